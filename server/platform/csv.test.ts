@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { csvCell, csvLine, originalCell } from './csv.ts'
+
+const LEADS = [
+  '=',
+  '+',
+  '-',
+  '@',
+  '\t',
+  '\r',
+  '\n',
+  '\0',
+  ' =',
+  '\u00a0@',
+  '\ufeff=',
+  '\ufeff',
+  '＝',
+  '  \t+',
+  '\r\n=',
+]
+
+test('a cell that a spreadsheet would run is written as text, whatever stands before the sign', () => {
+  for (const lead of LEADS) {
+    const written = csvCell(`${lead}cmd|' /C calc'!A0`)
+    assert.match(written, /^"?['␀]/, JSON.stringify(written))
+  }
+})
+
+test('every defused cell gives the original back', () => {
+  for (const lead of LEADS.filter((text) => text !== '\0')) {
+    const value = `${lead}SUM(1)`
+    assert.equal(originalCell(unquoted(csvCell(value))), value)
+  }
+})
+
+test('numbers stay numbers, and an apostrophe of the customer stays the customer’s', () => {
+  assert.equal(csvCell(-5), '-5')
+  assert.equal(csvCell('-12.50'), '-12.50')
+  assert.equal(csvCell('-12.50-1'), "'-12.50-1")
+  assert.equal(csvCell("'t Hof"), "'t Hof")
+  assert.equal(originalCell("'t Hof"), "'t Hof")
+})
+
+test('a line quotes what holds its separator, a quote or a line end', () => {
+  assert.equal(csvLine(['a;b', 'c', null, 4, 'say "hi"', 'x\ny'], ';'), '"a;b";c;;4;"say ""hi""";"x\ny"\r\n')
+})
+
+test('law: any text without NUL survives being written and read', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom("'", '=', '-', '5', '"', ' ', '\n', '@', 'a') }),
+      (text) => {
+        assert.equal(originalCell(unquoted(csvCell(text))), text)
+      },
+    ),
+  )
+})
+
+function unquoted(cell: string): string {
+  return cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell
+}
