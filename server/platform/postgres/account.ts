@@ -1,0 +1,36 @@
+import { chown, stat } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { Refusal } from '../errors.ts'
+
+/** Who runs PostgreSQL: ourselves, or, since it refuses root, an account that exists on every machine. */
+export type Account = { uid?: number; gid?: number; drops: boolean }
+
+const NOBODY = 65_534
+
+export function databaseAccount(): Account {
+  if (process.getuid?.() === 0) return { uid: NOBODY, gid: NOBODY, drops: true }
+  try {
+    os.userInfo()
+  } catch {
+    throw new Refusal(
+      500,
+      'no_account',
+      `The user ${process.getuid?.()} has no entry in /etc/passwd, and PostgreSQL needs one. Run Rondo as a user that has one, or set DATABASE_URL.`,
+    )
+  }
+  return { drops: false }
+}
+
+export async function give(account: Account, file: string): Promise<void> {
+  if (account.drops) await chown(file, account.uid!, account.gid!)
+}
+
+/** Whether an account without rights can reach this folder: every folder above it must let others pass. */
+export async function everyoneMayEnter(folder: string): Promise<boolean> {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    const { mode } = await stat(at)
+    if ((mode & 0o001) === 0) return false
+    if (at === path.dirname(at)) return true
+  }
+}

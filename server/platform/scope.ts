@@ -1,0 +1,26 @@
+import type { Pool } from 'pg'
+import type { Db } from './db.ts'
+import { transaction } from './db.ts'
+import type { Events } from './events.ts'
+
+/** Who acts: a person of the team, a program with a key, or Rondo itself. */
+export type Actor =
+  | { kind: 'user'; id: string; name: string; address: string }
+  | { kind: 'system'; id: 'rondo' | 'command line' }
+
+/** What every verb of the team is given first. */
+export type Scope = {
+  db: Db
+  /** For streams into and out of tables, which need a connection of their own. */
+  pool: Pool
+  actor: Actor
+  now: Date
+  events: Events
+}
+
+export const actorName = (actor: Actor) => (actor.kind === 'user' ? `user:${actor.id}` : actor.id)
+
+/** The same scope inside one transaction; a verb that calls a verb joins it. */
+export function together<Answer>(scope: Scope, work: (scope: Scope) => Promise<Answer>): Promise<Answer> {
+  return transaction(scope.db, (db) => work({ ...scope, db }))
+}
