@@ -1,0 +1,134 @@
+import type {
+  CustomSeriesRenderItemAPI,
+  CustomSeriesRenderItemReturn,
+  EChartsOption,
+  SeriesOption,
+} from 'echarts'
+import { FONT, ground, holdLabels, isNarrow, nameAxis, numberAxis } from './stage.ts'
+import type { Format, Stage } from './stage.ts'
+
+/** One bar: a value from zero, its interval where it is an estimate, a benchmark where one is published. */
+export interface Bar {
+  label: string
+  value: number
+  low?: number
+  high?: number
+  benchmark?: number
+  tone?: 'accent' | 'amber' | 'brick' | 'moss'
+}
+
+export interface Bars {
+  bars: Bar[]
+  value: Format
+}
+
+function marks(
+  bar: Bar,
+  at: number,
+  api: CustomSeriesRenderItemAPI,
+  { palette }: Stage,
+): CustomSeriesRenderItemReturn {
+  const y = api.coord([0, at])[1]!
+  const half = Math.min(11, ((api.size!([0, 1]) as number[])[1]! * 0.6) / 2)
+  const x = (value: number) => api.coord([value, at])[0]!
+  const line = (x1: number, x2: number, y1: number, y2: number, style: object) => ({
+    type: 'line' as const,
+    shape: { x1, x2, y1, y2 },
+    style: { stroke: palette.ink, lineWidth: 1.5, ...style },
+  })
+  const children: CustomSeriesRenderItemReturn[] = []
+  if (bar.low !== undefined && bar.high !== undefined) {
+    children.push(line(x(bar.low), x(bar.high), y, y, {}))
+    for (const end of [bar.low, bar.high]) children.push(line(x(end), x(end), y - 4, y + 4, {}))
+  }
+  if (bar.benchmark !== undefined) {
+    const mark = x(bar.benchmark)
+    children.push(line(mark, mark, y - half - 3, y + half + 3, { lineWidth: 1, lineDash: [4, 3] }))
+  }
+  return { type: 'group', children } as CustomSeriesRenderItemReturn
+}
+
+/** Where the printed number goes: past the bar, its interval and its benchmark. */
+function reach(bar: Bar): number {
+  return Math.max(bar.value, bar.high ?? 0, bar.benchmark ?? 0)
+}
+
+function told({ label, value, low, high }: Bar, format: Format): string {
+  const around = low === undefined || high === undefined ? '' : `\n${format(low)} to ${format(high)}`
+  return `${label}: ${format(value)}${around}`
+}
+
+function printed(chart: Bars, { palette }: Stage): SeriesOption {
+  return {
+    type: 'scatter',
+    symbolSize: 0.01,
+    silent: true,
+    data: chart.bars.map((bar, at) => [reach(bar), at]),
+    label: {
+      show: true,
+      position: 'right',
+      distance: 8,
+      fontSize: 13,
+      fontFamily: FONT,
+      fontWeight: 600,
+      color: palette.ink,
+      formatter: ({ dataIndex }) => chart.value(chart.bars[dataIndex]!.value),
+    },
+  }
+}
+
+/**
+ * Lying bars from a zero baseline, in the order given, with their numbers at the end.
+ *
+ * @example bars({ bars: [{ label: 'Netherlands', value: 12, low: 9, high: 15 }], value: String }, stage)
+ *   // one bar, a whisker from 9 to 15, and "12" behind it
+ */
+export function bars(chart: Bars, stage: Stage): EChartsOption {
+  const { palette } = stage
+  const base = ground(stage)
+  const names = chart.bars.map(({ label }) => label)
+  return {
+    ...base,
+    grid: { left: 10, right: 64, top: 4, bottom: 4, ...holdLabels },
+    tooltip: {
+      ...base.tooltip,
+      formatter: (hit: unknown) => told(chart.bars[(hit as { dataIndex: number }).dataIndex]!, chart.value),
+    },
+    xAxis: {
+      ...numberAxis(stage, chart.value),
+      min: 0,
+      max: Math.max(...chart.bars.map(reach)),
+      axisLabel: { show: false },
+      splitLine: { show: false },
+    },
+    yAxis: {
+      ...nameAxis(stage, names),
+      inverse: true,
+      axisLabel: {
+        ...nameAxis(stage, names).axisLabel,
+        color: palette.ink,
+        interval: 0,
+        ...(isNarrow(stage) ? { width: 104, overflow: 'break' as const } : {}),
+      },
+    },
+    series: [
+      {
+        type: 'bar',
+        barMaxWidth: 22,
+        barCategoryGap: '40%',
+        data: chart.bars.map(({ value, tone }) => ({
+          value,
+          itemStyle: { color: palette[tone ?? 'accent'], opacity: 0.75 },
+        })),
+      },
+      {
+        type: 'custom',
+        z: 4,
+        renderItem: (params, api) => marks(chart.bars[params.dataIndex]!, params.dataIndex, api, stage),
+        encode: { x: 0, y: 1 },
+        data: chart.bars.map((bar, at) => [bar.value, at]),
+      },
+      printed(chart, stage),
+    ],
+  }
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bars } from './bars.ts'
+import { heatmap } from './heatmap.ts'
+import { ladderSteps } from './ladder.ts'
+import { darkPalette, lightPalette, printPalette } from './palette.ts'
+import { samples } from './samples.ts'
+import { stackedBars } from './stacked.ts'
+import { toSvg } from './svg.ts'
+
+const stage = { palette: lightPalette, width: 640 }
+const printed = (value: number) => String(Math.round(value * 100))
+const percent = (value: number) => `${Math.round(value * 100)} %`
+
+function words(svg: string): string[] {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!)
+}
+
+for (const { name, draw, height } of samples) {
+  test(`A ${name} draws words and no NaN on a phone and on a desk, by day, by night and on paper`, () => {
+    for (const palette of [lightPalette, darkPalette, printPalette]) {
+      for (const width of [320, 760]) {
+        const svg = toSvg(draw({ palette, width }), { width, height })
+        assert.ok(words(svg).length > 3, `${name} has ${words(svg).length} words`)
+        assert.doesNotMatch(svg, /NaN|undefined|Infinity/)
+      }
+    }
+  })
+}
+
+test('A step prints its share, its count, a band for its interval and a dashed benchmark', () => {
+  const climbs = { value: 0.66, low: 0.64, high: 0.67 }
+  const steps = [{ label: '1st', count: 4338, climbs, benchmark: 0.27 }]
+  const svg = toSvg(ladderSteps({ steps, share: percent, count: String }, stage), { width: 640, height: 240 })
+  assert.ok(words(svg).includes('66 %'))
+  assert.ok(words(svg).includes('4338'))
+  assert.match(svg, /stroke-dasharray="4,3"/)
+})
+
+test('A step that nobody can judge yet prints no share at all, least of all zero', () => {
+  const steps = [{ label: '1st', count: 3, climbs: null }]
+  const svg = toSvg(ladderSteps({ steps, share: percent, count: String }, stage), { width: 640, height: 240 })
+  assert.ok(!words(svg).some((word) => word.includes('%')))
+})
+
+test('A cell that is too young stays blank, and the others print their numbers', () => {
+  const rows = [{ label: 'Jan', cells: [0.3, null] }]
+  const svg = toSvg(heatmap({ columns: ['A', 'B'], rows, printed, told: String }, stage), {
+    width: 640,
+    height: 80,
+  })
+  assert.deepEqual(words(svg).sort(), ['30', 'A', 'B', 'Jan'])
+})
+
+test('The numbers of 36 by 36 cohorts can be read at the width of a page', () => {
+  const sample = samples.find(({ name }) => name === 'heatmap of 36')!
+  const svg = toSvg(sample.draw({ palette: lightPalette, width: 1056 }), {
+    width: 1056,
+    height: sample.height,
+  })
+  assert.ok(words(svg).filter((word) => /^\d\d$/.test(word)).length >= 666)
+})
+
+test('An unfinished month is hatched and dashed', () => {
+  const chart = { periods: ['Jan', 'Feb'], series: [{ name: 'Orders', values: [12, 3] }], value: String }
+  const size = { width: 640, height: 240 }
+  const open = toSvg(stackedBars({ ...chart, unfinished: true }, stage), size)
+  assert.match(open, /<pattern/)
+  assert.match(open, /stroke-dasharray/)
+  assert.doesNotMatch(toSvg(stackedBars(chart, stage), size), /<pattern/)
+})
+
+test('A bar starts at zero and says its number', () => {
+  const option = bars({ bars: [{ label: 'NL', value: 0.5 }], value: percent }, stage)
+  assert.equal((option.xAxis as { min: number }).min, 0)
+  assert.ok(words(toSvg(option, { width: 640, height: 80, label: 'Half "came" back' })).includes('50 %'))
+})

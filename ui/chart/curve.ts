@@ -1,0 +1,173 @@
+import type {
+  CustomSeriesRenderItemAPI,
+  CustomSeriesRenderItemReturn,
+  EChartsOption,
+  SeriesOption,
+} from 'echarts'
+import { FONT, ground, isNarrow, numberAxis } from './stage.ts'
+import type { Format, Stage } from './stage.ts'
+
+/** One point of a curve: x in the unit of the axis, y a share from 0 to 1, with its interval where there is one. */
+export interface CurvePoint {
+  x: number
+  y: number
+  low?: number
+  high?: number
+}
+
+export interface Line {
+  name: string
+  points: CurvePoint[]
+  /** From here on too few remain to be sure: drawn dashed. */
+  tentativeFrom?: number
+}
+
+export interface Curve {
+  lines: Line[]
+  /** Vertical marks, as the 30- and the 90-day window. */
+  windows?: { x: number; label: string }[]
+  benchmark?: { y: number; label: string }
+  xLabel: string
+  x: Format
+  y: Format
+}
+
+type Pixel = [number, number]
+
+/** The outline of a stepped band: along the upper edge and back along the lower one. */
+function outline(points: CurvePoint[], api: CustomSeriesRenderItemAPI): Pixel[] {
+  const edge = (pick: (point: CurvePoint) => number) =>
+    points.flatMap((point, at): Pixel[] => {
+      const [x, y] = api.coord([point.x, pick(point)]) as Pixel
+      const next = points[at + 1]
+      return next
+        ? [
+            [x, y],
+            [api.coord([next.x, 0])[0]!, y],
+          ]
+        : [[x, y]]
+    })
+  return [...edge((point) => point.high ?? point.y), ...edge((point) => point.low ?? point.y).reverse()]
+}
+
+function band(line: Line, color: string): SeriesOption {
+  return {
+    type: 'custom',
+    silent: true,
+    z: 1,
+    // One polygon for the whole band: the first datum draws it, the others nothing.
+    renderItem: (params, api): CustomSeriesRenderItemReturn =>
+      params.dataIndex > 0
+        ? null
+        : {
+            type: 'polygon',
+            shape: { points: outline(line.points, api) },
+            style: { fill: color, opacity: 0.16 },
+          },
+    data: line.points.map(({ x, y }) => [x, y]),
+  }
+}
+
+function stroke(
+  line: Line,
+  points: CurvePoint[],
+  color: string,
+  dashed: boolean,
+  last: boolean,
+  stage: Stage,
+): SeriesOption {
+  return {
+    type: 'line',
+    name: line.name,
+    step: 'end',
+    symbol: 'none',
+    z: 3,
+    color,
+    lineStyle: { width: 2, color, type: dashed ? [5, 4] : 'solid' },
+    endLabel: {
+      show: last,
+      formatter: line.name,
+      color,
+      fontWeight: 600,
+      fontSize: 13,
+      fontFamily: FONT,
+      ...(isNarrow(stage) ? { align: 'right' as const, offset: [-8, -12] } : {}),
+    },
+    labelLayout: { moveOverlap: 'shiftY' },
+    data: points.map(({ x, y }) => [x, y]),
+  }
+}
+
+function drawn(line: Line, color: string, named: boolean, stage: Stage): SeriesOption[] {
+  const from = line.tentativeFrom ?? Number.POSITIVE_INFINITY
+  const sure = line.points.filter(({ x }) => x <= from)
+  const tentative = line.points.filter(({ x }) => x >= from)
+  const parts = [stroke(line, sure, color, false, named && tentative.length < 2, stage)]
+  if (tentative.length > 1) parts.push(stroke(line, tentative, color, true, named, stage))
+  return line.points.some(({ low }) => low !== undefined) ? [band(line, color), ...parts] : parts
+}
+
+function marks({ windows, benchmark }: Curve, stage: Stage): SeriesOption {
+  const { palette } = stage
+  const label = { fontSize: 13, fontFamily: FONT, color: palette.inkSoft }
+  // Two windows stand close together on a phone: the first name ends at its mark, the others begin there.
+  const side = (at: number) =>
+    isNarrow(stage) ? { align: at === 0 ? ('right' as const) : ('left' as const) } : {}
+  const vertical = (windows ?? []).map(({ x, label: name }, at) => ({
+    xAxis: x,
+    lineStyle: { color: palette.inkSoft, width: 1, type: 'solid' as const },
+    label: { ...label, formatter: name, position: 'end' as const, ...side(at) },
+  }))
+  const level = benchmark && {
+    yAxis: benchmark.y,
+    lineStyle: { color: palette.ink, width: 1, type: [4, 3] },
+    label: { ...label, formatter: benchmark.label, position: 'insideEndTop' as const },
+  }
+  return {
+    type: 'line',
+    data: [],
+    markLine: { symbol: 'none', silent: true, data: [...vertical, ...(level ? [level] : [])] as never },
+  }
+}
+
+/**
+ * A step curve of a share that grows with time, with its confidence band and the windows marked.
+ *
+ * @param curve at most four lines; x in any unit, y from 0 to 1
+ * @example curve({ lines: [{ name: 'All', points: [{ x: 0, y: 0 }, { x: 30, y: 0.4 }] }], xLabel: 'days',
+ *   x: String, y: String, windows: [{ x: 30, label: '30 days' }] }, stage) // a line that steps up at 30
+ */
+export function curve(chart: Curve, stage: Stage): EChartsOption {
+  const { lines, x, y, xLabel } = chart
+  const named = lines.length > 1
+  const colors = stage.palette.series
+  const base = ground(stage)
+  const ends = lines.flatMap(({ points }) => points.map((point) => point.x))
+  return {
+    ...base,
+    grid: { left: 44, right: named && !isNarrow(stage) ? 110 : 12, top: 30, bottom: 44 },
+    tooltip: {
+      ...base.tooltip,
+      trigger: 'axis',
+      formatter: (hits: unknown) => {
+        const list = hits as { seriesName: string; value: [number, number] }[]
+        const told = list.map((hit) => `${named ? `${hit.seriesName} ` : ''}${y(hit.value[1])}`)
+        return [`${x(list[0]!.value[0])} ${xLabel}`, ...new Set(told)].join('\n')
+      },
+    },
+    xAxis: {
+      ...numberAxis(stage, x),
+      max: Math.max(...ends),
+      splitLine: { show: false },
+      name: xLabel,
+      nameLocation: 'middle',
+      nameGap: 28,
+      nameTextStyle: { fontSize: 13, color: stage.palette.inkSoft },
+    },
+    yAxis: { ...numberAxis(stage, y), min: 0 },
+    series: [
+      ...lines.slice(0, 4).flatMap((line, at) => drawn(line, colors[at]!, named, stage)),
+      marks(chart, stage),
+    ],
+  }
+}

@@ -1,0 +1,110 @@
+import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemReturn, EChartsOption } from 'echarts'
+import { mix, readable } from './color.ts'
+import { FONT, ground, holdLabels, nameAxis } from './stage.ts'
+import type { Format, Stage } from './stage.ts'
+
+export interface Heat {
+  columns: string[]
+  /** From the top down; null where it is too early to tell: left blank, never zero. */
+  rows: { label: string; cells: (number | null)[] }[]
+  /** The value of the deepest colour; the largest cell unless given. */
+  deepest?: number
+  /** The number printed in a cell: short, without a unit. */
+  printed: Format
+  /** The full words for the tooltip. */
+  told: (value: number, row: string, column: string) => string
+}
+
+interface Cell {
+  column: number
+  row: number
+  value: number
+}
+
+function cellsOf(rows: Heat['rows']): Cell[] {
+  return rows.flatMap(({ cells }, row) =>
+    cells.flatMap((value, column) => (value === null ? [] : [{ column, row, value }])),
+  )
+}
+
+function shape(cell: Cell, words: string, fill: string, api: CustomSeriesRenderItemAPI, { palette }: Stage) {
+  const [width, height] = api.size!([1, 1]) as [number, number]
+  const [x, y] = api.coord([cell.column, cell.row]) as [number, number]
+  const box = {
+    x: x - width / 2 + 0.5,
+    y: y - height / 2 + 0.5,
+    width: width - 1,
+    height: height - 1,
+    r: Math.min(3, width / 8),
+  }
+  const size = Math.min(13, Math.floor(height * 0.62), Math.floor(width / (Math.max(2, words.length) * 0.6)))
+  const children: CustomSeriesRenderItemReturn[] = [{ type: 'rect', shape: box, style: { fill } }]
+  // Under seven pixels a number is a smudge: the tooltip and the table still have it.
+  if (size >= 7) {
+    const style = {
+      x,
+      y,
+      text: words,
+      fill: readable(fill, palette.ink, palette.paper),
+      font: `${size}px ${FONT}`,
+      align: 'center' as const,
+      verticalAlign: 'middle' as const,
+    }
+    children.push({ type: 'text', style })
+  }
+  return { type: 'group' as const, children } as CustomSeriesRenderItemReturn
+}
+
+/**
+ * Rows by columns as coloured cells with their numbers in them; good up to 36 by 36.
+ *
+ * @param heat values from 0 up; null is left blank
+ * @example heatmap({ columns: ['1', '2'], rows: [{ label: 'Jan', cells: [0.3, null] }],
+ *   printed: (x) => String(x * 100), told: String }, stage) // prints "30" once
+ */
+export function heatmap(heat: Heat, stage: Stage): EChartsOption {
+  const { palette } = stage
+  const { columns, rows } = heat
+  const cells = cellsOf(rows)
+  const deepest = heat.deepest ?? Math.max(Number.MIN_VALUE, ...cells.map(({ value }) => value))
+  const base = ground(stage)
+  const labels = rows.map(({ label }) => label)
+  const small = { fontSize: rows.length > 24 ? 11 : 13, fontFamily: FONT, color: palette.inkSoft }
+  return {
+    ...base,
+    grid: { left: 6, right: 1, top: 0, bottom: 1, ...holdLabels },
+    tooltip: {
+      ...base.tooltip,
+      formatter: (hit: unknown) => {
+        const cell = cells[(hit as { dataIndex: number }).dataIndex]!
+        return heat.told(cell.value, labels[cell.row]!, columns[cell.column]!)
+      },
+    },
+    xAxis: {
+      ...nameAxis(stage, columns),
+      position: 'top',
+      axisLine: { show: false },
+      axisLabel: { ...small, hideOverlap: true },
+    },
+    yAxis: {
+      ...nameAxis(stage, labels),
+      inverse: true,
+      axisLine: { show: false },
+      axisLabel: { ...small, interval: 0 },
+    },
+    series: {
+      type: 'custom',
+      renderItem: (params, api) => {
+        const cell = cells[params.dataIndex]!
+        const fill = mix(palette.accentSoft, palette.accent, cell.value / deepest)
+        return shape(cell, heat.printed(cell.value), fill, api, stage)
+      },
+      data: cells.map(({ column, row, value }) => [column, row, value]),
+    },
+  }
+}
+
+/** The height in pixels at which a heat map's rows can be read. @example heatmapHeight(36) // 820 */
+export function heatmapHeight(rows: number): number {
+  return 28 + rows * (rows > 18 ? 22 : 28)
+}

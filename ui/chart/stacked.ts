@@ -1,0 +1,106 @@
+import type { EChartsOption, SeriesOption } from 'echarts'
+import { FONT, ground, holdLabels, isNarrow, nameAxis, numberAxis } from './stage.ts'
+import type { Format, Stage } from './stage.ts'
+
+export interface Stack {
+  periods: string[]
+  /** From the bottom up; each with one value per period. Past four, the rest must be summed by the caller. */
+  series: { name: string; values: number[] }[]
+  /** The last period still runs: hatched and dashed, so that nobody reads it as a fall. */
+  unfinished?: boolean
+  unfinishedLabel?: string
+  value: Format
+}
+
+/** Hatching for what is not finished. */
+function hatch(paper: string) {
+  return {
+    symbol: 'rect',
+    color: paper,
+    dashArrayX: [1, 0],
+    dashArrayY: [3, 4],
+    rotation: -Math.PI / 4,
+    symbolSize: 1,
+  }
+}
+
+function layer(chart: Stack, at: number, stage: Stage): SeriesOption {
+  const { palette } = stage
+  const { name, values } = chart.series[at]!
+  const color = palette.series[at]!
+  const last = values.length - 1
+  const open = {
+    color,
+    decal: hatch(palette.paper),
+    borderColor: color,
+    borderWidth: 1,
+    borderType: 'dashed' as const,
+  }
+  return {
+    type: 'bar',
+    stack: 'all',
+    name,
+    color,
+    barCategoryGap: '28%',
+    itemStyle: { borderColor: palette.paper, borderWidth: 0.5 },
+    label: {
+      show: !isNarrow(stage),
+      position: 'right',
+      distance: 10,
+      color,
+      fontWeight: 600,
+      fontSize: 13,
+      fontFamily: FONT,
+      formatter: ({ dataIndex }) => (dataIndex === last ? name : ''),
+    },
+    labelLayout: { moveOverlap: 'shiftY' },
+    data: values.map((value, index) =>
+      chart.unfinished && index === last ? { value, itemStyle: open } : value,
+    ),
+  }
+}
+
+/** On a narrow chart the names stand above it, each behind a square of its colour. */
+function names(chart: Stack, { palette }: Stage): EChartsOption {
+  const rich = Object.fromEntries(
+    chart.series.map((_, at) => [
+      `s${at}`,
+      { color: palette.series[at]!, fontSize: 13, fontWeight: 600, fontFamily: FONT },
+    ]),
+  )
+  const text = chart.series.map(({ name }, at) => `{s${at}|■ ${name}}`).join('   ')
+  return { title: { text, left: 0, top: 0, padding: 0, textStyle: { rich } } }
+}
+
+function told(chart: Stack, at: number): string {
+  const lines = chart.series.map(({ name, values }) => `${name} ${chart.value(values[at] ?? 0)}`)
+  const open =
+    chart.unfinished && at === chart.periods.length - 1 ? ` (${chart.unfinishedLabel ?? 'not over yet'})` : ''
+  return [`${chart.periods[at]}${open}`, ...lines.reverse()].join('\n')
+}
+
+/**
+ * Columns by period, at most four parts on top of each other, from a zero baseline.
+ *
+ * @example stackedBars({ periods: ['Jan', 'Feb'], series: [{ name: 'First orders', values: [12, 9] }],
+ *   unfinished: true, value: String }, stage) // February is hatched
+ */
+export function stackedBars(chart: Stack, stage: Stage): EChartsOption {
+  const base = ground(stage)
+  const narrow = isNarrow(stage)
+  return {
+    ...base,
+    ...(narrow ? names(chart, stage) : {}),
+    aria: { enabled: true, label: { enabled: false } },
+    grid: { left: 8, right: narrow ? 8 : 116, top: narrow ? 36 : 12, bottom: 4, ...holdLabels },
+    tooltip: {
+      ...base.tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'none' },
+      formatter: (hits: unknown) => told(chart, (hits as { dataIndex: number }[])[0]!.dataIndex),
+    },
+    xAxis: nameAxis(stage, chart.periods),
+    yAxis: { ...numberAxis(stage, chart.value), min: 0 },
+    series: chart.series.slice(0, 4).map((_, at) => layer(chart, at, stage)),
+  }
+}

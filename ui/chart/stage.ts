@@ -1,0 +1,68 @@
+import type { EChartsOption } from 'echarts'
+import type { Palette } from './palette.ts'
+
+/** What a chart is drawn on: its colours and its width in pixels, since a phone gets fewer words than a desk. */
+export interface Stage {
+  palette: Palette
+  width: number
+}
+
+/** Turns a value into the words printed for it, as the company writes numbers. */
+export type Format = (value: number) => string
+
+/** An estimate with its interval, all in the unit of the axis. */
+export interface Estimate {
+  value: number
+  low: number
+  high: number
+}
+
+export const FONT = "'Inter Variable', Inter, system-ui, sans-serif"
+
+/** Below this width words move from the side of a chart to its top. */
+export function isNarrow(stage: Stage): boolean {
+  return stage.width < 520
+}
+
+/** The part of an option that every chart shares: type, no motion, a tooltip that needs no inline styles. */
+export function ground({ palette }: Stage): EChartsOption {
+  return {
+    animation: false,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: FONT, fontSize: 13, color: palette.inkSoft },
+    tooltip: {
+      // Drawn into the picture: the HTML kind writes style attributes, which a strict content policy refuses.
+      renderMode: 'richText',
+      confine: true,
+      backgroundColor: palette.raised,
+      borderColor: palette.hairline,
+      textStyle: { fontFamily: FONT, fontSize: 13, color: palette.ink },
+    },
+  }
+}
+
+/** An axis of names, with a hairline and no ticks. */
+export function nameAxis({ palette }: Stage, names: string[]) {
+  return {
+    type: 'category' as const,
+    data: names,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: palette.hairline } },
+    axisLabel: { color: palette.inkSoft, fontSize: 13, fontFamily: FONT },
+  }
+}
+
+/** An axis of numbers: faint lines, no spine. */
+export function numberAxis({ palette }: Stage, format: Format) {
+  return {
+    type: 'value' as const,
+    splitNumber: 4,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: { color: palette.inkSoft, fontSize: 13, fontFamily: FONT, formatter: format },
+    splitLine: { lineStyle: { color: palette.hairline } },
+  }
+}
+
+/** For a grid: its edges hold the axis labels too, so that no word is cut off at any width. */
+export const holdLabels = { outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const
