@@ -1,0 +1,135 @@
+/** A stretch of text cut into records and cells, as positions only: a cell that nobody asks for costs no string. */
+export class Grid {
+  text = ''
+  /** How many records are complete in this stretch. */
+  count = 0
+  /** The index of each record's first cell; one more entry at the end closes the last record. */
+  first = new Int32Array(1024)
+  /** The line of the file, counted from 1, on which each record begins. */
+  lines = new Int32Array(1024)
+  /** Where each cell begins in the text. */
+  from = new Int32Array(8192)
+  /** Where each cell ends; its complement (negative) where the cell still has quotes to be taken off. */
+  to = new Int32Array(8192)
+  /** What could not be cut into records. */
+  faults: Fault[] = []
+  /** The line of the file at which the next record begins. */
+  line = 1
+  /** Whether what comes next is the rest of a record that was given up: it is skipped up to its line end. */
+  skipping = false
+  /** How far the file on disk had been read when this stretch was cut, in bytes. */
+  position = 0
+
+  /** Makes room for a stretch of text: at worst every character is a cell or a record of its own. */
+  begin(text: string): void {
+    this.text = text
+    this.count = 0
+    this.faults = []
+    const most = text.length + 2
+    if (this.from.length >= most) return
+    const roomy = Math.ceil(most * 1.5)
+    this.from = new Int32Array(roomy)
+    this.to = new Int32Array(roomy)
+    this.first = new Int32Array(roomy)
+    this.lines = new Int32Array(roomy)
+  }
+
+  /** Notes what cannot be cut into a record; of the value, the line that `text` begins with is kept. */
+  fault(line: number, column: number | null, text: string, reason: string): void {
+    const value = owned(text.slice(0, 200).split(/[\r\n]/, 1)[0]!)
+    this.faults.push({ line, column, value, reason })
+  }
+
+  /** Closes a record whose cells have been written up to `lastCell` (exclusive). */
+  commit(line: number, lastCell: number): void {
+    this.lines[this.count] = line
+    this.count += 1
+    this.first[this.count] = lastCell
+  }
+
+  /**
+   * Takes out the records that hold a NUL: it is in no text, so the file is damaged there, and no database
+   * stores it.
+   */
+  dropNul(): void {
+    const { from, to, first, lines } = this
+    let kept = 0
+    let cell = 0
+    for (let record = 0; record < this.count; record++) {
+      const start = first[record]!
+      const end = first[record + 1]!
+      const damaged = this.cells(record, start, end)
+      const column = damaged.findIndex((text) => text.includes('\0'))
+      first[kept] = cell
+      if (column >= 0)
+        this.fault(lines[record]!, column, damaged[column]!, 'holds a NUL byte: the file is damaged here')
+      else {
+        from.copyWithin(cell, start, end)
+        to.copyWithin(cell, start, end)
+        lines[kept++] = lines[record]!
+        cell += end - start
+      }
+    }
+    this.count = kept
+    first[kept] = cell
+    this.faults.sort((a, b) => a.line - b.line)
+  }
+
+  /** Takes out the last record where one of its cells, or the whole of it, is beyond all measure. */
+  dropOversized(length: number, cellCap: number, recordCap: number): void {
+    const record = this.count - 1
+    const cells = this.cells(record)
+    const column = cells.findIndex((cell) => cell.length > cellCap)
+    if (column < 0 && length <= recordCap) return
+    const reason = `longer than ${(column < 0 ? recordCap : cellCap) / 1e6} million characters`
+    this.fault(this.lines[record]!, column < 0 ? null : column, cells[Math.max(0, column)]!, reason)
+    this.count = record
+  }
+
+  width(record: number): number {
+    return this.first[record + 1]! - this.first[record]!
+  }
+
+  /**
+   * The text of a cell without its quotes; null where the record has no such column.
+   * Long strings are slices that keep the whole stretch in memory: copy (`owned`) what outlives its batch.
+   */
+  cell(record: number, column: number): string | null {
+    const index = this.first[record]! + column
+    if (column < 0 || index >= this.first[record + 1]!) return null
+    return this.#textAt(index)
+  }
+
+  #textAt(index: number): string {
+    const end = this.to[index]!
+    if (end >= 0) return this.text.slice(this.from[index]!, end)
+    return unquoted(this.text.slice(this.from[index]!, ~end))
+  }
+
+  /** All cells of a record. */
+  cells(record: number, start = this.first[record]!, end = this.first[record + 1]!): string[] {
+    return Array.from({ length: end - start }, (_, column) => this.#textAt(start + column))
+  }
+}
+
+/** Lines that are no record: where they begin, the cell at fault (counted from 0; null: none), and why. */
+export type Fault = { line: number; column: number | null; value: string; reason: string }
+
+/** A copy that keeps nothing else alive. @example owned('abc') // 'abc' */
+export function owned(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le')
+}
+
+/** `"a ""b"""` → `a "b"`; what follows the closing quote belongs to the cell, as spreadsheets read it. */
+function unquoted(raw: string): string {
+  let inner = ''
+  let at = 1
+  for (;;) {
+    const quote = raw.indexOf('"', at)
+    if (quote < 0) return inner + raw.slice(at)
+    inner += raw.slice(at, quote)
+    if (raw[quote + 1] !== '"') return inner + raw.slice(quote + 1)
+    inner += '"'
+    at = quote + 2
+  }
+}
