@@ -1,0 +1,58 @@
+import { Combobox as Base } from '@base-ui/react/combobox'
+import { Check, ChevronDown, X } from 'lucide-react'
+import type { Choice } from './Select.tsx'
+
+/** One of many choices, found by typing a part of it. */
+export function Combobox(props: {
+  choices: readonly Choice[]
+  value: string | null
+  onChange: (value: string | null) => void
+  placeholder?: string
+  /** What to say when nothing matches. */
+  none?: string
+  'aria-label'?: string
+}) {
+  const { choices, value, onChange, placeholder, none = 'Nothing matches. Try fewer letters.' } = props
+  return (
+    <Base.Root
+      items={choices}
+      value={choices.find((choice) => choice.value === value) ?? null}
+      onValueChange={(choice) => onChange(choice?.value ?? null)}
+      isItemEqualToValue={(one, other) => one.value === other.value}
+    >
+      <Base.InputGroup className="relative">
+        <Base.Input className="control pe-16" placeholder={placeholder} aria-label={props['aria-label']} />
+        <div className="absolute inset-y-0 end-1 flex items-center text-soft">
+          <Base.Clear className="rounded-corner p-1.5 hover:text-ink" aria-label="Clear">
+            <X size={16} aria-hidden />
+          </Base.Clear>
+          <Base.Trigger className="rounded-corner p-1.5 hover:text-ink" aria-label="Show all">
+            <ChevronDown size={16} aria-hidden />
+          </Base.Trigger>
+        </div>
+      </Base.InputGroup>
+      <Base.Portal>
+        <Base.Positioner sideOffset={4} className="z-50">
+          <Base.Popup className="float-sheet w-(--anchor-width) max-w-(--available-width)">
+            <Base.Empty>
+              <p className="px-3 py-2.5 text-soft">{none}</p>
+            </Base.Empty>
+            <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1 data-empty:p-0">
+              {(choice: Choice) => (
+                <Base.Item key={choice.value} value={choice} className="option">
+                  <span className="flex-1">
+                    {choice.label}
+                    {choice.note && <span className="block text-small text-soft">{choice.note}</span>}
+                  </span>
+                  <Base.ItemIndicator>
+                    <Check size={16} aria-hidden className="text-accent" />
+                  </Base.ItemIndicator>
+                </Base.Item>
+              )}
+            </Base.List>
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

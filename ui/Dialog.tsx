@@ -1,0 +1,40 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+/** A question that must be answered first. Focus stays inside; Esc and the backdrop close it; a phone gets a sheet. */
+export function Dialog(props: {
+  open: boolean
+  onClose: () => void
+  title: string
+  description?: ReactNode
+  children?: ReactNode
+  /** The buttons: what happens last, the way out before it. */
+  actions?: ReactNode
+  wide?: boolean
+}) {
+  const { open, onClose, title, description, children, actions, wide } = props
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-[rgb(20_18_16/0.4)] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Popup
+          className={`float-sheet fixed inset-x-0 bottom-0 z-50 max-h-[90dvh] overflow-y-auto rounded-b-none p-5 transition-[opacity,translate] data-ending-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0 sm:inset-x-4 sm:top-[12dvh] sm:bottom-auto sm:mx-auto sm:rounded-corner sm:p-6 ${wide ? 'sm:max-w-3xl' : 'sm:max-w-lg'}`}
+        >
+          <div className="flex items-start justify-between gap-4">
+            <Base.Title className="text-title font-semibold">{title}</Base.Title>
+            <Base.Close
+              aria-label="Close"
+              className="-me-2 -mt-1 rounded-corner p-2 text-soft hover:bg-sunk hover:text-ink"
+            >
+              <X size={18} aria-hidden />
+            </Base.Close>
+          </div>
+          {description && <Base.Description className="mt-1 text-soft">{description}</Base.Description>}
+          {children && <div className="mt-4">{children}</div>}
+          {actions && <div className="mt-6 flex flex-wrap justify-end gap-2">{actions}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
