@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+
+/** What will stand here, why it is worth it, and the one action that gets there. `second` is the quiet way to a look first. */
+export function EmptyState(props: { title: string; why: ReactNode; action?: ReactNode; second?: ReactNode }) {
+  const { title, why, action, second } = props
+  return (
+    <div className="flex max-w-[58ch] flex-col items-start gap-2 py-8">
+      <h3 className="text-title font-semibold">{title}</h3>
+      <p className="text-read text-soft">{why}</p>
+      {(action || second) && (
+        <div className="mt-3 flex flex-wrap items-center gap-2">
+          {action}
+          {second}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Ago } from './Ago.tsx'
+import { Button } from './Button.tsx'
+import { Callout } from './Callout.tsx'
+
+/** What a panel must know of its question; a TanStack Query result fits. */
+export interface Asked<Answer> {
+  data: Answer | undefined
+  error: Error | null
+  isFetching: boolean
+  /** The answer shown belongs to the question before: filters have just changed. */
+  isPlaceholderData?: boolean
+  /** When the answer came, in milliseconds since 1970. */
+  dataUpdatedAt?: number
+  refetch: () => unknown
+}
+
+export interface PanelProps<Answer> {
+  title: string
+  query: Asked<Answer>
+  /** The finding in one plain sentence with the numbers in it. */
+  sentence: (answer: Answer) => ReactNode
+  /** The height of the picture in pixels, kept while there is none, so that nothing moves. */
+  height: number
+  picture: (answer: Answer) => ReactNode
+  table?: (answer: Answer) => ReactNode
+  isEmpty?: (answer: Answer) => boolean
+  empty?: ReactNode
+  /** How this is counted; folded away under the picture. */
+  counted?: ReactNode
+  actions?: ReactNode
+}
+
+function Failed({ query, kept }: { query: Asked<unknown>; kept: boolean }) {
+  const again = (
+    <Button size="small" busy={query.isFetching} onClick={() => query.refetch()}>
+      Try again
+    </Button>
+  )
+  return (
+    <Callout
+      tone={kept ? 'attention' : 'harm'}
+      title={kept ? 'This is not the latest' : 'This could not be worked out'}
+      action={again}
+    >
+      {query.error?.message}
+      {kept && query.dataUpdatedAt ? (
+        <>
+          {' '}
+          What you see was right <Ago at={new Date(query.dataUpdatedAt)} />.
+        </>
+      ) : null}
+    </Callout>
+  )
+}
+
+function Waiting({ height }: { height: number }) {
+  return (
+    <div role="status" aria-label="Working it out" className="animate-none">
+      <div className="h-6 w-3/5 rounded-corner bg-sunk" />
+      <div className="mt-4 rounded-corner bg-sunk" style={{ height }} />
+    </div>
+  )
+}
+
+function Answered<Answer>({ answer, panel }: { answer: Answer; panel: PanelProps<Answer> }) {
+  const [shown, setShown] = useState(false)
+  const { sentence, picture, table, height, counted } = panel
+  return (
+    <>
+      <p className="max-w-[70ch] text-read">{sentence(answer)}</p>
+      <div className="mt-4" style={{ minHeight: height }}>
+        {picture(answer)}
+      </div>
+      {(table || counted) && (
+        <div className="mt-2 flex flex-wrap gap-x-5 print:hidden">
+          {table && (
+            <Button
+              kind="quiet"
+              size="small"
+              className="-ms-2.5"
+              aria-expanded={shown}
+              onClick={() => setShown(!shown)}
+            >
+              {shown ? 'Hide the table' : 'Show the table'}
+            </Button>
+          )}
+          {counted && (
+            <details className="max-w-[70ch] text-small text-soft">
+              <summary className="py-1.5 pointer-coarse:py-3">How this is counted</summary>
+              <div className="pb-2">{counted}</div>
+            </details>
+          )}
+        </div>
+      )}
+      {table && shown && <div className="mt-2">{table(answer)}</div>}
+    </>
+  )
+}
+
+/** Sentence, picture, table: and the one owner of what is shown while waiting, empty, stale or failed. */
+export function Panel<Answer>(panel: PanelProps<Answer>) {
+  const { title, query, height, isEmpty, empty, actions } = panel
+  const { data, error } = query
+  return (
+    <section
+      aria-label={title}
+      aria-busy={query.isFetching}
+      className="border-t py-6 first:border-t-0 first:pt-0"
+    >
+      <div className="mb-1 flex min-h-8 flex-wrap items-center justify-between gap-2">
+        <h2 className="text-small font-medium text-soft">{title}</h2>
+        {actions && <div className="flex flex-wrap gap-1">{actions}</div>}
+      </div>
+      {error && (
+        <div className="mb-3">
+          <Failed query={query} kept={data !== undefined} />
+        </div>
+      )}
+      {data === undefined && !error && <Waiting height={height} />}
+      {data !== undefined && isEmpty?.(data) && empty}
+      {data !== undefined && !isEmpty?.(data) && (
+        <div className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>
+          <Answered answer={data} panel={panel} />
+        </div>
+      )}
+    </section>
+  )
+}
