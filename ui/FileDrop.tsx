@@ -1,19 +1,8 @@
 import { FileUp } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
-
-/** Reads a file, or text as a file, out of what was pasted. */
-function pastedFiles(paste: ClipboardEvent): File[] {
-  const files = [...(paste.clipboardData?.files ?? [])]
-  const text = paste.clipboardData?.getData('text/plain') ?? ''
-  if (files.length > 0 || !text.includes('\n')) return files
-  return [new File([text], 'pasted.csv', { type: 'text/csv' })]
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null
-}
+import { useFileTarget } from './useFileTarget.ts'
 
 /** A place for a file: drop it, choose it, or paste it or its rows. What the file holds is for others to judge. */
 export function FileDrop(props: {
@@ -27,33 +16,12 @@ export function FileDrop(props: {
   const { label, hint, accept, onFile, busy } = props
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  const [over, setOver] = useState(false)
-  const take = (files: Iterable<File>) => {
-    const [first] = files
-    if (first && !busy) onFile(first)
-  }
-  useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
-      const [file] = isTyping(event.target) || busy ? [] : pastedFiles(event)
-      if (file) onFile(file)
-    }
-    document.addEventListener('paste', paste)
-    return () => document.removeEventListener('paste', paste)
-  }, [onFile, busy])
+  const place = useRef<HTMLFieldSetElement>(null)
+  const over = useFileTarget(place, onFile, busy ?? false)
   return (
-    <div
-      role="group"
+    <fieldset
+      ref={place}
       aria-labelledby={id}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        take(event.dataTransfer.files)
-      }}
       className={`flex flex-col items-center gap-2 rounded-corner border border-dashed px-4 py-10 text-center transition-colors ${over ? 'border-accent bg-accent-soft' : 'border-strong'}`}
     >
       <FileUp size={24} className="text-soft" aria-hidden />
@@ -67,13 +35,14 @@ export function FileDrop(props: {
         hidden
         accept={accept}
         onChange={(event) => {
-          take(event.target.files ?? [])
+          const [file] = event.target.files ?? []
+          if (file) onFile(file)
           event.target.value = ''
         }}
       />
       <Button className="mt-1" busy={busy ?? false} onClick={() => input.current?.click()}>
         Choose a file
       </Button>
-    </div>
+    </fieldset>
   )
 }

@@ -25,7 +25,7 @@ export function FilterBar(props: {
     return choice ? [{ filter, choice }] : []
   })
   return (
-    <div role="group" aria-label="Filters" className="flex flex-wrap items-center gap-2 py-2">
+    <fieldset aria-label="Filters" className="flex flex-wrap items-center gap-2 py-2">
       {children}
       {filters.map((filter) => (
         <Menu
@@ -58,6 +58,6 @@ export function FilterBar(props: {
           {filter.label}: {choice.label}
         </Chip>
       ))}
-    </div>
+    </fieldset>
   )
 }

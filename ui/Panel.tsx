@@ -57,10 +57,10 @@ function Failed({ query, kept }: { query: Asked<unknown>; kept: boolean }) {
 
 function Waiting({ height }: { height: number }) {
   return (
-    <div role="status" aria-label="Working it out" className="animate-none">
-      <div className="h-6 w-3/5 rounded-corner bg-sunk" />
-      <div className="mt-4 rounded-corner bg-sunk" style={{ height }} />
-    </div>
+    <output aria-label="Working it out" className="block">
+      <span className="block h-6 w-3/5 rounded-corner bg-sunk" />
+      <span className="mt-4 block rounded-corner bg-sunk" style={{ height }} />
+    </output>
   )
 }
 

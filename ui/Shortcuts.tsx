@@ -1,0 +1,83 @@
+import { createContext, use, useEffect, useMemo, useRef } from 'react'
+import type { ReactNode } from 'react'
+
+export interface Shortcut {
+  /** `j`, `?`, `mod+k`, or one key after the other: `g i`. */
+  keys: string
+  label: string
+  run: () => void
+}
+
+interface Registry {
+  add: (shortcut: Shortcut) => () => void
+  list: () => Shortcut[]
+}
+
+const RegistryContext = createContext<Registry | null>(null)
+const SEQUENCE_MS = 900
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return (
+    target.isContentEditable ||
+    target.closest('input, textarea, select, [role="menu"], [role="listbox"]') !== null
+  )
+}
+
+/** The name of a pressed key in our own spelling. */
+function pressed(event: KeyboardEvent): string {
+  const key = event.key.toLowerCase()
+  return event.metaKey || event.ctrlKey ? `mod+${key}` : key
+}
+
+/** Runs the shortcuts of what is on the page. Keys typed into a field stay there; the last one added wins. */
+export function ShortcutProvider({ children }: { children: ReactNode }) {
+  const shortcuts = useRef<Shortcut[]>([])
+  const registry = useMemo<Registry>(
+    () => ({
+      add(shortcut) {
+        shortcuts.current = [...shortcuts.current, shortcut]
+        return () => {
+          shortcuts.current = shortcuts.current.filter((one) => one !== shortcut)
+        }
+      },
+      list: () => shortcuts.current,
+    }),
+    [],
+  )
+  useEffect(() => {
+    let before = { key: '', at: 0 }
+    function answer(event: KeyboardEvent) {
+      const key = pressed(event)
+      const modified = key.startsWith('mod+')
+      if (event.altKey || event.defaultPrevented || (isTyping(event.target) && !modified)) return
+      // A dialog has the keys to itself.
+      if (!modified && document.querySelector('[role="dialog"], [role="alertdialog"]')) return
+      const sequence = event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : key
+      const last = [...shortcuts.current].reverse()
+      const found = last.find(({ keys }) => keys === sequence) ?? last.find(({ keys }) => keys === key)
+      before = { key, at: event.timeStamp }
+      if (!found) return
+      event.preventDefault()
+      found.run()
+    }
+    document.addEventListener('keydown', answer)
+    return () => document.removeEventListener('keydown', answer)
+  }, [])
+  return <RegistryContext value={registry}>{children}</RegistryContext>
+}
+
+/** Gives a key to what this component does, for as long as it is on the page. Listed under `?`. */
+export function useShortcut(keys: string, label: string, run: () => void): void {
+  const registry = use(RegistryContext)
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  useEffect(() => registry?.add({ keys, label, run: () => latest.current() }), [registry, keys, label])
+}
+
+/** What can be pressed right now. */
+export function useShortcutList(): () => Shortcut[] {
+  return use(RegistryContext)?.list ?? (() => [])
+}

@@ -1,0 +1,69 @@
+import { useRef } from 'react'
+import type { ReactNode } from 'react'
+import { TableHead } from './TableHead.tsx'
+import type { Column, Sort } from './TableHead.tsx'
+import { TableRow } from './TableRow.tsx'
+import { useRowKeys } from './useRowKeys.ts'
+import { useRowWindow } from './useRowWindow.ts'
+
+export interface TableProps<Row> {
+  /** What the table holds; read aloud, and shown when `actions` stand above it. */
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** Where a row leads; the whole row is then the link. */
+  href?: (row: Row) => string
+  sort?: Sort
+  onSort?: (sort: Sort) => void
+  /** Above the table at the end: exports and the like. */
+  actions?: ReactNode
+  /** What to say without rows. */
+  empty?: ReactNode
+  /** Rows of one line are this high; beyond 200 rows only those in sight are drawn. */
+  rowHeight?: number
+  /** No j and k: for a second table on a page. */
+  quiet?: boolean
+}
+
+function Gap({ height, span }: { height: number; span: number }) {
+  return height > 0 ? (
+    <tr aria-hidden>
+      <td colSpan={span} style={{ height, padding: 0 }}>
+        {/* Holds the height of the rows that are not drawn. */}
+      </td>
+    </tr>
+  ) : null
+}
+
+/** Rows to read and to open. `j` and `k` move, Enter opens. On a phone only the columns marked `phone` stay. */
+export function Table<Row>(table: TableProps<Row>) {
+  const { caption, columns, rows, rowKey, href, sort, onSort, actions, empty, rowHeight = 41 } = table
+  const body = useRef<HTMLTableSectionElement>(null)
+  const { from, to } = useRowWindow(body, rows.length, rowHeight)
+  useRowKeys(body, rows.length, rowHeight, !table.quiet && href !== undefined)
+  if (rows.length === 0 && empty) return empty
+  return (
+    <div>
+      {actions && (
+        <div className="flex flex-wrap items-center justify-between gap-2 pb-2">
+          <span className="text-small text-soft" aria-hidden>
+            {caption}
+          </span>
+          <div className="flex flex-wrap gap-1">{actions}</div>
+        </div>
+      )}
+      <table className="w-full border-collapse" aria-rowcount={rows.length + 1}>
+        <caption className="sr-only">{caption}</caption>
+        <TableHead columns={columns} sort={sort} onSort={onSort} />
+        <tbody ref={body}>
+          <Gap height={from * rowHeight} span={columns.length} />
+          {rows.slice(from, to).map((row, at) => (
+            <TableRow key={rowKey(row)} row={row} columns={columns} href={href?.(row)} index={from + at} />
+          ))}
+          <Gap height={(rows.length - to) * rowHeight} span={columns.length} />
+        </tbody>
+      </table>
+    </div>
+  )
+}

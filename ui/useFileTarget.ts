@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
+
+/** Reads a file, or rows of text as a file, out of what was pasted. */
+function pastedFile(paste: ClipboardEvent): File | undefined {
+  const [file] = paste.clipboardData?.files ?? []
+  const text = paste.clipboardData?.getData('text/plain') ?? ''
+  if (file || !text.includes('\n')) return file
+  return new File([text], 'pasted.csv', { type: 'text/csv' })
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null
+}
+
+/** Takes a file dropped on the place or pasted anywhere; answers whether one hovers over the place now. */
+export function useFileTarget(
+  place: RefObject<HTMLElement | null>,
+  onFile: (file: File) => void,
+  busy: boolean,
+): boolean {
+  const [over, setOver] = useState(false)
+  const latest = useRef(onFile)
+  useEffect(() => {
+    latest.current = onFile
+  })
+  useEffect(() => {
+    const stop = new AbortController()
+    const { signal } = stop
+    const take = (file: File | undefined) => file && !busy && latest.current(file)
+    document.addEventListener('paste', (event) => !isTyping(event.target) && take(pastedFile(event)), {
+      signal,
+    })
+    const on = (name: 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent) => void) =>
+      place.current?.addEventListener(name, act, { signal })
+    on('dragleave', () => setOver(false))
+    on('dragover', (event) => {
+      event.preventDefault()
+      setOver(true)
+    })
+    on('drop', (event) => {
+      event.preventDefault()
+      setOver(false)
+      take(event.dataTransfer?.files[0])
+    })
+    return () => stop.abort()
+  }, [place, busy])
+  return over
+}

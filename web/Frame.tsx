@@ -1,0 +1,68 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { KeyboardHelp } from '../ui/KeyboardHelp.tsx'
+import { Keys } from '../ui/Keys.tsx'
+import { Palette } from '../ui/Palette.tsx'
+import { useShortcut } from '../ui/Shortcuts.tsx'
+import { PersonMenu } from './PersonMenu.tsx'
+import { Rail } from './Rail.tsx'
+import { useSources } from './useSources.tsx'
+import type { Session } from './session.ts'
+
+function TopBar({ session, onSearch }: { session: Session; onSearch: () => void }) {
+  return (
+    <header className="sticky top-0 z-20 flex h-14 items-center justify-between gap-3 bg-paper px-4 sm:px-8 print:hidden">
+      <img src="/icon.svg" alt="Rondo" width={24} height={24} className="sm:hidden" />
+      <button
+        type="button"
+        onClick={onSearch}
+        className="flex min-h-9 w-full max-w-72 items-center gap-2 rounded-corner border px-3 text-soft transition-colors hover:border-strong pointer-coarse:min-h-11"
+      >
+        <Search size={16} aria-hidden />
+        <span className="flex-1 truncate text-start">Search</span>
+        <span className="max-sm:hidden">
+          <Keys keys="/" />
+        </span>
+      </button>
+      <PersonMenu session={session} />
+    </header>
+  )
+}
+
+/** What stands around every page: the rail, the search, the person. */
+export function Frame({ session }: { session: Session }) {
+  const { pathname } = useLocation()
+  const [searching, setSearching] = useState(false)
+  const sources = useSources()
+  useShortcut('/', 'Search', () => setSearching(true))
+  useShortcut('mod+k', 'Search', () => setSearching((open) => !open))
+  return (
+    <div className="flex min-h-dvh [--head:3.5rem]">
+      <a
+        href="#page"
+        className="sr-only z-50 rounded-corner bg-accent p-3 text-on-accent focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
+      >
+        Skip to the page
+      </a>
+      <Rail path={pathname} />
+      <div className="min-w-0 flex-1">
+        <TopBar session={session} onSearch={() => setSearching(true)} />
+        <main
+          id="page"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[1184px] px-4 pt-4 pb-28 sm:px-8 sm:pb-16 print:p-0"
+        >
+          <Outlet />
+        </main>
+      </div>
+      <Palette
+        open={searching}
+        onClose={() => setSearching(false)}
+        sources={sources}
+        placeholder="Search customers and pages"
+      />
+      <KeyboardHelp />
+    </div>
+  )
+}

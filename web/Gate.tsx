@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { Callout } from '../ui/Callout.tsx'
+import { WritingContext } from '../ui/WritingContext.tsx'
+import { Frame } from './Frame.tsx'
+import { SignIn } from './SignIn.tsx'
+import { sessionQuery } from './session.ts'
+
+/** Nobody passes unknown: the frame for who is signed in, the door for everyone else. */
+export function Gate() {
+  const { data: session, error, isFetching, refetch } = useQuery(sessionQuery)
+  const writing = useMemo(
+    () => ({
+      locale: session?.locale ?? navigator.language,
+      timeZone: session?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    }),
+    [session],
+  )
+  if (error && !session) {
+    const again = (
+      <Button busy={isFetching} onClick={() => refetch()}>
+        Try again
+      </Button>
+    )
+    return (
+      <main className="mx-auto max-w-xl px-4 py-16">
+        <h1 className="sr-only">Rondo</h1>
+        <Callout tone="harm" title="Rondo does not answer" action={again}>
+          {error.message}
+        </Callout>
+      </main>
+    )
+  }
+  if (session === undefined) return null
+  if (session === null) return <SignIn />
+  return (
+    <WritingContext value={writing}>
+      <Frame session={session} />
+    </WritingContext>
+  )
+}

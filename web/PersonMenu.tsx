@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Check, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { Menu } from '../ui/Menu.tsx'
+import { useTheme } from '../ui/useTheme.ts'
+import type { Theme } from '../ui/useTheme.ts'
+import { send } from './api.ts'
+import { sessionQuery } from './session.ts'
+import type { Session } from './session.ts'
+
+const THEMES: readonly { theme: Theme; label: string; icon: typeof Sun }[] = [
+  { theme: 'light', label: 'Light', icon: Sun },
+  { theme: 'dark', label: 'Dark', icon: Moon },
+  { theme: 'system', label: 'As the system', icon: Monitor },
+]
+
+/** The person: how the screen looks to them, and the way out. */
+export function PersonMenu({ session }: { session: Session }) {
+  const client = useQueryClient()
+  const { theme, choose } = useTheme()
+  const leave = useMutation({
+    mutationFn: () => send('/api/auth/sign-out', {}),
+    onSuccess() {
+      client.clear()
+      client.setQueryData(sessionQuery.queryKey, null)
+    },
+  })
+  const trigger = (
+    <button
+      type="button"
+      aria-label={`You: ${session.name}`}
+      className="flex size-9 items-center justify-center rounded-full bg-accent-soft font-medium text-accent hover:outline hover:outline-accent pointer-coarse:size-11"
+    >
+      {session.name.slice(0, 1).toUpperCase()}
+    </button>
+  )
+  const looks = THEMES.map(({ theme: one, label, icon: Icon }) => ({
+    label,
+    icon: one === theme ? <Check size={16} aria-label="Chosen" /> : <Icon size={16} aria-hidden />,
+    onSelect: () => choose(one),
+  }))
+  const out = { label: 'Sign out', icon: <LogOut size={16} aria-hidden />, onSelect: () => leave.mutate() }
+  const head = (
+    <>
+      <span className="block font-medium">{session.name}</span>
+      <span className="block text-small text-soft">{session.email}</span>
+    </>
+  )
+  return <Menu trigger={trigger} head={head} groups={[looks, [out]]} />
+}

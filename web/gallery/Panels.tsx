@@ -1,0 +1,107 @@
+import { Button } from '../../ui/Button.tsx'
+import { Chart } from '../../ui/Chart.tsx'
+import { samples } from '../../ui/chart/samples.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Estimate } from '../../ui/Estimate.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import type { Asked } from '../../ui/Panel.tsx'
+import { Table } from '../../ui/Table.tsx'
+
+interface Rung {
+  rung: string
+  on: number
+  share: number
+}
+const ladder: Rung[] = [
+  { rung: '1st order', on: 4338, share: 0.656 },
+  { rung: '2nd order', on: 2845, share: 0.7 },
+  { rung: '3rd order', on: 1990, share: 0.738 },
+]
+
+function asked(over: Partial<Asked<Rung[]>>): Asked<Rung[]> {
+  return { data: undefined, error: null, isFetching: false, refetch: () => undefined, ...over }
+}
+
+const [steps, curve] = samples
+const sentence = () => (
+  <>
+    Of 4,338 customers, 2,845 came back for a second order:{' '}
+    <Estimate value={0.656} low={0.642} high={0.67} n={4338} />. Half of them did so within 52 days.
+  </>
+)
+const table = (rows: Rung[]) => (
+  <Table
+    quiet
+    caption="The ladder"
+    rows={rows}
+    rowKey={({ rung }) => rung}
+    columns={[
+      { key: 'rung', head: 'Rung', cell: ({ rung }) => rung },
+      {
+        key: 'on',
+        head: 'Stand on it',
+        number: true,
+        phone: true,
+        cell: ({ on }) => on.toLocaleString('en'),
+      },
+      {
+        key: 'share',
+        head: 'Climb on',
+        number: true,
+        phone: true,
+        cell: ({ share }) => `${Math.round(share * 100)} %`,
+      },
+    ]}
+  />
+)
+const before = Date.now() - 180_000
+const drawnCurve = () => (
+  <Chart draw={curve!.draw} height={300} summary="The share that came back grows to 66 %" />
+)
+const picture = () => (
+  <Chart draw={steps!.draw} height={steps!.height} summary="66 % of the first rung climb on" />
+)
+const failed = new Error(
+  'The database took longer than 10 seconds to answer. Nothing was lost; fewer months will be faster.',
+)
+
+export function Panels() {
+  const same = { sentence, table, picture, height: 280 }
+  const empty = (
+    <EmptyState
+      title="The ladder will stand here"
+      why="It shows how many customers came back for a second order, a third, a fourth. One file of orders is enough."
+      action={<Button kind="primary">Bring in your orders</Button>}
+      second={<Button kind="quiet">See it with the sample company</Button>}
+    />
+  )
+  return (
+    <>
+      <Panel
+        title="The ladder"
+        query={asked({ data: ladder })}
+        {...same}
+        counted="Every customer with at least one paid order; refunds in full do not count."
+      />
+      <Panel
+        title="The second order"
+        query={asked({ data: ladder })}
+        sentence={() =>
+          'Nine of ten who come back do so within 200 days; the first 30 days bring a third of them.'
+        }
+        height={300}
+        picture={drawnCurve}
+      />
+      <Panel title="Still waiting" query={asked({ isFetching: true })} {...same} height={120} />
+      <Panel title="Failed" query={asked({ error: failed })} {...same} />
+      <Panel title="Stale" query={asked({ data: ladder, error: failed, dataUpdatedAt: before })} {...same} />
+      <Panel
+        title="Nothing yet"
+        query={asked({ data: [] })}
+        {...same}
+        isEmpty={(rows) => rows.length === 0}
+        empty={empty}
+      />
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { Ago } from '../../ui/Ago.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { DateTime } from '../../ui/DateTime.tsx'
+import { Estimate } from '../../ui/Estimate.tsx'
+import { FileDrop } from '../../ui/FileDrop.tsx'
+import { Money } from '../../ui/Money.tsx'
+import { Num, Share } from '../../ui/Num.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { Steps } from '../../ui/Steps.tsx'
+
+const then = new Date(Date.now() - 3 * 86_400_000)
+
+export function States() {
+  const [file, setFile] = useState<string | null>(null)
+  return (
+    <div className="flex max-w-3xl flex-col gap-6">
+      <Steps
+        label="Import"
+        steps={['Choose a file', 'Match the columns', 'Try it', 'Bring it in']}
+        current={1}
+      />
+      <FileDrop
+        label={file ?? 'Drop a file of orders here'}
+        hint="CSV or TSV, up to 2 GB. You can also paste rows copied from a spreadsheet."
+        accept=".csv,.tsv,.txt"
+        onFile={({ name }) => setFile(name)}
+      />
+      <Progress
+        label="Bringing in orders.csv"
+        done={248_300}
+        total={541_909}
+        perSecond={21_400}
+        sign="worker seen 2 seconds ago"
+      />
+      <Progress label="Reading" done={12_000} total={null} />
+      <Callout title="You look at the sample company" action={<Button size="small">Leave it</Button>}>
+        Nothing here goes into exports, letters or webhooks.
+      </Callout>
+      <Callout tone="good" title="541,909 rows are in" />
+      <Callout tone="attention" title="1,454 rows have no customer">
+        They were kept apart and do not count towards who comes back.
+      </Callout>
+      <Callout tone="harm" title="Line 4,112 could not be read">
+        The date “31.02.2026” does not exist. All lines before it are kept; correct the line and drop the file
+        again.
+      </Callout>
+      <p className="flex flex-wrap gap-2">
+        <Chip>on its way</Chip>
+        <Chip tone="good">thriving</Chip>
+        <Chip tone="attention">quiet for 13 days</Chip>
+        <Chip tone="harm">open case</Chip>
+        <Chip tone="accent" onRemove={() => undefined} removeLabel="Take away Leith">
+          From: Leith
+        </Chip>
+      </p>
+      <p className="text-read">
+        Since <DateTime at={then} /> (<Ago at={then} />) <Num value={2845} /> customers, or{' '}
+        <Share value={0.656} />, spent <Money minor={123_456_789n} currency="EUR" />; exactly{' '}
+        <Estimate value={0.656} low={0.642} high={0.67} n={4338} />.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Navigation } from '../ui/Anchor.tsx'
+import { ShortcutProvider } from '../ui/Shortcuts.tsx'
+import { ToastProvider } from '../ui/Toast.tsx'
+import { TooltipProvider } from '../ui/Tooltip.tsx'
+import { queryClient } from './queryClient.ts'
+import { router } from './router.tsx'
+import './main.css'
+
+const go = (href: string) => router.history.push(href)
+
+createRoot(document.querySelector('#rondo')!).render(
+  <StrictMode>
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={queryClient}>
+        <Navigation value={go}>
+          <ShortcutProvider>
+            <TooltipProvider>
+              <ToastProvider>
+                <RouterProvider router={router} />
+              </ToastProvider>
+            </TooltipProvider>
+          </ShortcutProvider>
+        </Navigation>
+      </QueryClientProvider>
+    </CSPProvider>
+  </StrictMode>,
+)

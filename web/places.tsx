@@ -1,0 +1,20 @@
+import { ChartLine, FileUp, Settings, Users } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+
+export interface Place {
+  href: string
+  label: string
+  icon: LucideIcon
+  /** One key after the other. */
+  keys: string
+  /** At the foot of the rail. */
+  foot?: boolean
+}
+
+/** Where one can go, in the order of the rail. A place is listed once it exists. */
+export const places: readonly Place[] = [
+  { href: '/insights', label: 'Insights', icon: ChartLine, keys: 'g i' },
+  { href: '/customers', label: 'Customers', icon: Users, keys: 'g c' },
+  { href: '/imports', label: 'Imports', icon: FileUp, keys: 'g m' },
+  { href: '/settings', label: 'Settings', icon: Settings, keys: 'g s', foot: true },
+]

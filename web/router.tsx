@@ -1,0 +1,74 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { Gate } from './Gate.tsx'
+import { Broken, NotFound } from './Wrong.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+const gate = createRoute({ getParentRoute: () => root, id: 'gate', component: Gate })
+
+const home = createRoute({
+  getParentRoute: () => gate,
+  path: '/',
+  beforeLoad() {
+    throw redirect({ to: '/insights', replace: true })
+  },
+})
+const insights = createRoute({
+  getParentRoute: () => gate,
+  path: '/insights',
+  component: lazyRouteComponent(() => import('./insights/InsightsPage.tsx'), 'InsightsPage'),
+})
+const customers = createRoute({
+  getParentRoute: () => gate,
+  path: '/customers',
+  component: lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
+})
+const imports = createRoute({
+  getParentRoute: () => gate,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./imports/ImportsPage.tsx'), 'ImportsPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => gate,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+})
+const nowhere = createRoute({ getParentRoute: () => gate, path: '$', component: NotFound })
+
+// The gallery of the kit exists while one builds; the build for others leaves it out.
+const gallery = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => root,
+        path: '/gallery',
+        component: lazyRouteComponent(() => import('./gallery/Gallery.tsx'), 'Gallery'),
+      }),
+    ]
+  : []
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    gate.addChildren([home, insights, customers, imports, settings, nowhere]),
+    ...gallery,
+  ]),
+  defaultErrorComponent: Broken,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+// Who cannot see that the page has changed hears its name.
+router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+  if (pathChanged && fromLocation) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
