@@ -1,0 +1,33 @@
+const DAY = 86_400_000
+
+/** A day of the calendar as the number of days since 1970. @example dayNumber('1970-02-01') // 31 */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY
+}
+
+/** The month of a day. @example monthOf('2011-12-09') // '2011-12' */
+export function monthOf(day: string): string {
+  return day.slice(0, 7)
+}
+
+/** The month that comes so many months later. @example monthAfter('2010-12', 3) // '2011-03' */
+export function monthAfter(month: string, months: number): string {
+  const index = monthIndex(month) + months
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
+}
+
+/** How many months lie between two months. @example monthsBetween('2010-12', '2011-03') // 3 */
+export function monthsBetween(from: string, to: string): number {
+  return monthIndex(to) - monthIndex(from)
+}
+
+/** Whether a month has days after this one. @example isUnfinished('2011-12-09') // true */
+export function isUnfinished(lastDay: string): boolean {
+  const next = new Date(Date.parse(`${lastDay}T00:00:00Z`) + DAY)
+  return next.getUTCDate() !== 1
+}
+
+function monthIndex(month: string): number {
+  const [year, number] = month.split('-').map(Number)
+  return year! * 12 + number! - 1
+}
