@@ -23,12 +23,30 @@ const SYMBOLS = /\p{Sc}|^[A-Z]{2,3}(?=[\s\d.,-])|(?<=[\d\s.,-])[A-Z]{3}$|\bkr\b\
  * @example parseDecimal('(£12.00)', '.') // { units: -1200, scale: 2 }
  */
 export function parseDecimal(text: string, mark: DecimalMark = '.'): Decimal | null {
+  const quick = fewDigits(text, mark)
+  if (quick) return quick
   if (text.length > 64) return null
   const trimmed = text.trim()
   if (PLAIN[mark].test(trimmed)) return fromDigits(trimmed, mark, 1)
   const { body, negative } = withoutSign(trimmed.replace(/[\u00a0\u202f\u2009]/g, ' '))
   if (!PLAIN[mark].test(body) && !GROUPED[mark].test(body)) return null
   return fromDigits(body, mark, negative ? -1 : 1)
+}
+
+/** Nearly every cell of nearly every file: a few digits, perhaps a fraction. Millions of them per import. */
+function fewDigits(text: string, mark: DecimalMark): Decimal | null {
+  const { length } = text
+  if (length === 0 || length > SIGNIFICANT_DIGITS) return null
+  const markCode = mark === '.' ? 46 : 44
+  let units = 0
+  let point = -1
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) units = units * 10 + code - 48
+    else if (code === markCode && point < 0 && length > 1) point = at
+    else return null
+  }
+  return { units, scale: point < 0 ? 0 : length - point - 1 }
 }
 
 function withoutSign(text: string): { body: string; negative: boolean } {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { parseDecimal, roundBig, roundTo, timesRounded } from './decimal.ts'
+import { ExactSum } from './sum.ts'
 import { decimalText, exponentOf, formatMoney, isCurrency, parseMoney } from './money.ts'
 
 test('every way in which files write an amount is read to the cent', () => {
@@ -96,4 +97,20 @@ test('law: what is written, plainly or in a locale, is read back unchanged', () 
 test('law: no text whatever breaks the reading of a number, and it never takes long', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseDecimal(text, ',')))
   assert.equal(parseDecimal(`${'1,'.repeat(1_000_000)}x`), null)
+})
+
+test('a sum of products is exact, small or large, and rounded once', () => {
+  const sum = new ExactSum()
+  for (const [quantity, price] of [
+    ['3', '0.335'],
+    ['2', '0.005'],
+    ['1', '2.1'],
+  ])
+    sum.addProduct(parseDecimal(quantity!)!, parseDecimal(price!)!)
+  assert.equal(sum.rounded(2), 312)
+  for (let times = 0; times < 3; times++)
+    sum.addProduct(parseDecimal('1000000')!, parseDecimal('3.33333333333333')!)
+  assert.equal(sum.rounded(2), 1000000311)
+  sum.add({ units: -1000000311, scale: 2 })
+  assert.equal(sum.rounded(2), 0)
 })

@@ -1,0 +1,32 @@
+import type { Grid } from './grid.ts'
+
+/** Where the columns of a known export stand: the first of a column's names that the header has. */
+export type Places<Name extends string> = Record<Name, number>
+
+/**
+ * Looks the columns of a known export up by name, since positions change with plan, language and year.
+ *
+ * @returns for each column its place, or -1 where the file does not have it.
+ * @example placesOf({ date: ['Created date (UTC)', 'Created (UTC)'] }, ['id', 'Created (UTC)']) // { date: 1 }
+ */
+export function placesOf<Name extends string>(
+  names: Record<Name, readonly string[]>,
+  columns: readonly string[],
+): Places<Name> {
+  const lower = columns.map((column) => column.trim().toLowerCase())
+  const place = (aliases: readonly string[]): number =>
+    aliases.map((alias) => lower.indexOf(alias.toLowerCase())).find((index) => index >= 0) ?? -1
+  return Object.fromEntries(
+    Object.entries<readonly string[]>(names).map(([name, aliases]) => [name, place(aliases)]),
+  ) as Places<Name>
+}
+
+/**
+ * A trimmed cell without the apostrophe by which exports keep spreadsheets from reading an id as a number.
+ *
+ * @returns '' where the cell is empty or the row ends before it.
+ */
+export function cellOf(grid: Grid, record: number, place: number): string {
+  const text = grid.cell(record, place)?.trim() ?? ''
+  return text.startsWith("'") ? text.slice(1) : text
+}

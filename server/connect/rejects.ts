@@ -1,0 +1,25 @@
+import { csvLine } from '../platform/csv.ts'
+import type { Reject } from './plan.ts'
+
+/** The first line of every file of rejects, and thereby the names of its columns. */
+const HEADER = ['line', 'column', 'value', 'reason']
+
+/**
+ * Writes rejects as CSV, piece by piece, with a header; a cell that would run as a formula is defused. The file can
+ * be opened in a spreadsheet, and read back by our own reader.
+ *
+ * @example for await (const text of rejectsCsv(batches)) response.write(text)
+ */
+export async function* rejectsCsv(
+  batches: AsyncIterable<readonly Reject[]> | Iterable<readonly Reject[]>,
+): AsyncGenerator<string> {
+  yield csvLine(HEADER)
+  for await (const rejects of batches) {
+    if (rejects.length > 0) yield rejectLines(rejects)
+  }
+}
+
+/** The lines of some rejects, without header. */
+export function rejectLines(rejects: readonly Reject[]): string {
+  return rejects.map(({ line, column, value, reason }) => csvLine([line, column, value, reason])).join('')
+}
