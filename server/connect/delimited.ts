@@ -52,6 +52,17 @@ export async function* records(
   if (grid.count > 0 || grid.faults.length > 0) yield grid
 }
 
+/**
+ * All records of a text that is at hand, as strings: for looking at the head of a file.
+ *
+ * @example rowsOf('a;b\n1;2\n', ';') // [['a', 'b'], ['1', '2']]
+ */
+export function rowsOf(text: string, separator: Separator): string[][] {
+  const grid = new Grid()
+  cut(new Scanner(grid, separator), Buffer.from(text), true, 0)
+  return Array.from({ length: grid.count }, (_, record) => grid.cells(record))
+}
+
 let codes = new Uint16Array(BLOCK_BYTES)
 
 /** @returns how many bytes are done with. */
