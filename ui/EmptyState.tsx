@@ -5,7 +5,7 @@ export function EmptyState(props: { title: string; why: ReactNode; action?: Reac
   const { title, why, action, second } = props
   return (
     <div className="flex max-w-[58ch] flex-col items-start gap-2 py-8">
-      <h3 className="text-title font-semibold">{title}</h3>
+      <h2 className="text-title font-semibold">{title}</h2>
       <p className="text-read text-soft">{why}</p>
       {(action || second) && (
         <div className="mt-3 flex flex-wrap items-center gap-2">

@@ -25,7 +25,7 @@ export function FilterBar(props: {
     return choice ? [{ filter, choice }] : []
   })
   return (
-    <fieldset aria-label="Filters" className="flex flex-wrap items-center gap-2 py-2">
+    <fieldset aria-label="Filters" className="-ms-2.5 flex flex-wrap items-center gap-2 py-2">
       {children}
       {filters.map((filter) => (
         <Menu

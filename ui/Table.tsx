@@ -38,7 +38,7 @@ function Gap({ height, span }: { height: number; span: number }) {
 
 /** Rows to read and to open. `j` and `k` move, Enter opens. On a phone only the columns marked `phone` stay. */
 export function Table<Row>(table: TableProps<Row>) {
-  const { caption, columns, rows, rowKey, href, sort, onSort, actions, empty, rowHeight = 41 } = table
+  const { caption, columns, rows, rowKey, href, sort, onSort, actions, empty, rowHeight = 45 } = table
   const body = useRef<HTMLTableSectionElement>(null)
   const { from, to } = useRowWindow(body, rows.length, rowHeight)
   useRowKeys(body, rows.length, rowHeight, !table.quiet && href !== undefined)
@@ -50,7 +50,7 @@ export function Table<Row>(table: TableProps<Row>) {
           <span className="text-small text-soft" aria-hidden>
             {caption}
           </span>
-          <div className="flex flex-wrap gap-1">{actions}</div>
+          <div className="-me-2.5 flex flex-wrap gap-1">{actions}</div>
         </div>
       )}
       <table className="w-full border-collapse" aria-rowcount={rows.length + 1}>

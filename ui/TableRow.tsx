@@ -14,7 +14,10 @@ export function TableRow<Row>(props: {
   return (
     <tr aria-rowindex={index + 2} className={`border-b ${linked}`}>
       {columns.map((column, at) => (
-        <td key={column.key} className={`py-2.5 ${at === 0 ? 'max-w-64' : ''} ${cellLook(column, at)}`}>
+        <td
+          key={column.key}
+          className={`h-[45px] py-1.5 ${at === 0 ? 'truncate max-sm:w-full max-sm:max-w-0 sm:max-w-72' : ''} ${cellLook(column, at)}`}
+        >
           {at === 0 && href ? (
             <Anchor
               href={href}

@@ -1,31 +1,35 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { KeyboardHelp } from '../ui/KeyboardHelp.tsx'
 import { Keys } from '../ui/Keys.tsx'
-import { Palette } from '../ui/Palette.tsx'
 import { useShortcut } from '../ui/Shortcuts.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { Rail } from './Rail.tsx'
 import { useSources } from './useSources.tsx'
 import type { Session } from './session.ts'
 
+// Not needed for the first page: fetched with the first search.
+const Palette = lazy(() => import('../ui/Palette.tsx').then((part) => ({ default: part.Palette })))
+
 function TopBar({ session, onSearch }: { session: Session; onSearch: () => void }) {
   return (
-    <header className="sticky top-0 z-20 flex h-14 items-center justify-between gap-3 bg-paper px-4 sm:px-8 print:hidden">
-      <img src="/icon.svg" alt="Rondo" width={24} height={24} className="sm:hidden" />
-      <button
-        type="button"
-        onClick={onSearch}
-        className="flex min-h-9 w-full max-w-72 items-center gap-2 rounded-corner border px-3 text-soft transition-colors hover:border-strong pointer-coarse:min-h-11"
-      >
-        <Search size={16} aria-hidden />
-        <span className="flex-1 truncate text-start">Search</span>
-        <span className="max-sm:hidden">
-          <Keys keys="/" />
-        </span>
-      </button>
-      <PersonMenu session={session} />
+    <header className="sticky top-0 z-20 bg-paper print:hidden">
+      <div className="mx-auto flex h-14 max-w-[1184px] items-center justify-between gap-3 px-4 sm:px-8">
+        <img src="/icon.svg" alt="Rondo" width={24} height={24} className="sm:hidden" />
+        <button
+          type="button"
+          onClick={onSearch}
+          className="flex min-h-9 w-full max-w-72 items-center gap-2 rounded-corner border px-3 text-soft transition-colors hover:border-strong pointer-coarse:min-h-11"
+        >
+          <Search size={16} aria-hidden />
+          <span className="flex-1 truncate text-start">Search</span>
+          <span className="max-sm:hidden">
+            <Keys keys="/" />
+          </span>
+        </button>
+        <PersonMenu session={session} />
+      </div>
     </header>
   )
 }
@@ -34,9 +38,14 @@ function TopBar({ session, onSearch }: { session: Session; onSearch: () => void 
 export function Frame({ session }: { session: Session }) {
   const { pathname } = useLocation()
   const [searching, setSearching] = useState(false)
+  const [sought, setSought] = useState(false)
   const sources = useSources()
-  useShortcut('/', 'Search', () => setSearching(true))
-  useShortcut('mod+k', 'Search', () => setSearching((open) => !open))
+  function search() {
+    setSought(true)
+    setSearching(true)
+  }
+  useShortcut('/', 'Search', search)
+  useShortcut('mod+k', 'Search', search)
   return (
     <div className="flex min-h-dvh [--head:3.5rem]">
       <a
@@ -47,7 +56,7 @@ export function Frame({ session }: { session: Session }) {
       </a>
       <Rail path={pathname} />
       <div className="min-w-0 flex-1">
-        <TopBar session={session} onSearch={() => setSearching(true)} />
+        <TopBar session={session} onSearch={search} />
         <main
           id="page"
           tabIndex={-1}
@@ -56,12 +65,17 @@ export function Frame({ session }: { session: Session }) {
           <Outlet />
         </main>
       </div>
-      <Palette
-        open={searching}
-        onClose={() => setSearching(false)}
-        sources={sources}
-        placeholder="Search customers and pages"
-      />
+      {sought && (
+        <Suspense>
+          {' '}
+          <Palette
+            open={searching}
+            onClose={() => setSearching(false)}
+            sources={sources}
+            placeholder="Search customers and pages"
+          />
+        </Suspense>
+      )}
       <KeyboardHelp />
     </div>
   )

@@ -20,8 +20,9 @@ export function PersonMenu({ session }: { session: Session }) {
   const leave = useMutation({
     mutationFn: () => send('/api/auth/sign-out', {}),
     onSuccess() {
-      client.clear()
       client.setQueryData(sessionQuery.queryKey, null)
+      // What this person saw must not wait here for the next one.
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
     },
   })
   const trigger = (

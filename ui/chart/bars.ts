@@ -62,6 +62,7 @@ function printed(chart: Bars, { palette }: Stage): SeriesOption {
   return {
     type: 'scatter',
     symbolSize: 0.01,
+    itemStyle: { opacity: 1 },
     silent: true,
     data: chart.bars.map((bar, at) => [reach(bar), at]),
     label: {

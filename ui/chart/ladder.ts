@@ -78,6 +78,7 @@ function printed({ steps, share }: Ladder, stage: Stage): SeriesOption {
   return {
     type: 'scatter',
     symbolSize: 0.01,
+    itemStyle: { opacity: 1 },
     silent: true,
     z: 6,
     data: steps.map((step) => (step.climbs ? height(step) : '-')),
