@@ -1,4 +1,5 @@
 import type { Grid } from './grid.ts'
+import type { Field, Mapping } from './mapping.ts'
 
 /** Where the columns of a known export stand: the first of a column's names that the header has. */
 export type Places<Name extends string> = Record<Name, number>
@@ -19,6 +20,30 @@ export function placesOf<Name extends string>(
   return Object.fromEntries(
     Object.entries<readonly string[]>(names).map(([name, aliases]) => [name, place(aliases)]),
   ) as Places<Name>
+}
+
+/** Which column of a known export holds which field. */
+export type FieldPlaces<Name extends string> = Partial<Record<Field, Name>>
+
+/** The places of a known export as a mapping, to be shown and corrected. */
+export function mappingFrom<Name extends string>(fields: FieldPlaces<Name>, places: Places<Name>): Mapping {
+  const pairs = Object.entries<Name>(fields as Record<string, Name>).map(([field, name]) => [
+    field,
+    places[name],
+  ])
+  return Object.fromEntries(pairs.filter(([, place]) => Number(place) >= 0))
+}
+
+/** The places of a known export with the corrections that its mapping carries. */
+export function placesUnder<Name extends string>(
+  mapping: Mapping,
+  fields: FieldPlaces<Name>,
+  places: Places<Name>,
+): Places<Name> {
+  const changed = { ...places }
+  for (const [field, name] of Object.entries<Name>(fields as Record<string, Name>))
+    changed[name] = mapping[field as Field] ?? -1
+  return changed
 }
 
 /**

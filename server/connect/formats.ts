@@ -1,8 +1,8 @@
-import { placesOf } from './fixed.ts'
+import { type FieldPlaces, mappingFrom, placesOf } from './fixed.ts'
 import type { Mapping } from './mapping.ts'
 import type { Format } from './plan.ts'
-import { isShopify, SHOPIFY } from './shopify.ts'
-import { isStripe, STRIPE } from './stripe.ts'
+import { isShopify, SHOPIFY, SHOPIFY_FIELDS } from './shopify.ts'
+import { isStripe, STRIPE, STRIPE_FIELDS } from './stripe.ts'
 
 /** A known export: what is read of it as fields, and every place that is read. */
 export type Fixed = { format: Format; mapping: Mapping; places: number[] }
@@ -14,48 +14,16 @@ export type Fixed = { format: Format; mapping: Mapping; places: number[] }
  * @example fixedColumns(['id', 'Created (UTC)', 'Amount', 'Amount Refunded', 'Status'])?.format // 'stripe payments'
  */
 export function fixedColumns(columns: readonly string[]): Fixed | null {
-  if (isShopify(columns)) return shopify(columns)
-  return isStripe(columns) ? stripe(columns) : null
+  if (isShopify(columns)) return fixed('shopify orders', SHOPIFY, SHOPIFY_FIELDS, columns)
+  return isStripe(columns) ? fixed('stripe payments', STRIPE, STRIPE_FIELDS, columns) : null
 }
 
-function shopify(columns: readonly string[]): Fixed {
-  const at = placesOf<keyof typeof SHOPIFY>(SHOPIFY, columns)
-  const mapping = present({
-    email: at.email,
-    customer: at.phone,
-    name: at.person,
-    order: at.id >= 0 ? at.id : at.name,
-    date: at.date,
-    quantity: at.quantity,
-    price: at.price,
-    amount: at.total,
-    currency: at.currency,
-    channel: at.channel,
-    country: at.shippingCountry >= 0 ? at.shippingCountry : at.billingCountry,
-    product: at.product,
-    productName: at.productName,
-    refunded: at.refunded,
-    cancelled: at.cancelled,
-  })
-  return { format: 'shopify orders', mapping, places: Object.values(at) }
-}
-
-function stripe(columns: readonly string[]): Fixed {
-  const at = placesOf<keyof typeof STRIPE>(STRIPE, columns)
-  const mapping = present({
-    email: at.email,
-    customer: at.customer,
-    name: at.person,
-    order: at.id,
-    date: at.date,
-    amount: at.amount,
-    currency: at.currency,
-    productName: at.description,
-    refunded: at.refunded,
-  })
-  return { format: 'stripe payments', mapping, places: Object.values(at) }
-}
-
-function present(mapping: Mapping): Mapping {
-  return Object.fromEntries(Object.entries(mapping).filter(([, place]) => place >= 0))
+function fixed<Name extends string>(
+  format: Format,
+  names: Record<Name, readonly string[]>,
+  fields: FieldPlaces<Name>,
+  columns: readonly string[],
+): Fixed {
+  const places = placesOf(names, columns)
+  return { format, mapping: mappingFrom(fields, places), places: Object.values<number>(places) }
 }

@@ -3,7 +3,7 @@ import type { IncomingOrder } from '../sales/incoming.ts'
 import { exponentOf, isCurrency, parseMoney } from '../sales/money.ts'
 import { ExactSum } from '../sales/sum.ts'
 import { type DateReader, dateReader } from './dates.ts'
-import { cellOf, placesOf, type Places } from './fixed.ts'
+import { cellOf, type FieldPlaces, placesOf, type Places, placesUnder } from './fixed.ts'
 import type { Grid } from './grid.ts'
 import { type Batch, type Company, type OrderReader, type Plan, reject } from './plan.ts'
 
@@ -28,6 +28,24 @@ export const SHOPIFY = {
   price: ['Lineitem price'],
   discount: ['Lineitem discount'],
 } as const
+
+/** The columns of the export that can be corrected; Name and Id, which hold its orders together, cannot. */
+export const SHOPIFY_FIELDS: FieldPlaces<keyof typeof SHOPIFY> = {
+  email: 'email',
+  customer: 'phone',
+  name: 'person',
+  date: 'date',
+  quantity: 'quantity',
+  price: 'price',
+  amount: 'total',
+  currency: 'currency',
+  channel: 'channel',
+  country: 'shippingCountry',
+  product: 'product',
+  productName: 'productName',
+  refunded: 'refunded',
+  cancelled: 'cancelled',
+}
 
 /** Whether a header is that of Shopify's orders export. */
 export function isShopify(columns: readonly string[]): boolean {
@@ -59,7 +77,7 @@ class ShopifyReader implements OrderReader {
   #current: Current | null = null
 
   constructor(plan: Plan, company: Company) {
-    this.#places = placesOf<Place>(SHOPIFY, plan.columns)
+    this.#places = placesUnder(plan.mapping, SHOPIFY_FIELDS, placesOf<Place>(SHOPIFY, plan.columns))
     this.#company = company
     this.#columns = plan.columns
     this.#decimal = plan.decimal

@@ -1,7 +1,7 @@
 import type { DecimalMark } from '../sales/decimal.ts'
 import { isCurrency, parseMoney } from '../sales/money.ts'
 import { type DateReader, dateReader } from './dates.ts'
-import { cellOf, placesOf, type Places } from './fixed.ts'
+import { cellOf, type FieldPlaces, placesOf, type Places, placesUnder } from './fixed.ts'
 import type { Grid } from './grid.ts'
 import { type Batch, type Company, type OrderReader, type Plan, reject } from './plan.ts'
 
@@ -26,6 +26,19 @@ export const STRIPE = {
   person: ['Customer Name', 'Card Name', 'Customer Description'],
   description: ['Description'],
 } as const
+
+/** The columns of the export that can be corrected: a metadata column may hold the host's own customer id. */
+export const STRIPE_FIELDS: FieldPlaces<keyof typeof STRIPE> = {
+  email: 'email',
+  customer: 'customer',
+  name: 'person',
+  order: 'id',
+  date: 'date',
+  amount: 'amount',
+  currency: 'currency',
+  productName: 'description',
+  refunded: 'refunded',
+}
 
 /** Whether a header is that of Stripe's payments export. */
 export function isStripe(columns: readonly string[]): boolean {
@@ -54,7 +67,7 @@ class StripeReader implements OrderReader {
   readonly #readDate: DateReader
 
   constructor(plan: Plan, company: Company) {
-    this.#places = placesOf<Place>(STRIPE, plan.columns)
+    this.#places = placesUnder(plan.mapping, STRIPE_FIELDS, placesOf<Place>(STRIPE, plan.columns))
     this.#company = company
     this.#columns = plan.columns
     this.#decimal = plan.decimal
