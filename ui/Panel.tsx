@@ -1,20 +1,8 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Ago } from './Ago.tsx'
 import { Button } from './Button.tsx'
-import { Callout } from './Callout.tsx'
-
-/** What a panel must know of its question; a TanStack Query result fits. */
-export interface Asked<Answer> {
-  data: Answer | undefined
-  error: Error | null
-  isFetching: boolean
-  /** The answer shown belongs to the question before: filters have just changed. */
-  isPlaceholderData?: boolean
-  /** When the answer came, in milliseconds since 1970. */
-  dataUpdatedAt?: number
-  refetch: () => unknown
-}
+import { Failed, Waiting } from './PanelStates.tsx'
+import type { Asked } from './PanelStates.tsx'
 
 export interface PanelProps<Answer> {
   title: string
@@ -30,38 +18,6 @@ export interface PanelProps<Answer> {
   /** How this is counted; folded away under the picture. */
   counted?: ReactNode
   actions?: ReactNode
-}
-
-function Failed({ query, kept }: { query: Asked<unknown>; kept: boolean }) {
-  const again = (
-    <Button size="small" busy={query.isFetching} onClick={() => query.refetch()}>
-      Try again
-    </Button>
-  )
-  return (
-    <Callout
-      tone={kept ? 'attention' : 'harm'}
-      title={kept ? 'This is not the latest' : 'This could not be worked out'}
-      action={again}
-    >
-      {query.error?.message}
-      {kept && query.dataUpdatedAt ? (
-        <>
-          {' '}
-          What you see was right <Ago at={new Date(query.dataUpdatedAt)} />.
-        </>
-      ) : null}
-    </Callout>
-  )
-}
-
-function Waiting({ height }: { height: number }) {
-  return (
-    <output aria-label="Working it out" className="block">
-      <span className="block h-6 w-3/5 rounded-corner bg-sunk" />
-      <span className="mt-4 block rounded-corner bg-sunk" style={{ height }} />
-    </output>
-  )
 }
 
 function Answered<Answer>({ answer, panel }: { answer: Answer; panel: PanelProps<Answer> }) {

@@ -29,7 +29,7 @@ export function PersonMenu({ session }: { session: Session }) {
     <button
       type="button"
       aria-label={`You: ${session.name}`}
-      className="flex size-9 items-center justify-center rounded-full bg-accent-soft font-medium text-accent hover:outline hover:outline-accent pointer-coarse:size-11"
+      className="flex size-9 shrink-0 items-center justify-center rounded-full bg-accent-soft font-medium text-accent hover:outline hover:outline-accent pointer-coarse:size-11"
     >
       {session.name.slice(0, 1).toUpperCase()}
     </button>

@@ -116,6 +116,7 @@ export function bars(chart: Bars, stage: Stage): EChartsOption {
       {
         type: 'bar',
         barMaxWidth: 22,
+        emphasis: { disabled: true },
         barCategoryGap: '40%',
         data: chart.bars.map(({ value, tone }) => ({
           value,

@@ -127,6 +127,7 @@ export function ladderSteps(ladder: Ladder, stage: Stage): EChartsOption {
       {
         type: 'bar',
         barCategoryGap: PAD,
+        emphasis: { disabled: true },
         itemStyle: { color: palette.accentSoft },
         data: steps.map((step) => step.climbs?.value ?? '-'),
       },

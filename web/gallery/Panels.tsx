@@ -4,7 +4,7 @@ import { samples } from '../../ui/chart/samples.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Estimate } from '../../ui/Estimate.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import type { Asked } from '../../ui/Panel.tsx'
+import type { Asked } from '../../ui/PanelStates.tsx'
 import { Table } from '../../ui/Table.tsx'
 
 interface Rung {
