@@ -109,7 +109,6 @@ create table idempotency (
   caller text not null,
   key text not null,
   fingerprint bytea not null,
-  status smallint,
   body jsonb,
   created_at timestamptz not null,
   primary key (caller, key)

@@ -14,6 +14,8 @@ create table currency_rate (
   from_day date not null,
   -- One unit of this currency in units of the company's currency.
   rate numeric(20, 10) not null check (rate > 0),
+  -- The same between their minor units (yen have none, dinars three decimals).
+  minor_rate numeric(30, 15) not null check (minor_rate > 0),
   primary key (currency, from_day)
 );
 
@@ -73,6 +75,33 @@ create table cancellation (
   foreign key (customer_id, order_id) references sales_order (customer_id, id) on delete cascade
 );
 create index cancellation_batch on cancellation using brin (batch_id);
+
+-- What a source told, before it is known whose it is and whether it is new. Copies of it are made per batch.
+create table staging.told_order (
+  ref text,
+  line integer not null,
+  -- who, in one word: r:<the source's id> or e:<e-mail address>
+  who text not null,
+  customer_ref text,
+  customer_email text,
+  customer_name text,
+  occurred_at timestamptz not null,
+  currency text,
+  channel text,
+  country text,
+  amount bigint,
+  refunded bigint not null,
+  cancelled_at timestamptz,
+  product_ids integer[] not null,
+  quantities double precision[] not null,
+  line_amounts bigint[] not null,
+  source_id text
+);
+create table staging.told_product (
+  id integer not null,
+  sku text not null,
+  name text not null
+);
 
 -- What a batch met already there: so that undoing one batch leaves what another also told.
 create table batch_known (

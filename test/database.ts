@@ -4,6 +4,10 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { openDb, openPool, type Db } from '../server/platform/db.ts'
+import { openEvents } from '../server/platform/events.ts'
+import { openJobs, type Jobs } from '../server/platform/jobs.ts'
+import { answers, jobs } from '../server/modules.ts'
+import type { Scope } from '../server/platform/scope.ts'
 import { migrate } from '../server/platform/migrate.ts'
 import { openCluster } from '../server/platform/postgres/cluster.ts'
 
@@ -62,5 +66,23 @@ async function freshTemplate(admin: pg.Client, connection: pg.PoolConfig): Promi
     return name
   } finally {
     await admin.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK])
+  }
+}
+
+/** What a verb needs, on a database of its own, with the clock stopped at noon of 22 November 2026. */
+export async function testScope(
+  database: TestDatabase,
+  now = new Date('2026-11-22T12:00:00Z'),
+): Promise<Scope & { jobs: Jobs }> {
+  const queue = await openJobs(database.pool, jobs, (error) => {
+    throw error
+  })
+  return {
+    db: database.db,
+    pool: database.pool,
+    actor: { kind: 'system', id: 'rondo' },
+    now,
+    events: openEvents(answers),
+    jobs: queue,
   }
 }

@@ -2,10 +2,12 @@ import type { Pool } from 'pg'
 import type { Db } from './db.ts'
 import { transaction } from './db.ts'
 import type { Events } from './events.ts'
+import type { Jobs } from './jobs.ts'
 
 /** Who acts: a person of the team, a program with a key, or Rondo itself. */
 export type Actor =
   | { kind: 'user'; id: string; name: string; address: string }
+  | { kind: 'visitor'; address: string }
   | { kind: 'system'; id: 'rondo' | 'command line' }
 
 /** What every verb of the team is given first. */
@@ -16,9 +18,13 @@ export type Scope = {
   actor: Actor
   now: Date
   events: Events
+  jobs: Pick<Jobs, 'enqueue'>
 }
 
-export const actorName = (actor: Actor) => (actor.kind === 'user' ? `user:${actor.id}` : actor.id)
+export function actorName(actor: Actor): string {
+  if (actor.kind === 'user') return `user:${actor.id}`
+  return actor.kind === 'visitor' ? 'visitor' : actor.id
+}
 
 /** The same scope inside one transaction; a verb that calls a verb joins it. */
 export function together<Answer>(scope: Scope, work: (scope: Scope) => Promise<Answer>): Promise<Answer> {

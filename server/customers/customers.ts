@@ -1,0 +1,72 @@
+import type { z } from 'zod'
+import { Refusal } from '../platform/errors.ts'
+import { actorName, together, type Scope } from '../platform/scope.ts'
+import { normalEmail } from './identity.ts'
+import type { Contact, Customer, Identity, newContact, newCustomer } from './schema.ts'
+import * as store from './store.ts'
+
+/**
+ * One customer, also under the id of one who was merged into them.
+ *
+ * @throws Refusal 404 when there is none
+ */
+export async function get(
+  scope: Scope,
+  id: number,
+): Promise<Customer & { identities: Identity[]; contacts: Contact[] }> {
+  const customer = await existing(scope, id)
+  const [identities, contacts] = await Promise.all([
+    store.identitiesOf(scope.db, customer.id),
+    store.contactsOf(scope.db, customer.id),
+  ])
+  return { ...customer, identities, contacts }
+}
+
+/** A customer entered by hand; one whose e-mail address is known already is that customer. */
+export async function record(scope: Scope, customer: z.output<typeof newCustomer>): Promise<{ id: number }> {
+  return together(scope, async (scope) => {
+    const email = normalEmail(customer.email)
+    const id = await store.insert(scope.db, { ...customer, email, createdAt: scope.now })
+    if (email) {
+      const holder = await store.claimIdentity(scope.db, id, { source: 'email', externalId: email })
+      if (holder !== id) throw new Refusal(409, 'customer_known', `${email} is customer ${holder} already.`)
+    }
+    await scope.events.emit(scope, 'customer.created', { id })
+    return { id }
+  })
+}
+
+/** A person at a customer. Their address leads to the customer from now on, unless it leads to another. */
+export async function addContact(
+  scope: Scope,
+  contact: z.output<typeof newContact>,
+): Promise<{ id: number }> {
+  return together(scope, async (scope) => {
+    const customer = await existing(scope, contact.customerId)
+    const email = normalEmail(contact.email)
+    if (email) await store.claimIdentity(scope.db, customer.id, { source: 'email', externalId: email })
+    return { id: await store.insertContact(scope.db, customer.id, { ...contact, email }, scope.now) }
+  })
+}
+
+/**
+ * Two customers turn out to be one: identities, contacts and every module's facts move, an alias stays.
+ *
+ * @throws Refusal 404 when one of them does not exist, 400 when both are the same
+ */
+export async function merge(scope: Scope, fromId: number, intoId: number): Promise<{ id: number }> {
+  return together(scope, async (scope) => {
+    const [from, into] = [await existing(scope, fromId), await existing(scope, intoId)]
+    if (from.id === into.id)
+      throw new Refusal(400, 'same_customer', `${fromId} and ${intoId} are the same customer already.`)
+    await scope.events.emit(scope, 'customer.merged', { from: from.id, into: into.id })
+    await store.mergeRows(scope.db, from.id, into.id, actorName(scope.actor), scope.now)
+    return { id: into.id }
+  })
+}
+
+async function existing({ db }: Scope, id: number): Promise<Customer> {
+  const customer = await store.find(db, id)
+  if (customer) return customer
+  throw new Refusal(404, 'customer_unknown', `There is no customer ${id}. Search for the name instead.`)
+}

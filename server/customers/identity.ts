@@ -1,0 +1,22 @@
+/**
+ * The form in which two spellings of one address are equal.
+ *
+ * @example normalEmail('  Ada@Example.COM ') // 'ada@example.com'
+ * @example normalEmail('n/a') // null
+ */
+export function normalEmail(text: string | null): string | null {
+  const email = (text ?? '').trim().toLowerCase()
+  return /^[^\s@]+@[^\s@]+$/.test(email) ? email : null
+}
+
+/**
+ * Who is meant, in one word: by the id that the source gives them, else by their e-mail address.
+ *
+ * @example whoIs('17850', null) // 'r:17850'
+ * @example whoIs(null, 'Ada@example.com') // 'e:ada@example.com'
+ */
+export function whoIs(ref: string | null, email: string | null): string | null {
+  if (ref) return `r:${ref}`
+  const address = normalEmail(email)
+  return address ? `e:${address}` : null
+}

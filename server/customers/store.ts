@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { Contact, Customer, Identity } from './schema.ts'
+
+/** The customer, also under an id that a merge has turned into an alias. */
+export async function find(db: Db, id: number): Promise<Customer | null> {
+  const { rows } = await sql<Customer>`
+    select c.id, c.kind, c.name, c.email, c.country, c.created_at as "createdAt"
+    from customer c
+    where c.id = coalesce((select into_id from customer_merge where from_id = ${id}), ${id})
+  `.execute(db)
+  return rows[0] ?? null
+}
+
+export async function insert(db: Db, customer: Omit<Customer, 'id'>): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into customer (kind, name, email, country, search, created_at)
+    values (${customer.kind}, ${customer.name}, ${customer.email}, ${customer.country},
+            lower(unaccent(concat_ws(' ', ${customer.name}::text, ${customer.email}::text))), ${customer.createdAt})
+    returning id
+  `.execute(db)
+  return rows[0]!.id
+}
+
+/** @returns the customer who holds the identity: this one, or whoever had it before */
+export async function claimIdentity(
+  db: Db,
+  customerId: number,
+  { source, externalId }: Identity,
+): Promise<number> {
+  const { rows } = await sql<{ customer_id: number }>`
+    insert into customer_identity (source, external_id, customer_id) values (${source}, ${externalId}, ${customerId})
+    on conflict (source, external_id) do update set source = excluded.source
+    returning customer_id
+  `.execute(db)
+  return rows[0]!.customer_id
+}
+
+export async function identitiesOf(db: Db, customerId: number): Promise<Identity[]> {
+  const { rows } = await sql<Identity>`
+    select source, external_id as "externalId" from customer_identity
+    where customer_id = ${customerId} order by source, external_id limit 100
+  `.execute(db)
+  return rows
+}
+
+export async function contactsOf(db: Db, customerId: number): Promise<Contact[]> {
+  const { rows } = await sql<Contact>`
+    select id, name, email, phone, title from contact where customer_id = ${customerId} order by id limit 1000
+  `.execute(db)
+  return rows
+}
+
+export async function insertContact(
+  db: Db,
+  customerId: number,
+  contact: Omit<Contact, 'id'>,
+  now: Date,
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into contact (customer_id, name, email, phone, title, created_at)
+    values (${customerId}, ${contact.name}, ${contact.email}, ${contact.phone}, ${contact.title}, ${now})
+    returning id
+  `.execute(db)
+  return rows[0]!.id
+}
+
+/** Everything of ours that carries the one id carries the other; the one stays behind as an alias. */
+export async function mergeRows(
+  db: Db,
+  fromId: number,
+  intoId: number,
+  by: string,
+  now: Date,
+): Promise<void> {
+  await sql`update customer_identity set customer_id = ${intoId} where customer_id = ${fromId}`.execute(db)
+  await sql`
+    insert into contact (customer_id, name, email, phone, title, created_at)
+    select ${intoId}, name, email, phone, title, created_at from contact where customer_id = ${fromId}
+  `.execute(db)
+  await sql`update customer_merge set into_id = ${intoId} where into_id = ${fromId}`.execute(db)
+  await sql`
+    insert into customer_merge (from_id, into_id, merged_at, merged_by) values (${fromId}, ${intoId}, ${now}, ${by})
+  `.execute(db)
+  await sql`
+    update customer i set search = left(i.search || ' ' || f.search, 2000), email = coalesce(i.email, f.email),
+      country = coalesce(i.country, f.country)
+    from customer f where i.id = ${intoId} and f.id = ${fromId}
+  `.execute(db)
+  await sql`delete from customer where id = ${fromId}`.execute(db)
+}

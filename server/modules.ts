@@ -1,0 +1,10 @@
+import type { Job } from './platform/jobs.ts'
+import type { Answers } from './platform/events.ts'
+import { jobs as salesJobs } from './sales/jobs.ts'
+import { answers as salesAnswers } from './sales/sales.ts'
+
+/** Who answers news, in the order of the modules. */
+export const answers: Answers[] = [salesAnswers]
+
+/** What may run later. */
+export const jobs: Job[] = [...salesJobs]

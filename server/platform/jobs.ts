@@ -1,0 +1,53 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type pg from 'pg'
+import type { Scope } from './scope.ts'
+
+/** What runs later. Its body calls one verb that is safe to repeat. */
+export type Job = { name: string; run: (scope: Scope, data: never) => Promise<void> }
+
+export type Jobs = {
+  /** Written in the scope's own transaction: what was not committed is not run, what was is not lost. */
+  enqueue: (scope: Scope, name: string, data: object) => Promise<void>
+  work: (openScope: () => Scope, failed: (name: string, error: unknown) => void) => Promise<void>
+  stop: () => Promise<void>
+}
+
+/** A worker that stops saying it is alive has lost its job to the next one after this long. */
+const HEARTBEAT_SECONDS = 15
+const DAY_SECONDS = 86_400
+
+export async function openJobs(pool: pg.Pool, jobs: Job[], trouble: (error: Error) => void): Promise<Jobs> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    superviseIntervalSeconds: 10,
+    schedule: false,
+    reindex: false,
+  })
+  boss.on('error', trouble)
+  await boss.start()
+  for (const { name } of jobs) {
+    await boss.createQueue(name, {
+      retryLimit: 5,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      expireInSeconds: DAY_SECONDS,
+    })
+  }
+  return {
+    async enqueue(scope, name, data) {
+      await boss.send(name, data, { db: fromKysely(scope.db) })
+    },
+    async work(openScope, failed) {
+      for (const job of jobs) {
+        await boss.work<never>(job.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([task]) => {
+          try {
+            await job.run(openScope(), task!.data)
+          } catch (error) {
+            failed(job.name, error)
+            throw error
+          }
+        })
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}

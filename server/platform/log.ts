@@ -1,0 +1,18 @@
+/** One line per happening on standard error; control characters cannot start a line of their own. */
+export type Log = (level: 'info' | 'warn' | 'error', message: string, facts?: Record<string, unknown>) => void
+
+export const log: Log = (level, message, facts = {}) => {
+  const parts = Object.entries(facts).map(([name, value]) => `${name}=${oneLine(value)}`)
+  process.stderr.write(`${new Date().toISOString()} ${level} ${[oneLine(message), ...parts].join(' ')}\n`)
+}
+
+function oneLine(value: unknown): string {
+  const text =
+    value instanceof Error
+      ? (value.stack ?? value.message)
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value)
+  // oxlint-disable-next-line no-control-regex
+  return (text ?? '').replace(/[\u0000-\u001f\u007f]+/g, ' ')
+}

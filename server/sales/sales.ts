@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import { Refusal } from '../platform/errors.ts'
+import type { Answers } from '../platform/events.ts'
+import type { Settings } from '../platform/settings.ts'
+import { together, type Scope } from '../platform/scope.ts'
+import type { IncomingOrder } from './incoming.ts'
+import { moveOrders } from './move.ts'
+import { setMinorRates } from './rates.ts'
+import { refreshStandings } from './refresh.ts'
+import { stageFew, type Told } from './staging.ts'
+import { settleTold, writeTold, type ToldReject } from './told.ts'
+
+/**
+ * Writes orders that were told one by one, with their customers. Told again in the same words they change nothing;
+ * told differently they are as told last.
+ *
+ * @param source whose word it is: ids of orders and customers are unique within it
+ * @returns the orders that could not be taken, with the reason
+ */
+export async function record(scope: Scope, source: string, orders: IncomingOrder[]): Promise<ToldReject[]> {
+  return together(scope, async (scope) => {
+    const told = await stageFew(scope, orders, source)
+    const rejects = await settleTold(scope, told)
+    await write(scope, told)
+    return rejects
+  })
+}
+
+/** Writes what was staged and refreshes the standings it touches, in one transaction. */
+export async function write(scope: Scope, told: Told): Promise<void> {
+  await together(scope, async (scope) => {
+    await writeTold(scope, told)
+    await refreshStandings(scope.db)
+    await scope.events.emit(scope, 'sales.recorded', { source: told.source, batchId: told.batchId })
+  })
+}
+
+export type Refund = { orderRef: string; ref: string; at: Date | null; amount: number }
+
+/**
+ * Money given back for an order, once per `ref`.
+ *
+ * @throws Refusal 404 when the source has no such order, 400 when the amount is not above zero
+ */
+export async function refund(
+  scope: Scope,
+  source: string,
+  { orderRef, ref, at, amount }: Refund,
+): Promise<void> {
+  if (!Number.isSafeInteger(amount) || amount <= 0) {
+    throw new Refusal(
+      400,
+      'refund_amount',
+      `A refund of ${amount} is not a whole number of minor units above zero.`,
+    )
+  }
+  await together(scope, async (scope) => {
+    const order = await orderOf(scope, source, orderRef)
+    await sql`
+      insert into refund (customer_id, order_id, source, source_id, occurred_at, amount)
+      values (${order.customerId}, ${order.id}, ${source}, ${`refund:${ref}`}, ${at}, ${amount})
+      on conflict (customer_id, order_id, source, source_id) do nothing
+    `.execute(scope.db)
+    await refreshOne(scope, [order.customerId])
+  })
+}
+
+/** An order that did not come about; told twice it is cancelled once. */
+export async function cancel(scope: Scope, source: string, orderRef: string, at: Date): Promise<void> {
+  await together(scope, async (scope) => {
+    const order = await orderOf(scope, source, orderRef)
+    await sql`
+      insert into cancellation (customer_id, order_id, occurred_at) values (${order.customerId}, ${order.id}, ${at})
+      on conflict do nothing
+    `.execute(scope.db)
+    await refreshOne(scope, [order.customerId])
+  })
+}
+
+async function orderOf(
+  { db }: Scope,
+  source: string,
+  ref: string,
+): Promise<{ customerId: number; id: number }> {
+  const { rows } = await sql<{ customerId: number; id: number }>`
+    select customer_id as "customerId", id from sales_order where source_id = ${ref} and source = ${source}
+  `.execute(db)
+  if (rows[0]) return rows[0]
+  throw new Refusal(404, 'order_unknown', `${source} has told of no order "${ref}". Record the order first.`)
+}
+
+async function refreshOne(scope: Scope, customerIds: number[]): Promise<void> {
+  await sql`drop table if exists touched`.execute(scope.db)
+  await sql`
+    create temp table touched on commit drop as select unnest(${customerIds}::bigint[]) as customer_id
+  `.execute(scope.db)
+  await refreshStandings(scope.db)
+}
+
+/** Every standing anew, after a change of what a day is, what counts, or what a currency is worth. */
+export async function refreshAll(scope: Scope): Promise<void> {
+  await together(scope, async (scope) => {
+    await sql`drop table if exists touched`.execute(scope.db)
+    await sql`create temp table touched on commit drop as select id as customer_id from customer`.execute(
+      scope.db,
+    )
+    await refreshStandings(scope.db)
+  })
+}
+
+/** What sales does at once when an earlier module has news. */
+export const answers: Answers = {
+  atOnce: {
+    'customer.created': (scope, { id }: { id: number }) => refreshOne(scope, [id]),
+    'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {
+      await sql`drop table if exists moving`.execute(scope.db)
+      await sql`
+        create temp table moving on commit drop as
+        select customer_id as from_id, id as order_id, ${into}::bigint as into_id from sales_order where customer_id = ${from}
+      `.execute(scope.db)
+      await moveOrders(scope.db)
+      await sql`delete from purchase where customer_id = ${from}`.execute(scope.db)
+      await sql`delete from purchase_standing where customer_id = ${from}`.execute(scope.db)
+      await refreshOne(scope, [into])
+    },
+    'settings.changed': async (scope, { before, after }: { before: Settings; after: Settings }) => {
+      if (before.currency !== after.currency) await setMinorRates(scope, after.currency)
+      if (before.currency !== after.currency || before.timeZone !== after.timeZone) {
+        await scope.jobs.enqueue(scope, 'sales.refresh', {})
+      }
+    },
+  },
+}

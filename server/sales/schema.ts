@@ -1,0 +1,33 @@
+/** One purchase that counts; days are counted from 1970-01-01, money in minor units of the company's currency. */
+export type Purchase = {
+  nth: number
+  orderId: number
+  amount: number | null
+  day: number
+  cohort: number
+  gapDays: number | null
+  ageDays: number
+  newProducts: number
+  cohortMonth: number
+  firstInMonth: boolean
+}
+
+/** What follows from all purchases of one customer. */
+export type Standing = {
+  purchases: number
+  orders: number
+  total: number
+  firstAmount: number | null
+  first30Days: number
+  first365Days: number
+  firstDay: number | null
+  secondDay: number | null
+  thirdDay: number | null
+  lastDay: number | null
+  medianGapDays: number | null
+  unpriced: number
+  unrated: number
+  firstChannel: string | null
+  firstCountry: string | null
+  firstProducts: number[]
+}

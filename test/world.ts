@@ -1,0 +1,47 @@
+import type { IncomingOrder } from '../server/sales/incoming.ts'
+
+/**
+ * The named cast of every test and of the sample company, an e-mail service called Morgenpost: people whose stories
+ * are easy to tell apart.
+ */
+export const cast = {
+  /** Came back within a month and has stayed for years. */
+  ada: { ref: 'ada', email: 'ada@lovelace.example', name: 'Ada Lovelace' },
+  /** Bought once. */
+  ben: { ref: 'ben', email: 'ben@okri.example', name: 'Ben Okri' },
+  /** A company that buys more each time. */
+  cleo: { ref: 'cleo', email: 'office@cleo-cycles.example', name: 'Cleo Cycles' },
+  /** Paid, and got everything back. */
+  dora: { ref: 'dora', email: 'dora@maar.example', name: 'Dora Maar' },
+  /** Two orders on one day. */
+  emil: { ref: 'emil', email: 'emil@nolde.example', name: 'Emil Nolde' },
+} as const
+
+export type Person = { ref: string | null; email: string | null; name: string | null }
+
+/** An order as a source would tell it; what is not said is ordinary. */
+export function order(
+  ref: string | null,
+  customer: Person,
+  at: string,
+  total: number | null,
+  more: Partial<IncomingOrder> = {},
+): IncomingOrder {
+  return {
+    ref,
+    line: 2,
+    customer,
+    at: Date.parse(at.length === 10 ? `${at}T10:00:00Z` : at),
+    currency: null,
+    channel: null,
+    country: null,
+    products: [],
+    productNames: [],
+    quantities: [],
+    amounts: [],
+    total,
+    refunded: 0,
+    cancelledAt: null,
+    ...more,
+  }
+}
