@@ -8,21 +8,25 @@ async function* chunksOf(text: string): AsyncGenerator<Chunk> {
     yield { bytes: bytes.subarray(at, at + 65536), position: at }
 }
 
+/** The best of three: others may be using the machine. */
 async function secondsFor(text: string): Promise<number> {
-  const started = performance.now()
-  for await (const grid of records(chunksOf(text), ',')) grid.count = 0
-  return (performance.now() - started) / 1000
+  let best = Infinity
+  for (let run = 0; run < 3; run++) {
+    const started = performance.now()
+    for await (const grid of records(chunksOf(text), ',')) grid.count = 0
+    best = Math.min(best, (performance.now() - started) / 1000)
+  }
+  return best
 }
 
 test('reading twice as much takes about twice as long, whatever the shape', async () => {
   const shapes = ['a,b,c\n', '"a ""b""",c\n', '""""', 'x,"y\n', ',', '"\n""', '"', '"\n"x', '\0,"\n']
   for (const shape of shapes) {
-    const seconds = []
-    for (const size of [1, 1, 2, 4])
+    const seconds: number[] = []
+    for (const size of [1, 2, 4])
       seconds.push(await secondsFor(shape.repeat((size * 1_000_000) / shape.length)))
-    const [, one, two, four] = seconds
     const told = `${JSON.stringify(shape)}: ${seconds.map((time) => time.toFixed(3)).join(', ')} s`
-    assert.ok(four! < 2.5 * 2.5 * Math.max(one!, two! / 2, 0.02), told)
+    assert.ok(seconds[2]! < 2.5 * 2.5 * Math.max(seconds[0]!, 0.02), told)
   }
 })
 

@@ -1,4 +1,5 @@
 import { type Decimal, type DecimalMark, parseDecimal, roundTo, timesRounded } from '../sales/decimal.ts'
+import { originalCell } from '../platform/csv.ts'
 import type { Grid } from './grid.ts'
 import { type Field, FIELDS, type Mapping } from './mapping.ts'
 
@@ -13,6 +14,7 @@ export type Figures = {
   refunded: Decimal | null
 }
 
+const APOSTROPHE = 39
 const ONE: Decimal = { units: 1, scale: 0 }
 
 /** The cells of a row by the field they hold. */
@@ -49,7 +51,19 @@ export class Cells {
 function trimmed(text: string): string {
   const first = text.charCodeAt(0)
   const last = text.charCodeAt(text.length - 1)
-  return first <= 32 || last <= 32 || first >= 160 || last >= 160 ? text.trim() : text
+  const bare = first <= 32 || last <= 32 || first >= 160 || last >= 160 ? text.trim() : text
+  return bare.charCodeAt(0) === APOSTROPHE ? withoutApostrophe(bare) : bare
+}
+
+/**
+ * A cell without the apostrophe by which exports, ours too, keep spreadsheets from reading an id as a number or a
+ * text as a formula.
+ *
+ * @example withoutApostrophe("'7210448301122") // '7210448301122'
+ * @example withoutApostrophe("'t Hof") // "'t Hof"
+ */
+export function withoutApostrophe(text: string): string {
+  return /^'\d/.test(text) ? text.slice(1) : originalCell(text)
 }
 
 /** The numbers of a row, or what keeps them from being those of a sale. */

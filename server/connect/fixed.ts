@@ -1,3 +1,4 @@
+import { withoutApostrophe } from './figures.ts'
 import type { Grid } from './grid.ts'
 import type { Field, Mapping } from './mapping.ts'
 
@@ -47,11 +48,10 @@ export function placesUnder<Name extends string>(
 }
 
 /**
- * A trimmed cell without the apostrophe by which exports keep spreadsheets from reading an id as a number.
+ * A trimmed cell, without the apostrophe that only guards it against spreadsheets.
  *
  * @returns '' where the cell is empty or the row ends before it.
  */
 export function cellOf(grid: Grid, record: number, place: number): string {
-  const text = grid.cell(record, place)?.trim() ?? ''
-  return text.startsWith("'") ? text.slice(1) : text
+  return withoutApostrophe(grid.cell(record, place)?.trim() ?? '')
 }

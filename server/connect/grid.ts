@@ -78,11 +78,18 @@ export class Grid {
   /** Takes out the last record where one of its cells, or the whole of it, is beyond all measure. */
   dropOversized(length: number, cellCap: number, recordCap: number): void {
     const record = this.count - 1
-    const cells = this.cells(record)
-    const column = cells.findIndex((cell) => cell.length > cellCap)
+    const start = this.first[record]!
+    let index = start
+    while (index < this.first[this.count]! && this.#lengthAt(index) <= cellCap) index++
+    const column = index < this.first[this.count]! ? index - start : -1
     if (column < 0 && length <= recordCap) return
     const reason = `longer than ${(column < 0 ? recordCap : cellCap) / 1e6} million characters`
-    this.fault(this.lines[record]!, column < 0 ? null : column, cells[Math.max(0, column)]!, reason)
+    this.fault(
+      this.lines[record]!,
+      column < 0 ? null : column,
+      this.#textAt(start + Math.max(0, column)),
+      reason,
+    )
     this.count = record
   }
 
@@ -98,6 +105,11 @@ export class Grid {
     const index = this.first[record]! + column
     if (column < 0 || index >= this.first[record + 1]!) return null
     return this.#textAt(index)
+  }
+
+  #lengthAt(index: number): number {
+    const end = this.to[index]!
+    return (end >= 0 ? end : ~end) - this.from[index]!
   }
 
   #textAt(index: number): string {
