@@ -29,6 +29,13 @@ export function crossSellOf(counts: readonly NewProductCount[]): CrossSell {
   return { inFile: counts.length > 0, ...within90(later), firstYear: within90(inYear), weeks }
 }
 
+/** The weeks of the first year, four at a time. @example fourWeeks([1, 2, 3, 4, 5]) // [10, 5] */
+export function fourWeeks(weeks: readonly number[]): number[] {
+  return Array.from({ length: Math.min(13, Math.ceil(weeks.length / 4)) }, (_, at) =>
+    weeks.slice(at * 4, at * 4 + 4).reduce((sum, purchases) => sum + purchases, 0),
+  )
+}
+
 const weekOf = (ageDays: number) => Math.floor(ageDays / 7)
 
 function within90(counts: readonly { ageDays: number; purchases: number }[]) {

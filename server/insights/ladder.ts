@@ -25,7 +25,9 @@ export type Step = {
 export type Ladder = { customers: number; medianGapDays: number | null; steps: Step[] }
 
 /**
- * How many customers reached each purchase and how likely the next one is.
+ * How many customers reached each purchase and how likely the next one is. After the first step the wait begins
+ * later for slow customers, who are therefore watched for less: long windows and "ever" lean high there
+ * (Lin, Sun & Ying 1999, Biometrika 86, 59–70). That is said beside the numbers.
  *
  * @param gaps every purchase, counted by its number and its distance from the one before
  * @param lastSeen customers by their number of purchases and last day: those still waited for

@@ -5,6 +5,7 @@ import { printPalette } from '../../ui/chart/palette.ts'
 import { stackedBars } from '../../ui/chart/stacked.ts'
 import { toSvg } from '../../ui/chart/svg.ts'
 import { exponentOf } from '../sales/money.ts'
+import { fourWeeks } from './cross-sell.ts'
 import type { Report } from './report.ts'
 import type { SectionName } from './report-sections.ts'
 import { wordsOf } from './words.ts'
@@ -88,7 +89,10 @@ function crossSellPicture(report: Report): string | null {
   const { weeks } = report.crossSell
   if (weeks.length === 0) return null
   const words = wordsOf(report)
-  const drawn = weeks.slice(0, 26).map((value, week) => ({ label: `Week ${week + 1}`, value }))
+  const drawn = fourWeeks(weeks).map((value, at) => ({
+    label: `Weeks ${at * 4 + 1} to ${at * 4 + 4}`,
+    value,
+  }))
   const option = bars({ bars: drawn, value: words.count }, stage)
   return toSvg(option, { width: WIDTH, height: 24 * drawn.length + 20, label: report.sentences.crossSell })
 }

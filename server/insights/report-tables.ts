@@ -1,5 +1,6 @@
 import type { Probability } from '@rondo/models/probability-by'
 import { cohortsBy, type Cohort, type CohortPeriod } from './cohorts.ts'
+import { fourWeeks } from './cross-sell.ts'
 import type { Report } from './report.ts'
 import { wordsOf, type Words } from './words.ts'
 
@@ -10,6 +11,10 @@ const MOST_ROWS = 36
 /** What stands where nobody can know yet. */
 export const UNKNOWN = '–'
 const TOO_YOUNG = `${UNKNOWN} nobody has been watched that long, or nobody has come so far.`
+
+// Gaps after the first are censored by the gaps before them: Lin, Sun & Ying (1999), Biometrika 86, 59–70.
+const LEANING =
+  'After the first step those who climb fast are watched longest: long windows and "ever" lean high there.'
 
 /** The ladder: one row per step, each chance with its interval. */
 export function ladderTable({ ladder, ...writing }: Report): ReportTable {
@@ -23,7 +28,7 @@ export function ladderTable({ ladder, ...writing }: Report): ReportTable {
   const head = ['Order', 'Customers', 'in 30 days', 'in 90 days', 'in 365 days', 'ever', 'Median days']
   const method =
     'Chance of the next order (95 % interval), customers counted for as long as they were watched.'
-  return { head, rows, notes: [method, TOO_YOUNG] }
+  return { head, rows, notes: [method, LEANING, TOO_YOUNG] }
 }
 
 /** "46 % (45–47)"; unknown where nobody was watched so long. */
@@ -134,9 +139,7 @@ export function concentrationTable({ concentration, ...writing }: Report): Repor
 /** Later purchases with a product new to the customer, by four weeks of the customer's age, up to a year. */
 export function crossSellTable({ crossSell, ...writing }: Report): ReportTable {
   const words = wordsOf(writing)
-  const blocks = Array.from({ length: Math.min(13, Math.ceil(crossSell.weeks.length / 4)) }, (_, at) =>
-    crossSell.weeks.slice(at * 4, at * 4 + 4).reduce((sum, purchases) => sum + purchases, 0),
-  )
+  const blocks = fourWeeks(crossSell.weeks)
   const rows = blocks.map((purchases, at) => [
     `${at * 4 + 1} to ${at * 4 + 4}`,
     words.count(purchases),
