@@ -1,5 +1,5 @@
 import { Refusal } from '../platform/errors.ts'
-import { getSettings } from '../platform/settings.ts'
+import { getSettings, isLocale, isTimeZone } from '../platform/settings.ts'
 import type { Asked } from './store.ts'
 import { filtersShape, type Filters } from './schema.ts'
 import type { Heading } from './report.ts'
@@ -28,12 +28,26 @@ export function checkedFilters(filters: unknown): Filters {
   throw new Refusal(400, 'filters', `The filter ${name || 'set'} ${message}${given}.`)
 }
 
-/** Name, locale, currency and time zone of the company, with what the caller wants otherwise. */
+/**
+ * Name, locale, currency and time zone of the company, with what the caller wants otherwise.
+ *
+ * @throws Refusal 400 `manner` for a locale or time zone that does not exist
+ */
 export async function headingOf(
   scope: Asked & { now: Date },
   filters: Filters,
   { locale, timeZone, missingRates = [] }: Manner,
 ): Promise<Heading> {
+  if (locale !== undefined && !isLocale(locale)) {
+    throw new Refusal(400, 'manner', `The locale "${locale}" does not exist; it looks like en-GB.`)
+  }
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    throw new Refusal(
+      400,
+      'manner',
+      `The time zone "${timeZone}" does not exist; it looks like Europe/Berlin.`,
+    )
+  }
   const settings = await getSettings(scope)
   return {
     companyName: settings.companyName,

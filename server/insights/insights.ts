@@ -102,14 +102,14 @@ export async function crossSell(scope: Scope, filters: Filters, manner: Manner =
 export async function benchmarks(scope: Scope, filters: Filters, manner: Manner = {}) {
   const { asked, words, observed } = await opened(scope, filters, manner)
   const through = observed?.through ?? NO_DAY
-  const [gaps, lastSeen, cells, sums] = await Promise.all([
+  const [gaps, lastSeen, cells] = await Promise.all([
     store.gapCounts(scope, asked, STEPS + 2),
     store.lastSeenCounts(scope, asked, STEPS),
     isFiltered(asked) ? null : store.cells(scope, asked),
-    store.buyerSums(scope, asked),
   ])
   const { steps } = ladderOf(gaps, lastSeen, dayNumber(through), STEPS)
-  const answer = benchmarksOf(steps, cells && revenueOf(cells, hasMoney(sums), through).months)
+  // Without amounts every sum is 0, and 0 has no share.
+  const answer = benchmarksOf(steps, cells && revenueOf(cells, true, through).months)
   return { sentence: benchmarksSentence(answer, words), ...answer }
 }
 
@@ -121,7 +121,7 @@ export async function filterOptions(
   const [observed, places, products] = await Promise.all([
     store.observed(scope),
     filterStore.places(scope),
-    filterStore.products(scope, search.slice(0, 200)),
+    filterStore.products(scope, search.slice(0, 200).replaceAll('\0', '')),
   ])
   return { observed, ...places, products }
 }

@@ -12,7 +12,11 @@ import type { SecondOrder } from './second-order.ts'
 const day = z.iso
   .date('must be a day such as 2026-03-31')
   .refine((text) => text >= '0001-01-01', 'is before the year 1')
-const text = z.string().max(200)
+// PostgreSQL holds no text with a zero byte in it.
+const text = z
+  .string()
+  .max(200)
+  .refine((value) => !value.includes('\0'), 'holds a zero byte')
 
 /** Who is asked about: customers by their *first* order, which never changes; nothing given: all customers. */
 export const filtersShape = z
