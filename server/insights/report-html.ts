@@ -60,7 +60,7 @@ function tableOf({ head, rows, notes }: ReportTable, caption: string, heat: Shar
       ? markup`<td>${text}</td>`
       : markup`<td style="background:rgb(15 94 92 / ${(0.4 * (share / (deepest || 1))).toFixed(2)})">${text}</td>`
   }
-  return markup`<div class="wide"><table${heat ? markup` class="heat"` : null}><caption>${caption}</caption>
+  return markup`<div class="wide" role="region" aria-label="${caption}, table" tabindex="0"><table${heat ? markup` class="heat"` : null}><caption>${caption}</caption>
 <thead><tr>${head.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows.map((row, at) => markup`<tr>${row.map((text, column) => cell(text, at, column))}</tr>\n`)}</tbody>
 </table></div>

@@ -78,7 +78,10 @@ export function revenueTable({ revenue, ...writing }: Report, most: number): Rep
 }
 
 /** The triangle of cohorts as shares of each row's customers; so many rows that a person can read them. */
-export function cohortTable({ cohorts, ...writing }: Report, most: number): ReportTable & { shares: Shares } {
+export function cohortTable(
+  { cohorts, observed, ...writing }: Report,
+  most: number,
+): ReportTable & { shares: Shares } {
   const words = wordsOf(writing)
   const { period, readable } = readableCohorts(cohorts)
   const longest = Math.max(0, ...readable.map(({ customers }) => customers.length - 1))
@@ -100,7 +103,20 @@ export function cohortTable({ cohorts, ...writing }: Report, most: number): Repo
   const head = ['Began', 'Customers', ...Array.from({ length: columns }, (_, at) => String(at + 1))]
   const left = longest > columns ? [`Months after the ${columns}th are left out here.`] : []
   const method = 'Of the customers who began in a period, the per cent who bought so many months later.'
-  return { head, rows, shares, notes: [method, ...left, ...unfinishedNote(rows)] }
+  return {
+    head,
+    rows,
+    shares,
+    notes: [method, ...left, ...olderNote(observed, words), ...unfinishedNote(rows)],
+  }
+}
+
+/** Who begins on the first day of the data may have begun before it. */
+function olderNote(observed: Report['observed'], words: Words): string[] {
+  if (!observed) return []
+  return [
+    `The first row also holds older customers, if there were orders before ${words.day(observed.from)}.`,
+  ]
 }
 
 export type Shares = (number | null)[][]
@@ -168,5 +184,9 @@ export function benchmarkTable({ benchmarks, ...writing }: Report): ReportTable 
   )
   const age =
     'Months count from the first order in this data; an older company looks younger here than it is.'
-  return { head: ['', 'You', 'Published'], rows: [...ladder, ...revenue], notes: [...new Set(sources), age] }
+  return {
+    head: ['Figure', 'You', 'Published'],
+    rows: [...ladder, ...revenue],
+    notes: [...new Set(sources), age],
+  }
 }
