@@ -1,3 +1,4 @@
+import { jobs as connectJobs } from './connect/jobs.ts'
 import type { Job } from './platform/jobs.ts'
 import type { Answers } from './platform/events.ts'
 import { jobs as salesJobs } from './sales/jobs.ts'
@@ -7,4 +8,4 @@ import { answers as salesAnswers } from './sales/sales.ts'
 export const answers: Answers[] = [salesAnswers]
 
 /** What may run later. */
-export const jobs: Job[] = [...salesJobs]
+export const jobs: Job[] = [...salesJobs, ...connectJobs]

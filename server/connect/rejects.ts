@@ -2,7 +2,7 @@ import { csvLine } from '../platform/csv.ts'
 import type { Reject } from './plan.ts'
 
 /** The first line of every file of rejects, and thereby the names of its columns. */
-const HEADER = ['line', 'column', 'value', 'reason']
+export const REJECTS_HEADER = csvLine(['line', 'column', 'value', 'reason'])
 
 /**
  * Writes rejects as CSV, piece by piece, with a header; a cell that would run as a formula is defused. The file can
@@ -13,7 +13,7 @@ const HEADER = ['line', 'column', 'value', 'reason']
 export async function* rejectsCsv(
   batches: AsyncIterable<readonly Reject[]> | Iterable<readonly Reject[]>,
 ): AsyncGenerator<string> {
-  yield csvLine(HEADER)
+  yield REJECTS_HEADER
   for await (const rejects of batches) {
     if (rejects.length > 0) yield rejectLines(rejects)
   }

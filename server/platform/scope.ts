@@ -19,6 +19,8 @@ export type Scope = {
   now: Date
   events: Events
   jobs: Pick<Jobs, 'enqueue'>
+  /** The folder for files that are no facts. */
+  data: string
 }
 
 export function actorName(actor: Actor): string {

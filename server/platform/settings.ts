@@ -23,6 +23,8 @@ export const settingsShape = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
 })
 
+export const settingsChange = settingsShape.partial()
+
 export function isTimeZone(zone: string): boolean {
   try {
     return (
@@ -61,16 +63,16 @@ export async function getSettings(scope: Pick<Scope, 'db'>): Promise<Settings> {
  */
 export async function changeSettings(
   scope: Scope,
-  change: Partial<z.input<typeof settingsShape>>,
+  change: z.input<typeof settingsChange>,
 ): Promise<Settings> {
-  const checked = settingsShape.partial().safeParse(change)
+  const checked = settingsChange.safeParse(change)
   if (!checked.success) {
     const issue = checked.error.issues[0]!
     throw new Refusal(400, 'settings', `${issue.path.join('.')} ${issue.message}.`)
   }
   return together(scope, async (scope) => {
     const before = await getSettings(scope)
-    const after = { ...before, ...checked.data } as Settings
+    const after = Object.assign({}, before, checked.data)
     await sql`
       update settings set
         company_name = ${after.companyName}, time_zone = ${after.timeZone}, currency = ${after.currency},

@@ -8,6 +8,7 @@ import { moveOrders } from './move.ts'
 import { setMinorRates } from './rates.ts'
 import { refreshStandings } from './refresh.ts'
 import { stageFew, type Told } from './staging.ts'
+import { setSalesSettings, type SalesSettings } from './store.ts'
 import { settleTold, writeTold, type ToldReject } from './told.ts'
 
 /**
@@ -105,6 +106,14 @@ export async function refreshAll(scope: Scope): Promise<void> {
       scope.db,
     )
     await refreshStandings(scope.db)
+  })
+}
+
+/** What counts as a purchase; the standings follow in a job, since they may be many. */
+export async function changeCounting(scope: Scope, counting: SalesSettings): Promise<void> {
+  await together(scope, async (scope) => {
+    await setSalesSettings(scope.db, counting)
+    await scope.jobs.enqueue(scope, 'sales.refresh', {})
   })
 }
 

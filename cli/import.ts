@@ -1,0 +1,61 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { take } from '../server/connect/steps.ts'
+import { openFoundation } from '../server/house.ts'
+import * as connect from '../server/connect/connect.ts'
+import { rejectsPath } from '../server/connect/running.ts'
+import { fileOf, FILE_OPTIONS, toldOf } from './file-options.ts'
+import { progressLine } from './progress.ts'
+import { say } from './say.ts'
+
+export const help = `rondo import FILE [--dry-run] [--source NAME] [--map customer=COLUMN,order=COLUMN,date=COLUMN,…]
+             [--companies] [--encoding utf-8|latin1] [--separator ,|;|tab|space] [--dates "day first"|"month first"]
+             [--decimal .|,] [--no-header]
+  Imports a file of orders. Told twice it adds nothing; killed, run it again.
+rondo import --undo NUMBER
+  Takes an import back as a whole, for 30 days.`
+
+export async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      ...FILE_OPTIONS,
+      'dry-run': { type: 'boolean', default: false },
+      source: { type: 'string' },
+      companies: { type: 'boolean', default: false },
+      undo: { type: 'string' },
+    },
+  })
+  const foundation = await openFoundation(say)
+  try {
+    const scope = foundation.scope()
+    if (values.undo) {
+      await take(scope, Number(values.undo), 'undo')
+      return say(`Import ${values.undo} was taken back.`)
+    }
+    const file = await fileOf(positionals)
+    const { id } = await connect.open(scope, file, path.basename(file), toldOf(values), {
+      ...(values.source ? { source: values.source } : {}),
+      customersAre: values.companies ? 'company' : 'person',
+    })
+    const progress = progressLine()
+    const counts = (await take(scope, id, 'stage', progress.tell))!
+    progress.end()
+    say(
+      `${n(counts.rows)} rows: ${n(counts.fresh)} new orders, ${n(counts.known)} known, ${n(counts.changed)} changed; ${n(counts.customers)} customers, ${n(counts.newCustomers)} of them new; ${n(counts.rejected)} rows rejected.`,
+    )
+    if (counts.rejected > 0) say(`The rejected rows, with reasons: ${rejectsPath(scope, id)}`)
+    if (values['dry-run']) {
+      await connect.discard(scope, id, { keepRejects: true })
+      return say('Nothing was written: this was a dry run.')
+    }
+    await take(scope, id, 'apply', progress.tell)
+    progress.end()
+    say(`Written. To take it back within 30 days: npx rondo import --undo ${id}`)
+  } finally {
+    await foundation.close()
+  }
+}
+
+const n = (count: number) => count.toLocaleString('en')

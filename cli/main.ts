@@ -1,0 +1,42 @@
+import { Refusal } from '../server/platform/errors.ts'
+
+type Command = { run: (args: string[]) => Promise<void>; help: string }
+
+/** One file per command, loaded when it is asked for. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  start: () => import('./start.ts'),
+  import: () => import('./import.ts'),
+  report: () => import('./report.ts'),
+  sample: () => import('./sample.ts'),
+  owner: () => import('./owner.ts'),
+  verify: () => import('./verify.ts'),
+  migrate: () => import('./migrate.ts'),
+  test: () => import('./test.ts'),
+}
+
+async function help(): Promise<void> {
+  process.stdout.write('Rondo shows who comes back, how soon, and what it is worth.\n\n')
+  for (const load of Object.values(COMMANDS)) process.stdout.write(`${(await load()).help}\n`)
+}
+
+async function main([name = 'help', ...args]: string[]): Promise<void> {
+  if (name === 'help' || name === '--help' || name === '-h') return help()
+  const load = COMMANDS[name]
+  if (!load)
+    throw new Refusal(
+      400,
+      'command',
+      `There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}.`,
+    )
+  const command = await load()
+  if (args.includes('--help') || args.includes('-h')) process.stdout.write(`${command.help}\n`)
+  else await command.run(args)
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  // What a person can act on is one sentence; anything else is a defect and is shown whole.
+  process.stderr.write(error instanceof Refusal ? `${error.message}\n` : `${(error as Error).stack}\n`)
+  process.exitCode = 1
+}

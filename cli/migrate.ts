@@ -1,0 +1,17 @@
+import { readConfig } from '../server/platform/config.ts'
+import { openDatabase } from '../server/platform/database.ts'
+import { migrate } from '../server/platform/migrate.ts'
+import { say } from './say.ts'
+
+export const help = `rondo migrate
+  Brings the database to this version; start does the same by itself.`
+
+export async function run(): Promise<void> {
+  const database = await openDatabase(readConfig(process.env), say)
+  try {
+    const done = await migrate(database.pool, say)
+    say(done.length === 0 ? 'The database is at this version already.' : `${done.length} steps done.`)
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+const ROOT = path.join(import.meta.dirname, '..')
+const STAMP = path.join(ROOT, 'dist', 'web.stamp')
+const SOURCES = [
+  'web/**/*.*',
+  'ui/**/*.*',
+  'server/**/{api,routes,schema}.ts',
+  'vite.config.ts',
+  'package-lock.json',
+]
+
+/** Builds the pages when what they are made of has changed since the last time. */
+export async function buildPages(say: (words: string) => void): Promise<void> {
+  const print = await fingerprint()
+  if ((await readFile(STAMP, 'utf8').catch(() => '')) === print) return
+  say('Building the pages (a few seconds).')
+  const { build } = await import('vite')
+  await build({
+    root: path.join(ROOT, 'web'),
+    configFile: path.join(ROOT, 'vite.config.ts'),
+    logLevel: 'error',
+  })
+  await mkdir(path.dirname(STAMP), { recursive: true })
+  await writeFile(STAMP, print)
+}
+
+async function fingerprint(): Promise<string> {
+  const files = (await Array.fromAsync(glob(SOURCES, { cwd: ROOT }))).sort()
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(file).update(await readFile(path.join(ROOT, file)).catch(() => ''))
+  return hash.digest('hex')
+}

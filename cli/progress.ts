@@ -1,0 +1,31 @@
+import type { Tell } from '../server/connect/running.ts'
+
+const WIDTH = 24
+
+/** One line that is written over: what is being done, how far, how fast, how much longer. Silent where nobody watches. */
+export function progressLine(total: () => number | null = () => null): { tell: Tell; end: () => void } {
+  const isWatched = process.stderr.isTTY
+  let started = Date.now()
+  let phase = ''
+  let shown = false
+  return {
+    tell(progress) {
+      if (!isWatched) return
+      if (progress.phase !== phase) [phase, started] = [progress.phase, Date.now()]
+      const seconds = Math.max(0.001, (Date.now() - started) / 1000)
+      const size = total()
+      const share = size ? Math.min(1, progress.bytes / size) : null
+      const bar = share === null ? '' : `${'█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░')} `
+      const speed = `${Math.round(progress.rows / seconds).toLocaleString('en')} rows/s`
+      const left = share && share > 0.02 ? `, ${Math.ceil((seconds * (1 - share)) / share)} s left` : ''
+      process.stderr.write(
+        `\r\u001b[K${phase} ${bar}${progress.rows.toLocaleString('en')} rows, ${speed}${left}`,
+      )
+      shown = true
+    },
+    end() {
+      if (shown) process.stderr.write('\n')
+      shown = false
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import * as connect from '../server/connect/connect.ts'
+import { take } from '../server/connect/steps.ts'
+import { openFoundation } from '../server/house.ts'
+import * as insights from '../server/insights/insights.ts'
+import { reportJson } from '../server/insights/report.ts'
+import { reportHtml } from '../server/insights/report-html.ts'
+import { reportText } from '../server/insights/report-text.ts'
+import { mannerOf } from '../server/insights/routes.ts'
+import { readConfig } from '../server/platform/config.ts'
+import { changeSettings } from '../server/platform/settings.ts'
+import { setSalesSettings } from '../server/sales/store.ts'
+import { fileOf, FILE_OPTIONS, toldOf } from './file-options.ts'
+import { progressLine } from './progress.ts'
+import { say } from './say.ts'
+
+export const help = `rondo report FILE [--json] [--html OUT.html] [--merge-days] [--count-free] [--currency EUR] [--zone Europe/Berlin]
+             [--locale en-GB] [--name "Your company"] [--rejects OUT.csv] and the flags of import that say how to read
+  Shows who comes back according to one file, in the terminal, without keeping anything.`
+
+export async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      ...FILE_OPTIONS,
+      json: { type: 'boolean', default: false },
+      html: { type: 'string' },
+      rejects: { type: 'string' },
+      'merge-days': { type: 'boolean', default: false },
+      'count-free': { type: 'boolean', default: false },
+      currency: { type: 'string' },
+      zone: { type: 'string' },
+      locale: { type: 'string' },
+      name: { type: 'string' },
+    },
+  })
+  const file = await fileOf(positionals)
+  const data = await mkdtemp(path.join(os.tmpdir(), 'rondo-report-'))
+  const config = { ...readConfig({}), data }
+  try {
+    const foundation = await openFoundation(() => undefined, config)
+    try {
+      const scope = foundation.scope()
+      await changeSettings(scope, {
+        ...(values.currency ? { currency: values.currency } : {}),
+        ...(values.zone ? { timeZone: values.zone } : {}),
+        ...(values.locale ? { locale: values.locale } : {}),
+        ...(values.name ? { companyName: values.name } : {}),
+      })
+      await setSalesSettings(scope.db, { mergeDays: values['merge-days'], countFree: values['count-free'] })
+      const { id } = await connect.open(scope, file, path.basename(file), toldOf(values), {})
+      const progress = progressLine()
+      const counts = (await take(scope, id, 'stage', progress.tell))!
+      await take(scope, id, 'apply', progress.tell)
+      progress.end()
+      if (values.rejects) await connect.saveRejects(scope, id, values.rejects)
+      say(rejectedWords(counts.rows, counts.rejected, values.rejects))
+      const report = await insights.report(scope, {}, await mannerOf(scope))
+      if (values.html) await writeFile(values.html, reportHtml(report))
+      if (values.html) say(`Written to ${path.resolve(values.html)}`)
+      if (values.json) process.stdout.write(reportJson(report))
+      else if (!values.html) process.stdout.write(reportText(report, { color: process.stdout.isTTY }))
+    } finally {
+      await foundation.close()
+    }
+  } finally {
+    await rm(data, { recursive: true, force: true })
+  }
+}
+
+function rejectedWords(rows: number, rejected: number, kept: string | undefined): string {
+  const read = `Read ${rows.toLocaleString('en')} rows`
+  if (rejected === 0) return `${read}; all of them were taken.`
+  const where = kept ? `in ${path.resolve(kept)}` : 'with --rejects OUT.csv'
+  return `${read}; ${rejected.toLocaleString('en')} were rejected, each with its reason ${where}.`
+}

@@ -1,0 +1,74 @@
+/** Who may come through a door: anyone, or a person of the team who is signed in. */
+export type Who = 'anyone' | 'team'
+
+/**
+ * Every route of the server and who may take it. What is not listed here does not exist for a caller, and a test
+ * walks the running server and fails for a route that is missing, or listed and gone.
+ */
+export const ACCESS: Record<string, Who> = {
+  'GET /health/live': 'anyone',
+  'GET /health/ready': 'anyone',
+
+  'GET /api/session': 'anyone',
+  'POST /api/sign-in': 'anyone',
+  'POST /api/setup/link': 'anyone',
+  'POST /api/setup': 'anyone',
+  'POST /api/setup/password': 'anyone',
+
+  'GET /api/openapi.json': 'team',
+  'POST /api/sign-out': 'team',
+  'POST /api/password': 'team',
+  'PUT /api/me': 'team',
+  'GET /api/settings': 'team',
+  'PATCH /api/settings': 'team',
+
+  'GET /api/customers': 'team',
+  'GET /api/customers.csv': 'team',
+  'POST /api/customers': 'team',
+  'GET /api/customers/{id}': 'team',
+  'GET /api/customers/{id}/orders': 'team',
+  'GET /api/customers/{id}/standing': 'team',
+  'POST /api/customers/{id}/merge': 'team',
+  'POST /api/customers/{customerId}/contacts': 'team',
+
+  'GET /api/sales/settings': 'team',
+  'PUT /api/sales/settings': 'team',
+  'GET /api/sales/rates': 'team',
+  'PUT /api/sales/rates': 'team',
+
+  'GET /api/insights/ladder': 'team',
+  'GET /api/insights/second-order': 'team',
+  'GET /api/insights/revenue': 'team',
+  'GET /api/insights/cohorts': 'team',
+  'GET /api/insights/first-year': 'team',
+  'GET /api/insights/concentration': 'team',
+  'GET /api/insights/cross-sell': 'team',
+  'GET /api/insights/benchmarks': 'team',
+  'GET /api/insights/filters': 'team',
+  'GET /api/insights/report': 'team',
+  'GET /api/insights/report.html': 'team',
+
+  'GET /api/imports': 'team',
+  'POST /api/imports': 'team',
+  'GET /api/imports/{id}': 'team',
+  'DELETE /api/imports/{id}': 'team',
+  'POST /api/imports/{id}/plan': 'team',
+  'POST /api/imports/{id}/stage': 'team',
+  'POST /api/imports/{id}/apply': 'team',
+  'POST /api/imports/{id}/undo': 'team',
+  'GET /api/imports/{id}/rejects.csv': 'team',
+  'POST /api/sample': 'team',
+}
+
+type Rule = { method: string; pattern: RegExp; who: Who }
+
+const RULES: Rule[] = Object.entries(ACCESS).map(([route, who]) => {
+  const [method = '', path = ''] = route.split(' ')
+  const pattern = path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')
+  return { method, pattern: new RegExp(`^${pattern}$`), who }
+})
+
+/** @returns who may take the route, or null when there is no such route */
+export function whoMay(method: string, path: string): Who | null {
+  return RULES.find((rule) => rule.method === method && rule.pattern.test(path))?.who ?? null
+}

@@ -1,0 +1,14 @@
+import { connectRoutes } from './connect/routes.ts'
+import { customerRoutes } from './customers/routes.ts'
+import { insightRoutes } from './insights/routes.ts'
+import { platformRoutes } from './platform/routes.ts'
+import { salesRoutes } from './sales/routes.ts'
+
+/** Everything that can be asked under /api, by module; REST, OpenAPI and the typed client follow from it. */
+export const api = {
+  platform: platformRoutes,
+  customers: customerRoutes,
+  sales: salesRoutes,
+  insights: insightRoutes,
+  connect: connectRoutes,
+}

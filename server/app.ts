@@ -1,0 +1,108 @@
+import { SmartCoercionPlugin } from '@orpc/json-schema'
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { ORPCError } from '@orpc/server'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { Hono, type Context } from 'hono'
+import { whoMay } from './access.ts'
+import { api } from './api.ts'
+import { files } from './files.ts'
+import type { Auth } from './platform/auth.ts'
+import { addressOf, type Doorway } from './platform/address.ts'
+import { Refusal } from './platform/errors.ts'
+import { guardBrowser } from './platform/browser-guard.ts'
+import { asAnswer, type RequestContext } from './platform/http.ts'
+import { log } from './platform/log.ts'
+import { TooMany } from './platform/rate-limit.ts'
+import type { Scope } from './platform/scope.ts'
+import { pages } from './platform/pages.ts'
+
+export type House = {
+  auth: Auth
+  /** A scope for nobody in particular, at this moment. */
+  scope: () => Scope
+  url: string
+  doorway: Doorway
+  /** False while starting and while stopping. */
+  isReady: () => Promise<boolean>
+}
+
+export type Env = { Variables: { request: RequestContext } }
+
+const schemas = [new ZodToJsonSchemaConverter()]
+
+/** The whole server on one page: its doors, and who is let through them. */
+export function openApp(house: House): Hono<Env> {
+  const app = new Hono<Env>()
+  app.onError((error, c) => answerError(error, c))
+  app.use(guardBrowser(house.url))
+  app.get('/health/live', (c) => c.text('live'))
+  app.get('/health/ready', async (c) =>
+    (await house.isReady()) ? c.text('ready') : c.text('not ready', 503),
+  )
+
+  app.use('/api/*', async (c, next) => {
+    const who = whoMay(c.req.method, c.req.path)
+    if (!who) throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)
+    const request = await openRequest(house, c)
+    if (who === 'team' && !request.user) throw new Refusal(401, 'signed_out', 'Sign in first.')
+    c.set('request', request)
+    c.header('cache-control', 'no-store')
+    await next()
+  })
+  files(app)
+  app.get('/api/openapi.json', async (c) => c.json(await openApi(house.url)))
+
+  const handler = new OpenAPIHandler(api, {
+    plugins: [new SmartCoercionPlugin({ schemaConverters: schemas })],
+    clientInterceptors: [
+      async ({ next }) => {
+        try {
+          return await next()
+        } catch (error) {
+          throw error instanceof Refusal ? asAnswer(error) : error
+        }
+      },
+    ],
+  })
+  app.all('/api/*', async (c) => {
+    const request = c.get('request')
+    const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context: request })
+    if (!matched) throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)
+    for (const cookie of request.cookies) response.headers.append('set-cookie', cookie)
+    response.headers.set('cache-control', 'no-store')
+    return response
+  })
+  app.get('*', pages())
+  return app
+}
+
+async function openRequest(house: House, c: Context<Env>): Promise<RequestContext> {
+  const headers = c.req.raw.headers
+  const address = addressOf(c, house.doorway)
+  const session = await house.auth.session(headers)
+  const user = session?.user ?? null
+  const actor: Scope['actor'] = user
+    ? { kind: 'user', id: user.id, name: user.name, address }
+    : { kind: 'visitor', address }
+  return { scope: { ...house.scope(), actor }, auth: house.auth, headers, cookies: [], user }
+}
+
+function answerError(error: unknown, c: Context): Response {
+  if (error instanceof ORPCError && error.status < 500) return c.json(error.toJSON(), error.status as 400)
+  if (error instanceof TooMany) c.header('retry-after', String(error.retryAfterSeconds))
+  if (error instanceof Refusal)
+    return c.json({ code: error.code, message: error.message }, error.status as 400)
+  log('error', 'A request failed', { method: c.req.method, path: c.req.path, error })
+  return c.json(
+    { code: 'defect', message: 'Rondo made a mistake; it is in its log. Nothing was changed.' },
+    500,
+  )
+}
+
+function openApi(url: string) {
+  return new OpenAPIGenerator({ schemaConverters: schemas }).generate(api, {
+    info: { title: 'Rondo', version: '0.1.0' },
+    servers: [{ url: `${url}/api` }],
+  })
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { team, teamChange } from '../platform/http.ts'
+import * as connect from './connect.ts'
+import { planChange } from './schema.ts'
+import { ask } from './steps.ts'
+
+const one = z.strictObject({ id: z.coerce.number().int().positive() })
+
+export const connectRoutes = {
+  list: team.route({ method: 'GET', path: '/imports' }).handler(({ context }) => connect.list(context.scope)),
+  look: team
+    .route({ method: 'GET', path: '/imports/{id}' })
+    .input(one)
+    .handler(({ input, context }) => connect.look(context.scope, input.id)),
+  plan: teamChange
+    .route({ method: 'POST', path: '/imports/{id}/plan' })
+    .input(one.extend(planChange.shape))
+    .handler(({ input: { id, ...change }, context }) => connect.plan(context.scope, id, change)),
+  stage: teamChange
+    .route({ method: 'POST', path: '/imports/{id}/stage' })
+    .input(one)
+    .handler(({ input, context }) => ask(context.scope, input.id, 'stage')),
+  apply: teamChange
+    .route({ method: 'POST', path: '/imports/{id}/apply' })
+    .input(one)
+    .handler(({ input, context }) => ask(context.scope, input.id, 'apply')),
+  undo: teamChange
+    .route({ method: 'POST', path: '/imports/{id}/undo' })
+    .input(one)
+    .handler(({ input, context }) => ask(context.scope, input.id, 'undo')),
+  discard: teamChange
+    .route({ method: 'DELETE', path: '/imports/{id}' })
+    .input(one)
+    .handler(({ input, context }) => connect.discard(context.scope, input.id)),
+}

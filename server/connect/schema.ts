@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Comparison } from '../sales/told.ts'
+import type { Inspection, Told } from './inspect.ts'
+import { FIELDS } from './mapping.ts'
+
+/** What somebody says about a file; the rest is found out. Columns are told by their place, null takes one away. */
+export const planChange = z.strictObject({
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'latin1']).optional(),
+  separator: z.enum([',', ';', '\t', '|', ' ']).optional(),
+  header: z.boolean().optional(),
+  format: z.enum(['shopify orders', 'stripe payments', 'other']).optional(),
+  dates: z.enum(['day first', 'month first']).optional(),
+  decimal: z.enum(['.', ',']).optional(),
+  mapping: z.partialRecord(z.enum(FIELDS), z.int().min(0).max(10_000).nullable()).optional(),
+  source: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9][a-z0-9 _-]{0,49}$/, 'is a short name in small letters, such as shop or till-2')
+    .optional(),
+  customersAre: z.enum(['company', 'person']).optional(),
+})
+export type PlanChange = z.output<typeof planChange>
+
+export type ImportStatus =
+  'uploaded' | 'staging' | 'staged' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed'
+
+/** What an import counts; `rejected` are rows, the rest orders and customers. */
+export type Counts = Comparison & { rows: number; rejected: number; staged: number }
+
+export type Import = {
+  id: number
+  source: string
+  filename: string
+  bytes: number
+  status: ImportStatus
+  phase: string
+  rowsRead: number
+  bytesRead: number
+  startedAt: Date | null
+  /** When the worker was last heard of; long ago while running means that it was killed and will be taken up again. */
+  heartbeatAt: Date | null
+  counts: Counts | null
+  error: string | null
+  createdBy: string
+  createdAt: Date
+  appliedAt: Date | null
+  undoneAt: Date | null
+  canUndoUntil: Date | null
+}
+
+export type StoredPlan = { told: Told; customersAre: 'company' | 'person' }
+
+export type ImportOnPage = Import & {
+  inspection: Inspection | null
+  told: Told
+  customersAre: 'company' | 'person'
+}

@@ -1,0 +1,50 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import type { Hono } from 'hono'
+import type { Env } from './app.ts'
+import { existing, receive } from './connect/connect.ts'
+import { rejectsPath } from './connect/running.ts'
+import * as insights from './insights/insights.ts'
+import { mannerOf } from './insights/routes.ts'
+import { reportHtml } from './insights/report-html.ts'
+import { filtersShape } from './insights/schema.ts'
+import { audit } from './platform/audit.ts'
+import { Refusal } from './platform/errors.ts'
+import { customersCsv } from './sales/csv.ts'
+
+/** What comes or goes as a file and not as JSON. */
+export function files(app: Hono<Env>): void {
+  app.get('/api/customers.csv', (c) => customersCsv(c.get('request').scope, c.req.query()))
+
+  app.post('/api/imports', async (c) => {
+    const { scope } = c.get('request')
+    const body = c.req.raw.body
+    if (!body) throw new Refusal(400, 'file_missing', 'Send the file itself as the body of the request.')
+    const filename = c.req.query('filename') || 'orders.csv'
+    const answer = await receive(
+      scope,
+      filename,
+      Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
+    )
+    await audit(scope, 'connect.receive', String(answer.id))
+    return c.json(answer)
+  })
+
+  app.get('/api/imports/:id/rejects.csv', async (c) => {
+    const { scope } = c.get('request')
+    const { id } = await existing(scope, Number(c.req.param('id')) || 0)
+    return new Response(Readable.toWeb(createReadStream(rejectsPath(scope, id))) as ReadableStream, {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="rejects-${id}.csv"`,
+      },
+    })
+  })
+
+  app.get('/api/insights/report.html', async (c) => {
+    const { scope } = c.get('request')
+    const filters = filtersShape.safeParse(c.req.query())
+    if (!filters.success) throw new Refusal(400, 'filters', filters.error.issues[0]!.message)
+    return c.html(reportHtml(await insights.report(scope, filters.data, await mannerOf(scope))))
+  })
+}

@@ -1,0 +1,62 @@
+import path from 'node:path'
+import { answers, jobs } from './modules.ts'
+import { readConfig, type Config } from './platform/config.ts'
+import { openDatabase } from './platform/database.ts'
+import { openDb } from './platform/db.ts'
+import { openEvents } from './platform/events.ts'
+import { openJobs, type Jobs } from './platform/jobs.ts'
+import { migrate } from './platform/migrate.ts'
+import type { Actor, Scope } from './platform/scope.ts'
+import { log } from './platform/log.ts'
+
+/** Everything that stands under the doors, put together: database, schema, jobs, and the scope they make. */
+export type Foundation = {
+  config: Config
+  jobs: Jobs
+  scope: (actor?: Actor) => Scope
+  isReady: () => Promise<boolean>
+  close: () => Promise<void>
+}
+
+export async function openFoundation(
+  say: (words: string) => void,
+  config = readConfig(process.env),
+): Promise<Foundation> {
+  const database = await openDatabase(config, say)
+  try {
+    await migrate(database.pool, say)
+    const queue = await openJobs(database.pool, jobs, (error) =>
+      log('warn', 'The job queue has trouble', { error }),
+    )
+    const db = openDb(database.pool)
+    const events = openEvents(answers)
+    let closing = false
+    return {
+      config,
+      jobs: queue,
+      scope: (actor = { kind: 'system', id: 'command line' }) => ({
+        db,
+        pool: database.pool,
+        actor,
+        now: new Date(),
+        events,
+        jobs: queue,
+        data: path.resolve(config.data),
+      }),
+      isReady: async () =>
+        !closing &&
+        database.pool.query('select 1').then(
+          () => true,
+          () => false,
+        ),
+      async close() {
+        closing = true
+        await queue.stop()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { team, teamChange } from '../platform/http.ts'
+import { listCustomers, listInput } from './list.ts'
+import { missingRates, rates, setRates } from './rates.ts'
+import * as sales from './sales.ts'
+import { ordersOf, salesSettings, standingOf } from './store.ts'
+
+const id = z.coerce.number().int().positive()
+const PAGE = 100
+
+export const salesRoutes = {
+  customers: team
+    .route({ method: 'GET', path: '/customers' })
+    .input(listInput)
+    .handler(({ input, context }) => listCustomers(context.scope, input)),
+
+  orders: team
+    .route({ method: 'GET', path: '/customers/{id}/orders' })
+    .input(z.strictObject({ id, before: z.coerce.date().optional() }))
+    .handler(({ input, context }) => ordersOf(context.scope.db, input.id, input.before ?? null, PAGE)),
+
+  standing: team
+    .route({ method: 'GET', path: '/customers/{id}/standing' })
+    .input(z.strictObject({ id }))
+    .handler(({ input, context }) => standingOf(context.scope.db, input.id)),
+
+  settings: team
+    .route({ method: 'GET', path: '/sales/settings' })
+    .handler(({ context }) => salesSettings(context.scope.db)),
+
+  changeSettings: teamChange
+    .route({ method: 'PUT', path: '/sales/settings' })
+    .input(z.strictObject({ mergeDays: z.boolean(), countFree: z.boolean() }))
+    .handler(({ input, context }) => sales.changeCounting(context.scope, input)),
+
+  rates: team.route({ method: 'GET', path: '/sales/rates' }).handler(async ({ context }) => ({
+    rates: await rates(context.scope),
+    missing: await missingRates(context.scope),
+  })),
+
+  setRates: teamChange
+    .route({ method: 'PUT', path: '/sales/rates' })
+    .input(
+      z.strictObject({
+        rates: z
+          .array(
+            z.strictObject({
+              currency: z.string().max(10),
+              fromDay: z.string().max(20),
+              rate: z.string().max(30),
+            }),
+          )
+          .max(5000),
+      }),
+    )
+    .handler(({ input, context }) => setRates(context.scope, input.rates)),
+}
