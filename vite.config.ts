@@ -1,11 +1,15 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { contract } from './web/contract.plugin.ts'
+
+const API = process.env['RONDO_API'] ?? 'http://localhost:4100'
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), tailwindcss()],
-  server: { proxy: { '^/api/': 'http://localhost:4100' } },
+  plugins: [contract(), react(), tailwindcss()],
+  // Served by Vite while one builds: the server's guard must not take its pages for another site's.
+  server: { proxy: { '^/api/': { target: API, headers: { origin: API } } } },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

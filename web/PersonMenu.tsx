@@ -3,7 +3,7 @@ import { Check, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { Menu } from '../ui/Menu.tsx'
 import { useTheme } from '../ui/useTheme.ts'
 import type { Theme } from '../ui/useTheme.ts'
-import { send } from './api.ts'
+import { rondo } from './rondo.ts'
 import { sessionQuery } from './session.ts'
 import type { Session } from './session.ts'
 
@@ -18,7 +18,7 @@ export function PersonMenu({ session }: { session: Session }) {
   const client = useQueryClient()
   const { theme, choose } = useTheme()
   const leave = useMutation({
-    mutationFn: () => send('/api/auth/sign-out', {}),
+    mutationFn: () => rondo.platform.signOut(),
     onSuccess() {
       client.setQueryData(sessionQuery.queryKey, null)
       // What this person saw must not wait here for the next one.

@@ -11,15 +11,34 @@ export class ApiError extends Error {
   }
 }
 
-async function refusal(response: Response): Promise<ApiError> {
-  const body: unknown = await response.json().catch(() => null)
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+/** What an answer's body says about why it is a refusal. @example refusalIn(404, { code: 'import_unknown', message: '…' }) */
+export function refusalIn(status: number, body: unknown): ApiError {
   const said = body && typeof body === 'object' ? (body as { code?: unknown; message?: unknown }) : {}
-  const code = typeof said.code === 'string' ? said.code : 'unknown'
-  const message =
-    typeof said.message === 'string'
-      ? said.message
-      : `The server answered ${response.status} without saying why. Nothing was changed; try again in a minute.`
-  return new ApiError(response.status, code, message)
+  const code = isText(said.code) ? said.code : 'unknown'
+  const silent = `The server answered ${status} without saying why. Nothing was changed; try again in a minute.`
+  return new ApiError(status, code, isText(said.message) ? said.message : silent)
+}
+
+export function unreachable(): ApiError {
+  const message = 'Rondo could not be reached. What you typed is still here; try again.'
+  return new ApiError(0, 'unreachable', message)
+}
+
+/**
+ * As `fetch`, but only a good answer comes back.
+ *
+ * @throws ApiError with the server's own sentence; status 0 when it could not be reached
+ */
+export async function reach(request: Request | string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(request, init).catch((error: unknown) => {
+    // Who stops asking has not met a server that is away.
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw unreachable()
+  })
+  if (!response.ok) throw refusalIn(response.status, await response.json().catch(() => null))
+  return response
 }
 
 /**
@@ -29,14 +48,7 @@ async function refusal(response: Response): Promise<ApiError> {
  * @example await ask<{ name: string }>('/api/session') // { name: 'Mara' }
  */
 export async function ask<Answer>(path: string, init?: RequestInit): Promise<Answer> {
-  const response = await fetch(path, init).catch(() => {
-    throw new ApiError(
-      0,
-      'unreachable',
-      'Rondo could not be reached. What you typed is still here; try again.',
-    )
-  })
-  if (!response.ok) throw await refusal(response)
+  const response = await reach(path, init)
   return (response.status === 204 ? undefined : await response.json()) as Answer
 }
 

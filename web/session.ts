@@ -1,21 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ApiError, ask } from './api.ts'
+import { ApiError } from './api.ts'
+import { rondo } from './rondo.ts'
 
 /** Who is signed in, and how they read numbers and time. */
-export interface Session {
-  name: string
-  email: string
-  role: string
-  locale?: string
-  timeZone?: string
-}
+export type Session = Awaited<ReturnType<typeof rondo.platform.session>>
 
 /** Null means: nobody, show the door. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: ({ signal }) =>
-    ask<Session | null>('/api/session', { signal }).catch((error: unknown) => {
+  queryFn: ({ signal }): Promise<Session | null> =>
+    rondo.platform.session(undefined, { signal }).catch((error: unknown) => {
       if (error instanceof ApiError && error.status === 401) return null
       throw error
     }),

@@ -1,0 +1,26 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { minifyContractRouter } from '@orpc/contract'
+import type { AnyContractRouter } from '@orpc/contract'
+import type { Plugin } from 'vite'
+
+const NAME = 'virtual:contract'
+const RESOLVED = `\0${NAME}`
+const API = path.join(import.meta.dirname, '../server/api.ts')
+
+/**
+ * Offers `virtual:contract`: which method and path each call of the server has, and nothing else of it, so that
+ * the typed client knows where to ask and no line of the server is sent to a browser.
+ */
+export function contract(): Plugin {
+  return {
+    name: 'rondo-contract',
+    resolveId: (id) => (id === NAME ? RESOLVED : undefined),
+    async load(id) {
+      if (id !== RESOLVED) return undefined
+      // A path that is only known when it runs: the config's bundler would otherwise take the server in.
+      const { api } = (await import(pathToFileURL(API).href)) as { api: AnyContractRouter }
+      return `export const contract = ${JSON.stringify(minifyContractRouter(api))}`
+    },
+  }
+}
