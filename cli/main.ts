@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   verify: () => import('./verify.ts'),
   migrate: () => import('./migrate.ts'),
   test: () => import('./test.ts'),
+  check: () => import('./check.ts'),
 }
 
 async function help(): Promise<void> {

@@ -9,10 +9,9 @@ import * as insights from '../server/insights/insights.ts'
 import { reportJson } from '../server/insights/report.ts'
 import { reportHtml } from '../server/insights/report-html.ts'
 import { reportText } from '../server/insights/report-text.ts'
-import { mannerOf } from '../server/insights/routes.ts'
 import { readConfig } from '../server/platform/config.ts'
 import { changeSettings } from '../server/platform/settings.ts'
-import { setSalesSettings } from '../server/sales/store.ts'
+import { changeCounting } from '../server/sales/sales.ts'
 import { fileOf, FILE_OPTIONS, toldOf } from './file-options.ts'
 import { progressLine } from './progress.ts'
 import { say } from './say.ts'
@@ -51,7 +50,7 @@ export async function run(args: string[]): Promise<void> {
         ...(values.locale ? { locale: values.locale } : {}),
         ...(values.name ? { companyName: values.name } : {}),
       })
-      await setSalesSettings(scope.db, { mergeDays: values['merge-days'], countFree: values['count-free'] })
+      await changeCounting(scope, { mergeDays: values['merge-days'], countFree: values['count-free'] })
       const { id } = await connect.open(scope, file, path.basename(file), toldOf(values), {})
       const progress = progressLine()
       const counts = (await take(scope, id, 'stage', progress.tell))!
@@ -59,7 +58,7 @@ export async function run(args: string[]): Promise<void> {
       progress.end()
       if (values.rejects) await connect.saveRejects(scope, id, values.rejects)
       say(rejectedWords(counts.rows, counts.rejected, values.rejects))
-      const report = await insights.report(scope, {}, await mannerOf(scope))
+      const report = await insights.report(scope, {})
       if (values.html) await writeFile(values.html, reportHtml(report))
       if (values.html) say(`Written to ${path.resolve(values.html)}`)
       if (values.json) process.stdout.write(reportJson(report))

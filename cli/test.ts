@@ -1,3 +1,47 @@
-export const help = `rondo test
-  Runs the tests.`
-export async function run(): Promise<void> {}
+import { spawn } from 'node:child_process'
+import { glob, mkdir } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { openCluster } from '../server/platform/postgres/cluster.ts'
+import { buildPages } from './pages.ts'
+import { say } from './say.ts'
+
+export const help = `rondo test [--browser] [FILE…]
+  Runs the tests: on a real database that it starts itself, or with --browser in a real browser.`
+
+const ROOT = path.join(import.meta.dirname, '..')
+const EVERYDAY = [
+  'server/**/*.test.ts',
+  'models/**/*.test.ts',
+  'ui/**/*.test.ts',
+  'web/**/*.test.ts',
+  'cli/**/*.test.ts',
+  'test/*.test.ts',
+]
+const BROWSER = ['test/e2e/*.test.ts']
+
+export async function run(args: string[]): Promise<void> {
+  const named = args.filter((arg) => !arg.startsWith('--'))
+  const patterns = args.includes('--browser') ? BROWSER : EVERYDAY
+  const files = named.length > 0 ? named : (await Array.fromAsync(glob(patterns, { cwd: ROOT }))).sort()
+  await buildPages(say)
+  const data = path.join(os.tmpdir(), 'rondo-tests')
+  await mkdir(data, { recursive: true, mode: 0o755 })
+  say('Starting a database for the tests.')
+  // Held for the whole run, so that the test files do not start and stop it in turn.
+  const cluster = await openCluster(data, () => undefined)
+  try {
+    say(`Running ${files.length} test files; this takes a few minutes.`)
+    process.exitCode = await nodeTest(files)
+  } finally {
+    await cluster.release()
+  }
+}
+
+function nodeTest(files: string[]): Promise<number> {
+  const child = spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  })
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
+}

@@ -5,7 +5,6 @@ import type { Env } from './app.ts'
 import { existing, receive } from './connect/connect.ts'
 import { rejectsPath } from './connect/running.ts'
 import * as insights from './insights/insights.ts'
-import { mannerOf } from './insights/routes.ts'
 import { reportHtml } from './insights/report-html.ts'
 import { filtersShape } from './insights/schema.ts'
 import { audit } from './platform/audit.ts'
@@ -45,6 +44,6 @@ export function files(app: Hono<Env>): void {
     const { scope } = c.get('request')
     const filters = filtersShape.safeParse(c.req.query())
     if (!filters.success) throw new Refusal(400, 'filters', filters.error.issues[0]!.message)
-    return c.html(reportHtml(await insights.report(scope, filters.data, await mannerOf(scope))))
+    return c.html(reportHtml(await insights.report(scope, filters.data)))
   })
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../platform/errors.ts'
 import { getSettings, isLocale, isTimeZone } from '../platform/settings.ts'
+import { missingRates } from '../sales/rates.ts'
 import type { Asked } from './store.ts'
 import { filtersShape, type Filters } from './schema.ts'
 import type { Heading } from './report.ts'
@@ -8,8 +9,6 @@ import type { Heading } from './report.ts'
 export type Manner = {
   locale?: string
   timeZone?: string
-  /** Currencies without a rate, as the module of sales names them: said beside every sum that lacks them. */
-  missingRates?: readonly string[]
 }
 
 /**
@@ -36,7 +35,7 @@ export function checkedFilters(filters: unknown): Filters {
 export async function headingOf(
   scope: Asked & { now: Date },
   filters: Filters,
-  { locale, timeZone, missingRates = [] }: Manner,
+  { locale, timeZone }: Manner,
 ): Promise<Heading> {
   if (locale !== undefined && !isLocale(locale)) {
     throw new Refusal(400, 'manner', `The locale "${locale}" does not exist; it looks like en-GB.`)
@@ -48,14 +47,15 @@ export async function headingOf(
       `The time zone "${timeZone}" does not exist; it looks like Europe/Berlin.`,
     )
   }
-  const settings = await getSettings(scope)
+  const [settings, missing] = await Promise.all([getSettings(scope), missingRates(scope)])
   return {
     companyName: settings.companyName,
     currency: settings.currency,
     locale: locale ?? settings.locale,
     timeZone: timeZone ?? settings.timeZone,
     createdAt: scope.now.toISOString(),
-    missingRates,
+    // Said beside every sum that lacks them.
+    missingRates: missing.map(({ currency, fromDay, toDay }) => `${currency} (${fromDay} to ${toDay})`),
     filters,
   }
 }

@@ -1,26 +1,16 @@
 import { z } from 'zod'
 import { team } from '../platform/http.ts'
 import type { Scope } from '../platform/scope.ts'
-import { missingRates } from '../sales/rates.ts'
-import type { Manner } from './asking.ts'
 import * as insights from './insights.ts'
 import { filtersShape, type Filters } from './schema.ts'
 
-/** As the person reads it, with what keeps money from being known. */
-export async function mannerOf(scope: Scope): Promise<Manner> {
-  const missing = await missingRates(scope)
-  return {
-    missingRates: missing.map(({ currency, fromDay, toDay }) => `${currency} (${fromDay} to ${toDay})`),
-  }
-}
-
-type Panel<Answer> = (scope: Scope, filters: Filters, manner: Manner) => Promise<Answer>
+type Panel<Answer> = (scope: Scope, filters: Filters) => Promise<Answer>
 
 const panel = <Answer>(path: `/${string}`, answer: Panel<Answer>) =>
   team
     .route({ method: 'GET', path })
     .input(filtersShape)
-    .handler(async ({ input, context }) => answer(context.scope, input, await mannerOf(context.scope)))
+    .handler(({ input, context }) => answer(context.scope, input))
 
 export const insightRoutes = {
   ladder: panel('/insights/ladder', insights.ladder),

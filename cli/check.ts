@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { Refusal } from '../server/platform/errors.ts'
+import { run as runTests } from './test.ts'
+import { say } from './say.ts'
+
+export const help = `rondo check [--without-tests]
+  Format, lint, types, architecture and tests: everything that has to hold for a change.`
+
+const ROOT = path.join(import.meta.dirname, '..')
+const CHECKS: [string, string, string[]][] = [
+  ['format', 'prettier', ['--check', '--log-level=warn', '.']],
+  ['lint', 'oxlint', ['--quiet', '.']],
+  ['types', 'tsc', ['-p', '.']],
+]
+
+export async function run(args: string[]): Promise<void> {
+  for (const [name, tool, args] of CHECKS) {
+    say(`Checking ${name}.`)
+    const { status } = spawnSync(path.join(ROOT, 'node_modules', '.bin', tool), args, {
+      cwd: ROOT,
+      stdio: 'inherit',
+    })
+    if (status !== 0) throw new Refusal(1, 'check', `The ${name} check failed; the lines above say where.`)
+  }
+  if (!args.includes('--without-tests')) await runTests([])
+}

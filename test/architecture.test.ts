@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { glob, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { test } from 'node:test'
+
+const ROOT = path.join(import.meta.dirname, '..')
+
+/** The order of ARCHITECTURE.md: a module uses those before it, never those after. */
+const ORDER = ['platform', 'customers', 'sales', 'insights', 'connect']
+/** Files of a module that only the module itself may use, and the pages on which the server is put together. */
+const PRIVATE = ['store.ts', 'routes.ts', 'portal.ts', 'jobs.ts']
+const COMPOSITION = ['api.ts', 'app.ts', 'files.ts', 'house.ts', 'main.ts', 'modules.ts']
+
+type Import = { from: string; to: string }
+
+async function sources(...patterns: string[]): Promise<string[]> {
+  const found = await Array.fromAsync(glob(patterns, { cwd: ROOT }))
+  return found.filter((file) => !/\.(test|fixture)\.tsx?$/.test(file)).sort()
+}
+
+async function importsOf(file: string): Promise<Import[]> {
+  const text = await readFile(path.join(ROOT, file), 'utf8')
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => ({
+    from: file,
+    to: path.relative(ROOT, path.resolve(ROOT, path.dirname(file), match[1]!)),
+  }))
+}
+
+const moduleOf = (file: string) => /^server\/([^/]+)\//.exec(file)?.[1] ?? null
+
+test('a module uses the modules before it and never those after', async () => {
+  const wrong: string[] = []
+  for (const file of await sources('server/*/**/*.ts')) {
+    for (const { to } of await importsOf(file)) {
+      const [mine, theirs] = [ORDER.indexOf(moduleOf(file)!), ORDER.indexOf(moduleOf(to) ?? '')]
+      if (moduleOf(to) && theirs > mine) wrong.push(`${file} uses ${to}`)
+      if (!moduleOf(to) && to.startsWith('server/')) wrong.push(`${file} uses the composition: ${to}`)
+    }
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('every module stands in the order', async () => {
+  const modules = new Set((await sources('server/*/**/*.ts')).map((file) => moduleOf(file)!))
+  assert.deepEqual([...modules].sort(), [...ORDER].sort())
+})
+
+test('the store, the doors and the jobs of a module are its own', async () => {
+  const wrong: string[] = []
+  for (const file of await sources('server/**/*.ts', 'cli/*.ts')) {
+    if (COMPOSITION.includes(path.relative('server', file))) continue
+    for (const { to } of await importsOf(file)) {
+      const isPrivate =
+        moduleOf(to) !== null && moduleOf(to) !== 'platform' && PRIVATE.includes(path.basename(to))
+      if (isPrivate && moduleOf(to) !== moduleOf(file)) wrong.push(`${file} uses ${to}`)
+    }
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('rules, models and the kit know no database and no clock', async () => {
+  const wrong: string[] = []
+  for (const file of await sources(
+    'models/*.ts',
+    'server/sales/standing.ts',
+    'server/insights/*.ts',
+    'ui/chart/*.ts',
+  )) {
+    if (/\/(store|filter-store|chosen|routes|insights|asking)\.ts$/.test(file)) continue
+    const text = await readFile(path.join(ROOT, file), 'utf8')
+    if (/\b(Date\.now|Math\.random|new Date\(\))/.test(text)) wrong.push(`${file} asks the clock or chance`)
+    if (file.startsWith('models/') && /from '(?!\.)/.test(text)) wrong.push(`${file} depends on a package`)
+    if (/from '(kysely|pg)'/.test(text)) wrong.push(`${file} knows the database`)
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('no two files import each other in a circle', async () => {
+  const files = await sources(
+    'server/**/*.ts',
+    'models/*.ts',
+    'cli/*.ts',
+    'ui/**/*.{ts,tsx}',
+    'web/**/*.{ts,tsx}',
+  )
+  const graph = new Map<string, string[]>()
+  for (const file of files) {
+    const text = await readFile(path.join(ROOT, file), 'utf8')
+    const kept = text.replace(/import type[^;]*?from '[^']+'/g, '').replace(/import\('[^']+'\)/g, '')
+    const found = [...kept.matchAll(/from '(\.[^']+)'/g)].map((match) =>
+      path.relative(ROOT, path.resolve(ROOT, path.dirname(file), match[1]!)),
+    )
+    graph.set(file, found)
+  }
+  assert.deepEqual(circles(graph), [])
+})
+
+function circles(graph: Map<string, string[]>): string[] {
+  const [done, open, found] = [new Set<string>(), [] as string[], [] as string[]]
+  const visit = (file: string): void => {
+    if (open.includes(file)) found.push([...open.slice(open.indexOf(file)), file].join(' → '))
+    if (done.has(file) || open.includes(file)) return
+    open.push(file)
+    for (const next of graph.get(file) ?? []) visit(next)
+    open.pop()
+    done.add(file)
+  }
+  for (const file of graph.keys()) visit(file)
+  return found
+}
+
+test('no catch-all names, no barrels', async () => {
+  const files = await sources('{server,models,cli,ui,web,bench}/**/*.{ts,tsx}')
+  const bad = files.filter((file) =>
+    /(^|\/)(utils?|helpers?|common|misc|types|constants|index)(\.tsx?|\/)/.test(file),
+  )
+  assert.deepEqual(bad, [])
+})
+
+test('the kit knows no word of the business', async () => {
+  const wrong: string[] = []
+  for (const file of await sources('ui/**/*.{ts,tsx}')) {
+    for (const { to } of await importsOf(file)) if (!to.startsWith('ui/')) wrong.push(`${file} uses ${to}`)
+  }
+  assert.deepEqual(wrong, [])
+})
