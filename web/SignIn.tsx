@@ -1,21 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import type { FormEvent } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Callout } from '../ui/Callout.tsx'
 import { Field } from '../ui/Field.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
-import { send } from './api.ts'
+import { ApiError } from './api.ts'
+import { rondo } from './rondo.ts'
 import { sessionQuery } from './session.ts'
+import { Doorway } from './setup/Doorway.tsx'
+import { PasswordField } from './setup/PasswordField.tsx'
+
+const isWrongPassword = (error: Error | null) => error instanceof ApiError && error.status === 401
+const isTooOften = (error: Error | null) => error instanceof ApiError && error.status === 429
 
 /** The door. After it one stands where one wanted to go: the address has not changed. */
 export function SignIn() {
   const client = useQueryClient()
-  useEffect(() => {
-    document.title = 'Sign in · Rondo'
-  }, [])
   const enter = useMutation({
-    mutationFn: (words: { email: string; password: string }) => send('/api/auth/sign-in/email', words),
+    mutationFn: (words: { email: string; password: string }) => rondo.platform.signIn(words),
     onSuccess: () => client.refetchQueries({ queryKey: sessionQuery.queryKey }),
   })
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -23,32 +25,36 @@ export function SignIn() {
     const form = new FormData(event.currentTarget)
     enter.mutate({ email: String(form.get('email')), password: String(form.get('password')) })
   }
+  const { error } = enter
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center gap-6 px-4 py-10">
-      <div className="flex items-center gap-3">
-        <img src="/icon.svg" alt="" width={32} height={32} />
-        <span className="font-serif text-page tracking-tight">Rondo</span>
-      </div>
-      <h1 className="text-title font-semibold">Sign in</h1>
-      {enter.error && (
-        <Callout tone="harm" title="That did not work">
-          {enter.error.message}
+    <Doorway title="Sign in">
+      {error && !isWrongPassword(error) && (
+        <Callout
+          tone={isTooOften(error) ? 'attention' : 'harm'}
+          title={isTooOften(error) ? 'A pause, to keep guessers out' : 'That did not work'}
+        >
+          {error.message}
         </Callout>
       )}
       <form onSubmit={submit} className="flex flex-col gap-4">
         <Field label="E-mail">
-          <TextInput name="email" type="email" autoComplete="username" required />
+          <TextInput name="email" type="email" autoComplete="username" maxLength={320} required />
         </Field>
-        <Field label="Password">
-          <TextInput name="password" type="password" autoComplete="current-password" required />
-        </Field>
+        <PasswordField
+          name="password"
+          label="Password"
+          error={isWrongPassword(error) ? error?.message : null}
+          onChange={() => isWrongPassword(error) && enter.reset()}
+        />
         <Button type="submit" kind="primary" busy={enter.isPending} className="mt-1">
           Sign in
         </Button>
       </form>
-      <p className="text-small text-soft">
-        Forgotten your password? The owner of this Rondo can make you a link, with or without mail.
+      <p className="text-soft">
+        Forgotten your password? Whoever runs this Rondo makes you a new link with{' '}
+        <code className="rounded-corner bg-sunk px-1 py-0.5 text-small text-ink">npx rondo owner reset</code>.
+        No mail is needed.
       </p>
-    </main>
+    </Doorway>
   )
 }

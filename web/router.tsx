@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { z } from 'zod'
 import { Gate } from './Gate.tsx'
 import { Broken, NotFound } from './Wrong.tsx'
 
@@ -39,6 +40,12 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
 })
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: z.object({ step: z.enum(['company', 'start']).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./setup/SetupPage.tsx'), 'SetupPage'),
+})
 const nowhere = createRoute({ getParentRoute: () => gate, path: '$', component: NotFound })
 
 // The gallery of the kit exists while one builds; the build for others leaves it out.
@@ -55,6 +62,7 @@ const gallery = import.meta.env.DEV
 export const router = createRouter({
   routeTree: root.addChildren([
     gate.addChildren([home, insights, customers, imports, settings, nowhere]),
+    setup,
     ...gallery,
   ]),
   defaultErrorComponent: Broken,

@@ -1,0 +1,37 @@
+import { queryOptions } from '@tanstack/react-query'
+import { ask, send } from '../api.ts'
+import { rondo } from '../rondo.ts'
+
+export type CompanySettings = Awaited<ReturnType<typeof rondo.platform.settings>>
+export type Counting = Awaited<ReturnType<typeof rondo.sales.settings>>
+export type Rates = Awaited<ReturnType<typeof rondo.sales.rates>>
+export type Rate = Rates['rates'][number]
+export type MissingRate = Rates['missing'][number]
+
+/** The company's own ways of counting and writing. */
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => rondo.platform.settings(undefined, { signal }),
+})
+
+/** What counts as a purchase. */
+export const countingQuery = queryOptions({
+  queryKey: ['sales', 'settings'],
+  queryFn: ({ signal }) => rondo.sales.settings(undefined, { signal }),
+})
+
+/** What other currencies are worth, and for which orders nobody has said. */
+export const ratesQuery = queryOptions({
+  queryKey: ['sales', 'rates'],
+  queryFn: ({ signal }) => rondo.sales.rates(undefined, { signal }),
+})
+
+/** Whether the made-up company stands among the data. */
+export const sampleQuery = queryOptions({
+  queryKey: ['sample'],
+  queryFn: ({ signal }) => ask<{ loaded: boolean }>('/api/sample', { signal }),
+  staleTime: 5 * 60_000,
+})
+
+export const loadSample = () => send<unknown>('/api/sample', {})
+export const removeSample = () => send<unknown>('/api/sample', {}, 'DELETE')

@@ -1,0 +1,69 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+import { rondo } from '../rondo.ts'
+import { sessionQuery } from '../session.ts'
+import { CurrencyField, LocaleField, ZoneField } from '../settings/CompanyFields.tsx'
+import { settingsQuery } from '../settings/queries.ts'
+import { currencyOf, firstDayOf } from './region.ts'
+
+/** What the browser lets one guess of the company, to be looked over. */
+function guessed() {
+  const locale = navigator.language
+  return {
+    companyName: '',
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    currency: currencyOf(locale),
+    locale,
+    firstDayOfWeek: firstDayOf(locale),
+  }
+}
+
+/** The company's name and ways of counting, before the first order comes in. */
+export function CompanyForm({ onDone }: { onDone: () => void }) {
+  const client = useQueryClient()
+  const [company, setCompany] = useState(guessed)
+  const save = useMutation({
+    mutationFn: () => rondo.platform.changeSettings(company),
+    async onSuccess() {
+      await client.refetchQueries({ queryKey: sessionQuery.queryKey })
+      await client.invalidateQueries({ queryKey: settingsQuery.queryKey })
+      onDone()
+    },
+  })
+  const say = (change: Partial<typeof company>) => setCompany({ ...company, ...change })
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate()
+      }}
+    >
+      {save.error && (
+        <Callout tone="harm" title="That was not saved">
+          {save.error.message}
+        </Callout>
+      )}
+      <Field label="Company" hint="Its name stands on reports.">
+        <TextInput
+          value={company.companyName}
+          onValueChange={(companyName) => say({ companyName })}
+          autoComplete="organization"
+          maxLength={200}
+          required
+        />
+      </Field>
+      <ZoneField value={company.timeZone} onChange={(timeZone) => say({ timeZone })} />
+      <CurrencyField value={company.currency} onChange={(currency) => say({ currency })} />
+      <LocaleField value={company.locale} onChange={(locale) => say({ locale })} />
+      <Button type="submit" kind="primary" busy={save.isPending} className="mt-1">
+        Save and go on
+      </Button>
+      <p className="text-small text-soft">All of this can be changed later under Settings.</p>
+    </form>
+  )
+}

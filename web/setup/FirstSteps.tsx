@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { FileUp } from 'lucide-react'
+import { use } from 'react'
+import { Anchor, Navigation } from '../../ui/Anchor.tsx'
+import { Button, buttonLook } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { loadSample } from '../settings/queries.ts'
+
+/** What to do first: one's own orders, or a look around with those of a company that does not exist. */
+export function FirstSteps() {
+  const client = useQueryClient()
+  const go = use(Navigation)
+  const load = useMutation({
+    mutationFn: loadSample,
+    async onSuccess() {
+      await client.invalidateQueries()
+      go?.('/insights')
+    },
+  })
+  return (
+    <div className="flex flex-col gap-6">
+      <section className="flex flex-col items-start gap-2">
+        <h2 className="font-medium">Bring in your orders</h2>
+        <p className="text-soft">
+          One file from your shop, your till or your books is enough: who bought, and when. You see what it
+          would do before anything is written, and can take it back for 30 days.
+        </p>
+        <Anchor href="/imports/new" className={`${buttonLook('primary')} mt-1`}>
+          <FileUp size={16} aria-hidden />
+          Bring in a file
+        </Anchor>
+      </section>
+      <section className="flex flex-col items-start gap-2 border-t pt-6">
+        <h2 className="font-medium">Or look around first</h2>
+        <p className="text-soft">
+          Morgenpost, an e-mail service that does not exist, with two years of orders. One click takes it away
+          again.
+        </p>
+        {load.error && (
+          <Callout tone="harm" title="The sample company did not come">
+            {load.error.message}
+          </Callout>
+        )}
+        <Button busy={load.isPending} onClick={() => load.mutate()} className="mt-1">
+          See it with the sample company
+        </Button>
+      </section>
+    </div>
+  )
+}

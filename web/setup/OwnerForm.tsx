@@ -1,0 +1,58 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+import { ApiError } from '../api.ts'
+import { rondo } from '../rondo.ts'
+import { sessionQuery } from '../session.ts'
+import { forgetToken } from './link.ts'
+import { PasswordField } from './PasswordField.tsx'
+
+type Words = { token: string; name: string; email: string; password: string }
+
+const isWeak = (error: Error | null) => error instanceof ApiError && error.code === 'weak_password'
+
+/** The first owner says who they are; the link is used up by it. */
+export function OwnerForm({ token, onDone }: { token: string; onDone: () => void }) {
+  const client = useQueryClient()
+  const take = useMutation({
+    mutationFn: (words: Words) => rondo.platform.setUp(words),
+    async onSuccess() {
+      forgetToken()
+      await client.refetchQueries({ queryKey: sessionQuery.queryKey })
+      onDone()
+    },
+  })
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const said = (name: string) => String(form.get(name))
+    take.mutate({ token, name: said('name'), email: said('email'), password: said('password') })
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      {take.error && !isWeak(take.error) && (
+        <Callout tone="harm" title="That did not work">
+          {take.error.message}
+        </Callout>
+      )}
+      <Field label="Your name" hint="As your colleagues know you.">
+        <TextInput name="name" autoComplete="name" maxLength={200} required />
+      </Field>
+      <Field label="E-mail" hint="You sign in with it. Nothing is sent to it.">
+        <TextInput name="email" type="email" autoComplete="username" maxLength={320} required />
+      </Field>
+      <PasswordField
+        name="password"
+        label="Password"
+        isNew
+        error={isWeak(take.error) ? take.error?.message : null}
+      />
+      <Button type="submit" kind="primary" busy={take.isPending} className="mt-1">
+        Make me the owner
+      </Button>
+    </form>
+  )
+}

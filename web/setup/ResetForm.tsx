@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { ApiError } from '../api.ts'
+import { rondo } from '../rondo.ts'
+import { sessionQuery } from '../session.ts'
+import { forgetToken } from './link.ts'
+import { PasswordField } from './PasswordField.tsx'
+
+const isWeak = (error: Error | null) => error instanceof ApiError && error.code === 'weak_password'
+
+/** A new password for who was locked out, and in. */
+export function ResetForm(props: { token: string; email: string | null; onDone: () => void }) {
+  const { token, email, onDone } = props
+  const client = useQueryClient()
+  const reset = useMutation({
+    mutationFn: (password: string) => rondo.platform.resetPassword({ token, password }),
+    async onSuccess() {
+      forgetToken()
+      await client.refetchQueries({ queryKey: sessionQuery.queryKey })
+      onDone()
+    },
+  })
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    reset.mutate(String(new FormData(event.currentTarget).get('password')))
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      {reset.error && !isWeak(reset.error) && (
+        <Callout tone="harm" title="That did not work">
+          {reset.error.message}
+        </Callout>
+      )}
+      {/* So that the password manager knows whose password this is. */}
+      <input type="hidden" name="username" autoComplete="username" value={email ?? ''} readOnly />
+      <PasswordField
+        name="password"
+        label="New password"
+        isNew
+        error={isWeak(reset.error) ? reset.error?.message : null}
+      />
+      <Button type="submit" kind="primary" busy={reset.isPending} className="mt-1">
+        Set it and sign in
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Anchor } from '../../ui/Anchor.tsx'
+import { Button, buttonLook } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { Steps } from '../../ui/Steps.tsx'
+import { ApiError } from '../api.ts'
+import { sessionQuery } from '../session.ts'
+import { CompanyForm } from './CompanyForm.tsx'
+import { Doorway } from './Doorway.tsx'
+import { FirstSteps } from './FirstSteps.tsx'
+import { linkQuery, takeToken } from './link.ts'
+import { OwnerForm } from './OwnerForm.tsx'
+import { ResetForm } from './ResetForm.tsx'
+
+const route = getRouteApi('/setup')
+const STEPS = ['You', 'Your company', 'First orders'] as const
+
+const head = (current: number) => <Steps label="Setting up" steps={STEPS} current={current} />
+
+const toSignIn = (
+  <Anchor href="/" className={buttonLook('plain')}>
+    Go to sign in
+  </Anchor>
+)
+
+function Dead({ error, again }: { error: Error; again: () => void }) {
+  const isDead = error instanceof ApiError && error.code === 'link_dead'
+  return (
+    <Doorway title={isDead ? 'This link no longer works' : 'That did not work'}>
+      <Callout tone={isDead ? 'attention' : 'harm'} title={isDead ? 'Used, or run out' : 'Not opened'}>
+        {error.message}
+      </Callout>
+      <div className="flex gap-2">
+        {!isDead && <Button onClick={again}>Try again</Button>}
+        {toSignIn}
+      </div>
+    </Doorway>
+  )
+}
+
+/** What stands behind a one-time link: setting up the owner, or a new password. */
+function Linked({ token }: { token: string }) {
+  const navigate = route.useNavigate()
+  const { data: link, error, refetch } = useQuery(linkQuery(token))
+  if (error) return <Dead error={error} again={() => refetch()} />
+  if (!link) return null
+  if (link.purpose === 'owner-reset') {
+    return (
+      <Doorway title="A new password" lead={<>For {link.email}. Every other session of yours ends.</>}>
+        <ResetForm token={token} email={link.email} onDone={() => navigate({ to: '/', replace: true })} />
+      </Doorway>
+    )
+  }
+  return (
+    <Doorway title="Welcome" lead="This Rondo is yours. Who are you?" head={head(0)}>
+      <OwnerForm
+        token={token}
+        onDone={() => navigate({ to: '/setup', search: { step: 'company' }, replace: true })}
+      />
+    </Doorway>
+  )
+}
+
+/** The way in: the owner, the company, and what to do first. */
+export function SetupPage() {
+  const { step } = route.useSearch()
+  const navigate = route.useNavigate()
+  const [token] = useState(takeToken)
+  const { data: session } = useQuery(sessionQuery)
+  if (session === undefined) return null
+  if (session && step === 'company') {
+    return (
+      <Doorway title="Your company" lead="Read off your browser; please look it over." head={head(1)}>
+        <CompanyForm onDone={() => navigate({ to: '/setup', search: { step: 'start' } })} />
+      </Doorway>
+    )
+  }
+  if (session && step === 'start') {
+    return (
+      <Doorway title={`${session.companyName || 'Everything'} is ready`} head={head(2)}>
+        <FirstSteps />
+      </Doorway>
+    )
+  }
+  if (token) return <Linked token={token} />
+  return (
+    <Doorway
+      title="The link is missing"
+      lead="Setting up begins with the link that Rondo prints when it is started for the first time. Open it once more, whole, with everything after the #."
+    >
+      <div>{toSignIn}</div>
+    </Doorway>
+  )
+}
