@@ -1,3 +1,23 @@
-export const help = `rondo sample
-  Loads the sample company: an invented e-mail service with three years of customers.`
-export async function run(): Promise<void> {}
+import { loadSample, removeSample } from '../server/connect/sample.ts'
+import { openFoundation } from '../server/house.ts'
+import { say } from './say.ts'
+
+export const help = `rondo sample [--remove]
+  Loads the sample company: an invented e-mail service with three years of customers. Or takes it away again.`
+
+export async function run(args: string[]): Promise<void> {
+  const foundation = await openFoundation(say)
+  try {
+    const scope = foundation.scope()
+    if (args.includes('--remove')) {
+      await removeSample(scope)
+      return say('The sample company is gone.')
+    }
+    const { orders, customers } = await loadSample(scope)
+    say(
+      `Loaded ${orders.toLocaleString('en')} orders of ${customers} customers. Take them away with: npx rondo sample --remove`,
+    )
+  } finally {
+    await foundation.close()
+  }
+}

@@ -57,7 +57,9 @@ export const ACCESS: Record<string, Who> = {
   'POST /api/imports/{id}/apply': 'team',
   'POST /api/imports/{id}/undo': 'team',
   'GET /api/imports/{id}/rejects.csv': 'team',
+  'GET /api/sample': 'team',
   'POST /api/sample': 'team',
+  'DELETE /api/sample': 'team',
 }
 
 type Rule = { method: string; pattern: RegExp; who: Who }

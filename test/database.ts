@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -84,5 +84,6 @@ export async function testScope(
     now,
     events: openEvents(answers),
     jobs: queue,
+    data: await mkdtemp(path.join(os.tmpdir(), 'rondo-data-')),
   }
 }

@@ -1,13 +1,13 @@
 import type { IncomingOrder } from '../server/sales/incoming.ts'
 
 /**
- * The named cast of every test and of the sample company, an e-mail service called Morgenpost: people whose stories
+ * The named cast of the tests and of the sample company, an e-mail service called Morgenpost: people whose stories
  * are easy to tell apart.
  */
 export const cast = {
-  /** Came back within a month and has stayed for years. */
+  /** Came back within two weeks and has stayed for years. */
   ada: { ref: 'ada', email: 'ada@lovelace.example', name: 'Ada Lovelace' },
-  /** Bought once. */
+  /** Bought once, long ago. */
   ben: { ref: 'ben', email: 'ben@okri.example', name: 'Ben Okri' },
   /** A company that buys more each time. */
   cleo: { ref: 'cleo', email: 'office@cleo-cycles.example', name: 'Cleo Cycles' },
@@ -15,6 +15,8 @@ export const cast = {
   dora: { ref: 'dora', email: 'dora@maar.example', name: 'Dora Maar' },
   /** Two orders on one day. */
   emil: { ref: 'emil', email: 'emil@nolde.example', name: 'Emil Nolde' },
+  /** In the first 30 days, with one order. */
+  fay: { ref: 'fay', email: 'fay@weldon.example', name: 'Fay Weldon' },
 } as const
 
 export type Person = { ref: string | null; email: string | null; name: string | null }

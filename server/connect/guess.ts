@@ -5,19 +5,20 @@ import { type Look, lookOf } from './values.ts'
 /** Why a column was taken for a field, to be shown beside it and corrected. */
 export type Guess = { field: Field; column: number; confidence: 'sure' | 'likely' | 'unsure'; why: string }
 
-const MOST = 0.8
+/** How many of the values must look right: fewer where the name leaves no doubt, since bad rows are rejected one by one. */
+const MOST = { exact: 0.5, likely: 0.8 }
 
 /** What the values must look like for a name to be believed; a column without values is believed. */
-const VALUES: Partial<Record<Field, (look: Look) => boolean>> = {
-  date: ({ date }) => date >= MOST,
-  time: ({ time }) => time >= MOST,
-  email: ({ email }) => email >= MOST,
-  quantity: ({ number }) => number >= MOST,
-  price: ({ number }) => number >= MOST,
-  amount: ({ number }) => number >= MOST,
-  refunded: ({ number }) => number >= MOST,
-  currency: ({ currency }) => currency >= MOST,
-  name: ({ number }) => number < MOST,
+const VALUES: Partial<Record<Field, (look: Look, most: number) => boolean>> = {
+  date: ({ date }, most) => date >= most,
+  time: ({ time }, most) => time >= most,
+  email: ({ email }, most) => email >= most,
+  quantity: ({ number }, most) => number >= most,
+  price: ({ number }, most) => number >= most,
+  amount: ({ number }, most) => number >= most,
+  refunded: ({ number }, most) => number >= most,
+  currency: ({ currency }, most) => currency >= most,
+  name: ({ number }) => number < MOST.likely,
 }
 
 /**
@@ -66,7 +67,7 @@ function byName(
     const name = plainName(columns[column]!)
     const look = looks[column]!
     if (!isFree(column) || !pattern.test(name) || never?.test(name)) return false
-    return look.filled === 0 || (VALUES[field]?.(look) ?? true)
+    return look.filled === 0 || (VALUES[field]?.(look, MOST[rank]) ?? true)
   }
   const column = columns.findIndex((_, index) => fits(index))
   if (column < 0) return null

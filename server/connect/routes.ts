@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { team, teamChange } from '../platform/http.ts'
 import * as connect from './connect.ts'
+import { loadSample, removeSample, sample } from './sample.ts'
 import { planChange } from './schema.ts'
 import { ask } from './steps.ts'
 
@@ -28,6 +29,13 @@ export const connectRoutes = {
     .route({ method: 'POST', path: '/imports/{id}/undo' })
     .input(one)
     .handler(({ input, context }) => ask(context.scope, input.id, 'undo')),
+  sample: team.route({ method: 'GET', path: '/sample' }).handler(({ context }) => sample(context.scope)),
+  loadSample: teamChange
+    .route({ method: 'POST', path: '/sample' })
+    .handler(({ context }) => loadSample(context.scope)),
+  removeSample: teamChange
+    .route({ method: 'DELETE', path: '/sample' })
+    .handler(({ context }) => removeSample(context.scope)),
   discard: teamChange
     .route({ method: 'DELETE', path: '/imports/{id}' })
     .input(one)

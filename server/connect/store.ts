@@ -95,3 +95,10 @@ export async function fail(db: Db, id: number, status: ImportStatus, error: stri
 export async function remove(db: Db, id: number): Promise<void> {
   await sql`delete from import where id = ${id}`.execute(db)
 }
+
+export async function appliedFrom(db: Db, source: string): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    select id from import where source = ${source} and status = 'applied' order by id desc limit 1
+  `.execute(db)
+  return rows[0]?.id ?? null
+}

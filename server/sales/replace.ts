@@ -10,7 +10,7 @@ import type { Told } from './staging.ts'
  */
 export async function replaceChanged(db: Db, told: Told): Promise<void> {
   await sql`drop table if exists changed, moving`.execute(db)
-  const { numAffectedRows } = await sql`
+  await sql`
     create temp table changed on commit drop as
     select m.row, m.customer_id, m.order_id, m.previous_customer_id,
            to_jsonb(o) || jsonb_build_object(
@@ -25,7 +25,8 @@ export async function replaceChanged(db: Db, told: Told): Promise<void> {
     join sales_order o on o.customer_id = m.previous_customer_id and o.id = m.order_id
     where not m.same
   `.execute(db)
-  if (!numAffectedRows) return
+  const { rows } = await sql`select from changed limit 1`.execute(db)
+  if (rows.length === 0) return
   await sql`
     create temp table moving on commit drop as
     select previous_customer_id as from_id, order_id, customer_id as into_id

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { testDatabase, testScope } from '../../test/database.ts'
+import { ladder, revenue } from '../insights/insights.ts'
+import { verifyStandings } from '../sales/verify.ts'
+import { sampleOrders } from './sample-orders.ts'
+import { loadSample, removeSample, sample } from './sample.ts'
+
+test('the sample company is the same on the same day, and reaches up to that day', () => {
+  const day = new Date('2026-11-22T12:00:00Z')
+  assert.deepEqual(sampleOrders(day), sampleOrders(day))
+  const times = sampleOrders(day).map((order) => order.at)
+  assert.ok(Math.max(...times) > day.getTime() - 3 * 86_400_000)
+  assert.ok(Math.max(...times) <= day.getTime() + 86_400_000)
+  assert.ok(Math.min(...times) > day.getTime() - 1100 * 86_400_000)
+})
+
+test('the sample company comes in whole, shows a company that people come back to, and leaves no trace', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  const { orders, customers } = await loadSample(scope)
+  assert.ok(customers >= 300 && orders > 1000, `${orders} orders of ${customers} customers`)
+  assert.deepEqual((await sample(scope)).loaded, true)
+  const { steps } = await ladder(scope, {})
+  assert.ok(steps[1]!.reached > 100 && steps[1]!.reached < steps[0]!.reached)
+  assert.ok((await revenue(scope, {})).months.length >= 36)
+  for await (const { differences } of verifyStandings(scope)) assert.deepEqual(differences, [])
+  await assert.rejects(loadSample(scope), /loaded already/)
+
+  await removeSample(scope)
+  const { rows } = await sql<{ left: number }>`
+    select (select count(*) from customer) + (select count(*) from sales_order) + (select count(*) from purchase)
+         + (select count(*) from purchase_standing) + (select count(*) from customer_identity) as left
+  `.execute(scope.db)
+  assert.equal(rows[0]!.left, 0)
+  assert.deepEqual((await sample(scope)).loaded, false)
+  await scope.jobs.stop()
+})

@@ -1,0 +1,49 @@
+import { Refusal } from '../platform/errors.ts'
+import { actorName, together, type Scope } from '../platform/scope.ts'
+import { write } from '../sales/sales.ts'
+import { stageFew } from '../sales/staging.ts'
+import { settleTold } from '../sales/told.ts'
+import { undoBatch } from '../sales/undo.ts'
+import { sampleOrders } from './sample-orders.ts'
+import * as store from './store.ts'
+
+const SOURCE = 'sample'
+
+/** Whether the sample company is loaded, and as which import. */
+export async function sample({ db }: Scope): Promise<{ loaded: boolean; importId: number | null }> {
+  const id = await store.appliedFrom(db, SOURCE)
+  return { loaded: id !== null, importId: id }
+}
+
+/** Loads the sample company beside whatever is there; loaded once, it stays as it is. */
+export async function loadSample(scope: Scope): Promise<{ orders: number; customers: number }> {
+  if ((await sample(scope)).loaded)
+    throw new Refusal(409, 'sample_loaded', 'The sample company is loaded already.')
+  const orders = sampleOrders(scope.now)
+  await together(scope, async (scope) => {
+    const batchId = await store.insert(scope.db, {
+      source: SOURCE,
+      filename: 'The sample company',
+      path: '',
+      bytes: 0,
+      plan: { told: {}, customersAre: 'person' },
+      by: actorName(scope.actor),
+      now: scope.now,
+    })
+    const told = { ...(await stageFew(scope, orders, SOURCE)), batchId }
+    await settleTold(scope, told)
+    await write(scope, told)
+    await store.turn(scope.db, batchId, ['uploaded'], 'applied', scope.now)
+  })
+  return { orders: orders.length, customers: new Set(orders.map((order) => order.customer.ref)).size }
+}
+
+/** Takes the sample company away again, whole, whenever one likes. */
+export async function removeSample(scope: Scope): Promise<void> {
+  const { importId } = await sample(scope)
+  if (importId === null) throw new Refusal(404, 'sample_absent', 'The sample company is not loaded.')
+  await together(scope, async (scope) => {
+    await undoBatch(scope, importId)
+    await store.turn(scope.db, importId, ['applied'], 'undone', scope.now)
+  })
+}
