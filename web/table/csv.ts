@@ -1,0 +1,41 @@
+import { csvLine } from '../../server/platform/csv.ts'
+
+/** A column of a table that can leave the page: as it reads here, and as a machine reads it. */
+export interface Written<Row> {
+  head: string
+  /** As the page shows it. */
+  seen: (row: Row) => string
+  /** ISO dates, plain decimals, nothing where nothing is known. */
+  raw: (row: Row) => string | number | null
+}
+
+/** What parts the cells: `;` where the locale writes a decimal comma. @example separatorOf('de-CH') // ',' */
+export function separatorOf(locale: string): ',' | ';' {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
+  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ';' : ','
+}
+
+/**
+ * A table as delimited text, with a byte-order mark so that spreadsheets read its letters right.
+ *
+ * @example tableCsv([{ head: 'n', seen: String, raw: Number }], [1], 'raw', 'en') // '\uFEFFn\r\n1\r\n'
+ */
+export function tableCsv<Row>(
+  columns: readonly Written<Row>[],
+  rows: readonly Row[],
+  manner: 'seen' | 'raw',
+  locale: string,
+): string {
+  const separator = separatorOf(locale)
+  const lines = rows.map((row) =>
+    csvLine(
+      columns.map((column) => column[manner](row)),
+      separator,
+    ),
+  )
+  const head = csvLine(
+    columns.map((column) => column.head),
+    separator,
+  )
+  return `\uFEFF${head}${lines.join('')}`
+}
