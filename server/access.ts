@@ -56,6 +56,7 @@ export const ACCESS: Record<string, Who> = {
   'POST /api/imports/{id}/stage': 'team',
   'POST /api/imports/{id}/apply': 'team',
   'POST /api/imports/{id}/undo': 'team',
+  'GET /api/imports/{id}/rejects': 'team',
   'GET /api/imports/{id}/rejects.csv': 'team',
   'GET /api/sample': 'team',
   'POST /api/sample': 'team',

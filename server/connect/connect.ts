@@ -9,11 +9,13 @@ import { actorName, type Scope } from '../platform/scope.ts'
 import { dropStaging } from '../sales/staging.ts'
 import { inspect, type Told } from './inspect.ts'
 import type { ImportOnPage, ImportStatus, PlanChange, StoredPlan } from './schema.ts'
+import { rejected, type Rejected } from './rejected.ts'
 import { companyOf, rejectsPath } from './running.ts'
 import * as store from './store.ts'
 import type { StoredImport } from './store.ts'
 
 const LARGEST_FILE = 8 * 1024 ** 3
+const NONE: Rejected = { reasons: [], rows: [], counted: 0 }
 const RUNNING: ImportStatus[] = ['staging', 'applying', 'undoing']
 
 /**
@@ -98,6 +100,15 @@ const mappingText = (mapping: NonNullable<PlanChange['mapping']>) =>
 /** The rejected rows with their reasons, to a place of one's own. */
 export async function saveRejects(scope: Scope, id: number, to: string): Promise<void> {
   await copyFile(rejectsPath(scope, id), to)
+}
+
+/** Why rows of an import were not taken; nothing where it was not tried yet. */
+export async function rejects(scope: Scope, id: number, limit: number): Promise<Rejected> {
+  await existing(scope, id)
+  return rejected(rejectsPath(scope, id), limit).catch((error: unknown) => {
+    if (error instanceof Refusal && ['file_missing', 'file_empty'].includes(error.code)) return NONE
+    throw error
+  })
 }
 
 /** Throws away an import that was never written. */

@@ -36,6 +36,10 @@ export const connectRoutes = {
   removeSample: teamChange
     .route({ method: 'DELETE', path: '/sample' })
     .handler(({ context }) => removeSample(context.scope)),
+  rejects: team
+    .route({ method: 'GET', path: '/imports/{id}/rejects' })
+    .input(one.extend({ limit: z.coerce.number().int().min(0).max(1000).default(10) }))
+    .handler(({ input, context }) => connect.rejects(context.scope, input.id, input.limit)),
   discard: teamChange
     .route({ method: 'DELETE', path: '/imports/{id}' })
     .input(one)
