@@ -2,17 +2,41 @@ import { Combobox as Base } from '@base-ui/react/combobox'
 import { Check, ChevronDown, X } from 'lucide-react'
 import type { Choice } from './Select.tsx'
 
+function Ends({ clearable }: { clearable: boolean }) {
+  return (
+    <div className="absolute inset-y-0 end-1 flex items-center text-soft">
+      {clearable && (
+        <Base.Clear className="rounded-corner p-1.5 hover:text-ink" aria-label="Clear">
+          <X size={16} aria-hidden />
+        </Base.Clear>
+      )}
+      <Base.Trigger className="rounded-corner p-1.5 hover:text-ink" aria-label="Show all">
+        <ChevronDown size={16} aria-hidden />
+      </Base.Trigger>
+    </div>
+  )
+}
+
 /** One of many choices, found by typing a part of it. */
 export function Combobox(props: {
   choices: readonly Choice[]
   value: string | null
   onChange: (value: string | null) => void
   placeholder?: string
+  /** One must be chosen: there is nothing to clear. */
+  required?: boolean
   /** What to say when nothing matches. */
   none?: string
   'aria-label'?: string
 }) {
-  const { choices, value, onChange, placeholder, none = 'Nothing matches. Try fewer letters.' } = props
+  const {
+    choices,
+    value,
+    onChange,
+    placeholder,
+    required,
+    none = 'Nothing matches. Try fewer letters.',
+  } = props
   return (
     <Base.Root
       items={choices}
@@ -22,14 +46,7 @@ export function Combobox(props: {
     >
       <Base.InputGroup className="relative">
         <Base.Input className="control pe-16" placeholder={placeholder} aria-label={props['aria-label']} />
-        <div className="absolute inset-y-0 end-1 flex items-center text-soft">
-          <Base.Clear className="rounded-corner p-1.5 hover:text-ink" aria-label="Clear">
-            <X size={16} aria-hidden />
-          </Base.Clear>
-          <Base.Trigger className="rounded-corner p-1.5 hover:text-ink" aria-label="Show all">
-            <ChevronDown size={16} aria-hidden />
-          </Base.Trigger>
-        </div>
+        <Ends clearable={!required} />
       </Base.InputGroup>
       <Base.Portal>
         <Base.Positioner sideOffset={4} className="z-50">

@@ -21,7 +21,7 @@ export function ZoneField({ value, onChange, error }: Chosen) {
       hint={`Decides to which day an order belongs. There it is ${timeIn(value, now, locale)}.`}
       error={error}
     >
-      <Combobox choices={choices} value={value} onChange={(next) => next && onChange(next)} />
+      <Combobox required choices={choices} value={value} onChange={(next) => next && onChange(next)} />
     </Field>
   )
 }
@@ -35,7 +35,7 @@ export function CurrencyField({ value, onChange, error }: Chosen) {
       hint="What revenue is added up in. Orders in other currencies need a rate."
       error={error}
     >
-      <Combobox choices={choices} value={value} onChange={(next) => next && onChange(next)} />
+      <Combobox required choices={choices} value={value} onChange={(next) => next && onChange(next)} />
     </Field>
   )
 }
@@ -45,7 +45,7 @@ export function LocaleField({ value, onChange, error, label }: Chosen & { label?
   const choices = useMemo(() => localeChoices(value), [value])
   return (
     <Field label={label ?? 'Language of numbers and dates'} hint={sampleOf(value)} error={error}>
-      <Combobox choices={choices} value={value} onChange={(next) => next && onChange(next)} />
+      <Combobox required choices={choices} value={value} onChange={(next) => next && onChange(next)} />
     </Field>
   )
 }

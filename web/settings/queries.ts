@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ask, send } from '../api.ts'
 import { rondo } from '../rondo.ts'
 
 export type CompanySettings = Awaited<ReturnType<typeof rondo.platform.settings>>
@@ -29,9 +28,6 @@ export const ratesQuery = queryOptions({
 /** Whether the made-up company stands among the data. */
 export const sampleQuery = queryOptions({
   queryKey: ['sample'],
-  queryFn: ({ signal }) => ask<{ loaded: boolean }>('/api/sample', { signal }),
+  queryFn: ({ signal }) => rondo.connect.sample(undefined, { signal }),
   staleTime: 5 * 60_000,
 })
-
-export const loadSample = () => send<unknown>('/api/sample', {})
-export const removeSample = () => send<unknown>('/api/sample', {}, 'DELETE')

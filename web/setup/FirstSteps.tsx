@@ -4,14 +4,14 @@ import { use } from 'react'
 import { Anchor, Navigation } from '../../ui/Anchor.tsx'
 import { Button, buttonLook } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
-import { loadSample } from '../settings/queries.ts'
+import { rondo } from '../rondo.ts'
 
 /** What to do first: one's own orders, or a look around with those of a company that does not exist. */
 export function FirstSteps() {
   const client = useQueryClient()
   const go = use(Navigation)
   const load = useMutation({
-    mutationFn: loadSample,
+    mutationFn: () => rondo.connect.loadSample(),
     async onSuccess() {
       await client.invalidateQueries()
       go?.('/insights')

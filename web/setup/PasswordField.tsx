@@ -4,8 +4,7 @@ import { Field } from '../../ui/Field.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 
 /** What makes a password hard to guess, in one sentence. */
-export const RULE_OF_THUMB =
-  'Three or four words that nobody else would put together. At least 8 characters; no other rules.'
+export const RULE_OF_THUMB = 'Three or four words that nobody else would put together. At least 8 characters.'
 
 /** A password that one may look at while typing it. `isNew` asks the password manager for a fresh one. */
 export function PasswordField(props: {
