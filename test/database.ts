@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { glob, mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -11,15 +11,18 @@ import type { Scope } from '../server/platform/scope.ts'
 import { migrate } from '../server/platform/migrate.ts'
 import { openCluster } from '../server/platform/postgres/cluster.ts'
 
-/** One server for every test of a machine, kept between runs; one database per test file, copied from a template. */
+/** One server for every test of a machine; one database per test file, copied from a migrated template. */
 export type TestDatabase = {
   pool: pg.Pool
   db: Db
   connection: pg.PoolConfig
+  /** What has to end before the database can: queues that scopes of it opened. */
+  closing: (() => Promise<void>)[]
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
 const TEMPLATE_LOCK = 7_265_648
+const MIGRATIONS = path.join(import.meta.dirname, '../migrations')
 
 export async function testDatabase(): Promise<TestDatabase> {
   const data = path.join(os.tmpdir(), 'rondo-tests')
@@ -27,16 +30,18 @@ export async function testDatabase(): Promise<TestDatabase> {
   const cluster = await openCluster(data, () => undefined)
   const admin = new pg.Client({ ...cluster.connection, database: 'postgres' })
   await admin.connect()
-  const template = await freshTemplate(admin, cluster.connection)
   const name = `test_${randomBytes(6).toString('hex')}`
-  await admin.query(`create database ${name} template ${template}`)
+  await copyTemplate(admin, cluster.connection, name)
   const connection = { ...cluster.connection, database: name }
   const pool = openPool(connection)
+  const closing: (() => Promise<void>)[] = []
   return {
     pool,
     db: openDb(pool),
     connection,
+    closing,
     async [Symbol.asyncDispose]() {
+      for (const close of closing) await close()
       await pool.end()
       await admin.query(`drop database ${name} with (force)`)
       await admin.end()
@@ -45,28 +50,34 @@ export async function testDatabase(): Promise<TestDatabase> {
   }
 }
 
-async function freshTemplate(admin: pg.Client, connection: pg.PoolConfig): Promise<string> {
-  const name = `template_${process.env.RONDO_TEST_RUN ?? 'single'}`
+/** A template that somebody is connected to cannot be copied, hence one at a time. */
+async function copyTemplate(admin: pg.Client, connection: pg.PoolConfig, name: string): Promise<void> {
+  const template = `template_${await fingerprint()}`
   await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
   try {
-    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name])
-    if (rowCount === 0) await admin.query(`create database ${name}`)
-    const pool = openPool({ ...connection, database: name })
-    try {
+    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [template])
+    if (rowCount === 0) {
+      await admin.query(`drop database if exists ${template}_made with (force)`)
+      await admin.query(`create database ${template}_made`)
+      const pool = openPool({ ...connection, database: `${template}_made` })
       await migrate(pool)
-    } catch {
-      // The files changed since the last run on this machine: make the template anew.
-      await pool.query(
-        'drop schema public cascade; create schema public; drop schema if exists staging cascade',
-      )
-      await migrate(pool)
-    } finally {
+      await (await openJobs(pool, jobs, () => undefined)).stop()
       await pool.end()
+      await admin.query(`alter database ${template}_made rename to ${template}`)
     }
-    return name
+    await admin.query(`create database ${name} template ${template}`)
   } finally {
     await admin.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK])
   }
+}
+
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const file of (await Array.fromAsync(glob('*.sql', { cwd: MIGRATIONS }))).sort()) {
+    hash.update(await readFile(path.join(MIGRATIONS, file)))
+  }
+  for (const job of jobs) hash.update(job.name)
+  return hash.digest('hex').slice(0, 12)
 }
 
 /** What a verb needs, on a database of its own, with the clock stopped at noon of 22 November 2026. */
@@ -77,6 +88,7 @@ export async function testScope(
   const queue = await openJobs(database.pool, jobs, (error) => {
     throw error
   })
+  database.closing.push(() => queue.stop())
   return {
     db: database.db,
     pool: database.pool,

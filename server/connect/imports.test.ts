@@ -19,7 +19,6 @@ before(async () => {
   scope = await testScope(database)
 })
 after(async () => {
-  await scope.jobs.stop()
   await database[Symbol.asyncDispose]()
 })
 

@@ -35,5 +35,4 @@ test('the sample company comes in whole, shows a company that people come back t
   `.execute(scope.db)
   assert.equal(rows[0]!.left, 0)
   assert.deepEqual((await sample(scope)).loaded, false)
-  await scope.jobs.stop()
 })

@@ -93,7 +93,6 @@ test('any history of orders, refunds, cancellations, merges and repeats gives th
     { numRuns: Math.ceil(HISTORIES / SOME_AT_ONCE), endOnFailure: true, interruptAfterTimeLimit: 300_000 },
   )
   assert.ok(lived >= HISTORIES)
-  await scope.jobs.stop()
 })
 
 async function live(scope: Scope, name: string, steps: Step[]): Promise<void> {

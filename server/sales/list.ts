@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
-import type { Scope } from '../platform/scope.ts'
+import { together, type Scope } from '../platform/scope.ts'
 
 /** Columns by which the list of customers can be walked; each has an index that serves it page by page. */
 export const sortings = ['name', 'purchases', 'total', 'last', 'first'] as const
@@ -62,36 +62,61 @@ async function walk({ db }: Scope, { sort, direction, after, limit }: ListInput)
     sort === 'name'
       ? sql`customer c left join purchase_standing s on s.customer_id = c.id`
       : sql`purchase_standing s join customer c on c.id = s.customer_id`
-  const { rows } = await sql<ListedCustomer & { key: string | null }>`
+  const { rows } = await sql<ListedCustomer & { key?: string | null }>`
     select ${COLUMNS}, (${key})::text as key from ${join} ${start}
     order by ${key} ${order}, c.id ${order} limit ${limit + 1}
   `.execute(db)
   return page(rows, limit, none)
 }
 
-/** Finds by any part of name, address or id, and forgives accents and typing errors. */
-async function search({ db }: Scope, text: string, limit: number): Promise<Page> {
+/** Finds by any part of name, address or id; when that is not enough, whatever is spelled alike. */
+async function search(scope: Scope, text: string, limit: number): Promise<Page> {
+  const { rows } = await sql<{ words: string }>`select lower(unaccent(${text})) as words`.execute(scope.db)
+  const { words } = rows[0]!
+  const holding = await holders(scope, words, limit)
+  if (holding.length >= limit) return { customers: holding, next: null }
+  const alike = await lookalikes(scope, words, limit)
+  const seen = new Set(holding.map((customer) => customer.id))
+  const customers = [...holding, ...alike.filter((customer) => !seen.has(customer.id))].slice(0, limit)
+  return { customers, next: null }
+}
+
+async function holders({ db }: Scope, words: string, limit: number): Promise<ListedCustomer[]> {
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<ListedCustomer>`
-    with wanted as (select lower(unaccent(${text})) as words),
-    found as (
-      select c.id, case when c.search like '%' || replace(replace(w.words, '\\', '\\\\'), '%', '\\%') || '%' then 1.0 else 0 end
-               + word_similarity(w.words, c.search) as likeness
-      from customer c, wanted w
-      where w.words <% c.search or c.search like '%' || replace(replace(w.words, '\\', '\\\\'), '%', '\\%') || '%'
-      order by likeness desc, c.id limit ${limit}
+    with found as (
+      select id, search like ${pattern.slice(1)} as begins from customer where search like ${pattern} limit 500
     )
     select ${COLUMNS}
     from found f join customer c on c.id = f.id left join purchase_standing s on s.customer_id = c.id
-    order by f.likeness desc, c.id
+    order by f.begins desc, s.purchases desc nulls last, c.id limit ${limit}
   `.execute(db)
-  return { customers: rows, next: null }
+  return rows
 }
 
-function page(rows: (ListedCustomer & { key: string | null })[], limit: number, none: string): Page {
-  const customers = rows.slice(0, limit).map(({ key: _, ...customer }) => customer)
+/** Two letters in the wrong order leave less than half of a short word's trigrams in place. */
+const LIKENESS = 0.4
+
+function lookalikes(scope: Scope, words: string, limit: number): Promise<ListedCustomer[]> {
+  return together(scope, async ({ db }) => {
+    await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS)}, true)`.execute(db)
+    const { rows } = await sql<ListedCustomer>`
+      with found as (
+        select id, word_similarity(${words}, search) as likeness from customer where ${words} <% search limit 5000
+      )
+      select ${COLUMNS}
+      from found f join customer c on c.id = f.id left join purchase_standing s on s.customer_id = c.id
+      order by f.likeness desc, c.id limit ${limit}
+    `.execute(db)
+    return rows
+  })
+}
+
+function page(rows: (ListedCustomer & { key?: string | null })[], limit: number, none: string): Page {
   const last = rows[limit - 1]
   const next = rows.length > limit ? JSON.stringify([last!.key ?? none, last!.id]) : null
-  return { customers, next }
+  for (const row of rows) delete row.key
+  return { customers: rows.slice(0, limit), next }
 }
 
 function readCursor(text: string | undefined): { value: string; id: number } | null {
