@@ -27,6 +27,8 @@ export function Combobox(props: {
   required?: boolean
   /** What to say when nothing matches. */
   none?: string
+  /** Hears what is typed and brings other choices: then the choices come found already, the chosen one among them. */
+  onTyped?: (typed: string) => void
   'aria-label'?: string
 }) {
   const {
@@ -35,6 +37,7 @@ export function Combobox(props: {
     onChange,
     placeholder,
     required,
+    onTyped,
     none = 'Nothing matches. Try fewer letters.',
   } = props
   return (
@@ -42,6 +45,8 @@ export function Combobox(props: {
       items={choices}
       value={choices.find((choice) => choice.value === value) ?? null}
       onValueChange={(choice) => onChange(choice?.value ?? null)}
+      {...(onTyped ? { filter: null } : {})}
+      onInputValueChange={(typed, { reason }) => reason.startsWith('input') && onTyped?.(typed)}
       isItemEqualToValue={(one, other) => one.value === other.value}
     >
       <Base.InputGroup className="relative">

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import { Failed, Waiting } from './PanelStates.tsx'
 import type { Asked } from './PanelStates.tsx'
@@ -11,6 +11,8 @@ export interface PanelProps<Answer> {
   sentence: (answer: Answer) => ReactNode
   /** The height of the picture in pixels, kept while there is none, so that nothing moves. */
   height: number
+  /** The same on a phone, where what stood side by side stands in a column. */
+  phoneHeight?: number
   picture: (answer: Answer) => ReactNode
   table?: (answer: Answer) => ReactNode
   isEmpty?: (answer: Answer) => boolean
@@ -22,13 +24,11 @@ export interface PanelProps<Answer> {
 
 function Answered<Answer>({ answer, panel }: { answer: Answer; panel: PanelProps<Answer> }) {
   const [shown, setShown] = useState(false)
-  const { sentence, picture, table, height, counted } = panel
+  const { sentence, picture, table, counted } = panel
   return (
     <>
       <p className="max-w-[70ch] text-read">{sentence(answer)}</p>
-      <div className="mt-4" style={{ minHeight: height }}>
-        {picture(answer)}
-      </div>
+      <div className="mt-4 min-h-(--picture-phone) sm:min-h-(--picture)">{picture(answer)}</div>
       {(table || counted) && (
         <div className="mt-2 flex flex-wrap gap-x-5 print:hidden">
           {table && (
@@ -57,13 +57,14 @@ function Answered<Answer>({ answer, panel }: { answer: Answer; panel: PanelProps
 
 /** Sentence, picture, table: and the one owner of what is shown while waiting, empty, stale or failed. */
 export function Panel<Answer>(panel: PanelProps<Answer>) {
-  const { title, query, height, isEmpty, empty, actions } = panel
+  const { title, query, height, phoneHeight = height, isEmpty, empty, actions } = panel
   const { data, error } = query
   return (
     <section
       aria-label={title}
       aria-busy={query.isFetching}
       className="border-t py-6 first:border-t-0 first:pt-0"
+      style={{ '--picture': `${height}px`, '--picture-phone': `${phoneHeight}px` } as CSSProperties}
     >
       <div className="mb-1 flex min-h-8 flex-wrap items-center justify-between gap-2">
         <h2 className="text-small font-medium text-soft">{title}</h2>
@@ -74,7 +75,7 @@ export function Panel<Answer>(panel: PanelProps<Answer>) {
           <Failed query={query} kept={data !== undefined} />
         </div>
       )}
-      {data === undefined && !error && <Waiting height={height} />}
+      {data === undefined && !error && <Waiting />}
       {data !== undefined && isEmpty?.(data) && empty}
       {data !== undefined && !isEmpty?.(data) && (
         <div className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>

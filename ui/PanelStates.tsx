@@ -38,12 +38,15 @@ export function Failed({ query, kept }: { query: Asked<unknown>; kept: boolean }
   )
 }
 
-/** The room that the answer will take, held from the start. */
-export function Waiting({ height }: { height: number }) {
+/** The room that the answer will take, held from the start: a sentence of a few lines, and the Panel's picture. */
+export function Waiting() {
   return (
     <output aria-label="Working it out" className="block">
-      <span className="block h-6 w-3/5 rounded-corner bg-sunk" />
-      <span className="mt-4 block rounded-corner bg-sunk" style={{ height }} />
+      <span className="flex h-24 flex-col gap-2 sm:h-12">
+        <span className="block h-4 w-full max-w-[64ch] rounded-corner bg-sunk" />
+        <span className="block h-4 w-3/5 max-w-[40ch] rounded-corner bg-sunk" />
+      </span>
+      <span className="mt-4 block h-(--picture-phone) rounded-corner bg-sunk sm:h-(--picture)" />
     </output>
   )
 }

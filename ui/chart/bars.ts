@@ -20,6 +20,8 @@ export interface Bar {
 export interface Bars {
   bars: Bar[]
   value: Format
+  /** Where the axis ends, as 1 for parts of a whole; the longest bar unless given. */
+  most?: number
 }
 
 function marks(
@@ -98,7 +100,7 @@ export function bars(chart: Bars, stage: Stage): EChartsOption {
     xAxis: {
       ...numberAxis(stage, chart.value),
       min: 0,
-      max: Math.max(...chart.bars.map(reach)),
+      max: chart.most ?? Math.max(...chart.bars.map(reach)),
       axisLabel: { show: false },
       splitLine: { show: false },
     },

@@ -6,7 +6,12 @@ import type { Format, Stage } from './stage.ts'
 export interface Heat {
   columns: string[]
   /** From the top down; null where it is too early to tell: left blank, never zero. */
-  rows: { label: string; cells: (number | null)[] }[]
+  rows: {
+    label: string
+    cells: (number | null)[]
+    /** The last cell that is known still grows: dashed and paler. */
+    open?: boolean
+  }[]
   /** The value of the deepest colour; the largest cell unless given. */
   deepest?: number
   /** The number printed in a cell: short, without a unit. */
@@ -19,12 +24,16 @@ interface Cell {
   column: number
   row: number
   value: number
+  open: boolean
 }
 
 function cellsOf(rows: Heat['rows']): Cell[] {
-  return rows.flatMap(({ cells }, row) =>
-    cells.flatMap((value, column) => (value === null ? [] : [{ column, row, value }])),
-  )
+  return rows.flatMap(({ cells, open }, row) => {
+    const last = cells.findLastIndex((value) => value !== null)
+    return cells.flatMap((value, column) =>
+      value === null ? [] : [{ column, row, value, open: open === true && column === last }],
+    )
+  })
 }
 
 function shape(cell: Cell, words: string, fill: string, api: CustomSeriesRenderItemAPI, { palette }: Stage) {
@@ -38,7 +47,8 @@ function shape(cell: Cell, words: string, fill: string, api: CustomSeriesRenderI
     r: Math.min(3, width / 8),
   }
   const size = Math.min(13, Math.floor(height * 0.62), Math.floor(width / (Math.max(2, words.length) * 0.6)))
-  const children: CustomSeriesRenderItemReturn[] = [{ type: 'rect', shape: box, style: { fill } }]
+  const dashed = cell.open ? { stroke: palette.accent, lineWidth: 1, lineDash: [3, 2] } : {}
+  const children: CustomSeriesRenderItemReturn[] = [{ type: 'rect', shape: box, style: { fill, ...dashed } }]
   // Under seven pixels a number is a smudge: the tooltip and the table still have it.
   if (size >= 7) {
     const style = {
@@ -96,7 +106,9 @@ export function heatmap(heat: Heat, stage: Stage): EChartsOption {
       type: 'custom',
       renderItem: (params, api) => {
         const cell = cells[params.dataIndex]!
-        const fill = mix(palette.accentSoft, palette.accent, cell.value / deepest)
+        // What still grows is not compared by its depth of colour.
+        const depth = cell.open ? 0 : Math.min(1, cell.value / deepest)
+        const fill = mix(palette.accentSoft, palette.accent, depth)
         return shape(cell, heat.printed(cell.value), fill, api, stage)
       },
       data: cells.map(({ column, row, value }) => [column, row, value]),

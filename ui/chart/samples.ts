@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import { band } from './band.ts'
 import { bars } from './bars.ts'
+import { columns } from './columns.ts'
 import { curve } from './curve.ts'
 import type { CurvePoint } from './curve.ts'
 import { heatmap, heatmapHeight } from './heatmap.ts'
@@ -139,6 +140,22 @@ export const samples: Sample[] = [
             { label: 'United Kingdom', value: 0.66, low: 0.65, high: 0.67 },
             { label: 'Elsewhere', value: 0.31, low: 0.19, high: 0.45, tone: 'amber' },
           ],
+        },
+        stage,
+      ),
+  },
+  {
+    name: 'columns',
+    height: 200,
+    draw: (stage) =>
+      columns(
+        {
+          labels: ['1', '2', '3', '4', '5', '6'],
+          values: [41, 62, 50, 33, 30, 12],
+          mark: { after: 4, label: 'day 28' },
+          xLabel: 'weeks since the first order',
+          value: count,
+          told: (value, label) => `Week ${label}: ${value}`,
         },
         stage,
       ),

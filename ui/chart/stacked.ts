@@ -9,8 +9,12 @@ export interface Stack {
   /** The last period still runs: hatched and dashed, so that nobody reads it as a fall. */
   unfinished?: boolean
   unfinishedLabel?: string
+  /** A word on each column, printed where the columns are wide enough for it, and told on hover. */
+  tops?: { printed: string; told: string }[]
   value: Format
 }
+
+const TOP_WIDTH = 40
 
 /** Hatching for what is not finished. */
 function hatch(paper: string) {
@@ -72,11 +76,39 @@ function names(chart: Stack, { palette }: Stage): EChartsOption {
   return { title: { text, left: 0, top: 0, padding: 0, textStyle: { rich } } }
 }
 
+/** The words on the columns; none of them where not all would fit. */
+function tops(chart: Stack, stage: Stage): SeriesOption[] {
+  const words = chart.tops
+  if (!words || stage.width < words.length * TOP_WIDTH) return []
+  return [
+    {
+      type: 'scatter',
+      symbolSize: 0.01,
+      itemStyle: { opacity: 1 },
+      silent: true,
+      z: 6,
+      data: chart.periods.map((_, at) =>
+        chart.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0),
+      ),
+      label: {
+        show: true,
+        position: 'top',
+        distance: 4,
+        color: stage.palette.inkSoft,
+        fontSize: 13,
+        fontFamily: FONT,
+        formatter: ({ dataIndex }) => words[dataIndex]?.printed ?? '',
+      },
+    },
+  ]
+}
+
 function told(chart: Stack, at: number): string {
   const lines = chart.series.map(({ name, values }) => `${name} ${chart.value(values[at] ?? 0)}`)
   const open =
     chart.unfinished && at === chart.periods.length - 1 ? ` (${chart.unfinishedLabel ?? 'not over yet'})` : ''
-  return [`${chart.periods[at]}${open}`, ...lines.reverse()].join('\n')
+  const top = chart.tops?.[at]?.told
+  return [`${chart.periods[at]}${open}`, ...lines.reverse(), ...(top ? [top] : [])].join('\n')
 }
 
 /**
@@ -92,7 +124,7 @@ export function stackedBars(chart: Stack, stage: Stage): EChartsOption {
     ...base,
     ...(narrow ? names(chart, stage) : {}),
     aria: { enabled: true, label: { enabled: false } },
-    grid: { left: 8, right: narrow ? 8 : 116, top: narrow ? 36 : 12, bottom: 4, ...holdLabels },
+    grid: { left: 8, right: narrow ? 8 : 116, top: narrow ? 36 : 24, bottom: 4, ...holdLabels },
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
@@ -101,6 +133,6 @@ export function stackedBars(chart: Stack, stage: Stage): EChartsOption {
     },
     xAxis: nameAxis(stage, chart.periods),
     yAxis: { ...numberAxis(stage, chart.value), min: 0 },
-    series: chart.series.slice(0, 4).map((_, at) => layer(chart, at, stage)),
+    series: [...chart.series.slice(0, 4).map((_, at) => layer(chart, at, stage)), ...tops(chart, stage)],
   }
 }
