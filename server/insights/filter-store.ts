@@ -29,14 +29,18 @@ function most(rows: readonly Place[], key: 'channel' | 'country') {
     .slice(0, MOST_VALUES)
 }
 
-/** Products whose code or name holds the words, exact codes first. */
-export async function products({ db }: Asked, search: string): Promise<FilterOptions['products']> {
+/** Products whose code or name holds the words, exact codes first; before them the chosen one, whatever the words. */
+export async function products(
+  { db }: Asked,
+  search: string,
+  chosen: number | null,
+): Promise<FilterOptions['products']> {
   const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   const { rows } = await sql<FilterOptions['products'][number]>`
     select id, sku, name
     from fact_product
-    where sku ilike ${pattern} or name ilike ${pattern}
-    order by lower(sku) <> lower(${search}), name, id
+    where id = ${chosen} or sku ilike ${pattern} or name ilike ${pattern}
+    order by (id = ${chosen}) is not true, lower(sku) <> lower(${search}), name, id
     limit ${MOST_PRODUCTS}
   `.execute(db)
   return rows

@@ -113,15 +113,18 @@ export async function benchmarks(scope: Scope, filters: Filters, manner: Manner 
   return { sentence: benchmarksSentence(answer, words), ...answer }
 }
 
-/** What the filters offer: channels, countries, and products that hold the words searched for (at most 20). */
+/**
+ * What the filters offer: channels, countries, and products that hold the words searched for (at most 20), among
+ * them always the product that is chosen already, so that a page opened by its address can name it.
+ */
 export async function filterOptions(
   scope: Scope,
-  { search = '' }: { search?: string } = {},
+  { search = '', product }: { search?: string; product?: number | undefined } = {},
 ): Promise<FilterOptions> {
   const [observed, places, products] = await Promise.all([
     store.observed(scope),
     filterStore.places(scope),
-    filterStore.products(scope, search.slice(0, 200).replaceAll('\0', '')),
+    filterStore.products(scope, search.slice(0, 200).replaceAll('\0', ''), product ?? null),
   ])
   return { observed, ...places, products }
 }

@@ -10,10 +10,10 @@ export type ReportTable = { head: string[]; rows: string[][]; notes: string[] }
 const MOST_ROWS = 36
 /** What stands where nobody can know yet. */
 export const UNKNOWN = '–'
-const TOO_YOUNG = `${UNKNOWN} nobody has been watched that long, or nobody has come so far.`
+export const TOO_YOUNG = `${UNKNOWN} nobody has been watched that long, or nobody has come so far.`
 
 // Gaps after the first are censored by the gaps before them: Lin, Sun & Ying (1999), Biometrika 86, 59–70.
-const LEANING =
+export const LEANING =
   'After the first step those who climb fast are watched longest: long windows and "ever" lean high there.'
 
 /** The ladder: one row per step, each chance with its interval. */

@@ -112,6 +112,13 @@ describe('Insights on a small town', () => {
     assert.deepEqual(await found('a_'), ['A_1'], 'an underscore is an underscore')
     assert.deepEqual(await found('0 %'), ['AB1'])
     assert.deepEqual(await found('t'), ['T', 'A_1'], 'the exact code comes first')
+    const { id } = (await insights.filterOptions(scope, { search: 'wool' })).products[0]!
+    const named = await insights.filterOptions(scope, { search: 'tea', product: id })
+    assert.deepEqual(
+      named.products.map(({ sku }) => sku),
+      ['AB1', 'A_1'],
+      'the chosen product is named whatever is searched for',
+    )
   })
 
   test('A filter that cannot be is refused with its name, its value and what it should be', async () => {

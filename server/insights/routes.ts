@@ -24,6 +24,6 @@ export const insightRoutes = {
   report: panel('/insights/report', insights.report),
   filterOptions: team
     .route({ method: 'GET', path: '/insights/filters' })
-    .input(z.strictObject({ search: z.string().max(200).default('') }))
+    .input(z.strictObject({ search: z.string().max(200).default(''), product: filtersShape.shape.product }))
     .handler(({ input, context }) => insights.filterOptions(context.scope, input)),
 }
