@@ -2,8 +2,8 @@ import type { IncomingOrder } from './incoming.ts'
 
 /** Finds the numbers of products while a file streams by; what is new gets a number, and a row in the staging table. */
 export type ProductBook = {
-  learn: (orders: IncomingOrder[]) => Promise<void>
-  idOf: (product: string) => number
+  /** For each order the numbers of its products, in their order. */
+  idsOf: (orders: IncomingOrder[]) => Promise<number[][]>
 }
 
 type Numbered = { sku: string; id: number }
@@ -11,24 +11,35 @@ type Ask = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>
 
 /** Beyond this many different products the book begins anew and asks the database again. */
 const LARGEST_BOOK = 500_000
+/** No product has this number. */
+const UNKNOWN = 0
 
 export function openProducts(ask: Ask, staging: string): ProductBook {
   let ids = new Map<string, number>()
+  const known = (orders: IncomingOrder[]) =>
+    orders.map(({ products }) => products.map((product) => ids.get(product) ?? UNKNOWN))
   return {
-    async learn(orders) {
-      const fresh = new Map<string, string>()
-      for (const order of orders) {
-        for (let i = 0; i < order.products.length; i++) {
-          const sku = order.products[i]!
-          if (!ids.has(sku) && !fresh.has(sku)) fresh.set(ownCopy(sku), ownCopy(order.productNames[i] ?? sku))
-        }
-      }
-      if (fresh.size === 0) return
+    async idsOf(orders) {
+      const numbers = known(orders)
+      const fresh = freshOf(orders, numbers)
+      if (fresh.size === 0) return numbers
       if (ids.size + fresh.size > LARGEST_BOOK) ids = await relearn(ask, staging, orders, fresh)
       for (const [sku, id] of await number(ask, staging, fresh)) ids.set(sku, id)
+      return known(orders)
     },
-    idOf: (product) => ids.get(product)!,
   }
+}
+
+/** Products that have no number yet, with their names. */
+function freshOf(orders: IncomingOrder[], numbers: number[][]): Map<string, string> {
+  const fresh = new Map<string, string>()
+  numbers.forEach((ids, at) => {
+    for (let i = ids.indexOf(UNKNOWN); i >= 0; i = ids.indexOf(UNKNOWN, i + 1)) {
+      const sku = orders[at]!.products[i]!
+      if (!fresh.has(sku)) fresh.set(ownCopy(sku), ownCopy(orders[at]!.productNames[i] ?? sku))
+    }
+  })
+  return fresh
 }
 
 async function relearn(ask: Ask, staging: string, orders: IncomingOrder[], fresh: Map<string, string>) {

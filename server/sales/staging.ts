@@ -51,9 +51,9 @@ export async function stageBatch(
   let staged = 0
   async function* lines() {
     for await (const told of batches) {
-      await book.learn(told)
+      const ids = await book.idsOf(told)
       staged += told.length
-      yield told.map((order) => copyLine(order, book.idOf)).join('')
+      yield told.map((order, i) => copyLine(order, ids[i]!)).join('')
     }
   }
   await copyInto(scope.pool, `copy ${orders} (${COLUMNS}) from stdin`, lines())
@@ -81,7 +81,7 @@ export async function stageFew({ db }: Scope, told: IncomingOrder[], source: str
     (text, values) => db.executeQuery(CompiledQuery.raw(text, values)),
     'told_few_products',
   )
-  await book.learn(told)
+  const products = await book.idsOf(told)
   const values = told.map((order, i) => ({
     ref: order.ref,
     source_id: order.ref,
@@ -97,7 +97,7 @@ export async function stageFew({ db }: Scope, told: IncomingOrder[], source: str
     amount: order.total,
     refunded: order.refunded,
     cancelled_at: order.cancelledAt === null ? null : new Date(order.cancelledAt),
-    product_ids: order.products.map(book.idOf),
+    product_ids: products[i],
     quantities: order.quantities,
     line_amounts: order.amounts,
   }))
@@ -135,7 +135,7 @@ async function copyInto(pool: Pool, statement: string, lines: AsyncIterable<stri
   }
 }
 
-function copyLine(order: IncomingOrder, idOf: (product: string) => number): string {
+function copyLine(order: IncomingOrder, products: number[]): string {
   const { ref, email, name } = order.customer
   return `${[
     text(order.ref),
@@ -152,10 +152,17 @@ function copyLine(order: IncomingOrder, idOf: (product: string) => number): stri
     order.total ?? '\\N',
     order.refunded,
     order.cancelledAt === null ? '\\N' : new Date(order.cancelledAt).toISOString(),
-    `{${order.products.map(idOf).join(',')}}`,
-    `{${order.quantities.join(',')}}`,
-    `{${order.amounts.map((amount) => amount ?? 'NULL').join(',')}}`,
+    list(products),
+    list(order.quantities),
+    list(order.amounts),
   ].join('\t')}\n`
+}
+
+/** Once for every line of a file: no array in between. */
+function list(values: readonly (number | null)[]): string {
+  let written = ''
+  for (let i = 0; i < values.length; i++) written += `${i === 0 ? '{' : ','}${values[i] ?? 'NULL'}`
+  return written === '' ? '{}' : `${written}}`
 }
 
 function text(value: string | null): string {

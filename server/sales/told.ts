@@ -22,6 +22,16 @@ export type Comparison = {
  * gives an identity to orders without an id of their own: what they say, and the how-manieth time they say it.
  */
 export async function settleTold({ db }: Scope, { orders }: Told): Promise<ToldReject[]> {
+  const { rows: found } = await sql<{ repeated: boolean; unnamed: boolean }>`
+    select count(ref) > count(distinct ref) as repeated, count(*) > count(ref) as unnamed from ${orders}
+  `.execute(db)
+  const rejects = found[0]!.repeated ? await takeOutContested(db, orders) : []
+  if (found[0]!.repeated) await joinRuns(db, orders)
+  if (found[0]!.unnamed) await nameByContent(db, orders)
+  return rejects
+}
+
+async function takeOutContested(db: Db, orders: Told['orders']): Promise<ToldReject[]> {
   const { rows } = await sql<ToldReject>`
     with contested as (
       select ref, (array_agg(who order by line))[1] as owner, min(line) as line
@@ -32,6 +42,10 @@ export async function settleTold({ db }: Scope, { orders }: Told): Promise<ToldR
     where t.ref = o.ref and t.who <> o.owner
     returning t.line, t.ref as value, 'order ' || t.ref || ' belongs to another customer on line ' || o.line as reason
   `.execute(db)
+  return rows
+}
+
+async function joinRuns(db: Db, orders: Told['orders']): Promise<void> {
   await sql`
     with split as (select ref from ${orders} where ref is not null group by ref having count(*) > 1),
     gone as (delete from ${orders} t using split s where t.ref = s.ref returning t.*),
@@ -48,6 +62,9 @@ export async function settleTold({ db }: Scope, { orders }: Told): Promise<ToldR
     from gone g left join items i on i.ref = g.ref
     group by g.ref
   `.execute(db)
+}
+
+async function nameByContent(db: Db, orders: Told['orders']): Promise<void> {
   await sql`
     update ${orders} t set source_id = i.source_id
     from (
@@ -60,7 +77,6 @@ export async function settleTold({ db }: Scope, { orders }: Told): Promise<ToldR
     ) i
     where i.row = t.ctid
   `.execute(db)
-  return rows
 }
 
 /** What writing the batch would do, without doing it. Call it in a transaction. */
