@@ -14,7 +14,7 @@ export function pages() {
       c.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  return createMiddleware(async (c, next) => {
+  return createMiddleware(async (c) => {
     if (c.req.path !== '/' && /\.\w+$/.test(c.req.path)) {
       const found = await files(c, async () => undefined)
       return found ?? c.text('There is no such file.', 404)
@@ -22,7 +22,6 @@ export function pages() {
     const page = await readFile(path.join(BUILT, 'index.html'), 'utf8').catch(() => null)
     if (page === null) return c.text('The pages are not built yet: run npm start.', 503)
     c.header('cache-control', 'no-cache')
-    await next()
     return c.html(page)
   })
 }
