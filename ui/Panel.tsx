@@ -14,7 +14,7 @@ export interface PanelProps<Answer> {
   /** The same on a phone, where what stood side by side stands in a column. */
   phoneHeight?: number
   picture: (answer: Answer) => ReactNode
-  table?: (answer: Answer) => ReactNode
+  table?: ((answer: Answer) => ReactNode) | undefined
   isEmpty?: (answer: Answer) => boolean
   empty?: ReactNode
   /** How this is counted; folded away under the picture. */

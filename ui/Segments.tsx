@@ -20,9 +20,7 @@ export function Segments<Value extends string>(props: {
         <Radio.Root
           key={choice.value}
           value={choice.value}
-          nativeButton
-          render={<button type="button" />}
-          className="min-h-7 rounded-[4px] px-2.5 text-small text-soft transition-colors hover:text-ink data-checked:bg-accent-soft data-checked:font-medium data-checked:text-accent pointer-coarse:min-h-10"
+          className="inline-flex min-h-7 cursor-pointer items-center rounded-[4px] px-2.5 text-small text-soft transition-colors hover:text-ink data-checked:bg-accent-soft data-checked:font-medium data-checked:text-accent pointer-coarse:min-h-10"
         >
           {choice.label}
         </Radio.Root>

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { z } from 'zod'
 import { Gate } from './Gate.tsx'
+import { insightsSearch } from './insights/search.ts'
 import { Broken, NotFound } from './Wrong.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
@@ -23,6 +24,7 @@ const home = createRoute({
 const insights = createRoute({
   getParentRoute: () => gate,
   path: '/insights',
+  validateSearch: insightsSearch,
   component: lazyRouteComponent(() => import('./insights/InsightsPage.tsx'), 'InsightsPage'),
 })
 const customers = createRoute({
@@ -34,6 +36,17 @@ const imports = createRoute({
   getParentRoute: () => gate,
   path: '/imports',
   component: lazyRouteComponent(() => import('./imports/ImportsPage.tsx'), 'ImportsPage'),
+})
+const newImport = createRoute({
+  getParentRoute: () => gate,
+  path: '/imports/new',
+  component: lazyRouteComponent(() => import('./imports/NewImportPage.tsx'), 'NewImportPage'),
+})
+const oneImport = createRoute({
+  getParentRoute: () => gate,
+  path: '/imports/$id',
+  validateSearch: z.object({ step: z.literal('look').optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
 })
 const settings = createRoute({
   getParentRoute: () => gate,
@@ -61,7 +74,7 @@ const gallery = import.meta.env.DEV
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    gate.addChildren([home, insights, customers, imports, settings, nowhere]),
+    gate.addChildren([home, insights, customers, imports, newImport, oneImport, settings, nowhere]),
     setup,
     ...gallery,
   ]),

@@ -71,8 +71,8 @@ const told = (value: number, row: string, column: string) =>
   `${row}, month ${column}: ${share(value)} came back`
 
 function cohortMap(size: number, stage: Stage) {
-  const columns = Array.from({ length: size }, (_, at) => String(at + 1))
-  return heatmap({ columns, rows: cohorts(size), printed: hundredths, told }, stage)
+  const names = Array.from({ length: size }, (_, at) => String(at + 1))
+  return heatmap({ columns: names, rows: cohorts(size), printed: hundredths, told }, stage)
 }
 
 const quarters = ['Q1 25', 'Q2 25', 'Q3 25', 'Q4 25', 'Q1 26', 'Q2 26', 'Q3 26', 'Q4 26']

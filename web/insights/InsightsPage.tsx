@@ -1,21 +1,62 @@
-import { Anchor } from '../../ui/Anchor.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { Printer } from 'lucide-react'
+import type { Filters as Chosen } from '../../server/insights/schema.ts'
 import { buttonLook } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../Page.tsx'
+import { Filters } from './Filters.tsx'
+import { Panels } from './Panels.tsx'
+import { NobodyChosen, NothingYet, Reversed } from './Nothing.tsx'
+import { filterOptionsQuery, ladderQuery } from './queries.ts'
+import { filtersOf, queryOf } from './search.ts'
+import type { InsightsSearch } from './search.ts'
+import { useWords } from './useWords.ts'
 
-export function InsightsPage() {
-  const action = (
-    <Anchor href="/imports" className={buttonLook('primary')}>
-      Bring in your orders
-    </Anchor>
-  )
+const route = getRouteApi('/gate/insights')
+
+function ReportLinks({ filters }: { filters: Chosen }) {
+  const query = queryOf(filters)
   return (
-    <Page title="Insights">
-      <EmptyState
-        title="Who comes back, and how soon"
-        why="From your orders Rondo draws the ladder: how many customers came back for a second order, a third, a fourth, and when."
-        action={action}
-      />
+    <>
+      <a href={`/api/insights/report.html${query}`} target="_blank" rel="noreferrer" className={buttonLook()}>
+        <Printer size={16} aria-hidden />
+        Printable page
+      </a>
+      <a
+        href={`/api/insights/report${query}`}
+        target="_blank"
+        rel="noreferrer"
+        className={buttonLook('quiet')}
+      >
+        JSON
+      </a>
+    </>
+  )
+}
+
+/** Who comes back, how soon, and what it is worth. */
+export function InsightsPage() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const words = useWords()
+  const filters = filtersOf(search)
+  const isReversed = filters.from !== undefined && filters.to !== undefined && filters.from > filters.to
+  const { data: options } = useQuery(filterOptionsQuery('', filters.product))
+  const { data: ladder } = useQuery({ ...ladderQuery(filters), enabled: !isReversed })
+  const change = (next: { [Key in keyof InsightsSearch]?: InsightsSearch[Key] | undefined }) =>
+    navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false })
+  if (options?.observed === null) return <NothingYet />
+  const through = options
+    ? `Orders known through ${words.day(options.observed!.through)}.`
+    : 'Orders known through …'
+  return (
+    <Page title="Insights" lead={through} actions={<ReportLinks filters={filters} />}>
+      <Filters chosen={filters} onChange={change} />
+      {isReversed && <Reversed onSwap={() => change({ from: filters.to, to: filters.from })} />}
+      {!isReversed && ladder?.customers === 0 && <NobodyChosen />}
+      {!isReversed && ladder?.customers !== 0 && (
+        <Panels filters={filters} by={search.by} show={search.show} onLook={change} />
+      )}
     </Page>
   )
 }

@@ -48,6 +48,8 @@ export function ExportTable<Row>(
       {offer('raw', 'CSV raw')}
     </>
   )
-  const shown = columns.map((column) => ({ ...column, cell: column.cell ?? column.seen }))
+  const shown = columns
+    .filter(({ rawOnly }) => !rawOnly)
+    .map((column) => ({ ...column, cell: column.cell ?? column.seen }))
   return <Table {...table} columns={shown} actions={actions} />
 }

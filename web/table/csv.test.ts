@@ -10,6 +10,7 @@ const columns: Written<{ day: string; share: number | null }>[] = [
     seen: ({ share }) => (share === null ? '–' : `${share * 100} %`),
     raw: ({ share }) => share,
   },
+  { head: 'Twice', seen: () => '', raw: ({ share }) => share && share * 2, rawOnly: true },
 ]
 const rows = [
   { day: '2011-12-09', share: 0.5 },
@@ -27,5 +28,8 @@ test('as seen keeps the words of the page; raw has plain values and leaves the u
     tableCsv(columns, rows, 'seen', 'en'),
     '\uFEFFDay,Share\r\non 2011-12-09,50 %\r\non =1+1,–\r\n',
   )
-  assert.equal(tableCsv(columns, rows, 'raw', 'de-DE'), "\uFEFFDay;Share\r\n2011-12-09;0.5\r\n'=1+1;\r\n")
+  assert.equal(
+    tableCsv(columns, rows, 'raw', 'de-DE'),
+    "\uFEFFDay;Share;Twice\r\n2011-12-09;0.5;1\r\n'=1+1;;\r\n",
+  )
 })

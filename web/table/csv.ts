@@ -7,6 +7,8 @@ export interface Written<Row> {
   seen: (row: Row) => string
   /** ISO dates, plain decimals, nothing where nothing is known. */
   raw: (row: Row) => string | number | null
+  /** Stands in the raw file alone, as the limits of an interval do. */
+  rawOnly?: boolean
 }
 
 /** What parts the cells: `;` where the locale writes a decimal comma. @example separatorOf('de-CH') // ',' */
@@ -27,14 +29,15 @@ export function tableCsv<Row>(
   locale: string,
 ): string {
   const separator = separatorOf(locale)
+  const taken = columns.filter(({ rawOnly }) => manner === 'raw' || !rawOnly)
   const lines = rows.map((row) =>
     csvLine(
-      columns.map((column) => column[manner](row)),
+      taken.map((column) => column[manner](row)),
       separator,
     ),
   )
   const head = csvLine(
-    columns.map((column) => column.head),
+    taken.map((column) => column.head),
     separator,
   )
   return `\uFEFF${head}${lines.join('')}`

@@ -1,0 +1,27 @@
+import type { MoneyState } from '../../server/insights/money.ts'
+import { Anchor } from '../../ui/Anchor.tsx'
+import { buttonLook } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+
+/** What is missing from sums of money, and the way to complete them; nothing where they are whole. */
+export function MoneyNote({ answer }: { answer: { money: MoneyState; moneySentence: string | null } }) {
+  const { money, moneySentence } = answer
+  if (money.state === 'known' || !moneySentence) return null
+  const lacksRates = money.state === 'missing rates'
+  const remedy = (
+    <Anchor href={lacksRates ? '/settings#rates' : '/imports'} className={buttonLook('plain', 'small')}>
+      {lacksRates ? 'Set currency rates' : 'Import amounts'}
+    </Anchor>
+  )
+  return (
+    <div className="mb-4">
+      <Callout
+        tone="attention"
+        title={lacksRates ? 'Some money has no rate' : 'Some money is not in the file'}
+        action={remedy}
+      >
+        {moneySentence}
+      </Callout>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Filters } from '../../server/insights/schema.ts'
+
+// An address can be typed by hand: what cannot be read is left out, and the page shows what it asks for.
+const day = z.iso.date().optional().catch(undefined)
+// The address reader takes "5" for a number.
+const text = z
+  .union([z.string().min(1).max(200), z.number().transform(String)])
+  .optional()
+  .catch(undefined)
+
+/** What the address of Insights can say. */
+export const insightsSearch = z.object({
+  from: day,
+  to: day,
+  channel: text,
+  country: text,
+  product: z.coerce.number<unknown>().int().positive().max(2_147_483_647).optional().catch(undefined),
+  by: z.enum(['month', 'quarter', 'year']).optional().catch(undefined),
+  show: z.enum(['share', 'customers', 'revenue']).optional().catch(undefined),
+})
+export type InsightsSearch = z.output<typeof insightsSearch>
+
+/** The filters alone, without what is unset. @example filtersOf({ country: 'FR', by: 'year' }) // { country: 'FR' } */
+export function filtersOf({ from, to, channel, country, product }: Partial<InsightsSearch>): Filters {
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(country === undefined ? {} : { country }),
+    ...(product === undefined ? {} : { product }),
+  }
+}
+
+/** The same as the end of an address. @example queryOf({ country: 'FR' }) // '?country=FR' */
+export function queryOf(filters: Filters): string {
+  const pairs = Object.entries(filters).map(([key, value]) => [key, String(value)])
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
+}
