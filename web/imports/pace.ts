@@ -1,0 +1,19 @@
+import type { ImportInList } from './queries.ts'
+
+/** How far a file has been read, how fast, and how many rows it will probably come to; null where one cannot know. */
+export type Pace = { rows: number; total: number | null; perSecond: number | null }
+
+type Read = Pick<ImportInList, 'phase' | 'rowsRead' | 'bytesRead' | 'bytes' | 'startedAt' | 'heartbeatAt'>
+
+/**
+ * The pace of an import while its file is read. Both times are the server's, so that a browser whose clock is wrong
+ * is not misled. The rows to come are reckoned from the bytes to come.
+ *
+ * @example paceOf({ phase: 'Reading the file', rowsRead: 100, bytesRead: 50, bytes: 200, … }).total // 400
+ */
+export function paceOf({ phase, rowsRead, bytesRead, bytes, startedAt, heartbeatAt }: Read): Pace {
+  if (!phase.startsWith('Reading') || bytesRead <= 0) return { rows: rowsRead, total: null, perSecond: null }
+  const seconds = startedAt && heartbeatAt ? (Date.parse(heartbeatAt) - Date.parse(startedAt)) / 1000 : 0
+  const total = Math.max(rowsRead, Math.round((rowsRead * bytes) / bytesRead))
+  return { rows: rowsRead, total, perSecond: seconds >= 0.5 ? rowsRead / seconds : null }
+}
