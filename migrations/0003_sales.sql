@@ -174,10 +174,11 @@ create table purchase_standing (
   first_country text,
   first_products integer[] not null
 );
-create index purchase_standing_purchases on purchase_standing (purchases desc, customer_id);
-create index purchase_standing_total on purchase_standing (total desc, customer_id);
-create index purchase_standing_last on purchase_standing (last_day desc nulls last, customer_id);
-create index purchase_standing_first on purchase_standing (first_day desc nulls last, customer_id);
+-- Each serves its sorting forwards and backwards: who never bought stands first, or last.
+create index purchase_standing_purchases on purchase_standing (purchases, customer_id);
+create index purchase_standing_total on purchase_standing (total, customer_id);
+create index purchase_standing_last on purchase_standing (last_day nulls first, customer_id);
+create index purchase_standing_first on purchase_standing (first_day nulls first, customer_id);
 create index purchase_standing_products on purchase_standing using gin (first_products);
 create index purchase_standing_unrated on purchase_standing (customer_id) where unrated > 0;
 

@@ -35,15 +35,24 @@ const COLUMNS = sql`
   coalesce(s.total, 0) as total, s.first_day as "firstDay", s.last_day as "lastDay", s.median_gap_days as "medianGapDays"
 `
 
-/** What sorts, for each sorting; a customer without the value stands after all who have it, or before. */
-const KEYS: Record<ListInput['sort'], { key: RawBuilder<unknown>; type: RawBuilder<unknown>; none: string }> =
-  {
-    name: { key: sql`lower(c.name)`, type: sql`text`, none: '' },
-    purchases: { key: sql`s.purchases`, type: sql`integer`, none: '0' },
-    total: { key: sql`s.total`, type: sql`bigint`, none: '0' },
-    last: { key: sql`s.last_day`, type: sql`date`, none: '0001-01-01' },
-    first: { key: sql`s.first_day`, type: sql`date`, none: '0001-01-01' },
-  }
+type Key = {
+  table: RawBuilder<unknown>
+  id: RawBuilder<unknown>
+  key: RawBuilder<unknown>
+  type: RawBuilder<unknown>
+  mayLack: boolean
+}
+
+const standing = { table: sql`purchase_standing`, id: sql`customer_id` }
+
+/** What sorts, for each sorting, as its index has it; a customer who lacks it stands after all others, or before. */
+const KEYS: Record<ListInput['sort'], Key> = {
+  name: { table: sql`customer`, id: sql`id`, key: sql`lower(name)`, type: sql`text`, mayLack: false },
+  purchases: { ...standing, key: sql`purchases`, type: sql`integer`, mayLack: false },
+  total: { ...standing, key: sql`total`, type: sql`bigint`, mayLack: false },
+  last: { ...standing, key: sql`last_day`, type: sql`date`, mayLack: true },
+  first: { ...standing, key: sql`first_day`, type: sql`date`, mayLack: true },
+}
 
 /** One page of customers, walked by key, so that the millionth page costs what the first does. */
 export async function listCustomers(scope: Scope, input: ListInput): Promise<Page> {
@@ -51,41 +60,65 @@ export async function listCustomers(scope: Scope, input: ListInput): Promise<Pag
 }
 
 async function walk({ db }: Scope, { sort, direction, after, limit }: ListInput): Promise<Page> {
-  const { key, type, none } = KEYS[sort]
-  const descending = direction === 'desc'
-  const [order, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`]
-  const from = readCursor(after)
-  const start = from
-    ? sql`where (${key}, c.id) ${beyond} (${from.value}::${type}, ${from.id}::bigint)`
-    : sql``
-  const join =
-    sort === 'name'
-      ? sql`customer c left join purchase_standing s on s.customer_id = c.id`
-      : sql`purchase_standing s join customer c on c.id = s.customer_id`
+  const { table, id, key, mayLack } = KEYS[sort]
+  const order = ORDERS[direction][mayLack ? 'mayLack' : 'all']
+  const stretches = stretchesOf(KEYS[sort], direction, readCursor(after)).map(
+    (condition) => sql`(
+      select ${id} as id, ${key} as key from ${table} where ${condition}
+      order by ${key} ${order}, ${id} ${sql.raw(direction)} limit ${limit + 1})`,
+  )
   const { rows } = await sql<ListedCustomer & { key?: string | null }>`
-    select ${COLUMNS}, (${key})::text as key from ${join} ${start}
-    order by ${key} ${order}, c.id ${order} limit ${limit + 1}
+    with found as (
+      select id, key from (${sql.join(stretches, sql` union all `)}) stretch
+      order by key ${order}, id ${sql.raw(direction)} limit ${limit + 1}
+    )
+    select ${COLUMNS}, f.key::text as key
+    from found f join customer c on c.id = f.id left join purchase_standing s on s.customer_id = c.id
+    order by f.key ${order}, f.id ${sql.raw(direction)}
   `.execute(db)
-  return page(rows, limit, none)
+  return page(rows, limit)
 }
 
-/** Finds by any part of name, address or id; when that is not enough, whatever is spelled alike. */
+const ORDERS = {
+  asc: { all: sql`asc`, mayLack: sql`asc nulls first` },
+  desc: { all: sql`desc`, mayLack: sql`desc nulls last` },
+}
+
+/** The stretches of an index that still lie ahead: one of those who have the key, one of those who lack it. */
+function stretchesOf({ id, key, type, mayLack }: Key, direction: 'asc' | 'desc', from: Cursor | null) {
+  const beyond = direction === 'desc' ? sql`<` : sql`>`
+  if (from && from.value === null) {
+    const lacking = sql`${key} is null and ${id} ${beyond} ${from.id}::bigint`
+    return direction === 'desc' ? [lacking] : [lacking, sql`${key} is not null`]
+  }
+  const having = from
+    ? sql`(${key}, ${id}) ${beyond} (${from.value}::${type}, ${from.id}::bigint)`
+    : sql`${key} is not null`
+  return mayLack && (direction === 'desc' || !from) ? [having, sql`${key} is null`] : [having]
+}
+
+/** Finds by any part of name, address or id; when nobody holds the words, whatever is spelled alike. */
 async function search(scope: Scope, text: string, limit: number): Promise<Page> {
   const { rows } = await sql<{ words: string }>`select lower(unaccent(${text})) as words`.execute(scope.db)
   const { words } = rows[0]!
+  if (!/[\p{L}\p{N}]/u.test(words)) return { customers: [], next: null }
   const holding = await holders(scope, words, limit)
-  if (holding.length >= limit) return { customers: holding, next: null }
-  const alike = await lookalikes(scope, words, limit)
-  const seen = new Set(holding.map((customer) => customer.id))
-  const customers = [...holding, ...alike.filter((customer) => !seen.has(customer.id))].slice(0, limit)
-  return { customers, next: null }
+  if (holding.length > 0 || words.length < SHORTEST_IN_INDEX) return { customers: holding, next: null }
+  return { customers: await lookalikes(scope, words, limit), next: null }
 }
 
+/** Fewer letters are in no index but as the beginning of a word. */
+const SHORTEST_IN_INDEX = 3
+
 async function holders({ db }: Scope, words: string, limit: number): Promise<ListedCustomer[]> {
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = words.replace(/[\\%_]/g, '\\$&')
+  const holds =
+    words.length < SHORTEST_IN_INDEX
+      ? sql`search ~ ${`\\m${words.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}`}`
+      : sql`search like ${`%${pattern}%`}`
   const { rows } = await sql<ListedCustomer>`
     with found as (
-      select id, search like ${pattern.slice(1)} as begins from customer where search like ${pattern} limit 500
+      select id, search like ${`${pattern}%`} as begins from customer where ${holds} limit 500
     )
     select ${COLUMNS}
     from found f join customer c on c.id = f.id left join purchase_standing s on s.customer_id = c.id
@@ -112,15 +145,17 @@ function lookalikes(scope: Scope, words: string, limit: number): Promise<ListedC
   })
 }
 
-function page(rows: (ListedCustomer & { key?: string | null })[], limit: number, none: string): Page {
+function page(rows: (ListedCustomer & { key?: string | null })[], limit: number): Page {
   const last = rows[limit - 1]
-  const next = rows.length > limit ? JSON.stringify([last!.key ?? none, last!.id]) : null
+  const next = rows.length > limit ? JSON.stringify([last!.key ?? null, last!.id]) : null
   for (const row of rows) delete row.key
   return { customers: rows.slice(0, limit), next }
 }
 
-function readCursor(text: string | undefined): { value: string; id: number } | null {
-  const parsed = z.tuple([z.string(), z.int()]).safeParse(text ? safeJson(text) : null)
+type Cursor = { value: string | null; id: number }
+
+function readCursor(text: string | undefined): Cursor | null {
+  const parsed = z.tuple([z.string().nullable(), z.int()]).safeParse(text ? safeJson(text) : null)
   return parsed.success ? { value: parsed.data[0], id: parsed.data[1] } : null
 }
 
