@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { customersSearch } from './customers/search.ts'
 import { Gate } from './Gate.tsx'
 import { insightsSearch } from './insights/search.ts'
 import { Broken, NotFound } from './Wrong.tsx'
@@ -30,7 +31,13 @@ const insights = createRoute({
 const customers = createRoute({
   getParentRoute: () => gate,
   path: '/customers',
+  validateSearch: customersSearch,
   component: lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
+})
+const oneCustomer = createRoute({
+  getParentRoute: () => gate,
+  path: '/customers/$id',
+  component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
 })
 const imports = createRoute({
   getParentRoute: () => gate,
@@ -51,6 +58,9 @@ const oneImport = createRoute({
 const settings = createRoute({
   getParentRoute: () => gate,
   path: '/settings',
+  validateSearch: z.object({
+    tab: z.enum(['company', 'rates', 'purchases', 'you', 'sample']).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
 })
 const setup = createRoute({
@@ -74,7 +84,17 @@ const gallery = import.meta.env.DEV
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    gate.addChildren([home, insights, customers, imports, newImport, oneImport, settings, nowhere]),
+    gate.addChildren([
+      home,
+      insights,
+      customers,
+      oneCustomer,
+      imports,
+      newImport,
+      oneImport,
+      settings,
+      nowhere,
+    ]),
     setup,
     ...gallery,
   ]),

@@ -1,8 +1,29 @@
+import { User } from 'lucide-react'
 import { use, useMemo } from 'react'
 import { Navigation } from '../ui/Anchor.tsx'
 import { among } from '../ui/useFound.ts'
 import type { Source } from '../ui/useFound.ts'
 import { places } from './places.tsx'
+import { rondo } from './rondo.ts'
+
+const MOST_FOUND = 8
+
+/** Customers by a part of their name, of their address or of their id. */
+async function findCustomers(typed: string, signal: AbortSignal, go: (href: string) => void) {
+  const search = typed.trim()
+  if (search === '') return []
+  const { customers } = await rondo.sales.customers({ search, limit: MOST_FOUND }, { signal })
+  return customers.map(({ id, name, email, country }) => {
+    const note = email === name ? country : (email ?? country)
+    return {
+      id: `customer ${id}`,
+      label: name,
+      ...(note ? { note } : {}),
+      icon: <User size={17} aria-hidden />,
+      run: () => go(`/customers/${id}`),
+    }
+  })
+}
 
 /** What the search looks through. Pages add their own sources beside these as they are built. */
 export function useSources(): readonly Source[] {
@@ -12,6 +33,12 @@ export function useSources(): readonly Source[] {
     const all = places.map(({ href, label, icon: Icon, keys }) => {
       return { id: href, label, keys, icon: <Icon size={17} aria-hidden />, run: () => go(href) }
     })
-    return [{ name: 'Pages', find: (typed: string) => among(all, typed) }]
+    return [
+      { name: 'Pages', find: (typed: string) => among(all, typed) },
+      {
+        name: 'Customers',
+        find: (typed: string, signal: AbortSignal) => findCustomers(typed, signal, go),
+      },
+    ]
   }, [go])
 }

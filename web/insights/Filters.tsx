@@ -58,15 +58,15 @@ function Product({ value, onChange }: { value: number | undefined; onChange: Cha
 
 function Place(props: {
   label: 'Channel' | 'Country'
-  options: readonly { value: string; customers: number }[]
+  /** Nothing yet: still asked for. */
+  options: readonly { value: string; customers: number }[] | undefined
   value: string | undefined
   onChange: Change
 }) {
   const { label, options, value, onChange } = props
   const words = useWords()
   const key = label === 'Channel' ? 'channel' : 'country'
-  if (options.length === 0 && value === undefined) return null
-  const told = options.map((option) => ({
+  const told = (options ?? []).map((option) => ({
     value: option.value,
     label: option.value,
     note: `${words.count(option.customers)} customers`,
@@ -77,7 +77,7 @@ function Place(props: {
     <Field label={label} group>
       <Combobox
         aria-label={label}
-        placeholder="Any"
+        placeholder={options?.length === 0 ? 'Not in the file' : 'Any'}
         choices={missing ? [...told, { value, label: value }] : told}
         value={value ?? null}
         onChange={(next) => onChange({ [key]: next ?? undefined })}
@@ -94,7 +94,7 @@ export function Filters({ chosen, onChange }: { chosen: Chosen; onChange: Change
   const clear = () =>
     onChange({ from: undefined, to: undefined, channel: undefined, country: undefined, product: undefined })
   return (
-    <fieldset aria-label="Filters" className="mb-8 border-b pb-5 print:hidden">
+    <fieldset aria-label="Filters" className="mb-6 print:hidden">
       <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1">
         <Button
           size="small"
@@ -117,8 +117,8 @@ export function Filters({ chosen, onChange }: { chosen: Chosen; onChange: Change
       >
         <Day label="First order from" value={chosen.from} onDay={(from) => onChange({ from })} />
         <Day label="to" value={chosen.to} onDay={(to) => onChange({ to })} />
-        <Place label="Channel" options={data?.channels ?? []} value={chosen.channel} onChange={onChange} />
-        <Place label="Country" options={data?.countries ?? []} value={chosen.country} onChange={onChange} />
+        <Place label="Channel" options={data?.channels} value={chosen.channel} onChange={onChange} />
+        <Place label="Country" options={data?.countries} value={chosen.country} onChange={onChange} />
         <Product value={chosen.product} onChange={onChange} />
       </div>
     </fieldset>

@@ -29,7 +29,7 @@ function Steps({ answer, marks }: { answer: Ladder; marks: Marks }) {
       const steps = reached.slice(0, isNarrow(stage) ? ON_PHONE : undefined).map((step) => ({
         label: `${step.n} → ${step.n + 1}`,
         count: step.reached,
-        climbs: step.next.ever && { ...step.next.ever, value: step.next.ever.p },
+        climbs: step.soFar && { ...step.soFar, value: step.soFar.p },
         // Only a figure for the same question may stand beside the company's own.
         benchmark: marks.find(({ n, window }) => n === step.n && window === 'ever')?.published ?? null,
       }))
@@ -43,10 +43,10 @@ function Steps({ answer, marks }: { answer: Ladder; marks: Marks }) {
 const counted = (
   <>
     <p>
-      A step is an order; its column says which share of those who placed it go on to place the next, and the
-      number under it how many stand there. Customers count for as long as they were watched (Kaplan–Meier),
-      so that those who joined last week do not pull a share down. Orders that were cancelled, refunded in
-      full or free do not count.
+      A step is an order; its column says which share of those who placed it have placed the next so far, and
+      the number under it how many stand there. In the table customers count for as long as they were watched
+      (Kaplan–Meier), so that those who joined last week do not pull a share down. Orders that were cancelled,
+      refunded in full or free do not count.
     </p>
     <p className="mt-2">The band is the 95 % interval: where the true share lies, most likely.</p>
   </>
@@ -72,7 +72,7 @@ export function LadderPanel({ filters }: { filters: Filters }) {
             <div>
               <Steps answer={answer} marks={marks} />
               <p className="mt-2 text-small text-soft">
-                Bands: 95 % interval.
+                Columns: have climbed on so far. Bands: 95 % interval.
                 {source && ` Dashed: published by ${source.name.split(',')[0]}, ${source.year}.`}
               </p>
             </div>

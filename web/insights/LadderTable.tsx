@@ -4,6 +4,11 @@ import type { ExportColumn } from '../table/ExportTable.tsx'
 import { chanceColumns, known } from './chance.tsx'
 import { useWords } from './useWords.ts'
 
+/** On a phone four shares side by side would be a smudge. */
+function deskOnly(columns: ExportColumn<Step>[]): ExportColumn<Step>[] {
+  return columns.map((column) => ({ ...column, phone: false }))
+}
+
 /** The ladder as a table: on each step how many stand, and how many have the next order by when. */
 export function LadderTable({ steps }: { steps: readonly Step[] }) {
   const words = useWords()
@@ -17,9 +22,9 @@ export function LadderTable({ steps }: { steps: readonly Step[] }) {
       seen: ({ reached }) => words.count(reached),
       raw: ({ reached }) => reached,
     },
-    ...chanceColumns<Step>('d30', '30 days', ({ next }) => known(next.d30), words),
+    ...deskOnly(chanceColumns<Step>('d30', '30 days', ({ next }) => known(next.d30), words)),
     ...chanceColumns<Step>('d90', '90 days', ({ next }) => known(next.d90), words),
-    ...chanceColumns<Step>('d365', '365 days', ({ next }) => known(next.d365), words),
+    ...deskOnly(chanceColumns<Step>('d365', '365 days', ({ next }) => known(next.d365), words)),
     ...chanceColumns<Step>('ever', 'Ever', ({ next }) => next.ever, words),
   ]
   return (

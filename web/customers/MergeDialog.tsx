@@ -1,0 +1,112 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { rondo } from '../rondo.ts'
+import { useSettled } from '../useSettled.ts'
+import { foundQuery } from './queries.ts'
+import type { Customer } from './queries.ts'
+
+interface Other {
+  id: number
+  name: string
+}
+
+/** Finds the other one; the customer whose page this is cannot be chosen. */
+function Choice({
+  own,
+  other,
+  onOther,
+}: {
+  own: number
+  other: Other | null
+  onOther: (other: Other | null) => void
+}) {
+  const [typed, setTyped] = useState('')
+  const { data } = useQuery(foundQuery(useSettled(typed.trim())))
+  const found = (data ?? []).filter(({ id }) => id !== own)
+  const known = other && !found.some(({ id }) => id === other.id) ? [other, ...found] : found
+  return (
+    <Field label="The other customer" group>
+      <Combobox
+        aria-label="The other customer"
+        placeholder="Find by name, e-mail or id"
+        none={typed ? 'Nobody else is called so.' : 'Type a part of the name.'}
+        choices={known.map((one) => ({
+          value: String(one.id),
+          label: one.name,
+          ...('purchases' in one ? { note: `${String(one.purchases)} orders` } : {}),
+        }))}
+        value={other ? String(other.id) : null}
+        onTyped={setTyped}
+        onChange={(id) => onOther(known.find((one) => String(one.id) === id) ?? null)}
+      />
+    </Field>
+  )
+}
+
+function Consequence({ customer, other }: { customer: Customer; other: Other | null }) {
+  const name = other ? `“${other.name}”` : 'the other customer'
+  return (
+    <Callout tone="attention" title="This cannot be undone">
+      Everything of {name} moves to {customer.name}: orders, contacts, ids. Their purchases are counted anew
+      as one customer&apos;s. The page of {name} then leads here.
+    </Callout>
+  )
+}
+
+/** Two customers who turn out to be one: the other one becomes part of this one. */
+export function MergeDialog(props: { customer: Customer; open: boolean; onClose: () => void }) {
+  const { customer, open, onClose } = props
+  const client = useQueryClient()
+  const [other, setOther] = useState<Other | null>(null)
+  const merge = useMutation({
+    mutationFn: (from: number) => rondo.customers.merge({ id: customer.id, from }),
+    async onSuccess() {
+      setOther(null)
+      onClose()
+      await Promise.all(
+        ['customer', 'customers', 'insights'].map((part) => client.invalidateQueries({ queryKey: [part] })),
+      )
+    },
+  })
+  function close() {
+    setOther(null)
+    merge.reset()
+    onClose()
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={close}
+      title={`Merge another customer into ${customer.name}`}
+      description="For when two entries turn out to be the same customer."
+      actions={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button
+            kind="harm"
+            disabled={!other}
+            busy={merge.isPending}
+            onClick={() => other && merge.mutate(other.id)}
+          >
+            {other ? `Merge “${other.name}” into this one` : 'Merge'}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {merge.error && (
+          <Callout tone="harm" title="Not merged">
+            {merge.error.message}
+          </Callout>
+        )}
+        <Choice own={customer.id} other={other} onOther={setOther} />
+        <Consequence customer={customer} other={other} />
+      </div>
+    </Dialog>
+  )
+}

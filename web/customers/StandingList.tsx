@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import { Anchor } from '../../ui/Anchor.tsx'
+import { DateTime } from '../../ui/DateTime.tsx'
+import { Money } from '../../ui/Money.tsx'
+import { Num } from '../../ui/Num.tsx'
+import { Failed } from '../../ui/PanelStates.tsx'
+import type { Asked } from '../../ui/PanelStates.tsx'
+import { Gap } from './Gap.tsx'
+import type { Order, Standing } from './queries.ts'
+import { useCurrency } from './useCurrency.ts'
+import { asideSentence, whyNot } from './whyNot.ts'
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex items-baseline justify-between gap-3 border-b py-1.5">
+      <dt className="text-soft">{label}</dt>
+      <dd className="m-0 text-end tabular-nums">{children}</dd>
+    </div>
+  )
+}
+
+const none = <span className="text-soft">–</span>
+
+function Day({ day }: { day: string | null | undefined }) {
+  return day ? <DateTime at={`${day}T12:00:00Z`} /> : none
+}
+
+/** What keeps the total from being whole. */
+function Missing({ standing }: { standing: Standing }) {
+  const { unpriced, unrated } = standing
+  return (
+    <>
+      {unpriced > 0 && (
+        <p className="mt-2 text-small text-soft">
+          <Num value={unpriced} /> came without an amount and are not in the total.
+        </p>
+      )}
+      {unrated > 0 && (
+        <p className="mt-2 text-small text-soft">
+          <Num value={unrated} /> are in a currency without a rate and not in the total.{' '}
+          <Anchor href="/settings#rates" className="text-accent underline">
+            Set currency rates
+          </Anchor>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Where a customer stands: what follows from their orders, and which of them do not count. */
+export function StandingList(props: { query: Asked<Standing | null>; orders: readonly Order[] | undefined }) {
+  const { query, orders } = props
+  const currency = useCurrency()
+  const { data: standing, error } = query
+  const aside = (orders ?? []).flatMap((order) => whyNot(order) ?? [])
+  return (
+    <section aria-label="Standing">
+      <h2 className="mb-1 text-small font-medium text-soft">Standing</h2>
+      {error && <Failed query={query} kept={standing !== undefined} />}
+      <dl className="m-0">
+        <Line label="Orders that count">
+          <Num value={standing?.purchases ?? 0} />
+        </Line>
+        <Line label="Total">
+          <Money minor={standing?.total ?? 0} currency={currency} />
+        </Line>
+        <Line label="First order">
+          <Day day={standing?.firstDay} />
+        </Line>
+        <Line label="Second">
+          <Day day={standing?.secondDay} />
+        </Line>
+        <Line label="Third">
+          <Day day={standing?.thirdDay} />
+        </Line>
+        <Line label="Usual gap">
+          <Gap days={standing?.medianGapDays ?? null} />
+        </Line>
+      </dl>
+      {aside.length > 0 && <p className="mt-2 text-small text-soft">Do not count: {asideSentence(aside)}.</p>}
+      {standing && <Missing standing={standing} />}
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { rondo } from '../rondo.ts'
+import type { CustomersSearch } from './search.ts'
+
+export const PAGE = 50
+
+/** One page of the list. */
+export const customersQuery = ({ q, sort = 'last', direction = 'desc', after }: CustomersSearch) =>
+  queryOptions({
+    queryKey: ['customers', { q, sort, direction, after }],
+    queryFn: ({ signal }) => {
+      const input = { sort, direction, limit: PAGE, ...(q ? { search: q } : {}), ...(after ? { after } : {}) }
+      return rondo.sales.customers(input, { signal })
+    },
+    placeholderData: keepPreviousData,
+  })
+export type Listed = Awaited<ReturnType<typeof rondo.sales.customers>>['customers'][number]
+
+/** A few customers by a part of their name, for a choice among them. */
+export const foundQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['customers', 'found', search],
+    queryFn: async ({ signal }) => {
+      const { customers } = await rondo.sales.customers({ search, limit: 12 }, { signal })
+      return customers
+    },
+    enabled: search !== '',
+    placeholderData: keepPreviousData,
+  })
+
+export const customerQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['customer', id],
+    queryFn: ({ signal }) => rondo.customers.get({ id }, { signal }),
+  })
+export type Customer = Awaited<ReturnType<typeof rondo.customers.get>>
+
+export const standingQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['customer', id, 'standing'],
+    queryFn: ({ signal }) => rondo.sales.standing({ id }, { signal }),
+  })
+export type Standing = NonNullable<Awaited<ReturnType<typeof rondo.sales.standing>>>
+
+/** As many orders as the server answers at once. */
+const ORDERS = 100
+
+/** The orders of a customer, newest first, and the earlier ones as they are asked for. */
+export const ordersQuery = (id: number) =>
+  infiniteQueryOptions({
+    queryKey: ['customer', id, 'orders'],
+    queryFn: ({ signal, pageParam }) =>
+      rondo.sales.orders({ id, ...(pageParam ? { before: new Date(pageParam) } : {}) }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => (page.length < ORDERS ? null : page.at(-1)!.at),
+  })
+export type Order = Awaited<ReturnType<typeof rondo.sales.orders>>[number]

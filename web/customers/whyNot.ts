@@ -1,0 +1,39 @@
+/** What of an order decides whether it counts. Amounts in minor units; null: not told. */
+export interface Countable {
+  nth: number | null
+  cancelledAt: Date | string | null
+  amount: number | null
+  refunded: number
+}
+
+export type WhyNot = 'cancelled' | 'refunded in full' | 'free' | 'same day as another order'
+
+/**
+ * Why an order is no purchase of its own; null where it is one.
+ *
+ * @example whyNot({ nth: null, cancelledAt: null, amount: 500, refunded: 500 }) // 'refunded in full'
+ */
+export function whyNot({ nth, cancelledAt, amount, refunded }: Countable): WhyNot | null {
+  if (nth !== null) return null
+  if (cancelledAt !== null) return 'cancelled'
+  if (amount === 0) return 'free'
+  if (amount !== null && refunded >= amount) return 'refunded in full'
+  // Nothing else keeps an order from counting but the company's choice to take a day's orders together.
+  return 'same day as another order'
+}
+
+/**
+ * The orders that do not count, by why.
+ *
+ * @example asideSentence(['free', 'cancelled', 'free']) // '2 free, 1 cancelled'
+ */
+export function asideSentence(reasons: readonly WhyNot[]): string {
+  const counts = [...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => ({
+    reason,
+    count: all.length,
+  }))
+  return counts
+    .sort((one, other) => other.count - one.count)
+    .map(({ reason, count }) => `${count} ${reason}`)
+    .join(', ')
+}

@@ -1,0 +1,44 @@
+import { Download } from 'lucide-react'
+import { use } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { WritingContext } from '../../ui/WritingContext.tsx'
+import { tableCsv } from './csv.ts'
+import type { Written } from './csv.ts'
+
+function save(name: string, text: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  link.download = name
+  link.click()
+  // Some browsers read it only after the click has been answered.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** The two files of a table: as seen on the page, and raw for machines. */
+export function Exports<Row>(props: {
+  columns: readonly Written<Row>[]
+  rows: readonly Row[]
+  /** The name of the file, without its end. */
+  file: string
+}) {
+  const { columns, rows, file } = props
+  const { locale } = use(WritingContext)
+  const offer = (manner: 'seen' | 'raw', label: string) => (
+    <Button
+      kind="quiet"
+      size="small"
+      icon={<Download size={15} aria-hidden />}
+      onClick={() =>
+        save(`${file}${manner === 'raw' ? '-raw' : ''}.csv`, tableCsv(columns, rows, manner, locale))
+      }
+    >
+      {label}
+    </Button>
+  )
+  return (
+    <>
+      {offer('seen', 'CSV as seen')}
+      {offer('raw', 'CSV raw')}
+    </>
+  )
+}
