@@ -6,6 +6,7 @@ import { Keys } from '../ui/Keys.tsx'
 import { useShortcut } from '../ui/Shortcuts.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { Rail } from './Rail.tsx'
+import { SampleBanner } from './settings/SampleBanner.tsx'
 import { useSources } from './useSources.tsx'
 import type { Session } from './session.ts'
 
@@ -57,6 +58,7 @@ export function Frame({ session }: { session: Session }) {
       <Rail path={pathname} />
       <div className="min-w-0 flex-1">
         <TopBar session={session} onSearch={search} />
+        <SampleBanner />
         <main
           id="page"
           tabIndex={-1}

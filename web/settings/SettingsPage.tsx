@@ -1,19 +1,34 @@
-import { RadioCards } from '../../ui/RadioCards.tsx'
-import { useTheme } from '../../ui/useTheme.ts'
-import type { Theme } from '../../ui/useTheme.ts'
+import { getRouteApi } from '@tanstack/react-router'
+import { Tabs } from '../../ui/Tabs.tsx'
 import { Page } from '../Page.tsx'
+import { Company } from './Company.tsx'
+import { CurrencyRates } from './CurrencyRates.tsx'
+import { Purchases } from './Purchases.tsx'
+import { Sample } from './Sample.tsx'
+import { You } from './You.tsx'
 
-const LOOKS: readonly { value: Theme; label: string; note: string }[] = [
-  { value: 'light', label: 'Light', note: 'Ink on paper' },
-  { value: 'dark', label: 'Dark', note: 'Chalk on slate' },
-  { value: 'system', label: 'As the system', note: 'Follows your device, day and night' },
-]
+const route = getRouteApi('/gate/settings')
 
+const TABS = [
+  { value: 'company', label: 'Company', content: <Company /> },
+  { value: 'rates', label: 'Currency rates', content: <CurrencyRates /> },
+  { value: 'purchases', label: 'Purchases', content: <Purchases /> },
+  { value: 'you', label: 'You', content: <You /> },
+  { value: 'sample', label: 'Sample company', content: <Sample /> },
+] as const
+
+/** How Rondo counts and writes: for the company, and for the person. */
 export function SettingsPage() {
-  const { theme, choose } = useTheme()
+  const { tab = 'company' } = route.useSearch()
+  const navigate = route.useNavigate()
   return (
-    <Page title="Settings" lead="How Rondo looks in this browser.">
-      <RadioCards label="Theme" cards={LOOKS} value={theme} onChange={choose} />
+    <Page title="Settings" lead="What you change here is saved at once, where nothing else is said.">
+      <Tabs
+        label="Settings"
+        tabs={TABS}
+        value={tab}
+        onChange={(next) => void navigate({ search: { tab: next }, replace: true })}
+      />
     </Page>
   )
 }

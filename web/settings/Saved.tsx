@@ -1,0 +1,27 @@
+import { CircleCheck } from 'lucide-react'
+import { Callout } from '../../ui/Callout.tsx'
+
+/** What became of the last change, where it was made. */
+export function Saved(props: { done: boolean; error: Error | null; recounting?: boolean }) {
+  const { done, error, recounting } = props
+  return (
+    <div aria-live="polite" className="min-h-12">
+      {error && (
+        <Callout tone="harm" title="That was not saved">
+          {error.message}
+        </Callout>
+      )}
+      {done && recounting && (
+        <Callout tone="note" title="Saved. Every customer is being counted anew">
+          With many orders this takes a minute; until then some numbers are still the old ones.
+        </Callout>
+      )}
+      {done && !recounting && (
+        <p className="flex items-center gap-2 text-moss">
+          <CircleCheck size={16} aria-hidden />
+          Saved
+        </p>
+      )}
+    </div>
+  )
+}
