@@ -182,7 +182,49 @@ create index purchase_standing_first on purchase_standing (first_day nulls first
 create index purchase_standing_products on purchase_standing using gin (first_products);
 create index purchase_standing_unrated on purchase_standing (customer_id) where unrated > 0;
 
+-- Standing of the whole company: rows that add up, appended by every refresh and folded now and then (tallies.ts).
+create sequence tally_turn;
+create table tally_gap (nth integer not null, gap_days integer, customers bigint not null);
+create table tally_last (purchases integer not null, last_day date not null, customers bigint not null);
+create table tally_cell (
+  cohort date not null,
+  cohort_month smallint not null,
+  first_channel text,
+  first_country text,
+  purchases bigint not null,
+  customers bigint not null,
+  revenue numeric not null,
+  first_revenue numeric not null
+);
+create table tally_buyer (
+  first_day date not null,
+  first_channel text,
+  first_country text,
+  customers bigint not null,
+  purchases bigint not null,
+  unpriced bigint not null,
+  unrated bigint not null,
+  total numeric not null,
+  -- spent in the first 30 and 365 days, with the sums of squares and products that an interval needs
+  part numeric not null,
+  whole numeric not null,
+  part_squared numeric not null,
+  whole_squared numeric not null,
+  product numeric not null
+);
+-- Purchases with a product new to the customer: by age over all first days (null), and by first day and part of the year.
+create table tally_new (first_day date, is_first boolean not null, age_days integer not null, purchases bigint not null);
+
 -- The doors through which later modules read.
+create view fact_gap as select nth, gap_days, customers from tally_gap;
+create view fact_last as select purchases, last_day, customers from tally_last;
+create view fact_cell as
+  select cohort, cohort_month, first_channel, first_country, purchases, customers, revenue, first_revenue from tally_cell;
+create view fact_first_day as
+  select first_day, first_channel, first_country, customers, purchases, unpriced, unrated, total,
+         part, whole, part_squared, whole_squared, product
+  from tally_buyer;
+create view fact_new as select first_day, is_first, age_days, purchases from tally_new;
 create view fact_purchase as
   select customer_id, order_id, amount, day, cohort, nth, gap_days, age_days, new_products, cohort_month, first_in_month
   from purchase;

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Pool } from 'pg'
+import { openDb } from '../platform/db.ts'
+import { tallyAll } from '../sales/tallies.ts'
 
 /** One order as a test tells it: amounts in minor units, null where not told; products by id. */
 export type Told = {
@@ -28,6 +30,7 @@ export async function tell(pool: Pool, orders: readonly Told[]): Promise<void> {
     await client.query(PURCHASES)
     await client.query(STANDINGS)
     await client.query('drop table told; analyze purchase; analyze purchase_standing')
+    await tallyAll(openDb(pool))
   } finally {
     client.release()
   }
@@ -35,7 +38,9 @@ export async function tell(pool: Pool, orders: readonly Told[]): Promise<void> {
 
 /** Forgets every order. */
 export async function forget(pool: Pool): Promise<void> {
-  await pool.query('truncate purchase, purchase_standing')
+  await pool.query(
+    'truncate purchase, purchase_standing, tally_gap, tally_last, tally_cell, tally_buyer, tally_new',
+  )
 }
 
 const TOLD = `

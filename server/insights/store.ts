@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Scope } from '../platform/scope.ts'
 import { chosenBuyers, ofChosenBuyers } from './chosen.ts'
+import { isTallied } from './tallied.ts'
 import type { TopSums } from './concentration.ts'
 import type { NewProductCount } from './cross-sell.ts'
 import type { FirstYearSums } from './first-year.ts'
@@ -25,13 +26,17 @@ export async function observed({ db }: Asked): Promise<{ from: string; through: 
 export async function gapCounts({ db }: Asked, filters: Filters, most: number): Promise<GapCount[]> {
   const { rows } = await sql<GapCount>`
     with exact as (
-      select nth, gap_days, count(*) as customers
-      from fact_purchase ${ofChosenBuyers(filters)}
-      group by nth, gap_days
+      ${
+        isTallied(filters, [])
+          ? sql`select nth, gap_days, sum(customers) as customers from fact_gap group by nth, gap_days`
+          : sql`select nth, gap_days, count(*) as customers from fact_purchase ${ofChosenBuyers(filters)}
+                group by nth, gap_days`
+      }
     )
     select least(nth, ${most}::integer) as nth, gap_days as "gapDays", sum(customers)::float8 as customers
     from exact
     group by 1, 2
+    having sum(customers) <> 0
   `.execute(db)
   return rows
 }
@@ -42,24 +47,36 @@ export async function lastSeenCounts(
   filters: Filters,
   most: number,
 ): Promise<LastSeenCount[]> {
-  const { rows } = await sql<LastSeenCount>`
+  const tallied = sql<LastSeenCount>`
+    select purchases, last_day - date '1970-01-01' as "lastDay", sum(customers)::integer as customers
+    from fact_last where purchases <= ${most}
+    group by purchases, last_day having sum(customers) <> 0
+  `
+  const counted = sql<LastSeenCount>`
     select purchases, last_day - date '1970-01-01' as "lastDay", count(*)::integer as customers
     from fact_buyer
     where purchases <= ${most} and ${chosenBuyers(filters)}
     group by purchases, last_day
-  `.execute(db)
-  return rows
+  `
+  return (await (isTallied(filters, []) ? tallied : counted).execute(db)).rows
 }
 
 /** What each month of first purchases did in each later month. */
 export async function cells({ db }: Asked, filters: Filters): Promise<Cell[]> {
   const { rows } = await sql<Cell>`
     with exact as (
-      select cohort, cohort_month, count(*) as purchases,
-             count(*) filter (where first_in_month) as customers,
-             sum(amount) as revenue, sum(amount) filter (where nth = 1) as first_revenue
-      from fact_purchase ${ofChosenBuyers(filters)}
-      group by cohort, cohort_month
+      ${
+        isTallied(filters, ['channel', 'country'])
+          ? sql`
+            select cohort, cohort_month, sum(purchases) as purchases, sum(customers) as customers,
+                   sum(revenue) as revenue, sum(first_revenue) as first_revenue
+            from fact_cell where ${chosenBuyers(filters)} group by cohort, cohort_month having sum(purchases) <> 0`
+          : sql`
+            select cohort, cohort_month, count(*) as purchases,
+                   count(*) filter (where first_in_month) as customers,
+                   sum(amount) as revenue, sum(amount) filter (where nth = 1) as first_revenue
+            from fact_purchase ${ofChosenBuyers(filters)} group by cohort, cohort_month`
+      }
     )
     select to_char(cohort, 'YYYY-MM') as cohort, cohort_month as "offset", customers::integer, purchases::integer,
            coalesce(revenue, 0)::float8 as revenue, coalesce(first_revenue, 0)::float8 as "firstRevenue"
@@ -69,38 +86,45 @@ export async function cells({ db }: Asked, filters: Filters): Promise<Cell[]> {
   return rows
 }
 
-/** One pass over the customers: whether there is money, and the first year of those watched for it. */
+/** Whether there is money, and the first year of those watched for it. */
 export async function buyerSums({ db }: Asked, filters: Filters): Promise<MoneyCounts & FirstYearSums> {
   const { rows } = await sql<MoneyCounts & FirstYearSums>`
     with watched as (
-      select purchases, unpriced, unrated,
-             first_day <= (select max(last_day) from fact_buyer) - 364 as full_year,
-             first_30_days::float8 as part, first_365_days::float8 as whole
-      from fact_buyer
-      where ${chosenBuyers(filters)}
+      select *, first_day <= (select max(last_day) from fact_buyer) - 364 as full_year from (${firstDays(filters)}) days
     )
     select coalesce(sum(purchases), 0)::float8 as purchases,
            coalesce(sum(unpriced), 0)::float8 as unpriced,
            coalesce(sum(unrated), 0)::float8 as unrated,
-           (count(*) filter (where full_year))::integer as n,
-           (count(*) filter (where not full_year))::integer as "tooYoung",
-           coalesce(sum(part) filter (where full_year), 0) as part,
-           coalesce(sum(whole) filter (where full_year), 0) as whole,
-           coalesce(sum(part * part) filter (where full_year), 0) as "partSquared",
-           coalesce(sum(whole * whole) filter (where full_year), 0) as "wholeSquared",
-           coalesce(sum(part * whole) filter (where full_year), 0) as product
+           coalesce(sum(customers) filter (where full_year), 0)::integer as n,
+           coalesce(sum(customers) filter (where not full_year), 0)::integer as "tooYoung",
+           coalesce(sum(part) filter (where full_year), 0)::float8 as part,
+           coalesce(sum(whole) filter (where full_year), 0)::float8 as whole,
+           coalesce(sum(part_squared) filter (where full_year), 0)::float8 as "partSquared",
+           coalesce(sum(whole_squared) filter (where full_year), 0)::float8 as "wholeSquared",
+           coalesce(sum(product) filter (where full_year), 0)::float8 as product
     from watched
   `.execute(db)
   return rows[0]!
+}
+
+/** Customers by the day of their first purchase; each by themselves where a product is asked for. */
+function firstDays(filters: Filters): RawBuilder<unknown> {
+  if (isTallied(filters, ['from', 'to', 'channel', 'country']))
+    return sql`select * from fact_first_day where ${chosenBuyers(filters)}`
+  return sql`
+    select first_day, 1 as customers, purchases, unpriced, unrated, total, first_30_days as part,
+           first_365_days as whole, first_30_days::float8 * first_30_days as part_squared,
+           first_365_days::float8 * first_365_days as whole_squared, first_30_days::float8 * first_365_days as product
+    from fact_buyer where ${chosenBuyers(filters)}`
 }
 
 /** The money of the best 1 % and 10 % of customers; the top k are round(n × share), at least one. */
 export async function topSums({ db }: Asked, filters: Filters): Promise<TopSums> {
   const { rows } = await sql<TopSums>`
     with everybody as (
-      select count(*) as n, coalesce(sum(total), 0) as revenue,
-             greatest(1, round(count(*) * 0.01)) as k1, greatest(1, round(count(*) * 0.1)) as k10
-      from fact_buyer where ${chosenBuyers(filters)}
+      select n, revenue, greatest(1, round(n * 0.01)) as k1, greatest(1, round(n * 0.1)) as k10
+      from (select coalesce(sum(customers), 0) as n, coalesce(sum(total), 0) as revenue
+            from (${firstDays(filters)}) days) sums
     ),
     best as (
       select total, row_number() over (order by total desc) as rank
@@ -116,9 +140,22 @@ export async function topSums({ db }: Asked, filters: Filters): Promise<TopSums>
   return rows[0]!
 }
 
-/** Purchases with a product new to their customer, by the customer's age in days. */
+/**
+ * Purchases with a product new to their customer, by the customer's age in days. Of customers watched for a year they
+ * are counted within it, and where nobody is left out, only as early (at day 0) and late (at day 90).
+ */
 export async function newProductCounts({ db }: Asked, filters: Filters): Promise<NewProductCount[]> {
-  const { rows } = await sql<NewProductCount>`
+  const tallied = sql<NewProductCount>`
+    select is_first as "isFirst", age_days as "ageDays",
+           coalesce(sum(purchases) filter (where first_day is null), 0)::integer as purchases,
+           coalesce(sum(purchases) filter (
+             where first_day <= (select max(last_day) from fact_buyer) - 364
+           ), 0)::integer as "watchedYear"
+    from fact_new
+    group by is_first, age_days having sum(purchases) <> 0
+    order by is_first, age_days
+  `
+  const counted = sql<NewProductCount>`
     select nth = 1 as "isFirst", age_days as "ageDays", count(*)::integer as purchases,
            (count(*) filter (
              where day - age_days <= (select max(last_day) from fact_buyer) - 364
@@ -127,6 +164,6 @@ export async function newProductCounts({ db }: Asked, filters: Filters): Promise
     ${ofChosenBuyers(filters, sql`new_products > 0`)}
     group by nth = 1, age_days
     order by nth = 1, age_days
-  `.execute(db)
-  return rows
+  `
+  return (await (isTallied(filters, []) ? tallied : counted).execute(db)).rows
 }

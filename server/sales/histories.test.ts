@@ -81,7 +81,7 @@ test('any history of orders, refunds, cancellations, merges and repeats gives th
         await sql`update sales_settings set merge_days = ${mergeDays}, count_free = ${countFree}`.execute(
           scope.db,
         )
-        await sql`truncate customer, sales_order, purchase, purchase_standing, batch_known, batch_replaced, customer_merge cascade`.execute(
+        await sql`truncate customer, sales_order, purchase, purchase_standing, batch_known, batch_replaced, customer_merge, tally_gap, tally_last, tally_cell, tally_buyer, tally_new cascade`.execute(
           scope.db,
         )
         for (const { steps } of histories) await live(scope, `h${lived++}`, steps)

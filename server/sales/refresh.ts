@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { getSettings } from '../platform/settings.ts'
 import { salesSettings } from './store.ts'
+import { foldNowAndThen, tally } from './tallies.ts'
 import { unitsOf } from './units.ts'
 
 /**
@@ -14,6 +15,7 @@ export async function refreshStandings(db: Db): Promise<void> {
   const { timeZone, currency } = await getSettings({ db })
   const units = unitsOf({ timeZone, currency, ...(await salesSettings(db)) })
   await sql`analyze touched`.execute(db)
+  await tally(db, -1)
   await sql`delete from purchase using touched where purchase.customer_id = touched.customer_id`.execute(db)
   await sql`delete from purchase_standing using touched where purchase_standing.customer_id = touched.customer_id`.execute(
     db,
@@ -29,6 +31,8 @@ export async function refreshStandings(db: Db): Promise<void> {
     )
     insert into purchase_standing ${STANDINGS}
   `.execute(db)
+  await tally(db, 1)
+  await foldNowAndThen(db)
 }
 
 /** The units that count, from first to last. A month once left is never come back to: clocks are set back within one. */

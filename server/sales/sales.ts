@@ -128,9 +128,8 @@ export const answers: Answers = {
         select customer_id as from_id, id as order_id, ${into}::bigint as into_id from sales_order where customer_id = ${from}
       `.execute(scope.db)
       await moveOrders(scope.db)
-      await sql`delete from purchase where customer_id = ${from}`.execute(scope.db)
+      await refreshOne(scope, [from, into])
       await sql`delete from purchase_standing where customer_id = ${from}`.execute(scope.db)
-      await refreshOne(scope, [into])
     },
     'settings.changed': async (scope, { before, after }: { before: Settings; after: Settings }) => {
       if (before.currency !== after.currency) await setMinorRates(scope, after.currency)

@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { getSettings } from '../platform/settings.ts'
 import type { Scope } from '../platform/scope.ts'
 import type { Purchase, Standing } from './schema.ts'
+import { tallyDifferences } from './tallies.ts'
 import { standing, type CountedOrder, type Counting } from './standing.ts'
 
-export type Difference = { customerId: number; what: string; stored: unknown; fromFacts: unknown }
+export type Difference = { customerId: number | null; what: string; stored: unknown; fromFacts: unknown }
 
 const CUSTOMERS_AT_ONCE = 5000
 
@@ -16,7 +17,7 @@ export async function* verifyStandings(
   const counting = await countingRules(scope)
   for (let after = 0; ;) {
     const ids = await nextCustomers(scope, after)
-    if (ids.length === 0) return
+    if (ids.length === 0) break
     after = ids.at(-1)!
     const facts = await ordersOf(scope, ids)
     const stored = await storedStandings(scope, ids)
@@ -25,6 +26,8 @@ export async function* verifyStandings(
     )
     yield { checked: ids.length, differences }
   }
+  const tallied = await tallyDifferences(scope.db)
+  yield { checked: 0, differences: tallied.map((difference) => ({ customerId: null, ...difference })) }
 }
 
 async function countingRules({ db }: Scope): Promise<Counting> {
