@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Callout } from '../ui/Callout.tsx'
+import { useTheme } from '../ui/useTheme.ts'
+import type { Theme } from '../ui/useTheme.ts'
 import { WritingContext } from '../ui/WritingContext.tsx'
 import { Frame } from './Frame.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -10,6 +12,12 @@ import { sessionQuery } from './session.ts'
 /** Nobody passes unknown: the frame for who is signed in, the door for everyone else. */
 export function Gate() {
   const { data: session, error, isFetching, refetch } = useQuery(sessionQuery)
+  const { choose } = useTheme()
+  const theme = session?.theme
+  useEffect(() => {
+    // What a person chose elsewhere holds in this browser too.
+    if (theme) choose(theme as Theme)
+  }, [theme, choose])
   const writing = useMemo(
     () => ({
       locale: session?.locale ?? navigator.language,

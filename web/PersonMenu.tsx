@@ -25,6 +25,14 @@ export function PersonMenu({ session }: { session: Session }) {
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
     },
   })
+  const look = useMutation({
+    mutationFn: (next: Theme) => rondo.platform.changeOwnView({ locale: session.ownLocale, theme: next }),
+    onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  })
+  function see(next: Theme) {
+    choose(next)
+    look.mutate(next)
+  }
   const trigger = (
     <button
       type="button"
@@ -37,7 +45,7 @@ export function PersonMenu({ session }: { session: Session }) {
   const looks = THEMES.map(({ theme: one, label, icon: Icon }) => ({
     label,
     icon: one === theme ? <Check size={16} aria-label="Chosen" /> : <Icon size={16} aria-hidden />,
-    onSelect: () => choose(one),
+    onSelect: () => see(one),
   }))
   const out = { label: 'Sign out', icon: <LogOut size={16} aria-hidden />, onSelect: () => leave.mutate() }
   const head = (

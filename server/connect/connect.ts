@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { randomUUID } from 'node:crypto'
 import { Refusal } from '../platform/errors.ts'
-import { actorName, type Scope } from '../platform/scope.ts'
+import { signature, type Scope } from '../platform/scope.ts'
 import { dropStaging } from '../sales/staging.ts'
 import { inspect, type Told } from './inspect.ts'
 import type { ImportOnPage, ImportStatus, PlanChange, StoredPlan } from './schema.ts'
@@ -53,7 +53,7 @@ export async function open(
     path: path.resolve(file),
     bytes: size,
     plan: { told, customersAre },
-    by: actorName(scope.actor),
+    by: signature(scope.actor),
     now: scope.now,
   })
   await mkdir(path.join(scope.data, 'imports'), { recursive: true })

@@ -1,5 +1,5 @@
 import { Refusal } from '../platform/errors.ts'
-import { actorName, together, type Scope } from '../platform/scope.ts'
+import { signature, together, type Scope } from '../platform/scope.ts'
 import { write } from '../sales/sales.ts'
 import { stageFew } from '../sales/staging.ts'
 import { settleTold } from '../sales/told.ts'
@@ -27,7 +27,7 @@ export async function loadSample(scope: Scope): Promise<{ orders: number; custom
       path: '',
       bytes: 0,
       plan: { told: {}, customersAre: 'person' },
-      by: actorName(scope.actor),
+      by: signature(scope.actor),
       now: scope.now,
     })
     const told = { ...(await stageFew(scope, orders, SOURCE)), batchId }

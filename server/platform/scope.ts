@@ -28,6 +28,11 @@ export function actorName(actor: Actor): string {
   return actor.kind === 'visitor' ? 'visitor' : actor.id
 }
 
+/** Who did it, as people call each other. @example signature({ kind: 'user', id: '7', name: 'Mara', address: '::1' }) // 'Mara' */
+export function signature(actor: Actor): string {
+  return actor.kind === 'user' ? actor.name : actorName(actor)
+}
+
 /** The same scope inside one transaction; a verb that calls a verb joins it. */
 export function together<Answer>(scope: Scope, work: (scope: Scope) => Promise<Answer>): Promise<Answer> {
   return transaction(scope.db, (db) => work({ ...scope, db }))
