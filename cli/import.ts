@@ -4,6 +4,7 @@ import { take } from '../server/connect/steps.ts'
 import { openFoundation } from '../server/house.ts'
 import * as connect from '../server/connect/connect.ts'
 import { rejectsPath } from '../server/connect/running.ts'
+import { Refusal } from '../server/platform/errors.ts'
 import { fileOf, FILE_OPTIONS, toldOf } from './file-options.ts'
 import { progressLine } from './progress.ts'
 import { say } from './say.ts'
@@ -31,6 +32,12 @@ export async function run(args: string[]): Promise<void> {
   try {
     const scope = foundation.scope()
     if (values.undo) {
+      if (!/^[1-9]\d{0,14}$/.test(values.undo))
+        throw new Refusal(
+          400,
+          'undo',
+          `--undo is "${values.undo}"; it takes the number of an import, such as 3.`,
+        )
       await take(scope, Number(values.undo), 'undo')
       return say(`Import ${values.undo} was taken back.`)
     }

@@ -1,4 +1,5 @@
 import { Refusal } from '../server/platform/errors.ts'
+import { inWords } from './ending.ts'
 
 type Command = { run: (args: string[]) => Promise<void>; help: string }
 
@@ -34,10 +35,4 @@ async function main([name = 'help', ...args]: string[]): Promise<void> {
   else await command.run(args)
 }
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  // What a person can act on is one sentence; anything else is a defect and is shown whole.
-  process.stderr.write(error instanceof Refusal ? `${error.message}\n` : `${(error as Error).stack}\n`)
-  process.exitCode = 1
-}
+await inWords(() => main(process.argv.slice(2)))

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { answers, jobs } from './modules.ts'
 import { readConfig, type Config } from './platform/config.ts'
-import { openDatabase } from './platform/database.ts'
+import { openDatabase, type Database } from './platform/database.ts'
 import { openDb } from './platform/db.ts'
 import { openEvents } from './platform/events.ts'
 import { openJobs, type Jobs } from './platform/jobs.ts'
+import { interrupted } from './platform/interrupt.ts'
 import { migrate } from './platform/migrate.ts'
 import type { Actor, Scope } from './platform/scope.ts'
 import { log } from './platform/log.ts'
@@ -18,11 +19,14 @@ export type Foundation = {
   close: () => Promise<void>
 }
 
+/** @param endsInOrder whoever opens it watches for interrupts and closes it; otherwise an interrupt ends what is under way */
 export async function openFoundation(
   say: (words: string) => void,
   config = readConfig(process.env),
+  endsInOrder = false,
 ): Promise<Foundation> {
   const database = await openDatabase(config, say)
+  if (!endsInOrder) leaveWhenInterrupted(database)
   try {
     await migrate(database.pool, say)
     const queue = await openJobs(database.pool, jobs, (error) =>
@@ -51,7 +55,7 @@ export async function openFoundation(
         ),
       async close() {
         closing = true
-        await queue.stop()
+        await queue.stop(interrupted.aborted && !endsInOrder)
         await database.close()
       },
     }
@@ -59,4 +63,16 @@ export async function openFoundation(
     await database.close()
     throw error
   }
+}
+
+const LEAVE_LIMIT_MS = 5000
+
+/** What is under way fails when the database goes, and cleans up behind itself; what does not is left. */
+function leaveWhenInterrupted(database: Database): void {
+  const leave = async () => {
+    setTimeout(() => process.exit(process.exitCode), LEAVE_LIMIT_MS).unref()
+    await database.abandon()
+  }
+  if (interrupted.aborted) void leave()
+  else interrupted.addEventListener('abort', () => void leave(), { once: true })
 }

@@ -1,14 +1,16 @@
 import { serve, type ServerType } from '@hono/node-server'
-import type pg from 'pg'
 import { openApp } from './app.ts'
-import { openFoundation, type Foundation } from './house.ts'
+import { claimFolder } from './claim.ts'
+import { takeUp } from './connect/steps.ts'
+import { openFoundation } from './house.ts'
 import { openAuth } from './platform/auth.ts'
+import { readConfig } from './platform/config.ts'
 import { Refusal } from './platform/errors.ts'
+import { interrupt, untilInterrupted } from './platform/interrupt.ts'
 import { log } from './platform/log.ts'
 import { setupPath } from './platform/people.ts'
 import { signingSecret } from './platform/secret.ts'
 
-const SERVING_LOCK = 7_265_653
 const CLOSE_LIMIT_MS = 20_000
 
 /**
@@ -17,10 +19,15 @@ const CLOSE_LIMIT_MS = 20_000
  * @throws Refusal in one sentence when the port or the data folder is in use
  */
 export async function run(say: (words: string) => void): Promise<void> {
-  const foundation = await openFoundation(say)
+  const foundation = await openFoundation(say, readConfig(process.env), true)
   const { config } = foundation
+  let letGo = () => undefined as void
   try {
-    const claim = await claimFolder(foundation)
+    letGo = await claimFolder(foundation, (refusal) => {
+      say(refusal.message)
+      process.exitCode = 1
+      interrupt()
+    })
     const auth = openAuth(foundation.scope().db, config.url, await signingSecret(config.data))
     const app = openApp({
       auth,
@@ -34,31 +41,18 @@ export async function run(say: (words: string) => void): Promise<void> {
       () => foundation.scope({ kind: 'system', id: 'rondo' }),
       (job, error) => log('error', 'A job failed and will be tried again', { job, error }),
     )
+    await takeUp(foundation.scope())
     const setup = await setupPath(foundation.scope())
     say(`Rondo is ready at ${config.url}`)
     if (setup) say(`\nSet up the owner here, once, within 48 hours:\n\n  ${config.url}${setup}\n`)
     say('Stop it with Ctrl-C.')
-    await untilTold()
+    await untilInterrupted()
     say('Stopping.')
     await close(server)
-    claim?.release(true)
   } finally {
+    letGo()
     await foundation.close()
   }
-}
-
-/** Two Rondos on one bundled database would do every job's work twice as slowly and confuse whoever looks. */
-async function claimFolder({ scope, config }: Foundation): Promise<pg.PoolClient | null> {
-  if (config.databaseUrl) return null
-  const client = await scope().pool.connect()
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [SERVING_LOCK])
-  if (rows[0].mine) return client
-  client.release()
-  throw new Refusal(
-    409,
-    'folder_in_use',
-    `Another Rondo is running on the data folder ${config.data}. Stop it first, or give this one a folder of its own with RONDO_DATA.`,
-  )
 }
 
 function listen(
@@ -95,12 +89,6 @@ function listenRefusal(error: NodeJS.ErrnoException, host: string, port: number)
     )
   }
   return error
-}
-
-function untilTold(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
-  })
 }
 
 async function close(server: ServerType): Promise<void> {

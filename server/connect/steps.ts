@@ -51,6 +51,11 @@ function refuseLateUndo({ now }: Scope, { id, canUndoUntil }: StoredImport): voi
   )
 }
 
+/** Imports that were left in the middle, by a killed command or by a worker whose job is lost: a worker takes them. */
+export async function takeUp(scope: Scope): Promise<void> {
+  for (const id of await store.running(scope.db)) await scope.jobs.enqueue(scope, 'connect.work', { id })
+}
+
 /** Does whatever the import is waiting for; safe to repeat, by one process at a time. */
 export async function work(scope: Scope, id: number, tell: Tell = () => undefined): Promise<Counts | null> {
   return alone(scope, id, async () => {

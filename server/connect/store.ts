@@ -48,6 +48,14 @@ export async function list(db: Db, limit: number): Promise<Import[]> {
   return rows
 }
 
+/** Imports that somebody is working on, or was. */
+export async function running(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from import where status in ('staging', 'applying', 'undoing') order by id
+  `.execute(db)
+  return rows.map((row) => row.id)
+}
+
 export async function setPlan(db: Db, id: number, source: string, plan: StoredPlan): Promise<void> {
   await sql`
     update import set source = ${source}, plan = ${JSON.stringify(plan)}::jsonb, status = 'uploaded', counts = null, error = null

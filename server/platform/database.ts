@@ -3,17 +3,27 @@ import type { Config } from './config.ts'
 import { checkServer, openPool } from './db.ts'
 import { openCluster } from './postgres/cluster.ts'
 
-export type Database = { pool: pg.Pool; close: () => Promise<void> }
+export type Database = {
+  pool: pg.Pool
+  close: () => Promise<void>
+  /** Leaves without waiting for what is under way, which fails. */
+  abandon: () => Promise<void>
+}
 
 /** The database that the configuration names, reachable and new enough; the bundled one is started if need be. */
 export async function openDatabase(config: Config, say: (words: string) => void): Promise<Database> {
   if (config.databaseUrl) {
     const pool = openPool({ connectionString: config.databaseUrl })
     await checkServer(pool, 'The database in DATABASE_URL')
-    return { pool, close: () => pool.end() }
+    return { pool, close: () => pool.end(), abandon: async () => undefined }
   }
   const cluster = await openCluster(config.data, say)
-  await createOnce(cluster.connection)
+  try {
+    await createOnce(cluster.connection)
+  } catch (error) {
+    await cluster.release()
+    throw error
+  }
   const pool = openPool(cluster.connection)
   return {
     pool,
@@ -21,6 +31,7 @@ export async function openDatabase(config: Config, say: (words: string) => void)
       await pool.end()
       await cluster.release()
     },
+    abandon: cluster.release,
   }
 }
 

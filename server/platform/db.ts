@@ -30,6 +30,8 @@ export function openPool(connection: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: 10_000, ...connection, types })
   // An idle connection that the server closes is replaced at the next question.
   pool.on('error', () => undefined)
+  // One that is lost while somebody holds it fails their next question, and must not end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
 
@@ -69,10 +71,13 @@ const REASONS: Record<string, string> = {
   ENOTFOUND: 'there is no such host. Check the name.',
   '28P01': 'the password is wrong.',
   '28000': 'this user may not sign in.',
+  EAI_AGAIN: 'the name of its host cannot be looked up. Check the name, and the network.',
+  ETIMEDOUT: 'its host does not answer. Check the address, and the firewall.',
   '3D000': 'there is no database of that name. Create it with createdb.',
 }
 
 function reason(error: unknown): string {
   const { code, message } = error as { code?: string; message: string }
+  if (/client password must be/.test(message)) return 'it asks for a password, and the address names none.'
   return REASONS[code ?? ''] ?? message
 }

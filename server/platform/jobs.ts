@@ -9,7 +9,8 @@ export type Jobs = {
   /** Written in the scope's own transaction: what was not committed is not run, what was is not lost. */
   enqueue: (scope: Scope, name: string, data: object) => Promise<void>
   work: (openScope: () => Scope, failed: (name: string, error: unknown) => void) => Promise<void>
-  stop: () => Promise<void>
+  /** Lets the jobs under way end, unless it is urgent. */
+  stop: (isUrgent?: boolean) => Promise<void>
 }
 
 /** A worker that stops saying it is alive has lost its job to the next one after this long. */
@@ -27,7 +28,11 @@ export async function openJobs(pool: pg.Pool, jobs: Job[], trouble: (error: Erro
   await boss.start()
   for (const { name } of jobs) {
     await boss.createQueue(name, {
-      retryLimit: 5,
+      // Another process may hold the work for as long as the database takes to notice that it is gone.
+      retryLimit: 10,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 60,
       heartbeatSeconds: HEARTBEAT_SECONDS,
       expireInSeconds: DAY_SECONDS,
     })
@@ -48,6 +53,6 @@ export async function openJobs(pool: pg.Pool, jobs: Job[], trouble: (error: Erro
         })
       }
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: (isUrgent = false) => boss.stop({ graceful: !isUrgent, timeout: 10_000 }),
   }
 }

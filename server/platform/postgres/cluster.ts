@@ -1,11 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdir, mkdtemp, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { Refusal } from '../errors.ts'
-import { databaseAccount, give, type Account } from './account.ts'
+import { databaseAccount, type Account } from './account.ts'
 import { findBinaries } from './binaries.ts'
+import { initialise, lastWords, start } from './making.ts'
 import { findPlace, type Place } from './place.ts'
 import { runningPostmaster, stopPostmaster } from './postmaster.ts'
 
@@ -13,36 +13,58 @@ export type Cluster = { connection: pg.PoolConfig; release: () => Promise<void> 
 
 const USERS_LOCK = 7_265_646
 const START_LIMIT_MS = 60_000
-
-const SETTINGS = {
-  listen_addresses: '',
-  unix_socket_permissions: '0700',
-  max_connections: '60',
-  shared_buffers: '256MB',
-  work_mem: '32MB',
-  maintenance_work_mem: '128MB',
-  max_wal_size: '2GB',
-  random_page_cost: '1.1',
-  // Compiling a question takes longer than answering ours.
-  jit: 'off',
-  log_min_messages: 'warning',
-}
+const REVIVE_AGAIN_MS = 5000
 
 /**
- * The bundled PostgreSQL of a data folder, running: found, adopted or started.
+ * The bundled PostgreSQL of a data folder, running: found, adopted or started, and started again should it be killed.
  * Several processes may use it at once; whoever releases it last stops it.
  *
  * @throws Refusal when it cannot be started, with the last words of its log
  */
 export async function openCluster(data: string, say: (words: string) => void): Promise<Cluster> {
   const account = databaseAccount()
-  const place = await findPlace(data, account)
+  const place = await findPlace(data, account, say)
+  let isReleased = false
+  let standing = stand()
+  async function stand(): Promise<pg.Client> {
+    const guard = await enter(place, account, say)
+    guard.once('end', () => {
+      if (!isReleased) standing = revive()
+    })
+    return guard
+  }
+  async function revive(): Promise<pg.Client> {
+    say('The database has ended unexpectedly and is started again.')
+    for (;;) {
+      try {
+        return await stand()
+      } catch (error) {
+        say((error as Error).message)
+        if (isReleased) throw error
+        await pause(REVIVE_AGAIN_MS)
+      }
+    }
+  }
+  await standing
+  return {
+    connection: { ...address(place), database: 'rondo' },
+    async release() {
+      if (isReleased) return
+      isReleased = true
+      const guard = await standing.catch(() => null)
+      if (guard) await release(guard, place)
+    },
+  }
+}
+
+/** A session that is counted among the users of the server, which runs. */
+async function enter(place: Place, account: Account, say: (words: string) => void): Promise<pg.Client> {
   const deadline = Date.now() + START_LIMIT_MS
   for (;;) {
     const guard = (await adopt(place)) ?? (await startAndConnect(place, account, deadline, say))
     try {
       await guard.query('select pg_advisory_lock_shared($1)', [USERS_LOCK])
-      return { connection: { ...address(place), database: 'rondo' }, release: () => release(guard, place) }
+      return guard
     } catch (error) {
       // Its last user was stopping it while we came in: begin again.
       if (Date.now() > deadline) throw error
@@ -64,10 +86,20 @@ async function connect(place: Place): Promise<pg.Client | null> {
   try {
     await client.connect()
     return client
-  } catch {
+  } catch (error) {
+    if ((error as { code?: string }).code === WRONG_PASSWORD) throw strange(place)
     return null
   }
 }
+
+const WRONG_PASSWORD = '28P01'
+
+const strange = (place: Place) =>
+  new Refusal(
+    500,
+    'database_password',
+    `The database in ${place.cluster} does not take the password in ${place.passwordFile}. Put the file that belongs to it back, from a backup of the data folder.`,
+  )
 
 /** A server that outlived its parent is used as it is; one that does not answer is stopped. */
 async function adopt(place: Place): Promise<pg.Client | null> {
@@ -94,19 +126,23 @@ async function startAndConnect(
     say('Making a new database in the data folder.')
     await initialise(binaries, place, account)
   }
-  const server = await start(binaries, place, account)
+  let server = await start(binaries, place, account)
+  let log = ''
   while (Date.now() < deadline) {
     const client = await connect(place)
     if (client) return client
-    // Two starts at once: the other one's server is as good as ours.
     if (server.exitCode !== null) {
+      // Two starts at once: the other one's server is as good as ours.
       const other = await adopt(place)
       if (other) return other
-      break
+      log = await lastWords(place)
+      // Sessions of a killed server end on their own, but not at once.
+      if (!STILL_ENDING.test(log)) break
+      await pause(200)
+      server = await start(binaries, place, account)
     }
     await pause(30)
   }
-  const log = (await readFile(place.log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join('\n')
   throw new Refusal(
     500,
     'database_start',
@@ -114,65 +150,7 @@ async function startAndConnect(
   )
 }
 
-/** Made aside and moved into place whole, so that a killed beginning leaves nothing half made. */
-async function initialise(binaries: string, place: Place, account: Account): Promise<void> {
-  const parent = path.dirname(place.cluster)
-  await mkdir(parent, { recursive: true })
-  const aside = await mkdtemp(path.join(parent, 'making-'))
-  await give(account, aside)
-  const secret = path.join(aside, 'password')
-  await writeFile(secret, place.password, { mode: 0o600 })
-  await give(account, secret)
-  const made = path.join(aside, 'cluster')
-  const args = ['-D', made, '-U', 'rondo', '--pwfile', secret, '--auth=scram-sha-256', '-E', 'UTF8']
-  const child = spawn(
-    path.join(binaries, 'bin/initdb'),
-    [...args, '--locale-provider=builtin', '--locale=C.UTF-8'],
-    {
-      ...ownership(account),
-      env: { PATH: process.env.PATH, LC_ALL: 'C' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  )
-  let complaint = ''
-  child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
-  const code = await exit(child)
-  if (code !== 0) {
-    await rm(aside, { recursive: true })
-    throw new Refusal(
-      500,
-      'database_make',
-      `The bundled database could not be made in ${parent}:\n${complaint.trim()}`,
-    )
-  }
-  await rename(made, place.cluster).catch(() => undefined)
-  await rm(aside, { recursive: true })
-}
-
-async function start(binaries: string, place: Place, account: Account): Promise<ChildProcess> {
-  const log = await open(place.log, 'w', 0o600)
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: place.socket })
-  const child = spawn(
-    path.join(binaries, 'bin/postgres'),
-    ['-D', place.cluster, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    {
-      ...ownership(account),
-      // A Ctrl-C in the terminal must reach Rondo only, which then stops the database in order.
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-      env: { PATH: process.env.PATH, LC_ALL: 'C' },
-    },
-  )
-  child.unref()
-  child.on('error', () => undefined)
-  await log.close()
-  return child
-}
-
-const ownership = (account: Account) => (account.drops ? { uid: account.uid!, gid: account.gid! } : {})
-
-const exit = (child: ChildProcess) =>
-  new Promise<number | null>((resolve) => child.on('close', resolve).on('error', () => resolve(-1)))
+const STILL_ENDING = /still in use|already exists/
 
 async function release(guard: pg.Client, place: Place): Promise<void> {
   try {

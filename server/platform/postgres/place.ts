@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { lstat, mkdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { chmod, lstat, mkdir, mkdtemp, readFile, readlink, realpath, rmdir, symlink } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { Refusal } from '../errors.ts'
+import { keptSecret } from '../secret.ts'
 import { everyoneMayEnter, give, type Account } from './account.ts'
 
 /** Where one bundled database lives. */
@@ -13,34 +14,53 @@ export type Place = {
   socket: string
   log: string
   password: string
+  passwordFile: string
 }
 
+const HOMES = '/var/lib/rondo'
 const SOCKET_PATH_LIMIT = 100
 const MAJOR_VERSION = '18'
 
-export async function findPlace(data: string, account: Account): Promise<Place> {
-  await mkdir(data, { recursive: true })
-  const cluster = await clusterFolder(data, account)
+export async function findPlace(
+  folder: string,
+  account: Account,
+  say: (words: string) => void,
+): Promise<Place> {
+  await mkdir(folder, { recursive: true })
+  // One name for one folder: by its name a running server is known.
+  const data = await realpath(folder)
+  const cluster = await clusterFolder(data, account, say)
   await refuseOtherMajorVersion(cluster)
+  const passwordFile = path.join(data, 'postgres.password')
   return {
     cluster,
     socket: await socketFolder(cluster, account),
     log: path.join(data, 'postgres.log'),
-    password: await password(data),
+    password: await keptSecret(passwordFile, 24),
+    passwordFile,
   }
 }
 
 /** Under a folder that only root may enter, the files lie elsewhere and a link in the data folder says where. */
-async function clusterFolder(data: string, account: Account): Promise<string> {
+async function clusterFolder(data: string, account: Account, say: (words: string) => void): Promise<string> {
   const usual = path.join(data, 'postgres')
   const found = await lstat(usual).catch(() => null)
   if (found?.isSymbolicLink()) return readlink(usual)
   if (!account.drops || (await everyoneMayEnter(data))) return usual
-  const name = createHash('sha256').update(data).digest('hex').slice(0, 12)
-  const home = path.join('/var/lib/rondo', `${path.basename(path.dirname(data))}-${name}`)
-  await mkdir(home, { recursive: true, mode: 0o755 })
+  await mkdir(HOMES, { recursive: true })
+  await chmod(HOMES, 0o755)
+  // A name of its own each time: what an earlier folder of this name left there has another password.
+  const home = await mkdtemp(path.join(HOMES, `${path.basename(path.dirname(data))}-`))
   await give(account, home)
-  await symlink(path.join(home, 'postgres'), usual)
+  const isFirst = await symlink(path.join(home, 'postgres'), usual).then(
+    () => true,
+    () => false,
+  )
+  if (!isFirst) {
+    await rmdir(home)
+    return readlink(usual)
+  }
+  say(`Only root may enter ${data}, and the database does not run as root: its files are in ${home}.`)
   return path.join(home, 'postgres')
 }
 
@@ -61,12 +81,4 @@ async function refuseOtherMajorVersion(cluster: string): Promise<void> {
     'other_major_version',
     `The database in ${cluster} belongs to PostgreSQL ${version}; this Rondo brings ${MAJOR_VERSION}. With the Rondo that made it, dump it (pg_dump), move the data folder away, start this one and load the dump (psql).`,
   )
-}
-
-async function password(data: string): Promise<string> {
-  const file = path.join(data, 'postgres.password')
-  await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch(
-    () => undefined,
-  )
-  return readFile(file, 'utf8')
 }

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openPool, openDb } from '../server/platform/db.ts'
+import { openCluster } from '../server/platform/postgres/cluster.ts'
+import { digest } from './digest.ts'
+import { chances, dataFolder, postmasterOf, ran, rondo } from './processes.ts'
+import { becomeOwner, send, serve, type Served } from './served.ts'
+
+const LINES = 60_000
+const KILLS = 20
+const SEED = Number(process.env.RONDO_SEED ?? Date.now() % 1_000_000)
+const RESUMED_WITHIN_MS = 60_000
+
+let file: string
+/** One undisturbed run: what it leaves, and how long it takes. */
+let clean: { facts: string; ms: number }
+
+before(async () => {
+  file = await ordersFile()
+  await using data = await dataFolder()
+  const began = Date.now()
+  const run = await ran(['import', file], { RONDO_DATA: data.path })
+  assert.equal(run.code, 0, run.words)
+  assert.match(run.words, /53,966 new orders.* 34 rows rejected/)
+  clean = { facts: await factsOf(data.path), ms: Date.now() - began }
+})
+
+/** Orders of 7,000 people: some lines are bad, some told twice, and some orders continue far below. */
+async function ordersFile(): Promise<string> {
+  const lines = ['customer,order,date,amount,currency,product,quantity']
+  for (let i = 0; i < LINES; i++) {
+    const order = i < 57_000 ? i % 54_000 : i - 57_000
+    const [month, day] = [(order % 12) + 1, (order % 28) + 1].map((part) => String(part).padStart(2, '0'))
+    const date = i % 1500 === 7 && i < 54_000 && order >= 3000 ? 'yesterday' : `2025-${month}-${day}`
+    lines.push(`c${(order * 7919) % 7000},o${order},${date},${(order % 500) + 1}.50,EUR,p${i % 37},1`)
+  }
+  const name = path.join(await mkdtemp(path.join(os.tmpdir(), 'rondo-orders-')), 'orders.csv')
+  await writeFile(name, lines.join('\n'))
+  return name
+}
+
+async function factsOf(data: string): Promise<string> {
+  const cluster = await openCluster(data, () => undefined)
+  const pool = openPool(cluster.connection)
+  try {
+    const facts = await digest(openDb(pool))
+    return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
+  } finally {
+    await pool.end()
+    await cluster.release()
+  }
+}
+
+async function assertSameAsClean(data: string): Promise<void> {
+  const verified = await ran(['verify'], { RONDO_DATA: data })
+  assert.equal(verified.code, 0, verified.words)
+  assert.equal(await factsOf(data), clean.facts)
+}
+
+test(`an import killed ${KILLS} times at random moments, then run again, leaves what one clean run leaves`, async (t) => {
+  t.diagnostic(`RONDO_SEED=${SEED}, a clean run takes ${clean.ms} ms`)
+  await using data = await dataFolder()
+  const chance = chances(SEED)
+  for (let round = 1; round <= KILLS; round++) {
+    const run = rondo(['import', file], { RONDO_DATA: data.path })
+    await Promise.race([run.exit, pause(200 + chance() * 0.95 * clean.ms)])
+    const postmaster = round % 4 === 0 ? await postmasterOf(data.path) : null
+    if (postmaster) process.kill(postmaster, 'SIGKILL')
+    else run.kill('SIGKILL')
+    const ended = await Promise.race([run.exit.then(() => true), pause(30_000).then(() => false)])
+    assert.ok(ended, `round ${round}: it hangs without its database, having said: ${run.words()}`)
+  }
+  const last = await ran(['import', file], { RONDO_DATA: data.path })
+  assert.equal(last.code, 0, last.words)
+  await assertSameAsClean(data.path)
+})
+
+type State = { status: string; error: string | null; counts: { orders: number } | null }
+
+async function untilStatus(served: Served, cookie: string, id: number, wanted: string): Promise<number> {
+  const began = Date.now()
+  for (;;) {
+    const answer = await send(`${served.url}/api/imports/${id}`, 'GET', undefined, { cookie }).catch(
+      () => null,
+    )
+    const state = answer?.ok ? ((await answer.json()) as State) : null
+    if (state?.status === wanted) return Date.now() - began
+    assert.notEqual(state?.status, 'failed', String(state?.error))
+    assert.ok(Date.now() - began < RESUMED_WITHIN_MS, `still ${state?.status} after ${RESUMED_WITHIN_MS} ms`)
+    await pause(100)
+  }
+}
+
+test('a server killed while it works an import takes the import up again by itself, and so does one whose database was killed', async (t) => {
+  await using data = await dataFolder()
+  const chance = chances(SEED + 1)
+  let served = await serve(data.path)
+  const cookie = await becomeOwner(served)
+  const api = `/api/imports`
+  const upload = await fetch(`${served.url}${api}?filename=orders.csv`, {
+    method: 'POST',
+    headers: { cookie },
+    body: await readFile(file),
+  })
+  assert.equal(upload.status, 200)
+  const { id } = (await upload.json()) as { id: number }
+  for (const [step, done] of [
+    ['stage', 'staged'],
+    ['apply', 'applied'],
+  ] as const) {
+    const asked = await send(`${served.url}${api}/${id}/${step}`, 'POST', undefined, { cookie })
+    assert.equal(asked.status, 200, await asked.text())
+    await pause(chance() * 1500)
+    process.kill((await postmasterOf(data.path))!, 'SIGKILL')
+    await pause(500 + chance() * 2000)
+    served.process.kill('SIGKILL')
+    await served.process.exit
+    served = await serve(data.path)
+    t.diagnostic(`${done} ${await untilStatus(served, cookie, id, done)} ms after the restart`)
+  }
+  served.process.kill('SIGTERM')
+  assert.equal(await served.process.exit, 0, served.process.words())
+  await assertSameAsClean(data.path)
+})

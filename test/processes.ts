@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { stopPostmaster } from '../server/platform/postgres/postmaster.ts'
+
+const ROOT = path.join(import.meta.dirname, '..')
+
+/** A real process of Rondo, as somebody starts it in a terminal. */
+export type Process = {
+  pid: number
+  /** Everything it has said so far, on both streams. */
+  words: () => string
+  exit: Promise<number | null>
+  kill: (signal: NodeJS.Signals) => void
+  /** Waits until it has said this. */
+  said: (what: RegExp, withinMs?: number) => Promise<RegExpExecArray>
+}
+
+/** Starts `rondo …` in a process group of its own, with nothing in its environment but what is given. */
+export function rondo(args: string[], env: Record<string, string>): Process {
+  const file = args[0] === 'start' ? 'test/start-without-pages.ts' : 'cli/main.ts'
+  return started(process.execPath, [path.join(ROOT, file), ...args], env)
+}
+
+export function started(program: string, args: string[], env: Record<string, string>): Process {
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+  })
+  let words = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (words += String(chunk)))
+  const exit = new Promise<number | null>((resolve) => child.on('close', resolve))
+  let ended = false
+  void exit.then(() => (ended = true))
+  return {
+    pid: child.pid!,
+    words: () => words,
+    exit,
+    kill: (signal) => void child.kill(signal),
+    async said(what, withinMs = 60_000) {
+      const deadline = Date.now() + withinMs
+      for (;;) {
+        const found = what.exec(words)
+        if (found) return found
+        if (ended || Date.now() > deadline) throw new Error(`It did not say ${what}, but: ${words}`)
+        await pause(20)
+      }
+    },
+  }
+}
+
+/** Runs a command to its end. */
+export async function ran(
+  args: string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; words: string }> {
+  const command = rondo(args, env)
+  return { code: await command.exit, words: command.words() }
+}
+
+/** A data folder of one's own, whose database is stopped and which is gone afterwards. */
+export async function dataFolder(): Promise<{ path: string; [Symbol.asyncDispose]: () => Promise<void> }> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'rondo-proof-'))
+  await chmod(folder, 0o755)
+  const data = path.join(folder, 'data')
+  return {
+    path: data,
+    async [Symbol.asyncDispose]() {
+      await stopPostmaster(path.join(data, 'postgres'), 'SIGQUIT')
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The process id of the database of a data folder, as its pid file has it. */
+export async function postmasterOf(data: string): Promise<number | null> {
+  const file = await readFile(path.join(data, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '')
+  return Number(file.split('\n')[0]) || null
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, 'localhost', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** Always the same chances from the same seed, which a failing test names. */
+export function chances(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

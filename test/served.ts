@@ -1,0 +1,60 @@
+import { dataFolder, freePort, rondo, type Process } from './processes.ts'
+
+export const OWNER = { name: 'Ada', email: 'ada@example.com', password: 'three quiet green lamps' }
+
+/** A Rondo that serves, and one who asks it. */
+export type Served = { url: string; process: Process; setupToken: string | null }
+
+export async function serve(data: string, env: Record<string, string> = {}): Promise<Served> {
+  const port = await freePort()
+  const process = rondo(['start'], { RONDO_DATA: data, PORT: String(port), ...env })
+  await process.said(/Stop it with Ctrl-C/)
+  const token = /\/setup#(\S+)/.exec(process.words())?.[1] ?? null
+  return { url: `http://localhost:${port}`, process, setupToken: token }
+}
+
+/** Sends JSON as a page of Rondo would. */
+export function send(
+  url: string,
+  method: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const json = body === undefined ? {} : { 'content-type': 'application/json' }
+  return fetch(url, {
+    method,
+    headers: { ...json, ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    redirect: 'manual',
+  })
+}
+
+export const cookieOf = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0]!)
+    .join('; ')
+
+/** The owner takes the house with the printed link, and is signed in. */
+export async function becomeOwner({ url, setupToken }: Served): Promise<string> {
+  const answer = await send(`${url}/api/setup`, 'POST', { token: setupToken, ...OWNER })
+  if (answer.status !== 200) throw new Error(`Set-up answered ${answer.status}: ${await answer.text()}`)
+  return cookieOf(answer)
+}
+
+/** A served Rondo on a data folder of its own, with its owner signed in, stopped and gone afterwards. */
+export async function servedWithOwner(env: Record<string, string> = {}) {
+  const data = await dataFolder()
+  const served = await serve(data.path, env)
+  const cookie = await becomeOwner(served)
+  return {
+    ...served,
+    data: data.path,
+    cookie,
+    async [Symbol.asyncDispose]() {
+      served.process.kill('SIGTERM')
+      await served.process.exit
+      await data[Symbol.asyncDispose]()
+    },
+  }
+}

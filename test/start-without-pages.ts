@@ -1,0 +1,6 @@
+import { inWords } from '../cli/ending.ts'
+import { say } from '../cli/say.ts'
+import { run } from '../server/main.ts'
+
+// `rondo start`, with the pages as they are: whether they can be built is no question of these tests.
+await inWords(() => run(say))
