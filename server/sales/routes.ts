@@ -16,8 +16,12 @@ export const salesRoutes = {
 
   orders: team
     .route({ method: 'GET', path: '/customers/{id}/orders' })
-    .input(z.strictObject({ id, before: z.coerce.date().optional() }))
-    .handler(({ input, context }) => ordersOf(context.scope.db, input.id, input.before ?? null, PAGE)),
+    .input(z.strictObject({ id, before: z.coerce.date().optional(), beforeId: id.optional() }))
+    .handler(({ input: { before, beforeId, ...input }, context }) => {
+      // Without an id everything at that moment belongs to the page before.
+      const place = before ? { at: before, id: beforeId ?? 0 } : null
+      return ordersOf(context.scope.db, input.id, place, PAGE)
+    }),
 
   standing: team
     .route({ method: 'GET', path: '/customers/{id}/standing' })

@@ -21,11 +21,14 @@ export type OrderOnPage = {
   lines: OrderLine[]
 }
 
-/** The orders of one customer, newest first. */
+/** Where a page of orders ended: its last order's time and, since many share one time, its id. */
+export type OrderPlace = { at: Date; id: number }
+
+/** The orders of one customer, newest first, from a place on. */
 export async function ordersOf(
   db: Db,
   customerId: number,
-  before: Date | null,
+  before: OrderPlace | null,
   limit: number,
 ): Promise<OrderOnPage[]> {
   const { rows } = await sql<OrderOnPage>`
@@ -41,8 +44,10 @@ export async function ordersOf(
     from sales_order o
     left join cancellation x on x.customer_id = o.customer_id and x.order_id = o.id
     left join purchase p on p.customer_id = o.customer_id and p.order_id = o.id
-    where o.customer_id = ${customerId} and (${before}::timestamptz is null or o.occurred_at < ${before})
-    order by o.occurred_at desc, o.id desc limit ${limit}
+    where o.customer_id = ${customerId}
+      and (${before?.at ?? null}::timestamptz is null
+           or (date_trunc('milliseconds', o.occurred_at), o.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::bigint))
+    order by date_trunc('milliseconds', o.occurred_at) desc, o.id desc limit ${limit}
   `.execute(db)
   return rows
 }

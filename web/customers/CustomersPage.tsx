@@ -11,6 +11,7 @@ import { Page } from '../Page.tsx'
 import { separatorOf } from '../table/csv.ts'
 import { AddCustomer } from './AddCustomer.tsx'
 import { CustomersTable } from './CustomersTable.tsx'
+import { SampleButton } from '../settings/SampleButton.tsx'
 import { customersQuery } from './queries.ts'
 import type { CustomersSearch } from './search.ts'
 import { SearchField } from './SearchField.tsx'
@@ -42,9 +43,12 @@ function NoneYet({ onAdd }: { onAdd: () => void }) {
         </Anchor>
       }
       second={
-        <Button kind="quiet" onClick={onAdd}>
-          Add one by hand
-        </Button>
+        <>
+          <SampleButton />
+          <Button kind="quiet" onClick={onAdd}>
+            Add one by hand
+          </Button>
+        </>
       }
     />
   )

@@ -77,11 +77,11 @@ function OrderRow({ order }: { order: Order }) {
 }
 
 const HEADS = [
-  { label: 'Date', look: '' },
+  { label: 'Date', look: 'text-start' },
   { label: 'Order no.', look: 'text-end max-sm:hidden' },
   { label: 'Days since', look: 'text-end max-sm:hidden' },
   { label: 'Lines', look: 'text-end max-sm:hidden' },
-  { label: '', look: '' },
+  { label: '', look: 'text-start' },
   { label: 'Amount', look: 'text-end pe-0!' },
 ]
 
@@ -117,7 +117,7 @@ export function OrdersTable(props: {
                 <th
                   key={label}
                   scope="col"
-                  className={`h-9 border-b pe-3 text-start text-small font-medium whitespace-nowrap text-soft ${look}`}
+                  className={`h-9 border-b pe-3 text-small font-medium whitespace-nowrap text-soft ${look}`}
                 >
                   {label || <span className="sr-only">State</span>}
                 </th>

@@ -38,7 +38,7 @@ function Missing({ standing }: { standing: Standing }) {
       {unrated > 0 && (
         <p className="mt-2 text-small text-soft">
           <Num value={unrated} /> are in a currency without a rate and not in the total.{' '}
-          <Anchor href="/settings#rates" className="text-accent underline">
+          <Anchor href="/settings?tab=rates" className="text-accent underline">
             Set currency rates
           </Anchor>
         </p>

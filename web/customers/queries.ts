@@ -49,9 +49,11 @@ const ORDERS = 100
 export const ordersQuery = (id: number) =>
   infiniteQueryOptions({
     queryKey: ['customer', id, 'orders'],
-    queryFn: ({ signal, pageParam }) =>
-      rondo.sales.orders({ id, ...(pageParam ? { before: new Date(pageParam) } : {}) }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => (page.length < ORDERS ? null : page.at(-1)!.at),
+    queryFn: ({ signal, pageParam }) => rondo.sales.orders({ id, ...pageParam }, { signal }),
+    initialPageParam: {} as { before?: Date; beforeId?: number },
+    getNextPageParam(page) {
+      const last = page.at(-1)
+      return last && page.length === ORDERS ? { before: new Date(last.at), beforeId: last.id } : null
+    },
   })
 export type Order = Awaited<ReturnType<typeof rondo.sales.orders>>[number]

@@ -9,7 +9,7 @@ export function MoneyNote({ answer }: { answer: { money: MoneyState; moneySenten
   if (money.state === 'known' || !moneySentence) return null
   const lacksRates = money.state === 'missing rates'
   const remedy = (
-    <Anchor href={lacksRates ? '/settings#rates' : '/imports'} className={buttonLook('plain', 'small')}>
+    <Anchor href={lacksRates ? '/settings?tab=rates' : '/imports'} className={buttonLook('plain', 'small')}>
       {lacksRates ? 'Set currency rates' : 'Import amounts'}
     </Anchor>
   )

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { Filters } from '../../server/insights/schema.ts'
+import { FEWEST_TO_SAY } from '../../server/insights/words.ts'
 import type { Words } from '../../server/insights/words.ts'
 import { Chart } from '../../ui/Chart.tsx'
 import { bars } from '../../ui/chart/bars.ts'
@@ -25,7 +26,8 @@ function Parts({ parts, words, summary }: { parts: Bar[]; words: Words; summary:
 }
 
 function yearBars(share: Answer<typeof firstYearQuery>['share']): Bar[] {
-  if (!share) return []
+  // The sentence says that these are too few; a picture would say more than is known.
+  if (!share || share.n < FEWEST_TO_SAY) return []
   return [
     { label: 'First 30 days', value: share.p, low: share.low, high: share.high },
     { label: 'The other 335', value: 1 - share.p, low: 1 - share.high, high: 1 - share.low, tone: 'amber' },
@@ -41,13 +43,13 @@ export function FirstYearPanel({ filters }: { filters: Filters }) {
     <Panel
       title="The first 30 days"
       query={query}
-      height={query.data && !query.data.share ? 0 : HEIGHT}
+      height={query.data && parts.length === 0 ? 0 : HEIGHT}
       sentence={({ sentence }) => sentence}
       counted="Of what customers spend in their first 365 days, the part they spend in the first 30, their first order included. Only customers who were watched for a full year count. The whisker is the 95 % interval of a ratio of sums."
       picture={(answer) => (
         <>
           {answer.moneySentence !== answer.sentence && <MoneyNote answer={answer} />}
-          {answer.share && <Parts parts={parts} words={words} summary={answer.sentence} />}
+          {parts.length > 0 && <Parts parts={parts} words={words} summary={answer.sentence} />}
         </>
       )}
     />

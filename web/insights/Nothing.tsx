@@ -3,6 +3,7 @@ import { Button, buttonLook } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../Page.tsx'
+import { SampleButton } from '../settings/SampleButton.tsx'
 
 /** Before the first file: what will stand here. */
 export function NothingYet() {
@@ -16,11 +17,7 @@ export function NothingYet() {
             Import a file
           </Anchor>
         }
-        second={
-          <Anchor href="/imports" className={buttonLook('quiet')}>
-            See it with the sample company
-          </Anchor>
-        }
+        second={<SampleButton />}
       />
     </Page>
   )

@@ -19,8 +19,10 @@ export function Chance({ chance, words }: { chance: Estimate | null; words: Word
   if (!chance) return <span className="text-soft">–</span>
   return (
     <>
-      <span className="block leading-4.5">{words.percent(chance.p)}</span>
-      <span className="block text-small leading-4 text-soft">{words.range(chance).replace(' %', '')}</span>
+      <span className="block leading-4.5 whitespace-nowrap">{words.percent(chance.p)}</span>
+      <span className="block text-small leading-4 whitespace-nowrap text-soft">
+        {words.range(chance).replace(' %', '')}
+      </span>
     </>
   )
 }
