@@ -8,18 +8,22 @@ export function Progress(props: {
   label: string
   done: number
   total: number | null
+  /** The total is reckoned, not known: it is said as "about", in two figures. */
+  about?: boolean
   perSecond?: number | null
   /** What is counted. */
   unit?: string
   /** A sign of life, as "worker seen 4 seconds ago". */
   sign?: string
 }) {
-  const { label, done, total, perSecond, unit = 'rows', sign } = props
+  const { label, done, total, about, perSecond, unit = 'rows', sign } = props
   const writing = use(WritingContext)
   const count = (value: number) => formatNumber(Math.round(value), writing, { maximumFractionDigits: 0 })
+  const whole = (value: number) =>
+    about ? `about ${formatNumber(value, writing, { maximumSignificantDigits: 2 })}` : count(value)
   const left = total !== null && perSecond ? (total - done) / perSecond : null
   const facts = [
-    total === null ? `${count(done)} ${unit} so far` : `${count(done)} of ${count(total)} ${unit}`,
+    total === null ? `${count(done)} ${unit} so far` : `${count(done)} of ${whole(total)} ${unit}`,
     perSecond ? `${count(perSecond)} ${unit} a second` : null,
     left === null || done >= (total ?? 0) ? null : `about ${formatDuration(left, writing)} left`,
     sign ?? null,

@@ -33,6 +33,7 @@ export function Running({ found }: { found: ImportOnPage }) {
         label={phase && phase !== label ? `${label}: ${phase.toLowerCase()}` : label}
         done={rows}
         total={total}
+        about
         perSecond={perSecond}
         sign={sign}
       />

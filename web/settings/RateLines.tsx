@@ -15,14 +15,16 @@ function RateLine(props: {
   const { draft, own, choices, onChange, onRemove } = props
   const name = draft.currency || 'the new line'
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2 border-b py-2.5 sm:grid-cols-[minmax(0,18rem)_10rem_minmax(0,10rem)_auto]">
-      <Combobox
-        required
-        aria-label="Currency"
-        choices={choices}
-        value={draft.currency || null}
-        onChange={(currency) => currency && onChange({ ...draft, currency })}
-      />
+    <li className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-2 border-b py-2.5 sm:grid-cols-[minmax(0,18rem)_10rem_minmax(0,10rem)_auto]">
+      <div className="col-span-2 sm:col-span-1">
+        <Combobox
+          required
+          aria-label="Currency"
+          choices={choices}
+          value={draft.currency || null}
+          onChange={(currency) => currency && onChange({ ...draft, currency })}
+        />
+      </div>
       <Button
         kind="quiet"
         size="icon"

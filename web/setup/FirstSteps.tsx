@@ -33,8 +33,8 @@ export function FirstSteps() {
       <section className="flex flex-col items-start gap-2 border-t pt-6">
         <h2 className="font-medium">Or look around first</h2>
         <p className="text-soft">
-          Morgenpost, an e-mail service that does not exist, with two years of orders. One click takes it away
-          again.
+          Morgenpost is an e-mail service that does not exist; its customers and orders show what Rondo makes
+          of yours. One click takes it away again.
         </p>
         {load.error && (
           <Callout tone="harm" title="The sample company did not come">
