@@ -26,6 +26,34 @@ export async function makeTown(pool: Pool, orders: number): Promise<void> {
   }
 }
 
+/** So many customers with standings that no orders stand behind: enough for a list of them. */
+export async function makePeople(pool: Pool, customers: number): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query(
+      "set max_parallel_workers_per_gather = 0; set work_mem = '256MB'; select setseed(0.42)",
+    )
+    await client.query(CUSTOMERS, [customers])
+    await client.query(STANDINGS)
+    await client.query('reset max_parallel_workers_per_gather; reset work_mem')
+  } finally {
+    client.release()
+  }
+}
+
+const STANDINGS = `
+  insert into purchase_standing (
+    customer_id, purchases, orders, total, first_30_days, first_365_days, first_day, last_day, unpriced, unrated,
+    first_products
+  )
+  select id, purchases, purchases, purchases * ceil(random() * 90000), 0, 0, first_day,
+         least(first_day + floor(purchases * 60 * random())::int, date '${FIRST_DAY}' + ${DAYS}), 0, 0, '{}'
+  from (
+    select id, case when random() < 0.05 then 0 else ceil(-ln(1 - random()) * 5)::int end as purchases,
+           date '${FIRST_DAY}' + floor(${DAYS} * random())::int as first_day
+    from customer
+  ) drawn`
+
 const PRODUCTS = `
   insert into product (sku, name) select 'P' || i, 'Product ' || i from generate_series(1, 2000) i`
 

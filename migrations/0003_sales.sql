@@ -176,7 +176,7 @@ create table purchase_standing (
 );
 -- Each serves its sorting forwards and backwards: who never bought stands first, or last.
 create index purchase_standing_purchases on purchase_standing (purchases, customer_id);
-create index purchase_standing_total on purchase_standing (total, customer_id);
+create index purchase_standing_total on purchase_standing (total, customer_id) include (purchases);
 create index purchase_standing_last on purchase_standing (last_day nulls first, customer_id);
 create index purchase_standing_first on purchase_standing (first_day nulls first, customer_id);
 create index purchase_standing_products on purchase_standing using gin (first_products);

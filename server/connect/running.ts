@@ -106,7 +106,7 @@ export async function apply(scope: Scope, found: StoredImport, tell: Tell): Prom
     await store.turn(scope.db, found.id, ['applying'], 'applied', scope.now)
   })
   await dropStaging(scope, found.id)
-  await sql`analyze purchase, purchase_standing, sales_order, customer`.execute(scope.db)
+  await sql`analyze sales_order, customer`.execute(scope.db)
   return counts
 }
 

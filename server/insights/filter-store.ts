@@ -10,9 +10,10 @@ type Place = { channel: string | null; country: string | null; customers: number
 /** The channels and countries of first orders, those with the most customers first. */
 export async function places({ db }: Asked): Promise<Pick<FilterOptions, 'channels' | 'countries'>> {
   const { rows } = await sql<Place>`
-    select first_channel as channel, first_country as country, count(*)::integer as customers
-    from fact_buyer
+    select first_channel as channel, first_country as country, sum(customers)::integer as customers
+    from fact_first_day
     group by first_channel, first_country
+    having sum(customers) > 0
   `.execute(db)
   return { channels: most(rows, 'channel'), countries: most(rows, 'country') }
 }

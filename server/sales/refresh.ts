@@ -5,6 +5,8 @@ import { salesSettings } from './store.ts'
 import { foldNowAndThen, tally } from './tallies.ts'
 import { unitsOf } from './units.ts'
 
+const MANY = 1000n
+
 /**
  * Makes the standings of the customers in `touched(customer_id)` follow from their facts again: the same statements
  * for one order and for a million. Call it in the transaction that wrote the facts.
@@ -20,7 +22,7 @@ export async function refreshStandings(db: Db): Promise<void> {
   await sql`delete from purchase_standing using touched where purchase_standing.customer_id = touched.customer_id`.execute(
     db,
   )
-  await sql`
+  const { numAffectedRows } = await sql`
     with ${units},
     counted as materialized (${NUMBERED}),
     numbered as (
@@ -31,6 +33,8 @@ export async function refreshStandings(db: Db): Promise<void> {
     )
     insert into purchase_standing ${STANDINGS}
   `.execute(db)
+  // What has just been written in bulk is counted up next; without knowing its size that takes many times as long.
+  if (numAffectedRows! > MANY) await sql`analyze purchase, purchase_standing`.execute(db)
   await tally(db, 1)
   await foldNowAndThen(db)
 }

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util'
+import { asking } from './asking.ts'
+import { isMet, line, type Figure } from './figures.ts'
+import { emptyCache } from './house.ts'
+import { importing } from './importing.ts'
+import { listing } from './listing.ts'
+
+const HELP = `npm run bench [-- --large] [-- --only import|insights|customers]
+  Measures what should be fast, on this machine, with made-up companies that it takes away again.
+  --large also asks a company of 5,000,000 orders (about ten minutes more, 10 GB).
+`
+
+const { values } = parseArgs({
+  options: { large: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+})
+const say = (words: string) => void process.stderr.write(`${words}\n`)
+const wants = (part: string) => values.only === undefined || values.only === part
+
+async function measureAll(): Promise<void> {
+  if (!(await emptyCache()))
+    say('Only root may empty the system’s cache: a cold question may find its pages there.')
+  const all: Figure[] = []
+  const show = (figures: Figure[]) => {
+    for (const figure of figures) process.stdout.write(`${line(figure)}\n`)
+    all.push(...figures)
+  }
+  if (wants('import')) show(await importing(say))
+  if (wants('customers')) show(await listing(say))
+  if (wants('insights')) {
+    for (const orders of [100_000, 1_000_000, ...(values.large ? [5_000_000] : [])])
+      show(await asking(orders, say))
+  }
+  const missed = all.filter((figure) => !isMet(figure))
+  process.stdout.write(`\n${all.length} figures, ${missed.length} of them above their goal.\n`)
+}
+
+if (values.help) process.stdout.write(HELP)
+else await measureAll()
