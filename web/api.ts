@@ -40,20 +40,3 @@ export async function reach(request: Request | string, init?: RequestInit): Prom
   if (!response.ok) throw refusalIn(response.status, await response.json().catch(() => null))
   return response
 }
-
-/**
- * Asks the server and reads its answer as JSON.
- *
- * @throws ApiError with the server's own sentence; status 0 when it could not be reached
- * @example await ask<{ name: string }>('/api/session') // { name: 'Mara' }
- */
-export async function ask<Answer>(path: string, init?: RequestInit): Promise<Answer> {
-  const response = await reach(path, init)
-  return (response.status === 204 ? undefined : await response.json()) as Answer
-}
-
-/** Sends a body as JSON. @example await send('/api/auth/sign-out', {}) */
-export function send<Answer>(path: string, body: unknown, method = 'POST'): Promise<Answer> {
-  const headers = { 'content-type': 'application/json' }
-  return ask<Answer>(path, { method, headers, body: JSON.stringify(body) })
-}

@@ -53,7 +53,10 @@ function Explained({ id, answer }: { id: number; answer: Rejected }) {
       <Reasons reasons={answer.reasons} />
       <details className="mt-3">
         <summary className="py-1.5 text-soft pointer-coarse:py-3">
-          The first {answer.rows.length} of them, as they stand in the file
+          {answer.rows.length === 1
+            ? 'The row as it stands'
+            : `The first ${answer.rows.length} as they stand`}{' '}
+          in the file
         </summary>
         <Table
           caption="The first rows that were left out"
