@@ -4,15 +4,17 @@ import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { ORPCError } from '@orpc/server'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { whoMay } from './access.ts'
 import { api } from './api.ts'
 import { files } from './files.ts'
 import type { Auth } from './platform/auth.ts'
 import { addressOf, type Doorway } from './platform/address.ts'
 import { Refusal } from './platform/errors.ts'
-import { guardBrowser } from './platform/browser-guard.ts'
+import { browserHeaders, guardBrowser } from './platform/browser-guard.ts'
 import { asAnswer, type RequestContext } from './platform/http.ts'
 import { log } from './platform/log.ts'
+import { inWords, refusalOf } from './platform/refusals.ts'
 import { TooMany } from './platform/rate-limit.ts'
 import type { Scope } from './platform/scope.ts'
 import { pages } from './platform/pages.ts'
@@ -29,12 +31,16 @@ export type House = {
 
 export type Env = { Variables: { request: RequestContext } }
 
+/** Bodies of JSON; a file to be imported may be larger. */
+const LARGEST_BODY = 1024 * 1024
+
 const schemas = [new ZodToJsonSchemaConverter()]
 
 /** The whole server on one page: its doors, and who is let through them. */
 export function openApp(house: House): Hono<Env> {
   const app = new Hono<Env>()
   app.onError((error, c) => answerError(error, c))
+  app.use(browserHeaders(house.url))
   app.use(guardBrowser(house.url))
   app.get('/health/live', (c) => c.text('live'))
   app.get('/health/ready', async (c) =>
@@ -50,6 +56,8 @@ export function openApp(house: House): Hono<Env> {
     c.header('cache-control', 'no-store')
     await next()
   })
+  const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody })
+  app.use('/api/*', (c, next) => (c.req.path === '/api/imports' ? next() : limit(c, next)))
   files(app)
   app.get('/api/openapi.json', async (c) => c.json(await openApi(house.url)))
 
@@ -60,7 +68,7 @@ export function openApp(house: House): Hono<Env> {
         try {
           return await next()
         } catch (error) {
-          throw error instanceof Refusal ? asAnswer(error) : error
+          throw answerable(error)
         }
       },
     ],
@@ -77,6 +85,24 @@ export function openApp(house: House): Hono<Env> {
   return app
 }
 
+/** Read to its end all the same, within bounds: who is still sending does not hear the answer. */
+async function refuseLargeBody(c: Context): Promise<never> {
+  let rest = LARGEST_BODY * 64
+  for await (const chunk of c.req.raw.body ?? []) if ((rest -= (chunk as Uint8Array).length) < 0) break
+  throw new Refusal(413, 'too_large', 'The body of the request is over 1 MB. Send less at once.')
+}
+
+/** What the API answers to an error; a defect is logged here, since oRPC answers it by itself. */
+function answerable(error: unknown): ORPCError<string, unknown> {
+  if (error instanceof ORPCError && error.status < 500) return inWords(error)
+  const refusal = refusalOf(error)
+  if (refusal) return asAnswer(refusal)
+  log('error', 'A request failed', { error })
+  return new ORPCError('defect', { status: 500, message: DEFECT })
+}
+
+const DEFECT = 'Rondo made a mistake; it is in its log. Nothing was changed.'
+
 async function openRequest(house: House, c: Context<Env>): Promise<RequestContext> {
   const headers = c.req.raw.headers
   const address = addressOf(c, house.doorway)
@@ -91,13 +117,10 @@ async function openRequest(house: House, c: Context<Env>): Promise<RequestContex
 function answerError(error: unknown, c: Context): Response {
   if (error instanceof ORPCError && error.status < 500) return c.json(error.toJSON(), error.status as 400)
   if (error instanceof TooMany) c.header('retry-after', String(error.retryAfterSeconds))
-  if (error instanceof Refusal)
-    return c.json({ code: error.code, message: error.message }, error.status as 400)
+  const refusal = refusalOf(error)
+  if (refusal) return c.json({ code: refusal.code, message: refusal.message }, refusal.status as 400)
   log('error', 'A request failed', { method: c.req.method, path: c.req.path, error })
-  return c.json(
-    { code: 'defect', message: 'Rondo made a mistake; it is in its log. Nothing was changed.' },
-    500,
-  )
+  return c.json({ code: 'defect', message: DEFECT }, 500)
 }
 
 function openApi(url: string) {

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Foundation } from './house.ts'
 import { Refusal } from './platform/errors.ts'
 
-const SERVING_LOCK = 7_265_653
+const SERVING_LOCK = 7_265_655
 const AGAIN_MS = 1000
 
 /**

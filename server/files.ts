@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Hono } from 'hono'
 import type { Env } from './app.ts'
@@ -32,7 +32,10 @@ export function files(app: Hono<Env>): void {
   app.get('/api/imports/:id/rejects.csv', async (c) => {
     const { scope } = c.get('request')
     const { id } = await existing(scope, Number(c.req.param('id')) || 0)
-    return new Response(Readable.toWeb(createReadStream(rejectsPath(scope, id))) as ReadableStream, {
+    const file = await open(rejectsPath(scope, id)).catch(() => null)
+    if (!file)
+      throw new Refusal(404, 'no_rejects', `Import ${id} was not read yet, so no rows of it were left out.`)
+    return new Response(Readable.toWeb(file.createReadStream()) as ReadableStream, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="rejects-${id}.csv"`,

@@ -32,6 +32,9 @@ export async function receive(scope: Scope, filename: string, bytes: Readable): 
     return await open(scope, file, filename, {}, {})
   } catch (error) {
     await rm(file, { force: true })
+    // Where the file lay meanwhile is nobody's business; its own name is.
+    if (error instanceof Refusal)
+      throw new Refusal(error.status, error.code, error.message.replaceAll(file, path.basename(filename)))
     throw error
   }
 }

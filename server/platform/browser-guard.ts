@@ -4,9 +4,9 @@ import { Refusal } from './errors.ts'
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** What every answer tells the browser, and what no other site may make it do here. */
-export function guardBrowser(url: string) {
-  const headers = secureHeaders({
+/** What every answer tells the browser, refusals and defects too. */
+export function browserHeaders(url: string) {
+  return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'"],
@@ -22,17 +22,41 @@ export function guardBrowser(url: string) {
     xFrameOptions: 'DENY',
     strictTransportSecurity: url.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
   })
+}
+
+/** Refuses what another site makes a browser do, and a path that is spelt otherwise than ours. */
+export function guardBrowser(url: string) {
   return createMiddleware(async (c, next) => {
+    refuseOddPath(c.req.raw.url)
     if (!READS.has(c.req.method)) refuseOtherSites(c.req.raw.headers, url, c.req.header('host') ?? '')
-    await headers(c, next)
+    await next()
   })
+}
+
+/** One door has one spelling: another one must not be the pages' business, nor slip past the list of doors. */
+function refuseOddPath(url: string): void {
+  const { pathname } = new URL(url)
+  const isOdd =
+    /\/\/|%2f|%5c|\\/i.test(pathname) ||
+    (/^\/(api|health)(\/|$)/i.test(safelyDecoded(pathname)) && !/^\/(api|health)(\/|$)/.test(pathname))
+  if (isOdd) throw new Refusal(404, 'no_route', `There is no ${pathname.slice(0, 200)}.`)
+}
+
+function safelyDecoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return pathname
+  }
 }
 
 function refuseOtherSites(headers: Headers, url: string, host: string): void {
   const site = headers.get('sec-fetch-site')
   const origin = headers.get('origin')
   const own =
-    origin === null || origin === new URL(url).origin || (origin !== 'null' && new URL(origin).host === host)
+    origin === null ||
+    origin === new URL(url).origin ||
+    (URL.canParse(origin) && new URL(origin).host === host)
   if (own && (site === null || site === 'same-origin' || site === 'none')) return
   throw new Refusal(
     403,

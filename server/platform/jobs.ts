@@ -15,6 +15,7 @@ export type Jobs = {
 
 /** A worker that stops saying it is alive has lost its job to the next one after this long. */
 const HEARTBEAT_SECONDS = 15
+const QUEUES_LOCK = 7_265_654
 const DAY_SECONDS = 86_400
 
 export async function openJobs(pool: pg.Pool, jobs: Job[], trouble: (error: Error) => void): Promise<Jobs> {
@@ -25,18 +26,20 @@ export async function openJobs(pool: pg.Pool, jobs: Job[], trouble: (error: Erro
     reindex: false,
   })
   boss.on('error', trouble)
-  await boss.start()
-  for (const { name } of jobs) {
-    await boss.createQueue(name, {
-      // Another process may hold the work for as long as the database takes to notice that it is gone.
-      retryLimit: 10,
-      retryDelay: 2,
-      retryBackoff: true,
-      retryDelayMax: 60,
-      heartbeatSeconds: HEARTBEAT_SECONDS,
-      expireInSeconds: DAY_SECONDS,
-    })
-  }
+  await oneAtATime(pool, async () => {
+    await boss.start()
+    for (const { name } of jobs) {
+      await boss.createQueue(name, {
+        // Another process may hold the work for as long as the database takes to notice that it is gone.
+        retryLimit: 10,
+        retryDelay: 2,
+        retryBackoff: true,
+        retryDelayMax: 60,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
+        expireInSeconds: DAY_SECONDS,
+      })
+    }
+  })
   return {
     async enqueue(scope, name, data) {
       await boss.send(name, data, { db: fromKysely(scope.db) })
@@ -54,5 +57,19 @@ export async function openJobs(pool: pg.Pool, jobs: Job[], trouble: (error: Erro
       }
     },
     stop: (isUrgent = false) => boss.stop({ graceful: !isUrgent, timeout: 10_000 }),
+  }
+}
+
+/** Two commands that begin at once on a new database would both make the queue's tables. */
+async function oneAtATime(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [QUEUES_LOCK])
+    await work()
+    await client.query('select pg_advisory_unlock($1)', [QUEUES_LOCK])
+    client.release()
+  } catch (error) {
+    client.release(error as Error)
+    throw error
   }
 }
