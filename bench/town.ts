@@ -18,6 +18,7 @@ export async function makeTown(pool: Pool, orders: number): Promise<void> {
     )
     await client.query(PRODUCTS)
     await client.query(CUSTOMERS, [Math.round(orders * 0.3)])
+    await client.query("select setval(pg_get_serial_sequence('customer', 'id'), max(id)) from customer")
     await client.query(ORDERS)
     await client.query('drop table habit; reset max_parallel_workers_per_gather; reset work_mem')
     await client.query('analyze customer, sales_order, product')

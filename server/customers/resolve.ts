@@ -69,6 +69,5 @@ export async function lookUp({ db }: Scope, told: RawBuilder<unknown>, source: s
     update told_customer t set customer_id = i.customer_id
     from customer_identity i where t.customer_id is null and i.source = 'email' and i.external_id = t.email
   `.execute(db)
-  await sql`create unique index on told_customer (who)`.execute(db)
   await sql`analyze told_customer`.execute(db)
 }

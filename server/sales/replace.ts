@@ -9,6 +9,10 @@ import type { Told } from './staging.ts'
  * cancellations are taken away here and written with those of the new orders.
  */
 export async function replaceChanged(db: Db, told: Told): Promise<void> {
+  const { rows: differing } = await sql`
+    select from told_match where order_id is not null and not same limit 1
+  `.execute(db)
+  if (differing.length === 0) return
   await sql`drop table if exists changed, moving`.execute(db)
   await sql`
     create temp table changed on commit drop as
@@ -25,8 +29,6 @@ export async function replaceChanged(db: Db, told: Told): Promise<void> {
     join sales_order o on o.customer_id = m.previous_customer_id and o.id = m.order_id
     where not m.same
   `.execute(db)
-  const { rows } = await sql`select from changed limit 1`.execute(db)
-  if (rows.length === 0) return
   await sql`
     create temp table moving on commit drop as
     select previous_customer_id as from_id, order_id, customer_id as into_id
