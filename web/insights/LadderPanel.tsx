@@ -68,7 +68,7 @@ export function LadderPanel({ filters }: { filters: Filters }) {
       picture={(answer) => {
         const steps = answer.steps.filter(({ reached }) => reached > 0)
         return (
-          <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_27rem]">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_27rem]">
             <div>
               <Steps answer={answer} marks={marks} />
               <p className="mt-2 text-small text-soft">
