@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { stopPostmaster } from '../server/platform/postgres/postmaster.ts'
+import { dataFolder, freePort, postmasterOf, ran, started } from './processes.ts'
+import { serve } from './served.ts'
+
+async function eventually(
+  what: () => Promise<boolean> | boolean,
+  withinMs: number,
+  why: string,
+): Promise<void> {
+  const deadline = Date.now() + withinMs
+  while (!(await what())) {
+    assert.ok(Date.now() < deadline, why)
+    await pause(50)
+  }
+}
+
+test('settings that cannot work are refused in one sentence that names them', async () => {
+  await using data = await dataFolder()
+  const { process: serving } = await serve(data.path)
+  const socket = path.join(data.path, 'postgres')
+  const at = (query: string, name = 'rondo') =>
+    `postgres:///${name}?host=${encodeURIComponent(socket)}&${query}`
+  const password = await readFile(path.join(data.path, 'postgres.password'), 'utf8')
+  const cases: [env: Record<string, string>, words: RegExp][] = [
+    [
+      { DATABASE_URL: 'not an address' },
+      /^DATABASE_URL is not an address of a PostgreSQL server\. It looks like/,
+    ],
+    [
+      { DATABASE_URL: 'postgres://a:b@localhost:1/x' },
+      /^The database in DATABASE_URL .* nothing answers at that host and port/,
+    ],
+    [
+      { DATABASE_URL: 'postgres://a:b@no-such-host.invalid/x' },
+      /^The database in DATABASE_URL .* (no such host|looked up)/,
+    ],
+    [
+      { DATABASE_URL: at('user=rondo&password=wrong') },
+      /^The database in DATABASE_URL .* the password is wrong/,
+    ],
+    [
+      { DATABASE_URL: at(`user=rondo&password=${password}`, 'nowhere') },
+      /^The database in .* there is no database of that name/,
+    ],
+    [{ PORT: 'http' }, /^PORT is "http"; it must be a whole number/],
+    [{ RONDO_URL: 'rondo.example' }, /^RONDO_URL is "rondo.example"; it looks like https:/],
+    [
+      { HOST: '203.0.113.7', RONDO_DATA: `${data.path}-2` },
+      /\nHOST is "203.0.113.7", which is no address of this machine/,
+    ],
+  ]
+  for (const [env, words] of cases) {
+    const run = await ran(['start'], { RONDO_DATA: `${data.path}-2`, PORT: String(await freePort()), ...env })
+    assert.equal(run.code, 1, run.words)
+    assert.match(run.words, words)
+    assert.doesNotMatch(run.words, /\n\s+at /)
+  }
+  serving.kill('SIGTERM')
+  await serving.exit
+})
+
+test('a data folder of another major version of PostgreSQL is refused untouched', async () => {
+  await using data = await dataFolder()
+  const version = path.join(data.path, 'postgres', 'PG_VERSION')
+  await mkdir(path.dirname(version), { recursive: true })
+  await writeFile(version, '17\n')
+  const run = await ran(['start'], { RONDO_DATA: data.path })
+  assert.equal(run.code, 1)
+  assert.match(run.words, /belongs to PostgreSQL 17; this Rondo brings 18/)
+  assert.deepEqual(await readdir(path.dirname(version)), ['PG_VERSION'])
+})
+
+test('a lost database password is named at once and not waited for', async () => {
+  await using data = await dataFolder()
+  assert.equal((await ran(['migrate'], { RONDO_DATA: data.path })).code, 0)
+  await rm(path.join(data.path, 'postgres.password'))
+  const began = Date.now()
+  const run = await ran(['verify'], { RONDO_DATA: data.path })
+  assert.equal(run.code, 1)
+  assert.match(run.words, /does not take the password in .*postgres\.password/)
+  assert.ok(Date.now() - began < 15_000)
+})
+
+test('two commands at once share one database server, and the last one stops it', async () => {
+  await using data = await dataFolder()
+  const runs = await Promise.all([1, 2, 3].map(() => ran(['verify'], { RONDO_DATA: data.path })))
+  assert.deepEqual(
+    runs.map(({ code }) => code),
+    [0, 0, 0],
+    runs.map(({ words }) => words).join('\n'),
+  )
+  await eventually(async () => (await postmasterOf(data.path)) === null, 3000, 'the database is still there')
+})
+
+test('a data folder whose path is longer than a socket path may be works', async () => {
+  await using data = await dataFolder()
+  const deep = path.join(data.path, 'a'.repeat(60), 'b'.repeat(60))
+  const run = await ran(['verify'], { RONDO_DATA: deep })
+  assert.equal(run.code, 0, run.words)
+})
+
+const isRoot = process.getuid?.() === 0
+
+test(
+  'root may keep the data where only root may enter, and is told where the files are',
+  { skip: isRoot ? false : 'needs root' },
+  async () => {
+    await using data = await dataFolder()
+    await mkdir(data.path)
+    await chmod(path.dirname(data.path), 0o700)
+    const first = await ran(['verify'], { RONDO_DATA: data.path })
+    assert.equal(first.code, 0, first.words)
+    const home = /Only root may enter .*: its files are in (\S+)\.\n/.exec(first.words)?.[1]
+    assert.ok(home && (await stat(path.join(home, 'postgres/PG_VERSION'))))
+    assert.equal((await ran(['verify'], { RONDO_DATA: data.path })).code, 0)
+    await rm(data.path, { recursive: true })
+    const anew = await ran(['verify'], { RONDO_DATA: data.path })
+    assert.equal(anew.code, 0, anew.words)
+    const second = /its files are in (\S+)\.\n/.exec(anew.words)?.[1]
+    await stopPostmaster(path.join(second!, 'postgres'), 'SIGQUIT')
+    for (const folder of [home, second!]) await rm(folder, { recursive: true })
+  },
+)
+
+test(
+  'a user without rights runs it, with the database under the same user',
+  { skip: isRoot ? false : 'needs root, to become somebody else' },
+  async () => {
+    const home = await mkdtemp(path.join(os.tmpdir(), 'rondo-user-'))
+    await chmod(home, 0o777)
+    const data = path.join(home, 'data')
+    const command = `exec '${process.execPath}' '${path.join(import.meta.dirname, '../cli/main.ts')}' verify`
+    const run = started('su', ['-s', '/bin/sh', 'nobody', '-c', `RONDO_DATA='${data}' ${command}`], {})
+    assert.equal(await run.exit, 0, run.words())
+    assert.equal((await stat(path.join(data, 'postgres'))).uid, (await stat(data)).uid)
+    await rm(home, { recursive: true })
+  },
+)
