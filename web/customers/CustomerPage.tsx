@@ -51,16 +51,19 @@ function Found({ customer }: { customer: Customer }) {
   )
   return (
     <Page title={customer.name} lead={<Facts customer={customer} standing={standing.data} />} actions={merge}>
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <Story standing={standing} orders={all} isWhole={!orders.hasNextPage} />
-          <OrdersTable orders={all} query={orders} />
         </div>
-        <aside aria-label="Standing and people" className="flex min-w-0 flex-col gap-8">
+        {/* Before the orders, so that on a phone a long history does not push it away. */}
+        <aside aria-label="Standing and people" className="flex min-w-0 flex-col gap-8 lg:row-span-2">
           <StandingList query={standing} orders={all} />
           <Contacts customer={customer} />
           <KnownAs customer={customer} />
         </aside>
+        <div className="min-w-0">
+          <OrdersTable orders={all} query={orders} />
+        </div>
       </div>
       <MergeDialog customer={customer} open={merging} onClose={() => setMerging(false)} />
     </Page>
@@ -71,9 +74,11 @@ function Found({ customer }: { customer: Customer }) {
 export function CustomerPage() {
   const { id } = route.useParams()
   const query = useQuery(customerQuery(Number(id)))
+  // Asked beside the customer and not after, so that the page stands at once and nothing in it moves.
+  const { isPending } = useQuery(standingQuery(Number(id)))
   const { data, error } = query
   if (error instanceof ApiError && (error.status === 404 || error.status === 400)) return <NotFound />
-  if (!data) {
+  if (!data || isPending) {
     return <Page title="Customer">{error && <Failed query={query} kept={false} />}</Page>
   }
   // Someone merged into another customer is found there, and the address says so.
