@@ -19,10 +19,10 @@ export async function refreshStandings(db: Db): Promise<void> {
   await sql`analyze touched`.execute(db)
   await tally(db, -1)
   await sql`delete from purchase using touched where purchase.customer_id = touched.customer_id`.execute(db)
-  await sql`delete from purchase_standing using touched where purchase_standing.customer_id = touched.customer_id`.execute(
-    db,
-  )
-  const { numAffectedRows } = await sql`
+  const before = await sql`
+    delete from purchase_standing using touched where purchase_standing.customer_id = touched.customer_id
+  `.execute(db)
+  const after = await sql`
     with ${units},
     counted as materialized (${NUMBERED}),
     numbered as (
@@ -34,9 +34,9 @@ export async function refreshStandings(db: Db): Promise<void> {
     insert into purchase_standing ${STANDINGS}
   `.execute(db)
   // What has just been written in bulk is counted up next; without knowing its size that takes many times as long.
-  if (numAffectedRows! > MANY) await sql`analyze purchase, purchase_standing`.execute(db)
+  if (after.numAffectedRows! > MANY) await sql`analyze purchase, purchase_standing`.execute(db)
   await tally(db, 1)
-  await foldNowAndThen(db)
+  await foldNowAndThen(db, before.numAffectedRows! > MANY)
 }
 
 /** The units that count, from first to last. A month once left is never come back to: clocks are set back within one. */

@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
 
 const FOLDING_LOCK = 7_265_653
-const REFRESHES_PER_FOLD = 200
+/** Folding rewrites every tally, which takes up to a second: often enough that what is not folded stays the lesser part. */
+const REFRESHES_PER_FOLD = 1000
 
 type Tally = {
   table: string
@@ -97,10 +98,10 @@ export async function tally(db: Db, sign: 1 | -1): Promise<void> {
   await sql`with ${sql.join(steps)} select`.execute(db)
 }
 
-/** Makes one row of all that have one key, at every so many calls; what others add meanwhile stays as it is. */
-export async function foldNowAndThen(db: Db): Promise<void> {
+/** Makes one row of all that have one key, at every so many calls or when told to; of many at once one does it. */
+export async function foldNowAndThen(db: Db, now = false): Promise<void> {
   const { rows } = await sql<{ folds: boolean }>`
-    select case when nextval('tally_turn') % ${sql.lit(REFRESHES_PER_FOLD)} = 0
+    select case when nextval('tally_turn') % ${sql.lit(REFRESHES_PER_FOLD)} = 0 or ${now}
            then pg_try_advisory_xact_lock(${FOLDING_LOCK}) else false end as folds
   `.execute(db)
   if (rows[0]!.folds) await fold(db)
