@@ -29,10 +29,11 @@ function ladderPicture(report: Report): string {
   const share = (value: number) => words.percent(value)
   const steps = report.ladder
     .filter(({ reached }) => reached > 0)
-    .map(({ n, reached, next: { ever } }) => ({
+    .map(({ n, reached, soFar }) => ({
       label: `${n} → ${n + 1}`,
       count: reached,
-      climbs: ever && { value: ever.p, low: ever.low, high: ever.high },
+      // What has been climbed so far, as the sentence says it; the chances with their windows stand in the table.
+      climbs: soFar && { value: soFar.p, low: soFar.low, high: soFar.high },
       // Only a figure for the same question may stand beside the company's own.
       benchmark:
         report.benchmarks.ladder.find((mark) => mark.n === n && mark.window === 'ever')?.published ?? null,
