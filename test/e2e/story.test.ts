@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { dataFolder } from '../processes.ts'
+import { serve, type Served } from '../served.ts'
+import { openBrowser, scan, skip } from './browser.ts'
+
+const FILE = `order,customer,email,name,date,amount,country,channel
+1,ada,ada@lovelace.example,Ada Lovelace,2025-01-10,100.00,Germany,website
+2,ada,ada@lovelace.example,Ada Lovelace,2025-01-25,50.50,Germany,website
+3,ada,ada@lovelace.example,Ada Lovelace,2025-03-01,49.50,Germany,website
+4,ben,ben@okri.example,Ben Okri,2025-02-03,20.00,France,fair
+5,cleo,office@cleo-cycles.example,Cleo Cycles,2025-02-10,300.00,Spain,website
+6,cleo,office@cleo-cycles.example,Cleo Cycles,2025-04-10,700.00,Spain,website
+7,dora,dora@maar.example,Dora Maar,31.02.2025,10.00,France,fair
+8,,,,2025-02-11,10.00,France,fair
+9,emil,emil@nolde.example,Emil Nolde,2025-02-11,much,France,fair
+`
+
+let browser: Browser
+let served: Served
+let page: Page
+let data: Awaited<ReturnType<typeof dataFolder>>
+const complaints: string[] = []
+
+before(async () => {
+  if (skip) return
+  data = await dataFolder()
+  served = await serve(data.path)
+  browser = await openBrowser()
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  page.on('console', (message) => {
+    // Who is not signed in yet is told so by a 401, which the browser writes down too.
+    if (message.type() === 'error' && !/401/.test(message.text())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+})
+
+after(async () => {
+  if (skip) return
+  await browser.close()
+  if (process.env.RONDO_SHOW) process.stderr.write(served.process.words())
+  served.process.kill('SIGTERM')
+  await served.process.exit
+  await data[Symbol.asyncDispose]()
+})
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+
+/** The page with nothing left to arrive, wide and narrow, light and dark: a scan finds nothing. */
+async function assertAccessible(what: string): Promise<void> {
+  for (const [width, colorScheme] of [
+    [1440, 'light'],
+    [360, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.waitForLoadState('networkidle')
+    assert.deepEqual(await scan(page), [], `${what} at ${width} px, ${colorScheme}`)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    assert.ok(overflow <= 0, `${what} scrolls sideways by ${overflow} px at ${width} px`)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+test('the owner takes the house with the printed link', { skip }, async () => {
+  await page.goto(`${served.url}/setup#${served.setupToken}`)
+  await heading('Welcome').waitFor()
+  assert.equal(new URL(page.url()).hash, '', 'the secret leaves the address bar')
+  await assertAccessible('The set-up page')
+  await page.getByLabel('Your name').fill('Mara')
+  await page.getByLabel('E-mail').fill('mara@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('three quiet green lamps')
+  await button('Make me the owner').click()
+  await heading('Your company').waitFor()
+  await page.getByLabel('Company', { exact: true }).fill('Morgenpost')
+  await assertAccessible('The company page')
+  await button('Save and go on').click()
+  await heading('Morgenpost is ready').waitFor()
+  await assertAccessible('The first steps')
+})
+
+test('every page says what to do while there is nothing to show', { skip }, async () => {
+  for (const path of ['/insights', '/customers', '/imports', '/settings']) {
+    await page.goto(served.url + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await assertAccessible(`${path} of an empty company`)
+  }
+})
+
+test('a file with a few bad rows is looked over, tried, and written', { skip }, async () => {
+  await page.goto(`${served.url}/imports/new`)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) })
+  await button(/Try it without writing/).waitFor()
+  await assertAccessible('A file that is looked over')
+  await button(/Try it without writing/).click()
+  await button('Write 6 orders').waitFor()
+  await assertAccessible('A file that was tried')
+  assert.match(await page.getByRole('main').innerText(), /3 of 9 rows/)
+  await button('Write 6 orders').click()
+  await page.getByText(/It can be taken back until/).waitFor()
+  await assertAccessible('A file that was written')
+})
+
+test('Insights shows the numbers of the file', { skip }, async () => {
+  await page.goto(`${served.url}/insights`)
+  await page
+    .getByText('2 of 3 customers came back')
+    .or(page.getByText(/Of 3 customers, 2/))
+    .first()
+    .waitFor()
+  await page.getByText(/1,220\.00/).first().waitFor()
+  await assertAccessible('Insights')
+})
+
+test('a customer is found with the keyboard alone, and their page shows their orders', { skip }, async () => {
+  await page.keyboard.press('/')
+  await page.keyboard.type('lovelase')
+  await page.getByRole('option', { name: /Ada Lovelace/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await heading('Ada Lovelace').waitFor()
+  await page.waitForLoadState('networkidle')
+  const text = await page.getByRole('main').innerText()
+  assert.match(text, /200\.00/)
+  assert.match(text, /ada@lovelace\.example/)
+  await assertAccessible("A customer's page")
+})
+
+test('the list of customers sorts and finds', { skip }, async () => {
+  await page.goto(`${served.url}/customers?sort=total`)
+  await page
+    .getByRole('link', { name: /Cleo Cycles/ })
+    .first()
+    .waitFor()
+  await assertAccessible('The list of customers')
+  await page.goto(`${served.url}/customers?q=okri`)
+  await page
+    .getByRole('link', { name: /Ben Okri/ })
+    .first()
+    .waitFor()
+  assert.equal(await page.getByRole('link', { name: /Cleo Cycles/ }).count(), 0)
+})
+
+test('the settings are accessible in every part', { skip }, async () => {
+  await page.goto(`${served.url}/settings`)
+  const tabs = page.getByRole('tab')
+  await tabs.first().waitFor()
+  for (let i = 0; i < (await tabs.count()); i++) {
+    await tabs.nth(i).click()
+    await assertAccessible(`Settings, part ${i + 1}`)
+  }
+})
+
+test('who signs out is out, and comes back with address and password', { skip }, async () => {
+  await page.goto(`${served.url}/insights`)
+  await page.getByRole('button', { name: /Mara/ }).click()
+  await page.getByRole('menuitem', { name: /Sign out/ }).click()
+  await page.getByLabel('E-mail').waitFor()
+  await assertAccessible('The sign-in page')
+  await page.getByLabel('E-mail').fill('mara@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('wrong wrong wrong')
+  await button('Sign in').click()
+  await page.getByText(/The address or the password is wrong/).waitFor()
+  await page.getByLabel('Password', { exact: true }).fill('three quiet green lamps')
+  await button('Sign in').click()
+  await heading('Insights').waitFor()
+})
+
+test('no page broke a rule of its own: no error in the console, no policy violated', { skip }, () => {
+  assert.deepEqual(complaints, [])
+})
