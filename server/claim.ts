@@ -4,7 +4,7 @@ import type { Foundation } from './house.ts'
 import { Refusal } from './platform/errors.ts'
 
 const SERVING_LOCK = 7_265_655
-const AGAIN_MS = 1000
+const AGAIN_MS = 200
 
 /**
  * One Rondo serves a data folder: two would do every job's work twice as slowly and confuse whoever looks. The claim

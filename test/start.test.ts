@@ -83,9 +83,14 @@ test('a database that is killed under a running Rondo is started again, and Rond
   process.kill((await postmasterOf(data.path))!, 'SIGKILL')
   await serving.said(/is started again/)
   await eventually(() => isReady(url), 20_000, serving.words())
-  await pause(1500)
-  const second = await ran(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
-  assert.match(second.words, /^Another Rondo is running on the data folder/)
+  await pause(4000)
+  const second = rondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
+  try {
+    await second.said(/Another Rondo is running on the data folder/)
+  } finally {
+    second.kill('SIGTERM')
+    await second.exit
+  }
   serving.kill('SIGTERM')
   assert.equal(await serving.exit, 0, serving.words())
   assert.equal(await postmasterOf(data.path), null)

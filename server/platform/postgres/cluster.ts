@@ -13,6 +13,7 @@ export type Cluster = { connection: pg.PoolConfig; release: () => Promise<void> 
 
 const USERS_LOCK = 7_265_646
 const START_LIMIT_MS = 60_000
+const STARTS_TRIED = 3
 const REVIVE_AGAIN_MS = 5000
 
 /**
@@ -127,7 +128,7 @@ async function startAndConnect(
     await initialise(binaries, place, account)
   }
   let server = await start(binaries, place, account)
-  let log = ''
+  let [log, failed] = ['', 0]
   while (Date.now() < deadline) {
     const client = await connect(place)
     if (client) return client
@@ -136,8 +137,8 @@ async function startAndConnect(
       const other = await adopt(place)
       if (other) return other
       log = await lastWords(place)
-      // Sessions of a killed server end on their own, but not at once.
-      if (!STILL_ENDING.test(log)) break
+      // Sessions of a killed server end on their own, and one that another command stops takes its time.
+      if (!STILL_ENDING.test(log) && ++failed === STARTS_TRIED) break
       await pause(200)
       server = await start(binaries, place, account)
     }
