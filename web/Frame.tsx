@@ -11,7 +11,10 @@ import { useSources } from './useSources.tsx'
 import type { Session } from './session.ts'
 
 // Not needed for the first page: fetched with the first search.
-const Palette = lazy(() => import('../ui/Palette.tsx').then((part) => ({ default: part.Palette })))
+const loadPalette = () => import('../ui/Palette.tsx').then((part) => ({ default: part.Palette }))
+const Palette = lazy(loadPalette)
+// Fetched while nothing else is to do: who presses `/` and types at once must lose no letter.
+setTimeout(loadPalette, 1500)
 
 function TopBar({ session, onSearch }: { session: Session; onSearch: () => void }) {
   return (

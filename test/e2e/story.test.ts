@@ -121,6 +121,7 @@ test('Insights shows the numbers of the file', { skip }, async () => {
 
 test('a customer is found with the keyboard alone, and their page shows their orders', { skip }, async () => {
   await page.keyboard.press('/')
+  await page.getByRole('dialog').getByRole('combobox').waitFor()
   await page.keyboard.type('lovelase')
   await page.getByRole('option', { name: /Ada Lovelace/ }).waitFor()
   await page.keyboard.press('Enter')
