@@ -115,7 +115,10 @@ test('Insights shows the numbers of the file', { skip }, async () => {
     .or(page.getByText(/Of 3 customers, 2/))
     .first()
     .waitFor()
-  await page.getByText(/1,220\.00/).first().waitFor()
+  await page
+    .getByText(/1,220\.00/)
+    .first()
+    .waitFor()
   await assertAccessible('Insights')
 })
 
