@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
+import type { Db } from '../platform/db.ts'
 import { together, type Scope } from '../platform/scope.ts'
 
 /** Columns by which the list of customers can be walked; each has an index that serves it page by page. */
@@ -102,20 +103,36 @@ async function search(scope: Scope, text: string, limit: number): Promise<Page> 
   const { rows } = await sql<{ words: string }>`select lower(unaccent(${text})) as words`.execute(scope.db)
   const { words } = rows[0]!
   if (!/[\p{L}\p{N}]/u.test(words)) return { customers: [], next: null }
-  const holding = await holders(scope, words, limit)
-  if (holding.length > 0 || words.length < SHORTEST_IN_INDEX) return { customers: holding, next: null }
-  return { customers: await lookalikes(scope, words, limit), next: null }
+  const held = await holders(scope, words, limit)
+  if (held.length > 0 || words.length < SHORTEST_IN_INDEX) return { customers: held, next: null }
+  const alike = await lookalikes(scope, words, LIKE, limit)
+  return {
+    customers: alike.length > 0 ? alike : await lookalikes(scope, words, HARDLY_LIKE, limit),
+    next: null,
+  }
 }
 
 /** Fewer letters are in no index but as the beginning of a word. */
 const SHORTEST_IN_INDEX = 3
 
-async function holders({ db }: Scope, words: string, limit: number): Promise<ListedCustomer[]> {
+async function holders(scope: Scope, words: string, limit: number): Promise<ListedCustomer[]> {
   const pattern = words.replace(/[\\%_]/g, '\\$&')
-  const holds =
-    words.length < SHORTEST_IN_INDEX
-      ? sql`search ~ ${`\\m${words.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}`}`
-      : sql`search like ${`%${pattern}%`}`
+  if (words.length >= SHORTEST_IN_INDEX)
+    return holding(scope.db, sql`search like ${`%${pattern}%`}`, pattern, limit)
+  return together(scope, async ({ db }) => {
+    // The database takes the beginnings of words for common, reads everybody, and finds out too late when they are rare.
+    await sql`select set_config('enable_seqscan', 'off', true)`.execute(db)
+    const begins = sql`(search like ${`${pattern}%`} or search like ${`% ${pattern}%`})`
+    return holding(db, begins, pattern, limit)
+  })
+}
+
+async function holding(
+  db: Db,
+  holds: RawBuilder<unknown>,
+  pattern: string,
+  limit: number,
+): Promise<ListedCustomer[]> {
   const { rows } = await sql<ListedCustomer>`
     with found as (
       select id, search like ${`${pattern}%`} as begins from customer where ${holds} limit 500
@@ -127,12 +144,12 @@ async function holders({ db }: Scope, words: string, limit: number): Promise<Lis
   return rows
 }
 
-/** Two letters in the wrong order leave less than half of a short word's trigrams in place. */
-const LIKENESS = 0.4
+/** Two letters in the wrong order leave less than half of a short word's trigrams in place; that finds many and slowly. */
+const [LIKE, HARDLY_LIKE] = [0.6, 0.4]
 
-function lookalikes(scope: Scope, words: string, limit: number): Promise<ListedCustomer[]> {
+function lookalikes(scope: Scope, words: string, likeness: number, limit: number): Promise<ListedCustomer[]> {
   return together(scope, async ({ db }) => {
-    await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS)}, true)`.execute(db)
+    await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeness)}, true)`.execute(db)
     const { rows } = await sql<ListedCustomer>`
       with found as (
         select id, word_similarity(${words}, search) as likeness from customer where ${words} <% search limit 5000
