@@ -64,10 +64,11 @@ export function openApp(house: House): Hono<Env> {
   const handler = new OpenAPIHandler(api, {
     plugins: [new SmartCoercionPlugin({ schemaConverters: schemas })],
     clientInterceptors: [
-      async ({ next }) => {
+      async ({ next, context }) => {
         try {
           return await next()
         } catch (error) {
+          if (error instanceof TooMany) context.answer.set('retry-after', String(error.retryAfterSeconds))
           throw answerable(error)
         }
       },
@@ -77,7 +78,7 @@ export function openApp(house: House): Hono<Env> {
     const request = c.get('request')
     const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context: request })
     if (!matched) throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)
-    for (const cookie of request.cookies) response.headers.append('set-cookie', cookie)
+    for (const [name, value] of request.answer) response.headers.append(name, value)
     response.headers.set('cache-control', 'no-store')
     return response
   })
@@ -111,7 +112,8 @@ async function openRequest(house: House, c: Context<Env>): Promise<RequestContex
   const actor: Scope['actor'] = user
     ? { kind: 'user', id: user.id, name: user.name, address }
     : { kind: 'visitor', address }
-  return { scope: { ...house.scope(), actor }, auth: house.auth, headers, cookies: [], user }
+  const answer = new Headers(session?.cookies.map((cookie) => ['set-cookie', cookie]))
+  return { scope: { ...house.scope(), actor }, auth: house.auth, headers, answer, user }
 }
 
 function answerError(error: unknown, c: Context): Response {

@@ -6,12 +6,15 @@ import { openFoundation } from './house.ts'
 import { openAuth } from './platform/auth.ts'
 import { readConfig } from './platform/config.ts'
 import { Refusal } from './platform/errors.ts'
+import { sweep } from './platform/housekeeping.ts'
 import { interrupt, untilInterrupted } from './platform/interrupt.ts'
 import { log } from './platform/log.ts'
 import { setupPath } from './platform/people.ts'
+import type { Scope } from './platform/scope.ts'
 import { signingSecret } from './platform/secret.ts'
 
 const CLOSE_LIMIT_MS = 20_000
+const SWEEP_EVERY_MS = 3_600_000
 
 /**
  * Serves the pages and works the jobs until it is told to stop.
@@ -42,17 +45,25 @@ export async function run(say: (words: string) => void): Promise<void> {
       (job, error) => log('error', 'A job failed and will be tried again', { job, error }),
     )
     await takeUp(foundation.scope())
+    const sweeping = sweepRegularly(foundation.scope)
     const setup = await setupPath(foundation.scope())
     say(`Rondo is ready at ${config.url}`)
     if (setup) say(`\nSet up the owner here, once, within 48 hours:\n\n  ${config.url}${setup}\n`)
     say('Stop it with Ctrl-C.')
     await untilInterrupted()
     say('Stopping.')
+    clearInterval(sweeping)
     await close(server)
   } finally {
     letGo()
     await foundation.close()
   }
+}
+
+function sweepRegularly(scope: () => Scope): NodeJS.Timeout {
+  const run = () => sweep(scope()).catch((error: unknown) => log('warn', 'Sweeping failed', { error }))
+  void run()
+  return setInterval(run, SWEEP_EVERY_MS)
 }
 
 function listen(

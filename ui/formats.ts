@@ -80,6 +80,19 @@ export function formatAgo(at: Date, now: Date, { locale }: Writing): string {
   return unit ? format.format(Math.trunc(seconds / unit[1]), unit[0]) : format.format(0, 'second')
 }
 
+/**
+ * A day of the calendar against today, as people say it: a day has no hours.
+ *
+ * @example formatDayAgo('2026-03-01', new Date('2026-03-02T01:00Z'), { locale: 'en', timeZone: 'UTC' }) // 'yesterday'
+ */
+export function formatDayAgo(day: string, now: Date, { locale, timeZone }: Writing): string {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now)
+  const seconds = (Date.parse(day) - Date.parse(today)) / 1000
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const unit = UNITS.find(([name, length]) => name === 'day' || Math.abs(seconds) >= length)!
+  return format.format(Math.trunc(seconds / unit[1]), unit[0])
+}
+
 /** A length of time in words. @example formatDuration(95, { locale: 'en', timeZone: 'UTC' }) // '2 minutes' */
 export function formatDuration(seconds: number, { locale }: Writing): string {
   const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? (['second', 1] as const)

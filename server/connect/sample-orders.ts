@@ -31,14 +31,14 @@ const LAST_NAMES = [
 ] // prettier-ignore
 
 const SEED = 20_260_101
-const CUSTOMERS = 340
+const CUSTOMERS = 520
 const YEARS_DAYS = 1095
 const DAY = 86_400_000
 
-/** Orders of three years up to a day, always the same for the same day: chance comes from a fixed seed. */
+/** Orders of three years up to a moment, always the same for the same moment: chance comes from a fixed seed. */
 export function sampleOrders(today: Date): IncomingOrder[] {
   const end = Math.floor(today.getTime() / DAY)
-  return [...castOrders(end), ...townOrders(end)]
+  return [...castOrders(end), ...townOrders(end)].filter((sold) => sold.at <= today.getTime())
 }
 
 function castOrders(end: number): IncomingOrder[] {
@@ -67,7 +67,7 @@ function townOrders(end: number): IncomingOrder[] {
     const who = townsperson(i, chance)
     const [channel, country] = [pick(CHANNELS, chance), pick(COUNTRIES, chance)]
     // The company grows: more of them came lately.
-    let day = end - Math.floor(YEARS_DAYS * (1 - Math.sqrt(chance())))
+    let day = end - Math.floor(YEARS_DAYS * (1 - chance() ** 0.8))
     const [rhythm, leaving] = [18 + 120 * chance() ** 2, 0.12 + 0.5 * chance()]
     for (let nth = 1; day <= end; nth++) {
       const ref = `town-${i}-${nth}`

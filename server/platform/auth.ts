@@ -1,9 +1,14 @@
 import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import { Refusal } from './errors.ts'
 
-export type Session = { token: string; user: { id: string; name: string; email: string; role: string } }
+export type Session = {
+  user: { id: string; name: string; email: string; role: string }
+  /** Set when the session was prolonged. */
+  cookies: string[]
+}
 export type SignedIn = { cookies: string[] }
 
 export type Auth = {
@@ -40,19 +45,20 @@ export function openAuth(db: Db, url: string, secret: string): Auth {
   })
   return {
     async session(headers) {
-      const found = await auth.api.getSession({ headers })
+      const { response: found, headers: set } = await auth.api.getSession({ headers, returnHeaders: true })
       if (!found || tooOld(found.session.createdAt)) return null
       const { rows } = await sql<{
         role: string
       }>`select role from auth_user where id = ${found.user.id}`.execute(db)
       const { id, name, email } = found.user
-      return { token: found.session.token, user: { id, name, email, role: rows[0]!.role } }
+      return { user: { id, name, email, role: rows[0]!.role }, cookies: set.getSetCookie() }
     },
     async signIn(email, password, headers) {
       try {
         const answer = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
         return { cookies: answer.headers.getSetCookie() }
-      } catch {
+      } catch (error) {
+        if (!(error instanceof APIError)) throw error
         throw new Refusal(401, 'sign_in', 'The address or the password is wrong.')
       }
     },

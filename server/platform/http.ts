@@ -1,9 +1,8 @@
 import { ORPCError, os } from '@orpc/server'
 import { audit } from './audit.ts'
 import type { Auth } from './auth.ts'
-import { Refusal } from './errors.ts'
+import type { Refusal } from './errors.ts'
 import { remember } from './idempotency.ts'
-import { TooMany } from './rate-limit.ts'
 import { together, type Scope } from './scope.ts'
 
 /** What every request brings to its route. */
@@ -11,24 +10,17 @@ export type RequestContext = {
   scope: Scope
   auth: Auth
   headers: Headers
-  /** Answers may set cookies. */
-  cookies: string[]
+  /** What the answer carries beside its body: cookies, when to come again. */
+  answer: Headers
   user: { id: string; name: string; email: string; role: string } | null
 }
 
 export type TeamContext = RequestContext & { user: NonNullable<RequestContext['user']> }
 
-const base = os.$context<RequestContext>().use(async ({ next }) => {
-  try {
-    return await next()
-  } catch (error) {
-    throw error instanceof Refusal ? asAnswer(error) : error
-  }
-})
+const base = os.$context<RequestContext>()
 
 export function asAnswer(refusal: Refusal): ORPCError<string, unknown> {
-  const data = refusal instanceof TooMany ? { retryAfter: refusal.retryAfterSeconds } : undefined
-  return new ORPCError(refusal.code, { status: refusal.status, message: refusal.message, data })
+  return new ORPCError(refusal.code, { status: refusal.status, message: refusal.message })
 }
 
 /** A route that anyone may call. */

@@ -50,6 +50,8 @@ export async function setUpOwner(
 ): Promise<void> {
   const email = owner.email.trim().toLowerCase()
   checkPassword(owner.password, email)
+  // A dead link must not cost the work of a hash.
+  await tokenPurpose(scope, owner.token)
   const hash = await auth.hashPassword(owner.password)
   await together(scope, async (scope) => {
     await claimToken(scope, 'owner-setup', owner.token)

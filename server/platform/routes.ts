@@ -43,12 +43,12 @@ export const platformRoutes = {
         input.password,
         context.headers,
       )
-      context.cookies.push(...cookies)
+      setCookies(context.answer, cookies)
     }),
 
   signOut: team.route({ method: 'POST', path: '/sign-out' }).handler(async ({ context }) => {
     const { cookies } = await context.auth.signOut(context.headers)
-    context.cookies.push(...cookies)
+    setCookies(context.answer, cookies)
     await audit(context.scope, 'sign-out')
   }),
 
@@ -73,7 +73,7 @@ export const platformRoutes = {
         input.password,
         context.headers,
       )
-      context.cookies.push(...cookies)
+      setCookies(context.answer, cookies)
     }),
 
   resetPassword: visitor
@@ -83,7 +83,7 @@ export const platformRoutes = {
       await limitLinks(context.scope)
       const { email } = await people.resetPassword(context.scope, context.auth, input.token, input.password)
       const cookies = await people.signIn(context.scope, context.auth, email, input.password, context.headers)
-      context.cookies.push(...cookies)
+      setCookies(context.answer, cookies)
     }),
 
   changePassword: team
@@ -117,4 +117,9 @@ export const platformRoutes = {
 async function limitLinks(scope: Parameters<typeof limitRate>[0]): Promise<void> {
   const address = scope.actor.kind === 'visitor' ? networkOf(scope.actor.address) : 'inside'
   await limitRate(scope, `link:${address}`, 30, 900)
+}
+
+function setCookies(answer: Headers, cookies: string[]): void {
+  answer.delete('set-cookie')
+  for (const cookie of cookies) answer.append('set-cookie', cookie)
 }

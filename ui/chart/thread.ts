@@ -40,14 +40,13 @@ function stretch(
   const [end, bottom] = api.coord([to, 0]) as [number, number]
   const words = {
     text: label,
-    x: end - 3,
+    x: end + 4,
     // Each window's name has its own line, so that two that end close together can both be read.
     y: top + 2 + at * 17,
     fill: palette.inkSoft,
     font: `13px ${FONT}`,
-    align: end - x > 48 ? 'right' : 'left',
+    align: 'left',
   }
-  if (words.align === 'left') words.x = end + 4
   const line = { x1: end, x2: end, y1: top, y2: bottom }
   return {
     type: 'group',

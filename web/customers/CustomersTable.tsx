@@ -1,6 +1,6 @@
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Ago } from '../../ui/Ago.tsx'
+import { DayAgo } from '../../ui/DayAgo.tsx'
 import { DateTime } from '../../ui/DateTime.tsx'
 import { Money } from '../../ui/Money.tsx'
 import { Num } from '../../ui/Num.tsx'
@@ -55,7 +55,7 @@ function columnsOf(currency: string, sortable: boolean): Column<Listed>[] {
       number: true,
       phone: true,
       sortable,
-      cell: ({ lastDay }) => (lastDay ? <Ago at={`${lastDay}T12:00:00Z`} /> : never),
+      cell: ({ lastDay }) => (lastDay ? <DayAgo day={lastDay} /> : never),
     },
     {
       key: 'gap',
