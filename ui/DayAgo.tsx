@@ -1,17 +1,18 @@
-import { use } from 'react'
+import { use, useState } from 'react'
 import { formatDate, formatDayAgo } from './formats.ts'
 import { WritingContext } from './WritingContext.tsx'
 
 /** "Yesterday", for a day of the calendar such as 2026-03-01; the date on hover. */
 export function DayAgo({ day }: { day: string }) {
   const writing = use(WritingContext)
+  const [now] = useState(() => new Date())
   return (
     <time
       dateTime={day}
       title={formatDate(new Date(day), { ...writing, timeZone: 'UTC' })}
       className="whitespace-nowrap"
     >
-      {formatDayAgo(day, new Date(), writing)}
+      {formatDayAgo(day, now, writing)}
     </time>
   )
 }
