@@ -6,6 +6,7 @@ import { testDatabase, testScope } from '../../test/database.ts'
 import { order } from '../../test/world.ts'
 import { merge } from '../customers/customers.ts'
 import type { Scope } from '../platform/scope.ts'
+import type { IncomingOrder } from './incoming.ts'
 import { cancel, record, refreshAll, refund } from './sales.ts'
 import { verifyStandings } from './verify.ts'
 
@@ -84,7 +85,10 @@ test('any history of orders, refunds, cancellations, merges and repeats gives th
         await sql`truncate customer, sales_order, purchase, purchase_standing, batch_known, batch_replaced, customer_merge, tally_gap, tally_last, tally_cell, tally_buyer, tally_new cascade`.execute(
           scope.db,
         )
-        for (const { steps } of histories) await live(scope, `h${lived++}`, steps)
+        await live(
+          scope,
+          histories.map(({ steps }) => ({ name: `h${lived++}`, steps, told: [] })),
+        )
         assert.deepEqual(await differences(scope), [])
         await refreshAll(scope)
         assert.deepEqual(await differences(scope), [])
@@ -95,43 +99,46 @@ test('any history of orders, refunds, cancellations, merges and repeats gives th
   assert.ok(lived >= HISTORIES)
 })
 
-async function live(scope: Scope, name: string, steps: Step[]): Promise<void> {
-  const told: Parameters<typeof record>[2] = []
-  for (const step of steps) {
-    try {
-      if (step.do === 'order') {
-        const fresh = order(
-          `${name}-${step.ref}`,
-          person(name, step.who),
-          at(step.day, step.hour),
-          step.amount,
-          {
-            currency: step.currency,
-            products: step.products.map(String),
-            productNames: step.products.map(() => null),
-            quantities: step.products.map(() => 1),
-            amounts: step.products.map(() => null),
-          },
-        )
-        told.push(fresh)
-        await record(scope, 'shop', [fresh])
-      }
-      if (step.do === 'again' && told.length > 0) await record(scope, 'shop', dedupe(told))
-      if (step.do === 'refund') {
-        await refund(scope, 'shop', {
-          orderRef: `${name}-${step.ref}`,
-          ref: `${name}-${step.ref}-${step.part}`,
-          at: null,
-          amount: step.part,
-        })
-      }
-      if (step.do === 'cancel') await cancel(scope, 'shop', `${name}-${step.ref}`, scope.now)
-      if (step.do === 'merge')
-        await merge(scope, await idOf(scope, name, step.from), await idOf(scope, name, step.into))
-    } catch (error) {
-      // What does not exist, or is one already, is refused: that is part of any history.
-      if (![400, 404].includes((error as { status: number }).status)) throw error
+type History = { name: string; steps: Step[]; told: IncomingOrder[] }
+
+/** Step by step, side by side: what the histories tell in one round comes in one batch, as from a file. */
+async function live(scope: Scope, histories: History[]): Promise<void> {
+  const rounds = Math.max(...histories.map(({ steps }) => steps.length))
+  for (let round = 0; round < rounds; round++) {
+    const batch = histories.flatMap((history) => tell(history, history.steps[round]))
+    if (batch.length > 0) await record(scope, 'shop', batch)
+    for (const { name, steps } of histories) await happen(scope, name, steps[round])
+  }
+}
+
+function tell(history: History, step: Step | undefined): IncomingOrder[] {
+  if (step?.do === 'again') return dedupe(history.told)
+  if (step?.do !== 'order') return []
+  const { name, told } = history
+  const fresh = order(`${name}-${step.ref}`, person(name, step.who), at(step.day, step.hour), step.amount, {
+    currency: step.currency,
+    products: step.products.map(String),
+    productNames: step.products.map(() => null),
+    quantities: step.products.map(() => 1),
+    amounts: step.products.map(() => null),
+  })
+  told.push(fresh)
+  return [fresh]
+}
+
+async function happen(scope: Scope, name: string, step: Step | undefined): Promise<void> {
+  try {
+    if (step?.do === 'refund') {
+      const [orderRef, ref] = [`${name}-${step.ref}`, `${name}-${step.ref}-${step.part}`]
+      await refund(scope, 'shop', { orderRef, ref, at: null, amount: step.part })
     }
+    if (step?.do === 'cancel') await cancel(scope, 'shop', `${name}-${step.ref}`, scope.now)
+    if (step?.do === 'merge') {
+      await merge(scope, await idOf(scope, name, step.from), await idOf(scope, name, step.into))
+    }
+  } catch (error) {
+    // What does not exist, or is one already, is refused: that is part of any history.
+    if (![400, 404].includes((error as { status: number }).status)) throw error
   }
 }
 
@@ -144,9 +151,7 @@ const person = (history: string, who: number) => ({
 const at = (day: number, hour: number) => new Date(Date.UTC(2024, 0, 1 + day, hour)).toISOString()
 
 /** A source that tells all of it again tells the last word on each order. */
-const dedupe = (told: Parameters<typeof record>[2]) => [
-  ...new Map(told.map((order) => [order.ref, order])).values(),
-]
+const dedupe = (told: IncomingOrder[]) => [...new Map(told.map((order) => [order.ref, order])).values()]
 
 async function idOf({ db }: Scope, history: string, who: number): Promise<number> {
   const { rows } = await sql<{ customer_id: number }>`
