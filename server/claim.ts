@@ -25,14 +25,16 @@ export async function claimFolder(
 
   async function claim(): Promise<pg.PoolClient> {
     const client = await pool.connect()
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [SERVING_LOCK])
-    if (!rows[0].mine) {
-      client.release()
-      throw inUse(config.data)
+    try {
+      const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [SERVING_LOCK])
+      if (!rows[0].mine) throw inUse(config.data)
+    } catch (error) {
+      // The pool waits at its end for every session that was taken from it, also for a dead one.
+      client.release(true)
+      throw error
     }
     client.once('end', () => {
       if (isLetGo) return
-      // The pool waits at its end for every session that was taken from it, also for a dead one.
       client.release(true)
       void claimAgain()
     })

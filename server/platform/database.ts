@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Config } from './config.ts'
 import { checkServer, openPool } from './db.ts'
 import { openCluster } from './postgres/cluster.ts'
+
+const POOL_END_LIMIT_MS = 8000
 
 export type Database = {
   pool: pg.Pool
@@ -28,7 +31,8 @@ export async function openDatabase(config: Config, say: (words: string) => void)
   return {
     pool,
     async close() {
-      await pool.end()
+      // A session that never comes back must not keep the database from being stopped.
+      await Promise.race([pool.end(), pause(POOL_END_LIMIT_MS, undefined, { ref: false })])
       await cluster.release()
     },
     abandon: cluster.release,
