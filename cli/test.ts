@@ -39,9 +39,13 @@ export async function run(args: string[]): Promise<void> {
 }
 
 function nodeTest(files: string[]): Promise<number> {
-  const child = spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  })
+  const child = spawn(
+    process.execPath,
+    ['--test', '--test-concurrency=2', '--test-timeout=240000', '--test-force-exit', ...files],
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+    },
+  )
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
 }
