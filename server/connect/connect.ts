@@ -55,7 +55,7 @@ export async function open(
     filename: path.basename(filename).slice(0, 200),
     path: path.resolve(file),
     bytes: size,
-    plan: { told, customersAre },
+    plan: { told, found: plan, customersAre },
     by: signature(scope.actor),
     now: scope.now,
   })
@@ -88,9 +88,10 @@ export async function plan(scope: Scope, id: number, change: PlanChange): Promis
   const { source = found.source, customersAre = found.plan.customersAre, mapping, ...told } = change
   const next: StoredPlan = {
     told: Object.assign({}, found.plan.told, told, mapping ? { mapping: mappingText(mapping) } : {}),
+    found: null,
     customersAre,
   }
-  await inspect(found.path, next.told, await companyOf(scope))
+  next.found = (await inspect(found.path, next.told, await companyOf(scope))).plan
   await store.setPlan(scope.db, id, source, next)
   return look(scope, id)
 }

@@ -47,7 +47,7 @@ export async function alone<Answer>(scope: Scope, id: number, work: () => Promis
 /** Reads the file into the staging tables and says what writing it would do. Begins anew each time. */
 export async function stage(scope: Scope, found: StoredImport, tell: Tell): Promise<Counts> {
   const company = await companyOf(scope)
-  const { plan } = await inspect(found.path, found.plan.told, company)
+  const plan = found.plan.found ?? (await inspect(found.path, found.plan.told, company)).plan
   const told = toldBatch(found.id, found.source, found.plan.customersAre)
   const rejects = openRejects(rejectsPath(scope, found.id))
   let [rows, told_at] = [0, 0]

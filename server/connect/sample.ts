@@ -26,7 +26,7 @@ export async function loadSample(scope: Scope): Promise<{ orders: number; custom
       filename: 'The sample company',
       path: '',
       bytes: 0,
-      plan: { told: {}, customersAre: 'person' },
+      plan: { told: {}, found: null, customersAre: 'person' },
       by: signature(scope.actor),
       now: scope.now,
     })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Comparison } from '../sales/told.ts'
 import type { Inspection, Told } from './inspect.ts'
 import { FIELDS } from './mapping.ts'
+import type { Plan } from './plan.ts'
 
 /** What somebody says about a file; the rest is found out. Columns are told by their place, null takes one away. */
 export const planChange = z.strictObject({
@@ -48,7 +49,8 @@ export type Import = {
   canUndoUntil: Date | null
 }
 
-export type StoredPlan = { told: Told; customersAre: 'company' | 'person' }
+/** How the file will be read: what was said, and all that was found out with it; no file, nothing found. */
+export type StoredPlan = { told: Told; found: Plan | null; customersAre: 'company' | 'person' }
 
 export type ImportOnPage = Import & {
   inspection: Inspection | null
