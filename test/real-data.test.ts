@@ -54,7 +54,10 @@ test(
       scope.db,
     )
     const found = await differencesOf(scope)
-  assert.ok(found.some(({ what }) => what === 'purchase 2'), JSON.stringify(found))
+    assert.ok(
+      found.some(({ what }) => what === 'purchase 2'),
+      JSON.stringify(found),
+    )
   },
 )
 
