@@ -62,10 +62,10 @@ export function Chart(props: {
   return (
     <figure className="m-0">
       <figcaption className="sr-only">{summary}</figcaption>
-      {/* What scrolls must be reachable by keyboard. */}
+      {/* What scrolls must be reachable by keyboard; what does not must not begin to while it is drawn anew. */}
       <div
         ref={ref}
-        className="overflow-x-auto"
+        className={width > room ? 'overflow-x-auto' : 'overflow-x-clip'}
         style={{ height }}
         {...(width > room ? { tabIndex: 0 } : {})}
       >
