@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { take } from '../server/connect/steps.ts'
@@ -46,7 +47,7 @@ export async function run(args: string[]): Promise<void> {
       ...(values.source ? { source: values.source } : {}),
       customersAre: values.companies ? 'company' : 'person',
     })
-    const progress = progressLine()
+    const progress = progressLine((await stat(file)).size)
     const counts = (await take(scope, id, 'stage', progress.tell))!
     progress.end()
     say(

@@ -3,7 +3,7 @@ import type { Tell } from '../server/connect/running.ts'
 const WIDTH = 24
 
 /** One line that is written over: what is being done, how far, how fast, how much longer. Silent where nobody watches. */
-export function progressLine(total: () => number | null = () => null): { tell: Tell; end: () => void } {
+export function progressLine(size: number): { tell: Tell; end: () => void } {
   const isWatched = process.stderr.isTTY
   let started = Date.now()
   let phase = ''
@@ -13,14 +13,8 @@ export function progressLine(total: () => number | null = () => null): { tell: T
       if (!isWatched) return
       if (progress.phase !== phase) [phase, started] = [progress.phase, Date.now()]
       const seconds = Math.max(0.001, (Date.now() - started) / 1000)
-      const size = total()
-      const share = size ? Math.min(1, progress.bytes / size) : null
-      const bar = share === null ? '' : `${'█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░')} `
-      const speed = `${Math.round(progress.rows / seconds).toLocaleString('en')} rows/s`
-      const left = share && share > 0.02 ? `, ${Math.ceil((seconds * (1 - share)) / share)} s left` : ''
-      process.stderr.write(
-        `\r\u001b[K${phase} ${bar}${progress.rows.toLocaleString('en')} rows, ${speed}${left}`,
-      )
+      const share = progress.bytes / size
+      process.stderr.write(`\r\u001b[K${phase}${share < 1 ? reading(share, progress.rows, seconds) : ' …'}`)
       shown = true
     },
     end() {
@@ -28,4 +22,11 @@ export function progressLine(total: () => number | null = () => null): { tell: T
       shown = false
     },
   }
+}
+
+function reading(share: number, rows: number, seconds: number): string {
+  const bar = '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░')
+  const speed = `${Math.round(rows / seconds).toLocaleString('en')} rows/s`
+  const left = share > 0.02 ? `, ${Math.ceil((seconds * (1 - share)) / share)} s left` : ''
+  return ` ${bar} ${rows.toLocaleString('en')} rows, ${speed}${left}`
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -52,7 +52,7 @@ export async function run(args: string[]): Promise<void> {
       })
       await changeCounting(scope, { mergeDays: values['merge-days'], countFree: values['count-free'] })
       const { id } = await connect.open(scope, file, path.basename(file), toldOf(values), {})
-      const progress = progressLine()
+      const progress = progressLine((await stat(file)).size)
       const counts = (await take(scope, id, 'stage', progress.tell))!
       await take(scope, id, 'apply', progress.tell)
       progress.end()
