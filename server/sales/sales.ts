@@ -4,6 +4,7 @@ import type { Answers } from '../platform/events.ts'
 import type { Settings } from '../platform/settings.ts'
 import { together, type Scope } from '../platform/scope.ts'
 import type { IncomingOrder } from './incoming.ts'
+import { lockSales } from './lock.ts'
 import { moveOrders } from './move.ts'
 import { setMinorRates } from './rates.ts'
 import { refreshStandings } from './refresh.ts'
@@ -56,6 +57,7 @@ export async function refund(
     )
   }
   await together(scope, async (scope) => {
+    await lockSales(scope.db)
     const order = await orderOf(scope, source, orderRef)
     await sql`
       insert into refund (customer_id, order_id, source, source_id, occurred_at, amount)
@@ -69,6 +71,7 @@ export async function refund(
 /** An order that did not come about; told twice it is cancelled once. */
 export async function cancel(scope: Scope, source: string, orderRef: string, at: Date): Promise<void> {
   await together(scope, async (scope) => {
+    await lockSales(scope.db)
     const order = await orderOf(scope, source, orderRef)
     await sql`
       insert into cancellation (customer_id, order_id, occurred_at) values (${order.customerId}, ${order.id}, ${at})
@@ -101,6 +104,7 @@ async function refreshOne(scope: Scope, customerIds: number[]): Promise<void> {
 /** Every standing anew, after a change of what a day is, what counts, or what a currency is worth. */
 export async function refreshAll(scope: Scope): Promise<void> {
   await together(scope, async (scope) => {
+    await lockSales(scope.db)
     await sql`drop table if exists touched`.execute(scope.db)
     await sql`create temp table touched on commit drop as select id as customer_id from customer`.execute(
       scope.db,
@@ -122,6 +126,7 @@ export const answers: Answers = {
   atOnce: {
     'customer.created': (scope, { id }: { id: number }) => refreshOne(scope, [id]),
     'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {
+      await lockSales(scope.db)
       await sql`drop table if exists moving`.execute(scope.db)
       await sql`
         create temp table moving on commit drop as

@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import { lookUp, resolveTold } from '../customers/resolve.ts'
 import type { Db } from '../platform/db.ts'
 import type { Scope } from '../platform/scope.ts'
+import { lockSales } from './lock.ts'
 import { replaceChanged } from './replace.ts'
 import type { Told } from './staging.ts'
-
-const SALES_LOCK = 7_265_651
 
 export type ToldReject = { line: number; value: string; reason: string }
 export type Comparison = {
@@ -101,7 +100,7 @@ export async function compareTold(scope: Scope, told: Told): Promise<Comparison>
  */
 export async function writeTold(scope: Scope, told: Told): Promise<void> {
   const { db } = scope
-  await sql`select pg_advisory_xact_lock(${SALES_LOCK})`.execute(db)
+  await lockSales(db)
   await writeProducts(db, told)
   await resolveTold(scope, told.orders, told.source, told.customersAre, told.batchId)
   await matchOrders(db, told)

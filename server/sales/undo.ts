@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
+import { lockSales } from './lock.ts'
 import { moveOrders } from './move.ts'
 import { refreshStandings } from './refresh.ts'
 import { clearEffects } from './replace.ts'
@@ -14,6 +15,7 @@ import { clearEffects } from './replace.ts'
  */
 export async function undoBatch(scope: Scope, batchId: number): Promise<void> {
   const { db } = scope
+  await lockSales(db)
   await refuseLaterChange(db, batchId)
   await sql`drop table if exists touched`.execute(db)
   await sql`
