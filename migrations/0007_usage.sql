@@ -1,0 +1,82 @@
+-- What customers do in the product. An event is told at a door, where it is kept; it is understood a moment later,
+-- set by set: whose it is, and what it adds to their days.
+
+create table usage_settings (
+  only_row boolean primary key default true check (only_row),
+  -- Any identify, page, screen or track makes a day with a log-in; otherwise only the names do.
+  any_event_is_login boolean not null default true,
+  login_names text[] not null default '{Logged In,Signed In}',
+  key_names text[] not null default '{}',
+  failed_names text[] not null default '{Payment Failed,Invoice Payment Failed}',
+  keep_months smallint not null default 13 check (keep_months between 1 and 120)
+);
+insert into usage_settings default values;
+
+-- Every message is told once; its id is remembered for as long as its event is kept.
+create table usage_message (
+  message_id text primary key,
+  received_at timestamptz not null
+);
+create index usage_message_age on usage_message using brin (received_at);
+
+create table usage_inbox (
+  id bigint generated always as identity primary key,
+  message_id text not null,
+  kind text not null check (kind in ('identify', 'group', 'track', 'page', 'screen', 'alias')),
+  name text,
+  user_ref text,
+  anonymous_id text,
+  group_ref text,
+  -- The id that an alias says was theirs before.
+  previous_ref text,
+  occurred_at timestamptz not null,
+  received_at timestamptz not null,
+  -- Properties of what was done, or traits of who did it.
+  properties jsonb
+);
+
+-- Who was behind an anonymous visitor: whoever was identified with it first.
+create table usage_visitor (
+  anonymous_id text primary key,
+  user_ref text not null,
+  since timestamptz not null
+);
+
+-- Customer 0: nobody known yet.
+create table usage_event (
+  customer_id bigint not null,
+  id bigint not null,
+  contact_id bigint not null,
+  message_id text not null,
+  kind text not null,
+  name text,
+  user_ref text,
+  anonymous_id text,
+  group_ref text,
+  occurred_at timestamptz not null,
+  received_at timestamptz not null,
+  properties jsonb,
+  primary key (customer_id, id)
+);
+create index usage_event_named on usage_event (customer_id, name, occurred_at);
+create index usage_event_unknown on usage_event (anonymous_id) where customer_id = 0;
+create index usage_event_age on usage_event using brin (received_at);
+
+-- Kept for good. The day is one of the company's calendar.
+create table usage_day (
+  customer_id bigint not null,
+  contact_id bigint not null,
+  day date not null,
+  events integer not null,
+  -- Log-ins by name, and whether the day counts as one with a log-in.
+  logins integer not null,
+  is_login boolean not null,
+  key_actions integer not null,
+  failures integer not null,
+  first_at timestamptz not null,
+  last_at timestamptz not null,
+  primary key (customer_id, contact_id, day)
+);
+
+create view fact_usage_day as
+  select customer_id, contact_id, day, events, logins, is_login, key_actions, failures from usage_day;

@@ -1,0 +1,86 @@
+-- Dated, explained facts of risk or opportunity about one customer, and what people did about them.
+
+create table signal_settings (
+  only_row boolean primary key default true check (only_row),
+  quiet_days smallint not null default 7 check (quiet_days between 1 and 90),
+  -- The chance below which a silence is not the customer's own habit.
+  level real not null default 0.05 check (level between 0.001 and 0.5),
+  start_days smallint not null default 7 check (start_days between 1 and 90),
+  drop_share real not null default 0.5 check (drop_share between 0.1 and 0.9)
+);
+insert into signal_settings default values;
+
+create table signal (
+  customer_id bigint not null references customer (id) on delete cascade,
+  id bigint generated always as identity,
+  kind text not null,
+  reason text not null,
+  -- The day from which it holds; another day is another spell.
+  since date not null,
+  strength real not null,
+  -- The place in the list: how much it says, and of how much worth the customer is.
+  rank real not null,
+  evidence jsonb not null,
+  opened_on date not null,
+  updated_at timestamptz not null,
+  ended_on date,
+  addressed_at timestamptz,
+  addressed_by text,
+  code text,
+  words text,
+  snoozed_until date,
+  assignee text,
+  primary key (customer_id, id)
+);
+create unique index signal_open on signal (customer_id, kind, reason) where ended_on is null;
+create index signal_waiting on signal (rank desc, customer_id) where ended_on is null and addressed_at is null;
+create index signal_fired on signal (kind, opened_on);
+
+-- Why a signal came, in the words that the team may choose from.
+create table signal_code (
+  code text primary key,
+  label text not null,
+  position integer not null,
+  retired_at timestamptz
+);
+insert into signal_code (code, label, position) values
+  ('bug', 'Ran into a bug', 1),
+  ('unclear', 'Did not know how to go on', 2),
+  ('missing', 'Something they need is missing', 3),
+  ('holiday', 'On holiday', 4),
+  ('champion_left', 'The champion left', 5),
+  ('season', 'Out of season', 6),
+  ('price', 'Price', 7),
+  ('competitor', 'Uses something else', 8),
+  ('closed', 'Closed or sold the business', 9),
+  ('false_alarm', 'False alarm', 10);
+
+-- What people did on Today, so that it can be taken back.
+create table signal_action (
+  customer_id bigint not null references customer (id) on delete cascade,
+  id bigint generated always as identity,
+  signal_ids bigint[] not null,
+  action text not null check (action in ('addressed', 'snoozed', 'assigned', 'called', 'noted')),
+  -- The signals' own fields as they were.
+  before jsonb not null,
+  note_id bigint,
+  by_user text not null,
+  by_name text not null,
+  acted_at timestamptz not null,
+  undone_at timestamptz,
+  primary key (customer_id, id)
+);
+create index signal_action_day on signal_action (by_user, acted_at);
+
+-- How many lines a person wants to see on a day.
+create table signal_limit (
+  user_id text primary key references auth_user (id) on delete cascade,
+  lines smallint not null check (lines between 1 and 200)
+);
+
+-- How often each kind was right, as last counted.
+create table signal_record (
+  kind text primary key,
+  counted_on date not null,
+  record jsonb not null
+);
