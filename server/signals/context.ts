@@ -1,0 +1,13 @@
+import type { RhythmPrior } from '@rondo/models/rhythm'
+import type { Day } from './history.ts'
+import type { Peers } from './peers.ts'
+import type { SignalSettings } from './settings-shape.ts'
+
+/** All that a signal is judged by apart from the customer's own history; everything as known on that day. */
+export type Context = {
+  settings: SignalSettings
+  rhythm: RhythmPrior
+  peers: Peers
+  /** The first day with any event in the whole company; null: nothing is tracked. */
+  trackingSince: Day | null
+}

@@ -1,0 +1,56 @@
+/** Days since 1970-01-01 in the company's time zone. */
+export type Day = number
+
+/** Days with a log-in, ascending and each once; `events[i]` is how much this person did on `days[i]`. */
+export type ContactDays = { id: number; days: Int32Array; events: Int32Array }
+
+/** What is known of one customer: all that a signal may be judged by. */
+export type History = {
+  customerId: number
+  /** Purchases that count, in order; isNew: with a product never bought before. */
+  orders: { day: Day; isNew: boolean }[]
+  /** Minor units of the company's currency, to rank by. */
+  total: number
+  contacts: ContactDays[]
+  /** Days with a failed payment, ascending. */
+  failures: Day[]
+}
+
+/**
+ * The history as it could be known at the end of a day. The total stays: it ranks lists and judges nobody.
+ *
+ * @example upTo({ customerId: 1, orders: [{ day: 9, isNew: true }], total: 5, contacts: [], failures: [] }, 8).orders // []
+ */
+export function upTo(history: History, day: Day): History {
+  return {
+    ...history,
+    orders: history.orders.filter((order) => order.day <= day),
+    contacts: history.contacts
+      .map((contact) => contactUpTo(contact, day))
+      .filter(({ days }) => days.length > 0),
+    failures: history.failures.filter((failure) => failure <= day),
+  }
+}
+
+function contactUpTo(contact: ContactDays, day: Day): ContactDays {
+  const length = countUpTo(contact.days, day)
+  return { ...contact, days: contact.days.subarray(0, length), events: contact.events.subarray(0, length) }
+}
+
+/** How many of the ascending days lie on or before a day. @example countUpTo(Int32Array.of(1, 4, 9), 4) // 2 */
+export function countUpTo(days: Int32Array, day: Day): number {
+  let [low, high] = [0, days.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (days[middle]! <= day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The days on which anybody at the customer logged in, ascending, each once. */
+export function loginDays({ contacts }: History): Int32Array {
+  if (contacts.length === 1) return contacts[0]!.days
+  const all = Int32Array.from(contacts.flatMap(({ days }) => [...days])).sort()
+  return all.filter((day, index) => day !== all[index - 1])
+}

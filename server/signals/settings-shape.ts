@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** What the company may choose about its signals. */
+export const signalSettingsShape = z.object({
+  quietDays: z.int().min(1).max(90),
+  /** The chance below which a silence is not the customer's own habit. */
+  level: z.number().min(0.001).max(0.5),
+  startDays: z.int().min(1).max(90),
+  /** How much of the events must be lost before usage counts as dropped. */
+  dropShare: z.number().min(0.1).max(0.9),
+})
+
+export type SignalSettings = z.infer<typeof signalSettingsShape>
+
+export const DEFAULT_SETTINGS: SignalSettings = { quietDays: 7, level: 0.05, startDays: 7, dropShare: 0.5 }
