@@ -78,5 +78,15 @@ create table usage_day (
   primary key (customer_id, contact_id, day)
 );
 
+-- What follows from the days of one customer: days with a log-in, and the longest silence that ended in one.
+create table usage_standing (
+  customer_id bigint primary key,
+  first_day date not null,
+  last_day date not null,
+  login_days integer not null,
+  longest_gap integer not null
+);
+
+create view fact_usage as select customer_id, first_day, last_day, login_days, longest_gap from usage_standing;
 create view fact_usage_day as
   select customer_id, contact_id, day, events, logins, is_login, key_actions, failures from usage_day;

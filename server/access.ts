@@ -43,6 +43,7 @@ export const ACCESS: Record<string, Who> = {
   'GET /api/insights/first-year': 'team',
   'GET /api/insights/concentration': 'team',
   'GET /api/insights/cross-sell': 'team',
+  'GET /api/insights/leaving': 'team',
   'GET /api/insights/benchmarks': 'team',
   'GET /api/insights/filters': 'team',
   'GET /api/insights/report': 'team',

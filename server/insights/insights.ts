@@ -9,6 +9,8 @@ import { crossSellOf, crossSellSentence } from './cross-sell.ts'
 import * as filterStore from './filter-store.ts'
 import { firstYearOf, firstYearSentence } from './first-year.ts'
 import { ladderOf, ladderSentence } from './ladder.ts'
+import { leavingOf, leavingSentence } from './leaving.ts'
+import { longSilences, stayCounts } from './leaving-store.ts'
 import { hasMoney, moneySentence, moneyState, orWhyNot, type MoneyCounts } from './money.ts'
 import { countsOf, isFiltered, reportOf, type Facts, type Heading, type Report } from './report.ts'
 import { revenueOf, revenueSentence } from './revenue.ts'
@@ -96,6 +98,15 @@ export async function crossSell(scope: Scope, filters: Filters, manner: Manner =
   ])
   const answer = crossSellOf(counts)
   return { sentence: crossSellSentence(answer, sums.n + sums.tooYoung, words), ...answer }
+}
+
+/** When customers go quiet for good: by weeks since the first order, the young not counted as lost. */
+export async function leaving(scope: Scope, filters: Filters, manner: Manner = {}) {
+  const { asked, words } = await opened(scope, filters, manner)
+  const silence = await longSilences(scope)
+  const { stays, tooYoung } = await stayCounts(scope, asked, silence)
+  const answer = leavingOf(stays, tooYoung, silence)
+  return { sentence: leavingSentence(answer, words), ...answer }
 }
 
 /** The company beside published figures, each with its sample and year. */

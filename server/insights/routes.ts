@@ -20,6 +20,7 @@ export const insightRoutes = {
   firstYear: panel('/insights/first-year', insights.firstYear),
   concentration: panel('/insights/concentration', insights.concentration),
   crossSell: panel('/insights/cross-sell', insights.crossSell),
+  leaving: panel('/insights/leaving', insights.leaving),
   benchmarks: panel('/insights/benchmarks', insights.benchmarks),
   report: panel('/insights/report', insights.report),
   filterOptions: team

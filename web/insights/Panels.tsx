@@ -3,6 +3,7 @@ import { BenchmarksPanel } from './BenchmarksPanel.tsx'
 import { CohortsPanel } from './CohortsPanel.tsx'
 import { CrossSellPanel } from './CrossSellPanel.tsx'
 import { LadderPanel } from './LadderPanel.tsx'
+import { LeavingPanel } from './LeavingPanel.tsx'
 import { ConcentrationPanel, FirstYearPanel } from './MoneyPanels.tsx'
 import { RevenuePanel } from './RevenuePanel.tsx'
 import { SecondOrderPanel } from './SecondOrderPanel.tsx'
@@ -13,6 +14,7 @@ export function Panels({ filters, ...look }: ComponentProps<typeof CohortsPanel>
     <>
       <LadderPanel filters={filters} />
       <SecondOrderPanel filters={filters} />
+      <LeavingPanel filters={filters} />
       <RevenuePanel filters={filters} />
       <CohortsPanel filters={filters} {...look} />
       <FirstYearPanel filters={filters} />

@@ -29,6 +29,7 @@ export const firstYearQuery = (filters: Filters) => panelQuery('firstYear', filt
 export const concentrationQuery = (filters: Filters) =>
   panelQuery('concentration', filters, insights.concentration)
 export const crossSellQuery = (filters: Filters) => panelQuery('crossSell', filters, insights.crossSell)
+export const leavingQuery = (filters: Filters) => panelQuery('leaving', filters, insights.leaving)
 export const benchmarksQuery = (filters: Filters) => panelQuery('benchmarks', filters, insights.benchmarks)
 
 /** What the filters offer; among the products always the one that is chosen. */

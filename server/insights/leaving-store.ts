@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { chosenBuyers } from './chosen.ts'
+import { longSilence, type Silence, type StayCount } from './leaving.ts'
+import type { Filters } from './schema.ts'
+import { gapCounts, type Asked } from './store.ts'
+
+/** Which silences are long in this company, whatever the filters. */
+export async function longSilences(scope: Asked): Promise<Silence> {
+  const [gaps, { rows }] = await Promise.all([
+    gapCounts(scope, {}, 2),
+    sql<{ gapDays: number; customers: number }>`
+      select longest_gap as "gapDays", count(*)::integer as customers
+      from fact_usage where longest_gap > 0 group by longest_gap
+    `.execute(scope.db),
+  ])
+  return { orders: longSilence(gaps), logins: longSilence(rows) }
+}
+
+/**
+ * How long customers stayed. Who was silent for long on the last day known is gone since their last sign of life;
+ * everybody else stayed at least until that long before it.
+ *
+ * @returns customers whose first order is later than that under `tooYoung`
+ */
+export async function stayCounts(
+  { db }: Asked,
+  filters: Filters,
+  { orders, logins }: Silence,
+): Promise<{ stays: StayCount[]; tooYoung: number }> {
+  const { rows } = await sql<{ isGone: boolean; days: number | null; customers: number }>`
+    with known as (
+      select greatest((select max(last_day) from fact_buyer), (select max(last_day) from fact_usage)) as through
+    ),
+    stay as (
+      select b.first_day, greatest(b.last_day, u.last_day) as last_day,
+             known.through - case when u.customer_id is null then ${orders ?? logins}::integer
+                             else ${logins ?? orders}::integer end as cut
+      from (select customer_id, first_day, last_day from fact_buyer where ${chosenBuyers(filters)}) b
+      cross join known left join fact_usage u using (customer_id)
+    )
+    select last_day < cut as "isGone", case when first_day <= cut then least(last_day, cut) - first_day end as days,
+           count(*)::integer as customers
+    from stay group by 1, 2
+  `.execute(db)
+  return {
+    stays: rows.flatMap((row) => (row.days === null ? [] : [{ ...row, days: row.days }])),
+    tooYoung: rows.reduce((sum, { days, customers }) => sum + (days === null ? customers : 0), 0),
+  }
+}
