@@ -7,8 +7,19 @@ import { House } from './house.ts'
 import { recording } from './recording.ts'
 import { makeTown } from './town.ts'
 
-const { ladder, secondOrder, revenue, cohorts, firstYear, concentration, crossSell, benchmarks } = insights
-const QUESTIONS = { ladder, secondOrder, revenue, cohorts, firstYear, concentration, crossSell, benchmarks }
+const { ladder, secondOrder, leaving, revenue, cohorts, firstYear, concentration, crossSell, benchmarks } =
+  insights
+const QUESTIONS = {
+  ladder,
+  secondOrder,
+  leaving,
+  revenue,
+  cohorts,
+  firstYear,
+  concentration,
+  crossSell,
+  benchmarks,
+}
 const ROUNDS = 3
 
 type Ask = (scope: Scope) => Promise<unknown>

@@ -10,7 +10,7 @@ import * as filterStore from './filter-store.ts'
 import { firstYearOf, firstYearSentence } from './first-year.ts'
 import { ladderOf, ladderSentence } from './ladder.ts'
 import { leavingOf, leavingSentence } from './leaving.ts'
-import { longSilences, stayCounts } from './leaving-store.ts'
+import { staying } from './leaving-store.ts'
 import { hasMoney, moneySentence, moneyState, orWhyNot, type MoneyCounts } from './money.ts'
 import { countsOf, isFiltered, reportOf, type Facts, type Heading, type Report } from './report.ts'
 import { revenueOf, revenueSentence } from './revenue.ts'
@@ -103,8 +103,7 @@ export async function crossSell(scope: Scope, filters: Filters, manner: Manner =
 /** When customers go quiet for good: by weeks since the first order, the young not counted as lost. */
 export async function leaving(scope: Scope, filters: Filters, manner: Manner = {}) {
   const { asked, words } = await opened(scope, filters, manner)
-  const silence = await longSilences(scope)
-  const { stays, tooYoung } = await stayCounts(scope, asked, silence)
+  const { stays, tooYoung, silence } = await staying(scope, asked)
   const answer = leavingOf(stays, tooYoung, silence)
   return { sentence: leavingSentence(answer, words), ...answer }
 }
@@ -156,6 +155,7 @@ async function factsOf(scope: store.Asked, asked: Filters): Promise<Facts> {
     observed: await store.observed(scope),
     gaps: await store.gapCounts(scope, asked, STEPS + 2),
     lastSeen: await store.lastSeenCounts(scope, asked, STEPS),
+    leaving: await staying(scope, asked),
     cells: await store.cells(scope, asked),
     buyers: await store.buyerSums(scope, asked),
     top: await store.topSums(scope, asked),

@@ -5,7 +5,7 @@ import type { Filters } from './schema.ts'
 import { gapCounts, type Asked } from './store.ts'
 
 /** Which silences are long in this company, whatever the filters. */
-export async function longSilences(scope: Asked): Promise<Silence> {
+async function longSilences(scope: Asked): Promise<Silence> {
   const [gaps, { rows }] = await Promise.all([
     gapCounts(scope, {}, 2),
     sql<{ gapDays: number; customers: number }>`
@@ -22,11 +22,12 @@ export async function longSilences(scope: Asked): Promise<Silence> {
  *
  * @returns customers whose first order is later than that under `tooYoung`
  */
-export async function stayCounts(
-  { db }: Asked,
+export async function staying(
+  scope: Asked,
   filters: Filters,
-  { orders, logins }: Silence,
-): Promise<{ stays: StayCount[]; tooYoung: number }> {
+): Promise<{ stays: StayCount[]; tooYoung: number; silence: Silence }> {
+  const silence = await longSilences(scope)
+  const { orders, logins } = silence
   const { rows } = await sql<{ isGone: boolean; days: number | null; customers: number }>`
     with known as (
       select greatest((select max(last_day) from fact_buyer), (select max(last_day) from fact_usage)) as through
@@ -41,8 +42,9 @@ export async function stayCounts(
     select last_day < cut as "isGone", case when first_day <= cut then least(last_day, cut) - first_day end as days,
            count(*)::integer as customers
     from stay group by 1, 2
-  `.execute(db)
+  `.execute(scope.db)
   return {
+    silence,
     stays: rows.flatMap((row) => (row.days === null ? [] : [{ ...row, days: row.days }])),
     tooYoung: rows.reduce((sum, { days, customers }) => sum + (days === null ? customers : 0), 0),
   }

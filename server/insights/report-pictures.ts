@@ -6,6 +6,7 @@ import { stackedBars } from '../../ui/chart/stacked.ts'
 import { toSvg } from '../../ui/chart/svg.ts'
 import { exponentOf } from '../sales/money.ts'
 import { fourWeeks } from './cross-sell.ts'
+import { leavingPicture } from './report-leaving.ts'
 import type { Report } from './report.ts'
 import type { SectionName } from './report-sections.ts'
 import { wordsOf } from './words.ts'
@@ -19,6 +20,7 @@ export function pictureOf(name: SectionName, report: Report): string | null {
   if (report.customers === 0) return null
   if (name === 'ladder') return ladderPicture(report)
   if (name === 'secondOrder') return curvePicture(report)
+  if (name === 'leaving') return leavingPicture(report)
   if (name === 'revenue') return revenuePicture(report)
   if (name === 'crossSell') return crossSellPicture(report)
   return null

@@ -1,4 +1,5 @@
 import type { Report } from './report.ts'
+import { leavingTable } from './report-leaving.ts'
 import {
   benchmarkTable,
   cohortTable,
@@ -14,6 +15,7 @@ import { counted, wordsOf } from './words.ts'
 export type SectionName =
   | 'ladder'
   | 'secondOrder'
+  | 'leaving'
   | 'revenue'
   | 'cohorts'
   | 'firstYear'
@@ -38,6 +40,7 @@ export function sectionsOf(report: Report, most: { months: number; columns: numb
   return [
     section('ladder', 'The ladder', ladderTable(report)),
     section('secondOrder', 'The second order', secondOrderTable(report)),
+    section('leaving', 'When customers leave', leavingTable(report)),
     section('revenue', 'Revenue, first and repeat', revenueTable(report, most.months)),
     section('cohorts', 'Month by month', cohortTable(report, most.columns)),
     section('firstYear', 'The first 30 days', null),

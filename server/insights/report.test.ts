@@ -12,6 +12,7 @@ import * as shapes from './schema.ts'
 const panels = [
   ['ladder', insights.ladder, shapes.ladderShape],
   ['secondOrder', insights.secondOrder, shapes.secondOrderShape],
+  ['leaving', insights.leaving, shapes.leavingShape],
   ['revenue', insights.revenue, shapes.revenueShape],
   ['cohorts', insights.cohorts, shapes.cohortsShape],
   ['firstYear', insights.firstYear, shapes.firstYearShape],

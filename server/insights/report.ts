@@ -4,6 +4,7 @@ import { concentrationOf, concentrationSentence, type Concentration, type TopSum
 import { crossSellOf, crossSellSentence, type CrossSell, type NewProductCount } from './cross-sell.ts'
 import { dayNumber } from './calendar.ts'
 import { firstYearOf, firstYearSentence, type FirstYear, type FirstYearSums } from './first-year.ts'
+import { leavingOf, leavingSentence, type Leaving, type Silence, type StayCount } from './leaving.ts'
 import { ladderOf, ladderSentence, type GapCount, type LastSeenCount, type Step } from './ladder.ts'
 import { hasMoney, moneySentence, moneyState, orWhyNot, type MoneyCounts, type MoneyState } from './money.ts'
 import { revenueOf, revenueSentence, type Cell, type Revenue } from './revenue.ts'
@@ -16,6 +17,7 @@ export type Facts = {
   observed: { from: string; through: string } | null
   gaps: GapCount[]
   lastSeen: LastSeenCount[]
+  leaving: { stays: StayCount[]; tooYoung: number; silence: Silence }
   cells: Cell[]
   buyers: MoneyCounts & FirstYearSums
   top: TopSums
@@ -35,6 +37,7 @@ export type Heading = Writing & {
 export type Sentences = Record<
   | 'ladder'
   | 'secondOrder'
+  | 'leaving'
   | 'revenue'
   | 'cohorts'
   | 'firstYear'
@@ -63,6 +66,7 @@ export type Report = {
   medianGapDays: number | null
   ladder: Step[]
   secondOrder: SecondOrder
+  leaving: Leaving
   revenue: Revenue
   cohorts: Cohort[]
   firstYear: FirstYear
@@ -93,6 +97,7 @@ export function reportOf(facts: Facts, heading: Heading): Report {
     medianGapDays: judged.climb.medianGapDays,
     ladder: judged.climb.steps,
     secondOrder: judged.secondOrder,
+    leaving: judged.leaving,
     revenue: judged.revenue,
     cohorts: judged.cohorts,
     firstYear: judged.firstYear,
@@ -113,6 +118,7 @@ function judgements(facts: Facts, { filters, missingRates }: Heading) {
     climb,
     money: moneyState(countsOf(facts.buyers), missingRates),
     secondOrder: secondOrderOf(facts.gaps, facts.lastSeen, dayNumber(through)),
+    leaving: leavingOf(facts.leaving.stays, facts.leaving.tooYoung, facts.leaving.silence),
     revenue,
     cohorts: cohortsOf(facts.cells, known, through),
     firstYear: firstYearOf(facts.buyers, known),
@@ -137,6 +143,7 @@ function sentencesOf(judged: Judgements, writing: Writing): Sentences {
   return {
     ladder: ladderSentence(judged.climb, words),
     secondOrder: secondOrderSentence(judged.secondOrder, words),
+    leaving: leavingSentence(judged.leaving, words),
     revenue: orWhyNot(revenueSentence(judged.revenue, words), judged.money, words),
     cohorts: cohortsSentence(judged.cohorts, words),
     firstYear: orWhyNot(firstYearSentence(judged.firstYear, words), judged.money, words),

@@ -7,6 +7,7 @@ import type { FirstYear } from './first-year.ts'
 import type { Step } from './ladder.ts'
 import type { MoneyState } from './money.ts'
 import type { Revenue } from './revenue.ts'
+import type { Leaving } from './leaving.ts'
 import type { SecondOrder } from './second-order.ts'
 
 const day = z.iso
@@ -81,6 +82,18 @@ export const secondOrderShape = z.object({
   d365: probability.nullable(),
   curve: z.array(z.object({ day: count, p: share, low: share, high: share, atRisk: count })),
 }) satisfies z.ZodType<SecondOrder>
+
+export const leavingShape = z.object({
+  ...sentence,
+  silence: z.object({ orders: z.number().nullable(), logins: z.number().nullable() }),
+  customers: count,
+  gone: count,
+  tooYoung: count,
+  d30: probability.nullable(),
+  d90: probability.nullable(),
+  d365: probability.nullable(),
+  curve: z.array(z.object({ week: count, p: share, low: share, high: share, atRisk: count })),
+}) satisfies z.ZodType<Leaving>
 
 const split = { first: minor.nullable(), repeat: minor.nullable(), repeatShare: share.nullable() }
 export const moneyShape = z.object({

@@ -90,7 +90,11 @@ function WeekTable({ points }: { points: readonly Point[] }) {
 /** When customers go quiet for good. */
 export function LeavingPanel({ filters }: { filters: Filters }) {
   const query = useQuery(leavingQuery(filters))
+  const words = useWords()
   const isBlank = query.data?.curve.length === 0
+  const tooYoung = query.data?.tooYoung ?? 0
+  const leftOut =
+    tooYoung > 0 ? ` Left out, because their first order is too late to tell: ${words.count(tooYoung)}.` : ''
   return (
     <Panel
       title="When customers leave"
@@ -98,7 +102,7 @@ export function LeavingPanel({ filters }: { filters: Filters }) {
       height={isBlank ? 0 : HEIGHT + 84}
       phoneHeight={isBlank ? 0 : HEIGHT + 220}
       sentence={({ sentence }) => sentence}
-      counted={`The share of customers without a log-in or an order since, by weeks from their first order to their last sign of life (Kaplan–Meier, 95 % band). Who may still come back counts as staying${tooYoungNote(query.data?.tooYoung)}. Where fewer than 30 are still watched, the line is dashed.`}
+      counted={`The share of customers without a log-in or an order since, by weeks from their first order to their last sign of life (Kaplan–Meier, 95 % band). Who may still come back counts as staying.${leftOut} Where fewer than 30 are still watched, the line is dashed.`}
       picture={(answer) =>
         !isBlank && (
           <>
@@ -111,6 +115,3 @@ export function LeavingPanel({ filters }: { filters: Filters }) {
     />
   )
 }
-
-const tooYoungNote = (customers = 0) =>
-  customers > 0 ? `; ${customers} with too late a first order are left out` : ''
