@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { buildSnippet } from '../sdk/build.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 const STAMP = path.join(ROOT, 'dist', 'web.stamp')
@@ -8,11 +9,12 @@ const SOURCES = [
   'web/**/*.*',
   'ui/**/*.*',
   'server/**/{api,routes,schema}.ts',
+  'sdk/{*,browser/*}.ts',
   'vite.config.ts',
   'package-lock.json',
 ]
 
-/** Builds the pages when what they are made of has changed since the last time. */
+/** Builds the pages and the script for other sites, when what they are made of has changed since the last time. */
 export async function buildPages(say: (words: string) => void): Promise<void> {
   const print = await fingerprint()
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === print) return
@@ -23,6 +25,7 @@ export async function buildPages(say: (words: string) => void): Promise<void> {
     configFile: path.join(ROOT, 'vite.config.ts'),
     logLevel: 'error',
   })
+  await buildSnippet(path.join(ROOT, 'dist', 'sdk'))
   await mkdir(path.dirname(STAMP), { recursive: true })
   await writeFile(STAMP, print)
 }

@@ -13,6 +13,7 @@ const ROOT = path.join(import.meta.dirname, '..')
 const EVERYDAY = [
   'server/**/*.test.ts',
   'models/**/*.test.ts',
+  'sdk/**/*.test.ts',
   'ui/**/*.test.ts',
   'web/**/*.test.ts',
   'cli/**/*.test.ts',

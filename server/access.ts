@@ -8,6 +8,7 @@ export type Who = 'anyone' | 'team'
 export const ACCESS: Record<string, Who> = {
   'GET /health/live': 'anyone',
   'GET /health/ready': 'anyone',
+  'GET /rondo.js': 'anyone',
 
   'GET /api/session': 'anyone',
   'POST /api/sign-in': 'anyone',

@@ -18,6 +18,7 @@ import { inWords, refusalOf } from './platform/refusals.ts'
 import { TooMany } from './platform/rate-limit.ts'
 import type { Scope } from './platform/scope.ts'
 import { pages } from './platform/pages.ts'
+import { snippet } from './platform/snippet.ts'
 
 export type House = {
   auth: Auth
@@ -82,6 +83,7 @@ export function openApp(house: House): Hono<Env> {
     response.headers.set('cache-control', 'no-store')
     return response
   })
+  snippet(app)
   app.get('*', pages())
   return app
 }

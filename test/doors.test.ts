@@ -8,7 +8,7 @@ import { openDb, openPool } from '../server/platform/db.ts'
 import { openCluster } from '../server/platform/postgres/cluster.ts'
 import { send, servedWithOwner } from './served.ts'
 
-const OWN_ROUTES = ['GET /health/live', 'GET /health/ready']
+const OWN_ROUTES = ['GET /health/live', 'GET /health/ready', 'GET /rondo.js']
 
 let house: Awaited<ReturnType<typeof servedWithOwner>>
 before(async () => (house = await servedWithOwner()))

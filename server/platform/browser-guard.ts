@@ -20,6 +20,8 @@ export function browserHeaders(url: string) {
     referrerPolicy: 'no-referrer',
     crossOriginOpenerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
+    // A door that is meant for other sites says so itself.
+    overwrite: false,
     strictTransportSecurity: url.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
   })
 }

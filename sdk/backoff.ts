@@ -1,0 +1,34 @@
+/** No answer may silence a sender for longer, whatever it says: in milliseconds. */
+const LONGEST = 3_600_000
+
+/**
+ * How long to wait before the next attempt, in milliseconds: doubled after every failure, and somewhere between half of
+ * that and the whole, so that senders who failed together do not come back together.
+ *
+ * @param failures how many attempts failed in a row, from 1
+ * @param chance a number from 0 to 1, drawn anew each time
+ * @param first the longest wait after the first failure
+ * @param most the longest wait after any
+ * @source https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ ("equal jitter")
+ *
+ * @example waitAfter(1, 0, 1000, 60000) // 500
+ * @example waitAfter(3, 1, 1000, 60000) // 4000
+ * @example waitAfter(99, 1, 1000, 60000) // 60000
+ */
+export function waitAfter(failures: number, chance: number, first: number, most: number): number {
+  return (Math.min(most, first * 2 ** (failures - 1)) * (1 + chance)) / 2
+}
+
+/**
+ * What a Retry-After asks for, in milliseconds from now: it holds seconds or a date. Null when it is absent or says
+ * nothing; an hour at most.
+ *
+ * @example toldToWait('120', 0) // 120000
+ * @example toldToWait('Thu, 01 Jan 1970 00:00:30 GMT', 10000) // 20000
+ * @example toldToWait('soon', 0) // null
+ */
+export function toldToWait(retryAfter: string | null, now: number): number | null {
+  const wait =
+    retryAfter && (/^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now)
+  return wait === null || wait === '' || Number.isNaN(wait) ? null : Math.min(LONGEST, Math.max(0, wait))
+}

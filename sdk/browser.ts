@@ -1,0 +1,137 @@
+import { bytesOf, openBatches } from './browser/batches.ts'
+import { complain } from './browser/complain.ts'
+import { openLeaving } from './browser/leaving.ts'
+import { pageProperties, watchPages } from './browser/page-views.ts'
+import { openQueue } from './browser/queue.ts'
+import { openSending } from './browser/sending.ts'
+import { openStore } from './browser/store.ts'
+import { openVisitor } from './browser/visitor.ts'
+
+export type Properties = Record<string, unknown>
+
+export type Options = {
+  /** The write key, `rk_…`. It can only tell events; pages may show it. */
+  key: string
+  /** Where Rondo is: `https://rondo.example`. */
+  host: string
+  /** `off`: no page view is told by itself. */
+  page?: 'on' | 'off'
+  /** `on`: who asks not to be tracked (Do Not Track, Global Privacy Control) is not, and nothing is kept. */
+  dnt?: 'on' | 'off'
+}
+
+/** What a page may tell. No call throws: what is wrong is said in the console. */
+export type Rondo = {
+  /** Who is in front of the browser from now on, by the id that the site knows them by. */
+  identify: (userId: string | number, traits?: Properties) => void
+  /** The customer (company, account, workspace) that they belong to. */
+  group: (groupId: string | number, traits?: Properties) => void
+  track: (event: string, properties?: Properties) => void
+  page: (name?: string, properties?: Properties) => void
+  /** They signed out: from now on somebody unknown. What waits is still sent. */
+  reset: () => void
+  /** Sends at once what waits; settles when it is delivered or an attempt has failed. */
+  flush: () => Promise<void>
+}
+
+/** No larger event is taken by the server: in bytes. */
+const LARGEST_EVENT = 32_000
+/** What a page of a moment ago has left behind is looked for once it is certain that nobody else sends it. */
+const LEFTOVERS = 11_000
+
+/**
+ * Begins to tell Rondo what happens on this page. Called once; with a script tag, `rondo.js` does it by itself.
+ *
+ * @example const rondo = start({ key: 'rk_…', host: 'https://rondo.example' }); rondo.track('Mailing Sent')
+ */
+export function start({ key, host, page = 'on', dnt = 'off' }: Options): Rondo {
+  if (dnt === 'on' && asksForPrivacy()) return silent
+  const store = openStore()
+  const visitor = openVisitor(store)
+  const queue = openQueue(store)
+  const address = `${host.replace(/\/+$/, '')}/v1/batch`
+  const batches = openBatches(key, queue)
+  const sending = openSending(address, batches)
+
+  const tell = (type: string, what: Properties) => {
+    const { groupId, ...who } = visitor.who()
+    const now = Date.now()
+    const messageId = queue.nextId(now)
+    const timestamp = new Date(now).toISOString()
+    const context = groupId && { groupId }
+    const json = JSON.stringify({ type, messageId, timestamp, ...who, context, ...what })
+    if (bytesOf(json) > LARGEST_EVENT) return complain(`a ${type} over 32 kB is not sent`)
+    const dropped = queue.add(messageId, json)
+    if (dropped > 0) complain(`${dropped} events had to make room`)
+    sending.soon()
+  }
+  const rondo: Rondo = {
+    identify(userId, traits) {
+      visitor.isUser(idOf(userId))
+      tell('identify', { traits })
+    },
+    group(groupId, traits) {
+      visitor.isOfGroup(idOf(groupId))
+      tell('group', { groupId: idOf(groupId), traits })
+    },
+    track: (event, properties) => tell('track', { event: idOf(event), properties }),
+    page: (name, properties) => tell('page', { name, properties: { ...pageProperties(), ...properties } }),
+    reset: visitor.reset,
+    flush: sending.flush,
+  }
+  listen(sending, openLeaving(address, batches, sending))
+  const safe = harmless(rondo)
+  // After whatever the page itself says while it loads, so that a view is told with its user.
+  if (page === 'on') setTimeout(harmless({ watch: () => watchPages(safe.page) }).watch)
+  return safe
+}
+
+function listen(
+  { flush, soon }: ReturnType<typeof openSending>,
+  leaving: ReturnType<typeof openLeaving>,
+): void {
+  const { leave, comeBack } = harmless(leaving)
+  addEventListener('pagehide', leave)
+  addEventListener('pageshow', comeBack)
+  document.addEventListener('visibilitychange', () =>
+    document.visibilityState === 'hidden' ? leave() : comeBack(),
+  )
+  addEventListener('online', flush)
+  soon()
+  setTimeout(flush, LEFTOVERS)
+}
+
+function idOf(id: string | number): string {
+  const text = String(id ?? '')
+  if (text) return text
+  throw new TypeError('an id or a name is missing')
+}
+
+/** The same functions, of which none throws into the page. */
+function harmless<Calls extends { [name: string]: (...args: never[]) => unknown }>(calls: Calls): Calls {
+  const entries = Object.entries(calls).map(([name, call]) => [
+    name,
+    (...args: never[]) => {
+      try {
+        return call(...args)
+      } catch (error) {
+        complain(error)
+      }
+    },
+  ])
+  return Object.fromEntries(entries)
+}
+
+const asksForPrivacy = () =>
+  navigator.doNotTrack === '1' ||
+  ('globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true)
+
+const nothing = () => undefined
+const silent: Rondo = {
+  identify: nothing,
+  group: nothing,
+  track: nothing,
+  page: nothing,
+  reset: nothing,
+  flush: async () => undefined,
+}

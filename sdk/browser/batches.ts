@@ -1,0 +1,26 @@
+import { fitting } from '../piece.ts'
+import type { openQueue, Waiting } from './queue.ts'
+
+/** Browsers let a page leave 64 KiB behind on its way out; what goes around the events fits into the rest. */
+const LARGEST = 59_000
+
+export type Batches = ReturnType<typeof openBatches>
+
+export const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+
+/** Cuts the queue into what goes out together; what is on its way is held and not sent a second time meanwhile. */
+export function openBatches(key: string, queue: ReturnType<typeof openQueue>) {
+  const held = new Set<string>()
+  return {
+    next(): Waiting[] {
+      const waiting = queue.waiting(Date.now()).filter(({ id }) => !held.has(id))
+      const sizes = waiting.map(({ json }) => bytesOf(json))
+      return waiting.slice(0, fitting(sizes, LARGEST))
+    },
+    hold: (batch: Waiting[]) => batch.forEach(({ id }) => held.add(id)),
+    release: (batch: Waiting[]) => batch.forEach(({ id }) => held.delete(id)),
+    forget: (batch: Waiting[]) => batch.forEach(({ id }) => queue.remove(id)),
+    bodyOf: (batch: Waiting[]) =>
+      `{"writeKey":${JSON.stringify(key)},"sentAt":"${new Date().toISOString()}","batch":[${batch.map(({ json }) => json).join()}]}`,
+  }
+}

@@ -1,0 +1,26 @@
+import { start, type Rondo } from '../browser.ts'
+import { complain } from './complain.ts'
+
+type Call = [keyof Rondo, ...unknown[]]
+type Early = Call[] | undefined
+
+/** What `rondo.js` does: reads its own script tag, begins, and repeats what the page said before it had arrived. */
+function begin(): void {
+  const page = globalThis as unknown as { rondo?: Early | (Rondo & { push: unknown }) }
+  const script = document.currentScript as HTMLScriptElement | null
+  const early = page.rondo
+  // A second tag on one page would count everything twice.
+  if (early && !Array.isArray(early)) return
+  if (!script?.dataset['key']) return complain('the script tag has no data-key')
+  const { key, host = new URL(script.src).origin, page: pages, dnt } = script.dataset
+  const rondo = start({ key, host, page: pages === 'off' ? 'off' : 'on', dnt: dnt === 'on' ? 'on' : 'off' })
+  const push = ([name, ...args]: Call) => (rondo[name] as (...args: unknown[]) => unknown)?.(...args)
+  page.rondo = { ...rondo, push }
+  early?.forEach(push)
+}
+
+try {
+  begin()
+} catch (error) {
+  complain(error)
+}

@@ -1,0 +1,24 @@
+import { randomHex } from './chance.ts'
+import type { Store } from './store.ts'
+
+const [ANONYMOUS, USER, GROUP] = ['rondo.anonymousId', 'rondo.userId', 'rondo.groupId']
+
+/** Who is in front of this browser, read anew each time: another tab may have signed them in or out. */
+export function openVisitor(store: Store) {
+  const reset = () => [ANONYMOUS, USER, GROUP].forEach((key) => store.remove(key))
+  return {
+    reset,
+    /** Another person at the same browser is another visitor, and of no group that the one before was of. */
+    isUser(id: string) {
+      const known = store.get(USER)
+      if (known && known !== id) reset()
+      store.set(USER, id)
+    },
+    isOfGroup: (id: string) => store.set(GROUP, id),
+    who() {
+      let anonymousId = store.get(ANONYMOUS)
+      if (!anonymousId) store.set(ANONYMOUS, (anonymousId = randomHex(16)))
+      return { anonymousId, userId: store.get(USER) ?? undefined, groupId: store.get(GROUP) ?? undefined }
+    },
+  }
+}

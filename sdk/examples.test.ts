@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+
+const FILES = ['answer.ts', 'backoff.ts', 'piece.ts']
+const modules = await Promise.all(FILES.map((name) => import(new URL(name, import.meta.url).href)))
+const names: Record<string, unknown> = Object.assign({}, ...modules)
+const evaluate = (code: string): unknown =>
+  new Function(...Object.keys(names), `return (${code})`)(...Object.values(names))
+
+for (const name of FILES) {
+  const text = readFileSync(new URL(name, import.meta.url), 'utf8')
+  const examples = [...text.matchAll(/@example (.+?) \/\/ (.+)$/gm)]
+  for (const [, call, answer] of examples) {
+    test(`The example in ${name} gives the answer that it states: ${call}`, () => {
+      assert.deepEqual(evaluate(call!), evaluate(answer!))
+    })
+  }
+  test(`Every function of ${name} carries an example`, () => {
+    assert.ok(examples.length >= (text.match(/^export function/gm)?.length ?? 0))
+  })
+}
