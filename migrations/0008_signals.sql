@@ -33,8 +33,30 @@ create table signal (
   primary key (customer_id, id)
 );
 create unique index signal_open on signal (customer_id, kind, reason) where ended_on is null;
-create index signal_waiting on signal (rank desc, customer_id) where ended_on is null and addressed_at is null;
-create index signal_fired on signal (kind, opened_on);
+-- What waits for people: the list is walked by rank, and counted without looking at the rows themselves.
+create index signal_waiting on signal (rank desc, customer_id, id) include (kind, snoozed_until, assignee)
+  where ended_on is null and addressed_at is null;
+create index signal_assigned on signal (assignee, rank desc, customer_id, id)
+  where ended_on is null and addressed_at is null and assignee is not null;
+create index signal_opened on signal (opened_on);
+create index signal_ended on signal (ended_on) where ended_on is not null;
+create index signal_addressed on signal (addressed_at) where addressed_at is not null;
+
+-- How far the signals have come, and what they are judged by until the next night.
+create table signal_state (
+  only_row boolean primary key default true check (only_row),
+  -- The day of which the signals of everybody are; null: of none yet.
+  settled_on date,
+  -- Facts that come in bulk ask for a run over everybody; each run answers all that were asked before it began.
+  asked bigint not null default 0,
+  settled bigint not null default 0,
+  fitted_on date,
+  rhythm jsonb,
+  peers jsonb,
+  average_total double precision not null default 0,
+  tracking_since date
+);
+insert into signal_state default values;
 
 -- Why a signal came, in the words that the team may choose from.
 create table signal_code (
@@ -60,7 +82,11 @@ create table signal_action (
   customer_id bigint not null references customer (id) on delete cascade,
   id bigint generated always as identity,
   signal_ids bigint[] not null,
+  -- The group of Today in which the line stood.
+  line_group text not null,
   action text not null check (action in ('addressed', 'snoozed', 'assigned', 'called', 'noted')),
+  -- What was chosen: code and words, until when, to whom.
+  chosen jsonb not null,
   -- The signals' own fields as they were.
   before jsonb not null,
   note_id bigint,

@@ -22,6 +22,7 @@ export const ACCESS: Record<string, Who> = {
   'PUT /api/me': 'team',
   'GET /api/settings': 'team',
   'PATCH /api/settings': 'team',
+  'GET /api/people': 'team',
 
   'GET /api/customers': 'team',
   'GET /api/customers.csv': 'team',
@@ -31,6 +32,11 @@ export const ACCESS: Record<string, Who> = {
   'GET /api/customers/{id}/standing': 'team',
   'POST /api/customers/{id}/merge': 'team',
   'POST /api/customers/{customerId}/contacts': 'team',
+
+  'GET /api/customers/{id}/notes': 'team',
+  'POST /api/customers/{customerId}/notes': 'team',
+  'DELETE /api/customers/{id}/notes/{noteId}': 'team',
+  'GET /api/customers/{id}/signals': 'team',
 
   'GET /api/sales/settings': 'team',
   'PUT /api/sales/settings': 'team',
@@ -49,6 +55,21 @@ export const ACCESS: Record<string, Who> = {
   'GET /api/insights/filters': 'team',
   'GET /api/insights/report': 'team',
   'GET /api/insights/report.html': 'team',
+
+  'GET /api/today': 'team',
+  'POST /api/today/address': 'team',
+  'POST /api/today/snooze': 'team',
+  'POST /api/today/assign': 'team',
+  'POST /api/today/log': 'team',
+  'POST /api/today/undo': 'team',
+  'PUT /api/today/limit': 'team',
+  'GET /api/signals': 'team',
+  'GET /api/signals/record': 'team',
+  'GET /api/signals/settings': 'team',
+  'PUT /api/signals/settings': 'team',
+  'GET /api/signals/codes': 'team',
+  'POST /api/signals/codes': 'team',
+  'POST /api/signals/codes/{code}/retire': 'team',
 
   'GET /api/imports': 'team',
   'POST /api/imports': 'team',

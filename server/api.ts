@@ -3,6 +3,7 @@ import { customerRoutes } from './customers/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { platformRoutes } from './platform/routes.ts'
 import { salesRoutes } from './sales/routes.ts'
+import { signalRoutes } from './signals/routes.ts'
 
 /** Everything that can be asked under /api, by module; REST, OpenAPI and the typed client follow from it. */
 export const api = {
@@ -10,5 +11,6 @@ export const api = {
   customers: customerRoutes,
   sales: salesRoutes,
   insights: insightRoutes,
+  signals: signalRoutes,
   connect: connectRoutes,
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { team, teamChange } from '../platform/http.ts'
 import * as customers from './customers.ts'
-import { newContact, newCustomer } from './schema.ts'
+import { notesOf, removeNote, writeNote } from './notes.ts'
+import { newContact, newCustomer, newNote } from './schema.ts'
 
 const id = z.coerce.number().int().positive()
 
@@ -25,4 +26,19 @@ export const customerRoutes = {
     .route({ method: 'POST', path: '/customers/{id}/merge' })
     .input(z.strictObject({ id, from: id }))
     .handler(({ input, context }) => customers.merge(context.scope, input.from, input.id)),
+
+  notes: team
+    .route({ method: 'GET', path: '/customers/{id}/notes' })
+    .input(z.strictObject({ id }))
+    .handler(({ input, context }) => notesOf(context.scope, input.id)),
+
+  writeNote: teamChange
+    .route({ method: 'POST', path: '/customers/{customerId}/notes' })
+    .input(newNote)
+    .handler(({ input, context }) => writeNote(context.scope, input)),
+
+  removeNote: teamChange
+    .route({ method: 'DELETE', path: '/customers/{id}/notes/{noteId}' })
+    .input(z.strictObject({ id, noteId: id }))
+    .handler(({ input, context }) => removeNote(context.scope, input.id, input.noteId)),
 }

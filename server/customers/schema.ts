@@ -35,3 +35,13 @@ export const newContact = z.strictObject({
   phone: text(50).nullable().default(null),
   title: text(200).nullable().default(null),
 })
+
+export type Note = { id: number; kind: 'note' | 'call'; words: string; author: string; writtenAt: Date }
+
+export const newNote = z.strictObject({
+  customerId: z.coerce.number().int().positive(),
+  kind: z.enum(['note', 'call']).default('note'),
+  words: text(2000),
+})
+
+export type NewNote = z.output<typeof newNote>

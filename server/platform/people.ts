@@ -140,6 +140,14 @@ export async function signIn(
   }
 }
 
+/** Everybody of the team, to give work to. */
+export async function everybody({ db }: Scope): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from auth_user order by lower(name), id
+  `.execute(db)
+  return rows
+}
+
 /** A person's own ways of reading dates and light; null follows the company. */
 export async function changeOwnView(
   scope: Scope,

@@ -1,0 +1,18 @@
+import type { Day } from './history.ts'
+
+const DAY_MS = 86_400_000
+
+/**
+ * The day of a moment in a time zone.
+ *
+ * @example dayIn(new Date('2026-11-22T23:30:00Z'), 'Europe/Berlin') - dayIn(new Date('2026-11-22T12:00:00Z'), 'UTC') // 1
+ */
+export function dayIn(moment: Date, timeZone: string): Day {
+  const part = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment)
+  return Date.parse(`${part}T00:00:00Z`) / DAY_MS
+}
+
+/** A day as text. @example dayText(31) // '1970-02-01' */
+export function dayText(day: Day): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+}
