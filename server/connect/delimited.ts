@@ -53,14 +53,15 @@ export async function* records(
 }
 
 /**
- * All records of a text that is at hand, as strings: for looking at the head of a file.
+ * The first records of a text that is at hand, as strings: for looking at the head of a file.
  *
+ * @param most how many at most
  * @example rowsOf('a;b\n1;2\n', ';') // [['a', 'b'], ['1', '2']]
  */
-export function rowsOf(text: string, separator: Separator): string[][] {
+export function rowsOf(text: string, separator: Separator, most = Infinity): string[][] {
   const grid = new Grid()
   cut(new Scanner(grid, separator), Buffer.from(text), true, 0)
-  return Array.from({ length: grid.count }, (_, record) => grid.cells(record))
+  return Array.from({ length: Math.min(grid.count, most) }, (_, record) => grid.cells(record))
 }
 
 let codes = new Uint16Array(BLOCK_BYTES)

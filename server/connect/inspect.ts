@@ -58,7 +58,7 @@ export async function inspect(
   const facts = await fileFacts(path)
   const { text, encoding } = await headOf(path, told, signal)
   const separator = told.separator ?? detectSeparator(text)
-  const all = rowsOf(text, separator).slice(0, SAMPLE_ROWS)
+  const all = rowsOf(text, separator, SAMPLE_ROWS)
   const first = all[0]
   if (!first)
     throw new Refusal(422, 'nothing_readable', `${path} holds no text but blank lines. Export it again.`)

@@ -1,4 +1,4 @@
-import { csvLine } from '../platform/csv.ts'
+import { csvCell, csvLine } from '../platform/csv.ts'
 import type { Reject } from './plan.ts'
 
 /** The first line of every file of rejects, and thereby the names of its columns. */
@@ -19,7 +19,18 @@ export async function* rejectsCsv(
   }
 }
 
-/** The lines of some rejects, without header. */
+/** The lines of some rejects, without header. Their columns, reasons and many values are the same few. */
 export function rejectLines(rejects: readonly Reject[]): string {
-  return rejects.map(({ line, column, value, reason }) => csvLine([line, column, value, reason])).join('')
+  const cells = new Map<string | null, string>()
+  const cell = (value: string | null) => {
+    const known = cells.get(value)
+    if (known !== undefined) return known
+    const written = csvCell(value)
+    cells.set(value, written)
+    return written
+  }
+  let lines = ''
+  for (const { line, column, value, reason } of rejects)
+    lines += `${line},${cell(column)},${cell(value)},${cell(reason)}\r\n`
+  return lines
 }

@@ -5,6 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { Pool } from 'pg'
 import { normalEmail, whoIs } from '../customers/identity.ts'
 import type { Scope } from '../platform/scope.ts'
+import { ahead } from './ahead.ts'
 import type { IncomingOrder } from './incoming.ts'
 import { openProducts } from './products.ts'
 
@@ -50,7 +51,7 @@ export async function stageBatch(
   const book = openProducts((text, values) => scope.pool.query(text, values), products)
   let staged = 0
   async function* lines() {
-    for await (const told of batches) {
+    for await (const told of ahead(batches)) {
       const ids = await book.idsOf(told)
       staged += told.length
       yield told.map((order, i) => copyLine(order, ids[i]!)).join('')
