@@ -36,6 +36,7 @@ export const ACCESS: Record<string, Who> = {
   'GET /api/customers/{id}/notes': 'team',
   'POST /api/customers/{customerId}/notes': 'team',
   'DELETE /api/customers/{id}/notes/{noteId}': 'team',
+  'POST /api/customers/{id}/notes/{noteId}/restore': 'team',
   'GET /api/customers/{id}/signals': 'team',
 
   'GET /api/sales/settings': 'team',

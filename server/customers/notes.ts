@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { Refusal } from '../platform/errors.ts'
 import type { Answers } from '../platform/events.ts'
 import { signature, type Scope } from '../platform/scope.ts'
@@ -31,8 +31,22 @@ export async function writeNote(scope: Scope, { customerId, kind, words }: NewNo
 
 /** Takes a note away; done twice it is away once. @throws Refusal 404 when the customer has no such note */
 export async function removeNote(scope: Scope, customerId: number, noteId: number): Promise<void> {
+  await mark(scope, customerId, noteId, sql`coalesce(deleted_at, ${scope.now})`)
+}
+
+/** The way back: the note stands where it stood. @throws Refusal 404 when the customer never had such a note */
+export async function restoreNote(scope: Scope, customerId: number, noteId: number): Promise<void> {
+  await mark(scope, customerId, noteId, sql`null`)
+}
+
+async function mark(
+  scope: Scope,
+  customerId: number,
+  noteId: number,
+  deletedAt: RawBuilder<unknown>,
+): Promise<void> {
   const { numAffectedRows } = await sql`
-    update note set deleted_at = coalesce(deleted_at, ${scope.now})
+    update note set deleted_at = ${deletedAt}
     where customer_id = ${await existing(scope, customerId)} and id = ${noteId}
   `.execute(scope.db)
   if (numAffectedRows! > 0n) return

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { team, teamChange } from '../platform/http.ts'
 import * as customers from './customers.ts'
-import { notesOf, removeNote, writeNote } from './notes.ts'
+import { notesOf, removeNote, restoreNote, writeNote } from './notes.ts'
 import { newContact, newCustomer, newNote } from './schema.ts'
 
 const id = z.coerce.number().int().positive()
@@ -41,4 +41,9 @@ export const customerRoutes = {
     .route({ method: 'DELETE', path: '/customers/{id}/notes/{noteId}' })
     .input(z.strictObject({ id, noteId: id }))
     .handler(({ input, context }) => removeNote(context.scope, input.id, input.noteId)),
+
+  restoreNote: teamChange
+    .route({ method: 'POST', path: '/customers/{id}/notes/{noteId}/restore' })
+    .input(z.strictObject({ id, noteId: id }))
+    .handler(({ input, context }) => restoreNote(context.scope, input.id, input.noteId)),
 }

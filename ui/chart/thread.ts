@@ -1,6 +1,7 @@
-import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemReturn, EChartsOption } from 'echarts'
+import type { EChartsOption } from 'echarts'
 import { FONT, ground } from './stage.ts'
 import type { Format, Stage } from './stage.ts'
+import { barItem, inRows, spanItem, windowItem } from './thread-items.ts'
 
 /** Something that happened: when, in milliseconds since 1970, and how large; null where nobody told. */
 export interface Happening {
@@ -11,10 +12,34 @@ export interface Happening {
   told: string
 }
 
+/** A stretch of time during which something held; null: it still does. */
+export interface Span {
+  from: number
+  to: number | null
+  label: string
+  tone: 'attention' | 'accent' | 'good'
+  /** Somebody has seen to it: drawn fainter. */
+  quiet?: boolean
+  told: string
+}
+
+/** How much was going on in a day or a week. */
+export interface Bar {
+  from: number
+  to: number
+  size: number
+  told: string
+}
+
 export interface Thread {
   happenings: Happening[]
   /** Stretches of time to see the happenings against, the longest first. */
   windows: { from: number; to: number; label: string }[]
+  spans?: Span[]
+  /** Hang under the axis, as long as they are large. */
+  bars?: Bar[]
+  /** What was written down, as marks on the axis. */
+  marks?: { at: number; told: string }[]
   from: number
   to: number
   day: Format
@@ -22,6 +47,21 @@ export interface Thread {
 
 const SMALLEST = 7
 const LARGEST = 34
+/** The lanes from top to bottom, in pixels. */
+const [TOP, CIRCLES, LANE, ROOM, BARS, LABELS] = [4, 96, 20, 10, 30, 26] as const
+const MOST_ROWS = 2
+
+const rowsOf = ({ spans = [] }: Pick<Thread, 'spans'>) =>
+  Math.min(MOST_ROWS, Math.max(0, ...inRows(spans).map((row) => row + 1)))
+
+/**
+ * How high the picture of a story is, in pixels: each lane is there only when something is in it.
+ *
+ * @example threadHeight({}) // 136
+ */
+export function threadHeight(story: Pick<Thread, 'spans' | 'bars'>): number {
+  return TOP + CIRCLES + rowsOf(story) * LANE + ROOM + (story.bars?.length ? BARS : 0) + LABELS
+}
 
 /** The area tells the size. */
 function diameter({ size }: Happening, most: number): number {
@@ -30,39 +70,8 @@ function diameter({ size }: Happening, most: number): number {
     : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, size) / most)
 }
 
-function stretch(
-  { from, to, label }: Thread['windows'][number],
-  at: number,
-  api: CustomSeriesRenderItemAPI,
-  { palette }: Stage,
-): CustomSeriesRenderItemReturn {
-  const [x, top] = api.coord([from, 1]) as [number, number]
-  const [end, bottom] = api.coord([to, 0]) as [number, number]
-  const words = {
-    text: label,
-    x: end + 4,
-    // Each window's name has its own line, so that two that end close together can both be read.
-    y: top + 2 + at * 17,
-    fill: palette.inkSoft,
-    font: `13px ${FONT}`,
-    align: 'left',
-  }
-  const line = { x1: end, x2: end, y1: top, y2: bottom }
-  return {
-    type: 'group',
-    children: [
-      {
-        type: 'rect',
-        shape: { x, y: top, width: end - x, height: bottom - top },
-        style: { fill: palette.accentSoft, opacity: 0.6 },
-      },
-      { type: 'line', shape: line, style: { stroke: palette.inkSoft, lineWidth: 1, opacity: 0.5 } },
-      { type: 'text', style: words },
-    ],
-  } as CustomSeriesRenderItemReturn
-}
-
 function axes(thread: Thread, { palette, width }: Stage) {
+  const above = CIRCLES + rowsOf(thread) * LANE + ROOM
   return {
     xAxis: {
       type: 'time' as const,
@@ -70,7 +79,7 @@ function axes(thread: Thread, { palette, width }: Stage) {
       max: thread.to,
       splitNumber: Math.max(2, Math.floor(width / 130)),
       axisTick: { show: false },
-      axisLine: { lineStyle: { color: palette.hairline } },
+      axisLine: { onZero: true, lineStyle: { color: palette.hairline } },
       splitLine: { show: false },
       axisLabel: {
         color: palette.inkSoft,
@@ -80,52 +89,88 @@ function axes(thread: Thread, { palette, width }: Stage) {
         formatter: thread.day,
       },
     },
-    yAxis: { type: 'value' as const, min: 0, max: 1, show: false },
+    // Values are pixels above the axis of time; what hangs under it is negative.
+    yAxis: { type: 'value' as const, min: thread.bars?.length ? -BARS : 0, max: above, show: false },
+  }
+}
+
+function circles({ happenings, spans }: Thread, { palette }: Stage) {
+  const most = Math.max(0, ...happenings.map(({ size }) => size ?? 0))
+  const height = ROOM + rowsOf({ spans: spans ?? [] }) * LANE + 26
+  return {
+    type: 'scatter' as const,
+    z: 3,
+    clip: false,
+    symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => diameter(happenings[dataIndex]!, most),
+    data: happenings.map(({ at, aside }) => ({
+      value: [at, height],
+      itemStyle: aside
+        ? { color: palette.paper, borderColor: palette.inkSoft, borderWidth: 1.5, opacity: 0.9 }
+        : { color: palette.accent, borderColor: palette.paper, borderWidth: 1, opacity: 0.72 },
+    })),
+  }
+}
+
+function marksOf({ marks = [] }: Thread, { palette }: Stage) {
+  return {
+    type: 'scatter' as const,
+    z: 4,
+    clip: false,
+    symbol: 'diamond',
+    symbolSize: 11,
+    itemStyle: { color: palette.ink, borderColor: palette.paper, borderWidth: 1 },
+    data: marks.map(({ at }) => [at, 0]),
   }
 }
 
 /**
- * A story on one time axis: circles whose area is their size, over the windows that matter.
+ * A story on one time axis: circles whose area is their size, over the windows that matter; what held for a while as
+ * named stretches, what was written down as marks on the axis, and how much went on hanging under it.
  *
  * @example thread({ happenings: [{ at: 0, size: 100, told: 'first order' }], windows: [], from: 0, to: 864e5,
  *   day: (at) => new Date(at).toISOString().slice(0, 10) }, stage) // one circle at the start
  */
 export function thread(story: Thread, stage: Stage): EChartsOption {
-  const { palette } = stage
-  const { happenings, windows } = story
+  const { happenings, windows, spans = [], bars = [], marks = [] } = story
   const base = ground(stage)
-  const most = Math.max(0, ...happenings.map(({ size }) => size ?? 0))
+  const rows = inRows(spans).map((row) => Math.min(row, MOST_ROWS - 1))
+  const told = [[], spans, bars, happenings, marks]
   return {
     ...base,
     useUTC: true,
-    grid: { left: 20, right: 20, top: 4, bottom: 26 },
+    grid: { left: 20, right: 20, top: TOP, bottom: LABELS },
     ...axes(story, stage),
     tooltip: {
       ...base.tooltip,
-      formatter: (hit: unknown) => happenings[(hit as { dataIndex: number }).dataIndex]!.told,
+      formatter(hit: unknown) {
+        const { seriesIndex, dataIndex } = hit as { seriesIndex: number; dataIndex: number }
+        return told[seriesIndex]![dataIndex]!.told
+      },
     },
     series: [
       {
         type: 'custom',
         silent: true,
         z: 1,
-        renderItem: (params, api) => stretch(windows[params.dataIndex]!, params.dataIndex, api, stage),
+        renderItem: (params, api) => windowItem(windows[params.dataIndex]!, params, api, stage),
         data: windows.map(({ from }) => [from, 0]),
         clip: true,
       },
       {
-        type: 'scatter',
-        z: 3,
-        clip: false,
-        symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) =>
-          diameter(happenings[dataIndex]!, most),
-        data: happenings.map(({ at, aside }) => ({
-          value: [at, 0.32],
-          itemStyle: aside
-            ? { color: palette.paper, borderColor: palette.inkSoft, borderWidth: 1.5, opacity: 0.9 }
-            : { color: palette.accent, borderColor: palette.paper, borderWidth: 1, opacity: 0.72 },
-        })),
+        type: 'custom',
+        z: 2,
+        renderItem: (params, api) =>
+          spanItem(spans, rows, params, api, { ...stage, lane: LANE, end: story.to }),
+        data: spans.map(({ from }) => [from, 0]),
       },
+      {
+        type: 'custom',
+        z: 2,
+        renderItem: (params, api) => barItem(bars, params, api, { ...stage, room: BARS - 4 }),
+        data: bars.map(({ from }) => [from, 0]),
+      },
+      circles(story, stage),
+      marksOf(story, stage),
     ],
   }
 }
