@@ -1,0 +1,68 @@
+import type { Context } from './context.ts'
+import type { Found } from './found.ts'
+import { countUpTo, type ContactDays, type Day, type History } from './history.ts'
+import { habitOf, isFresh, silenceOf } from './silence.ts'
+
+/** The days before the silence over which it is counted who did most. */
+const WINDOW = 90
+/** Others go on when somebody of them logged in within so many days. */
+const RECENT = 14
+
+/**
+ * Whoever did more than half of all that was done is silent beyond their own rhythm, while others go on. Their rhythm
+ * is judged as a customer's is, from their own days. With two such people: the one who left last.
+ */
+export function championGone(history: History, today: Day, context: Context): Found | null {
+  if (history.contacts.length < 2) return null
+  const gone = history.contacts.map((contact) => goneChampion(contact, history, today, context))
+  return gone.filter((found) => found !== null).sort(byLatest)[0] ?? null
+}
+
+function goneChampion(contact: ContactDays, history: History, today: Day, context: Context): Found | null {
+  const silence = silenceOf(contact.days, today)
+  if (!silence) return null
+  const { lastDay, silentDays, usualGap } = silence
+  const others = history.contacts.filter(
+    ({ id, days }) => id !== contact.id && days.length > 0 && days.at(-1)! > today - RECENT,
+  ).length
+  if (others === 0 || silentDays <= usualGap) return null
+  const events = eventsBetween(contact, lastDay - WINDOW, lastDay)
+  const allEvents = history.contacts.reduce(
+    (sum, one) => sum + eventsBetween(one, lastDay - WINDOW, lastDay),
+    0,
+  )
+  if (events * 2 <= allEvents) return null
+  const { chance, isBeyond } = habitOf(contact.days, usualGap, context)
+  if (!isFresh(isBeyond, silentDays)) return null
+  return {
+    kind: 'champion_gone',
+    reason: 'contact_silent',
+    since: lastDay + 1,
+    strength: (1 - chance(silentDays)) * (events / allEvents),
+    evidence: {
+      kind: 'champion_gone',
+      contactId: contact.id,
+      lastDay,
+      silentDays,
+      usualGap,
+      events,
+      allEvents,
+      others,
+      chance: chance(silentDays),
+    },
+  }
+}
+
+const contactOf = ({ evidence }: Found) => (evidence.kind === 'champion_gone' ? evidence.contactId : 0)
+
+function byLatest(one: Found, other: Found): number {
+  return other.since - one.since || contactOf(one) - contactOf(other)
+}
+
+/** After the one day, up to and including the other. */
+export function eventsBetween({ days, events }: ContactDays, after: Day, through: Day): number {
+  let sum = 0
+  for (let index = countUpTo(days, after); index < days.length && days[index]! <= through; index++)
+    sum += events[index]!
+  return sum
+}

@@ -1,0 +1,39 @@
+import type { Context } from './context.ts'
+import type { Found } from './found.ts'
+import { loginDays, type Day, type History } from './history.ts'
+import { habitOf, isFresh, silenceOf } from './silence.ts'
+
+/** With so many days with a log-in a customer's own rhythm speaks alone. */
+export const RHYTHM_FROM = 6
+
+/**
+ * Came at least three times, then stopped. Two rules, and either is enough: longer than the company's quiet days
+ * and than ever before (while there are fewer than six log-in days), or longer than the own rhythm explains.
+ * Holds until they come again, and at most 60 days.
+ */
+export function stalled(history: History, today: Day, context: Context): Found | null {
+  const days = loginDays(history)
+  const silence = silenceOf(days, today)
+  if (!silence) return null
+  const { lastDay, silentDays, usualGap, longestGap } = silence
+  const { quietDays } = context.settings
+  const isPlain = (silent: number) => days.length < RHYTHM_FROM && silent >= quietDays && silent > longestGap
+  if (silentDays <= usualGap && !isPlain(silentDays)) return null
+  const { chance, isBeyond } = habitOf(days, usualGap, context)
+  if (!isFresh((silent) => isPlain(silent) || isBeyond(silent), silentDays)) return null
+  const byRhythm = isBeyond(silentDays)
+  const plainly = isPlain(silentDays) ? silentDays / (silentDays + quietDays) : 0
+  return {
+    kind: 'stalled',
+    reason: 'silent',
+    since: lastDay + 1,
+    strength: Math.max(plainly, byRhythm ? 1 - chance(silentDays) : 0),
+    evidence: {
+      kind: 'stalled',
+      rule: byRhythm ? 'rhythm' : 'plain',
+      ...silence,
+      quietDays,
+      chance: byRhythm ? chance(silentDays) : null,
+    },
+  }
+}
