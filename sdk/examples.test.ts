@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 
-const FILES = ['answer.ts', 'backoff.ts', 'piece.ts']
+const FILES = ['answer.ts', 'backoff.ts', 'piece.ts', 'node/event.ts']
 const modules = await Promise.all(FILES.map((name) => import(new URL(name, import.meta.url).href)))
 const names: Record<string, unknown> = Object.assign({}, ...modules)
 const evaluate = (code: string): unknown =>
@@ -16,7 +16,7 @@ for (const name of FILES) {
       assert.deepEqual(evaluate(call!), evaluate(answer!))
     })
   }
-  test(`Every function of ${name} carries an example`, () => {
+  test(`Every rule of ${name} carries an example`, () => {
     assert.ok(examples.length >= (text.match(/^export function/gm)?.length ?? 0))
   })
 }

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { Delivery } from './node/delivery.ts'
+import { RondoError } from './node/error.ts'
+import { write, type Group, type Identify, type Kind, type Page, type Track } from './node/event.ts'
+import { warnings } from './node/warn.ts'
+
+export { RondoError, type RondoErrorCode, type SentEvent } from './node/error.ts'
+export type { Group, Identify, Page, Properties, Track } from './node/event.ts'
+
+export type RondoOptions = {
+  /** Where Rondo is: `https://rondo.example`. */
+  host: string
+  /** The write key, `rk_…`. */
+  key: string
+  /** So many waiting events are sent at once: 20. */
+  flushAt?: number | undefined
+  /** No event waits longer before it is sent, in milliseconds: 10,000. */
+  flushEvery?: number | undefined
+  /** So many events wait at most while Rondo cannot be reached: 10,000. */
+  maxQueue?: number | undefined
+  /** The wait after a first failure, in milliseconds: 500; it doubles up to 30 seconds. */
+  firstWait?: number | undefined
+  /** How long `flush`, `close` and the end of the process wait for delivery, in milliseconds: 10,000. */
+  patience?: number | undefined
+  /** Whether SIGTERM and SIGINT deliver first and then end the process: no. */
+  signals?: boolean | undefined
+  /** Hears what was lost, delayed or refused; otherwise the process warns. */
+  onError?: ((error: RondoError) => void) | undefined
+}
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const
+
+/**
+ * Tells Rondo what customers do, from a Node program. Calls return at once; events are sent in batches, in order, and
+ * again until they are answered.
+ *
+ * @throws RondoError `invalid`: the host is no web address, or the key is missing
+ *
+ * @example const rondo = new Rondo({ host: 'https://rondo.example', key: 'rk_…' }); rondo.track({ userId: 7, event: 'Mailing Sent' }); await rondo.close()
+ */
+export class Rondo {
+  readonly #delivery: Delivery
+  readonly #patience: number
+  readonly #forgetProcess: () => void
+  #isClosed = false
+
+  constructor(options: RondoOptions) {
+    const { key, flushAt = 20, flushEvery = 10_000, maxQueue = 10_000, firstWait = 500 } = options
+    const { patience = 10_000, signals = false, onError = warnings() } = options
+    if (typeof key !== 'string' || key === '')
+      throw new RondoError('invalid', 'The key is missing: it looks like rk_….')
+    const host = hostOf(options.host)
+    this.#patience = patience
+    this.#delivery = new Delivery({ host, key, flushAt, flushEvery, maxQueue, firstWait, onError })
+    this.#forgetProcess = this.#watchProcess(signals)
+  }
+
+  /** Who a user is: traits such as name and email. */
+  identify(identify: Identify): void {
+    this.#tell('identify', identify)
+  }
+
+  /** The customer (company, account, workspace) that a user belongs to, and its traits. */
+  group(group: Group): void {
+    this.#tell('group', group)
+  }
+
+  /** What a user did. */
+  track(track: Track): void {
+    this.#tell('track', track)
+  }
+
+  /** What a user looked at. */
+  page(page: Page): void {
+    this.#tell('page', page)
+  }
+
+  /**
+   * Sends at once what waits.
+   *
+   * @returns how many of those events still wait when `patience` is over; 0: all were answered
+   */
+  flush(): Promise<number> {
+    return this.#delivery.settle(this.#patience)
+  }
+
+  /** Delivers what waits and takes no more. What could not be delivered in time is told to `onError`. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#forgetProcess()
+    await this.#deliverOrGiveUp()
+    this.#delivery.stop()
+  }
+
+  #tell(kind: Kind, told: Identify | Group | Track | Page): void {
+    if (this.#isClosed) throw new RondoError('closed', 'This client was closed; open another one.')
+    this.#delivery.add(write(kind, told, new Date(), randomUUID()))
+  }
+
+  async #deliverOrGiveUp(): Promise<void> {
+    if ((await this.flush()) > 0) this.#delivery.giveUp()
+  }
+
+  #watchProcess(signals: boolean): () => void {
+    const beforeExit = () => (this.#delivery.waiting > 0 ? void this.#deliverOrGiveUp() : undefined)
+    const onSignal = (signal: NodeJS.Signals) => {
+      void this.close().then(() => {
+        // Who else listens decides about the end.
+        if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+      })
+    }
+    process.on('beforeExit', beforeExit)
+    if (signals) for (const signal of SIGNALS) process.once(signal, onSignal)
+    return () => {
+      process.off('beforeExit', beforeExit)
+      for (const signal of SIGNALS) process.off(signal, onSignal)
+    }
+  }
+}
+
+function hostOf(host: string): string {
+  if (URL.canParse(host) && /^https?:$/.test(new URL(host).protocol)) return host.replace(/\/+$/, '')
+  throw new RondoError('invalid', `The host is "${host}"; it looks like https://rondo.example.`)
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Rondo, RondoError } from '../node.ts'
+import { write } from './event.ts'
+
+test('a call that cannot be meant so is refused at once, with what is wrong', () => {
+  const rondo = new Rondo({ host: 'http://localhost:9', key: 'rk_test' })
+  const circle: Record<string, unknown> = {}
+  circle['self'] = circle
+  const wrong: [() => void, RegExp][] = [
+    [() => rondo.track({ event: 'a' } as never), /A track needs a userId or an anonymousId\./],
+    [() => rondo.track({ userId: 1, event: '' }), /needs the name of the event/],
+    [() => rondo.group({ userId: 1 } as never), /A group needs a groupId/],
+    [
+      () => rondo.track({ userId: {} as never, event: 'a' }),
+      /has a userId that is neither text nor a number/,
+    ],
+    [() => rondo.track({ userId: 'x'.repeat(501), event: 'a' }), /a userId of 501 letters; 500 are taken/],
+    [() => rondo.page({ userId: 1, timestamp: 'soon' }), /the timestamp "soon", which is no moment/],
+    [() => rondo.track({ userId: 1, event: 'a', properties: circle }), /cannot be written as JSON/],
+    [() => rondo.track({ userId: 1, event: 'a', properties: { n: 1n } }), /cannot be written as JSON/],
+    [
+      () => rondo.track({ userId: 1, event: 'a', properties: { t: 'x'.repeat(32_000) } }),
+      /A track has 32\d+ bytes/,
+    ],
+    [() => new Rondo({ host: 'rondo.example', key: 'k' }), /The host is "rondo.example"/],
+    [() => new Rondo({ host: 'https://rondo.example', key: '' }), /The key is missing/],
+  ]
+  for (const [call, words] of wrong) {
+    assert.throws(call, (error) => error instanceof RondoError && words.test(error.message), String(words))
+  }
+})
+
+test('an event is what it was when it was told, whatever becomes of its parts', () => {
+  const properties = { mails: 3 }
+  const { json, bytes } = write('track', { userId: 7, event: 'Sent', properties }, new Date(0), 'm1')
+  properties.mails = 4
+  assert.deepEqual(JSON.parse(json).properties, { mails: 3 })
+  assert.equal(bytes, Buffer.byteLength(json))
+})

@@ -1,0 +1,98 @@
+import { RondoError, type SentEvent } from './error.ts'
+
+type Id = string | number
+export type Properties = Record<string, unknown>
+
+/** Whose event it is: at least one of the two. */
+export type Who = { userId: Id; anonymousId?: Id | undefined } | { userId?: undefined; anonymousId: Id }
+
+/** What every event may say. */
+export type About = Who & {
+  /** When it happened, if not now. */
+  timestamp?: Date | string | undefined
+  /** The same id told twice counts once; a random one otherwise. */
+  messageId?: string | undefined
+}
+/** The customer it belongs to, where the user belongs to several or to none. */
+type OfGroup = { groupId?: Id | undefined }
+
+export type Identify = About & OfGroup & { traits?: Properties | undefined }
+export type Group = About & { groupId: Id; traits?: Properties | undefined }
+export type Track = About & OfGroup & { event: string; properties?: Properties | undefined }
+export type Page = About & OfGroup & { name?: string | undefined; properties?: Properties | undefined }
+
+export type Kind = 'identify' | 'group' | 'track' | 'page'
+type Told = About &
+  OfGroup & { event?: string; name?: string | undefined; traits?: unknown; properties?: unknown }
+
+/** An event checked and written down: what its caller changes afterwards does not change it. */
+export type Written = { json: string; bytes: number }
+
+const LONGEST_ID = 500
+/** In bytes of its JSON; the server takes no larger one. */
+export const LARGEST_EVENT = 32_000
+
+/**
+ * @param now the moment it is told, for what says no other
+ * @param freshId a message id, for what brings none
+ * @throws RondoError `invalid` or `too_large`, which names what is wrong
+ *
+ * @example write('track', { userId: 7, event: 'Sent' }, new Date(0), 'm1').json // '{"type":"track","messageId":"m1","timestamp":"1970-01-01T00:00:00.000Z","userId":"7","event":"Sent"}'
+ */
+export function write(kind: Kind, told: Told, now: Date, freshId: string): Written {
+  const { timestamp, messageId, userId, anonymousId, groupId, event, name, traits, properties } = told
+  if (!given(userId) && !given(anonymousId)) throw invalid(kind, 'needs a userId or an anonymousId')
+  if (kind === 'track' && !given(event)) throw invalid(kind, 'needs the name of the event')
+  if (kind === 'group' && !given(groupId)) throw invalid(kind, 'needs a groupId')
+  const group = idText(kind, 'groupId', groupId)
+  const json = jsonOf(kind, {
+    type: kind,
+    messageId: idText(kind, 'messageId', messageId) ?? freshId,
+    timestamp: timeText(kind, timestamp ?? now),
+    userId: idText(kind, 'userId', userId),
+    anonymousId: idText(kind, 'anonymousId', anonymousId),
+    ...(kind === 'group' ? { groupId: group } : { context: group && { groupId: group } }),
+    event,
+    name,
+    traits,
+    properties,
+  })
+  const bytes = Buffer.byteLength(json)
+  if (bytes <= LARGEST_EVENT) return { json, bytes }
+  throw new RondoError(
+    'too_large',
+    `A ${kind} has ${bytes} bytes; an event may have ${LARGEST_EVENT}. Send less of it.`,
+  )
+}
+
+export const eventsOf = (written: Written[]): SentEvent[] =>
+  written.map(({ json }) => JSON.parse(json) as SentEvent)
+
+const given = (id: unknown) => id !== undefined && id !== null && id !== ''
+
+function idText(kind: Kind, field: string, id: Id | undefined): string | undefined {
+  if (!given(id)) return undefined
+  const isId = typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))
+  if (!isId) throw invalid(kind, `has a ${field} that is neither text nor a number`)
+  const text = String(id)
+  if (text.length > LONGEST_ID)
+    throw invalid(kind, `has a ${field} of ${text.length} letters; ${LONGEST_ID} are taken`)
+  return text
+}
+
+function timeText(kind: Kind, time: Date | string): string {
+  const date = new Date(time)
+  if (Number.isNaN(date.getTime()))
+    throw invalid(kind, `has the timestamp "${String(time)}", which is no moment`)
+  return date.toISOString()
+}
+
+function jsonOf(kind: Kind, event: object): string {
+  try {
+    return JSON.stringify(event)
+  } catch (error) {
+    throw invalid(kind, `cannot be written as JSON: ${(error as Error).message}`)
+  }
+}
+
+const invalid = (kind: Kind, what: string) => new RondoError('invalid', `A ${kind} ${what}.`)

@@ -1,0 +1,48 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+
+const zip = promisify(gzip)
+/** Below this, zipping costs more than it spares. */
+const WORTH_ZIPPING = 2000
+const TIMEOUT = 10_000
+
+/** What was answered; status 0: nothing was, and `text` says why. */
+export type Answer = { status: number; retryAfter: string | null; text: string }
+
+/** Sends one batch, and waits ten seconds at most. Never throws. */
+export async function post(
+  address: string,
+  key: string,
+  body: string,
+  cancel: AbortController,
+): Promise<Answer> {
+  const timer = setTimeout(() => cancel.abort(new Error('no answer within ten seconds')), TIMEOUT)
+  try {
+    const isLarge = body.length > WORTH_ZIPPING
+    const answer = await fetch(address, {
+      method: 'POST',
+      headers: { ...headersFor(key), ...(isLarge ? { 'content-encoding': 'gzip' } : {}) },
+      body: isLarge ? await zip(body) : body,
+      // A POST that is redirected would arrive as a GET.
+      redirect: 'manual',
+      signal: cancel.signal,
+    })
+    return { status: answer.status, retryAfter: answer.headers.get('retry-after'), text: await answer.text() }
+  } catch (error) {
+    return { status: 0, retryAfter: null, text: reasonOf(error as Error) }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const headersFor = (key: string) => ({
+  authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}`,
+  'content-type': 'application/json',
+  'user-agent': 'rondo-node',
+})
+
+/** A failed fetch says why in its cause, and a refused connection only by a code. */
+function reasonOf({ message, cause }: Error): string {
+  const { message: deeper, code } = (cause ?? {}) as { message?: string; code?: string }
+  return deeper || code || message
+}

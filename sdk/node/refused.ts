@@ -1,0 +1,24 @@
+import { RondoError } from './error.ts'
+import { eventsOf, type Written } from './event.ts'
+import type { Answer } from './post.ts'
+
+type Told = { message?: unknown; errors?: { index?: unknown; message?: unknown }[] }
+
+/** What a refusal says: which events of the batch are lost (all, where it names none) and why. */
+export function refused(address: string, batch: Written[], { status, text }: Answer): RondoError {
+  const told = parsed(text)
+  const errors = Array.isArray(told.errors) ? told.errors : []
+  const named = errors.flatMap(({ index }) => batch[Number(index)] ?? [])
+  const lost = named.length > 0 ? named : batch
+  const reason = errors[0]?.message ?? told.message ?? text.slice(0, 200)
+  const words = `${address} answered ${status} and did not take ${lost.length} of ${batch.length} events: ${String(reason)}`
+  return new RondoError('rejected', words, eventsOf(lost), status)
+}
+
+function parsed(text: string): Told {
+  try {
+    return (JSON.parse(text) as Told | null) ?? {}
+  } catch {
+    return {}
+  }
+}
