@@ -45,6 +45,9 @@ export type Evidence =
       window: 'second_order' | 'cross_sell'
       firstOrder: Day
       closes: Day
+      /** Since the first order, and until the window closes: 0 on its last day. */
+      days: number
+      daysLeft: number
       orders: number
     }
   | {

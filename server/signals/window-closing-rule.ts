@@ -28,6 +28,14 @@ function closing(window: Window, firstOrder: Day, today: Day, orders: number): F
     reason: window,
     since: firstOrder + from,
     strength: (age - from + 1) / (closes - from + 1),
-    evidence: { kind: 'window_closing', window, firstOrder, closes: firstOrder + closes, orders },
+    evidence: {
+      kind: 'window_closing',
+      window,
+      firstOrder,
+      closes: firstOrder + closes,
+      days: age,
+      daysLeft: closes - age,
+      orders,
+    },
   }
 }

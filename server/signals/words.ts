@@ -1,0 +1,100 @@
+import { counted, type Words } from '../insights/words.ts'
+import type { Evidence } from './found.ts'
+
+type Of<Kind extends Evidence['kind']> = Extract<Evidence, { kind: Kind }>
+
+/** What people call somebody at a customer; null: no name is known. */
+export type NameOf = (contactId: number) => string | null
+
+/**
+ * A signal as one or two sentences with its numbers, the same in the browser and in mail.
+ *
+ * @example sentenceOf({ kind: 'payment_failed', failedOn: 20000, days: 3, times: 1 }, wordsOf({ locale: 'en-GB', currency: 'EUR' })) // 'A payment failed 3 days ago, and no order has come since.'
+ */
+export function sentenceOf(evidence: Evidence, words: Words, nameOf: NameOf = () => null): string {
+  switch (evidence.kind) {
+    case 'stalled':
+      return evidence.chance === null ? plainly(evidence, words) : byRhythm(evidence, evidence.chance, words)
+    case 'never_started':
+      return `First bought ${ago(evidence.days, words)}, and has not logged in yet.`
+    case 'champion_gone':
+      return championGone(evidence, words, nameOf)
+    case 'usage_drop':
+      return usageDrop(evidence, words)
+    case 'payment_failed':
+      return paymentFailed(evidence, words)
+    case 'window_closing':
+      return windowClosing(evidence, words)
+    case 'thriving':
+      return thriving(evidence, words)
+  }
+}
+
+function plainly({ loginDays, silentDays, longestGap }: Of<'stalled'>, { count }: Words): string {
+  const gap = longestGap === 1 ? 'a day' : counted(longestGap, 'day', count)
+  return `Logged in on ${counted(loginDays, 'day', count)}, never more than ${gap} apart; silent for ${counted(silentDays, 'day', count)}.`
+}
+
+function byRhythm({ usualGap, silentDays }: Of<'stalled'>, chance: number, words: Words): string {
+  return `Usually logs in ${everyDays(usualGap, words)}; silent for ${counted(silentDays, 'day', words.count)}. Of customers like this, ${oneIn(chance, words)} is silent that long and still active.`
+}
+
+function championGone(evidence: Of<'champion_gone'>, words: Words, nameOf: NameOf): string {
+  const { contactId, events, allEvents, silentDays, others } = evidence
+  const name = nameOf(contactId)
+  const part = `did ${words.percent(events / allEvents)} of what was done there`
+  const who = name === null ? `The person who ${part}` : `${name}, who ${part},`
+  const goOn = others === 1 ? 'another goes on' : `${words.count(others)} others go on`
+  return `${who} has been silent for ${counted(silentDays, 'day', words.count)}; ${goOn}.`
+}
+
+function usageDrop({ now, before }: Of<'usage_drop'>, { count, percent }: Words): string {
+  const share = percent(1 - now / before)
+  return `${counted(now, 'event', count)} in the last 30 days, ${count(before)} in the 30 before: ${share} fewer.`
+}
+
+function paymentFailed({ times, days }: Of<'payment_failed'>, words: Words): string {
+  const failed =
+    times === 1
+      ? `A payment failed ${ago(days, words)}`
+      : `Payment failed ${timesOf(times, words)}, last ${ago(days, words)}`
+  return `${failed}, and no order has come since.`
+}
+
+function windowClosing({ window, days, daysLeft }: Of<'window_closing'>, words: Words): string {
+  const nothing = window === 'second_order' ? 'not again' : 'no other product since'
+  const end = daysLeft === 0 ? 'end today' : `end in ${counted(daysLeft, 'day', words.count)}`
+  const first = window === 'second_order' ? 30 : 90
+  return `First bought ${ago(days, words)}, and ${nothing}: the first ${first} days ${end}.`
+}
+
+function thriving({ loginDays, orders, peers }: Of<'thriving'>, words: Words): string {
+  const bought = `has bought ${timesOf(orders, words)}`
+  return `Logged in on ${words.count(loginDays)} of the last 30 days and ${bought}: both in the top fifth of ${words.count(peers)} customers of the same age.`
+}
+
+/** @example everyDays(1, words) // 'every day' */
+export function everyDays(gap: number, { count }: Words): string {
+  return gap === 1 ? 'every day' : `every ${counted(gap, 'day', count)}`
+}
+
+/** @example ago(1, words) // 'yesterday' */
+export function ago(days: number, { count }: Words): string {
+  if (days === 0) return 'today'
+  return days === 1 ? 'yesterday' : `${count(days)} days ago`
+}
+
+/** @example timesOf(2, words) // 'twice' */
+export function timesOf(times: number, { count }: Words): string {
+  if (times === 1) return 'once'
+  return times === 2 ? 'twice' : `${count(times)} times`
+}
+
+const RAREST = 1000
+
+/** A small chance as people say it: to two digits, and never rarer than a model can know. */
+export function oneIn(chance: number, { count }: Words): string {
+  const among = chance > 0 ? 1 / chance : Infinity
+  if (among > RAREST) return `fewer than 1 in ${count(RAREST)}`
+  return `1 in ${count(Math.max(1, Number(among.toPrecision(2))))}`
+}
