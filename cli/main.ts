@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   report: () => import('./report.ts'),
   sample: () => import('./sample.ts'),
   owner: () => import('./owner.ts'),
+  key: () => import('./key.ts'),
   verify: () => import('./verify.ts'),
   migrate: () => import('./migrate.ts'),
   test: () => import('./test.ts'),

@@ -8,7 +8,9 @@ create table usage_settings (
   login_names text[] not null default '{Logged In,Signed In}',
   key_names text[] not null default '{}',
   failed_names text[] not null default '{Payment Failed,Invoice Payment Failed}',
-  keep_months smallint not null default 13 check (keep_months between 1 and 120)
+  keep_months smallint not null default 13 check (keep_months between 1 and 120),
+  -- What was received before this is no longer kept event by event.
+  forgotten_before timestamptz
 );
 insert into usage_settings default values;
 
@@ -41,6 +43,24 @@ create table usage_visitor (
   user_ref text not null,
   since timestamptz not null
 );
+create index usage_visitor_user on usage_visitor (user_ref);
+
+-- To which groups users belong, and from when. What a group call says counts more than an event that names a group in
+-- passing, of which the earliest is kept.
+create table usage_member (
+  user_ref text not null,
+  is_said boolean not null,
+  since timestamptz not null,
+  group_ref text not null,
+  primary key (user_ref, is_said, since, group_ref)
+);
+create unique index usage_member_in_passing on usage_member (user_ref) where not is_said;
+
+create table usage_name (
+  name text primary key,
+  events bigint not null,
+  last_day date not null
+);
 
 -- Customer 0: nobody known yet.
 create table usage_event (
@@ -59,7 +79,8 @@ create table usage_event (
   primary key (customer_id, id)
 );
 create index usage_event_named on usage_event (customer_id, name, occurred_at);
-create index usage_event_unknown on usage_event (anonymous_id) where customer_id = 0;
+create index usage_event_user on usage_event (user_ref, occurred_at);
+create index usage_event_visitor on usage_event (anonymous_id, customer_id) where user_ref is null;
 create index usage_event_age on usage_event using brin (received_at);
 
 -- Kept for good. The day is one of the company's calendar.

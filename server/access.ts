@@ -1,5 +1,5 @@
-/** Who may come through a door: anyone, or a person of the team who is signed in. */
-export type Who = 'anyone' | 'team'
+/** Who may come through a door: anyone, a person of the team who is signed in, or a program with a key. */
+export type Who = 'anyone' | 'team' | 'key'
 
 /**
  * Every route of the server and who may take it. What is not listed here does not exist for a caller, and a test
@@ -22,6 +22,9 @@ export const ACCESS: Record<string, Who> = {
   'PUT /api/me': 'team',
   'GET /api/settings': 'team',
   'PATCH /api/settings': 'team',
+  'GET /api/keys': 'team',
+  'POST /api/keys': 'team',
+  'POST /api/keys/{id}/revoke': 'team',
   'GET /api/people': 'team',
 
   'GET /api/customers': 'team',
@@ -43,6 +46,12 @@ export const ACCESS: Record<string, Who> = {
   'PUT /api/sales/settings': 'team',
   'GET /api/sales/rates': 'team',
   'PUT /api/sales/rates': 'team',
+
+  'GET /api/customers/{id}/usage': 'team',
+  'GET /api/usage/settings': 'team',
+  'PUT /api/usage/settings': 'team',
+  'GET /api/usage/names': 'team',
+  'GET /api/usage/state': 'team',
 
   'GET /api/insights/ladder': 'team',
   'GET /api/insights/second-order': 'team',
@@ -85,6 +94,21 @@ export const ACCESS: Record<string, Who> = {
   'GET /api/sample': 'team',
   'POST /api/sample': 'team',
   'DELETE /api/sample': 'team',
+
+  'POST /v1/identify': 'key',
+  'POST /v1/group': 'key',
+  'POST /v1/track': 'key',
+  'POST /v1/page': 'key',
+  'POST /v1/screen': 'key',
+  'POST /v1/alias': 'key',
+  'POST /v1/batch': 'key',
+  'POST /v1/i': 'key',
+  'POST /v1/g': 'key',
+  'POST /v1/t': 'key',
+  'POST /v1/p': 'key',
+  'POST /v1/s': 'key',
+  'POST /v1/a': 'key',
+  'POST /v1/b': 'key',
 }
 
 type Rule = { method: string; pattern: RegExp; who: Who }

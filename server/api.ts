@@ -3,6 +3,7 @@ import { customerRoutes } from './customers/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { platformRoutes } from './platform/routes.ts'
 import { salesRoutes } from './sales/routes.ts'
+import { usageRoutes } from './usage/routes.ts'
 import { signalRoutes } from './signals/routes.ts'
 
 /** Everything that can be asked under /api, by module; REST, OpenAPI and the typed client follow from it. */
@@ -10,6 +11,7 @@ export const api = {
   platform: platformRoutes,
   customers: customerRoutes,
   sales: salesRoutes,
+  usage: usageRoutes,
   insights: insightRoutes,
   signals: signalRoutes,
   connect: connectRoutes,

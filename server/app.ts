@@ -7,6 +7,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { whoMay } from './access.ts'
 import { api } from './api.ts'
+import { anySite, tracking } from './connect/tracking.ts'
 import { files } from './files.ts'
 import type { Auth } from './platform/auth.ts'
 import { addressOf, type Doorway } from './platform/address.ts'
@@ -26,6 +27,8 @@ export type House = {
   scope: () => Scope
   url: string
   doorway: Doorway
+  /** Called when a product told something new. */
+  arrived?: () => void
   /** False while starting and while stopping. */
   isReady: () => Promise<boolean>
 }
@@ -84,6 +87,12 @@ export function openApp(house: House): Hono<Env> {
     return response
   })
   snippet(app)
+  app.use('/v1/*', anySite, async (c, next) => {
+    if (!whoMay(c.req.method, c.req.path))
+      throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)
+    await next()
+  })
+  tracking(app, house)
   app.get('*', pages())
   return app
 }

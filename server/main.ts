@@ -6,15 +6,14 @@ import { openFoundation } from './house.ts'
 import { openAuth } from './platform/auth.ts'
 import { readConfig } from './platform/config.ts'
 import { Refusal } from './platform/errors.ts'
-import { sweep } from './platform/housekeeping.ts'
 import { interrupt, untilInterrupted } from './platform/interrupt.ts'
 import { log } from './platform/log.ts'
+import { regular } from './modules.ts'
 import { setupPath } from './platform/people.ts'
-import type { Scope } from './platform/scope.ts'
+import { startRegular, type Rounds } from './platform/regular.ts'
 import { signingSecret } from './platform/secret.ts'
 
 const CLOSE_LIMIT_MS = 20_000
-const SWEEP_EVERY_MS = 3_600_000
 
 /**
  * Serves the pages and works the jobs until it is told to stop.
@@ -25,6 +24,7 @@ export async function run(say: (words: string) => void): Promise<void> {
   const foundation = await openFoundation(say, readConfig(process.env), true)
   const { config } = foundation
   let letGo = () => undefined as void
+  let rounds: Rounds | undefined
   try {
     letGo = await claimFolder(foundation, (refusal) => {
       say(refusal.message)
@@ -37,6 +37,7 @@ export async function run(say: (words: string) => void): Promise<void> {
       scope: foundation.scope,
       url: config.url,
       doorway: config,
+      arrived: () => rounds?.poke('usage.digest'),
       isReady: foundation.isReady,
     })
     const server = await listen(app.fetch, config.host, config.port)
@@ -45,25 +46,23 @@ export async function run(say: (words: string) => void): Promise<void> {
       (job, error) => log('error', 'A job failed and will be tried again', { job, error }),
     )
     await takeUp(foundation.scope())
-    const sweeping = sweepRegularly(foundation.scope)
+    rounds = startRegular(
+      regular,
+      () => foundation.scope({ kind: 'system', id: 'rondo' }),
+      (name, error) => log('warn', 'What comes round failed and will be tried again', { name, error }),
+    )
     const setup = await setupPath(foundation.scope())
     say(`Rondo is ready at ${config.url}`)
     if (setup) say(`\nSet up the owner here, once, within 48 hours:\n\n  ${config.url}${setup}\n`)
     say('Stop it with Ctrl-C.')
     await untilInterrupted()
     say('Stopping.')
-    clearInterval(sweeping)
     await close(server)
   } finally {
+    await rounds?.stop()
     letGo()
     await foundation.close()
   }
-}
-
-function sweepRegularly(scope: () => Scope): NodeJS.Timeout {
-  const run = () => sweep(scope()).catch((error: unknown) => log('warn', 'Sweeping failed', { error }))
-  void run()
-  return setInterval(run, SWEEP_EVERY_MS)
 }
 
 function listen(

@@ -3,10 +3,23 @@ import { answers as noteAnswers } from './customers/notes.ts'
 import type { Job } from './platform/jobs.ts'
 import type { Answers } from './platform/events.ts'
 import { jobs as salesJobs } from './sales/jobs.ts'
+import { sweep } from './platform/housekeeping.ts'
+import type { Regular } from './platform/regular.ts'
 import { answers as salesAnswers } from './sales/sales.ts'
+import { answers as signalAnswers } from './signals/answers.ts'
+import { jobs as signalJobs, regular as signalRegular } from './signals/jobs.ts'
+import { jobs as usageJobs, regular as usageRegular } from './usage/jobs.ts'
+import { answers as usageAnswers } from './usage/usage.ts'
 
 /** Who answers news, in the order of the modules. */
-export const answers: Answers[] = [noteAnswers, salesAnswers]
+export const answers: Answers[] = [noteAnswers, salesAnswers, usageAnswers, signalAnswers]
 
 /** What may run later. */
-export const jobs: Job[] = [...salesJobs, ...connectJobs]
+export const jobs: Job[] = [...salesJobs, ...usageJobs, ...signalJobs, ...connectJobs]
+
+/** What comes round by itself while Rondo serves. */
+export const regular: Regular[] = [
+  { name: 'sweep', everySeconds: 3600, run: sweep },
+  ...usageRegular,
+  ...signalRegular,
+]

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Refusal } from '../platform/errors.ts'
 import { actorName, together, type Scope } from '../platform/scope.ts'
 import { normalEmail } from './identity.ts'
+import { lockIdentities } from './lock.ts'
 import type { Contact, Customer, Identity, newContact, newCustomer } from './schema.ts'
 import * as store from './store.ts'
 
@@ -31,7 +32,7 @@ export async function record(scope: Scope, customer: z.output<typeof newCustomer
       const holder = await store.claimIdentity(scope.db, id, { source: 'email', externalId: email })
       if (holder !== id) throw new Refusal(409, 'customer_known', `${email} is customer ${holder} already.`)
     }
-    await scope.events.emit(scope, 'customer.created', { id })
+    await scope.events.emit(scope, 'customer.created', { ids: [id] })
     return { id }
   })
 }
@@ -56,6 +57,7 @@ export async function addContact(
  */
 export async function merge(scope: Scope, fromId: number, intoId: number): Promise<{ id: number }> {
   return together(scope, async (scope) => {
+    await lockIdentities(scope.db)
     const [from, into] = [await existing(scope, fromId), await existing(scope, intoId)]
     if (from.id === into.id)
       throw new Refusal(400, 'same_customer', `${fromId} and ${intoId} are the same customer already.`)

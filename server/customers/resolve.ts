@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Scope } from '../platform/scope.ts'
-
-const IDENTITY_LOCK = 7_265_650
+import { lockIdentities } from './lock.ts'
 
 /**
  * Finds or makes the customer of everyone in a table of told orders, set by set, and leaves the answer in the
@@ -20,7 +19,7 @@ export async function resolveTold(
   batchId: number | null,
 ): Promise<void> {
   const { db, now } = scope
-  await sql`select pg_advisory_xact_lock(${IDENTITY_LOCK})`.execute(db)
+  await lockIdentities(db)
   await lookUp(scope, told, source)
   await sql`
     create temp table new_customer on commit drop as
@@ -49,6 +48,9 @@ export async function resolveTold(
     union all
     select 'email', email, min(customer_id) from told_customer where email is not null group by email
     on conflict do nothing
+  `.execute(db)
+  await sql`
+    update customer c set is_bare = false from told_customer t where c.id = t.customer_id and not t.is_new and c.is_bare
   `.execute(db)
 }
 

@@ -75,16 +75,20 @@ export async function mergeRows(
 ): Promise<void> {
   await sql`update customer_identity set customer_id = ${intoId} where customer_id = ${fromId}`.execute(db)
   await sql`
-    insert into contact (customer_id, name, email, phone, title, created_at)
-    select ${intoId}, name, email, phone, title, created_at from contact where customer_id = ${fromId}
+    insert into contact (customer_id, id, name, email, phone, title, created_at)
+    overriding system value
+    select ${intoId}, id, name, email, phone, title, created_at from contact where customer_id = ${fromId}
   `.execute(db)
+  await sql`update contact_identity set customer_id = ${intoId} where customer_id = ${fromId}`.execute(db)
   await sql`update customer_merge set into_id = ${intoId} where into_id = ${fromId}`.execute(db)
   await sql`
     insert into customer_merge (from_id, into_id, merged_at, merged_by) values (${fromId}, ${intoId}, ${now}, ${by})
   `.execute(db)
   await sql`
-    update customer i set search = left(i.search || ' ' || f.search, 2000), email = coalesce(i.email, f.email),
-      country = coalesce(i.country, f.country)
+    update customer i set search = left(i.search || ' ' || f.search, 2000), country = coalesce(i.country, f.country),
+      is_bare = i.is_bare and f.is_bare,
+      -- One person's address is not their company's.
+      email = coalesce(i.email, case when f.is_bare and f.kind = 'person' and i.kind = 'company' then null else f.email end)
     from customer f where i.id = ${intoId} and f.id = ${fromId}
   `.execute(db)
   await sql`delete from customer where id = ${fromId}`.execute(db)

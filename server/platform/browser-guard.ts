@@ -2,6 +2,8 @@ import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { Refusal } from './errors.ts'
 
+/** Pages of the company's own product tell what happens there; what lets them in is a key, never a cookie. */
+const FOR_OTHER_SITES = /^\/v1\//
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** What every answer tells the browser, refusals and defects too. */
@@ -30,7 +32,8 @@ export function browserHeaders(url: string) {
 export function guardBrowser(url: string) {
   return createMiddleware(async (c, next) => {
     refuseOddPath(c.req.raw.url)
-    if (!READS.has(c.req.method)) refuseOtherSites(c.req.raw.headers, url, c.req.header('host') ?? '')
+    if (!READS.has(c.req.method) && !FOR_OTHER_SITES.test(c.req.path))
+      refuseOtherSites(c.req.raw.headers, url, c.req.header('host') ?? '')
     await next()
   })
 }
@@ -40,7 +43,7 @@ function refuseOddPath(url: string): void {
   const { pathname } = new URL(url)
   const isOdd =
     /\/\/|%2f|%5c|\\/i.test(pathname) ||
-    (/^\/(api|health)(\/|$)/i.test(safelyDecoded(pathname)) && !/^\/(api|health)(\/|$)/.test(pathname))
+    (/^\/(api|health|v1)(\/|$)/i.test(safelyDecoded(pathname)) && !/^\/(api|health|v1)(\/|$)/.test(pathname))
   if (isOdd) throw new Refusal(404, 'no_route', `There is no ${pathname.slice(0, 200)}.`)
 }
 

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { audit } from './audit.ts'
 import { Refusal } from './errors.ts'
 import { team, teamChange, visitor } from './http.ts'
+import { keyScopes, listKeys, makeKey, revokeKey } from './keys.ts'
 import * as people from './people.ts'
 import { limitRate, networkOf } from './rate-limit.ts'
+import { together } from './scope.ts'
 import { changeSettings, getSettings, settingsChange, settingsShape } from './settings.ts'
 
 const token = z.string().min(1).max(200)
@@ -104,6 +106,10 @@ export const platformRoutes = {
     )
     .handler(({ input, context }) => people.changeOwnView(context.scope, context.user.id, input)),
 
+  people: team
+    .route({ method: 'GET', path: '/people' })
+    .handler(({ context }) => people.everybody(context.scope)),
+
   settings: team
     .route({ method: 'GET', path: '/settings' })
     .handler(({ context }) => getSettings(context.scope)),
@@ -112,6 +118,30 @@ export const platformRoutes = {
     .route({ method: 'PATCH', path: '/settings' })
     .input(settingsChange)
     .handler(({ input, context }) => changeSettings(context.scope, input)),
+
+  keys: team.route({ method: 'GET', path: '/keys' }).handler(({ context }) => listKeys(context.scope)),
+
+  // Not repeated to a repeated request: nothing that was answered before may hold the key.
+  makeKey: team
+    .route({ method: 'POST', path: '/keys' })
+    .input(
+      z.strictObject({
+        name: z.string().trim().min(1).max(200),
+        scopes: z.array(z.enum(keyScopes)).min(1).max(keyScopes.length).default(['track']),
+      }),
+    )
+    .handler(({ input, context }) =>
+      together(context.scope, async (scope) => {
+        const made = await makeKey(scope, input.name, input.scopes)
+        await audit(scope, 'platform.makeKey', String(made.id))
+        return made
+      }),
+    ),
+
+  revokeKey: teamChange
+    .route({ method: 'POST', path: '/keys/{id}/revoke' })
+    .input(z.strictObject({ id: z.coerce.number().int().positive() }))
+    .handler(({ input, context }) => revokeKey(context.scope, input.id)),
 }
 
 async function limitLinks(scope: Parameters<typeof limitRate>[0]): Promise<void> {

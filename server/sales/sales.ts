@@ -65,6 +65,7 @@ export async function refund(
       on conflict (customer_id, order_id, source, source_id) do nothing
     `.execute(scope.db)
     await refreshOne(scope, [order.customerId])
+    await scope.events.emit(scope, 'sales.changed', {})
   })
 }
 
@@ -78,6 +79,7 @@ export async function cancel(scope: Scope, source: string, orderRef: string, at:
       on conflict do nothing
     `.execute(scope.db)
     await refreshOne(scope, [order.customerId])
+    await scope.events.emit(scope, 'sales.changed', {})
   })
 }
 
@@ -110,6 +112,7 @@ export async function refreshAll(scope: Scope): Promise<void> {
       scope.db,
     )
     await refreshStandings(scope.db)
+    await scope.events.emit(scope, 'sales.changed', {})
   })
 }
 
@@ -124,7 +127,7 @@ export async function changeCounting(scope: Scope, counting: SalesSettings): Pro
 /** What sales does at once when an earlier module has news. */
 export const answers: Answers = {
   atOnce: {
-    'customer.created': (scope, { id }: { id: number }) => refreshOne(scope, [id]),
+    'customer.created': (scope, { ids }: { ids: number[] }) => refreshOne(scope, ids),
     'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {
       await lockSales(scope.db)
       await sql`drop table if exists moving`.execute(scope.db)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lockIdentities } from '../customers/lock.ts'
 import { lookUp, resolveTold } from '../customers/resolve.ts'
 import type { Db } from '../platform/db.ts'
 import type { Scope } from '../platform/scope.ts'
@@ -100,6 +101,7 @@ export async function compareTold(scope: Scope, told: Told): Promise<Comparison>
  */
 export async function writeTold(scope: Scope, told: Told): Promise<void> {
   const { db } = scope
+  await lockIdentities(db)
   await lockSales(db)
   await writeProducts(db, told)
   await resolveTold(scope, told.orders, told.source, told.customersAre, told.batchId)

@@ -1,0 +1,57 @@
+import { openFoundation } from '../server/house.ts'
+import { audit } from '../server/platform/audit.ts'
+import { Refusal } from '../server/platform/errors.ts'
+import { listKeys, makeKey, revokeKey } from '../server/platform/keys.ts'
+import { together, type Scope } from '../server/platform/scope.ts'
+import { say } from './say.ts'
+
+export const help = `rondo key create NAME
+  Makes a key with which your product may tell what its users do. It is shown once.
+rondo key list
+  Lists the keys.
+rondo key revoke ID
+  Ends a key; it is refused within a second.`
+
+export async function run([what, ...rest]: string[]): Promise<void> {
+  const act = ACTS[what ?? '']
+  if (!act) throw new Refusal(400, 'command', 'Write: npx rondo key create NAME, key list, or key revoke ID')
+  const words = rest.join(' ').trim()
+  const foundation = await openFoundation(say)
+  try {
+    await act(foundation.scope(), words)
+  } finally {
+    await foundation.close()
+  }
+}
+
+const ACTS: Record<string, (scope: Scope, words: string) => Promise<void>> = { create, list, revoke }
+
+async function create(scope: Scope, name: string): Promise<void> {
+  if (!name || name.length > 200)
+    throw new Refusal(400, 'key_name', 'Name the key after what will use it: npx rondo key create Website')
+  const { key } = await together(scope, async (scope) => {
+    const made = await makeKey(scope, name)
+    await audit(scope, 'key.created', String(made.id))
+    return made
+  })
+  process.stdout.write(`${key}\n`)
+  say('Keep it now: it is not shown again.')
+}
+
+async function list(scope: Scope): Promise<void> {
+  const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? 'never'
+  for (const key of await listKeys(scope)) {
+    const state = key.revokedAt ? `revoked ${day(key.revokedAt)}` : `last used ${day(key.lastUsedAt)}`
+    process.stdout.write(`${key.id}  ${key.hint}…  ${key.name}  (made ${day(key.createdAt)}, ${state})\n`)
+  }
+}
+
+async function revoke(scope: Scope, words: string): Promise<void> {
+  if (!/^\d{1,15}$/.test(words))
+    throw new Refusal(400, 'key_id', `"${words}" is no number of a key. List them: npx rondo key list`)
+  await together(scope, async (scope) => {
+    await revokeKey(scope, Number(words))
+    await audit(scope, 'key.revoked', words)
+  })
+  say(`Key ${words} is revoked.`)
+}

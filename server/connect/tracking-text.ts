@@ -1,0 +1,32 @@
+/** Deeper than anything that is meant; the database's own reader of JSON ends much later. */
+export const DEEPEST = 24
+
+/**
+ * The value as JSON that PostgreSQL can hold: a zero byte or half a surrogate pair, in a text or in a name, becomes
+ * the sign for what cannot be shown.
+ *
+ * @example storable({ 'a\u0000': '\ud800' }) // '{"a�":"�"}'
+ */
+export function storable(value: unknown): string {
+  const text = JSON.stringify(value)
+  return /\\u(0000|d[89a-f])/.test(text) ? JSON.stringify(mended(value)) : text
+}
+
+function mended(value: unknown): unknown {
+  if (typeof value === 'string') return holdable(value)
+  if (Array.isArray(value)) return value.map(mended)
+  if (typeof value !== 'object' || value === null) return value
+  // Made at once: setting members one by one would let "__proto__" through to the prototype.
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [holdable(name), mended(member)]))
+}
+
+/** @example holdable('a\u0000b') // 'a�b' */
+export const holdable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd')
+
+/** @example isDeeper([[1]], 1) // true: a list in a list */
+export function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (levels === 0) return true
+  for (const member of Object.values(value)) if (isDeeper(member, levels - 1)) return true
+  return false
+}

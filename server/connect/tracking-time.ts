@@ -1,0 +1,38 @@
+const HOUR_MS = 3_600_000
+const FIRST = Date.UTC(1970, 0, 1)
+/** Year, month, day, and perhaps a time with its zone: what JSON.stringify makes of a date, and its relatives. */
+const ISO = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/i
+
+export type Untimely = { field: 'timestamp' | 'sentAt'; message: string }
+
+/**
+ * When it happened, by our clock: what the sender's clock says, moved by how far that clock was off when it sent.
+ *
+ * @param said what the event says about when, and when it was sent, both by the sender's clock
+ * @example occurredAt({ told: '2026-01-01T10:00:00Z', sentAt: '2026-01-01T10:01:00Z' }, new Date('2026-01-01T12:01:00Z'))
+ * // 2026-01-01T12:00:00Z: sent a minute after, by a clock two hours behind
+ * @see https://segment.com/docs/connections/spec/common/#timestamps
+ */
+export function occurredAt(said: { told: unknown; sentAt: unknown }, receivedAt: Date): Date | Untimely {
+  if (said.told === undefined || said.told === null || said.told === '') return receivedAt
+  const told = moment(said.told)
+  if (told === null) return { field: 'timestamp', message: `timestamp ${FORM}` }
+  const hasSentAt = said.sentAt !== undefined && said.sentAt !== null && said.sentAt !== ''
+  const sentAt = hasSentAt ? moment(said.sentAt) : receivedAt.getTime()
+  if (sentAt === null) return { field: 'sentAt', message: `sentAt ${FORM}` }
+  const at = told + receivedAt.getTime() - sentAt
+  if (at > receivedAt.getTime() + HOUR_MS)
+    return { field: 'timestamp', message: 'timestamp lies more than an hour in the future.' }
+  if (at < FIRST) return { field: 'timestamp', message: 'timestamp lies before 1970.' }
+  return new Date(at)
+}
+
+const FORM = 'is no moment; it looks like 2026-11-22T10:30:00.000Z.'
+
+function moment(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) < 8e15 ? value : null
+  if (typeof value !== 'string' || !ISO.test(value)) return null
+  const hasZone = value.length <= 10 || /(Z|[+-]\d{2}:?\d{2})$/i.test(value)
+  const parsed = Date.parse(hasZone ? value : `${value}Z`)
+  return Number.isNaN(parsed) ? null : parsed
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+
+/** Who is at home with another customer than before goes there, under the same id, and so does their address. */
+export async function moveContacts(db: Db): Promise<void> {
+  await sql`drop table if exists moving_contact`.execute(db)
+  const moving = await sql`
+    create temp table moving_contact on commit drop as
+    select u.user_ref, u.contact_id, u.customer_id as from_id, g.customer_id as into_id
+    from seen_user u join seen_group g on g.group_ref = u.group_ref where u.customer_id <> g.customer_id
+  `.execute(db)
+  if (moving.numAffectedRows === 0n) return
+  await sql`
+    insert into contact (customer_id, id, name, email, phone, title, created_at)
+    overriding system value
+    select m.into_id, c.id, c.name, c.email, c.phone, c.title, c.created_at
+    from moving_contact m join contact c on c.customer_id = m.from_id and c.id = m.contact_id
+  `.execute(db)
+  await sql`
+    update contact_identity i set customer_id = m.into_id
+    from moving_contact m where i.customer_id = m.from_id and i.contact_id = m.contact_id
+  `.execute(db)
+  // An address that is the left customer's own stays with them.
+  await sql`
+    update customer_identity i set customer_id = m.into_id
+    from moving_contact m join contact c on c.customer_id = m.into_id and c.id = m.contact_id
+    join customer f on f.id = m.from_id
+    where i.source = 'email' and i.external_id = c.email and i.customer_id = m.from_id and f.email is distinct from c.email
+  `.execute(db)
+  await sql`
+    delete from contact c using moving_contact m where c.customer_id = m.from_id and c.id = m.contact_id
+  `.execute(db)
+  await sql`
+    update seen_user u set customer_id = m.into_id from moving_contact m where m.user_ref = u.user_ref
+  `.execute(db)
+}
+
+/** Addresses lead to the customer from now on, unless they lead to another; a contact's is the one told last. */
+export async function tellEmails(db: Db): Promise<void> {
+  await sql`
+    insert into customer_identity (source, external_id, customer_id)
+    select 'email', s.email, min(u.customer_id) from seen_email s join seen_user u using (user_ref)
+    group by s.email order by s.email
+    on conflict do nothing
+  `.execute(db)
+  await sql`
+    with later as (
+      update contact_identity i set mailed_at = u.mailed_at
+      from seen_user u join contact c on c.customer_id = u.customer_id and c.id = u.contact_id
+      where i.source = 'user' and i.external_id = u.user_ref and u.email is not null
+        and (i.mailed_at is null or (u.mailed_at, u.email) > (i.mailed_at, c.email))
+      returning i.customer_id, i.contact_id, u.email
+    ),
+    told as (
+      update contact c set email = l.email from later l where c.customer_id = l.customer_id and c.id = l.contact_id
+    )
+    update customer c set email = l.email, search = left(c.search || ' ' || l.email, 2000)
+    from later l where c.id = l.customer_id and c.is_bare and c.kind = 'person'
+  `.execute(db)
+}
+
+/** People and groups are called what they were called last; a customer who bought keeps the name they bought by. */
+export async function tellNames(db: Db): Promise<void> {
+  await sql`
+    with later as (
+      update contact_identity i set named_at = u.named_at
+      from seen_user u join contact c on c.customer_id = u.customer_id and c.id = u.contact_id
+      where i.source = 'user' and i.external_id = u.user_ref and u.name is not null
+        and (i.named_at is null or (u.named_at, u.name) > (i.named_at, c.name))
+      returning i.customer_id, i.contact_id, u.name
+    ),
+    told as (
+      update contact c set name = l.name from later l where c.customer_id = l.customer_id and c.id = l.contact_id
+    )
+    update customer c set name = l.name, search = left(c.search || ' ' || lower(unaccent(l.name)), 2000)
+    from later l where c.id = l.customer_id and c.is_bare and c.kind = 'person'
+  `.execute(db)
+  await sql`
+    with later as (
+      update customer_identity i set named_at = g.named_at
+      from seen_group g join customer c on c.id = g.customer_id
+      where i.source = 'group' and i.external_id = g.group_ref and g.name is not null
+        and (i.named_at is null or (g.named_at, g.name) > (i.named_at, c.name))
+      returning i.customer_id, g.name
+    )
+    update customer c set name = l.name, search = left(c.search || ' ' || lower(unaccent(l.name)), 2000)
+    from later l where c.id = l.customer_id and c.is_bare and c.kind = 'company'
+  `.execute(db)
+}

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import { lockIdentities } from '../customers/lock.ts'
+import type { Db } from '../platform/db.ts'
+import { getSettings } from '../platform/settings.ts'
+import { together, type Scope } from '../platform/scope.ts'
+import { addDays, dayRows, takeOutMoved, type Counting } from './days.ts'
+import { usageSettings } from './store.ts'
+import { learnWhose, OWNER } from './whose.ts'
+
+const AT_ONCE = 20_000
+
+/**
+ * Understands what was told and lies in the inbox: whose it is, and what it adds to their days. A set at a time, each in
+ * one transaction, until the inbox is empty; any order and any splitting of the same events gives the same days.
+ */
+export async function digest(scope: Scope, atOnce = AT_ONCE): Promise<void> {
+  while (await hasMore(scope.db)) await together(scope, (scope) => digestSome(scope, atOnce))
+}
+
+async function hasMore(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ more: boolean }>`select exists (select 1 from usage_inbox) as more`.execute(db)
+  return rows[0]!.more
+}
+
+async function digestSome(scope: Scope, atOnce: number): Promise<void> {
+  const { db } = scope
+  await lockIdentities(db)
+  await takeFromInbox(db, atOnce)
+  await learnWhose(scope)
+  const { timeZone } = await getSettings(scope)
+  const counting = { settings: await usageSettings(db), timeZone }
+  await giveBack(db, counting)
+  await writeEvents(db, counting)
+  await countNames(db, timeZone)
+  const { rows } = await sql<{ customers: number }>`select count(*) as customers from usage_touched`.execute(
+    db,
+  )
+  const { customers } = rows[0]!
+  if (customers > 0) await scope.events.emit(scope, 'usage.recorded', { customers })
+}
+
+async function takeFromInbox(db: Db, atOnce: number): Promise<void> {
+  await sql`drop table if exists usage_batch, usage_changed_visitor, usage_changed_user, usage_touched`.execute(
+    db,
+  )
+  await sql`
+    create temp table usage_batch (like usage_inbox, person_ref text, customer_id bigint) on commit drop
+  `.execute(db)
+  await sql`create temp table usage_changed_visitor (anonymous_id text primary key) on commit drop`.execute(
+    db,
+  )
+  await sql`
+    create temp table usage_changed_user (user_ref text primary key, since timestamptz not null) on commit drop
+  `.execute(db)
+  await sql`create temp table usage_touched (customer_id bigint primary key) on commit drop`.execute(db)
+  await sql`
+    with taken as (
+      delete from usage_inbox where id in (select id from usage_inbox order by id limit ${atOnce}) returning *
+    )
+    insert into usage_batch select *, user_ref, null from taken
+  `.execute(db)
+  await sql`analyze usage_batch`.execute(db)
+}
+
+const EVENT_COLUMNS = sql`
+  customer_id, id, contact_id, message_id, kind, name, user_ref, anonymous_id, group_ref, occurred_at, received_at, properties
+`
+
+async function writeEvents(db: Db, counting: Counting): Promise<void> {
+  await sql`
+    with written as (
+      insert into usage_event (${EVENT_COLUMNS})
+      select ${OWNER.customer}, e.id, ${OWNER.contact}, e.message_id, e.kind, e.name, e.user_ref, e.anonymous_id,
+             e.group_ref, e.occurred_at, e.received_at, e.properties
+      from usage_batch e ${OWNER.joins}
+      order by 1, 2
+      returning customer_id, contact_id, kind, name, occurred_at
+    ),
+    counted as (${addDays(dayRows(counting, sql`written`))} returning customer_id)
+    insert into usage_touched select distinct customer_id from counted on conflict do nothing
+  `.execute(db)
+}
+
+/** What was told before about somebody of whom more is known now goes to whoever it belongs to. */
+async function giveBack(db: Db, counting: Counting): Promise<void> {
+  await sql`drop table if exists usage_moved`.execute(db)
+  await sql`analyze usage_changed_user, usage_changed_visitor`.execute(db)
+  const moved = await sql`
+    create temp table usage_moved on commit drop as
+    select * from (
+      select e.customer_id as from_customer, e.contact_id as from_contact, e.id, e.kind, e.name, e.occurred_at,
+             ${OWNER.customer} as customer_id, ${OWNER.contact} as contact_id
+      from (
+        select e.*, e.user_ref as person_ref
+        from usage_changed_user u join usage_event e on e.user_ref = u.user_ref and e.occurred_at >= u.since
+        where e.group_ref is null
+        union all
+        select e.*, v.user_ref
+        from usage_visitor v join usage_event e on e.anonymous_id = v.anonymous_id and e.user_ref is null
+        where v.anonymous_id in (select anonymous_id from usage_changed_visitor)
+           or v.user_ref in (select user_ref from usage_changed_user)
+      ) e ${OWNER.joins}
+    ) whose
+    where customer_id <> from_customer or contact_id <> from_contact
+  `.execute(db)
+  if (moved.numAffectedRows === 0n) return
+  await moveEvents(db)
+  await takeOutMoved(db, counting)
+  await sql`
+    with counted as (${addDays(dayRows(counting, sql`usage_moved`))} returning customer_id)
+    insert into usage_touched
+    select customer_id from counted union select from_customer from usage_moved where from_customer <> 0
+    on conflict do nothing
+  `.execute(db)
+}
+
+/** By copy and delete: the customer is the key by which rows are spread over machines. */
+async function moveEvents(db: Db): Promise<void> {
+  await sql`
+    with gone as (
+      delete from usage_event e using usage_moved m where e.customer_id = m.from_customer and e.id = m.id
+      returning m.customer_id as into_customer, m.contact_id as into_contact, e.*
+    )
+    insert into usage_event (${EVENT_COLUMNS})
+    select into_customer, id, into_contact, message_id, kind, name, user_ref, anonymous_id, group_ref, occurred_at,
+           received_at, properties
+    from gone
+  `.execute(db)
+}
+
+async function countNames(db: Db, timeZone: string): Promise<void> {
+  await sql`
+    insert into usage_name as n (name, events, last_day)
+    select name, count(*), max((occurred_at at time zone ${timeZone})::date) from usage_batch where kind = 'track' group by 1
+    on conflict (name) do update set events = n.events + excluded.events, last_day = greatest(n.last_day, excluded.last_day)
+  `.execute(db)
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { team, teamChange } from '../platform/http.ts'
+import { usageSettingsShape } from './schema.ts'
+import * as usage from './usage.ts'
+
+const id = z.coerce.number().int().positive()
+
+export const usageRoutes = {
+  ofCustomer: team
+    .route({ method: 'GET', path: '/customers/{id}/usage' })
+    .input(z.strictObject({ id }))
+    .handler(({ input, context }) => usage.usageOf(context.scope, input.id)),
+
+  settings: team
+    .route({ method: 'GET', path: '/usage/settings' })
+    .handler(({ context }) => usage.settings(context.scope)),
+
+  changeSettings: teamChange
+    .route({ method: 'PUT', path: '/usage/settings' })
+    .input(usageSettingsShape)
+    .handler(({ input, context }) => usage.changeSettings(context.scope, input)),
+
+  names: team
+    .route({ method: 'GET', path: '/usage/names' })
+    .handler(({ context }) => usage.names(context.scope)),
+
+  state: team
+    .route({ method: 'GET', path: '/usage/state' })
+    .handler(({ context }) => usage.state(context.scope)),
+}

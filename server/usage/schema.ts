@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+const names = z
+  .array(z.string().trim().min(1).max(500))
+  .max(200)
+  .transform((list) => [...new Set(list)])
+
+/** What counts as a log-in, as what matters, as a failed payment; and how long single events are kept. */
+export const usageSettingsShape = z.strictObject({
+  anyEventIsLogin: z.boolean(),
+  loginNames: names,
+  keyNames: names,
+  failedNames: names,
+  keepMonths: z.int().min(1).max(120),
+})
+
+export type UsageSettings = z.output<typeof usageSettingsShape>
+
+export type ContactUsage = {
+  /** 0: known as a part of the customer, and no more. */
+  id: number
+  name: string | null
+  email: string | null
+  firstDay: string
+  lastDay: string
+  days: number
+  events: number
+}
+
+export type UsageDay = {
+  day: string
+  contacts: number
+  events: number
+  logins: number
+  keyActions: number
+  /** Whether it counts as a day with a log-in. */
+  isLogin: boolean
+}
+
+/** What a customer did in the product; days as YYYY-MM-DD in the company's time zone. */
+export type CustomerUsage = {
+  firstDay: string | null
+  lastDay: string | null
+  loginDays: number
+  contacts: ContactUsage[]
+  days: UsageDay[]
+}
+
+export type SeenName = { name: string; events: number; lastDay: string }
+
+export type TrackingState = {
+  lastReceivedAt: Date | null
+  /** Told, and not understood yet. */
+  waiting: number
+  receivedToday: number
+  unknownVisitors: number
+  customers: number
+}

@@ -1,0 +1,90 @@
+import * as customers from '../customers/customers.ts'
+import type { Answers } from '../platform/events.ts'
+import { lockIdentities } from '../customers/lock.ts'
+import { getSettings, type Settings } from '../platform/settings.ts'
+import { together, type Scope } from '../platform/scope.ts'
+import { recountDays } from './days.ts'
+import type { IncomingEvent } from './incoming.ts'
+import { mergeUsage } from './merge.ts'
+import { contactDays, dayTotals, loginDays, namesSeen, trackingState } from './questions.ts'
+import type { CustomerUsage, SeenName, TrackingState, UsageSettings } from './schema.ts'
+import { insertTold, setUsageSettings, usageSettings } from './store.ts'
+
+/**
+ * Takes what a product told: durable when this answers, and there once however often it is told (by its message id).
+ * Whose it is and what it means is found a moment later, by `digest`.
+ */
+export async function accept(scope: Scope, events: readonly IncomingEvent[]): Promise<void> {
+  await insertTold(scope.db, events)
+}
+
+/**
+ * What a customer did in the product, from its first day to its last.
+ *
+ * @throws Refusal 404 when there is no such customer
+ */
+export async function usageOf(scope: Scope, customerId: number): Promise<CustomerUsage> {
+  const customer = await customers.get(scope, customerId)
+  const [people, days, logins] = await Promise.all([
+    contactDays(scope.db, customer.id),
+    dayTotals(scope.db, customer.id),
+    loginDays(scope.db, customer.id),
+  ])
+  const named = new Map(customer.contacts.map((contact) => [contact.id, contact]))
+  const contacts = people.map((person) => {
+    const { name = null, email = null } = named.get(person.id) ?? {}
+    return { ...person, name, email }
+  })
+  return {
+    firstDay: contacts.map((contact) => contact.firstDay).toSorted()[0] ?? null,
+    lastDay:
+      contacts
+        .map((contact) => contact.lastDay)
+        .toSorted()
+        .at(-1) ?? null,
+    loginDays: logins,
+    contacts,
+    days,
+  }
+}
+
+export async function settings(scope: Scope): Promise<UsageSettings> {
+  return usageSettings(scope.db)
+}
+
+/** What counts as a log-in and the like; days still covered by single events are counted again, in a job. */
+export async function changeSettings(scope: Scope, next: UsageSettings): Promise<void> {
+  await together(scope, async (scope) => {
+    await setUsageSettings(scope.db, next)
+    await scope.jobs.enqueue(scope, 'usage.recount', {})
+  })
+}
+
+/** Names of events seen so far, the most frequent first. */
+export const names = (scope: Scope): Promise<SeenName[]> => namesSeen(scope.db)
+
+export async function state(scope: Scope): Promise<TrackingState> {
+  const { timeZone } = await getSettings(scope)
+  return trackingState(scope.db, timeZone, scope.now)
+}
+
+/** Counts the days again after a change of what counts, or of what a day is. */
+export async function recount(scope: Scope): Promise<void> {
+  await together(scope, async (scope) => {
+    await lockIdentities(scope.db)
+    const { timeZone } = await getSettings(scope)
+    const touched = await recountDays(scope.db, { settings: await usageSettings(scope.db), timeZone })
+    if (touched > 0) await scope.events.emit(scope, 'usage.recorded', { customers: touched })
+  })
+}
+
+/** What usage does at once when an earlier module has news. */
+export const answers: Answers = {
+  atOnce: {
+    'customer.merged': (scope, { from, into }: { from: number; into: number }) =>
+      mergeUsage(scope.db, from, into),
+    'settings.changed': async (scope, { before, after }: { before: Settings; after: Settings }) => {
+      if (before.timeZone !== after.timeZone) await scope.jobs.enqueue(scope, 'usage.recount', {})
+    },
+  },
+}
