@@ -32,6 +32,7 @@ export async function undoBatch(scope: Scope, batchId: number): Promise<void> {
   await sql`delete from batch_known where batch_id = ${batchId}`.execute(db)
   await refreshStandings(db)
   await forgetCustomers(db, batchId)
+  await scope.events.emit(scope, 'sales.changed', { batchId })
 }
 
 async function refuseLaterChange(db: Db, batchId: number): Promise<void> {
@@ -114,6 +115,7 @@ async function forgetCustomers(db: Db, batchId: number): Promise<void> {
     where c.batch_id = ${batchId}
       and not exists (select from sales_order o where o.customer_id = c.id)
       and not exists (select from contact k where k.customer_id = c.id)
+      and not exists (select from note n where n.customer_id = c.id)
   `.execute(db)
   await sql`delete from purchase_standing s using forgotten f where s.customer_id = f.id`.execute(db)
   await sql`delete from customer c using forgotten f where c.id = f.id`.execute(db)

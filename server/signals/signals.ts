@@ -4,6 +4,7 @@ import type { Scope } from '../platform/scope.ts'
 import { together } from '../platform/scope.ts'
 import { personOf, todayOf } from './asking.ts'
 import { groupOf } from './kind.ts'
+import { refreshLater } from './refresh.ts'
 import type { Code, CustomerSignal, WaitingInput, WaitingPage } from './schema.ts'
 import type { SignalSettings } from './settings-shape.ts'
 import * as store from './store.ts'
@@ -48,6 +49,7 @@ export const settings = (scope: Scope): Promise<SignalSettings> => store.setting
 export async function changeSettings(scope: Scope, next: SignalSettings): Promise<SignalSettings> {
   return together(scope, async (scope) => {
     await store.setSettings(scope.db, next)
+    await refreshLater(scope)
     return store.settings(scope.db)
   })
 }

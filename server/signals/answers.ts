@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Answers } from '../platform/events.ts'
+import { refresh, refreshTouched } from './refresh.ts'
+
+/** Signals follow from facts: in the transaction in which those change. */
+export const answers: Answers = {
+  atOnce: {
+    'sales.recorded': (scope) => refreshTouched(scope, 'touched'),
+    'sales.changed': (scope) => refreshTouched(scope, 'touched'),
+    'usage.recorded': (scope) => refreshTouched(scope, 'usage_touched'),
+    /** What people did moves along; the signals themselves follow from the joined facts. */
+    'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {
+      await sql`
+        insert into signal_action (
+          customer_id, id, signal_ids, line_group, action, chosen, before, note_id, by_user, by_name, acted_at, undone_at
+        )
+        overriding system value
+        select ${into}, id, signal_ids, line_group, action, chosen, before, note_id, by_user, by_name, acted_at, undone_at
+        from signal_action where customer_id = ${from}
+      `.execute(scope.db)
+      await sql`delete from signal_action where customer_id = ${from}`.execute(scope.db)
+      await sql`delete from signal where customer_id = ${from}`.execute(scope.db)
+      await refresh(scope, [into])
+    },
+  },
+}

@@ -1,0 +1,24 @@
+/**
+ * How much a customer is worth beside the average one: 1 for who has not bought, and one more each time what they
+ * have spent doubles: a large customer stands above a small one with the same signal, but not above all.
+ *
+ * worth = log₂(2 + total ÷ average)
+ *
+ * @param total what they have spent; @param averageTotal what a buyer has spent on average, in the same units
+ * @example worthOf(0, 5000) // 1
+ * @example worthOf(30_000, 5000) // 3
+ * @example worthOf(30_000, 0) // 1
+ */
+export function worthOf(total: number, averageTotal: number): number {
+  return averageTotal > 0 ? Math.log2(2 + Math.max(0, total) / averageTotal) : 1
+}
+
+/**
+ * The place of a signal in the list: what it says times what the customer is worth.
+ *
+ * @param strength 0 to 1
+ * @example rankOf(0.5, 30_000, 5000) // 1.5
+ */
+export function rankOf(strength: number, total: number, averageTotal: number): number {
+  return Math.fround(strength * worthOf(total, averageTotal))
+}
