@@ -16,16 +16,16 @@ const UNKNOWN = 0
 
 export function openProducts(ask: Ask, staging: string): ProductBook {
   let ids = new Map<string, number>()
-  const known = (orders: IncomingOrder[]) =>
-    orders.map(({ products }) => products.map((product) => ids.get(product) ?? UNKNOWN))
   return {
     async idsOf(orders) {
-      const numbers = known(orders)
+      const numbers = orders.map(({ products }) => products.map((product) => ids.get(product) ?? UNKNOWN))
       const fresh = freshOf(orders, numbers)
       if (fresh.size === 0) return numbers
-      if (ids.size + fresh.size > LARGEST_BOOK) ids = await relearn(ask, staging, orders, fresh)
-      for (const [sku, id] of await number(ask, staging, fresh)) ids.set(sku, id)
-      return known(orders)
+      const added = await number(ask, staging, fresh)
+      for (const [at, i] of unknown(numbers)) numbers[at]![i] = added.get(orders[at]!.products[i]!)!
+      if (ids.size + added.size > LARGEST_BOOK) ids = new Map()
+      for (const [sku, id] of added) ids.set(sku, id)
+      return numbers
     },
   }
 }
@@ -33,18 +33,17 @@ export function openProducts(ask: Ask, staging: string): ProductBook {
 /** Products that have no number yet, with their names. */
 function freshOf(orders: IncomingOrder[], numbers: number[][]): Map<string, string> {
   const fresh = new Map<string, string>()
-  numbers.forEach((ids, at) => {
-    for (let i = ids.indexOf(UNKNOWN); i >= 0; i = ids.indexOf(UNKNOWN, i + 1)) {
-      const sku = orders[at]!.products[i]!
-      if (!fresh.has(sku)) fresh.set(ownCopy(sku), ownCopy(orders[at]!.productNames[i] ?? sku))
-    }
-  })
+  for (const [at, i] of unknown(numbers)) {
+    const sku = orders[at]!.products[i]!
+    if (!fresh.has(sku)) fresh.set(ownCopy(sku), ownCopy(orders[at]!.productNames[i] ?? sku))
+  }
   return fresh
 }
 
-async function relearn(ask: Ask, staging: string, orders: IncomingOrder[], fresh: Map<string, string>) {
-  const known = orders.flatMap((order) => order.products).filter((sku) => !fresh.has(sku))
-  return number(ask, staging, new Map(known.map((sku) => [ownCopy(sku), sku])))
+/** Of which order which line has no number yet. */
+function* unknown(numbers: number[][]): Generator<[order: number, line: number]> {
+  for (const [at, ids] of numbers.entries())
+    for (let i = ids.indexOf(UNKNOWN); i >= 0; i = ids.indexOf(UNKNOWN, i + 1)) yield [at, i]
 }
 
 async function number(ask: Ask, staging: string, fresh: Map<string, string>): Promise<Map<string, number>> {
