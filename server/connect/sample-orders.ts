@@ -56,6 +56,9 @@ function castOrders(end: number): IncomingOrder[] {
     told(cast.emil, 330, 3),
     told(cast.emil, 295, 1),
     told(cast.fay, 12, 1),
+    told(cast.gus, 9, 0),
+    ...[300, 210, 122, 31].map((daysAgo) => told(cast.hana, daysAgo, 1)),
+    told(cast.ivo, 24, 1),
   ]
 }
 
@@ -142,7 +145,7 @@ const pick = <Thing>(things: readonly Thing[], chance: () => number) =>
   things[Math.floor(chance() * things.length)]!
 
 /** Numbers from 0 to 1 that follow from a seed (mulberry32, public domain). */
-function chances(seed: number): () => number {
+export function chances(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -31,7 +31,9 @@ test('the sample company comes in whole, shows a company that people come back t
   await removeSample(scope)
   const { rows } = await sql<{ left: number }>`
     select (select count(*) from customer) + (select count(*) from sales_order) + (select count(*) from purchase)
-         + (select count(*) from purchase_standing) + (select count(*) from customer_identity) as left
+         + (select count(*) from purchase_standing) + (select count(*) from customer_identity) + (select count(*) from contact)
+         + (select count(*) from usage_event) + (select count(*) from usage_message) + (select count(*) from usage_day)
+         + (select count(*) from usage_standing) + (select count(*) from usage_name) + (select count(*) from signal) as left
   `.execute(scope.db)
   assert.equal(rows[0]!.left, 0)
   assert.deepEqual((await sample(scope)).loaded, false)

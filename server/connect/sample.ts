@@ -4,7 +4,11 @@ import { write } from '../sales/sales.ts'
 import { stageFew } from '../sales/staging.ts'
 import { settleTold } from '../sales/told.ts'
 import { undoBatch } from '../sales/undo.ts'
+import { digest } from '../usage/digest.ts'
+import { eraseUsers } from '../usage/erase.ts'
+import { accept } from '../usage/usage.ts'
 import { sampleOrders } from './sample-orders.ts'
+import { sampleEvents } from './sample-usage.ts'
 import * as store from './store.ts'
 
 const SOURCE = 'sample'
@@ -33,8 +37,10 @@ export async function loadSample(scope: Scope): Promise<{ orders: number; custom
     const told = { ...(await stageFew(scope, orders, SOURCE)), batchId }
     await settleTold(scope, told)
     await write(scope, told)
+    for (const events of inParts(sampleEvents(scope.now, orders, SOURCE))) await accept(scope, events)
     await store.turn(scope.db, batchId, ['uploaded'], 'applied', scope.now)
   })
+  await digest(scope)
   return { orders: orders.length, customers: new Set(orders.map((order) => order.customer.ref)).size }
 }
 
@@ -43,7 +49,14 @@ export async function removeSample(scope: Scope): Promise<void> {
   const { importId } = await sample(scope)
   if (importId === null) throw new Refusal(404, 'sample_absent', 'The sample company is not loaded.')
   await together(scope, async (scope) => {
+    await eraseUsers(scope, `${SOURCE}:`)
     await undoBatch(scope, importId)
     await store.turn(scope.db, importId, ['applied'], 'undone', scope.now)
   })
+}
+
+const PART = 5000
+
+function* inParts<Thing>(things: readonly Thing[]): Generator<Thing[]> {
+  for (let from = 0; from < things.length; from += PART) yield things.slice(from, from + PART)
 }

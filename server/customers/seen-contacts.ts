@@ -87,3 +87,13 @@ export async function tellNames(db: Db): Promise<void> {
     from later l where c.id = l.customer_id and c.is_bare and c.kind = 'company'
   `.execute(db)
 }
+
+/** Contacts and groups whose ids are like that are no longer known. */
+export async function forgetRefs(db: Db, pattern: string): Promise<void> {
+  await sql`
+    delete from contact c using contact_identity i
+    where i.source = 'user' and i.external_id like ${pattern}
+      and c.customer_id = i.customer_id and c.id = i.contact_id
+  `.execute(db)
+  await sql`delete from customer_identity where source = 'group' and external_id like ${pattern}`.execute(db)
+}

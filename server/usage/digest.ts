@@ -4,6 +4,7 @@ import type { Db } from '../platform/db.ts'
 import { getSettings } from '../platform/settings.ts'
 import { together, type Scope } from '../platform/scope.ts'
 import { addDays, dayRows, takeOutMoved, type Counting } from './days.ts'
+import { refreshUsage } from './standing.ts'
 import { usageSettings } from './store.ts'
 import { learnWhose, OWNER } from './whose.ts'
 
@@ -31,6 +32,7 @@ async function digestSome(scope: Scope, atOnce: number): Promise<void> {
   const counting = { settings: await usageSettings(db), timeZone }
   await giveBack(db, counting)
   await writeEvents(db, counting)
+  await refreshUsage(db, sql`usage_touched`)
   await countNames(db, timeZone)
   const { rows } = await sql<{ customers: number }>`select count(*) as customers from usage_touched`.execute(
     db,

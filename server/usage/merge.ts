@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { addDays } from './days.ts'
+import { refreshUsage } from './standing.ts'
 
 /** Two customers turn out to be one: what the one did is what the other did; days of one contact add up. */
 export async function mergeUsage(db: Db, from: number, into: number): Promise<void> {
@@ -19,4 +20,5 @@ export async function mergeUsage(db: Db, from: number, into: number): Promise<vo
     with gone as (delete from usage_day where customer_id = ${from} returning *)
     ${addDays(days)}
   `.execute(db)
+  await refreshUsage(db, sql`(values (${from}::bigint), (${into}::bigint))`)
 }

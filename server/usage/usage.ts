@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as customers from '../customers/customers.ts'
 import type { Answers } from '../platform/events.ts'
 import { lockIdentities } from '../customers/lock.ts'
@@ -8,6 +9,7 @@ import type { IncomingEvent } from './incoming.ts'
 import { mergeUsage } from './merge.ts'
 import { contactDays, dayTotals, loginDays, namesSeen, trackingState } from './questions.ts'
 import type { CustomerUsage, SeenName, TrackingState, UsageSettings } from './schema.ts'
+import { refreshUsage } from './standing.ts'
 import { insertTold, setUsageSettings, usageSettings } from './store.ts'
 
 /**
@@ -74,6 +76,7 @@ export async function recount(scope: Scope): Promise<void> {
     await lockIdentities(scope.db)
     const { timeZone } = await getSettings(scope)
     const touched = await recountDays(scope.db, { settings: await usageSettings(scope.db), timeZone })
+    await refreshUsage(scope.db, sql`usage_touched`)
     if (touched > 0) await scope.events.emit(scope, 'usage.recorded', { customers: touched })
   })
 }
