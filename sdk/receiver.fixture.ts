@@ -24,14 +24,15 @@ export type Received = {
   body: { batch: Event[]; sentAt: string; writeKey?: string }
 }
 
-/** Something that takes batches over real connections, as unkindly as it is told, and keeps what it has answered for. */
-export async function openReceiver(manner: (request: number) => Manner = () => 'take') {
+/** Something that takes batches over real connections, as unkindly as it is told, and keeps what it has answered for. Offers a script. */
+export async function openReceiver(manner: (request: number) => Manner = () => 'take', script = '') {
   const requests: Received[] = []
   const taken: Event[] = []
   const behaviour = { manner }
   const server = createServer(async (request, response) => {
     response.setHeader('access-control-allow-origin', '*')
     response.setHeader('access-control-expose-headers', 'retry-after')
+    if (request.method === 'GET') return void response.end(script)
     const text = await bodyOf(request).catch(() => null)
     if (text === null) return
     const body = JSON.parse(text) as Received['body']

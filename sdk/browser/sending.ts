@@ -26,6 +26,8 @@ export function openSending(address: string, batches: Batches) {
   /** @returns whether to go on */
   const send = async (batch: Waiting[]): Promise<boolean> => {
     const answer = await post(address, batches.bodyOf(batch))
+    // Read to its end also when nobody cares: until then the browser counts it as on its way, and lets little more go.
+    const words = await answer?.text().catch(String)
     const next = nextAfter(answer?.status ?? 0)
     if (next === 'again') {
       const told = toldToWait(answer?.headers.get('retry-after') ?? null, Date.now()) ?? 0
@@ -35,7 +37,7 @@ export function openSending(address: string, batches: Batches) {
     }
     failures = 0
     batches.forget(batch)
-    if (next === 'drop') complain(`${address} answered ${await answer!.text().catch(String)}`)
+    if (next === 'drop') complain(`${address} answered ${words}`)
     return true
   }
   const run = async (): Promise<void> => {

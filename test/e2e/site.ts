@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { openReceiver, type Manner } from '../../sdk/receiver.fixture.ts'
+
+const SCRIPT = path.join(import.meta.dirname, '../../dist/sdk/rondo.js')
+
+/** What the site says before the script has come. */
+export const EARLY = `window.rondo = window.rondo || []
+rondo.push(['identify', 7, { email: 'ada@lovelace.example' }])
+rondo.push(['group', 'cycles'])`
+
+/** A site of somebody's, under a strict content policy, every page of which loads the script from another origin. */
+export async function openSite(rondo: string, attributes = '') {
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/early.js'
+    response.writeHead(200, {
+      'content-type': isScript ? 'text/javascript' : 'text/html',
+      'content-security-policy': `default-src 'none'; script-src 'self' ${rondo}; connect-src ${rondo}`,
+    })
+    const tags = `<script src="/early.js"></script><script async src="${rondo}/rondo.js" data-key="rk_test" ${attributes}></script>`
+    response.end(isScript ? EARLY : `<!doctype html><title>Prices</title>${tags}<a href="/next">next</a>`)
+  })
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** A receiver that offers the script as it is built. */
+export const openRondo = async (manner?: (request: number) => Manner) =>
+  openReceiver(manner, await readFile(SCRIPT, 'utf8'))

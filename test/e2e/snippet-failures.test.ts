@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import type { Manner } from '../../sdk/receiver.fixture.ts'
+import { openBrowser, skip } from './browser.ts'
+import { eventually, names, openPage, say, visit, waiting } from './visitor.ts'
+
+let browser: Browser
+before(async () => {
+  if (!skip) browser = await openBrowser()
+})
+after(async () => {
+  if (!skip) await browser.close()
+})
+
+test('what a closed page left behind is sent by the next one, and counts once', { skip }, async () => {
+  await using visitor = await visit(browser, { manner: () => 'lose the request' })
+  const { rondo, site, context } = visitor
+  const first = await openPage(context, site.url)
+  for (const name of ['a', 'b', 'c']) await say(first, 'track', name)
+  await say(first, 'flush')
+  await first.close()
+  const second = await openPage(context, `${site.url}/next`)
+  rondo.behaviour.manner = () => 'take'
+  await eventually(() => names(rondo.once()).join() === 'a,b,c')
+  await eventually(async () => (await waiting(second)) === 0)
+  assert.equal(rondo.once().length, 9)
+})
+
+test(
+  'two tabs, and connections that break at any moment: every event once, in the order of its tab',
+  { skip },
+  async () => {
+    // A sequence that looks like chance and is the same each time.
+    const manners: Manner[] = [
+      'take',
+      'lose the request',
+      'take',
+      'lose the answer',
+      { status: 503 },
+      'take',
+      'lose the answer',
+    ]
+    await using visitor = await visit(browser, {
+      manner: (n) => manners[n % manners.length]!,
+      attributes: 'data-page="off"',
+    })
+    const { rondo, site, context } = visitor
+    const tabs = [await openPage(context, site.url), await openPage(context, site.url)]
+    for (let n = 0; n < 24; n++) {
+      const tab = tabs[n % 2]!
+      await say(tab, 'track', `${n % 2}-${n}`)
+      if (n % 3 === 0) await say(tab, 'flush')
+    }
+    await eventually(async () => (await waiting(tabs[0]!)) === 0)
+    const told = names(rondo.once())
+    for (const tab of [0, 1]) {
+      const own = told.filter((name) => name.startsWith(`${tab}-`)).map((name) => Number(name.slice(2)))
+      assert.deepEqual(
+        own,
+        Array.from({ length: 12 }, (_, n) => 2 * n + tab),
+      )
+    }
+    assert.equal(new Set(rondo.taken.map((event) => event['anonymousId'])).size, 1)
+  },
+)
+
+test('a tab that died is heard by the one that lives on', { skip }, async () => {
+  await using visitor = await visit(browser, { attributes: 'data-page="off"' })
+  const { rondo, site, context } = visitor
+  const alive = await openPage(context, site.url)
+  await eventually(() => rondo.taken.length === 2)
+  // What a crashed tab leaves: an event that nobody's memory knows, made a while ago.
+  const id = `${(Date.now() - 60_000).toString(36).padStart(9, '0')}-dead`
+  await alive.evaluate(([key, json]) => localStorage.setItem(key, json), [
+    `rondo.q.${id}`,
+    JSON.stringify({ type: 'track', messageId: id, event: 'from the grave' }),
+  ] as const)
+  await say(alive, 'flush')
+  assert.deepEqual(names(rondo.taken), ['from the grave'])
+  assert.equal(await waiting(alive), 0)
+})
+
+test(
+  'a pause that the server asks for is kept, and what it refuses is said and not sent again',
+  { skip },
+  async () => {
+    const answers: Manner[] = [
+      { status: 429, headers: { 'retry-after': '2' } },
+      { status: 400, body: { success: false, message: 'An event is bad.' } },
+    ]
+    await using visitor = await visit(browser, {
+      manner: (n) => answers[n] ?? 'take',
+      attributes: 'data-page="off"',
+    })
+    const { rondo, site, context, complaints } = visitor
+    const page = await openPage(context, site.url)
+    await eventually(() => rondo.requests.length === 1)
+    await say(page, 'flush')
+    await eventually(() => rondo.requests.length === 2)
+    const [first, second] = rondo.requests.map(({ at }) => at)
+    assert.ok(second! - first! >= 1900, `${second! - first!} ms`)
+    await eventually(() => complaints.some((words) => words.includes('An event is bad.')))
+    await say(page, 'track', 'a')
+    await say(page, 'flush')
+    assert.deepEqual(
+      rondo.taken.map(({ type }) => type),
+      ['track'],
+    )
+  },
+)
+
+test('more than a browser lets go at once goes in pieces', { skip }, async () => {
+  await using visitor = await visit(browser, { attributes: 'data-page="off"' })
+  const { rondo, site, context } = visitor
+  const page = await openPage(context, site.url)
+  await page.evaluate(`for (let n = 0; n < 12; n++) rondo.track(String(n), { text: 'ü'.repeat(12000) })`)
+  await say(page, 'flush')
+  assert.deepEqual(
+    names(rondo.taken),
+    Array.from({ length: 12 }, (_, n) => String(n)),
+  )
+  for (const { bytes } of rondo.requests) assert.ok(bytes < 60_000, `${bytes} bytes`)
+})

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { openBrowser, skip } from './browser.ts'
+import { eventually, names, openPage, say, stored, visit, waiting, type Api } from './visitor.ts'
+
+let browser: Browser
+before(async () => {
+  if (!skip) browser = await openBrowser()
+})
+after(async () => {
+  if (!skip) await browser.close()
+})
+
+test(
+  'under a strict policy a page tells who is there and what they look at, also what it said beforehand',
+  { skip },
+  async () => {
+    await using visitor = await visit(browser, {})
+    const { rondo, site, context, complaints } = visitor
+    const page = await openPage(context, `${site.url}/prices?token=secret#part`)
+    await page.evaluate(() => history.pushState({}, '', '/prices?sort=up'))
+    await page.evaluate(() => history.pushState({}, '', '/about'))
+    await page.goBack()
+    await eventually(() => rondo.taken.length >= 5)
+    const [identify, group, ...views] = rondo.taken
+    assert.deepEqual(
+      [identify!.type, identify!['userId'], identify!['traits']],
+      ['identify', '7', { email: 'ada@lovelace.example' }],
+    )
+    assert.deepEqual([group!.type, group!['groupId']], ['group', 'cycles'])
+    assert.deepEqual(
+      views.map(({ properties }) => (properties as { path: string }).path),
+      ['/prices', '/about', '/prices'],
+    )
+    assert.deepEqual(views[0]!['properties'], {
+      path: '/prices',
+      url: `${site.url}/prices`,
+      title: 'Prices',
+      referrer: '',
+    })
+    for (const view of views)
+      assert.deepEqual([view['userId'], view['context']], ['7', { groupId: 'cycles' }])
+    assert.equal(new Set(rondo.taken.map((event) => event['anonymousId'])).size, 1)
+    assert.equal(rondo.requests[0]!.body.writeKey, 'rk_test')
+    assert.ok(!JSON.stringify(rondo.taken).includes('secret'))
+    assert.deepEqual(complaints, [])
+  },
+)
+
+test('the calls of the README do what they say, and none throws into the page', { skip }, async () => {
+  await using visitor = await visit(browser, { attributes: 'data-page="off"' })
+  const { rondo, site, context, complaints } = visitor
+  const page = await openPage(context, site.url)
+  await eventually(() => rondo.taken.length === 2)
+  const readme = await readFile(new URL('../../sdk/README.md', import.meta.url), 'utf8')
+  const calls = [...readme.matchAll(/^\| .+? \| `(rondo\..+?)` \|/gm)].map(([, call]) => call!)
+  for (const call of calls) await page.evaluate(call)
+  await eventually(() => rondo.taken.length === 6)
+  assert.deepEqual(
+    rondo.taken.slice(2).map(({ type }) => type),
+    ['identify', 'group', 'track', 'page'],
+  )
+  assert.deepEqual(await stored(page), [])
+  assert.deepEqual(complaints, [])
+  await page.evaluate(`{ const circle = {}; circle.self = circle; rondo.track('a', circle) }`)
+  await say(page, 'identify')
+  await say(page, 'track', 'large', { text: 'x'.repeat(40_000) })
+  await say(page, 'push', ['track', 'pushed'])
+  await say(page, 'flush')
+  assert.deepEqual(names(rondo.taken.slice(6)), ['pushed'])
+  assert.notEqual(rondo.taken[6]!['anonymousId'], rondo.taken[0]!['anonymousId'])
+  assert.equal(complaints.length, 3)
+})
+
+test('on the way out a beacon takes what is not sent yet, with the key in its body', { skip }, async () => {
+  await using visitor = await visit(browser, {})
+  const { rondo, site, context } = visitor
+  const page = await openPage(context, site.url)
+  await eventually(() => rondo.taken.length === 3)
+  await page.evaluate(() => {
+    ;(globalThis as unknown as { rondo: Api }).rondo['track']!('last words')
+    location.href = 'about:blank'
+  })
+  await eventually(() => names(rondo.taken).includes('last words'), 3000)
+  const beacon = rondo.requests.at(-1)!
+  assert.equal(beacon.headers['sec-fetch-mode'], 'no-cors')
+  assert.match(beacon.headers['content-type']!, /^text\/plain/)
+  assert.equal(beacon.body.writeKey, 'rk_test')
+})
+
+test(
+  'offline nothing is lost, and everything goes out as soon as the network is back',
+  { skip },
+  async () => {
+    await using visitor = await visit(browser, {})
+    const { rondo, site, context } = visitor
+    const page = await openPage(context, site.url)
+    await eventually(() => rondo.taken.length === 3)
+    await context.setOffline(true)
+    for (const name of ['a', 'b']) await say(page, 'track', name)
+    await say(page, 'flush')
+    assert.equal(rondo.taken.length, 3)
+    assert.equal(await waiting(page), 2)
+    await context.setOffline(false)
+    await eventually(() => names(rondo.taken).join() === 'a,b', 3000)
+  },
+)
+
+test('who asks for privacy is left alone where the site says so, and nothing is kept', { skip }, async () => {
+  for (const [attributes, expected] of [
+    ['data-dnt="on"', 0],
+    ['', 4],
+  ] as const) {
+    await using visitor = await visit(browser, { attributes })
+    const { rondo, site, context } = visitor
+    await context.addInitScript(() =>
+      Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }),
+    )
+    const page = await openPage(context, site.url)
+    await say(page, 'track', 'a')
+    await say(page, 'flush')
+    assert.equal(rondo.taken.length, expected)
+    if (expected === 0) assert.deepEqual(await stored(page), [])
+  }
+})
+
+test('where storage is forbidden events are told all the same', { skip }, async () => {
+  await using visitor = await visit(browser, {})
+  const { rondo, site, context, complaints } = visitor
+  await context.addInitScript(() =>
+    Object.defineProperty(globalThis, 'localStorage', {
+      get() {
+        throw new DOMException('forbidden', 'SecurityError')
+      },
+    }),
+  )
+  const page = await openPage(context, site.url)
+  await say(page, 'track', 'a')
+  await say(page, 'flush')
+  await eventually(() => names(rondo.taken).join() === 'a')
+  assert.equal(new Set(rondo.taken.map((event) => event['anonymousId'])).size, 1)
+  assert.deepEqual(complaints, [])
+})

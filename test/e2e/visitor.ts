@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Manner } from '../../sdk/receiver.fixture.ts'
+import { openRondo, openSite } from './site.ts'
+
+export type Api = { [name: string]: (...args: unknown[]) => unknown }
+
+/** A visitor at a site, with what their browser complains of. */
+export async function visit(
+  browser: Browser,
+  {
+    manner = () => 'take',
+    attributes = '',
+  }: {
+    manner?: (n: number) => Manner
+    attributes?: string
+  },
+) {
+  const rondo = await openRondo(manner)
+  const site = await openSite(rondo.url, attributes)
+  const context = await browser.newContext()
+  const complaints: string[] = []
+  context.on('console', (message) => complaints.push(message.text()))
+  context.on('weberror', (error) => complaints.push(String(error.error())))
+  return {
+    rondo,
+    site,
+    context,
+    complaints,
+    async [Symbol.asyncDispose]() {
+      await context.close()
+      await site[Symbol.asyncDispose]()
+      await rondo[Symbol.asyncDispose]()
+    },
+  }
+}
+
+export async function openPage(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(url)
+  await page.waitForFunction('window.rondo && !Array.isArray(rondo)')
+  return page
+}
+
+export const say = (page: Page, name: string, ...args: unknown[]) =>
+  page.evaluate(
+    ([call, words]) => (globalThis as unknown as { rondo: Api }).rondo[call]!(...words) as unknown,
+    [name, args] as const,
+  )
+export const stored = (page: Page) => page.evaluate(() => Object.keys(localStorage))
+/** How many events wait in the site's storage. */
+export const waiting = async (page: Page) =>
+  (await stored(page)).filter((key) => key.startsWith('rondo.q.')).length
+export const names = (events: { event?: unknown }[]) =>
+  events.flatMap(({ event }) => (event ? [String(event)] : []))
+
+export async function eventually(holds: () => boolean | Promise<boolean>, within = 20_000): Promise<void> {
+  for (const end = Date.now() + within; !(await holds()) && Date.now() < end;)
+    await new Promise((r) => setTimeout(r, 50))
+  assert.ok(await holds(), `not within ${within} ms`)
+}
