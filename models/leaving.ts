@@ -3,6 +3,9 @@ import { LEAVING_DAYS } from './rhythm-gaps.ts'
 /** Silences that are over or have lasted until the customer had left, from the third visit on. */
 export type Silences = { ended: number; left: number }
 
+/** However often somebody has left: a silence that is nothing unusual stays one. */
+const LEAST_PATIENCE = 0.25
+
 /** How many silences of an average customer the prior counts for. */
 const PRIOR_SILENCES = 20
 
@@ -36,6 +39,6 @@ export function silences(days: ArrayLike<number>, today: number): Silences {
  */
 export function patience(leavingShare: number, own: Silences): number {
   const chance = (PRIOR_SILENCES * leavingShare + own.left) / (PRIOR_SILENCES + own.ended)
-  const bounded = Math.min(0.95, chance)
-  return leavingShare / (1 - leavingShare) / (bounded / (1 - bounded))
+  const ratio = ((leavingShare / (1 - leavingShare)) * (1 - chance)) / chance
+  return Math.max(LEAST_PATIENCE, ratio)
 }

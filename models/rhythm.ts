@@ -66,13 +66,22 @@ export function logMarginal({ stretch, shape, rate }: Regularity, own: GapSums, 
 }
 
 /**
- * The chance that a customer of this rhythm who is still active shows no visit for so many days:
- * Σ weight · (rate ÷ (rate + days ** stretch)) ** shape, a mixture of Burr XII tails (Lomax where stretch is 1).
+ * The chance that a customer of this rhythm who is still active shows no visit for so many days. The tail is
+ * S(days) = Σ weight · (rate ÷ (rate + days ** stretch)) ** shape, a mixture of Burr XII distributions (Lomax where
+ * stretch is 1). Active means to come again within `within` days, so that the chance is
+ * (S(days) − S(within)) ÷ (1 − S(within)).
  *
  * @param rhythm of `ownRhythm`, or of a prior for somebody unknown
- * @example chanceOfSilence([{ stretch: 1, shape: 4, rate: 10, weight: 1 }], 10) // 0.0625
+ * @param within such as LEAVING_DAYS; Infinity asks for the plain tail
+ * @returns 0 from `within` on
+ * @example chanceOfSilence([{ stretch: 1, shape: 4, rate: 10, weight: 1 }], 10, Infinity) // 0.0625
  */
-export function chanceOfSilence(rhythm: readonly Regularity[], days: number): number {
+export function chanceOfSilence(rhythm: readonly Regularity[], days: number, within: number): number {
+  const beyond = within === Infinity ? 0 : tail(rhythm, within)
+  return Math.max(0, tail(rhythm, days) - beyond) / (1 - beyond)
+}
+
+function tail(rhythm: readonly Regularity[], days: number): number {
   let chance = 0
   for (const { stretch, shape, rate, weight } of rhythm)
     chance += weight * Math.exp(-shape * Math.log1p(days ** stretch / rate))

@@ -25,7 +25,7 @@ function goneChampion(contact: ContactDays, history: History, today: Day, contex
   const others = history.contacts.filter(
     ({ id, days }) => id !== contact.id && days.length > 0 && days.at(-1)! > today - RECENT,
   ).length
-  if (others === 0 || silentDays <= usualGap) return null
+  if (others === 0) return null
   const events = eventsBetween(contact, lastDay - WINDOW, lastDay)
   const allEvents = history.contacts.reduce(
     (sum, one) => sum + eventsBetween(one, lastDay - WINDOW, lastDay),

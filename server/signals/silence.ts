@@ -1,8 +1,9 @@
 import { patience, silences } from '@rondo/models/leaving'
 import { chanceOfSilence, ownRhythm } from '@rondo/models/rhythm'
-import { gapSums } from '@rondo/models/rhythm-gaps'
+import { gapSums, LEAVING_DAYS } from '@rondo/models/rhythm-gaps'
 import type { Context } from './context.ts'
 import type { Day } from './history.ts'
+import { usualGap } from './usual-gap.ts'
 
 /** Longer than this after a silence began to mean something, it means that somebody has gone. */
 export const GONE_AFTER = 60
@@ -10,7 +11,8 @@ export const GONE_AFTER = 60
 /** Below this many days with a log-in there is no rhythm. */
 export const FEWEST_LOGINS = 3
 
-const RECENT_GAPS = 20
+/** With so many days with a log-in a customer's own rhythm speaks alone. */
+export const RHYTHM_FROM = 6
 
 /** A silence that still lasts, in whole days without a log-in, today included. */
 export type Silence = {
@@ -41,34 +43,36 @@ export function silenceOf(days: Int32Array, today: Day): Silence | null {
   }
 }
 
-/** The lower median of the last gaps. */
-function usualGap(days: Int32Array): number {
-  const recent = days.subarray(-RECENT_GAPS - 1)
-  const gaps = recent.subarray(1).map((day, index) => day - recent[index]!)
-  return gaps.sort()[(gaps.length - 1) >> 1]!
-}
-
 export type Habit = {
   /** The chance that somebody of this rhythm is silent so many days and still active. */
   chance: (silentDays: number) => number
+  /** That chance times the patience which their loyalty has earned: what is held against the level. */
+  surprise: (silentDays: number) => number
   /** Whether such a silence is beyond their own rhythm. */
   isBeyond: (silentDays: number) => boolean
 }
 
 /**
- * Somebody's own rhythm, from their days with a log-in. A silence is beyond it when it is longer than their usual
- * gap and the chance of it, with the patience that their loyalty has earned, is below the company's level.
+ * Somebody's own rhythm, from their days with a log-in. A silence is beyond it when the chance of it, with the
+ * patience that their loyalty has earned, is below the company's level.
  */
 export function habitOf(days: Int32Array, usual: number, { rhythm, settings }: Context): Habit {
   const own = ownRhythm(rhythm, gapSums(days))
   // Only silences that are over speak about the habit; the one that lasts is what is judged.
   const waiting = patience(rhythm.leavingShare, silences(days, days.at(-1)!))
-  const chance = (silentDays: number) => chanceOfSilence(own, silentDays)
-  const isBeyond = (silentDays: number) => silentDays > usual && chance(silentDays) * waiting < settings.level
-  return { chance, isBeyond }
+  const chance = (silentDays: number) => chanceOfSilence(own, silentDays, LEAVING_DAYS)
+  const surprise = (silentDays: number) => chance(silentDays) * waiting
+  const away = awayFor(days.length, usual)
+  const isBeyond = (silentDays: number) => silentDays > away && surprise(silentDays) < settings.level
+  return { chance, surprise, isBeyond }
 }
 
 /** Whether a condition that only ever begins holds now and began fewer than 60 days ago. */
 export function isFresh(holds: (silentDays: number) => boolean, silentDays: number): boolean {
   return holds(silentDays) && !(silentDays > GONE_AFTER && holds(silentDays - GONE_AFTER))
+}
+
+/** Who is known to stay away for longer than leaving takes has not left before that is over. */
+export function awayFor(loginDays: number, usualGap: number): number {
+  return loginDays >= RHYTHM_FROM && usualGap >= LEAVING_DAYS ? usualGap : 0
 }

@@ -1,10 +1,7 @@
 import type { Context } from './context.ts'
 import type { Found } from './found.ts'
 import { loginDays, type Day, type History } from './history.ts'
-import { habitOf, isFresh, silenceOf } from './silence.ts'
-
-/** With so many days with a log-in a customer's own rhythm speaks alone. */
-export const RHYTHM_FROM = 6
+import { habitOf, isFresh, RHYTHM_FROM, silenceOf, type Silence } from './silence.ts'
 
 /**
  * Came at least three times, then stopped. Two rules, and either is enough: longer than the company's quiet days
@@ -15,10 +12,9 @@ export function stalled(history: History, today: Day, context: Context): Found |
   const days = loginDays(history)
   const silence = silenceOf(days, today)
   if (!silence) return null
-  const { lastDay, silentDays, usualGap, longestGap } = silence
+  const { lastDay, silentDays, usualGap } = silence
   const { quietDays } = context.settings
-  const isPlain = (silent: number) => days.length < RHYTHM_FROM && silent >= quietDays && silent > longestGap
-  if (silentDays <= usualGap && !isPlain(silentDays)) return null
+  const isPlain = (silent: number) => isPlainlyStalled({ ...silence, silentDays: silent }, quietDays)
   const { chance, isBeyond } = habitOf(days, usualGap, context)
   if (!isFresh((silent) => isPlain(silent) || isBeyond(silent), silentDays)) return null
   const byRhythm = isBeyond(silentDays)
@@ -36,4 +32,12 @@ export function stalled(history: History, today: Day, context: Context): Found |
       chance: byRhythm ? chance(silentDays) : null,
     },
   }
+}
+
+/** The plain part of the rule: for who has come too seldom to have a rhythm of their own. */
+export function isPlainlyStalled(
+  { loginDays: came, silentDays, longestGap }: Silence,
+  quietDays: number,
+): boolean {
+  return came < RHYTHM_FROM && silentDays >= quietDays && silentDays > longestGap
 }
