@@ -35,7 +35,10 @@ export async function moveContacts(db: Db): Promise<void> {
   `.execute(db)
 }
 
-/** Addresses lead to the customer from now on, unless they lead to another; a contact's is the one told last. */
+/**
+ * Addresses lead to the customer from now on, unless they lead to another; a contact's is the one told last, and who has
+ * no name is called by it.
+ */
 export async function tellEmails(db: Db): Promise<void> {
   await sql`
     insert into customer_identity (source, external_id, customer_id)
@@ -49,12 +52,14 @@ export async function tellEmails(db: Db): Promise<void> {
       from seen_user u join contact c on c.customer_id = u.customer_id and c.id = u.contact_id
       where i.source = 'user' and i.external_id = u.user_ref and u.email is not null
         and (i.mailed_at is null or (u.mailed_at, u.email) > (i.mailed_at, c.email))
-      returning i.customer_id, i.contact_id, u.email
+      returning i.customer_id, i.contact_id, u.email, i.named_at is null as is_unnamed
     ),
     told as (
-      update contact c set email = l.email from later l where c.customer_id = l.customer_id and c.id = l.contact_id
+      update contact c set email = l.email, name = case when l.is_unnamed then l.email else c.name end
+      from later l where c.customer_id = l.customer_id and c.id = l.contact_id
     )
-    update customer c set email = l.email, search = left(c.search || ' ' || l.email, 2000)
+    update customer c set email = l.email, search = left(c.search || ' ' || l.email, 2000),
+      name = case when l.is_unnamed then l.email else c.name end
     from later l where c.id = l.customer_id and c.is_bare and c.kind = 'person'
   `.execute(db)
 }
