@@ -1,6 +1,11 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
+import { useRef } from 'react'
 import type { ReactNode } from 'react'
+
+const FIELDS = ['textarea', 'input', '[role="combobox"]']
+  .map((field) => `${field}:not([aria-hidden="true"], [tabindex="-1"])`)
+  .join()
 
 /** A question that must be answered first. Focus stays inside; Esc and the backdrop close it; a phone gets a sheet. */
 export function Dialog(props: {
@@ -12,13 +17,22 @@ export function Dialog(props: {
   /** The buttons: what happens last, the way out before it. */
   actions?: ReactNode
   wide?: boolean
+  /** Where the focus goes afterwards, if not to where it was: what it was on may be gone. */
+  returnTo?: () => HTMLElement | null
 }) {
-  const { open, onClose, title, description, children, actions, wide } = props
+  const { open, onClose, title, description, children, actions, wide, returnTo } = props
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-[rgb(20_18_16/0.4)] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          ref={popup}
+          // A finger would only call up the keyboard; who types wants the first field and not the way out.
+          initialFocus={(by) =>
+            (by === 'touch' ? true : popup.current?.querySelector<HTMLElement>(FIELDS)) ?? true
+          }
+          finalFocus={() => returnTo?.() ?? true}
           className={`float-sheet fixed inset-x-0 bottom-0 z-50 max-h-[90dvh] overflow-y-auto rounded-b-none p-5 transition-[opacity,translate] data-ending-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0 sm:inset-x-4 sm:top-[12dvh] sm:bottom-auto sm:mx-auto sm:rounded-corner sm:p-6 ${wide ? 'sm:max-w-3xl' : 'sm:max-w-lg'}`}
         >
           <div className="flex items-start justify-between gap-4">

@@ -1,4 +1,4 @@
-import { ChartLine, FileUp, Settings, Users } from 'lucide-react'
+import { ChartLine, FileUp, Settings, Sun, Users } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 
 export interface Place {
@@ -13,6 +13,7 @@ export interface Place {
 
 /** Where one can go, in the order of the rail. A place is listed once it exists. */
 export const places: readonly Place[] = [
+  { href: '/today', label: 'Today', icon: Sun, keys: 'g t' },
   { href: '/insights', label: 'Insights', icon: ChartLine, keys: 'g i' },
   { href: '/customers', label: 'Customers', icon: Users, keys: 'g c' },
   { href: '/imports', label: 'Imports', icon: FileUp, keys: 'g m' },

@@ -7,9 +7,10 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
-import { customersSearch } from './customers/search.ts'
+import { customerSearch, customersSearch } from './customers/search.ts'
 import { Gate } from './Gate.tsx'
 import { insightsSearch } from './insights/search.ts'
+import { waitingSearch } from './today/search.ts'
 import { Broken, NotFound } from './Wrong.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
@@ -19,8 +20,24 @@ const home = createRoute({
   getParentRoute: () => gate,
   path: '/',
   beforeLoad() {
-    throw redirect({ to: '/insights', replace: true })
+    throw redirect({ to: '/today', replace: true })
   },
+})
+const today = createRoute({
+  getParentRoute: () => gate,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./today/TodayPage.tsx'), 'TodayPage'),
+})
+const waiting = createRoute({
+  getParentRoute: () => gate,
+  path: '/today/all',
+  validateSearch: waitingSearch,
+  component: lazyRouteComponent(() => import('./today/AllPage.tsx'), 'AllPage'),
+})
+const record = createRoute({
+  getParentRoute: () => gate,
+  path: '/today/record',
+  component: lazyRouteComponent(() => import('./today/RecordPage.tsx'), 'RecordPage'),
 })
 const insights = createRoute({
   getParentRoute: () => gate,
@@ -37,6 +54,7 @@ const customers = createRoute({
 const oneCustomer = createRoute({
   getParentRoute: () => gate,
   path: '/customers/$id',
+  validateSearch: customerSearch,
   component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
 })
 const imports = createRoute({
@@ -59,7 +77,12 @@ const settings = createRoute({
   getParentRoute: () => gate,
   path: '/settings',
   validateSearch: z.object({
-    tab: z.enum(['company', 'rates', 'purchases', 'you', 'sample']).optional().catch(undefined),
+    tab: z
+      .enum(['company', 'rates', 'purchases', 'signals', 'tracking', 'you', 'sample'])
+      .optional()
+      .catch(undefined),
+    /** Opens at once with what is to be made there. */
+    make: z.literal('key').optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
 })
@@ -86,6 +109,9 @@ export const router = createRouter({
   routeTree: root.addChildren([
     gate.addChildren([
       home,
+      today,
+      waiting,
+      record,
       insights,
       customers,
       oneCustomer,

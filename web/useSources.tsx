@@ -1,4 +1,4 @@
-import { User } from 'lucide-react'
+import { ListChecks, Target, User } from 'lucide-react'
 import { use, useMemo } from 'react'
 import { Navigation } from '../ui/Anchor.tsx'
 import { among } from '../ui/useFound.ts'
@@ -25,13 +25,20 @@ async function findCustomers(typed: string, signal: AbortSignal, go: (href: stri
   })
 }
 
+/** Pages below a place of the rail, which have no key of their own. */
+const deeper = [
+  { href: '/today/all', label: 'Everybody who waits', icon: ListChecks },
+  { href: '/today/record', label: 'How often Today was right', icon: Target },
+  { href: '/settings?tab=signals', label: 'Settings: signals and reasons', icon: ListChecks },
+]
+
 /** What the search looks through. Pages add their own sources beside these as they are built. */
 export function useSources(): readonly Source[] {
   const navigate = use(Navigation)
   const go = useMemo(() => navigate ?? ((href: string) => location.assign(href)), [navigate])
   return useMemo(() => {
-    const all = places.map(({ href, label, icon: Icon, keys }) => {
-      return { id: href, label, keys, icon: <Icon size={17} aria-hidden />, run: () => go(href) }
+    const all = [...places, ...deeper].map(({ href, icon: Icon, ...page }) => {
+      return { id: href, ...page, icon: <Icon size={17} aria-hidden />, run: () => go(href) }
     })
     return [
       { name: 'Pages', find: (typed: string) => among(all, typed) },

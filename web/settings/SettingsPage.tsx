@@ -5,6 +5,7 @@ import { Company } from './Company.tsx'
 import { CurrencyRates } from './CurrencyRates.tsx'
 import { Purchases } from './Purchases.tsx'
 import { Sample } from './Sample.tsx'
+import { Signals } from './Signals.tsx'
 import { You } from './You.tsx'
 
 const route = getRouteApi('/gate/settings')
@@ -13,6 +14,7 @@ const TABS = [
   { value: 'company', label: 'Company', content: <Company /> },
   { value: 'rates', label: 'Currency rates', content: <CurrencyRates /> },
   { value: 'purchases', label: 'Purchases', content: <Purchases /> },
+  { value: 'signals', label: 'Signals', content: <Signals /> },
   { value: 'you', label: 'You', content: <You /> },
   { value: 'sample', label: 'Sample company', content: <Sample /> },
 ] as const

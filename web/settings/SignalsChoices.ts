@@ -1,0 +1,30 @@
+import type { Choice } from '../../ui/Select.tsx'
+
+/** How rare a silence must be for somebody who is still active. */
+export const LEVELS: readonly Choice[] = [
+  { value: '0.2', label: '1 in 5', note: 'Soon, and often for nothing' },
+  { value: '0.1', label: '1 in 10', note: 'Early' },
+  { value: '0.05', label: '1 in 20', note: 'As it comes' },
+  { value: '0.02', label: '1 in 50', note: 'Later, and surer' },
+  { value: '0.01', label: '1 in 100', note: 'Only what is very unusual' },
+]
+
+/** How much of the use must be lost. */
+export const SHARES: readonly Choice[] = [
+  { value: '0.25', label: 'A quarter less' },
+  { value: '0.33', label: 'A third less' },
+  { value: '0.5', label: 'Half as much' },
+  { value: '0.67', label: 'Two thirds less' },
+  { value: '0.75', label: 'Three quarters less' },
+]
+
+/**
+ * The choices with the one in use among them, even where it was set otherwise, such as through the API.
+ *
+ * @example withPresent(SHARES, 0.4).some(({ label }) => label === '40 %') // true
+ */
+export function withPresent(choices: readonly Choice[], present: number): readonly Choice[] {
+  if (choices.some(({ value }) => Number(value) === present)) return choices
+  const own = { value: String(present), label: `${Number((present * 100).toPrecision(3))} %` }
+  return [...choices, own].toSorted((one, other) => Number(one.value) - Number(other.value))
+}

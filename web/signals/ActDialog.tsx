@@ -1,0 +1,29 @@
+import type { Choice, Deed, Target } from './acts.ts'
+import { AddressDialog, AssignDialog, LogDialog, SnoozeDialog } from './dialogs.tsx'
+
+/** What is being asked about; `at` tells one question from the next, so that each begins empty. */
+export interface Asking {
+  deed: Deed
+  target: Target
+  /** The day on which it is asked. */
+  today: string
+  open: boolean
+  at: number
+}
+
+/** The one question that is open about a line. */
+export function ActDialog(props: {
+  asking: Asking | null
+  onClose: () => void
+  onAct: (target: Target, choice: Choice) => void
+  returnTo: () => HTMLElement | null
+}) {
+  const { asking, onClose, onAct, returnTo } = props
+  if (!asking) return null
+  const { deed, target, today, open, at } = asking
+  const dialog = { open, onClose, returnTo, target, today, onAct: (choice: Choice) => onAct(target, choice) }
+  if (deed === 'address') return <AddressDialog key={at} {...dialog} />
+  if (deed === 'snooze') return <SnoozeDialog key={at} {...dialog} />
+  if (deed === 'assign') return <AssignDialog key={at} {...dialog} />
+  return <LogDialog key={at} {...dialog} deed={deed} />
+}

@@ -1,0 +1,62 @@
+import { Clock, Ellipsis, NotebookPen, Phone, UserRound, Wrench } from 'lucide-react'
+import { Button } from '../../ui/Button.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
+import type { Deed, Target } from './acts.ts'
+
+/** Keys that act on the line which has the focus. */
+export const DEED_KEYS = { call: 'l', address: 'a', snooze: 's' } as const
+
+/** What else can be done about a line; with the call where that has no button of its own. */
+export function LineMenu(props: { target: Target; withCall?: boolean; onAsk: (deed: Deed) => void }) {
+  const { target, withCall, onAsk } = props
+  const entry = (deed: Deed, label: string, Icon: typeof Clock) => ({
+    label,
+    icon: <Icon size={16} aria-hidden />,
+    ...(deed in DEED_KEYS ? { keys: DEED_KEYS[deed as keyof typeof DEED_KEYS] } : {}),
+    onSelect: () => onAsk(deed),
+  })
+  const trigger = (
+    <Button
+      kind="quiet"
+      size="icon"
+      aria-label={`More to do about ${target.name}`}
+      icon={<Ellipsis size={18} aria-hidden />}
+    />
+  )
+  return (
+    <Menu
+      trigger={trigger}
+      groups={[
+        [
+          ...(withCall ? [entry('call', 'Log the call', Phone)] : []),
+          entry('address', 'Address…', Wrench),
+          entry('snooze', 'Snooze until…', Clock),
+          entry('assign', 'Assign to…', UserRound),
+        ],
+        [entry('note', 'Write a note', NotebookPen)],
+      ]}
+    />
+  )
+}
+
+/** The one thing to do about a line first, and the rest in a menu. */
+export function LineActions(props: { target: Target; isFirst?: boolean; onAsk: (deed: Deed) => void }) {
+  const { target, isFirst, onAsk } = props
+  return (
+    <div className="flex items-center gap-1">
+      <Tooltip label="Log the call" keys={DEED_KEYS.call}>
+        <Button
+          kind={isFirst ? 'primary' : 'plain'}
+          icon={<Phone size={15} aria-hidden />}
+          aria-label={`Log the call with ${target.name}`}
+          className="max-sm:flex-1"
+          onClick={() => onAsk('call')}
+        >
+          Log the call
+        </Button>
+      </Tooltip>
+      <LineMenu target={target} onAsk={onAsk} />
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { useId, useState } from 'react'
+import type { ReactNode } from 'react'
+import { dayText } from '../../server/signals/days.ts'
+import { DayAgo } from '../../ui/DayAgo.tsx'
+import type { LineSignal } from './queries.ts'
+import { useSignalWords } from './useSignalWords.ts'
+import { Why } from './Why.tsx'
+
+/** Why somebody stands on the list: the strongest reason as a sentence, the others below it, the evidence a click away. */
+export function Reasons({ signals, children }: { signals: readonly LineSignal[]; children?: ReactNode }) {
+  const { sentence } = useSignalWords()
+  const [shown, setShown] = useState(false)
+  const id = useId()
+  const [first, ...others] = signals
+  if (!first) return null
+  return (
+    <>
+      <p className="max-w-[70ch] text-read">{sentence(first)}</p>
+      {others.map((signal) => (
+        <p key={signal.id} className="max-w-[70ch] text-soft">
+          Also: {sentence(signal)}
+        </p>
+      ))}
+      <p className="flex flex-wrap items-center gap-x-1.5 text-small text-soft">
+        <span>
+          Began <DayAgo day={dayText(first.since)} />
+        </span>
+        {children}
+        <span aria-hidden>·</span>
+        <button
+          type="button"
+          aria-expanded={shown}
+          aria-controls={id}
+          onClick={() => setShown(!shown)}
+          className="rounded-corner font-medium text-accent hover:underline pointer-coarse:min-h-11 pointer-coarse:px-1"
+        >
+          Why?
+        </button>
+      </p>
+      {shown && <Why id={id} signals={signals} />}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Group } from '../../server/signals/kind.ts'
+import { rondo } from '../rondo.ts'
+
+/** A line of one customer that something is done about: all its signals together. */
+export interface Target {
+  customerId: number
+  name: string
+  group: Group
+  signals: readonly { id: number }[]
+  assignee: { id: string; name: string } | null
+}
+
+/** What is done: seen to, put off to a day, given to somebody (null: back to everybody), talked or written about. */
+export type Choice =
+  | { deed: 'address'; code: string | null; words: string }
+  | { deed: 'snooze'; until: string }
+  | { deed: 'assign'; to: { id: string; name: string } | null; isOwn: boolean }
+  | { deed: 'call' | 'note'; words: string; until: string | null }
+
+export type Deed = Choice['deed']
+
+/** By what a line is known while it is on the page. @example keyOf({ customerId: 12, group: 'help' }) // '12 help' */
+export const keyOf = ({ customerId, group }: Pick<Target, 'customerId' | 'group'>): string =>
+  `${customerId} ${group}`
+
+/** Whether the line is off this person's list after it. */
+export function leaves(choice: Choice): boolean {
+  if (choice.deed === 'assign') return choice.to !== null && !choice.isOwn
+  return choice.deed === 'call' || choice.deed === 'note' ? choice.until !== null : true
+}
+
+/** Does it. @throws ApiError with the server's sentence, also when somebody was faster */
+export function tell({ customerId, signals }: Target, choice: Choice): Promise<{ action: number }> {
+  const some = { customerId, signals: signals.map(({ id }) => id) }
+  if (choice.deed === 'address') {
+    return rondo.signals.address({ ...some, code: choice.code, words: choice.words })
+  }
+  if (choice.deed === 'snooze') return rondo.signals.snooze({ ...some, until: choice.until })
+  if (choice.deed === 'assign') return rondo.signals.assign({ ...some, to: choice.to?.id ?? null })
+  return rondo.signals.log({ ...some, kind: choice.deed, words: choice.words, until: choice.until })
+}
+
+/** What was done, as it is told afterwards; `day` writes a day. */
+export function told({ name }: Pick<Target, 'name'>, choice: Choice, day: (day: string) => string): string {
+  const back = 'until' in choice && choice.until ? ` Back on ${day(choice.until)}.` : ''
+  switch (choice.deed) {
+    case 'address':
+      return `${name} is seen to.`
+    case 'snooze':
+      return `${name} waits.${back}`
+    case 'assign':
+      return choice.to ? `${name} is with ${choice.to.name} now.` : `${name} is back with everybody.`
+    case 'call':
+      return `The call with ${name} is logged.${back}`
+    case 'note':
+      return `The note about ${name} is kept.${back}`
+  }
+}

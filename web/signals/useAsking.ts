@@ -1,0 +1,19 @@
+import { use, useState } from 'react'
+import { WritingContext } from '../../ui/WritingContext.tsx'
+import type { Deed, Target } from './acts.ts'
+import type { Asking } from './ActDialog.tsx'
+import { todayIn } from './days.ts'
+
+/** Which question about which line is open. The last one stays while it fades away. */
+export function useAsking() {
+  const { timeZone } = use(WritingContext)
+  const [asking, setAsking] = useState<Asking | null>(null)
+  return {
+    asking,
+    ask(deed: Deed, target: Target) {
+      const today = todayIn(timeZone, new Date())
+      setAsking((before) => ({ deed, target, today, open: true, at: (before?.at ?? 0) + 1 }))
+    },
+    close: () => setAsking((now) => now && { ...now, open: false }),
+  }
+}

@@ -1,0 +1,78 @@
+import { useRef } from 'react'
+import { ActDialog } from '../signals/ActDialog.tsx'
+import { keyOf, leaves } from '../signals/acts.ts'
+import type { Choice, Deed, Target } from '../signals/acts.ts'
+import { GROUPS } from '../signals/labels.ts'
+import type { Line } from '../signals/queries.ts'
+import { useAct, useForget } from '../signals/useActs.ts'
+import type { Failure } from '../signals/useActs.ts'
+import { useAsking } from '../signals/useAsking.ts'
+import { Refused, TodayLine } from './TodayLine.tsx'
+import { linkOf, useLineKeys } from './useLineKeys.ts'
+
+const ORDER = Object.keys(GROUPS) as (keyof typeof GROUPS)[]
+
+/** Deeds, and where the focus goes after each: to the next line when this one leaves. */
+function useDeeds(lines: readonly Line[]) {
+  const { mutate } = useAct()
+  const { asking, ask, close } = useAsking()
+  const landing = useRef<string>(undefined)
+  function act(target: Target, choice: Choice) {
+    const keys = lines.map(keyOf)
+    const at = keys.indexOf(keyOf(target))
+    landing.current = leaves(choice) ? (keys[at + 1] ?? keys[at - 1]) : keys[at]
+    close()
+    mutate({ target, choice })
+  }
+  function begin(deed: Deed, line: Line) {
+    landing.current = keyOf(line)
+    ask(deed, line)
+  }
+  const returnTo = () => linkOf(landing.current) ?? document.querySelector<HTMLElement>('h1')
+  return {
+    begin,
+    mutate,
+    dialog: <ActDialog asking={asking} onClose={close} onAct={act} returnTo={returnTo} />,
+  }
+}
+
+/** Help, ask, thank: the lines of the day. */
+export function TodayLines({ lines, failures }: { lines: readonly Line[]; failures: readonly Failure[] }) {
+  const groups = ORDER.map((group) => ({ group, lines: lines.filter((line) => line.group === group) }))
+  const inOrder = groups.flatMap((group) => group.lines)
+  const { begin, mutate, dialog } = useDeeds(inOrder)
+  const forget = useForget()
+  const press = useLineKeys(inOrder, begin)
+  const gone = failures.filter(({ key }) => !lines.some((line) => keyOf(line) === key))
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows between links; each link has its own name
+    <div onKeyDown={press}>
+      {gone.map((failure) => (
+        <Refused key={failure.key} failure={failure} onForget={() => forget(failure)} />
+      ))}
+      {groups
+        .filter((group) => group.lines.length > 0)
+        .map(({ group, lines: some }) => (
+          <section key={group} aria-labelledby={`group-${group}`} className="mt-6">
+            <h2 id={`group-${group}`} className="mb-1.5 text-small font-medium text-soft">
+              {GROUPS[group].title}
+            </h2>
+            <ul className="border-b">
+              {some.map((line) => (
+                <TodayLine
+                  key={keyOf(line)}
+                  line={line}
+                  isFirst={line === inOrder[0]}
+                  failure={failures.find(({ key }) => key === keyOf(line))}
+                  onAsk={begin}
+                  onAgain={mutate}
+                  onForget={forget}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      {dialog}
+    </div>
+  )
+}
