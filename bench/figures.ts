@@ -1,5 +1,5 @@
 /** One line of the table: what was measured, what came out, and whether it is as good as it should be. */
-export type Figure = { what: string; value: number; unit: 'ms' | 's' | '×'; goal: number | null }
+export type Figure = { what: string; value: number; unit: 'ms' | 's' | '×' | 'MB'; goal: number | null }
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
@@ -13,7 +13,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - from
 }
 
-const DIGITS = { ms: 0, s: 1, '×': 2 }
+const DIGITS = { ms: 0, s: 1, '×': 2, MB: 0 }
 
 /** @example line({ what: 'a page', value: 12, unit: 'ms', goal: 100 }) */
 export function line({ what, value, unit, goal }: Figure): string {

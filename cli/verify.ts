@@ -1,39 +1,61 @@
 import { openFoundation } from '../server/house.ts'
 import { brokenAuditLines } from '../server/platform/audit.ts'
+import type { Scope } from '../server/platform/scope.ts'
 import { verifyStandings } from '../server/sales/verify.ts'
+import { areSettled, verifySignals } from '../server/signals/verify.ts'
 import { say } from './say.ts'
 
 export const help = `rondo verify
-  Works out every standing again from the facts, by other means, and names every difference.`
+  Works out every standing and every open signal again from the facts, and names every difference.`
 
 const SHOWN = 20
+
+/** Prints the first differences, and counts all. */
+type Tell = (difference: string) => void
 
 export async function run(): Promise<void> {
   const foundation = await openFoundation(say)
   try {
     const scope = foundation.scope()
-    let [checked, found] = [0, 0]
-    for await (const batch of verifyStandings(scope)) {
-      checked += batch.checked
-      for (const { customerId, what, stored, fromFacts } of batch.differences) {
-        if (found++ < SHOWN) {
-          process.stdout.write(
-            `customer ${customerId}, ${what}: ${JSON.stringify(stored)}, but the facts give ${JSON.stringify(fromFacts)}\n`,
-          )
-        }
-      }
+    let found = 0
+    const tell: Tell = (difference) => {
+      if (found++ < SHOWN) process.stdout.write(`${difference}\n`)
     }
-    const broken = await brokenAuditLines(scope)
-    for (const id of broken.slice(0, SHOWN))
-      process.stdout.write(`audit line ${id} does not follow from the one before it\n`)
-    const total = found + broken.length
+    const checked = await compareStandings(scope, tell)
+    const compared = await compareSignals(scope, tell)
+    for (const id of await brokenAuditLines(scope))
+      tell(`audit line ${id} does not follow from the one before it`)
     process.stdout.write(
-      total === 0
-        ? `${checked.toLocaleString('en')} customers: every standing is what the facts give.\n`
-        : `${checked.toLocaleString('en')} customers: ${total.toLocaleString('en')} differences.\n`,
+      found === 0
+        ? `${checked.toLocaleString('en')} customers: every ${compared ? 'standing and every open signal' : 'standing'} is what the facts give.\n`
+        : `${checked.toLocaleString('en')} customers: ${found.toLocaleString('en')} differences.\n`,
     )
-    if (total > 0) process.exitCode = 1
+    if (found > 0) process.exitCode = 1
   } finally {
     await foundation.close()
   }
+}
+
+async function compareStandings(scope: Scope, tell: Tell): Promise<number> {
+  let checked = 0
+  for await (const batch of verifyStandings(scope)) {
+    checked += batch.checked
+    for (const { customerId, what, stored, fromFacts } of batch.differences)
+      tell(
+        `customer ${customerId}, ${what}: ${JSON.stringify(stored)}, but the facts give ${JSON.stringify(fromFacts)}`,
+      )
+  }
+  return checked
+}
+
+async function compareSignals(scope: Scope, tell: Tell): Promise<boolean> {
+  if (!(await areSettled(scope))) {
+    process.stdout.write(
+      'Signals are not of today yet, so they were not compared. Start Rondo and ask again.\n',
+    )
+    return false
+  }
+  for await (const { differences } of verifySignals(scope))
+    for (const { customerId, what } of differences) tell(`customer ${customerId}: ${what}`)
+  return true
 }

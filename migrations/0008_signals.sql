@@ -47,16 +47,24 @@ create table signal_state (
   only_row boolean primary key default true check (only_row),
   -- The day of which the signals of everybody are; null: of none yet.
   settled_on date,
-  -- Facts that come in bulk ask for a run over everybody; each run answers all that were asked before it began.
+  -- Settings ask for a run over everybody; each run answers all that were asked before it began.
   asked bigint not null default 0,
   settled bigint not null default 0,
-  fitted_on date,
+  fitted_at timestamptz,
   rhythm jsonb,
   peers jsonb,
   average_total double precision not null default 0,
   tracking_since date
 );
 insert into signal_state default values;
+
+-- Customers whose facts came in bulk: their signals follow a moment later. Rows are only ever added and taken, so that
+-- nobody waits for anybody, and one that is added while its customer is being worked on stays.
+create table signal_due (
+  customer_id bigint not null,
+  id bigint generated always as identity,
+  primary key (customer_id, id)
+);
 
 -- Why a signal came, in the words that the team may choose from.
 create table signal_code (

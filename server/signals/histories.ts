@@ -101,7 +101,7 @@ async function usageOf(db: Db, those: RawBuilder<unknown>): Promise<UsageRow[]> 
            (array_agg(events order by day) filter (where is_login))::text as events,
            (array_agg(day - date '1970-01-01' order by day) filter (where failures > 0))::text as failed
     from fact_usage_day where ${those}
-    group by customer_id, contact_id
+    group by customer_id, contact_id order by customer_id, contact_id
   `.execute(db)
   return rows
 }

@@ -3,9 +3,10 @@ import type { Db } from '../platform/db.ts'
 import { together, type Scope } from '../platform/scope.ts'
 import { todayOf } from './asking.ts'
 import { changesOf } from './changes.ts'
+import { takeDue } from './due.ts'
 import { dayText } from './days.ts'
 import { CUSTOMERS_AT_ONCE, historiesOf, stretches, stretchHistories } from './histories.ts'
-import { loginDays, type Day, type History } from './history.ts'
+import type { Day, History } from './history.ts'
 import { openSignals, writeChanges } from './open-store.ts'
 import { signalsOf } from './rules.ts'
 import { askForAll, measureOf, trackedSince, type Measure } from './state.ts'
@@ -31,12 +32,17 @@ async function refreshAll(scope: Scope, today: Day): Promise<void> {
     await refreshPage(scope, today, (db) => stretchHistories(db, stretch))
 }
 
-/** The lock is taken before the facts are read: of two who refresh one customer at once, the later sees both facts. */
-async function refreshPage(scope: Scope, today: Day, read: (db: Db) => Promise<History[]>): Promise<void> {
-  await together(scope, async (scope) => {
+/**
+ * The lock is taken before the facts are read: of two who refresh one customer at once, the later sees both facts.
+ *
+ * @returns whether there was anybody
+ */
+async function refreshPage(scope: Scope, today: Day, read: (db: Db) => Promise<History[]>): Promise<boolean> {
+  return together(scope, async (scope) => {
     await sql`select pg_advisory_xact_lock(${REFRESH_LOCK})`.execute(scope.db)
     const histories = await read(scope.db)
-    const measure = await measureFor(scope.db, histories)
+    if (histories.length === 0) return false
+    const measure = await measureFor(scope, histories, today)
     const open = Map.groupBy(
       await openSignals(
         scope.db,
@@ -51,38 +57,58 @@ async function refreshPage(scope: Scope, today: Day, read: (db: Db) => Promise<H
       open: open.get(history.customerId) ?? [],
     }))
     await writeChanges(scope.db, changesOf(judged, measure.averageTotal), dayText(today), scope.now)
+    return true
   })
 }
 
-/** With the day of the first event of all, which may be one of these. */
-async function measureFor(db: Db, histories: History[]): Promise<Measure> {
-  const measure = await measureOf(db)
-  const first = histories.reduce(
-    (least, history) => Math.min(least, loginDays(history)[0] ?? least),
-    Infinity,
-  )
+/**
+ * With the day of the first event of all, which may be one of these: told late, it makes a difference to everybody
+ * who bought since that day.
+ */
+async function measureFor(scope: Scope, histories: History[], today: Day): Promise<Measure> {
+  const measure = await measureOf(scope.db)
+  const first = Math.min(...histories.map(firstLogin))
   if (first >= (measure.context.trackingSince ?? Infinity)) return measure
-  await trackedSince(db, first)
+  await trackedSince(scope.db, first)
+  if (first < today) await refreshLater(scope)
   return { ...measure, context: { ...measure.context, trackingSince: first } }
 }
 
-/** A customer takes well below a millisecond; more than this are not kept waiting for in one transaction. */
-const MOST_AT_ONCE = 3000
+const firstLogin = ({ contacts }: History) => Math.min(...contacts.map(({ days }) => days[0] ?? Infinity))
+
+/** About a tenth of a second: whoever writes more at once, and whoever waits for them, is not kept longer. */
+const MOST_AT_ONCE = 500
 
 /**
- * The customers in a temporary table that names those whose facts have just changed. So many that the transaction
- * would hold up every other writer of facts for seconds are left to a run over everybody, asked for in the same
- * transaction: it comes for certain, and soon.
+ * The customers in a temporary table that names those whose facts have just changed. Very many are put down in the
+ * same transaction and done by a job: for a million orders they would take longer than the import itself, and for
+ * as long hold up everybody else who writes facts. The job comes for certain, and within a second or two.
  */
 export async function refreshTouched(scope: Scope, table: 'touched' | 'usage_touched'): Promise<void> {
   const { rows } = await sql<{ id: number }>`
     select distinct t.customer_id as id from ${sql.table(table)} t where t.customer_id > 0 limit ${MOST_AT_ONCE + 1}
   `.execute(scope.db)
-  if (rows.length > MOST_AT_ONCE) return refreshLater(scope)
-  await refresh(
-    scope,
-    rows.map(({ id }) => id),
-  )
+  if (rows.length <= MOST_AT_ONCE) {
+    await refresh(
+      scope,
+      rows.map(({ id }) => id),
+    )
+    return
+  }
+  await sql`
+    insert into signal_due (customer_id) select distinct customer_id from ${sql.table(table)} where customer_id > 0
+  `.execute(scope.db)
+  await scope.jobs.enqueue(scope, 'signals.refresh', {})
+}
+
+/** Those who were put down, page by page, each page with its being taken off in one transaction. */
+export async function refreshDue(scope: Scope): Promise<void> {
+  const { day } = await todayOf(scope)
+  for (let isMore = true; isMore;) {
+    isMore = await refreshPage(scope, day, async (db) =>
+      historiesOf(db, await takeDue(db, CUSTOMERS_AT_ONCE)),
+    )
+  }
 }
 
 /** Everybody anew, in a job. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Evidence } from './found.ts'
 import type { Day } from './history.ts'
+import type { Counted, CountedOutcome, Rate } from './track-record.ts'
 import { KINDS, type Group, type Kind, type Reason } from './kind.ts'
 
 const id = z.coerce.number().int().positive()
@@ -121,24 +122,17 @@ export type CustomerSignal = LineSignal & {
 
 export type Code = { code: string; label: string; isRetired: boolean }
 
-/** A share with its 95 % interval; null where fewer than 20 were judged. */
-export type Share = { low: number; high: number; share: number } | null
+export type Share = Rate
+export type Outcome = CountedOutcome
 
-/** What came after: of `judged`, so many; beside it the rate of customers of the same age without the signal. */
-export type Outcome = { judged: number; happened: number; rate: Share; base: Share; comparable: number }
-
-/** How often one kind fired, and what happened then. */
-export type TrackRecord = {
+/**
+ * How often one kind was right. A log-in within 14 days, an order within 30, neither for 90; each beside the rate of
+ * comparable customers of the same age without such a signal, and null where fewer than 20 were judged.
+ */
+export type KindRecord = Omit<Counted, 'codes'> & {
   kind: Kind
+  /** On this day, of the signals of the 365 days before it. */
   countedOn: string
-  fired: number
-  /** A log-in within 14 days. */
-  cameBack: Outcome
-  /** An order within 30 days. */
-  boughtAgain: Outcome
-  /** Neither log-in nor order in the 90 days after. */
-  gone: Outcome
-  /** Days from the signal to the 90th day of silence, of those who went; null where fewer than 20 went. */
-  warning: { median: number | null; judged: number }
+  /** What people said why it came, the most frequent first. */
   codes: { code: string; label: string; count: number }[]
 }

@@ -36,10 +36,10 @@ export async function measureOf(db: Db): Promise<Measure> {
   }
 }
 
-export async function keepMeasure(db: Db, { context }: Pick<Measure, 'context'>, today: Day): Promise<void> {
+export async function keepMeasure(db: Db, context: Context, now: Date): Promise<void> {
   await sql`
     update signal_state set
-      fitted_on = ${dayText(today)}::date, rhythm = ${JSON.stringify(context.rhythm)}::jsonb,
+      fitted_at = ${now}, rhythm = ${JSON.stringify(context.rhythm)}::jsonb,
       peers = ${JSON.stringify(context.peers)}::jsonb,
       average_total = (select coalesce(sum(total)::float8 / nullif(sum(customers), 0)::float8, 0) from fact_first_day),
       tracking_since = ${context.trackingSince === null ? null : dayText(context.trackingSince)}::date
@@ -52,16 +52,6 @@ export async function trackedSince(db: Db, day: Day): Promise<void> {
     update signal_state set tracking_since = ${dayText(day)}::date
     where tracking_since is null or tracking_since > ${dayText(day)}::date
   `.execute(db)
-}
-
-export type Progress = { settledOn: Day | null; asked: number; settled: number }
-
-/** Of which day all signals are, and whether somebody has asked for a run over everybody since. */
-export async function progress(db: Db): Promise<Progress> {
-  const { rows } = await sql<Progress>`
-    select settled_on - date '1970-01-01' as "settledOn", asked, settled from signal_state
-  `.execute(db)
-  return rows[0]!
 }
 
 export async function askForAll(db: Db): Promise<void> {

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { together, type Scope } from '../platform/scope.ts'
+import { todayOf } from './asking.ts'
+import { changesOf, type Changes } from './changes.ts'
+import { dayText } from './days.ts'
+import { dueNow } from './due.ts'
+import { stretches, stretchHistories } from './histories.ts'
+import { openSignals } from './open-store.ts'
+import { signalsOf } from './rules.ts'
+import { measureOf } from './state.ts'
+
+export type SignalDifference = { customerId: number; what: string }
+
+/** Whether the signals are those of today; while some are still due there is nothing to compare. */
+export async function areSettled(scope: Scope): Promise<boolean> {
+  return (await dueNow(scope)) === null
+}
+
+/** Works out every open signal again from the facts, page by page, and names what differs; changes nothing. */
+export async function* verifySignals(
+  scope: Scope,
+): AsyncGenerator<{ checked: number; differences: SignalDifference[] }> {
+  const { day } = await todayOf(scope)
+  for await (const stretch of stretches(scope.db)) {
+    // One view of facts and signals, whoever writes meanwhile.
+    const changes = await together(scope, async ({ db }) => {
+      await sql`set transaction isolation level repeatable read read only`.execute(db)
+      const histories = await stretchHistories(db, stretch)
+      const { context, averageTotal } = await measureOf(db)
+      const open = Map.groupBy(await openSignals(db, stretch.ids), ({ customerId }) => customerId)
+      const judged = histories.map((history) => ({
+        customerId: history.customerId,
+        total: history.total,
+        found: signalsOf(history, day, context),
+        open: open.get(history.customerId) ?? [],
+      }))
+      return changesOf(judged, averageTotal)
+    })
+    yield { checked: stretch.ids.length, differences: named(changes) }
+  }
+}
+
+function named({ opened, updated, ended }: Changes): SignalDifference[] {
+  return [
+    ...opened.map(({ customerId, kind, reason, since }) => ({
+      customerId,
+      what: `${kind} (${reason}) since ${dayText(since)} should be open and is not`,
+    })),
+    ...updated.map(({ customerId, id }) => ({
+      customerId,
+      what: `signal ${id} is open with other evidence than the facts give`,
+    })),
+    ...ended.map(({ customerId, id }) => ({ customerId, what: `signal ${id} is open and should not be` })),
+  ]
+}
