@@ -4,8 +4,10 @@ import { isMet, line, type Figure } from './figures.ts'
 import { emptyCache } from './house.ts'
 import { importing } from './importing.ts'
 import { listing } from './listing.ts'
+import { daily } from './today.ts'
+import { tracking } from './tracking.ts'
 
-const HELP = `npm run bench [-- --large] [-- --only import|insights|customers]
+const HELP = `npm run bench [-- --large] [-- --only import|insights|customers|tracking|signals]
   Measures what should be fast, on this machine, with made-up companies that it takes away again.
   --large also asks a company of 5,000,000 orders (about ten minutes more, 10 GB).
 `
@@ -26,6 +28,8 @@ async function measureAll(): Promise<void> {
   }
   if (wants('import')) show(await importing(say))
   if (wants('customers')) show(await listing(say))
+  if (wants('tracking')) show(await tracking(say))
+  if (wants('signals')) show(await daily(100_000, say))
   if (wants('insights')) {
     for (const orders of [100_000, 1_000_000, ...(values.large ? [5_000_000] : [])])
       show(await asking(orders, say))

@@ -131,9 +131,12 @@ function answerError(error: unknown, c: Context): Response {
   if (error instanceof ORPCError && error.status < 500) return c.json(error.toJSON(), error.status as 400)
   if (error instanceof TooMany) c.header('retry-after', String(error.retryAfterSeconds))
   const refusal = refusalOf(error)
-  if (refusal) return c.json({ code: refusal.code, message: refusal.message }, refusal.status as 400)
+  // Clients that track look for `success`.
+  const success = c.req.path.startsWith('/v1/') ? { success: false } : {}
+  if (refusal)
+    return c.json({ ...success, code: refusal.code, message: refusal.message }, refusal.status as 400)
   log('error', 'A request failed', { method: c.req.method, path: c.req.path, error })
-  return c.json({ code: 'defect', message: DEFECT }, 500)
+  return c.json({ ...success, code: 'defect', message: DEFECT }, 500)
 }
 
 function openApi(url: string) {

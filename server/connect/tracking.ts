@@ -7,6 +7,7 @@ import { TokenBuckets, TooMany } from '../platform/rate-limit.ts'
 import type { Scope } from '../platform/scope.ts'
 import type { IncomingEvent, Kind } from '../usage/incoming.ts'
 import { accept } from '../usage/usage.ts'
+import { gathered } from './gather.ts'
 import { LARGEST_EVENT, readJson } from './tracking-body.ts'
 import { isFault, readEvent, type Fault } from './tracking-event.ts'
 
@@ -30,6 +31,8 @@ const ADDRESSES: Record<string, Kind | 'batch'> = {
 
 /** Requests a second for one key, and how many at once: a product in a loop, not a busy one, meets this. */
 const [PER_SECOND, BURST] = [1000, 5000]
+/** Events in one write to the database, and writes at once. */
+const [TOGETHER, ABREAST] = [2000, 2]
 const FAULTS_SHOWN = 100
 
 export type TrackingDoor = {
@@ -51,14 +54,17 @@ export const anySite = cors({
 // oxlint-disable-next-line typescript/no-explicit-any
 export function tracking(app: Hono<any>, door: TrackingDoor): void {
   const buckets = door.buckets ?? new TokenBuckets(PER_SECOND, BURST)
+  const keep = gathered<IncomingEvent>((events) => accept(door.scope(), events), TOGETHER, ABREAST)
   for (const [address, kind] of Object.entries(ADDRESSES))
-    app.post(`/v1/${address}`, (c) => take(c, door, buckets, kind))
+    app.post(`/v1/${address}`, (c) => take(c, { ...door, buckets, keep }, kind))
 }
+
+type OpenDoor = Required<Pick<TrackingDoor, 'scope' | 'buckets'>> &
+  Pick<TrackingDoor, 'arrived'> & { keep: (events: IncomingEvent[]) => Promise<void> }
 
 async function take(
   c: Context,
-  { scope: openScope, arrived }: TrackingDoor,
-  buckets: TokenBuckets,
+  { scope: openScope, arrived, buckets, keep }: OpenDoor,
   kind: Kind | 'batch',
 ): Promise<Response> {
   const { value, bytes } = await readJson(c.req.raw)
@@ -68,7 +74,7 @@ async function take(
   if (wait > 0) throw new TooMany(wait)
   const { events, faults } = readEvents(value, kind, scope.now, bytes)
   if (events.length > 0) {
-    await accept(scope, events)
+    await keep(events)
     arrived?.()
   }
   if (faults.length === 0) return c.json({ success: true })

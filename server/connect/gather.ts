@@ -1,0 +1,53 @@
+type Waiting<Item> = { items: Item[]; resolve: () => void; reject: (error: unknown) => void }
+
+/**
+ * Writes together what comes while others are being written: a transaction that carries a hundred callers costs hardly
+ * more than one that carries one. Each caller hears when their own items are written; when a write of many fails, each
+ * caller's is tried alone, so that nobody fails for somebody else.
+ *
+ * @param most items in one write; a caller with more is written alone
+ * @param abreast writes under way at once
+ * @example const tell = gathered((events) => accept(scope, events), 5000, 2)
+ */
+export function gathered<Item>(
+  write: (items: Item[]) => Promise<void>,
+  most: number,
+  abreast: number,
+): (items: Item[]) => Promise<void> {
+  const waiting: Waiting<Item>[] = []
+  let underWay = 0
+
+  const next = (): void => {
+    if (underWay >= abreast || waiting.length === 0) return
+    underWay += 1
+    const turn = takeSome(waiting, most)
+    void writeTurn(turn, write).finally(() => {
+      underWay -= 1
+      next()
+    })
+  }
+  return (items) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ items, resolve, reject })
+      next()
+    })
+}
+
+function takeSome<Item>(waiting: Waiting<Item>[], most: number): Waiting<Item>[] {
+  let [count, size] = [1, waiting[0]!.items.length]
+  while (count < waiting.length && (size += waiting[count]!.items.length) <= most) count += 1
+  return waiting.splice(0, count)
+}
+
+async function writeTurn<Item>(
+  turn: Waiting<Item>[],
+  write: (items: Item[]) => Promise<void>,
+): Promise<void> {
+  try {
+    await write(turn.flatMap(({ items }) => items))
+    for (const { resolve } of turn) resolve()
+  } catch (error) {
+    if (turn.length === 1) turn[0]!.reject(error)
+    else for (const one of turn) await write(one.items).then(one.resolve, one.reject)
+  }
+}
