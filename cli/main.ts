@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   owner: () => import('./owner.ts'),
   key: () => import('./key.ts'),
   verify: () => import('./verify.ts'),
+  backtest: () => import('./backtest.ts'),
   migrate: () => import('./migrate.ts'),
   test: () => import('./test.ts'),
   check: () => import('./check.ts'),

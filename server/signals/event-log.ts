@@ -16,7 +16,7 @@ const DAY_SECONDS = 86_400
  */
 export function logLine(text: string, at: number): LogLine | null {
   if (text.trim() === '') return null
-  const cells = cellsOf(text)
+  const cells = cellsOf(text.replace(/^\ufeff/, ''))
   const [workspace = '', user = '', time = ''] = cells
   const day = dayOf(time)
   if (cells.length === 3 && workspace !== '' && user !== '' && day !== null) return { workspace, user, day }
