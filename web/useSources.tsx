@@ -1,4 +1,5 @@
-import { ListChecks, Target, User } from 'lucide-react'
+import { KeyRound, ListChecks, Radio, Target, User } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { use, useMemo } from 'react'
 import { Navigation } from '../ui/Anchor.tsx'
 import { among } from '../ui/useFound.ts'
@@ -7,6 +8,12 @@ import { places } from './places.tsx'
 import { rondo } from './rondo.ts'
 
 const MOST_FOUND = 8
+
+/** What can be done from anywhere; each leads to where it is done. */
+const COMMANDS: readonly { label: string; href: string; icon: LucideIcon }[] = [
+  { label: 'Make a tracking key', href: '/settings?tab=tracking&make=key', icon: KeyRound },
+  { label: 'Say what counts as a log-in', href: '/settings?tab=tracking', icon: Radio },
+]
 
 /** Customers by a part of their name, of their address or of their id. */
 async function findCustomers(typed: string, signal: AbortSignal, go: (href: string) => void) {
@@ -40,8 +47,12 @@ export function useSources(): readonly Source[] {
     const all = [...places, ...deeper].map(({ href, icon: Icon, ...page }) => {
       return { id: href, ...page, icon: <Icon size={17} aria-hidden />, run: () => go(href) }
     })
+    const commands = COMMANDS.map(({ label, href, icon: Icon }) => {
+      return { id: label, label, icon: <Icon size={17} aria-hidden />, run: () => go(href) }
+    })
     return [
       { name: 'Pages', find: (typed: string) => among(all, typed) },
+      { name: 'Do', find: (typed: string) => (typed.trim() === '' ? [] : among(commands, typed)) },
       {
         name: 'Customers',
         find: (typed: string, signal: AbortSignal) => findCustomers(typed, signal, go),

@@ -14,6 +14,8 @@ export type ListedKey = {
   hint: string
   scopes: KeyScope[]
   createdAt: Date
+  /** Who made it, as people are called. */
+  createdBy: string
   lastUsedAt: Date | null
   revokedAt: Date | null
 }
@@ -51,8 +53,10 @@ export async function makeKey(
 /** Every key that was ever made, newest first; none of them can be read again. */
 export async function listKeys({ db }: Pick<Scope, 'db'>): Promise<ListedKey[]> {
   const { rows } = await sql<ListedKey>`
-    select id, name, hint, scopes, created_at as "createdAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"
-    from api_key order by id desc limit 1000
+    select k.id, k.name, k.hint, k.scopes, k.created_at as "createdAt", coalesce(u.name, k.created_by) as "createdBy",
+           k.last_used_at as "lastUsedAt", k.revoked_at as "revokedAt"
+    from api_key k left join auth_user u on k.created_by = 'user:' || u.id
+    order by k.id desc limit 1000
   `.execute(db)
   return rows
 }

@@ -10,8 +10,8 @@ import type { Bar, Span, Thread } from './thread.ts'
 type Api = CustomSeriesRenderItemAPI
 type Params = CustomSeriesRenderItemParams
 
-/** Below this a word is cut to nothing: it is told on hover alone. */
-const FEWEST_FOR_WORDS = 34
+/** With less room in pixels a word is cut to nothing: it is told on hover alone. */
+const FEWEST_FOR_WORDS = 60
 
 /**
  * In which row each stretch stands so that none covers another; the earliest stand in row 0.
@@ -69,11 +69,22 @@ export function windowItem(
   } as CustomSeriesRenderItemReturn
 }
 
-/** Until where a stretch's word may run: the next one in its row, or the edge of the picture. */
-function roomFor(spans: readonly Span[], rows: readonly number[], at: number): number {
+/** From where to where a stretch's words may run: between its neighbours in the row. */
+function roomFor(spans: readonly Span[], rows: readonly number[], at: number): [number, number] {
   const { from } = spans[at]!
-  const next = spans.filter((span, other) => rows[other] === rows[at] && span.from > from)
-  return Math.min(Infinity, ...next.map((span) => span.from))
+  const row = spans.filter((_, other) => other !== at && rows[other] === rows[at])
+  const before = row.filter((span) => span.from <= from).map(({ to }) => to ?? Infinity)
+  const after = row.filter((span) => span.from > from).map((span) => span.from)
+  return [Math.max(-Infinity, ...before), Math.min(Infinity, ...after)]
+}
+
+/** The word of a stretch: in it and beyond, or before it where it stands at the end of the picture. */
+function spanWords(text: string, box: { x: number; y: number }, [left, right]: [number, number]) {
+  const isAfter = right - box.x >= FEWEST_FOR_WORDS || right - box.x >= box.x - left
+  const width = (isAfter ? right - box.x : box.x - left) - 10
+  if (width < FEWEST_FOR_WORDS) return []
+  const place = isAfter ? { x: box.x + 6, align: 'left' } : { x: box.x - 5, align: 'right' }
+  return [{ text, y: box.y, verticalAlign: 'middle', width, overflow: 'truncate', ...place }]
 }
 
 export function spanItem(
@@ -86,24 +97,25 @@ export function spanItem(
   const at = params.dataIndex
   const { from, to, label, tone, quiet } = spans[at]!
   const frame = frameOf(params)
-  const xOf = (moment: number) =>
-    Math.min(frame.x + frame.width, Math.max(frame.x, (api.coord([moment, 0]) as [number, number])[0]))
-  const [x, bottom] = [xOf(from), (api.coord([0, 0]) as [number, number])[1] - 8 - rows[at]! * lane]
-  const width = Math.max(4, xOf(to ?? end) - x)
-  const limit = roomFor(spans, rows, at)
-  const room = (limit === Infinity ? frame.x + frame.width : xOf(limit)) - x - 10
+  const xOf = (moment: number) => {
+    const x = Number.isFinite(moment) ? api.coord([moment, 0])[0]! : moment
+    return Math.min(frame.x + frame.width, Math.max(frame.x, x))
+  }
+  const x = xOf(from)
+  const bottom = api.coord([0, 0])[1]! - 8 - rows[at]! * lane
+  const shape = { x, y: bottom - lane + 3, width: Math.max(4, xOf(to ?? end) - x), height: lane - 3, r: 3 }
   const color = { attention: palette.amber, accent: palette.accent, good: palette.moss }[tone]
-  const shape = { x, y: bottom - lane + 3, width, height: lane - 3, r: 3 }
-  const style = { fill: color, opacity: quiet ? 0.12 : 0.26 }
   const edge = { x1: x, x2: x, y1: shape.y, y2: bottom }
-  const text = { text: label, x: x + 6, y: shape.y + shape.height / 2, verticalAlign: 'middle', width: room }
-  const words = { ...text, overflow: 'truncate', fill: palette.ink, font: `12px ${FONT}` }
+  const room = roomFor(spans, rows, at).map(xOf) as [number, number]
+  const words = spanWords(label, { x, y: shape.y + shape.height / 2 }, room)
   return {
     type: 'group',
     children: [
-      { type: 'rect', shape, style },
+      { type: 'rect', shape, style: { fill: color, opacity: quiet ? 0.12 : 0.26 } },
       { type: 'line', shape: edge, style: { stroke: color, lineWidth: 2, opacity: quiet ? 0.5 : 1 } },
-      ...(room > FEWEST_FOR_WORDS ? [{ type: 'text', style: words, silent: true }] : []),
+      ...words.map((style) => {
+        return { type: 'text', style: { ...style, fill: palette.ink, font: `12px ${FONT}` }, silent: true }
+      }),
     ],
   } as CustomSeriesRenderItemReturn
 }

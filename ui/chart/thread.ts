@@ -49,7 +49,7 @@ const SMALLEST = 7
 const LARGEST = 34
 /** The lanes from top to bottom, in pixels. */
 const [TOP, CIRCLES, LANE, ROOM, BARS, LABELS] = [4, 96, 20, 10, 30, 26] as const
-const MOST_ROWS = 2
+const MOST_ROWS = 3
 
 const rowsOf = ({ spans = [] }: Pick<Thread, 'spans'>) =>
   Math.min(MOST_ROWS, Math.max(0, ...inRows(spans).map((row) => row + 1)))
@@ -70,13 +70,13 @@ function diameter({ size }: Happening, most: number): number {
     : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, size) / most)
 }
 
-function axes(thread: Thread, { palette, width }: Stage) {
-  const above = CIRCLES + rowsOf(thread) * LANE + ROOM
+function axes(story: Thread, { palette, width }: Stage) {
+  const above = CIRCLES + rowsOf(story) * LANE + ROOM
   return {
     xAxis: {
       type: 'time' as const,
-      min: thread.from,
-      max: thread.to,
+      min: story.from,
+      max: story.to,
       splitNumber: Math.max(2, Math.floor(width / 130)),
       axisTick: { show: false },
       axisLine: { onZero: true, lineStyle: { color: palette.hairline } },
@@ -86,11 +86,11 @@ function axes(thread: Thread, { palette, width }: Stage) {
         fontSize: 13,
         fontFamily: FONT,
         hideOverlap: true,
-        formatter: thread.day,
+        formatter: story.day,
       },
     },
     // Values are pixels above the axis of time; what hangs under it is negative.
-    yAxis: { type: 'value' as const, min: thread.bars?.length ? -BARS : 0, max: above, show: false },
+    yAxis: { type: 'value' as const, min: story.bars?.length ? -BARS : 0, max: above, show: false },
   }
 }
 

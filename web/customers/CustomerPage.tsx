@@ -10,11 +10,14 @@ import { Page } from '../Page.tsx'
 import { NotFound } from '../Wrong.tsx'
 import { Contacts, KnownAs } from './Contacts.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
-import { OrdersTable } from './OrdersTable.tsx'
-import { customerQuery, ordersQuery, standingQuery } from './queries.ts'
+import { customerQuery, notesQuery, ordersQuery, signalsQuery, standingQuery, usageQuery } from './queries.ts'
 import type { Customer, Standing } from './queries.ts'
-import { StandingList } from './StandingList.tsx'
-import { Story } from './Story.tsx'
+import { Logins, People } from './standing/Logins.tsx'
+import { OpenSignals } from './standing/OpenSignals.tsx'
+import { StandingList } from './standing/StandingList.tsx'
+import { Story } from './story/Story.tsx'
+import type { Happened } from './timeline/entries.ts'
+import { Timeline } from './timeline/Timeline.tsx'
 
 const route = getRouteApi('/gate/customers/$id')
 
@@ -38,12 +41,40 @@ function Facts({ customer, standing }: { customer: Customer; standing: Standing 
   )
 }
 
+/** Everything that is asked about one customer, at once and beside each other. */
+function useCustomer(id: number) {
+  const standing = useQuery(standingQuery(id))
+  const usage = useQuery(usageQuery(id))
+  const signals = useQuery(signalsQuery(id))
+  const notes = useQuery(notesQuery(id))
+  const orders = useInfiniteQuery(ordersQuery(id))
+  const happened = useMemo<Happened>(
+    () => ({
+      orders: orders.data?.pages.flat() ?? [],
+      logins: usage.data?.days.filter(({ isLogin }) => isLogin) ?? [],
+      signals: signals.data ?? [],
+      notes: notes.data ?? [],
+    }),
+    [orders.data, usage.data, signals.data, notes.data],
+  )
+  const asked = [standing, usage, signals, notes, orders]
+  return {
+    standing,
+    usage,
+    orders,
+    happened,
+    isPending: asked.some(({ isPending }) => isPending),
+    /** What the story lacks: its questions failed. */
+    missing: [signals, notes].filter(({ error }) => error),
+  }
+}
+
 function Found({ customer }: { customer: Customer }) {
   const { id } = customer
-  const standing = useQuery(standingQuery(id))
-  const orders = useInfiniteQuery(ordersQuery(id))
+  const { show } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { standing, usage, orders, happened, missing } = useCustomer(id)
   const [merging, setMerging] = useState(false)
-  const all = useMemo(() => orders.data?.pages.flat(), [orders.data])
   const merge = (
     <Button kind="quiet" icon={<Merge size={16} aria-hidden />} onClick={() => setMerging(true)}>
       Merge with another
@@ -51,18 +82,30 @@ function Found({ customer }: { customer: Customer }) {
   )
   return (
     <Page title={customer.name} lead={<Facts customer={customer} standing={standing.data} />} actions={merge}>
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem] lg:grid-rows-[auto_1fr]">
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
-          <Story standing={standing} orders={all} isWhole={!orders.hasNextPage} />
+          <Story standing={standing} usage={usage.data} happened={happened} isWhole={!orders.hasNextPage} />
         </div>
-        {/* Before the orders, so that on a phone a long history does not push it away. */}
+        {/* Before the timeline, so that on a phone a long history does not push it away. */}
         <aside aria-label="Standing and people" className="flex min-w-0 flex-col gap-8 lg:row-span-2">
-          <StandingList query={standing} orders={all} />
+          <OpenSignals customer={customer} signals={happened.signals} />
+          <StandingList query={standing} orders={happened.orders} />
+          <Logins query={usage} logins={happened.logins} />
+          <People usage={usage.data} />
           <Contacts customer={customer} />
           <KnownAs customer={customer} />
         </aside>
         <div className="min-w-0">
-          <OrdersTable orders={all} query={orders} />
+          {missing.map((query, at) => (
+            <Failed key={at} query={query} kept={query.data !== undefined} />
+          ))}
+          <Timeline
+            customerId={id}
+            happened={happened}
+            orders={orders}
+            sort={show}
+            onSort={(next) => void navigate({ search: { show: next }, replace: true, resetScroll: false })}
+          />
         </div>
       </div>
       <MergeDialog customer={customer} open={merging} onClose={() => setMerging(false)} />
@@ -70,12 +113,12 @@ function Found({ customer }: { customer: Customer }) {
   )
 }
 
-/** One customer: the story of their orders, where they stand, and who they are. */
+/** One customer: the story of what they bought and did, where they stand, and who they are. */
 export function CustomerPage() {
   const { id } = route.useParams()
   const query = useQuery(customerQuery(Number(id)))
   // Asked beside the customer and not after, so that the page stands at once and nothing in it moves.
-  const { isPending } = useQuery(standingQuery(Number(id)))
+  const { isPending } = useCustomer(Number(id))
   const { data, error } = query
   if (error instanceof ApiError && (error.status === 404 || error.status === 400)) return <NotFound />
   if (!data || isPending) {

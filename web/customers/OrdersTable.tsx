@@ -96,14 +96,14 @@ export function OrdersTable(props: {
   const { orders, query } = props
   const writing = use(WritingContext)
   return (
-    <section aria-label="Orders" className="border-t pt-6">
+    <section aria-label="Orders" className="mt-4">
       <div className="mb-1 flex min-h-8 items-center justify-between">
-        <h2 className="text-small font-medium text-soft">
+        <h3 className="text-small font-medium text-soft">
           Orders
           {orders && orders.length > 0
             ? ` (${formatNumber(orders.length, writing)}${query.hasNextPage ? ' of more' : ''})`
             : ''}
-        </h2>
+        </h3>
         {orders && orders.length > 0 && <OrderExports orders={orders} />}
       </div>
       {query.error && <Failed query={{ ...query, data: orders }} kept={orders !== undefined} />}

@@ -57,3 +57,28 @@ export const ordersQuery = (id: number) =>
     },
   })
 export type Order = Awaited<ReturnType<typeof rondo.sales.orders>>[number]
+
+/** What a customer did in the product. */
+export const usageQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['customer', id, 'usage'],
+    queryFn: ({ signal }) => rondo.usage.ofCustomer({ id }, { signal }),
+  })
+export type Usage = Awaited<ReturnType<typeof rondo.usage.ofCustomer>>
+export type UsageDay = Usage['days'][number]
+
+/** What their signals have been, the newest first. */
+export const signalsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['customer', id, 'signals'],
+    queryFn: ({ signal }) => rondo.signals.ofCustomer({ id }, { signal }),
+  })
+export type CustomerSignal = Awaited<ReturnType<typeof rondo.signals.ofCustomer>>[number]
+
+/** What the team wrote down about them, the newest first. */
+export const notesQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['customer', id, 'notes'],
+    queryFn: ({ signal }) => rondo.customers.notes({ id }, { signal }),
+  })
+export type Note = Awaited<ReturnType<typeof rondo.customers.notes>>[number]

@@ -16,3 +16,8 @@ export const customersSearch = z.object({
   page: z.coerce.number<unknown>().int().min(2).optional().catch(undefined),
 })
 export type CustomersSearch = z.output<typeof customersSearch>
+
+/** What the address of one customer can say: which lines of their story are shown. */
+export const customerSearch = z.object({
+  show: z.enum(['orders', 'logins', 'signals', 'notes']).optional().catch(undefined),
+})

@@ -6,6 +6,7 @@ import { CurrencyRates } from './CurrencyRates.tsx'
 import { Purchases } from './Purchases.tsx'
 import { Sample } from './Sample.tsx'
 import { Signals } from './Signals.tsx'
+import { Tracking } from './tracking/Tracking.tsx'
 import { You } from './You.tsx'
 
 const route = getRouteApi('/gate/settings')
@@ -15,6 +16,7 @@ const TABS = [
   { value: 'rates', label: 'Currency rates', content: <CurrencyRates /> },
   { value: 'purchases', label: 'Purchases', content: <Purchases /> },
   { value: 'signals', label: 'Signals', content: <Signals /> },
+  { value: 'tracking', label: 'Tracking', content: <Tracking /> },
   { value: 'you', label: 'You', content: <You /> },
   { value: 'sample', label: 'Sample company', content: <Sample /> },
 ] as const

@@ -1,25 +1,14 @@
-import type { ReactNode } from 'react'
-import { Anchor } from '../../ui/Anchor.tsx'
-import { DateTime } from '../../ui/DateTime.tsx'
-import { Money } from '../../ui/Money.tsx'
-import { Num } from '../../ui/Num.tsx'
-import { Failed } from '../../ui/PanelStates.tsx'
-import type { Asked } from '../../ui/PanelStates.tsx'
-import { Gap } from './Gap.tsx'
-import type { Order, Standing } from './queries.ts'
-import { useCurrency } from './useCurrency.ts'
-import { asideSentence, whyNot } from './whyNot.ts'
-
-function Line({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="flex items-baseline justify-between gap-3 border-b py-1.5">
-      <dt className="text-soft">{label}</dt>
-      <dd className="m-0 text-end tabular-nums">{children}</dd>
-    </div>
-  )
-}
-
-const none = <span className="text-soft">–</span>
+import { Anchor } from '../../../ui/Anchor.tsx'
+import { DateTime } from '../../../ui/DateTime.tsx'
+import { Money } from '../../../ui/Money.tsx'
+import { Num } from '../../../ui/Num.tsx'
+import { Failed } from '../../../ui/PanelStates.tsx'
+import type { Asked } from '../../../ui/PanelStates.tsx'
+import { Gap } from '../Gap.tsx'
+import type { Order, Standing } from '../queries.ts'
+import { useCurrency } from '../useCurrency.ts'
+import { asideSentence, whyNot } from '../whyNot.ts'
+import { Line, none } from './Line.tsx'
 
 function Day({ day }: { day: string | null | undefined }) {
   return day ? <DateTime at={`${day}T12:00:00Z`} /> : none
@@ -54,8 +43,8 @@ export function StandingList(props: { query: Asked<Standing | null>; orders: rea
   const { data: standing, error } = query
   const aside = (orders ?? []).flatMap((order) => whyNot(order) ?? [])
   return (
-    <section aria-label="Standing">
-      <h2 className="mb-1 text-small font-medium text-soft">Standing</h2>
+    <section aria-label="Orders">
+      <h2 className="mb-1 text-small font-medium text-soft">Orders</h2>
       {error && <Failed query={query} kept={standing !== undefined} />}
       <dl className="m-0">
         <Line label="Orders that count">

@@ -1,0 +1,106 @@
+import { use } from 'react'
+import { usualGap } from '../../../server/signals/usual-gap.ts'
+import { Anchor } from '../../../ui/Anchor.tsx'
+import { Chip } from '../../../ui/Chip.tsx'
+import { DayAgo } from '../../../ui/DayAgo.tsx'
+import { formatNumber } from '../../../ui/formats.ts'
+import { Num } from '../../../ui/Num.tsx'
+import { Failed } from '../../../ui/PanelStates.tsx'
+import type { Asked } from '../../../ui/PanelStates.tsx'
+import { WritingContext } from '../../../ui/WritingContext.tsx'
+import { Gap } from '../Gap.tsx'
+import type { Usage, UsageDay } from '../queries.ts'
+import { Line, none } from './Line.tsx'
+import { peopleOf } from './people.ts'
+import type { Person } from './people.ts'
+
+const DAY_MS = 86_400_000
+
+function gapOf(logins: readonly UsageDay[]): number | null {
+  const days = Int32Array.from(logins, ({ day }) => Date.parse(day) / DAY_MS)
+  return days.length < 2 ? null : usualGap(days)
+}
+
+/** Why there is nothing, said softly: not every product tells its log-ins. */
+function Hint() {
+  return (
+    <p className="text-soft">
+      None yet. They come once your product tells them:{' '}
+      <Anchor href="/settings?tab=tracking" className="text-accent underline underline-offset-2">
+        set up tracking
+      </Anchor>
+    </p>
+  )
+}
+
+/** Where a customer stands by what they do in the product. */
+export function Logins({ query, logins }: { query: Asked<Usage>; logins: readonly UsageDay[] }) {
+  const { data: usage, error } = query
+  const last = logins.at(-1)
+  return (
+    <section aria-label="Log-ins">
+      <h2 className="mb-1 text-small font-medium text-soft">Log-ins</h2>
+      {error && <Failed query={query} kept={usage !== undefined} />}
+      {usage && usage.days.length === 0 ? (
+        <Hint />
+      ) : (
+        <dl className="m-0">
+          <Line label="Last log-in">{last ? <DayAgo day={last.day} /> : none}</Line>
+          <Line label="Days with a log-in">
+            <Num value={usage?.loginDays ?? 0} />
+          </Line>
+          <Line label="Usual gap">
+            <Gap days={gapOf(logins)} />
+          </Line>
+        </dl>
+      )}
+    </section>
+  )
+}
+
+function PersonLine({ person }: { person: Person }) {
+  const writing = use(WritingContext)
+  const { name, email, days, lastDay, isChampion } = person
+  return (
+    <li className="border-b py-2">
+      <span className="flex flex-wrap items-center gap-x-2">
+        <span className="font-medium [overflow-wrap:anywhere]">{name ?? email ?? 'Somebody unknown'}</span>
+        {isChampion && <Chip tone="accent">champion</Chip>}
+      </span>
+      <span className="block text-small text-soft">
+        {formatNumber(days, writing)} {days === 1 ? 'day' : 'days'} · last seen <DayAgo day={lastDay} />
+      </span>
+    </li>
+  )
+}
+
+const AT_ONCE = 8
+
+/** The people who use the product, the most active first. */
+export function People({ usage }: { usage: Usage | undefined }) {
+  const people = peopleOf(usage?.contacts ?? [])
+  if (people.length === 0) return null
+  const rest = people.slice(AT_ONCE)
+  return (
+    <section aria-label="Who logs in">
+      <h2 className="mb-1 text-small font-medium text-soft">Who logs in</h2>
+      <ul className="m-0 list-none p-0">
+        {people.slice(0, AT_ONCE).map((person) => (
+          <PersonLine key={person.id} person={person} />
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <details>
+          <summary className="py-2 text-accent">
+            <Num value={rest.length} /> more
+          </summary>
+          <ul className="m-0 list-none p-0">
+            {rest.map((person) => (
+              <PersonLine key={person.id} person={person} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

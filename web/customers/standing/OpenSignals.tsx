@@ -1,0 +1,84 @@
+import { Clock, Wrench } from 'lucide-react'
+import { useRef } from 'react'
+import type { Group } from '../../../server/signals/kind.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Callout } from '../../../ui/Callout.tsx'
+import { Chip } from '../../../ui/Chip.tsx'
+import { ActDialog } from '../../signals/ActDialog.tsx'
+import type { Deed, Target } from '../../signals/acts.ts'
+import { keyOf } from '../../signals/acts.ts'
+import { GROUPS } from '../../signals/labels.ts'
+import { Reasons } from '../../signals/Reasons.tsx'
+import { useAct, useUnderway } from '../../signals/useActs.ts'
+import { useAsking } from '../../signals/useAsking.ts'
+import type { Customer, CustomerSignal } from '../queries.ts'
+
+const groups = Object.keys(GROUPS) as Group[]
+const TONES = { help: 'attention', ask: 'accent', thank: 'good' } as const
+
+type OpenLine = Target & { signals: CustomerSignal[] }
+
+/** The open signals as Today has them: one line for each group, in its order. */
+function linesOf({ id, name }: Customer, signals: readonly CustomerSignal[]): OpenLine[] {
+  const open = signals.filter(({ state }) => state === 'open')
+  return groups.flatMap((group) => {
+    const own = open.filter((signal) => signal.group === group)
+    if (own.length === 0) return []
+    const strongest = own.toSorted((one, other) => other.strength - one.strength)
+    const assignee = own.find((signal) => signal.assignee)?.assignee ?? null
+    return [{ customerId: id, name, group, signals: strongest, assignee }]
+  })
+}
+
+function OpenLine({ line, onAsk }: { line: OpenLine; onAsk: (deed: Deed) => void }) {
+  const { group, signals, assignee } = line
+  return (
+    <div className="border-b pb-3">
+      <Chip tone={TONES[group]}>{GROUPS[group].title}</Chip>
+      <div className="mt-1.5">
+        <Reasons signals={signals}>{assignee && <span>· with {assignee.name}</span>}</Reasons>
+      </div>
+      <div className="mt-2 flex flex-wrap gap-2">
+        <Button size="small" icon={<Wrench size={15} aria-hidden />} onClick={() => onAsk('address')}>
+          Address
+        </Button>
+        <Button size="small" icon={<Clock size={15} aria-hidden />} onClick={() => onAsk('snooze')}>
+          Snooze
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** What is open about a customer, why, and what can be done about it. */
+export function OpenSignals(props: { customer: Customer; signals: readonly CustomerSignal[] }) {
+  const { customer, signals } = props
+  const place = useRef<HTMLElement>(null)
+  const { asking, ask, close } = useAsking()
+  const { mutate: act } = useAct()
+  const { leaving, failures } = useUnderway()
+  const own = failures.filter(({ target }) => target.customerId === customer.id)
+  const lines = linesOf(customer, signals).filter((line) => !leaving.has(keyOf(line)))
+  return (
+    // Takes the focus when what was open is gone.
+    <section ref={place} tabIndex={-1} aria-label="Open signals" className="flex flex-col gap-4 empty:hidden">
+      {own.map(({ key, error }) => (
+        <Callout key={key} tone="harm" title="That was not done">
+          {error.message}
+        </Callout>
+      ))}
+      {lines.map((line) => (
+        <OpenLine key={line.group} line={line} onAsk={(deed) => ask(deed, line)} />
+      ))}
+      <ActDialog
+        asking={asking}
+        onClose={close}
+        onAct={(target, choice) => {
+          close()
+          act({ target, choice })
+        }}
+        returnTo={() => place.current}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { use, useMemo } from 'react'
+import { formatNumber } from '../../../ui/formats.ts'
+import { WritingContext } from '../../../ui/WritingContext.tsx'
+import { ExportTable } from '../../table/ExportTable.tsx'
+import { dayIn } from '../timeline/entries.ts'
+import type { Happened } from '../timeline/entries.ts'
+import { monthsOf } from './months.ts'
+import type { Month } from './months.ts'
+
+/** The story in numbers, month by month. */
+export function MonthsTable({ happened }: { happened: Happened }) {
+  const writing = use(WritingContext)
+  const rows = useMemo(() => monthsOf(happened, dayIn(writing.timeZone)), [happened, writing])
+  const name = new Intl.DateTimeFormat(writing.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const count = (key: Exclude<keyof Month, 'month'>, head: string, phone = false) => ({
+    key,
+    head,
+    phone,
+    number: true,
+    seen: (row: Month) => formatNumber(row[key], writing),
+    raw: (row: Month) => row[key],
+  })
+  return (
+    <ExportTable
+      caption="What happened in each month, newest first"
+      file="story"
+      quiet
+      rows={rows}
+      rowKey={({ month }) => month}
+      columns={[
+        {
+          key: 'month',
+          head: 'Month',
+          seen: ({ month }) => name.format(new Date(`${month}-15`)),
+          raw: ({ month }) => month,
+        },
+        count('orders', 'Orders', true),
+        count('loginDays', 'Log-in days', true),
+        count('events', 'Events'),
+        count('signals', 'Signals'),
+        count('notes', 'Notes'),
+      ]}
+    />
+  )
+}

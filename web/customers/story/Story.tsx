@@ -1,0 +1,57 @@
+import { use, useState } from 'react'
+import { formatNumber } from '../../../ui/formats.ts'
+import { Panel } from '../../../ui/Panel.tsx'
+import type { Asked } from '../../../ui/PanelStates.tsx'
+import { WritingContext } from '../../../ui/WritingContext.tsx'
+import type { Standing, Usage } from '../queries.ts'
+import type { Happened } from '../timeline/entries.ts'
+import { MonthsTable } from './MonthsTable.tsx'
+import { Picture, pictureHeight } from './Picture.tsx'
+import { sentenceOf } from './sentence.ts'
+
+const COUNTED =
+  'Each circle is an order, its area the amount after refunds; hollow ones do not count. The shaded stretches are the first 30 and 90 days after the first order: they decide most. Bars under the line are days with a log-in, as long as much was done on them (in a long history each bar is a week or four). Coloured stretches are signals, from the day they hold to the day they end; faint ones are seen to or over. Diamonds are notes and calls.'
+
+/** What can be drawn of a customer on one axis of time, with the windows that decide most. */
+export function Story(props: {
+  standing: Asked<Standing | null>
+  usage: Usage | undefined
+  happened: Happened
+  isWhole: boolean
+}) {
+  const { standing, usage, happened, isWhole } = props
+  const writing = use(WritingContext)
+  const [now] = useState(() => new Date())
+  const { orders, logins, signals, notes } = happened
+  const isEmpty = [orders, logins, signals, notes].every(({ length }) => length === 0)
+  const sentence = (answer: Standing | null) => sentenceOf(answer, usage, now, writing)
+  return (
+    <Panel
+      title="The story so far"
+      query={standing}
+      height={isEmpty ? 0 : pictureHeight(happened)}
+      sentence={sentence}
+      counted={COUNTED}
+      table={isEmpty ? undefined : () => <MonthsTable happened={happened} />}
+      picture={(answer) =>
+        isEmpty ? null : (
+          <>
+            <Picture
+              happened={happened}
+              firstDay={answer?.firstDay ?? null}
+              isWhole={isWhole}
+              now={now}
+              summary={sentence(answer)}
+            />
+            {!isWhole && (
+              <p className="text-small text-soft">
+                The latest {formatNumber(orders.length, writing)} orders are drawn. Fetch the earlier ones
+                below.
+              </p>
+            )}
+          </>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import type { Happened } from '../timeline/entries.ts'
+
+export interface Month {
+  /** As `2026-11`. */
+  month: string
+  orders: number
+  loginDays: number
+  events: number
+  signals: number
+  notes: number
+}
+
+/**
+ * How much happened in each month with anything, newest first.
+ *
+ * @param dayOf the company's day of a moment
+ */
+export function monthsOf(
+  { orders, logins, signals, notes }: Happened,
+  dayOf: (at: Date | string) => string,
+): Month[] {
+  const months = new Map<string, Month>()
+  function of(day: string): Month {
+    const month = day.slice(0, 7)
+    const known = months.get(month)
+    if (known) return known
+    const made = { month, orders: 0, loginDays: 0, events: 0, signals: 0, notes: 0 }
+    months.set(month, made)
+    return made
+  }
+  for (const order of orders) of(dayOf(order.at)).orders++
+  for (const note of notes) of(dayOf(note.writtenAt)).notes++
+  for (const signal of signals) of(signal.openedOn).signals++
+  for (const { day, events } of logins) {
+    const month = of(day)
+    month.loginDays++
+    month.events += events
+  }
+  return [...months.values()].sort((one, other) => (one.month < other.month ? 1 : -1))
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CustomerSignal, Note, Order } from '../queries.ts'
+import { byMonth, dayIn, timelineOf } from './entries.ts'
+
+const login = (day: string, events = 4) => ({
+  day,
+  contacts: 1,
+  events,
+  logins: 1,
+  keyActions: 0,
+  isLogin: true,
+})
+const order = (id: number, at: string) => ({ id, at: new Date(at) }) as unknown as Order
+const note = (id: number, writtenAt: string) => ({ id, writtenAt, words: 'Called' }) as unknown as Note
+const signal = (fields: Partial<CustomerSignal>) =>
+  ({ id: 1, endedOn: null, addressedAt: null, ...fields }) as CustomerSignal
+const nothing = { orders: [], logins: [], signals: [], notes: [] }
+const utc = dayIn('UTC')
+const told = (entries: ReturnType<typeof timelineOf>) =>
+  entries.map((entry) => (entry.sort === 'logins' ? `${entry.days.length} days` : entry.key))
+
+test('log-ins that nothing parts are one line, and an order between them parts them', () => {
+  const logins = ['2026-11-20', '2026-11-19', '2026-11-15', '2026-11-14'].map((day) => login(day))
+  const orders = [order(7, '2026-11-17T09:00:00Z')]
+  assert.deepEqual(told(timelineOf({ ...nothing, logins, orders }, utc)), ['2 days', 'order 7', '2 days'])
+  assert.deepEqual(told(timelineOf({ ...nothing, logins, orders }, utc, { sort: 'logins' })), ['4 days'])
+})
+
+test('a run of log-ins ends with its month', () => {
+  const logins = [login('2026-11-01'), login('2026-10-31')]
+  const months = byMonth(timelineOf({ ...nothing, logins }, utc))
+  assert.deepEqual(
+    months.map(({ month }) => month),
+    ['2026-11', '2026-10'],
+  )
+})
+
+test('what a signal became stands above its beginning, each on its own day', () => {
+  const one = signal({ openedOn: '2026-11-02', endedOn: '2026-11-09', addressedAt: '2026-11-05T10:00:00Z' })
+  assert.deepEqual(told(timelineOf({ ...nothing, signals: [one] }, utc)), [
+    'ended 1',
+    'addressed 1',
+    'opened 1',
+  ])
+})
+
+test('a moment belongs to the day of the company, not to that of Greenwich', () => {
+  const late = [note(3, '2026-11-22T23:30:00Z')]
+  assert.equal(timelineOf({ ...nothing, notes: late }, dayIn('Europe/Berlin'))[0]!.day, '2026-11-23')
+})
+
+test('while earlier orders are still to come, nothing before the last that came is told', () => {
+  const orders = [order(1, '2026-11-17T09:00:00Z')]
+  const notes = [note(3, '2026-11-18T09:00:00Z'), note(2, '2026-11-01T09:00:00Z')]
+  assert.deepEqual(told(timelineOf({ ...nothing, orders, notes }, utc, { since: '2026-11-17' })), [
+    'note 3',
+    'order 1',
+  ])
+})

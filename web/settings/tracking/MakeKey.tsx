@@ -1,0 +1,85 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId } from 'react'
+import type { FormEvent } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { Callout } from '../../../ui/Callout.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { TextInput } from '../../../ui/TextInput.tsx'
+import { textIn } from '../../customers/textIn.ts'
+import { rondo } from '../../rondo.ts'
+import { CopyButton } from './CopyButton.tsx'
+import { keysQuery } from './queries.ts'
+import { Snippets } from './Snippets.tsx'
+
+/** The key, once. */
+function Made({ apiKey }: { apiKey: string }) {
+  return (
+    <div className="flex flex-col gap-5">
+      <Callout tone="attention" title="This is the only time you see it whole">
+        It can only tell events, so a page may show it. Should you lose it, make another and revoke this one.
+      </Callout>
+      <div className="flex items-end gap-2">
+        <div className="flex-1">
+          <Field label="Your key">
+            <TextInput readOnly value={apiKey} onFocus={({ target }) => target.select()} />
+          </Field>
+        </div>
+        <CopyButton text={apiKey} what="the key" />
+      </div>
+      <Snippets apiKey={apiKey} />
+    </div>
+  )
+}
+
+/** Makes a key: asks for its name, then shows it with all that one needs to use it. */
+export function MakeKey({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const form = useId()
+  const client = useQueryClient()
+  const make = useMutation({
+    mutationFn: (name: string) => rondo.platform.makeKey({ name }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
+  })
+  function close() {
+    onClose()
+    make.reset()
+  }
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    make.mutate(textIn(new FormData(event.currentTarget), 'name') ?? 'Website')
+  }
+  const made = make.data
+  const asking = (
+    <>
+      <Button onClick={close}>Cancel</Button>
+      <Button type="submit" form={form} kind="primary" busy={make.isPending}>
+        Make the key
+      </Button>
+    </>
+  )
+  return (
+    <Dialog
+      wide={made !== undefined}
+      open={open}
+      onClose={close}
+      title={made ? 'Your new key' : 'Make a tracking key'}
+      {...(made ? {} : { description: 'With it a website or a program may tell Rondo what its users do.' })}
+      actions={made ? <Button onClick={close}>I have it</Button> : asking}
+    >
+      {made ? (
+        <Made apiKey={made.key} />
+      ) : (
+        <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+          {make.error && (
+            <Callout tone="harm" title="No key was made">
+              {make.error.message}
+            </Callout>
+          )}
+          <Field label="Where it will be used" hint="So that you know later which one to revoke.">
+            <TextInput name="name" required maxLength={200} autoComplete="off" placeholder="Website" />
+          </Field>
+        </form>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,32 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { Counting } from './Counting.tsx'
+import { Door } from './Door.tsx'
+import { Keys } from './Keys.tsx'
+import { MakeKey } from './MakeKey.tsx'
+import { Snippets } from './Snippets.tsx'
+
+const route = getRouteApi('/gate/settings')
+
+/** What products tell of their users: whether it arrives, with which keys, how to tell it, and what is made of it. */
+export function Tracking() {
+  const { make } = route.useSearch()
+  const navigate = route.useNavigate()
+  // In the address, so that the search and a link from elsewhere can lead to it.
+  const ask = (next: 'key' | undefined) =>
+    void navigate({ search: { tab: 'tracking', make: next }, replace: true })
+  return (
+    <div className="flex flex-col gap-6">
+      <Door />
+      <div className="max-w-3xl">
+        <Keys onMake={() => ask('key')} />
+      </div>
+      <section aria-label="How to tell it" className="flex max-w-3xl flex-col gap-3 border-t pt-6">
+        <h2 className="text-title font-semibold">How to tell it</h2>
+        <p className="text-soft">With a key of your own in the place of rk_your_key.</p>
+        <Snippets apiKey="rk_your_key" />
+      </section>
+      <Counting />
+      <MakeKey open={make === 'key'} onClose={() => ask(undefined)} />
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+/** A way to tell Rondo what users do, ready to be taken along. */
+export interface Snippet {
+  value: 'browser' | 'node' | 'segment' | 'rudderstack'
+  label: string
+  /** What to do with it, in a sentence. */
+  how: string
+  parts: { name: string; code: string }[]
+}
+
+function inBrowser(host: string, key: string): Snippet {
+  return {
+    value: 'browser',
+    label: 'Website',
+    how: 'Put the script on every page. It tells each page view by itself; say who it is once they have signed in.',
+    parts: [
+      {
+        name: 'On every page',
+        code: `<script async src="${host}/rondo.js" data-key="${key}"></script>`,
+      },
+      {
+        name: 'Once they have signed in',
+        code: `<script>
+  window.rondo = window.rondo || []
+  rondo.push(['identify', 'user-7', { name: 'Ada Lovelace', email: 'ada@lovelace.example' }])
+  // The company, account or workspace that they belong to, if there is one:
+  rondo.push(['group', 'cycles', { name: 'Cleo Cycles' }])
+  // What matters in your product:
+  rondo.push(['track', 'Mailing Sent'])
+</script>`,
+      },
+    ],
+  }
+}
+
+function inNode(host: string, key: string): Snippet {
+  return {
+    value: 'node',
+    label: 'Node',
+    how: 'For what happens on your server. Nothing is lost while Rondo is away for a moment.',
+    parts: [
+      {
+        name: 'npm install @rondo/sdk',
+        code: `import { Rondo } from '@rondo/sdk/node'
+
+const rondo = new Rondo({ host: '${host}', key: '${key}' })
+
+rondo.identify({ userId: 'user-7', traits: { email: 'ada@lovelace.example' } })
+rondo.group({ userId: 'user-7', groupId: 'cycles', traits: { name: 'Cleo Cycles' } })
+rondo.track({ userId: 'user-7', event: 'Mailing Sent' })`,
+      },
+    ],
+  }
+}
+
+function withSegment(host: string, key: string): Snippet {
+  const protocol = host.startsWith('http:') ? 'http' : 'https'
+  return {
+    value: 'segment',
+    label: 'Segment',
+    how: 'You call Segment already? Keep every call as it is and set the host.',
+    parts: [
+      {
+        name: '@segment/analytics-node',
+        code: `const analytics = new Analytics({ writeKey: '${key}', host: '${host}' })`,
+      },
+      {
+        name: '@segment/analytics-next, in the browser',
+        code: `const analytics = AnalyticsBrowser.load(
+  { writeKey: '${key}', cdnSettings: { integrations: { 'Segment.io': {} } } },
+  { integrations: { 'Segment.io': { apiHost: '${host.replace(/^https?:\/\//, '')}/v1', protocol: '${protocol}' } } },
+)`,
+      },
+    ],
+  }
+}
+
+function withRudderStack(host: string, key: string): Snippet {
+  return {
+    value: 'rudderstack',
+    label: 'RudderStack',
+    how: 'You call RudderStack already? Keep every call as it is and set the data plane, without a path.',
+    parts: [
+      {
+        name: '@rudderstack/rudder-sdk-node',
+        code: `const analytics = new Analytics('${key}', { dataPlaneUrl: '${host}' })`,
+      },
+    ],
+  }
+}
+
+/**
+ * The ways in, ready to be copied.
+ *
+ * @param host where Rondo is, as `https://rondo.example`
+ * @example snippetsFor('https://rondo.example', 'rk_1')[0].parts[0].code
+ *   // '<script async src="https://rondo.example/rondo.js" data-key="rk_1"></script>'
+ */
+export function snippetsFor(host: string, key: string): Snippet[] {
+  return [inBrowser, inNode, withSegment, withRudderStack].map((snippet) => snippet(host, key))
+}
