@@ -8,6 +8,7 @@ import { address, snooze } from '../server/signals/actions.ts'
 import { catchUp } from '../server/signals/catch-up.ts'
 import { ofCustomer } from '../server/signals/signals.ts'
 import { today } from '../server/signals/today.ts'
+import { areSettled } from '../server/signals/verify.ts'
 import { testDatabase, testScope, type TestDatabase } from './database.ts'
 import { customer, differences, empty, november, on, visits } from './visits.ts'
 import { cast, order } from './world.ts'
@@ -95,6 +96,20 @@ test('a day is caught up once, and again when somebody asks or the day has turne
   await sql`update signal_state set asked = asked + 1`.execute(scope.db)
   await catchUp(on(scope, '2026-11-12'))
   assert.equal((await spells(ada)).length, 2)
+})
+
+test('a night that is broken off is begun again, whatever it had done', async () => {
+  const ada = await customer(scope, 'Ada')
+  await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
+  await catchUp(on(scope, '2026-11-03'))
+  await sql`insert into signal_due (customer_id) values (${ada})`.execute(scope.db)
+  await sql`alter table signal add constraint never check (kind <> 'stalled')`.execute(scope.db)
+  await assert.rejects(catchUp(on(scope, '2026-11-12')), /never/)
+  await sql`alter table signal drop constraint never`.execute(scope.db)
+  assert.equal(await areSettled(on(scope, '2026-11-12')), false)
+  await catchUp(on(scope, '2026-11-12'))
+  assert.deepEqual(await spells(ada), [['stalled', 'open', '2026-11-12', null]])
+  assert.equal(await areSettled(on(scope, '2026-11-12')), true)
 })
 
 test('facts that come in bulk are put down with them, and their signals follow', async () => {

@@ -112,7 +112,7 @@ export async function refreshAll(scope: Scope): Promise<void> {
       scope.db,
     )
     await refreshStandings(scope.db)
-    await scope.events.emit(scope, 'sales.changed', {})
+    await scope.events.emit(scope, 'sales.changed', { everybody: true })
   })
 }
 

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Answers } from '../platform/events.ts'
-import { refresh, refreshTouched } from './refresh.ts'
+import { refresh, refreshLater, refreshTouched } from './refresh.ts'
 
 /** Signals follow from facts: in the transaction in which those change. */
 export const answers: Answers = {
   atOnce: {
     'sales.recorded': (scope) => refreshTouched(scope, 'touched'),
-    'sales.changed': (scope) => refreshTouched(scope, 'touched'),
+    'sales.changed': (scope, { everybody = false }: { everybody?: boolean }) =>
+      everybody ? refreshLater(scope) : refreshTouched(scope, 'touched'),
     'usage.recorded': (scope) => refreshTouched(scope, 'usage_touched'),
     /** What people did moves along; the signals themselves follow from the joined facts. */
     'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {

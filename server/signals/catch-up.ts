@@ -1,5 +1,5 @@
-import type { Scope } from '../platform/scope.ts'
-import { together } from '../platform/scope.ts'
+import { interrupted } from '../platform/interrupt.ts'
+import { together, type Scope } from '../platform/scope.ts'
 import { todayOf } from './asking.ts'
 import { beginAll, dueNow } from './due.ts'
 import { allHistories } from './histories.ts'
@@ -26,6 +26,9 @@ export async function catchUp(scope: Scope): Promise<void> {
       if (due === 'everybody') await settleAll(scope)
       else await refreshDue(scope)
     }
+  } catch (error) {
+    // What was begun and not finished is still due at the next start.
+    if (!interrupted.aborted) throw error
   } finally {
     // Closing the connection gives the lock back, whatever happened to it.
     client.release(true)

@@ -45,9 +45,16 @@ async function isLargeShare(db: Db): Promise<boolean> {
   return rows[0]!.isLarge
 }
 
-/** What had been asked by now, which a run over everybody answers together with all who are due. */
+/**
+ * Begins a run over everybody, which answers all that was asked by now and serves all who are due. Until it is
+ * settled everybody is due: killed half-way it is begun again.
+ *
+ * @returns what had been asked
+ */
 export async function beginAll(db: Db): Promise<number> {
-  const { rows } = await sql<{ asked: number }>`select asked from signal_state`.execute(db)
+  const { rows } = await sql<{
+    asked: number
+  }>`update signal_state set settled_on = null returning asked`.execute(db)
   await sql`delete from signal_due`.execute(db)
   return rows[0]!.asked
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import { interrupted } from '../platform/interrupt.ts'
 import type { ContactDays, History } from './history.ts'
 
 /** So many histories are in memory at once, of which each has a few hundred days at most. */
@@ -13,12 +14,21 @@ type Stretch = { from: number; to: number; ids: number[] }
  * worked on; what is kept does not grow with the company.
  */
 export async function* allHistories(db: Db): AsyncGenerator<History[]> {
-  for await (const stretch of stretches(db)) yield stretchHistories(db, stretch)
+  let ahead: Promise<History[]> | null = null
+  for await (const stretch of stretches(db)) {
+    const reading = stretchHistories(db, stretch)
+    // Whoever stops half-way never hears of a page that fails after that.
+    reading.catch(() => undefined)
+    if (ahead) yield ahead
+    ahead = reading
+  }
+  if (ahead) yield ahead
 }
 
-/** The ids of everybody, in stretches of a page each. */
+/** The ids of everybody, in stretches of a page each. @throws when the process is told to end */
 export async function* stretches(db: Db, size = CUSTOMERS_AT_ONCE): AsyncGenerator<Stretch> {
   for (let after = 0; ;) {
+    interrupted.throwIfAborted()
     const { rows } = await sql<{ id: number }>`
       select id from customer where id > ${after} order by id limit ${size}
     `.execute(db)
@@ -80,7 +90,7 @@ async function purchasesOf(db: Db, those: RawBuilder<unknown>): Promise<Purchase
       select customer_id, array_agg(day - date '1970-01-01' order by nth)::text as days,
              array_agg((new_products > 0)::integer order by nth)::text as fresh
       from fact_purchase where ${those} group by customer_id
-    ) p left join fact_buyer b using (customer_id)
+    ) p left join (select customer_id, total from fact_buyer where ${those}) b using (customer_id)
   `.execute(db)
   return rows
 }

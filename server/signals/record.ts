@@ -5,6 +5,7 @@ import { todayOf } from './asking.ts'
 import { dayText } from './days.ts'
 import type { Day, History } from './history.ts'
 import type { Kind } from './kind.ts'
+import { isKept } from './population.ts'
 import type { KindRecord } from './schema.ts'
 import { momentsOf } from './moments.ts'
 import { TrackRecord, type Spell } from './track-record.ts'
@@ -21,6 +22,9 @@ export async function records({ db }: Scope): Promise<KindRecord[]> {
   )
 }
 
+/** Of more customers a fixed part, chosen by their ids, is enough to compare with. */
+const MOST_COMPARED = 20_000
+
 /** Counts while the histories of everybody pass by. */
 export type Counting = { add: (page: History[]) => Promise<void>; keep: () => Promise<void> }
 
@@ -30,13 +34,16 @@ export async function countRecords(scope: Scope): Promise<Counting> {
   const { day: today } = await todayOf(scope)
   const from = Math.max(await firstOpened(db, today), today - LOOK_BACK_DAYS)
   const through = today - 1
+  const every = Math.max(1, (await countCustomers(db)) / MOST_COMPARED)
   const counts = allKinds.map((kind) => ({ kind, record: new TrackRecord(kind, from, through) }))
   return {
     async add(page) {
       const spells = Map.groupBy(await spellsOf(db, page, from), ({ customerId }) => customerId)
       for (const history of page) {
-        const moments = momentsOf(history, from, through)
         const own = spells.get(history.customerId) ?? []
+        const isCompared = isKept(history.customerId, every)
+        if (!isCompared && own.length === 0) continue
+        const moments = momentsOf(history, isCompared ? from : Infinity, through)
         for (const { record } of counts) record.add(history, own, moments)
       }
     },
@@ -45,6 +52,11 @@ export async function countRecords(scope: Scope): Promise<Counting> {
       for (const { kind, record } of counts) await keepRecord(db, asRecord(kind, record, labels, today))
     },
   }
+}
+
+async function countCustomers(db: Db): Promise<number> {
+  const { rows } = await sql<{ customers: number }>`select count(*) as customers from customer`.execute(db)
+  return rows[0]!.customers
 }
 
 async function firstOpened(db: Db, today: Day): Promise<Day> {

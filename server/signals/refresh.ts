@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import { interrupted } from '../platform/interrupt.ts'
 import { together, type Scope } from '../platform/scope.ts'
 import { todayOf } from './asking.ts'
 import { changesOf } from './changes.ts'
@@ -105,6 +106,7 @@ export async function refreshTouched(scope: Scope, table: 'touched' | 'usage_tou
 export async function refreshDue(scope: Scope): Promise<void> {
   const { day } = await todayOf(scope)
   for (let isMore = true; isMore;) {
+    interrupted.throwIfAborted()
     isMore = await refreshPage(scope, day, async (db) =>
       historiesOf(db, await takeDue(db, CUSTOMERS_AT_ONCE)),
     )

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { changesOf, type OpenSignal } from './changes.ts'
+import { dayIn, dayText } from './days.ts'
+import type { Found } from './found.ts'
+import { numbersIn } from './histories.ts'
+import { rankOf, worthOf } from './rank.ts'
+
+const failed = (since: number, days: number): Found => ({
+  kind: 'payment_failed',
+  reason: 'unpaid',
+  since,
+  strength: 0.3,
+  evidence: { kind: 'payment_failed', failedOn: since, days, times: 1 },
+})
+const kept = (id: number, found: Found): OpenSignal => ({
+  ...found,
+  customerId: 7,
+  id,
+  // As four bytes come back as text.
+  strength: 0.3,
+  rank: 0.3,
+})
+const change = (found: Found[], open: OpenSignal[]) =>
+  changesOf([{ customerId: 7, total: 0, found, open }], 1000)
+
+test('what is kept already as it holds is not written again', () => {
+  assert.deepEqual(change([failed(10, 3)], [kept(1, failed(10, 3))]), { opened: [], updated: [], ended: [] })
+})
+
+test('the same spell goes on with newer evidence, and keeps its id', () => {
+  const { opened, updated, ended } = change([failed(10, 4)], [kept(1, failed(10, 3))])
+  assert.deepEqual([opened, ended], [[], []])
+  assert.deepEqual(
+    updated.map(({ id, evidence }) => [id, evidence]),
+    [[1, failed(10, 4).evidence]],
+  )
+})
+
+test('another spell ends the one before it and opens anew; what no longer holds ends', () => {
+  const moved = change([failed(12, 1)], [kept(1, failed(10, 3))])
+  assert.deepEqual(
+    [moved.opened.map(({ since }) => since), moved.updated, moved.ended],
+    [[12], [], [{ customerId: 7, id: 1 }]],
+  )
+  assert.deepEqual(change([], [kept(1, failed(10, 3))]).ended, [{ customerId: 7, id: 1 }])
+})
+
+test('worth grows by one with each doubling, is 1 without a purchase, and knows no currency', () => {
+  assert.equal(worthOf(0, 5000), 1)
+  assert.equal(worthOf(30_000, 5000), 3)
+  assert.equal(worthOf(70_000, 5000), 4)
+  assert.equal(worthOf(70_000, 0), 1)
+  assert.equal(worthOf(-500, 5000), 1)
+  assert.equal(worthOf(3_000_000, 500_000), worthOf(30_000, 5000))
+  assert.equal(rankOf(0.5, 30_000, 5000), 1.5)
+})
+
+test('a day is one of the company’s calendar, also where clocks are set', () => {
+  const night = new Date('2026-11-22T23:30:00Z')
+  assert.equal(dayText(dayIn(night, 'UTC')), '2026-11-22')
+  assert.equal(dayText(dayIn(night, 'Europe/Berlin')), '2026-11-23')
+  assert.equal(dayText(dayIn(night, 'America/Los_Angeles')), '2026-11-22')
+  assert.equal(dayText(dayIn(new Date('2026-03-29T01:30:00Z'), 'Europe/Berlin')), '2026-03-29')
+  assert.equal(dayText(31), '1970-02-01')
+})
+
+test('a list of numbers is read as the database writes it', () => {
+  assert.deepEqual([...numbersIn('{3,-1,20448}')], [3, -1, 20_448])
+  assert.deepEqual([...numbersIn('{5}')], [5])
+  assert.deepEqual([...numbersIn('{}')], [])
+})
