@@ -4,6 +4,7 @@ import { isMet, line, type Figure } from './figures.ts'
 import { emptyCache } from './house.ts'
 import { importing } from './importing.ts'
 import { listing } from './listing.ts'
+import { judging } from './signals.ts'
 import { daily } from './today.ts'
 import { tracking } from './tracking.ts'
 
@@ -29,7 +30,10 @@ async function measureAll(): Promise<void> {
   if (wants('import')) show(await importing(say))
   if (wants('customers')) show(await listing(say))
   if (wants('tracking')) show(await tracking(say))
-  if (wants('signals')) show(await daily(100_000, say))
+  if (wants('signals')) {
+    show(await judging(say))
+    show(await daily(100_000, say))
+  }
   if (wants('insights')) {
     for (const orders of [100_000, 1_000_000, ...(values.large ? [5_000_000] : [])])
       show(await asking(orders, say))

@@ -12,6 +12,7 @@ export function digamma(x: number): number {
   let raised = x
   while (raised < 8) sum += 1 / raised++
   const square = 1 / (raised * raised)
-  const series = square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square / 132))))
+  const series =
+    square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square / 132))))
   return Math.log(raised) - 0.5 / raised - series - sum
 }

@@ -15,6 +15,7 @@ export function logGamma(x: number): number {
   let raised = x
   while (raised < 8) product *= raised++
   const square = 1 / (raised * raised)
-  const series = (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)))) / raised
+  const series =
+    (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)))) / raised
   return (raised - 0.5) * Math.log(raised) - raised + HALF_LOG_TAU + series - Math.log(product)
 }

@@ -46,9 +46,9 @@ function judged(
   const surprise = new Float64Array(Math.min(watched, LONGEST - 1)).fill(1)
   const silence = silenceOf(known, last + 1)!
   let [context, habit]: [Context | null, Habit | null] = [null, null]
-  for (let silent = awayFor(known.length, silence.usualGap) + 1; silent <= surprise.length; silent++) {
+  for (let silent = awayFor(known, silence.longestGap) + 1; silent <= surprise.length; silent++) {
     const now = contextOn(last + silent)
-    if (now !== context) [context, habit] = [now, habitOf(known, silence.usualGap, now)]
+    if (now !== context) [context, habit] = [now, habitOf(known, silence.longestGap, now)]
     surprise[silent - 1] = habit!.surprise(silent)
   }
   const plainFrom = (quietDays: number) => {

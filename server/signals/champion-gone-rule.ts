@@ -1,7 +1,8 @@
 import type { Context } from './context.ts'
 import type { Found } from './found.ts'
-import { countUpTo, type ContactDays, type Day, type History } from './history.ts'
+import { eventsBetween, type ContactDays, type Day, type History } from './history.ts'
 import { habitOf, isFresh, silenceOf } from './silence.ts'
+import { usualGap } from './usual-gap.ts'
 
 /** The days before the silence over which it is counted who did most. */
 const WINDOW = 90
@@ -21,7 +22,7 @@ export function championGone(history: History, today: Day, context: Context): Fo
 function goneChampion(contact: ContactDays, history: History, today: Day, context: Context): Found | null {
   const silence = silenceOf(contact.days, today)
   if (!silence) return null
-  const { lastDay, silentDays, usualGap } = silence
+  const { lastDay, silentDays, longestGap } = silence
   const others = history.contacts.filter(
     ({ id, days }) => id !== contact.id && days.length > 0 && days.at(-1)! > today - RECENT,
   ).length
@@ -32,7 +33,7 @@ function goneChampion(contact: ContactDays, history: History, today: Day, contex
     0,
   )
   if (events * 2 <= allEvents) return null
-  const { chance, isBeyond } = habitOf(contact.days, usualGap, context)
+  const { chance, isBeyond } = habitOf(contact.days, longestGap, context)
   if (!isFresh(isBeyond, silentDays)) return null
   return {
     kind: 'champion_gone',
@@ -44,7 +45,7 @@ function goneChampion(contact: ContactDays, history: History, today: Day, contex
       contactId: contact.id,
       lastDay,
       silentDays,
-      usualGap,
+      usualGap: usualGap(contact.days),
       events,
       allEvents,
       others,
@@ -57,12 +58,4 @@ const contactOf = ({ evidence }: Found) => (evidence.kind === 'champion_gone' ? 
 
 function byLatest(one: Found, other: Found): number {
   return other.since - one.since || contactOf(one) - contactOf(other)
-}
-
-/** After the one day, up to and including the other. */
-export function eventsBetween({ days, events }: ContactDays, after: Day, through: Day): number {
-  let sum = 0
-  for (let index = countUpTo(days, after); index < days.length && days[index]! <= through; index++)
-    sum += events[index]!
-  return sum
 }

@@ -54,3 +54,11 @@ export function loginDays({ contacts }: History): Int32Array {
   const all = Int32Array.from(contacts.flatMap(({ days }) => [...days])).sort()
   return all.filter((day, index) => day !== all[index - 1])
 }
+
+/** How much somebody did after the one day, up to and including the other. */
+export function eventsBetween({ days, events }: ContactDays, after: Day, through: Day): number {
+  let sum = 0
+  for (let index = countUpTo(days, after); index < days.length && days[index]! <= through; index++)
+    sum += events[index]!
+  return sum
+}

@@ -19,8 +19,6 @@ export type Silence = {
   lastDay: Day
   silentDays: number
   loginDays: number
-  /** The median of the last twenty gaps, and the longest of all. */
-  usualGap: number
   longestGap: number
 }
 
@@ -38,7 +36,6 @@ export function silenceOf(days: Int32Array, today: Day): Silence | null {
     lastDay,
     silentDays: today - lastDay,
     loginDays: days.length,
-    usualGap: usualGap(days),
     longestGap,
   }
 }
@@ -56,13 +53,13 @@ export type Habit = {
  * Somebody's own rhythm, from their days with a log-in. A silence is beyond it when the chance of it, with the
  * patience that their loyalty has earned, is below the company's level.
  */
-export function habitOf(days: Int32Array, usual: number, { rhythm, settings }: Context): Habit {
+export function habitOf(days: Int32Array, longestGap: number, { rhythm, settings }: Context): Habit {
   const own = ownRhythm(rhythm, gapSums(days))
   // Only silences that are over speak about the habit; the one that lasts is what is judged.
   const waiting = patience(rhythm.leavingShare, silences(days, days.at(-1)!))
   const chance = (silentDays: number) => chanceOfSilence(own, silentDays, LEAVING_DAYS)
   const surprise = (silentDays: number) => chance(silentDays) * waiting
-  const away = awayFor(days.length, usual)
+  const away = awayFor(days, longestGap)
   const isBeyond = (silentDays: number) => silentDays > away && surprise(silentDays) < settings.level
   return { chance, surprise, isBeyond }
 }
@@ -73,6 +70,8 @@ export function isFresh(holds: (silentDays: number) => boolean, silentDays: numb
 }
 
 /** Who is known to stay away for longer than leaving takes has not left before that is over. */
-export function awayFor(loginDays: number, usualGap: number): number {
-  return loginDays >= RHYTHM_FROM && usualGap >= LEAVING_DAYS ? usualGap : 0
+export function awayFor(days: Int32Array, longestGap: number): number {
+  if (days.length < RHYTHM_FROM || longestGap < LEAVING_DAYS) return 0
+  const usual = usualGap(days)
+  return usual >= LEAVING_DAYS ? usual : 0
 }

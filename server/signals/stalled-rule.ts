@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import type { Found } from './found.ts'
 import { loginDays, type Day, type History } from './history.ts'
 import { habitOf, isFresh, RHYTHM_FROM, silenceOf, type Silence } from './silence.ts'
+import { usualGap } from './usual-gap.ts'
 
 /**
  * Came at least three times, then stopped. Two rules, and either is enough: longer than the company's quiet days
@@ -12,10 +13,10 @@ export function stalled(history: History, today: Day, context: Context): Found |
   const days = loginDays(history)
   const silence = silenceOf(days, today)
   if (!silence) return null
-  const { lastDay, silentDays, usualGap } = silence
+  const { lastDay, silentDays, longestGap } = silence
   const { quietDays } = context.settings
   const isPlain = (silent: number) => isPlainlyStalled({ ...silence, silentDays: silent }, quietDays)
-  const { chance, isBeyond } = habitOf(days, usualGap, context)
+  const { chance, isBeyond } = habitOf(days, longestGap, context)
   if (!isFresh((silent) => isPlain(silent) || isBeyond(silent), silentDays)) return null
   const byRhythm = isBeyond(silentDays)
   const plainly = isPlain(silentDays) ? silentDays / (silentDays + quietDays) : 0
@@ -28,6 +29,7 @@ export function stalled(history: History, today: Day, context: Context): Found |
       kind: 'stalled',
       rule: byRhythm ? 'rhythm' : 'plain',
       ...silence,
+      usualGap: usualGap(days),
       quietDays,
       chance: byRhythm ? chance(silentDays) : null,
     },

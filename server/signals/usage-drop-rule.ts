@@ -1,7 +1,7 @@
 import { binomialTail } from '@rondo/models/binomial-tail'
 import type { Context } from './context.ts'
 import type { Found } from './found.ts'
-import type { Day, History } from './history.ts'
+import { eventsBetween, type Day, type History } from './history.ts'
 
 const WINDOW = 30
 /** Fewer events than this before are no level to fall from. */
@@ -13,6 +13,7 @@ const LONGEST = 60
 
 /** Far less is done in the last 30 days than in the 30 before, and not by chance. */
 export function usageDrop(history: History, today: Day, context: Context): Found | null {
+  if (!couldDrop(history, today, context.settings.dropShare)) return null
   const daily = dailyEvents(history, today)
   const drop = dropAt(daily, daily.length, context.settings.dropShare)
   if (!drop) return null
@@ -26,6 +27,16 @@ export function usageDrop(history: History, today: Day, context: Context): Found
     strength: 1 - drop.now / drop.before,
     evidence: { kind: 'usage_drop', ...drop },
   }
+}
+
+/** Most have not dropped, and are told apart without looking at every day. */
+function couldDrop({ contacts }: History, today: Day, dropShare: number): boolean {
+  let [now, before] = [0, 0]
+  for (const contact of contacts) {
+    now += eventsBetween(contact, today - WINDOW, today)
+    before += eventsBetween(contact, today - 2 * WINDOW, today - WINDOW)
+  }
+  return before >= FEWEST_EVENTS && now <= (1 - dropShare) * before
 }
 
 /** Events per day of the last 120 days, today last. */

@@ -1,0 +1,64 @@
+import type { History } from '../server/signals/history.ts'
+import { Population } from '../server/signals/population.ts'
+import { replay } from '../server/signals/replay.ts'
+import { signalsOf } from '../server/signals/rules.ts'
+import { DEFAULT_SETTINGS } from '../server/signals/settings-shape.ts'
+import { timed, type Figure } from './figures.ts'
+
+const CUSTOMERS = 100_000
+const REPLAYED = 2000
+const THROUGH = 600
+const LOGINS = 100
+
+/** The rules alone, without a database: what customers are compared with, and the signals of all of them on one day. */
+export async function judging(say: (words: string) => void): Promise<Figure[]> {
+  const size = `${CUSTOMERS.toLocaleString('en')} histories`
+  say(`Making up ${size}.`)
+  const histories = makeHistories(CUSTOMERS)
+  const population = new Population(THROUGH)
+  const gathering = await timed(async () => histories.forEach((history) => population.add(history)))
+  let context = population.context(DEFAULT_SETTINGS)
+  const fitting = await timed(async () => (context = population.context(DEFAULT_SETTINGS)))
+  const judged = await timed(async () => {
+    for (const history of histories) signalsOf(history, THROUGH, context)
+  })
+  say(`Living ${REPLAYED.toLocaleString('en')} of them again, day by day.`)
+  const some = histories.slice(0, REPLAYED)
+  const replayed = await timed(() => replay(() => [some], DEFAULT_SETTINGS, 0, THROUGH))
+  const figure = (what: string, ms: number, goal: number | null): Figure => ({
+    what,
+    value: ms / 1000,
+    unit: 's',
+    goal,
+  })
+  return [
+    figure(`${size}: gathered to compare`, gathering, 2),
+    figure(`${size}: rhythms fitted`, fitting, 2),
+    figure(`${size}: signals of one day`, judged, 5),
+    figure(`${REPLAYED.toLocaleString('en')} histories: ${THROUGH} days lived again`, replayed, 30),
+  ]
+}
+
+/** About a hundred log-ins each, at rates between daily and monthly; a third have left. */
+function makeHistories(customers: number): History[] {
+  let seed = 1
+  const chance = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32
+  return Array.from({ length: customers }, (_, index) => {
+    const gap = 1 + 9 * chance() ** 2
+    const days: number[] = []
+    for (
+      let day = THROUGH * 0.3 * chance();
+      day < THROUGH && days.length < 1.5 * LOGINS;
+      day += gap * 2 * chance()
+    )
+      if (days.at(-1) !== Math.floor(day)) days.push(Math.floor(day))
+    const kept = chance() < 1 / 3 ? days.slice(0, Math.ceil(days.length * chance())) : days
+    return {
+      customerId: index + 1,
+      orders: [{ day: days[0]!, isNew: true }],
+      total: 0,
+      contacts: [{ id: index + 1, days: Int32Array.from(kept), events: new Int32Array(kept.length).fill(3) }],
+      failures: [],
+    }
+  })
+}
