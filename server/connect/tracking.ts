@@ -47,6 +47,7 @@ export const anySite = cors({
   origin: '*',
   allowMethods: ['POST'],
   allowHeaders: ['authorization', 'content-type'],
+  exposeHeaders: ['retry-after'],
   maxAge: 86_400,
 })
 

@@ -12,14 +12,14 @@ rondo.push(['identify', 7, { email: 'ada@lovelace.example' }])
 rondo.push(['group', 'cycles'])`
 
 /** A site of somebody's, under a strict content policy, every page of which loads the script from another origin. */
-export async function openSite(rondo: string, attributes = '') {
+export async function openSite(rondo: string, key: string, attributes = '') {
   const server = createServer((request, response) => {
     const isScript = request.url === '/early.js'
     response.writeHead(200, {
       'content-type': isScript ? 'text/javascript' : 'text/html',
       'content-security-policy': `default-src 'none'; script-src 'self' ${rondo}; connect-src ${rondo}`,
     })
-    const tags = `<script src="/early.js"></script><script async src="${rondo}/rondo.js" data-key="rk_test" ${attributes}></script>`
+    const tags = `<script src="/early.js"></script><script async src="${rondo}/rondo.js" data-key="${key}" ${attributes}></script>`
     response.end(isScript ? EARLY : `<!doctype html><title>Prices</title>${tags}<a href="/next">next</a>`)
   })
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))

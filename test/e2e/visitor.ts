@@ -17,7 +17,7 @@ export async function visit(
   },
 ) {
   const rondo = await openRondo(manner)
-  const site = await openSite(rondo.url, attributes)
+  const site = await openSite(rondo.url, 'rk_test', attributes)
   const context = await browser.newContext()
   const complaints: string[] = []
   context.on('console', (message) => complaints.push(message.text()))
