@@ -101,3 +101,9 @@ test('A window that closes is judged by whether an order came within 30 days', a
   assert.equal(fired, 40)
   assert.deepEqual([boughtAgain.happened, boughtAgain.judged], [10, 40])
 })
+
+test('A company without any fact has a record of nothing', async () => {
+  const { records, customers } = await replay(() => [[historyFrom({})]], DEFAULT_SETTINGS, 0, 100)
+  assert.equal(customers, 1)
+  for (const { counted: nothing } of records) assert.equal(nothing.fired, 0)
+})
