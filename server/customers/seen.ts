@@ -13,6 +13,7 @@ import { find } from './store.ts'
  * A user's home is their group; without a group the customer who is known by their e-mail address; without that a
  * customer of their own. Customers known from tracking only (bare) become a part of the one they turn out to belong to.
  *
+ * @throws TooManyMerges when the transaction would grow too large
  * @see makeSeenTables for the columns that the caller fills
  */
 export async function findSeen(scope: Scope): Promise<void> {
@@ -68,9 +69,16 @@ async function lookUp({ db }: Scope): Promise<void> {
   `.execute(db)
 }
 
+/** More merges than one transaction should hold: tell of fewer people at once. */
+export class TooManyMerges extends Error {}
+
+/** Each merge is answered by every module, which leaves locks behind; a database has some thousand for all. */
+const MOST_MERGES = 100
+
 /** @returns whether any customer became a part of another */
 async function mergeParts(scope: Scope): Promise<boolean> {
   const parts = await partsOfOthers(scope)
+  if (parts.length > MOST_MERGES) throw new TooManyMerges()
   for (const { fromId, intoId } of parts) {
     const [from, into] = [await find(scope.db, fromId), await find(scope.db, intoId)]
     // One of them may have become a part of the other by the merge before.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { lockIdentities } from '../customers/lock.ts'
+import { TooManyMerges } from '../customers/seen.ts'
 import type { Db } from '../platform/db.ts'
 import { getSettings } from '../platform/settings.ts'
 import { together, type Scope } from '../platform/scope.ts'
@@ -15,7 +16,16 @@ const AT_ONCE = 20_000
  * one transaction, until the inbox is empty; any order and any splitting of the same events gives the same days.
  */
 export async function digest(scope: Scope, atOnce = AT_ONCE): Promise<void> {
-  while (await hasMore(scope.db)) await together(scope, (scope) => digestSome(scope, atOnce))
+  let size = atOnce
+  while (await hasMore(scope.db)) {
+    try {
+      await together(scope, (scope) => digestSome(scope, size))
+      size = Math.min(atOnce, size * 2)
+    } catch (error) {
+      if (!(error instanceof TooManyMerges)) throw error
+      size = Math.ceil(size / 8)
+    }
+  }
 }
 
 async function hasMore(db: Db): Promise<boolean> {

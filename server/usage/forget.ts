@@ -1,21 +1,29 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
-import type { Scope } from '../platform/scope.ts'
+import { lockIdentities } from '../customers/lock.ts'
+import { together, type Scope } from '../platform/scope.ts'
 
 const AT_ONCE = 20_000
 
 /** Lets go of single events, and of the ids by which they were known, when they are older than the company keeps them. */
-export async function forget({ db, now }: Scope): Promise<void> {
+export async function forget(scope: Scope): Promise<void> {
+  const before = await letGoBefore(scope)
+  for (const table of ['usage_event', 'usage_message'])
+    while (await together(scope, ({ db }) => forgetSome(db, table, before))) continue
+}
+
+/** Said before anything goes: whoever counts days again leaves those alone whose events may be going. */
+async function letGoBefore({ db, now }: Scope): Promise<Date> {
   const { rows } = await sql<{ before: Date }>`
     update usage_settings
     set forgotten_before = greatest(forgotten_before, ${now}::timestamptz - make_interval(months => keep_months))
     returning forgotten_before as before
   `.execute(db)
-  const { before } = rows[0]!
-  for (const table of ['usage_event', 'usage_message']) while (await forgetSome(db, table, before)) continue
+  return rows[0]!.before
 }
 
 async function forgetSome(db: Db, table: string, before: Date): Promise<boolean> {
+  await lockIdentities(db)
   const gone = await sql`
     delete from ${sql.table(table)} where ctid = any (array(
       select ctid from ${sql.table(table)} where received_at < ${before} limit ${AT_ONCE}
