@@ -2,31 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { Delivery } from './node/delivery.ts'
 import { RondoError } from './node/error.ts'
 import { write, type Group, type Identify, type Kind, type Page, type Track } from './node/event.ts'
-import { warnings } from './node/warn.ts'
+import { complete, type RondoOptions } from './node/options.ts'
 
 export { RondoError, type RondoErrorCode, type SentEvent } from './node/error.ts'
 export type { Group, Identify, Page, Properties, Track } from './node/event.ts'
-
-export type RondoOptions = {
-  /** Where Rondo is: `https://rondo.example`. */
-  host: string
-  /** The write key, `rk_…`. */
-  key: string
-  /** So many waiting events are sent at once: 20. */
-  flushAt?: number | undefined
-  /** No event waits longer before it is sent, in milliseconds: 10,000. */
-  flushEvery?: number | undefined
-  /** So many events wait at most while Rondo cannot be reached: 10,000. */
-  maxQueue?: number | undefined
-  /** The wait after a first failure, in milliseconds: 500; it doubles up to 30 seconds. */
-  firstWait?: number | undefined
-  /** How long `flush`, `close` and the end of the process wait for delivery, in milliseconds: 10,000. */
-  patience?: number | undefined
-  /** Whether SIGTERM and SIGINT deliver first and then end the process: no. */
-  signals?: boolean | undefined
-  /** Hears what was lost, delayed or refused; otherwise the process warns. */
-  onError?: ((error: RondoError) => void) | undefined
-}
+export type { RondoOptions } from './node/options.ts'
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const
 
@@ -34,7 +14,7 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const
  * Tells Rondo what customers do, from a Node program. Calls return at once; events are sent in batches, in order, and
  * again until they are answered.
  *
- * @throws RondoError `invalid`: the host is no web address, or the key is missing
+ * @throws RondoError `invalid`, where an option cannot be meant so
  *
  * @example const rondo = new Rondo({ host: 'https://rondo.example', key: 'rk_…' }); rondo.track({ userId: 7, event: 'Mailing Sent' }); await rondo.close()
  */
@@ -45,13 +25,9 @@ export class Rondo {
   #isClosed = false
 
   constructor(options: RondoOptions) {
-    const { key, flushAt = 20, flushEvery = 10_000, maxQueue = 10_000, firstWait = 500 } = options
-    const { patience = 10_000, signals = false, onError = warnings() } = options
-    if (typeof key !== 'string' || key === '')
-      throw new RondoError('invalid', 'The key is missing: it looks like rk_….')
-    const host = hostOf(options.host)
+    const { patience, signals, ...delivery } = complete(options)
     this.#patience = patience
-    this.#delivery = new Delivery({ host, key, flushAt, flushEvery, maxQueue, firstWait, onError })
+    this.#delivery = new Delivery(delivery)
     this.#forgetProcess = this.#watchProcess(signals)
   }
 
@@ -116,9 +92,4 @@ export class Rondo {
       for (const signal of SIGNALS) process.off(signal, onSignal)
     }
   }
-}
-
-function hostOf(host: string): string {
-  if (URL.canParse(host) && /^https?:$/.test(new URL(host).protocol)) return host.replace(/\/+$/, '')
-  throw new RondoError('invalid', `The host is "${host}"; it looks like https://rondo.example.`)
 }

@@ -23,8 +23,17 @@ test('a call that cannot be meant so is refused at once, with what is wrong', ()
       () => rondo.track({ userId: 1, event: 'a', properties: { t: 'x'.repeat(32_000) } }),
       /A track has 32\d+ bytes/,
     ],
-    [() => new Rondo({ host: 'rondo.example', key: 'k' }), /The host is "rondo.example"/],
-    [() => new Rondo({ host: 'https://rondo.example', key: '' }), /The key is missing/],
+    [
+      () => new Rondo({ host: 'rondo.example', key: 'k' }),
+      /The option host is "rondo.example"; it should be an address/,
+    ],
+    [
+      () => new Rondo({ host: 'https://rondo.example', key: '' }),
+      /The option key is ""; it should be the write key/,
+    ],
+    [() => new Rondo({ host: 'https://rondo.example' } as never), /The option key is missing/],
+    [() => new Rondo({ host: 'http://x', key: 'k', flushAt: 0 }), /The option flushAt is 0; .+ from 1 to/],
+    [() => new Rondo({ host: 'http://x', key: 'k', flushEvery: Infinity }), /The option flushEvery/],
   ]
   for (const [call, words] of wrong) {
     assert.throws(call, (error) => error instanceof RondoError && words.test(error.message), String(words))

@@ -6,9 +6,14 @@ import { openReceiver, type Manner } from '../../sdk/receiver.fixture.ts'
 
 const SCRIPT = path.join(import.meta.dirname, '../../dist/sdk/rondo.js')
 
-/** What the site says before the script has come. */
-export const EARLY = `window.rondo = window.rondo || []
-rondo.push(['identify', 7, { email: 'ada@lovelace.example' }])
+const readme = await readFile(new URL('../../sdk/README.md', import.meta.url), 'utf8')
+const [, , NAMES] = [...readme.matchAll(/```html\n<script[^>]*>([\s\S]*?)<\/script>/g)].map(
+  ([, script]) => script,
+)
+
+/** What the site says before the script has come, in both ways that the README shows. */
+const EARLY = `${NAMES}
+rondo.identify(7, { email: 'ada@lovelace.example' })
 rondo.push(['group', 'cycles'])`
 
 /** A site of somebody's, under a strict content policy, every page of which loads the script from another origin. */
