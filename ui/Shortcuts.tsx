@@ -15,6 +15,7 @@ interface Registry {
 
 const RegistryContext = createContext<Registry | null>(null)
 const SEQUENCE_MS = 900
+const DIALOGS = '[role="dialog"]:not([aria-modal="false"]), [role="alertdialog"]'
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
@@ -51,8 +52,8 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       const key = pressed(event)
       const modified = key.startsWith('mod+')
       if (event.altKey || event.defaultPrevented || (isTyping(event.target) && !modified)) return
-      // A dialog has the keys to itself.
-      if (!modified && document.querySelector('[role="dialog"], [role="alertdialog"]')) return
+      // A dialog has the keys to itself; a toast, which calls itself one too, has not.
+      if (!modified && document.querySelector(DIALOGS)) return
       const sequence = event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : key
       const last = [...shortcuts.current].reverse()
       const found = last.find(({ keys }) => keys === sequence) ?? last.find(({ keys }) => keys === key)

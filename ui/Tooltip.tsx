@@ -12,7 +12,10 @@ export function Tooltip({ label, keys, children }: { label: string; keys?: strin
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} className="z-50">
-          <Base.Popup className="float-sheet flex max-w-64 items-center gap-2 px-2.5 py-1.5 text-small">
+          <Base.Popup
+            aria-hidden
+            className="float-sheet flex max-w-64 items-center gap-2 px-2.5 py-1.5 text-small"
+          >
             {label}
             {keys && <Keys keys={keys} />}
           </Base.Popup>

@@ -42,7 +42,7 @@ function BarLink({ place, here }: { place: Place; here: boolean }) {
         className={`flex min-h-14 flex-col items-center justify-center gap-0.5 text-small ${here ? 'font-medium text-accent' : 'text-soft'}`}
       >
         <place.icon size={20} strokeWidth={1.75} aria-hidden />
-        <span className="max-w-full truncate px-1">{place.label}</span>
+        <span className="max-w-full truncate">{place.label}</span>
       </Anchor>
     </li>
   )

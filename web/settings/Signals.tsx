@@ -119,9 +119,13 @@ function Form({ settings }: { settings: SignalSettings }) {
 export function Signals() {
   const query = useQuery(signalSettingsQuery)
   return (
-    <>
-      <Answered query={query}>{(settings) => <Form settings={settings} />}</Answered>
-      <SignalsCodes />
-    </>
+    <Answered query={query}>
+      {(settings) => (
+        <>
+          <Form settings={settings} />
+          <SignalsCodes />
+        </>
+      )}
+    </Answered>
   )
 }

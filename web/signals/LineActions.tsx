@@ -1,4 +1,4 @@
-import { Clock, Ellipsis, NotebookPen, Phone, UserRound, Wrench } from 'lucide-react'
+import { Check, Clock, Ellipsis, NotebookPen, Phone, UserRound } from 'lucide-react'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
@@ -30,7 +30,7 @@ export function LineMenu(props: { target: Target; withCall?: boolean; onAsk: (de
       groups={[
         [
           ...(withCall ? [entry('call', 'Log the call', Phone)] : []),
-          entry('address', 'Address…', Wrench),
+          entry('address', 'Address…', Check),
           entry('snooze', 'Snooze until…', Clock),
           entry('assign', 'Assign to…', UserRound),
         ],
@@ -44,7 +44,7 @@ export function LineMenu(props: { target: Target; withCall?: boolean; onAsk: (de
 export function LineActions(props: { target: Target; isFirst?: boolean; onAsk: (deed: Deed) => void }) {
   const { target, isFirst, onAsk } = props
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex items-center gap-1 self-start">
       <Tooltip label="Log the call" keys={DEED_KEYS.call}>
         <Button
           kind={isFirst ? 'primary' : 'plain'}

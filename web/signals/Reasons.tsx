@@ -21,7 +21,7 @@ export function Reasons({ signals, children }: { signals: readonly LineSignal[];
           Also: {sentence(signal)}
         </p>
       ))}
-      <p className="flex flex-wrap items-center gap-x-1.5 text-small text-soft">
+      <p className="flex flex-wrap items-center gap-x-1 text-small text-soft">
         <span>
           Began <DayAgo day={dayText(first.since)} />
         </span>

@@ -17,8 +17,8 @@ export type DeedDialogProps = ActDialogProps & {
   onAct: (choice: Choice) => void
 }
 
-const UNKNOWN = ''
-const EVERYBODY = ''
+/** No code and no person is called so. */
+const NONE = '?'
 const A_WEEK = 7
 
 /** What was said; the line comes back on the day agreed on, and leaves the list until then. */
@@ -58,7 +58,7 @@ export function LogDialog({
 /** Seen to: what was behind it, as one of the team's reasons and in own words. */
 export function AddressDialog({ target, onAct, today: _today, ...dialog }: DeedDialogProps) {
   const codes = useQuery(codesQuery)
-  const [code, setCode] = useState(UNKNOWN)
+  const [code, setCode] = useState(NONE)
   const [words, setWords] = useState('')
   const choices = (codes.data ?? [])
     .filter(({ isRetired }) => !isRetired)
@@ -69,13 +69,13 @@ export function AddressDialog({ target, onAct, today: _today, ...dialog }: DeedD
       title={`What was behind it for ${target.name}?`}
       description="It is then seen to and leaves every list. Should it begin anew, it comes back."
       verb="It is seen to"
-      onSubmit={() => onAct({ deed: 'address', code: code || null, words: words.trim() })}
+      onSubmit={() => onAct({ deed: 'address', code: code === NONE ? null : code, words: words.trim() })}
     >
       {codes.error && !codes.data && <Failed query={codes} kept={false} />}
       <Field label="Reason" group>
         <Select
           aria-label="Reason"
-          choices={[{ value: UNKNOWN, label: 'Not known' }, ...choices]}
+          choices={[{ value: NONE, label: 'Not known' }, ...choices]}
           value={code}
           onChange={setCode}
         />
@@ -105,7 +105,7 @@ export function SnoozeDialog({ target, today, onAct, ...dialog }: DeedDialogProp
 export function AssignDialog({ target, onAct, today: _today, ...dialog }: DeedDialogProps) {
   const people = useQuery(peopleQuery)
   const { data: session } = useQuery(sessionQuery)
-  const [to, setTo] = useState(target.assignee?.id ?? EVERYBODY)
+  const [to, setTo] = useState(target.assignee?.id ?? NONE)
   const team = people.data ?? []
   function submit() {
     const person = team.find(({ id }) => id === to)
@@ -125,7 +125,7 @@ export function AssignDialog({ target, onAct, today: _today, ...dialog }: DeedDi
         <Select
           aria-label="Assign to"
           choices={[
-            { value: EVERYBODY, label: 'Nobody in particular' },
+            { value: NONE, label: 'Nobody in particular' },
             ...team.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           value={to}

@@ -46,7 +46,7 @@ export function DoneLines({ done }: { done: readonly Done[] }) {
         </div>
       )}
       {shown.length > 0 && (
-        <details className="mt-6 border-t pt-3">
+        <details className="mt-4">
           <summary className="py-1.5 text-soft pointer-coarse:py-3">{shown.length} done today</summary>
           <ul className="mt-2">
             {shown.map((one) => (

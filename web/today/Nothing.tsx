@@ -22,7 +22,7 @@ export function NothingYet() {
 /** A day without anybody. */
 export function NobodyToday() {
   return (
-    <p className="max-w-[62ch] border-t py-6 text-read text-soft">
+    <p className="max-w-[62ch] py-2 text-read text-soft">
       Nobody has gone quiet beyond their own habit, and nobody’s moment is passing. Rondo looks again with
       every order and every log-in, and each night.
     </p>

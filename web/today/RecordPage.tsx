@@ -77,7 +77,7 @@ export function RecordPage() {
   return (
     <Page
       title="How often Today was right"
-      lead={`What followed the signals of the last year, beside comparable customers: of the same age, without it.${counted ? ` Counted on ${words.day(counted)}.` : ''} It tells what came after, not what your calls have brought about.`}
+      lead={`What followed the signals of the last year, beside comparable customers, of the same age and without it.${counted ? ` Counted on ${words.day(counted)}.` : ''} It tells what came after, not what your calls have brought about.`}
       actions={today}
     >
       {query.error && <Failed query={query} kept={query.data !== undefined} />}

@@ -2,7 +2,6 @@ import { Anchor } from '../../ui/Anchor.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { Money } from '../../ui/Money.tsx'
-import { Tooltip } from '../../ui/Tooltip.tsx'
 import { useCurrency } from '../customers/useCurrency.ts'
 import { keyOf } from '../signals/acts.ts'
 import type { Deed } from '../signals/acts.ts'
@@ -53,13 +52,11 @@ export function TodayLine(props: {
       className="relative grid gap-x-8 gap-y-3 border-t py-4 before:absolute before:inset-y-3 before:-start-3 before:w-0.5 before:rounded-full has-[h3_a:focus-visible]:before:bg-accent sm:grid-cols-[minmax(0,1fr)_auto] sm:before:-start-4"
     >
       <div className="min-w-0">
-        <Tooltip label="Open the customer" keys="enter">
-          <h3 className="inline-block max-w-full text-read font-semibold">
-            <Anchor href={`/customers/${line.customerId}`} className="rounded-corner hover:underline">
-              {line.name}
-            </Anchor>
-          </h3>
-        </Tooltip>
+        <h3 className="inline-block max-w-full text-read font-semibold">
+          <Anchor href={`/customers/${line.customerId}`} className="rounded-corner hover:underline">
+            {line.name}
+          </Anchor>
+        </h3>
         <Reasons signals={line.signals}>
           {line.total > 0 && (
             <span>

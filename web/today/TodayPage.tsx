@@ -25,13 +25,16 @@ function Beyond({ today, isTracked }: { today: Today; isTracked: boolean | undef
   const count = (value: number) => formatNumber(value, writing)
   const leftOut = leftOutOf(today.leftOut, count)
   return (
-    <footer className="mt-8 flex flex-col gap-1.5 text-soft">
-      <p>
-        {leftOut ? `${leftOut} ` : ''}
-        <Anchor href="/today/all" className={quietLink}>
-          {leftOut ? 'See them all' : 'Everything that waits'}
-        </Anchor>
-      </p>
+    <footer className="mt-6 flex flex-col gap-1.5 text-soft">
+      <div className="flex items-start justify-between gap-4">
+        <p className="pt-1.5">
+          {leftOut ? `${leftOut} ` : ''}
+          <Anchor href="/today/all" className={quietLink}>
+            {leftOut ? 'See them all' : 'Everybody who waits'}
+          </Anchor>
+        </p>
+        <LimitMenu limit={today.limit} />
+      </div>
       <p>
         {changesOf(today.since, count)}{' '}
         <Anchor href="/today/record" className={quietLink}>
@@ -43,23 +46,18 @@ function Beyond({ today, isTracked }: { today: Today; isTracked: boolean | undef
   )
 }
 
-function Answered({ today }: { today: Today }) {
+/** The list without what is just being done. */
+function useLines(today: Today | undefined) {
   const { leaving, failures } = useUnderway()
-  const { data: isTracked } = useQuery(trackedQuery)
-  const { data: isSold } = useQuery(soldQuery)
-  const { locale } = use(WritingContext)
-  const lines = today.lines.filter((line) => !leaving.has(keyOf(line)))
+  const lines = (today?.lines ?? []).filter((line) => !leaving.has(keyOf(line)))
   const people = new Set(lines.map(({ customerId }) => customerId)).size
-  const begun = leaving.size > 0 || today.done.length > 0
-  if (lines.length === 0 && !begun && isSold === false && isTracked === false) return <NothingYet />
+  return { lines, failures, people, begun: leaving.size > 0 || (today?.done.length ?? 0) > 0 }
+}
+
+function Answered({ today, isTracked }: { today: Today; isTracked: boolean | undefined }) {
+  const { lines, failures, begun } = useLines(today)
   return (
     <>
-      <div className="flex items-start justify-between gap-4">
-        <p className="max-w-[70ch] pt-1 text-read text-soft" aria-live="polite">
-          {leadOf(people, begun, (value) => formatNumber(value, { locale, timeZone: 'UTC' }))}
-        </p>
-        <LimitMenu limit={today.limit} />
-      </div>
       <TodayLines lines={lines} failures={failures} />
       {lines.length === 0 && !begun && <NobodyToday />}
       <DoneLines done={today.done} />
@@ -70,21 +68,28 @@ function Answered({ today }: { today: Today }) {
 
 /** Whom to hear from today, and why. */
 export function TodayPage() {
-  const { locale, timeZone } = use(WritingContext)
+  const writing = use(WritingContext)
   const query = useQuery(todayQuery)
-  const [opened] = useState(() => todayIn(timeZone, new Date()))
-  const day = query.data?.day ?? opened
-  const date = new Intl.DateTimeFormat(locale, {
+  const { data: isTracked } = useQuery(trackedQuery)
+  const { data: isSold } = useQuery(soldQuery)
+  const [opened] = useState(() => todayIn(writing.timeZone, new Date()))
+  const { data: today } = query
+  const { people, begun } = useLines(today)
+  const isBlank = today && people === 0 && !begun && isSold === false && isTracked === false
+  const lead = leadOf(people, begun, (value) => formatNumber(value, writing))
+  const date = new Intl.DateTimeFormat(writing.locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
-  }).format(new Date(day))
+  }).format(new Date(today?.day ?? opened))
   return (
-    <Page title={date}>
-      {query.error && <Failed query={query} kept={query.data !== undefined} />}
-      {!query.data && !query.error && <WaitingLines />}
-      {query.data && <Answered today={query.data} />}
+    // The sentence has its room before it is there.
+    <Page title={date} lead={isBlank ? null : today ? lead : '\u00a0'}>
+      {query.error && <Failed query={query} kept={today !== undefined} />}
+      {!today && !query.error && <WaitingLines />}
+      {isBlank && <NothingYet />}
+      {today && !isBlank && <Answered today={today} isTracked={isTracked} />}
     </Page>
   )
 }

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { send, servedWithOwner } from '../served.ts'
+import { openBrowser, scan, skip } from './browser.ts'
+
+let browser: Browser
+let served: Awaited<ReturnType<typeof servedWithOwner>>
+let page: Page
+const complaints: string[] = []
+
+before(async () => {
+  if (skip) return
+  served = await servedWithOwner()
+  browser = await openBrowser()
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  const [name = '', value = ''] = served.cookie.split(/[=;]/)
+  await context.addCookies([{ name, value, url: served.url }])
+  page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  page.on('console', (message) => {
+    // What is refused, and what finds no network, the browser writes down too.
+    const isAsked = /409|ERR_INTERNET_DISCONNECTED/.test(message.text())
+    if (message.type() === 'error' && !isAsked) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+})
+
+after(async () => {
+  if (skip) return
+  await browser.close()
+  await served[Symbol.asyncDispose]()
+})
+
+const lines = () => page.locator('[data-line]')
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+// A toast calls itself a dialog too.
+const dialog = () => page.locator('[role=dialog]:not([aria-modal=false])')
+const focusedLine = () =>
+  page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-line]')?.dataset['line'])
+
+async function ask(method: string, path: string, body?: unknown) {
+  const answer = await send(served.url + path, method, body, { cookie: served.cookie, origin: served.url })
+  assert.ok(answer.ok, `${method} ${path} answered ${answer.status}`)
+  const text = await answer.text()
+  return text === ''
+    ? null
+    : (JSON.parse(text) as { lines: { customerId: number; signals: { id: number }[] }[] })
+}
+
+async function assertAccessible(what: string): Promise<void> {
+  for (const [width, colorScheme] of [
+    [1440, 'light'],
+    [360, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.waitForLoadState('networkidle')
+    assert.deepEqual(await scan(page), [], `${what} at ${width} px, ${colorScheme}`)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    assert.ok(overflow <= 0, `${what} scrolls sideways by ${overflow} px at ${width} px`)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+test('the first page is Today, and says before the first order what will stand there', { skip }, async () => {
+  await page.goto(served.url)
+  await page.getByRole('heading', { name: 'Whom to help, whom to ask, whom to thank' }).waitFor()
+  assert.equal(new URL(page.url()).pathname, '/today')
+  await assertAccessible('Today of an empty company')
+})
+
+test(
+  'with the sample company Today is ten lines, each with a reason and its evidence',
+  { skip },
+  async () => {
+    await ask('POST', '/api/sample')
+    while ((await ask('GET', '/api/today'))!.lines.length < 10) await page.waitForTimeout(200)
+    await page.goto(`${served.url}/today`)
+    await page.getByText('people would gain from hearing from you.').waitFor()
+    assert.equal(await lines().count(), 10)
+    await lines().first().getByRole('button', { name: 'Why?' }).click()
+    await page.getByRole('link', { name: 'How often this was right' }).first().waitFor()
+    await assertAccessible('Today')
+  },
+)
+
+test(
+  'a call is logged by keyboard alone: the line leaves, the next has the focus, undo brings it back',
+  { skip },
+  async () => {
+    await page.goto(`${served.url}/today`)
+    await lines().first().waitFor()
+    const keys = await lines().evaluateAll((all) => all.map((line) => line.getAttribute('data-line')))
+    await page.keyboard.press('j')
+    await page.keyboard.press('ArrowDown')
+    assert.equal(await focusedLine(), keys[1])
+    await page.keyboard.press('l')
+    await dialog().waitFor()
+    await page.keyboard.type('Back on Monday.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(/^The call with .* is logged/).waitFor()
+    assert.equal(await focusedLine(), keys[2])
+    assert.equal(await page.locator(`[data-line="${keys[1]}"]`).count(), 0)
+    await page.getByText('1 done today').click()
+    await page.getByText('“Back on Monday.”').waitFor()
+    await assertAccessible('Today with something done')
+    await button(/^Undo: /).click()
+    await page.locator(`[data-line="${keys[1]}"]`).waitFor()
+  },
+)
+
+test('what was refused comes back with words, and what was meant can be tried again', { skip }, async () => {
+  await page.goto(`${served.url}/today`)
+  await lines().first().waitFor()
+  const first = (await lines().first().getAttribute('data-line'))!
+  await page.context().setOffline(true)
+  await page.keyboard.press('s')
+  await dialog().getByRole('button', { name: 'Snooze' }).click()
+  await page.getByText('That was not kept').waitFor()
+  assert.equal(await lines().first().getAttribute('data-line'), first, 'the line is back in its place')
+  assert.equal(await focusedLine(), await lines().nth(1).getAttribute('data-line'))
+  await assertAccessible('A refused deed')
+  await page.context().setOffline(false)
+  await button('Try again').first().click()
+  await page.getByText(/Back on /).waitFor()
+  assert.equal(await page.locator(`[data-line="${first}"]`).count(), 0)
+})
+
+test('who was slower is told who has seen to it', { skip }, async () => {
+  await page.goto(`${served.url}/today`)
+  await lines().first().waitFor()
+  const [line] = (await ask('GET', '/api/today'))!.lines
+  const signals = line!.signals.map(({ id }) => id)
+  await ask('POST', '/api/today/address', { customerId: line!.customerId, signals })
+  await lines()
+    .first()
+    .getByRole('button', { name: /More to do/ })
+    .click()
+  await page.getByRole('menuitem', { name: /Address/ }).click()
+  await dialog().getByRole('combobox').click()
+  await page.getByRole('option', { name: 'On holiday' }).click()
+  await button('It is seen to').click()
+  await page.getByText(/has seen to this already/).waitFor()
+})
+
+test('everybody who waits can be narrowed by the address, acted on, and taken along', { skip }, async () => {
+  await page.goto(`${served.url}/today/all?group=ask`)
+  const rows = page.getByRole('row')
+  await rows.nth(1).waitFor()
+  const before = await rows.count()
+  assert.equal(await page.getByRole('cell', { name: 'Help', exact: true }).count(), 0)
+  const [download] = await Promise.all([page.waitForEvent('download'), button('CSV raw').click()])
+  const csv = await readFile((await download.path())!, 'utf8')
+  assert.equal(csv.trim().split('\r\n').length, before)
+  await assertAccessible('Everybody who waits')
+  await button(/More to do about/)
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: /Snooze/ }).click()
+  await dialog().getByRole('button', { name: 'Snooze' }).click()
+  await page.getByText(/Back on /).waitFor()
+  assert.equal(await rows.count(), before - 1)
+})
+
+test(
+  'the track record says what it is, and keeps silent where nothing has been judged',
+  { skip },
+  async () => {
+    await page.goto(`${served.url}/today/record`)
+    await page.getByText('not what your calls have brought about').waitFor()
+    await assertAccessible('The track record')
+  },
+)
+
+test('a reason of the team is offered until it is retired, and a setting stays', { skip }, async () => {
+  await page.goto(`${served.url}/settings?tab=signals`)
+  await page.getByLabel('Another reason').fill('Moved house')
+  await button('Add').click()
+  await button('Retire: Moved house').click()
+  await page.getByText('1 retired').click()
+  await button('Offer again: Moved house').waitFor()
+  await page.getByLabel('Days to begin in').fill('0')
+  await page.getByText('Give whole days, from 1 to 90.').waitFor()
+  await assertAccessible('Settings of signals')
+  await page.getByLabel('Days to begin in').fill('10')
+  await page.keyboard.press('Enter')
+  await page.getByText(/Saved/).waitFor()
+  await page.reload()
+  assert.equal(await page.getByLabel('Days to begin in').inputValue(), '10')
+})
+
+test('no page of Today broke a rule of its own', { skip }, () => {
+  assert.deepEqual(complaints, [])
+})
