@@ -25,12 +25,6 @@ export async function judging(say: (words: string) => void): Promise<Figure[]> {
   say(`Living ${REPLAYED.toLocaleString('en')} of them again, day by day.`)
   const some = histories.slice(0, REPLAYED)
   const replayed = await timed(() => replay(() => [some], DEFAULT_SETTINGS, 0, THROUGH))
-  const figure = (what: string, ms: number, goal: number | null): Figure => ({
-    what,
-    value: ms / 1000,
-    unit: 's',
-    goal,
-  })
   return [
     figure(`${size}: gathered to compare`, gathering, 2),
     figure(`${size}: rhythms fitted`, fitting, 2),
@@ -38,6 +32,13 @@ export async function judging(say: (words: string) => void): Promise<Figure[]> {
     figure(`${REPLAYED.toLocaleString('en')} histories: ${THROUGH} days lived again`, replayed, 30),
   ]
 }
+
+const figure = (what: string, ms: number, goal: number | null): Figure => ({
+  what,
+  value: ms / 1000,
+  unit: 's',
+  goal,
+})
 
 /** About a hundred log-ins each, at rates between daily and monthly; a third have left. */
 function makeHistories(customers: number): History[] {
