@@ -88,6 +88,8 @@ export function openApp(house: House): Hono<Env> {
   })
   snippet(app)
   app.use('/v1/*', anySite, async (c, next) => {
+    // The answer to a beacon of another site, which browsers would otherwise call a failure on its console.
+    c.header('cross-origin-resource-policy', 'cross-origin')
     if (!whoMay(c.req.method, c.req.path))
       throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)
     await next()

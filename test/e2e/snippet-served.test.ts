@@ -5,7 +5,7 @@ import { Rondo, type RondoError } from '../../sdk/node.ts'
 import { send, servedWithOwner } from '../served.ts'
 import { openBrowser, skip } from './browser.ts'
 import { openSite } from './site.ts'
-import { eventually, openPage, say, waiting } from './visitor.ts'
+import { eventually, openPage, say, waiting, type Api } from './visitor.ts'
 
 type Customers = { customers: { id: number; name: string }[] }
 type Usage = { contacts: { email: string | null }[]; days: { events: number }[] }
@@ -76,6 +76,24 @@ test(
     await context.close()
   },
 )
+
+test('what a beacon takes arrives, and no console complains of the answer', { skip }, async () => {
+  await using site = await openSite(house.url, key, 'data-page="off"')
+  const context = await browser.newContext()
+  const complaints: string[] = []
+  context.on('console', (message) => complaints.push(message.text()))
+  const page = await openPage(context, site.url)
+  await eventually(async () => (await waiting(page)) === 0)
+  await page.evaluate(() => {
+    ;(globalThis as unknown as { rondo: Api }).rondo['track']!('Last Words')
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await eventually(async () => (await countOf('Last Words')) === 1)
+  assert.equal(await waiting(page), 1, 'only an answer takes an event out of the queue')
+  assert.deepEqual(complaints, [])
+  await context.close()
+})
 
 test('a key that was revoked is refused with words, on the page and in the program', { skip }, async () => {
   await using site = await openSite(house.url, 'rk_nobody')
