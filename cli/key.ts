@@ -13,22 +13,33 @@ rondo key revoke ID
   Ends a key; it is refused within a second.`
 
 export async function run([what, ...rest]: string[]): Promise<void> {
-  const act = ACTS[what ?? '']
-  if (!act) throw new Refusal(400, 'command', 'Write: npx rondo key create NAME, key list, or key revoke ID')
-  const words = rest.join(' ').trim()
+  const read = ACTS[what ?? '']
+  if (!read) throw new Refusal(400, 'command', 'Write: npx rondo key create NAME, key list, or key revoke ID')
+  const act = read(rest.join(' ').trim())
   const foundation = await openFoundation(say)
   try {
-    await act(foundation.scope(), words)
+    await act(foundation.scope())
   } finally {
     await foundation.close()
   }
 }
 
-const ACTS: Record<string, (scope: Scope, words: string) => Promise<void>> = { create, list, revoke }
+/** Each looks at its words before the database is opened. */
+const ACTS: Record<string, (words: string) => (scope: Scope) => Promise<void>> = {
+  create(name) {
+    if (!name || name.length > 200)
+      throw new Refusal(400, 'key_name', 'Name the key after what will use it: npx rondo key create Website')
+    return (scope) => create(scope, name)
+  },
+  list: () => list,
+  revoke(words) {
+    if (!/^\d{1,15}$/.test(words))
+      throw new Refusal(400, 'key_id', `"${words}" is no number of a key. List them: npx rondo key list`)
+    return (scope) => revoke(scope, Number(words))
+  },
+}
 
 async function create(scope: Scope, name: string): Promise<void> {
-  if (!name || name.length > 200)
-    throw new Refusal(400, 'key_name', 'Name the key after what will use it: npx rondo key create Website')
   const { key } = await together(scope, async (scope) => {
     const made = await makeKey(scope, name)
     await audit(scope, 'key.created', String(made.id))
@@ -46,12 +57,10 @@ async function list(scope: Scope): Promise<void> {
   }
 }
 
-async function revoke(scope: Scope, words: string): Promise<void> {
-  if (!/^\d{1,15}$/.test(words))
-    throw new Refusal(400, 'key_id', `"${words}" is no number of a key. List them: npx rondo key list`)
+async function revoke(scope: Scope, id: number): Promise<void> {
   await together(scope, async (scope) => {
-    await revokeKey(scope, Number(words))
-    await audit(scope, 'key.revoked', words)
+    await revokeKey(scope, id)
+    await audit(scope, 'key.revoked', String(id))
   })
-  say(`Key ${words} is revoked.`)
+  say(`Key ${id} is revoked.`)
 }

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { openApp, type House } from '../server/app.ts'
 import { makeKey, revokeKey } from '../server/platform/keys.ts'
+import { TokenBuckets } from '../server/platform/rate-limit.ts'
 import { digest } from '../server/usage/digest.ts'
 import { usageOf } from '../server/usage/usage.ts'
 import { testDatabase, testScope, type TestDatabase } from './database.ts'
@@ -145,6 +146,51 @@ test('a browser of any site may ask, and every answer lets it read the answer', 
     assert.equal(answer.status, status)
     assert.equal(answer.headers.get('access-control-allow-origin'), '*', path)
   }
+})
+
+test('the same events told by many at once, in any order, are there once', async () => {
+  const events = Array.from({ length: 40 }, (_, i) => ({
+    type: 'page',
+    userId: 'u6',
+    messageId: `many-${i}`,
+  }))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      post('/v1/batch', { batch: i % 2 ? events : events.toReversed().slice(i) }),
+    ),
+  )
+  assert.deepEqual(new Set(answers.map((answer) => answer.status)), new Set([200]))
+  await digest(scope)
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from usage_event where message_id like 'many-%'
+  `.execute(scope.db)
+  assert.equal(rows[0]!.n, 40)
+})
+
+test('a key that knocks too often hears when to come again', async () => {
+  const door = { url: 'http://localhost', scope: () => scope, buckets: new TokenBuckets(0.5, 2) }
+  const busy = openApp(door as unknown as House)
+  const knock = () => busy.request('/v1/p', { method: 'POST', headers: basic(key), body: '{"userId":"u7"}' })
+  const answers = [await knock(), await knock(), await knock()]
+  assert.deepEqual(
+    answers.map((answer) => answer.status),
+    [200, 200, 429],
+  )
+  assert.equal(answers[2]!.headers.get('retry-after'), '2')
+})
+
+test('too much is refused with its size, packed or not', async () => {
+  const large = JSON.stringify({
+    batch: [{ type: 'page', userId: 'u8', properties: { x: 'x'.repeat(600_000) } }],
+  })
+  assert.equal((await post('/v1/batch', large)).status, 413)
+  assert.equal((await post('/v1/batch', gzipSync(large))).status, 413)
+  assert.equal((await post('/v1/batch', gzipSync(Buffer.alloc(20_000_000)))).status, 413)
+  const answer = await post('/v1/p', { userId: 'u8', properties: { x: 'x'.repeat(33_000) } })
+  assert.equal(answer.status, 400)
+  assert.match(await answer.text(), /33\d{3} bytes; 32768 is the most/)
+  const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+  assert.equal((await post('/v1/p', `{"userId":"u8","properties":{"x":${deep}}}`)).status, 400)
 })
 
 test('what a visitor did before signing in is theirs when they do, by the time of what happened', async () => {

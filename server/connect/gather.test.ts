@@ -13,6 +13,7 @@ test('what comes while others are being written is written together, and nobody 
     },
     4,
     1,
+    () => false,
   )
   const heard: number[] = []
   for (const items of [[1], [2], [3, 4], [5, 6]]) void tell(items).then(() => heard.push(...items))
@@ -44,6 +45,7 @@ test('one bad caller fails alone', async () => {
     },
     100,
     1,
+    () => false,
   )
   const answers = await Promise.allSettled([[1], [2], [13], [4]].map(tell))
   assert.deepEqual(
@@ -51,4 +53,16 @@ test('one bad caller fails alone', async () => {
     ['fulfilled', 'fulfilled', 'rejected', 'fulfilled'],
   )
   assert.deepEqual(written, [1, 2, 4])
+})
+
+test('what would fail for everybody is not tried for each of them', async () => {
+  let writes = 0
+  const write = async () => {
+    writes += 1
+    await soon()
+    throw new Error('away')
+  }
+  const tell = gathered<number>(write, 100, 1, () => true)
+  const answers = await Promise.allSettled([[1], [2], [3]].map(tell))
+  assert.deepEqual([answers.filter(({ status }) => status === 'rejected').length, writes], [3, 2])
 })

@@ -2,17 +2,19 @@ type Waiting<Item> = { items: Item[]; resolve: () => void; reject: (error: unkno
 
 /**
  * Writes together what comes while others are being written: a transaction that carries a hundred callers costs hardly
- * more than one that carries one. Each caller hears when their own items are written; when a write of many fails, each
- * caller's is tried alone, so that nobody fails for somebody else.
+ * more than one that carries one. Each caller hears when their own items are written; when a write of many fails for what
+ * is in it, each caller's is tried alone, so that nobody fails for somebody else.
  *
  * @param most items in one write; a caller with more is written alone
  * @param abreast writes under way at once
- * @example const tell = gathered((events) => accept(scope, events), 5000, 2)
+ * @param failsForAll whether an error would meet every one of them alone too
+ * @example const tell = gathered((events) => accept(scope, events), 5000, 2, isAway)
  */
 export function gathered<Item>(
   write: (items: Item[]) => Promise<void>,
   most: number,
   abreast: number,
+  failsForAll: (error: unknown) => boolean,
 ): (items: Item[]) => Promise<void> {
   const waiting: Waiting<Item>[] = []
   let underWay = 0
@@ -21,7 +23,7 @@ export function gathered<Item>(
     if (underWay >= abreast || waiting.length === 0) return
     underWay += 1
     const turn = takeSome(waiting, most)
-    void writeTurn(turn, write).finally(() => {
+    void writeTurn(turn, write, failsForAll).finally(() => {
       underWay -= 1
       next()
     })
@@ -42,12 +44,13 @@ function takeSome<Item>(waiting: Waiting<Item>[], most: number): Waiting<Item>[]
 async function writeTurn<Item>(
   turn: Waiting<Item>[],
   write: (items: Item[]) => Promise<void>,
+  failsForAll: (error: unknown) => boolean,
 ): Promise<void> {
   try {
     await write(turn.flatMap(({ items }) => items))
     for (const { resolve } of turn) resolve()
   } catch (error) {
-    if (turn.length === 1) turn[0]!.reject(error)
+    if (turn.length === 1 || failsForAll(error)) for (const { reject } of turn) reject(error)
     else for (const one of turn) await write(one.items).then(one.resolve, one.reject)
   }
 }

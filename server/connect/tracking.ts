@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { Refusal } from '../platform/errors.ts'
 import { checkKey } from '../platform/keys.ts'
+import { refusalOf } from '../platform/refusals.ts'
 import { TokenBuckets, TooMany } from '../platform/rate-limit.ts'
 import type { Scope } from '../platform/scope.ts'
 import type { IncomingEvent, Kind } from '../usage/incoming.ts'
@@ -55,7 +56,7 @@ export const anySite = cors({
 // oxlint-disable-next-line typescript/no-explicit-any
 export function tracking(app: Hono<any>, door: TrackingDoor): void {
   const buckets = door.buckets ?? new TokenBuckets(PER_SECOND, BURST)
-  const keep = gathered<IncomingEvent>((events) => accept(door.scope(), events), TOGETHER, ABREAST)
+  const keep = gathered<IncomingEvent>((events) => accept(door.scope(), events), TOGETHER, ABREAST, isAway)
   for (const [address, kind] of Object.entries(ADDRESSES))
     app.post(`/v1/${address}`, (c) => take(c, { ...door, buckets, keep }, kind))
 }
@@ -81,6 +82,8 @@ async function take(
   if (faults.length === 0) return c.json({ success: true })
   return c.json(answerTo(faults, events.length), 400)
 }
+
+const isAway = (error: unknown) => refusalOf(error)?.status === 503
 
 /** @throws Refusal 401 when the key is missing, unknown or revoked */
 async function keyOf(scope: Scope, authorization: string | undefined, body: unknown): Promise<number> {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Scope } from './scope.ts'
 
 /** Work that comes round by itself. It must be safe to do twice, since every process does it. */
@@ -6,12 +7,13 @@ export type Regular = { name: string; everySeconds: number; run: (scope: Scope) 
 export type Rounds = {
   /** Does the work now rather than when its time comes; once more after it, when it is under way. */
   poke: (name: string) => void
-  /** Begins nothing new, and waits for what is under way. */
+  /** Begins nothing new, and waits for what is under way, though not for ever: it may itself wait for somebody. */
   stop: () => Promise<void>
 }
 
 /** Pokes that come thick are answered together: so long after the last round at the earliest. */
 const BREATH_MS = 100
+const STOP_LIMIT_MS = 5000
 
 /**
  * Begins what comes round: each at once and then every so many seconds, never beside itself. What fails is told and
@@ -61,7 +63,7 @@ function startRound(work: Regular, openScope: () => Scope, failed: (name: string
     async stop() {
       isStopped = true
       clearTimeout(timer)
-      await running
+      await Promise.race([running, pause(STOP_LIMIT_MS, undefined, { ref: false })])
     },
   }
 }
