@@ -35,7 +35,7 @@ async function ask(path: string, body?: unknown): Promise<unknown> {
 
 async function usageOf(name: string): Promise<Usage> {
   const { customers } = (await ask('/api/customers')) as Customers
-  const customer = customers.find((customer) => customer.name === name)
+  const customer = customers.find((one) => one.name === name)
   assert.ok(customer, `no customer "${name}" among ${customers.map((one) => one.name).join(', ')}`)
   return (await ask(`/api/customers/${customer.id}/usage`)) as Usage
 }
