@@ -93,6 +93,7 @@ test('no two files import each other in a circle', async () => {
   const files = await sources(
     'server/**/*.ts',
     'models/*.ts',
+    'sdk/**/*.ts',
     'cli/*.ts',
     'ui/**/*.{ts,tsx}',
     'web/**/*.{ts,tsx}',
@@ -124,7 +125,7 @@ function circles(graph: Map<string, string[]>): string[] {
 }
 
 test('no catch-all names, no barrels', async () => {
-  const files = await sources('{server,models,cli,ui,web,bench}/**/*.{ts,tsx}')
+  const files = await sources('{server,models,sdk,cli,ui,web,bench}/**/*.{ts,tsx}')
   const bad = files.filter((file) =>
     /(^|\/)(utils?|helpers?|common|misc|types|constants|index)(\.tsx?|\/)/.test(file),
   )
