@@ -98,18 +98,33 @@ test('a day is caught up once, and again when somebody asks or the day has turne
   assert.equal((await spells(ada)).length, 2)
 })
 
-test('a night that is broken off is begun again, whatever it had done', async () => {
+test('a run over everybody that is broken off is begun again, also in the middle of the day', async () => {
+  const day = on(scope, '2026-11-12')
   const ada = await customer(scope, 'Ada')
+  await catchUp(day)
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
-  await catchUp(on(scope, '2026-11-03'))
+  await sql`update signal_state set settled = asked`.execute(scope.db)
   await sql`insert into signal_due (customer_id) values (${ada})`.execute(scope.db)
   await sql`alter table signal add constraint never check (kind <> 'stalled')`.execute(scope.db)
-  await assert.rejects(catchUp(on(scope, '2026-11-12')), /never/)
+  await assert.rejects(catchUp(day), /never/)
   await sql`alter table signal drop constraint never`.execute(scope.db)
-  assert.equal(await areSettled(on(scope, '2026-11-12')), false)
-  await catchUp(on(scope, '2026-11-12'))
+  assert.equal(await areSettled(day), false)
+  await catchUp(day)
   assert.deepEqual(await spells(ada), [['stalled', 'open', '2026-11-12', null]])
-  assert.equal(await areSettled(on(scope, '2026-11-12')), true)
+  assert.equal(await areSettled(day), true)
+})
+
+test('in the course of a day those who are due are done, and nobody else', async () => {
+  const day = on(scope, '2026-11-12')
+  const [ada, ben] = [await customer(scope, 'Ada'), await customer(scope, 'Ben')]
+  for (const id of [ada, ben]) await visits(on(scope, '2026-11-03'), id, november(1, 2, 3))
+  await catchUp(day)
+  await sql`update signal_state set rhythm = rhythm || '{"fitted": true}'`.execute(scope.db)
+  await sql`delete from signal`.execute(scope.db)
+  await sql`insert into signal_due (customer_id) values (${ada}), (${ada})`.execute(scope.db)
+  await catchUp(day)
+  assert.deepEqual([(await spells(ada)).length, (await spells(ben)).length], [1, 0])
+  assert.equal(await areSettled(day), true)
 })
 
 test('facts that come in bulk are put down with them, and their signals follow', async () => {
@@ -135,19 +150,21 @@ test('facts that come in bulk are put down with them, and their signals follow',
   assert.equal(await waitingFor(), 0)
 })
 
-test('two who are one now have one signal from both their facts, and what was done moves along', async () => {
+test('two who are one now have the signals of both their facts, and what was done moves along', async () => {
+  const day = on(scope, '2026-11-12')
   const [ada, countess] = [await customer(scope, 'Ada'), await customer(scope, 'Countess')]
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
-  await visits(on(scope, '2026-11-12'), countess, november(12), 2)
-  await catchUp(on(scope, '2026-11-12'))
+  await visits(on(scope, '2026-11-03'), countess, november(2), 2)
+  await catchUp(day)
   const { id } = (await ofCustomer(scope, ada))[0]!
-  await address(on(scope, '2026-11-12'), { customerId: ada, signals: [id], code: null, words: '' })
-  await customers.merge(on(scope, '2026-11-12'), ada, countess)
-  assert.deepEqual(await spells(countess), [])
+  await address(day, { customerId: ada, signals: [id], code: null, words: '' })
+  await customers.merge(day, ada, countess)
+  assert.deepEqual(await spells(countess), [['stalled', 'open', '2026-11-12', null]])
   assert.deepEqual(
-    (await today(on(scope, '2026-11-12'))).done.map(({ name }) => name),
+    (await today(day)).done.map(({ name }) => name),
     ['Countess'],
   )
+  assert.deepEqual(await differences(day), [])
 })
 
 test('many at once on the same customers leave the signals that the facts give', async () => {

@@ -62,3 +62,15 @@ test('those without the signal are compared at the age of those who had it', () 
   assert.equal(gone.base!.share, 0.5)
   assert.equal(gone.comparable, 70)
 })
+
+test('nobody is compared with customers who had gone before', () => {
+  const record = new TrackRecord('payment_failed', 0, 1000)
+  for (let id = 1; id <= 30; id++) {
+    const weekly = Array.from({ length: 143 }, (_, week) => week * 7)
+    record.add(history(id, weekly), [{ kind: 'payment_failed', openedOn: 700, endedOn: 710, code: null }])
+    record.add(history(500 + id, weekly), [])
+    record.add(history(1000 + id, [0, 7, 14]), [])
+  }
+  const { gone } = record.counted()
+  assert.deepEqual([gone.rate!.share, gone.base!.share], [0, 0])
+})
