@@ -49,6 +49,8 @@ const SMALLEST = 7
 const LARGEST = 34
 /** The lanes from top to bottom, in pixels. */
 const [TOP, CIRCLES, LANE, ROOM, BARS, LABELS] = [4, 96, 20, 10, 30, 26] as const
+/** Room for half a date at both ends, in pixels. */
+export const THREAD_MARGIN = 36
 const MOST_ROWS = 3
 
 const rowsOf = ({ spans = [] }: Pick<Thread, 'spans'>) =>
@@ -138,7 +140,8 @@ export function thread(story: Thread, stage: Stage): EChartsOption {
   return {
     ...base,
     useUTC: true,
-    grid: { left: 20, right: 20, top: TOP, bottom: LABELS },
+    // Always the same edges, so that what is laid over the picture meets it.
+    grid: { left: THREAD_MARGIN, right: THREAD_MARGIN, top: TOP, bottom: LABELS, outerBoundsMode: 'none' },
     ...axes(story, stage),
     tooltip: {
       ...base.tooltip,

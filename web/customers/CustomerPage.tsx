@@ -65,15 +65,15 @@ function useCustomer(id: number) {
     happened,
     isPending: asked.some(({ isPending }) => isPending),
     /** What the story lacks: its questions failed. */
-    missing: [signals, notes].filter(({ error }) => error),
+    missing: [signals, notes, orders].filter(({ error }) => error),
   }
 }
 
-function Found({ customer }: { customer: Customer }) {
+function Found({ customer, asked }: { customer: Customer; asked: ReturnType<typeof useCustomer> }) {
   const { id } = customer
   const { show } = route.useSearch()
   const navigate = route.useNavigate()
-  const { standing, usage, orders, happened, missing } = useCustomer(id)
+  const { standing, usage, orders, happened, missing } = asked
   const [merging, setMerging] = useState(false)
   const merge = (
     <Button kind="quiet" icon={<Merge size={16} aria-hidden />} onClick={() => setMerging(true)}>
@@ -118,13 +118,13 @@ export function CustomerPage() {
   const { id } = route.useParams()
   const query = useQuery(customerQuery(Number(id)))
   // Asked beside the customer and not after, so that the page stands at once and nothing in it moves.
-  const { isPending } = useCustomer(Number(id))
+  const asked = useCustomer(Number(id))
   const { data, error } = query
   if (error instanceof ApiError && (error.status === 404 || error.status === 400)) return <NotFound />
-  if (!data || isPending) {
+  if (!data || asked.isPending) {
     return <Page title="Customer">{error && <Failed query={query} kept={false} />}</Page>
   }
   // Someone merged into another customer is found there, and the address says so.
   if (data.id !== Number(id)) return <Navigate to="/customers/$id" params={{ id: String(data.id) }} replace />
-  return <Found key={data.id} customer={data} />
+  return <Found key={data.id} customer={data} asked={asked} />
 }

@@ -13,7 +13,7 @@ export function Saved(props: { done: boolean; error: Error | null; recounting?: 
       )}
       {done && recounting && (
         <Callout tone="note" title="Saved. Every customer is being counted anew">
-          With many orders this takes a minute; until then some numbers are still the old ones.
+          With a long history this takes a minute; until then some numbers are still the old ones.
         </Callout>
       )}
       {done && !recounting && (

@@ -1,14 +1,14 @@
-import { use } from 'react'
+import { use, useState } from 'react'
 import { usualGap } from '../../../server/signals/usual-gap.ts'
 import { Anchor } from '../../../ui/Anchor.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
-import { DayAgo } from '../../../ui/DayAgo.tsx'
-import { formatNumber } from '../../../ui/formats.ts'
+import { formatDate, formatNumber } from '../../../ui/formats.ts'
 import { Num } from '../../../ui/Num.tsx'
 import { Failed } from '../../../ui/PanelStates.tsx'
 import type { Asked } from '../../../ui/PanelStates.tsx'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
 import { Gap } from '../Gap.tsx'
+import { lastSeen } from '../lastSeen.ts'
 import type { Usage, UsageDay } from '../queries.ts'
 import { Line, none } from './Line.tsx'
 import { peopleOf } from './people.ts'
@@ -19,6 +19,21 @@ const DAY_MS = 86_400_000
 function gapOf(logins: readonly UsageDay[]): number | null {
   const days = Int32Array.from(logins, ({ day }) => Date.parse(day) / DAY_MS)
   return days.length < 2 ? null : usualGap(days)
+}
+
+/** "13 days ago"; the date on hover. */
+function Seen({ day }: { day: string }) {
+  const writing = use(WritingContext)
+  const [now] = useState(() => new Date())
+  return (
+    <time
+      dateTime={day}
+      title={formatDate(new Date(day), { ...writing, timeZone: 'UTC' })}
+      className="whitespace-nowrap"
+    >
+      {lastSeen(day, now, writing)}
+    </time>
+  )
 }
 
 /** Why there is nothing, said softly: not every product tells its log-ins. */
@@ -41,13 +56,12 @@ export function Logins({ query, logins }: { query: Asked<Usage>; logins: readonl
     <section aria-label="Log-ins">
       <h2 className="mb-1 text-small font-medium text-soft">Log-ins</h2>
       {error && <Failed query={query} kept={usage !== undefined} />}
-      {usage && usage.days.length === 0 ? (
-        <Hint />
-      ) : (
+      {usage?.days.length === 0 && <Hint />}
+      {usage && usage.days.length > 0 && (
         <dl className="m-0">
-          <Line label="Last log-in">{last ? <DayAgo day={last.day} /> : none}</Line>
+          <Line label="Last log-in">{last ? <Seen day={last.day} /> : none}</Line>
           <Line label="Days with a log-in">
-            <Num value={usage?.loginDays ?? 0} />
+            <Num value={usage.loginDays} />
           </Line>
           <Line label="Usual gap">
             <Gap days={gapOf(logins)} />
@@ -68,7 +82,7 @@ function PersonLine({ person }: { person: Person }) {
         {isChampion && <Chip tone="accent">champion</Chip>}
       </span>
       <span className="block text-small text-soft">
-        {formatNumber(days, writing)} {days === 1 ? 'day' : 'days'} · last seen <DayAgo day={lastDay} />
+        {formatNumber(days, writing)} {days === 1 ? 'day' : 'days'} · last seen <Seen day={lastDay} />
       </span>
     </li>
   )

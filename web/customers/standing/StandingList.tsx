@@ -43,7 +43,7 @@ export function StandingList(props: { query: Asked<Standing | null>; orders: rea
   const { data: standing, error } = query
   const aside = (orders ?? []).flatMap((order) => whyNot(order) ?? [])
   return (
-    <section aria-label="Orders">
+    <section aria-label="What they bought">
       <h2 className="mb-1 text-small font-medium text-soft">Orders</h2>
       {error && <Failed query={query} kept={standing !== undefined} />}
       <dl className="m-0">

@@ -1,6 +1,7 @@
 import { use, useCallback, useMemo } from 'react'
 import { Chart } from '../../../ui/Chart.tsx'
 import { thread, threadHeight } from '../../../ui/chart/thread.ts'
+import type { Thread } from '../../../ui/chart/thread.ts'
 import type { Stage } from '../../../ui/chart/stage.ts'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
 import { useSignalWords } from '../../signals/useSignalWords.ts'
@@ -9,6 +10,10 @@ import { useCurrency } from '../useCurrency.ts'
 import { barsOf, DAY, daysPerBar } from './spread.ts'
 import { spanOf, storyOf } from './storyOf.ts'
 import { toldOfLogins } from './told.ts'
+import { Walk } from './Walk.tsx'
+
+/** By keyboard a long history is walked in the steps of a picture of so many pixels. */
+const WALKED_AS_WIDE = 360
 
 /** How high the picture will be, known before it is drawn. */
 export function pictureHeight({ logins, signals }: Pick<Happened, 'logins' | 'signals'>): number {
@@ -32,13 +37,20 @@ export function Picture(props: {
     () => storyOf(happened, firstDay, isWhole, now.getTime(), { writing, currency, sentence }),
     [happened, firstDay, isWhole, now, writing, currency, sentence],
   )
-  const draw = useCallback(
-    (stage: Stage) => {
+  const withBars = useCallback(
+    (width: number): Thread => {
       const { logins, ...rest } = story
-      const per = daysPerBar((rest.to - rest.from) / DAY, stage.width)
-      return thread({ ...rest, bars: barsOf(logins, per, (bar) => toldOfLogins(bar, writing)) }, stage)
+      const per = daysPerBar((rest.to - rest.from) / DAY, width)
+      return { ...rest, bars: barsOf(logins, per, (bar) => toldOfLogins(bar, writing)) }
     },
     [story, writing],
   )
-  return <Chart draw={draw} height={pictureHeight(happened)} summary={summary} />
+  const draw = useCallback((stage: Stage) => thread(withBars(stage.width), stage), [withBars])
+  const walked = useMemo(() => withBars(WALKED_AS_WIDE), [withBars])
+  return (
+    <div className="relative">
+      <Chart draw={draw} height={pictureHeight(happened)} summary={summary} />
+      <Walk story={walked} />
+    </div>
+  )
 }

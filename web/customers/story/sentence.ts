@@ -1,5 +1,6 @@
-import { formatAgo, formatDayAgo, formatNumber } from '../../../ui/formats.ts'
+import { formatAgo, formatNumber } from '../../../ui/formats.ts'
 import type { Writing } from '../../../ui/formats.ts'
+import { lastSeen } from '../lastSeen.ts'
 import type { Standing, Usage } from '../queries.ts'
 import { DAY, noon } from './spread.ts'
 
@@ -26,7 +27,7 @@ function ofOrders(standing: Standing | null, now: Date, writing: Writing): strin
 function ofLogins(usage: Usage | undefined, now: Date, writing: Writing): string {
   const last = usage?.days.findLast(({ isLogin }) => isLogin)
   if (!usage || !last) return ''
-  const ago = formatDayAgo(last.day, now, writing)
+  const ago = lastSeen(last.day, now, writing)
   const days = formatNumber(usage.loginDays, writing)
   return usage.loginDays === 1
     ? ` Logged in once, ${ago}.`

@@ -44,6 +44,7 @@ function Products({ products }: { products: readonly string[] }) {
 }
 
 export function OrderLine({ entry, isSameDay }: Of<'orders'>) {
+  const writing = use(WritingContext)
   const own = useCurrency()
   const { order } = entry
   const why = whyNot(order)
@@ -55,7 +56,9 @@ export function OrderLine({ entry, isSameDay }: Of<'orders'>) {
     )
   return (
     <Line day={entry.day} isSameDay={isSameDay} icon={<ShoppingBag {...SIGN} />} sort="Order:" end={amount}>
-      <span className={why ? 'text-soft' : ''}>{order.nth === null ? 'Ordered' : `Order ${order.nth}`}</span>
+      <span className={why ? 'text-soft' : ''}>
+        {order.nth === null ? 'Ordered' : `Order ${formatNumber(order.nth, writing)}`}
+      </span>
       <Products products={order.lines.map(({ product }) => product)} /> {why && <Chip>{why}</Chip>}
       {!why && order.refunded > 0 && <Chip tone="attention">partly refunded</Chip>}
     </Line>

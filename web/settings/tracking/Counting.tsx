@@ -73,7 +73,12 @@ function Form({ settings, seen }: { settings: UsageSettings; seen: readonly Seen
         value={shown.anyEventIsLogin ? 'any' : 'named'}
         onChange={(next) => change({ anyEventIsLogin: next === 'any' })}
       />
-      {names('loginNames', 'Log-ins', 'Names of the events that say so.')}
+      {!shown.anyEventIsLogin && names('loginNames', 'Log-ins', 'Names of the events that say so.')}
+      {!shown.anyEventIsLogin && shown.loginNames.length === 0 && (
+        <Callout tone="attention" title="No event counts as a log-in">
+          Without a name nobody ever logs in. Choose at least one.
+        </Callout>
+      )}
       {names(
         'keyNames',
         'What matters',

@@ -25,7 +25,7 @@ export function Names(props: {
     ...open.map(({ name, events }) => ({
       value: name,
       label: name,
-      note: `${formatNumber(events, writing)} events`,
+      note: `${formatNumber(events, writing)} ${events === 1 ? 'event' : 'events'}`,
     })),
     ...(isNew ? [{ value: typed.trim(), label: typed.trim(), note: 'not seen yet' }] : []),
   ]
@@ -39,7 +39,6 @@ export function Names(props: {
         <Combobox
           // Empty again after each choice: what was chosen stands below.
           key={value.length}
-          aria-label={`Add to: ${label}`}
           placeholder="Choose or type a name"
           none="Type the name exactly as your product tells it."
           choices={choices}

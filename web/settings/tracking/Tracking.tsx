@@ -1,8 +1,11 @@
+import { useQueries } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { Waiting } from '../../../ui/PanelStates.tsx'
 import { Counting } from './Counting.tsx'
 import { Door } from './Door.tsx'
 import { Keys } from './Keys.tsx'
 import { MakeKey } from './MakeKey.tsx'
+import { keysQuery, namesQuery, trackingStateQuery, usageSettingsQuery } from './queries.ts'
 import { Snippets } from './Snippets.tsx'
 
 const route = getRouteApi('/gate/settings')
@@ -14,6 +17,9 @@ export function Tracking() {
   // In the address, so that the search and a link from elsewhere can lead to it.
   const ask = (next: 'key' | undefined) =>
     void navigate({ search: { tab: 'tracking', make: next }, replace: true })
+  // All asked at once and beside each other, so that the page stands whole and nothing in it moves.
+  const asked = useQueries({ queries: [trackingStateQuery, keysQuery, usageSettingsQuery, namesQuery] })
+  if (asked.some(({ isPending }) => isPending)) return <Waiting />
   return (
     <div className="flex flex-col gap-6">
       <Door />

@@ -1,0 +1,20 @@
+import { formatDayAgo } from '../../ui/formats.ts'
+import type { Writing } from '../../ui/formats.ts'
+
+const DAY_MS = 86_400_000
+/** Up to here a silence is counted in days: whether it is 8 or 13 matters. */
+const COUNTED_DAYS = 60
+
+/**
+ * How long ago somebody was last seen: in days for as long as each of them matters, then as people say it.
+ *
+ * @param day of the calendar, as 2026-11-09
+ * @example lastSeen('2026-11-09', new Date('2026-11-22T12:00Z'), { locale: 'en', timeZone: 'UTC' }) // '13 days ago'
+ */
+export function lastSeen(day: string, now: Date, writing: Writing): string {
+  const { locale, timeZone } = writing
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now)
+  const days = (Date.parse(day) - Date.parse(today)) / DAY_MS
+  if (-days > COUNTED_DAYS) return formatDayAgo(day, now, writing)
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
+}
