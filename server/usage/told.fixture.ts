@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
+import { testDatabase, testScope } from '../../test/database.ts'
 import type { Db } from '../platform/db.ts'
+import { digest } from './digest.ts'
 import type { IncomingEvent, Kind } from './incoming.ts'
+import { accept, usageOf } from './usage.ts'
 
 export const NOON = Date.UTC(2026, 10, 20, 12)
 const HOUR = 3_600_000
@@ -51,3 +54,44 @@ export async function knownOf(db: Db, prefix: string): Promise<unknown> {
 }
 
 const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+
+let turn = 0
+const messageId = () => `m${(turn += 1)}`
+
+export const page = (userRef: string, hours = 0, more: Partial<IncomingEvent> = {}) =>
+  told('page', hours, { messageId: messageId(), userRef, ...more })
+export const track = (userRef: string, name: string, hours = 0) =>
+  told('track', hours, { messageId: messageId(), userRef, name })
+export const join = (userRef: string, groupRef: string, hours = 0) =>
+  told('group', hours, { messageId: messageId(), userRef, groupRef })
+export const mail = (userRef: string, email: string) =>
+  told('identify', 0, { messageId: messageId(), userRef, properties: JSON.stringify({ email }) })
+
+/** A database of its own in which events are told and understood, and what is then known. */
+export async function openUsage() {
+  const database = await testDatabase()
+  const scope = await testScope(database)
+  return {
+    scope,
+    async tell(...events: IncomingEvent[]): Promise<void> {
+      await accept(scope, events)
+      await digest(scope)
+    },
+    async placeOf(user: string): Promise<{ customer: number; contact: number }> {
+      const { rows } = await sql<{ customer: number; contact: number }>`
+        select customer_id as customer, contact_id as contact from contact_identity where external_id = ${user}
+      `.execute(scope.db)
+      return rows[0]!
+    },
+    async customerOf(source: string, ref: string): Promise<number> {
+      const { rows } = await sql<{ id: number }>`
+        select customer_id as id from customer_identity where source = ${source} and external_id = ${ref}
+      `.execute(scope.db)
+      return rows[0]!.id
+    },
+    async daysOf(customer: number): Promise<[string, number][]> {
+      return (await usageOf(scope, customer)).days.map(({ day, events }) => [day, events])
+    },
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  }
+}

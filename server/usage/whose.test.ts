@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { cast, order } from '../../test/world.ts'
+import * as customers from '../customers/customers.ts'
+import { record as recordOrders } from '../sales/sales.ts'
+import { join, mail, openUsage, page } from './told.fixture.ts'
+import * as usage from './usage.ts'
+
+let house: Awaited<ReturnType<typeof openUsage>>
+before(async () => (house = await openUsage()))
+after(() => house[Symbol.asyncDispose]())
+
+test('who buys by an address and later logs in with it is one customer, and so is the group they name', async () => {
+  await recordOrders(house.scope, 'shop', [order('1', cast.cleo, '2026-01-01', 100)])
+  await house.tell(mail('cleo-1', 'Office@Cleo-Cycles.example'), page('cleo-1'), join('cleo-1', 'cleo'))
+  const shop = await house.customerOf('shop', 'cleo')
+  assert.deepEqual(
+    [(await house.placeOf('cleo-1')).customer, await house.customerOf('group', 'cleo')],
+    [shop, shop],
+  )
+  assert.equal((await customers.get(house.scope, shop)).name, 'Cleo Cycles')
+})
+
+test('a group that was there first becomes a part of the customer whose buyer turns up in it', async () => {
+  await recordOrders(house.scope, 'shop', [order('2', cast.ada, '2026-01-01', 100)])
+  await house.tell(page('clerk'), join('clerk', 'lovelace'))
+  const alone = await house.placeOf('clerk')
+  assert.notEqual(alone.customer, await house.customerOf('shop', 'ada'))
+  await house.tell(mail('ada-1', cast.ada.email), join('ada-1', 'lovelace'))
+  const shop = await house.customerOf('shop', 'ada')
+  assert.equal(await house.customerOf('group', 'lovelace'), shop)
+  assert.deepEqual(await house.placeOf('clerk'), { customer: shop, contact: alone.contact })
+  assert.deepEqual(await house.daysOf(shop), [['2026-11-20', 2]])
+})
+
+test('who later orders by an address known from the product is that customer, and no longer a bare one', async () => {
+  await house.tell(mail('fay-1', cast.fay.email), page('fay-1'))
+  await recordOrders(house.scope, 'shop', [order('3', cast.fay, '2026-11-21', 100)])
+  const { customer } = await house.placeOf('fay-1')
+  assert.equal(await house.customerOf('shop', 'fay'), customer)
+  const { rows } = await sql<{
+    bare: boolean
+  }>`select is_bare as bare from customer where id = ${customer}`.execute(house.scope.db)
+  assert.equal(rows[0]!.bare, false)
+})
+
+test('who changes companies takes along what they do from then on, and leaves what they did', async () => {
+  await house.tell(
+    page('mover', -48),
+    join('mover', 'old', -40),
+    page('mover', -30),
+    join('mover', 'new', 0),
+    page('mover', 5),
+  )
+  const [old, next] = [await house.customerOf('group', 'old'), await house.customerOf('group', 'new')]
+  assert.deepEqual(
+    [await house.daysOf(old), await house.daysOf(next)],
+    [
+      [
+        ['2026-11-18', 1],
+        ['2026-11-19', 1],
+      ],
+      [['2026-11-20', 1]],
+    ],
+  )
+  const { contact } = await house.placeOf('mover')
+  await house.tell(page('mover', -35), join('mover', 'between', -20), page('mover', -10))
+  const between = await house.customerOf('group', 'between')
+  assert.deepEqual(
+    [await house.daysOf(old), await house.daysOf(between)],
+    [
+      [
+        ['2026-11-18', 1],
+        ['2026-11-19', 2],
+      ],
+      [['2026-11-20', 1]],
+    ],
+  )
+  assert.deepEqual(await house.placeOf('mover'), { customer: next, contact })
+})
+
+test('a person without a company is a customer of their own, in the list, until their company is known', async () => {
+  await house.tell(page('alone'))
+  const { customer } = await house.placeOf('alone')
+  const { rows } = await sql<{ purchases: number }>`
+    select purchases from purchase_standing where customer_id = ${customer}
+  `.execute(house.scope.db)
+  assert.equal(rows[0]!.purchases, 0)
+  await house.tell(join('alone', 'company'))
+  assert.equal((await customers.get(house.scope, customer)).id, await house.customerOf('group', 'company'))
+})
+
+test('more than a hundred who turn out to belong to a group at once all end there', async () => {
+  const users = Array.from({ length: 105 }, (_, i) => `crowd-${i}`)
+  await house.tell(...users.map((user) => page(user)))
+  await house.tell(...users.map((user) => join(user, 'crowd')))
+  const { contacts } = await usage.usageOf(house.scope, await house.customerOf('group', 'crowd'))
+  assert.equal(contacts.length, 105)
+})
