@@ -1,30 +1,30 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
-import * as customers from './customers.ts'
-import { notesOf, removeNote, restoreNote, writeNote } from './notes.ts'
+import { test } from 'node:test'
+import { testDatabase, testScope } from '../../test/database.ts'
+import { merge, record } from './customers.ts'
+import { notesOf, removeNote, writeNote } from './notes.ts'
 
-let database: TestDatabase
-let scope: Awaited<ReturnType<typeof testScope>>
+test('notes stand with their customer, the newest first, and go along when two turn out to be one', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  const later = { ...scope, now: new Date('2026-11-23T12:00:00Z') }
+  const named = (name: string) => record(scope, { kind: 'person', name, email: null, country: null })
+  const [{ id: ada }, { id: ben }] = [await named('Ada'), await named('Ben')]
+  await writeNote(scope, { customerId: ada, kind: 'note', words: 'Likes letters' })
+  const { id: call } = await writeNote(later, { customerId: ada, kind: 'call', words: 'Moves in spring' })
+  await writeNote(scope, { customerId: ben, kind: 'note', words: 'Ben’s own' })
+  const words = async (id: number) => (await notesOf(scope, id)).map((note) => note.words)
+  assert.deepEqual(await words(ada), ['Moves in spring', 'Likes letters'])
 
-before(async () => {
-  database = await testDatabase()
-  scope = await testScope(database)
-})
-after(async () => {
-  await database[Symbol.asyncDispose]()
-})
-
-test('a note that was taken away comes back as it was, however often it is asked for', async () => {
-  const { id } = await customers.record(scope, { kind: 'person', name: 'Ada', email: null, country: null })
-  await writeNote(scope, { customerId: id, kind: 'call', words: 'Wants the large one' })
-  const before = await notesOf(scope, id)
-  assert.equal(before.length, 1)
-  await removeNote(scope, id, before[0]!.id)
-  await removeNote(scope, id, before[0]!.id)
-  assert.deepEqual(await notesOf(scope, id), [])
-  await restoreNote(scope, id, before[0]!.id)
-  await restoreNote(scope, id, before[0]!.id)
-  assert.deepEqual(await notesOf(scope, id), before)
-  await assert.rejects(restoreNote(scope, id, 999), /has no note 999/)
+  await merge(scope, ada, ben)
+  assert.deepEqual(await words(ben), ['Moves in spring', 'Ben’s own', 'Likes letters'])
+  // The old id leads to the survivor, also for what is taken away.
+  await removeNote(scope, ada, call)
+  await removeNote(scope, ada, call)
+  assert.deepEqual(await words(ada), ['Ben’s own', 'Likes letters'])
+  await assert.rejects(removeNote(scope, ben, 999), /has no note 999. Load the page again/)
+  await assert.rejects(
+    writeNote(scope, { customerId: 999, kind: 'note', words: 'x' }),
+    /There is no customer 999/,
+  )
 })
