@@ -3,8 +3,8 @@ import type { Db } from '../platform/db.ts'
 import { interrupted } from '../platform/interrupt.ts'
 import type { ContactDays, History } from './history.ts'
 
-/** So many histories are in memory at once, of which each has a few hundred days at most. */
-export const CUSTOMERS_AT_ONCE = 2000
+/** So many histories are in memory at once, and for so many (a third of a second) whoever writes facts may wait. */
+export const CUSTOMERS_AT_ONCE = 1000
 
 /** The customers from one id to another, both within: read in the order in which they lie. */
 type Stretch = { from: number; to: number; ids: number[] }
