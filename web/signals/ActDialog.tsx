@@ -1,5 +1,8 @@
 import type { Choice, Deed, Target } from './acts.ts'
-import { AddressDialog, AssignDialog, LogDialog, SnoozeDialog } from './dialogs.tsx'
+import { AddressDialog } from './AddressDialog.tsx'
+import { AssignDialog } from './AssignDialog.tsx'
+import { LogDialog } from './LogDialog.tsx'
+import { SnoozeDialog } from './SnoozeDialog.tsx'
 
 /** What is being asked about; `at` tells one question from the next, so that each begins empty. */
 export interface Asking {

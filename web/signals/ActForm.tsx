@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import type { Choice, Target } from './acts.ts'
 
 /** What every deed that is asked about has in common. */
 export interface ActDialogProps {
@@ -11,6 +12,13 @@ export interface ActDialogProps {
   onClose: () => void
   /** The line that has the focus afterwards. */
   returnTo: () => HTMLElement | null
+}
+
+/** A deed about one line, asked about on a day. */
+export type DeedDialogProps = ActDialogProps & {
+  target: Target
+  today: string
+  onAct: (choice: Choice) => void
 }
 
 /** One question about a line, answered with its button or with Ctrl and Enter. */

@@ -84,15 +84,20 @@ export function useUnderway() {
     // Of each line what was asked last: a second try forgets the first.
     const latest = new Map(acts.map((state) => [keyOf((state.variables as Asked).target), state]))
     const leaving = new Set<string>()
+    const gone = new Set<string>()
     const failures: Failure[] = []
     for (const [key, { status, variables, error, submittedAt: at }] of latest) {
       const asked = variables as Asked
-      if (status === 'pending' && leaves(asked.choice)) leaving.add(key)
+      if (status === 'pending' && leaves(asked.choice)) {
+        leaving.add(key)
+        // What is given to somebody still waits, on their list.
+        if (asked.choice.deed !== 'assign') gone.add(key)
+      }
       if (status === 'error') failures.push({ key, ...asked, at, error: error! })
     }
     const back = undone.filter(({ status }) => status === 'pending')
     const takingBack = new Set(back.map(({ variables }) => (variables as TakenBack).action))
     const last = undone.at(-1)
-    return { leaving, failures, takingBack, undoError: last?.status === 'error' ? last.error : null }
+    return { leaving, gone, failures, takingBack, undoError: last?.status === 'error' ? last.error : null }
   }, [acts, undone])
 }

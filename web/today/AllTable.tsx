@@ -1,4 +1,4 @@
-import { use, useState } from 'react'
+import { use } from 'react'
 import { dayText } from '../../server/signals/days.ts'
 import { DayAgo } from '../../ui/DayAgo.tsx'
 import { Money } from '../../ui/Money.tsx'
@@ -6,15 +6,14 @@ import { Table } from '../../ui/Table.tsx'
 import type { Column } from '../../ui/TableHead.tsx'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { useCurrency } from '../customers/useCurrency.ts'
-import { ActDialog } from '../signals/ActDialog.tsx'
 import { keyOf } from '../signals/acts.ts'
-import type { Choice, Deed, Target } from '../signals/acts.ts'
+import type { Deed } from '../signals/acts.ts'
 import { GROUPS } from '../signals/labels.ts'
 import { LineMenu } from '../signals/LineActions.tsx'
 import type { Line } from '../signals/queries.ts'
-import { useAct, useForget } from '../signals/useActs.ts'
+import { useForget } from '../signals/useActs.ts'
 import type { Failure } from '../signals/useActs.ts'
-import { useAsking } from '../signals/useAsking.ts'
+import { useDeeds } from '../signals/useDeeds.tsx'
 import { useSignalWords } from '../signals/useSignalWords.ts'
 import { Exports } from '../table/Exports.tsx'
 import { Refused } from './TodayLine.tsx'
@@ -98,25 +97,18 @@ export function AllTable(props: {
   const writing = use(WritingContext)
   const currency = useCurrency()
   const { sentence } = useSignalWords()
-  const { asking, ask, close } = useAsking()
-  const { mutate } = useAct()
   const forget = useForget()
-  const [from, setFrom] = useState<HTMLElement | null>(null)
-  function begin(deed: Deed, line: Line) {
-    setFrom(document.activeElement as HTMLElement | null)
-    ask(deed, line)
-  }
-  function act(target: Target, choice: Choice) {
-    close()
-    mutate({ target, choice })
-  }
+  // The table names its rows by their place.
+  const { begin, again, dialog } = useDeeds(lines, (key) =>
+    document.querySelector(`a[data-row="${lines.findIndex((line) => keyOf(line) === key)}"]`),
+  )
   return (
     <>
       {failures.map((failure) => (
         <Refused
           key={failure.key}
           failure={failure}
-          onAgain={() => mutate(failure)}
+          onAgain={() => again(failure)}
           onForget={() => forget(failure)}
         />
       ))}
@@ -129,7 +121,7 @@ export function AllTable(props: {
         href={({ customerId }) => `/customers/${customerId}`}
         columns={columnsOf(currency, sentence, begin)}
       />
-      <ActDialog asking={asking} onClose={close} onAct={act} returnTo={() => from} />
+      {dialog}
     </>
   )
 }

@@ -1,46 +1,19 @@
-import { useRef } from 'react'
-import { ActDialog } from '../signals/ActDialog.tsx'
-import { keyOf, leaves } from '../signals/acts.ts'
-import type { Choice, Deed, Target } from '../signals/acts.ts'
+import { keyOf } from '../signals/acts.ts'
 import { GROUPS } from '../signals/labels.ts'
 import type { Line } from '../signals/queries.ts'
-import { useAct, useForget } from '../signals/useActs.ts'
+import { useForget } from '../signals/useActs.ts'
 import type { Failure } from '../signals/useActs.ts'
-import { useAsking } from '../signals/useAsking.ts'
+import { useDeeds } from '../signals/useDeeds.tsx'
 import { Refused, TodayLine } from './TodayLine.tsx'
 import { linkOf, useLineKeys } from './useLineKeys.ts'
 
 const ORDER = Object.keys(GROUPS) as (keyof typeof GROUPS)[]
 
-/** Deeds, and where the focus goes after each: to the next line when this one leaves. */
-function useDeeds(lines: readonly Line[]) {
-  const { mutate } = useAct()
-  const { asking, ask, close } = useAsking()
-  const landing = useRef<string>(undefined)
-  function act(target: Target, choice: Choice) {
-    const keys = lines.map(keyOf)
-    const at = keys.indexOf(keyOf(target))
-    landing.current = leaves(choice) ? (keys[at + 1] ?? keys[at - 1]) : keys[at]
-    close()
-    mutate({ target, choice })
-  }
-  function begin(deed: Deed, line: Line) {
-    landing.current = keyOf(line)
-    ask(deed, line)
-  }
-  const returnTo = () => linkOf(landing.current) ?? document.querySelector<HTMLElement>('h1')
-  return {
-    begin,
-    mutate,
-    dialog: <ActDialog asking={asking} onClose={close} onAct={act} returnTo={returnTo} />,
-  }
-}
-
 /** Help, ask, thank: the lines of the day. */
 export function TodayLines({ lines, failures }: { lines: readonly Line[]; failures: readonly Failure[] }) {
   const groups = ORDER.map((group) => ({ group, lines: lines.filter((line) => line.group === group) }))
   const inOrder = groups.flatMap((group) => group.lines)
-  const { begin, mutate, dialog } = useDeeds(inOrder)
+  const { begin, again, dialog } = useDeeds(inOrder, linkOf)
   const forget = useForget()
   const press = useLineKeys(inOrder, begin)
   const gone = failures.filter(({ key }) => !lines.some((line) => keyOf(line) === key))
@@ -65,7 +38,7 @@ export function TodayLines({ lines, failures }: { lines: readonly Line[]; failur
                   isFirst={line === inOrder[0]}
                   failure={failures.find(({ key }) => key === keyOf(line))}
                   onAsk={begin}
-                  onAgain={mutate}
+                  onAgain={again}
                   onForget={forget}
                 />
               ))}

@@ -6,8 +6,8 @@ import { DEED_KEYS } from '../signals/LineActions.tsx'
 import type { Line } from '../signals/queries.ts'
 
 /** The link of a line, which takes the focus for it. */
-export function linkOf(key: string | undefined): HTMLElement | null {
-  return key === undefined ? null : document.querySelector<HTMLElement>(`[data-line="${key}"] h3 a`)
+export function linkOf(key: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-line="${key}"] h3 a`)
 }
 
 function focusedKey(): string | undefined {
@@ -20,7 +20,7 @@ export function useLineKeys(lines: readonly Line[], onAsk: (deed: Deed, line: Li
   function move(by: 1 | -1) {
     const at = keys.indexOf(focusedKey() ?? '')
     const next = at < 0 ? (by > 0 ? 0 : keys.length - 1) : Math.min(keys.length - 1, Math.max(0, at + by))
-    const link = linkOf(keys[next])
+    const link = linkOf(keys[next] ?? '')
     link?.focus()
     link?.closest('[data-line]')?.scrollIntoView({ block: 'nearest' })
   }
