@@ -99,6 +99,14 @@ async function giveBack(db: Db, counting: Counting): Promise<void> {
   await sql`analyze usage_changed_user, usage_changed_visitor`.execute(db)
   const moved = await sql`
     create temp table usage_moved on commit drop as
+    with concerned as (
+      select anonymous_id, min(since) as since
+      from (
+        select anonymous_id, '-infinity'::timestamptz as since from usage_changed_visitor
+        union all
+        select v.anonymous_id, u.since from usage_changed_user u join usage_visitor v on v.user_ref = u.user_ref
+      ) changed group by 1
+    )
     select * from (
       select e.customer_id as from_customer, e.contact_id as from_contact, e.id, e.kind, e.name, e.occurred_at,
              ${OWNER.customer} as customer_id, ${OWNER.contact} as contact_id
@@ -108,9 +116,8 @@ async function giveBack(db: Db, counting: Counting): Promise<void> {
         where e.group_ref is null
         union all
         select e.*, v.user_ref
-        from usage_visitor v join usage_event e on e.anonymous_id = v.anonymous_id and e.user_ref is null
-        where v.anonymous_id in (select anonymous_id from usage_changed_visitor)
-           or v.user_ref in (select user_ref from usage_changed_user)
+        from concerned c join usage_visitor v on v.anonymous_id = c.anonymous_id
+        join usage_event e on e.anonymous_id = c.anonymous_id and e.user_ref is null and e.occurred_at >= c.since
       ) e ${OWNER.joins}
     ) whose
     where customer_id <> from_customer or contact_id <> from_contact

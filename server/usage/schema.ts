@@ -54,5 +54,6 @@ export type TrackingState = {
   waiting: number
   receivedToday: number
   unknownVisitors: number
+  /** With at least one day with a log-in. */
   customers: number
 }
