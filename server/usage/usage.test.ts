@@ -90,6 +90,30 @@ test('single events go after their time, their days stay, and a recount leaves t
   ])
 })
 
+test('who is told to be in the same group every day has been there since the first time', async () => {
+  const hours = (day: number) => -24 * day
+  const groups = [
+    [90, 'one'],
+    [80, 'one'],
+    [70, 'two'],
+    [60, 'two'],
+    [50, 'one'],
+    [2, 'one'],
+  ] as const
+  await house.tell(...groups.map(([day, group]) => join('steady', group, hours(day))))
+  await forget(house.scope)
+  const { rows } = await sql<{ group_ref: string }>`
+    select group_ref from usage_member where user_ref = 'steady' order by since
+  `.execute(house.scope.db)
+  assert.deepEqual(
+    rows.map((row) => row.group_ref),
+    ['one', 'two', 'one', 'one'],
+  )
+  await house.tell(page('steady', hours(65)), page('steady', hours(45)))
+  assert.equal((await house.daysOf(await house.customerOf('group', 'two'))).length, 1)
+  assert.equal((await house.daysOf(await house.customerOf('group', 'one'))).length, 1)
+})
+
 test('a late event finds its day, and the company’s calendar says which', async () => {
   const at = { occurredAt: new Date('2026-11-18T23:30:00Z') }
   await sql`update settings set time_zone = 'Europe/Berlin'`.execute(house.scope.db)
