@@ -1,5 +1,11 @@
+import { Analytics } from '@segment/analytics-node'
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
 import { test } from 'node:test'
+import { Rondo } from '../../../sdk/node.ts'
 import { snippetsFor } from './snippets.ts'
 
 const codes = (host: string) =>
@@ -17,4 +23,51 @@ test('the clients of others get their own names for the host: with a path only w
   assert.match(all, /host: 'http:\/\/localhost:4100' }/)
   assert.match(all, /apiHost: 'localhost:4100\/v1', protocol: 'http'/)
   assert.match(all, /dataPlaneUrl: 'http:\/\/localhost:4100' }/)
+})
+
+/** A house that hears what is told at its door. */
+async function hearing() {
+  const heard: { path: string; key: string; events: string[] }[] = []
+  const server = createServer(async (request, response) => {
+    const body = (await json(request)) as { batch: { event?: string; type: string }[] }
+    const [, user = ''] = /^Basic (.+)$/.exec(request.headers.authorization ?? '') ?? []
+    const key = Buffer.from(user, 'base64').toString().split(':')[0]!
+    heard.push({ path: request.url!, key, events: body.batch.map(({ event, type }) => event ?? type) })
+    response.setHeader('content-type', 'application/json').end('{"success":true}')
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return { heard, host: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => closed(server) }
+}
+
+async function closed(server: Server): Promise<void> {
+  server.closeAllConnections()
+  await new Promise((done) => server.close(done))
+}
+
+/** Runs a snippet as it is copied but for its imports, which are given. */
+function run<Made>(code: string, given: Record<string, unknown>, made: string): Made {
+  const body = `${code.replaceAll(/^import .*$/gm, '')}\nreturn ${made}`
+  // oxlint-disable-next-line no-new-func
+  return new Function(...Object.keys(given), body)(...Object.values(given)) as Made
+}
+
+const codeOf = (host: string, value: string) =>
+  snippetsFor(host, 'rk_secret').find((snippet) => snippet.value === value)!.parts[0]!.code
+
+test('what is copied for Node tells a user, their company and what they did', async () => {
+  await using house = await hearing()
+  const rondo = run<Rondo>(codeOf(house.host, 'node'), { Rondo }, 'rondo')
+  await rondo.close()
+  assert.deepEqual(house.heard, [
+    { path: '/v1/batch', key: 'rk_secret', events: ['identify', 'group', 'Mailing Sent'] },
+  ])
+})
+
+test("what is copied for Segment's own client leads it here", async () => {
+  await using house = await hearing()
+  const analytics = run<Analytics>(codeOf(house.host, 'segment'), { Analytics }, 'analytics')
+  analytics.track({ userId: '7', event: 'Mailing Sent' })
+  await analytics.closeAndFlush()
+  assert.deepEqual(house.heard, [{ path: '/v1/batch', key: 'rk_secret', events: ['Mailing Sent'] }])
 })

@@ -65,10 +65,12 @@ function withSegment(host: string, key: string): Snippet {
       },
       {
         name: '@segment/analytics-next, in the browser',
-        code: `const analytics = AnalyticsBrowser.load(
-  { writeKey: '${key}', cdnSettings: { integrations: { 'Segment.io': {} } } },
-  { integrations: { 'Segment.io': { apiHost: '${host.replace(/^https?:\/\//, '')}/v1', protocol: '${protocol}' } } },
-)`,
+        // With these settings it asks nobody else for any, and takes the key from here alone.
+        code: `const rondo = { apiKey: '${key}', apiHost: '${host.replace(/^https?:\/\//, '')}/v1', protocol: '${protocol}' }
+const analytics = AnalyticsBrowser.load({
+  writeKey: rondo.apiKey,
+  cdnSettings: { integrations: { 'Segment.io': rondo } },
+})`,
       },
     ],
   }
