@@ -32,7 +32,7 @@ export function Reasons({ signals, children }: { signals: readonly LineSignal[];
           aria-expanded={shown}
           aria-controls={id}
           onClick={() => setShown(!shown)}
-          className="rounded-corner font-medium text-accent hover:underline pointer-coarse:min-h-11 pointer-coarse:px-1"
+          className="rounded-corner font-medium text-accent hover:underline pointer-coarse:-my-3 pointer-coarse:px-1 pointer-coarse:py-3"
         >
           Why?
         </button>
