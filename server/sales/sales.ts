@@ -124,19 +124,27 @@ export async function changeCounting(scope: Scope, counting: SalesSettings): Pro
   })
 }
 
+async function moveAll(scope: Scope, from: number, into: number): Promise<void> {
+  await sql`drop table if exists moving`.execute(scope.db)
+  await sql`
+    create temp table moving on commit drop as
+    select customer_id as from_id, id as order_id, ${into}::bigint as into_id from sales_order where customer_id = ${from}
+  `.execute(scope.db)
+  await moveOrders(scope.db)
+  await refreshOne(scope, [from, into])
+}
+
 /** What sales does at once when an earlier module has news. */
 export const answers: Answers = {
   atOnce: {
     'customer.created': (scope, { ids }: { ids: number[] }) => refreshOne(scope, ids),
     'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {
       await lockSales(scope.db)
-      await sql`drop table if exists moving`.execute(scope.db)
-      await sql`
-        create temp table moving on commit drop as
-        select customer_id as from_id, id as order_id, ${into}::bigint as into_id from sales_order where customer_id = ${from}
+      const moving = await sql<{ id: number }>`
+        select id from sales_order where customer_id = ${from} limit 1
       `.execute(scope.db)
-      await moveOrders(scope.db)
-      await refreshOne(scope, [from, into])
+      // Who never ordered leaves the other's purchases as they are; of such there may be many at once.
+      if (moving.rows.length > 0) await moveAll(scope, from, into)
       await sql`delete from purchase_standing where customer_id = ${from}`.execute(scope.db)
     },
     'settings.changed': async (scope, { before, after }: { before: Settings; after: Settings }) => {
