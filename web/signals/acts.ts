@@ -1,5 +1,4 @@
 import type { Group } from '../../server/signals/kind.ts'
-import { rondo } from '../rondo.ts'
 
 /** A line of one customer that something is done about: all its signals together. */
 export interface Target {
@@ -27,17 +26,6 @@ export const keyOf = ({ customerId, group }: Pick<Target, 'customerId' | 'group'
 export function leaves(choice: Choice): boolean {
   if (choice.deed === 'assign') return choice.to !== null && !choice.isOwn
   return choice.deed === 'call' || choice.deed === 'note' ? choice.until !== null : true
-}
-
-/** Does it. @throws ApiError with the server's sentence, also when somebody was faster */
-export function tell({ customerId, signals }: Target, choice: Choice): Promise<{ action: number }> {
-  const some = { customerId, signals: signals.map(({ id }) => id) }
-  if (choice.deed === 'address') {
-    return rondo.signals.address({ ...some, code: choice.code, words: choice.words })
-  }
-  if (choice.deed === 'snooze') return rondo.signals.snooze({ ...some, until: choice.until })
-  if (choice.deed === 'assign') return rondo.signals.assign({ ...some, to: choice.to?.id ?? null })
-  return rondo.signals.log({ ...some, kind: choice.deed, words: choice.words, until: choice.until })
 }
 
 /** What was done, as it is told afterwards; `day` writes a day. */

@@ -4,10 +4,11 @@ import { use, useMemo } from 'react'
 import { useToast } from '../../ui/Toast.tsx'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { rondo } from '../rondo.ts'
-import { keyOf, leaves, tell, told } from './acts.ts'
+import { keyOf, leaves, told } from './acts.ts'
 import type { Choice, Target } from './acts.ts'
 import { dayWords } from './days.ts'
 import { SIGNALS } from './queries.ts'
+import { tell } from './tell.ts'
 
 const ACT = ['act on a line']
 const UNDO = ['take back an act']

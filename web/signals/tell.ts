@@ -1,0 +1,13 @@
+import { rondo } from '../rondo.ts'
+import type { Choice, Target } from './acts.ts'
+
+/** Does it. @throws ApiError with the server's sentence, also when somebody was faster */
+export function tell({ customerId, signals }: Target, choice: Choice): Promise<{ action: number }> {
+  const some = { customerId, signals: signals.map(({ id }) => id) }
+  if (choice.deed === 'address') {
+    return rondo.signals.address({ ...some, code: choice.code, words: choice.words })
+  }
+  if (choice.deed === 'snooze') return rondo.signals.snooze({ ...some, until: choice.until })
+  if (choice.deed === 'assign') return rondo.signals.assign({ ...some, to: choice.to?.id ?? null })
+  return rondo.signals.log({ ...some, kind: choice.deed, words: choice.words, until: choice.until })
+}
