@@ -72,9 +72,10 @@ test('above the limit lines are counted, stand in the full list, and what is don
   const first = await today(mara)
   assert.deepEqual(
     first.lines.map(({ name }) => name),
-    ['Customer 6', 'Customer 5', 'Customer 4'],
+    ['Customer 6', 'Customer 4', 'Customer 3'],
+    'two to help and one to thank',
   )
-  assert.deepEqual(first.leftOut, { help: 4, ask: 0, thank: 0 })
+  assert.deepEqual(first.leftOut, { help: 3, ask: 0, thank: 1 })
   const [id, signalId] = made[6]!
   await address(mara, { customerId: id, signals: [signalId], code: 'holiday', words: 'until May' })
   const second = await today(mara)

@@ -4,7 +4,8 @@ import { changesOf, type OpenSignal } from './changes.ts'
 import { dayIn, dayText } from './days.ts'
 import type { Found } from './found.ts'
 import { numbersIn } from './histories.ts'
-import { rankOf, worthOf } from './rank.ts'
+import { inTurns } from './in-turns.ts'
+import { freshnessOf, rankOf, worthOf } from './rank.ts'
 
 const failed = (since: number, days: number): Found => ({
   kind: 'payment_failed',
@@ -22,7 +23,7 @@ const kept = (id: number, found: Found): OpenSignal => ({
   rank: 0.3,
 })
 const change = (found: Found[], open: OpenSignal[]) =>
-  changesOf([{ customerId: 7, total: 0, found, open }], 1000)
+  changesOf([{ customerId: 7, total: 0, found, open }], 1000, 10)
 
 test('what is kept already as it holds is not written again', () => {
   assert.deepEqual(change([failed(10, 3)], [kept(1, failed(10, 3))]), { opened: [], updated: [], ended: [] })
@@ -53,7 +54,30 @@ test('worth grows by one with each doubling, is 1 without a purchase, and knows 
   assert.equal(worthOf(70_000, 0), 1)
   assert.equal(worthOf(-500, 5000), 1)
   assert.equal(worthOf(3_000_000, 500_000), worthOf(30_000, 5000))
-  assert.equal(rankOf(0.5, 30_000, 5000), 1.5)
+  assert.equal(rankOf({ strength: 0.5, days: 0 }, 30_000, 5000), 1.5)
+})
+
+test('what began lately stands before what began long ago, of the same strength and worth', () => {
+  const rank = (days: number) => rankOf({ strength: 0.8, days }, 5000, 5000)
+  assert.ok(rank(2) > rank(9) && rank(9) > rank(60))
+  assert.equal(freshnessOf(0), 1)
+  assert.equal(freshnessOf(42), 0.25)
+})
+
+test('of ten lines five help, three ask and two thank; what one group lacks the others fill', () => {
+  const line = (group: string, count: number) => Array.from({ length: count }, (_, at) => `${group}${at}`)
+  const taken = (help: number, ask: number, thank: number, most = 10) =>
+    inTurns({ help: line('h', help), ask: line('a', ask), thank: line('t', thank) }, most)
+  const counts = (lines: string[]) =>
+    ['h', 'a', 't'].map((group) => lines.filter((one) => one.startsWith(group)).length)
+  assert.deepEqual(counts(taken(30, 30, 30)), [5, 3, 2])
+  assert.deepEqual(counts(taken(30, 1, 0)), [9, 1, 0])
+  assert.deepEqual(counts(taken(2, 1, 1)), [2, 1, 1])
+  assert.deepEqual(taken(3, 3, 3, 1), ['h0'], 'the first is one to help')
+  assert.deepEqual(
+    taken(30, 30, 30).filter((one) => one.startsWith('h')),
+    ['h0', 'h1', 'h2', 'h3', 'h4'],
+  )
 })
 
 test('a day is one of the company’s calendar, also where clocks are set', () => {

@@ -29,12 +29,13 @@ export type Judged = { customerId: number; total: number; found: Found[]; open: 
  * What has to be written so that the open signals are those that hold: the same spell (kind, reason, since) goes on
  * and keeps what people did with it; another spell ends it and opens anew; what no longer holds ends.
  */
-export function changesOf(judged: Iterable<Judged>, averageTotal: number): Changes {
+export function changesOf(judged: Iterable<Judged>, averageTotal: number, today: Day): Changes {
   const changes: Changes = { opened: [], updated: [], ended: [] }
   for (const { customerId, total, found, open } of judged) {
     const left = new Map(open.map((signal) => [spellOf(signal), signal]))
     for (const one of found) {
-      const signal = asKept(customerId, one, rankOf(one.strength, total, averageTotal))
+      const age = { strength: one.strength, days: today - one.since }
+      const signal = asKept(customerId, one, rankOf(age, total, averageTotal))
       const kept = left.get(spellOf(one))
       if (!kept) changes.opened.push(signal)
       else if (!isSame(kept, signal)) changes.updated.push({ ...signal, id: kept.id })

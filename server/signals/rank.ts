@@ -13,12 +13,29 @@ export function worthOf(total: number, averageTotal: number): number {
   return averageTotal > 0 ? Math.log2(2 + Math.max(0, total) / averageTotal) : 1
 }
 
+/** Days after which a signal counts half in the list. */
+const HALF_LIFE = 21
+
 /**
- * The place of a signal in the list: what it says times what the customer is worth.
+ * How much of it can still be mended, or is still news: 1 on the day from which it holds, half three weeks later.
  *
- * @param strength 0 to 1
- * @example rankOf(0.5, 30_000, 5000) // 1.5
+ * @param days since that day
+ * @example freshnessOf(21) // 0.5
  */
-export function rankOf(strength: number, total: number, averageTotal: number): number {
-  return Math.fround(strength * worthOf(total, averageTotal))
+export function freshnessOf(days: number): number {
+  return 2 ** (-Math.max(0, days) / HALF_LIFE)
+}
+
+/**
+ * The place of a signal in the list: what it says, times what the customer is worth, times how fresh it is.
+ *
+ * @param strength 0 to 1; @param days since the day from which it holds
+ * @example rankOf({ strength: 0.5, days: 21 }, 30_000, 5000) // 0.75
+ */
+export function rankOf(
+  { strength, days }: { strength: number; days: number },
+  total: number,
+  averageTotal: number,
+): number {
+  return Math.fround(strength * worthOf(total, averageTotal) * freshnessOf(days))
 }

@@ -57,7 +57,7 @@ async function refreshPage(scope: Scope, today: Day, read: (db: Db) => Promise<H
       found: signalsOf(history, today, measure.context),
       open: open.get(history.customerId) ?? [],
     }))
-    await writeChanges(scope.db, changesOf(judged, measure.averageTotal), dayText(today), scope.now)
+    await writeChanges(scope.db, changesOf(judged, measure.averageTotal, today), dayText(today), scope.now)
     return true
   })
 }

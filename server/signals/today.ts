@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Scope } from '../platform/scope.ts'
 import { personOf, todayOf } from './asking.ts'
-import type { Group } from './kind.ts'
+import { inTurns } from './in-turns.ts'
+import { groupOf, type Group } from './kind.ts'
 import type { Colleague, Counts, Done, Line, Today } from './schema.ts'
 import { groups } from './schema.ts'
 import { limitOf } from './store.ts'
@@ -11,8 +12,8 @@ import { allKinds, countLines, linesAt, walkLines, type Whose } from './waiting.
 export const LINES_A_DAY = 10
 
 /**
- * The day's list of whoever asks: what colleagues gave them, then what nobody has, by rank, up to what is left of
- * their limit. What is left out is counted, and stands in the full list.
+ * The day's list of whoever asks: what colleagues gave them, then what nobody has, of each group its share by rank, up
+ * to what is left of their limit. What is left out is counted, and stands in the full list.
  */
 export async function today(scope: Scope): Promise<Today> {
   const { text, timeZone } = await todayOf(scope)
@@ -28,13 +29,19 @@ export async function today(scope: Scope): Promise<Today> {
   return { day: text, limit, handled, lines, done, leftOut: without(waiting, lines), since }
 }
 
+const kindsOf = (group: Group) => allKinds.filter((kind) => groupOf(kind) === group)
+
 async function linesOf({ db }: Scope, day: string, person: string, most: number): Promise<Line[]> {
   if (most === 0) return []
-  const walk = (whose: Whose, limit: number) =>
-    walkLines(db, { today: day, whose, kinds: allKinds, after: null, limit })
+  const walk = (whose: Whose, limit: number, kinds = allKinds) =>
+    walkLines(db, { today: day, whose, kinds, after: null, limit })
   const given = await walk({ id: person }, most)
-  const free = given.length < most ? await walk('nobody', most - given.length) : []
-  return linesAt(db, day, [...given, ...free])
+  const left = most - given.length
+  const free = async (group: Group) => (left === 0 ? [] : walk('nobody', left, kindsOf(group)))
+  const [help, ask, thank] = await Promise.all([free('help'), free('ask'), free('thank')])
+  const chosen = inTurns({ help, ask, thank }, left)
+  chosen.sort((one, other) => Number(other.rank) - Number(one.rank) || one.customerId - other.customerId)
+  return linesAt(db, day, [...given, ...chosen])
 }
 
 function without(waiting: Counts, shown: Line[]): Counts {

@@ -34,7 +34,7 @@ export async function* verifySignals(
         found: signalsOf(history, day, context),
         open: open.get(history.customerId) ?? [],
       }))
-      return changesOf(judged, averageTotal)
+      return changesOf(judged, averageTotal, day)
     })
     yield { checked: stretch.ids.length, differences: named(changes) }
   }
