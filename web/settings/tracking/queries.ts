@@ -20,6 +20,8 @@ export const trackingStateQuery = queryOptions({
   queryFn: ({ signal }) => rondo.usage.state(undefined, { signal }),
   refetchInterval: ({ state }) => (state.data?.lastReceivedAt ? RECEIVING_MS : WAITING_MS),
   staleTime: 0,
+  // Who comes back from the page they have just opened sees it at once.
+  refetchOnWindowFocus: true,
 })
 
 /** What counts as a log-in and the like. */

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { send, servedWithOwner } from '../served.ts'
+import { openBrowser, scan, skip } from './browser.ts'
+
+let browser: Browser
+let house: Awaited<ReturnType<typeof servedWithOwner>>
+let page: Page
+let site: Awaited<ReturnType<typeof openSite>>
+let head = ''
+const complaints: string[] = []
+
+/** Somebody else's product, whose pages carry what was copied from Rondo. */
+async function openSite() {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html').end(`<!doctype html><title>Mailings</title>${head}`)
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() }
+}
+
+before(async () => {
+  if (skip) return
+  house = await servedWithOwner()
+  await send(`${house.url}/api/settings`, 'PATCH', { companyName: 'Morgenpost' }, asOwner())
+  site = await openSite()
+  browser = await openBrowser()
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  await context.addCookies(
+    house.cookie.split('; ').map((pair) => {
+      const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
+      return { name, value, url: house.url }
+    }),
+  )
+  page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(String(error)))
+})
+
+after(async () => {
+  if (skip) return
+  await browser.close()
+  site.close()
+  await house[Symbol.asyncDispose]()
+})
+
+const asOwner = () => ({ cookie: house.cookie, origin: house.url })
+const loggedIn = () => page.getByRole('listitem').filter({ hasText: /Logged in, \d events/ })
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+
+async function assertAccessible(what: string): Promise<void> {
+  for (const [width, colorScheme] of [
+    [1440, 'light'],
+    [360, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.waitForLoadState('networkidle')
+    assert.deepEqual(await scan(page), [], `${what} at ${width} px, ${colorScheme}`)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    assert.ok(overflow <= 0, `${what} scrolls sideways by ${overflow} px at ${width} px`)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+test('a key is made, and what is copied with it turns the page green by itself', { skip }, async () => {
+  await page.goto(`${house.url}/settings?tab=tracking`)
+  await page.getByText('No event yet').waitFor()
+  await assertAccessible('Tracking without an event')
+  await button('Make a key').click()
+  await page.getByLabel('Where it will be used').fill('Website')
+  await button('Make the key').click()
+  const made = page.getByRole('dialog')
+  await made.getByText('only time').waitFor()
+  head = (await made.locator('pre').allInnerTexts()).join('\n')
+  await assertAccessible('A key that was made')
+  await button('I have it').click()
+  const other = await browser.newPage()
+  const begun = Date.now()
+  await other.goto(site.url)
+  await page.getByText('Events are coming in').waitFor()
+  assert.ok(Date.now() - begun < 15_000, `It took ${Date.now() - begun} ms`)
+  await other.close()
+  await assertAccessible('Tracking with events')
+})
+
+test('the page of the customer who was there shows who logged in', { skip }, async () => {
+  await page.goto(`${house.url}/customers?q=Cleo`)
+  await page.getByRole('link', { name: /Cleo Cycles/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Cleo Cycles' }).waitFor()
+  await page.getByRole('region', { name: 'Who logs in' }).getByText('Ada Lovelace').waitFor()
+  await loggedIn().waitFor()
+  await assertAccessible("A customer's page with log-ins")
+})
+
+test(
+  'a note stands at once, is kept, and comes back when it was taken away by mistake',
+  { skip },
+  async () => {
+    const note = page.getByRole('listitem').getByText('Wants the large plan')
+    await page.getByLabel('A note for everybody').fill('Wants the large plan')
+    await page.keyboard.press('Control+Enter')
+    await note.waitFor()
+    await page.reload()
+    await note.waitFor()
+    await button('Take this note away').click()
+    await note.waitFor({ state: 'detached' })
+    await button('Undo').click()
+    await note.waitFor()
+    await page.getByRole('radio', { name: 'Notes', exact: true }).click()
+    assert.equal(new URL(page.url()).searchParams.get('show'), 'notes')
+    await page.reload()
+    await note.waitFor()
+    assert.equal(await loggedIn().count(), 0)
+  },
+)
+
+test('a key that is revoked is refused at the door', { skip }, async () => {
+  const key = /data-key="(\w[^"]+)"/.exec(head)![1]!
+  const tell = () =>
+    send(`${house.url}/v1/track`, 'POST', { type: 'track', userId: '1', event: 'X', writeKey: key })
+  assert.equal((await tell()).status, 200)
+  await page.goto(`${house.url}/settings?tab=tracking`)
+  await button('Revoke the key Website').click()
+  await button('Revoke it').click()
+  await page.getByText('Revoked (1)').waitFor()
+  assert.equal((await tell()).status, 401)
+})
+
+test('no page broke a rule of its own: no error in the console, no policy violated', { skip }, () => {
+  assert.deepEqual(complaints, [])
+})
