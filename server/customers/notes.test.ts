@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase, testScope } from '../../test/database.ts'
 import { merge, record } from './customers.ts'
-import { notesOf, removeNote, writeNote } from './notes.ts'
+import { notesOf, removeNote, restoreNote, writeNote } from './notes.ts'
 
 test('notes stand with their customer, the newest first, and go along when two turn out to be one', async () => {
   await using database = await testDatabase()
@@ -27,4 +27,18 @@ test('notes stand with their customer, the newest first, and go along when two t
     writeNote(scope, { customerId: 999, kind: 'note', words: 'x' }),
     /There is no customer 999/,
   )
+})
+
+test('a note that was taken away comes back as it was, however often it is asked for', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  const { id } = await record(scope, { kind: 'person', name: 'Ada', email: null, country: null })
+  const { id: note } = await writeNote(scope, { customerId: id, kind: 'call', words: 'Wants the large one' })
+  const before = await notesOf(scope, id)
+  await removeNote(scope, id, note)
+  assert.deepEqual(await notesOf(scope, id), [])
+  await restoreNote({ ...scope, now: new Date('2026-11-23T12:00:00Z') }, id, note)
+  await restoreNote(scope, id, note)
+  assert.deepEqual(await notesOf(scope, id), before)
+  await assert.rejects(restoreNote(scope, id, 999), /has no note 999/)
 })
