@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { Merge } from 'lucide-react'
 import { useMemo, useState } from 'react'
@@ -7,17 +7,19 @@ import { Button } from '../../ui/Button.tsx'
 import { DateTime } from '../../ui/DateTime.tsx'
 import { Failed } from '../../ui/PanelStates.tsx'
 import { Page } from '../Page.tsx'
+import { ContactNames } from '../signals/useSignalWords.ts'
 import { NotFound } from '../Wrong.tsx'
 import { Contacts, KnownAs } from './Contacts.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
-import { customerQuery, notesQuery, ordersQuery, signalsQuery, standingQuery, usageQuery } from './queries.ts'
+import { customerQuery } from './queries.ts'
 import type { Customer, Standing } from './queries.ts'
 import { Logins, People } from './standing/Logins.tsx'
 import { OpenSignals } from './standing/OpenSignals.tsx'
 import { StandingList } from './standing/StandingList.tsx'
 import { Story } from './story/Story.tsx'
-import type { Happened } from './timeline/entries.ts'
 import { Timeline } from './timeline/Timeline.tsx'
+import { useCustomer } from './useCustomer.ts'
+import type { Asked } from './useCustomer.ts'
 
 const route = getRouteApi('/gate/customers/$id')
 
@@ -41,75 +43,69 @@ function Facts({ customer, standing }: { customer: Customer; standing: Standing 
   )
 }
 
-/** Everything that is asked about one customer, at once and beside each other. */
-function useCustomer(id: number) {
-  const standing = useQuery(standingQuery(id))
-  const usage = useQuery(usageQuery(id))
-  const signals = useQuery(signalsQuery(id))
-  const notes = useQuery(notesQuery(id))
-  const orders = useInfiniteQuery(ordersQuery(id))
-  const happened = useMemo<Happened>(
-    () => ({
-      orders: orders.data?.pages.flat() ?? [],
-      logins: usage.data?.days.filter(({ isLogin }) => isLogin) ?? [],
-      signals: signals.data ?? [],
-      notes: notes.data ?? [],
-    }),
-    [orders.data, usage.data, signals.data, notes.data],
+/** Where they stand, and who they are. */
+function Beside({ customer, asked }: { customer: Customer; asked: Asked }) {
+  const { standing, usage, happened } = asked
+  return (
+    <aside aria-label="Standing and people" className="flex min-w-0 flex-col gap-8 lg:row-span-2">
+      <OpenSignals customer={customer} signals={happened.signals} />
+      <StandingList query={standing} orders={happened.orders} />
+      <Logins query={usage} logins={happened.logins} />
+      <People usage={usage.data} />
+      <Contacts customer={customer} />
+      <KnownAs customer={customer} />
+    </aside>
   )
-  const asked = [standing, usage, signals, notes, orders]
-  return {
-    standing,
-    usage,
-    orders,
-    happened,
-    isPending: asked.some(({ isPending }) => isPending),
-    /** What the story lacks: its questions failed. */
-    missing: [signals, notes, orders].filter(({ error }) => error),
-  }
 }
 
-function Found({ customer, asked }: { customer: Customer; asked: ReturnType<typeof useCustomer> }) {
+function useNames({ contacts }: Customer) {
+  return useMemo(() => {
+    const names = new Map(contacts.map(({ id, name }) => [id, name]))
+    return (contactId: number) => names.get(contactId) ?? null
+  }, [contacts])
+}
+
+function Found({ customer, asked }: { customer: Customer; asked: Asked }) {
   const { id } = customer
   const { show } = route.useSearch()
   const navigate = route.useNavigate()
   const { standing, usage, orders, happened, missing } = asked
   const [merging, setMerging] = useState(false)
+  const nameOf = useNames(customer)
   const merge = (
     <Button kind="quiet" icon={<Merge size={16} aria-hidden />} onClick={() => setMerging(true)}>
       Merge with another
     </Button>
   )
   return (
-    <Page title={customer.name} lead={<Facts customer={customer} standing={standing.data} />} actions={merge}>
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_1fr]">
-        <div className="min-w-0">
-          <Story standing={standing} usage={usage.data} happened={happened} isWhole={!orders.hasNextPage} />
+    <ContactNames value={nameOf}>
+      <Page
+        title={customer.name}
+        lead={<Facts customer={customer} standing={standing.data} />}
+        actions={merge}
+      >
+        <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_1fr]">
+          <div className="min-w-0">
+            <Story standing={standing} usage={usage.data} happened={happened} isWhole={!orders.hasNextPage} />
+          </div>
+          {/* Before the timeline, so that on a phone a long history does not push it away. */}
+          <Beside customer={customer} asked={asked} />
+          <div className="min-w-0">
+            {missing.map((query, at) => (
+              <Failed key={at} query={query} kept={query.data !== undefined} />
+            ))}
+            <Timeline
+              customerId={id}
+              happened={happened}
+              orders={orders}
+              sort={show}
+              onSort={(next) => void navigate({ search: { show: next }, replace: true, resetScroll: false })}
+            />
+          </div>
         </div>
-        {/* Before the timeline, so that on a phone a long history does not push it away. */}
-        <aside aria-label="Standing and people" className="flex min-w-0 flex-col gap-8 lg:row-span-2">
-          <OpenSignals customer={customer} signals={happened.signals} />
-          <StandingList query={standing} orders={happened.orders} />
-          <Logins query={usage} logins={happened.logins} />
-          <People usage={usage.data} />
-          <Contacts customer={customer} />
-          <KnownAs customer={customer} />
-        </aside>
-        <div className="min-w-0">
-          {missing.map((query, at) => (
-            <Failed key={at} query={query} kept={query.data !== undefined} />
-          ))}
-          <Timeline
-            customerId={id}
-            happened={happened}
-            orders={orders}
-            sort={show}
-            onSort={(next) => void navigate({ search: { show: next }, replace: true, resetScroll: false })}
-          />
-        </div>
-      </div>
-      <MergeDialog customer={customer} open={merging} onClose={() => setMerging(false)} />
-    </Page>
+        <MergeDialog customer={customer} open={merging} onClose={() => setMerging(false)} />
+      </Page>
+    </ContactNames>
   )
 }
 

@@ -1,10 +1,14 @@
-import { useMemo } from 'react'
+import { createContext, use, useMemo } from 'react'
 import { evidenceOf } from '../../server/signals/evidence-words.ts'
 import type { Fact } from '../../server/signals/evidence-words.ts'
 import type { Evidence } from '../../server/signals/found.ts'
 import { sentenceOf } from '../../server/signals/words.ts'
+import type { NameOf } from '../../server/signals/words.ts'
 import { useCurrency } from '../customers/useCurrency.ts'
 import { useWords } from '../insights/useWords.ts'
+
+/** What contacts are called, where the page knows it: the sentences then name them. */
+export const ContactNames = createContext<NameOf>(() => null)
 
 /** Signals as the server says them, in this person's locale. */
 export function useSignalWords(): {
@@ -12,11 +16,12 @@ export function useSignalWords(): {
   facts: (signal: { evidence: Evidence }) => Fact[]
 } {
   const words = useWords(useCurrency())
+  const nameOf = use(ContactNames)
   return useMemo(
     () => ({
-      sentence: ({ evidence }) => sentenceOf(evidence, words),
+      sentence: ({ evidence }) => sentenceOf(evidence, words, nameOf),
       facts: ({ evidence }) => evidenceOf(evidence, words),
     }),
-    [words],
+    [words, nameOf],
   )
 }

@@ -1,0 +1,34 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { notesQuery, ordersQuery, signalsQuery, standingQuery, usageQuery } from './queries.ts'
+import type { Happened } from './timeline/entries.ts'
+
+/** Everything that is asked about one customer, at once and beside each other. */
+export function useCustomer(id: number) {
+  const standing = useQuery(standingQuery(id))
+  const usage = useQuery(usageQuery(id))
+  const signals = useQuery(signalsQuery(id))
+  const notes = useQuery(notesQuery(id))
+  const orders = useInfiniteQuery(ordersQuery(id))
+  const happened = useMemo<Happened>(
+    () => ({
+      orders: orders.data?.pages.flat() ?? [],
+      logins: usage.data?.days.filter(({ isLogin }) => isLogin) ?? [],
+      signals: signals.data ?? [],
+      notes: notes.data ?? [],
+    }),
+    [orders.data, usage.data, signals.data, notes.data],
+  )
+  const asked = [standing, usage, signals, notes, orders]
+  return {
+    standing,
+    usage,
+    orders,
+    happened,
+    isPending: asked.some(({ isPending }) => isPending),
+    /** What the story lacks: its questions failed. */
+    missing: [signals, notes, orders].filter(({ error }) => error),
+  }
+}
+
+export type Asked = ReturnType<typeof useCustomer>
