@@ -8,9 +8,8 @@ import { heatmap, heatmapHeight } from './heatmap.ts'
 import { ladderSteps } from './ladder.ts'
 import { stackedBars } from './stacked.ts'
 import type { Stage } from './stage.ts'
-import { thread } from './thread.ts'
-
-const DAY = 86_400_000
+import { storySample } from './thread-sample.ts'
+import { thread, threadHeight } from './thread.ts'
 
 /** Invented figures, drawn by the tests and shown in the gallery: one of each form. */
 export interface Sample {
@@ -84,17 +83,6 @@ const scores = [22, 26, 25, null, 29, 33, 31, 36].map((value, at) =>
     ? null
     : { value, low: value - 6 - (at === 7 ? 6 : 0), high: value + 6 + (at === 7 ? 6 : 0) },
 )
-
-const story = {
-  windows: [90, 30].map((days) => ({ from: 0, to: days * DAY, label: `${days} days` })),
-  happenings: [0, 24, 40, 160].map((at) => ({
-    at: at * DAY,
-    size: at * 99,
-    aside: at === 40,
-    told: `${at}`,
-  })),
-}
-const day = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 export const samples: Sample[] = [
   { name: 'ladderSteps', height: 280, draw: (stage) => ladderSteps({ steps, share, count }, stage) },
@@ -174,7 +162,11 @@ export const samples: Sample[] = [
         stage,
       ),
   },
-  { name: 'thread', height: 130, draw: (stage) => thread({ ...story, from: 0, to: 200 * DAY, day }, stage) },
+  {
+    name: 'thread',
+    height: threadHeight(storySample),
+    draw: (stage) => thread(storySample, stage),
+  },
   {
     name: 'band',
     height: 240,
