@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import type { Line } from '../../server/signals/schema.ts'
+import { keyOf } from '../../web/signals/acts.ts'
 import { send, servedWithOwner } from '../served.ts'
 import { openBrowser, scan, skip } from './browser.ts'
 
@@ -46,7 +48,7 @@ async function ask(method: string, path: string, body?: unknown) {
   const text = await answer.text()
   return text === ''
     ? null
-    : (JSON.parse(text) as { lines: { customerId: number; signals: { id: number }[] }[] })
+    : (JSON.parse(text) as { lines: Pick<Line, 'customerId' | 'group' | 'signals'>[] })
 }
 
 async function assertAccessible(what: string): Promise<void> {
@@ -131,7 +133,8 @@ test('what was refused comes back with words, and what was meant can be tried ag
 test('who was slower is told who has seen to it', { skip }, async () => {
   await page.goto(`${served.url}/today`)
   await lines().first().waitFor()
-  const [line] = (await ask('GET', '/api/today'))!.lines
+  const first = await lines().first().getAttribute('data-line')
+  const line = (await ask('GET', '/api/today'))!.lines.find((one) => keyOf(one) === first)
   const signals = line!.signals.map(({ id }) => id)
   await ask('POST', '/api/today/address', { customerId: line!.customerId, signals })
   await lines()
