@@ -1,0 +1,118 @@
+-- What customers want to reach, and the numbers by which both sides see how far they are.
+
+create table metric (
+  id integer generated always as identity primary key,
+  name text not null,
+  unit text not null check (unit in ('number', 'percent', 'money', 'duration', 'count')),
+  direction text not null check (direction in ('up', 'down')),
+  -- By the team, by the customer, over the API, from a file, or computed from what is tracked.
+  source text not null check (source in ('team', 'customer', 'api', 'file', 'computed')),
+  -- How it is computed: { kind, event, property, over, days }.
+  computation jsonb,
+  -- The name by which programs tell readings of it.
+  key text unique,
+  created_at timestamptz not null,
+  archived_at timestamptz
+);
+
+-- Corrected by another reading, never overwritten.
+create table reading (
+  customer_id bigint not null references customer (id) on delete cascade,
+  id bigint generated always as identity,
+  metric_id integer not null references metric (id),
+  value double precision not null,
+  at timestamptz not null,
+  source text not null,
+  source_id text not null,
+  reported_by text not null,
+  told_at timestamptz not null,
+  -- The reading that this one puts right.
+  corrects bigint,
+  disputed_at timestamptz,
+  disputed_by text,
+  dispute text,
+  settled_at timestamptz,
+  batch_id bigint,
+  primary key (customer_id, id)
+);
+create unique index reading_told on reading (customer_id, metric_id, source, source_id);
+create index reading_of on reading (customer_id, metric_id, at);
+
+create table goal (
+  customer_id bigint not null references customer (id) on delete cascade,
+  id bigint generated always as identity,
+  -- In the customer's own words.
+  outcome text not null,
+  metric_id integer not null references metric (id),
+  baseline double precision not null,
+  -- From the day it was agreed the baseline stands.
+  agreed_on date,
+  target double precision not null,
+  starts_on date not null,
+  due_on date not null,
+  team_owner text,
+  customer_owner bigint,
+  -- A person's word over the computed status.
+  said text check (said in ('planned', 'on_track', 'at_risk', 'reached', 'dropped')),
+  said_reason text,
+  said_by text,
+  said_at timestamptz,
+  created_at timestamptz not null,
+  created_by text not null,
+  primary key (customer_id, id)
+);
+create index goal_due on goal (due_on);
+
+-- What follows from a goal and its readings as of the last refresh.
+create table goal_standing (
+  customer_id bigint not null,
+  goal_id bigint not null,
+  status text not null,
+  progress double precision,
+  expected double precision,
+  latest double precision,
+  latest_at timestamptz,
+  readings integer not null,
+  reached_on date,
+  as_of date not null,
+  primary key (customer_id, goal_id)
+);
+create index goal_standing_status on goal_standing (status, customer_id);
+
+create table milestone (
+  customer_id bigint not null references customer (id) on delete cascade,
+  id bigint generated always as identity,
+  goal_id bigint not null,
+  title text not null,
+  due_on date,
+  reached_on date,
+  primary key (customer_id, id)
+);
+
+create table goal_comment (
+  customer_id bigint not null references customer (id) on delete cascade,
+  id bigint generated always as identity,
+  goal_id bigint not null,
+  words text not null,
+  side text not null check (side in ('team', 'customer')),
+  author text not null,
+  written_at timestamptz not null,
+  deleted_at timestamptz,
+  primary key (customer_id, id)
+);
+
+-- A person's own judgement, kept apart from what is computed: 1 (badly) to 5 (very well).
+create table judgement (
+  customer_id bigint not null references customer (id) on delete cascade,
+  id bigint generated always as identity,
+  level smallint not null check (level between 1 and 5),
+  reason text not null,
+  author text not null,
+  judged_at timestamptz not null,
+  primary key (customer_id, id)
+);
+
+create view fact_goal as
+  select g.customer_id, g.id as goal_id, g.outcome, g.metric_id, g.starts_on, g.due_on, s.status, s.progress, s.expected,
+         s.readings, s.reached_on, s.latest_at
+  from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id;
