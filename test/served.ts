@@ -36,7 +36,7 @@ export const cookieOf = (answer: Response) =>
     .join('; ')
 
 /** The owner takes the house with the printed link, and is signed in. */
-export async function becomeOwner({ url, setupToken }: Served): Promise<string> {
+export async function becomeOwner({ url, setupToken }: Pick<Served, 'url' | 'setupToken'>): Promise<string> {
   const answer = await send(`${url}/api/setup`, 'POST', { token: setupToken, ...OWNER })
   if (answer.status !== 200) throw new Error(`Set-up answered ${answer.status}: ${await answer.text()}`)
   return cookieOf(answer)

@@ -50,7 +50,7 @@ test('A stalled customer is told with the usual pace, the silence and how rare i
 
 test('A customer who came a few times and stopped is told with their longest pause', () => {
   says(plain, 'Logged in on 3 days, never more than 6 days apart; silent for 13 days.')
-  says({ ...plain, longestGap: 1 }, 'Logged in on 3 days, never more than a day apart; silent for 13 days.')
+  says({ ...plain, longestGap: 1 }, 'Logged in on 3 days in a row and then stopped; silent for 13 days.')
 })
 
 test('Whoever never started is told with the first order', () => {

@@ -31,8 +31,9 @@ export function sentenceOf(evidence: Evidence, words: Words, nameOf: NameOf = ()
 }
 
 function plainly({ loginDays, silentDays, longestGap }: Of<'stalled'>, { count }: Words): string {
-  const gap = longestGap === 1 ? 'a day' : counted(longestGap, 'day', count)
-  return `Logged in on ${counted(loginDays, 'day', count)}, never more than ${gap} apart; silent for ${counted(silentDays, 'day', count)}.`
+  const [days, silent] = [counted(loginDays, 'day', count), counted(silentDays, 'day', count)]
+  if (longestGap === 1) return `Logged in on ${days} in a row and then stopped; silent for ${silent}.`
+  return `Logged in on ${days}, never more than ${counted(longestGap, 'day', count)} apart; silent for ${silent}.`
 }
 
 function byRhythm({ usualGap, silentDays }: Of<'stalled'>, chance: number, words: Words): string {

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { send } from '../served.ts'
+import { openBrowser, skip } from './browser.ts'
+import { serveByClock } from './moved-clock.ts'
+import { openSite } from './site.ts'
+import { eventually, openPage, say, waiting } from './visitor.ts'
+
+const DAY = 86_400_000
+const MONDAY = Date.parse('2026-11-02T09:00:00Z')
+
+test(
+  'who logged in three days in a row and then stopped stands on Today with the reason, until somebody says why',
+  { skip },
+  async () => {
+    await using house = await serveByClock(new Date(MONDAY))
+    const browser = await openBrowser()
+    try {
+      const visitor = await browser.newContext()
+      const member = await openTeam(await browser.newContext({ locale: 'en-GB' }), house)
+      await using site = await openSite(house.url, await makeKey(house))
+      for (const day of [0, 1, 2]) {
+        house.clock.now = new Date(MONDAY + day * DAY)
+        await visitor.clock.setFixedTime(house.clock.now)
+        await visitSite(visitor, site.url)
+        await house.comeRound()
+      }
+      await member.goto(`${house.url}/customers`)
+      await member
+        .getByRole('link', { name: /cycles/i })
+        .first()
+        .click()
+      await member
+        .getByText(/Logged in on 3 days/)
+        .first()
+        .waitFor()
+      await member.goto(`${house.url}/today`)
+      assert.equal(await member.locator('[data-line]').count(), 0, 'nobody has stopped yet')
+
+      house.clock.now = new Date(MONDAY + 10 * DAY)
+      await house.comeRound()
+      await member.goto(`${house.url}/today`)
+      await member.getByText('Logged in on 3 days in a row and then stopped; silent for 8 days.').waitFor()
+      await seeToIt(member)
+      await member.reload()
+      await member.getByText('1 done today').waitFor()
+      assert.equal(await member.locator('[data-line]').count(), 0)
+
+      house.clock.now = new Date(MONDAY + 11 * DAY)
+      await house.comeRound()
+      await member.goto(`${house.url}/today/record`)
+      await member.getByText('Ran into a bug').first().waitFor()
+    } finally {
+      await browser.close()
+    }
+  },
+)
+
+type House = Awaited<ReturnType<typeof serveByClock>>
+
+async function makeKey({ url, cookie }: House): Promise<string> {
+  const answer = await send(`${url}/api/keys`, 'POST', { name: 'Shop' }, { cookie, origin: url })
+  return ((await answer.json()) as { key: string }).key
+}
+
+async function openTeam(context: BrowserContext, { url, cookie }: House): Promise<Page> {
+  await context.addCookies(
+    cookie.split('; ').map((pair) => {
+      const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
+      return { name, value, url }
+    }),
+  )
+  return context.newPage()
+}
+
+async function visitSite(context: BrowserContext, url: string): Promise<void> {
+  const page = await openPage(context, url)
+  await say(page, 'flush')
+  await eventually(async () => (await waiting(page)) === 0)
+  await page.close()
+}
+
+async function seeToIt(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /More to do/ }).click()
+  await page.getByRole('menuitem', { name: /Address/ }).click()
+  await page.locator('[role=dialog]:not([aria-modal=false])').getByRole('combobox').click()
+  await page.getByRole('option', { name: 'Ran into a bug' }).click()
+  await page.getByRole('button', { name: 'It is seen to' }).click()
+  await page.locator('[data-line]').waitFor({ state: 'detached' })
+}
