@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bars } from './bars.ts'
+import { course } from './course.ts'
 import { heatmap } from './heatmap.ts'
 import { ladderSteps } from './ladder.ts'
 import { darkPalette, lightPalette, printPalette } from './palette.ts'
@@ -74,4 +75,31 @@ test('A bar starts at zero and says its number', () => {
   const option = bars({ bars: [{ label: 'NL', value: 0.5 }], value: percent }, stage)
   assert.equal((option.xAxis as { min: number }).min, 0)
   assert.ok(words(toSvg(option, { width: 640, height: 80, label: 'Half "came" back' })).includes('50 %'))
+})
+
+test('A course draws a dashed line to its target, and what does not count beside the line', () => {
+  const chart = {
+    measured: [
+      { at: 0, value: 21, told: '' },
+      { at: 864e5, value: 22, told: '' },
+      { at: 2 * 864e5, value: 90, aside: true, told: '' },
+    ],
+    from: { at: 0, value: 20 },
+    to: { at: 10 * 864e5, value: 30, label: '30 % by Sunday' },
+    now: { at: 5 * 864e5, label: 'today' },
+    value: String,
+    day: String,
+  }
+  const size = { width: 640, height: 180 }
+  const svg = toSvg(course(chart, stage), size)
+  assert.match(svg, /stroke-dasharray="5,4"/)
+  assert.ok(words(svg).includes('30 % by Sunday'))
+  assert.ok(words(svg).includes('today'))
+  const [line] = course(chart, stage).series as { data: unknown[] }[]
+  assert.deepEqual(line!.data, [
+    [0, 21],
+    [864e5, 22],
+  ])
+  const over = { ...chart, now: { at: 40 * 864e5, label: 'today' } }
+  assert.ok(!words(toSvg(course(over, stage), size)).includes('today'))
 })

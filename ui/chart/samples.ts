@@ -2,6 +2,8 @@ import type { EChartsOption } from 'echarts'
 import { band } from './band.ts'
 import { bars } from './bars.ts'
 import { columns } from './columns.ts'
+import { courseSample } from './course-sample.ts'
+import { course } from './course.ts'
 import { curve } from './curve.ts'
 import type { CurvePoint } from './curve.ts'
 import { heatmap, heatmapHeight } from './heatmap.ts'
@@ -187,4 +189,5 @@ export const samples: Sample[] = [
       )
     },
   },
+  { name: 'course', height: 180, draw: (stage) => course(courseSample, stage) },
 ]
