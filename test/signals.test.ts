@@ -61,6 +61,19 @@ test('a customer with three signals of one group is one line, the strongest cust
   assert.deepEqual(leftOut, { help: 0, ask: 0, thank: 0 })
 })
 
+test('the person whom a signal is about is called by name', async () => {
+  await clear()
+  const cleo = await customer('Cleo Cycles')
+  const contact = { customerId: cleo, name: 'Mika Okafor', email: null, phone: null, title: null }
+  const { id: contactId } = await customers.addContact(mara, contact)
+  const id = await signal(cleo, 'champion_gone', 'contact_silent', 1)
+  await sql`update signal set evidence = ${JSON.stringify({ contactId })}::jsonb where id = ${id}`.execute(
+    mara.db,
+  )
+  const { lines } = await today(mara)
+  assert.equal(lines[0]!.signals[0]!.contactName, 'Mika Okafor')
+})
+
 test('above the limit lines are counted, stand in the full list, and what is done makes no room', async () => {
   await clear()
   await setLimit(mara, 3)

@@ -58,6 +58,9 @@ export type LineSignal = {
   evidence: Evidence
 }
 
+/** In a line the contact whom the evidence is about is named; a customer's own page knows its contacts. */
+export type LineSignalNamed = LineSignal & { contactName: string | null }
+
 /** One customer in one group, with all that speaks for it, strongest first. */
 export type Line = {
   customerId: number
@@ -65,7 +68,7 @@ export type Line = {
   group: Group
   /** Minor units of the company's currency. */
   total: number
-  signals: LineSignal[]
+  signals: LineSignalNamed[]
   assignee: Colleague | null
 }
 

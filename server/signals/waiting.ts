@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { groupOf, KINDS, type Group, type Kind } from './kind.ts'
-import type { Counts, Line, LineSignal } from './schema.ts'
+import type { Counts, Line, LineSignalNamed } from './schema.ts'
 
 /** Whose lines: everybody's, those given to one person, or those that nobody has. */
 export type Whose = 'all' | 'nobody' | { id: string }
@@ -85,15 +85,17 @@ export async function countLines(db: Db, today: string, person: string): Promise
   return counts
 }
 
-type Row = LineSignal & { customerId: number; name: string; total: number; assignee: string | null }
+type Row = LineSignalNamed & { customerId: number; name: string; total: number; assignee: string | null }
 
 /** The lines at these places, with all that waits in each, in the order of the places. */
 export async function linesAt(db: Db, today: string, places: Place[]): Promise<Line[]> {
   if (places.length === 0) return []
   const { rows } = await sql<Row & { assigneeName: string | null }>`
     select s.customer_id as "customerId", c.name, coalesce(b.total, 0) as total, s.id, s.kind, s.reason,
-           s.since - date '1970-01-01' as since, s.strength, s.evidence, s.assignee, u.name as "assigneeName"
+           s.since - date '1970-01-01' as since, s.strength, s.evidence, s.assignee, u.name as "assigneeName",
+           k.name as "contactName"
     from signal s join customer c on c.id = s.customer_id
+    left join contact k on k.customer_id = s.customer_id and k.id = (s.evidence ->> 'contactId')::bigint
     left join fact_buyer b on b.customer_id = s.customer_id
     left join auth_user u on u.id = s.assignee
     where s.customer_id = any(${places.map((place) => place.customerId)}) and ${waits('s', today)}
@@ -115,8 +117,8 @@ function lineOf(rows: (Row & { assigneeName: string | null })[]): Line {
     name,
     group: groupOf(kind),
     total,
-    signals: rows.map(({ id, kind, reason, since, strength, evidence }) => {
-      return { id, kind, reason, since, strength, evidence }
+    signals: rows.map(({ id, kind, reason, since, strength, evidence, contactName }) => {
+      return { id, kind, reason, since, strength, evidence, contactName }
     }),
     assignee: taken ? { id: taken.assignee!, name: taken.assigneeName ?? taken.assignee! } : null,
   }

@@ -12,14 +12,14 @@ export const ContactNames = createContext<NameOf>(() => null)
 
 /** Signals as the server says them, in this person's locale. */
 export function useSignalWords(): {
-  sentence: (signal: { evidence: Evidence }) => string
+  sentence: (signal: { evidence: Evidence; contactName?: string | null }) => string
   facts: (signal: { evidence: Evidence }) => Fact[]
 } {
   const words = useWords(useCurrency())
   const nameOf = use(ContactNames)
   return useMemo(
     () => ({
-      sentence: ({ evidence }) => sentenceOf(evidence, words, nameOf),
+      sentence: ({ evidence, contactName }) => sentenceOf(evidence, words, (id) => contactName ?? nameOf(id)),
       facts: ({ evidence }) => evidenceOf(evidence, words),
     }),
     [words, nameOf],
