@@ -8,10 +8,13 @@ import { WritingContext } from '../ui/WritingContext.tsx'
 import { Frame } from './Frame.tsx'
 import { SignIn } from './SignIn.tsx'
 import { sessionQuery } from './session.ts'
+import { sampleQuery } from './settings/queries.ts'
 
 /** Nobody passes unknown: the frame for who is signed in, the door for everyone else. */
 export function Gate() {
   const { data: session, error, isFetching, refetch } = useQuery(sessionQuery)
+  // Known before the frame stands, or its banner would push the page down a moment later.
+  const sample = useQuery({ ...sampleQuery, enabled: Boolean(session) })
   const { choose } = useTheme()
   const theme = session?.theme
   useEffect(() => {
@@ -42,6 +45,7 @@ export function Gate() {
   }
   if (session === undefined) return null
   if (session === null) return <SignIn />
+  if (sample.isPending && sample.failureCount === 0) return null
   return (
     <WritingContext value={writing}>
       <Frame session={session} />
