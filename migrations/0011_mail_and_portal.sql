@@ -11,13 +11,17 @@ create table mail (
   body_text text not null,
   body_html text not null,
   headers jsonb not null default '{}',
-  state text not null check (state in ('waiting', 'sent', 'kept', 'failed', 'dropped')),
+  -- What lets its reader in: taken out of the texts once the letter is on its way, and empty from then on.
+  secret text,
+  state text not null check (state in ('waiting', 'sending', 'sent', 'kept', 'failed', 'dropped')),
   tries integer not null default 0,
+  -- While it waits: not before. While it is being sent: since when.
+  due_at timestamptz not null,
   error text,
   created_at timestamptz not null,
   sent_at timestamptz
 );
-create index mail_waiting on mail (id) where state = 'waiting';
+create index mail_due on mail (due_at) where state in ('waiting', 'sending');
 create index mail_of_customer on mail (customer_id, id);
 
 create table mail_opt_out (
@@ -25,6 +29,14 @@ create table mail_opt_out (
   list text not null,
   at timestamptz not null,
   primary key (email, list)
+);
+
+-- The way out of a list that each of its letters carries: works for ever and does nothing else.
+create table mail_stop (
+  hash bytea primary key,
+  email text not null,
+  list text not null,
+  made_at timestamptz not null
 );
 
 -- The customer's own door. A link leads in once and makes a session; both end, and both can be revoked.
@@ -41,6 +53,8 @@ create table portal_link (
   revoked_at timestamptz,
   primary key (customer_id, id)
 );
+create index portal_link_email on portal_link (email);
+
 create table portal_session (
   hash bytea primary key,
   customer_id bigint not null references customer (id) on delete cascade,
@@ -54,16 +68,18 @@ create table portal_session (
 );
 create index portal_session_customer on portal_session (customer_id);
 
--- What the customer saw and changed, for the story.
+-- What the customer saw (once a day for each page) and changed, for the story.
 create table portal_visit (
   customer_id bigint not null references customer (id) on delete cascade,
   id bigint generated always as identity,
   day date not null,
   email text not null,
+  kind text not null check (kind in ('saw', 'changed')),
   what text not null,
   at timestamptz not null,
   primary key (customer_id, id)
 );
+create unique index portal_visit_once_a_day on portal_visit (customer_id, day, email, what) where kind = 'saw';
 
 -- How the portal looks: a colour and a picture that were checked, never text of a style sheet.
 create table portal_look (

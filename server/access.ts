@@ -1,5 +1,5 @@
-/** Who may come through a door: anyone, a person of the team who is signed in, or a program with a key. */
-export type Who = 'anyone' | 'team' | 'key'
+/** Who may come through a door: anyone, a person of the team who is signed in, somebody at a customer, a program with a key. */
+export type Who = 'anyone' | 'team' | 'customer' | 'key'
 
 /**
  * Every route of the server and who may take it. What is not listed here does not exist for a caller, and a test
@@ -41,6 +41,19 @@ export const ACCESS: Record<string, Who> = {
   'DELETE /api/customers/{id}/notes/{noteId}': 'team',
   'POST /api/customers/{id}/notes/{noteId}/restore': 'team',
   'GET /api/customers/{id}/signals': 'team',
+
+  'GET /api/mail': 'team',
+  'GET /api/mail/{id}': 'team',
+  'POST /api/mail/{id}/again': 'team',
+  'POST /api/mail/test': 'team',
+  'GET /api/customers/{id}/portal': 'team',
+  'POST /api/customers/{id}/portal/links': 'team',
+  'POST /api/customers/{id}/portal/links/{linkId}/revoke': 'team',
+  'GET /api/portal/look': 'team',
+  'PUT /api/portal/look': 'team',
+
+  'GET /portal/api/me': 'customer',
+  'POST /portal/api/sign-out': 'customer',
 
   'GET /api/sales/settings': 'team',
   'PUT /api/sales/settings': 'team',

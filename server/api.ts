@@ -1,6 +1,8 @@
 import { connectRoutes } from './connect/routes.ts'
+import { portalTeamRoutes } from './customers/portal-routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
+import { mailRoutes } from './platform/outbox-routes.ts'
 import { platformRoutes } from './platform/routes.ts'
 import { salesRoutes } from './sales/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
@@ -9,7 +11,9 @@ import { signalRoutes } from './signals/routes.ts'
 /** Everything that can be asked under /api, by module; REST, OpenAPI and the typed client follow from it. */
 export const api = {
   platform: platformRoutes,
+  mail: mailRoutes,
   customers: customerRoutes,
+  portal: portalTeamRoutes,
   sales: salesRoutes,
   usage: usageRoutes,
   insights: insightRoutes,

@@ -1,25 +1,23 @@
-import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIGenerator } from '@orpc/openapi'
-import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { ORPCError } from '@orpc/server'
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { whoMay } from './access.ts'
 import { api } from './api.ts'
+import { answering, DEFECT, limitBody, schemas } from './api-handler.ts'
 import { anySite, tracking } from './connect/tracking.ts'
 import { files } from './files.ts'
 import type { Auth } from './platform/auth.ts'
 import { addressOf, type Doorway } from './platform/address.ts'
 import { Refusal } from './platform/errors.ts'
 import { browserHeaders, guardBrowser } from './platform/browser-guard.ts'
-import { asAnswer, type RequestContext } from './platform/http.ts'
+import type { RequestContext } from './platform/http.ts'
 import { log } from './platform/log.ts'
-import { inWords, refusalOf } from './platform/refusals.ts'
+import { refusalOf } from './platform/refusals.ts'
 import { TooMany } from './platform/rate-limit.ts'
 import type { Scope } from './platform/scope.ts'
 import { pages } from './platform/pages.ts'
 import { snippet } from './platform/snippet.ts'
+import { portalDoor } from './portal-door.ts'
 
 export type House = {
   auth: Auth
@@ -34,11 +32,6 @@ export type House = {
 }
 
 export type Env = { Variables: { request: RequestContext } }
-
-/** Bodies of JSON; a file to be imported may be larger. */
-const LARGEST_BODY = 1024 * 1024
-
-const schemas = [new ZodToJsonSchemaConverter()]
 
 /** The whole server on one page: its doors, and who is let through them. */
 export function openApp(house: House): Hono<Env> {
@@ -60,32 +53,13 @@ export function openApp(house: House): Hono<Env> {
     c.header('cache-control', 'no-store')
     await next()
   })
-  const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody })
-  app.use('/api/*', (c, next) => (c.req.path === '/api/imports' ? next() : limit(c, next)))
+  app.use('/api/*', (c, next) => (c.req.path === '/api/imports' ? next() : limitBody(c, next)))
   files(app)
   app.get('/api/openapi.json', async (c) => c.json(await openApi(house.url)))
 
-  const handler = new OpenAPIHandler(api, {
-    plugins: [new SmartCoercionPlugin({ schemaConverters: schemas })],
-    clientInterceptors: [
-      async ({ next, context }) => {
-        try {
-          return await next()
-        } catch (error) {
-          if (error instanceof TooMany) context.answer.set('retry-after', String(error.retryAfterSeconds))
-          throw answerable(error)
-        }
-      },
-    ],
-  })
-  app.all('/api/*', async (c) => {
-    const request = c.get('request')
-    const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context: request })
-    if (!matched) throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)
-    for (const [name, value] of request.answer) response.headers.append(name, value)
-    response.headers.set('cache-control', 'no-store')
-    return response
-  })
+  const answer = answering(api, '/api')
+  app.all('/api/*', (c) => answer(c, c.get('request')))
+  portalDoor(app, house)
   snippet(app)
   app.use('/v1/*', anySite, async (c, next) => {
     // The answer to a beacon of another site, which browsers would otherwise call a failure on its console.
@@ -98,24 +72,6 @@ export function openApp(house: House): Hono<Env> {
   app.get('*', pages())
   return app
 }
-
-/** Read to its end all the same, within bounds: who is still sending does not hear the answer. */
-async function refuseLargeBody(c: Context): Promise<never> {
-  let rest = LARGEST_BODY * 64
-  for await (const chunk of c.req.raw.body ?? []) if ((rest -= (chunk as Uint8Array).length) < 0) break
-  throw new Refusal(413, 'too_large', 'The body of the request is over 1 MB. Send less at once.')
-}
-
-/** What the API answers to an error; a defect is logged here, since oRPC answers it by itself. */
-function answerable(error: unknown): ORPCError<string, unknown> {
-  if (error instanceof ORPCError && error.status < 500) return inWords(error)
-  const refusal = refusalOf(error)
-  if (refusal) return asAnswer(refusal)
-  log('error', 'A request failed', { error })
-  return new ORPCError('defect', { status: 500, message: DEFECT })
-}
-
-const DEFECT = 'Rondo made a mistake; it is in its log. Nothing was changed.'
 
 async function openRequest(house: House, c: Context<Env>): Promise<RequestContext> {
   const headers = c.req.raw.headers

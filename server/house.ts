@@ -46,6 +46,7 @@ export async function openFoundation(
         events,
         jobs: queue,
         data: path.resolve(config.data),
+        site: config,
       }),
       isReady: async () =>
         !closing &&

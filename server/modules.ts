@@ -1,9 +1,11 @@
 import { jobs as connectJobs } from './connect/jobs.ts'
 import { answers as noteAnswers } from './customers/notes.ts'
+import { answers as portalAnswers } from './customers/portal-visits.ts'
 import type { Job } from './platform/jobs.ts'
 import type { Answers } from './platform/events.ts'
 import { jobs as salesJobs } from './sales/jobs.ts'
 import { sweep } from './platform/housekeeping.ts'
+import { jobs as mailJobs, regular as mailRegular } from './platform/mail-jobs.ts'
 import type { Regular } from './platform/regular.ts'
 import { answers as salesAnswers } from './sales/sales.ts'
 import { answers as signalAnswers } from './signals/answers.ts'
@@ -12,14 +14,15 @@ import { jobs as usageJobs, regular as usageRegular } from './usage/jobs.ts'
 import { answers as usageAnswers } from './usage/usage.ts'
 
 /** Who answers news, in the order of the modules. */
-export const answers: Answers[] = [noteAnswers, salesAnswers, usageAnswers, signalAnswers]
+export const answers: Answers[] = [noteAnswers, portalAnswers, salesAnswers, usageAnswers, signalAnswers]
 
 /** What may run later. */
-export const jobs: Job[] = [...salesJobs, ...usageJobs, ...signalJobs, ...connectJobs]
+export const jobs: Job[] = [...mailJobs, ...salesJobs, ...usageJobs, ...signalJobs, ...connectJobs]
 
 /** What comes round by itself while Rondo serves. */
 export const regular: Regular[] = [
   { name: 'sweep', everySeconds: 3600, run: sweep },
+  ...mailRegular,
   ...usageRegular,
   ...signalRegular,
 ]

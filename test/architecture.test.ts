@@ -11,7 +11,7 @@ const ORDER = ['platform', 'customers', 'sales', 'usage', 'insights', 'signals',
 const FACTS = ['sales', 'usage']
 /** Files of a module that only the module itself may use, and the pages on which the server is put together. */
 const PRIVATE = ['store.ts', 'routes.ts', 'portal.ts', 'jobs.ts']
-const COMPOSITION = ['api.ts', 'app.ts', 'files.ts', 'house.ts', 'main.ts', 'modules.ts']
+const COMPOSITION = ['api.ts', 'app.ts', 'files.ts', 'house.ts', 'main.ts', 'modules.ts', 'portal-api.ts']
 
 type Import = { from: string; to: string }
 

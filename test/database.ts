@@ -97,5 +97,6 @@ export async function testScope(
     events: openEvents(answers),
     jobs: queue,
     data: await mkdtemp(path.join(os.tmpdir(), 'rondo-data-')),
+    site: { url: 'http://localhost', smtpUrl: null, mailFrom: 'Rondo <rondo@localhost>' },
   }
 }

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { ACCESS } from '../server/access.ts'
 import { api } from '../server/api.ts'
 import { openApp, type House } from '../server/app.ts'
+import { portalApi } from '../server/portal-api.ts'
 import { openDb, openPool } from '../server/platform/db.ts'
 import { openCluster } from '../server/platform/postgres/cluster.ts'
 import { send, servedWithOwner } from './served.ts'
@@ -16,10 +17,10 @@ after(() => house[Symbol.asyncDispose]())
 
 type Node = { '~orpc'?: { route: { method?: string; path?: string } } } & { [name: string]: unknown }
 
-function apiRoutes(node: Node): string[] {
+function apiRoutes(node: Node, prefix = '/api'): string[] {
   const route = node['~orpc']?.route
-  if (route) return [`${route.method} /api${route.path}`]
-  return Object.values(node).flatMap((child) => apiRoutes(child as Node))
+  if (route) return [`${route.method} ${prefix}${route.path}`]
+  return Object.values(node).flatMap((child) => apiRoutes(child as Node, prefix))
 }
 
 function servedRoutes(): string[] {
@@ -27,7 +28,13 @@ function servedRoutes(): string[] {
   const files = app.routes
     .filter(({ method, path }) => method !== 'ALL' && path !== '*' && path !== '/*')
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
-  return [...new Set([...files, ...apiRoutes(api as unknown as Node)])].sort()
+  return [
+    ...new Set([
+      ...files,
+      ...apiRoutes(api as unknown as Node),
+      ...apiRoutes(portalApi as unknown as Node, '/portal/api'),
+    ]),
+  ].sort()
 }
 
 const TEAM = Object.entries(ACCESS).flatMap(([route, who]) => (who === 'team' ? [route.split(' ')] : []))

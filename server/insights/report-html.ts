@@ -1,4 +1,4 @@
-import { markup, Markup } from './markup.ts'
+import { markup, Markup } from '../platform/markup.ts'
 import type { Report } from './report.ts'
 import { pictureOf } from './report-pictures.ts'
 import { preface, sectionsOf, type Section } from './report-sections.ts'

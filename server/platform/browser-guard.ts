@@ -4,6 +4,9 @@ import { Refusal } from './errors.ts'
 
 /** Pages of the company's own product tell what happens there; what lets them in is a key, never a cookie. */
 const FOR_OTHER_SITES = /^\/v1\//
+/** The first words of paths that are no page of the team's. */
+const DOORS = /^\/(api|health|v1|portal|mail\/stop)(\/|$)/
+const DOORS_IN_ANY_SPELLING = new RegExp(DOORS.source, 'i')
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** What every answer tells the browser, refusals and defects too. */
@@ -43,7 +46,7 @@ function refuseOddPath(url: string): void {
   const { pathname } = new URL(url)
   const isOdd =
     /\/\/|%2f|%5c|\\/i.test(pathname) ||
-    (/^\/(api|health|v1)(\/|$)/i.test(safelyDecoded(pathname)) && !/^\/(api|health|v1)(\/|$)/.test(pathname))
+    (DOORS_IN_ANY_SPELLING.test(safelyDecoded(pathname)) && !DOORS.test(pathname))
   if (isOdd) throw new Refusal(404, 'no_route', `There is no ${pathname.slice(0, 200)}.`)
 }
 

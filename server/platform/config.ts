@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { Refusal } from './errors.ts'
+import { readMail, type MailConfig } from './mail-config.ts'
 
-export type Config = {
+export type Config = MailConfig & {
   /** Absolute path of the folder that holds everything Rondo keeps on disk. */
   data: string
   /** A PostgreSQL of one's own; null: the bundled one. */
@@ -15,20 +16,23 @@ export type Config = {
 }
 
 /**
- * What the environment says, checked: RONDO_DATA, DATABASE_URL, HOST, PORT, RONDO_URL, RONDO_TRUSTED_PROXIES.
+ * What the environment says, checked: RONDO_DATA, DATABASE_URL, HOST, PORT, RONDO_URL, RONDO_TRUSTED_PROXIES,
+ * SMTP_URL, MAIL_FROM.
  *
  * @throws Refusal that names the variable, its value and what it should be
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const host = env.HOST || 'localhost'
   const port = readPort(env.PORT)
+  const url = readUrl(env.RONDO_URL, port)
   return {
     data: path.resolve(env.RONDO_DATA || 'data'),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     host,
     port,
-    url: readUrl(env.RONDO_URL, port),
+    url,
     trustedProxies: (env.RONDO_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
+    ...readMail(env, url),
   }
 }
 

@@ -3,12 +3,17 @@ import type { Db } from './db.ts'
 import { transaction } from './db.ts'
 import type { Events } from './events.ts'
 import type { Jobs } from './jobs.ts'
+import type { MailConfig } from './mail-config.ts'
 
-/** Who acts: a person of the team, a program with a key, or Rondo itself. */
+/** Who acts: a person of the team, somebody at a customer, a program with a key, or Rondo itself. */
 export type Actor =
   | { kind: 'user'; id: string; name: string; address: string }
+  | { kind: 'customer'; id: string; name: string; address: string }
   | { kind: 'visitor'; address: string }
   | { kind: 'system'; id: 'rondo' | 'command line' }
+
+/** The address under which people reach this Rondo, and how its letters leave. */
+export type Site = MailConfig & { url: string }
 
 /** What every verb of the team is given first. */
 export type Scope = {
@@ -21,19 +26,24 @@ export type Scope = {
   jobs: Pick<Jobs, 'enqueue'>
   /** The folder for files that are no facts. */
   data: string
+  /** Where links in letters lead, and how letters leave. */
+  site: Site
 }
 
 export function actorName(actor: Actor): string {
-  if (actor.kind === 'user') return `user:${actor.id}`
+  if (actor.kind === 'user' || actor.kind === 'customer') return `${actor.kind}:${actor.id}`
   return actor.kind === 'visitor' ? 'visitor' : actor.id
 }
 
 /** Who did it, as people call each other. @example signature({ kind: 'user', id: '7', name: 'Mara', address: '::1' }) // 'Mara' */
 export function signature(actor: Actor): string {
-  return actor.kind === 'user' ? actor.name : actorName(actor)
+  return actor.kind === 'user' || actor.kind === 'customer' ? actor.name : actorName(actor)
 }
 
 /** The same scope inside one transaction; a verb that calls a verb joins it. */
-export function together<Answer>(scope: Scope, work: (scope: Scope) => Promise<Answer>): Promise<Answer> {
+export function together<Any extends { db: Db }, Answer>(
+  scope: Any,
+  work: (scope: Any) => Promise<Answer>,
+): Promise<Answer> {
   return transaction(scope.db, (db) => work({ ...scope, db }))
 }

@@ -1,0 +1,33 @@
+import type { Context, Hono } from 'hono'
+import { whoMay } from './access.ts'
+import { answering, limitBody } from './api-handler.ts'
+import type { Env, House } from './app.ts'
+import type { CustomerRequest } from './customers/portal-http.ts'
+import { visitorOf } from './customers/portal-sessions.ts'
+import { addressOf } from './platform/address.ts'
+import { asCustomer } from './platform/customer-scope.ts'
+import { Refusal } from './platform/errors.ts'
+import { portalApi } from './portal-api.ts'
+
+/** The customer's own door: a session that came of a link, and nothing of the team's. */
+export function portalDoor(app: Hono<Env>, house: House): void {
+  const answer = answering(portalApi, '/portal/api')
+  app.use('/portal/api/*', async (c, next) => {
+    if (whoMay(c.req.method, c.req.path) !== 'customer')
+      throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)
+    c.header('cache-control', 'no-store')
+    await next()
+  })
+  app.use('/portal/api/*', limitBody)
+  app.all('/portal/api/*', async (c) => answer(c, await openCustomerRequest(house, c)))
+}
+
+/** @throws Refusal 401 without a session that is alive */
+async function openCustomerRequest(house: House, c: Context<Env>): Promise<CustomerRequest> {
+  const scope = house.scope()
+  const { headers } = c.req.raw
+  const visitor = await visitorOf(scope, headers, addressOf(c, house.doorway))
+  if (!visitor)
+    throw new Refusal(401, 'portal_ended', 'Your visit has ended. Ask for a new link to come back.')
+  return { scope: asCustomer(scope, visitor), headers, answer: new Headers() }
+}
