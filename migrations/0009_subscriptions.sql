@@ -11,13 +11,15 @@ create table subscription_change (
   kind text not null check (kind in ('started', 'renewed', 'upgraded', 'downgraded', 'paused', 'resumed', 'cancelled')),
   occurred_on date not null,
   product_id integer,
-  -- What it brings a month from now on, in minor units of its currency; nothing while paused and after its end.
-  monthly bigint not null check (monthly >= 0),
+  -- What it brings a month from now on, in minor units of its currency; null: as much as before. While it is paused
+  -- and after its end it brings nothing.
+  monthly bigint check (monthly >= 0),
   currency char(3),
   term_months smallint check (term_months between 1 and 120),
   renews_on date,
   reason text,
-  batch_id bigint,
+  -- The imports that told it; none: it was told one by one, and no undoing of an import takes it away.
+  batch_ids bigint[] not null default '{}',
   told_at timestamptz not null,
   primary key (customer_id, id)
 );
@@ -30,7 +32,7 @@ create table subscription (
   source text not null,
   product_id integer,
   state text not null check (state in ('active', 'paused', 'cancelled')),
-  -- In minor units of the company's currency; null: there is no rate.
+  -- In minor units of the company's currency; null: there is no rate, or nobody has told.
   monthly bigint,
   started_on date not null,
   ended_on date,

@@ -55,6 +55,10 @@ export const ACCESS: Record<string, Who> = {
   'GET /portal/api/me': 'customer',
   'POST /portal/api/sign-out': 'customer',
 
+  'GET /api/customers/{id}/subscriptions': 'team',
+  'POST /api/customers/{id}/subscriptions': 'team',
+  'DELETE /api/customers/{id}/subscriptions/{changeId}': 'team',
+
   'GET /api/sales/settings': 'team',
   'PUT /api/sales/settings': 'team',
   'GET /api/sales/rates': 'team',

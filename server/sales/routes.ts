@@ -4,11 +4,14 @@ import { listCustomers, listInput } from './list.ts'
 import { missingRates, rates, setRates } from './rates.ts'
 import * as sales from './sales.ts'
 import { ordersOf, salesSettings, standingOf } from './store.ts'
+import { subscriptionRoutes } from './subscriptions/routes.ts'
 
 const id = z.coerce.number().int().positive()
 const PAGE = 100
 
 export const salesRoutes = {
+  subscriptions: subscriptionRoutes,
+
   customers: team
     .route({ method: 'GET', path: '/customers' })
     .input(listInput)

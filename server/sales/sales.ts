@@ -10,6 +10,9 @@ import { setMinorRates } from './rates.ts'
 import { refreshStandings } from './refresh.ts'
 import { stageFew, type Told } from './staging.ts'
 import { setSalesSettings, type SalesSettings } from './store.ts'
+import { moveSubscriptions } from './subscriptions/move.ts'
+import { refreshSubscriptions } from './subscriptions/refresh.ts'
+import { changed } from './subscriptions/subscriptions.ts'
 import { settleTold, writeTold, type ToldReject } from './told.ts'
 
 /**
@@ -112,7 +115,9 @@ export async function refreshAll(scope: Scope): Promise<void> {
       scope.db,
     )
     await refreshStandings(scope.db)
+    await refreshSubscriptions(scope.db)
     await scope.events.emit(scope, 'sales.changed', { everybody: true })
+    await scope.events.emit(scope, 'subscriptions.changed', { everybody: true })
   })
 }
 
@@ -146,6 +151,7 @@ export const answers: Answers = {
       // Who never ordered leaves the other's purchases as they are; of such there may be many at once.
       if (moving.rows.length > 0) await moveAll(scope, from, into)
       await sql`delete from purchase_standing where customer_id = ${from}`.execute(scope.db)
+      if (await moveSubscriptions(scope.db, from, into)) await changed(scope, [from, into])
     },
     'settings.changed': async (scope, { before, after }: { before: Settings; after: Settings }) => {
       if (before.currency !== after.currency) await setMinorRates(scope, after.currency)

@@ -6,9 +6,12 @@ import { lockSales } from './lock.ts'
 import { moveOrders } from './move.ts'
 import { refreshStandings } from './refresh.ts'
 import { clearEffects } from './replace.ts'
+import { removeBatch } from './subscriptions/move.ts'
+import { refreshSubscriptions } from './subscriptions/refresh.ts'
 
 /**
- * Takes a whole batch back: its orders go, unless another batch told them too; what it had changed is as before.
+ * Takes a whole batch back: its orders and changes of subscriptions go, unless another batch told them too; what it had
+ * changed is as before.
  * Call it in a transaction.
  *
  * @throws Refusal 409 when a later batch changed the same orders: that one has to be undone first
@@ -25,14 +28,18 @@ export async function undoBatch(scope: Scope, batchId: number): Promise<void> {
     union select coalesce(m.into_id, (r.before ->> 'customer_id')::bigint)
     from batch_replaced r left join customer_merge m on m.from_id = (r.before ->> 'customer_id')::bigint
     where r.batch_id = ${batchId}
+    union select customer_id from subscription_change where ${batchId}::bigint = any (batch_ids)
   `.execute(db)
+  await removeBatch(db, batchId)
   await restoreReplaced(db, batchId)
   await handOver(db, batchId)
   await sql`delete from sales_order where batch_id = ${batchId}`.execute(db)
   await sql`delete from batch_known where batch_id = ${batchId}`.execute(db)
   await refreshStandings(db)
+  await refreshSubscriptions(db)
   await forgetCustomers(db, batchId)
   await scope.events.emit(scope, 'sales.changed', { batchId })
+  await scope.events.emit(scope, 'subscriptions.changed', { batchId })
 }
 
 async function refuseLaterChange(db: Db, batchId: number): Promise<void> {
@@ -114,6 +121,7 @@ async function forgetCustomers(db: Db, batchId: number): Promise<void> {
     select c.id from customer c
     where c.batch_id = ${batchId}
       and not exists (select from sales_order o where o.customer_id = c.id)
+      and not exists (select from subscription_change s where s.customer_id = c.id)
       and not exists (select from contact k where k.customer_id = c.id)
       and not exists (select from note n where n.customer_id = c.id)
   `.execute(db)

@@ -5,6 +5,8 @@ import type { Scope } from '../platform/scope.ts'
 import type { Purchase, Standing } from './schema.ts'
 import { tallyDifferences } from './tallies.ts'
 import { standing, type CountedOrder, type Counting } from './standing.ts'
+import { verifySubscriptions } from './subscriptions/verify.ts'
+import { times } from './times.ts'
 
 export type Difference = { customerId: number | null; what: string; stored: unknown; fromFacts: unknown }
 
@@ -28,6 +30,7 @@ export async function* verifyStandings(
   }
   const tallied = await tallyDifferences(scope.db)
   yield { checked: 0, differences: tallied.map((difference) => ({ customerId: null, ...difference })) }
+  for await (const differences of verifySubscriptions(scope.db)) yield { checked: 0, differences }
 }
 
 async function countingRules({ db }: Scope): Promise<Counting> {
@@ -92,15 +95,6 @@ async function ordersOf(scope: Scope, ids: number[]): Promise<Map<number, Counte
   })
   const grouped = Map.groupBy(orders, ([id]) => id)
   return new Map([...grouped].map(([id, pairs]) => [id, pairs.map(([, order]) => order)]))
-}
-
-/** Exact: minor units times a rate of up to fifteen decimals, halves away from zero. */
-function times(minor: number, rate: string): number {
-  const [whole = '0', fraction = ''] = rate.split('.')
-  const scale = 10n ** BigInt(fraction.length)
-  const product = BigInt(minor) * BigInt(whole + fraction)
-  const rounded = ((product < 0n ? -product : product) * 2n + scale) / (scale * 2n)
-  return Number(product < 0n ? -rounded : rounded)
 }
 
 const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000

@@ -1,0 +1,65 @@
+/** What can happen to a subscription. Everything but a pause and an end makes it run. */
+export const changeKinds = [
+  'started',
+  'renewed',
+  'upgraded',
+  'downgraded',
+  'paused',
+  'resumed',
+  'cancelled',
+] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+/** One thing that happened to a subscription of a customer; days are counted from 1970-01-01. */
+export type Change = {
+  source: string
+  sourceId: string
+  /** What the source calls the subscription. */
+  subscription: string
+  kind: ChangeKind
+  day: number
+  /** What it brings a month from now on, in minor units of `currency`; null: as much as before. */
+  monthly: number | null
+  /** null: the company's own. */
+  currency: string | null
+  productId: number | null
+  termMonths: number | null
+  renewsOn: number | null
+  reason: string | null
+}
+
+const DAY = 86_400_000
+
+export const runs = (kind: ChangeKind) => kind !== 'paused' && kind !== 'cancelled'
+
+/**
+ * The changes of each subscription from first to last, in whatever order they were told: by day; on one day the start
+ * comes first and the others as their source counts them.
+ */
+export function inOrder(changes: readonly Change[]): Change[][] {
+  const each = Map.groupBy(changes, ({ source, subscription }) => JSON.stringify([source, subscription]))
+  return [...each.values()].map((own) => own.toSorted(earlierFirst))
+}
+
+function earlierFirst(one: Change, other: Change): number {
+  return (
+    one.day - other.day ||
+    Number(one.kind !== 'started') - Number(other.kind !== 'started') ||
+    one.sourceId.length - other.sourceId.length ||
+    (one.sourceId < other.sourceId ? -1 : one.sourceId > other.sourceId ? 1 : 0)
+  )
+}
+
+/** The first day of the month of a day. @example monthStart(40) // 31: 10 February 1970 is in the month of 1 February */
+export function monthStart(day: number): number {
+  const date = new Date(day * DAY)
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / DAY
+}
+
+/** The same day so many months later, or the last one of a shorter month. @example monthsLater(30, 1) // 58: 28 February 1970 */
+export function monthsLater(day: number, months: number): number {
+  const date = new Date(day * DAY)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months]
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) / DAY
+}

@@ -1,0 +1,53 @@
+import { inOrder, monthStart, type Change } from './change.ts'
+import { levelsOf, type Worth } from './standing.ts'
+
+export const movementKinds = ['new', 'expansion', 'contraction', 'churn', 'return'] as const
+export type MovementKind = (typeof movementKinds)[number]
+
+/** What moved the recurring revenue of a customer in a month; money in minor units of the company's currency. */
+export type Movement = {
+  /** Its first day, counted from 1970-01-01. */
+  month: number
+  /** The customer's first month with recurring revenue. */
+  cohort: number
+  before: number
+  after: number
+  kind: MovementKind
+}
+
+/**
+ * What moved a customer's recurring revenue, from the end of one month to the end of the next, all subscriptions
+ * together. What has no rate counts as nothing until it has one.
+ */
+export function movementsOf(changes: readonly Change[], worth: Worth): Movement[] {
+  const moved = new Map<number, number>()
+  for (const own of inOrder(changes)) {
+    let before = 0
+    const monthEnds = new Map(levelsOf(own, worth).map(({ day, monthly }) => [monthStart(day), monthly ?? 0]))
+    for (const [month, after] of monthEnds) {
+      moved.set(month, (moved.get(month) ?? 0) + after - before)
+      before = after
+    }
+  }
+  const months = [...moved].filter(([, by]) => by !== 0).sort(([one], [other]) => one - other)
+  const cohort = months[0]?.[0] ?? 0
+  let before = 0
+  return months.map(([month, by]) => {
+    const after = before + by
+    const movement = { month, cohort, before, after, kind: kindOf(before, after, month === cohort) }
+    before = after
+    return movement
+  })
+}
+
+/**
+ * What a difference is called.
+ *
+ * @example kindOf(0, 4900, false) // 'return'
+ * @example kindOf(4900, 16900, false) // 'expansion'
+ */
+export function kindOf(before: number, after: number, isFirst: boolean): MovementKind {
+  if (before === 0) return isFirst ? 'new' : 'return'
+  if (after === 0) return 'churn'
+  return after > before ? 'expansion' : 'contraction'
+}

@@ -1,0 +1,90 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import { getSettings } from '../../platform/settings.ts'
+
+/**
+ * Makes the subscriptions and movements of the customers in `touched(customer_id)` follow from what was told again,
+ * set by set. Call it in the transaction that wrote the changes.
+ *
+ * standing.ts and movements.ts say what follows; a property test and `rondo verify` hold them together.
+ */
+export async function refreshSubscriptions(db: Db): Promise<void> {
+  const { currency } = await getSettings({ db })
+  await sql`delete from subscription s using touched t where s.customer_id = t.customer_id`.execute(db)
+  await sql`delete from revenue_movement m using touched t where m.customer_id = t.customer_id`.execute(db)
+  await sql`
+    with ${levels(currency)},
+    stands as (insert into subscription ${STANDING})
+    insert into revenue_movement ${MOVEMENTS}
+  `.execute(db)
+}
+
+/** Every change with its place, what it brings from then on, and the term and renewal that hold then. */
+const levels = (own: string): RawBuilder<unknown> => sql`
+  placed as (
+    select c.*, c.currency <> ${own} as is_foreign, row_number() over told as nth,
+           c.renews_on is not null or c.term_months is not null or c.kind in ('started', 'renewed') as says_renewal,
+           count(c.monthly) over told as price, count(c.term_months) over told as term, count(c.product_id) over told as sold,
+           min(c.occurred_on) filter (where c.monthly is not null)
+             over (partition by customer_id, source, subscription, currency) as rated_on
+    from subscription_change c join touched using (customer_id)
+    window told as (
+      partition by customer_id, source, subscription
+      order by occurred_on, kind <> 'started', length(source_id), source_id collate "C"
+    )
+  ),
+  worthy as (
+    select p.*, count(*) filter (where says_renewal) over told as renewal,
+           case when is_foreign then round(p.monthly * rate.minor_rate)::bigint else p.monthly end as worth,
+           first_value(term_months) over (partition by customer_id, source, subscription, term order by nth) as term_held,
+           first_value(product_id) over (partition by customer_id, source, subscription, sold order by nth) as product_held
+    from placed p left join lateral (
+      select minor_rate from currency_rate r
+      where p.is_foreign and r.currency = p.currency and r.from_day <= p.rated_on
+      order by r.from_day desc limit 1
+    ) rate on true
+    window told as (partition by customer_id, source, subscription order by nth)
+  ),
+  level as materialized (
+    select *, case when kind in ('paused', 'cancelled') then 0
+              else first_value(worth) over (partition by customer_id, source, subscription, price order by nth) end as brings,
+           first_value(case when says_renewal then coalesce(renews_on, (occurred_on + make_interval(months => term_held))::date) end)
+             over (partition by customer_id, source, subscription, renewal order by nth) as renews_held
+    from worthy
+  )
+`
+
+const STANDING: RawBuilder<unknown> = sql`
+  (customer_id, subscription, source, product_id, state, monthly, started_on, ended_on, renews_on, reason)
+  select distinct on (customer_id, source, subscription)
+         customer_id, subscription, source, product_held,
+         case when kind in ('paused', 'cancelled') then kind else 'active' end, brings,
+         min(occurred_on) over (partition by customer_id, source, subscription),
+         case when kind = 'cancelled' then occurred_on end,
+         case when kind <> 'cancelled' then renews_held end,
+         case when kind in ('paused', 'cancelled') then reason end
+  from level order by customer_id, source, subscription, nth desc
+`
+
+const MOVEMENTS: RawBuilder<unknown> = sql`
+  (customer_id, month, cohort, before, after, kind)
+  with month_end as (
+    select distinct on (customer_id, source, subscription, month) customer_id, source, subscription, month,
+           coalesce(brings, 0) as brings
+    from (select *, date_trunc('month', occurred_on::timestamp)::date as month from level) l
+    order by customer_id, source, subscription, month, nth desc
+  ),
+  moved as (
+    select customer_id, month, sum(by) as by
+    from (
+      select customer_id, month,
+             brings - lag(brings, 1, 0) over (partition by customer_id, source, subscription order by month) as by
+      from month_end
+    ) each
+    group by 1, 2 having sum(by) <> 0
+  )
+  select customer_id, month, min(month) over (partition by customer_id), (after - by)::bigint, after::bigint,
+         case when month = min(month) over (partition by customer_id) then 'new' when after = by then 'return'
+              when after = 0 then 'churn' when by > 0 then 'expansion' else 'contraction' end
+  from (select *, sum(by) over (partition by customer_id order by month) as after from moved) l
+`

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { isCurrency } from '../money.ts'
+import { changeKinds, type ChangeKind } from './change.ts'
+
+const day = z.iso.date('must be a day such as 2026-03-31')
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => !text.includes('\0'), 'holds a zero byte')
+const currency = z.string().refine(isCurrency, 'is not a currency; it looks like EUR')
+const monthly = z.int('must be a whole number of minor units, such as 4900').min(0)
+const term = z.int('must be a whole number of months').min(1).max(120)
+
+const told = {
+  monthly: monthly.nullable().default(null),
+  currency: currency.nullable().default(null),
+  product: words(200).min(1).nullable().default(null),
+  termMonths: term.nullable().default(null),
+  renewsOn: day.nullable().default(null),
+  reason: words(500).nullable().default(null),
+}
+
+/** A change as a program or a file tells it. Who the customer is: their id in the source, an e-mail address, or both. */
+export const toldChange = z
+  .strictObject({
+    /** The change's own id in its source: told again under it, nothing changes. */
+    id: words(200).min(1),
+    customer: z.strictObject({
+      id: words(200).min(1).nullable().default(null),
+      email: words(320).nullable().default(null),
+      name: words(300).nullable().default(null),
+    }),
+    subscription: words(200).min(1),
+    change: z.enum(changeKinds),
+    on: day,
+    ...told,
+  })
+  .superRefine((one, context) => {
+    const fault = faultOf(one.change, one)
+    if (fault) context.addIssue({ code: 'custom', path: [fault.field], message: fault.message })
+    if (!one.customer.id && !one.customer.email?.includes('@'))
+      context.addIssue({ code: 'custom', path: ['customer'], message: 'needs an id or an e-mail address' })
+  })
+export type ToldChange = z.output<typeof toldChange>
+
+/** A change that somebody of the team tells on the customer's page; without a subscription a new one starts. */
+export const changeByHand = z
+  .strictObject({
+    subscription: z
+      .strictObject({ source: words(100), name: words(200) })
+      .nullable()
+      .default(null),
+    change: z.enum(changeKinds),
+    on: day,
+    ...told,
+  })
+  .superRefine((one, context) => {
+    const fault = faultOf(one.change, one)
+    if (fault) context.addIssue({ code: 'custom', path: [fault.field], message: fault.message })
+    if (one.change !== 'started' && !one.subscription)
+      context.addIssue({ code: 'custom', path: ['subscription'], message: 'says which one changed' })
+  })
+export type ChangeByHand = z.output<typeof changeByHand>
+
+const NEEDS_MONTHLY: ChangeKind[] = ['started', 'upgraded', 'downgraded']
+
+type Figures = { monthly: number | null; currency: string | null }
+
+function faultOf(change: ChangeKind, { monthly: amount, currency: code }: Figures) {
+  if (amount === null && NEEDS_MONTHLY.includes(change))
+    return { field: 'monthly', message: `is missing: what does it bring a month, now that it ${change}?` }
+  if (amount === null && code !== null)
+    return { field: 'currency', message: `is ${code}, but there is no monthly amount in it` }
+  return null
+}

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import type { Scope } from '../../platform/scope.ts'
+import type { ChangeKind } from './change.ts'
+import type { ChangeByHand } from './schema.ts'
+
+type Which = { source: string; name: string }
+
+/** @returns the customer of each change that was written */
+export async function insertTold(
+  { db, now }: Scope,
+  source: string,
+  batchId: number | null,
+): Promise<number[]> {
+  const { rows } = await sql<{ customerId: number }>`
+    insert into subscription_change (
+      customer_id, source, source_id, subscription, kind, occurred_on, product_id, monthly, currency, term_months,
+      renews_on, reason, batch_ids, told_at
+    )
+    select w.customer_id, ${source}, t.source_id, t.subscription, t.kind, t.occurred_on, t.product_id, t.monthly, t.currency,
+           t.term_months, t.renews_on, t.reason, array_remove(array[${batchId}::bigint], null), ${now}
+    from told_change t join told_customer w using (who)
+    order by t.line
+    returning customer_id as "customerId"
+  `.execute(db)
+  return rows.map(({ customerId }) => customerId)
+}
+
+export async function subscriptionExists(
+  db: Db,
+  customerId: number,
+  { source, name }: Which,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from subscription where customer_id = ${customerId} and source = ${source} and subscription = ${name}
+  `.execute(db)
+  return rows.length > 0
+}
+
+export async function insertByHand(
+  { db, now }: Scope,
+  customerId: number,
+  { source, name }: Which,
+  sourceId: string,
+  told: ChangeByHand,
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    with named as (
+      insert into product (sku, name) select ${told.product}, ${told.product} where ${told.product}::text is not null
+      on conflict (sku) do update set sku = excluded.sku
+      returning id
+    )
+    insert into subscription_change (
+      customer_id, source, source_id, subscription, kind, occurred_on, product_id, monthly, currency, term_months,
+      renews_on, reason, told_at
+    )
+    values (${customerId}, ${source}, ${sourceId}, ${name}, ${told.change}, ${told.on}, (select id from named), ${told.monthly},
+            ${told.currency}, ${told.termMonths}, ${told.renewsOn}, ${told.reason}, ${now})
+    returning id
+  `.execute(db)
+  return rows[0]!.id
+}
+
+export async function removeChange(db: Db, customerId: number, id: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    delete from subscription_change where customer_id = ${customerId} and id = ${id}
+  `.execute(db)
+  return numAffectedRows === 1n
+}
+
+export type ChangeOnPage = {
+  id: number
+  kind: ChangeKind
+  day: string
+  monthly: number | null
+  currency: string
+  product: string | null
+  termMonths: number | null
+  renewsOn: string | null
+  reason: string | null
+  isByHand: boolean
+}
+
+export type SubscriptionOnPage = {
+  source: string
+  name: string
+  product: string | null
+  state: 'active' | 'paused' | 'cancelled'
+  /** In minor units of the company's currency; null: there is no rate, or nobody has told. */
+  monthly: number | null
+  currency: string
+  startedOn: string
+  endedOn: string | null
+  renewsOn: string | null
+  reason: string | null
+  /** The newest first. */
+  changes: ChangeOnPage[]
+}
+
+/** The subscriptions of a customer, those that run first, each with its history. */
+export async function subscriptionsOnPage(db: Db, customerId: number): Promise<SubscriptionOnPage[]> {
+  const { rows } = await sql<SubscriptionOnPage>`
+    select s.source, s.subscription as name, p.name as product, s.state, s.monthly, settings.currency, s.started_on as "startedOn",
+           s.ended_on as "endedOn", s.renews_on as "renewsOn", s.reason, (
+             select jsonb_agg(jsonb_build_object(
+               'id', c.id, 'kind', c.kind, 'day', c.occurred_on, 'monthly', c.monthly,
+               'currency', coalesce(c.currency, settings.currency), 'product', sold.name, 'termMonths', c.term_months,
+               'renewsOn', c.renews_on, 'reason', c.reason, 'isByHand', c.source_id like 'hand:%'
+             ) order by c.occurred_on desc, c.kind = 'started', length(c.source_id) desc, c.source_id collate "C" desc)
+             from subscription_change c left join product sold on sold.id = c.product_id
+             where c.customer_id = s.customer_id and c.source = s.source and c.subscription = s.subscription
+           ) as changes
+    from subscription s cross join settings left join product p on p.id = s.product_id
+    where s.customer_id = ${customerId}
+    order by array_position(array['active', 'paused', 'cancelled'], s.state), s.started_on desc, s.subscription
+  `.execute(db)
+  return rows
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import type { Scope } from '../server/platform/scope.ts'
+import { setRates } from '../server/sales/rates.ts'
+import { changeKinds, type Change } from '../server/sales/subscriptions/change.ts'
+import { toldChange } from '../server/sales/subscriptions/schema.ts'
+import { tell } from '../server/sales/subscriptions/subscriptions.ts'
+import { verifyStandings } from '../server/sales/verify.ts'
+import { testDatabase, testScope } from './database.ts'
+import { cast } from './world.ts'
+
+const day = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10)
+/** 1 January 2025. */
+const START = 20_089
+
+type Told = Pick<Change, 'kind' | 'day' | 'monthly' | 'currency' | 'termMonths' | 'renewsOn'> & {
+  id: number
+  who: number
+  subscription: number
+}
+
+const change: fc.Arbitrary<Told> = fc
+  .record({
+    id: fc.nat(99_999),
+    who: fc.nat(2),
+    subscription: fc.nat(1),
+    kind: fc.constantFrom(...changeKinds),
+    day: fc.integer({ min: START, max: START + 500 }),
+    monthly: fc.option(fc.integer({ min: 0, max: 20_000 }), { freq: 4 }),
+    currency: fc.constantFrom(null, null, 'EUR', 'USD', 'JPY'),
+    termMonths: fc.option(fc.constantFrom(1, 12), { freq: 1 }),
+    renewsOn: fc.constant(null),
+  })
+  .map((told) => {
+    const monthly = ['started', 'upgraded', 'downgraded'].includes(told.kind)
+      ? (told.monthly ?? 100)
+      : told.monthly
+    return { ...told, monthly, currency: monthly === null ? null : told.currency }
+  })
+
+const changes = fc.uniqueArray(change, { selector: ({ id }) => id, minLength: 1, maxLength: 14 })
+
+function tellable({ id, who, subscription, kind, day: on, monthly, currency, termMonths }: Told, at: number) {
+  const people = [cast.ada, cast.ben, cast.cleo]
+  const { ref, email, name } = people[who]!
+  const told = { customer: { id: ref, email, name }, subscription: `s${subscription}-${ref}` }
+  const what = { id: String(id), change: kind, on: day(on), monthly, currency, termMonths }
+  return { line: at + 1, change: toldChange.parse({ ...told, ...what }) }
+}
+
+const fresh = (scope: Scope) =>
+  sql`truncate subscription_change, subscription, revenue_movement, customer cascade`.execute(scope.db)
+
+async function standing({ db }: Scope) {
+  const subscriptions = await sql`
+    select subscription, state, monthly, started_on, ended_on, renews_on from subscription order by subscription
+  `.execute(db)
+  const movements = await sql`
+    select c.email, month, cohort, before, after, m.kind from revenue_movement m join customer c on c.id = m.customer_id
+    order by email, month
+  `.execute(db)
+  return [subscriptions.rows, movements.rows]
+}
+
+async function assertVerified(scope: Scope) {
+  for await (const { differences } of verifyStandings(scope)) assert.deepEqual(differences, [])
+}
+
+test('whatever is told in whatever order, the database says what the rules say, and repeats change nothing', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  await setRates(scope, [
+    { currency: 'USD', fromDay: '2025-01-01', rate: '0.91' },
+    { currency: 'USD', fromDay: '2025-08-01', rate: '0.87' },
+    { currency: 'JPY', fromDay: '2025-06-01', rate: '0.0061' },
+  ])
+  const inAnyOrder = changes.chain((told) =>
+    fc.record({
+      told: fc.constant(told.map(tellable)),
+      shuffled: fc.shuffledSubarray(told.map(tellable), { minLength: told.length, maxLength: told.length }),
+      cut: fc.nat(told.length),
+    }),
+  )
+  await fc.assert(
+    fc.asyncProperty(inAnyOrder, async ({ told, shuffled, cut }) => {
+      await fresh(scope)
+      assert.deepEqual((await tell(scope, 'billing', told)).rejects, [])
+      await assertVerified(scope)
+      const before = await standing(scope)
+      assert.equal((await tell(scope, 'billing', shuffled)).known, told.length)
+      assert.deepEqual(await standing(scope), before)
+      await fresh(scope)
+      await tell(scope, 'billing', shuffled.slice(0, cut))
+      await tell(scope, 'billing', shuffled)
+      assert.deepEqual(await standing(scope), before)
+    }),
+    { numRuns: 40 },
+  )
+})
