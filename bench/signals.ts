@@ -1,4 +1,4 @@
-import type { History } from '../server/signals/history.ts'
+import { emptyHistory, type History } from '../server/signals/history.ts'
 import { Population } from '../server/signals/population.ts'
 import { replay } from '../server/signals/replay.ts'
 import { signalsOf } from '../server/signals/rules.ts'
@@ -55,11 +55,9 @@ function makeHistories(customers: number): History[] {
       if (days.at(-1) !== Math.floor(day)) days.push(Math.floor(day))
     const kept = chance() < 1 / 3 ? days.slice(0, Math.ceil(days.length * chance())) : days
     return {
-      customerId: index + 1,
+      ...emptyHistory(index + 1),
       orders: [{ day: days[0]!, isNew: true }],
-      total: 0,
       contacts: [{ id: index + 1, days: Int32Array.from(kept), events: new Int32Array(kept.length).fill(3) }],
-      failures: [],
     }
   })
 }

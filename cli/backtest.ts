@@ -48,7 +48,7 @@ async function ownPast(days: number): Promise<string[]> {
     const scope = foundation.scope()
     const [{ day: today }, { locale, currency }] = [await todayOf(scope), await getSettings(scope)]
     const [from, through] = [today - days, today - 1]
-    const result = await replay(() => allHistories(scope.db), await settings(scope), from, through)
+    const result = await replay(() => allHistories(scope.db, today), await settings(scope), from, through)
     return replayText(result, from, through, wordsOf({ locale, currency }))
   } finally {
     await foundation.close()

@@ -1,12 +1,13 @@
 import { openFoundation } from '../server/house.ts'
 import { brokenAuditLines } from '../server/platform/audit.ts'
 import type { Scope } from '../server/platform/scope.ts'
+import { verifyTies } from '../server/plays/verify.ts'
 import { verifyStandings } from '../server/sales/verify.ts'
 import { areSettled, verifySignals } from '../server/signals/verify.ts'
 import { say } from './say.ts'
 
 export const help = `rondo verify
-  Works out every standing and every open signal again from the facts, and names every difference.`
+  Works out every standing, every open signal and what came of every ask again from the facts, and names every difference.`
 
 const SHOWN = 20
 
@@ -23,6 +24,8 @@ export async function run(): Promise<void> {
     }
     const checked = await compareStandings(scope, tell)
     const compared = await compareSignals(scope, tell)
+    for await (const { differences } of verifyTies(scope))
+      for (const { customerId, what } of differences) tell(`customer ${customerId}: ${what}`)
     for (const id of await brokenAuditLines(scope))
       tell(`audit line ${id} does not follow from the one before it`)
     process.stdout.write(

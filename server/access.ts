@@ -41,6 +41,9 @@ export const ACCESS: Record<string, Who> = {
   'DELETE /api/customers/{id}/notes/{noteId}': 'team',
   'POST /api/customers/{id}/notes/{noteId}/restore': 'team',
   'GET /api/customers/{id}/signals': 'team',
+  'GET /api/customers/{id}/success': 'team',
+  'GET /api/customers/{id}/judgement': 'team',
+  'POST /api/customers/{id}/judgement': 'team',
 
   'GET /api/mail': 'team',
   'GET /api/mail/{id}': 'team',
@@ -97,6 +100,12 @@ export const ACCESS: Record<string, Who> = {
   'GET /api/signals/codes': 'team',
   'POST /api/signals/codes': 'team',
   'POST /api/signals/codes/{code}/retire': 'team',
+
+  'GET /api/next-sale': 'team',
+  'POST /api/next-sale/log': 'team',
+  'POST /api/next-sale/undo': 'team',
+  'GET /api/next-sale/results': 'team',
+  'GET /api/customers/{id}/asks': 'team',
 
   'GET /api/imports': 'team',
   'POST /api/imports': 'team',

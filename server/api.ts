@@ -4,6 +4,7 @@ import { customerRoutes } from './customers/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { mailRoutes } from './platform/outbox-routes.ts'
 import { platformRoutes } from './platform/routes.ts'
+import { playRoutes } from './plays/routes.ts'
 import { salesRoutes } from './sales/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
 import { signalRoutes } from './signals/routes.ts'
@@ -18,5 +19,6 @@ export const api = {
   usage: usageRoutes,
   insights: insightRoutes,
   signals: signalRoutes,
+  plays: playRoutes,
   connect: connectRoutes,
 }

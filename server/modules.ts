@@ -3,6 +3,8 @@ import { answers as noteAnswers } from './customers/notes.ts'
 import { answers as portalAnswers } from './customers/portal-visits.ts'
 import type { Job } from './platform/jobs.ts'
 import type { Answers } from './platform/events.ts'
+import { answers as playAnswers } from './plays/answers.ts'
+import { regular as playRegular } from './plays/jobs.ts'
 import { jobs as salesJobs } from './sales/jobs.ts'
 import { sweep } from './platform/housekeeping.ts'
 import { jobs as mailJobs, regular as mailRegular } from './platform/mail-jobs.ts'
@@ -14,7 +16,14 @@ import { jobs as usageJobs, regular as usageRegular } from './usage/jobs.ts'
 import { answers as usageAnswers } from './usage/usage.ts'
 
 /** Who answers news, in the order of the modules. */
-export const answers: Answers[] = [noteAnswers, portalAnswers, salesAnswers, usageAnswers, signalAnswers]
+export const answers: Answers[] = [
+  noteAnswers,
+  portalAnswers,
+  salesAnswers,
+  usageAnswers,
+  signalAnswers,
+  playAnswers,
+]
 
 /** What may run later. */
 export const jobs: Job[] = [...mailJobs, ...salesJobs, ...usageJobs, ...signalJobs, ...connectJobs]
@@ -25,4 +34,5 @@ export const regular: Regular[] = [
   ...mailRegular,
   ...usageRegular,
   ...signalRegular,
+  ...playRegular,
 ]

@@ -6,7 +6,7 @@ import { test } from 'node:test'
 const ROOT = path.join(import.meta.dirname, '..')
 
 /** The order of ARCHITECTURE.md: a module uses those before it, never those after. */
-const ORDER = ['platform', 'customers', 'sales', 'usage', 'insights', 'signals', 'connect']
+const ORDER = ['platform', 'customers', 'sales', 'usage', 'insights', 'signals', 'plays', 'connect']
 /** Facts of different sorts do not know each other, though they stand in a line. */
 const FACTS = ['sales', 'usage']
 /** Files of a module that only the module itself may use, and the pages on which the server is put together. */

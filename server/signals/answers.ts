@@ -9,6 +9,8 @@ export const answers: Answers = {
     'sales.changed': (scope, { everybody = false }: { everybody?: boolean }) =>
       everybody ? refreshLater(scope) : refreshTouched(scope, 'touched'),
     'usage.recorded': (scope) => refreshTouched(scope, 'usage_touched'),
+    'goals.changed': (scope) => refreshTouched(scope, 'goals_touched'),
+    'subscriptions.changed': (scope) => refreshTouched(scope, 'touched'),
     /** What people did moves along; the signals themselves follow from the joined facts. */
     'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {
       await sql`
@@ -20,6 +22,7 @@ export const answers: Answers = {
         from signal_action where customer_id = ${from}
       `.execute(scope.db)
       await sql`delete from signal_action where customer_id = ${from}`.execute(scope.db)
+      await sql`update judgement set customer_id = ${into} where customer_id = ${from}`.execute(scope.db)
       await sql`delete from signal where customer_id = ${from}`.execute(scope.db)
       await refresh(scope, [into])
     },

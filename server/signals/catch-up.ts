@@ -48,9 +48,10 @@ async function settleAll(scope: Scope): Promise<void> {
  * what came of earlier signals.
  */
 export async function fit(scope: Scope): Promise<void> {
-  const population = new Population((await todayOf(scope)).day)
+  const { day } = await todayOf(scope)
+  const population = new Population(day)
   const counting = await countRecords(scope)
-  for await (const page of allHistories(scope.db)) {
+  for await (const page of allHistories(scope.db, day)) {
     for (const history of page) population.add(history)
     await counting.add(page)
   }

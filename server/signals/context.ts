@@ -1,4 +1,5 @@
 import type { RhythmPrior } from '@rondo/models/rhythm'
+import type { SameAge } from './same-age.ts'
 import type { Day } from './history.ts'
 import type { Peers } from './peers.ts'
 import type { SignalSettings } from './settings-shape.ts'
@@ -8,6 +9,8 @@ export type Context = {
   settings: SignalSettings
   rhythm: RhythmPrior
   peers: Peers
+  /** How all customers of each age use and buy, for a place among them. */
+  sameAge: SameAge
   /** The first day with any event in the whole company; null: nothing is tracked. */
   trackingSince: Day | null
 }

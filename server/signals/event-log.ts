@@ -1,5 +1,5 @@
 import { Refusal } from '../platform/errors.ts'
-import type { Day, History } from './history.ts'
+import { emptyHistory, type Day, type History } from './history.ts'
 
 /** One line of a log: who did something, and when. */
 export type LogLine = { workspace: string; user: string; day: Day }
@@ -55,5 +55,5 @@ export function historiesOfLog(lines: Iterable<LogLine>): History[] {
 function historyOf(customerId: number, counts: Map<Day, number>): History {
   const days = Int32Array.from(counts.keys()).sort()
   const events = days.map((day) => counts.get(day)!)
-  return { customerId, orders: [], total: 0, contacts: [{ id: customerId, days, events }], failures: [] }
+  return { ...emptyHistory(customerId), contacts: [{ id: customerId, days, events }] }
 }

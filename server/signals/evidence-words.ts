@@ -2,7 +2,8 @@ import { counted, type Words } from '../insights/words.ts'
 import { dayText } from './days.ts'
 import type { Evidence } from './found.ts'
 import type { Day } from './history.ts'
-import { ago, everyDays, oneIn, timesOf, type NameOf } from './words.ts'
+import { inputWords } from './success-words.ts'
+import { ago, dueIn, everyDays, oneIn, paceOf, timesOf, type NameOf } from './words.ts'
 
 /** A fact below a signal, as a label and its value. */
 export type Fact = { label: string; value: string }
@@ -70,7 +71,57 @@ function rowsOf(evidence: Evidence, words: Words, nameOf: NameOf): Row[] {
         ['Compared with', `${counted(evidence.peers, 'customer', count)} of the same age`],
         ['Customer for', days(evidence.ageDays)],
       ]
+    default:
+      return laterRows(evidence, words)
   }
+}
+
+/** Of the kinds that rest on goals, subscriptions and success. */
+function laterRows(
+  evidence: Extract<
+    Evidence,
+    { kind: 'goal_reached' | 'goal_slipping' | 'renewal_near' | 'ready_for_next_sale' }
+  >,
+  words: Words,
+): Row[] {
+  const { count } = words
+  const day = (number: Day) => words.day(dayText(number))
+  const days = (number: number) => counted(number, 'day', count)
+  switch (evidence.kind) {
+    case 'goal_reached':
+    case 'goal_slipping':
+      return goal(evidence, words)
+    case 'renewal_near':
+      return [
+        ['Subscription', evidence.subscription],
+        ['Renews', day(evidence.renewsOn)],
+        ['A month', evidence.monthly === null ? 'not known' : words.money(evidence.monthly)],
+      ]
+    case 'ready_for_next_sale':
+      return [
+        ['First order', `${day(evidence.firstOrder)}, ${ago(evidence.days, words)}`],
+        ['Success', `${count(evidence.score)} of 100; asked from ${count(evidence.level)}`],
+        ...evidence.basis.map((basis): Row => inputWords(basis, words)),
+        ['This list ends', evidence.daysLeft === 0 ? 'today' : `in ${days(evidence.daysLeft)}`],
+      ]
+  }
+}
+
+function goal(evidence: Extract<Evidence, { kind: 'goal_reached' | 'goal_slipping' }>, words: Words): Row[] {
+  const day = (number: Day) => words.day(dayText(number))
+  if (evidence.kind === 'goal_reached')
+    return [
+      ['Goal', evidence.outcome],
+      ['Reached', `${day(evidence.reachedOn)}, ${ago(evidence.days, words)}`],
+      ['Due', day(evidence.dueOn)],
+    ]
+  const { progress, expected } = evidence
+  return [
+    ['Goal', evidence.outcome],
+    ['Pace', progress === null ? 'nothing measured yet' : paceOf(evidence, words)],
+    ['Expected by now', expected === null ? 'not known' : words.percent(Math.min(1, expected))],
+    ['Due', `${day(evidence.dueOn)}, ${dueIn(evidence.daysLeft, words)}`],
+  ]
 }
 
 function stalled(evidence: Extract<Evidence, { kind: 'stalled' }>, words: Words): Row[] {

@@ -1,5 +1,6 @@
 import type { Day } from './history.ts'
 import type { Kind, Reason } from './kind.ts'
+import type { Basis, InputName } from './success.ts'
 
 /** What a signal rests on: the numbers of its sentence and of what is one click below. */
 export type Evidence =
@@ -60,6 +61,53 @@ export type Evidence =
       topOrders: number
       peers: number
       ageDays: number
+    }
+  | {
+      kind: 'goal_reached'
+      goalId: number
+      /** In the customer's words. */
+      outcome: string
+      reachedOn: Day
+      dueOn: Day
+      days: number
+      /** Further goals of which the same is true. */
+      others: number
+    }
+  | {
+      kind: 'goal_slipping'
+      goalId: number
+      outcome: string
+      /** Parts of the way: done, and expected by now; null: a person says so, and nothing was measured. */
+      progress: number | null
+      expected: number | null
+      startsOn: Day
+      dueOn: Day
+      /** Below zero: past due. */
+      daysLeft: number
+      others: number
+    }
+  | {
+      kind: 'renewal_near'
+      subscription: string
+      renewsOn: Day
+      daysLeft: number
+      /** Minor units of the company's currency. */
+      monthly: number | null
+      others: number
+    }
+  | {
+      kind: 'ready_for_next_sale'
+      firstOrder: Day
+      /** Since the first order, and until the list ends: 0 on its last day. */
+      days: number
+      daysLeft: number
+      orders: number
+      /** Success of 100, the level that is asked for, and whether use is in the top fifth of the same age. */
+      score: number
+      level: number
+      isTop: boolean
+      worst: InputName | null
+      basis: Basis[]
     }
 
 /** A signal that holds today; at most one per kind and reason. */

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { interrupted } from '../platform/interrupt.ts'
-import type { ContactDays, History } from './history.ts'
+import { emptyHistory, type ContactDays, type Day, type History } from './history.ts'
+import { addAsks, addGoals, addRenewals } from './later-facts.ts'
 
 /** So many histories are in memory at once, and for so many (a third of a second) whoever writes facts may wait. */
 export const CUSTOMERS_AT_ONCE = 1000
@@ -13,10 +14,10 @@ type Stretch = { from: number; to: number; ids: number[] }
  * The histories of everybody, page by page in the order of their ids. The next page is read while the last is
  * worked on; what is kept does not grow with the company.
  */
-export async function* allHistories(db: Db): AsyncGenerator<History[]> {
+export async function* allHistories(db: Db, today: Day): AsyncGenerator<History[]> {
   let ahead: Promise<History[]> | null = null
   for await (const stretch of stretches(db)) {
-    const reading = stretchHistories(db, stretch)
+    const reading = stretchHistories(db, stretch, today)
     // Whoever stops half-way never hears of a page that fails after that.
     reading.catch(() => undefined)
     if (ahead) yield ahead
@@ -40,22 +41,18 @@ export async function* stretches(db: Db, size = CUSTOMERS_AT_ONCE): AsyncGenerat
   }
 }
 
-export function stretchHistories(db: Db, { from, to, ids }: Stretch): Promise<History[]> {
-  return read(db, ids, sql`customer_id between ${from}::bigint and ${to}::bigint`)
+/** @param today of which goals and renewals are known */
+export function stretchHistories(db: Db, { from, to, ids }: Stretch, today: Day): Promise<History[]> {
+  return read(db, ids, today, sql`customer_id between ${from}::bigint and ${to}::bigint`)
 }
 
 /** The histories of these customers; one who has neither bought nor come has an empty one. */
-export function historiesOf(db: Db, ids: number[]): Promise<History[]> {
-  return read(db, ids, sql`customer_id = any(${ids}::bigint[])`)
+export function historiesOf(db: Db, ids: number[], today: Day): Promise<History[]> {
+  return read(db, ids, today, sql`customer_id = any(${ids}::bigint[])`)
 }
 
-async function read(db: Db, ids: number[], those: RawBuilder<unknown>): Promise<History[]> {
-  const histories = new Map(
-    ids.map((customerId): [number, History] => [
-      customerId,
-      { customerId, orders: [], total: 0, contacts: [], failures: [] },
-    ]),
-  )
+async function read(db: Db, ids: number[], today: Day, those: RawBuilder<unknown>): Promise<History[]> {
+  const histories = new Map(ids.map((id): [number, History] => [id, emptyHistory(id, today)]))
   const [purchases, usage] = await Promise.all([purchasesOf(db, those), usageOf(db, those)])
   for (const { customerId, days, fresh, total } of purchases) {
     const history = histories.get(customerId)
@@ -68,6 +65,9 @@ async function read(db: Db, ids: number[], those: RawBuilder<unknown>): Promise<
     const history = histories.get(row.customerId)
     if (history) addContact(history, row)
   }
+  await addGoals(db, histories, those)
+  await addRenewals(db, histories, those)
+  await addAsks(db, histories, those)
   return [...histories.values()]
 }
 

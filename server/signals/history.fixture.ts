@@ -1,6 +1,6 @@
 import { DEFAULT_PRIOR } from '@rondo/models/rhythm-fit'
 import type { Context } from './context.ts'
-import type { Day, History } from './history.ts'
+import { emptyHistory, type Ask, type Day, type GoalState, type History, type Renewal } from './history.ts'
 import { DEFAULT_SETTINGS } from './settings-shape.ts'
 
 /** A customer as a test tells one: facts in any order, days as numbers. */
@@ -8,13 +8,17 @@ export type Facts = {
   logins?: { contact?: number; day: Day; events?: number }[]
   orders?: { day: Day; isNew?: boolean }[]
   failures?: Day[]
+  goals?: GoalState[]
+  renewals?: Renewal[]
+  asks?: Ask[]
+  knownOn?: Day
 }
 
-export function historyFrom({ logins = [], orders = [], failures = [] }: Facts): History {
+export function historyFrom({ logins = [], orders = [], failures = [], ...more }: Facts): History {
   const contacts = Map.groupBy(logins, ({ contact = 1 }) => contact)
   return {
-    customerId: 1,
-    total: 0,
+    ...emptyHistory(1),
+    ...more,
     orders: orders
       .map(({ day, isNew = false }) => ({ day, isNew }))
       .sort((one, other) => one.day - other.day || Number(one.isNew) - Number(other.isNew)),
@@ -43,5 +47,6 @@ export const NEW_COMPANY: Context = {
   settings: DEFAULT_SETTINGS,
   rhythm: DEFAULT_PRIOR,
   peers: [],
+  sameAge: [],
   trackingSince: 0,
 }

@@ -4,6 +4,31 @@ export type Day = number
 /** Days with a log-in, ascending and each once; `events[i]` is how much this person did on `days[i]`. */
 export type ContactDays = { id: number; days: Int32Array; events: Int32Array }
 
+/** What a customer wants to reach. How far they are is known of today only, when they were there for good. */
+export type GoalState = {
+  id: number
+  /** In the customer's words. */
+  outcome: string
+  startsOn: Day
+  dueOn: Day
+  reachedOn: Day | null
+  /** Parts of the way, 0 to 1 and beyond, and what the straight line expects by now; null: not known of that day. */
+  now: { status: string; progress: number | null; expected: number | null } | null
+}
+
+/** A subscription that goes on, and the day on which its term ends. */
+export type Renewal = {
+  subscription: string
+  renewsOn: Day
+  /** The day on which this term began. */
+  termFrom: Day
+  /** Minor units of the company's currency; null: not known. */
+  monthly: number | null
+}
+
+/** The customer was asked for the next sale. */
+export type Ask = { day: Day; answer: 'asked' | 'not_now' | 'no' }
+
 /** What is known of one customer: all that a signal may be judged by. */
 export type History = {
   customerId: number
@@ -14,12 +39,33 @@ export type History = {
   contacts: ContactDays[]
   /** Days with a failed payment, ascending. */
   failures: Day[]
+  goals: GoalState[]
+  renewals: Renewal[]
+  /** Ascending. */
+  asks: Ask[]
+  /** The day of which goals and renewals are known; of days before it only which goals had been reached. */
+  knownOn: Day
+}
+
+/** A customer of whom nothing is known. @example emptyHistory(7).orders // [] */
+export function emptyHistory(customerId: number, knownOn: Day = 0): History {
+  return {
+    customerId,
+    orders: [],
+    total: 0,
+    contacts: [],
+    failures: [],
+    goals: [],
+    renewals: [],
+    asks: [],
+    knownOn,
+  }
 }
 
 /**
  * The history as it could be known at the end of a day. The total stays: it ranks lists and judges nobody.
  *
- * @example upTo({ customerId: 1, orders: [{ day: 9, isNew: true }], total: 5, contacts: [], failures: [] }, 8).orders // []
+ * @example upTo({ ...emptyHistory(1), orders: [{ day: 9, isNew: true }] }, 8).orders // []
  */
 export function upTo(history: History, day: Day): History {
   return {
@@ -29,8 +75,15 @@ export function upTo(history: History, day: Day): History {
       .map((contact) => contactUpTo(contact, day))
       .filter(({ days }) => days.length > 0),
     failures: history.failures.filter((failure) => failure <= day),
+    asks: history.asks.filter((ask) => ask.day <= day),
+    ...(day < history.knownOn ? { goals: reachedBy(history.goals, day), renewals: [] } : {}),
   }
 }
+
+const reachedBy = (goals: readonly GoalState[], day: Day): GoalState[] =>
+  goals
+    .filter(({ reachedOn }) => reachedOn !== null && reachedOn <= day)
+    .map((goal) => ({ ...goal, now: null }))
 
 function contactUpTo(contact: ContactDays, day: Day): ContactDays {
   const length = countUpTo(contact.days, day)

@@ -10,6 +10,10 @@ export const KINDS = {
   payment_failed: { group: 'help', reasons: ['unpaid'] },
   window_closing: { group: 'ask', reasons: ['second_order', 'cross_sell'] },
   thriving: { group: 'thank', reasons: ['top_fifth'] },
+  goal_slipping: { group: 'help', reasons: ['behind'] },
+  renewal_near: { group: 'ask', reasons: ['in_60_days', 'in_30_days'] },
+  ready_for_next_sale: { group: 'ask', reasons: ['first_30_days', 'day_31_to_90'] },
+  goal_reached: { group: 'thank', reasons: ['reached'] },
 } as const satisfies Record<string, { group: Group; reasons: readonly string[] }>
 
 export type Kind = keyof typeof KINDS
@@ -19,3 +23,6 @@ export type Reason = (typeof KINDS)[Kind]['reasons'][number]
 export function groupOf(kind: Kind): Group {
   return KINDS[kind].group
 }
+
+/** Kinds that rest on what is known only of today: how far goals are, and when subscriptions renew. No replay has them. */
+export const KNOWN_ONLY_TODAY: readonly Kind[] = ['goal_slipping', 'renewal_near']

@@ -51,10 +51,14 @@ export function isComparable(kind: Kind, { logins, orders, sinceLogin }: Doing):
       return logins >= FEWEST_LOGINS && sinceLogin <= ACTIVE_WITHIN
     case 'never_started':
     case 'window_closing':
+    case 'ready_for_next_sale':
       return orders > 0
     case 'thriving':
       return orders > 0 && logins > 0
     case 'payment_failed':
+    case 'goal_slipping':
+    case 'goal_reached':
+    case 'renewal_near':
       return true
   }
 }

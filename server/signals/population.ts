@@ -3,6 +3,7 @@ import { silences } from '@rondo/models/leaving'
 import { gapSums } from '@rondo/models/rhythm-gaps'
 import type { Context } from './context.ts'
 import { countUpTo, loginDays, type Day, type History } from './history.ts'
+import { countSameAge, noCounts } from './same-age.ts'
 import { AGE_LIMITS, ageClass, doingOf, topFifth } from './peers.ts'
 import type { SignalSettings } from './settings-shape.ts'
 
@@ -23,6 +24,7 @@ export class Population {
     loginDays: Array<number>(31).fill(0),
     orders: Array<number>(MOST_ORDERS + 1).fill(0),
   }))
+  readonly #sameAge = noCounts()
   #trackingSince = Infinity
 
   constructor(today: Day) {
@@ -39,6 +41,7 @@ export class Population {
       peers.loginDays[doing.loginDays]! += 1
       peers.orders[Math.min(MOST_ORDERS, doing.orders)]! += 1
     }
+    countSameAge(this.#sameAge, history, this.#today)
     const { ended, left } = silences(days, this.#today)
     this.#silences.ended += ended
     this.#silences.left += left
@@ -61,6 +64,7 @@ export class Population {
         loginDays: topFifth(all.loginDays),
         orders: topFifth(all.orders),
       })),
+      sameAge: this.#sameAge,
       trackingSince: Number.isFinite(this.#trackingSince) ? this.#trackingSince : null,
     }
   }

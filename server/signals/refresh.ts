@@ -24,13 +24,21 @@ export async function refresh(scope: Scope, customers: number[] | 'all', today?:
   if (customers === 'all') return refreshAll(scope, day)
   for (let from = 0; from < customers.length; from += CUSTOMERS_AT_ONCE) {
     const ids = customers.slice(from, from + CUSTOMERS_AT_ONCE)
-    await refreshPage(scope, day, (db) => historiesOf(db, ids))
+    await refreshPage(scope, day, (db) => historiesOf(db, ids, day))
   }
 }
 
 async function refreshAll(scope: Scope, today: Day): Promise<void> {
   for await (const stretch of stretches(scope.db))
-    await refreshPage(scope, today, (db) => stretchHistories(db, stretch))
+    await refreshPage(scope, today, (db) => stretchHistories(db, stretch, today))
+}
+
+/**
+ * Waits for whoever refreshes and then keeps others from it until the transaction ends. Whoever first changes signals
+ * and then refreshes takes it before both, so that two who do so never wait for each other.
+ */
+export async function holdRefresh(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${REFRESH_LOCK})`.execute(db)
 }
 
 /**
@@ -40,7 +48,7 @@ async function refreshAll(scope: Scope, today: Day): Promise<void> {
  */
 async function refreshPage(scope: Scope, today: Day, read: (db: Db) => Promise<History[]>): Promise<boolean> {
   return together(scope, async (scope) => {
-    await sql`select pg_advisory_xact_lock(${REFRESH_LOCK})`.execute(scope.db)
+    await holdRefresh(scope.db)
     const histories = await read(scope.db)
     if (histories.length === 0) return false
     const measure = await measureFor(scope, histories, today)
@@ -80,12 +88,15 @@ const firstLogin = ({ contacts }: History) => Math.min(...contacts.map(({ days }
 /** About a tenth of a second: whoever writes more at once, and whoever waits for them, is not kept longer. */
 const MOST_AT_ONCE = 500
 
+/** Temporary tables with a customer_id, by which modules name those whose facts they have just changed. */
+export type Touched = 'touched' | 'usage_touched' | 'goals_touched'
+
 /**
  * The customers in a temporary table that names those whose facts have just changed. Very many are put down in the
  * same transaction and done by a job: for a million orders they would take longer than the import itself, and for
  * as long hold up everybody else who writes facts. The job comes for certain, and within a second or two.
  */
-export async function refreshTouched(scope: Scope, table: 'touched' | 'usage_touched'): Promise<void> {
+export async function refreshTouched(scope: Scope, table: Touched): Promise<void> {
   const { rows } = await sql<{ id: number }>`
     select distinct t.customer_id as id from ${sql.table(table)} t where t.customer_id > 0 limit ${MOST_AT_ONCE + 1}
   `.execute(scope.db)
@@ -108,7 +119,7 @@ export async function refreshDue(scope: Scope): Promise<void> {
   for (let isMore = true; isMore;) {
     interrupted.throwIfAborted()
     isMore = await refreshPage(scope, day, async (db) =>
-      historiesOf(db, await takeDue(db, CUSTOMERS_AT_ONCE)),
+      historiesOf(db, await takeDue(db, CUSTOMERS_AT_ONCE), day),
     )
   }
 }

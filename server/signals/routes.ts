@@ -3,7 +3,9 @@ import * as actions from './actions.ts'
 import { records } from './record.ts'
 import * as shape from './schema.ts'
 import { signalSettingsShape } from './settings-shape.ts'
+import { judge, judgementsOf } from './judgement.ts'
 import * as signals from './signals.ts'
+import { successOfCustomer } from './successes.ts'
 import { today } from './today.ts'
 import { undo } from './undo.ts'
 
@@ -49,6 +51,21 @@ export const signalRoutes = {
     .route({ method: 'GET', path: '/customers/{id}/signals' })
     .input(shape.customerInput)
     .handler(({ input, context }) => signals.ofCustomer(context.scope, input.id)),
+
+  success: team
+    .route({ method: 'GET', path: '/customers/{id}/success' })
+    .input(shape.customerInput)
+    .handler(({ input, context }) => successOfCustomer(context.scope, input.id)),
+
+  judgements: team
+    .route({ method: 'GET', path: '/customers/{id}/judgement' })
+    .input(shape.customerInput)
+    .handler(({ input, context }) => judgementsOf(context.scope, input.id)),
+
+  judge: teamChange
+    .route({ method: 'POST', path: '/customers/{id}/judgement' })
+    .input(shape.newJudgement)
+    .handler(({ input, context }) => judge(context.scope, input)),
 
   record: team
     .route({ method: 'GET', path: '/signals/record' })

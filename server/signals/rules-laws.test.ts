@@ -8,9 +8,14 @@ import { upTo, type History } from './history.ts'
 import type { Kind } from './kind.ts'
 import { AGE_LIMITS } from './peers.ts'
 import { signalsOf } from './rules.ts'
+import { noCounts } from './same-age.ts'
 
 const PEERS = AGE_LIMITS.slice(1).map(() => ({ peers: 50, loginDays: 3, orders: 2 }))
-const COMPANY: Context = { ...NEW_COMPANY, peers: PEERS }
+const SAME_AGE = noCounts().map(({ usage, orders }) => ({
+  usage: usage.map(() => 2),
+  orders: orders.map((_, count) => (count < 4 ? 20 : 0)),
+}))
+const COMPANY: Context = { ...NEW_COMPANY, peers: PEERS, sameAge: SAME_AGE }
 
 const only = (kind: Kind, found: Found[]) => found.filter((one) => one.kind === kind)
 const holds = (kind: Kind, history: History, day: number) =>
@@ -18,10 +23,43 @@ const holds = (kind: Kind, history: History, day: number) =>
 
 const login = fc.record({ contact: fc.integer({ min: 1, max: 3 }), day: fc.nat(200), events: fc.nat(30) })
 const order = fc.record({ day: fc.nat(200), isNew: fc.boolean() })
+const plain = { noNullPrototype: true }
+const goal = fc.record(
+  {
+    id: fc.nat(9),
+    outcome: fc.constant('More opened mails'),
+    startsOn: fc.nat(100),
+    dueOn: fc.integer({ min: 101, max: 250 }),
+    reachedOn: fc.option(fc.nat(200)),
+    now: fc.record(
+      {
+        status: fc.constantFrom('planned', 'on_track', 'at_risk', 'reached'),
+        progress: fc.option(fc.double({ min: 0, max: 1.5, noNaN: true })),
+        expected: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+      },
+      plain,
+    ),
+  },
+  plain,
+)
+const renewal = fc.record(
+  {
+    subscription: fc.constant('mails'),
+    renewsOn: fc.integer({ min: 100, max: 300 }),
+    termFrom: fc.nat(99),
+    monthly: fc.constant(4900),
+  },
+  plain,
+)
+const ask = fc.record({ day: fc.nat(200), answer: fc.constantFrom('asked', 'not_now', 'no') }, plain)
 const facts: fc.Arbitrary<Required<Facts>> = fc.record({
   logins: fc.array(login, { maxLength: 60 }),
   orders: fc.array(order, { maxLength: 6 }),
   failures: fc.array(fc.nat(200), { maxLength: 4 }),
+  goals: fc.uniqueArray(goal, { maxLength: 3, selector: ({ id }) => id }),
+  renewals: fc.array(renewal, { maxLength: 2 }),
+  asks: fc.array(ask, { maxLength: 2 }),
+  knownOn: fc.nat(250),
 })
 const today = fc.nat(300)
 
@@ -43,6 +81,10 @@ test('The same facts in any order give the same signals', () => {
       fc.record({
         logins: fc.shuffledSubarray(told.logins, { minLength: told.logins.length }),
         orders: fc.shuffledSubarray(told.orders, { minLength: told.orders.length }),
+        goals: fc.shuffledSubarray(told.goals, { minLength: told.goals.length }),
+        renewals: fc.constant(told.renewals),
+        asks: fc.constant(told.asks),
+        knownOn: fc.constant(told.knownOn),
         failures: fc.shuffledSubarray(told.failures, { minLength: told.failures.length }),
       }),
     ),

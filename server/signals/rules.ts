@@ -2,8 +2,12 @@ import { championGone } from './champion-gone-rule.ts'
 import type { Context } from './context.ts'
 import type { Found } from './found.ts'
 import { upTo, type Day, type History } from './history.ts'
+import { goalReached, goalSlipping } from './goal-rules.ts'
+import { groupOf } from './kind.ts'
 import { neverStarted } from './never-started-rule.ts'
 import { paymentFailed } from './payment-failed-rule.ts'
+import { readyForNextSale } from './ready-rule.ts'
+import { renewalNear } from './renewal-near-rule.ts'
 import { stalled } from './stalled-rule.ts'
 import { thriving } from './thriving-rule.ts'
 import { usageDrop } from './usage-drop-rule.ts'
@@ -18,7 +22,7 @@ import { windowClosing } from './window-closing-rule.ts'
  */
 export function signalsOf(history: History, today: Day, context: Context): Found[] {
   const known = upTo(history, today)
-  return [
+  const found = [
     stalled(known, today, context),
     neverStarted(known, today, context),
     championGone(known, today, context),
@@ -26,5 +30,14 @@ export function signalsOf(history: History, today: Day, context: Context): Found
     paymentFailed(known, today),
     ...windowClosing(known, today),
     thriving(known, today, context),
-  ].filter((found) => found !== null)
+    goalSlipping(known, today),
+    goalReached(known, today),
+    renewalNear(known, today),
+  ].filter((one) => one !== null)
+  const ready = readyForNextSale(known, today, context, problemsIn(found))
+  return ready ? [...found, ready] : found
 }
+
+/** How many of them call for help. */
+export const problemsIn = (found: readonly Pick<Found, 'kind'>[]) =>
+  found.filter(({ kind }) => groupOf(kind) === 'help').length

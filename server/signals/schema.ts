@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Evidence } from './found.ts'
 import type { Day } from './history.ts'
 import type { Counted, CountedOutcome, Rate } from './track-record.ts'
+import type { InputName } from './success.ts'
 import { KINDS, type Group, type Kind, type Reason } from './kind.ts'
 
 const id = z.coerce.number().int().positive()
@@ -39,6 +40,29 @@ export const waitingInput = z.strictObject({
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
+
+/** 1: badly; 5: very well. */
+export const newJudgement = z.strictObject({
+  id,
+  level: z.int().min(1).max(5),
+  reason: z.string().trim().min(1, 'Say why, in a few words.').max(2000),
+})
+
+export type NewJudgement = z.output<typeof newJudgement>
+export type Judgement = { id: number; level: number; reason: string; author: string; judgedAt: Date }
+
+/** One input of success: 0 to 1, the part of the weight that it has, and what it was worked out from. */
+export type SuccessInput = { name: InputName; label: string; value: number; weight: number; words: string }
+
+export type CustomerSuccess = {
+  /** 0 to 100; null: neither goals nor use nor orders can be judged. */
+  score: number | null
+  inputs: SuccessInput[]
+  /** The input that takes most off. */
+  worst: InputName | null
+  /** The team's own, the latest. */
+  judgement: Judgement | null
+}
 
 export type Address = z.output<typeof addressInput>
 export type Snooze = z.output<typeof snoozeInput>

@@ -8,8 +8,16 @@ export const signalSettingsShape = z.object({
   startDays: z.int().min(1).max(90),
   /** How much of the events must be lost before usage counts as dropped. */
   dropShare: z.number().min(0.1).max(0.9),
+  /** The success, of 100, from which a customer is asked for the next sale. */
+  successLevel: z.int().min(1).max(100).default(60),
 })
 
 export type SignalSettings = z.infer<typeof signalSettingsShape>
 
-export const DEFAULT_SETTINGS: SignalSettings = { quietDays: 7, level: 0.05, startDays: 7, dropShare: 0.5 }
+export const DEFAULT_SETTINGS: SignalSettings = {
+  quietDays: 7,
+  level: 0.05,
+  startDays: 7,
+  dropShare: 0.5,
+  successLevel: 60,
+}

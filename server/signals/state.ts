@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { dayText } from './days.ts'
 import type { Day } from './history.ts'
 import { NO_PEERS, type Peers } from './peers.ts'
+import type { SameAge } from './same-age.ts'
 import { settings } from './store.ts'
 
 /** What signals are judged and ranked by until the next night. */
@@ -14,6 +15,7 @@ export type Measure = { context: Context; averageTotal: number }
 type Row = {
   rhythm: RhythmPrior | null
   peers: Peers | null
+  sameAge: SameAge | null
   averageTotal: number
   trackingSince: Day | null
 }
@@ -21,15 +23,16 @@ type Row = {
 /** As fitted on the last night; before the first one, what is assumed of companies that are not known. */
 export async function measureOf(db: Db): Promise<Measure> {
   const { rows } = await sql<Row>`
-    select rhythm, peers, average_total as "averageTotal", tracking_since - date '1970-01-01' as "trackingSince"
+    select rhythm, peers, same_age as "sameAge", average_total as "averageTotal", tracking_since - date '1970-01-01' as "trackingSince"
     from signal_state
   `.execute(db)
-  const { rhythm, peers, averageTotal, trackingSince } = rows[0]!
+  const { rhythm, peers, sameAge, averageTotal, trackingSince } = rows[0]!
   return {
     context: {
       settings: await settings(db),
       rhythm: rhythm ?? DEFAULT_PRIOR,
       peers: peers ?? NO_PEERS,
+      sameAge: sameAge ?? [],
       trackingSince,
     },
     averageTotal,
@@ -40,7 +43,7 @@ export async function keepMeasure(db: Db, context: Context, now: Date): Promise<
   await sql`
     update signal_state set
       fitted_at = ${now}, rhythm = ${JSON.stringify(context.rhythm)}::jsonb,
-      peers = ${JSON.stringify(context.peers)}::jsonb,
+      peers = ${JSON.stringify(context.peers)}::jsonb, same_age = ${JSON.stringify(context.sameAge)}::jsonb,
       average_total = (select coalesce(sum(total)::float8 / nullif(sum(customers), 0)::float8, 0) from fact_first_day),
       tracking_since = ${context.trackingSince === null ? null : dayText(context.trackingSince)}::date
   `.execute(db)

@@ -6,7 +6,8 @@ import type { SignalSettings } from './settings-shape.ts'
 
 export async function settings(db: Db): Promise<SignalSettings> {
   const { rows } = await sql<SignalSettings>`
-    select quiet_days as "quietDays", level, start_days as "startDays", drop_share as "dropShare"
+    select quiet_days as "quietDays", level, start_days as "startDays", drop_share as "dropShare",
+           success_level as "successLevel"
     from signal_settings
   `.execute(db)
   return rows[0]!
@@ -15,7 +16,7 @@ export async function settings(db: Db): Promise<SignalSettings> {
 export async function setSettings(db: Db, next: SignalSettings): Promise<void> {
   await sql`
     update signal_settings set quiet_days = ${next.quietDays}, level = ${next.level},
-      start_days = ${next.startDays}, drop_share = ${next.dropShare}
+      start_days = ${next.startDays}, drop_share = ${next.dropShare}, success_level = ${next.successLevel}
   `.execute(db)
 }
 

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { History } from './history.ts'
+import { emptyHistory, type History } from './history.ts'
 import { outcomeOf } from './outcome.ts'
 import { TrackRecord, type Spell } from './track-record.ts'
 
 const history = (customerId: number, logins: number[], orders: number[] = []): History => ({
-  customerId,
+  ...emptyHistory(customerId),
   orders: orders.map((day) => ({ day, isNew: false })),
-  total: 0,
   contacts: [{ id: 1, days: Int32Array.from(logins), events: new Int32Array(logins.length).fill(1) }],
-  failures: [],
 })
 const stalled = (openedOn: number, code: string | null = null): Spell => ({
   kind: 'stalled',

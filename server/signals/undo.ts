@@ -3,6 +3,7 @@ import { removeNote } from '../customers/notes.ts'
 import { Refusal } from '../platform/errors.ts'
 import { together, type Scope } from '../platform/scope.ts'
 import { personOf } from './asking.ts'
+import { holdRefresh } from './refresh.ts'
 
 /**
  * Takes back what was done: the signals are exactly as before, and a note written with it goes. Done twice it is
@@ -13,6 +14,8 @@ import { personOf } from './asking.ts'
 export async function undo(scope: Scope, customerId: number, actionId: number): Promise<void> {
   await together(scope, async (scope) => {
     const { db } = scope
+    // What answers the news may refresh signals.
+    await holdRefresh(db)
     const { rows } = await sql<Undoable>`
       select a.by_user as "byUser", a.by_name as "byName", a.undone_at is not null as "isUndone", a.note_id as "noteId",
              a.before, (
@@ -37,6 +40,7 @@ export async function undo(scope: Scope, customerId: number, actionId: number): 
     await sql`
       update signal_action set undone_at = ${scope.now} where customer_id = ${customerId} and id = ${actionId}
     `.execute(db)
+    await scope.events.emit(scope, 'signals.undone', { customerId, actionId })
   })
 }
 

@@ -25,7 +25,7 @@ export async function* verifySignals(
     // One view of facts and signals, whoever writes meanwhile.
     const changes = await together(scope, async ({ db }) => {
       await sql`set transaction isolation level repeatable read read only`.execute(db)
-      const histories = await stretchHistories(db, stretch)
+      const histories = await stretchHistories(db, stretch, day)
       const { context, averageTotal } = await measureOf(db)
       const open = Map.groupBy(await openSignals(db, stretch.ids), ({ customerId }) => customerId)
       const judged = histories.map((history) => ({

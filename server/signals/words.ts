@@ -27,6 +27,14 @@ export function sentenceOf(evidence: Evidence, words: Words, nameOf: NameOf = ()
       return windowClosing(evidence, words)
     case 'thriving':
       return thriving(evidence, words)
+    case 'goal_reached':
+      return goalReached(evidence, words)
+    case 'goal_slipping':
+      return goalSlipping(evidence, words)
+    case 'renewal_near':
+      return renewalNear(evidence, words)
+    case 'ready_for_next_sale':
+      return ready(evidence, words)
   }
 }
 
@@ -72,6 +80,60 @@ function windowClosing({ window, days, daysLeft }: Of<'window_closing'>, words: 
 function thriving({ loginDays, orders, peers }: Of<'thriving'>, words: Words): string {
   const bought = `has bought ${timesOf(orders, words)}`
   return `Logged in on ${words.count(loginDays)} of the last 30 days and ${bought}: both in the top fifth of ${words.count(peers)} customers of the same age.`
+}
+
+function goalReached({ outcome, days, reachedOn, dueOn, others }: Of<'goal_reached'>, words: Words): string {
+  const late = reachedOn - dueOn
+  const when =
+    late === 0
+      ? 'on the day it was due'
+      : `${counted(Math.abs(late), 'day', words.count)} ${late < 0 ? 'early' : 'late'}`
+  const more = others === 0 ? '' : `, and ${counted(others, 'more goal', words.count)}`
+  return `Reached “${outcome}” ${ago(days, words)}, ${when}${more}.`
+}
+
+function goalSlipping(evidence: Of<'goal_slipping'>, words: Words): string {
+  const { outcome, progress, daysLeft, others } = evidence
+  const pace = progress === null ? 'is at risk: nothing was measured yet' : `is ${paceOf(evidence, words)}`
+  const more = others === 0 ? '' : ` ${counted(others, 'more goal', words.count)} at risk.`
+  return `“${outcome}” ${pace}; ${dueIn(daysLeft, words)}.${more}`
+}
+
+/** @example paceOf({ ...evidence, progress: 0.25, expected: 0.5, startsOn: 0, dueOn: 60 }, words) // '15 days behind pace, 25 % of the way' */
+export function paceOf(
+  {
+    progress,
+    expected,
+    startsOn,
+    dueOn,
+  }: Pick<Of<'goal_slipping'>, 'progress' | 'expected' | 'startsOn' | 'dueOn'>,
+  words: Words,
+): string {
+  const way = `${words.percent(progress ?? 0)} of the way`
+  const days = Math.round(((expected ?? 0) - (progress ?? 0)) * (dueOn - startsOn))
+  return days > 0 ? `${counted(days, 'day', words.count)} behind pace, ${way}` : `at risk, ${way}`
+}
+
+/** @example dueIn(-2, words) // 'due 2 days ago' */
+export function dueIn(days: number, words: Words): string {
+  if (days <= 0) return `due ${ago(-days, words)}`
+  return `due in ${counted(days, 'day', words.count)}`
+}
+
+function renewalNear({ subscription, daysLeft, monthly }: Of<'renewal_near'>, words: Words): string {
+  const when = daysLeft === 0 ? 'today' : `in ${counted(daysLeft, 'day', words.count)}`
+  const worth = monthly === null ? '' : `, at ${words.money(monthly)} a month`
+  return `The subscription “${subscription}” is up for renewal ${when}${worth}.`
+}
+
+function ready({ days, orders, score, isTop, basis }: Of<'ready_for_next_sale'>, words: Words): string {
+  const bought = orders === 1 ? 'has bought once' : `has bought ${timesOf(orders, words)}`
+  const usage = basis.find((one) => one.name === 'usage')
+  const used = usage
+    ? `, logged in on ${words.count(usage.loginDays)} of the last ${counted(usage.days, 'day', words.count)}`
+    : ''
+  const top = isTop ? ', more than four in five of the same age' : ''
+  return `First bought ${ago(days, words)}, ${bought}, and does well: success ${words.count(score)} of 100${used}${top}; no open problem.`
 }
 
 /** @example everyDays(1, words) // 'every day' */

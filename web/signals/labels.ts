@@ -16,4 +16,8 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   payment_failed: 'Payment failed',
   window_closing: 'Window closing',
   thriving: 'Thriving',
+  goal_slipping: 'Goal behind',
+  renewal_near: 'Renewal near',
+  ready_for_next_sale: 'Ready for the next sale',
+  goal_reached: 'Goal reached',
 }

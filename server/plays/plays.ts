@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import { get } from '../customers/customers.ts'
+import { wordsOf } from '../insights/words.ts'
+import { Refusal } from '../platform/errors.ts'
+import { signature, together, type Scope } from '../platform/scope.ts'
+import { getSettings } from '../platform/settings.ts'
+import { address, snooze } from '../signals/actions.ts'
+import { personOf, todayOf } from '../signals/asking.ts'
+import { dayText } from '../signals/days.ts'
+import { QUIET_AFTER_ASK } from '../signals/ready-rule.ts'
+import { holdRefresh, refresh } from '../signals/refresh.ts'
+import { ofCustomer } from '../signals/signals.ts'
+import { successesOf } from '../signals/successes.ts'
+import { undo as undoAction } from '../signals/undo.ts'
+import { comparisonOf, rowOf, totalOf, type MonthCounts } from './results-rules.ts'
+import type { Ask, By, LogInput, Results } from './schema.ts'
+import * as store from './store.ts'
+import { tie } from './tie.ts'
+
+/**
+ * Keeps that a customer was asked for the next sale, and what they said. What waited for it on Today is seen to with
+ * it: off the list when they were asked or said no, out of sight for 30 days when it is not the time.
+ *
+ * @throws Refusal 404 when there is no such customer or product, 409 when they have not bought anything yet
+ */
+export async function log(scope: Scope, input: LogInput): Promise<{ ask: number }> {
+  return together(scope, async (scope) => {
+    const { id: customerId, name } = await get(scope, input.customerId)
+    await refuseUnknownProduct(scope, input.productId)
+    await holdRefresh(scope.db)
+    const success = (await successesOf(scope, [customerId])).get(customerId)?.success.score ?? null
+    const ask = await store.insertAsk(scope.db, {
+      ...input,
+      customerId,
+      success,
+      askedOn: (await todayOf(scope)).text,
+      byUser: personOf(scope.actor),
+      byName: signature(scope.actor),
+      at: scope.now,
+      actionId: await seeTo(scope, customerId, input),
+    })
+    if (ask === null) {
+      const remedy = 'Record the first order before you ask for the next.'
+      throw new Refusal(409, 'never_bought', `${name} has not bought anything yet. ${remedy}`)
+    }
+    await refresh(scope, [customerId])
+    await tie(scope.db, [customerId])
+    return { ask }
+  })
+}
+
+async function refuseUnknownProduct({ db }: Scope, productId: number | null): Promise<void> {
+  if (productId === null || (await store.productName(db, productId)) !== null) return
+  throw new Refusal(404, 'product_unknown', `There is no product ${productId}. Choose one that was sold.`)
+}
+
+/** The signals that ask for the same thing. @returns what was done with them on Today; null: none waited */
+async function seeTo(scope: Scope, customerId: number, { answer, reason }: LogInput): Promise<number | null> {
+  const signals = (await ofCustomer(scope, customerId))
+    .filter(({ kind, state }) => {
+      const isAsk = kind === 'ready_for_next_sale' || kind === 'window_closing'
+      return isAsk && (state === 'open' || state === 'snoozed')
+    })
+    .map(({ id }) => id)
+  if (signals.length === 0) return null
+  const until = dayText((await todayOf(scope)).day + QUIET_AFTER_ASK)
+  const { action } =
+    answer === 'not_now'
+      ? await snooze(scope, { customerId, signals, until })
+      : await address(scope, { customerId, signals, code: null, words: reason || WORDS[answer] })
+  return action
+}
+
+const WORDS = { asked: 'Asked for the next sale', no: 'Asked for the next sale, and said no' }
+
+/**
+ * Takes an ask back, with what was done on Today; done twice it is taken back once.
+ *
+ * @throws Refusal 404 unknown, 403 somebody else's, 409 when something was done with the same line afterwards
+ */
+export async function undo(scope: Scope, customerId: number, askId: number): Promise<void> {
+  await together(scope, async (scope) => {
+    const { id } = await get(scope, customerId)
+    await holdRefresh(scope.db)
+    const ask = await store.askToUndo(scope.db, id, askId)
+    if (!ask)
+      throw new Refusal(404, 'ask_unknown', `Customer ${id} has no ask ${askId}. Load the page again.`)
+    if (ask.isUndone) return
+    if (ask.byUser !== personOf(scope.actor))
+      throw new Refusal(403, 'not_yours', `${ask.byName} did this, and only ${ask.byName} can take it back.`)
+    if (ask.actionId !== null) await undoAction(scope, id, ask.actionId)
+    if (await store.markUndone(scope.db, sql`customer_id = ${id} and id = ${askId}`, scope.now))
+      await follow(scope, id)
+  })
+}
+
+/** What was done on Today was taken back: the ask with which it was done goes with it. */
+export async function undone(scope: Scope, customerId: number, actionId: number): Promise<void> {
+  const which = sql`customer_id = ${customerId} and action_id = ${actionId}`
+  if (await store.markUndone(scope.db, which, scope.now)) await follow(scope, customerId)
+}
+
+async function follow(scope: Scope, customerId: number): Promise<void> {
+  await refresh(scope, [customerId])
+  await tie(scope.db, [customerId])
+}
+
+/** What one customer was asked, the latest first; also under the id of one who was merged into them. */
+export async function asksOf(scope: Scope, customerId: number): Promise<Ask[]> {
+  const { id } = await get(scope, customerId)
+  return store.asks(scope.db, personOf(scope.actor), id)
+}
+
+/** What came of asking, by week, by age or by who asked, and beside it how those do who were not asked. */
+export async function results(scope: Scope, by: By): Promise<Results> {
+  const { text } = await todayOf(scope)
+  const tallies = await store.tallies(scope.db, by, text)
+  const months = Map.groupBy(await store.secondOrders(scope.db, text), ({ month }) => month)
+  return {
+    by,
+    all: rowOf(totalOf(tallies)),
+    rows: tallies.map(rowOf),
+    secondOrder: comparisonOf([...months].map(countsOf), wordsOf(await getSettings(scope))),
+    recent: await store.asks(scope.db, personOf(scope.actor), null),
+  }
+}
+
+function countsOf([month, rows]: [string, store.Month[]]): MonthCounts {
+  const of = (isAsked: boolean) => {
+    const { n = 0, back = 0 } = rows.find((row) => row.isAsked === isAsked) ?? {}
+    return { n, back }
+  }
+  return { month, asked: of(true), notAsked: of(false) }
+}

@@ -1,0 +1,54 @@
+import { get } from '../customers/customers.ts'
+import { wordsOf } from '../insights/words.ts'
+import type { Scope } from '../platform/scope.ts'
+import { getSettings } from '../platform/settings.ts'
+import { todayOf } from './asking.ts'
+import { historiesOf } from './histories.ts'
+import type { GoalState } from './history.ts'
+import { judgementsOf } from './judgement.ts'
+import { problemsIn, signalsOf } from './rules.ts'
+import type { CustomerSuccess, SuccessInput } from './schema.ts'
+import { measureOf } from './state.ts'
+import { successOf, type Success } from './success.ts'
+import { inputWords } from './success-words.ts'
+
+export type CustomerToday = { success: Success; goals: GoalState[] }
+
+/** The success of these customers today, each from their own facts and the measure of last night. */
+export async function successesOf(scope: Scope, ids: number[]): Promise<Map<number, CustomerToday>> {
+  if (ids.length === 0) return new Map()
+  const { day } = await todayOf(scope)
+  const { context } = await measureOf(scope.db)
+  const histories = await historiesOf(scope.db, ids, day)
+  return new Map(
+    histories.map((history) => {
+      const problems = problemsIn(signalsOf(history, day, context))
+      const success = successOf(history, day, context, problems)
+      return [history.customerId, { success, goals: history.goals }]
+    }),
+  )
+}
+
+/** Success of one customer with all it rests on, and what the team thinks; also under the id of one merged away. */
+export async function successOfCustomer(scope: Scope, customerId: number): Promise<CustomerSuccess> {
+  const { id } = await get(scope, customerId)
+  const { success } = (await successesOf(scope, [id])).get(id)!
+  const [judgement = null] = await judgementsOf(scope, id)
+  return { ...(await inWords(scope, success)), judgement }
+}
+
+/** A success with its inputs in the words of the company. */
+export async function inWords(
+  scope: Scope,
+  { score, inputs, worst }: Success,
+): Promise<Pick<CustomerSuccess, 'score' | 'inputs' | 'worst'>> {
+  const words = wordsOf(await getSettings(scope))
+  return {
+    score,
+    worst,
+    inputs: inputs.map(({ name, value, weight, basis }): SuccessInput => {
+      const [label, told] = inputWords(basis, words)
+      return { name, label, value, weight, words: told }
+    }),
+  }
+}
