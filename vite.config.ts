@@ -7,7 +7,7 @@ const API = process.env['RONDO_API'] ?? 'http://localhost:4100'
 
 export default defineConfig({
   root: 'web',
-  plugins: [contract(), react(), tailwindcss()],
+  plugins: [contract('api.ts', 'api'), react(), tailwindcss()],
   // Served by Vite while one builds: the server's guard must not take its pages for another site's.
   server: { proxy: { '^/api/': { target: API, headers: { origin: API } } } },
   build: {

@@ -7,6 +7,7 @@ const ROOT = path.join(import.meta.dirname, '..')
 const STAMP = path.join(ROOT, 'dist', 'web.stamp')
 const SOURCES = [
   'web/**/*.*',
+  'portal/**/*.*',
   'ui/**/*.*',
   // The pages share rules and words with the server; which ones, only the build knows.
   'server/**/*.ts',
@@ -16,17 +17,23 @@ const SOURCES = [
   'package-lock.json',
 ]
 
+/** The team's pages and the customer's, which share the kit and nothing else. */
+const PAGES = [
+  ['web', 'vite.config.ts'],
+  ['portal', 'portal/vite.config.ts'],
+] as const
+
 /** Builds the pages and the script for other sites, when what they are made of has changed since the last time. */
 export async function buildPages(say: (words: string) => void): Promise<void> {
   const print = await fingerprint()
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === print) return
   say('Building the pages (a few seconds).')
   const { build } = await import('vite')
-  await build({
-    root: path.join(ROOT, 'web'),
-    configFile: path.join(ROOT, 'vite.config.ts'),
-    logLevel: 'error',
-  })
+  for (const [folder, config] of PAGES) {
+    // One after the other: together they would need twice the memory of a small machine.
+    // oxlint-disable-next-line no-await-in-loop
+    await build({ root: path.join(ROOT, folder), configFile: path.join(ROOT, config), logLevel: 'error' })
+  }
   await buildSnippet(path.join(ROOT, 'dist', 'sdk'))
   await mkdir(path.dirname(STAMP), { recursive: true })
   await writeFile(STAMP, print)

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { WritingContext } from '../ui/WritingContext.tsx'
+import { Action } from './Action.tsx'
+import { Failure } from './Failure.tsx'
+import { Goals } from './goals/Goals.tsx'
+import { Head } from './Head.tsx'
+import { useLook } from './look/useLook.ts'
+import { meQuery } from './me.ts'
+import type { Me } from './me.ts'
+import { PortalContext } from './PortalContext.ts'
+import { SignedOut } from './SignedOut.tsx'
+
+function Known({ me }: { me: Me }) {
+  const { companyName, currency, locale, timeZone } = me
+  useEffect(() => {
+    document.title = `Your goals · ${companyName}`
+  }, [companyName])
+  return (
+    <WritingContext value={{ locale, timeZone }}>
+      <PortalContext value={{ company: companyName, currency }}>
+        <Head me={me} />
+        <main id="page" tabIndex={-1} className="pb-16">
+          <Goals me={me} />
+        </main>
+      </PortalContext>
+    </WritingContext>
+  )
+}
+
+function Away({ error, isAsking, onAgain }: { error: Error; isAsking: boolean; onAgain: () => void }) {
+  const again = (
+    <Action busy={isAsking} onClick={onAgain}>
+      Try again
+    </Action>
+  )
+  return (
+    <main className="py-12">
+      <Failure title="Your page could not be opened" action={again}>
+        {error.message}
+      </Failure>
+    </main>
+  )
+}
+
+/** The customer's pages: one column, whoever reads and on whatever. */
+export function App() {
+  const { data: me, error, isFetching, refetch } = useQuery(meQuery)
+  useLook(me?.look.colour)
+  return (
+    <div className="mx-auto w-full max-w-[44rem] px-4 sm:px-6">
+      {me && <Known me={me} />}
+      {me === null && <SignedOut />}
+      {me === undefined && error && (
+        <Away error={error} isAsking={isFetching} onAgain={() => void refetch()} />
+      )}
+      {me === undefined && !error && <output aria-label="Opening your page" className="block h-dvh" />}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+
+/** What did not work and what was kept, said where it was tried. */
+export function Failure({
+  title,
+  children,
+  action,
+}: {
+  title: string
+  children: ReactNode
+  action?: ReactNode
+}) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  return (
+    <div
+      ref={box}
+      role="alert"
+      className="flex flex-wrap items-center justify-between gap-3 rounded-corner border-s-3 border-s-brick bg-brick-soft px-4 py-3"
+    >
+      <div className="min-w-0 flex-1 basis-52">
+        <p className="font-medium">{title}</p>
+        <p>{children}</p>
+      </div>
+      {action}
+    </div>
+  )
+}

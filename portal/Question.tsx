@@ -1,0 +1,44 @@
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+
+/** What a native control must carry to be tied to its words. */
+export interface Tied {
+  id: string
+  'aria-describedby'?: string
+  'aria-invalid'?: true
+}
+
+/** A question with its control: words above, a hint and what is wrong below. */
+export function Question(props: {
+  label: string
+  hint?: string
+  error?: string | null | undefined
+  children: (tied: Tied) => ReactNode
+}) {
+  const { label, hint, error, children } = props
+  const id = useId()
+  const isHinted = hint && !error
+  const described = [isHinted && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      {children({
+        id,
+        ...(described ? { 'aria-describedby': described } : {}),
+        ...(error ? { 'aria-invalid': true } : {}),
+      })}
+      {isHinted && (
+        <p id={`${id}-hint`} className="text-small text-soft">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="text-small font-medium text-brick">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { Action } from './Action.tsx'
+import { Question } from './Question.tsx'
+
+/** Where a request for a new link goes; the server answers with a page of its own, the same for every address. */
+export const NEW_LINK = '/portal/new-link'
+
+/** Nobody is known here: the visit has ended, or never began. */
+export function SignedOut() {
+  return (
+    <main className="flex max-w-md flex-col gap-4 py-12">
+      <h1 tabIndex={-1} className="text-page font-semibold tracking-tight">
+        Your page is closed
+      </h1>
+      <p>
+        You signed out, or your last visit was a while ago. Nothing is lost: with a new link everything is as
+        you left it.
+      </p>
+      <form method="post" action={NEW_LINK} className="flex flex-col gap-4">
+        <Question
+          label="Your e-mail address"
+          hint="If we know it, a letter with a link is on its way at once."
+        >
+          {(tied) => (
+            <input {...tied} type="email" name="email" autoComplete="email" required className="control" />
+          )}
+        </Question>
+        <Action type="submit" kind="primary">
+          Send me a new link
+        </Action>
+      </form>
+    </main>
+  )
+}

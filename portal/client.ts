@@ -1,0 +1,26 @@
+import { createORPCClient } from '@orpc/client'
+import type { JsonifiedClient } from '@orpc/openapi-client'
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import type { RouterClient } from '@orpc/server'
+import { contract } from 'virtual:contract'
+import type { portalApi } from '../server/portal-api.ts'
+import { reach } from './reach.ts'
+
+/** A deed carries a key, so that a second try of the same deed is not told twice. */
+export type Called = { key?: string }
+
+export type Portal = JsonifiedClient<RouterClient<typeof portalApi, Called>>
+
+/**
+ * Everything that a customer can ask and say, as typed as the server itself.
+ *
+ * @throws PortalError with a sentence for people; status 0 when nobody answered
+ * @example await portal.portal.me() // { companyName: 'Morgenpost', … }
+ */
+export const portal: Portal = createORPCClient(
+  new OpenAPILink<Called>(contract, {
+    url: `${location.origin}/portal/api`,
+    headers: ({ context }): Record<string, string> => (context.key ? { 'idempotency-key': context.key } : {}),
+    fetch: (request, init) => reach(request, init),
+  }),
+)

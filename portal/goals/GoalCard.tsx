@@ -1,0 +1,96 @@
+import { use, useRef, useState } from 'react'
+import { formatDate } from '../../ui/formats.ts'
+import { WritingContext } from '../../ui/WritingContext.tsx'
+import { Action } from '../Action.tsx'
+import { PortalContext } from '../PortalContext.ts'
+import { amount, scaleOf } from './amounts.ts'
+import type { Scale } from './amounts.ts'
+import type { Goal } from './goal.ts'
+import { Milestones } from './Milestones.tsx'
+import { latestOf } from './numbers.ts'
+import { Numbers } from './Numbers.tsx'
+import { Picture } from './Picture.tsx'
+import { ReportForm } from './ReportForm.tsx'
+import { Talk } from './Talk.tsx'
+import { nextStep, toldTo } from './words.ts'
+
+const DAY = 86_400_000
+
+/** Where the straight line is now; null before it begins and after it ends. */
+function byNow({ baseline, target, startsOn, dueOn }: Goal, now: Date): number | null {
+  const share = (now.getTime() - Date.parse(startsOn)) / (Date.parse(dueOn) - Date.parse(startsOn) || DAY)
+  return share > 0 && share < 1 ? baseline + share * (target - baseline) : null
+}
+
+/** Where the goal stands and where it goes, in the numbers themselves. */
+function useFacts(goal: Goal, scale: Scale, now: Date): string {
+  const writing = use(WritingContext)
+  const told = (value: number) => amount(value, scale, writing)
+  const due = formatDate(new Date(goal.dueOn), { ...writing, timeZone: 'UTC' })
+  const latest = latestOf(goal)
+  const expected = latest && goal.status !== 'reached' ? byNow(goal, now) : null
+  const line = expected === null ? '' : `; on a straight line it would be ${told(expected)} today`
+  return `${goal.metric.name}: ${latest ? `${told(latest.value)} now, ` : ''}from ${told(goal.baseline)} to ${told(goal.target)} by ${due}${line}.`
+}
+
+/** The way to report a number: a button, and in its place the form. */
+function Report({ goal, scale }: { goal: Goal; scale: Scale }) {
+  const [isOpen, setOpen] = useState(false)
+  const [isTold, setTold] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  function close(told: boolean) {
+    setOpen(false)
+    setTold(told)
+    place.current?.focus()
+  }
+  return (
+    <div ref={place} tabIndex={-1} className="outline-none print:hidden">
+      {isOpen ? (
+        <ReportForm goal={goal} scale={scale} onDone={close} />
+      ) : (
+        <Action kind="primary" className="w-full sm:w-auto" onClick={() => setOpen(true)}>
+          {isTold ? 'Report another number' : 'Report a number'}
+        </Action>
+      )}
+      <output className={isTold && !isOpen ? 'block pt-2' : 'sr-only'}>
+        {isTold && !isOpen ? 'Thank you. Your number is in the picture above.' : ''}
+      </output>
+    </div>
+  )
+}
+
+/** One goal: how far it is, in words and as a picture, and what can be done about it. */
+export function GoalCard({ goal }: { goal: Goal }) {
+  const writing = use(WritingContext)
+  const { currency } = use(PortalContext)
+  const [now] = useState(() => new Date())
+  const scale = scaleOf(goal, currency)
+  const facts = useFacts(goal, scale, now)
+  const day = (text: string) => formatDate(new Date(text), { ...writing, timeZone: 'UTC' })
+  const words = toldTo(goal)
+  return (
+    <article
+      id={`goal-${goal.id}`}
+      aria-labelledby={`outcome-${goal.id}`}
+      className="flex flex-col gap-5 border-t py-8"
+    >
+      <header className="flex flex-col gap-1">
+        <h2 id={`outcome-${goal.id}`} className="text-title font-semibold">
+          {goal.outcome}
+        </h2>
+        <p className="text-read" aria-live="polite">
+          {words}
+        </p>
+        <p className="text-small text-soft">{facts}</p>
+      </header>
+      <Picture goal={goal} scale={scale} summary={`${words} ${facts}`} />
+      <p className="rounded-corner border-s-3 border-s-accent bg-accent-soft px-4 py-3">
+        {nextStep(goal, now, day)}
+      </p>
+      {goal.status !== 'dropped' && <Report goal={goal} scale={scale} />}
+      <Milestones milestones={goal.milestones} />
+      <Numbers goal={goal} scale={scale} />
+      <Talk goal={goal} />
+    </article>
+  )
+}

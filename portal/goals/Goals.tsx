@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Action } from '../Action.tsx'
+import { Failure } from '../Failure.tsx'
+import type { Me } from '../me.ts'
+import { GoalCard } from './GoalCard.tsx'
+import { goalsQuery } from './queries.ts'
+import type { Goals as Answer } from './queries.ts'
+
+function Waiting() {
+  return (
+    <output aria-label="Fetching your goals" className="block border-t py-8">
+      <span className="block h-7 w-3/5 rounded-corner bg-sunk" />
+      <span className="mt-4 block h-60 rounded-corner bg-sunk" />
+    </output>
+  )
+}
+
+function None({ company }: { company: string }) {
+  return (
+    <div className="border-t py-8">
+      <h2 className="text-title font-semibold">No goals yet</h2>
+      <p className="mt-2">
+        Here you and {company} will see what you want to reach, how far you are, and what comes next. Talk to
+        the person you know at {company}: you agree on the first goal together.
+      </p>
+    </div>
+  )
+}
+
+function List({ goals }: { goals: Answer }) {
+  useEffect(() => {
+    // What the address points at has only now come to the page.
+    document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [])
+  return goals.map((goal) => <GoalCard key={goal.id} goal={goal} />)
+}
+
+/** All that this customer wants to reach. */
+export function Goals({ me }: { me: Me }) {
+  const { data: goals, error, isFetching, refetch } = useQuery(goalsQuery)
+  const again = (
+    <Action busy={isFetching} onClick={() => void refetch()}>
+      Try again
+    </Action>
+  )
+  return (
+    <>
+      <h1 tabIndex={-1} className="mt-4 text-page font-semibold tracking-tight">
+        Your goals
+      </h1>
+      <p className="mt-1 mb-6 text-soft">{me.look.greeting || `${me.customer.name} and ${me.companyName}`}</p>
+      {error && (
+        <div className="mb-6">
+          <Failure
+            title={goals ? 'This may not be the latest' : 'Your goals could not be fetched'}
+            action={again}
+          >
+            {error.message}
+          </Failure>
+        </div>
+      )}
+      {!goals && !error && <Waiting />}
+      {goals?.length === 0 && <None company={me.companyName} />}
+      {goals && goals.length > 0 && <List goals={goals} />}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { Circle, CircleCheck } from 'lucide-react'
+import { use } from 'react'
+import { formatDate } from '../../ui/formats.ts'
+import { WritingContext } from '../../ui/WritingContext.tsx'
+import type { Milestone } from './goal.ts'
+
+/** The steps on the way: which are behind, which are to come. */
+export function Milestones({ milestones }: { milestones: readonly Milestone[] }) {
+  const writing = use(WritingContext)
+  const day = (text: string) => formatDate(new Date(text), { ...writing, timeZone: 'UTC' })
+  if (milestones.length === 0) return null
+  return (
+    <ul className="flex flex-col gap-2" aria-label="Steps on the way">
+      {milestones.map(({ id, title, dueOn, reachedOn }) => (
+        <li key={id} className="flex gap-3">
+          <span className={`mt-0.5 ${reachedOn ? 'text-moss' : 'text-soft'}`}>
+            {reachedOn ? <CircleCheck size={22} aria-hidden /> : <Circle size={22} aria-hidden />}
+          </span>
+          <span>
+            {title}
+            <span className="text-soft">
+              {reachedOn ? ` · done on ${day(reachedOn)}` : dueOn ? ` · by ${day(dueOn)}` : ''}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,8 @@
+import type { Goals } from './queries.ts'
+
+/** A goal as its customer sees it, with its numbers, milestones and what was written about it. */
+export type Goal = Goals[number]
+export type Reading = Goal['series'][number]
+export type Milestone = Goal['milestones'][number]
+export type Comment = Goal['comments'][number]
+export type Unit = Goal['metric']['unit']

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { pictureOf, stepOf } from './picture.ts'
+
+const DAY = 86_400_000
+const size = { width: 340, height: 220, words: 48 }
+const from = { at: 0, value: 20 }
+const to = { at: 100 * DAY, value: 30 }
+
+test('halfway through its time a goal should be halfway up the straight line', () => {
+  const { expected, start, end } = pictureOf({ from, to, counted: [], aside: [], now: 50 * DAY }, size)
+  assert.equal(expected?.value, 25)
+  assert.equal(expected?.at[0], (start[0] + end[0]) / 2)
+})
+
+test('nothing is expected before a goal begins or after it was due', () => {
+  for (const now of [-DAY, 101 * DAY])
+    assert.equal(pictureOf({ from, to, counted: [], aside: [], now }, size).expected, null)
+})
+
+test('a thousand numbers are a line without dots, a few have a dot each', () => {
+  const many = Array.from({ length: 1000 }, (_, at) => ({ at: at * 1000, value: at }))
+  const picture = pictureOf({ from, to, counted: many, aside: [], now: 0 }, size)
+  assert.equal(picture.dots.length, 0)
+  assert.equal(picture.line.match(/[ML]/g)?.length, 1000)
+  assert.equal(pictureOf({ from, to, counted: many.slice(0, 3), aside: [], now: 0 }, size).dots.length, 3)
+})
+
+test('whatever was measured lies inside the picture, also when nothing moves', () => {
+  const point = fc.record({
+    at: fc.integer({ min: -400, max: 400 }).map((day) => day * DAY),
+    value: fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+  })
+  fc.assert(
+    fc.property(point, point, fc.array(point), fc.array(point), (one, other, counted, aside) => {
+      const picture = pictureOf({ from: one, to: other, counted, aside, now: 0 }, size)
+      const marks = [picture.start, picture.end, ...picture.dots, ...picture.hollow]
+      for (const [x, y] of marks) {
+        assert.ok(x >= picture.left && x <= picture.right, `x ${x}`)
+        assert.ok(y >= picture.top && y <= picture.bottom, `y ${y}`)
+      }
+      assert.ok(picture.levels.length >= 1 && picture.levels.length <= 8, `${picture.levels.length} levels`)
+    }),
+  )
+})
+
+test('the levels are steps that people count in', () => {
+  assert.deepEqual([7.3, 0.3, 12, 99].map(stepOf), [5, 0.2, 10, 50])
+})

@@ -1,0 +1,100 @@
+/** A number on a day, in milliseconds since 1970. */
+export interface Point {
+  at: number
+  value: number
+}
+
+/** What is drawn of a goal. */
+export interface Course {
+  from: Point
+  to: Point
+  /** Numbers that count, in the order of their days. */
+  counted: readonly Point[]
+  /** Numbers that are shown and do not count. */
+  aside: readonly Point[]
+  now: number
+}
+
+export type Pixel = readonly [x: number, y: number]
+
+export interface Picture {
+  width: number
+  height: number
+  /** The room of the numbers, inside the words around it. */
+  left: number
+  right: number
+  top: number
+  bottom: number
+  start: Pixel
+  end: Pixel
+  line: string
+  dots: Pixel[]
+  hollow: Pixel[]
+  latest: Pixel | null
+  /** Where the straight line is today; null before it begins and after it ends. */
+  expected: { at: Pixel; value: number } | null
+  levels: { y: number; value: number }[]
+}
+
+/** More dots than this are a caterpillar: the line alone says it. */
+const MANY = 40
+const DAY = 86_400_000
+
+/** Steps that people count in. @example stepOf(7.3) // 5 */
+export function stepOf(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = [5, 2, 1].find((one) => one * power <= rough) ?? 1
+  return step * power
+}
+
+function levelsOf(low: number, high: number): number[] {
+  const step = stepOf((high - low) / 2.5)
+  const first = Math.ceil(low / step)
+  const count = Math.floor(high / step) - first + 1
+  // Multiplied and not added up, so that no level is 0.30000000000000004.
+  return Array.from({ length: count }, (_, at) => Number(((first + at) * step).toPrecision(12)))
+}
+
+function range(values: number[]): [number, number] {
+  const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
+  const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
+  const air = (high - low || Math.abs(high) || 1) * 0.15
+  return [low - air, high + air]
+}
+
+/**
+ * Where each thing of a goal's picture lies, in pixels from the upper left corner.
+ *
+ * @param size of the whole picture; `words` is the room at the left for the levels
+ * @example pictureOf({ from: { at: 0, value: 20 }, to: { at: 864e5, value: 30 }, counted: [], aside: [], now: 0 },
+ *   { width: 340, height: 200, words: 40 }).start[0] // 40
+ */
+export function pictureOf(course: Course, size: { width: number; height: number; words: number }): Picture {
+  const { from, to, counted, aside, now } = course
+  const points = [from, to, ...counted, ...aside]
+  const [low, high] = range(points.map(({ value }) => value))
+  const days = points.map(({ at }) => at)
+  const first = days.reduce((least, at) => Math.min(least, at), from.at)
+  const last = days.reduce((most, at) => Math.max(most, at), Math.max(to.at, first + DAY))
+  const box = { left: size.words, right: size.width - 12, top: 12, bottom: size.height - 28 }
+  const x = (at: number) => box.left + ((at - first) / (last - first)) * (box.right - box.left)
+  const y = (value: number) => box.bottom - ((value - low) / (high - low)) * (box.bottom - box.top)
+  const pixel = ({ at, value }: Point): Pixel => [round(x(at)), round(y(value))]
+  const marks = counted.map(pixel)
+  const share = (now - from.at) / (to.at - from.at)
+  const expected = from.value + share * (to.value - from.value)
+  return {
+    ...size,
+    ...box,
+    start: pixel(from),
+    end: pixel(to),
+    line: marks.map((mark, at) => `${at === 0 ? 'M' : 'L'}${mark[0]} ${mark[1]}`).join(''),
+    dots: marks.length > MANY ? [] : marks,
+    hollow: aside.map(pixel),
+    latest: marks.at(-1) ?? null,
+    expected: share > 0 && share < 1 ? { at: pixel({ at: now, value: expected }), value: expected } : null,
+    levels: levelsOf(low, high).map((value) => ({ value, y: round(y(value)) })),
+  }
+}
+
+const round = (value: number) => Math.round(value * 10) / 10

@@ -1,0 +1,47 @@
+import { contrast, mix, readable } from '../../ui/chart/color.ts'
+
+/** The grounds of tokens.css that words in the accent stand on. */
+export const GROUNDS = {
+  light: ['#fbfaf7', '#ffffff', '#f4f1ea'],
+  dark: ['#171614', '#211f1c', '#1e1c19'],
+} as const
+
+export type Theme = keyof typeof GROUNDS
+
+/** The colours of tokens.css that follow from a company's own. */
+export interface Accent {
+  accent: string
+  strong: string
+  soft: string
+  onAccent: string
+}
+
+const AWAY = { light: '#000000', dark: '#ffffff' } as const
+const LEAST = 4.5
+/** How much of the accent is in its tinted ground. */
+const TINT = 0.1
+
+const isReadable = (accent: string, theme: Theme) =>
+  [...GROUNDS[theme], mix(GROUNDS[theme][0], accent, TINT)].every(
+    (ground) => contrast(accent, ground) >= LEAST,
+  )
+
+/**
+ * A company's colour as an accent that can be read: as it is where that will do, else only as much darker (in the
+ * dark theme lighter) as a contrast of 4.5 : 1 on every ground needs.
+ *
+ * Source: https://www.w3.org/TR/WCAG22/#contrast-minimum
+ * @param colour as #rrggbb
+ * @example accentOf('#ffd400', 'dark').accent // '#ffd400': yellow reads well on a dark ground
+ * @example accentOf('#000080', 'light').onAccent // '#ffffff'
+ */
+export function accentOf(colour: string, theme: Theme): Accent {
+  const steps = Array.from({ length: 51 }, (_, at) => mix(colour, AWAY[theme], at / 50))
+  const accent = steps.find((step) => isReadable(step, theme)) ?? AWAY[theme]
+  return {
+    accent,
+    strong: mix(accent, AWAY[theme], 0.25),
+    soft: mix(GROUNDS[theme][0], accent, TINT),
+    onAccent: readable(accent, '#ffffff', '#171614'),
+  }
+}

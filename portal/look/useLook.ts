@@ -1,0 +1,21 @@
+import { useLayoutEffect } from 'react'
+import { accentOf } from './accent.ts'
+import type { Accent } from './accent.ts'
+
+const TOKENS: Readonly<Record<keyof Accent, string>> = {
+  accent: '--accent',
+  strong: '--accent-strong',
+  soft: '--accent-soft',
+  onAccent: '--on-accent',
+}
+
+/** Gives the page the company's colour, as far as it can be read. @param colour as #rrggbb */
+export function useLook(colour: string | undefined): void {
+  useLayoutEffect(() => {
+    if (colour === undefined) return
+    const [light, dark] = [accentOf(colour, 'light'), accentOf(colour, 'dark')]
+    const { style } = document.documentElement
+    for (const key of Object.keys(TOKENS) as (keyof Accent)[])
+      style.setProperty(TOKENS[key], `light-dark(${light[key]}, ${dark[key]})`)
+  }, [colour])
+}

@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query'
+import { portal } from './client.ts'
+import { PortalError } from './reach.ts'
+
+/** Who reads, whose page it is, and how it looks. */
+export type Me = Awaited<ReturnType<typeof portal.portal.me>>
+
+/** Null means: nobody came by a link, or that was long ago. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: ({ signal }): Promise<Me | null> =>
+    portal.portal.me(undefined, { signal }).catch((error: unknown) => {
+      if (error instanceof PortalError && error.status === 401) return null
+      throw error
+    }),
+})

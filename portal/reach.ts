@@ -1,0 +1,30 @@
+/** An answer that is not the one hoped for, with a sentence for people. Status 0: nobody answered. */
+export class PortalError extends Error {
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.name = 'PortalError'
+    this.status = status
+  }
+}
+
+const AWAY = 'There is no connection right now. Nothing that you wrote is lost; try again in a moment.'
+const SILENT = 'Something went wrong on our side. Nothing that you wrote is lost; try again in a minute.'
+
+/**
+ * As `fetch`, but only a good answer comes back.
+ *
+ * @throws PortalError with the server's own sentence where it is meant for people
+ */
+export async function reach(request: Request | string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(request, init).catch((error: unknown) => {
+    // Who stops asking has not met a server that is away.
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new PortalError(0, AWAY)
+  })
+  if (response.ok) return response
+  const body = (await response.json().catch(() => null)) as { message?: unknown } | null
+  const isSaid = response.status < 500 && typeof body?.message === 'string' && body.message !== ''
+  throw new PortalError(response.status, isSaid ? String(body?.message) : SILENT)
+}
