@@ -10,6 +10,14 @@ export const ACCESS: Record<string, Who> = {
   'GET /health/ready': 'anyone',
   'GET /rondo.js': 'anyone',
 
+  'GET /plain.css': 'anyone',
+  'GET /portal/logo': 'anyone',
+  'GET /portal/l/{token}': 'anyone',
+  'POST /portal/l/{token}': 'anyone',
+  'POST /portal/new-link': 'anyone',
+  'GET /mail/stop/{token}': 'anyone',
+  'POST /mail/stop/{token}': 'anyone',
+
   'GET /api/session': 'anyone',
   'POST /api/sign-in': 'anyone',
   'POST /api/setup/link': 'anyone',

@@ -17,6 +17,7 @@ import { TooMany } from './platform/rate-limit.ts'
 import type { Scope } from './platform/scope.ts'
 import { pages } from './platform/pages.ts'
 import { snippet } from './platform/snippet.ts'
+import { plainDoors } from './plain-doors.ts'
 import { portalDoor } from './portal-door.ts'
 
 export type House = {
@@ -60,6 +61,7 @@ export function openApp(house: House): Hono<Env> {
   const answer = answering(api, '/api')
   app.all('/api/*', (c) => answer(c, c.get('request')))
   portalDoor(app, house)
+  plainDoors(app, house)
   snippet(app)
   app.use('/v1/*', anySite, async (c, next) => {
     // The answer to a beacon of another site, which browsers would otherwise call a failure on its console.

@@ -1,5 +1,6 @@
 import { jobs as connectJobs } from './connect/jobs.ts'
 import { answers as noteAnswers } from './customers/notes.ts'
+import { jobs as portalJobs } from './customers/portal-new-link.ts'
 import { answers as portalAnswers } from './customers/portal-visits.ts'
 import type { Job } from './platform/jobs.ts'
 import type { Answers } from './platform/events.ts'
@@ -26,7 +27,14 @@ export const answers: Answers[] = [
 ]
 
 /** What may run later. */
-export const jobs: Job[] = [...mailJobs, ...salesJobs, ...usageJobs, ...signalJobs, ...connectJobs]
+export const jobs: Job[] = [
+  ...mailJobs,
+  ...portalJobs,
+  ...salesJobs,
+  ...usageJobs,
+  ...signalJobs,
+  ...connectJobs,
+]
 
 /** What comes round by itself while Rondo serves. */
 export const regular: Regular[] = [

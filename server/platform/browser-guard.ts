@@ -63,6 +63,8 @@ function refuseOtherSites(headers: Headers, url: string, host: string): void {
   const origin = headers.get('origin')
   const own =
     origin === null ||
+    // What a form of a page says that tells nobody where it comes from; only the browser can call it our own.
+    (origin === 'null' && site === 'same-origin') ||
     origin === new URL(url).origin ||
     (URL.canParse(origin) && new URL(origin).host === host)
   if (own && (site === null || site === 'same-origin' || site === 'none')) return

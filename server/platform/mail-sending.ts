@@ -94,7 +94,8 @@ async function send(letter: Claimed, url: string, from: string): Promise<Outcome
     text: letter.body_text,
     html: letter.body_html,
     messageId: letter.message_id,
-    headers: letter.headers,
+    // Machines that answer letters while somebody is away do not answer these.
+    headers: { 'Auto-Submitted': 'auto-generated', ...letter.headers },
   }
   try {
     await Promise.race([transport.sendMail(message), limit])
