@@ -11,8 +11,20 @@ create table metric (
   computation jsonb,
   -- The name by which programs tell readings of it.
   key text unique,
+  -- The last day of which everybody's has been computed.
+  computed_on date,
   created_at timestamptz not null,
   archived_at timestamptz
+);
+
+-- A file of readings, so that it can be taken back as a whole.
+create table reading_batch (
+  id bigint generated always as identity primary key,
+  filename text not null,
+  counts jsonb not null,
+  made_by text not null,
+  made_at timestamptz not null,
+  undone_at timestamptz
 );
 
 -- Corrected by another reading, never overwritten.
@@ -32,11 +44,22 @@ create table reading (
   disputed_by text,
   dispute text,
   settled_at timestamptz,
+  settled_by text,
+  -- What the dispute was answered with.
+  answer text,
   batch_id bigint,
   primary key (customer_id, id)
 );
 create unique index reading_told on reading (customer_id, metric_id, source, source_id);
 create index reading_of on reading (customer_id, metric_id, at);
+create index reading_corrects on reading (customer_id, corrects) where corrects is not null;
+create index reading_batch_of on reading (batch_id) where batch_id is not null;
+
+-- What progress is measured by: neither put right by another reading nor disputed and not yet settled.
+create view counted_reading as
+  select r.* from reading r
+  where (r.disputed_at is null or r.settled_at is not null)
+    and not exists (select from reading c where c.customer_id = r.customer_id and c.corrects = r.id);
 
 create table goal (
   customer_id bigint not null references customer (id) on delete cascade,
@@ -52,6 +75,8 @@ create table goal (
   due_on date not null,
   team_owner text,
   customer_owner bigint,
+  -- The template it was made from.
+  template text,
   -- A person's word over the computed status.
   said text check (said in ('planned', 'on_track', 'at_risk', 'reached', 'dropped')),
   said_reason text,
@@ -61,7 +86,8 @@ create table goal (
   created_by text not null,
   primary key (customer_id, id)
 );
-create index goal_due on goal (due_on);
+create index goal_due on goal (due_on, customer_id, id);
+create index goal_metric on goal (metric_id);
 
 -- What follows from a goal and its readings as of the last refresh.
 create table goal_standing (
@@ -75,9 +101,11 @@ create table goal_standing (
   readings integer not null,
   reached_on date,
   as_of date not null,
-  primary key (customer_id, goal_id)
+  primary key (customer_id, goal_id),
+  foreign key (customer_id, goal_id) references goal (customer_id, id) on delete cascade
 );
 create index goal_standing_status on goal_standing (status, customer_id);
+create index goal_standing_as_of on goal_standing (as_of);
 
 create table milestone (
   customer_id bigint not null references customer (id) on delete cascade,
@@ -86,8 +114,10 @@ create table milestone (
   title text not null,
   due_on date,
   reached_on date,
-  primary key (customer_id, id)
+  primary key (customer_id, id),
+  foreign key (customer_id, goal_id) references goal (customer_id, id) on delete cascade
 );
+create index milestone_goal on milestone (customer_id, goal_id);
 
 create table goal_comment (
   customer_id bigint not null references customer (id) on delete cascade,
@@ -98,8 +128,10 @@ create table goal_comment (
   author text not null,
   written_at timestamptz not null,
   deleted_at timestamptz,
-  primary key (customer_id, id)
+  primary key (customer_id, id),
+  foreign key (customer_id, goal_id) references goal (customer_id, id) on delete cascade
 );
+create index goal_comment_goal on goal_comment (customer_id, goal_id);
 
 -- A person's own judgement, kept apart from what is computed: 1 (badly) to 5 (very well).
 create table judgement (
@@ -116,3 +148,7 @@ create view fact_goal as
   select g.customer_id, g.id as goal_id, g.outcome, g.metric_id, g.starts_on, g.due_on, s.status, s.progress, s.expected,
          s.readings, s.reached_on, s.latest_at
   from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id;
+
+-- Single events that are known to be somebody's, for metrics computed from them.
+create view fact_event as
+  select customer_id, contact_id, name, kind, occurred_at, properties from usage_event where customer_id <> 0;

@@ -1,6 +1,7 @@
 import { connectRoutes } from './connect/routes.ts'
 import { portalTeamRoutes } from './customers/portal-routes.ts'
 import { customerRoutes } from './customers/routes.ts'
+import { goalRoutes } from './goals/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { mailRoutes } from './platform/outbox-routes.ts'
 import { platformRoutes } from './platform/routes.ts'
@@ -17,6 +18,7 @@ export const api = {
   portal: portalTeamRoutes,
   sales: salesRoutes,
   usage: usageRoutes,
+  goals: goalRoutes,
   insights: insightRoutes,
   signals: signalRoutes,
   plays: playRoutes,

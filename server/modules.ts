@@ -2,6 +2,8 @@ import { jobs as connectJobs } from './connect/jobs.ts'
 import { answers as noteAnswers } from './customers/notes.ts'
 import { jobs as portalJobs } from './customers/portal-new-link.ts'
 import { answers as portalAnswers } from './customers/portal-visits.ts'
+import { regular as goalRegular } from './goals/jobs.ts'
+import { answers as goalAnswers } from './goals/merge.ts'
 import type { Job } from './platform/jobs.ts'
 import type { Answers } from './platform/events.ts'
 import { answers as playAnswers } from './plays/answers.ts'
@@ -22,6 +24,7 @@ export const answers: Answers[] = [
   portalAnswers,
   salesAnswers,
   usageAnswers,
+  goalAnswers,
   signalAnswers,
   playAnswers,
 ]
@@ -41,6 +44,7 @@ export const regular: Regular[] = [
   { name: 'sweep', everySeconds: 3600, run: sweep },
   ...mailRegular,
   ...usageRegular,
+  ...goalRegular,
   ...signalRegular,
   ...playRegular,
 ]

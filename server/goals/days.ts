@@ -1,0 +1,20 @@
+/** A day of the company's calendar, counted from 1970-01-01. */
+export type Day = number
+
+const DAY_MS = 86_400_000
+
+/**
+ * The day of a moment in a time zone.
+ *
+ * @example dayIn(new Date('2026-11-22T23:30:00Z'), 'Europe/Berlin') - dayIn(new Date('2026-11-22T12:00:00Z'), 'UTC') // 1
+ */
+export function dayIn(moment: Date, timeZone: string): Day {
+  const part = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment)
+  return dayOf(part)
+}
+
+/** @example dayOf('1970-02-01') // 31 */
+export const dayOf = (text: string): Day => Date.parse(`${text}T00:00:00Z`) / DAY_MS
+
+/** @example dayText(31) // '1970-02-01' */
+export const dayText = (day: Day): string => new Date(day * DAY_MS).toISOString().slice(0, 10)

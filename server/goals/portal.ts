@@ -1,0 +1,43 @@
+import { customer, customerChange } from '../customers/portal-http.ts'
+import { inHouse, type CustomerScope } from '../platform/customer-scope.ts'
+import type { WholeGoal } from './answers.ts'
+import { comment } from './comments.ts'
+import { dispute, record, type Author } from './readings.ts'
+import * as shape from './schema.ts'
+import { goalsOf } from './whole.ts'
+
+/** What the customer's own pages ask about what they want to reach. Whose it is the session says, never the request. */
+export const portalGoals = {
+  mine: customer.route({ method: 'GET', path: '/goals' }).handler(({ context: { scope } }) => mine(scope)),
+
+  report: customerChange
+    .route({ method: 'POST', path: '/readings' })
+    .input(shape.newReading.omit({ id: true }))
+    .handler(({ input, context: { scope } }) => record(inHouse(scope), authorOf(scope), own(scope, input))),
+
+  dispute: customerChange
+    .route({ method: 'POST', path: '/readings/{readingId}/dispute' })
+    .input(shape.disputeInput.omit({ id: true }))
+    .handler(({ input, context: { scope } }) => dispute(inHouse(scope), authorOf(scope), own(scope, input))),
+
+  comment: customerChange
+    .route({ method: 'POST', path: '/goals/{goalId}/comments' })
+    .input(shape.newComment.omit({ id: true }))
+    .handler(({ input, context: { scope } }) => comment(inHouse(scope), authorOf(scope), own(scope, input))),
+}
+
+const authorOf = ({ contact }: CustomerScope): Author => ({
+  side: 'customer',
+  name: contact.name || contact.email,
+})
+
+const own = <Input extends object>({ customerId }: CustomerScope, input: Input) => ({
+  ...input,
+  id: customerId,
+})
+
+/** Both sides see the same numbers; why somebody of the team said a status is the team's. */
+async function mine(scope: CustomerScope): Promise<WholeGoal[]> {
+  const goals = await goalsOf(inHouse(scope), scope.customerId)
+  return goals.map((goal) => ({ ...goal, said: goal.said && { ...goal.said, reason: null } }))
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { together, type Scope } from '../platform/scope.ts'
+import { todayOf } from './asking.ts'
+import { dayIn, dayOf, dayText } from './days.ts'
+import { judge, measured, type Counted, type Standing } from './progress.ts'
+import { agreementOf, GOAL_FIELDS, type StoredGoal } from './refresh.ts'
+
+export type GoalDifference = { customerId: number; what: string }
+
+type Stored = StoredGoal &
+  Omit<Standing, 'reachedOn'> & {
+    reachedOn: string | null
+    readings: number
+    latest: number | null
+    asOf: string
+  }
+type Told = {
+  customerId: number
+  id: number
+  metricId: number
+  value: number
+  at: Date
+  corrects: number | null
+  isOpen: boolean
+}
+
+const GOALS_AT_ONCE = 500
+
+/** Works out every goal's standing again from all its readings, by other means than the refresh, and names what differs. */
+export async function* verifyGoals(
+  scope: Scope,
+): AsyncGenerator<{ checked: number; differences: GoalDifference[] }> {
+  const { timeZone } = await todayOf(scope)
+  for (let after = { customerId: 0, id: 0 }; ;) {
+    // One view of goals and readings, whoever writes meanwhile.
+    const { goals, told } = await together(scope, async ({ db }) => {
+      await sql`set transaction isolation level repeatable read read only`.execute(db)
+      const goals = await nextGoals({ ...scope, db }, after)
+      return { goals, told: await readingsOf({ ...scope, db }, goals) }
+    })
+    if (goals.length === 0) return
+    after = goals.at(-1)!
+    yield {
+      checked: goals.length,
+      differences: goals.flatMap((goal) =>
+        compare(goal, told.get(`${goal.customerId} ${goal.metricId}`) ?? [], timeZone),
+      ),
+    }
+  }
+}
+
+async function nextGoals({ db }: Scope, after: { customerId: number; id: number }): Promise<Stored[]> {
+  const { rows } = await sql<Stored>`
+    select ${GOAL_FIELDS}, s.status, s.progress, s.expected, s.reached_on as "reachedOn", s.readings, s.latest,
+           s.as_of as "asOf"
+    from goal g join metric m on m.id = g.metric_id
+    left join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
+    where (g.customer_id, g.id) > (${after.customerId}, ${after.id})
+    order by g.customer_id, g.id limit ${GOALS_AT_ONCE}
+  `.execute(db)
+  return rows
+}
+
+async function readingsOf({ db }: Scope, goals: readonly Stored[]): Promise<Map<string, Told[]>> {
+  const { rows } = await sql<Told>`
+    select customer_id as "customerId", id, metric_id as "metricId", value, at, corrects,
+           disputed_at is not null and settled_at is null as "isOpen"
+    from reading where customer_id = any(${goals.map(({ customerId }) => customerId)}::bigint[])
+  `.execute(db)
+  return Map.groupBy(rows, ({ customerId, metricId }) => `${customerId} ${metricId}`)
+}
+
+function compare(goal: Stored, told: readonly Told[], timeZone: string): GoalDifference[] {
+  const of = (what: string): GoalDifference => ({
+    customerId: goal.customerId,
+    what: `goal ${goal.id}: ${what}`,
+  })
+  if (goal.asOf === null) return [of('it has no standing')]
+  const corrected = new Set(told.map(({ corrects }) => corrects))
+  const counted = told
+    .filter(({ id, isOpen }) => !isOpen && !corrected.has(id))
+    .map(({ id, value, at }): Counted => ({ id, value, at: at.getTime(), day: dayIn(at, timeZone) }))
+  const agreement = agreementOf(goal, timeZone)
+  const asOf = dayOf(goal.asOf)
+  const found = measured(agreement, counted, asOf)
+  const { reachedOn, ...standing } = judge(agreement, found, asOf)
+  const expected = {
+    ...standing,
+    reachedOn: reachedOn === null ? null : dayText(reachedOn),
+    readings: found.readings,
+    latest: found.latest,
+  }
+  return Object.entries(expected).flatMap(([what, value]) =>
+    goal[what as keyof Stored] === value
+      ? []
+      : [of(`${what} is ${String(goal[what as keyof Stored])}, but the readings give ${String(value)}`)],
+  )
+}
