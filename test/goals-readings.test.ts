@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import fc from 'fast-check'
 import * as customers from '../server/customers/customers.ts'
 import { comment } from '../server/goals/comments.ts'
 import { addMilestone } from '../server/goals/milestones.ts'
 import { correct, dispute, record, settle } from '../server/goals/readings.ts'
 import { settleGoals } from '../server/goals/refresh.ts'
 import { goalsOf, wholeGoal } from '../server/goals/whole.ts'
+import { Refusal } from '../server/platform/errors.ts'
 import type { Scope } from '../server/platform/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from './database.ts'
 import { at, differences, openRate, team, them } from './goals-world.ts'
@@ -87,3 +89,35 @@ test('days alone make a goal fall behind, and what is stored is what the reading
   assert.deepEqual([late.status, late.words], ['at_risk', 'Nine tenths of the way, six weeks overdue'])
   assert.deepEqual(await differences(later), [])
 })
+
+test('whatever is told, doubted and put right, what is stored is what the readings give', async () => {
+  const deed = fc.record({
+    kind: fc.constantFrom('record', 'record', 'record', 'dispute', 'settle', 'correct'),
+    day: fc.integer({ min: 20, max: 50 }),
+    value: fc.integer({ min: 0, max: 40 }).map((hundredths) => hundredths / 100),
+    which: fc.nat(5),
+  })
+  let nth = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 2, maxLength: 8 }), async (deeds) => {
+      const { id, metricId } = await openRate(scope, `Somebody ${(nth += 1)}`)
+      const told: number[] = []
+      for (const { kind, day, value, which } of deeds) {
+        const readingId = told[which % Math.max(1, told.length)] ?? 0
+        const moment = new Date(Date.parse('2026-08-01T22:30:00Z') + day * 86_400_000)
+        if (kind === 'record') told.push((await record(scope, team, { id, metricId, value, at: moment })).id)
+        else if (kind === 'correct')
+          await correct(scope, team, { id, readingId, value }).then((one) => told.push(one.id), refused)
+        else if (kind === 'dispute')
+          await dispute(scope, them, { id, readingId, words: 'No.' }).catch(refused)
+        else await settle(scope, team, { id, readingId, answer: 'Yes.' }).catch(refused)
+      }
+      assert.deepEqual(await differences(scope), [])
+    }),
+    { numRuns: 15 },
+  )
+})
+
+function refused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error
+}
