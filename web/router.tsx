@@ -9,7 +9,9 @@ import {
 import { z } from 'zod'
 import { customerSearch, customersSearch } from './customers/search.ts'
 import { Gate } from './Gate.tsx'
+import { goalsSearch } from './goals/search.ts'
 import { insightsSearch } from './insights/search.ts'
+import { nextSaleSearch } from './next-sale/search.ts'
 import { waitingSearch } from './today/search.ts'
 import { Broken, NotFound } from './Wrong.tsx'
 
@@ -56,6 +58,18 @@ const oneCustomer = createRoute({
   path: '/customers/$id',
   validateSearch: customerSearch,
   component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
+})
+const goals = createRoute({
+  getParentRoute: () => gate,
+  path: '/goals',
+  validateSearch: goalsSearch,
+  component: lazyRouteComponent(() => import('./goals/GoalsPage.tsx'), 'GoalsPage'),
+})
+const nextSale = createRoute({
+  getParentRoute: () => gate,
+  path: '/next-sale',
+  validateSearch: nextSaleSearch,
+  component: lazyRouteComponent(() => import('./next-sale/NextSalePage.tsx'), 'NextSalePage'),
 })
 const imports = createRoute({
   getParentRoute: () => gate,
@@ -115,6 +129,8 @@ export const router = createRouter({
       insights,
       customers,
       oneCustomer,
+      goals,
+      nextSale,
       imports,
       newImport,
       oneImport,

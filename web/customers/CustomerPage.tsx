@@ -10,7 +10,9 @@ import { Page } from '../Page.tsx'
 import { ContactNames } from '../signals/useSignalWords.ts'
 import { NotFound } from '../Wrong.tsx'
 import { Contacts, KnownAs } from './Contacts.tsx'
+import { GoalsBlock } from './goals/GoalsBlock.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
+import { TheirPage } from './portal/TheirPage.tsx'
 import { customerQuery } from './queries.ts'
 import type { Customer, Standing } from './queries.ts'
 import { Logins, People } from './standing/Logins.tsx'
@@ -53,6 +55,7 @@ function Beside({ customer, asked }: { customer: Customer; asked: Asked }) {
       <Logins query={usage} logins={happened.logins} />
       <People usage={usage.data} />
       <Contacts customer={customer} />
+      <TheirPage customer={customer} />
       <KnownAs customer={customer} />
     </aside>
   )
@@ -85,7 +88,8 @@ function Found({ customer, asked }: { customer: Customer; asked: Asked }) {
         actions={merge}
       >
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_1fr]">
-          <div className="min-w-0">
+          <div className="flex min-w-0 flex-col gap-6">
+            <GoalsBlock customer={customer} />
             <Story standing={standing} usage={usage.data} happened={happened} isWhole={!orders.hasNextPage} />
           </div>
           {/* Before the timeline, so that on a phone a long history does not push it away. */}

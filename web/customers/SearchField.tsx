@@ -6,8 +6,15 @@ import { useSettled } from '../useSettled.ts'
 export function SearchField(props: {
   value: string | undefined
   onSearch: (words: string | undefined) => void
+  label?: string
+  placeholder?: string
 }) {
-  const { value = '', onSearch } = props
+  const {
+    value = '',
+    onSearch,
+    label = 'Find a customer',
+    placeholder = 'Find by name, e-mail or id',
+  } = props
   const [typed, setTyped] = useState(value)
   const [told, setTold] = useState(value)
   const settled = useSettled(typed.trim(), 250)
@@ -29,8 +36,8 @@ export function SearchField(props: {
       />
       <input
         type="search"
-        aria-label="Find a customer"
-        placeholder="Find by name, e-mail or id"
+        aria-label={label}
+        placeholder={placeholder}
         className="control ps-9!"
         maxLength={200}
         value={typed}

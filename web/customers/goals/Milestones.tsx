@@ -1,0 +1,78 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { use, useState } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { Callout } from '../../../ui/Callout.tsx'
+import { Checkbox } from '../../../ui/Checkbox.tsx'
+import { WritingContext } from '../../../ui/WritingContext.tsx'
+import { rondo } from '../../rondo.ts'
+import { dayWords, todayIn } from '../../signals/days.ts'
+import { AddMilestone } from './AddMilestone.tsx'
+import type { Goal, Milestone } from './queries.ts'
+import { useTelling } from './useTelling.ts'
+
+function MilestoneLine({ milestone, customerId: id }: { milestone: Milestone; customerId: number }) {
+  const writing = use(WritingContext)
+  const { id: milestoneId, title, dueOn, reachedOn } = milestone
+  const tick = useTelling(id, (isReached: boolean) =>
+    rondo.goals.changeMilestone({
+      id,
+      milestoneId,
+      reachedOn: isReached ? todayIn(writing.timeZone, new Date()) : null,
+    }),
+  )
+  const remove = useTelling(id, () => rondo.goals.removeMilestone({ id, milestoneId }))
+  const error = tick.error ?? remove.error
+  const isReached = tick.isPending ? tick.variables : reachedOn !== null
+  return (
+    <li>
+      <div className="flex items-center justify-between gap-2">
+        <Checkbox label={title} checked={isReached} onChange={(next) => tick.mutate(next)} />
+        <span className="flex shrink-0 items-center gap-1 text-small text-soft">
+          {reachedOn ? `reached ${dayWords(reachedOn, writing)}` : dueOn && `by ${dayWords(dueOn, writing)}`}
+          <Button
+            kind="quiet"
+            size="small"
+            aria-label={`Take away the milestone ${title}`}
+            icon={<Trash2 size={14} aria-hidden />}
+            busy={remove.isPending}
+            onClick={() => remove.mutate(undefined)}
+          />
+        </span>
+      </div>
+      {error && (
+        <Callout tone="harm" title="That was not kept">
+          {error.message}
+        </Callout>
+      )}
+    </li>
+  )
+}
+
+/** Steps on the way, ticked as they are reached. */
+export function Milestones({ goal }: { goal: Goal }) {
+  const [adding, setAdding] = useState({ open: false, at: 0 })
+  return (
+    <div>
+      <ul className="m-0 list-none p-0">
+        {goal.milestones.map((milestone) => (
+          <MilestoneLine key={milestone.id} milestone={milestone} customerId={goal.customerId} />
+        ))}
+      </ul>
+      <Button
+        kind="quiet"
+        size="small"
+        className="-ms-2.5"
+        icon={<Plus size={15} aria-hidden />}
+        onClick={() => setAdding(({ at }) => ({ open: true, at: at + 1 }))}
+      >
+        Add a milestone
+      </Button>
+      <AddMilestone
+        key={adding.at}
+        goal={goal}
+        open={adding.open}
+        onClose={() => setAdding((now) => ({ ...now, open: false }))}
+      />
+    </div>
+  )
+}

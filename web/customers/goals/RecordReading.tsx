@@ -1,0 +1,58 @@
+import { use, useState } from 'react'
+import { Field } from '../../../ui/Field.tsx'
+import { TextInput } from '../../../ui/TextInput.tsx'
+import { WritingContext } from '../../../ui/WritingContext.tsx'
+import { AskForm } from '../../goals/AskForm.tsx'
+import { useManner } from '../../goals/useManner.ts'
+import { ValueField } from '../../goals/ValueField.tsx'
+import { valueIn } from '../../goals/values.ts'
+import { rondo } from '../../rondo.ts'
+import { todayIn } from '../../signals/days.ts'
+import type { Goal } from './queries.ts'
+import { useTelling } from './useTelling.ts'
+
+interface Props {
+  goal: Goal
+  open: boolean
+  onClose: () => void
+}
+
+/** A day as a moment: now for today, else its noon, so that it is the same day in every zone near by. */
+function momentOf(day: string, today: string): Date {
+  return day === today ? new Date() : new Date(`${day}T12:00:00Z`)
+}
+
+/** A number that somebody has read off, with the day on which it was so. */
+export function RecordReading({ goal, open, onClose }: Props) {
+  const { customerId: id, metric } = goal
+  const manner = useManner()
+  const { timeZone } = use(WritingContext)
+  const [today] = useState(() => todayIn(timeZone, new Date()))
+  const [typed, setTyped] = useState('')
+  const [day, setDay] = useState(today)
+  const value = valueIn(typed, metric.unit, manner)
+  const record = useTelling(
+    id,
+    (reading: { value: number; at: Date }) =>
+      rondo.goals.recordReading({ id, metricId: metric.id, ...reading }),
+    onClose,
+  )
+  return (
+    <AskForm
+      open={open}
+      onClose={onClose}
+      title={`Record a reading of “${metric.name}”`}
+      verb="Record it"
+      disabled={value === null}
+      busy={record.isPending}
+      error={record.error}
+      refused="Not recorded"
+      onSubmit={() => value !== null && record.mutate({ value, at: momentOf(day, today) })}
+    >
+      <ValueField required label={metric.name} unit={metric.unit} typed={typed} onTyped={setTyped} />
+      <Field label="On which day">
+        <TextInput type="date" required max={today} value={day} onValueChange={setDay} />
+      </Field>
+    </AskForm>
+  )
+}

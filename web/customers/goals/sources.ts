@@ -1,0 +1,11 @@
+const NAMES: Record<string, string> = {
+  team: 'by hand',
+  customer: 'by the customer',
+  api: 'by a program',
+  file: 'from a file',
+  computed: 'computed',
+  mailchimp: 'from a Mailchimp file',
+}
+
+/** Where a reading came from, in words. @example sourceWords('computed') // 'computed' */
+export const sourceWords = (source: string): string => NAMES[source] ?? source

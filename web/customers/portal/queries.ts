@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query'
+import { rondo } from '../../rondo.ts'
+
+/** Who of the customer can come to its page, and what they saw and changed there. */
+export const portalQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['customer', id, 'portal'],
+    queryFn: ({ signal }) => rondo.portal.of({ id }, { signal }),
+  })
+export type PortalLink = Awaited<ReturnType<typeof rondo.portal.of>>['links'][number]
+export type Visit = Awaited<ReturnType<typeof rondo.portal.of>>['visits'][number]
+export type Invitation = Awaited<ReturnType<typeof rondo.portal.invite>>

@@ -1,0 +1,46 @@
+import { Anchor } from '../../ui/Anchor.tsx'
+import { buttonLook } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { SampleButton } from '../settings/SampleButton.tsx'
+
+/** No goal at all, or none for these filters. */
+export function NoGoals({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) {
+    return (
+      <EmptyState
+        title="No goal like this"
+        why="There are others: take a filter away to see them."
+        action={
+          <Anchor href="/goals" className={buttonLook()}>
+            Show all goals
+          </Anchor>
+        }
+      />
+    )
+  }
+  return (
+    <EmptyState
+      title="What your customers want to reach"
+      why="Customers stay for what they reach, not for what they bought. Agree with one of them on a goal, a number and a day: both of you then see the same progress, and Rondo tells you who slips."
+      action={
+        <Anchor href="/customers" className={buttonLook('primary')}>
+          Choose a customer
+        </Anchor>
+      }
+      second={<SampleButton />}
+    />
+  )
+}
+
+/** The room of a page of goals while they are on their way. */
+export function WaitingGoals() {
+  return (
+    <output aria-label="Fetching the goals" className="block border-t">
+      {Array.from({ length: 10 }, (_, at) => (
+        <span key={at} className="flex h-[65px] items-center border-b">
+          <span className="h-4 w-2/5 rounded-corner bg-sunk" />
+        </span>
+      ))}
+    </output>
+  )
+}

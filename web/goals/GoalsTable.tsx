@@ -1,0 +1,87 @@
+import { Ago } from '../../ui/Ago.tsx'
+import { DateTime } from '../../ui/DateTime.tsx'
+import { Table } from '../../ui/Table.tsx'
+import type { Column } from '../../ui/TableHead.tsx'
+import { Exports } from '../table/Exports.tsx'
+import { goalsExport } from './goalsExport.ts'
+import { ProgressBar } from './ProgressBar.tsx'
+import type { ListedGoal } from './queries.ts'
+import { StatusChip } from './StatusChip.tsx'
+import { useManner } from './useManner.ts'
+import { Value } from './Value.tsx'
+
+/** Two lines of text and the room around them: every row is as high, so that a thousand are drawn as one window. */
+const ROW = 65
+
+const none = <span className="text-soft">–</span>
+
+function Who({ goal }: { goal: ListedGoal }) {
+  return (
+    <span className="flex h-12 flex-col justify-center">
+      <span className="truncate">{goal.customerName}</span>
+      <span className="truncate text-small font-normal text-soft" title={goal.outcome}>
+        {goal.outcome}
+      </span>
+    </span>
+  )
+}
+
+function Progress({ goal }: { goal: ListedGoal }) {
+  const { progress, expected, status, words } = goal
+  const isUnderWay = status === 'at_risk' || status === 'on_track'
+  return (
+    <span className="flex h-13 w-36 flex-col justify-center gap-0.5 sm:w-56">
+      <ProgressBar progress={progress} expected={isUnderWay ? expected : null} status={status} />
+      <span className="line-clamp-2 text-small leading-4.5 text-soft" title={words}>
+        {words}
+      </span>
+    </span>
+  )
+}
+
+function Latest({ goal }: { goal: ListedGoal }) {
+  const { latest, latestAt, metric } = goal
+  if (latest === null || latestAt === null) return none
+  return (
+    <span className="flex h-12 flex-col justify-center">
+      <Value value={latest} unit={metric.unit} />
+      <span className="text-small text-soft">
+        <Ago at={latestAt} />
+      </span>
+    </span>
+  )
+}
+
+const columns: Column<ListedGoal>[] = [
+  { key: 'customer', head: 'Customer and goal', cell: (goal) => <Who goal={goal} /> },
+  { key: 'progress', head: 'Progress', phone: true, cell: (goal) => <Progress goal={goal} /> },
+  { key: 'status', head: 'Stands', cell: ({ status }) => <StatusChip status={status} /> },
+  { key: 'latest', head: 'Latest reading', number: true, cell: (goal) => <Latest goal={goal} /> },
+  {
+    key: 'due',
+    head: 'Due',
+    number: true,
+    cell: ({ dueOn }) => <DateTime at={`${dueOn}T12:00:00Z`} />,
+  },
+  { key: 'owner', head: 'With', cell: ({ teamOwner }) => teamOwner?.name ?? none },
+]
+
+/** Goals to walk through; each leads to its customer. */
+export function GoalsTable({ goals, isWhole }: { goals: readonly ListedGoal[]; isWhole: boolean }) {
+  const manner = useManner()
+  return (
+    <Table
+      caption={
+        isWhole
+          ? `${goals.length} ${goals.length === 1 ? 'goal' : 'goals'}`
+          : `The first ${goals.length} goals`
+      }
+      actions={<Exports file="goals" columns={goalsExport(manner)} rows={goals} />}
+      rows={goals}
+      rowKey={({ customerId, id }) => `${customerId} ${id}`}
+      rowHeight={ROW}
+      href={({ customerId }) => `/customers/${customerId}`}
+      columns={columns}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { peopleQuery } from '../signals/queries.ts'
+
+/** Who of the team looks after it; nobody, when it is empty. */
+export function OwnerField(props: { value: string | null; onChange: (id: string | null) => void }) {
+  const { data: people = [] } = useQuery(peopleQuery)
+  return (
+    <Field label="Who looks after it">
+      <Combobox
+        placeholder="Nobody yet"
+        choices={people.map(({ id, name }) => ({ value: id, label: name }))}
+        {...props}
+      />
+    </Field>
+  )
+}

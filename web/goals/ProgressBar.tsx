@@ -1,0 +1,45 @@
+import { use } from 'react'
+import { formatShare } from '../../ui/formats.ts'
+import { WritingContext } from '../../ui/WritingContext.tsx'
+import type { Status } from './labels.ts'
+
+const FILLS: Record<Status, string> = {
+  at_risk: 'bg-amber',
+  on_track: 'bg-accent',
+  planned: 'bg-accent',
+  reached: 'bg-moss',
+  dropped: 'bg-strong',
+}
+
+const held = (share: number) => `${Math.min(1, Math.max(0, share)) * 100}%`
+
+/** How far from the baseline to the target, and a mark where the straight line stands today. */
+export function ProgressBar(props: {
+  /** From 0 to 1 and beyond; null: no reading yet. */
+  progress: number | null
+  expected: number | null
+  status: Status
+}) {
+  const { progress, expected, status } = props
+  const writing = use(WritingContext)
+  const words = [
+    progress === null ? 'no reading yet' : `${formatShare(progress, writing)} of the way`,
+    ...(expected === null ? [] : [`${formatShare(expected, writing)} expected by today`]),
+  ].join(', ')
+  return (
+    <span title={words} className="relative block h-3 w-full min-w-20">
+      <span className="sr-only">{words}</span>
+      <span className="absolute inset-x-0 inset-y-1 overflow-hidden rounded-full bg-sunk outline outline-hairline">
+        {progress !== null && (
+          <span className={`block h-full rounded-full ${FILLS[status]}`} style={{ width: held(progress) }} />
+        )}
+      </span>
+      {expected !== null && (
+        <span
+          className="absolute inset-y-0 w-0.5 -translate-x-1/2 rounded-full bg-ink"
+          style={{ insetInlineStart: held(expected) }}
+        />
+      )}
+    </span>
+  )
+}

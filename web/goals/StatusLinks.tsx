@@ -1,0 +1,44 @@
+import { use } from 'react'
+import { Anchor } from '../../ui/Anchor.tsx'
+import { formatNumber } from '../../ui/formats.ts'
+import { WritingContext } from '../../ui/WritingContext.tsx'
+import { STATUSES, statuses } from './labels.ts'
+import type { Status } from './labels.ts'
+import type { GoalsSearch } from './search.ts'
+
+function addressOf({ q, owner }: GoalsSearch, status: Status | undefined): string {
+  const asked = new URLSearchParams()
+  if (q) asked.set('q', q)
+  if (owner) asked.set('owner', owner)
+  if (status) asked.set('status', status)
+  return asked.size > 0 ? `/goals?${asked}` : '/goals'
+}
+
+/** How many goals stand where; each leads to those. */
+export function StatusLinks(props: { search: GoalsSearch; counts: Record<Status, number> | undefined }) {
+  const { search, counts } = props
+  const writing = use(WritingContext)
+  const all = counts && statuses.reduce((sum, status) => sum + counts[status], 0)
+  const link = (status: Status | undefined, label: string, count: number | undefined) => (
+    <li key={label}>
+      <Anchor
+        href={addressOf(search, status)}
+        aria-current={search.status === status ? 'page' : undefined}
+        className="inline-flex min-h-8 items-center gap-1.5 rounded-corner px-2.5 text-soft hover:bg-sunk hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent pointer-coarse:min-h-11"
+      >
+        {label}
+        <span className="min-w-[1ch] text-small tabular-nums">
+          {count === undefined ? '' : formatNumber(count, writing)}
+        </span>
+      </Anchor>
+    </li>
+  )
+  return (
+    <nav aria-label="Goals by where they stand">
+      <ul className="m-0 -ms-2.5 flex list-none flex-wrap gap-0.5 p-0">
+        {link(undefined, 'All', all)}
+        {statuses.map((status) => link(status, STATUSES[status].label, counts?.[status]))}
+      </ul>
+    </nav>
+  )
+}

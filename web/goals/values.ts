@@ -1,0 +1,114 @@
+import type { Unit } from '../../server/goals/answers.ts'
+import { formatMoney, formatNumber, formatShare } from '../../ui/formats.ts'
+import type { Writing } from '../../ui/formats.ts'
+import { separatorOf } from '../table/csv.ts'
+
+/** How values are read and written: as this person writes, in the company's money. */
+export interface Manner {
+  writing: Writing
+  currency: string
+}
+
+const SPANS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+/** The two largest parts of a length of time: "2 hr 30 min". */
+function duration(seconds: number, { writing }: Manner): string {
+  const at = SPANS.findIndex(([, length]) => Math.abs(seconds) >= length)
+  const parts = SPANS.slice(at < 0 ? -1 : at).slice(0, 2)
+  let left = Math.round(Math.abs(seconds))
+  const words = parts.flatMap(([unit, length], place) => {
+    const count = Math.floor(left / length)
+    left -= count * length
+    return count === 0 && place > 0
+      ? []
+      : [formatNumber(count, writing, { style: 'unit', unit, unitDisplay: 'short' })]
+  })
+  return `${seconds < 0 ? '−' : ''}${words.join(' ')}`
+}
+
+/**
+ * A value of a metric in words: a share is 0.25 for 25 %, money is in minor units, a duration in seconds.
+ *
+ * @example valueWords(0.255, 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // '25.5%'
+ */
+export function valueWords(value: number, unit: Unit, manner: Manner): string {
+  const { writing, currency } = manner
+  if (unit === 'percent') return formatShare(value, writing, 2)
+  if (unit === 'money') return formatMoney(Math.round(value), currency, writing)
+  if (unit === 'duration') return duration(value, manner)
+  return formatNumber(value, writing, { maximumFractionDigits: 2 })
+}
+
+const digitsOf = (currency: string) =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+
+/** A number as this person writes it; null: it is none. */
+function numberIn(text: string, { locale }: Writing): number | null {
+  const isComma = separatorOf(locale) === ';'
+  const bare = text.replaceAll(/[\s'’\u00a0\u202f]/g, '')
+  const plain = isComma ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', '')
+  return /^[-−]?\d*\.?\d+$/.test(plain) ? Number(plain.replace('−', '-')) : null
+}
+
+const UNITS: [RegExp, number][] = [
+  [/^(d|days?)$/, 86_400],
+  [/^(h|hr|hrs|hours?)$/, 3600],
+  [/^(m|min|mins|minutes?)$/, 60],
+  [/^(s|sec|secs|seconds?)$/, 1],
+]
+
+function secondsIn(text: string, writing: Writing): number | null {
+  const parts = [...text.trim().matchAll(/([\d.,]+)\s*([a-z]+)/gi)]
+  if (parts.length === 0 || text.replaceAll(/([\d.,]+)\s*([a-z]+)/gi, '').trim() !== '') return null
+  const known = parts.map(([, count, name]) => {
+    const length = UNITS.find(([pattern]) => pattern.test(name!.toLowerCase()))?.[1]
+    const number = numberIn(count!, writing)
+    return length === undefined || number === null ? null : number * length
+  })
+  return known.includes(null) ? null : known.reduce<number>((sum, one) => sum + one!, 0)
+}
+
+/**
+ * What was typed as a value of a metric: a share in hundredths, money in its larger unit, a length of time with its
+ * units.
+ *
+ * @returns null where it cannot be read
+ * @example valueIn('25.5 %', 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // 0.255
+ * @example valueIn('1 h 30 min', 'duration', { writing: { locale: 'en', timeZone: 'UTC' }, currency: 'EUR' }) // 5400
+ */
+export function valueIn(text: string, unit: Unit, { writing, currency }: Manner): number | null {
+  if (unit === 'duration') return secondsIn(text, writing)
+  const number = numberIn(unit === 'percent' ? text.replace('%', '') : text, writing)
+  if (number === null) return null
+  if (unit === 'percent') return Number((number / 100).toFixed(10))
+  if (unit === 'money') return Math.round(number * 10 ** digitsOf(currency))
+  return number
+}
+
+/**
+ * A value as one types it into its field, to be changed there.
+ *
+ * @example typedOf(0.255, 'percent', { writing: { locale: 'de', timeZone: 'UTC' }, currency: 'EUR' }) // '25,5'
+ */
+export function typedOf(value: number, unit: Unit, manner: Manner): string {
+  if (unit === 'duration') {
+    const [name, length] = SPANS.find(([, size]) => value !== 0 && value % size === 0) ?? SPANS.at(-1)!
+    return `${value / length} ${name}${value === length ? '' : 's'}`
+  }
+  const shown =
+    unit === 'percent' ? value * 100 : unit === 'money' ? value / 10 ** digitsOf(manner.currency) : value
+  return formatNumber(shown, manner.writing, { useGrouping: false, maximumFractionDigits: 6 })
+}
+
+/** How a value of this unit is typed. */
+export function typingHint(unit: Unit, currency: string): string {
+  if (unit === 'percent') return 'In percent.'
+  if (unit === 'money') return `In ${currency}.`
+  if (unit === 'duration') return 'With its unit: 90 min, 1.5 h, 2 days.'
+  return unit === 'count' ? 'How many.' : 'As a number.'
+}
