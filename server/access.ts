@@ -121,6 +121,7 @@ export const ACCESS: Record<string, Who> = {
   'GET /api/insights/ladder': 'team',
   'GET /api/insights/second-order': 'team',
   'GET /api/insights/revenue': 'team',
+  'GET /api/insights/recurring': 'team',
   'GET /api/insights/cohorts': 'team',
   'GET /api/insights/first-year': 'team',
   'GET /api/insights/concentration': 'team',

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { merge, record as recordCustomer } from '../server/customers/customers.ts'
 import type { Scope } from '../server/platform/scope.ts'
-import { setRates } from '../server/sales/rates.ts'
+import { missingRates, setRates } from '../server/sales/rates.ts'
 import { refreshAll } from '../server/sales/sales.ts'
 import { toldChange } from '../server/sales/subscriptions/schema.ts'
 import { subscriptionsOnPage } from '../server/sales/subscriptions/store.ts'
@@ -151,6 +151,9 @@ test('a currency without a rate is not counted, and counts once there is one', a
     (await sql<{ monthly: number | null }>`select monthly from subscription`.execute(scope.db)).rows[0]!
       .monthly
   assert.equal(await monthly(), null)
+  assert.deepEqual(await missingRates(scope), [
+    { currency: 'USD', orders: 0, subscriptions: 1, fromDay: '2026-01-05', toDay: '2026-01-05' },
+  ])
   await setRates(scope, [{ currency: 'USD', fromDay: '2025-01-01', rate: '0.9' }])
   await refreshAll(scope)
   assert.equal(await monthly(), 900)

@@ -1,5 +1,6 @@
 import { Refusal } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
+import { companyDay } from '../sales/subscriptions/today.ts'
 import { checkedFilters, headingOf, type Manner } from './asking.ts'
 import { benchmarksOf, benchmarksSentence } from './benchmarks.ts'
 import { dayNumber } from './calendar.ts'
@@ -13,6 +14,8 @@ import { leavingOf, leavingSentence } from './leaving.ts'
 import { staying } from './leaving-store.ts'
 import { hasMoney, moneySentence, moneyState, orWhyNot, type MoneyCounts } from './money.ts'
 import { countsOf, isFiltered, reportOf, type Facts, type Heading, type Report } from './report.ts'
+import { recurring as recurringOf } from './recurring-store.ts'
+import { recurringSentence } from './recurring-words.ts'
 import { revenueOf, revenueSentence } from './revenue.ts'
 import type { FilterOptions, Filters } from './schema.ts'
 import { secondOrderOf, secondOrderSentence } from './second-order.ts'
@@ -108,6 +111,13 @@ export async function leaving(scope: Scope, filters: Filters, manner: Manner = {
   return { sentence: leavingSentence(answer, words), ...answer }
 }
 
+/** What customers pay again and again: what moved it, and what is kept of it. */
+export async function recurring(scope: Scope, filters: Filters, manner: Manner = {}) {
+  const { asked, heading, words } = await opened(scope, filters, manner)
+  const answer = await recurringOf(scope, asked, await companyDay(scope))
+  return { sentence: recurringSentence(answer, words), currency: heading.currency, ...answer }
+}
+
 /** The company beside published figures, each with its sample and year. */
 export async function benchmarks(scope: Scope, filters: Filters, manner: Manner = {}) {
   const { asked, words, observed } = await opened(scope, filters, manner)
@@ -144,13 +154,13 @@ export async function report(scope: Scope, filters: Filters, manner: Manner = {}
   const asked = checkedFilters(filters)
   const read = async (db: Scope['db']) => {
     const heading = await headingOf({ ...scope, db }, asked, manner)
-    return reportOf(await factsOf({ db }, asked), heading)
+    return reportOf(await factsOf({ ...scope, db }, asked), heading)
   }
   if (scope.db.isTransaction) return read(scope.db)
   return scope.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
 }
 
-async function factsOf(scope: store.Asked, asked: Filters): Promise<Facts> {
+async function factsOf(scope: Scope, asked: Filters): Promise<Facts> {
   return {
     observed: await store.observed(scope),
     gaps: await store.gapCounts(scope, asked, STEPS + 2),
@@ -160,6 +170,7 @@ async function factsOf(scope: store.Asked, asked: Filters): Promise<Facts> {
     buyers: await store.buyerSums(scope, asked),
     top: await store.topSums(scope, asked),
     newProducts: await store.newProductCounts(scope, asked),
+    recurring: await recurringOf(scope, asked, await companyDay(scope)),
   }
 }
 

@@ -7,6 +7,7 @@ import { toSvg } from '../../ui/chart/svg.ts'
 import { exponentOf } from '../sales/money.ts'
 import { fourWeeks } from './cross-sell.ts'
 import { leavingPicture } from './report-leaving.ts'
+import { recurringPicture } from './report-recurring.ts'
 import type { Report } from './report.ts'
 import type { SectionName } from './report-sections.ts'
 import { wordsOf } from './words.ts'
@@ -22,6 +23,7 @@ export function pictureOf(name: SectionName, report: Report): string | null {
   if (name === 'secondOrder') return curvePicture(report)
   if (name === 'leaving') return leavingPicture(report)
   if (name === 'revenue') return revenuePicture(report)
+  if (name === 'recurring') return recurringPicture(report)
   if (name === 'crossSell') return crossSellPicture(report)
   return null
 }

@@ -1,5 +1,6 @@
 import type { Report } from './report.ts'
 import { leavingTable } from './report-leaving.ts'
+import { recurringTable } from './report-recurring.ts'
 import {
   benchmarkTable,
   cohortTable,
@@ -17,6 +18,7 @@ export type SectionName =
   | 'secondOrder'
   | 'leaving'
   | 'revenue'
+  | 'recurring'
   | 'cohorts'
   | 'firstYear'
   | 'concentration'
@@ -33,7 +35,7 @@ export function sectionsOf(report: Report, most: { months: number; columns: numb
   const section = (name: SectionName, title: string, table: ReportTable | null): Section => ({
     name,
     title,
-    sentence: report.sentences[name],
+    sentence: report.sentences[name] ?? '',
     table: table && table.rows.length > 0 ? table : null,
   })
   const hasMoney = report.revenue.total !== null
@@ -42,6 +44,9 @@ export function sectionsOf(report: Report, most: { months: number; columns: numb
     section('secondOrder', 'The second order', secondOrderTable(report)),
     section('leaving', 'When customers leave', leavingTable(report)),
     section('revenue', 'Revenue, first and repeat', revenueTable(report, most.months)),
+    ...(report.recurring
+      ? [section('recurring', 'Recurring revenue', recurringTable(report.recurring, report))]
+      : []),
     section('cohorts', 'Month by month', cohortTable(report, most.columns)),
     section('firstYear', 'The first 30 days', null),
     section('concentration', 'The best customers', hasMoney ? concentrationTable(report) : null),

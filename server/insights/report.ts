@@ -7,6 +7,8 @@ import { firstYearOf, firstYearSentence, type FirstYear, type FirstYearSums } fr
 import { leavingOf, leavingSentence, type Leaving, type Silence, type StayCount } from './leaving.ts'
 import { ladderOf, ladderSentence, type GapCount, type LastSeenCount, type Step } from './ladder.ts'
 import { hasMoney, moneySentence, moneyState, orWhyNot, type MoneyCounts, type MoneyState } from './money.ts'
+import type { Recurring } from './recurring.ts'
+import { recurringSentence } from './recurring-words.ts'
 import { revenueOf, revenueSentence, type Cell, type Revenue } from './revenue.ts'
 import type { Filters } from './schema.ts'
 import { secondOrderOf, secondOrderSentence, type SecondOrder } from './second-order.ts'
@@ -22,6 +24,7 @@ export type Facts = {
   buyers: MoneyCounts & FirstYearSums
   top: TopSums
   newProducts: NewProductCount[]
+  recurring: Recurring
 }
 
 /** Whose report, how it is written, when it was made, and which currencies lack a rate. */
@@ -45,7 +48,7 @@ export type Sentences = Record<
   | 'crossSell'
   | 'benchmarks',
   string
-> & { money: string | null }
+> & { money: string | null; recurring?: string }
 
 /**
  * The whole judgement as one plain object. Money is in integer minor units of `currency`, shares lie between
@@ -68,6 +71,8 @@ export type Report = {
   secondOrder: SecondOrder
   leaving: Leaving
   revenue: Revenue
+  /** Left out where nobody pays again and again. */
+  recurring?: Recurring
   cohorts: Cohort[]
   firstYear: FirstYear
   concentration: Concentration
@@ -99,6 +104,7 @@ export function reportOf(facts: Facts, heading: Heading): Report {
     secondOrder: judged.secondOrder,
     leaving: judged.leaving,
     revenue: judged.revenue,
+    ...(judged.recurring ? { recurring: judged.recurring } : {}),
     cohorts: judged.cohorts,
     firstYear: judged.firstYear,
     concentration: judged.concentration,
@@ -120,6 +126,7 @@ function judgements(facts: Facts, { filters, missingRates }: Heading) {
     secondOrder: secondOrderOf(facts.gaps, facts.lastSeen, dayNumber(through)),
     leaving: leavingOf(facts.leaving.stays, facts.leaving.tooYoung, facts.leaving.silence),
     revenue,
+    recurring: hasRecurring(facts.recurring) ? facts.recurring : null,
     cohorts: cohortsOf(facts.cells, known, through),
     firstYear: firstYearOf(facts.buyers, known),
     concentration: concentrationOf(facts.top, known),
@@ -127,6 +134,8 @@ function judgements(facts: Facts, { filters, missingRates }: Heading) {
     benchmarks: benchmarksOf(climb.steps, isFiltered(filters) ? null : revenue.months),
   }
 }
+
+const hasRecurring = ({ months, unrated }: Recurring) => months.length > 0 || unrated > 0
 
 /** Only the three counts, where an answer of the store carries more. */
 export function countsOf({ purchases, unpriced, unrated }: MoneyCounts): MoneyCounts {
@@ -145,6 +154,7 @@ function sentencesOf(judged: Judgements, writing: Writing): Sentences {
     secondOrder: secondOrderSentence(judged.secondOrder, words),
     leaving: leavingSentence(judged.leaving, words),
     revenue: orWhyNot(revenueSentence(judged.revenue, words), judged.money, words),
+    ...(judged.recurring ? { recurring: recurringSentence(judged.recurring, words) } : {}),
     cohorts: cohortsSentence(judged.cohorts, words),
     firstYear: orWhyNot(firstYearSentence(judged.firstYear, words), judged.money, words),
     concentration: orWhyNot(concentrationSentence(judged.concentration, words), judged.money, words),

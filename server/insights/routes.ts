@@ -16,6 +16,7 @@ export const insightRoutes = {
   ladder: panel('/insights/ladder', insights.ladder),
   secondOrder: panel('/insights/second-order', insights.secondOrder),
   revenue: panel('/insights/revenue', insights.revenue),
+  recurring: panel('/insights/recurring', insights.recurring),
   cohorts: panel('/insights/cohorts', insights.cohorts),
   firstYear: panel('/insights/first-year', insights.firstYear),
   concentration: panel('/insights/concentration', insights.concentration),

@@ -7,7 +7,13 @@ import { exponentOf, isCurrency } from './money.ts'
 /** From this day on, one unit of the currency is worth `rate` units of the company's own. */
 export type Rate = { currency: string; fromDay: string; rate: string }
 
-export type MissingRate = { currency: string; orders: number; fromDay: string; toDay: string }
+export type MissingRate = {
+  currency: string
+  orders: number
+  subscriptions: number
+  fromDay: string
+  toDay: string
+}
 
 export async function rates({ db }: Pick<Scope, 'db'>): Promise<Rate[]> {
   const { rows } = await sql<Rate>`
@@ -62,15 +68,20 @@ export async function setMinorRates({ db }: Scope, own: string): Promise<void> {
 /** Currencies and days for which amounts are known but not what they are worth. */
 export async function missingRates({ db }: Pick<Scope, 'db'>): Promise<MissingRate[]> {
   const { rows } = await sql<MissingRate>`
-    select o.currency, count(*) as orders,
-           min((o.occurred_at at time zone c.time_zone)::date) as "fromDay",
-           max((o.occurred_at at time zone c.time_zone)::date) as "toDay"
-    from purchase_standing s
-    join sales_order o using (customer_id)
-    cross join settings c
-    where s.unrated > 0 and o.currency <> c.currency and o.amount is not null
-      and not exists (select from currency_rate r
-                      where r.currency = o.currency and r.from_day <= (o.occurred_at at time zone c.time_zone)::date)
+    with told as (
+      select o.currency, 1 as orders, 0 as subscriptions, (o.occurred_at at time zone c.time_zone)::date as day
+      from purchase_standing s join sales_order o using (customer_id) cross join settings c
+      where s.unrated > 0 and o.amount is not null
+      union all
+      -- A subscription is counted at the rate of the day on which it was first paid in its currency.
+      select currency, 0, 1, min(occurred_on) from subscription_change
+      where currency is not null group by customer_id, source, subscription, currency
+    )
+    select t.currency, sum(orders)::integer as orders, sum(subscriptions)::integer as subscriptions,
+           min(day) as "fromDay", max(day) as "toDay"
+    from told t cross join settings c
+    where t.currency <> c.currency
+      and not exists (select from currency_rate r where r.currency = t.currency and r.from_day <= t.day)
     group by 1 order by 1
   `.execute(db)
   return rows

@@ -14,7 +14,7 @@ import type { Draft } from './rateTable.ts'
 import { Saved } from './Saved.tsx'
 
 const today = () => new Date().toISOString().slice(0, 10)
-const nothing = () => ({ currency: '', fromDay: today(), toDay: '', orders: 0 })
+const nothing = () => ({ currency: '', fromDay: today(), toDay: '', orders: 0, subscriptions: 0 })
 
 function Editor({ known, own }: { known: Rates; own: string }) {
   const client = useQueryClient()

@@ -12,7 +12,15 @@ function dayOf(day: string, { locale }: Writing): string {
   return format.format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
 }
 
-/** The orders whose worth nobody knows, each with the one thing that helps. */
+/** @example lacking({ orders: 2, subscriptions: 1 }, writing) // '2 orders and 1 subscription have no rate' */
+function lacking({ orders, subscriptions }: MissingRate, writing: Writing): string {
+  const counted = (value: number, noun: string) =>
+    value === 0 ? [] : [`${formatNumber(value, writing)} ${noun}${value === 1 ? '' : 's'}`]
+  const parts = [...counted(orders, 'order'), ...counted(subscriptions, 'subscription')]
+  return `${parts.join(' and ')} ${orders + subscriptions === 1 ? 'has' : 'have'} no rate`
+}
+
+/** The orders and subscriptions whose worth nobody knows, each with the one thing that helps. */
 export function MissingRates(props: {
   missing: readonly MissingRate[]
   onAdd: (missing: MissingRate) => void
@@ -22,14 +30,14 @@ export function MissingRates(props: {
     <Callout
       key={one.currency}
       tone="attention"
-      title={`${one.currency} from ${dayOf(one.fromDay, writing)} to ${dayOf(one.toDay, writing)}: ${formatNumber(Number(one.orders), writing)} ${Number(one.orders) === 1 ? 'order has' : 'orders have'} no rate`}
+      title={`${one.currency} from ${dayOf(one.fromDay, writing)} to ${dayOf(one.toDay, writing)}: ${lacking(one, writing)}`}
       action={
         <Button size="small" onClick={() => props.onAdd(one)}>
           Add a rate
         </Button>
       }
     >
-      They count as orders; in revenue they are missing.
+      Orders count all the same; in revenue these are missing.
     </Callout>
   ))
 }

@@ -18,7 +18,10 @@ export function ratesOf(drafts: readonly Draft[]): Rate[] {
 }
 
 /** The table with a line for what is missing, from its first day on, the rate still to be written. */
-export function withMissing(drafts: readonly Draft[], { currency, fromDay }: MissingRate): Draft[] {
+export function withMissing(
+  drafts: readonly Draft[],
+  { currency, fromDay }: Pick<MissingRate, 'currency' | 'fromDay'>,
+): Draft[] {
   const key = Math.max(0, ...drafts.map((draft) => draft.key + 1))
   return [...drafts, { key, currency, fromDay: String(fromDay).slice(0, 10), rate: '' }]
 }

@@ -1,0 +1,84 @@
+import type { EChartsOption, SeriesOption } from 'echarts'
+import { ground, holdLabels, isNarrow, nameAxis, numberAxis, FONT } from './stage.ts'
+import type { Format, Stage } from './stage.ts'
+
+export interface Diverging {
+  periods: string[]
+  /** What adds, stacked above zero: at most three. */
+  gains: { name: string; values: number[] }[]
+  /** What takes away, stacked below: at most two, each value below zero or zero. */
+  losses: { name: string; values: number[] }[]
+  /** The last period still runs: lighter, with a dashed edge. */
+  unfinished?: boolean
+  /** What is told of a period on hover, after its parts. */
+  told: (at: number) => string
+  value: Format
+}
+
+/** Teal, violet, grey for what adds; amber and brick for what takes away. */
+function paint(chart: Diverging, { palette }: Stage) {
+  const [first, , second, third] = palette.series
+  const above = chart.gains.map((part, at) => ({ ...part, color: [first, second, third][at]! }))
+  const below = chart.losses.map((part, at) => ({ ...part, color: [palette.amber, palette.brick][at]! }))
+  return [...above, ...below]
+}
+
+type Painted = ReturnType<typeof paint>[number]
+
+function layer({ name, values, color }: Painted, chart: Diverging, { palette }: Stage): SeriesOption {
+  const open = { color, opacity: 0.45, borderColor: color, borderWidth: 1, borderType: 'dashed' as const }
+  return {
+    type: 'bar',
+    stack: 'all',
+    name,
+    color,
+    barCategoryGap: '28%',
+    itemStyle: { borderColor: palette.paper, borderWidth: 0.5 },
+    data: values.map((value, at) =>
+      chart.unfinished && at === values.length - 1 ? { value, itemStyle: open } : value,
+    ),
+  }
+}
+
+/** The names stand above, each behind a square of its colour: parts of no height could not carry theirs. */
+function names(parts: Painted[]): EChartsOption {
+  const rich = Object.fromEntries(
+    parts.map(({ color }, at) => [`s${at}`, { color, fontSize: 13, fontWeight: 600, fontFamily: FONT }]),
+  )
+  const text = parts.map(({ name }, at) => `{s${at}|■ ${name}}`).join('   ')
+  return { title: { text, left: 0, top: 0, padding: 0, textStyle: { rich } } }
+}
+
+function told(chart: Diverging, parts: Painted[], at: number): string {
+  const lines = parts
+    .filter(({ values }) => values[at] !== 0)
+    .map(({ name, values }) => `${name} ${chart.value(values[at]!)}`)
+  const open = chart.unfinished && at === chart.periods.length - 1 ? ' (not over yet)' : ''
+  return [`${chart.periods[at]}${open}`, ...lines, chart.told(at)].join('\n')
+}
+
+/**
+ * Columns by period: what added to something above zero, what took away from it below.
+ *
+ * @example diverging({ periods: ['Jan'], gains: [{ name: 'New', values: [9] }], losses: [{ name: 'Left', values: [-4] }],
+ *   told: () => '5 in all', value: String }, stage) // one column from −4 to 9
+ */
+export function diverging(chart: Diverging, stage: Stage): EChartsOption {
+  const base = ground(stage)
+  const parts = paint(chart, stage)
+  return {
+    ...base,
+    ...names(parts),
+    aria: { enabled: true, label: { enabled: false } },
+    grid: { left: 8, right: 8, top: isNarrow(stage) ? 56 : 36, bottom: 4, ...holdLabels },
+    tooltip: {
+      ...base.tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'none' },
+      formatter: (hits: unknown) => told(chart, parts, (hits as { dataIndex: number }[])[0]!.dataIndex),
+    },
+    xAxis: nameAxis(stage, chart.periods),
+    yAxis: numberAxis(stage, chart.value),
+    series: parts.map((part) => layer(part, chart, stage)),
+  }
+}
