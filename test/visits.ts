@@ -8,7 +8,7 @@ export async function empty(scope: Scope): Promise<void> {
   await sql`truncate signal_due, signal, signal_action, customer, usage_day, sales_order, purchase, purchase_standing cascade`.execute(
     scope.db,
   )
-  await sql`update signal_state set settled_on = null, rhythm = null, peers = null, tracking_since = null`.execute(
+  await sql`update signal_state set settled_on = null, rhythm = null, peers = null, same_age = null, tracking_since = null`.execute(
     scope.db,
   )
 }

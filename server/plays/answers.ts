@@ -1,6 +1,6 @@
 import type { Answers } from '../platform/events.ts'
 import { countAgain } from './next-products.ts'
-import { undone } from './plays.ts'
+import { follow, undone } from './plays.ts'
 import { moveAsks } from './store.ts'
 import { tie } from './tie.ts'
 
@@ -22,7 +22,7 @@ export const answers: Answers = {
       undone(scope, customerId, actionId),
     'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {
       await moveAsks(scope.db, from, into)
-      await tie(scope.db, [into])
+      await follow(scope, into)
     },
   },
 }

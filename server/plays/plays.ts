@@ -100,7 +100,8 @@ export async function undone(scope: Scope, customerId: number, actionId: number)
   if (await store.markUndone(scope.db, which, scope.now)) await follow(scope, customerId)
 }
 
-async function follow(scope: Scope, customerId: number): Promise<void> {
+/** What follows from asks that have changed: the customer's signals, and what came of each ask. */
+export async function follow(scope: Scope, customerId: number): Promise<void> {
   await refresh(scope, [customerId])
   await tie(scope.db, [customerId])
 }

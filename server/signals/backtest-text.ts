@@ -3,6 +3,7 @@ import { textTable, wrapped, type Column } from '../insights/text-table.ts'
 import { BACK_WITHIN, NOTICED_WITHIN, type Comparison, type Scores, type Share } from './backtest.ts'
 import { dayText } from './days.ts'
 import type { Day } from './history.ts'
+import { KNOWN_ONLY_TODAY } from './kind.ts'
 import type { Replay } from './replay.ts'
 import { FEWEST_JUDGED, type CountedOutcome } from './track-record.ts'
 
@@ -17,15 +18,17 @@ export function replayText(
 ): string[] {
   const part = walked === customers ? '' : ` of ${words.count(customers)}`
   const opening = `The rules as they are set, lived again day by day for ${words.count(walked)}${part} customers from ${dayText(from)} through ${dayText(through)}. On each day they know only what was known then.`
-  const rows = records.map(({ kind, counted: { fired, cameBack, boughtAgain, gone, warning } }) => [
-    kind.replaceAll('_', ' '),
-    words.count(fired),
-    outcome(cameBack, words),
-    outcome(boughtAgain, words),
-    outcome(gone, words),
-    warning.median === null ? '–' : some(warning.median, 'day', words.count),
-  ])
-  const foot = `Each cell: the share of the signals after which it happened, its 95 % interval, how many were judged; then the same of comparable customers of the same age without the signal. Fewer than ${FEWEST_JUDGED} judged: no share. What comes after a signal need not come from it.`
+  const rows = records
+    .filter(({ kind }) => !KNOWN_ONLY_TODAY.includes(kind))
+    .map(({ kind, counted: { fired, cameBack, boughtAgain, gone, warning } }) => [
+      kind.replaceAll('_', ' '),
+      words.count(fired),
+      outcome(cameBack, words),
+      outcome(boughtAgain, words),
+      outcome(gone, words),
+      warning.median === null ? '–' : some(warning.median, 'day', words.count),
+    ])
+  const foot = `Each cell: the share of the signals after which it happened, its 95 % interval, how many were judged; then the same of comparable customers of the same age without the signal. Fewer than ${FEWEST_JUDGED} judged: no share. What comes after a signal need not come from it. How far goals were and when subscriptions were to renew is not known of past days: ${KNOWN_ONLY_TODAY.map((kind) => kind.replaceAll('_', ' ')).join(' and ')} are left out, and who was ready for the next sale is judged without goals.`
   return [...wrapped(opening, WIDTH), '', ...textTable(RECORD_COLUMNS, rows), '', ...wrapped(foot, WIDTH)]
 }
 

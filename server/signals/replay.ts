@@ -108,7 +108,8 @@ export function spellsOf(
 function daysOfInterest(history: History): [Day, Day] {
   const logins = loginDays(history)
   const orders = history.orders.map(({ day }) => day)
-  const ends = [...logins.subarray(0, 1), ...logins.subarray(-1), ...orders, ...history.failures]
+  const reached = history.goals.flatMap(({ reachedOn }) => reachedOn ?? [])
+  const ends = [...logins.subarray(0, 1), ...logins.subarray(-1), ...orders, ...history.failures, ...reached]
   let longestGap = 0
   for (let index = 1; index < logins.length; index++)
     longestGap = Math.max(longestGap, logins[index]! - logins[index - 1]!)

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { wordsOf } from '../insights/words.ts'
+import { offersOf } from './offers.ts'
+import { openingWords } from './opening-words.ts'
+import { comparisonOf, rowOf, totalOf } from './results-rules.ts'
+
+const english = wordsOf({ locale: 'en-GB', currency: 'EUR' })
+const after = { productId: 1, name: '10,000 mails' }
+const followed = (productId: number, n: number, m: number) => ({
+  productId,
+  name: `P${productId}`,
+  n,
+  m,
+  after,
+})
+
+test('What many bought next is offered before what one of one bought', () => {
+  const offers = offersOf([
+    followed(2, 1, 1),
+    followed(3, 60, 100),
+    followed(4, 20, 100),
+    followed(5, 5, 100),
+  ])
+  assert.deepEqual(
+    offers.map(({ productId, n, m }) => [productId, n, m]),
+    [
+      [3, 60, 100],
+      [2, 1, 1],
+      [4, 20, 100],
+    ],
+  )
+})
+
+test('A product that follows two of theirs is offered once, where it follows more surely', () => {
+  const offers = offersOf([followed(3, 10, 100), followed(3, 90, 100)])
+  assert.deepEqual(
+    offers.map(({ n }) => n),
+    [90],
+  )
+})
+
+test('The words to start with name what they bought, their goal and what others took next', () => {
+  assert.equal(
+    openingWords({
+      name: 'Ivo',
+      bought: '10,000 mails',
+      offer: { name: 'List cleaning', n: 30, m: 90 },
+      goal: { outcome: '30 % opened', isReached: true },
+    }),
+    'Hello Ivo, you have been using 10,000 mails for a while now, and it looks as if it goes well. You wanted “30 % opened”, and you are there: congratulations. Many who began as you did took List cleaning next. Would List cleaning help you on?',
+  )
+})
+
+test('Where nothing is known of products and goals, the words ask what would help', () => {
+  assert.equal(
+    openingWords({ name: 'Ivo', bought: null, offer: null, goal: null }),
+    'Hello Ivo, you have been with us for a while now, and it looks as if it goes well. What would help you most next?',
+  )
+})
+
+test('A few who bought it are not called many, and the same again is offered as such', () => {
+  const opening = { name: 'Ivo', bought: '10,000 mails', goal: null }
+  const words = (name: string, n: number) => openingWords({ ...opening, offer: { name, n, m: 9 } })
+  assert.doesNotMatch(words('List cleaning', 4), /Many/)
+  assert.match(words('10,000 mails', 9), /Shall I set up 10,000 mails again for you\?$/)
+})
+
+const tally = { key: 'Mara', asks: 30, notNow: 4, no: 3, sales: 9, judged: 20, happened: 6 }
+
+test('A rate is told of asks whose 90 days are over, from twenty on, with its interval', () => {
+  const { rate, sales } = rowOf(tally)
+  assert.equal(sales, 9)
+  assert.deepEqual([rate.n, rate.happened, rate.rate!.share], [20, 6, 0.3])
+  assert.ok(rate.rate!.low < 0.3 && rate.rate!.high > 0.3)
+  assert.equal(rowOf({ ...tally, judged: 19 }).rate.rate, null)
+})
+
+test('All together are the sum of their rows', () => {
+  const all = totalOf([tally, { ...tally, key: 'Noa' }])
+  assert.deepEqual([all.asks, all.judged, all.happened, all.sales], [60, 40, 12, 18])
+})
+
+const months = [
+  { month: '2026-01', asked: { n: 30, back: 15 }, notAsked: { n: 100, back: 40 } },
+  { month: '2026-02', asked: { n: 10, back: 1 }, notAsked: { n: 300, back: 30 } },
+]
+
+test('Those not asked are weighed by the months of those who were, so that a good month is no effect of asking', () => {
+  const { asked, notAsked } = comparisonOf(months, english)
+  assert.deepEqual([asked.n, asked.happened, asked.rate!.share], [40, 16, 0.4])
+  assert.deepEqual([notAsked.n, notAsked.happened], [400, 70])
+  assert.ok(Math.abs(notAsked.rate!.share - (30 * 0.4 + 10 * 0.1) / 40) < 1e-12)
+})
+
+test('The comparison says what it is: observed, not caused', () => {
+  assert.match(
+    comparisonOf(months, english).words,
+    /^Of 40 customers asked in their first 30 days, 40 % \(26–55 %\) bought again within these 30 days; of 400 of the same months who were not asked, 33 % \(28–37 %\)\. This is observed, not caused/,
+  )
+  assert.match(comparisonOf([], english).words, /^Too few to compare: 0 asked.*observed, not caused/)
+})

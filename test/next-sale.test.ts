@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
+import * as customers from '../server/customers/customers.ts'
+import { countNextProducts } from '../server/plays/next-products.ts'
+import { nextSale } from '../server/plays/next-sale.ts'
+import { asksOf, log, undo } from '../server/plays/plays.ts'
+import type { Answer } from '../server/plays/schema.ts'
+import type { Scope } from '../server/platform/scope.ts'
+import { record } from '../server/sales/sales.ts'
+import { catchUp } from '../server/signals/catch-up.ts'
+import { ofCustomer } from '../server/signals/signals.ts'
+import { today } from '../server/signals/today.ts'
+import { undo as undoAction } from '../server/signals/undo.ts'
+import { cleaning, ivoAmongOthers, mails, tieDifferences } from './asks.ts'
+import { testDatabase, testScope, type TestDatabase } from './database.ts'
+import { differences, empty, on, visits } from './visits.ts'
+import { cast, order } from './world.ts'
+
+let database: TestDatabase
+let scope: Scope
+
+before(async () => {
+  database = await testDatabase()
+  scope = await testScope(database)
+})
+after(() => database[Symbol.asyncDispose]())
+beforeEach(() => empty(scope))
+
+const TODAY = '2026-11-22'
+const ask = (customerId: number, answer: Answer = 'asked', day = TODAY) =>
+  log(on(scope, day), { customerId, answer, reason: '', productId: null })
+const ready = async (id: number) =>
+  (await ofCustomer(on(scope, TODAY), id))
+    .filter(({ kind }) => kind === 'ready_for_next_sale')
+    .map(({ state }) => state)
+
+test('Ivo, at home in the product after three weeks, is proposed with why, what and how; who comes seldom is not', async () => {
+  await ivoAmongOthers(scope)
+  const old = Array.from({ length: 6 }, (_, i) => ({ ref: `old${i}`, email: null, name: `Old ${i}` }))
+  await record(
+    on(scope, TODAY),
+    'shop',
+    old.flatMap((person, i) => [
+      order(`a-${i}`, person, '2025-01-01', 4900, mails),
+      ...(i < 5 ? [order(`b-${i}`, person, '2025-02-01', 7900, i < 4 ? cleaning : mails)] : []),
+    ]),
+  )
+  await countNextProducts(on(scope, TODAY))
+  const { first, later, countedOn } = await nextSale(on(scope, TODAY), 25)
+  assert.deepEqual([first.proposals.map(({ name }) => name), first.isMore], [[cast.ivo.name], false])
+  assert.deepEqual(later.proposals, [])
+  assert.equal(countedOn, TODAY)
+  const { why, success, offers, words } = first.proposals[0]!
+  assert.match(
+    why,
+    /^First bought 21 days ago, has bought once, and does well: success \d+ of 100, logged in on 22 of/,
+  )
+  assert.deepEqual(
+    success.inputs.map(({ name }) => name),
+    ['usage', 'orders', 'problems'],
+  )
+  assert.deepEqual(
+    offers.map(({ name, n, m, after: { name: bought } }) => [name, n, m, bought]),
+    [
+      ['List cleaning', 4, 5, '10,000 mails'],
+      ['10,000 mails', 1, 5, '10,000 mails'],
+    ],
+  )
+  assert.match(words, /^Hello Ivo Andrić, you have been using 10,000 mails/)
+})
+
+test('Who was asked is off the list and off Today, and back when the ask is taken back', async () => {
+  const ivo = await ivoAmongOthers(scope)
+  const at = on(scope, TODAY)
+  const asksOfToday = async () => (await today(at)).lines.filter(({ customerId }) => customerId === ivo)
+  assert.equal((await asksOfToday()).length, 1)
+  const { ask: id } = await ask(ivo)
+  assert.deepEqual([(await nextSale(at, 25)).first.proposals.length, (await asksOfToday()).length], [0, 0])
+  assert.deepEqual(await ready(ivo), ['ended'])
+  assert.deepEqual(await differences(at), [])
+  await undo(at, ivo, id)
+  await undo(at, ivo, id)
+  assert.deepEqual([(await nextSale(at, 25)).first.proposals.length, (await asksOfToday()).length], [1, 1])
+  assert.deepEqual(await asksOf(at, ivo), [])
+  assert.deepEqual(await differences(at), [])
+})
+
+test('An ask that is taken back on Today is taken back here too', async () => {
+  const ivo = await ivoAmongOthers(scope)
+  const at = on(scope, TODAY)
+  await ask(ivo, 'no')
+  const [done] = (await today(at)).done
+  assert.equal(done!.words, 'Asked for the next sale, and said no')
+  await undoAction(at, ivo, done!.id)
+  assert.deepEqual(await asksOf(at, ivo), [])
+  assert.equal((await nextSale(at, 25)).first.proposals.length, 1)
+})
+
+test('Not now is out of sight, with the window that closes, and comes back as the second list after 30 days', async () => {
+  const ivo = await ivoAmongOthers(scope)
+  await ask(ivo, 'not_now')
+  const [window] = (await ofCustomer(on(scope, TODAY), ivo)).filter(({ kind }) => kind === 'window_closing')
+  assert.deepEqual([window!.state, window!.snoozedUntil], ['snoozed', '2026-12-22'])
+  await visits(on(scope, '2026-12-21'), ivo, ['2026-11-28', '2026-12-05', '2026-12-12', '2026-12-20'], ivo)
+  await catchUp(on(scope, '2026-12-21'))
+  assert.deepEqual(await ready(ivo), ['ended'])
+})
+
+test('Whoever has not bought cannot be asked for the next sale, and a product that was never sold not be offered', async () => {
+  const { id } = await customers.record(scope, { kind: 'person', name: 'Ada', email: null, country: null })
+  await assert.rejects(ask(id), /Ada has not bought anything yet/)
+  const ivo = await ivoAmongOthers(scope)
+  const wrong = log(on(scope, TODAY), { customerId: ivo, answer: 'asked', reason: '', productId: 999 })
+  await assert.rejects(wrong, /no product 999/)
+  assert.deepEqual(await asksOf(scope, ivo), [])
+  assert.deepEqual(await ready(ivo), ['open'])
+})
+
+test('Two who are one now have the asks of both, and are left alone as whoever was asked is', async () => {
+  const ivo = await ivoAmongOthers(scope)
+  await record(on(scope, TODAY), 'shop', [order('x', cast.fay, '2026-11-02', 100)])
+  const { rows } = await sql<{ id: number }>`select id from customer where name = ${cast.fay.name}`.execute(
+    scope.db,
+  )
+  const fay = rows[0]!.id
+  await ask(fay)
+  await customers.merge(on(scope, TODAY), fay, ivo)
+  assert.deepEqual(
+    (await asksOf(scope, ivo)).map(({ customerId }) => customerId),
+    [ivo],
+  )
+  assert.deepEqual(await ready(ivo), ['ended'])
+  assert.deepEqual([await differences(on(scope, TODAY)), await tieDifferences(scope)], [[], []])
+})
