@@ -12,13 +12,13 @@ import { PortalContext } from './PortalContext.ts'
 import { SignedOut } from './SignedOut.tsx'
 
 function Known({ me }: { me: Me }) {
-  const { companyName, currency, locale, timeZone } = me
+  const { companyName, contact, currency, locale, timeZone } = me
   useEffect(() => {
-    document.title = `Your goals · ${companyName}`
+    document.title = companyName ? `Your goals · ${companyName}` : 'Your goals'
   }, [companyName])
   return (
     <WritingContext value={{ locale, timeZone }}>
-      <PortalContext value={{ company: companyName, currency }}>
+      <PortalContext value={{ company: companyName, self: contact.name || contact.email, currency }}>
         <Head me={me} />
         <main id="page" tabIndex={-1} className="pb-16">
           <Goals me={me} />

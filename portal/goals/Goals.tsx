@@ -17,12 +17,13 @@ function Waiting() {
 }
 
 function None({ company }: { company: string }) {
+  const them = company || 'we'
   return (
     <div className="border-t py-8">
       <h2 className="text-title font-semibold">No goals yet</h2>
       <p className="mt-2">
-        Here you and {company} will see what you want to reach, how far you are, and what comes next. Talk to
-        the person you know at {company}: you agree on the first goal together.
+        Here you and {them} will see what you want to reach, how far you are, and what comes next. Talk to the
+        person you know{company && ` at ${company}`}: you agree on the first goal together.
       </p>
     </div>
   )
@@ -49,7 +50,9 @@ export function Goals({ me }: { me: Me }) {
       <h1 tabIndex={-1} className="mt-4 text-page font-semibold tracking-tight">
         Your goals
       </h1>
-      <p className="mt-1 mb-6 text-soft">{me.look.greeting || `${me.customer.name} and ${me.companyName}`}</p>
+      <p className="mt-1 mb-6 text-soft">
+        {me.look.greeting || [me.customer.name, me.companyName].filter(Boolean).join(' and ')}
+      </p>
       {error && (
         <div className="mb-6">
           <Failure

@@ -2,6 +2,7 @@ import { use, useState } from 'react'
 import { DateTime } from '../../ui/DateTime.tsx'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { Action } from '../Action.tsx'
+import { PortalContext } from '../PortalContext.ts'
 import { amount } from './amounts.ts'
 import type { Scale } from './amounts.ts'
 import type { Goal, Reading } from './goal.ts'
@@ -14,6 +15,7 @@ const PAGE = 20
 
 /** What has been said about a number, if anything. */
 function State({ reading }: { reading: Reading }) {
+  const { self } = use(PortalContext)
   const { correctedBy, dispute: doubt, settled } = reading
   if (correctedBy !== null) return <p className="text-small text-soft">Put right by a later number.</p>
   if (!doubt) return null
@@ -24,7 +26,7 @@ function State({ reading }: { reading: Reading }) {
           {settled ? 'Was in doubt' : 'In doubt: does not count yet'}
         </strong>
         {' · '}
-        {doubt.by}: “{doubt.words}”
+        {doubt.by === self ? 'You' : doubt.by}: “{doubt.words}”
       </p>
       {settled && (
         <p className="text-small">
@@ -37,6 +39,7 @@ function State({ reading }: { reading: Reading }) {
 
 function Line({ reading, scale }: { reading: Reading; scale: Scale }) {
   const writing = use(WritingContext)
+  const { self } = use(PortalContext)
   const [asking, setAsking] = useState(false)
   const shown = amount(reading.value, scale, writing)
   const canDoubt = reading.correctedBy === null && !isDisputed(reading)
@@ -50,13 +53,13 @@ function Line({ reading, scale }: { reading: Reading; scale: Scale }) {
             {shown}
           </span>{' '}
           <span className="text-soft">
-            on <DateTime at={reading.at} />, from {reading.reportedBy}
+            on <DateTime at={reading.at} />, from {reading.reportedBy === self ? 'you' : reading.reportedBy}
           </span>
         </p>
         {canDoubt && !asking && (
           <Action
             kind="quiet"
-            className="-me-4"
+            className="-mx-4"
             aria-label={`${shown} is not right`}
             onClick={() => setAsking(true)}
           >

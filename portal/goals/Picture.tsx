@@ -9,7 +9,7 @@ import { isDisputed, latestOf } from './numbers.ts'
 import { pictureOf } from './picture.ts'
 import type { Picture as Drawn, Pixel } from './picture.ts'
 
-const HEIGHT = 230
+const HEIGHT = 240
 /** Pixels that a figure of the levels takes. */
 const FIGURE = 9
 
@@ -53,7 +53,7 @@ function Label(props: { mark: Pixel; picture: Drawn; below?: boolean; children: 
   return (
     <text
       x={isLate ? x - 8 : x + 8}
-      y={below || y < picture.top + 24 ? y + 22 : y - 10}
+      y={below ? y + 22 : y - 12}
       textAnchor={isLate ? 'end' : 'start'}
       className="fill-ink stroke-paper stroke-4 text-small font-semibold [paint-order:stroke]"
     >

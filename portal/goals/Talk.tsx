@@ -6,13 +6,14 @@ import { PortalContext } from '../PortalContext.ts'
 import { comment } from './queries.ts'
 import { Writing } from './Writing.tsx'
 
-function Said({ said, company }: { said: Comment; company: string }) {
+function Said({ said }: { said: Comment }) {
+  const { company, self } = use(PortalContext)
   const isOwn = said.side === 'customer'
   return (
     <li className={`rounded-corner px-4 py-3 ${isOwn ? 'ms-6 bg-accent-soft' : 'me-6 bg-sunk'}`}>
       <p className="text-small text-soft">
-        <strong className="font-medium text-ink">{said.author}</strong>
-        {isOwn ? '' : `, ${company}`} · <Ago at={said.writtenAt} />
+        <strong className="font-medium text-ink">{said.author === self ? 'You' : said.author}</strong>
+        {isOwn || !company ? '' : `, ${company}`} · <Ago at={said.writtenAt} />
       </p>
       <p className="whitespace-pre-line">{said.words}</p>
     </li>
@@ -29,14 +30,14 @@ export function Talk({ goal }: { goal: Goal }) {
       {said.length > 0 && (
         <ul className="flex flex-col gap-2" aria-label="What was written">
           {said.map((one) => (
-            <Said key={one.id} said={one} company={company} />
+            <Said key={one.id} said={one} />
           ))}
         </ul>
       )}
       {isOpen ? (
         <Writing
           draft={`comment ${goal.id}`}
-          label={`Write to ${company}`}
+          label={`Write to ${company || 'us'}`}
           verb="Send"
           missing="Write a few words first."
           send={(words, options) => comment({ goalId: goal.id, words }, options)}
@@ -44,7 +45,7 @@ export function Talk({ goal }: { goal: Goal }) {
         />
       ) : (
         <Action className="self-start" onClick={() => setOpen(true)}>
-          Write to {company}
+          Write to {company || 'us'}
         </Action>
       )}
     </div>

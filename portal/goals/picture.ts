@@ -76,7 +76,7 @@ export function pictureOf(course: Course, size: { width: number; height: number;
   const days = points.map(({ at }) => at)
   const first = days.reduce((least, at) => Math.min(least, at), from.at)
   const last = days.reduce((most, at) => Math.max(most, at), Math.max(to.at, first + DAY))
-  const box = { left: size.words, right: size.width - 12, top: 12, bottom: size.height - 28 }
+  const box = { left: size.words, right: size.width - 12, top: 28, bottom: size.height - 28 }
   const x = (at: number) => box.left + ((at - first) / (last - first)) * (box.right - box.left)
   const y = (value: number) => box.bottom - ((value - low) / (high - low)) * (box.bottom - box.top)
   const pixel = ({ at, value }: Point): Pixel => [round(x(at)), round(y(value))]

@@ -13,6 +13,7 @@ export function plainPage({ title, companyName, locale, body }: PlainPage): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${companyName ? `${title} · ${companyName}` : title}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/plain.css">
 </head>
 <body>

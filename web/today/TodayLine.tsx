@@ -5,7 +5,8 @@ import { Money } from '../../ui/Money.tsx'
 import { useCurrency } from '../customers/useCurrency.ts'
 import { keyOf } from '../signals/acts.ts'
 import type { Deed } from '../signals/acts.ts'
-import { LineActions } from '../signals/LineActions.tsx'
+import { AskButtons } from '../next-sale/AskButtons.tsx'
+import { LineActions, LineMenu } from '../signals/LineActions.tsx'
 import type { Line } from '../signals/queries.ts'
 import { Reasons } from '../signals/Reasons.tsx'
 import type { Failure } from '../signals/useActs.ts'
@@ -32,6 +33,19 @@ export function Refused(props: { failure: Failure; onAgain?: () => void; onForge
     >
       {failure.error.message}
     </Callout>
+  )
+}
+
+/** What to do first: of who is ready for the next sale it is told what they said, of others the call. */
+function Actions(props: { line: Line; isFirst: boolean; onAsk: (deed: Deed) => void }) {
+  const { line, isFirst, onAsk } = props
+  const isReady = line.signals.some(({ kind }) => kind === 'ready_for_next_sale')
+  if (!isReady) return <LineActions target={line} isFirst={isFirst} onAsk={onAsk} />
+  return (
+    <div className="flex items-start gap-1 self-start">
+      <AskButtons asked={line} isFirst={isFirst} />
+      <LineMenu withCall target={line} onAsk={onAsk} />
+    </div>
   )
 }
 
@@ -66,7 +80,7 @@ export function TodayLine(props: {
           {line.assignee && <span>· with {line.assignee.name}</span>}
         </Reasons>
       </div>
-      <LineActions target={line} isFirst={isFirst} onAsk={(deed) => onAsk(deed, line)} />
+      <Actions line={line} isFirst={isFirst} onAsk={(deed) => onAsk(deed, line)} />
       {failure && (
         <div className="sm:col-span-2">
           <Refused failure={failure} onAgain={() => onAgain(failure)} onForget={() => onForget(failure)} />

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { Failed } from '../../ui/PanelStates.tsx'
+import { Page } from '../Page.tsx'
+import { nextSaleQuery } from './queries.ts'
+import type { NextSale } from './queries.ts'
+import { ResultsPart } from './ResultsPart.tsx'
+import { Whom } from './Whom.tsx'
+
+/** What the page says first. @example leadOf(answer) // '3 people do well enough to be asked for the next sale.' */
+function leadOf({ first, later }: NextSale): string {
+  const ready = first.proposals.length + later.proposals.length
+  const more = first.isMore || later.isMore ? 'More than ' : ''
+  if (ready === 0) return 'Nobody is to be asked today.'
+  return ready === 1 && !more
+    ? 'One customer does well enough to be asked for the next sale.'
+    : `${more}${ready} customers do well enough to be asked for the next sale.`
+}
+
+function Waiting() {
+  return (
+    <output aria-label="Looking for who is ready" className="block">
+      {Array.from({ length: 2 }, (_, at) => (
+        <span key={at} className="mb-8 block h-64">
+          <span className="block h-6 w-60 rounded-corner bg-sunk" />
+        </span>
+      ))}
+    </output>
+  )
+}
+
+/** Whom to ask for the next sale, and what came of asking. */
+export function NextSalePage() {
+  const query = useQuery(nextSaleQuery)
+  const { data, error } = query
+  return (
+    <Page title="Next sale" lead={data ? leadOf(data) : '\u00a0'}>
+      {error && <Failed query={query} kept={data !== undefined} />}
+      {!data && !error && <Waiting />}
+      {data && <Whom answer={data} />}
+      <ResultsPart />
+    </Page>
+  )
+}
