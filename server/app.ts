@@ -15,7 +15,7 @@ import { log } from './platform/log.ts'
 import { refusalOf } from './platform/refusals.ts'
 import { TooMany } from './platform/rate-limit.ts'
 import type { Scope } from './platform/scope.ts'
-import { pages } from './platform/pages.ts'
+import { pages, portalPages } from './platform/pages.ts'
 import { snippet } from './platform/snippet.ts'
 import { plainDoors } from './plain-doors.ts'
 import { portalDoor } from './portal-door.ts'
@@ -71,6 +71,8 @@ export function openApp(house: House): Hono<Env> {
     await next()
   })
   tracking(app, house)
+  app.get('/portal', portalPages())
+  app.get('/portal/*', portalPages())
   app.get('*', pages())
   return app
 }
