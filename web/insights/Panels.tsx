@@ -5,6 +5,7 @@ import { CrossSellPanel } from './CrossSellPanel.tsx'
 import { LadderPanel } from './LadderPanel.tsx'
 import { LeavingPanel } from './LeavingPanel.tsx'
 import { ConcentrationPanel, FirstYearPanel } from './MoneyPanels.tsx'
+import { RecurringPanel } from './RecurringPanel.tsx'
 import { RevenuePanel } from './RevenuePanel.tsx'
 import { SecondOrderPanel } from './SecondOrderPanel.tsx'
 
@@ -16,6 +17,7 @@ export function Panels({ filters, ...look }: ComponentProps<typeof CohortsPanel>
       <SecondOrderPanel filters={filters} />
       <LeavingPanel filters={filters} />
       <RevenuePanel filters={filters} />
+      <RecurringPanel filters={filters} />
       <CohortsPanel filters={filters} {...look} />
       <FirstYearPanel filters={filters} />
       <ConcentrationPanel filters={filters} />

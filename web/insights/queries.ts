@@ -24,6 +24,7 @@ function panelQuery<Answer>(
 export const ladderQuery = (filters: Filters) => panelQuery('ladder', filters, insights.ladder)
 export const secondOrderQuery = (filters: Filters) => panelQuery('secondOrder', filters, insights.secondOrder)
 export const revenueQuery = (filters: Filters) => panelQuery('revenue', filters, insights.revenue)
+export const recurringQuery = (filters: Filters) => panelQuery('recurring', filters, insights.recurring)
 export const cohortsQuery = (filters: Filters) => panelQuery('cohorts', filters, insights.cohorts)
 export const firstYearQuery = (filters: Filters) => panelQuery('firstYear', filters, insights.firstYear)
 export const concentrationQuery = (filters: Filters) =>

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query'
+import { FORMULAS } from '../../server/insights/recurring-words.ts'
+import type { Filters } from '../../server/insights/schema.ts'
+import { Anchor } from '../../ui/Anchor.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Figures } from './Figures.tsx'
+import { recurringQuery } from './queries.ts'
+import type { Answer } from './queries.ts'
+import { KEPT_HEIGHT, KeptCurves, KeptTable } from './RecurringKept.tsx'
+import { MonthColumns, MONTHS_HEIGHT, MonthsTable } from './RecurringMonths.tsx'
+import { useWords } from './useWords.ts'
+
+type Recurring = Answer<typeof recurringQuery>
+
+/** The three shares of the last year, each with what it rests on. */
+function Year({ answer }: { answer: Recurring }) {
+  const words = useWords(answer.currency)
+  const { year } = answer
+  if (!year) return null
+  const { customers, start, net, gross, lost, month } = year
+  const of = `of ${words.money(start)} a month in ${words.month(month)}, n ${words.count(customers)}`
+  return (
+    <Figures
+      figures={[
+        { label: 'Net revenue retention, 12 months', value: words.percent(net, 1), note: of },
+        { label: 'Gross revenue retention, 12 months', value: words.percent(gross, 1), note: of },
+        {
+          label: 'Customers who left, 12 months',
+          value: words.percent(lost.p, 1),
+          note: `95 % interval ${words.range(lost)}, n ${words.count(lost.n)}`,
+        },
+      ]}
+    />
+  )
+}
+
+function Picture({ answer }: { answer: Recurring }) {
+  return (
+    <>
+      {answer.unrated > 0 && (
+        <p className="mb-2 text-small text-soft">
+          <Anchor href="/settings?tab=rates" className="text-accent underline underline-offset-2">
+            Set the missing rates
+          </Anchor>{' '}
+          and they will be counted.
+        </p>
+      )}
+      <MonthColumns answer={answer} />
+      <Year answer={answer} />
+      {answer.ages.length > 1 && (
+        <div className="mt-6">
+          <h3 className="mb-1 text-small font-medium text-soft">What is kept, by months since they began</h3>
+          <KeptCurves answer={answer} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** What customers pay again and again: what moved it, and what is kept of it. */
+export function RecurringPanel({ filters }: { filters: Filters }) {
+  const query = useQuery(recurringQuery(filters))
+  const isBlank = query.data?.months.length === 0
+  const height = isBlank ? 0 : MONTHS_HEIGHT + KEPT_HEIGHT + 140
+  return (
+    <Panel
+      title="Recurring revenue"
+      query={query}
+      // One quiet line where nobody subscribes: no room is kept before it is known.
+      height={query.data ? height : 0}
+      sentence={({ sentence }) => sentence}
+      counted={
+        isBlank
+          ? undefined
+          : `${FORMULAS} A month that still runs is pale with a dashed edge and no part of the shares; where fewer than 30 customers have been watched so long, the lines are dashed.`
+      }
+      picture={(answer) => !isBlank && <Picture answer={answer} />}
+      table={
+        isBlank
+          ? undefined
+          : ({ months, currency, cohorts }) => (
+              <>
+                <MonthsTable months={months} currency={currency} />
+                <KeptTable cohorts={cohorts} />
+              </>
+            )
+      }
+    />
+  )
+}
