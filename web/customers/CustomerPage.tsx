@@ -20,6 +20,7 @@ import { OpenSignals } from './standing/OpenSignals.tsx'
 import { StandingList } from './standing/StandingList.tsx'
 import { Story } from './story/Story.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
+import { Subscriptions } from './subscriptions/Subscriptions.tsx'
 import { useCustomer } from './useCustomer.ts'
 import type { Asked } from './useCustomer.ts'
 
@@ -52,6 +53,7 @@ function Beside({ customer, asked }: { customer: Customer; asked: Asked }) {
     <aside aria-label="Standing and people" className="flex min-w-0 flex-col gap-8 lg:row-span-2">
       <OpenSignals customer={customer} signals={happened.signals} />
       <StandingList query={standing} orders={happened.orders} />
+      <Subscriptions customerId={customer.id} />
       <Logins query={usage} logins={happened.logins} />
       <People usage={usage.data} />
       <Contacts customer={customer} />

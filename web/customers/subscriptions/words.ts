@@ -1,0 +1,41 @@
+import type { Kind, Subscription } from './queries.ts'
+
+/** What happened, as the history says it, as the button that writes it down says it, and as the choice offers it. */
+export const CHANGES: Record<Kind, { past: string; verb: string; choice: string }> = {
+  started: { past: 'Started', verb: 'Start it', choice: 'It started' },
+  renewed: { past: 'Renewed', verb: 'Note the renewal', choice: 'They renewed it' },
+  upgraded: { past: 'Upgraded', verb: 'Note the upgrade', choice: 'They pay more from now on' },
+  downgraded: { past: 'Downgraded', verb: 'Note the downgrade', choice: 'They pay less from now on' },
+  paused: { past: 'Paused', verb: 'Pause it', choice: 'They paused it' },
+  resumed: { past: 'Resumed', verb: 'Resume it', choice: 'They resumed it' },
+  cancelled: { past: 'Cancelled', verb: 'Cancel it', choice: 'They cancelled it' },
+}
+
+const POSSIBLE: Record<Subscription['state'], Kind[]> = {
+  active: ['upgraded', 'downgraded', 'renewed', 'paused', 'cancelled'],
+  paused: ['resumed', 'cancelled'],
+  cancelled: ['resumed'],
+}
+
+/** What can happen next. @example possible('paused') // ['resumed', 'cancelled'] */
+export const possible = (state: Subscription['state']): Kind[] => POSSIBLE[state]
+
+export const NEEDS_AMOUNT: readonly Kind[] = ['started', 'upgraded', 'downgraded']
+export const MAY_HAVE_AMOUNT: readonly Kind[] = ['renewed', 'resumed']
+export const HAS_TERM: readonly Kind[] = ['started', 'renewed']
+export const HAS_REASON: readonly Kind[] = ['paused', 'cancelled', 'downgraded']
+
+/** The sign between the whole and its part where the person writes. @example decimalMark('de-DE') // ',' */
+export function decimalMark(locale: string): '.' | ',' {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
+  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.'
+}
+
+/** Names that nobody gave are not worth showing. @example titleOf({ product: null, source: 'hand', name: '0b1c…' }) // 'Subscription' */
+export function titleOf({
+  product,
+  source,
+  name,
+}: Pick<Subscription, 'product' | 'source' | 'name'>): string {
+  return product ?? (source === 'hand' ? 'Subscription' : name)
+}
