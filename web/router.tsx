@@ -92,11 +92,22 @@ const settings = createRoute({
   path: '/settings',
   validateSearch: z.object({
     tab: z
-      .enum(['company', 'rates', 'purchases', 'signals', 'tracking', 'you', 'sample'])
+      .enum([
+        'company',
+        'rates',
+        'purchases',
+        'signals',
+        'metrics',
+        'portal',
+        'mail',
+        'tracking',
+        'you',
+        'sample',
+      ])
       .optional()
       .catch(undefined),
     /** Opens at once with what is to be made there. */
-    make: z.literal('key').optional().catch(undefined),
+    make: z.enum(['key', 'metric']).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
 })

@@ -3,6 +3,9 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { Page } from '../Page.tsx'
 import { Company } from './Company.tsx'
 import { CurrencyRates } from './CurrencyRates.tsx'
+import { Mail } from './Mail.tsx'
+import { Metrics } from './Metrics.tsx'
+import { PortalLook } from './PortalLook.tsx'
 import { Purchases } from './Purchases.tsx'
 import { Sample } from './Sample.tsx'
 import { Signals } from './Signals.tsx'
@@ -16,6 +19,9 @@ const TABS = [
   { value: 'rates', label: 'Currency rates', content: <CurrencyRates /> },
   { value: 'purchases', label: 'Purchases', content: <Purchases /> },
   { value: 'signals', label: 'Signals', content: <Signals /> },
+  { value: 'metrics', label: 'Metrics', content: <Metrics /> },
+  { value: 'portal', label: 'Their page', content: <PortalLook /> },
+  { value: 'mail', label: 'Mail', content: <Mail /> },
   { value: 'tracking', label: 'Tracking', content: <Tracking /> },
   { value: 'you', label: 'You', content: <You /> },
   { value: 'sample', label: 'Sample company', content: <Sample /> },

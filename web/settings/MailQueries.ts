@@ -1,0 +1,35 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { rondo } from '../rondo.ts'
+
+export type MailState = Awaited<ReturnType<typeof rondo.mail.list>>['letters'][number]['state']
+export type Letter = Awaited<ReturnType<typeof rondo.mail.list>>['letters'][number]
+export type WholeLetter = Awaited<ReturnType<typeof rondo.mail.read>>
+
+export const MAIL = ['mail'] as const
+
+const SENDING_MS = 5000
+
+/** Letters, the newest first; asked again while some are on their way. */
+export const mailQuery = (state: MailState | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...MAIL, 'list', state],
+    queryFn: ({ signal, pageParam }) =>
+      rondo.mail.list(
+        { ...(state ? { state } : {}), ...(pageParam === null ? {} : { before: pageParam }) },
+        { signal },
+      ),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some((page) => page.letters.some((letter) => isUnderWay(letter.state))) && SENDING_MS,
+  })
+
+const isUnderWay = (state: MailState) => state === 'waiting' || state === 'sending'
+
+/** One letter as it reads. */
+export const letterQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...MAIL, id],
+    queryFn: ({ signal }) => rondo.mail.read({ id }, { signal }),
+  })
