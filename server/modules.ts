@@ -1,6 +1,7 @@
 import { jobs as connectJobs } from './connect/jobs.ts'
 import { answers as noteAnswers } from './customers/notes.ts'
 import { jobs as portalJobs } from './customers/portal-new-link.ts'
+import { sweepSessions } from './customers/portal-sessions.ts'
 import { answers as portalAnswers } from './customers/portal-visits.ts'
 import { regular as goalRegular } from './goals/jobs.ts'
 import { answers as goalAnswers } from './goals/merge.ts'
@@ -42,6 +43,7 @@ export const jobs: Job[] = [
 /** What comes round by itself while Rondo serves. */
 export const regular: Regular[] = [
   { name: 'sweep', everySeconds: 3600, run: sweep },
+  { name: 'portal.sweep', everySeconds: 3600, run: sweepSessions },
   ...mailRegular,
   ...usageRegular,
   ...goalRegular,

@@ -12,6 +12,11 @@ import { portalApi } from './portal-api.ts'
 /** The customer's own door: a session that came of a link, and nothing of the team's. */
 export function portalDoor(app: Hono<Env>, house: House): void {
   const answer = answering(portalApi, '/portal/api')
+  app.use('/portal/*', async (c, next) => {
+    // Forms of these pages must be able to say which site they are of; addresses of links still go nowhere.
+    c.header('referrer-policy', 'strict-origin')
+    await next()
+  })
   app.use('/portal/api/*', async (c, next) => {
     if (whoMay(c.req.method, c.req.path) !== 'customer')
       throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)

@@ -4,15 +4,12 @@ import { sql } from 'kysely'
 import { openApp, type House } from '../server/app.ts'
 import { addContact, record } from '../server/customers/customers.ts'
 import { inviteToPortal, revokeLink } from '../server/customers/portal-links.ts'
-import { sendNewLinks } from '../server/customers/portal-new-link.ts'
 import { post } from '../server/platform/mail.ts'
-import { listMail, readMail } from '../server/platform/outbox.ts'
+import { readMail } from '../server/platform/outbox.ts'
 import type { Scope } from '../server/platform/scope.ts'
 import { changeSettings } from '../server/platform/settings.ts'
 import { testDatabase, testScope } from './database.ts'
 import { cast, cleosPeople } from './world.ts'
-
-const SAMPLES = 60
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let scope: Scope
@@ -37,12 +34,6 @@ after(() => database[Symbol.asyncDispose]())
 const later = (): Scope => ({ ...scope, now: new Date(scope.now.getTime() + minutes * 60_000) })
 const pathOf = (url: string) => new URL(url).pathname
 const invite = async () => inviteToPortal(later(), cleo, { email: cleosPeople.mika.email })
-const asForm = (email: string) => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  body: new URLSearchParams({ email }).toString(),
-})
-
 async function links(): Promise<string> {
   const { rows } = await sql<{ all: string }>`
     select coalesce(md5(string_agg(l::text, '|' order by l.id)), '') || count(*) as all from portal_link l
@@ -128,65 +119,6 @@ test('a link that is revoked, has run out, was never made or is another secret s
     }
   }
   minutes = 0
-})
-
-test('whoever asks for a new link is answered alike and as fast, known or not; only the known get a letter', async () => {
-  await invite()
-  await sql`truncate mail, rate_limit`.execute(scope.db)
-  const told = new Set<string>()
-  const took: Record<string, number[]> = {
-    [cleosPeople.mika.email]: [],
-    'nobody@example.com': [],
-    'no address': [],
-  }
-  for (let i = 0; i < SAMPLES; i++) {
-    for (const email of Object.keys(took)) {
-      if (i % 3 === 0) await sql`truncate rate_limit`.execute(scope.db)
-      const began = performance.now()
-      const answer = await app.request('/portal/new-link', asForm(email))
-      told.add(`${answer.status} ${await answer.text()}`)
-      took[email]!.push(performance.now() - began)
-    }
-  }
-  assert.equal(told.size, 1, [...told].join('\n'))
-  const medians = Object.values(took).map((times) => times.sort((a, b) => a - b)[SAMPLES / 2]!)
-  assert.ok(Math.max(...medians) < 2 * Math.min(...medians), `${medians.map(Math.round).join(', ')} ms`)
-  assert.equal((await listMail(scope, {})).letters.length, 0, 'whether it is known is looked at later')
-
-  await sql`truncate rate_limit`.execute(scope.db)
-  for (const email of ['nobody@example.com', 'no address', ` ${cleosPeople.mika.email.toUpperCase()}`])
-    await sendNewLinks(scope, { email })
-  const { letters } = await listMail(scope, {})
-  assert.deepEqual(
-    letters.map(({ recipient, kind }) => [recipient, kind]),
-    [[cleosPeople.mika.email, 'portal link']],
-  )
-  assert.match((await readMail(scope, letters[0]!.id)).text, /^Hello Mika Okafor,/)
-  for (let i = 0; i < 10; i++) await sendNewLinks(scope, { email: cleosPeople.mika.email })
-  assert.equal((await listMail(scope, {})).letters.length, 3, 'nobody is flooded')
-})
-
-test('whom the team shut out gets no new link', async () => {
-  await sql`truncate mail, rate_limit`.execute(scope.db)
-  const { id } = await inviteToPortal(scope, cleo, { email: cleosPeople.otto.email })
-  await revokeLink(scope, cleo, id)
-  await sendNewLinks(scope, { email: cleosPeople.otto.email })
-  assert.equal((await listMail(scope, {})).letters.length, 1)
-})
-
-test('one network asks for ten links in a quarter of an hour, and tries sixty', async () => {
-  await sql`truncate rate_limit`.execute(scope.db)
-  const asked = await Promise.all(
-    Array.from({ length: 30 }, (_, i) => app.request('/portal/new-link', asForm(`a${i}@example.com`))),
-  )
-  assert.equal(asked.filter(({ status }) => status === 200).length, 10)
-  const late = asked.find(({ status }) => status === 429)!
-  assert.equal(late.headers.get('retry-after'), '900')
-  assert.match(await late.text(), /A little later, please[\s\S]*Try again in 15 minutes/)
-  const tried = await Promise.all(
-    Array.from({ length: 80 }, (_, i) => app.request(`/portal/l/guess${i}`, { method: 'POST' })),
-  )
-  assert.equal(tried.filter(({ status }) => status === 404).length, 60)
 })
 
 test('the page of a list asks first, and one click of a mail program is enough', async () => {

@@ -6,6 +6,7 @@ import { signature, together, type Scope } from '../platform/scope.ts'
 import { getSettings } from '../platform/settings.ts'
 import { normalEmail } from './identity.ts'
 import type { Customer } from './schema.ts'
+import { getLook } from './portal-look.ts'
 import { contactsOf, find } from './store.ts'
 
 /** A person at the customer, or an address of somebody who is not known yet. */
@@ -98,6 +99,7 @@ export async function makeLink(
   const url = `${scope.site.url}/portal/l/${token}`
   const { companyName, locale, timeZone } = await getSettings(scope)
   const until = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(expiresAt)
+  const { colour } = await getLook(scope)
   const letter = await post(scope, {
     kind: 'portal link',
     to: email,
@@ -110,6 +112,7 @@ export async function makeLink(
     footer: `The link is for you alone, works once, and until ${until}. If you did not expect it, leave it.`,
     customerId: customer.id,
     secret: token,
+    colour,
   })
   return { id: rows[0]!.id, email, url, expiresAt, letter }
 }

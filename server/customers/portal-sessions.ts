@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { PortalVisitor } from '../platform/customer-scope.ts'
+import { audit } from '../platform/audit.ts'
+import { asCustomer, inHouse, type PortalVisitor } from '../platform/customer-scope.ts'
 import { limitRate, networkOf } from '../platform/rate-limit.ts'
 import { together, type Scope } from '../platform/scope.ts'
 import { hashOf } from './portal-links.ts'
@@ -39,23 +40,29 @@ export async function claimLink(
 ): Promise<{ cookie: string } | { because: Exclude<LinkState, 'alive'> }> {
   await limitRate(scope, `portal-claim:${networkOf(address)}`, 60, 900)
   const session = randomBytes(32).toString('base64url')
-  const isClaimed = await together(scope, async ({ db, now }) => {
-    const { numAffectedRows } = await sql`
+  const claimed = await together(scope, async (scope) => {
+    const { rows } = await sql<{ customerId: number; linkId: number }>`
       with claimed as (
-        update portal_link set used_at = ${now}
-        where hash = ${hashOf(token)} and used_at is null and revoked_at is null and expires_at > ${now}
+        update portal_link set used_at = ${scope.now}
+        where hash = ${hashOf(token)} and used_at is null and revoked_at is null and expires_at > ${scope.now}
         returning customer_id, id, contact_id, email
       )
       insert into portal_session (hash, customer_id, link_id, contact_id, email, made_at, seen_at, expires_at)
-      select ${hashOf(session)}, customer_id, id, contact_id, email, ${now}, ${now},
-             ${new Date(now.getTime() + SESSION_DAYS * DAY_MS)}
+      select ${hashOf(session)}, customer_id, id, contact_id, email, ${scope.now}, ${scope.now},
+             ${new Date(scope.now.getTime() + SESSION_DAYS * DAY_MS)}
       from claimed
-    `.execute(db)
-    return numAffectedRows === 1n
+      returning customer_id as "customerId", link_id as "linkId"
+    `.execute(scope.db)
+    if (rows[0]) await audit(asVisitor(scope, rows[0], address), 'portal.signIn')
+    return rows.length === 1
   })
-  if (isClaimed) return { cookie: cookieOf(scope, session, SESSION_DAYS * 86_400) }
+  if (claimed) return { cookie: cookieOf(scope, session, SESSION_DAYS * 86_400) }
   const state = await lookAtLink(scope, token)
   return { because: state === 'alive' ? 'used' : state }
+}
+
+function asVisitor(scope: Scope, of: { customerId: number; linkId: number }, address: string): Scope {
+  return inHouse(asCustomer(scope, { ...of, contact: { id: null, email: '', name: '' }, address }))
 }
 
 /** The cookie of a session; its browser shows it to the customer's pages only. */
@@ -111,4 +118,9 @@ export async function endSession(scope: Scope, headers: Headers): Promise<string
       update portal_session set revoked_at = coalesce(revoked_at, ${scope.now}) where hash = ${hashOf(token)}
     `.execute(scope.db)
   return cookieOf(scope, '', 0)
+}
+
+/** Throws away sessions that have ended by themselves. */
+export async function sweepSessions({ db, now }: Scope): Promise<void> {
+  await sql`delete from portal_session where expires_at < ${now}`.execute(db)
 }

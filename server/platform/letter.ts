@@ -1,3 +1,4 @@
+import { readable } from '../../ui/chart/color.ts'
 import { markup, Markup } from './markup.ts'
 
 /** A letter as whoever causes it writes it; how it looks as text and as HTML follows from it. */
@@ -10,6 +11,8 @@ export type Letter = {
   button?: { label: string; url: string }
   figures?: { label: string; value: string }[]
   footer?: string
+  /** The company's own, as #rrggbb; Rondo's when left out. */
+  colour?: string
   /** The list it belongs to, which its reader may leave; letters of no list are always sent. */
   list?: string
   customerId?: number
@@ -66,6 +69,7 @@ function textOf(
 // Mail programs know tables and inline styles, and little else; colours hold on light and dark alike.
 const FONT = "font-family:Inter,-apple-system,'Segoe UI',Roboto,Arial,sans-serif"
 const BODY = `${FONT};font-size:16px;line-height:1.5`
+const COLOUR = '#0f5c5c'
 const SMALL = `${FONT};font-size:13px;line-height:1.5;color:#767676`
 
 function htmlOf(letter: Letter, { companyName, locale, stopUrl }: Letterhead): Markup {
@@ -84,7 +88,7 @@ function htmlOf(letter: Letter, { companyName, locale, stopUrl }: Letterhead): M
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px">
 ${letter.paragraphs.map((text) => row(BODY, lines(plain(text))))}
 ${letter.figures?.length ? row(BODY, figuresOf(letter.figures)) : null}
-${letter.button ? row(BODY, buttonOf(letter.button)) : null}
+${letter.button ? row(BODY, buttonOf(letter.button, letter.colour)) : null}
 ${row(`${SMALL};padding-top:16px`, footerOf(letter.footer, companyName, stopUrl))}
 </table>
 </td></tr></table>
@@ -105,8 +109,10 @@ const figuresOf = (figures: { label: string; value: string }[]) =>
       markup`<tr><th scope="row" align="left" style="padding:2px 24px 2px 0;font-weight:normal;${BODY}">${oneLine(label)}</th><td align="right" style="padding:2px 0;font-weight:bold;${BODY}">${oneLine(value)}</td></tr>`,
   )}</table>`
 
-const buttonOf = ({ label, url }: { label: string; url: string }) =>
-  markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#0f5c5c" style="border-radius:6px;background-color:#0f5c5c"><a href="${url}" style="display:inline-block;padding:12px 20px;font-weight:600;text-decoration:none;color:#ffffff;${BODY}"><span style="color:#ffffff">${oneLine(label)}</span></a></td></tr></table>`
+function buttonOf({ label, url }: { label: string; url: string }, colour = COLOUR): Markup {
+  const ink = readable(colour, '#ffffff', '#171614')
+  return markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="${colour}" style="border-radius:6px;background-color:${colour}"><a href="${url}" style="display:inline-block;padding:12px 20px;text-decoration:none;${BODY};font-weight:600;color:${ink}">${oneLine(label)}</a></td></tr></table>`
+}
 
 function footerOf(footer: string | undefined, companyName: string, stopUrl: string | null): Markup {
   const stop = stopUrl && markup`<a href="${stopUrl}" style="color:#767676">No more of these letters</a>`

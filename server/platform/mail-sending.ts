@@ -25,11 +25,11 @@ const LANES = 3
 
 /**
  * Sends every letter whose time has come, a few side by side, each claimed by one statement so that of many senders one
- * has it. What the server refuses for good is failed, with its words; everything else is tried again later.
+ * has it, and those whose reader has left their list not at all. What the server refuses for good is failed, with its words; everything else is tried again later.
  */
 export async function sendDue(scope: Scope): Promise<void> {
   const { smtpUrl } = scope.site
-  if (!smtpUrl) return
+  if (!smtpUrl) return keepAll(scope)
   await dropThoseWhoLeft(scope)
   const began = performance.now()
   const at = (): Scope => ({ ...scope, now: new Date(scope.now.getTime() + performance.now() - began) })
@@ -46,6 +46,11 @@ export async function sendDue(scope: Scope): Promise<void> {
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane))
+}
+
+/** The mail server was taken away: what waited for it can be read in the outbox. */
+async function keepAll({ db }: Scope): Promise<void> {
+  await sql`update mail set state = 'kept' where state = 'waiting'`.execute(db)
 }
 
 async function dropThoseWhoLeft({ db }: Scope): Promise<void> {
