@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
 import { asksOf, log, results } from '../server/plays/plays.ts'
 import type { Scope } from '../server/platform/scope.ts'
 import { cancel, record } from '../server/sales/sales.ts'
+import { takeBack, tellByHand } from '../server/sales/subscriptions/subscriptions.ts'
+import { ofCustomer } from '../server/signals/signals.ts'
 import { cleaning, ivoAmongOthers, tieDifferences } from './asks.ts'
 import { testDatabase, testScope, type TestDatabase } from './database.ts'
-import { empty, on } from './visits.ts'
+import { differences, empty, on } from './visits.ts'
 import { cast, order } from './world.ts'
 
 let database: TestDatabase
@@ -65,4 +68,37 @@ test('What came of asking is told by week, by age and by person, and beside it t
   ])
   assert.match(secondOrder.words, /observed, not caused/)
   assert.equal(recent[0]!.name, cast.ivo.name)
+})
+
+test('a renewal that comes near is a signal, and an upgrade after an ask is the sale that came of it', async () => {
+  const ivo = await ivoAmongOthers(scope)
+  const at = on(scope, TODAY)
+  const told = { monthly: 4900, currency: null, product: null, reason: null, subscription: null }
+  const yearly = {
+    ...told,
+    change: 'started',
+    on: '2025-12-17',
+    termMonths: 12,
+    renewsOn: '2026-12-17',
+  } as const
+  await tellByHand(at, ivo, yearly)
+  const [renewal] = (await ofCustomer(at, ivo)).filter(({ kind }) => kind === 'renewal_near')
+  assert.deepEqual([renewal!.state, renewal!.reason], ['open', 'in_30_days'])
+  assert.ok(renewal!.evidence.kind === 'renewal_near' && renewal!.evidence.subscription === null)
+  assert.deepEqual(await differences(at), [])
+  await ask(ivo)
+  const { rows } = await sql<{ source: string; name: string }>`
+    select source, subscription as name from subscription
+  `.execute(scope.db)
+  const of = { ...told, subscription: rows[0]!, termMonths: null, renewsOn: null }
+  const { id } = await tellByHand(on(scope, '2026-12-01'), ivo, {
+    ...of,
+    change: 'upgraded',
+    on: '2026-12-01',
+    monthly: 9900,
+  })
+  assert.deepEqual((await asksOf(scope, ivo))[0]!.sale, { kind: 'upgrade', ref: id, on: '2026-12-01' })
+  await takeBack(on(scope, '2026-12-02'), ivo, id)
+  assert.equal((await asksOf(scope, ivo))[0]!.sale, null)
+  assert.deepEqual(await tieDifferences(scope), [])
 })

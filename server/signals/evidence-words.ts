@@ -93,7 +93,7 @@ function laterRows(
       return goal(evidence, words)
     case 'renewal_near':
       return [
-        ['Subscription', evidence.subscription],
+        ['Subscription', evidence.subscription ?? 'without a name'],
         ['Renews', day(evidence.renewsOn)],
         ['A month', evidence.monthly === null ? 'not known' : words.money(evidence.monthly)],
       ]

@@ -88,7 +88,8 @@ export type Evidence =
     }
   | {
       kind: 'renewal_near'
-      subscription: string
+      /** null: it has no name. */
+      subscription: string | null
       renewsOn: Day
       daysLeft: number
       /** Minor units of the company's currency. */

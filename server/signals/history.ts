@@ -18,7 +18,8 @@ export type GoalState = {
 
 /** A subscription that goes on, and the day on which its term ends. */
 export type Renewal = {
-  subscription: string
+  /** By its product, or as its source calls it; null: it has no name. */
+  subscription: string | null
   renewsOn: Day
   /** The day on which this term began. */
   termFrom: Day

@@ -17,12 +17,17 @@ export async function addGoals(db: Db, histories: Histories, those: RawBuilder<u
     histories.get(customerId)?.goals.push({ ...goal, now: { status, progress, expected } })
 }
 
+/** What was told by hand has no name of its own but a number drawn by lot, which says nothing to people. */
+const UNNAMED = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+
 /** The terms that run; a term begins where the subscription was started or last renewed. */
 export async function addRenewals(db: Db, histories: Histories, those: RawBuilder<unknown>): Promise<void> {
   const { rows } = await sql<Of<Renewal>>`
-    select s.customer_id as "customerId", s.subscription, s.renews_on - date '1970-01-01' as "renewsOn", s.monthly,
+    select s.customer_id as "customerId",
+           coalesce(p.name, case when s.subscription !~ ${UNNAMED} then s.subscription end) as subscription, s.renews_on - date '1970-01-01' as "renewsOn", s.monthly,
            coalesce(t.began, s.started_on) - date '1970-01-01' as "termFrom"
     from (select * from fact_subscription where ${those} and state = 'active' and renews_on is not null) s
+    left join fact_product p on p.id = s.product_id
     left join lateral (
       select max(occurred_on) as began from fact_subscription_change c
       where c.customer_id = s.customer_id and c.subscription = s.subscription

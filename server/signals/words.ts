@@ -123,7 +123,8 @@ export function dueIn(days: number, words: Words): string {
 function renewalNear({ subscription, daysLeft, monthly }: Of<'renewal_near'>, words: Words): string {
   const when = daysLeft === 0 ? 'today' : `in ${counted(daysLeft, 'day', words.count)}`
   const worth = monthly === null ? '' : `, at ${words.money(monthly)} a month`
-  return `The subscription “${subscription}” is up for renewal ${when}${worth}.`
+  const which = subscription === null ? 'A subscription' : `The subscription “${subscription}”`
+  return `${which} is up for renewal ${when}${worth}.`
 }
 
 function ready({ days, orders, score, isTop, basis }: Of<'ready_for_next_sale'>, words: Words): string {
