@@ -1,12 +1,13 @@
 import { openFoundation } from '../server/house.ts'
 import { audit } from '../server/platform/audit.ts'
 import { Refusal } from '../server/platform/errors.ts'
-import { listKeys, makeKey, revokeKey } from '../server/platform/keys.ts'
+import { keyScopes, listKeys, makeKey, revokeKey, type KeyScope } from '../server/platform/keys.ts'
 import { together, type Scope } from '../server/platform/scope.ts'
 import { say } from './say.ts'
 
-export const help = `rondo key create NAME
-  Makes a key with which your product may tell what its users do. It is shown once.
+export const help = `rondo key create NAME [--scope track,write]
+  Makes a key with which your product may tell what its users do (track), or a program may
+  tell readings of your customers' goals (write). It is shown once.
 rondo key list
   Lists the keys.
 rondo key revoke ID
@@ -26,10 +27,11 @@ export async function run([what, ...rest]: string[]): Promise<void> {
 
 /** Each looks at its words before the database is opened. */
 const ACTS: Record<string, (words: string) => (scope: Scope) => Promise<void>> = {
-  create(name) {
+  create(words) {
+    const { name, scopes } = nameAndScopes(words)
     if (!name || name.length > 200)
       throw new Refusal(400, 'key_name', 'Name the key after what will use it: npx rondo key create Website')
-    return (scope) => create(scope, name)
+    return (scope) => create(scope, name, scopes)
   },
   list: () => list,
   revoke(words) {
@@ -39,9 +41,20 @@ const ACTS: Record<string, (words: string) => (scope: Scope) => Promise<void>> =
   },
 }
 
-async function create(scope: Scope, name: string): Promise<void> {
+/** @example nameAndScopes('Website --scope track,write') // { name: 'Website', scopes: ['track', 'write'] } */
+export function nameAndScopes(words: string): { name: string; scopes: KeyScope[] } {
+  const [option = '', told = 'track'] = /\s*--scope[ =](\S+)/.exec(words) ?? []
+  const scopes = told.split(',').map((one) => {
+    const known = keyScopes.find((scope) => scope === one)
+    if (known) return known
+    throw new Refusal(400, 'key_scope', `"${one}" is no scope of a key. There are: ${keyScopes.join(', ')}.`)
+  })
+  return { name: words.replace(option, '').trim(), scopes: [...new Set(scopes)] }
+}
+
+async function create(scope: Scope, name: string, scopes: KeyScope[]): Promise<void> {
   const { key } = await together(scope, async (scope) => {
-    const made = await makeKey(scope, name)
+    const made = await makeKey(scope, name, scopes)
     await audit(scope, 'key.created', String(made.id))
     return made
   })

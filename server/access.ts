@@ -96,6 +96,7 @@ export const ACCESS: Record<string, Who> = {
   'POST /api/customers/{id}/readings/{readingId}/correct': 'team',
   'POST /api/customers/{id}/readings/{readingId}/dispute': 'team',
   'POST /api/customers/{id}/readings/{readingId}/settle': 'team',
+  'POST /api/readings/file': 'team',
   'GET /api/readings/batches': 'team',
   'POST /api/readings/batches/{id}/undo': 'team',
   'GET /api/goals': 'team',
@@ -181,6 +182,7 @@ export const ACCESS: Record<string, Who> = {
   'POST /v1/s': 'key',
   'POST /v1/a': 'key',
   'POST /v1/b': 'key',
+  'POST /v1/readings': 'key',
 }
 
 type Rule = { method: string; pattern: RegExp; who: Who }

@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono'
 import { whoMay } from './access.ts'
 import { api } from './api.ts'
 import { answering, DEFECT, limitBody, schemas } from './api-handler.ts'
+import { readingsDoor } from './connect/readings.ts'
 import { anySite, tracking } from './connect/tracking.ts'
 import { files } from './files.ts'
 import type { Auth } from './platform/auth.ts'
@@ -34,6 +35,9 @@ export type House = {
 
 export type Env = { Variables: { request: RequestContext } }
 
+/** Where a file comes, and not a body of JSON. */
+const FILES = new Set(['/api/imports', '/api/readings/file'])
+
 /** The whole server on one page: its doors, and who is let through them. */
 export function openApp(house: House): Hono<Env> {
   const app = new Hono<Env>()
@@ -54,7 +58,7 @@ export function openApp(house: House): Hono<Env> {
     c.header('cache-control', 'no-store')
     await next()
   })
-  app.use('/api/*', (c, next) => (c.req.path === '/api/imports' ? next() : limitBody(c, next)))
+  app.use('/api/*', (c, next) => (FILES.has(c.req.path) ? next() : limitBody(c, next)))
   files(app)
   app.get('/api/openapi.json', async (c) => c.json(await openApi(house.url)))
 
@@ -71,6 +75,7 @@ export function openApp(house: House): Hono<Env> {
     await next()
   })
   tracking(app, house)
+  readingsDoor(app, house)
   app.get('/portal', portalPages())
   app.get('/portal/*', portalPages())
   app.get('*', pages())

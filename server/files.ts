@@ -3,6 +3,8 @@ import { Readable } from 'node:stream'
 import type { Hono } from 'hono'
 import type { Env } from './app.ts'
 import { existing, receive } from './connect/connect.ts'
+import { readingsFileShape, takeReadingsFile } from './connect/readings-file.ts'
+import { LARGEST_FILE } from './connect/readings-rows.ts'
 import { rejectsPath } from './connect/running.ts'
 import * as insights from './insights/insights.ts'
 import { reportHtml } from './insights/report-html.ts'
@@ -29,6 +31,14 @@ export function files(app: Hono<Env>): void {
     return c.json(answer)
   })
 
+  app.post('/api/readings/file', async (c) => {
+    const { scope } = c.get('request')
+    const file = readingsFileShape.parse(c.req.query())
+    const answer = await takeReadingsFile(scope, await smallFile(c.req.raw), file)
+    if (!file.dry) await audit(scope, 'connect.readings', String(answer.batchId))
+    return c.json(answer)
+  })
+
   app.get('/api/imports/:id/rejects.csv', async (c) => {
     const { scope } = c.get('request')
     const { id } = await existing(scope, Number(c.req.param('id')) || 0)
@@ -49,4 +59,21 @@ export function files(app: Hono<Env>): void {
     if (!filters.success) throw new Refusal(400, 'filters', filters.error.issues[0]!.message)
     return c.html(reportHtml(await insights.report(scope, filters.data)))
   })
+}
+
+/** @throws Refusal 413 when it is larger than is read at once */
+async function smallFile({ body }: Request): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += (chunk as Uint8Array).length
+    if (length <= LARGEST_FILE) chunks.push(chunk as Uint8Array)
+    else if (length > LARGEST_FILE * 4) break
+  }
+  if (length <= LARGEST_FILE) return Buffer.concat(chunks)
+  throw new Refusal(
+    413,
+    'too_large',
+    `A file of readings may have ${LARGEST_FILE / 2 ** 20} MB. Cut it into several.`,
+  )
 }

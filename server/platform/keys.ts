@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { Refusal } from './errors.ts'
 import { actorName, together, type Scope } from './scope.ts'
 
-/** What a program may do with a key. */
-export const keyScopes = ['track'] as const
+/** What a program may do with a key: tell what users do, or write facts such as readings. */
+export const keyScopes = ['track', 'write'] as const
 export type KeyScope = (typeof keyScopes)[number]
 
 export type ListedKey = {
