@@ -1,4 +1,4 @@
-import { KeyRound, ListChecks, Radio, Target, User } from 'lucide-react'
+import { CopyPlus, KeyRound, ListChecks, Mail, Palette, Radio, Ruler, Target, User } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { use, useMemo } from 'react'
 import { Navigation } from '../ui/Anchor.tsx'
@@ -12,6 +12,8 @@ const MOST_FOUND = 8
 /** What can be done from anywhere; each leads to where it is done. */
 const COMMANDS: readonly { label: string; href: string; icon: LucideIcon }[] = [
   { label: 'Make a tracking key', href: '/settings?tab=tracking&make=key', icon: KeyRound },
+  { label: 'Apply a goal template to many', href: '/goals?apply=template', icon: CopyPlus },
+  { label: 'Make a metric', href: '/settings?tab=metrics&make=metric', icon: Ruler },
   { label: 'Say what counts as a log-in', href: '/settings?tab=tracking', icon: Radio },
 ]
 
@@ -36,6 +38,9 @@ async function findCustomers(typed: string, signal: AbortSignal, go: (href: stri
 const deeper = [
   { href: '/today/all', label: 'Everybody who waits', icon: ListChecks },
   { href: '/today/record', label: 'How often Today was right', icon: Target },
+  { href: '/settings?tab=metrics', label: 'Settings: metrics', icon: Ruler },
+  { href: '/settings?tab=portal', label: 'Settings: customers’ page', icon: Palette },
+  { href: '/settings?tab=mail', label: 'Settings: mail and letters', icon: Mail },
   { href: '/settings?tab=signals', label: 'Settings: signals and reasons', icon: ListChecks },
 ]
 

@@ -11,6 +11,7 @@ import { ContactNames } from '../signals/useSignalWords.ts'
 import { NotFound } from '../Wrong.tsx'
 import { Contacts, KnownAs } from './Contacts.tsx'
 import { GoalsBlock } from './goals/GoalsBlock.tsx'
+import { Success } from './goals/Success.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { TheirPage } from './portal/TheirPage.tsx'
 import { customerQuery } from './queries.ts'
@@ -52,6 +53,7 @@ function Beside({ customer, asked }: { customer: Customer; asked: Asked }) {
   return (
     <aside aria-label="Standing and people" className="flex min-w-0 flex-col gap-8 lg:row-span-2">
       <OpenSignals customer={customer} signals={happened.signals} />
+      <Success customerId={customer.id} />
       <StandingList query={standing} orders={happened.orders} />
       <Subscriptions customerId={customer.id} />
       <Logins query={usage} logins={happened.logins} />

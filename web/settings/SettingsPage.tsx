@@ -20,7 +20,7 @@ const TABS = [
   { value: 'purchases', label: 'Purchases', content: <Purchases /> },
   { value: 'signals', label: 'Signals', content: <Signals /> },
   { value: 'metrics', label: 'Metrics', content: <Metrics /> },
-  { value: 'portal', label: 'Their page', content: <PortalLook /> },
+  { value: 'portal', label: 'Customers’ page', content: <PortalLook /> },
   { value: 'mail', label: 'Mail', content: <Mail /> },
   { value: 'tracking', label: 'Tracking', content: <Tracking /> },
   { value: 'you', label: 'You', content: <You /> },

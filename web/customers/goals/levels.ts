@@ -1,0 +1,14 @@
+/** What people think of how it goes with a customer, from badly to very well. */
+export const LEVELS = [
+  { value: '5', label: 'Very well' },
+  { value: '4', label: 'Well' },
+  { value: '3', label: 'So-so' },
+  { value: '2', label: 'Not well' },
+  { value: '1', label: 'Badly' },
+] as const
+
+export type LevelChoice = (typeof LEVELS)[number]['value']
+
+/** @example levelWords(4) // 'Well' */
+export const levelWords = (level: number): string =>
+  LEVELS.find(({ value }) => value === String(level))?.label ?? String(level)
