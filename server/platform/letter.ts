@@ -70,7 +70,7 @@ function textOf(
 const FONT = "font-family:Inter,-apple-system,'Segoe UI',Roboto,Arial,sans-serif"
 const BODY = `${FONT};font-size:16px;line-height:1.5`
 const COLOUR = '#0f5c5c'
-const SMALL = `${FONT};font-size:13px;line-height:1.5;color:#767676`
+const SMALL = `${FONT};font-size:13px;line-height:1.5;opacity:0.75`
 
 function htmlOf(letter: Letter, { companyName, locale, stopUrl }: Letterhead): Markup {
   const language = locale.startsWith('en') ? locale : 'en'
@@ -115,7 +115,7 @@ function buttonOf({ label, url }: { label: string; url: string }, colour = COLOU
 }
 
 function footerOf(footer: string | undefined, companyName: string, stopUrl: string | null): Markup {
-  const stop = stopUrl && markup`<a href="${stopUrl}" style="color:#767676">No more of these letters</a>`
+  const stop = stopUrl && markup`<a href="${stopUrl}" style="color:inherit">No more of these letters</a>`
   const parts = [footer && lines(plain(footer)), oneLine(companyName), stop].filter(Boolean) as Markup[]
   return markup`${parts.map((part, at) => markup`${at > 0 ? markup`<br>` : null}${part}`)}`
 }
