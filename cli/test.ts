@@ -16,6 +16,7 @@ const EVERYDAY = [
   'sdk/**/*.test.ts',
   'ui/**/*.test.ts',
   'web/**/*.test.ts',
+  'portal/**/*.test.ts',
   'cli/**/*.test.ts',
   'test/*.test.ts',
 ]

@@ -16,7 +16,7 @@ export function Milestones({ milestones }: { milestones: readonly Milestone[] })
           <span className={`mt-0.5 ${reachedOn ? 'text-moss' : 'text-soft'}`}>
             {reachedOn ? <CircleCheck size={22} aria-hidden /> : <Circle size={22} aria-hidden />}
           </span>
-          <span>
+          <span className="min-w-0 [overflow-wrap:anywhere]">
             {title}
             <span className="text-soft">
               {reachedOn ? ` · done on ${day(reachedOn)}` : dueOn ? ` · by ${day(dueOn)}` : ''}

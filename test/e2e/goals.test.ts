@@ -1,59 +1,23 @@
 import assert from 'node:assert/strict'
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { ran } from '../processes.ts'
-import { send, servedWithOwner } from '../served.ts'
-import { assertAccessible, openSide, type Side } from './both-sides.ts'
-import { openBrowser, skip } from './browser.ts'
+import { assertAccessible, dayBefore, openBothSides, type Side } from './both-sides.ts'
+import { skip } from './browser.ts'
 
 const OUTCOME = 'More people open what we send'
-const DAY = 86_400_000
 
-let browser: Browser
-let served: Awaited<ReturnType<typeof servedWithOwner>>
+let both: Awaited<ReturnType<typeof openBothSides>>
 let team: Side
 let customer: Side
-let cleo: number
-
-const dayBefore = (days: number) => new Date(Date.now() - days * DAY).toISOString().slice(0, 10)
-
-async function ask<Answer>(method: string, place: string, body?: unknown): Promise<Answer> {
-  const answer = await send(served.url + place, method, body, { cookie: served.cookie, origin: served.url })
-  const text = await answer.text()
-  assert.ok(answer.ok, `${method} ${place} answered ${answer.status}: ${text}`)
-  return (text === '' ? null : JSON.parse(text)) as Answer
-}
-
-/** An order as it comes in a file. */
-async function order(number: number, day: string, product: string): Promise<void> {
-  const file = path.join(served.data, `orders-${number}.csv`)
-  const row = `${number},cleo,office@cleo-cycles.example,Cleo Cycles,${day},120.00,${product}`
-  await writeFile(file, `order,customer,email,name,date,amount,product\n${row}\n`)
-  const run = await ran(['import', file], { RONDO_DATA: served.data })
-  assert.equal(run.code, 0, run.words)
-}
 
 before(async () => {
   if (skip) return
-  served = await servedWithOwner()
-  await ask('PATCH', '/api/settings', { companyName: 'Morgenpost' })
-  await order(1, dayBefore(20), '10,000 mails')
-  const { customers } = await ask<{ customers: { id: number }[] }>('GET', '/api/customers')
-  cleo = customers[0]!.id
-  browser = await openBrowser()
-  team = await openSide(browser, /^$/)
-  // Who has no session is told so by a 401, and what finds no network is written down too.
-  customer = await openSide(browser, /401|ERR_INTERNET_DISCONNECTED/)
-  const [name = '', value = ''] = served.cookie.split(/[=;]/)
-  await team.context.addCookies([{ name, value, url: served.url }])
+  both = await openBothSides()
+  team = both.team
+  customer = both.customer
 })
 
 after(async () => {
-  if (skip) return
-  await browser.close()
-  await served[Symbol.asyncDispose]()
+  if (!skip) await both.close()
 })
 
 const goalOfTeam = () => team.page.getByRole('article', { name: OUTCOME })
@@ -61,18 +25,9 @@ const goalOfCustomer = () => customer.page.getByRole('article', { name: OUTCOME 
 // A toast calls itself a dialog too.
 const dialog = () => team.page.locator('[role=dialog]:not([aria-modal=false])')
 
-async function report(value: string): Promise<void> {
-  await goalOfCustomer()
-    .getByRole('button', { name: /^Report/ })
-    .click()
-  await customer.page.keyboard.type(value)
-  await customer.page.keyboard.press('Enter')
-  await goalOfCustomer().getByText('Thank you.').waitFor()
-}
-
 test('the team sets a goal from a template', { skip }, async () => {
   const { page } = team
-  await page.goto(`${served.url}/customers/${cleo}`)
+  await page.goto(`${both.url}/customers/${both.cleo}`)
   await page.getByRole('button', { name: 'Set a goal' }).click()
   await assertAccessible(page, 'Choosing a goal')
   await dialog().getByRole('button', { name: OUTCOME }).click()
@@ -85,7 +40,7 @@ test('the team sets a goal from a template', { skip }, async () => {
 
 test('without a session the customer’s pages say so, and offer a new link', { skip }, async () => {
   const { page } = customer
-  await page.goto(`${served.url}/portal`)
+  await page.goto(`${both.url}/portal`)
   await page.getByRole('heading', { name: 'Your page is closed' }).waitFor()
   await assertAccessible(page, 'The closed page')
   await page.getByLabel('Your e-mail address').fill('stranger@example.com')
@@ -95,13 +50,13 @@ test('without a session the customer’s pages say so, and offer a new link', { 
 })
 
 test('the customer opens the link that they were sent, and sees the goal', { skip }, async () => {
-  const goals = await ask<{ id: number }[]>('GET', `/api/customers/${cleo}/goals`)
-  const place = `/api/customers/${cleo}/goals/${goals[0]!.id}`
+  const goals = await both.ask<{ id: number }[]>('GET', `/api/customers/${both.cleo}/goals`)
+  const place = `/api/customers/${both.cleo}/goals/${goals[0]!.id}`
   // So long without a reading that nobody knows how it goes.
-  await ask('PATCH', place, { startsOn: dayBefore(45) })
-  await ask('POST', `${place}/milestones`, { title: 'The welcome letter is rewritten' })
+  await both.ask('PATCH', place, { startsOn: dayBefore(45) })
+  await both.ask('POST', `${place}/milestones`, { title: 'The welcome letter is rewritten' })
   const invited = { email: 'noa@cleo-cycles.example' }
-  const { url } = await ask<{ url: string }>('POST', `/api/customers/${cleo}/portal/links`, invited)
+  const { url } = await both.ask<{ url: string }>('POST', `/api/customers/${both.cleo}/portal/links`, invited)
   const { page } = customer
   await page.goto(url)
   await assertAccessible(page, 'The link')
@@ -131,9 +86,9 @@ test('a number is reported by keyboard alone, and the team sees it at once', { s
 })
 
 test('a number that they doubt does not count until the team has answered', { skip }, async () => {
-  const [goal] = await ask<{ metric: { id: number } }[]>('GET', `/api/customers/${cleo}/goals`)
+  const [goal] = await both.ask<{ metric: { id: number } }[]>('GET', `/api/customers/${both.cleo}/goals`)
   const reading = { metricId: goal!.metric.id, value: 0.09 }
-  await ask('POST', `/api/customers/${cleo}/readings`, reading)
+  await both.ask('POST', `/api/customers/${both.cleo}/readings`, reading)
   const { page } = customer
   await page.reload()
   await goalOfCustomer().getByText('All 2 numbers').click()
@@ -175,7 +130,9 @@ test('what is written offline is kept, and sent once there is a network again', 
 })
 
 test('the goal is reached on both sides', { skip }, async () => {
-  await report('26')
+  await goalOfCustomer().getByRole('button', { name: 'Report a number' }).click()
+  await customer.page.keyboard.type('26')
+  await customer.page.keyboard.press('Enter')
   await goalOfCustomer().getByText('You are there.').waitFor()
   await team.page.reload()
   await goalOfTeam().getByText('Reached', { exact: true }).waitFor()
@@ -188,15 +145,16 @@ test(
   async () => {
     const { page } = team
     const isReady = async () =>
-      (await ask<{ first: { proposals: unknown[] } }>('GET', '/api/next-sale')).first.proposals.length > 0
+      (await both.ask<{ first: { proposals: unknown[] } }>('GET', '/api/next-sale')).first.proposals.length >
+      0
     while (!(await isReady())) await page.waitForTimeout(200)
-    await page.goto(`${served.url}/today`)
-    await page.getByRole('button', { name: 'Asked: Cleo Cycles' }).waitFor()
+    await page.goto(`${both.url}/today`)
+    await page.getByRole('button', { name: 'I asked: Cleo Cycles' }).waitFor()
     await assertAccessible(page, 'Today with somebody to ask')
     await page.keyboard.press('g')
     await page.keyboard.press('n')
     await page.getByText('One customer does well enough').waitFor()
-    await page.getByText('Hello Cleo Cycles').waitFor()
+    await page.getByText('Hello Cleo Cycles, you have been using 10k mails').waitFor()
     await assertAccessible(page, 'The next sale')
   },
 )
@@ -204,14 +162,14 @@ test(
 test('an ask is kept, taken back, and kept again', { skip }, async () => {
   const { page } = team
   const answer = (name: string) => page.getByRole('button', { name: `${name}: Cleo Cycles` })
-  await answer('No').click()
+  await answer('They said no').click()
   await assertAccessible(page, 'What became of the ask')
   await dialog().getByLabel('The reason').fill('Wrong number dialled')
   await dialog().getByRole('button', { name: 'Keep it' }).click()
   await page.getByText('Cleo Cycles said no.').waitFor()
   await page.getByText('Nobody is to be asked today.').waitFor()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await answer('Asked').click()
+  await answer('I asked').click()
   await dialog().getByLabel('What was said').fill('Sounds good, she thinks about it.')
   await dialog().getByRole('button', { name: 'Keep it' }).click()
   await page.getByText('Cleo Cycles was asked.').waitFor()
@@ -219,7 +177,7 @@ test('an ask is kept, taken back, and kept again', { skip }, async () => {
 })
 
 test('the order that arrives is tied to the ask', { skip }, async () => {
-  await order(2, dayBefore(0), '50,000 mails')
+  await both.order(2, dayBefore(0), '50k mails')
   const { page } = team
   await page.reload()
   await page.getByText(/^Order on/).waitFor()

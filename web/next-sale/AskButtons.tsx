@@ -5,9 +5,9 @@ import type { Answer } from './queries.ts'
 import type { Asked } from './useLogAsk.ts'
 
 const VERBS: readonly { answer: Answer; label: string }[] = [
-  { answer: 'asked', label: 'Asked' },
+  { answer: 'asked', label: 'I asked' },
   { answer: 'not_now', label: 'Not now' },
-  { answer: 'no', label: 'No' },
+  { answer: 'no', label: 'They said no' },
 ]
 
 /** What can be said about asking one customer; each opens the same question, with its answer chosen. */

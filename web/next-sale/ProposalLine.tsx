@@ -14,7 +14,10 @@ function Success({ success }: { success: Proposal['success'] }) {
   return (
     <details>
       <summary className="py-1 pointer-coarse:py-3">
-        Success {score} of 100{least ? `; least of it from: ${least.label.toLowerCase()}` : ''}
+        Success {score} of 100
+        {least
+          ? `, held back most by ${least.label.toLowerCase()}: ${least.words}`
+          : ', held back by nothing'}
       </summary>
       <ul className="list-disc ps-5 text-soft">
         {inputs.map(({ name, label, words, weight }) => (

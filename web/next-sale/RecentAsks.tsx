@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Anchor } from '../../ui/Anchor.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
@@ -45,9 +46,13 @@ function Line({ ask, onUndo }: { ask: Ask; onUndo: () => void }) {
   )
 }
 
+/** As many as are shown at once. */
+const PAGE = 10
+
 /** Who was asked lately, and the sale that came of it. */
 export function RecentAsks({ asks }: { asks: readonly Ask[] }) {
   const { mutate, error } = useUndoAsk()
+  const [shown, setShown] = useState(PAGE)
   return (
     <section aria-label="Asked lately" className="mt-8 border-t pt-6">
       <h3 className="mb-2 text-small font-medium text-soft">Asked lately</h3>
@@ -57,10 +62,15 @@ export function RecentAsks({ asks }: { asks: readonly Ask[] }) {
         </Callout>
       )}
       <ul>
-        {asks.map((ask) => (
+        {asks.slice(0, shown).map((ask) => (
           <Line key={ask.id} ask={ask} onUndo={() => mutate({ customerId: ask.customerId, ask: ask.id })} />
         ))}
       </ul>
+      {asks.length > shown && (
+        <Button kind="quiet" size="small" onClick={() => setShown(asks.length)}>
+          Show all {asks.length}
+        </Button>
+      )}
     </section>
   )
 }

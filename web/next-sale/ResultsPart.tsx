@@ -4,6 +4,7 @@ import type { By } from '../../server/plays/schema.ts'
 import { Failed } from '../../ui/PanelStates.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { useWords } from '../insights/useWords.ts'
+import { AsksPicture } from './AsksPicture.tsx'
 import { ratedText } from './ratedText.ts'
 import { resultsQuery } from './queries.ts'
 import type { ResultRow, Results } from './queries.ts'
@@ -41,6 +42,7 @@ function Answered({ results, by }: { results: Results; by: By }) {
           onChange={(next) => void navigate({ search: { by: next }, replace: true, resetScroll: false })}
         />
       </div>
+      <AsksPicture results={results} summary={sentence} />
       <ResultsTable results={results} />
       <SecondOrder comparison={results.secondOrder} />
       <RecentAsks asks={results.recent} />
