@@ -168,6 +168,7 @@ export const ACCESS: Record<string, Who> = {
   'POST /api/sample': 'team',
   'DELETE /api/sample': 'team',
 
+  'POST /v1/subscriptions': 'key',
   'POST /v1/identify': 'key',
   'POST /v1/group': 'key',
   'POST /v1/track': 'key',

@@ -5,6 +5,7 @@ import { whoMay } from './access.ts'
 import { api } from './api.ts'
 import { answering, DEFECT, limitBody, schemas } from './api-handler.ts'
 import { readingsDoor } from './connect/readings.ts'
+import { subscriptionsDoor } from './connect/subscriptions.ts'
 import { anySite, tracking } from './connect/tracking.ts'
 import { files } from './files.ts'
 import type { Auth } from './platform/auth.ts'
@@ -75,6 +76,7 @@ export function openApp(house: House): Hono<Env> {
     await next()
   })
   tracking(app, house)
+  subscriptionsDoor(app, house)
   readingsDoor(app, house)
   app.get('/portal', portalPages())
   app.get('/portal/*', portalPages())

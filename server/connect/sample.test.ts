@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../test/database.ts'
-import { ladder, revenue } from '../insights/insights.ts'
+import { ladder, recurring, revenue } from '../insights/insights.ts'
 import { verifyStandings } from '../sales/verify.ts'
 import { sampleOrders } from './sample-orders.ts'
 import { loadSample, removeSample, sample } from './sample.ts'
@@ -25,6 +25,16 @@ test('the sample company comes in whole, shows a company that people come back t
   const { steps } = await ladder(scope, {})
   assert.ok(steps[1]!.reached > 100 && steps[1]!.reached < steps[0]!.reached)
   assert.ok((await revenue(scope, {})).months.length >= 36)
+  const paid = await recurring(scope, {})
+  assert.ok(paid.customers > 60 && paid.year && paid.year.customers > 30, paid.sentence)
+  const { rows: renewals } = await sql<{ days: number; name: string }>`
+    select renews_on - ${scope.now.toISOString().slice(0, 10)}::date as days, name
+    from subscription s join customer c on c.id = s.customer_id where name in ('Cleo Cycles', 'Emil Nolde') order by 1
+  `.execute(scope.db)
+  assert.deepEqual(renewals, [
+    { days: 25, name: 'Cleo Cycles' },
+    { days: 55, name: 'Emil Nolde' },
+  ])
   for await (const { differences } of verifyStandings(scope)) assert.deepEqual(differences, [])
   await assert.rejects(loadSample(scope), /loaded already/)
 
@@ -33,7 +43,8 @@ test('the sample company comes in whole, shows a company that people come back t
     select (select count(*) from customer) + (select count(*) from sales_order) + (select count(*) from purchase)
          + (select count(*) from purchase_standing) + (select count(*) from customer_identity) + (select count(*) from contact)
          + (select count(*) from usage_event) + (select count(*) from usage_message) + (select count(*) from usage_day)
-         + (select count(*) from usage_standing) + (select count(*) from usage_name) + (select count(*) from signal) as left
+         + (select count(*) from usage_standing) + (select count(*) from usage_name) + (select count(*) from signal)
+         + (select count(*) from subscription_change) + (select count(*) from subscription) + (select count(*) from revenue_movement) as left
   `.execute(scope.db)
   assert.equal(rows[0]!.left, 0)
   assert.deepEqual((await sample(scope)).loaded, false)

@@ -2,12 +2,14 @@ import { Refusal } from '../platform/errors.ts'
 import { signature, together, type Scope } from '../platform/scope.ts'
 import { write } from '../sales/sales.ts'
 import { stageFew } from '../sales/staging.ts'
+import { tell } from '../sales/subscriptions/subscriptions.ts'
 import { settleTold } from '../sales/told.ts'
 import { undoBatch } from '../sales/undo.ts'
 import { digest } from '../usage/digest.ts'
 import { eraseUsers } from '../usage/erase.ts'
 import { accept } from '../usage/usage.ts'
 import { sampleOrders } from './sample-orders.ts'
+import { sampleSubscriptions } from './sample-subscriptions.ts'
 import { sampleEvents } from './sample-usage.ts'
 import * as store from './store.ts'
 
@@ -37,6 +39,7 @@ export async function loadSample(scope: Scope): Promise<{ orders: number; custom
     const told = { ...(await stageFew(scope, orders, SOURCE)), batchId }
     await settleTold(scope, told)
     await write(scope, told)
+    await tell(scope, SOURCE, sampleSubscriptions(scope.now, orders), batchId)
     for (const events of inParts(sampleEvents(scope.now, orders, SOURCE))) await accept(scope, events)
     await store.turn(scope.db, batchId, ['uploaded'], 'applied', scope.now)
   })
