@@ -104,9 +104,12 @@ function answerError(error: unknown, c: Context): Response {
   const success = c.req.path.startsWith('/v1/') ? { success: false } : {}
   if (refusal)
     return c.json({ ...success, code: refusal.code, message: refusal.message }, refusal.status as 400)
-  log('error', 'A request failed', { method: c.req.method, path: c.req.path, error })
+  log('error', 'A request failed', { method: c.req.method, path: withoutSecret(c.req.path), error })
   return c.json({ ...success, code: 'defect', message: DEFECT }, 500)
 }
+
+/** What lets somebody in is in no log. */
+const withoutSecret = (path: string) => path.replace(/^(\/portal\/l|\/mail\/stop)\/.*/, '$1/…')
 
 function openApi(url: string) {
   return new OpenAPIGenerator({ schemaConverters: schemas }).generate(api, {

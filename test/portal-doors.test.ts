@@ -41,6 +41,23 @@ test("no door of a customer's page opens to a stranger, an ended, a closed or a 
   assert.deepEqual(await facts(), earlier)
 })
 
+test('an invitation says whom it is for, in one way', async () => {
+  const { asOwner, cleo } = house
+  const refused: [object, RegExp][] = [
+    [{}, /^invitation needs a contactId or an email, and not both\.$/],
+    [{ contactId: 1, email: 'ada@example.com' }, /not both/],
+    [{ email: 'nobody' }, /^This is not an e-mail address/],
+    [{ email: 'ada@example.com\r\nBcc: eve@example.com' }, /^This is not an e-mail address/],
+    [{ email: 'ada@example.com', days: 1000 }, /^days: /],
+    [{ email: 'ada@example.com', customerId: 1 }, /"customerId" is not known here/],
+  ]
+  for (const [body, words] of refused) {
+    const answer = await asOwner(`/customers/${cleo}/portal/links`, body)
+    assert.equal(answer.status, 400, JSON.stringify(body))
+    assert.match(((await answer.json()) as { message: string }).message, words)
+  }
+})
+
 test('no door of the team opens to a customer', async () => {
   const { ask, cleo, cleos, facts } = house
   const earlier = await facts()

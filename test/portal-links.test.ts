@@ -94,6 +94,7 @@ test('a link that is revoked, has run out, was never made or is another secret s
   const revoked = await invite()
   await revokeLink(scope, cleo, revoked.id)
   const old = await invite()
+  const lasting = await inviteToPortal(scope, cleo, { email: cleosPeople.mika.email, days: 60 })
   const stop = await post(scope, {
     kind: 'x',
     to: cast.ada.email,
@@ -103,6 +104,7 @@ test('a link that is revoked, has run out, was never made or is another secret s
   })
   const stopToken = /mail\/stop\/([\w-]+)/.exec((await readMail(scope, stop.id)).text)![1]!
   minutes = 14 * 1440
+  assert.equal((await app.request(pathOf(lasting.url))).status, 200)
   for (const [path, status, words] of [
     [pathOf(revoked.url), 410, /This link was closed/],
     [pathOf(old.url), 410, /This link has run out/],

@@ -9,8 +9,8 @@ import type { Customer } from './schema.ts'
 import { getLook } from './portal-look.ts'
 import { contactsOf, find } from './store.ts'
 
-/** A person at the customer, or an address of somebody who is not known yet. */
-export type Invited = { contactId: number } | { email: string }
+/** A person at the customer, or an address of somebody who is not known yet; and for how many days the link lives. */
+export type Invited = ({ contactId: number } | { email: string }) & { days?: number | undefined }
 
 export type Invitation = {
   id: number
@@ -22,7 +22,7 @@ export type Invitation = {
   letter: { id: number; state: MailState }
 }
 
-export const LINK_DAYS = 14
+const LINK_DAYS = 14
 const DAY_MS = 86_400_000
 
 export const hashOf = (token: string) => createHash('sha256').update(token).digest()
@@ -46,7 +46,8 @@ export async function inviteToPortal(
         'customer_unknown',
         `There is no customer ${customerId}. Search for the name instead.`,
       )
-    return makeLink(scope, customer, await whoIsInvited(scope, customer, invited), signature(scope.actor))
+    const reader = await whoIsInvited(scope, customer, invited)
+    return makeLink(scope, customer, reader, signature(scope.actor), invited.days)
   })
 }
 
@@ -88,9 +89,10 @@ export async function makeLink(
   customer: Pick<Customer, 'id' | 'name'>,
   { contactId, email, name }: Reader,
   madeBy: string,
+  days = LINK_DAYS,
 ): Promise<Invitation> {
   const token = randomBytes(32).toString('base64url')
-  const expiresAt = new Date(scope.now.getTime() + LINK_DAYS * DAY_MS)
+  const expiresAt = new Date(scope.now.getTime() + days * DAY_MS)
   const { rows } = await sql<{ id: number }>`
     insert into portal_link (customer_id, contact_id, email, hash, made_by, made_at, expires_at)
     values (${customer.id}, ${contactId}, ${email}, ${hashOf(token)}, ${madeBy}, ${scope.now}, ${expiresAt})

@@ -15,7 +15,10 @@ const WHY: Record<Exclude<LinkState, 'alive'>, { title: string; words: string }>
     title: 'This link was used already',
     words: 'Each link works once, so that nobody who finds it later comes in. A new one takes a moment.',
   },
-  expired: { title: 'This link has run out', words: 'Links live for two weeks. A new one takes a moment.' },
+  expired: {
+    title: 'This link has run out',
+    words: 'Links live for some days only. A new one takes a moment.',
+  },
   revoked: {
     title: 'This link was closed',
     words: 'Whoever sent it to you has closed it. If that was by mistake, write to them.',

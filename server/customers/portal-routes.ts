@@ -2,12 +2,28 @@ import { z } from 'zod'
 import { audit } from '../platform/audit.ts'
 import { team, teamChange } from '../platform/http.ts'
 import { together } from '../platform/scope.ts'
-import { inviteToPortal, revokeLink } from './portal-links.ts'
+import { inviteToPortal, revokeLink, type Invited } from './portal-links.ts'
 import { changeLook, getLook } from './portal-look.ts'
 import { portalOf } from './portal-visits.ts'
 
 const id = z.coerce.number().int().positive()
 const email = z.email('This is not an e-mail address; it looks like ada@example.com.').max(320)
+
+const invitation = z
+  .strictObject({
+    id,
+    contactId: id.optional(),
+    email: email.optional(),
+    days: z.int().min(1).max(90).optional(),
+  })
+  .refine((told) => (told.contactId === undefined) !== (told.email === undefined), {
+    message: 'needs a contactId or an email, and not both',
+    path: ['invitation'],
+  })
+
+function invitedIn({ contactId, email = '', days }: z.output<typeof invitation>): Invited {
+  return contactId === undefined ? { email, days } : { contactId, days }
+}
 
 /** The team's side of the customer's own page. */
 export const portalTeamRoutes = {
@@ -19,10 +35,10 @@ export const portalTeamRoutes = {
   // Not repeated to a repeated request: nothing that was answered before may hold the link.
   invite: team
     .route({ method: 'POST', path: '/customers/{id}/portal/links' })
-    .input(z.union([z.strictObject({ id, contactId: id }), z.strictObject({ id, email })]))
+    .input(invitation)
     .handler(({ input, context }) =>
       together(context.scope, async (scope) => {
-        const made = await inviteToPortal(scope, input.id, input)
+        const made = await inviteToPortal(scope, input.id, invitedIn(input))
         await audit(scope, 'portal.invite', String(input.id))
         return made
       }),
