@@ -73,6 +73,7 @@ export const ACCESS: Record<string, Who> = {
   'GET /api/customers/{id}/subscriptions': 'team',
   'POST /api/customers/{id}/subscriptions': 'team',
   'DELETE /api/customers/{id}/subscriptions/{changeId}': 'team',
+  'POST /api/subscriptions/file': 'team',
 
   'GET /api/sales/settings': 'team',
   'PUT /api/sales/settings': 'team',

@@ -37,7 +37,7 @@ export type House = {
 export type Env = { Variables: { request: RequestContext } }
 
 /** Where a file comes, and not a body of JSON. */
-const FILES = new Set(['/api/imports', '/api/readings/file'])
+const FILES = new Set(['/api/imports', '/api/readings/file', '/api/subscriptions/file'])
 
 /** The whole server on one page: its doors, and who is let through them. */
 export function openApp(house: House): Hono<Env> {

@@ -6,6 +6,7 @@ import { existing, receive } from './connect/connect.ts'
 import { readingsFileShape, takeReadingsFile } from './connect/readings-file.ts'
 import { LARGEST_FILE } from './connect/readings-rows.ts'
 import { rejectsPath } from './connect/running.ts'
+import { subscriptionsFileShape, takeSubscriptionsFile } from './connect/subscriptions-file.ts'
 import * as insights from './insights/insights.ts'
 import { reportHtml } from './insights/report-html.ts'
 import { filtersShape } from './insights/schema.ts'
@@ -36,6 +37,15 @@ export function files(app: Hono<Env>): void {
     const file = readingsFileShape.parse(c.req.query())
     const answer = await takeReadingsFile(scope, await smallFile(c.req.raw), file)
     if (!file.dry) await audit(scope, 'connect.readings', String(answer.batchId))
+    return c.json(answer)
+  })
+
+  app.post('/api/subscriptions/file', async (c) => {
+    const { scope } = c.get('request')
+    const file = subscriptionsFileShape.safeParse(c.req.query())
+    if (!file.success) throw new Refusal(400, 'file', file.error.issues[0]!.message)
+    const answer = await takeSubscriptionsFile(scope, await smallFile(c.req.raw), file.data)
+    await audit(scope, 'connect.subscriptions', String(answer.importId))
     return c.json(answer)
   })
 
@@ -74,6 +84,6 @@ async function smallFile({ body }: Request): Promise<Buffer> {
   throw new Refusal(
     413,
     'too_large',
-    `A file of readings may have ${LARGEST_FILE / 2 ** 20} MB. Cut it into several.`,
+    `Such a file may have ${LARGEST_FILE / 2 ** 20} MB. Cut it into several.`,
   )
 }
