@@ -59,7 +59,10 @@ create table next_product (
 );
 create table next_product_state (
   only_row boolean primary key default true check (only_row),
-  counted_on date
+  counted_on date,
+  -- Imports ask for a new count; each count answers all that were asked before it began.
+  asked bigint not null default 0,
+  answered bigint not null default 0
 );
 insert into next_product_state default values;
 

@@ -8,6 +8,8 @@ import { undoBatch } from '../sales/undo.ts'
 import { digest } from '../usage/digest.ts'
 import { eraseUsers } from '../usage/erase.ts'
 import { accept } from '../usage/usage.ts'
+import { sampleAsks } from './sample-asks.ts'
+import { sampleGoals } from './sample-goals.ts'
 import { sampleOrders } from './sample-orders.ts'
 import { sampleSubscriptions } from './sample-subscriptions.ts'
 import { sampleEvents } from './sample-usage.ts'
@@ -40,6 +42,8 @@ export async function loadSample(scope: Scope): Promise<{ orders: number; custom
     await settleTold(scope, told)
     await write(scope, told)
     await tell(scope, SOURCE, sampleSubscriptions(scope.now, orders), batchId)
+    await sampleGoals(scope)
+    await sampleAsks(scope, orders)
     for (const events of inParts(sampleEvents(scope.now, orders, SOURCE))) await accept(scope, events)
     await store.turn(scope.db, batchId, ['uploaded'], 'applied', scope.now)
   })

@@ -12,16 +12,21 @@ const COUNT_LOCK = 7_265_691
 export async function countNextProducts(scope: Scope): Promise<void> {
   await together(scope, async (scope) => {
     const { text } = await todayOf(scope)
-    const { rows } = await sql<{ isDue: boolean }>`
-      select counted_on is distinct from ${text}::date and pg_try_advisory_xact_lock(${COUNT_LOCK}) as "isDue"
+    const { rows } = await sql<{ isDue: boolean; asked: number }>`
+      select (counted_on is distinct from ${text}::date or answered < asked)
+             and pg_try_advisory_xact_lock(${COUNT_LOCK}) as "isDue", asked
       from next_product_state
     `.execute(scope.db)
-    if (rows[0]!.isDue) await count(scope.db, text)
+    const { isDue, asked } = rows[0]!
+    if (!isDue) return
+    await count(scope.db)
+    await sql`
+      update next_product_state set counted_on = ${text}::date, answered = greatest(answered, ${asked})
+    `.execute(scope.db)
   })
 }
 
-async function count(db: Db, today: string): Promise<void> {
-  await sql`update next_product_state set counted_on = ${today}::date`.execute(db)
+async function count(db: Db): Promise<void> {
   await sql`delete from next_product`.execute(db)
   await sql`
     with sold as materialized (select distinct customer_id, nth, product_id from fact_sold),
@@ -41,5 +46,5 @@ async function count(db: Db, today: string): Promise<void> {
 
 /** Much has been told at once: counted anew the next time round. */
 export async function countAgain(db: Db): Promise<void> {
-  await sql`update next_product_state set counted_on = null where counted_on is not null`.execute(db)
+  await sql`update next_product_state set asked = asked + 1`.execute(db)
 }

@@ -12,7 +12,8 @@ import { holdRefresh, refresh } from '../signals/refresh.ts'
 import { ofCustomer } from '../signals/signals.ts'
 import { successesOf } from '../signals/successes.ts'
 import { undo as undoAction } from '../signals/undo.ts'
-import { comparisonOf, rowOf, totalOf, type MonthCounts } from './results-rules.ts'
+import { comparisonOf } from './comparison.ts'
+import { rowOf, totalOf } from './results-rules.ts'
 import type { Ask, By, LogInput, Results } from './schema.ts'
 import * as store from './store.ts'
 import { tie } from './tie.ts'
@@ -116,20 +117,12 @@ export async function asksOf(scope: Scope, customerId: number): Promise<Ask[]> {
 export async function results(scope: Scope, by: By): Promise<Results> {
   const { text } = await todayOf(scope)
   const tallies = await store.tallies(scope.db, by, text)
-  const months = Map.groupBy(await store.secondOrders(scope.db, text), ({ month }) => month)
+  const firstMonths = await store.secondOrders(scope.db, text)
   return {
     by,
     all: rowOf(totalOf(tallies)),
     rows: tallies.map(rowOf),
-    secondOrder: comparisonOf([...months].map(countsOf), wordsOf(await getSettings(scope))),
+    secondOrder: comparisonOf(firstMonths, wordsOf(await getSettings(scope))),
     recent: await store.asks(scope.db, personOf(scope.actor), null),
   }
-}
-
-function countsOf([month, rows]: [string, store.Month[]]): MonthCounts {
-  const of = (isAsked: boolean) => {
-    const { n = 0, back = 0 } = rows.find((row) => row.isAsked === isAsked) ?? {}
-    return { n, back }
-  }
-  return { month, asked: of(true), notAsked: of(false) }
 }

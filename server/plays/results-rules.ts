@@ -1,7 +1,5 @@
-import { wilsonInterval } from '@rondo/models/wilson-interval'
-import type { Words } from '../insights/words.ts'
-import { FEWEST_JUDGED, rated, type Rated } from './rated.ts'
-import type { Comparison, Counted, ResultRow } from './schema.ts'
+import { rated } from './rated.ts'
+import type { ResultRow } from './schema.ts'
 
 /** Asks of one key; `happened` of those judged. */
 export type Tally = Omit<ResultRow, 'rate'> & { judged: number; happened: number }
@@ -26,41 +24,4 @@ export function totalOf(tallies: readonly Tally[]): Tally {
     }),
     nothing,
   )
-}
-
-export type MonthCounts = { month: string; asked: Counted; notAsked: Counted }
-
-/**
- * Second orders of those asked and those not, of the same months: the months of those not asked weigh as many as were
- * asked in them (direct standardisation), so that a good month does not pass for the effect of asking.
- */
-export function comparisonOf(months: readonly MonthCounts[], words: Words): Comparison {
-  const sum = (of: (month: MonthCounts) => number) => months.reduce((total, month) => total + of(month), 0)
-  const asked = rated(
-    sum((month) => month.asked.back),
-    sum((month) => month.asked.n),
-  )
-  const notAsked = weighed(months)
-  return { asked, notAsked, months: [...months], words: comparisonWords(asked, notAsked, words) }
-}
-
-function weighed(months: readonly MonthCounts[]): Rated {
-  const compared = months.filter(({ notAsked }) => notAsked.n > 0)
-  const sum = (of: (month: MonthCounts) => number) => compared.reduce((total, month) => total + of(month), 0)
-  const [n, happened] = [sum(({ notAsked }) => notAsked.n), sum(({ notAsked }) => notAsked.back)]
-  const weight = sum(({ asked }) => asked.n)
-  if (n < FEWEST_JUDGED || weight === 0) return { n, happened, rate: null }
-  const share = sum(({ asked, notAsked }) => (asked.n * notAsked.back) / notAsked.n) / weight
-  return { n, happened, rate: { share, ...wilsonInterval(Math.min(n, share * n), n) } }
-}
-
-const NOT_CAUSAL =
-  'This is observed, not caused: people are asked because they do well and have not bought again yet, so the two groups differ before anybody asks.'
-
-function comparisonWords(asked: Rated, notAsked: Rated, words: Words): string {
-  if (asked.rate === null || notAsked.rate === null) {
-    return `Too few to compare: ${words.count(asked.n)} asked in their first 30 days, ${words.count(notAsked.n)} of the same months not asked. ${NOT_CAUSAL}`
-  }
-  const told = ({ rate }: Rated) => `${words.percent(rate!.share)} (${words.range(rate!)})`
-  return `Of ${words.count(asked.n)} customers asked in their first 30 days, ${told(asked)} bought again within these 30 days; of ${words.count(notAsked.n)} of the same months who were not asked, ${told(notAsked)}. ${NOT_CAUSAL}`
 }

@@ -91,10 +91,10 @@ export type ResultRow = {
   rate: Rated
 }
 
-/** Second orders within 30 days of the first, of customers asked before it and of those not asked. */
+/** Second orders within 30 days of the first, of customers asked before the second and of those not asked. */
 export type Comparison = {
   asked: Rated
-  /** Of the same months of first orders, weighed as those who were asked. */
+  /** Of the same months of first orders, and not back by the day of asking either; weighed as those who were asked. */
   notAsked: Rated
   months: { month: string; asked: Counted; notAsked: Counted }[]
   /** What may be concluded, and what not. */

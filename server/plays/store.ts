@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { Answer, Ask, By, Offer, SaleKind } from './schema.ts'
+import type { FirstMonths } from './comparison.ts'
 import type { Tally } from './results-rules.ts'
 
 export type NewAsk = {
@@ -134,26 +135,26 @@ export async function tallies(db: Db, by: By, today: string): Promise<Tally[]> {
   return rows
 }
 
-export type Month = { month: string; isAsked: boolean; n: number; back: number }
-
 /**
- * Customers whose first 30 days are over, by the month of their first order, of months in which somebody was asked.
- * Asked are those who were before they came back.
+ * Customers whose first 30 days are over, of months of first orders in which somebody was asked. Asked are those who
+ * were before they came back: on day `askedAfter`; `cameBack` is the day of the second order, null for none in 30.
  */
-export async function secondOrders(db: Db, today: string): Promise<Month[]> {
-  const { rows } = await sql<Month>`
+export async function secondOrders(db: Db, today: string): Promise<FirstMonths[]> {
+  const { rows } = await sql<FirstMonths>`
     with asked as (
-      select distinct b.customer_id, date_trunc('month', b.first_day::timestamp) as month
+      select b.customer_id, date_trunc('month', b.first_day::timestamp) as month, min(a.asked_on - b.first_day) as age
       from next_sale_ask a join fact_buyer b on b.customer_id = a.customer_id
       where a.undone_at is null and a.asked_on between b.first_day and b.first_day + 30
         and (b.second_day is null or a.asked_on <= b.second_day) and b.first_day + 30 < ${today}::date
+      group by 1, 2
     )
-    select to_char(b.first_day, 'YYYY-MM') as month, a.customer_id is not null as "isAsked", count(*)::integer as n,
-           count(*) filter (where b.second_day <= b.first_day + 30)::integer as back
+    select to_char(b.first_day, 'YYYY-MM') as month, a.age as "askedAfter",
+           case when b.second_day <= b.first_day + 30 then b.second_day - b.first_day end as "cameBack",
+           count(*)::integer as customers
     from fact_buyer b left join asked a on a.customer_id = b.customer_id
     where b.first_day + 30 < ${today}::date
       and date_trunc('month', b.first_day::timestamp) in (select month from asked)
-    group by 1, 2 order by 1, 2
+    group by 1, 2, 3 order by 1, 2, 3
   `.execute(db)
   return rows
 }
