@@ -9,6 +9,8 @@ import { openDb, openPool } from '../server/platform/db.ts'
 import { openCluster } from '../server/platform/postgres/cluster.ts'
 import { send, servedWithOwner } from './served.ts'
 
+/** Where the screens are, which hold nothing of anybody. */
+const PAGES = ['*', '/*', '/portal', '/portal/*']
 const OWN_ROUTES = ['GET /health/live', 'GET /health/ready', 'GET /rondo.js']
 
 let house: Awaited<ReturnType<typeof servedWithOwner>>
@@ -26,7 +28,7 @@ function apiRoutes(node: Node, prefix = '/api'): string[] {
 function servedRoutes(): string[] {
   const app = openApp({ url: 'http://localhost' } as House)
   const files = app.routes
-    .filter(({ method, path }) => method !== 'ALL' && path !== '*' && path !== '/*')
+    .filter(({ method, path }) => method !== 'ALL' && !PAGES.includes(path))
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
   return [
     ...new Set([
