@@ -29,7 +29,7 @@ function useFacts(goal: Goal, scale: Scale, now: Date): string {
   const due = formatDate(new Date(goal.dueOn), { ...writing, timeZone: 'UTC' })
   const latest = latestOf(goal)
   const expected = latest && goal.status !== 'reached' ? byNow(goal, now) : null
-  const line = expected === null ? '' : `; on a straight line it would be ${told(expected)} today`
+  const line = expected === null ? '' : `; ${told(expected)} today would be on time`
   return `${goal.metric.name}: ${latest ? `${told(latest.value)} now, ` : ''}from ${told(goal.baseline)} to ${told(goal.target)} by ${due}${line}.`
 }
 

@@ -9,7 +9,7 @@ import type { Results } from './queries.ts'
 const MOST = 26
 
 /** Asks as columns: those that a sale came of at the foot. */
-export function AsksPicture({ results, summary }: { results: Results; summary: string }) {
+export function AsksPicture({ results }: { results: Results }) {
   const words = useWords()
   const draw = useCallback(
     (stage: Stage) => {
@@ -31,5 +31,11 @@ export function AsksPicture({ results, summary }: { results: Results; summary: s
     },
     [results, words],
   )
-  return <Chart draw={draw} height={220} summary={summary} />
+  return (
+    <Chart
+      draw={draw}
+      height={220}
+      summary="Asks as columns, those that a sale came of at the foot; the table below has the same figures."
+    />
+  )
 }

@@ -42,7 +42,7 @@ function Answered({ results, by }: { results: Results; by: By }) {
           onChange={(next) => void navigate({ search: { by: next }, replace: true, resetScroll: false })}
         />
       </div>
-      <AsksPicture results={results} summary={sentence} />
+      <AsksPicture results={results} />
       <ResultsTable results={results} />
       <SecondOrder comparison={results.secondOrder} />
       <RecentAsks asks={results.recent} />
