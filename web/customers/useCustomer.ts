@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { portalQuery } from './portal/queries.ts'
 import { notesQuery, ordersQuery, signalsQuery, standingQuery, usageQuery } from './queries.ts'
 import type { Happened } from './timeline/entries.ts'
 
@@ -9,6 +10,7 @@ export function useCustomer(id: number) {
   const usage = useQuery(usageQuery(id))
   const signals = useQuery(signalsQuery(id))
   const notes = useQuery(notesQuery(id))
+  const portal = useQuery(portalQuery(id))
   const orders = useInfiniteQuery(ordersQuery(id))
   const happened = useMemo<Happened>(
     () => ({
@@ -16,10 +18,11 @@ export function useCustomer(id: number) {
       logins: usage.data?.days.filter(({ isLogin }) => isLogin) ?? [],
       signals: signals.data ?? [],
       notes: notes.data ?? [],
+      visits: portal.data?.visits ?? [],
     }),
-    [orders.data, usage.data, signals.data, notes.data],
+    [orders.data, usage.data, signals.data, notes.data, portal.data],
   )
-  const asked = [standing, usage, signals, notes, orders]
+  const asked = [standing, usage, signals, notes, portal, orders]
   return {
     standing,
     usage,

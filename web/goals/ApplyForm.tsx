@@ -63,12 +63,14 @@ export function ApplyForm({ template, audience, onChange }: Props & { template: 
   const set = (part: Partial<Audience>) => onChange({ ...audience, ...part })
   return (
     <>
-      <Segments
-        label="How they are chosen"
-        choices={WAYS}
-        value={audience.by}
-        onChange={(by) => set({ by })}
-      />
+      <div>
+        <Segments
+          label="How they are chosen"
+          choices={WAYS}
+          value={audience.by}
+          onChange={(by) => set({ by })}
+        />
+      </div>
       {audience.by === 'filter' ? (
         <FilterFields audience={audience} onChange={onChange} />
       ) : (

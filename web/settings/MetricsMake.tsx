@@ -54,12 +54,14 @@ function Fields({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => v
       <Field label="What kind of number" group>
         <Select choices={units} value={draft.unit} onChange={(unit) => set({ unit })} />
       </Field>
-      <Segments
-        label="Which way is better"
-        choices={DIRECTIONS}
-        value={draft.direction}
-        onChange={(direction) => set({ direction })}
-      />
+      <div>
+        <Segments
+          label="Which way is better"
+          choices={DIRECTIONS}
+          value={draft.direction}
+          onChange={(direction) => set({ direction })}
+        />
+      </div>
       <RadioCards
         label="Where it comes from"
         cards={WAYS}

@@ -5,9 +5,13 @@ import { Button } from '../../ui/Button.tsx'
 const MOST_BYTES = 300 * 1024
 
 /** A file as base64. */
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  return bytes.toBase64()
+function base64Of(file: File): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const reader = new FileReader()
+  reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')))
+  reader.addEventListener('error', () => reject(reader.error as Error))
+  reader.readAsDataURL(file)
+  return promise
 }
 
 /** The company's picture, as a file that the server judges by its bytes. */

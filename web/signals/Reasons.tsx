@@ -6,8 +6,11 @@ import type { LineSignal } from './queries.ts'
 import { useSignalWords } from './useSignalWords.ts'
 import { Why } from './Why.tsx'
 
+/** A signal of a line, which names its contact; or of a customer's page, which knows them. */
+type Reason = Omit<LineSignal, 'contactName'> & Partial<Pick<LineSignal, 'contactName'>>
+
 /** Why somebody stands on the list: the strongest reason as a sentence, the others below it, the evidence a click away. */
-export function Reasons({ signals, children }: { signals: readonly LineSignal[]; children?: ReactNode }) {
+export function Reasons({ signals, children }: { signals: readonly Reason[]; children?: ReactNode }) {
   const { sentence } = useSignalWords()
   const [shown, setShown] = useState(false)
   const id = useId()

@@ -47,7 +47,7 @@ export function Judgements({ customerId, latest }: { customerId: number; latest:
     <div className="mt-3">
       <h3 className="text-small font-medium text-soft">How is it going?</h3>
       {latest ? <Said judgement={latest} /> : <p className="text-soft">Nobody has said yet.</p>}
-      {latest && <Earlier key={latest.id} customerId={customerId} latest={latest} />}
+      {latest && <Earlier key={`after ${latest.id}`} customerId={customerId} latest={latest} />}
       <Button
         kind="quiet"
         size="small"

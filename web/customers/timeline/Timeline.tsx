@@ -8,7 +8,7 @@ import { OrdersTable } from '../OrdersTable.tsx'
 import type { Note } from '../queries.ts'
 import { byMonth, dayIn, timelineOf } from './entries.ts'
 import type { Entry, Happened, Sort } from './entries.ts'
-import { LoginsLine, NoteLine, OrderLine, SignalLine } from './lines.tsx'
+import { LoginsLine, NoteLine, OrderLine, SignalLine, VisitLine } from './lines.tsx'
 import { useRemoveNote } from './useNotes.ts'
 import { WriteNote } from './WriteNote.tsx'
 
@@ -17,6 +17,7 @@ const SORTS = [
   { value: 'orders', label: 'Orders' },
   { value: 'logins', label: 'Log-ins' },
   { value: 'signals', label: 'Signals' },
+  { value: 'visits', label: 'Visits' },
   { value: 'notes', label: 'Notes' },
 ] as const
 
@@ -24,6 +25,7 @@ const NOTHING: Record<Exclude<Sort, 'orders'> | 'all', string> = {
   all: 'Nothing has happened yet. Orders come with your next file, log-ins once your product tells them.',
   logins: 'No log-ins yet. They come once your product tells them.',
   signals: 'No signals yet: nothing out of the ordinary.',
+  visits: 'Nobody of theirs has been on their page yet. Invite somebody beside.',
   notes: 'No notes yet. The first one is worth writing.',
 }
 
@@ -39,6 +41,7 @@ function EntryLine(props: { entry: Entry; isSameDay: boolean; onRemove: (note: N
   if (entry.sort === 'orders') return <OrderLine entry={entry} isSameDay={isSameDay} />
   if (entry.sort === 'logins') return <LoginsLine entry={entry} isSameDay={isSameDay} />
   if (entry.sort === 'signals') return <SignalLine entry={entry} isSameDay={isSameDay} />
+  if (entry.sort === 'visits') return <VisitLine entry={entry} isSameDay={isSameDay} />
   return <NoteLine entry={entry} isSameDay={isSameDay} onRemove={onRemove} />
 }
 

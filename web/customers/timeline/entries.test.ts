@@ -15,7 +15,7 @@ const order = (id: number, at: string) => ({ id, at: new Date(at) }) as unknown 
 const note = (id: number, writtenAt: string) => ({ id, writtenAt, words: 'Called' }) as unknown as Note
 const signal = (fields: Partial<CustomerSignal>) =>
   ({ id: 1, endedOn: null, addressedAt: null, ...fields }) as CustomerSignal
-const nothing = { orders: [], logins: [], signals: [], notes: [] }
+const nothing = { orders: [], logins: [], signals: [], notes: [], visits: [] }
 const utc = dayIn('UTC')
 const told = (entries: ReturnType<typeof timelineOf>) =>
   entries.map((entry) => (entry.sort === 'logins' ? `${entry.days.length} days` : entry.key))

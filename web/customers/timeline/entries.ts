@@ -1,6 +1,8 @@
+import type { Visit } from '../portal/queries.ts'
+import { telling } from '../portal/visits.ts'
 import type { CustomerSignal, Note, Order, UsageDay } from '../queries.ts'
 
-export type Sort = 'orders' | 'logins' | 'signals' | 'notes'
+export type Sort = 'orders' | 'logins' | 'signals' | 'visits' | 'notes'
 
 /** Everything that is known to have happened, each kind as it was answered. */
 export interface Happened {
@@ -9,6 +11,8 @@ export interface Happened {
   logins: readonly UsageDay[]
   signals: readonly CustomerSignal[]
   notes: readonly Note[]
+  /** What was seen and done on the customer's own page. */
+  visits: readonly Visit[]
 }
 
 /** One line of the story. `day` is one of the company's calendar; a run of log-ins carries its days, newest first. */
@@ -17,6 +21,7 @@ export type Entry = { key: string; day: string; at: number } & (
   | { sort: 'logins'; days: UsageDay[] }
   | { sort: 'signals'; what: 'opened' | 'addressed' | 'ended'; signal: CustomerSignal }
   | { sort: 'notes'; note: Note }
+  | { sort: 'visits'; visit: Visit }
 )
 
 /** The day of a moment in a time zone. @example dayIn('Europe/Berlin')('2026-11-22T23:30:00Z') // '2026-11-23' */
@@ -65,10 +70,10 @@ function folded(entries: readonly Entry[]): Entry[] {
  * @param dayOf the company's day of a moment
  * @param sort only lines of this sort
  * @param since leaves out what lies before this day, as while earlier orders are not there yet
- * @example timelineOf({ orders: [], logins: [], signals: [], notes: [] }, dayIn('UTC')) // []
+ * @example timelineOf({ orders: [], logins: [], signals: [], notes: [], visits: [] }, dayIn('UTC')) // []
  */
 export function timelineOf(
-  { orders, logins, signals, notes }: Happened,
+  { orders, logins, signals, notes, visits }: Happened,
   dayOf: (at: Date | string) => string,
   { sort, since = '' }: { sort?: Sort | undefined; since?: string | undefined } = {},
 ): Entry[] {
@@ -83,6 +88,13 @@ export function timelineOf(
       at: LAST,
     })),
     ...signals.flatMap((signal) => ofSignal(signal, dayOf)),
+    ...telling(visits).map((visit) => ({
+      key: `visit ${visit.id}`,
+      sort: 'visits' as const,
+      visit,
+      day: visit.day,
+      at: new Date(visit.at).getTime(),
+    })),
     ...notes.map((note) => ({ key: `note ${note.id}`, sort: 'notes' as const, note, ...at(note.writtenAt) })),
   ]
   const chosen = entries.filter((entry) => (!sort || entry.sort === sort) && entry.day >= since)

@@ -1,5 +1,6 @@
 import {
   ChevronRight,
+  DoorOpen,
   Flag,
   FlagOff,
   LogIn,
@@ -18,6 +19,7 @@ import { Money } from '../../../ui/Money.tsx'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
 import { KIND_NAMES } from '../../signals/labels.ts'
 import { useSignalWords } from '../../signals/useSignalWords.ts'
+import { visitWords } from '../portal/visits.ts'
 import type { Note } from '../queries.ts'
 import { useCurrency } from '../useCurrency.ts'
 import { whyNot } from '../whyNot.ts'
@@ -142,6 +144,15 @@ export function SignalLine({ entry, isSameDay }: Of<'signals'>) {
     <Line {...line} icon={<FlagOff {...SIGN} />} sort="Over:">
       Over: {name}
       {lasted > 0 && `, after ${counted(lasted, 'day', formatNumber(lasted, writing))}`}
+    </Line>
+  )
+}
+
+export function VisitLine({ entry, isSameDay }: Of<'visits'>) {
+  const { visit, day } = entry
+  return (
+    <Line day={day} isSameDay={isSameDay} icon={<DoorOpen {...SIGN} />} sort="On their page:">
+      {visit.email} <span className="text-soft">{visitWords(visit)}</span>
     </Line>
   )
 }
