@@ -11,6 +11,7 @@ import { testDatabase, testScope } from './database.ts'
 import { cast, cleosPeople } from './world.ts'
 
 const AT_ONCE = 50
+const ROUNDS = 10
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let scope: Scope
@@ -62,13 +63,15 @@ test('a link leads to the page of its customer and of no other, and who came is 
   )
 })
 
-test(`of ${AT_ONCE} who use a link at the same moment one comes in`, async () => {
-  const { url } = await inviteToPortal(scope, cleo, { email: cleosPeople.noa.email })
-  const claims = await Promise.all(
-    Array.from({ length: AT_ONCE }, (_, at) => claimLink(scope, tokenOf(url), `198.18.0.${at}`)),
-  )
-  assert.equal(claims.filter((claim) => 'cookie' in claim).length, 1)
-  assert.equal(claims.filter((claim) => 'because' in claim && claim.because === 'used').length, AT_ONCE - 1)
+test(`of ${AT_ONCE} who use a link at the same moment one comes in, ${ROUNDS} times`, async () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const { url } = await inviteToPortal(scope, cleo, { email: cleosPeople.noa.email })
+    const claims = await Promise.all(
+      Array.from({ length: AT_ONCE }, (_, at) => claimLink(scope, tokenOf(url), `198.18.${round}.${at}`)),
+    )
+    assert.equal(claims.filter((claim) => 'cookie' in claim).length, 1)
+    assert.equal(claims.filter((claim) => 'because' in claim && claim.because === 'used').length, AT_ONCE - 1)
+  }
 })
 
 test('a session ends when its link is revoked, when 30 days are over, and when its reader signs out', async () => {
