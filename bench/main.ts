@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { asking } from './asking.ts'
 import { isMet, line, type Figure } from './figures.ts'
+import { agreeing } from './goals.ts'
 import { emptyCache } from './house.ts'
 import { importing } from './importing.ts'
 import { listing } from './listing.ts'
@@ -8,7 +9,7 @@ import { judging } from './signals.ts'
 import { daily } from './today.ts'
 import { tracking } from './tracking.ts'
 
-const HELP = `npm run bench [-- --large] [-- --only import|insights|customers|tracking|signals]
+const HELP = `npm run bench [-- --large] [-- --only import|insights|customers|tracking|goals|signals]
   Measures what should be fast, on this machine, with made-up companies that it takes away again.
   --large also asks a company of 5,000,000 orders (about ten minutes more, 10 GB).
 `
@@ -30,6 +31,7 @@ async function measureAll(): Promise<void> {
   if (wants('import')) show(await importing(say))
   if (wants('customers')) show(await listing(say))
   if (wants('tracking')) show(await tracking(say))
+  if (wants('goals')) show(await agreeing(10_000, 100, say))
   if (wants('signals')) {
     show(await judging(say))
     show(await daily(100_000, say))

@@ -1,4 +1,6 @@
 import { openFoundation } from '../server/house.ts'
+import { areSettled as areGoalsSettled } from '../server/goals/refresh.ts'
+import { verifyGoals } from '../server/goals/verify.ts'
 import { brokenAuditLines } from '../server/platform/audit.ts'
 import type { Scope } from '../server/platform/scope.ts'
 import { verifyTies } from '../server/plays/verify.ts'
@@ -24,6 +26,7 @@ export async function run(): Promise<void> {
     }
     const checked = await compareStandings(scope, tell)
     const compared = await compareSignals(scope, tell)
+    await compareGoals(scope, tell)
     for await (const { differences } of verifyTies(scope))
       for (const { customerId, what } of differences) tell(`customer ${customerId}: ${what}`)
     for (const id of await brokenAuditLines(scope))
@@ -49,6 +52,17 @@ async function compareStandings(scope: Scope, tell: Tell): Promise<number> {
       )
   }
   return checked
+}
+
+async function compareGoals(scope: Scope, tell: Tell): Promise<void> {
+  if (!(await areGoalsSettled(scope))) {
+    process.stdout.write(
+      'Goals are not of today yet, so they were not compared. Start Rondo and ask again.\n',
+    )
+    return
+  }
+  for await (const { differences } of verifyGoals(scope))
+    for (const { customerId, what } of differences) tell(`customer ${customerId}: ${what}`)
 }
 
 async function compareSignals(scope: Scope, tell: Tell): Promise<boolean> {

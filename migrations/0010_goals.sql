@@ -152,3 +152,11 @@ create view fact_goal as
 -- Single events that are known to be somebody's, for metrics computed from them.
 create view fact_event as
   select customer_id, contact_id, name, kind, occurred_at, properties from usage_event where customer_id <> 0;
+
+-- Letters about the progress of a month, each customer's once.
+create table progress_letter (
+  customer_id bigint not null references customer (id) on delete cascade,
+  month date not null,
+  written_at timestamptz not null,
+  primary key (customer_id, month)
+);

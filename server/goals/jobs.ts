@@ -1,5 +1,6 @@
 import type { Regular } from '../platform/regular.ts'
 import { computeDue } from './compute.ts'
+import { writeLetters } from './letters.ts'
 import { settleGoals } from './refresh.ts'
 
 /** Asked every minute, so that the goals of a new day are there when the day is. */
@@ -12,4 +13,5 @@ export const regular: Regular[] = [
       await settleGoals(scope)
     },
   },
+  { name: 'goals.letters', everySeconds: 3600, run: writeLetters },
 ]

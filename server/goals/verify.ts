@@ -65,7 +65,7 @@ async function readingsOf({ db }: Scope, goals: readonly Stored[]): Promise<Map<
   const { rows } = await sql<Told>`
     select customer_id as "customerId", id, metric_id as "metricId", value, at, corrects,
            disputed_at is not null and settled_at is null as "isOpen"
-    from reading where customer_id = any(${goals.map(({ customerId }) => customerId)}::bigint[])
+    from reading where customer_id = any(${[...new Set(goals.map(({ customerId }) => customerId))]}::bigint[])
   `.execute(db)
   return Map.groupBy(rows, ({ customerId, metricId }) => `${customerId} ${metricId}`)
 }
