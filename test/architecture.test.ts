@@ -78,7 +78,8 @@ test('rules, models and the kit know no database and no clock', async () => {
     'server/sales/standing.ts',
     'server/goals/{progress,computation,words,templates,days}.ts',
     'server/insights/*.ts',
-    'server/signals/{rules,*-rule,history,peers,rank,replay,words,evidence-words}.ts',
+    'server/signals/{rules,*-rule,*-rules,history,peers,rank,replay,success,same-age,*words}.ts',
+    'server/plays/{ties,offers,opening-words,results-rules,comparison,rated}.ts',
     'ui/chart/*.ts',
   )) {
     if (/\/([a-z]+-store|store|chosen|routes|insights|asking)\.ts$/.test(file)) continue
