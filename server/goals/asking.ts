@@ -29,7 +29,7 @@ export function momentOf(at: Date | undefined, now: Date): Date {
 /** Why a moment cannot be that of a reading; null when it can. */
 export function untimely(at: Date, now: Date): string | null {
   if (at.getTime() > now.getTime() + DAY_MS) return 'lies in the future'
-  return at.getTime() < 0 ? 'lies before 1970' : null
+  return at.getTime() <= 0 ? 'lies before 1970' : null
 }
 
 /** A share is written 0.25; who writes 25 means per cent and would be off by a hundred. */
