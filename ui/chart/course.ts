@@ -18,8 +18,11 @@ export interface Course {
   to: { at: number; value: number; label: string }
   /** A mark at the present, where it lies inside. */
   now?: { at: number; label: string }
+  /** The words of the axis of values. */
   value: Format
   day: Format
+  /** How far apart the lines of that axis are, where round numbers of it are not round to people. */
+  step?: number | undefined
 }
 
 function straight({ from, to }: Course, stage: Stage): SeriesOption {
@@ -103,6 +106,14 @@ function present({ now }: Course, from: number, to: number, { palette }: Stage):
   }
 }
 
+/** Where the axis of values begins and ends, in whole steps around all that is drawn. */
+function edges({ measured, from, to, step }: Course) {
+  if (!step) return { scale: true, splitNumber: 3 }
+  const values = [from.value, to.value, ...measured.map(({ value }) => value)]
+  const [low, high] = [Math.floor(Math.min(...values) / step), Math.ceil(Math.max(...values) / step)]
+  return { min: low * step, max: Math.max(high, low + 1) * step, interval: step }
+}
+
 /**
  * Measured values against the straight line from where it began to where it should be on its day.
  *
@@ -143,7 +154,7 @@ export function course(chart: Course, stage: Stage): EChartsOption {
         formatter: day,
       },
     },
-    yAxis: { ...numberAxis(stage, value), splitNumber: 3, scale: true },
+    yAxis: { ...numberAxis(stage, value), ...edges(chart) },
     series: [...readings(chart, stage), straight(chart, stage), present(chart, first, last, stage)],
   }
 }

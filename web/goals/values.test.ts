@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { typedOf, valueIn, valueWords } from './values.ts'
+import { stepOf, tickWords, typedOf, valueIn, valueWords } from './values.ts'
 import type { Manner } from './values.ts'
 
 const british: Manner = { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }
@@ -24,6 +24,14 @@ test('What is typed is read as the person writes numbers', () => {
   assert.equal(valueIn('1200', 'money', german), 1200)
   assert.equal(valueIn('1 h 30 min', 'duration', british), 5400)
   assert.equal(valueIn('1,5 h', 'duration', german), 5400)
+})
+
+test('An axis of time stands in hours and quarters, and an axis of much money without its coins', () => {
+  assert.equal(stepOf(4500, 'duration'), 1800)
+  assert.equal(stepOf(40, 'duration'), 15)
+  assert.equal(stepOf(0.1, 'percent'), undefined)
+  assert.equal(tickWords(320_000, 62_500, 'money', british), '€3,200')
+  assert.equal(tickWords(150, 100, 'money', british), '€1.50')
 })
 
 test('What cannot be read is no value, least of all zero', () => {

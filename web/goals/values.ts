@@ -44,6 +44,28 @@ export function valueWords(value: number, unit: Unit, manner: Manner): string {
   return formatNumber(value, writing, { maximumFractionDigits: 2 })
 }
 
+const STEPS = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400, 172_800, 604_800]
+const LINES = 4
+
+/**
+ * How far apart the lines of an axis stand for its values to be round: a quarter of an hour, not a thousand seconds.
+ *
+ * @param range from the least to the largest value
+ * @returns undefined where any round number will do
+ * @example stepOf(4500, 'duration') // 1800
+ */
+export function stepOf(range: number, unit: Unit): number | undefined {
+  if (unit !== 'duration') return undefined
+  return STEPS.find((step) => range / step <= LINES)
+}
+
+/** A value on an axis: money without its small coins once they say nothing. */
+export function tickWords(value: number, range: number, unit: Unit, manner: Manner): string {
+  const { writing, currency } = manner
+  const isWhole = unit === 'money' && range >= LINES * 10 ** digitsOf(currency)
+  return isWhole ? formatMoney(Math.round(value), currency, writing, true) : valueWords(value, unit, manner)
+}
+
 const digitsOf = (currency: string) =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 

@@ -3,7 +3,7 @@ import { Chart } from '../../../ui/Chart.tsx'
 import { course } from '../../../ui/chart/course.ts'
 import type { Stage } from '../../../ui/chart/stage.ts'
 import { useManner } from '../../goals/useManner.ts'
-import { valueWords } from '../../goals/values.ts'
+import { stepOf, tickWords, valueWords } from '../../goals/values.ts'
 import type { Manner } from '../../goals/values.ts'
 import { dayWords } from '../../signals/days.ts'
 import type { Goal, Reading } from './queries.ts'
@@ -24,6 +24,8 @@ function told(reading: Reading, unit: Goal['metric']['unit'], manner: Manner): s
 function courseOf(goal: Goal, now: number, manner: Manner) {
   const { baseline, target, startsOn, dueOn, series, metric } = goal
   const words = (value: number) => valueWords(value, metric.unit, manner)
+  const values = [baseline, target, ...series.map(({ value }) => value)]
+  const range = Math.max(...values) - Math.min(...values)
   const short = new Intl.DateTimeFormat(manner.writing.locale, {
     day: 'numeric',
     month: 'short',
@@ -41,7 +43,8 @@ function courseOf(goal: Goal, now: number, manner: Manner) {
     from: { at: noon(startsOn), value: baseline },
     to: { at: noon(dueOn), value: target, label: `${words(target)} by ${short.format(noon(dueOn))}` },
     now: { at: now, label: 'today' },
-    value: words,
+    value: (value: number) => tickWords(value, range, metric.unit, manner),
+    step: stepOf(range, metric.unit),
     day: (at: number) => short.format(at),
   }
 }
