@@ -79,6 +79,7 @@ function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Dr
   const told = (value: number) => amount(value, scale, writing)
   const { start, end, expected, latest } = picture
   const last = latestOf(goal)
+  const isCrowded = latest !== null && Math.abs(latest[0] - end[0]) < 80
   return (
     <>
       <path
@@ -103,7 +104,7 @@ function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Dr
         <circle key={`${x} ${y}`} cx={x} cy={y} r={4.5} className="fill-paper stroke-amber stroke-2" />
       ))}
       {latest && <circle cx={latest[0]} cy={latest[1]} r={6} className="fill-accent" />}
-      <Label mark={end} picture={picture} below={end[1] > start[1]}>
+      <Label mark={end} picture={picture} below={isCrowded ? latest[1] <= end[1] : end[1] > start[1]}>
         {told(goal.target)}
       </Label>
       {latest && last && Math.hypot(latest[0] - end[0], latest[1] - end[1]) > 60 && (

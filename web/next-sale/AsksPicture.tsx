@@ -1,9 +1,12 @@
-import { useCallback } from 'react'
+import { use, useCallback, useState } from 'react'
 import { Chart } from '../../ui/Chart.tsx'
 import { stackedBars } from '../../ui/chart/stacked.ts'
 import type { Stage } from '../../ui/chart/stage.ts'
+import { WritingContext } from '../../ui/WritingContext.tsx'
 import { useWords } from '../insights/useWords.ts'
+import { todayIn } from '../signals/days.ts'
 import type { Results } from './queries.ts'
+import { everyWeek } from './weeks.ts'
 
 /** The latest so many weeks, or people. */
 const MOST = 26
@@ -11,25 +14,27 @@ const MOST = 26
 /** Asks as columns: those that a sale came of at the foot. */
 export function AsksPicture({ results }: { results: Results }) {
   const words = useWords()
+  const { locale, timeZone } = use(WritingContext)
+  const [today] = useState(() => todayIn(timeZone, new Date()))
   const draw = useCallback(
     (stage: Stage) => {
-      const rows = results.rows.slice(-MOST)
       const isByWeek = results.by === 'week'
+      const rows = isByWeek ? everyWeek(results.rows, today, MOST) : results.rows.slice(-MOST)
+      const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
       return stackedBars(
         {
-          periods: rows.map(({ key }) => (isByWeek ? words.day(key) : key)),
+          periods: rows.map(({ key }) => (isByWeek ? format.format(new Date(key)) : key)),
           series: [
             { name: 'A sale came of it', values: rows.map(({ sales }) => sales) },
             { name: 'No sale so far', values: rows.map(({ asks, sales }) => asks - sales) },
           ],
-          unfinished: isByWeek,
-          ...(isByWeek ? { unfinishedLabel: 'The last week still runs' } : {}),
+          ...(isByWeek ? { unfinished: true, unfinishedLabel: 'This week still runs' } : {}),
           value: words.count,
         },
         stage,
       )
     },
-    [results, words],
+    [results, words, locale, today],
   )
   return (
     <Chart

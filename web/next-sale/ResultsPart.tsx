@@ -14,6 +14,9 @@ import { SecondOrder } from './SecondOrder.tsx'
 
 const route = getRouteApi('/gate/next-sale')
 
+/** So many rows may stand there at once. */
+const FEW = 8
+
 const WAYS: readonly { value: By; label: string }[] = [
   { value: 'week', label: 'By week' },
   { value: 'age', label: 'By age' },
@@ -43,7 +46,10 @@ function Answered({ results, by }: { results: Results; by: By }) {
         />
       </div>
       <AsksPicture results={results} />
-      <ResultsTable results={results} />
+      <details key={results.by} open={results.rows.length <= FEW} className="mt-2">
+        <summary className="py-1.5 text-soft pointer-coarse:py-3">The same as a table</summary>
+        <ResultsTable results={results} />
+      </details>
       <SecondOrder comparison={results.secondOrder} />
       <RecentAsks asks={results.recent} />
     </>
