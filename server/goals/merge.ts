@@ -50,14 +50,9 @@ async function moveGoals({ db }: Scope, from: number, into: number): Promise<voi
   `.execute(db)
   await sql`delete from goal where customer_id = ${from}`.execute(db)
   await sql`
-    insert into judgement (customer_id, id, level, reason, author, judged_at) overriding system value
-    select ${into}, id, level, reason, author, judged_at from judgement where customer_id = ${from}
-  `.execute(db)
-  await sql`
     insert into progress_letter (customer_id, month, written_at)
     select ${into}, month, written_at from progress_letter where customer_id = ${from} on conflict do nothing
   `.execute(db)
-  await sql`delete from judgement where customer_id = ${from}`.execute(db)
 }
 
 /** What goals do at once when an earlier module has news. */
