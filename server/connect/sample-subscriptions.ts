@@ -45,7 +45,7 @@ function castStories(end: number): [Person, Step[]][] {
   const renewsIn = (days: number) => ({ termMonths: 12, renewsOn: dayOf(end + days) })
   return [
     [cast.ada, [
-      { daysAgo: 800, kind: 'started', plan: 0, more: { termMonths: 1 } },
+      { daysAgo: 800, kind: 'started', plan: 0 },
       { daysAgo: 430, kind: 'upgraded', plan: 1 },
       { daysAgo: 40, kind: 'upgraded', plan: 2 },
     ]],
@@ -55,7 +55,7 @@ function castStories(end: number): [Person, Step[]][] {
     ]],
     [cast.emil, [{ daysAgo: 310, kind: 'started', plan: 0, more: renewsIn(55) }]],
     [cast.hana, [
-      { daysAgo: 290, kind: 'started', plan: 1, more: { termMonths: 1 } },
+      { daysAgo: 290, kind: 'started', plan: 1 },
       { daysAgo: 20, kind: 'paused', more: { reason: 'moving to another office' } },
     ]],
   ] // prettier-ignore
@@ -65,7 +65,7 @@ function castStories(end: number): [Person, Step[]][] {
 function townStory(age: number, chance: () => number): Step[] {
   let plan = chance() < 0.6 ? 0 : 1
   const isYearly = chance() < 0.3
-  const story: Step[] = [{ daysAgo: age, kind: 'started', plan, more: { termMonths: isYearly ? 12 : 1 } }]
+  const story: Step[] = [{ daysAgo: age, kind: 'started', plan, more: isYearly ? { termMonths: 12 } : {} }]
   const [risk, growth] = [0.012 + 0.03 * chance() ** 2, 0.02]
   for (let daysAgo = age - 30; daysAgo > 0; daysAgo -= 30) {
     const [leaves, grows, shrinks, comesBack] = [chance(), chance(), chance(), chance()]

@@ -41,11 +41,14 @@ function layer({ name, values, color }: Painted, chart: Diverging, { palette }: 
 }
 
 /** The names stand above, each behind a square of its colour: parts of no height could not carry theirs. */
-function names(parts: Painted[]): EChartsOption {
+function names(parts: Painted[], above: number, stage: Stage): EChartsOption {
   const rich = Object.fromEntries(
     parts.map(({ color }, at) => [`s${at}`, { color, fontSize: 13, fontWeight: 600, fontFamily: FONT }]),
   )
-  const text = parts.map(({ name }, at) => `{s${at}|■ ${name}}`).join('   ')
+  const words = parts.map(({ name }, at) => `{s${at}|■ ${name}}`)
+  // A narrow chart has no room for all in one line.
+  const lines = isNarrow(stage) ? [words.slice(0, above), words.slice(above)] : [words]
+  const text = lines.map((line) => line.join('   ')).join('\n')
   return { title: { text, left: 0, top: 0, padding: 0, textStyle: { rich } } }
 }
 
@@ -68,7 +71,7 @@ export function diverging(chart: Diverging, stage: Stage): EChartsOption {
   const parts = paint(chart, stage)
   return {
     ...base,
-    ...names(parts),
+    ...names(parts, chart.gains.length, stage),
     aria: { enabled: true, label: { enabled: false } },
     grid: { left: 8, right: 8, top: isNarrow(stage) ? 56 : 36, bottom: 4, ...holdLabels },
     tooltip: {

@@ -12,6 +12,8 @@ import { useWords } from './useWords.ts'
 export const KEPT_HEIGHT = 280
 /** Fewer customers have been watched so long: the lines go on dashed. */
 const FEW = 30
+/** Fewer than so many say nothing: the lines end. */
+export const FEWEST = 10
 /** Months after which a cohort is looked at in the table. */
 const AGES = [1, 3, 6, 12, 24]
 
@@ -24,10 +26,11 @@ export function KeptCurves({ answer }: { answer: Recurring }) {
   const words = useWords()
   const draw = useCallback(
     (stage: Stage) => {
-      const few = answer.ages.find(({ customers }) => customers < FEW)
+      const ages = answer.ages.filter(({ customers }) => customers >= FEWEST)
+      const few = ages.find(({ customers }) => customers < FEW)
       const line = (name: string, point: (age: Age) => Omit<CurvePoint, 'x'>) => ({
         name,
-        points: answer.ages.map((age) => ({ x: age.age, ...point(age) })),
+        points: ages.map((age) => ({ x: age.age, ...point(age) })),
         ...(few ? { tentativeFrom: few.age } : {}),
       })
       return curve(
@@ -37,7 +40,7 @@ export function KeptCurves({ answer }: { answer: Recurring }) {
             line('Gross revenue', ({ gross }) => ({ y: gross })),
             line('Customers', ({ lost }) => ({ y: 1 - lost.p, low: 1 - lost.high, high: 1 - lost.low })),
           ],
-          windows: answer.ages.length > 12 ? [{ x: 12, label: 'a year' }] : [],
+          windows: ages.length > 12 ? [{ x: 12, label: 'a year' }] : [],
           xLabel: 'months since they began to pay',
           x: words.count,
           y: (share) => words.percent(share),
@@ -71,7 +74,7 @@ function ageColumns(age: number, words: ReturnType<typeof useWords>): ExportColu
     number: true,
     seen: (cohort) => {
       const kept = cell(cohort)
-      return kept ? words.percent(share(kept)) : ''
+      return kept ? words.percent(share(kept)).replace(' ', '\u00A0') : ''
     },
     raw: (cohort) => {
       const kept = cell(cohort)

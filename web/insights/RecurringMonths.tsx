@@ -71,7 +71,7 @@ export function MonthsTable({ months, currency }: { months: readonly Month[]; cu
     head,
     number: true,
     phone,
-    seen: (month) => words.money(Number(month[key])),
+    seen: (month) => (month[key] === 0 ? '–' : words.money(Number(month[key]))),
     raw: (month) => decimalText(Number(month[key]), currency),
   })
   return (

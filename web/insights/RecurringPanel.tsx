@@ -6,7 +6,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Figures } from './Figures.tsx'
 import { recurringQuery } from './queries.ts'
 import type { Answer } from './queries.ts'
-import { KEPT_HEIGHT, KeptCurves, KeptTable } from './RecurringKept.tsx'
+import { FEWEST, KEPT_HEIGHT, KeptCurves, KeptTable } from './RecurringKept.tsx'
 import { MonthColumns, MONTHS_HEIGHT, MonthsTable } from './RecurringMonths.tsx'
 import { useWords } from './useWords.ts'
 
@@ -47,7 +47,7 @@ function Picture({ answer }: { answer: Recurring }) {
       )}
       <MonthColumns answer={answer} />
       <Year answer={answer} />
-      {answer.ages.length > 1 && (
+      {answer.ages.filter(({ customers }) => customers >= FEWEST).length > 1 && (
         <div className="mt-6">
           <h3 className="mb-1 text-small font-medium text-soft">What is kept, by months since they began</h3>
           <KeptCurves answer={answer} />
@@ -72,7 +72,7 @@ export function RecurringPanel({ filters }: { filters: Filters }) {
       counted={
         isBlank
           ? undefined
-          : `${FORMULAS} A month that still runs is pale with a dashed edge and no part of the shares; where fewer than 30 customers have been watched so long, the lines are dashed.`
+          : `${FORMULAS} A month that still runs is pale with a dashed edge and no part of the shares; where fewer than 30 customers have been watched so long, the lines are dashed, and with fewer than ${FEWEST} they end.`
       }
       picture={(answer) => !isBlank && <Picture answer={answer} />}
       table={

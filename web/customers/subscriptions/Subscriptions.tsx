@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { use, useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { DateTime } from '../../../ui/DateTime.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import { Failed } from '../../../ui/PanelStates.tsx'
+import { WritingContext } from '../../../ui/WritingContext.tsx'
+import { todayIn } from '../../signals/days.ts'
 import { Line, none } from '../standing/Line.tsx'
 import { useCurrency } from '../useCurrency.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
@@ -33,6 +35,8 @@ function Monthly({ of }: { of: Subscription }) {
 function One(props: { customerId: number; of: Subscription; onChange: () => void }) {
   const { customerId, of, onChange } = props
   const { tone, word } = STATES[of.state]
+  const { timeZone } = use(WritingContext)
+  const [today] = useState(() => todayIn(timeZone, new Date()))
   return (
     <li className="border-b py-2">
       <span className="flex flex-wrap items-center gap-x-2">
@@ -52,7 +56,7 @@ function One(props: { customerId: number; of: Subscription; onChange: () => void
             <Day day={of.endedOn} />
           </Line>
         ) : (
-          <Line label="Renews on">
+          <Line label={of.renewsOn && of.renewsOn < today ? 'Was to renew on' : 'Renews on'}>
             <Day day={of.renewsOn} />
           </Line>
         )}
