@@ -29,7 +29,7 @@ test('the sample company shows goals reached and slipping, whom to ask next, and
       [cast.cleo.name, 'goal_slipping'],
     ],
   )
-  const { first, later } = await nextSale(scope, 25)
+  const { first } = await nextSale(scope, 25)
   const ivo = first.proposals.find(({ name }) => name === cast.ivo.name)!
   assert.match(ivo.words, /You are on your way to “More people open what we send”/)
   assert.ok(ivo.offers.length > 0 && ivo.offers.every(({ n, m }) => n <= m))
