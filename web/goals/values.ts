@@ -34,7 +34,7 @@ function duration(seconds: number, { writing }: Manner): string {
 /**
  * A value of a metric in words: a share is 0.25 for 25 %, money is in minor units, a duration in seconds.
  *
- * @example valueWords(0.255, 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // '25.5%'
+ * @example valueWords(0.255, 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // '25.5 %'
  */
 export function valueWords(value: number, unit: Unit, manner: Manner): string {
   const { writing, currency } = manner
