@@ -35,12 +35,12 @@ test('Every whole number of cents reads back as itself', () => {
 test('Numbers and shares are written as the person writes them', () => {
   assert.equal(formatNumber(4338, london), '4,338')
   assert.match(formatNumber(4338, zurich), /^4[’']338$/)
-  assert.equal(formatShare(0.656, london), '66%')
+  assert.equal(formatShare(0.656, london), '66 %')
 })
 
 test('An estimate always carries its interval and its n', () => {
   const estimate = { value: 0.656, low: 0.642, high: 0.67, n: 4338 }
-  assert.equal(formatEstimate(estimate, london), '66% (64–67, n 4,338)')
+  assert.equal(formatEstimate(estimate, london), '66 % (64–67, n 4,338)')
   const days = { value: 52, low: 49.5, high: 55, n: 2845 }
   assert.equal(formatEstimate(days, london, 'number'), '52 (49.5–55, n 2,845)')
 })

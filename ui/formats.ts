@@ -28,9 +28,9 @@ export function formatNumber(value: number, { locale }: Writing, options?: Intl.
   return new Intl.NumberFormat(locale, options).format(value)
 }
 
-/** A share from 0 to 1. @example formatShare(0.656, { locale: 'en-GB', timeZone: 'UTC' }) // '66%' */
+/** A share from 0 to 1, as sentences write it. @example formatShare(0.656, { locale: 'en-GB', timeZone: 'UTC' }) // '66 %' */
 export function formatShare(value: number, { locale }: Writing, digits = 0): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value)
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value * 100)} %`
 }
 
 /**
@@ -104,7 +104,7 @@ export function formatDuration(seconds: number, { locale }: Writing): string {
  * An estimate with what it rests on: never a bare number.
  *
  * @example formatEstimate({ value: 0.656, low: 0.642, high: 0.67, n: 4338 }, { locale: 'en-GB', timeZone: 'UTC' })
- *   // '66% (64–67, n 4,338)'
+ *   // '66 % (64–67, n 4,338)'
  */
 export function formatEstimate(
   estimate: { value: number; low: number; high: number; n: number },

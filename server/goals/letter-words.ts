@@ -8,7 +8,7 @@ const HOUR = 3600
 /**
  * A value in words that people read.
  *
- * @example valueWords(0.2778, 'percent', { locale: 'en-GB', currency: 'EUR' }) // '27.8%'
+ * @example valueWords(0.2778, 'percent', { locale: 'en-GB', currency: 'EUR' }) // '27.8 %'
  * @example valueWords(5400, 'duration', { locale: 'en-GB', currency: 'EUR' }) // '1.5 hours'
  */
 export function valueWords(
@@ -18,7 +18,7 @@ export function valueWords(
 ): string {
   const write = (number: number, options: Intl.NumberFormatOptions = { maximumFractionDigits: 1 }) =>
     new Intl.NumberFormat(locale, options).format(number)
-  if (unit === 'percent') return write(value, { style: 'percent', maximumFractionDigits: 1 })
+  if (unit === 'percent') return `${write(value * 100)} %`
   if (unit === 'duration')
     return value < HOUR ? `${write(value / 60)} minutes` : `${write(value / HOUR)} hours`
   if (unit !== 'money') return write(value)

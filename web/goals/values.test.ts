@@ -8,7 +8,7 @@ const british: Manner = { writing: { locale: 'en-GB', timeZone: 'UTC' }, currenc
 const german: Manner = { writing: { locale: 'de-DE', timeZone: 'UTC' }, currency: 'JPY' }
 
 test('A share, money, a length of time and a count are each written in their own way', () => {
-  assert.equal(valueWords(0.2555, 'percent', british), '25.55%')
+  assert.equal(valueWords(0.2555, 'percent', british), '25.55 %')
   assert.equal(valueWords(123_456, 'money', british), '€1,234.56')
   assert.equal(valueWords(9000, 'duration', british), '2 hrs 30 mins')
   assert.equal(valueWords(45, 'duration', british), '45 secs')

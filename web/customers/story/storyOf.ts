@@ -69,7 +69,10 @@ export function storyOf(
   }))
   const drawn = {
     happenings,
-    spans: spans.filter(({ to }) => to === null || isDrawn(to)),
+    // What holds still has come to today; the axis may reach further, to the end of a window.
+    spans: spans
+      .filter(({ to }) => to === null || isDrawn(to))
+      .map((span) => ({ ...span, to: span.to ?? now })),
     marks: marks.filter(({ at }) => isDrawn(at)),
     logins: logins.filter(({ day }) => isDrawn(noon(day))),
   }
