@@ -50,10 +50,12 @@ function Label(props: { mark: Pixel; picture: Drawn; below?: boolean; children: 
   const { mark, picture, below, children } = props
   const [x, y] = mark
   const isLate = x > (picture.left + picture.right) / 2
+  // The words of a late mark end a little beyond it, at the edge of the picture at the latest.
+  const edge = isLate ? Math.min(x + 10, picture.width - 1) : x + 8
   return (
     <text
-      x={isLate ? x - 8 : x + 8}
-      y={below ? y + 22 : y - 12}
+      x={edge}
+      y={below ? y + 24 : y - 13}
       textAnchor={isLate ? 'end' : 'start'}
       className="fill-ink stroke-paper stroke-4 text-small font-semibold [paint-order:stroke]"
     >
@@ -79,7 +81,7 @@ function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Dr
   const told = (value: number) => amount(value, scale, writing)
   const { start, end, expected, latest } = picture
   const last = latestOf(goal)
-  const isCrowded = latest !== null && Math.abs(latest[0] - end[0]) < 80
+  const isCrowded = latest !== null && Math.abs(latest[0] - end[0]) < 48
   return (
     <>
       <path
@@ -107,7 +109,7 @@ function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Dr
       <Label mark={end} picture={picture} below={isCrowded ? latest[1] <= end[1] : end[1] > start[1]}>
         {told(goal.target)}
       </Label>
-      {latest && last && Math.hypot(latest[0] - end[0], latest[1] - end[1]) > 60 && (
+      {latest && last && Math.hypot(latest[0] - end[0], latest[1] - end[1]) > 72 && (
         <Label mark={latest} picture={picture}>
           {told(last.value)}
         </Label>

@@ -71,6 +71,21 @@ test('An unfinished month is hatched and dashed', () => {
   assert.doesNotMatch(toSvg(stackedBars(chart, stage), size), /<pattern/)
 })
 
+test('The names of parts stand above the columns when the last column has no part to stand by', () => {
+  const words = (values: number[]) => {
+    const series = [
+      { name: 'Sold', values: [1, ...values.slice(0, 1)] },
+      { name: 'Not sold', values: [2, ...values.slice(1)] },
+    ]
+    return toSvg(stackedBars({ periods: ['Jan', 'Feb'], series, value: String }, stage), {
+      width: 640,
+      height: 240,
+    })
+  }
+  assert.match(words([0, 0]), /■ Sold/)
+  assert.doesNotMatch(words([3, 4]), /■ Sold/)
+})
+
 test('A bar starts at zero and says its number', () => {
   const option = bars({ bars: [{ label: 'NL', value: 0.5 }], value: percent }, stage)
   assert.equal((option.xAxis as { min: number }).min, 0)

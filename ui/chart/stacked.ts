@@ -48,7 +48,7 @@ function layer(chart: Stack, at: number, stage: Stage): SeriesOption {
     barCategoryGap: '28%',
     itemStyle: { borderColor: palette.paper, borderWidth: 0.5 },
     label: {
-      show: !isNarrow(stage),
+      show: isNamedBeside(chart, stage),
       position: 'right',
       distance: 10,
       color,
@@ -64,7 +64,11 @@ function layer(chart: Stack, at: number, stage: Stage): SeriesOption {
   }
 }
 
-/** On a narrow chart the names stand above it, each behind a square of its colour. */
+/** Whether the names have room beside the last column: each needs a part of it to stand by. */
+const isNamedBeside = ({ series }: Stack, stage: Stage) =>
+  !isNarrow(stage) && series.every(({ values }) => (values.at(-1) ?? 0) > 0)
+
+/** Elsewhere the names stand above the chart, each behind a square of its colour. */
 function names(chart: Stack, { palette }: Stage): EChartsOption {
   const rich = Object.fromEntries(
     chart.series.map((_, at) => [
@@ -119,12 +123,12 @@ function told(chart: Stack, at: number): string {
  */
 export function stackedBars(chart: Stack, stage: Stage): EChartsOption {
   const base = ground(stage)
-  const narrow = isNarrow(stage)
+  const above = !isNamedBeside(chart, stage)
   return {
     ...base,
-    ...(narrow ? names(chart, stage) : {}),
+    ...(above ? names(chart, stage) : {}),
     aria: { enabled: true, label: { enabled: false } },
-    grid: { left: 8, right: narrow ? 8 : 116, top: narrow ? 36 : 24, bottom: 4, ...holdLabels },
+    grid: { left: 8, right: above ? 8 : 116, top: above ? 36 : 24, bottom: 4, ...holdLabels },
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
