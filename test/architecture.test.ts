@@ -76,6 +76,8 @@ test('rules, models and the kit know no database and no clock', async () => {
   for (const file of await sources(
     'models/*.ts',
     'server/sales/standing.ts',
+    'server/sales/subscriptions/{change,standing,movements}.ts',
+    'server/goals/{progress,words,computation,templates,letter-words}.ts',
     'server/goals/{progress,computation,words,templates,days}.ts',
     'server/insights/*.ts',
     'server/signals/{rules,*-rule,*-rules,history,peers,rank,replay,success,same-age,*words}.ts',

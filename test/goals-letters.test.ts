@@ -51,7 +51,7 @@ test('early in the month each customer with new readings is told once how far th
     all.map(({ recipient, subject }) => [recipient, subject]),
     [['ada@lovelace.example', 'Your progress in November 2026']],
   )
-  assert.match(all[0]!.text, /More people open what we send\s+20% → 25% of 30%\. Half of the way/)
+  assert.match(all[0]!.text, /More people open what we send\s+20 % → 25 % of 30 %\. Half of the way/)
 })
 
 test('who has left the list is not written to', async () => {
