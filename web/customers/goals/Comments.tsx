@@ -1,3 +1,4 @@
+import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { FormEvent, KeyboardEvent } from 'react'
 import { Ago } from '../../../ui/Ago.tsx'
@@ -5,8 +6,9 @@ import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
+import { useToast } from '../../../ui/Toast.tsx'
 import { rondo } from '../../rondo.ts'
-import type { Goal } from './queries.ts'
+import type { Comment, Goal } from './queries.ts'
 import { useTelling } from './useTelling.ts'
 
 function Write({ goal }: { goal: Goal }) {
@@ -51,19 +53,58 @@ function Write({ goal }: { goal: Goal }) {
   )
 }
 
+/** What the team wrote can be taken away again, and that taken back. */
+function useRemove(id: number) {
+  const say = useToast()
+  const restore = useTelling(id, (commentId: number) => rondo.goals.restoreComment({ id, commentId }))
+  const remove = useTelling(id, async (commentId: number): Promise<void> => {
+    await rondo.goals.removeComment({ id, commentId })
+    say({ title: 'The comment is gone', undo: () => restore.mutate(commentId) })
+  })
+  return { remove: remove.mutate, error: remove.error ?? restore.error }
+}
+
+function Said(props: { comment: Comment; customerName: string; onRemove: (id: number) => void }) {
+  const { comment, customerName, onRemove } = props
+  const { id, words, side, author, writtenAt } = comment
+  const isTheirs = side === 'customer'
+  return (
+    <li
+      className={`my-2 flex items-start justify-between gap-2 border-s-2 ps-3 ${isTheirs ? 'border-s-accent' : ''}`}
+    >
+      <div className="min-w-0 [overflow-wrap:anywhere]">
+        <p className="max-w-[70ch] whitespace-pre-line">{words}</p>
+        <p className="text-small text-soft">
+          {author}
+          {isTheirs && ` of ${customerName}`} · <Ago at={writtenAt} />
+        </p>
+      </div>
+      {!isTheirs && (
+        <Button
+          kind="quiet"
+          size="small"
+          aria-label={`Take away the comment ${words.slice(0, 40)}`}
+          icon={<Trash2 size={14} aria-hidden />}
+          onClick={() => onRemove(id)}
+        />
+      )}
+    </li>
+  )
+}
+
 /** What both sides said about a goal, the earliest first. */
 export function Comments({ goal, customerName }: { goal: Goal; customerName: string }) {
+  const { remove, error } = useRemove(goal.customerId)
   return (
     <>
+      {error && (
+        <Callout tone="harm" title="That did not work">
+          {error.message}
+        </Callout>
+      )}
       <ul className="m-0 list-none p-0">
-        {goal.comments.map(({ id, words, side, author, writtenAt }) => (
-          <li key={id} className={`my-2 border-s-2 ps-3 ${side === 'customer' ? 'border-s-accent' : ''}`}>
-            <p className="max-w-[70ch] whitespace-pre-line">{words}</p>
-            <p className="text-small text-soft">
-              {author}
-              {side === 'customer' && ` of ${customerName}`} · <Ago at={writtenAt} />
-            </p>
-          </li>
+        {goal.comments.map((comment) => (
+          <Said key={comment.id} comment={comment} customerName={customerName} onRemove={remove} />
         ))}
       </ul>
       <Write goal={goal} />

@@ -12,3 +12,4 @@ export const goalsQuery = (id: number) =>
 export type Goal = Awaited<ReturnType<typeof rondo.goals.ofCustomer>>[number]
 export type Reading = Goal['series'][number]
 export type Milestone = Goal['milestones'][number]
+export type Comment = Goal['comments'][number]
