@@ -9,6 +9,9 @@ const WINDOWS = {
 
 type Window = keyof typeof WINDOWS
 
+/** That time runs out says less than that somebody does well: who is ready for the next sale stands first. */
+const MOST = 0.5
+
 /** The first month ends without a second order, the first quarter without a product that is new to the customer. */
 export function windowClosing(history: History, today: Day): Found[] {
   const [first, ...later] = history.orders
@@ -27,7 +30,7 @@ function closing(window: Window, firstOrder: Day, today: Day, orders: number): F
     kind: 'window_closing',
     reason: window,
     since: firstOrder + from,
-    strength: (age - from + 1) / (closes - from + 1),
+    strength: MOST * ((age - from + 1) / (closes - from + 1)),
     evidence: {
       kind: 'window_closing',
       window,
