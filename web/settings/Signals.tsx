@@ -7,7 +7,7 @@ import { Answered } from './Answered.tsx'
 import { Saved } from './Saved.tsx'
 import { SignalsCodes } from './SignalsCodes.tsx'
 import { Days, Part } from './SignalsFields.tsx'
-import { LEVELS, SHARES, withPresent } from './SignalsChoices.ts'
+import { LEVELS, SHARES, withLevel, withPresent } from './SignalsChoices.ts'
 
 function Form({ settings }: { settings: SignalSettings }) {
   const client = useQueryClient()
@@ -19,7 +19,7 @@ function Form({ settings }: { settings: SignalSettings }) {
     },
   })
   const shown = save.isPending ? save.variables : settings
-  const { quietDays, level, startDays, dropShare } = shown
+  const { quietDays, level, startDays, dropShare, successLevel } = shown
   const change = (next: Partial<SignalSettings>) => save.mutate({ ...shown, ...next })
   return (
     <div className="flex max-w-[62ch] flex-col gap-6">
@@ -48,6 +48,13 @@ function Form({ settings }: { settings: SignalSettings }) {
         choices={withPresent(SHARES, dropShare)}
         value={dropShare}
         onPart={(next) => change({ dropShare: next })}
+      />
+      <Part
+        label="How well somebody must do to be asked for the next sale"
+        hint="Success puts their goals, their use, their orders and open problems together; a customer’s page shows how."
+        choices={withLevel(successLevel)}
+        value={successLevel}
+        onPart={(next) => change({ successLevel: next })}
       />
       <p className="text-soft">
         Whether these fit your customers shows in{' '}

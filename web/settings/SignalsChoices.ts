@@ -18,6 +18,22 @@ export const SHARES: readonly Choice[] = [
   { value: '0.75', label: 'Three quarters less' },
 ]
 
+/** From which success, of 100, somebody is asked for the next sale. */
+export const SUCCESSES: readonly Choice[] = [
+  { value: '40', label: '40 of 100', note: 'Many are asked' },
+  { value: '50', label: '50 of 100' },
+  { value: '60', label: '60 of 100', note: 'As it comes' },
+  { value: '70', label: '70 of 100' },
+  { value: '80', label: '80 of 100', note: 'Only who does very well' },
+]
+
+/** The successes with the one in use among them. @example withLevel(65).map(({ value }) => value) // ['40', '50', '60', '65', '70', '80'] */
+export function withLevel(present: number): readonly Choice[] {
+  if (SUCCESSES.some(({ value }) => Number(value) === present)) return SUCCESSES
+  const own = { value: String(present), label: `${present} of 100` }
+  return [...SUCCESSES, own].toSorted((one, other) => Number(one.value) - Number(other.value))
+}
+
 /**
  * The choices with the one in use among them, even where it was set otherwise, such as through the API.
  *
