@@ -53,6 +53,11 @@ export const ACCESS: Record<string, Who> = {
   'GET /api/customers/{id}/judgement': 'team',
   'POST /api/customers/{id}/judgement': 'team',
 
+  'GET /api/customers/{id}/subscriptions': 'team',
+  'POST /api/customers/{id}/subscriptions': 'team',
+  'DELETE /api/customers/{id}/subscriptions/{changeId}': 'team',
+  'POST /api/subscriptions/file': 'team',
+
   'GET /api/mail': 'team',
   'GET /api/mail/{id}': 'team',
   'POST /api/mail/{id}/again': 'team',
@@ -69,11 +74,6 @@ export const ACCESS: Record<string, Who> = {
   'POST /portal/api/readings': 'customer',
   'POST /portal/api/readings/{readingId}/dispute': 'customer',
   'POST /portal/api/goals/{goalId}/comments': 'customer',
-
-  'GET /api/customers/{id}/subscriptions': 'team',
-  'POST /api/customers/{id}/subscriptions': 'team',
-  'DELETE /api/customers/{id}/subscriptions/{changeId}': 'team',
-  'POST /api/subscriptions/file': 'team',
 
   'GET /api/sales/settings': 'team',
   'PUT /api/sales/settings': 'team',
