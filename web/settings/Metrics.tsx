@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { metricsQuery } from '../goals/queries.ts'
 import type { Metric } from '../goals/queries.ts'
 import { Answered } from './Answered.tsx'
+import { MetricsFiles } from './MetricsFiles.tsx'
 import { MetricsLine } from './MetricsLine.tsx'
 import { MetricsMake } from './MetricsMake.tsx'
 import { MetricsRename } from './MetricsRename.tsx'
@@ -58,6 +59,7 @@ export function Metrics() {
         </Button>
       </div>
       <Answered query={query}>{(metrics) => <List metrics={metrics} />}</Answered>
+      <MetricsFiles />
       <MetricsMake key={make ?? 'closed'} open={make === 'metric'} onClose={() => ask(undefined)} />
     </section>
   )

@@ -1,3 +1,4 @@
+import { DeleteGoal } from './DeleteGoal.tsx'
 import { DropGoal } from './DropGoal.tsx'
 import { EditGoal } from './EditGoal.tsx'
 import type { GoalDeed } from './GoalMenu.tsx'
@@ -21,5 +22,6 @@ export function GoalDialogs(props: { goal: Goal; asking: AskingGoal | null; onCl
   if (deed === 'record') return <RecordReading key={at} {...dialog} />
   if (deed === 'say') return <SayStatus key={at} {...dialog} />
   if (deed === 'edit') return <EditGoal key={at} {...dialog} />
+  if (deed === 'delete') return <DeleteGoal key={at} {...dialog} />
   return <DropGoal key={at} {...dialog} />
 }

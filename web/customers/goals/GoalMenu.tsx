@@ -1,10 +1,10 @@
-import { Check, Ellipsis, Flag, MessageSquareQuote, Pencil } from 'lucide-react'
+import { Check, Ellipsis, Flag, MessageSquareQuote, Pencil, Trash2 } from 'lucide-react'
 import { Button } from '../../../ui/Button.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import type { Goal } from './queries.ts'
 
 /** What can be done about a goal and is asked about first. */
-export type GoalDeed = 'record' | 'say' | 'edit' | 'drop'
+export type GoalDeed = 'record' | 'say' | 'edit' | 'drop' | 'delete'
 
 /** What else can be done about a goal. */
 export function GoalMenu(props: { goal: Goal; onAsk: (deed: GoalDeed) => void; onAgree: () => void }) {
@@ -19,6 +19,18 @@ export function GoalMenu(props: { goal: Goal; onAsk: (deed: GoalDeed) => void; o
     />
   )
   const agree = { label: 'It is agreed', icon: <Check size={16} aria-hidden />, onSelect: onAgree }
+  const drop = {
+    label: 'Drop it…',
+    icon: <Flag size={16} aria-hidden />,
+    harm: true,
+    onSelect: () => onAsk('drop'),
+  }
+  const remove = {
+    label: 'Delete a wrong goal…',
+    icon: <Trash2 size={16} aria-hidden />,
+    harm: true,
+    onSelect: () => onAsk('delete'),
+  }
   return (
     <Menu
       trigger={trigger}
@@ -36,18 +48,7 @@ export function GoalMenu(props: { goal: Goal; onAsk: (deed: GoalDeed) => void; o
             onSelect: () => onAsk('say'),
           },
         ],
-        ...(isOver
-          ? []
-          : [
-              [
-                {
-                  label: 'Drop it…',
-                  icon: <Flag size={16} aria-hidden />,
-                  harm: true,
-                  onSelect: () => onAsk('drop'),
-                },
-              ],
-            ]),
+        [...(isOver ? [] : [drop]), remove],
       ]}
     />
   )

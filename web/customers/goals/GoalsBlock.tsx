@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Target } from 'lucide-react'
+import { FileUp, Target } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -8,6 +8,7 @@ import type { Customer } from '../queries.ts'
 import { GoalCard } from './GoalCard.tsx'
 import { goalsQuery } from './queries.ts'
 import type { Goal } from './queries.ts'
+import { ReadingsFile } from './ReadingsFile.tsx'
 import { SetGoal } from './SetGoal.tsx'
 
 const ORDER = ['at_risk', 'on_track', 'planned', 'reached', 'dropped']
@@ -33,6 +34,28 @@ function Goals({ goals, customer }: { goals: readonly Goal[]; customer: Customer
   )
 }
 
+function FromFile({ customer }: { customer: Customer }) {
+  const [asking, setAsking] = useState({ open: false, at: 0 })
+  return (
+    <>
+      <Button
+        kind="quiet"
+        size="small"
+        icon={<FileUp size={15} aria-hidden />}
+        onClick={() => setAsking(({ at }) => ({ open: true, at: at + 1 }))}
+      >
+        Readings from a file
+      </Button>
+      <ReadingsFile
+        key={asking.at}
+        customer={customer}
+        open={asking.open}
+        onClose={() => setAsking((now) => ({ ...now, open: false }))}
+      />
+    </>
+  )
+}
+
 /** What the customer wants to reach, and how far they are. */
 export function GoalsBlock({ customer }: { customer: Customer }) {
   const query = useQuery(goalsQuery(customer.id))
@@ -46,9 +69,14 @@ export function GoalsBlock({ customer }: { customer: Customer }) {
   )
   return (
     <section aria-label="Goals">
-      <div className="flex min-h-8 items-center justify-between gap-2">
+      <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <h2 className="text-small font-medium text-soft">What they want to reach</h2>
-        {goals && goals.length > 0 && set('plain')}
+        {goals && (
+          <div className="flex flex-wrap gap-2">
+            <FromFile customer={customer} />
+            {goals.length > 0 && set('plain')}
+          </div>
+        )}
       </div>
       {error && <Failed query={query} kept={goals !== undefined} />}
       {!goals && !error && <Waiting />}
