@@ -19,5 +19,8 @@ export type CustomersSearch = z.output<typeof customersSearch>
 
 /** What the address of one customer can say: which lines of their story are shown. */
 export const customerSearch = z.object({
-  show: z.enum(['orders', 'logins', 'signals', 'visits', 'notes']).optional().catch(undefined),
+  show: z
+    .enum(['orders', 'logins', 'signals', 'subscriptions', 'visits', 'notes'])
+    .optional()
+    .catch(undefined),
 })

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { portalQuery } from './portal/queries.ts'
 import { notesQuery, ordersQuery, signalsQuery, standingQuery, usageQuery } from './queries.ts'
+import { subscriptionsQuery } from './subscriptions/queries.ts'
 import type { Happened } from './timeline/entries.ts'
 
 /** Everything that is asked about one customer, at once and beside each other. */
@@ -11,6 +12,7 @@ export function useCustomer(id: number) {
   const signals = useQuery(signalsQuery(id))
   const notes = useQuery(notesQuery(id))
   const portal = useQuery(portalQuery(id))
+  const subscriptions = useQuery(subscriptionsQuery(id))
   const orders = useInfiniteQuery(ordersQuery(id))
   const happened = useMemo<Happened>(
     () => ({
@@ -19,10 +21,11 @@ export function useCustomer(id: number) {
       signals: signals.data ?? [],
       notes: notes.data ?? [],
       visits: portal.data?.visits ?? [],
+      subscriptions: subscriptions.data ?? [],
     }),
-    [orders.data, usage.data, signals.data, notes.data, portal.data],
+    [orders.data, usage.data, signals.data, notes.data, portal.data, subscriptions.data],
   )
-  const asked = [standing, usage, signals, notes, portal, orders]
+  const asked = [standing, usage, signals, notes, portal, subscriptions, orders]
   return {
     standing,
     usage,

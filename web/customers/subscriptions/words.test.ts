@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decimalMark, possible, titleOf } from './words.ts'
+import { changeWords, decimalMark, possible, titleOf } from './words.ts'
 
 test('Only what can happen next is offered', () => {
   assert.deepEqual(possible('paused'), ['resumed', 'cancelled'])
@@ -17,4 +17,19 @@ test('A subscription is called by its product, else by the name its source gives
   assert.equal(titleOf({ product: 'Mails', source: 'hand', name: '0b1c' }), 'Mails')
   assert.equal(titleOf({ product: null, source: 'hand', name: '0b1c' }), 'Subscription')
   assert.equal(titleOf({ product: null, source: 'billing', name: 'sub_1' }), 'sub_1')
+})
+
+test('What happened is told with its price, its term and its reason, as far as they are known', () => {
+  const writing = { locale: 'en-GB', timeZone: 'UTC' }
+  const pro = { product: 'Pro', source: 'billing', name: 'sub_1' }
+  const nameless = { product: null, source: 'hand', name: '0b1c' }
+  const told = { product: null, monthly: null, currency: 'EUR', termMonths: null, reason: null }
+  const words = (change: object, of: Parameters<typeof changeWords>[1] = pro) =>
+    changeWords({ ...told, kind: 'cancelled', ...change }, of, writing)
+  assert.equal(words({ kind: 'started', monthly: 4900 }), 'Started Pro, €49.00 a month')
+  assert.equal(words({ kind: 'upgraded', monthly: 7900, product: 'Max' }), 'Upgraded Max to €79.00 a month')
+  assert.equal(words({ kind: 'renewed', termMonths: 12 }), 'Renewed Pro for 12 months')
+  assert.equal(words({ reason: 'too expensive' }), 'Cancelled Pro: too expensive')
+  assert.equal(words({ reason: 'too expensive' }, nameless), 'Cancelled: too expensive')
+  assert.equal(words({ kind: 'started', monthly: 0 }, nameless), 'Started a subscription, €0.00 a month')
 })

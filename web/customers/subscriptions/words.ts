@@ -1,4 +1,6 @@
-import type { Kind, Subscription } from './queries.ts'
+import { formatMoney, formatNumber } from '../../../ui/formats.ts'
+import type { Writing } from '../../../ui/formats.ts'
+import type { Change, Kind, Subscription } from './queries.ts'
 
 /** What happened, as the history says it, as the button that writes it down says it, and as the choice offers it. */
 export const CHANGES: Record<Kind, { past: string; verb: string; choice: string }> = {
@@ -38,4 +40,26 @@ export function titleOf({
   name,
 }: Pick<Subscription, 'product' | 'source' | 'name'>): string {
   return product ?? (source === 'hand' ? 'Subscription' : name)
+}
+
+type Told = Pick<Change, 'kind' | 'product' | 'monthly' | 'currency' | 'termMonths' | 'reason'>
+
+/**
+ * What happened to a subscription, as a line of the customer's story.
+ *
+ * @example changeWords({ kind: 'started', product: 'Pro', monthly: 4900, currency: 'EUR', … }, pro, { locale: 'en', … })
+ * // 'Started Pro, €49.00 a month'
+ */
+export function changeWords(
+  { kind, product, monthly, currency, termMonths, reason }: Told,
+  of: Pick<Subscription, 'product' | 'source' | 'name'>,
+  writing: Writing,
+): string {
+  const named = product ?? of.product ?? (of.source === 'hand' ? null : of.name)
+  const what = named ?? (kind === 'started' ? 'a subscription' : null)
+  const term = termMonths && `for ${formatNumber(termMonths, writing)} month${termMonths === 1 ? '' : 's'}`
+  const did = [CHANGES[kind].past, what, term].filter(Boolean).join(' ')
+  const moves = kind === 'upgraded' || kind === 'downgraded' ? ' to' : ','
+  const price = monthly === null ? '' : `${moves} ${formatMoney(monthly, currency, writing)} a month`
+  return `${did}${price}${reason ? `: ${reason}` : ''}`
 }

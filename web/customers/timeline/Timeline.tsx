@@ -8,7 +8,7 @@ import { OrdersTable } from '../OrdersTable.tsx'
 import type { Note } from '../queries.ts'
 import { byMonth, dayIn, timelineOf } from './entries.ts'
 import type { Entry, Happened, Sort } from './entries.ts'
-import { LoginsLine, NoteLine, OrderLine, SignalLine, VisitLine } from './lines.tsx'
+import { LoginsLine, NoteLine, OrderLine, SignalLine, SubscriptionLine, VisitLine } from './lines.tsx'
 import { useRemoveNote } from './useNotes.ts'
 import { WriteNote } from './WriteNote.tsx'
 
@@ -17,6 +17,7 @@ const SORTS = [
   { value: 'orders', label: 'Orders' },
   { value: 'logins', label: 'Log-ins' },
   { value: 'signals', label: 'Signals' },
+  { value: 'subscriptions', label: 'Subscriptions' },
   { value: 'visits', label: 'Visits' },
   { value: 'notes', label: 'Notes' },
 ] as const
@@ -25,6 +26,7 @@ const NOTHING: Record<Exclude<Sort, 'orders'> | 'all', string> = {
   all: 'Nothing has happened yet. Orders come with your next file, log-ins once your product tells them.',
   logins: 'No log-ins yet. They come once your product tells them.',
   signals: 'No signals yet: nothing out of the ordinary.',
+  subscriptions: 'No subscriptions yet. Start one beside, or bring in a file of them under Imports.',
   visits: 'Nobody of theirs has been on their page yet. Invite somebody beside.',
   notes: 'No notes yet. The first one is worth writing.',
 }
@@ -41,6 +43,7 @@ function EntryLine(props: { entry: Entry; isSameDay: boolean; onRemove: (note: N
   if (entry.sort === 'orders') return <OrderLine entry={entry} isSameDay={isSameDay} />
   if (entry.sort === 'logins') return <LoginsLine entry={entry} isSameDay={isSameDay} />
   if (entry.sort === 'signals') return <SignalLine entry={entry} isSameDay={isSameDay} />
+  if (entry.sort === 'subscriptions') return <SubscriptionLine entry={entry} isSameDay={isSameDay} />
   if (entry.sort === 'visits') return <VisitLine entry={entry} isSameDay={isSameDay} />
   return <NoteLine entry={entry} isSameDay={isSameDay} onRemove={onRemove} />
 }
@@ -122,7 +125,7 @@ export function Timeline(props: {
     <section aria-label="Timeline" className="border-t pt-6">
       <h2 className="mb-2 text-small font-medium text-soft">What happened</h2>
       <WriteNote customerId={customerId} />
-      <div className="mt-5 mb-1">
+      <div className="mt-5 mb-1 overflow-x-auto">
         <Segments
           label="Show"
           choices={SORTS}

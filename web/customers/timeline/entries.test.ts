@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CustomerSignal, Note, Order } from '../queries.ts'
+import type { Change, Subscription } from '../subscriptions/queries.ts'
 import { byMonth, dayIn, timelineOf } from './entries.ts'
 
 const login = (day: string, events = 4) => ({
@@ -15,7 +16,8 @@ const order = (id: number, at: string) => ({ id, at: new Date(at) }) as unknown 
 const note = (id: number, writtenAt: string) => ({ id, writtenAt, words: 'Called' }) as unknown as Note
 const signal = (fields: Partial<CustomerSignal>) =>
   ({ id: 1, endedOn: null, addressedAt: null, ...fields }) as CustomerSignal
-const nothing = { orders: [], logins: [], signals: [], notes: [], visits: [] }
+const subscription = (...changes: Partial<Change>[]) => ({ changes }) as Subscription
+const nothing = { orders: [], logins: [], signals: [], notes: [], visits: [], subscriptions: [] }
 const utc = dayIn('UTC')
 const told = (entries: ReturnType<typeof timelineOf>) =>
   entries.map((entry) => (entry.sort === 'logins' ? `${entry.days.length} days` : entry.key))
@@ -57,4 +59,22 @@ test('while earlier orders are still to come, nothing before the last that came 
     'note 3',
     'order 1',
   ])
+})
+
+test('what happened to subscriptions stands on its day, that of one day in the order in which it came', () => {
+  const subscriptions = [
+    subscription({ id: 10, day: '2026-11-09' }, { id: 2, day: '2026-11-02' }, { id: 9, day: '2026-11-02' }),
+    subscription({ id: 4, day: '2026-11-05' }),
+  ]
+  const orders = [order(7, '2026-11-07T09:00:00Z')]
+  const own = ['change 10', 'change 4', 'change 2', 'change 9']
+  assert.deepEqual(told(timelineOf({ ...nothing, orders, subscriptions }, utc)), [
+    'change 10',
+    'order 7',
+    ...own.slice(1),
+  ])
+  assert.deepEqual(
+    told(timelineOf({ ...nothing, orders, subscriptions }, utc, { sort: 'subscriptions' })),
+    own,
+  )
 })

@@ -1,8 +1,9 @@
 import type { Visit } from '../portal/queries.ts'
 import { telling } from '../portal/visits.ts'
 import type { CustomerSignal, Note, Order, UsageDay } from '../queries.ts'
+import type { Change, Subscription } from '../subscriptions/queries.ts'
 
-export type Sort = 'orders' | 'logins' | 'signals' | 'visits' | 'notes'
+export type Sort = 'orders' | 'logins' | 'signals' | 'subscriptions' | 'visits' | 'notes'
 
 /** Everything that is known to have happened, each kind as it was answered. */
 export interface Happened {
@@ -13,6 +14,8 @@ export interface Happened {
   notes: readonly Note[]
   /** What was seen and done on the customer's own page. */
   visits: readonly Visit[]
+  /** Each with what happened to it, the newest first. */
+  subscriptions: readonly Subscription[]
 }
 
 /** One line of the story. `day` is one of the company's calendar; a run of log-ins carries its days, newest first. */
@@ -22,6 +25,7 @@ export type Entry = { key: string; day: string; at: number } & (
   | { sort: 'signals'; what: 'opened' | 'addressed' | 'ended'; signal: CustomerSignal }
   | { sort: 'notes'; note: Note }
   | { sort: 'visits'; visit: Visit }
+  | { sort: 'subscriptions'; change: Change; of: Subscription }
 )
 
 /** The day of a moment in a time zone. @example dayIn('Europe/Berlin')('2026-11-22T23:30:00Z') // '2026-11-23' */
@@ -45,10 +49,18 @@ function ofSignal(signal: CustomerSignal, dayOf: (at: Date | string) => string):
   return entries
 }
 
+function ofSubscription(of: Subscription): Entry[] {
+  return of.changes.map((change) => {
+    return { key: `change ${change.id}`, sort: 'subscriptions', change, of, day: change.day, at: FIRST }
+  })
+}
+
 /** Newest first; what came of something stands above it. */
 function isAbove(one: Entry, other: Entry): number {
   if (one.day !== other.day) return one.day < other.day ? 1 : -1
   if (one.at !== other.at) return one.at < other.at ? 1 : -1
+  // Changes of one day come in their order, which their ids do not tell.
+  if (one.sort === 'subscriptions' && other.sort === 'subscriptions') return 0
   return one.key < other.key ? -1 : 1
 }
 
@@ -70,10 +82,10 @@ function folded(entries: readonly Entry[]): Entry[] {
  * @param dayOf the company's day of a moment
  * @param sort only lines of this sort
  * @param since leaves out what lies before this day, as while earlier orders are not there yet
- * @example timelineOf({ orders: [], logins: [], signals: [], notes: [], visits: [] }, dayIn('UTC')) // []
+ * @example timelineOf({ orders: [], logins: [], signals: [], notes: [], visits: [], subscriptions: [] }, dayIn('UTC')) // []
  */
 export function timelineOf(
-  { orders, logins, signals, notes, visits }: Happened,
+  { orders, logins, signals, notes, visits, subscriptions }: Happened,
   dayOf: (at: Date | string) => string,
   { sort, since = '' }: { sort?: Sort | undefined; since?: string | undefined } = {},
 ): Entry[] {
@@ -88,6 +100,7 @@ export function timelineOf(
       at: LAST,
     })),
     ...signals.flatMap((signal) => ofSignal(signal, dayOf)),
+    ...subscriptions.flatMap(ofSubscription),
     ...telling(visits).map((visit) => ({
       key: `visit ${visit.id}`,
       sort: 'visits' as const,

@@ -6,6 +6,7 @@ import {
   LogIn,
   NotebookPen,
   Phone,
+  Repeat,
   ShoppingBag,
   Trash2,
   Wrench,
@@ -21,6 +22,7 @@ import { KIND_NAMES } from '../../signals/labels.ts'
 import { useSignalWords } from '../../signals/useSignalWords.ts'
 import { visitWords } from '../portal/visits.ts'
 import type { Note } from '../queries.ts'
+import { changeWords } from '../subscriptions/words.ts'
 import { useCurrency } from '../useCurrency.ts'
 import { whyNot } from '../whyNot.ts'
 import type { Entry } from './entries.ts'
@@ -153,6 +155,15 @@ export function VisitLine({ entry, isSameDay }: Of<'visits'>) {
   return (
     <Line day={day} isSameDay={isSameDay} icon={<DoorOpen {...SIGN} />} sort="On their page:">
       {visit.email} <span className="text-soft">{visitWords(visit)}</span>
+    </Line>
+  )
+}
+
+export function SubscriptionLine({ entry, isSameDay }: Of<'subscriptions'>) {
+  const writing = use(WritingContext)
+  return (
+    <Line day={entry.day} isSameDay={isSameDay} icon={<Repeat {...SIGN} />} sort="Subscription:">
+      {changeWords(entry.change, entry.of, writing)}
     </Line>
   )
 }
