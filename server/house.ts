@@ -56,8 +56,11 @@ export async function openFoundation(
         ),
       async close() {
         closing = true
-        await queue.stop(interrupted.aborted && !endsInOrder)
-        await database.close()
+        try {
+          await queue.stop(interrupted.aborted && !endsInOrder)
+        } finally {
+          await database.close()
+        }
       },
     }
   } catch (error) {

@@ -26,20 +26,13 @@ export async function openJobs(pool: pg.Pool, jobs: Job[], trouble: (error: Erro
     reindex: false,
   })
   boss.on('error', trouble)
-  await oneAtATime(pool, async () => {
-    await boss.start()
-    for (const { name } of jobs) {
-      await boss.createQueue(name, {
-        // Another process may hold the work for as long as the database takes to notice that it is gone.
-        retryLimit: 10,
-        retryDelay: 2,
-        retryBackoff: true,
-        retryDelayMax: 60,
-        heartbeatSeconds: HEARTBEAT_SECONDS,
-        expireInSeconds: DAY_SECONDS,
-      })
-    }
-  })
+  try {
+    await oneAtATime(pool, () => makeQueues(boss, jobs))
+  } catch (error) {
+    // Begun and not stopped it would go on asking a database that is gone, and keep the program from ending.
+    await boss.stop({ graceful: false }).catch(() => undefined)
+    throw error
+  }
   return {
     async enqueue(scope, name, data) {
       await boss.send(name, data, { db: fromKysely(scope.db) })
@@ -57,6 +50,21 @@ export async function openJobs(pool: pg.Pool, jobs: Job[], trouble: (error: Erro
       }
     },
     stop: (isUrgent = false) => boss.stop({ graceful: !isUrgent, timeout: 10_000 }),
+  }
+}
+
+async function makeQueues(boss: PgBoss, jobs: Job[]): Promise<void> {
+  await boss.start()
+  for (const { name } of jobs) {
+    await boss.createQueue(name, {
+      // Another process may hold the work for as long as the database takes to notice that it is gone.
+      retryLimit: 10,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 60,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      expireInSeconds: DAY_SECONDS,
+    })
   }
 }
 
