@@ -4,6 +4,8 @@ import { WritingContext } from '../../../ui/WritingContext.tsx'
 import type { FileAnswer } from './sendReadings.ts'
 
 const SHOWN = 100
+/** As many stand open at once; more would push the question below out of sight. */
+const OPENED = 10
 
 /** What of a file cannot be taken: the line, the column, what stands there, and why. */
 export function ReadingsLeft({ answer }: { answer: FileAnswer }) {
@@ -12,11 +14,11 @@ export function ReadingsLeft({ answer }: { answer: FileAnswer }) {
   if (counts.left === 0) return null
   const shown = rejects.slice(0, SHOWN)
   return (
-    <details open={counts.left <= 5}>
+    <details open={counts.left <= OPENED}>
       <summary className="py-1.5 font-medium pointer-coarse:py-3">
         {formatNumber(counts.left, writing)} left out
       </summary>
-      <ul className="m-0 max-h-56 list-none overflow-y-auto p-0">
+      <ul className="m-0 list-none p-0">
         {shown.map(({ line, column, value, reason }) => (
           <li key={`${line} ${column}`} className="flex gap-4 border-b py-2">
             <span className="w-16 shrink-0 text-soft tabular-nums">Line {line}</span>
