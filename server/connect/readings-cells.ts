@@ -20,10 +20,17 @@ export type CellReading = {
   columns: { customer: string; metric: string; date: string; value: string }
 }
 
-/** Which character begins the fraction: the comma where only that makes numbers of all cells. */
+/**
+ * Which character begins the fraction: the comma where only that makes numbers of all cells that are numbers at all.
+ *
+ * @example markOf(['21.50%', '1.40%', 'lots']) // '.'
+ * @example markOf(['21,50%', 'n/a']) // ','
+ */
 export function markOf(cells: readonly string[]): DecimalMark {
-  const bare = cells.map(withoutSign).filter((cell) => cell !== '')
-  return bare.every((cell) => parseDecimal(cell, '.') !== null) ? '.' : ','
+  const bare = cells.map(withoutSign)
+  const isNumber = (cell: string, mark: DecimalMark) => cell !== '' && parseDecimal(cell, mark) !== null
+  const numbers = bare.filter((cell) => isNumber(cell, '.') || isNumber(cell, ','))
+  return numbers.every((cell) => isNumber(cell, '.')) ? '.' : ','
 }
 
 const withoutSign = (text: string) => text.trim().replace(/\s*%$/, '')
