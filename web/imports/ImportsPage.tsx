@@ -16,6 +16,7 @@ import { ExportTable } from '../table/ExportTable.tsx'
 import type { ExportColumn } from '../table/ExportTable.tsx'
 import { importsQuery } from './queries.ts'
 import type { ImportInList } from './queries.ts'
+import { SubscriptionsFile } from './SubscriptionsFile.tsx'
 import { STATUS } from './words.ts'
 
 const DASH = '–'
@@ -97,8 +98,15 @@ export function ImportsPage() {
   return (
     <Page
       title="Imports"
-      lead="Files of orders that were brought in, and what became of them."
-      actions={data && data.length > 0 ? bringIn : undefined}
+      lead="Files that were brought in, and what became of them."
+      actions={
+        data && (
+          <>
+            <SubscriptionsFile />
+            {data.length > 0 && bringIn}
+          </>
+        )
+      }
     >
       {query.error && <Failed query={query} kept={data !== undefined} />}
       {data === undefined && !query.error && <Waiting />}

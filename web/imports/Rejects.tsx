@@ -4,12 +4,14 @@ import { use } from 'react'
 import { Anchor } from '../../ui/Anchor.tsx'
 import { buttonLook } from '../../ui/Button.tsx'
 import { formatNumber, formatShare } from '../../ui/formats.ts'
+import type { Writing } from '../../ui/formats.ts'
 import { Failed, Waiting } from '../../ui/PanelStates.tsx'
 import { Table } from '../../ui/Table.tsx'
 import type { Column } from '../../ui/TableHead.tsx'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { rejectsQuery } from './queries.ts'
 import type { Counts, ImportOnPage, Rejected } from './queries.ts'
+import { counted } from './words.ts'
 
 type Reason = Rejected['reasons'][number]
 type Row = Rejected['rows'][number]
@@ -78,16 +80,27 @@ function Explained({ id, answer }: { id: number; answer: Rejected }) {
   )
 }
 
+/** How many rows were left out, and of how many where that was counted. */
+function leftOut({ rejected, rows }: Counts, writing: Writing): string {
+  const count = (value: number) => formatNumber(value, writing)
+  const share = formatShare(rejected / Math.max(1, rows), writing, 1)
+  return `${count(rejected)} of ${count(rows)} rows (${share}) are left out.`
+}
+
 /** The rows that were not taken: how many, why, the first of them, and all of them as a file. */
-export function Rejects({ found, counts }: { found: ImportOnPage; counts: Counts }) {
+export function Rejects({ found, counts }: { found: ImportOnPage; counts: Counts | null }) {
   const writing = use(WritingContext)
   const query = useQuery(rejectsQuery(found.id, found.startedAt))
-  const count = (value: number) => formatNumber(value, writing)
+  const { data } = query
+  // A file that is not of orders counts none beforehand: there is nothing to say until its rejects are read.
+  if (!counts && !query.error && !data?.counted) return null
+  const left = data?.counted ?? 0
   return (
     <section aria-label="Rows left out">
       <h2 className="mb-2 text-read">
-        {count(counts.rejected)} of {count(counts.rows)} rows (
-        {formatShare(counts.rejected / Math.max(1, counts.rows), writing, 1)}) are left out.
+        {counts
+          ? leftOut(counts, writing)
+          : `${counted(left, 'row', writing)} ${left === 1 ? 'is' : 'are'} left out.`}
       </h2>
       {query.data === undefined && !query.error && <Waiting />}
       {query.error && <Failed query={query} kept={query.data !== undefined} />}

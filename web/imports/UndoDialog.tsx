@@ -31,7 +31,7 @@ export function UndoDialog(props: { found: ImportOnPage; open: boolean; onClose:
         <li>
           {counts
             ? `${counted(counts.fresh, 'order', writing)} that came with it go`
-            : 'The orders that came with it go'}
+            : 'What came with it goes'}
           , unless another file told of them too.
         </li>
         {counts && counts.changed > 0 && (
