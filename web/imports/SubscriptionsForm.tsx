@@ -73,6 +73,22 @@ export function SubscriptionsForm({ send }: { send: Sending }) {
           {fault} {kept(send.error)}
         </Callout>
       )}
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field
+          label="Source"
+          hint="Whose numbers the customers have: the same short name as their orders came in with, such as shop. Only so are they the same customers."
+          error={sourceFault}
+        >
+          <TextInput value={source} onValueChange={setSource} maxLength={50} className="max-w-60" />
+        </Field>
+        <Field
+          group
+          label="Days are written"
+          hint="Where the file does not show it, 03/04 is taken for the third of April."
+        >
+          <Segments label="Days are written" choices={ORDERS} value={dates} onChange={setDates} />
+        </Field>
+      </div>
       <FileDrop
         label={send.isPending ? `Reading ${send.variables.file.name}` : 'Drop a file here'}
         hint="CSV or tab-separated, up to 20 MB. You can also paste rows from a spreadsheet."
@@ -81,20 +97,6 @@ export function SubscriptionsForm({ send }: { send: Sending }) {
         onFile={take}
       />
       <Expected />
-      <Field
-        label="Source"
-        hint="Whose numbers the customers have: the same short name as their orders came in with, such as shop. Only so are they the same customers."
-        error={sourceFault}
-      >
-        <TextInput value={source} onValueChange={setSource} maxLength={50} className="max-w-60" />
-      </Field>
-      <Field
-        group
-        label="Days are written"
-        hint="Where the file does not show it, 03/04 is taken for the third of April."
-      >
-        <Segments label="Days are written" choices={ORDERS} value={dates} onChange={setDates} />
-      </Field>
     </div>
   )
 }

@@ -125,7 +125,7 @@ export function Timeline(props: {
     <section aria-label="Timeline" className="border-t pt-6">
       <h2 className="mb-2 text-small font-medium text-soft">What happened</h2>
       <WriteNote customerId={customerId} />
-      <div className="mt-5 mb-1 overflow-x-auto">
+      <div className="-mx-1 mt-4 overflow-x-auto p-1 whitespace-nowrap">
         <Segments
           label="Show"
           choices={SORTS}
