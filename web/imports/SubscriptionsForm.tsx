@@ -91,7 +91,7 @@ export function SubscriptionsForm({ send }: { send: Sending }) {
       </div>
       <FileDrop
         label={send.isPending ? `Reading ${send.variables.file.name}` : 'Drop a file here'}
-        hint="CSV or tab-separated, up to 20 MB. You can also paste rows from a spreadsheet."
+        hint="CSV or tab-separated, up to 20 MB."
         accept=".csv,.tsv,.txt,text/csv,text/plain"
         busy={send.isPending}
         onFile={take}
