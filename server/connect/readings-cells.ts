@@ -25,9 +25,12 @@ export type CellReading = {
  *
  * @example markOf(['21.50%', '1.40%', 'lots']) // '.'
  * @example markOf(['21,50%', 'n/a']) // ','
+ * @example markOf(['49,00', '79,00']) // ','
  */
 export function markOf(cells: readonly string[]): DecimalMark {
   const bare = cells.map(withoutSign)
+  // No group of digits ends a number with fewer than three: 49,00 is forty-nine.
+  if (bare.some((cell) => /^[^.]*\d,\d{1,2}$|\.\d{3},\d+$/.test(cell))) return ','
   const isNumber = (cell: string, mark: DecimalMark) => cell !== '' && parseDecimal(cell, mark) !== null
   const numbers = bare.filter((cell) => isNumber(cell, '.') || isNumber(cell, ','))
   return numbers.every((cell) => isNumber(cell, '.')) ? '.' : ','
