@@ -1,7 +1,6 @@
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ORPCError } from '@orpc/server'
 import { Hono, type Context } from 'hono'
-import { whoMay } from './access.ts'
 import { api } from './api.ts'
 import { answering, DEFECT, limitBody, schemas } from './api-handler.ts'
 import { readingsDoor } from './connect/readings.ts'
@@ -21,6 +20,7 @@ import { pages, portalPages } from './platform/pages.ts'
 import { snippet } from './platform/snippet.ts'
 import { plainDoors } from './plain-doors.ts'
 import { portalDoor } from './portal-door.ts'
+import { whoMay } from './who-may.ts'
 
 export type House = {
   auth: Auth

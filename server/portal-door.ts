@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono'
-import { whoMay } from './access.ts'
 import { answering, limitBody } from './api-handler.ts'
 import type { Env, House } from './app.ts'
 import type { CustomerRequest } from './customers/portal-http.ts'
@@ -8,6 +7,7 @@ import { addressOf } from './platform/address.ts'
 import { asCustomer } from './platform/customer-scope.ts'
 import { Refusal } from './platform/errors.ts'
 import { portalApi } from './portal-api.ts'
+import { whoMay } from './who-may.ts'
 
 /** The customer's own door: a session that came of a link, and nothing of the team's. */
 export function portalDoor(app: Hono<Env>, house: House): void {
