@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { isFault, readEvent, type Fault } from './tracking-event.ts'
 import { occurredAt } from './tracking-time.ts'
 import { isDeeper, storable } from './tracking-text.ts'
-import { shownKey } from './tracking.ts'
+import { shownKey } from './key-door.ts'
 
 const receivedAt = new Date('2026-11-22T12:00:00Z')
 const around = { receivedAt, sentAt: undefined, largest: null, makeId: () => 'made' }
