@@ -1,5 +1,6 @@
 import { parseDecimal, type DecimalMark } from '../sales/decimal.ts'
 import { parseMoney } from '../sales/money.ts'
+import { decimalMark } from './marks.ts'
 
 /** A row of a file with the line on which it stands. */
 export type Row = { line: number; cells: string[] }
@@ -21,20 +22,12 @@ export type CellReading = {
 }
 
 /**
- * Which character begins the fraction: the comma where only that makes numbers of all cells that are numbers at all.
+ * Which character begins the fraction. What the cells do not prove is read with a point.
  *
  * @example markOf(['21.50%', '1.40%', 'lots']) // '.'
- * @example markOf(['21,50%', 'n/a']) // ','
  * @example markOf(['49,00', '79,00']) // ','
  */
-export function markOf(cells: readonly string[]): DecimalMark {
-  const bare = cells.map(withoutSign)
-  // No group of digits ends a number with fewer than three: 49,00 is forty-nine.
-  if (bare.some((cell) => /^[^.]*\d,\d{1,2}$|\.\d{3},\d+$/.test(cell))) return ','
-  const isNumber = (cell: string, mark: DecimalMark) => cell !== '' && parseDecimal(cell, mark) !== null
-  const numbers = bare.filter((cell) => isNumber(cell, '.') || isNumber(cell, ','))
-  return numbers.every((cell) => isNumber(cell, '.')) ? '.' : ','
-}
+export const markOf = (cells: readonly string[]): DecimalMark => (decimalMark(cells) === ',' ? ',' : '.')
 
 const withoutSign = (text: string) => text.trim().replace(/\s*%$/, '')
 
