@@ -52,19 +52,25 @@ export async function tellEmails(db: Db): Promise<void> {
       from seen_user u join contact c on c.customer_id = u.customer_id and c.id = u.contact_id
       where i.source = 'user' and i.external_id = u.user_ref and u.email is not null
         and (i.mailed_at is null or (u.mailed_at, u.email) > (i.mailed_at, c.email))
-      returning i.customer_id, i.contact_id, u.email, i.named_at is null as is_unnamed
+      returning i.customer_id, i.contact_id, u.email, case when i.named_at is null then u.email end as name
     ),
     told as (
-      update contact c set email = l.email, name = case when l.is_unnamed then l.email else c.name end
-      from later l where c.customer_id = l.customer_id and c.id = l.contact_id
+      update contact c set email = l.email, name = coalesce(l.name, c.name)
+      from later l
+      where c.customer_id = l.customer_id and c.id = l.contact_id
+        and (c.email, c.name) is distinct from (l.email, coalesce(l.name, c.name))
     )
-    update customer c set email = l.email, search = left(c.search || ' ' || l.email, 2000),
-      name = case when l.is_unnamed then l.email else c.name end
-    from later l where c.id = l.customer_id and c.is_bare and c.kind = 'person'
+    update customer c set email = l.email, search = left(c.search || ' ' || l.email, 2000), name = coalesce(l.name, c.name)
+    from later l
+    where c.id = l.customer_id and c.is_bare and c.kind = 'person'
+      and (c.email, c.name) is distinct from (l.email, coalesce(l.name, c.name))
   `.execute(db)
 }
 
-/** People and groups are called what they were called last; a customer who bought keeps the name they bought by. */
+/**
+ * People and groups are called what they were called last; a customer who bought keeps the name they bought by. Most
+ * say the same at every visit: that writes no customer, whose search would fill up with it.
+ */
 export async function tellNames(db: Db): Promise<void> {
   await sql`
     with later as (
@@ -75,10 +81,11 @@ export async function tellNames(db: Db): Promise<void> {
       returning i.customer_id, i.contact_id, u.name
     ),
     told as (
-      update contact c set name = l.name from later l where c.customer_id = l.customer_id and c.id = l.contact_id
+      update contact c set name = l.name
+      from later l where c.customer_id = l.customer_id and c.id = l.contact_id and c.name <> l.name
     )
     update customer c set name = l.name, search = left(c.search || ' ' || lower(unaccent(l.name)), 2000)
-    from later l where c.id = l.customer_id and c.is_bare and c.kind = 'person'
+    from later l where c.id = l.customer_id and c.is_bare and c.kind = 'person' and c.name <> l.name
   `.execute(db)
   await sql`
     with later as (
@@ -89,7 +96,7 @@ export async function tellNames(db: Db): Promise<void> {
       returning i.customer_id, g.name
     )
     update customer c set name = l.name, search = left(c.search || ' ' || lower(unaccent(l.name)), 2000)
-    from later l where c.id = l.customer_id and c.is_bare and c.kind = 'company'
+    from later l where c.id = l.customer_id and c.is_bare and c.kind = 'company' and c.name <> l.name
   `.execute(db)
 }
 

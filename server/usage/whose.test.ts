@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { cast, order } from '../../test/world.ts'
 import * as customers from '../customers/customers.ts'
 import { record as recordOrders } from '../sales/sales.ts'
-import { join, mail, openUsage, page } from './told.fixture.ts'
+import { join, mail, openUsage, page, told } from './told.fixture.ts'
 import * as usage from './usage.ts'
 
 let house: Awaited<ReturnType<typeof openUsage>>
@@ -89,6 +89,29 @@ test('a person without a company is a customer of their own, in the list, until 
   assert.equal(rows[0]!.purchases, 0)
   await house.tell(join('alone', 'company'))
   assert.equal((await customers.get(house.scope, customer)).id, await house.customerOf('group', 'company'))
+})
+
+test('who says at every visit who they are is written down once, and is found by a name of theirs that comes late', async () => {
+  const says = (name: string, hours: number) =>
+    told('identify', hours, {
+      messageId: `says-${hours}`,
+      userRef: 'regular',
+      properties: JSON.stringify({ name, email: 'regular@grace.example' }),
+    })
+  const searchOf = async (customer: number) => {
+    const { rows } = await sql<{ search: string }>`
+      select search from customer where id = ${customer}
+    `.execute(house.scope.db)
+    return rows[0]!.search
+  }
+  await house.tell(says('Grace', 0))
+  const { customer } = await house.placeOf('regular')
+  const first = await searchOf(customer)
+  for (const hours of [1, 2, 3]) await house.tell(says('Grace', hours))
+  assert.equal(await searchOf(customer), first)
+  await house.tell(says('Rear Admiral', 4))
+  assert.equal(await searchOf(customer), `${first} rear admiral`)
+  assert.equal((await customers.get(house.scope, customer)).name, 'Rear Admiral')
 })
 
 test('more than a hundred who turn out to belong to a group at once all end there', async () => {
