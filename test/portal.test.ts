@@ -7,6 +7,10 @@ import { inviteToPortal, revokeLink } from '../server/customers/portal-links.ts'
 import { claimLink } from '../server/customers/portal-sessions.ts'
 import { portalOf } from '../server/customers/portal-visits.ts'
 import type { Scope } from '../server/platform/scope.ts'
+import { digest } from '../server/usage/digest.ts'
+import type { IncomingEvent } from '../server/usage/incoming.ts'
+import { join, mail } from '../server/usage/told.fixture.ts'
+import { accept } from '../server/usage/usage.ts'
 import { testDatabase, testScope } from './database.ts'
 import { cast, cleosPeople } from './world.ts'
 
@@ -106,6 +110,23 @@ test('whoever was let in stays in when their customer turns out to be another on
   const answer = (await (await me(cookie)).json()) as { customer: { name: string } }
   assert.equal(answer.customer.name, 'Cleo Cycles')
   assert.equal((await portalOf(scope, twin)).links.length, earlier + 1)
+})
+
+test("who makes their customer a part of another by tracking does not come into the other's page", async () => {
+  const tell = async (...events: IncomingEvent[]) => {
+    await accept(scope, events)
+    await digest(scope)
+  }
+  await tell(join('boss', 'whole'), mail('mallory', 'mallory@evil.example'))
+  const { rows } = await sql<{ id: number }>`
+    select customer_id as id from contact_identity where external_id = 'mallory'
+  `.execute(scope.db)
+  const { cookie } = await comeIn(rows[0]!.id, 'mallory@evil.example')
+  const { url } = await inviteToPortal(scope, rows[0]!.id, { email: 'mallory@evil.example' })
+  assert.equal((await me(cookie)).status, 200)
+  await tell(join('mallory', 'whole'))
+  assert.equal((await me(cookie)).status, 401)
+  assert.deepEqual(await claimLink(scope, tokenOf(url), '::1'), { because: 'revoked' })
 })
 
 test('the secret of a link is kept as a hash, and in the letter only for as long as it has to be handed over', async () => {

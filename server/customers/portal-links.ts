@@ -141,3 +141,14 @@ export async function revokeLink(scope: Scope, customerId: number, linkId: numbe
     `.execute(db)
   })
 }
+
+/** Ends every way into a customer's page, open or not yet used. @returns how many there were */
+export async function closePortal({ db, now }: Scope, customerId: number): Promise<number> {
+  const links = await sql`
+    update portal_link set revoked_at = ${now} where customer_id = ${customerId} and revoked_at is null
+  `.execute(db)
+  await sql`
+    update portal_session set revoked_at = ${now} where customer_id = ${customerId} and revoked_at is null
+  `.execute(db)
+  return Number(links.numAffectedRows)
+}
