@@ -1,10 +1,10 @@
 import { use, useRef, useState } from 'react'
-import { formatDate } from '../../ui/formats.ts'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { Action } from '../Action.tsx'
 import { PortalContext } from '../PortalContext.ts'
 import { amount, scaleOf } from './amounts.ts'
 import type { Scale } from './amounts.ts'
+import { dayWords } from './day.ts'
 import type { Goal } from './goal.ts'
 import { Milestones } from './Milestones.tsx'
 import { latestOf } from './numbers.ts'
@@ -26,7 +26,7 @@ function byNow({ baseline, target, startsOn, dueOn }: Goal, now: Date): number |
 function useFacts(goal: Goal, scale: Scale, now: Date): string {
   const writing = use(WritingContext)
   const told = (value: number) => amount(value, scale, writing)
-  const due = formatDate(new Date(goal.dueOn), { ...writing, timeZone: 'UTC' })
+  const due = dayWords(goal.dueOn, writing)
   const latest = latestOf(goal)
   const expected = latest && goal.status !== 'reached' ? byNow(goal, now) : null
   const line = expected === null ? '' : `; ${told(expected)} today would be on time`
@@ -66,7 +66,6 @@ export function GoalCard({ goal }: { goal: Goal }) {
   const [now] = useState(() => new Date())
   const scale = scaleOf(goal, currency)
   const facts = useFacts(goal, scale, now)
-  const day = (text: string) => formatDate(new Date(text), { ...writing, timeZone: 'UTC' })
   const words = toldTo(goal)
   return (
     <article
@@ -85,7 +84,7 @@ export function GoalCard({ goal }: { goal: Goal }) {
       </header>
       <Picture goal={goal} scale={scale} summary={`${words} ${facts}`} />
       <p className="rounded-corner border-s-3 border-s-accent bg-accent-soft px-4 py-3">
-        {nextStep(goal, now, day)}
+        {nextStep(goal, now, writing)}
       </p>
       {goal.status !== 'dropped' && <Report goal={goal} scale={scale} />}
       <Milestones milestones={goal.milestones} />

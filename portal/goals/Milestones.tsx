@@ -1,13 +1,12 @@
 import { Circle, CircleCheck } from 'lucide-react'
 import { use } from 'react'
-import { formatDate } from '../../ui/formats.ts'
 import { WritingContext } from '../../ui/WritingContext.tsx'
+import { dayWords } from './day.ts'
 import type { Milestone } from './goal.ts'
 
 /** The steps on the way: which are behind, which are to come. */
 export function Milestones({ milestones }: { milestones: readonly Milestone[] }) {
   const writing = use(WritingContext)
-  const day = (text: string) => formatDate(new Date(text), { ...writing, timeZone: 'UTC' })
   if (milestones.length === 0) return null
   return (
     <ul className="flex flex-col gap-2" aria-label="Steps on the way">
@@ -19,7 +18,11 @@ export function Milestones({ milestones }: { milestones: readonly Milestone[] })
           <span className="min-w-0 [overflow-wrap:anywhere]">
             {title}
             <span className="text-soft">
-              {reachedOn ? ` · done on ${day(reachedOn)}` : dueOn ? ` · by ${day(dueOn)}` : ''}
+              {reachedOn
+                ? ` · done on ${dayWords(reachedOn, writing)}`
+                : dueOn
+                  ? ` · by ${dayWords(dueOn, writing)}`
+                  : ''}
             </span>
           </span>
         </li>

@@ -1,9 +1,9 @@
 import { use, useEffect, useRef, useState } from 'react'
-import { formatDate } from '../../ui/formats.ts'
 import type { Writing } from '../../ui/formats.ts'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { amount } from './amounts.ts'
 import type { Scale } from './amounts.ts'
+import { dayWords } from './day.ts'
 import type { Goal, Reading } from './goal.ts'
 import { isDisputed, latestOf } from './numbers.ts'
 import { pictureOf } from './picture.ts'
@@ -124,7 +124,6 @@ export function Picture({ goal, scale, summary }: { goal: Goal; scale: Scale; su
   const { box, width } = useWidth()
   const [now] = useState(Date.now)
   const picture = width > 0 ? drawn(goal, scale, width, now, writing) : null
-  const day = (text: string) => formatDate(new Date(text), { ...writing, timeZone: 'UTC' })
   return (
     <figure className="m-0">
       <figcaption className="sr-only">{summary}</figcaption>
@@ -134,10 +133,10 @@ export function Picture({ goal, scale, summary }: { goal: Goal; scale: Scale; su
             <Levels picture={picture} scale={scale} />
             <Marks goal={goal} scale={scale} picture={picture} />
             <text x={picture.left} y={HEIGHT - 4} className="fill-soft text-small">
-              {day(goal.startsOn)}
+              {dayWords(goal.startsOn, writing)}
             </text>
             <text x={picture.right} y={HEIGHT - 4} textAnchor="end" className="fill-soft text-small">
-              {day(goal.dueOn)}
+              {dayWords(goal.dueOn, writing)}
             </text>
           </svg>
         )}

@@ -4,7 +4,7 @@ import type { Goal, Reading } from './goal.ts'
 import { nextStep, toldTo } from './words.ts'
 
 const NOW = new Date('2026-03-20T12:00:00Z')
-const day = (text: string) => text
+const writing = { locale: 'en-GB', timeZone: 'Europe/Zurich' }
 
 const number = {
   id: 1,
@@ -19,7 +19,7 @@ const number = {
 const goalWith = (more: Partial<Goal>) =>
   ({ status: 'on_track', startsOn: '2026-03-01', series: [number], milestones: [], ...more }) as Goal
 
-const step = (more: Partial<Goal>) => nextStep(goalWith(more), NOW, day)
+const step = (more: Partial<Goal>) => nextStep(goalWith(more), NOW, writing)
 
 test('how far it is, is said to the one who reads it', () => {
   const words = 'Two thirds of the way, a week ahead of pace'
@@ -39,9 +39,13 @@ test('without a number the first thing to do is to report one', () => {
 test('a number that is weeks old asks for a new one, a fresh one does not', () => {
   assert.match(
     step({ series: [{ ...number, at: '2026-02-20T12:00:00Z' }] }),
-    /from 2026-02-20\. Report a new one/,
+    /from 20 Feb 2026\. Report a new one/,
   )
   assert.equal(step({}), 'Keep going.')
+})
+
+test('the day of a number is the day where the company is', () => {
+  assert.match(step({ series: [{ ...number, at: '2026-02-20T23:30:00Z' }] }), /from 21 Feb 2026\./)
 })
 
 test('while a number is in doubt nothing else is asked for', () => {
@@ -56,7 +60,7 @@ test('the first milestone that is still to come is the next step', () => {
     { id: 1, goalId: 1, title: 'Begun', dueOn: null, reachedOn: '2026-03-02' },
     { id: 2, goalId: 1, title: 'The letter is rewritten', dueOn: '2026-04-01', reachedOn: null },
   ]
-  assert.equal(step({ milestones }), 'Next: The letter is rewritten, by 2026-04-01.')
+  assert.equal(step({ milestones }), 'Next: The letter is rewritten, by 1 Apr 2026.')
 })
 
 test('who is behind is asked what is in the way, and never blamed', () => {

@@ -1,3 +1,6 @@
+import { formatDate } from '../../ui/formats.ts'
+import type { Writing } from '../../ui/formats.ts'
+import { dayWords } from './day.ts'
 import type { Goal } from './goal.ts'
 import { isDisputed, latestOf } from './numbers.ts'
 
@@ -19,23 +22,22 @@ export function toldTo({ status, words }: Pick<Goal, 'status' | 'words'>): strin
 /**
  * What to do next about a goal, in one sentence.
  *
- * @param day writes a day such as 2026-03-01
- * @example nextStep(goalWithoutNumbers, now, (day) => day)
- *   // 'Report your first number, so that we both see where you stand.'
+ * @example nextStep(goalWithoutNumbers, now, writing) // 'Report your first number, so that we both see where you stand.'
  */
-export function nextStep(goal: Goal, now: Date, day: (day: string) => string): string {
+export function nextStep(goal: Goal, now: Date, writing: Writing): string {
   const { status, series } = goal
   if (status === 'reached') return 'You are there. Write to us what you want to reach next.'
   if (status === 'dropped') return 'Write to us if you want it back.'
   if (status === 'planned' && series.length === 0)
-    return `Does this say what you want? If not, write to us. It begins on ${day(goal.startsOn)}.`
+    return `Does this say what you want? If not, write to us. It begins on ${dayWords(goal.startsOn, writing)}.`
   if (series.some(isDisputed))
     return 'We are looking at the number that you doubt. Until then it does not count.'
   const latest = latestOf(goal)
   if (!latest) return 'Report your first number, so that we both see where you stand.'
   if (now.getTime() - Date.parse(latest.at) > LONG_AGO)
-    return `Your last number is from ${day(latest.at.slice(0, 10))}. Report a new one.`
+    return `Your last number is from ${formatDate(new Date(latest.at), writing)}. Report a new one.`
   const milestone = goal.milestones.find(({ reachedOn }) => reachedOn === null)
-  if (milestone) return `Next: ${milestone.title}${milestone.dueOn ? `, by ${day(milestone.dueOn)}` : ''}.`
+  if (milestone)
+    return `Next: ${milestone.title}${milestone.dueOn ? `, by ${dayWords(milestone.dueOn, writing)}` : ''}.`
   return status === 'at_risk' ? 'Tell us what is in the way: we want to help.' : 'Keep going.'
 }
