@@ -70,6 +70,23 @@ test('Ivo, at home in the product after three weeks, is proposed with why, what 
   assert.match(words, /^Hello Ivo Andrić, you have been using 10,000 mails/)
 })
 
+test('However many of the second list are worth more, the first list stands', async () => {
+  await ivoAmongOthers(scope)
+  await sql`
+    with many as (
+      insert into customer (kind, name, search, created_at)
+      select 'person', 'Later ' || i, '', now() from generate_series(1, 501) i
+      returning id
+    )
+    insert into signal (customer_id, kind, reason, since, strength, rank, evidence, opened_on, updated_at)
+    select m.id, s.kind, 'day_31_to_90', s.since, 1, 100, s.evidence, s.opened_on, s.updated_at
+    from many m, signal s where s.kind = 'ready_for_next_sale'
+  `.execute(scope.db)
+  const { first, later } = await nextSale(on(scope, TODAY), 25)
+  assert.deepEqual([first.proposals.map(({ name }) => name), first.isMore], [[cast.ivo.name], false])
+  assert.deepEqual([later.proposals.length, later.isMore], [25, true])
+})
+
 test('Who was asked is off the list and off Today, and back when the ask is taken back', async () => {
   const ivo = await ivoAmongOthers(scope)
   const at = on(scope, TODAY)

@@ -3,7 +3,7 @@ import { Refusal } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
 import { together } from '../platform/scope.ts'
 import { personOf, todayOf } from './asking.ts'
-import { groupOf } from './kind.ts'
+import { groupOf, type Reason } from './kind.ts'
 import { refreshLater } from './refresh.ts'
 import type { Code, CustomerSignal, WaitingInput, WaitingPage } from './schema.ts'
 import type { SignalSettings } from './settings-shape.ts'
@@ -13,7 +13,7 @@ import { allKinds, linesAt, walkLines, type Place } from './waiting.ts'
 /** All lines that wait, whoever has them, a page at a time and the most telling first. */
 export async function waiting(
   scope: Scope,
-  { group, kind, after, limit }: WaitingInput,
+  { group, kind, reason, after, limit }: WaitingInput & { reason?: Reason },
 ): Promise<WaitingPage> {
   const { text } = await todayOf(scope)
   const kinds = allKinds.filter((one) => (!group || groupOf(one) === group) && (!kind || one === kind))
@@ -21,6 +21,7 @@ export async function waiting(
     today: text,
     whose: 'all',
     kinds,
+    reason,
     after: after === undefined ? null : placeFrom(after),
     limit: limit + 1,
   })

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
-import { groupOf, KINDS, type Group, type Kind } from './kind.ts'
+import { groupOf, KINDS, type Group, type Kind, type Reason } from './kind.ts'
 import type { Counts, Line, LineSignalNamed } from './schema.ts'
 
 /** Whose lines: everybody's, those given to one person, or those that nobody has. */
@@ -11,6 +11,8 @@ export type Walk = {
   today: string
   whose: Whose
   kinds: Kind[]
+  /** Only those that came for this reason; left out: whatever it is. */
+  reason?: Reason | undefined
   after: Place | null
   limit: number
 }
@@ -33,16 +35,18 @@ const waits = (alias: string, today: string) => {
 
 /** The places of the next lines, by rank: of each line the signal that stands for it. */
 export async function walkLines(db: Db, walk: Walk): Promise<Place[]> {
-  const { today, kinds, after, limit } = walk
+  const { today, kinds, reason, after, limit } = walk
+  const isAbout = (alias: string) => sql`${sql.ref(`${alias}.kind`)} = any(${kinds})
+    and ${reason === undefined ? sql`true` : sql`${sql.ref(`${alias}.reason`)} = ${reason}`}`
   const { rows } = await sql<Place>`
     select s.rank::text as rank, s.customer_id as "customerId", s.id
     from signal s
-    where ${waits('s', today)} and s.kind = any(${kinds}) and ${after ? beyond(after) : sql`true`}
+    where ${waits('s', today)} and ${isAbout('s')} and ${after ? beyond(after) : sql`true`}
       and ${whoHas(walk.whose)}
       and not exists (
         select from signal o
         where o.customer_id = s.customer_id and o.id <> s.id and ${waits('o', today)}
-          and o.kind = any(${kinds}) and ${groupIn('o')} = ${groupIn('s')} and ${goesFirst(walk.whose)}
+          and ${isAbout('o')} and ${groupIn('o')} = ${groupIn('s')} and ${goesFirst(walk.whose)}
       )
     order by s.rank desc, s.customer_id, s.id
     limit ${limit}
