@@ -53,7 +53,7 @@ async function proposalsOf(scope: Scope, ready: Ready[]): Promise<Map<number, Pr
       total,
       signal,
       why: sentenceOf(signal.evidence, words),
-      success: await inWords(scope, success),
+      success: inWords(success, words),
       offers,
       words: openingWords({ name, bought, offer: offers[0] ?? null, goal: goalToName(goals) }),
     })

@@ -1,5 +1,5 @@
 import { get } from '../customers/customers.ts'
-import { wordsOf } from '../insights/words.ts'
+import { wordsOf, type Words } from '../insights/words.ts'
 import type { Scope } from '../platform/scope.ts'
 import { getSettings } from '../platform/settings.ts'
 import { todayOf } from './asking.ts'
@@ -34,15 +34,14 @@ export async function successOfCustomer(scope: Scope, customerId: number): Promi
   const { id } = await get(scope, customerId)
   const { success } = (await successesOf(scope, [id])).get(id)!
   const [judgement = null] = await judgementsOf(scope, id)
-  return { ...(await inWords(scope, success)), judgement }
+  return { ...inWords(success, wordsOf(await getSettings(scope))), judgement }
 }
 
 /** A success with its inputs in the words of the company. */
-export async function inWords(
-  scope: Scope,
+export function inWords(
   { score, inputs, worst }: Success,
-): Promise<Pick<CustomerSuccess, 'score' | 'inputs' | 'worst'>> {
-  const words = wordsOf(await getSettings(scope))
+  words: Words,
+): Pick<CustomerSuccess, 'score' | 'inputs' | 'worst'> {
   return {
     score,
     worst,
