@@ -5,7 +5,8 @@ import { brokenAuditLines } from '../server/platform/audit.ts'
 import type { Scope } from '../server/platform/scope.ts'
 import { verifyTies } from '../server/plays/verify.ts'
 import { verifyStandings } from '../server/sales/verify.ts'
-import { areSettled, verifySignals } from '../server/signals/verify.ts'
+import { areSettled as areSignalsSettled, verifySignals } from '../server/signals/verify.ts'
+import { differingUsage } from '../server/usage/standing.ts'
 import { say } from './say.ts'
 
 export const help = `rondo verify
@@ -15,6 +16,7 @@ const SHOWN = 20
 
 /** Prints the first differences, and counts all. */
 type Tell = (difference: string) => void
+type Pages = AsyncIterable<{ differences: readonly { customerId: number; what: string }[] }>
 
 export async function run(): Promise<void> {
   const foundation = await openFoundation(say)
@@ -25,10 +27,9 @@ export async function run(): Promise<void> {
       if (found++ < SHOWN) process.stdout.write(`${difference}\n`)
     }
     const checked = await compareStandings(scope, tell)
-    const compared = await compareSignals(scope, tell)
-    await compareGoals(scope, tell)
-    for await (const { differences } of verifyTies(scope))
-      for (const { customerId, what } of differences) tell(`customer ${customerId}: ${what}`)
+    const compared = await compareOfToday('Signals', areSignalsSettled(scope), verifySignals(scope), tell)
+    await compareOfToday('Goals', areGoalsSettled(scope), verifyGoals(scope), tell)
+    await compare(verifyTies(scope), tell)
     for (const id of await brokenAuditLines(scope))
       tell(`audit line ${id} does not follow from the one before it`)
     process.stdout.write(
@@ -51,28 +52,28 @@ async function compareStandings(scope: Scope, tell: Tell): Promise<number> {
         `customer ${customerId}, ${what}: ${JSON.stringify(stored)}, but the facts give ${JSON.stringify(fromFacts)}`,
       )
   }
+  for (const id of await differingUsage(scope.db))
+    tell(`customer ${id}: the days with a log-in are not what the days of use give`)
   return checked
 }
 
-async function compareGoals(scope: Scope, tell: Tell): Promise<void> {
-  if (!(await areGoalsSettled(scope))) {
-    process.stdout.write(
-      'Goals are not of today yet, so they were not compared. Start Rondo and ask again.\n',
-    )
-    return
-  }
-  for await (const { differences } of verifyGoals(scope))
+async function compare(pages: Pages, tell: Tell): Promise<void> {
+  for await (const { differences } of pages)
     for (const { customerId, what } of differences) tell(`customer ${customerId}: ${what}`)
 }
 
-async function compareSignals(scope: Scope, tell: Tell): Promise<boolean> {
-  if (!(await areSettled(scope))) {
+/** @returns whether there was something to compare: what is not of today yet may rightly differ */
+async function compareOfToday(
+  what: string,
+  settled: Promise<boolean>,
+  pages: Pages,
+  tell: Tell,
+): Promise<boolean> {
+  const isOfToday = await settled
+  if (isOfToday) await compare(pages, tell)
+  else
     process.stdout.write(
-      'Signals are not of today yet, so they were not compared. Start Rondo and ask again.\n',
+      `${what} are not of today yet, so they were not compared. Start Rondo and ask again.\n`,
     )
-    return false
-  }
-  for await (const { differences } of verifySignals(scope))
-    for (const { customerId, what } of differences) tell(`customer ${customerId}: ${what}`)
-  return true
+  return isOfToday
 }

@@ -27,7 +27,7 @@ function standings(customers: RawBuilder<unknown>): RawBuilder<unknown> {
 export async function differingUsage(db: Db): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     with expected as (${standings(sql`(select distinct customer_id from usage_day)`)})
-    select customer_id as id from (
+    select distinct customer_id as id from (
       (select * from expected except select * from usage_standing)
       union (select * from usage_standing except select * from expected)
     ) different
