@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { ApiError } from '../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateTime } from '../../ui/DateTime.tsx'
+import { Day } from '../../ui/Day.tsx'
 import { Failed } from '../../ui/PanelStates.tsx'
 import { Page } from '../Page.tsx'
 import { ContactNames } from '../signals/useSignalWords.ts'
@@ -36,7 +37,7 @@ function Facts({ customer, standing }: { customer: Customer; standing: Standing 
       {customer.email && <span>· {customer.email}</span>}
       {standing?.firstDay ? (
         <span>
-          · customer since <DateTime at={`${standing.firstDay}T12:00:00Z`} />
+          · customer since <Day day={standing.firstDay} />
         </span>
       ) : (
         <span>

@@ -1,7 +1,7 @@
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { DayAgo } from '../../ui/DayAgo.tsx'
-import { DateTime } from '../../ui/DateTime.tsx'
+import { Day } from '../../ui/Day.tsx'
 import { Money } from '../../ui/Money.tsx'
 import { Num } from '../../ui/Num.tsx'
 import { Pager } from '../../ui/Pager.tsx'
@@ -47,7 +47,7 @@ function columnsOf(currency: string, sortable: boolean): Column<Listed>[] {
       head: 'First order',
       number: true,
       sortable,
-      cell: ({ firstDay }) => (firstDay ? <DateTime at={`${firstDay}T12:00:00Z`} /> : never),
+      cell: ({ firstDay }) => (firstDay ? <Day day={firstDay} /> : never),
     },
     {
       key: 'last',

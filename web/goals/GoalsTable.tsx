@@ -1,5 +1,5 @@
 import { Ago } from '../../ui/Ago.tsx'
-import { DateTime } from '../../ui/DateTime.tsx'
+import { Day } from '../../ui/Day.tsx'
 import { Table } from '../../ui/Table.tsx'
 import type { Column } from '../../ui/TableHead.tsx'
 import { Exports } from '../table/Exports.tsx'
@@ -61,7 +61,7 @@ const columns: Column<ListedGoal>[] = [
     key: 'due',
     head: 'Due',
     number: true,
-    cell: ({ dueOn }) => <DateTime at={`${dueOn}T12:00:00Z`} />,
+    cell: ({ dueOn }) => <Day day={dueOn} />,
   },
   { key: 'owner', head: 'With', cell: ({ teamOwner }) => teamOwner?.name ?? none },
 ]

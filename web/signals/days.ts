@@ -13,6 +13,12 @@ export function todayIn(timeZone: string, now: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone }).format(now)
 }
 
+/** A moment near the middle of a day, which is on that day in the zone too: noon in London is tomorrow in Auckland. */
+export function momentOn(day: string, timeZone: string): Date {
+  const noon = new Date(`${day}T12:00:00Z`)
+  return todayIn(timeZone, noon) === day ? noon : new Date(`${day}T00:00:00Z`)
+}
+
 /** A day of the calendar as the person writes days. @example dayWords('2026-03-01', { locale: 'en-GB', timeZone: 'UTC' }) // '1 Mar 2026' */
 export function dayWords(day: string, writing: Writing): string {
   return formatDate(new Date(day), { ...writing, timeZone: 'UTC' })

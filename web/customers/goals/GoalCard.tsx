@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Ago } from '../../../ui/Ago.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
-import { DateTime } from '../../../ui/DateTime.tsx'
+import { Day } from '../../../ui/Day.tsx'
 import { StatusChip } from '../../goals/StatusChip.tsx'
 import { Value } from '../../goals/Value.tsx'
 import { rondo } from '../../rondo.ts'
@@ -37,7 +37,7 @@ function Facts({ goal }: { goal: Goal }) {
         </>
       )}
       from <Value value={baseline} unit={metric.unit} /> to <Value value={target} unit={metric.unit} /> by{' '}
-      <DateTime at={`${dueOn}T12:00:00Z`} />
+      <Day day={dueOn} />
       {people && ` · with ${people}`}
     </p>
   )

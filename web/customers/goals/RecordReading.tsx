@@ -7,7 +7,7 @@ import { useManner } from '../../goals/useManner.ts'
 import { ValueField } from '../../goals/ValueField.tsx'
 import { valueIn } from '../../goals/values.ts'
 import { rondo } from '../../rondo.ts'
-import { todayIn } from '../../signals/days.ts'
+import { momentOn, todayIn } from '../../signals/days.ts'
 import type { Goal } from './queries.ts'
 import { useTelling } from './useTelling.ts'
 
@@ -15,11 +15,6 @@ interface Props {
   goal: Goal
   open: boolean
   onClose: () => void
-}
-
-/** A day as a moment: now for today, else its noon, so that it is the same day in every zone near by. */
-function momentOf(day: string, today: string): Date {
-  return day === today ? new Date() : new Date(`${day}T12:00:00Z`)
 }
 
 /** A number that somebody has read off, with the day on which it was so. */
@@ -47,7 +42,9 @@ export function RecordReading({ goal, open, onClose }: Props) {
       busy={record.isPending}
       error={record.error}
       refused="Not recorded"
-      onSubmit={() => value !== null && record.mutate({ value, at: momentOf(day, today) })}
+      onSubmit={() =>
+        value !== null && record.mutate({ value, at: day === today ? new Date() : momentOn(day, timeZone) })
+      }
     >
       <ValueField required label={metric.name} unit={metric.unit} typed={typed} onTyped={setTyped} />
       <Field label="On which day">

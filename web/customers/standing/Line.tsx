@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Day } from '../../../ui/Day.tsx'
 
 /** One fact of where a customer stands: its name, and its value at the end. */
 export function Line({ label, children }: { label: string; children: ReactNode }) {
@@ -11,3 +12,6 @@ export function Line({ label, children }: { label: string; children: ReactNode }
 }
 
 export const none = <span className="text-soft">–</span>
+
+/** A day, where there is one. */
+export const DayOrNone = ({ day }: { day: string | null | undefined }) => (day ? <Day day={day} /> : none)

@@ -1,5 +1,4 @@
 import { Anchor } from '../../../ui/Anchor.tsx'
-import { DateTime } from '../../../ui/DateTime.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import { Num } from '../../../ui/Num.tsx'
 import { Failed } from '../../../ui/PanelStates.tsx'
@@ -8,11 +7,7 @@ import { Gap } from '../Gap.tsx'
 import type { Order, Standing } from '../queries.ts'
 import { useCurrency } from '../useCurrency.ts'
 import { asideSentence, whyNot } from '../whyNot.ts'
-import { Line, none } from './Line.tsx'
-
-function Day({ day }: { day: string | null | undefined }) {
-  return day ? <DateTime at={`${day}T12:00:00Z`} /> : none
-}
+import { DayOrNone, Line } from './Line.tsx'
 
 /** What keeps the total from being whole. */
 function Missing({ standing }: { standing: Standing }) {
@@ -54,13 +49,13 @@ export function StandingList(props: { query: Asked<Standing | null>; orders: rea
           <Money minor={standing?.total ?? 0} currency={currency} />
         </Line>
         <Line label="First order">
-          <Day day={standing?.firstDay} />
+          <DayOrNone day={standing?.firstDay} />
         </Line>
         <Line label="Second">
-          <Day day={standing?.secondDay} />
+          <DayOrNone day={standing?.secondDay} />
         </Line>
         <Line label="Third">
-          <Day day={standing?.thirdDay} />
+          <DayOrNone day={standing?.thirdDay} />
         </Line>
         <Line label="Usual gap">
           <Gap days={standing?.medianGapDays ?? null} />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
-import { DateTime } from '../../../ui/DateTime.tsx'
+import { Day } from '../../../ui/Day.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import { Num } from '../../../ui/Num.tsx'
@@ -22,7 +22,7 @@ function Line({ change, onTakeBack }: { change: Change; onTakeBack: () => void }
           </>
         )}
         {' · '}
-        <DateTime at={`${day}T12:00:00Z`} />
+        <Day day={day} />
         {reason && <span className="block text-soft [overflow-wrap:anywhere]">{reason}</span>}
       </span>
       <Button kind="quiet" size="small" onClick={onTakeBack}>

@@ -3,12 +3,11 @@ import { Plus } from 'lucide-react'
 import { use, useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
-import { DateTime } from '../../../ui/DateTime.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import { Failed } from '../../../ui/PanelStates.tsx'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
 import { todayIn } from '../../signals/days.ts'
-import { Line, none } from '../standing/Line.tsx'
+import { DayOrNone, Line, none } from '../standing/Line.tsx'
 import { useCurrency } from '../useCurrency.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import { History } from './History.tsx'
@@ -21,8 +20,6 @@ const STATES = {
   paused: { tone: 'attention', word: 'paused' },
   cancelled: { tone: 'plain', word: 'ended' },
 } as const
-
-const Day = ({ day }: { day: string | null }) => (day ? <DateTime at={`${day}T12:00:00Z`} /> : none)
 
 /** What it brings a month; in its own currency where there is no rate. */
 function Monthly({ of }: { of: Subscription }) {
@@ -49,15 +46,15 @@ function One(props: { customerId: number; of: Subscription; onChange: () => void
           <Monthly of={of} />
         </Line>
         <Line label="Since">
-          <Day day={of.startedOn} />
+          <DayOrNone day={of.startedOn} />
         </Line>
         {of.state === 'cancelled' ? (
           <Line label="Ended">
-            <Day day={of.endedOn} />
+            <DayOrNone day={of.endedOn} />
           </Line>
         ) : (
           <Line label={of.renewsOn && of.renewsOn < today ? 'Was to renew on' : 'Renews on'}>
-            <Day day={of.renewsOn} />
+            <DayOrNone day={of.renewsOn} />
           </Line>
         )}
       </dl>

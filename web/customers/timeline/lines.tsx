@@ -14,7 +14,7 @@ import {
 import { use, useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
-import { DateTime } from '../../../ui/DateTime.tsx'
+import { Day } from '../../../ui/Day.tsx'
 import { formatNumber } from '../../../ui/formats.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
@@ -107,7 +107,7 @@ export function LoginsLine({ entry, isSameDay }: Of<'logins'>) {
         <ul className="m-0 mt-1 list-none p-0 text-small text-soft">
           {days.map((day) => (
             <li key={day.day} className="py-0.5 tabular-nums">
-              <DateTime at={`${day.day}T12:00:00Z`} /> · {count(day.events, 'event')}
+              <Day day={day.day} /> · {count(day.events, 'event')}
               {people(day.contacts)}
             </li>
           ))}
