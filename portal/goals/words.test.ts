@@ -44,13 +44,23 @@ test('a number that is weeks old asks for a new one, a fresh one does not', () =
   assert.equal(step({}), 'Keep going.')
 })
 
+test('a plan is asked about, and said to begin only while that lies ahead', () => {
+  const plan = { status: 'planned', series: [] } as const
+  const question = 'Does this say what you want? If not, write to us.'
+  assert.equal(step({ ...plan, startsOn: '2026-04-01' }), `${question} It begins on 1 Apr 2026.`)
+  assert.equal(step({ ...plan, startsOn: '2026-03-01' }), question)
+})
+
 test('the day of a number is the day where the company is', () => {
   assert.match(step({ series: [{ ...number, at: '2026-02-20T23:30:00Z' }] }), /from 21 Feb 2026\./)
 })
 
 test('while a number is in doubt nothing else is asked for', () => {
   const dispute = { words: 'A test.', by: 'Noa', at: '2026-03-19T12:00:00Z' }
-  assert.match(step({ series: [{ ...number, counts: false, dispute }] }), /^We are looking at the number/)
+  assert.match(
+    step({ series: [{ ...number, counts: false, dispute }] }),
+    /^We are looking at the number that is in doubt\. Until then/,
+  )
   const settled = { answer: 'It is right.', by: 'Mara', at: '2026-03-20T09:00:00Z' }
   assert.equal(step({ series: [{ ...number, dispute, settled }] }), 'Keep going.')
 })

@@ -1,6 +1,6 @@
 import { formatDate } from '../../ui/formats.ts'
 import type { Writing } from '../../ui/formats.ts'
-import { dayWords } from './day.ts'
+import { dayIn, dayWords } from './day.ts'
 import type { Goal } from './goal.ts'
 import { isDisputed, latestOf } from './numbers.ts'
 
@@ -28,10 +28,13 @@ export function nextStep(goal: Goal, now: Date, writing: Writing): string {
   const { status, series } = goal
   if (status === 'reached') return 'You are there. Write to us what you want to reach next.'
   if (status === 'dropped') return 'Write to us if you want it back.'
-  if (status === 'planned' && series.length === 0)
-    return `Does this say what you want? If not, write to us. It begins on ${dayWords(goal.startsOn, writing)}.`
+  if (status === 'planned' && series.length === 0) {
+    const begins = goal.startsOn > dayIn(now, writing.timeZone)
+    const when = begins ? ` It begins on ${dayWords(goal.startsOn, writing)}.` : ''
+    return `Does this say what you want? If not, write to us.${when}`
+  }
   if (series.some(isDisputed))
-    return 'We are looking at the number that you doubt. Until then it does not count.'
+    return 'We are looking at the number that is in doubt. Until then it does not count.'
   const latest = latestOf(goal)
   if (!latest) return 'Report your first number, so that we both see where you stand.'
   if (now.getTime() - Date.parse(latest.at) > LONG_AGO)
