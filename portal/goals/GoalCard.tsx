@@ -9,27 +9,20 @@ import type { Goal } from './goal.ts'
 import { Milestones } from './Milestones.tsx'
 import { latestOf } from './numbers.ts'
 import { Numbers } from './Numbers.tsx'
+import { expectedOf } from './pace.ts'
 import { Picture } from './Picture.tsx'
+import type { Point } from './picture.ts'
 import { ReportForm } from './ReportForm.tsx'
 import { Talk } from './Talk.tsx'
 import { nextStep, toldTo } from './words.ts'
 
-const DAY = 86_400_000
-
-/** Where the straight line is now; null before it begins and after it ends. */
-function byNow({ baseline, target, startsOn, dueOn }: Goal, now: Date): number | null {
-  const share = (now.getTime() - Date.parse(startsOn)) / (Date.parse(dueOn) - Date.parse(startsOn) || DAY)
-  return share > 0 && share < 1 ? baseline + share * (target - baseline) : null
-}
-
 /** Where the goal stands and where it goes, in the numbers themselves. */
-function useFacts(goal: Goal, scale: Scale, now: Date): string {
+function useFacts(goal: Goal, scale: Scale, expected: Point | null): string {
   const writing = use(WritingContext)
   const told = (value: number) => amount(value, scale, writing)
   const due = dayWords(goal.dueOn, writing)
   const latest = latestOf(goal)
-  const expected = latest && goal.status !== 'reached' ? byNow(goal, now) : null
-  const line = expected === null ? '' : `; ${told(expected)} today would be on time`
+  const line = expected ? `; ${told(expected.value)} today would be on time` : ''
   return `${goal.metric.name}: ${latest ? `${told(latest.value)} now, ` : ''}from ${told(goal.baseline)} to ${told(goal.target)} by ${due}${line}.`
 }
 
@@ -65,7 +58,8 @@ export function GoalCard({ goal }: { goal: Goal }) {
   const { currency } = use(PortalContext)
   const [now] = useState(() => new Date())
   const scale = scaleOf(goal, currency)
-  const facts = useFacts(goal, scale, now)
+  const expected = expectedOf(goal, now)
+  const facts = useFacts(goal, scale, expected)
   const words = toldTo(goal)
   return (
     <article
@@ -82,7 +76,7 @@ export function GoalCard({ goal }: { goal: Goal }) {
         </p>
         <p className="text-small text-soft">{facts}</p>
       </header>
-      <Picture goal={goal} scale={scale} summary={`${words} ${facts}`} />
+      <Picture goal={goal} scale={scale} expected={expected} summary={`${words} ${facts}`} />
       <p className="rounded-corner border-s-3 border-s-accent bg-accent-soft px-4 py-3">
         {nextStep(goal, now, writing)}
       </p>

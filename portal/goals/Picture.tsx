@@ -7,7 +7,7 @@ import { dayWords } from './day.ts'
 import type { Goal, Reading } from './goal.ts'
 import { isDisputed, latestOf } from './numbers.ts'
 import { pictureOf } from './picture.ts'
-import type { Picture as Drawn, Pixel } from './picture.ts'
+import type { Picture as Drawn, Pixel, Point } from './picture.ts'
 
 const HEIGHT = 240
 /** Pixels that a figure of the levels takes. */
@@ -25,9 +25,17 @@ function useWidth() {
   return { box, width }
 }
 
+interface PictureProps {
+  goal: Goal
+  scale: Scale
+  /** Where they should be today, if anything is expected. */
+  expected: Point | null
+  summary: string
+}
+
 const point = ({ at, value }: Reading) => ({ at: Date.parse(at), value })
 
-function drawn(goal: Goal, scale: Scale, width: number, now: number, writing: Writing): Drawn {
+function drawn({ goal, scale, expected }: PictureProps, width: number, writing: Writing): Drawn {
   const bounds = [goal.baseline, goal.target, ...goal.series.map(({ value }) => value)]
   const words = Math.max(...bounds.map((value) => amount(value, scale, writing).length))
   return pictureOf(
@@ -39,7 +47,8 @@ function drawn(goal: Goal, scale: Scale, width: number, now: number, writing: Wr
         .map(point)
         .sort((one, other) => one.at - other.at),
       aside: goal.series.filter(isDisputed).map(point),
-      now,
+      expected,
+      factor: scale.factor,
     },
     { width, height: HEIGHT, words: Math.min(96, 12 + words * FIGURE) },
   )
@@ -91,10 +100,10 @@ function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Dr
       <circle cx={end[0]} cy={end[1]} r={6} className="fill-paper stroke-ink stroke-2" />
       {expected && (
         <line
-          x1={expected.at[0]}
-          x2={expected.at[0]}
-          y1={expected.at[1] - 8}
-          y2={expected.at[1] + 8}
+          x1={expected[0]}
+          x2={expected[0]}
+          y1={expected[1] - 8}
+          y2={expected[1] + 8}
           className="stroke-ink stroke-2"
         />
       )}
@@ -119,11 +128,11 @@ function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Dr
 }
 
 /** A goal as a picture: their numbers, the straight line to the target, and where that is today. */
-export function Picture({ goal, scale, summary }: { goal: Goal; scale: Scale; summary: string }) {
+export function Picture(props: PictureProps) {
+  const { goal, scale, summary } = props
   const writing = use(WritingContext)
   const { box, width } = useWidth()
-  const [now] = useState(Date.now)
-  const picture = width > 0 ? drawn(goal, scale, width, now, writing) : null
+  const picture = width > 0 ? drawn(props, width, writing) : null
   return (
     <figure className="m-0">
       <figcaption className="sr-only">{summary}</figcaption>

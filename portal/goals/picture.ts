@@ -12,7 +12,10 @@ export interface Course {
   counted: readonly Point[]
   /** Numbers that are shown and do not count. */
   aside: readonly Point[]
-  now: number
+  /** Where they should be today, if anything is expected. */
+  expected: Point | null
+  /** What a level is counted in, as a multiple of what the values are: levels are round in it. */
+  factor: number
 }
 
 export type Pixel = readonly [x: number, y: number]
@@ -31,8 +34,7 @@ export interface Picture {
   dots: Pixel[]
   hollow: Pixel[]
   latest: Pixel | null
-  /** Where the straight line is today; null before it begins and after it ends. */
-  expected: { at: Pixel; value: number } | null
+  expected: Pixel | null
   levels: { y: number; value: number }[]
 }
 
@@ -47,12 +49,12 @@ export function stepOf(rough: number): number {
   return step * power
 }
 
-function levelsOf(low: number, high: number): number[] {
-  const step = stepOf((high - low) / 2.5)
-  const first = Math.ceil(low / step)
-  const count = Math.floor(high / step) - first + 1
+function levelsOf(low: number, high: number, factor: number): number[] {
+  const step = stepOf(((high - low) * factor) / 2.5)
+  const first = Math.ceil((low * factor) / step)
+  const count = Math.floor((high * factor) / step) - first + 1
   // Multiplied and not added up, so that no level is 0.30000000000000004.
-  return Array.from({ length: count }, (_, at) => Number(((first + at) * step).toPrecision(12)))
+  return Array.from({ length: count }, (_, at) => Number((((first + at) * step) / factor).toPrecision(12)))
 }
 
 function range(values: number[]): [number, number] {
@@ -66,11 +68,11 @@ function range(values: number[]): [number, number] {
  * Where each thing of a goal's picture lies, in pixels from the upper left corner.
  *
  * @param size of the whole picture; `words` is the room at the left for the levels
- * @example pictureOf({ from: { at: 0, value: 20 }, to: { at: 864e5, value: 30 }, counted: [], aside: [], now: 0 },
+ * @example pictureOf({ from: { at: 0, value: 20 }, to: { at: 864e5, value: 30 }, counted: [], aside: [], expected: null, factor: 1 },
  *   { width: 340, height: 200, words: 40 }).start[0] // 40
  */
 export function pictureOf(course: Course, size: { width: number; height: number; words: number }): Picture {
-  const { from, to, counted, aside, now } = course
+  const { from, to, counted, aside, expected, factor } = course
   const points = [from, to, ...counted, ...aside]
   const [low, high] = range(points.map(({ value }) => value))
   const days = points.map(({ at }) => at)
@@ -81,8 +83,6 @@ export function pictureOf(course: Course, size: { width: number; height: number;
   const y = (value: number) => box.bottom - ((value - low) / (high - low)) * (box.bottom - box.top)
   const pixel = ({ at, value }: Point): Pixel => [round(x(at)), round(y(value))]
   const marks = counted.map(pixel)
-  const share = (now - from.at) / (to.at - from.at)
-  const expected = from.value + share * (to.value - from.value)
   return {
     ...size,
     ...box,
@@ -92,8 +92,8 @@ export function pictureOf(course: Course, size: { width: number; height: number;
     dots: marks.length > MANY ? [] : marks,
     hollow: aside.map(pixel),
     latest: marks.at(-1) ?? null,
-    expected: share > 0 && share < 1 ? { at: pixel({ at: now, value: expected }), value: expected } : null,
-    levels: levelsOf(low, high).map((value) => ({ value, y: round(y(value)) })),
+    expected: expected && pixel(expected),
+    levels: levelsOf(low, high, factor).map((value) => ({ value, y: round(y(value)) })),
   }
 }
 
