@@ -3,22 +3,10 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'n
 import os from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import { stopPostmaster } from '../server/platform/postgres/postmaster.ts'
+import { eventually } from './eventually.ts'
 import { dataFolder, freePort, postmasterOf, ran, started } from './processes.ts'
 import { serve } from './served.ts'
-
-async function eventually(
-  what: () => Promise<boolean> | boolean,
-  withinMs: number,
-  why: string,
-): Promise<void> {
-  const deadline = Date.now() + withinMs
-  while (!(await what())) {
-    assert.ok(Date.now() < deadline, why)
-    await pause(50)
-  }
-}
 
 test('settings that cannot work are refused in one sentence that names them', async () => {
   await using data = await dataFolder()

@@ -4,22 +4,11 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { eventually } from './eventually.ts'
 import { dataFolder, freePort, isAlive, postmasterOf, ran, rondo } from './processes.ts'
 import { serve } from './served.ts'
 
 const STOPPED_WITHIN_MS = 10_000
-
-async function eventually(
-  what: () => Promise<boolean> | boolean,
-  withinMs: number,
-  why: string,
-): Promise<void> {
-  const deadline = Date.now() + withinMs
-  while (!(await what())) {
-    assert.ok(Date.now() < deadline, why)
-    await pause(50)
-  }
-}
 
 const isReady = (url: string) =>
   fetch(`${url}/health/ready`).then(

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { ran } from '../processes.ts'
 import { send, servedWithOwner } from '../served.ts'
-import { openBrowser, scan } from './browser.ts'
+import { openBrowser } from './browser.ts'
 
 const DAY = 86_400_000
 
@@ -72,22 +72,4 @@ async function openSide(browser: Browser, allowed: RegExp): Promise<Side> {
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   return { page, context, complaints }
-}
-
-/** The page with nothing left to arrive, wide and narrow, light and dark: a scan finds nothing. RONDO_SHOTS keeps pictures. */
-export async function assertAccessible(page: Page, what: string): Promise<void> {
-  for (const [width, colorScheme] of [
-    [360, 'dark'],
-    [1440, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.waitForLoadState('networkidle')
-    assert.deepEqual(await scan(page), [], `${what} at ${width} px, ${colorScheme}`)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    assert.ok(overflow <= 0, `${what} scrolls sideways by ${overflow} px at ${width} px`)
-    const shots = process.env['RONDO_SHOTS']
-    const file = `${shots}/${what.replaceAll(/\W+/g, '-')}-${width}.png`
-    if (shots) await page.screenshot({ path: file, fullPage: true })
-  }
 }

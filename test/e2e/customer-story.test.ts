@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { send, servedWithOwner } from '../served.ts'
-import { openBrowser, scan, skip } from './browser.ts'
+import { assertAccessible } from './accessible.ts'
+import { openBrowser, skip } from './browser.ts'
 
 let browser: Browser
 let house: Awaited<ReturnType<typeof servedWithOwner>>
@@ -53,32 +54,17 @@ const asOwner = () => ({ cookie: house.cookie, origin: house.url })
 const loggedIn = () => page.getByRole('listitem').filter({ hasText: /Logged in, \d events/ })
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 
-async function assertAccessible(what: string): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1440, 'light'],
-    [360, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.waitForLoadState('networkidle')
-    assert.deepEqual(await scan(page), [], `${what} at ${width} px, ${colorScheme}`)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    assert.ok(overflow <= 0, `${what} scrolls sideways by ${overflow} px at ${width} px`)
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
 test('a key is made, and what is copied with it turns the page green by itself', { skip }, async () => {
   await page.goto(`${house.url}/settings?tab=tracking`)
   await page.getByText('No event yet').waitFor()
-  await assertAccessible('Tracking without an event')
+  await assertAccessible(page, 'Tracking without an event')
   await button('Make a key').click()
   await page.getByLabel('Where it will be used').fill('Website')
   await button('Make the key').click()
   const made = page.getByRole('dialog')
   await made.getByText('only time').waitFor()
   head = (await made.locator('pre').allInnerTexts()).join('\n')
-  await assertAccessible('A key that was made')
+  await assertAccessible(page, 'A key that was made')
   await button('I have it').click()
   const other = await browser.newPage()
   const begun = Date.now()
@@ -86,7 +72,7 @@ test('a key is made, and what is copied with it turns the page green by itself',
   await page.getByText('Events are coming in').waitFor()
   assert.ok(Date.now() - begun < 15_000, `It took ${Date.now() - begun} ms`)
   await other.close()
-  await assertAccessible('Tracking with events')
+  await assertAccessible(page, 'Tracking with events')
 })
 
 test('the page of the customer who was there shows who logged in', { skip }, async () => {
@@ -95,7 +81,7 @@ test('the page of the customer who was there shows who logged in', { skip }, asy
   await page.getByRole('heading', { level: 1, name: 'Cleo Cycles' }).waitFor()
   await page.getByRole('region', { name: 'Who logs in' }).getByText('Ada Lovelace').waitFor()
   await loggedIn().waitFor()
-  await assertAccessible("A customer's page with log-ins")
+  await assertAccessible(page, "A customer's page with log-ins")
 })
 
 test(

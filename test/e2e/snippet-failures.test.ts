@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import type { Manner } from '../../sdk/receiver.fixture.ts'
+import { eventually } from '../eventually.ts'
 import { openBrowser, skip } from './browser.ts'
-import { eventually, names, openPage, say, visit, waiting } from './visitor.ts'
+import { names, openPage, say, visit, waiting } from './visitor.ts'
 
 let browser: Browser
 before(async () => {

@@ -3,9 +3,10 @@ import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { Rondo, type RondoError } from '../../sdk/node.ts'
 import { send, servedWithOwner } from '../served.ts'
+import { eventually } from '../eventually.ts'
 import { openBrowser, skip } from './browser.ts'
 import { openSite } from './site.ts'
-import { eventually, openPage, say, waiting, type Api } from './visitor.ts'
+import { openPage, say, waiting, type Api } from './visitor.ts'
 
 type Customers = { customers: { id: number; name: string }[] }
 type Usage = { contacts: { email: string | null }[]; days: { events: number }[] }

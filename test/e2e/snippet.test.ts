@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
+import { eventually } from '../eventually.ts'
 import { openBrowser, skip } from './browser.ts'
-import { eventually, names, openPage, say, stored, visit, waiting, type Api } from './visitor.ts'
+import { names, openPage, say, stored, visit, waiting, type Api } from './visitor.ts'
 
 let browser: Browser
 before(async () => {

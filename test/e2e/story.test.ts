@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { dataFolder } from '../processes.ts'
 import { serve, type Served } from '../served.ts'
-import { openBrowser, scan, skip } from './browser.ts'
+import { assertAccessible } from './accessible.ts'
+import { openBrowser, skip } from './browser.ts'
 
 const FILE = `order,customer,email,name,date,amount,country,channel
 1,ada,ada@lovelace.example,Ada Lovelace,2025-01-10,100.00,Germany,website
@@ -50,45 +51,28 @@ after(async () => {
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
-/** The page with nothing left to arrive, wide and narrow, light and dark: a scan finds nothing. */
-async function assertAccessible(what: string): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1440, 'light'],
-    [360, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.waitForLoadState('networkidle')
-    assert.deepEqual(await scan(page), [], `${what} at ${width} px, ${colorScheme}`)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    assert.ok(overflow <= 0, `${what} scrolls sideways by ${overflow} px at ${width} px`)
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
 test('the owner takes the house with the printed link', { skip }, async () => {
   await page.goto(`${served.url}/setup#${served.setupToken}`)
   await heading('Welcome').waitFor()
   assert.equal(new URL(page.url()).hash, '', 'the secret leaves the address bar')
-  await assertAccessible('The set-up page')
+  await assertAccessible(page, 'The set-up page')
   await page.getByLabel('Your name').fill('Mara')
   await page.getByLabel('E-mail').fill('mara@example.com')
   await page.getByLabel('Password', { exact: true }).fill('three quiet green lamps')
   await button('Make me the owner').click()
   await heading('Your company').waitFor()
   await page.getByLabel('Company', { exact: true }).fill('Morgenpost')
-  await assertAccessible('The company page')
+  await assertAccessible(page, 'The company page')
   await button('Save and go on').click()
   await heading('Morgenpost is ready').waitFor()
-  await assertAccessible('The first steps')
+  await assertAccessible(page, 'The first steps')
 })
 
 test('every page says what to do while there is nothing to show', { skip }, async () => {
   for (const path of ['/insights', '/customers', '/imports', '/settings']) {
     await page.goto(served.url + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await assertAccessible(`${path} of an empty company`)
+    await assertAccessible(page, `${path} of an empty company`)
   }
 })
 
@@ -98,14 +82,14 @@ test('a file with a few bad rows is looked over, tried, and written', { skip }, 
     .locator('input[type=file]')
     .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) })
   await button(/Try it without writing/).waitFor()
-  await assertAccessible('A file that is looked over')
+  await assertAccessible(page, 'A file that is looked over')
   await button(/Try it without writing/).click()
   await button('Write 6 orders').waitFor()
-  await assertAccessible('A file that was tried')
+  await assertAccessible(page, 'A file that was tried')
   assert.match(await page.getByRole('main').innerText(), /3 of 9 rows/)
   await button('Write 6 orders').click()
   await page.getByText(/It can be taken back until/).waitFor()
-  await assertAccessible('A file that was written')
+  await assertAccessible(page, 'A file that was written')
 })
 
 test('Insights shows the numbers of the file', { skip }, async () => {
@@ -119,7 +103,7 @@ test('Insights shows the numbers of the file', { skip }, async () => {
     .getByText(/1,220\.00/)
     .first()
     .waitFor()
-  await assertAccessible('Insights')
+  await assertAccessible(page, 'Insights')
 })
 
 test('a customer is found with the keyboard alone, and their page shows their orders', { skip }, async () => {
@@ -133,7 +117,7 @@ test('a customer is found with the keyboard alone, and their page shows their or
   const text = await page.getByRole('main').innerText()
   assert.match(text, /200\.00/)
   assert.match(text, /ada@lovelace\.example/)
-  await assertAccessible("A customer's page")
+  await assertAccessible(page, "A customer's page")
 })
 
 test('the list of customers sorts and finds', { skip }, async () => {
@@ -142,7 +126,7 @@ test('the list of customers sorts and finds', { skip }, async () => {
     .getByRole('link', { name: /Cleo Cycles/ })
     .first()
     .waitFor()
-  await assertAccessible('The list of customers')
+  await assertAccessible(page, 'The list of customers')
   await page.goto(`${served.url}/customers?q=okri`)
   await page
     .getByRole('link', { name: /Ben Okri/ })
@@ -157,7 +141,7 @@ test('the settings are accessible in every part', { skip }, async () => {
   await tabs.first().waitFor()
   for (let i = 0; i < (await tabs.count()); i++) {
     await tabs.nth(i).click()
-    await assertAccessible(`Settings, part ${i + 1}`)
+    await assertAccessible(page, `Settings, part ${i + 1}`)
   }
 })
 
@@ -166,7 +150,7 @@ test('who signs out is out, and comes back with address and password', { skip },
   await page.getByRole('button', { name: /Mara/ }).click()
   await page.getByRole('menuitem', { name: /Sign out/ }).click()
   await page.getByLabel('E-mail').waitFor()
-  await assertAccessible('The sign-in page')
+  await assertAccessible(page, 'The sign-in page')
   await page.getByLabel('E-mail').fill('mara@example.com')
   await page.getByLabel('Password', { exact: true }).fill('wrong wrong wrong')
   await button('Sign in').click()

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { send } from '../served.ts'
+import { eventually } from '../eventually.ts'
 import { openBrowser, skip } from './browser.ts'
 import { serveByClock } from './moved-clock.ts'
 import { openSite } from './site.ts'
-import { eventually, openPage, say, waiting } from './visitor.ts'
+import { openPage, say, waiting } from './visitor.ts'
 
 const DAY = 86_400_000
 const MONDAY = Date.parse('2026-11-02T09:00:00Z')

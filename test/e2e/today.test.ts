@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core'
 import type { Line } from '../../server/signals/schema.ts'
 import { keyOf } from '../../web/signals/acts.ts'
 import { send, servedWithOwner } from '../served.ts'
-import { openBrowser, scan, skip } from './browser.ts'
+import { assertAccessible } from './accessible.ts'
+import { openBrowser, skip } from './browser.ts'
 
 let browser: Browser
 let served: Awaited<ReturnType<typeof servedWithOwner>>
@@ -51,26 +52,11 @@ async function ask(method: string, path: string, body?: unknown) {
     : (JSON.parse(text) as { lines: Pick<Line, 'customerId' | 'group' | 'signals'>[] })
 }
 
-async function assertAccessible(what: string): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1440, 'light'],
-    [360, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.waitForLoadState('networkidle')
-    assert.deepEqual(await scan(page), [], `${what} at ${width} px, ${colorScheme}`)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    assert.ok(overflow <= 0, `${what} scrolls sideways by ${overflow} px at ${width} px`)
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
 test('the first page is Today, and says before the first order what will stand there', { skip }, async () => {
   await page.goto(served.url)
   await page.getByRole('heading', { name: 'Whom to help, whom to ask, whom to thank' }).waitFor()
   assert.equal(new URL(page.url()).pathname, '/today')
-  await assertAccessible('Today of an empty company')
+  await assertAccessible(page, 'Today of an empty company')
 })
 
 test(
@@ -84,7 +70,7 @@ test(
     assert.equal(await lines().count(), 10)
     await lines().first().getByRole('button', { name: 'Why?' }).click()
     await page.getByRole('link', { name: 'How often this was right' }).first().waitFor()
-    await assertAccessible('Today')
+    await assertAccessible(page, 'Today')
   },
 )
 
@@ -107,7 +93,7 @@ test(
     assert.equal(await page.locator(`[data-line="${keys[1]}"]`).count(), 0)
     await page.getByText('1 done today').click()
     await page.getByText('“Back on Monday.”').waitFor()
-    await assertAccessible('Today with something done')
+    await assertAccessible(page, 'Today with something done')
     await button(/^Undo: /).click()
     await page.locator(`[data-line="${keys[1]}"]`).waitFor()
   },
@@ -123,7 +109,7 @@ test('what was refused comes back with words, and what was meant can be tried ag
   await page.getByText('That was not kept').waitFor()
   assert.equal(await lines().first().getAttribute('data-line'), first, 'the line is back in its place')
   assert.equal(await focusedLine(), await lines().nth(1).getAttribute('data-line'))
-  await assertAccessible('A refused deed')
+  await assertAccessible(page, 'A refused deed')
   await page.context().setOffline(false)
   await button('Try again').first().click()
   await page.getByText(/Back on /).waitFor()
@@ -157,7 +143,7 @@ test('everybody who waits can be narrowed by the address, acted on, and taken al
   const [download] = await Promise.all([page.waitForEvent('download'), button('CSV raw').click()])
   const csv = await readFile((await download.path())!, 'utf8')
   assert.equal(csv.trim().split('\r\n').length, before)
-  await assertAccessible('Everybody who waits')
+  await assertAccessible(page, 'Everybody who waits')
   await button(/More to do about/)
     .first()
     .click()
@@ -173,7 +159,7 @@ test(
   async () => {
     await page.goto(`${served.url}/today/record`)
     await page.getByText('not what your calls have brought about').waitFor()
-    await assertAccessible('The track record')
+    await assertAccessible(page, 'The track record')
   },
 )
 
@@ -186,7 +172,7 @@ test('a reason of the team is offered until it is retired, and a setting stays',
   await button('Offer again: Moved house').waitFor()
   await page.getByLabel('Days to begin in').fill('0')
   await page.getByText('Give whole days, from 1 to 90.').waitFor()
-  await assertAccessible('Settings of signals')
+  await assertAccessible(page, 'Settings of signals')
   await page.getByLabel('Days to begin in').fill('10')
   await page.keyboard.press('Enter')
   await page.getByText(/Saved/).waitFor()

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Manner } from '../../sdk/receiver.fixture.ts'
 import { openRondo, openSite } from './site.ts'
@@ -53,9 +52,3 @@ export const waiting = async (page: Page) =>
   (await stored(page)).filter((key) => key.startsWith('rondo.q.')).length
 export const names = (events: { event?: unknown }[]) =>
   events.flatMap(({ event }) => (event ? [String(event)] : []))
-
-export async function eventually(holds: () => boolean | Promise<boolean>, within = 20_000): Promise<void> {
-  for (const end = Date.now() + within; !(await holds()) && Date.now() < end;)
-    await new Promise((r) => setTimeout(r, 50))
-  assert.ok(await holds(), `not within ${within} ms`)
-}
