@@ -45,7 +45,7 @@ test('a number that is weeks old asks for a new one, a fresh one does not', () =
 })
 
 test('a plan is asked about, and said to begin only while that lies ahead', () => {
-  const plan = { status: 'planned', series: [] } as const
+  const plan: Partial<Goal> = { status: 'planned', series: [] }
   const question = 'Does this say what you want? If not, write to us.'
   assert.equal(step({ ...plan, startsOn: '2026-04-01' }), `${question} It begins on 1 Apr 2026.`)
   assert.equal(step({ ...plan, startsOn: '2026-03-01' }), question)
