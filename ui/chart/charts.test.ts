@@ -71,6 +71,12 @@ test('An unfinished month is hatched and dashed', () => {
   assert.doesNotMatch(toSvg(stackedBars(chart, stage), size), /<pattern/)
 })
 
+test('An unfinished month with nothing in it yet draws nothing, no edge either', () => {
+  const series = [{ name: 'Orders', values: [12, 0] }]
+  const chart = { periods: ['Jan', 'Feb'], series, unfinished: true, value: String }
+  assert.doesNotMatch(toSvg(stackedBars(chart, stage), { width: 640, height: 240 }), /stroke-dasharray/)
+})
+
 test('The names of parts stand above the columns when the last column has no part to stand by', () => {
   const words = (values: number[]) => {
     const series = [

@@ -35,7 +35,8 @@ function layer({ name, values, color }: Painted, chart: Diverging, { palette }: 
     barCategoryGap: '28%',
     itemStyle: { borderColor: palette.paper, borderWidth: 0.5 },
     data: values.map((value, at) =>
-      chart.unfinished && at === values.length - 1 ? { value, itemStyle: open } : value,
+      // What is nothing yet has no edge either.
+      chart.unfinished && at === values.length - 1 && value !== 0 ? { value, itemStyle: open } : value,
     ),
   }
 }

@@ -59,7 +59,8 @@ function layer(chart: Stack, at: number, stage: Stage): SeriesOption {
     },
     labelLayout: { moveOverlap: 'shiftY' },
     data: values.map((value, index) =>
-      chart.unfinished && index === last ? { value, itemStyle: open } : value,
+      // What is nothing yet has no edge either.
+      chart.unfinished && index === last && value !== 0 ? { value, itemStyle: open } : value,
     ),
   }
 }

@@ -10,6 +10,8 @@ import type { Bar, Span, Thread } from './thread.ts'
 type Api = CustomSeriesRenderItemAPI
 type Params = CustomSeriesRenderItemParams
 
+/** A window's name takes about so much for each letter, in pixels. */
+const LETTER = 7.5
 /** With less room in pixels a word is cut to nothing: it is told on hover alone. */
 const FEWEST_FOR_WORDS = 60
 
@@ -42,17 +44,19 @@ export function windowItem(
   api: Api,
   { palette }: Stage,
 ): CustomSeriesRenderItemReturn {
-  const { y: top } = frameOf(params)
+  const { x: left, y: top, width } = frameOf(params)
   const [x, bottom] = api.coord([from, 0]) as [number, number]
   const [end] = api.coord([to, 0]) as [number, number]
+  // Beside its end, and before it where the picture ends sooner than the name.
+  const fits = end + 4 + label.length * LETTER <= left + width
   const words = {
     text: label,
-    x: end + 4,
+    x: fits ? end + 4 : end - 4,
     // Each window's name has its own line, so that two that end close together can both be read.
     y: top + 2 + params.dataIndex * 17,
     fill: palette.inkSoft,
     font: `13px ${FONT}`,
-    align: 'left',
+    align: fits ? 'left' : 'right',
   }
   const line = { x1: end, x2: end, y1: top, y2: bottom }
   return {

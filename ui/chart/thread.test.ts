@@ -40,6 +40,17 @@ test('a stretch is named in it, and before it where it stands at the end of the 
   assert.ok(words({ ...empty, spans: [{ ...span, from: 99 * DAY, to: null }] }).includes('Gone quiet'))
 })
 
+test('the name of a window that ends close to the edge stands before its end, and is not cut', () => {
+  const windows = [
+    { from: 0, to: 30 * DAY, label: '30 days' },
+    { from: 0, to: 98 * DAY, label: '90 days' },
+  ]
+  const svg = toSvg(thread({ ...empty, windows }, stage), { width: stage.width, height: 136 })
+  const sideOf = (name: string) => svg.match(new RegExp(`<text[^>]*text-anchor="(\\w+)"[^>]*>${name}<`))?.[1]
+  assert.equal(sideOf('30 days'), 'start')
+  assert.equal(sideOf('90 days'), 'end')
+})
+
 test('a lane takes room only when something is in it', () => {
   const bars = [{ from: 0, to: DAY, size: 1, told: '' }]
   assert.equal(threadHeight({}), 136)
