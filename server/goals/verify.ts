@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { together, type Scope } from '../platform/scope.ts'
 import { todayOf } from './asking.ts'
-import { dayIn, dayOf, dayText } from './days.ts'
+import { dayOf, dayText } from './days.ts'
 import { judge, measured, type Counted, type Standing } from './progress.ts'
 import { agreementOf, GOAL_FIELDS, type StoredGoal } from './refresh.ts'
 
@@ -14,15 +14,7 @@ type Stored = StoredGoal &
     latest: number | null
     asOf: string
   }
-type Told = {
-  customerId: number
-  id: number
-  metricId: number
-  value: number
-  at: Date
-  corrects: number | null
-  isOpen: boolean
-}
+type Told = Counted & { customerId: number; metricId: number; corrects: number | null; isOpen: boolean }
 
 const GOALS_AT_ONCE = 500
 
@@ -36,7 +28,7 @@ export async function* verifyGoals(
     const { goals, told } = await together(scope, async ({ db }) => {
       await sql`set transaction isolation level repeatable read read only`.execute(db)
       const goals = await nextGoals({ ...scope, db }, after)
-      return { goals, told: await readingsOf({ ...scope, db }, goals) }
+      return { goals, told: await readingsOf({ ...scope, db }, goals, timeZone) }
     })
     if (goals.length === 0) return
     after = goals.at(-1)!
@@ -53,17 +45,26 @@ async function nextGoals({ db }: Scope, after: { customerId: number; id: number 
   const { rows } = await sql<Stored>`
     select ${GOAL_FIELDS}, s.status, s.progress, s.expected, s.reached_on as "reachedOn", s.readings, s.latest,
            s.as_of as "asOf"
-    from goal g join metric m on m.id = g.metric_id
+    from (
+      -- By itself: joined first, every page would walk the standings of all pages before it.
+      select * from goal where (customer_id, id) > (${after.customerId}, ${after.id})
+      order by customer_id, id limit ${GOALS_AT_ONCE}
+    ) g join metric m on m.id = g.metric_id
     left join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
-    where (g.customer_id, g.id) > (${after.customerId}, ${after.id})
-    order by g.customer_id, g.id limit ${GOALS_AT_ONCE}
+    order by g.customer_id, g.id
   `.execute(db)
   return rows
 }
 
-async function readingsOf({ db }: Scope, goals: readonly Stored[]): Promise<Map<string, Told[]>> {
+async function readingsOf(
+  { db }: Scope,
+  goals: readonly Stored[],
+  timeZone: string,
+): Promise<Map<string, Told[]>> {
   const { rows } = await sql<Told>`
-    select customer_id as "customerId", id, metric_id as "metricId", value, at, corrects,
+    select customer_id as "customerId", id, metric_id as "metricId", value, corrects,
+           (extract(epoch from at) * 1000)::double precision as at,
+           (at at time zone ${timeZone})::date - date '1970-01-01' as day,
            disputed_at is not null and settled_at is null as "isOpen"
     from reading where customer_id = any(${[...new Set(goals.map(({ customerId }) => customerId))]}::bigint[])
   `.execute(db)
@@ -77,9 +78,7 @@ function compare(goal: Stored, told: readonly Told[], timeZone: string): GoalDif
   })
   if (goal.asOf === null) return [of('it has no standing')]
   const corrected = new Set(told.map(({ corrects }) => corrects))
-  const counted = told
-    .filter(({ id, isOpen }) => !isOpen && !corrected.has(id))
-    .map(({ id, value, at }): Counted => ({ id, value, at: at.getTime(), day: dayIn(at, timeZone) }))
+  const counted = told.filter(({ id, isOpen }) => !isOpen && !corrected.has(id))
   const agreement = agreementOf(goal, timeZone)
   const asOf = dayOf(goal.asOf)
   const found = measured(agreement, counted, asOf)
