@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { audit } from '../platform/audit.ts'
 import { asCustomer, inHouse, type PortalVisitor } from '../platform/customer-scope.ts'
 import { limitRate, networkOf } from '../platform/rate-limit.ts'
 import { together, type Scope } from '../platform/scope.ts'
-import { hashOf } from './portal-links.ts'
+import { hashOf, newToken } from '../platform/tokens.ts'
 
 export type LinkState = 'alive' | 'used' | 'expired' | 'revoked' | 'unknown'
 
@@ -39,7 +38,7 @@ export async function claimLink(
   address: string,
 ): Promise<{ cookie: string } | { because: Exclude<LinkState, 'alive'> }> {
   await limitRate(scope, `portal-claim:${networkOf(address)}`, 60, 900)
-  const session = randomBytes(32).toString('base64url')
+  const session = newToken()
   const claimed = await together(scope, async (scope) => {
     const { rows } = await sql<{ customerId: number; linkId: number }>`
       with claimed as (

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { Refusal } from './errors.ts'
 import { actorName, together, type Scope } from './scope.ts'
+import { hashOf, newToken } from './tokens.ts'
 
 /** What a program may do with a key: tell what users do, or write facts such as readings. */
 export const keyScopes = ['track', 'write'] as const
@@ -28,7 +28,6 @@ const HINT_LETTERS = 8
 const BELIEVED_MS = 800
 const MOST_REMEMBERED = 10_000
 
-const hashOf = (key: string) => createHash('sha256').update(key).digest()
 const remembered = new Map<string, { known: Known | null; until: number }>()
 
 /**
@@ -41,7 +40,7 @@ export async function makeKey(
   name: string,
   scopes: KeyScope[] = ['track'],
 ): Promise<{ id: number; key: string }> {
-  const key = PREFIX + randomBytes(32).toString('base64url')
+  const key = PREFIX + newToken()
   const { rows } = await sql<{ id: number }>`
     insert into api_key (name, hash, hint, scopes, created_at, created_by)
     values (${name}, ${hashOf(key)}, ${key.slice(0, HINT_LETTERS)}, ${scopes}, ${scope.now}, ${actorName(scope.actor)})

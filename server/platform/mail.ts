@@ -1,10 +1,11 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Refusal } from './errors.ts'
 import { writeLetter, type Letter } from './letter.ts'
 import { together, type Scope } from './scope.ts'
 import { getSettings } from './settings.ts'
+import { hashOf, newToken } from './tokens.ts'
 
 /** waiting: will be sent. kept: there is no mail server, read it in the outbox. dropped: its reader left the list. */
 export type MailState = 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'dropped'
@@ -12,7 +13,6 @@ export type MailState = 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'dr
 export const SEND_JOB = 'mail.send'
 
 const address = z.email().max(320)
-const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
 /**
  * Writes a letter down and has it sent, both in the transaction that is open: what is not committed is not sent.
@@ -70,7 +70,7 @@ const listHeaders = (stopUrl: string) => ({
 })
 
 async function wayOut({ db, now, site }: Scope, email: string, list: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await sql`
     insert into mail_stop (hash, email, list, made_at) values (${hashOf(token)}, ${email.toLowerCase()}, ${list}, ${now})
   `.execute(db)

@@ -5,7 +5,11 @@ import type { Scope } from './scope.ts'
 
 export type Purpose = 'owner-setup' | 'owner-reset'
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest()
+/** What nobody guesses: 32 random bytes, as text that an address can carry. */
+export const newToken = () => randomBytes(32).toString('base64url')
+
+/** The form in which a token or a key is kept: who reads the database cannot come in with it. */
+export const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
 /** A new secret for one purpose: 32 random bytes, kept only as a hash. Earlier ones of the purpose die. */
 export async function issueToken(
@@ -14,7 +18,7 @@ export async function issueToken(
   subject: string,
   hours: number,
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await sql`delete from token where purpose = ${purpose} and subject = ${subject}`.execute(scope.db)
   await sql`
     insert into token (hash, purpose, subject, created_at, expires_at)
