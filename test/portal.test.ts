@@ -6,6 +6,9 @@ import { merge, record } from '../server/customers/customers.ts'
 import { inviteToPortal, revokeLink } from '../server/customers/portal-links.ts'
 import { claimLink } from '../server/customers/portal-sessions.ts'
 import { portalOf } from '../server/customers/portal-visits.ts'
+import { apply } from '../server/goals/apply.ts'
+import { makeFromTemplate } from '../server/goals/goals.ts'
+import { applyInput, goalFromTemplate } from '../server/goals/schema.ts'
 import type { Scope } from '../server/platform/scope.ts'
 import { digest } from '../server/usage/digest.ts'
 import type { IncomingEvent } from '../server/usage/incoming.ts'
@@ -112,21 +115,32 @@ test('whoever was let in stays in when their customer turns out to be another on
   assert.equal((await portalOf(scope, twin)).links.length, earlier + 1)
 })
 
-test("who makes their customer a part of another by tracking does not come into the other's page", async () => {
+test("tracking, whose key anyone can read, brings nobody into another customer's page, and no goals into theirs", async () => {
   const tell = async (...events: IncomingEvent[]) => {
     await accept(scope, events)
     await digest(scope)
   }
-  await tell(join('boss', 'whole'), mail('mallory', 'mallory@evil.example'))
-  const { rows } = await sql<{ id: number }>`
-    select customer_id as id from contact_identity where external_id = 'mallory'
-  `.execute(scope.db)
-  const { cookie } = await comeIn(rows[0]!.id, 'mallory@evil.example')
-  const { url } = await inviteToPortal(scope, rows[0]!.id, { email: 'mallory@evil.example' })
-  assert.equal((await me(cookie)).status, 200)
+  const idOf = async (user: string) => {
+    const { rows } = await sql<{ id: number }>`
+      select customer_id as id from contact_identity where external_id = ${user}
+    `.execute(scope.db)
+    return rows[0]!.id
+  }
+  const goalsIn = async (cookie: string) =>
+    (await (await app.request('/portal/api/goals', { headers: { cookie } })).json()) as unknown[]
+  const one = { template: 'open_rate', baseline: 0.2, teamOwner: null }
+
+  await tell(join('boss', 'whole'), mail('mallory', 'mallory@evil.example'), mail('bob', 'bob@okri.example'))
+  await makeFromTemplate(scope, goalFromTemplate.parse({ ...one, id: await idOf('boss') }))
+  await apply(scope, applyInput.parse({ ...one, to: { customers: [await idOf('bob')] } }))
+  const person = await comeIn(await idOf('mallory'), 'mallory@evil.example')
   await tell(join('mallory', 'whole'))
-  assert.equal((await me(cookie)).status, 401)
-  assert.deepEqual(await claimLink(scope, tokenOf(url), '::1'), { because: 'revoked' })
+  assert.deepEqual(await goalsIn(person.cookie), [])
+
+  await tell(join('carl', 'evil'))
+  const company = await comeIn(await idOf('carl'), 'carl@evil.example')
+  await tell(join('bob', 'evil'))
+  assert.deepEqual(await goalsIn(company.cookie), [])
 })
 
 test('the secret of a link is kept as a hash, and in the letter only for as long as it has to be handed over', async () => {

@@ -67,6 +67,14 @@ export async function merge(scope: Scope, fromId: number, intoId: number): Promi
   })
 }
 
+/**
+ * They are more than what tracking says: somebody of the team has begun something with them. What products tell is told
+ * with a key that stands in their pages, so from now on it makes these customers no part of others.
+ */
+export async function keepApart({ db }: Pick<Scope, 'db'>, ids: readonly number[]): Promise<void> {
+  await store.keepApart(db, ids)
+}
+
 async function existing({ db }: Scope, id: number): Promise<Customer> {
   const customer = await store.find(db, id)
   if (customer) return customer

@@ -1,13 +1,13 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { Refusal } from '../platform/errors.ts'
 import { post, type MailState } from '../platform/mail.ts'
 import { signature, together, type Scope } from '../platform/scope.ts'
 import { getSettings } from '../platform/settings.ts'
-import { hashOf, newToken } from '../platform/tokens.ts'
 import { normalEmail } from './identity.ts'
 import type { Customer } from './schema.ts'
 import { getLook } from './portal-look.ts'
-import { contactsOf, find } from './store.ts'
+import { contactsOf, find, keepApart } from './store.ts'
 
 /** A person at the customer, or an address of somebody who is not known yet; and for how many days the link lives. */
 export type Invited = ({ contactId: number } | { email: string }) & { days?: number | undefined }
@@ -24,6 +24,8 @@ export type Invitation = {
 
 const LINK_DAYS = 14
 const DAY_MS = 86_400_000
+
+export const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
 /**
  * A link to the customer's own page for somebody there, and the letter that brings it.
@@ -89,7 +91,8 @@ export async function makeLink(
   madeBy: string,
   days = LINK_DAYS,
 ): Promise<Invitation> {
-  const token = newToken()
+  await keepApart(scope.db, [customer.id])
+  const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(scope.now.getTime() + days * DAY_MS)
   const { rows } = await sql<{ id: number }>`
     insert into portal_link (customer_id, contact_id, email, hash, made_by, made_at, expires_at)
@@ -138,15 +141,4 @@ export async function revokeLink(scope: Scope, customerId: number, linkId: numbe
       update portal_session set revoked_at = coalesce(revoked_at, ${now}) where customer_id = ${id} and link_id = ${linkId}
     `.execute(db)
   })
-}
-
-/** Ends every way into a customer's page, open or not yet used. @returns how many there were */
-export async function closePortal({ db, now }: Scope, customerId: number): Promise<number> {
-  const links = await sql`
-    update portal_link set revoked_at = ${now} where customer_id = ${customerId} and revoked_at is null
-  `.execute(db)
-  await sql`
-    update portal_session set revoked_at = ${now} where customer_id = ${customerId} and revoked_at is null
-  `.execute(db)
-  return Number(links.numAffectedRows)
 }

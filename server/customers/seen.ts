@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
-import { log } from '../platform/log.ts'
 import type { Scope } from '../platform/scope.ts'
 import { merge } from './customers.ts'
-import { closePortal } from './portal-links.ts'
 import { moveContacts, tellEmails, tellNames } from './seen-contacts.ts'
 import { makeGroups, makeUsers, nameGroups } from './seen-new.ts'
 import { find } from './store.ts'
@@ -84,23 +82,9 @@ async function mergeParts(scope: Scope): Promise<boolean> {
   for (const { fromId, intoId } of parts) {
     const [from, into] = [await find(scope.db, fromId), await find(scope.db, intoId)]
     // One of them may have become a part of the other by the merge before.
-    if (from && into && from.id !== into.id) await joinPart(scope, from.id, into.id)
+    if (from && into && from.id !== into.id) await merge(scope, from.id, into.id)
   }
   return parts.length > 0
-}
-
-/**
- * What products tell is told with a key that stands in their pages, and nobody has checked it: who was let into the
- * page of the part does not come into that of the whole by it. The team invites them again.
- */
-async function joinPart(scope: Scope, fromId: number, intoId: number): Promise<void> {
-  const closed = await closePortal(scope, fromId)
-  if (closed > 0)
-    log('warn', "Links to a customer's page were closed: by tracking the customer is a part of another", {
-      customer: intoId,
-      links: closed,
-    })
-  await merge(scope, fromId, intoId)
 }
 
 /**

@@ -93,3 +93,8 @@ export async function mergeRows(
   `.execute(db)
   await sql`delete from customer where id = ${fromId}`.execute(db)
 }
+
+/** Customers who are known from more than tracking. */
+export async function keepApart(db: Db, ids: readonly number[]): Promise<void> {
+  await sql`update customer set is_bare = false where id = any(${ids}::bigint[]) and is_bare`.execute(db)
+}

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { keepApart } from '../customers/customers.ts'
 import { Refusal } from '../platform/errors.ts'
 import { signature, together, type Scope } from '../platform/scope.ts'
 import { refuseUnfit, todayOf } from './asking.ts'
@@ -128,8 +129,7 @@ async function makeAll(
       ${fits.map(({ target }) => target)}::double precision[]
     ) as fit (id, baseline, target)
   `.execute(db)
-  await touch(
-    scope,
-    fits.map(({ id }) => id),
-  )
+  const ids = fits.map(({ id }) => id)
+  await keepApart(scope, ids)
+  await touch(scope, ids)
 }

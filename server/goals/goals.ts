@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keepApart } from '../customers/customers.ts'
 import { Refusal } from '../platform/errors.ts'
 import { signature, type Scope } from '../platform/scope.ts'
 import { refuseUnfit, todayOf } from './asking.ts'
@@ -73,6 +74,7 @@ function makeOne(
     await refuseImpossible(scope, customerId, plan, metric)
     const agreedOn = wish.agreed ? today.text : null
     const rest = { customerId, metricId: metric.id, agreedOn, template: template?.id ?? null }
+    await keepApart(scope, [customerId])
     return { id: await store.insertGoal(db, { ...plan, ...rest, createdBy: signature(actor) }, now) }
   })
 }
