@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { Refusal } from '../platform/errors.ts'
 import { post, type MailState } from '../platform/mail.ts'
 import { signature, together, type Scope } from '../platform/scope.ts'
 import { getSettings } from '../platform/settings.ts'
+import { hashOf, newToken } from '../platform/tokens.ts'
 import { normalEmail } from './identity.ts'
 import type { Customer } from './schema.ts'
 import { getLook } from './portal-look.ts'
@@ -24,8 +24,6 @@ export type Invitation = {
 
 const LINK_DAYS = 14
 const DAY_MS = 86_400_000
-
-export const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
 /**
  * A link to the customer's own page for somebody there, and the letter that brings it.
@@ -92,7 +90,7 @@ export async function makeLink(
   days = LINK_DAYS,
 ): Promise<Invitation> {
   await keepApart(scope.db, [customer.id])
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const expiresAt = new Date(scope.now.getTime() + days * DAY_MS)
   const { rows } = await sql<{ id: number }>`
     insert into portal_link (customer_id, contact_id, email, hash, made_by, made_at, expires_at)
