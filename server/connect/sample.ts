@@ -1,5 +1,7 @@
+import { eraseGoals } from '../goals/whose.ts'
 import { Refusal } from '../platform/errors.ts'
 import { signature, together, type Scope } from '../platform/scope.ts'
+import { lockSales } from '../sales/lock.ts'
 import { write } from '../sales/sales.ts'
 import { stageFew } from '../sales/staging.ts'
 import { tell } from '../sales/subscriptions/subscriptions.ts'
@@ -57,6 +59,8 @@ export async function removeSample(scope: Scope): Promise<void> {
   if (importId === null) throw new Refusal(404, 'sample_absent', 'The sample company is not loaded.')
   await together(scope, async (scope) => {
     await eraseUsers(scope, `${SOURCE}:`)
+    await lockSales(scope.db)
+    await eraseGoals(scope, importId)
     await undoBatch(scope, importId)
     await store.turn(scope.db, importId, ['applied'], 'undone', scope.now)
   })

@@ -59,6 +59,14 @@ async function moveGoals({ db }: Scope, from: number, into: number): Promise<voi
 export const answers: Answers = {
   atOnce: {
     'customer.merged': (scope, { from, into }: { from: number; into: number }) => moveAll(scope, from, into),
+    // What was agreed with a customer is nobody's to take back with the file that told of them.
+    'customers.forgetting': async ({ db }) => {
+      await lockGoals(db)
+      await sql`
+        delete from forgotten f
+        where exists (select from goal g where g.customer_id = f.id) or exists (select from reading r where r.customer_id = f.id)
+      `.execute(db)
+    },
     'settings.changed': async (scope, { before, after }: { before: Settings; after: Settings }) => {
       if (before.timeZone === after.timeZone) return
       // On which day a reading was taken hangs on the zone: everybody is as of long ago until they are made anew.

@@ -41,6 +41,14 @@ export async function touch(scope: Scope, ids: readonly number[]): Promise<void>
   await scope.events.emit(scope, 'goals.changed', {})
 }
 
+/** Takes away all goals and readings of the customers whom a batch told of: they were made up, as the batch was. */
+export async function eraseGoals({ db }: Scope, batchId: number): Promise<void> {
+  await lockGoals(db)
+  const those = sql`select id from customer where batch_id = ${batchId}`
+  await sql`delete from goal where customer_id in (${those})`.execute(db)
+  await sql`delete from reading where customer_id in (${those})`.execute(db)
+}
+
 /** @throws Refusal 404 */
 export function unknown(what: string, id: number, customer: number): never {
   throw new Refusal(404, `${what}_unknown`, `Customer ${customer} has no ${what} ${id}. Load the page again.`)

@@ -37,7 +37,7 @@ export async function undoBatch(scope: Scope, batchId: number): Promise<void> {
   await sql`delete from batch_known where batch_id = ${batchId}`.execute(db)
   await refreshStandings(db)
   await refreshSubscriptions(db)
-  await forgetCustomers(db, batchId)
+  await forgetCustomers(scope, batchId)
   await scope.events.emit(scope, 'sales.changed', { batchId })
   await scope.events.emit(scope, 'subscriptions.changed', { batchId })
 }
@@ -113,8 +113,9 @@ async function handOver(db: Db, batchId: number): Promise<void> {
   `.execute(db)
 }
 
-/** Customers whom only this batch had told of, and who have nothing left. */
-async function forgetCustomers(db: Db, batchId: number): Promise<void> {
+/** Customers whom only this batch had told of, and who have nothing left; later modules keep whom they know more of. */
+async function forgetCustomers(scope: Scope, batchId: number): Promise<void> {
+  const { db } = scope
   await sql`drop table if exists forgotten`.execute(db)
   await sql`
     create temp table forgotten on commit drop as
@@ -125,6 +126,7 @@ async function forgetCustomers(db: Db, batchId: number): Promise<void> {
       and not exists (select from contact k where k.customer_id = c.id)
       and not exists (select from note n where n.customer_id = c.id)
   `.execute(db)
+  await scope.events.emit(scope, 'customers.forgetting', { batchId })
   await sql`delete from purchase_standing s using forgotten f where s.customer_id = f.id`.execute(db)
   await sql`delete from customer c using forgotten f where c.id = f.id`.execute(db)
 }
