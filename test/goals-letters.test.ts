@@ -2,10 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import * as customers from '../server/customers/customers.ts'
+import { inviteToPortal } from '../server/customers/portal-links.ts'
 import * as goals from '../server/goals/goals.ts'
 import { writeLetters } from '../server/goals/letters.ts'
 import { record } from '../server/goals/readings.ts'
 import type { Scope } from '../server/platform/scope.ts'
+import { digest } from '../server/usage/digest.ts'
+import { mail } from '../server/usage/told.fixture.ts'
+import { accept } from '../server/usage/usage.ts'
 import { testDatabase, testScope, type TestDatabase } from './database.ts'
 import { at, openRate, team, type OneGoal } from './goals-world.ts'
 import { on } from './visits.ts'
@@ -66,4 +70,35 @@ test('who has left the list is not written to', async () => {
     found.map(({ state }) => state),
     ['dropped'],
   )
+})
+
+test('an address that only tracking tells is not written to, unless the team let it into the page', async () => {
+  const eve = await owned('Eve', 'eve@okri.example')
+  await record(scope, team, { id: eve.id, metricId: eve.metricId, value: 0.25, at: at('2026-11-20') })
+  const tell = async (email: string) => {
+    await accept(scope, [mail('eve', email)])
+    await digest(scope)
+  }
+  await tell('eve@okri.example')
+  await tell('mallory@evil.example')
+  await inviteToPortal(scope, eve.id, { email: 'eve@okri.example' })
+  await writeLetters(on(scope, '2026-12-03'))
+  const found = (await letters()).filter(({ recipient }) => /eve|mallory/.test(recipient))
+  assert.deepEqual(
+    found.map(({ recipient }) => recipient),
+    ['eve@okri.example'],
+  )
+})
+
+test('who has an address that is none keeps nobody else from their letter', async () => {
+  for (const [name, email] of [
+    ['Emil', 'emil@localhost'],
+    ['Fay', 'fay@weldon.example'],
+  ] as const) {
+    const one = await owned(name, email)
+    await record(scope, team, { id: one.id, metricId: one.metricId, value: 0.25, at: at('2026-11-20') })
+  }
+  await writeLetters(on(scope, '2026-12-03'))
+  const found = (await letters()).map(({ recipient }) => recipient).filter((to) => /^(emil|fay)/.test(to))
+  assert.deepEqual(found, ['fay@weldon.example'])
 })

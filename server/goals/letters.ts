@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Refusal } from '../platform/errors.ts'
 import { interrupted } from '../platform/interrupt.ts'
 import { post } from '../platform/mail.ts'
 import { together, type Scope } from '../platform/scope.ts'
@@ -20,11 +21,10 @@ export async function writeLetters(scope: Scope): Promise<void> {
   const { text: today, timeZone } = await todayOf(scope)
   if (Number(today.slice(8)) > LAST_DAY) return
   const month = monthBefore(today)
-  for (
-    let ids = await dueFor(scope, month, timeZone);
-    ids.length > 0;
-    ids = await dueFor(scope, month, timeZone)
-  ) {
+  for (let after = 0; ;) {
+    const ids = await dueFor(scope, month, timeZone, after)
+    if (ids.length === 0) return
+    after = ids.at(-1)!
     for (const id of ids) {
       interrupted.throwIfAborted()
       await writeOne(scope, id, month, timeZone)
@@ -48,11 +48,11 @@ const hasNews = (month: string, timeZone: string) => sql`
   )
 `
 
-async function dueFor({ db }: Scope, month: string, timeZone: string): Promise<number[]> {
+async function dueFor({ db }: Scope, month: string, timeZone: string, after: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct g.customer_id as id
     from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
-    where ${hasNews(month, timeZone)}
+    where g.customer_id > ${after} and ${hasNews(month, timeZone)}
       and not exists (select from progress_letter l where l.customer_id = g.customer_id and l.month = ${month}::date)
     order by 1 limit ${AT_ONCE}
   `.execute(db)
@@ -73,12 +73,22 @@ async function writeOne(scope: Scope, id: number, month: string, timeZone: strin
       where g.customer_id = ${id} and ${hasNews(month, timeZone)}
     `
     const goals = await goalsAt(scope.db, places, (await todayOf(scope)).day)
-    for (const reader of await readersOf(scope, id)) await postOne(scope, id, reader, month, goals)
+    for (const reader of await readersOf(scope, id))
+      await postOne(scope, id, reader, month, goals).catch(refuseAllButAddress)
   })
+}
+
+/** Whoever cannot be written to keeps nobody else from their letter. */
+function refuseAllButAddress(error: unknown): void {
+  if (!(error instanceof Refusal) || error.code !== 'mail_address') throw error
 }
 
 type Reader = { email: string; name: string | null }
 
+/**
+ * Where these letters may go: to addresses that the team wrote down or let into the page. One that only tracking tells is
+ * anybody's who has read the key in the product's pages.
+ */
 async function readersOf({ db }: Scope, id: number): Promise<Reader[]> {
   const { rows } = await sql<Reader>`
     with way as (
@@ -88,7 +98,10 @@ async function readersOf({ db }: Scope, id: number): Promise<Reader[]> {
     select distinct on (email) email, name from (
       select lower(k.email) as email, k.name from goal g
       join contact k on k.customer_id = g.customer_id and k.id = g.customer_owner
-      where g.customer_id = ${id} and k.email is not null
+      where g.customer_id = ${id} and k.email is not null and not exists (
+        select from contact_identity i
+        where i.customer_id = k.customer_id and i.contact_id = k.id and i.mailed_at is not null
+      )
       union all
       select lower(way.email), k.name from way left join contact k on k.customer_id = ${id} and k.id = way.contact_id
       where way.revoked_at is null
