@@ -78,7 +78,6 @@ export function openApp(house: House): Hono<Env> {
   tracking(app, house)
   subscriptionsDoor(app, house)
   readingsDoor(app, house)
-  app.get('/portal', portalPages())
   app.get('/portal/*', portalPages())
   app.get('*', pages())
   return app
