@@ -51,19 +51,20 @@ function textOf(
   { companyName, stopUrl }: Letterhead,
 ): string {
   const widest = Math.max(0, ...figures.map(({ label }) => oneLine(label).length))
-  return [
+  const end = [
+    footer && plain(footer),
+    oneLine(companyName),
+    stopUrl && `No more of these letters: ${stopUrl}`,
+  ]
+    .filter(Boolean)
+    .join('\n')
+  const parts = [
     ...paragraphs.map(plain),
     figures.map(({ label, value }) => `${oneLine(label).padEnd(widest)}  ${oneLine(value)}`).join('\n'),
     button ? `${oneLine(button.label)}:\n${button.url}` : '',
-    [footer && plain(footer), oneLine(companyName), stopUrl && `No more of these letters: ${stopUrl}`]
-      .filter(Boolean)
-      .map((line) => `-- \n${line}`)
-      .join('\n')
-      .replaceAll('\n-- \n', '\n'),
+    end && `-- \n${end}`,
   ]
-    .filter(Boolean)
-    .join('\n\n')
-    .concat('\n')
+  return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
 // Mail programs know tables and inline styles, and little else; colours hold on light and dark alike.
