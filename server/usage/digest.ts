@@ -6,7 +6,7 @@ import { getSettings } from '../platform/settings.ts'
 import { together, type Scope } from '../platform/scope.ts'
 import { addDays, dayRows, takeOutMoved, type Counting } from './days.ts'
 import { refreshUsage } from './standing.ts'
-import { usageSettings } from './store.ts'
+import { TOLD_COLUMNS, usageSettings } from './store.ts'
 import { learnWhose, OWNER } from './whose.ts'
 
 const AT_ONCE = 20_000
@@ -74,18 +74,14 @@ async function takeFromInbox(db: Db, atOnce: number): Promise<void> {
   await sql`analyze usage_batch`.execute(db)
 }
 
-const EVENT_COLUMNS = sql`
-  customer_id, id, contact_id, message_id, kind, name, user_ref, anonymous_id, group_ref, occurred_at, received_at, properties
-`
-
 async function writeEvents(db: Db, counting: Counting): Promise<void> {
   await sql`
     with written as (
-      insert into usage_event (${EVENT_COLUMNS})
-      select ${OWNER.customer}, e.id, ${OWNER.contact}, e.message_id, e.kind, e.name, e.user_ref, e.anonymous_id,
+      insert into usage_event (customer_id, contact_id, ${TOLD_COLUMNS})
+      select ${OWNER.customer}, ${OWNER.contact}, e.id, e.message_id, e.kind, e.name, e.user_ref, e.anonymous_id,
              e.group_ref, e.occurred_at, e.received_at, e.properties
       from usage_batch e ${OWNER.joins}
-      order by 1, 2
+      order by 1, 3
       returning customer_id, contact_id, kind, name, occurred_at
     ),
     counted as (${addDays(dayRows(counting, sql`written`))} returning customer_id)
@@ -140,10 +136,8 @@ async function moveEvents(db: Db): Promise<void> {
       delete from usage_event e using usage_moved m where e.customer_id = m.from_customer and e.id = m.id
       returning m.customer_id as into_customer, m.contact_id as into_contact, e.*
     )
-    insert into usage_event (${EVENT_COLUMNS})
-    select into_customer, id, into_contact, message_id, kind, name, user_ref, anonymous_id, group_ref, occurred_at,
-           received_at, properties
-    from gone
+    insert into usage_event (customer_id, contact_id, ${TOLD_COLUMNS})
+    select into_customer, into_contact, ${TOLD_COLUMNS} from gone
   `.execute(db)
 }
 

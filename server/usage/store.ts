@@ -3,6 +3,11 @@ import type { Db } from '../platform/db.ts'
 import type { IncomingEvent } from './incoming.ts'
 import type { UsageSettings } from './schema.ts'
 
+/** What of an event stays as it was told, whoever it turns out to belong to. */
+export const TOLD_COLUMNS = sql`
+  id, message_id, kind, name, user_ref, anonymous_id, group_ref, occurred_at, received_at, properties
+`
+
 /** Writes what was not told before, in one statement: what this answers is durable and there once. */
 export async function insertTold(db: Db, events: readonly IncomingEvent[]): Promise<void> {
   const of = <Field extends keyof IncomingEvent>(field: Field) => events.map((event) => event[field])
