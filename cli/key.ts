@@ -55,7 +55,7 @@ export function nameAndScopes(words: string): { name: string; scopes: KeyScope[]
 async function create(scope: Scope, name: string, scopes: KeyScope[]): Promise<void> {
   const { key } = await together(scope, async (scope) => {
     const made = await makeKey(scope, name, scopes)
-    await audit(scope, 'key.created', String(made.id))
+    await audit(scope, 'platform.makeKey', String(made.id))
     return made
   })
   process.stdout.write(`${key}\n`)
@@ -73,7 +73,7 @@ async function list(scope: Scope): Promise<void> {
 async function revoke(scope: Scope, id: number): Promise<void> {
   await together(scope, async (scope) => {
     await revokeKey(scope, id)
-    await audit(scope, 'key.revoked', String(id))
+    await audit(scope, 'platform.revokeKey', String(id))
   })
   say(`Key ${id} is revoked.`)
 }
