@@ -42,9 +42,8 @@ export function files(app: Hono<Env>): void {
 
   app.post('/api/subscriptions/file', async (c) => {
     const { scope } = c.get('request')
-    const file = subscriptionsFileShape.safeParse(c.req.query())
-    if (!file.success) throw new Refusal(400, 'file', file.error.issues[0]!.message)
-    const answer = await takeSubscriptionsFile(scope, await smallFile(c.req.raw), file.data)
+    const file = subscriptionsFileShape.parse(c.req.query())
+    const answer = await takeSubscriptionsFile(scope, await smallFile(c.req.raw), file)
     await audit(scope, 'connect.subscriptions', String(answer.importId))
     return c.json(answer)
   })
@@ -65,9 +64,7 @@ export function files(app: Hono<Env>): void {
 
   app.get('/api/insights/report.html', async (c) => {
     const { scope } = c.get('request')
-    const filters = filtersShape.safeParse(c.req.query())
-    if (!filters.success) throw new Refusal(400, 'filters', filters.error.issues[0]!.message)
-    return c.html(reportHtml(await insights.report(scope, filters.data)))
+    return c.html(reportHtml(await insights.report(scope, filtersShape.parse(c.req.query()))))
   })
 }
 

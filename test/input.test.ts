@@ -73,6 +73,18 @@ test('an upload of nothing, of bytes, of a bomb: a clear answer without a path o
   assert.equal((await fetch(`${url}/api/imports/99/rejects.csv`, { headers: { cookie } })).status, 404)
 })
 
+test('what is said beside a file is refused by its name', async () => {
+  const { url, cookie } = house
+  for (const [place, words] of [
+    ['subscriptions/file?source=Our+Till!', /^source is a short name in small letters/],
+    ['readings/file?zone=Mars', /^zone is not a time zone/],
+  ] as const) {
+    const answer = await fetch(`${url}/api/${place}`, { method: 'POST', headers: { cookie }, body: 'a,b' })
+    assert.equal(answer.status, 400)
+    assert.match(((await answer.json()) as { message: string }).message, words)
+  }
+})
+
 test('the file of customers carries no formula', async () => {
   const { url, cookie } = house
   for (const name of ['=1+1', '@SUM(A1)', '+cmd', '-2'])
