@@ -64,6 +64,7 @@ export async function openPortalHouse() {
   const cleo = await made('/customers', { kind: 'company', name: cast.cleo.name })
   const ada = await made('/customers', { kind: 'person', name: cast.ada.name })
   return {
+    url: house.url,
     cookie: house.cookie,
     pool,
     asOwner,
