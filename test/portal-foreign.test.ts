@@ -36,6 +36,9 @@ test("what is another customer's is not there, in every field that takes an id",
     const named = await ask(method, told, { cookie: adas }, { words: 'Mine now', customerId: cleo, id: cleo })
     assert.equal(named.status, 400, `${method} ${told}: ${await named.text()}`)
   }
+  const reading = { metricId: theirs.metricId, value: 0.2 }
+  const answer = await ask('POST', '/portal/api/readings', { cookie: adas }, reading)
+  assert.equal(answer.status, 404, 'by what others are measured is not there either')
   assert.deepEqual(await (await ask('GET', '/portal/api/goals', { cookie: adas })).json(), [])
   assert.deepEqual(await facts(cleo), earlier)
 })

@@ -67,6 +67,13 @@ export async function deleteGoal(db: Db, customerId: number, id: number): Promis
   await sql`delete from goal where customer_id = ${customerId} and id = ${id}`.execute(db)
 }
 
+export async function isMeasuredBy(db: Db, customerId: number, metricId: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from goal where customer_id = ${customerId} and metric_id = ${metricId} limit 1
+  `.execute(db)
+  return rows.length > 0
+}
+
 export async function hasContact(db: Db, customerId: number, id: number): Promise<boolean> {
   const { rows } = await sql`
     select from contact where customer_id = ${customerId} and id = ${id}

@@ -11,7 +11,11 @@ export const metrics = (scope: Scope): Promise<Metric[]> => store.metrics(scope.
 /** @throws Refusal 404 when there is none */
 export async function metric({ db }: Pick<Scope, 'db'>, id: number): Promise<Metric> {
   const found = await store.metric(db, id)
-  if (found) return found
+  return found ?? unknownMetric(id)
+}
+
+/** @throws Refusal 404 */
+export function unknownMetric(id: number): never {
   throw new Refusal(404, 'metric_unknown', `There is no metric ${id}. Choose one of the list.`)
 }
 

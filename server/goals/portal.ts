@@ -2,6 +2,8 @@ import { customer, customerChange } from '../customers/portal-http.ts'
 import { inHouse, type CustomerScope } from '../platform/customer-scope.ts'
 import type { WholeGoal } from './answers.ts'
 import { comment } from './comments.ts'
+import { isMeasuredBy } from './goal-store.ts'
+import { unknownMetric } from './metrics.ts'
 import { dispute, record, type Author } from './readings.ts'
 import * as shape from './schema.ts'
 import { goalsOf } from './whole.ts'
@@ -13,7 +15,7 @@ export const portalGoals = {
   report: customerChange
     .route({ method: 'POST', path: '/readings' })
     .input(shape.newReading.omit({ id: true }))
-    .handler(({ input, context: { scope } }) => record(inHouse(scope), authorOf(scope), own(scope, input))),
+    .handler(({ input, context: { scope } }) => report(scope, input)),
 
   dispute: customerChange
     .route({ method: 'POST', path: '/readings/{readingId}/dispute' })
@@ -35,6 +37,12 @@ const own = <Input extends object>({ customerId }: CustomerScope, input: Input) 
   ...input,
   id: customerId,
 })
+
+/** Of what their goals are measured by; what else the company measures, and that it does, is not theirs to know. */
+async function report(scope: CustomerScope, input: Omit<shape.NewReading, 'id'>): Promise<{ id: number }> {
+  if (!(await isMeasuredBy(scope.db, scope.customerId, input.metricId))) unknownMetric(input.metricId)
+  return record(inHouse(scope), authorOf(scope), own(scope, input))
+}
 
 /** Both sides see the same numbers; why somebody of the team said a status is the team's. */
 async function mine(scope: CustomerScope): Promise<WholeGoal[]> {
