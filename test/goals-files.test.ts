@@ -64,6 +64,24 @@ test('a report of campaigns becomes readings of the open rate and the click rate
   assert.equal((await goalsOf(scope, id))[0]!.status, 'reached')
 })
 
+test('a report of the campaigns of several customers becomes readings of those whose names its lists have', async () => {
+  const [one, other] = [await customer(scope, 'Harbour Books'), await customer(scope, 'Hill Tea')]
+  const report = `Title,List,"Send Date","Open Rate","Click Rate","Unique Id"
+Spring,Harbour Books,"Nov 02, 2026 09:30 pm",20%,n/a,b1
+Spring,hill tea,"Nov 03, 2026 09:30 am",30%,n/a,t1
+Summer,Harbour Books,"Nov 09, 2026 09:30 pm",25%,n/a,b2
+Test,Main List,"Nov 09, 2026 09:30 pm",25%,n/a,m1
+`
+  const { counts, rejects } = await take(report)
+  assert.deepEqual(counts, { told: 3, known: 0, left: 1 })
+  assert.deepEqual(
+    rejects.map(({ line, column, value }) => [line, column, value]),
+    [[5, 'List', 'Main List']],
+  )
+  const values = async (id: number) => (await readingsOf(id)).map(({ value }) => value).toSorted()
+  assert.deepEqual([await values(one), await values(other)], [[0.2, 0.25], [0.3]])
+})
+
 test('the same file once more adds nothing, and a dry run only counts', async () => {
   const id = await customer(scope, 'Ben')
   assert.deepEqual((await take(REPORT, { customer: id, dry: 'true' })).counts, { told: 3, known: 0, left: 1 })

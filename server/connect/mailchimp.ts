@@ -9,7 +9,8 @@ export function isMailchimpReport(columns: readonly string[]): boolean {
 
 /**
  * The readings of Mailchimp's report of campaigns: of each the open rate and the click rate, on the day it was sent,
- * known by the campaign's own id. A rate that Mailchimp does not know ("n/a") is no reading.
+ * known by the campaign's own id. The list it went to names the customer. A rate that Mailchimp does not know ("n/a") is
+ * no reading.
  *
  * @see https://mailchimp.com/help/download-a-csv-of-campaign-reports/
  */
@@ -19,7 +20,7 @@ export function mailchimpReadings(columns: readonly string[], rows: readonly Row
     Object.entries(RATES)
       .map(([column, metric]): CellReading => ({
         line,
-        customer: null,
+        customer: cells[at('List')]?.trim() || null,
         metric,
         date: cells[at('Send Date')] ?? '',
         value: cells[at(column)] ?? '',
