@@ -75,7 +75,21 @@ export async function keepApart({ db }: Pick<Scope, 'db'>, ids: readonly number[
   await store.keepApart(db, ids)
 }
 
-async function existing({ db }: Scope, id: number): Promise<Customer> {
+/** Those of a customer's people who have one of the ids, however many others there are. */
+export async function peopleAmong(
+  { db }: Scope,
+  customerId: number,
+  ids: readonly number[],
+): Promise<Contact[]> {
+  return store.contactsAmong(db, customerId, ids)
+}
+
+/**
+ * One customer alone, also under the id of one who was merged into them.
+ *
+ * @throws Refusal 404 when there is none
+ */
+export async function existing({ db }: Scope, id: number): Promise<Customer> {
   const customer = await store.find(db, id)
   if (customer) return customer
   throw new Refusal(404, 'customer_unknown', `There is no customer ${id}. Search for the name instead.`)

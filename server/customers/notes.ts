@@ -2,14 +2,15 @@ import { sql, type RawBuilder } from 'kysely'
 import { Refusal } from '../platform/errors.ts'
 import type { Answers } from '../platform/events.ts'
 import { signature, type Scope } from '../platform/scope.ts'
+import { existing } from './customers.ts'
 import type { NewNote, Note } from './schema.ts'
-import { find } from './store.ts'
 
 /** What the team wrote down about a customer, the newest first. */
 export async function notesOf(scope: Scope, customerId: number): Promise<Note[]> {
+  const { id } = await existing(scope, customerId)
   const { rows } = await sql<Note>`
     select id, kind, words, author, written_at as "writtenAt" from note
-    where customer_id = ${await existing(scope, customerId)} and deleted_at is null
+    where customer_id = ${id} and deleted_at is null
     order by written_at desc, id desc limit 500
   `.execute(scope.db)
   return rows
@@ -21,9 +22,10 @@ export async function notesOf(scope: Scope, customerId: number): Promise<Note[]>
  * @throws Refusal 404 when there is no such customer
  */
 export async function writeNote(scope: Scope, { customerId, kind, words }: NewNote): Promise<{ id: number }> {
+  const { id } = await existing(scope, customerId)
   const { rows } = await sql<{ id: number }>`
     insert into note (customer_id, kind, words, author, written_at)
-    values (${await existing(scope, customerId)}, ${kind}, ${words}, ${signature(scope.actor)}, ${scope.now})
+    values (${id}, ${kind}, ${words}, ${signature(scope.actor)}, ${scope.now})
     returning id
   `.execute(scope.db)
   return rows[0]!
@@ -45,18 +47,13 @@ async function mark(
   noteId: number,
   deletedAt: RawBuilder<unknown>,
 ): Promise<void> {
+  const { id } = await existing(scope, customerId)
   const { numAffectedRows } = await sql`
     update note set deleted_at = ${deletedAt}
-    where customer_id = ${await existing(scope, customerId)} and id = ${noteId}
+    where customer_id = ${id} and id = ${noteId}
   `.execute(scope.db)
   if (numAffectedRows! > 0n) return
   throw new Refusal(404, 'note_unknown', `Customer ${customerId} has no note ${noteId}. Load the page again.`)
-}
-
-async function existing({ db }: Scope, id: number): Promise<number> {
-  const customer = await find(db, id)
-  if (customer) return customer.id
-  throw new Refusal(404, 'customer_unknown', `There is no customer ${id}. Search for the name instead.`)
 }
 
 /** Notes go with their customer: copied under the same ids, since the customer is the key they are spread by. */

@@ -4,10 +4,11 @@ import { post, type MailState } from '../platform/mail.ts'
 import { signature, together, type Scope } from '../platform/scope.ts'
 import { getSettings } from '../platform/settings.ts'
 import { hashOf, newToken } from '../platform/tokens.ts'
+import { existing } from './customers.ts'
 import { normalEmail } from './identity.ts'
 import type { Customer } from './schema.ts'
 import { getLook } from './portal-look.ts'
-import { contactsOf, find, keepApart } from './store.ts'
+import { contactAt, contactsAmong, find, keepApart } from './store.ts'
 
 /** A person at the customer, or an address of somebody who is not known yet; and for how many days the link lives. */
 export type Invited = ({ contactId: number } | { email: string }) & { days?: number | undefined }
@@ -37,13 +38,7 @@ export async function inviteToPortal(
   invited: Invited,
 ): Promise<Invitation> {
   return together(scope, async (scope) => {
-    const customer = await find(scope.db, customerId)
-    if (!customer)
-      throw new Refusal(
-        404,
-        'customer_unknown',
-        `There is no customer ${customerId}. Search for the name instead.`,
-      )
+    const customer = await existing(scope, customerId)
     const reader = await whoIsInvited(scope, customer, invited)
     return makeLink(scope, customer, reader, signature(scope.actor), invited.days)
   })
@@ -52,9 +47,8 @@ export async function inviteToPortal(
 type Reader = { contactId: number | null; email: string; name: string | null }
 
 async function whoIsInvited(scope: Scope, customer: Customer, invited: Invited): Promise<Reader> {
-  const contacts = await contactsOf(scope.db, customer.id)
   if ('contactId' in invited) {
-    const contact = contacts.find(({ id }) => id === invited.contactId)
+    const [contact] = await contactsAmong(scope.db, customer.id, [invited.contactId])
     if (!contact)
       throw new Refusal(
         404,
@@ -77,7 +71,7 @@ async function whoIsInvited(scope: Scope, customer: Customer, invited: Invited):
       'no_address',
       `"${invited.email}" is no e-mail address; it looks like ada@example.com.`,
     )
-  const known = contacts.find((contact) => normalEmail(contact.email) === email)
+  const known = await contactAt(scope.db, customer.id, email)
   return { contactId: known?.id ?? null, email, name: known?.name ?? null }
 }
 

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { Refusal } from '../platform/errors.ts'
 import type { CustomerScope } from '../platform/customer-scope.ts'
 import type { Answers } from '../platform/events.ts'
 import type { Scope } from '../platform/scope.ts'
-import { find } from './store.ts'
+import { existing } from './customers.ts'
 
 export type ListedLink = {
   id: number
@@ -28,16 +27,11 @@ export type Visit = {
 
 /** Who at the customer can come to its page, and what they saw and changed there, the newest first. */
 export async function portalOf(
-  { db }: Scope,
+  scope: Scope,
   customerId: number,
 ): Promise<{ links: ListedLink[]; visits: Visit[] }> {
-  const customer = await find(db, customerId)
-  if (!customer)
-    throw new Refusal(
-      404,
-      'customer_unknown',
-      `There is no customer ${customerId}. Search for the name instead.`,
-    )
+  const { db } = scope
+  const customer = await existing(scope, customerId)
   const links = await sql<ListedLink>`
     select l.id, l.contact_id as "contactId", l.email, l.made_by as "madeBy", l.made_at as "madeAt",
            l.expires_at as "expiresAt", l.used_at as "usedAt", l.revoked_at as "revokedAt",

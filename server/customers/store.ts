@@ -51,6 +51,23 @@ export async function contactsOf(db: Db, customerId: number): Promise<Contact[]>
   return rows
 }
 
+export async function contactsAmong(db: Db, customerId: number, ids: readonly number[]): Promise<Contact[]> {
+  const { rows } = await sql<Contact>`
+    select id, name, email, phone, title from contact
+    where customer_id = ${customerId} and id = any(${ids}::bigint[]) order by id
+  `.execute(db)
+  return rows
+}
+
+/** @param email as `normalEmail` writes it */
+export async function contactAt(db: Db, customerId: number, email: string): Promise<Contact | null> {
+  const { rows } = await sql<Contact>`
+    select id, name, email, phone, title from contact
+    where customer_id = ${customerId} and email = ${email} order by id limit 1
+  `.execute(db)
+  return rows[0] ?? null
+}
+
 export async function insertContact(
   db: Db,
   customerId: number,
