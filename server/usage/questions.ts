@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
-import type { ContactUsage, SeenName, TrackingState, UsageDay } from './schema.ts'
+import type { ContactUsage, CustomerUsage, SeenName, TrackingState, UsageDay } from './schema.ts'
 
 const MOST_DAYS = 800
 const MOST_NAMES = 500
 /** Of so many events of nobody known the visitors are counted: a public site has no end of them. */
 const MOST_UNKNOWN = 100_000
 
+/** More people of one customer than anybody reads. */
+const MOST_CONTACTS = 1000
+
+/** The people with anything, the latest first. */
 export async function contactDays(
   db: Db,
   customerId: number,
@@ -14,7 +18,7 @@ export async function contactDays(
   const { rows } = await sql<Omit<ContactUsage, 'name' | 'email'>>`
     select contact_id as id, min(day) as "firstDay", max(day) as "lastDay", count(*) as days, sum(events)::bigint as events
     from usage_day where customer_id = ${customerId}
-    group by contact_id order by max(day) desc, sum(events) desc, contact_id
+    group by contact_id order by max(day) desc, sum(events) desc, contact_id limit ${MOST_CONTACTS}
   `.execute(db)
   return rows
 }
@@ -30,11 +34,15 @@ export async function dayTotals(db: Db, customerId: number): Promise<UsageDay[]>
   return rows.reverse()
 }
 
-export async function loginDays(db: Db, customerId: number): Promise<number> {
-  const { rows } = await sql<{ days: number }>`
-    select count(distinct day) as days from usage_day where customer_id = ${customerId} and is_login
+export async function usageSpan(
+  db: Db,
+  customerId: number,
+): Promise<Pick<CustomerUsage, 'firstDay' | 'lastDay' | 'loginDays'>> {
+  const { rows } = await sql<Pick<CustomerUsage, 'firstDay' | 'lastDay' | 'loginDays'>>`
+    select min(day) as "firstDay", max(day) as "lastDay", count(distinct day) filter (where is_login) as "loginDays"
+    from usage_day where customer_id = ${customerId}
   `.execute(db)
-  return rows[0]!.days
+  return rows[0]!
 }
 
 export async function namesSeen(db: Db): Promise<SeenName[]> {

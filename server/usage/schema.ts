@@ -42,6 +42,7 @@ export type CustomerUsage = {
   firstDay: string | null
   lastDay: string | null
   loginDays: number
+  /** Those of late, up to 1,000. */
   contacts: ContactUsage[]
   days: UsageDay[]
 }

@@ -143,3 +143,22 @@ test('what was told is counted: names, those who wait, visitors nobody knows', a
     { name: 'Rare', events: 1, lastDay: '2026-11-20' },
   )
 })
+
+test('of a customer with more people than anybody reads the latest are told, each by name, and all days count', async () => {
+  await house.tell(page('founder', -24, { groupRef: 'large' }))
+  const large = await house.customerOf('group', 'large')
+  await sql`
+    with people as (
+      insert into contact (customer_id, name, created_at)
+      select ${large}, 'Person ' || n, now() from generate_series(1, 1005) n returning id
+    )
+    insert into usage_day
+    select ${large}, id, '2026-11-20', 1, 0, true, 0, 0, now(), now() from people
+  `.execute(house.scope.db)
+  const { contacts, firstDay, lastDay, loginDays } = await usage.usageOf(house.scope, large)
+  assert.deepEqual([contacts.length, firstDay, lastDay, loginDays], [1000, '2026-11-19', '2026-11-20', 2])
+  assert.deepEqual(
+    contacts.filter(({ name }) => name === null),
+    [],
+  )
+})

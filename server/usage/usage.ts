@@ -7,7 +7,7 @@ import { together, type Scope } from '../platform/scope.ts'
 import { recountDays } from './days.ts'
 import type { IncomingEvent } from './incoming.ts'
 import { mergeUsage } from './merge.ts'
-import { contactDays, dayTotals, loginDays, namesSeen, trackingState } from './questions.ts'
+import { contactDays, dayTotals, namesSeen, trackingState, usageSpan } from './questions.ts'
 import type { CustomerUsage, SeenName, TrackingState, UsageSettings } from './schema.ts'
 import { refreshUsage } from './standing.ts'
 import { insertTold, setUsageSettings, usageSettings } from './store.ts'
@@ -26,28 +26,23 @@ export async function accept(scope: Scope, events: readonly IncomingEvent[]): Pr
  * @throws Refusal 404 when there is no such customer
  */
 export async function usageOf(scope: Scope, customerId: number): Promise<CustomerUsage> {
-  const customer = await customers.get(scope, customerId)
-  const [people, days, logins] = await Promise.all([
+  const customer = await customers.existing(scope, customerId)
+  const [people, days, span] = await Promise.all([
     contactDays(scope.db, customer.id),
     dayTotals(scope.db, customer.id),
-    loginDays(scope.db, customer.id),
+    usageSpan(scope.db, customer.id),
   ])
-  const named = new Map(customer.contacts.map((contact) => [contact.id, contact]))
+  const known = await customers.peopleAmong(
+    scope,
+    customer.id,
+    people.map(({ id }) => id),
+  )
+  const named = new Map(known.map((contact) => [contact.id, contact]))
   const contacts = people.map((person) => {
     const { name = null, email = null } = named.get(person.id) ?? {}
     return { ...person, name, email }
   })
-  return {
-    firstDay: contacts.map((contact) => contact.firstDay).toSorted()[0] ?? null,
-    lastDay:
-      contacts
-        .map((contact) => contact.lastDay)
-        .toSorted()
-        .at(-1) ?? null,
-    loginDays: logins,
-    contacts,
-    days,
-  }
+  return { ...span, contacts, days }
 }
 
 export async function settings(scope: Scope): Promise<UsageSettings> {
