@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { apply } from '../server/goals/apply.ts'
 import { comment } from '../server/goals/comments.ts'
 import * as goals from '../server/goals/goals.ts'
 import * as list from '../server/goals/list.ts'
-import { makeMetric, metrics } from '../server/goals/metrics.ts'
+import { archiveMetric, makeMetric, metrics } from '../server/goals/metrics.ts'
 import { addMilestone, changeMilestone } from '../server/goals/milestones.ts'
 import { record } from '../server/goals/readings.ts'
 import { applyInput, listInput, newGoal, newMetric } from '../server/goals/schema.ts'
@@ -104,6 +105,16 @@ test('a template applied to many is there once, and the dry run says what it wou
   assert.equal((await apply(scope, input({ baseline: 0.1 }))).made, 0)
 })
 
+test('since a day means since it began where the company is', async () => {
+  await sql`update settings set time_zone = 'Europe/Berlin'`.execute(scope.db)
+  const id = await customer(scope, 'Mia')
+  await sql`update customer set created_at = '2031-05-01 22:30Z' where id = ${id}`.execute(scope.db)
+  const since = (createdSince: string) =>
+    apply(scope, applyInput.parse({ template: 'click_rate', to: { filter: { createdSince } }, dry: true }))
+  assert.equal((await since('2031-05-02')).customers, 1)
+  assert.equal((await since('2031-05-03')).customers, 0)
+})
+
 test('all goals are walked page by page, each once, and counted by status', async () => {
   const seen: number[] = []
   let after: string | null = null
@@ -134,4 +145,12 @@ test('a metric is made once under its key, and archived ones are not offered for
   await assert.rejects(makeMetric(scope, metric), { code: 'metric_known' })
   const found = (await metrics(scope)).find(({ key }) => key === 'parcels_lost')!
   assert.deepEqual([found.goals, found.customers], [0, 0])
+  const id = await customer(scope, 'Ned')
+  const { id: openRateId } = (await metrics(scope)).find(({ key }) => key === 'open_rate')!
+  await archiveMetric(scope, openRateId)
+  const plan = { metricId: openRateId, outcome: 'x', baseline: 0.2, target: 0.3, dueOn: '2027-01-01' }
+  await assert.rejects(goals.make(scope, newGoal.parse({ id, ...plan })), { code: 'metric_archived' })
+  const all = { template: 'open_rate', to: { customers: [id] }, baseline: 0.2 }
+  for (const dry of [true, false])
+    await assert.rejects(apply(scope, applyInput.parse({ ...all, dry })), { code: 'metric_archived' })
 })

@@ -7,10 +7,9 @@ import { dayOf, dayText } from './days.ts'
 import * as store from './goal-store.ts'
 import { templateNamed } from './goals.ts'
 import { lockGoals } from './lock.ts'
-import { metricOf } from './metrics.ts'
+import { knownMetricOf, metricOf, refuseArchived } from './metrics.ts'
 import type { Applied } from './answers.ts'
 import type { ApplyInput } from './schema.ts'
-import { metricByKey } from './store.ts'
 import { targetFrom, type Template } from './templates.ts'
 import { touch } from './whose.ts'
 
@@ -21,7 +20,8 @@ type Fit = { id: number; baseline: number; target: number }
  * One template for many customers: who has a goal of it under way keeps that one, so that applying it again makes
  * nothing twice. Each begins at their own latest reading.
  *
- * @throws Refusal 404 when there is no such template, 400 for an end before the beginning
+ * @throws Refusal 404 when there is no such template, 400 for an end before the beginning, 409 when its metric is
+ * archived or another here
  */
 export async function apply(scope: Scope, input: ApplyInput): Promise<Applied> {
   const template = templateNamed(input.template)
@@ -48,12 +48,14 @@ export async function apply(scope: Scope, input: ApplyInput): Promise<Applied> {
 }
 
 async function candidatesFor(
-  { db }: Scope,
+  scope: Scope,
   { to }: ApplyInput,
   template: Template,
 ): Promise<{ unknown: number; candidates: Candidate[] }> {
-  const chosen = 'customers' in to ? listed(to.customers) : filtered(to.filter)
-  const metric = await metricByKey(db, template.metric.key)
+  const { timeZone } = await todayOf(scope)
+  const chosen = 'customers' in to ? listed(to.customers) : filtered(to.filter, timeZone)
+  const metric = await knownMetricOf(scope, template)
+  if (metric) refuseArchived(metric)
   const { rows } = await sql<Candidate>`
     select c.id,
            (select value from counted_reading r where r.customer_id = c.id and r.metric_id = ${metric?.id ?? 0}
@@ -61,7 +63,7 @@ async function candidatesFor(
            exists (select from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
                    where g.customer_id = c.id and g.template = ${template.id} and s.status not in ('reached', 'dropped')) as "hasIt"
     from customer c where ${chosen} order by c.id
-  `.execute(db)
+  `.execute(scope.db)
   const asked = 'customers' in to ? new Set(to.customers).size : rows.length
   return { unknown: Math.max(0, asked - rows.length), candidates: rows }
 }
@@ -76,13 +78,16 @@ const listed = (ids: readonly number[]): RawBuilder<unknown> => sql`
 
 type Filter = Extract<ApplyInput['to'], { filter: unknown }>['filter']
 
-function filtered({ search, kind, country, createdSince, withoutGoal }: Filter): RawBuilder<unknown> {
+function filtered(
+  { search, kind, country, createdSince, withoutGoal }: Filter,
+  timeZone: string,
+): RawBuilder<unknown> {
   const pattern = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
   const conditions = [
     pattern && sql`c.search like lower(unaccent(${pattern}))`,
     kind && sql`c.kind = ${kind}`,
     country && sql`c.country = ${country}`,
-    createdSince && sql`c.created_at >= ${createdSince}::date`,
+    createdSince && sql`c.created_at >= ${createdSince}::timestamp at time zone ${timeZone}`,
     withoutGoal &&
       sql`not exists (select from goal_standing s where s.customer_id = c.id and s.status <> 'dropped')`,
   ].filter((condition) => typeof condition === 'object')

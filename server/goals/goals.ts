@@ -5,7 +5,7 @@ import { signature, type Scope } from '../platform/scope.ts'
 import { refuseUnfit, todayOf } from './asking.ts'
 import { dayOf, dayText } from './days.ts'
 import * as store from './goal-store.ts'
-import { metric, metricOf } from './metrics.ts'
+import { metric, metricOf, refuseArchived } from './metrics.ts'
 import { latestValue } from './reading-store.ts'
 import { goalsAt } from './rows.ts'
 import type { Goal, Metric } from './answers.ts'
@@ -45,12 +45,7 @@ function makeOne(
   metric: Metric,
   template: Template | null,
 ): Promise<{ id: number }> {
-  if (metric.archivedAt)
-    throw new Refusal(
-      409,
-      'metric_archived',
-      `${metric.name} is archived. Restore it, or choose another metric.`,
-    )
+  refuseArchived(metric)
   return change(scope, wish.id, async (scope, customerId) => {
     const { db, actor, now } = scope
     const today = await todayOf(scope)

@@ -78,16 +78,27 @@ export async function restoreMetric(scope: Scope, id: number): Promise<void> {
  *
  * @throws Refusal 409 when the company measures something else under that key
  */
-export async function metricOf(scope: Scope, { metric }: Template): Promise<Metric> {
-  return together(scope, async ({ db, now }) => {
-    const fresh = { ...metric, source: 'team' as const, computation: null }
-    await store.insertMetric(db, fresh, now)
-    const found = (await store.metricByKey(db, metric.key))!
-    if (found.unit === metric.unit && found.direction === metric.direction) return found
-    throw new Refusal(
-      409,
-      'metric_differs',
-      `The metric "${metric.key}" is measured here in another unit or direction than the template's. Make the goal without the template.`,
-    )
+export async function metricOf(scope: Scope, template: Template): Promise<Metric> {
+  return together(scope, async (scope) => {
+    const fresh = { ...template.metric, source: 'team' as const, computation: null }
+    await store.insertMetric(scope.db, fresh, scope.now)
+    return (await knownMetricOf(scope, template))!
   })
+}
+
+/** The same, null when there is none with its key. */
+export async function knownMetricOf({ db }: Scope, { metric }: Template): Promise<Metric | null> {
+  const found = await store.metricByKey(db, metric.key)
+  if (!found || (found.unit === metric.unit && found.direction === metric.direction)) return found
+  throw new Refusal(
+    409,
+    'metric_differs',
+    `The metric "${metric.key}" is measured here in another unit or direction than the template's. Make the goal without the template.`,
+  )
+}
+
+/** @throws Refusal 409 when no new goals are to be measured by it */
+export function refuseArchived({ name, archivedAt }: Metric): void {
+  if (archivedAt)
+    throw new Refusal(409, 'metric_archived', `${name} is archived. Restore it, or choose another metric.`)
 }
