@@ -87,6 +87,38 @@ test('However many of the second list are worth more, the first list stands', as
   assert.deepEqual([later.proposals.length, later.isMore], [25, true])
 })
 
+test('Of large baskets no more is kept than can be offered, and what follows most', async () => {
+  const basket = (products: string[]) => ({
+    products,
+    productNames: products,
+    quantities: products.map(() => 1),
+    amounts: products.map(() => 100),
+  })
+  const sold = ['Ada', 'Ben', 'Cleo'].flatMap((name, i) => {
+    const person = { ref: name, email: null, name }
+    const next = ['B', 'C', 'D', 'E'].slice(0, 4 - i)
+    return [
+      order(`a-${name}`, person, '2025-01-01', 100, basket(['A'])),
+      order(`b-${name}`, person, '2025-02-01', 100 * next.length, basket(next)),
+    ]
+  })
+  await record(on(scope, TODAY), 'shop', sold)
+  await countNextProducts(on(scope, '2026-11-23'))
+  const { rows } = await sql<{ name: string; customers: number; came_back: number }>`
+    select q.name, n.customers, n.came_back from next_product n
+    join fact_product p on p.id = n.product_id join fact_product q on q.id = n.next_id
+    where p.name = 'A' order by 2 desc, 1
+  `.execute(scope.db)
+  assert.deepEqual(
+    rows.map((row) => [row.name, row.customers, row.came_back]),
+    [
+      ['B', 3, 3],
+      ['C', 3, 3],
+      ['D', 2, 3],
+    ],
+  )
+})
+
 test('Who was asked is off the list and off Today, and back when the ask is taken back', async () => {
   const ivo = await ivoAmongOthers(scope)
   const at = on(scope, TODAY)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { together, type Scope } from '../platform/scope.ts'
 import { todayOf } from '../signals/asking.ts'
+import { MOST_OFFERS } from './offers.ts'
 
 const COUNT_LOCK = 7_265_691
 
@@ -26,21 +27,34 @@ export async function countNextProducts(scope: Scope): Promise<void> {
   })
 }
 
+/**
+ * Of each product no more than can be offered: where baskets are large nearly everything follows everything once. Step
+ * by step, each step known in size: as one statement it did not end on a shop of some thousand products.
+ */
 async function count(db: Db): Promise<void> {
+  await sql`
+    create temp table sold on commit drop as select distinct customer_id, nth, product_id from fact_sold
+  `.execute(db)
+  await sql`analyze sold`.execute(db)
+  await sql`
+    create temp table back on commit drop as
+    select b.product_id, b.customer_id, p.nth
+    from (select customer_id, product_id, min(nth) as nth from sold group by 1, 2) b
+    join fact_purchase p on p.customer_id = b.customer_id and p.nth = b.nth + 1
+  `.execute(db)
+  await sql`analyze back`.execute(db)
   await sql`delete from next_product`.execute(db)
   await sql`
-    with sold as materialized (select distinct customer_id, nth, product_id from fact_sold),
-    begun as (select customer_id, product_id, min(nth) as nth from sold group by 1, 2),
-    back as (
-      select b.product_id, b.customer_id, b.nth + 1 as nth from begun b
-      join fact_purchase p on p.customer_id = b.customer_id and p.nth = b.nth + 1
+    with followed as (
+      select b.product_id, s.product_id as next_id, count(*)::integer as customers,
+             row_number() over (partition by b.product_id order by count(*) desc, s.product_id) as place
+      from back b join sold s on s.customer_id = b.customer_id and s.nth = b.nth
+      group by 1, 2
     ),
     came as (select product_id, count(*)::integer as customers from back group by 1)
     insert into next_product (product_id, next_id, customers, came_back)
-    select b.product_id, s.product_id, count(*)::integer, min(c.customers)
-    from back b join sold s on s.customer_id = b.customer_id and s.nth = b.nth
-    join came c on c.product_id = b.product_id
-    group by 1, 2
+    select product_id, f.next_id, f.customers, c.customers
+    from followed f join came c using (product_id) where f.place <= ${MOST_OFFERS}
   `.execute(db)
 }
 

@@ -1,7 +1,7 @@
 import { wilsonInterval } from '@rondo/models/wilson-interval'
 import type { Offer } from './schema.ts'
 
-const MOST_OFFERS = 3
+export const MOST_OFFERS = 3
 
 /**
  * What to offer: what those who bought the same bought next, by how surely it is often (the lower limit of the share),
