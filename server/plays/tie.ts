@@ -1,18 +1,18 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import { holdRefresh } from '../signals/refresh.ts'
 import { SALE_KINDS, TIED_WITHIN } from './ties.ts'
-
-const TIE_LOCK = 7_265_690
 
 /** Everybody, some, or those named in the temporary table `touched`. */
 export type Whose = 'everybody' | 'touched' | number[]
 
 /**
  * Writes to every ask of these customers what came of it, and takes away what no longer did: one statement for one
- * ask and for all, as `tiesOf` says. An ask and an order told at once wait for each other, so that the later sees both.
+ * ask and for all, as `tiesOf` says. An ask and an order told at once wait for each other, so that the later sees both:
+ * by the lock under which signals follow, since whoever ties refreshes too, and with two locks not always in one order.
  */
 export async function tie(db: Db, whose: Whose): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${TIE_LOCK})`.execute(db)
+  await holdRefresh(db)
   await sql`
     with mine as (
       select customer_id, id, asked_on, answer, undone_at,

@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
 import type { Answers } from '../platform/events.ts'
+import type { Scope } from '../platform/scope.ts'
 import { refresh, refreshLater, refreshTouched } from './refresh.ts'
+
+/** Everybody is asked for in one word: to put down every customer would only say it again, at length. */
+const changed = (scope: Scope, { everybody = false }: { everybody?: boolean }) =>
+  everybody ? refreshLater(scope) : refreshTouched(scope, 'touched')
 
 /** Signals follow from facts: in the transaction in which those change. */
 export const answers: Answers = {
   atOnce: {
     'sales.recorded': (scope) => refreshTouched(scope, 'touched'),
-    'sales.changed': (scope, { everybody = false }: { everybody?: boolean }) =>
-      everybody ? refreshLater(scope) : refreshTouched(scope, 'touched'),
+    'sales.changed': changed,
     'usage.recorded': (scope) => refreshTouched(scope, 'usage_touched'),
     'goals.changed': (scope) => refreshTouched(scope, 'goals_touched'),
-    'subscriptions.changed': (scope) => refreshTouched(scope, 'touched'),
+    'subscriptions.changed': changed,
     /** What people did moves along; the signals themselves follow from the joined facts. */
     'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {
       await sql`
