@@ -3,6 +3,7 @@ import type { Db } from '../platform/db.ts'
 import type { Answer, Ask, By, Offer, SaleKind } from './schema.ts'
 import type { FirstMonths } from './comparison.ts'
 import type { Tally } from './results-rules.ts'
+import { TIED_WITHIN } from './ties.ts'
 
 export type NewAsk = {
   customerId: number
@@ -121,14 +122,14 @@ const KEYS: Record<By, RawBuilder<string>> = {
   person: sql`by_name`,
 }
 
-/** Asks by what they are asked by; judged are those whose 90 days are over. */
+/** Asks by what they are asked by; judged are those to whom no sale can be tied any more. */
 export async function tallies(db: Db, by: By, today: string): Promise<Tally[]> {
   const { rows } = await sql<Tally>`
     select ${KEYS[by]} as key, count(*)::integer as asks,
            count(*) filter (where answer = 'not_now')::integer as "notNow",
            count(*) filter (where answer = 'no')::integer as no, count(sold_on)::integer as sales,
-           count(*) filter (where asked_on + 90 < ${today}::date)::integer as judged,
-           count(sold_on) filter (where asked_on + 90 < ${today}::date)::integer as happened
+           count(*) filter (where asked_on + ${TIED_WITHIN}::integer < ${today}::date)::integer as judged,
+           count(sold_on) filter (where asked_on + ${TIED_WITHIN}::integer < ${today}::date)::integer as happened
     from next_sale_ask where undone_at is null
     group by 1 order by 1
   `.execute(db)
