@@ -34,4 +34,12 @@ function readSmtp(value: string | undefined): string | null {
   )
 }
 
-const userOf = (smtpUrl: string) => decodeURIComponent(new URL(smtpUrl).username)
+function userOf(smtpUrl: string): string {
+  const { username } = new URL(smtpUrl)
+  try {
+    return decodeURIComponent(username)
+  } catch {
+    // A % of its own that nobody escaped: taken as it stands, as for signing in.
+    return username
+  }
+}
