@@ -16,6 +16,7 @@ test('shares, money and durations are written as people write them', () => {
   assert.equal(shown(123456, 'money'), '€1,234.56')
   assert.equal(shown(4500, 'money'), '€45')
   assert.equal(shown(5400, 'duration'), '1.5 hours')
+  assert.equal(shown(3600, 'duration'), '1 hour')
   assert.equal(shown(1200, 'count'), '1,200')
   assert.equal(amount(90, scale('duration', 120, 60), english), '1.5\u00a0minutes')
 })
@@ -40,6 +41,7 @@ test('a share is typed in hundredths, with or without its sign', () => {
 test('money and durations are typed in their own units', () => {
   assert.equal(typed('12.34', scale('money'), 'en-GB'), 1234)
   assert.equal(typed('1.5 hours', scale('duration'), 'en-GB'), 5400)
+  assert.equal(typed('1 hour ', scale('duration'), 'en-GB'), 3600)
 })
 
 test('what is no number is none', () => {

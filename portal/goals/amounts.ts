@@ -47,13 +47,17 @@ export function scaleOf(
 export function amount(value: number, scale: Scale, writing: Writing): string {
   const { factor, sign, digits, currency } = scale
   if (currency === undefined) {
+    const number = bare(value, scale, writing)
     // Held together, so that a line never ends between the number and its sign.
-    return sign === '' ? bare(value, scale, writing) : `${bare(value, scale, writing)}\u00a0${sign}`
+    return sign === '' ? number : `${number}\u00a0${number === '1' ? single(sign) : sign}`
   }
   const money = { style: 'currency', currency, maximumFractionDigits: digits } as const
   const format = new Intl.NumberFormat(writing.locale, { ...money, trailingZeroDisplay: 'stripIfInteger' })
   return format.format(exact(value * factor))
 }
+
+/** @example single('hours') // 'hour' */
+const single = (sign: string) => sign.replace(/s$/, '')
 
 /** The number without its sign, as one types it. */
 export function bare(value: number, { factor, digits }: Scale, { locale }: Writing): string {
@@ -67,7 +71,10 @@ export function bare(value: number, { factor, digits }: Scale, { locale }: Writi
  * @example typed('1,234', { factor: 1, sign: '', digits: 2 }, 'en-GB') // 1234
  */
 export function typed(text: string, { factor, sign }: Scale, locale: string): number | null {
-  const plain = (sign && text.trimEnd().endsWith(sign) ? text.trimEnd().slice(0, -sign.length) : text)
+  const shown = text.trimEnd()
+  const behind = [sign, single(sign)].find((one) => one !== '' && shown.endsWith(one)) ?? ''
+  const plain = shown
+    .slice(0, shown.length - behind.length)
     .replace(/[\s'’_]/g, '')
     .replace('−', '-')
   if (!/^-?[\d.,]*\d[\d.,]*$/.test(plain)) return null
