@@ -145,6 +145,19 @@ test('200 attempts at once never look at more passwords than the limit allows, a
   assert.ok(known! / unknown! < 2 && unknown! / known! < 2, `${known} ms and ${unknown} ms`)
 })
 
+test('strangers who guess do not lock out who signed in before from where they are', async () => {
+  await asked('delete from rate_limit')
+  const home = stranger()
+  const right = { email: OWNER.email, password: 'four loud red doors' }
+  const wrong = { email: OWNER.email, password: 'wrong wrong' }
+  assert.equal((await post('sign-in', right, home)).status, 200)
+  for (let i = 0; i <= PER_ACCOUNT; i++) await post('sign-in', wrong)
+  assert.equal((await post('sign-in', right)).status, 429, 'who is nowhere known waits')
+  assert.equal((await post('sign-in', right, home)).status, 200)
+  for (let i = 0; i <= PER_ACCOUNT; i++) await post('sign-in', wrong, home)
+  assert.equal((await post('sign-in', right, home)).status, 429, 'and who guesses from there too')
+})
+
 test('a line of the audit that was changed afterwards is found', async () => {
   assert.equal((await ran(['verify'], { RONDO_DATA: data.path })).code, 0)
   await asked("update audit set actor = 'somebody else' where id = (select min(id) + 1 from audit)")

@@ -4,7 +4,7 @@ import { audit } from './audit.ts'
 import type { Auth } from './auth.ts'
 import { Refusal } from './errors.ts'
 import { checkPassword } from './passwords.ts'
-import { limitRate, networkOf } from './rate-limit.ts'
+import { isTrusted, limitRate, networkOf, trust } from './rate-limit.ts'
 import { together, type Scope } from './scope.ts'
 import { claimToken, issueToken, tokenPurpose } from './tokens.ts'
 
@@ -118,7 +118,12 @@ async function setPassword(scope: Scope, email: string, hash: string): Promise<v
   )
 }
 
-/** One sign-in attempt, counted by address and by account before the password is looked at. */
+const TRUSTED_SECONDS = 90 * 86_400
+
+/**
+ * One sign-in attempt, counted by address and by account before the password is looked at. Where somebody signed in
+ * before is counted on its own: strangers who guess do not lock them out.
+ */
 export async function signIn(
   scope: Scope,
   auth: Auth,
@@ -129,10 +134,13 @@ export async function signIn(
   const account = email.trim().toLowerCase()
   const address = scope.actor.kind === 'visitor' ? networkOf(scope.actor.address) : 'inside'
   await limitRate(scope, `sign-in:address:${address}`, 30, 900)
-  await limitRate(scope, `sign-in:account:${account}`, 10, 900)
+  const home = `sign-in:account:${account}:from:${address}`
+  const isHome = await isTrusted(scope, `${home}:trusted`)
+  await limitRate(scope, isHome ? home : `sign-in:account:${account}`, 10, 900)
   try {
     const { cookies } = await auth.signIn(account, password, headers)
     await audit(scope, 'sign-in', account)
+    await trust(scope, `${home}:trusted`, TRUSTED_SECONDS)
     return cookies
   } catch (error) {
     await audit(scope, 'sign-in.refused', account)

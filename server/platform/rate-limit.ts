@@ -23,6 +23,21 @@ export async function limitRate(scope: Scope, bucket: string, limit: number, sec
   throw new TooMany(wait)
 }
 
+/** Keeps in mind for so long that somebody was trusted; each time anew. */
+export async function trust(scope: Scope, bucket: string, seconds: number): Promise<void> {
+  await sql`
+    insert into rate_limit (bucket, count, resets_at) values (${bucket}, 0, ${new Date(scope.now.getTime() + seconds * 1000)})
+    on conflict (bucket) do update set resets_at = excluded.resets_at
+  `.execute(scope.db)
+}
+
+export async function isTrusted({ db, now }: Scope, bucket: string): Promise<boolean> {
+  const { rows } = await sql`select from rate_limit where bucket = ${bucket} and resets_at > ${now}`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
 export class TooMany extends Refusal {
   readonly retryAfterSeconds: number
 
