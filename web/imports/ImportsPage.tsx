@@ -11,6 +11,7 @@ import type { Writing } from '../../ui/formats.ts'
 import { Failed, Waiting } from '../../ui/PanelStates.tsx'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { Page } from '../Page.tsx'
+import { FromFile } from '../readings/FromFile.tsx'
 import { SampleButton } from '../settings/SampleButton.tsx'
 import { ExportTable } from '../table/ExportTable.tsx'
 import type { ExportColumn } from '../table/ExportTable.tsx'
@@ -102,6 +103,7 @@ export function ImportsPage() {
       actions={
         data && (
           <>
+            <FromFile customer={null} />
             <SubscriptionsFile />
             {data.length > 0 && bringIn}
           </>

@@ -16,6 +16,9 @@ import { counted } from './words.ts'
 type Reason = Rejected['reasons'][number]
 type Row = Rejected['rows'][number]
 
+/** As many stand open at once; more would push the file of all of them out of sight. */
+const OPENED = 10
+
 const COLUMNS: Column<Row>[] = [
   { key: 'line', head: 'Line', cell: ({ line }) => line, number: true },
   { key: 'column', head: 'Column', cell: ({ column }) => column ?? 'the row as a whole' },
@@ -53,7 +56,7 @@ function Explained({ id, answer }: { id: number; answer: Rejected }) {
   return (
     <>
       <Reasons reasons={answer.reasons} />
-      <details className="mt-3">
+      <details open={answer.rows.length <= OPENED} className="mt-3">
         <summary className="py-1.5 text-soft pointer-coarse:py-3">
           {answer.rows.length === 1
             ? 'The row as it stands'

@@ -72,9 +72,7 @@ function Line({ file, onUndo }: { file: TakenFile; onUndo: () => void }) {
 function List({ files }: { files: readonly TakenFile[] }) {
   const [undoing, setUndoing] = useState<{ file: TakenFile; open: boolean } | null>(null)
   if (files.length === 0)
-    return (
-      <p className="text-soft">None yet. A customer’s page takes them, under “What they want to reach”.</p>
-    )
+    return <p className="text-soft">None yet. Bring them in under Imports, or on the page of a customer.</p>
   return (
     <>
       <ul className="m-0 list-none p-0">

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { FileUp, Target } from 'lucide-react'
+import { Target } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Failed, Waiting } from '../../../ui/PanelStates.tsx'
+import { FromFile } from '../../readings/FromFile.tsx'
 import type { Customer } from '../queries.ts'
 import { GoalCard } from './GoalCard.tsx'
 import { goalsQuery } from './queries.ts'
 import type { Goal } from './queries.ts'
-import { ReadingsFile } from './ReadingsFile.tsx'
 import { SetGoal } from './SetGoal.tsx'
 
 const ORDER = ['at_risk', 'on_track', 'planned', 'reached', 'dropped']
@@ -34,28 +34,6 @@ function Goals({ goals, customer }: { goals: readonly Goal[]; customer: Customer
   )
 }
 
-function FromFile({ customer }: { customer: Customer }) {
-  const [asking, setAsking] = useState({ open: false, at: 0 })
-  return (
-    <>
-      <Button
-        kind="quiet"
-        size="small"
-        icon={<FileUp size={15} aria-hidden />}
-        onClick={() => setAsking(({ at }) => ({ open: true, at: at + 1 }))}
-      >
-        Readings from a file
-      </Button>
-      <ReadingsFile
-        key={asking.at}
-        customer={customer}
-        open={asking.open}
-        onClose={() => setAsking((now) => ({ ...now, open: false }))}
-      />
-    </>
-  )
-}
-
 /** What the customer wants to reach, and how far they are. */
 export function GoalsBlock({ customer }: { customer: Customer }) {
   const query = useQuery(goalsQuery(customer.id))
@@ -73,7 +51,7 @@ export function GoalsBlock({ customer }: { customer: Customer }) {
         <h2 className="text-small font-medium text-soft">What they want to reach</h2>
         {goals && (
           <div className="flex flex-wrap gap-2">
-            <FromFile customer={customer} />
+            <FromFile small customer={customer} />
             {goals.length > 0 && set('plain')}
           </div>
         )}

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { GOALS } from '../../goals/queries.ts'
 
-/** Tells the server something about a customer's goals; whatever hangs on them is then asked again. */
+/** Tells the server something about a customer's goals, or of several; whatever hangs on them is then asked again. */
 export function useTelling<Told, Answer = unknown>(
-  customerId: number,
+  customerId: number | null,
   tell: (told: Told) => Promise<Answer>,
   onDone?: (answer: Answer) => void,
 ) {
@@ -15,7 +15,7 @@ export function useTelling<Told, Answer = unknown>(
     async onSuccess(answer) {
       await Promise.all([
         client.invalidateQueries({ queryKey: GOALS }),
-        client.invalidateQueries({ queryKey: ['customer', customerId] }),
+        client.invalidateQueries({ queryKey: customerId === null ? ['customer'] : ['customer', customerId] }),
       ])
       onDone?.(answer)
     },

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { rondo } from '../../rondo.ts'
+import { rondo } from '../rondo.ts'
 import { takeFile, tryFile } from './sendReadings.ts'
 import type { ToldFile } from './sendReadings.ts'
-import { useTelling } from './useTelling.ts'
+import { useTelling } from '../customers/goals/useTelling.ts'
 
 type Held = ToldFile & {
   /** Tells one file from the next, also one of the same name. */
@@ -11,10 +11,10 @@ type Held = ToldFile & {
 }
 
 /** Tries a file whenever something else is said of it; the answer before stays to be seen meanwhile. */
-function useTried(customerId: number, held: Held | null) {
+function useTried(held: Held | null) {
   return useQuery({
-    queryKey: ['tried readings', customerId, held?.at, held?.metric, held?.dates, held?.zone],
-    queryFn: ({ signal }) => (held ? tryFile(customerId, held, signal) : null),
+    queryKey: ['tried readings', held?.customerId, held?.at, held?.metric, held?.dates, held?.zone],
+    queryFn: ({ signal }) => (held ? tryFile(held, signal) : null),
     enabled: held !== null,
     placeholderData: (last, query) => (query?.queryKey[2] === held?.at ? last : undefined),
     networkMode: 'always',
@@ -25,12 +25,12 @@ function useTried(customerId: number, held: Held | null) {
   })
 }
 
-/** A file of readings on its way: tried, taken, taken back. */
-export function useReadingsFile(customerId: number) {
+/** A file of readings on its way: tried, taken, taken back. @param customerId null: of several customers */
+export function useReadingsFile(customerId: number | null) {
   const [held, setHeld] = useState<Held | null>(null)
   const files = useRef(0)
-  const tried = useTried(customerId, held)
-  const take = useTelling(customerId, (told: ToldFile) => takeFile(customerId, told))
+  const tried = useTried(held)
+  const take = useTelling(customerId, takeFile)
   const undo = useTelling(customerId, (id: number) => rondo.goals.undoBatch({ id }))
   return {
     held,
@@ -40,9 +40,10 @@ export function useReadingsFile(customerId: number) {
     choose(file: File) {
       take.reset()
       files.current += 1
-      setHeld({ file, at: files.current, metric: null, dates: null, zone: null })
+      setHeld({ file, customerId, at: files.current, metric: null, dates: null, zone: null })
     },
-    say: (more: Partial<Omit<ToldFile, 'file'>>) => setHeld((last) => last && { ...last, ...more }),
+    say: (more: Partial<Pick<ToldFile, 'metric' | 'dates' | 'zone'>>) =>
+      setHeld((last) => last && { ...last, ...more }),
     drop() {
       take.reset()
       setHeld(null)

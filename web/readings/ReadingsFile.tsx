@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { use } from 'react'
-import { Button } from '../../../ui/Button.tsx'
-import { Callout } from '../../../ui/Callout.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { FileDrop } from '../../../ui/FileDrop.tsx'
-import { Waiting } from '../../../ui/PanelStates.tsx'
-import { WritingContext } from '../../../ui/WritingContext.tsx'
-import { metricsQuery } from '../../goals/queries.ts'
-import type { Customer } from '../queries.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { FileDrop } from '../../ui/FileDrop.tsx'
+import { Waiting } from '../../ui/PanelStates.tsx'
+import { WritingContext } from '../../ui/WritingContext.tsx'
+import { metricsQuery } from '../goals/queries.ts'
 import { isPassing, keptWords } from './sendReadings.ts'
 import { ReadingsLeft } from './ReadingsLeft.tsx'
 import { ReadingsQuestions } from './ReadingsQuestions.tsx'
@@ -15,6 +14,9 @@ import { ReadingsTaken } from './ReadingsTaken.tsx'
 import { metricWords, wouldTake } from './readingsWords.ts'
 import { useReadingsFile } from './useReadingsFile.ts'
 import type { ReadingsFileOnWay } from './useReadingsFile.ts'
+
+/** Whose readings the whole file is. */
+export type Whose = { id: number; name: string }
 
 /** What the file would bring, in a sentence, and what of it cannot be taken. */
 function Tried({ way }: { way: ReadingsFileOnWay }) {
@@ -85,17 +87,24 @@ function Actions({ way, onClose }: { way: ReadingsFileOnWay; onClose: () => void
   )
 }
 
-/** Readings of one customer out of a file: looked over first, then taken, then to be taken back. */
-export function ReadingsFile(props: { customer: Customer; open: boolean; onClose: () => void }) {
+const OF_SEVERAL =
+  'Each row goes to the customer that a column names: by e-mail address, by number or by name. In Mailchimp’s report that is the list.'
+
+/** Readings out of a file, of one customer or of several: looked over first, then taken, then to be taken back. */
+export function ReadingsFile(props: { customer: Whose | null; open: boolean; onClose: () => void }) {
   const { customer, open, onClose } = props
-  const way = useReadingsFile(customer.id)
+  const way = useReadingsFile(customer?.id ?? null)
   const { held, take } = way
   return (
     <Dialog
       open={open}
       onClose={onClose}
       title={held ? held.file.name : 'Readings from a file'}
-      description={`All of it is taken as readings of ${customer.name}, whoever else a column may name.`}
+      description={
+        customer
+          ? `All of it is taken as readings of ${customer.name}, whoever else a column may name.`
+          : OF_SEVERAL
+      }
       actions={<Actions way={way} onClose={onClose} />}
     >
       <div className="flex flex-col gap-4">
@@ -103,7 +112,7 @@ export function ReadingsFile(props: { customer: Customer; open: boolean; onClose
         {!held && (
           <FileDrop
             label="Drop a file here"
-            hint="Mailchimp’s report of campaigns, or any table with a column Date and a column Value. Nothing is kept yet: you look it over first."
+            hint={`Mailchimp’s report of campaigns, or any table with ${customer ? '' : 'a column Customer, '}a column Date and a column Value. Nothing is kept yet: you look it over first.`}
             accept=".csv,.tsv,.txt,text/csv,text/plain"
             onFile={way.choose}
           />

@@ -1,9 +1,11 @@
-import type { ReadingsFileAnswer } from '../../../server/connect/readings-file.ts'
-import { ApiError, reach } from '../../api.ts'
+import type { ReadingsFileAnswer } from '../../server/connect/readings-file.ts'
+import { ApiError, reach } from '../api.ts'
 
-/** A file of readings of one customer, and what was said of it beside its bytes. */
+/** A file of readings, and what was said of it beside its bytes. */
 export interface ToldFile {
   file: File
+  /** Whose readings all of it is; null: a column names the customer of each row. */
+  customerId: number | null
   /** The key of the metric of the whole file, where no column says it. */
   metric: string | null
   dates: ReadingsFileAnswer['dates'] | null
@@ -15,17 +17,12 @@ export type FileAnswer = ReadingsFileAnswer
 
 const LONGEST_NAME = 300
 
-async function send(
-  customerId: number,
-  told: ToldFile,
-  dry: boolean,
-  init: RequestInit,
-): Promise<FileAnswer> {
-  const { file, metric, dates, zone } = told
+async function send(told: ToldFile, dry: boolean, init: RequestInit): Promise<FileAnswer> {
+  const { file, customerId, metric, dates, zone } = told
   const asked = new URLSearchParams({
     filename: file.name.slice(-LONGEST_NAME),
-    customer: String(customerId),
     dry: String(dry),
+    ...(customerId === null ? {} : { customer: String(customerId) }),
     ...(metric === null ? {} : { metric }),
     ...(dates === null ? {} : { dates }),
     ...(zone === null ? {} : { zone }),
@@ -45,25 +42,20 @@ async function send(
  * @returns null when the file leaves open of which metric it is, and nothing else
  * @throws ApiError with the server's sentence, such as that there is no column with a date
  */
-export async function tryFile(
-  customerId: number,
-  told: ToldFile,
-  signal: AbortSignal,
-): Promise<FileAnswer | null> {
+export async function tryFile(told: ToldFile, signal: AbortSignal): Promise<FileAnswer | null> {
   try {
-    return await send(customerId, told, true, { signal })
+    return await send(told, true, { signal })
   } catch (error) {
     const isOpen = error instanceof ApiError && error.code === 'columns_missing' && told.metric === null
     if (!isOpen) throw error
     // With any metric at all the server names what else is missing.
-    await send(customerId, { ...told, metric: '-' }, true, { signal })
+    await send({ ...told, metric: '-' }, true, { signal })
     return null
   }
 }
 
 /** Takes a file of readings; the same file once more adds nothing. @throws ApiError with the server's sentence */
-export const takeFile = (customerId: number, told: ToldFile): Promise<FileAnswer> =>
-  send(customerId, told, false, {})
+export const takeFile = (told: ToldFile): Promise<FileAnswer> => send(told, false, {})
 
 /** Whether the same once more may go well: the server was away or failed, and refused nothing. */
 export const isPassing = (error: Error): boolean =>

@@ -1,5 +1,5 @@
-import { formatNumber } from '../../../ui/formats.ts'
-import type { Writing } from '../../../ui/formats.ts'
+import { formatNumber } from '../../ui/formats.ts'
+import type { Writing } from '../../ui/formats.ts'
 import type { FileAnswer } from './sendReadings.ts'
 
 /** "1 reading", "1,204 readings". @example readingsCounted(1, { locale: 'en', timeZone: 'UTC' }) // '1 reading' */

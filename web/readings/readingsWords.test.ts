@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ApiError } from '../../api.ts'
+import { ApiError } from '../api.ts'
 import { keptWords } from './sendReadings.ts'
 import { metricWords, wouldTake } from './readingsWords.ts'
 

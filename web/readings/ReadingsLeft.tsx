@@ -1,6 +1,6 @@
 import { use } from 'react'
-import { formatNumber } from '../../../ui/formats.ts'
-import { WritingContext } from '../../../ui/WritingContext.tsx'
+import { formatNumber } from '../../ui/formats.ts'
+import { WritingContext } from '../../ui/WritingContext.tsx'
 import type { FileAnswer } from './sendReadings.ts'
 
 const SHOWN = 100
