@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { getSettings } from '../platform/settings.ts'
-import type { Scope } from '../platform/scope.ts'
+import { together, type Scope } from '../platform/scope.ts'
 import type { Purchase, Standing } from './schema.ts'
 import { tallyDifferences } from './tallies.ts'
 import { standing, type CountedOrder, type Counting } from './standing.ts'
@@ -18,11 +18,15 @@ export async function* verifyStandings(
 ): AsyncGenerator<{ checked: number; differences: Difference[] }> {
   const counting = await countingRules(scope)
   for (let after = 0; ;) {
-    const ids = await nextCustomers(scope, after)
+    // One view of facts and standings, whoever writes meanwhile.
+    const { ids, facts, stored } = await together(scope, async ({ db }) => {
+      await sql`set transaction isolation level repeatable read read only`.execute(db)
+      const page = { ...scope, db }
+      const ids = await nextCustomers(page, after)
+      return { ids, facts: await ordersOf(page, ids), stored: await storedStandings(page, ids) }
+    })
     if (ids.length === 0) break
     after = ids.at(-1)!
-    const facts = await ordersOf(scope, ids)
-    const stored = await storedStandings(scope, ids)
     const differences = ids.flatMap((id) =>
       compare(id, standing(facts.get(id) ?? [], counting), stored.get(id)),
     )
@@ -30,7 +34,7 @@ export async function* verifyStandings(
   }
   const tallied = await tallyDifferences(scope.db)
   yield { checked: 0, differences: tallied.map((difference) => ({ customerId: null, ...difference })) }
-  for await (const differences of verifySubscriptions(scope.db)) yield { checked: 0, differences }
+  for await (const differences of verifySubscriptions(scope)) yield { checked: 0, differences }
 }
 
 async function countingRules({ db }: Scope): Promise<Counting> {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
+import { together, type Scope } from '../../platform/scope.ts'
 import { getSettings } from '../../platform/settings.ts'
 import { times } from '../times.ts'
 import type { Change } from './change.ts'
@@ -13,17 +14,22 @@ type Of<Row> = Row & { customerId: number }
 const CUSTOMERS_AT_ONCE = 5000
 
 /** Works out every subscription and movement again from what was told, without the database's help. */
-export async function* verifySubscriptions(db: Db): AsyncGenerator<Difference[]> {
-  const worth = await worthOf(db)
+export async function* verifySubscriptions(scope: Scope): AsyncGenerator<Difference[]> {
+  const worth = await worthOf(scope.db)
   for (let after = 0; ;) {
-    const ids = await nextCustomers(db, after)
+    // One view of changes and what follows from them, whoever writes meanwhile.
+    const { ids, facts, subscriptions, movements } = await together(scope, async ({ db }) => {
+      await sql`set transaction isolation level repeatable read read only`.execute(db)
+      const ids = await nextCustomers(db, after)
+      return {
+        ids,
+        facts: Map.groupBy(await changesOf(db, ids), ({ customerId }) => customerId),
+        subscriptions: Map.groupBy(await storedSubscriptions(db, ids), ({ customerId }) => customerId),
+        movements: Map.groupBy(await storedMovements(db, ids), ({ customerId }) => customerId),
+      }
+    })
     if (ids.length === 0) break
     after = ids.at(-1)!
-    const [facts, subscriptions, movements] = [
-      Map.groupBy(await changesOf(db, ids), ({ customerId }) => customerId),
-      Map.groupBy(await storedSubscriptions(db, ids), ({ customerId }) => customerId),
-      Map.groupBy(await storedMovements(db, ids), ({ customerId }) => customerId),
-    ]
     yield ids.flatMap((id) => {
       const changes = facts.get(id) ?? []
       return [
