@@ -13,6 +13,15 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - from
 }
 
+const ROUNDS = 5
+
+/** How long it takes usually, in milliseconds. */
+export async function several(ask: () => Promise<unknown>): Promise<number> {
+  const times = []
+  for (let round = 0; round < ROUNDS; round++) times.push(await timed(ask))
+  return median(times)
+}
+
 const DIGITS = { ms: 0, s: 1, '×': 2, MB: 0 }
 
 /** @example line({ what: 'a page', value: 12, unit: 'ms', goal: 100 }) */

@@ -7,12 +7,12 @@ import { refreshGoals, settleGoals } from '../server/goals/refresh.ts'
 import { verifyGoals } from '../server/goals/verify.ts'
 import { goalsOf } from '../server/goals/whole.ts'
 import type { Scope } from '../server/platform/scope.ts'
-import { median, timed, type Figure } from './figures.ts'
+import { several, timed, type Figure } from './figures.ts'
 import { House } from './house.ts'
 
 const NOW = new Date('2026-06-01T09:00:00Z')
 const DAY_MS = 86_400_000
-const [GOALS_EACH, ROUNDS] = [5, 5]
+const GOALS_EACH = 5
 
 /** The goals of a company whose customers have five each, with so many readings: asked for, and made anew for a day. */
 export async function agreeing(
@@ -57,12 +57,6 @@ export async function agreeing(
 async function verifyAll(scope: Scope): Promise<void> {
   for await (const { differences } of verifyGoals(scope))
     if (differences.length > 0) throw new Error(`${differences[0]!.what}, and others`)
-}
-
-async function several(ask: () => Promise<unknown>): Promise<number> {
-  const times = []
-  for (let round = 0; round < ROUNDS; round++) times.push(await timed(ask))
-  return median(times)
 }
 
 /** Each goal began this year and has its readings spread over the days since. */

@@ -1,11 +1,9 @@
-import type { Scope } from '../server/platform/scope.ts'
 import { listCustomers, listInput, sortings } from '../server/sales/list.ts'
-import { median, timed, type Figure } from './figures.ts'
+import { several, type Figure } from './figures.ts'
 import { House } from './house.ts'
 import { makePeople } from './town.ts'
 
 const CUSTOMERS = 1_000_000
-const ROUNDS = 5
 const GOAL = 100
 
 /** The middle of each list. */
@@ -32,7 +30,7 @@ export async function listing(say: (words: string) => void): Promise<Figure[]> {
   const measure = async (what: string, input: object) =>
     figures.push({
       what: `1,000,000 customers: ${what}`,
-      value: await page(house.scope, input),
+      value: await several(() => listCustomers(house.scope, listInput.parse(input))),
       unit: 'ms',
       goal: GOAL,
     })
@@ -42,11 +40,4 @@ export async function listing(say: (words: string) => void): Promise<Figure[]> {
   }
   for (const [what, search] of Object.entries(SEARCHES)) await measure(`search for ${what}`, { search })
   return figures
-}
-
-async function page(scope: Scope, input: object): Promise<number> {
-  const times = []
-  for (let round = 0; round < ROUNDS; round++)
-    times.push(await timed(() => listCustomers(scope, listInput.parse(input))))
-  return median(times)
 }

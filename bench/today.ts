@@ -5,7 +5,7 @@ import { refresh } from '../server/signals/refresh.ts'
 import { catchUp, fit } from '../server/signals/catch-up.ts'
 import { waiting } from '../server/signals/signals.ts'
 import { today } from '../server/signals/today.ts'
-import { median, timed, type Figure } from './figures.ts'
+import { several, timed, type Figure } from './figures.ts'
 import { House } from './house.ts'
 import { makeTown } from './town.ts'
 
@@ -13,7 +13,6 @@ import { makeTown } from './town.ts'
 const NOW = new Date('2026-01-01T09:00:00Z')
 const DAY = Math.floor(NOW.getTime() / 86_400_000)
 const LOGINS_EACH = 100
-const ROUNDS = 5
 
 /** The list of a day for a company whose customers come about a hundred times each: made anew, and asked for. */
 export async function daily(customers: number, say: (words: string) => void): Promise<Figure[]> {
@@ -41,12 +40,6 @@ export async function daily(customers: number, say: (words: string) => void): Pr
   note('a page of all that waits', await several(() => waiting(scope, { limit: 50 })), 'ms', 100)
   note('one customer anew', await several(() => refresh(scope, [1234], DAY)), 'ms', 50)
   return figures
-}
-
-async function several(ask: () => Promise<unknown>): Promise<number> {
-  const times = []
-  for (let round = 0; round < ROUNDS; round++) times.push(await timed(ask))
-  return median(times)
 }
 
 async function peak<Answer>(work: () => Promise<Answer>): Promise<{ answer: Answer; megabytes: number }> {
