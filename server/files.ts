@@ -64,6 +64,11 @@ export function files(app: Hono<Env>): void {
 
   app.get('/api/insights/report.html', async (c) => {
     const { scope } = c.get('request')
+    // It carries its own look and nothing else, so that it can be saved and printed.
+    c.header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    )
     return c.html(reportHtml(await insights.report(scope, filtersShape.parse(c.req.query()))))
   })
 }

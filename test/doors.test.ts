@@ -168,3 +168,12 @@ test('a path that is spelt otherwise leads nowhere, and even then says what brow
     assert.equal(headers['x-content-type-options'], 'nosniff', path)
   }
 })
+
+test('the report to print may wear its own look, and run nothing', async () => {
+  const { url, cookie } = house
+  const report = await send(`${url}/api/insights/report.html`, 'GET', undefined, { cookie })
+  assert.match(await report.text(), /<style>/)
+  const policy = report.headers.get('content-security-policy')!
+  assert.match(policy, /^default-src 'none'; style-src 'unsafe-inline';/)
+  assert.doesNotMatch(policy, /script-src/)
+})
