@@ -76,3 +76,15 @@ test('no door of the team opens to a customer', async () => {
   assert.equal((await ask('GET', '/PORTAL/API/me', { cookie: cleos })).status, 404)
   assert.deepEqual(await facts(), earlier)
 })
+
+test('who changes things without end is asked to come back later, and their neighbour is not', async () => {
+  const { adas, ask, cleos, pool } = house
+  const say = (cookie: string) =>
+    ask('POST', '/portal/api/goals/999/comments', { cookie }, { words: 'Again' })
+  assert.equal((await say(adas)).status, 404)
+  await pool.query(`update rate_limit set count = 600 where bucket like 'portal-change:%'`)
+  const late = await say(adas)
+  assert.equal(late.status, 429)
+  assert.match(late.headers.get('retry-after')!, /^\d+$/)
+  assert.equal((await say(cleos)).status, 404)
+})

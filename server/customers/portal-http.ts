@@ -2,6 +2,7 @@ import { os } from '@orpc/server'
 import { audit } from '../platform/audit.ts'
 import { inHouse, type CustomerScope } from '../platform/customer-scope.ts'
 import { remember } from '../platform/idempotency.ts'
+import { limitRate } from '../platform/rate-limit.ts'
 import { together } from '../platform/scope.ts'
 import { noteVisit } from './portal-visits.ts'
 
@@ -9,6 +10,9 @@ import { noteVisit } from './portal-visits.ts'
 export type CustomerRequest = { scope: CustomerScope; headers: Headers; answer: Headers }
 
 const base = os.$context<CustomerRequest>()
+
+/** So much one customer's people may change in a quarter of an hour: more is a program, and what it writes stays. */
+const [CHANGES, CHANGES_SECONDS] = [600, 900]
 
 /** A route of the customer that reads; what was looked at is noted once a day. */
 export const customer = base.use(async ({ context, next, path }) => {
@@ -20,6 +24,12 @@ export const customer = base.use(async ({ context, next, path }) => {
 /** A route of the customer that changes something: one transaction, one line in the audit and in their story. */
 export const customerChange = base.use(async ({ context, next, path }, input, output) => {
   const action = path.join('.')
+  await limitRate(
+    inHouse(context.scope),
+    `portal-change:${context.scope.customerId}`,
+    CHANGES,
+    CHANGES_SECONDS,
+  )
   const answer = await together(context.scope, async (scope) =>
     remember(inHouse(scope), context.headers.get('idempotency-key'), `portal.${action}`, input, async () => {
       const result = await next({ context: { ...context, scope } })
