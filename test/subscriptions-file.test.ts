@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { existing } from '../server/connect/connect.ts'
 import { rejectsPath } from '../server/connect/running.ts'
 import { take } from '../server/connect/steps.ts'
 import { subscriptionsFileShape, takeSubscriptionsFile } from '../server/connect/subscriptions-file.ts'
@@ -45,6 +46,9 @@ test('a file of changes is taken row by row, what cannot be taken is named, and 
     { email: 'ben@okri.example', state: 'cancelled', monthly: 0, renews_on: null },
   ])
   assert.equal((await readFile(rejectsPath(scope, answer.importId), 'utf8')).trim().split('\r\n').length, 7)
+
+  const { counts } = await existing(scope, answer.importId)
+  assert.deepEqual([counts?.of, counts?.fresh, counts?.newCustomers, counts?.rejected], ['changes', 4, 2, 6])
 
   const again = await takeSubscriptionsFile(scope, Buffer.from(FILE), file)
   assert.deepEqual([again.taken, again.known], [0, 4])

@@ -69,7 +69,7 @@ export async function stage(scope: Scope, found: StoredImport, tell: Tell): Prom
     await rejects.add(contested.map((reject) => ({ ...reject, column: null })))
     const comparison = await together(scope, (scope) => compareTold(scope, told))
     const remaining = staged === comparison.orders ? staged : comparison.orders
-    return { ...comparison, rows, rejected: rejects.count(), staged: remaining }
+    return { ...comparison, of: 'orders', rows, rejected: rejects.count(), staged: remaining }
   } finally {
     await rejects.close()
   }

@@ -25,8 +25,13 @@ export type PlanChange = z.output<typeof planChange>
 export type ImportStatus =
   'uploaded' | 'staging' | 'staged' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed'
 
-/** What an import counts; `rejected` are rows, the rest orders and customers. */
-export type Counts = Comparison & { rows: number; rejected: number; staged: number }
+/** What an import counts: orders, or changes of subscriptions; with their customers, and the rows it left out. */
+export type Counts = Comparison & {
+  of: 'orders' | 'changes'
+  rows: number
+  rejected: number
+  staged: number
+}
 
 export type Import = {
   id: number

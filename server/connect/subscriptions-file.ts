@@ -68,6 +68,18 @@ export async function takeSubscriptionsFile(
     const { rejects: refused, ...counts } = await tell(scope, file.source, told, importId)
     rejects.push(...refused.map((one) => ({ ...one, column: null })))
     await store.turn(scope.db, importId, ['uploaded'], 'applied', scope.now)
+    await store.setCounts(scope.db, importId, {
+      of: 'changes',
+      orders: 0,
+      fresh: counts.taken,
+      known: counts.known,
+      changed: 0,
+      customers: counts.newCustomers,
+      newCustomers: counts.newCustomers,
+      rows: counts.taken + counts.known + rejects.length,
+      rejected: rejects.length,
+      staged: 0,
+    })
     return { importId, ...counts }
   })
   rejects.sort((one, other) => one.line - other.line)

@@ -9,6 +9,13 @@ type Line = { what: string; count: number; meaning: string }
 
 function linesOf(counts: Counts): Line[] {
   const { fresh, known, changed, customers, newCustomers, rows, rejected } = counts
+  if (counts.of === 'changes')
+    return [
+      { what: 'New changes', count: fresh, meaning: 'are added' },
+      { what: 'Changes known already', count: known, meaning: 'stay as they are' },
+      { what: 'New customers', count: newCustomers, meaning: 'are added with their subscriptions' },
+      { what: 'Rows left out', count: rejected, meaning: `of ${rows} rows read, each with its reason` },
+    ]
   return [
     { what: 'New orders', count: fresh, meaning: 'are added' },
     { what: 'Orders known and the same', count: known, meaning: 'stay as they are' },

@@ -52,7 +52,7 @@ function columnsFor(writing: Writing): ExportColumn<ImportInList>[] {
       raw: ({ status }) => status,
       cell: ({ status }) => <Chip tone={STATUS[status].tone}>{STATUS[status].word}</Chip>,
     },
-    count('fresh', 'New orders'),
+    count('fresh', 'New'),
     count('changed', 'Changed'),
     count('rejected', 'Rows left out'),
     {

@@ -11,7 +11,6 @@ import type { Column } from '../../ui/TableHead.tsx'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { rejectsQuery } from './queries.ts'
 import type { Counts, ImportOnPage, Rejected } from './queries.ts'
-import { counted } from './words.ts'
 
 type Reason = Rejected['reasons'][number]
 type Row = Rejected['rows'][number]
@@ -83,7 +82,7 @@ function Explained({ id, answer }: { id: number; answer: Rejected }) {
   )
 }
 
-/** How many rows were left out, and of how many where that was counted. */
+/** How many rows were left out, and of how many. */
 function leftOut({ rejected, rows }: Counts, writing: Writing): string {
   const count = (value: number) => formatNumber(value, writing)
   const share = formatShare(rejected / Math.max(1, rows), writing, 1)
@@ -91,20 +90,12 @@ function leftOut({ rejected, rows }: Counts, writing: Writing): string {
 }
 
 /** The rows that were not taken: how many, why, the first of them, and all of them as a file. */
-export function Rejects({ found, counts }: { found: ImportOnPage; counts: Counts | null }) {
+export function Rejects({ found, counts }: { found: ImportOnPage; counts: Counts }) {
   const writing = use(WritingContext)
   const query = useQuery(rejectsQuery(found.id, found.startedAt))
-  const { data } = query
-  // A file that is not of orders counts none beforehand: there is nothing to say until its rejects are read.
-  if (!counts && !query.error && !data?.counted) return null
-  const left = data?.counted ?? 0
   return (
     <section aria-label="Rows left out">
-      <h2 className="mb-2 text-read">
-        {counts
-          ? leftOut(counts, writing)
-          : `${counted(left, 'row', writing)} ${left === 1 ? 'is' : 'are'} left out.`}
-      </h2>
+      <h2 className="mb-2 text-read">{leftOut(counts, writing)}</h2>
       {query.data === undefined && !query.error && <Waiting />}
       {query.error && <Failed query={query} kept={query.data !== undefined} />}
       {query.data && <Explained id={found.id} answer={query.data} />}

@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import type { ImportOnPage } from './queries.ts'
 import { useStep } from './useStep.ts'
-import { counted } from './words.ts'
+import { counted, nounOf } from './words.ts'
 
 /** Says what taking back will do before it does; a refusal stays in the dialog. */
 export function UndoDialog(props: { found: ImportOnPage; open: boolean; onClose: () => void }) {
@@ -30,7 +30,7 @@ export function UndoDialog(props: { found: ImportOnPage; open: boolean; onClose:
       <ul className="flex list-disc flex-col gap-1 ps-5">
         <li>
           {counts
-            ? `${counted(counts.fresh, 'order', writing)} that came with it go`
+            ? `${counted(counts.fresh, nounOf(counts), writing)} that came with it go`
             : 'What came with it goes'}
           , unless another file told of them too.
         </li>

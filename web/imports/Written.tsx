@@ -25,7 +25,7 @@ function TakenBack({ found }: { found: ImportOnPage }) {
   return (
     <Callout title="Taken back" action={another}>
       {found.undoneAt && `On ${formatDateTime(new Date(found.undoneAt), writing)}. `}
-      {found.counts ? 'Its orders are' : 'What it told is'} gone, and what it had changed is as it was before.
+      What it told is gone, and what it had changed is as it was before.
     </Callout>
   )
 }
@@ -66,7 +66,7 @@ export function Written({ found }: { found: ImportOnPage }) {
     <div className="flex flex-col gap-6">
       {status === 'undone' ? <TakenBack found={found} /> : <InTheBooks found={found} />}
       {counts && <CountsTable counts={counts} id={found.id} />}
-      {(!counts || counts.rejected > 0) && <Rejects found={found} counts={counts} />}
+      {counts && counts.rejected > 0 && <Rejects found={found} counts={counts} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { counted, sizeOf, wouldDo } from './words.ts'
 
 const writing = { locale: 'en-GB', timeZone: 'UTC' }
 const nothing = {
+  of: 'orders' as const,
   customers: 0,
   newCustomers: 0,
   orders: 0,

@@ -24,6 +24,9 @@ export function counted(count: number, noun: string, writing: Writing): string {
   return `${formatNumber(count, writing)} ${noun}${count === 1 ? '' : 's'}`
 }
 
+/** What an import brought, one of it. @example nounOf({ of: 'changes' }) // 'change' */
+export const nounOf = ({ of }: Pick<Counts, 'of'>): string => (of === 'changes' ? 'change' : 'order')
+
 /**
  * What writing a file would do, in a sentence.
  *
