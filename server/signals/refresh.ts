@@ -3,7 +3,7 @@ import type { Db } from '../platform/db.ts'
 import { interrupted } from '../platform/interrupt.ts'
 import { together, type Scope } from '../platform/scope.ts'
 import { todayOf } from './asking.ts'
-import { changesOf } from './changes.ts'
+import { changesOf, type Changes } from './changes.ts'
 import { takeDue } from './due.ts'
 import { dayText } from './days.ts'
 import { CUSTOMERS_AT_ONCE, historiesOf, stretches, stretchHistories } from './histories.ts'
@@ -52,22 +52,28 @@ async function refreshPage(scope: Scope, today: Day, read: (db: Db) => Promise<H
     const histories = await read(scope.db)
     if (histories.length === 0) return false
     const measure = await measureFor(scope, histories, today)
-    const open = Map.groupBy(
-      await openSignals(
-        scope.db,
-        histories.map(({ customerId }) => customerId),
-      ),
-      ({ customerId }) => customerId,
-    )
-    const judged = histories.map((history) => ({
-      customerId: history.customerId,
-      total: history.total,
-      found: signalsOf(history, today, measure.context),
-      open: open.get(history.customerId) ?? [],
-    }))
-    await writeChanges(scope.db, changesOf(judged, measure.averageTotal, today), dayText(today), scope.now)
+    const changes = await changesFor(scope.db, histories, today, measure)
+    await writeChanges(scope.db, changes, dayText(today), scope.now)
     return true
   })
+}
+
+/** What has to be written so that the open signals of these customers follow from their histories. */
+export async function changesFor(
+  db: Db,
+  histories: readonly History[],
+  today: Day,
+  { context, averageTotal }: Measure,
+): Promise<Changes> {
+  const ids = histories.map(({ customerId }) => customerId)
+  const open = Map.groupBy(await openSignals(db, ids), ({ customerId }) => customerId)
+  const judged = histories.map((history) => ({
+    customerId: history.customerId,
+    total: history.total,
+    found: signalsOf(history, today, context),
+    open: open.get(history.customerId) ?? [],
+  }))
+  return changesOf(judged, averageTotal, today)
 }
 
 /**

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import { together, type Scope } from '../platform/scope.ts'
 import { todayOf } from './asking.ts'
-import { changesOf, type Changes } from './changes.ts'
+import type { Changes } from './changes.ts'
 import { dayText } from './days.ts'
 import { dueNow } from './due.ts'
 import { stretches, stretchHistories } from './histories.ts'
-import { openSignals } from './open-store.ts'
-import { signalsOf } from './rules.ts'
+import { changesFor } from './refresh.ts'
 import { measureOf } from './state.ts'
 
 export type SignalDifference = { customerId: number; what: string }
@@ -26,15 +25,7 @@ export async function* verifySignals(
     const changes = await together(scope, async ({ db }) => {
       await sql`set transaction isolation level repeatable read read only`.execute(db)
       const histories = await stretchHistories(db, stretch, day)
-      const { context, averageTotal } = await measureOf(db)
-      const open = Map.groupBy(await openSignals(db, stretch.ids), ({ customerId }) => customerId)
-      const judged = histories.map((history) => ({
-        customerId: history.customerId,
-        total: history.total,
-        found: signalsOf(history, day, context),
-        open: open.get(history.customerId) ?? [],
-      }))
-      return changesOf(judged, averageTotal, day)
+      return changesFor(db, histories, day, await measureOf(db))
     })
     yield { checked: stretch.ids.length, differences: named(changes) }
   }
