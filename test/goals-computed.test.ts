@@ -188,4 +188,10 @@ test('every night each customer with the goal gets one reading a day, and told l
     ['2026-11-21', 2],
     ['2026-11-22', 2],
   ])
+  await computeDue(on(scope, '2026-11-27'))
+  assert.deepEqual(
+    (await series()).slice(3).map(([day]) => day),
+    ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'],
+    'also of days on which nobody served',
+  )
 })

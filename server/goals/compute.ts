@@ -26,13 +26,20 @@ export async function computeNow(scope: Scope, id: number, one?: number): Promis
 
 /** How many days back are computed again each night: events may be told late. */
 const DAYS_AGAIN = 2
+/** What was missed for longer is left out: nobody waits for it, and a night has its limit. */
+const MOST_DAYS = 31
 
-/** Once a day: what is computed, as of the end of yesterday and of the day before. Does nothing when it is done. */
+/**
+ * Once a day: what is computed, as of the end of yesterday and of the day before, and of the days on which nobody served.
+ * Does nothing when it is done.
+ */
 export async function computeDue(scope: Scope): Promise<void> {
   const yesterday = dayOf((await todayOf(scope)).text) - 1
   for (const { id, computation, computedOn } of await computedMetrics(scope.db)) {
     if (computedOn !== null && dayOf(computedOn) >= yesterday) continue
-    for (let day = yesterday - DAYS_AGAIN + 1; day <= yesterday; day++)
+    const missed = computedOn === null ? 0 : yesterday - dayOf(computedOn)
+    const days = Math.min(MOST_DAYS, Math.max(DAYS_AGAIN, missed))
+    for (let day = yesterday - days + 1; day <= yesterday; day++)
       await computeDay(scope, { id, computation }, dayText(day), null)
     await markComputed(scope.db, id, dayText(yesterday))
   }
