@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { computationShape, compute, type Computation, type Did } from '../server/goals/computation.ts'
 import { computeDue, computed, computeNow } from '../server/goals/compute.ts'
 import * as goals from '../server/goals/goals.ts'
-import { makeMetric } from '../server/goals/metrics.ts'
+import { archiveMetric, makeMetric } from '../server/goals/metrics.ts'
 import { newGoal, newMetric } from '../server/goals/schema.ts'
 import { goalsOf } from '../server/goals/whole.ts'
 import type { Scope } from '../server/platform/scope.ts'
@@ -188,10 +188,11 @@ test('every night each customer with the goal gets one reading a day, and told l
     ['2026-11-21', 2],
     ['2026-11-22', 2],
   ])
+  await archiveMetric(scope, metricId)
   await computeDue(on(scope, '2026-11-27'))
   assert.deepEqual(
     (await series()).slice(3).map(([day]) => day),
     ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'],
-    'also of days on which nobody served',
+    'also of days on which nobody served, and when it is no longer offered for other goals',
   )
 })

@@ -59,7 +59,7 @@ export type ComputedMetric = { id: number; computation: Computation; computedOn:
 export async function computedMetrics(db: Db): Promise<ComputedMetric[]> {
   const { rows } = await sql<ComputedMetric>`
     select id, computation, computed_on as "computedOn" from metric
-    where source = 'computed' and computation is not null and archived_at is null order by id
+    where source = 'computed' and computation is not null order by id
   `.execute(db)
   return rows
 }
