@@ -104,7 +104,8 @@ test('the address may be written in capitals, and the cookie is for Rondo alone'
     assert.match(cookie, /; Path=\/; HttpOnly; SameSite=Lax/)
 })
 
-test('a changed password ends every session at the next request', async () => {
+test('a changed password ends every session at the next request, and links that were printed before', async () => {
+  const printed = await resetToken()
   const cookies = await Promise.all(
     [1, 2].map(async () => cookieOf(await post('sign-in', { email: OWNER.email, password: OWNER.password }))),
   )
@@ -115,6 +116,8 @@ test('a changed password ends every session at the next request', async () => {
   )
   assert.equal(answer.status, 200)
   for (const cookie of cookies) assert.equal((await session(cookie)).status, 401)
+  const reset = await post('setup/password', { token: printed, password: 'five loud blue doors' })
+  assert.equal(reset.status, 410)
 })
 
 test('200 attempts at once never look at more passwords than the limit allows, and unknown addresses are answered alike', async () => {

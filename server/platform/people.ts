@@ -116,6 +116,10 @@ async function setPassword(scope: Scope, email: string, hash: string): Promise<v
   await sql`delete from auth_session where "userId" = (select id from auth_user where email = ${email})`.execute(
     scope.db,
   )
+  // A link that was printed before the change is no way back in after it.
+  await sql`delete from token where purpose = 'owner-reset' and subject = ${email} and used_at is null`.execute(
+    scope.db,
+  )
 }
 
 const TRUSTED_SECONDS = 90 * 86_400
