@@ -10,7 +10,7 @@ export function addressOf(c: Context, { trustedProxies }: Doorway): string {
   if (!trustedProxies.includes(direct)) return direct
   const claimed = (c.req.header('x-forwarded-for') ?? '')
     .split(',')
-    .map((part) => part.trim())
+    .map((part) => withoutPort(part.trim()))
     .filter(Boolean)
   return claimed.findLast((address) => !trustedProxies.includes(address)) ?? direct
 }
@@ -22,3 +22,7 @@ function connected(c: Context): string {
     return 'unknown'
   }
 }
+
+/** Some proxies tell the port too, which is another one at every connection. */
+const withoutPort = (address: string) =>
+  /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
