@@ -1,15 +1,12 @@
-import { useId, useState } from 'react'
-import type { FormEvent } from 'react'
-import { Button } from '../../ui/Button.tsx'
-import { Callout } from '../../ui/Callout.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Answer } from '../../server/plays/schema.ts'
 import { Field } from '../../ui/Field.tsx'
 import { RadioCards } from '../../ui/RadioCards.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { WordsField } from '../signals/ActForm.tsx'
-import type { Answer } from './queries.ts'
-import { useLogAsk } from './useLogAsk.ts'
-import type { Asked } from './useLogAsk.ts'
+import { ActForm, WordsField } from '../signals/ActForm.tsx'
+import type { DeedDialogProps } from '../signals/ActForm.tsx'
+import { nextSaleQuery } from './queries.ts'
 
 const ANSWERS: readonly { value: Answer; label: string; note: string }[] = [
   { value: 'asked', label: 'Asked', note: 'A sale within 90 days is counted as its fruit.' },
@@ -20,13 +17,13 @@ const ANSWERS: readonly { value: Answer; label: string; note: string }[] = [
 /** No product is called so. */
 const ANYTHING = ''
 
-function Offered(props: {
-  offers: readonly { productId: number; name: string }[]
-  value: string
-  onChange: (value: string) => void
-}) {
-  const { offers, value, onChange } = props
-  if (offers.length === 0) return null
+/** One of the products that were proposed to them. The field has its room while those are on their way. */
+function Offered(props: { customerId: number; value: string; onChange: (value: string) => void }) {
+  const { customerId, value, onChange } = props
+  const { data, isPending } = useQuery(nextSaleQuery)
+  const proposals = data ? [...data.first.proposals, ...data.later.proposals] : []
+  const offers = proposals.find((proposal) => proposal.customerId === customerId)?.offers ?? []
+  if (offers.length === 0 && !isPending) return null
   const known = offers.map(({ productId, name }) => ({ value: String(productId), label: name }))
   return (
     <Field label="What was offered" group>
@@ -41,49 +38,27 @@ function Offered(props: {
 }
 
 /** What became of asking somebody for the next sale. */
-export function AskDialog(props: {
-  asked: Asked
-  offers: readonly { productId: number; name: string }[]
-  answer: Answer
-  open: boolean
-  onClose: () => void
-}) {
-  const { asked, offers, open, onClose } = props
-  const form = useId()
-  const [answer, setAnswer] = useState(props.answer)
+export function AskDialog(props: DeedDialogProps & { deed: Answer }) {
+  const { target, onAct, deed, today: _today, ...dialog } = props
+  const [answer, setAnswer] = useState(deed)
   const [product, setProduct] = useState(ANYTHING)
-  const [reason, setReason] = useState('')
-  const { mutate, isPending, error } = useLogAsk(asked, onClose)
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (isPending) return
-    mutate({ answer, reason: reason.trim(), productId: product === ANYTHING ? null : Number(product) })
-  }
-  const actions = (
-    <>
-      <Button onClick={onClose}>Cancel</Button>
-      <Button type="submit" form={form} kind="primary" busy={isPending}>
-        Keep it
-      </Button>
-    </>
-  )
+  const [words, setWords] = useState('')
+  const productId = product === ANYTHING ? null : Number(product)
   return (
-    <Dialog open={open} onClose={onClose} title={`The next sale to ${asked.name}`} actions={actions}>
-      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-        <RadioCards label="What happened?" cards={ANSWERS} value={answer} onChange={setAnswer} />
-        <Offered offers={offers} value={product} onChange={setProduct} />
-        <WordsField
-          label={answer === 'asked' ? 'What was said' : 'The reason'}
-          required={answer !== 'asked'}
-          value={reason}
-          onChange={setReason}
-        />
-        {error && (
-          <Callout tone="harm" title="That was not kept">
-            {error.message}
-          </Callout>
-        )}
-      </form>
-    </Dialog>
+    <ActForm
+      {...dialog}
+      title={`The next sale to ${target.name}`}
+      verb="Keep it"
+      onSubmit={() => onAct({ deed: answer, words: words.trim(), productId })}
+    >
+      <RadioCards label="What happened?" cards={ANSWERS} value={answer} onChange={setAnswer} />
+      <Offered customerId={target.customerId} value={product} onChange={setProduct} />
+      <WordsField
+        label={answer === 'asked' ? 'What was said' : 'The reason'}
+        required={answer !== 'asked'}
+        value={words}
+        onChange={setWords}
+      />
+    </ActForm>
   )
 }

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Failed } from '../../ui/PanelStates.tsx'
 import { Page } from '../Page.tsx'
+import { keyOf } from '../signals/acts.ts'
+import { useUnderway } from '../signals/useActs.ts'
+import { targetOf } from './ProposalLine.tsx'
 import { nextSaleQuery } from './queries.ts'
 import type { NextSale } from './queries.ts'
 import { ResultsPart } from './ResultsPart.tsx'
@@ -28,15 +31,25 @@ function Waiting() {
   )
 }
 
+/** The lists without whom somebody is just being told about. */
+function staying({ first, later, ...answer }: NextSale, leaving: ReadonlySet<string>): NextSale {
+  const without = ({ proposals, isMore }: NextSale['first']) => {
+    return { proposals: proposals.filter((one) => !leaving.has(keyOf(targetOf(one)))), isMore }
+  }
+  return { ...answer, first: without(first), later: without(later) }
+}
+
 /** Whom to ask for the next sale, and what came of asking. */
 export function NextSalePage() {
   const query = useQuery(nextSaleQuery)
-  const { data, error } = query
+  const { leaving, failures } = useUnderway()
+  const { error } = query
+  const data = query.data && staying(query.data, leaving)
   return (
     <Page title="Next sale" lead={data ? leadOf(data) : '\u00a0'}>
       {error && <Failed query={query} kept={data !== undefined} />}
       {!data && !error && <Waiting />}
-      {data && <Whom answer={data} />}
+      {data && <Whom answer={data} failures={failures} />}
       <ResultsPart />
     </Page>
   )

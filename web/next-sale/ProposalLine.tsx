@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react'
 import { Anchor } from '../../ui/Anchor.tsx'
 import { Money } from '../../ui/Money.tsx'
 import { useCurrency } from '../customers/useCurrency.ts'
 import { useWords } from '../insights/useWords.ts'
 import { CopyButton } from '../settings/tracking/CopyButton.tsx'
+import { keyOf } from '../signals/acts.ts'
+import type { Deed, Target } from '../signals/acts.ts'
 import { AskButtons } from './AskButtons.tsx'
 import type { Proposal } from './queries.ts'
 
@@ -48,12 +51,28 @@ function Offers({ offers }: { offers: Proposal['offers'] }) {
   )
 }
 
+/** The line that is seen to when they were asked. */
+export const targetOf = ({ customerId, name, signal }: Proposal): Target => {
+  return { customerId, name, group: 'ask', signals: [signal], assignee: null }
+}
+
 /** One customer to be asked: why now, what to offer, how to begin. */
-export function ProposalLine({ proposal, isFirst }: { proposal: Proposal; isFirst: boolean }) {
+export function ProposalLine(props: {
+  proposal: Proposal
+  isFirst: boolean
+  onAsk: (deed: Deed, target: Target) => void
+  /** What was refused, where it was tried. */
+  children: ReactNode
+}) {
+  const { proposal, isFirst, onAsk, children } = props
   const { customerId, name, total, why, success, offers, words } = proposal
+  const target = targetOf(proposal)
   const currency = useCurrency()
   return (
-    <li className="grid gap-x-8 gap-y-3 border-t py-5 lg:grid-cols-[minmax(0,1fr)_auto]">
+    <li
+      data-line={keyOf(target)}
+      className="grid gap-x-8 gap-y-3 border-t py-5 lg:grid-cols-[minmax(0,1fr)_auto]"
+    >
       <div className="flex min-w-0 max-w-[70ch] flex-col gap-2">
         <h3 className="text-read font-semibold">
           <Anchor href={`/customers/${customerId}`} className="rounded-corner hover:underline">
@@ -76,8 +95,9 @@ export function ProposalLine({ proposal, isFirst }: { proposal: Proposal; isFirs
         </blockquote>
       </div>
       <div className="self-start">
-        <AskButtons asked={{ customerId, name }} offers={offers} isFirst={isFirst} />
+        <AskButtons name={name} isFirst={isFirst} onAsk={(answer) => onAsk(answer, target)} />
       </div>
+      {children}
     </li>
   )
 }

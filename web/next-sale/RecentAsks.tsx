@@ -4,8 +4,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { useWords } from '../insights/useWords.ts'
+import { useUndo } from '../signals/useActs.ts'
 import type { Answer, Ask } from './queries.ts'
-import { useUndoAsk } from './useLogAsk.ts'
 
 const ANSWERS: Readonly<Record<Answer, string>> = { asked: 'asked', not_now: 'not now', no: 'said no' }
 const SALES: Readonly<Record<NonNullable<Ask['sale']>['kind'], string>> = {
@@ -51,7 +51,7 @@ const PAGE = 10
 
 /** Who was asked lately, and the sale that came of it. */
 export function RecentAsks({ asks }: { asks: readonly Ask[] }) {
-  const { mutate, error } = useUndoAsk()
+  const { mutate, error } = useUndo()
   const [shown, setShown] = useState(PAGE)
   return (
     <section aria-label="Asked lately" className="mt-8 border-t pt-6">

@@ -1,23 +1,26 @@
+import type { ReactNode } from 'react'
 import { Anchor } from '../../ui/Anchor.tsx'
-import { ProposalLine } from './ProposalLine.tsx'
+import { keyOf } from '../signals/acts.ts'
+import { useForget } from '../signals/useActs.ts'
+import type { Failure } from '../signals/useActs.ts'
+import { useDeeds } from '../signals/useDeeds.tsx'
+import { Refused } from '../today/TodayLine.tsx'
+import { linkOf } from '../today/useLineKeys.ts'
+import { ProposalLine, targetOf } from './ProposalLine.tsx'
 import type { NextSale, Proposal } from './queries.ts'
 
 function List(props: {
   title: string
   nobody: string
-  list: { proposals: Proposal[]; isMore: boolean }
-  hasFirst: boolean
+  list: NextSale['first']
+  line: (proposal: Proposal) => ReactNode
 }) {
-  const { title, nobody, list, hasFirst } = props
+  const { title, nobody, list, line } = props
   return (
     <section aria-label={title} className="mb-8">
       <h2 className="mb-2 text-title font-semibold">{title}</h2>
       {list.proposals.length === 0 && <p className="border-t py-4 text-soft">{nobody}</p>}
-      <ul>
-        {list.proposals.map((proposal, at) => (
-          <ProposalLine key={proposal.customerId} proposal={proposal} isFirst={hasFirst && at === 0} />
-        ))}
-      </ul>
+      <ul>{list.proposals.map(line)}</ul>
       {list.isMore && (
         <p className="pt-2 text-soft">
           More are ready.{' '}
@@ -34,22 +37,44 @@ function List(props: {
 }
 
 /** Whom to ask: those who have just begun, and those who have settled in. */
-export function Whom({ answer }: { answer: NextSale }) {
+export function Whom({ answer, failures }: { answer: NextSale; failures: readonly Failure[] }) {
   const { first, later } = answer
+  const proposals = [...first.proposals, ...later.proposals]
+  const targets = proposals.map(targetOf)
+  const { begin, again, dialog } = useDeeds(targets, linkOf)
+  const forget = useForget()
+  const line = (proposal: Proposal) => {
+    const failure = failures.find(({ key }) => key === keyOf(targetOf(proposal)))
+    return (
+      <ProposalLine
+        key={proposal.customerId}
+        proposal={proposal}
+        isFirst={proposal === proposals[0]}
+        onAsk={begin}
+      >
+        {failure && (
+          <div className="lg:col-span-2">
+            <Refused failure={failure} onAgain={() => again(failure)} onForget={() => forget(failure)} />
+          </div>
+        )}
+      </ProposalLine>
+    )
+  }
+  const keys = targets.map(keyOf)
+  const gone = failures.filter(({ key, target }) => target.group === 'ask' && !keys.includes(key))
   return (
     <>
+      {gone.map((failure) => (
+        <Refused key={failure.key} failure={failure} onForget={() => forget(failure)} />
+      ))}
       <List
         title="In their first 30 days"
         nobody="Nobody in their first 30 days is ready: they have just bought, have a problem, or were asked lately."
         list={first}
-        hasFirst
+        line={line}
       />
-      <List
-        title="In days 31 to 90"
-        nobody="Nobody in days 31 to 90 is ready."
-        list={later}
-        hasFirst={first.proposals.length === 0}
-      />
+      <List title="In days 31 to 90" nobody="Nobody in days 31 to 90 is ready." list={later} line={line} />
+      {dialog}
     </>
   )
 }

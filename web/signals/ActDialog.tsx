@@ -1,3 +1,5 @@
+import { AskDialog } from '../next-sale/AskDialog.tsx'
+import { isAnswer } from './acts.ts'
 import type { Choice, Deed, Target } from './acts.ts'
 import { AddressDialog } from './AddressDialog.tsx'
 import { AssignDialog } from './AssignDialog.tsx'
@@ -28,5 +30,6 @@ export function ActDialog(props: {
   if (deed === 'address') return <AddressDialog key={at} {...dialog} />
   if (deed === 'snooze') return <SnoozeDialog key={at} {...dialog} />
   if (deed === 'assign') return <AssignDialog key={at} {...dialog} />
+  if (isAnswer(deed)) return <AskDialog key={at} {...dialog} deed={deed} />
   return <LogDialog key={at} {...dialog} deed={deed} />
 }

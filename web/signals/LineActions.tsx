@@ -1,15 +1,24 @@
-import { Check, Clock, Ellipsis, NotebookPen, Phone, UserRound } from 'lucide-react'
+import { Check, Clock, Ellipsis, NotebookPen, Phone, Repeat, UserRound } from 'lucide-react'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
+import type { Answer } from '../../server/plays/schema.ts'
+import { ANSWERS } from './acts.ts'
 import type { Deed, Target } from './acts.ts'
 
 /** Keys that act on the line which has the focus. */
 export const DEED_KEYS = { call: 'l', address: 'a', snooze: 's' } as const
 
-/** What else can be done about a line; with the call where that has no button of its own. */
-export function LineMenu(props: { target: Target; withCall?: boolean; onAsk: (deed: Deed) => void }) {
-  const { target, withCall, onAsk } = props
+const answers = Object.keys(ANSWERS) as Answer[]
+
+/** What else can be done about a line; with the call, and with what they said, where those have no buttons. */
+export function LineMenu(props: {
+  target: Target
+  withCall?: boolean
+  withAnswers?: boolean
+  onAsk: (deed: Deed) => void
+}) {
+  const { target, withCall, withAnswers, onAsk } = props
   const entry = (deed: Deed, label: string, Icon: typeof Clock) => ({
     label,
     icon: <Icon size={16} aria-hidden />,
@@ -28,6 +37,7 @@ export function LineMenu(props: { target: Target; withCall?: boolean; onAsk: (de
     <Menu
       trigger={trigger}
       groups={[
+        ...(withAnswers ? [answers.map((answer) => entry(answer, ANSWERS[answer], Repeat))] : []),
         [
           ...(withCall ? [entry('call', 'Log the call', Phone)] : []),
           entry('address', 'Address…', Check),

@@ -1,8 +1,15 @@
 import { rondo } from '../rondo.ts'
 import type { Choice, Target } from './acts.ts'
 
+/** By which something done can be taken back. */
+export type Kept = { action: number } | { ask: number }
+
 /** Does it. @throws ApiError with the server's sentence, also when somebody was faster */
-export function tell({ customerId, signals }: Target, choice: Choice): Promise<{ action: number }> {
+export function tell({ customerId, signals }: Target, choice: Choice): Promise<Kept> {
+  if ('productId' in choice) {
+    const { deed: answer, words: reason, productId } = choice
+    return rondo.plays.log({ customerId, answer, reason, productId })
+  }
   const some = { customerId, signals: signals.map(({ id }) => id) }
   if (choice.deed === 'address') {
     return rondo.signals.address({ ...some, code: choice.code, words: choice.words })

@@ -3,12 +3,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import { use, useMemo } from 'react'
 import { useToast } from '../../ui/Toast.tsx'
 import { WritingContext } from '../../ui/WritingContext.tsx'
+import { NEXT_SALE } from '../next-sale/queries.ts'
 import { rondo } from '../rondo.ts'
 import { keyOf, leaves, told } from './acts.ts'
 import type { Choice, Target } from './acts.ts'
 import { dayWords } from './days.ts'
 import { SIGNALS } from './queries.ts'
 import { tell } from './tell.ts'
+import type { Kept } from './tell.ts'
 
 const ACT = ['act on a line']
 const UNDO = ['take back an act']
@@ -17,15 +19,13 @@ interface Asked {
   target: Target
   choice: Choice
 }
-interface TakenBack {
-  customerId: number
-  action: number
-}
+type TakenBack = { customerId: number } & Kept
 
 /** The lists and this customer's page; a line that is under way stays away until the new list is there. */
 function askAgain(client: QueryClient, customerId: number) {
   return Promise.all([
     client.invalidateQueries({ queryKey: SIGNALS }),
+    client.invalidateQueries({ queryKey: NEXT_SALE }),
     client.invalidateQueries({ queryKey: ['customer', customerId] }),
   ])
 }
@@ -36,7 +36,7 @@ export function useUndo() {
   return useMutation({
     mutationKey: UNDO,
     networkMode: 'always',
-    mutationFn: (back: TakenBack) => rondo.signals.undo(back),
+    mutationFn: (back: TakenBack) => ('ask' in back ? rondo.plays.undo(back) : rondo.signals.undo(back)),
     onSettled: (_answer, _error, { customerId }) => askAgain(client, customerId),
   })
 }
@@ -52,9 +52,9 @@ export function useAct() {
     // Without a network it fails at once and says so, instead of waiting unseen.
     networkMode: 'always',
     mutationFn: ({ target, choice }: Asked) => tell(target, choice),
-    onSuccess({ action }, { target, choice }) {
+    onSuccess(kept, { target, choice }) {
       const title = told(target, choice, (day) => dayWords(day, writing))
-      say({ title, undo: () => undo({ customerId: target.customerId, action }) })
+      say({ title, undo: () => undo({ customerId: target.customerId, ...kept }) })
     },
     onSettled: (_answer, _error, { target }) => askAgain(client, target.customerId),
   })
@@ -96,8 +96,10 @@ export function useUnderway() {
       }
       if (status === 'error') failures.push({ key, ...asked, at, error: error! })
     }
-    const back = undone.filter(({ status }) => status === 'pending')
-    const takingBack = new Set(back.map(({ variables }) => (variables as TakenBack).action))
+    const back = undone
+      .filter(({ status }) => status === 'pending')
+      .map(({ variables }) => variables as TakenBack)
+    const takingBack = new Set(back.flatMap((one) => ('action' in one ? one.action : [])))
     const last = undone.at(-1)
     return { leaving, gone, failures, takingBack, undoError: last?.status === 'error' ? last.error : null }
   }, [acts, undone])

@@ -6,7 +6,7 @@ import { Table } from '../../ui/Table.tsx'
 import type { Column } from '../../ui/TableHead.tsx'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { useCurrency } from '../customers/useCurrency.ts'
-import { keyOf } from '../signals/acts.ts'
+import { isReady, keyOf } from '../signals/acts.ts'
 import type { Deed } from '../signals/acts.ts'
 import { GROUPS } from '../signals/labels.ts'
 import { LineMenu } from '../signals/LineActions.tsx'
@@ -79,7 +79,7 @@ function columnsOf(
       number: true,
       cell: (line) => (
         <span className="relative z-[1]">
-          <LineMenu withCall target={line} onAsk={(deed) => onAsk(deed, line)} />
+          <LineMenu withCall withAnswers={isReady(line)} target={line} onAsk={(deed) => onAsk(deed, line)} />
         </span>
       ),
     },

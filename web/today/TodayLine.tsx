@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { Money } from '../../ui/Money.tsx'
 import { useCurrency } from '../customers/useCurrency.ts'
-import { keyOf } from '../signals/acts.ts'
+import { isReady, keyOf } from '../signals/acts.ts'
 import type { Deed } from '../signals/acts.ts'
 import { AskButtons } from '../next-sale/AskButtons.tsx'
 import { LineActions, LineMenu } from '../signals/LineActions.tsx'
@@ -39,11 +39,10 @@ export function Refused(props: { failure: Failure; onAgain?: () => void; onForge
 /** What to do first: of who is ready for the next sale it is told what they said, of others the call. */
 function Actions(props: { line: Line; isFirst: boolean; onAsk: (deed: Deed) => void }) {
   const { line, isFirst, onAsk } = props
-  const isReady = line.signals.some(({ kind }) => kind === 'ready_for_next_sale')
-  if (!isReady) return <LineActions target={line} isFirst={isFirst} onAsk={onAsk} />
+  if (!isReady(line)) return <LineActions target={line} isFirst={isFirst} onAsk={onAsk} />
   return (
     <div className="flex items-start gap-1 self-start">
-      <AskButtons asked={line} isFirst={isFirst} />
+      <AskButtons name={line.name} isFirst={isFirst} onAsk={onAsk} />
       <LineMenu withCall target={line} onAsk={onAsk} />
     </div>
   )

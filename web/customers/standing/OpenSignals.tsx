@@ -4,9 +4,10 @@ import type { Group } from '../../../server/signals/kind.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
+import { AskButtons } from '../../next-sale/AskButtons.tsx'
 import { ActDialog } from '../../signals/ActDialog.tsx'
 import type { Deed, Target } from '../../signals/acts.ts'
-import { keyOf } from '../../signals/acts.ts'
+import { isReady, keyOf } from '../../signals/acts.ts'
 import { GROUPS } from '../../signals/labels.ts'
 import { Reasons } from '../../signals/Reasons.tsx'
 import { useAct, useUnderway } from '../../signals/useActs.ts'
@@ -38,6 +39,11 @@ function OpenLine({ line, onAsk }: { line: OpenLine; onAsk: (deed: Deed) => void
       <div className="mt-1.5">
         <Reasons signals={signals}>{assignee && <span>· with {assignee.name}</span>}</Reasons>
       </div>
+      {isReady(line) && (
+        <div className="mt-2">
+          <AskButtons size="small" name={line.name} onAsk={onAsk} />
+        </div>
+      )}
       <div className="mt-2 flex flex-wrap gap-2">
         <Button size="small" icon={<Wrench size={15} aria-hidden />} onClick={() => onAsk('address')}>
           Address
