@@ -53,17 +53,25 @@ export async function tellEmails(db: Db): Promise<void> {
       where i.source = 'user' and i.external_id = u.user_ref and u.email is not null
         and (i.mailed_at is null or (u.mailed_at, u.email) > (i.mailed_at, c.email))
       returning i.customer_id, i.contact_id, u.email, case when i.named_at is null then u.email end as name
-    ),
-    told as (
-      update contact c set email = l.email, name = coalesce(l.name, c.name)
-      from later l
-      where c.customer_id = l.customer_id and c.id = l.contact_id
-        and (c.email, c.name) is distinct from (l.email, coalesce(l.name, c.name))
     )
-    update customer c set email = l.email, search = left(c.search || ' ' || l.email, 2000), name = coalesce(l.name, c.name)
+    update contact c set email = l.email, name = coalesce(l.name, c.name)
     from later l
-    where c.id = l.customer_id and c.is_bare and c.kind = 'person'
+    where c.customer_id = l.customer_id and c.id = l.contact_id
       and (c.email, c.name) is distinct from (l.email, coalesce(l.name, c.name))
+  `.execute(db)
+  // Of several people of one address, the one who said it last.
+  await sql`
+    with told as (
+      select distinct on (c.id) c.id, k.email, bool_or(i.named_at is not null) over (partition by c.id) as is_named
+      from customer c join contact_identity i on i.customer_id = c.id and i.source = 'user' and i.mailed_at is not null
+      join contact k on k.customer_id = c.id and k.id = i.contact_id
+      where c.is_bare and c.kind = 'person' and c.id in (select customer_id from seen_user where email is not null)
+      order by c.id, i.mailed_at desc, k.email desc
+    )
+    update customer c set email = t.email, search = left(c.search || ' ' || t.email, 2000),
+      name = case when t.is_named then c.name else t.email end
+    from told t
+    where c.id = t.id and (c.email is distinct from t.email or (not t.is_named and c.name <> t.email))
   `.execute(db)
 }
 
@@ -79,13 +87,20 @@ export async function tellNames(db: Db): Promise<void> {
       where i.source = 'user' and i.external_id = u.user_ref and u.name is not null
         and (i.named_at is null or (u.named_at, u.name) > (i.named_at, c.name))
       returning i.customer_id, i.contact_id, u.name
-    ),
-    told as (
-      update contact c set name = l.name
-      from later l where c.customer_id = l.customer_id and c.id = l.contact_id and c.name <> l.name
     )
-    update customer c set name = l.name, search = left(c.search || ' ' || lower(unaccent(l.name)), 2000)
-    from later l where c.id = l.customer_id and c.is_bare and c.kind = 'person' and c.name <> l.name
+    update contact c set name = l.name
+    from later l where c.customer_id = l.customer_id and c.id = l.contact_id and c.name <> l.name
+  `.execute(db)
+  await sql`
+    with told as (
+      select distinct on (c.id) c.id, k.name
+      from customer c join contact_identity i on i.customer_id = c.id and i.source = 'user' and i.named_at is not null
+      join contact k on k.customer_id = c.id and k.id = i.contact_id
+      where c.is_bare and c.kind = 'person' and c.id in (select customer_id from seen_user where name is not null)
+      order by c.id, i.named_at desc, k.name desc
+    )
+    update customer c set name = t.name, search = left(c.search || ' ' || lower(unaccent(t.name)), 2000)
+    from told t where c.id = t.id and c.name <> t.name
   `.execute(db)
   await sql`
     with later as (

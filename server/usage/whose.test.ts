@@ -121,3 +121,23 @@ test('more than a hundred who turn out to belong to a group at once all end ther
   const { contacts } = await usage.usageOf(house.scope, await house.customerOf('group', 'crowd'))
   assert.equal(contacts.length, 105)
 })
+
+test('people who share one address are called as the one who was named last, in whatever order that is told', async () => {
+  const named = (userRef: string, name: string, hours: number) =>
+    told('identify', hours, {
+      messageId: `${userRef} ${name}`,
+      userRef,
+      properties: JSON.stringify({ name, email: `${userRef.slice(0, -1)}@shared.example` }),
+    })
+  await house.tell(named('firsta', 'Earlier', 0))
+  await house.tell(named('firstb', 'Later', 5))
+  await house.tell(named('secondb', 'Later', 5))
+  await house.tell(named('seconda', 'Earlier', 0))
+  await house.tell(named('thirda', 'Later', 5), named('thirdb', 'Earlier', 0))
+  const nameOf = async (user: string) =>
+    (await customers.get(house.scope, (await house.placeOf(user)).customer)).name
+  assert.deepEqual(
+    [await nameOf('firsta'), await nameOf('seconda'), await nameOf('thirda')],
+    ['Later', 'Later', 'Later'],
+  )
+})
