@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bars } from './bars.ts'
 import { course } from './course.ts'
+import { curve } from './curve.ts'
 import { heatmap } from './heatmap.ts'
 import { ladderSteps } from './ladder.ts'
 import { darkPalette, lightPalette, printPalette } from './palette.ts'
@@ -75,6 +76,23 @@ test('An unfinished month with nothing in it yet draws nothing, no edge either',
   const series = [{ name: 'Orders', values: [12, 0] }]
   const chart = { periods: ['Jan', 'Feb'], series, unfinished: true, value: String }
   assert.doesNotMatch(toSvg(stackedBars(chart, stage), { width: 640, height: 240 }), /stroke-dasharray/)
+})
+
+test('Lines that end close together have names that do not touch', () => {
+  const line = (name: string, end: number) => ({
+    name,
+    points: [
+      { x: 0, y: 1 },
+      { x: 9, y: end },
+    ],
+  })
+  const lines = [line('Gross', 0.5), line('Customers', 0.49)]
+  const svg = toSvg(curve({ lines, xLabel: 'months', x: String, y: percent }, stage), {
+    width: 640,
+    height: 280,
+  })
+  const heightOf = (name: string) => Number(svg.match(new RegExp(`([\\d.]+)\\)"[^>]*>${name}<`))![1])
+  assert.ok(heightOf('Customers') - heightOf('Gross') >= 16)
 })
 
 test('The names of parts stand above the columns when the last column has no part to stand by', () => {

@@ -90,6 +90,8 @@ function stroke(
       color,
       fontWeight: 600,
       fontSize: 13,
+      // Said, since it would be measured by a letter that not every machine has, and names would touch.
+      lineHeight: 16,
       fontFamily: FONT,
       ...(isNarrow(stage) ? { align: 'right' as const, offset: [-8, -12] } : {}),
     },

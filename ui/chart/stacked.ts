@@ -54,6 +54,7 @@ function layer(chart: Stack, at: number, stage: Stage): SeriesOption {
       color,
       fontWeight: 600,
       fontSize: 13,
+      lineHeight: 16,
       fontFamily: FONT,
       formatter: ({ dataIndex }) => (dataIndex === last ? name : ''),
     },
