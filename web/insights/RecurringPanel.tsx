@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { FORMULAS } from '../../server/insights/recurring-words.ts'
 import type { Filters } from '../../server/insights/schema.ts'
 import { Anchor } from '../../ui/Anchor.tsx'
@@ -11,6 +12,11 @@ import { MonthColumns, MONTHS_HEIGHT, MonthsTable } from './RecurringMonths.tsx'
 import { useWords } from './useWords.ts'
 
 type Recurring = Answer<typeof recurringQuery>
+
+/** In this browser: whether anybody subscribed when one last looked. */
+const SUBSCRIBED = 'rondo.subscribed'
+/** Under the charts stand the shares of the last year: side by side, on a phone in a column. */
+const [YEAR, YEAR_ON_PHONE] = [140, 280] as const
 
 /** The three shares of the last year, each with what it rests on. */
 function Year({ answer }: { answer: Recurring }) {
@@ -60,14 +66,20 @@ function Picture({ answer }: { answer: Recurring }) {
 /** What customers pay again and again: what moved it, and what is kept of it. */
 export function RecurringPanel({ filters }: { filters: Filters }) {
   const query = useQuery(recurringQuery(filters))
-  const isBlank = query.data?.months.length === 0
-  const height = isBlank ? 0 : MONTHS_HEIGHT + KEPT_HEIGHT + 140
+  const months = query.data?.months.length
+  const isBlank = months === 0
+  // One quiet line where nobody subscribes: it is known from the last time how much room the answer will take.
+  const isRoomy = months === undefined ? localStorage.getItem(SUBSCRIBED) !== 'nobody' : !isBlank
+  useEffect(() => {
+    if (months !== undefined) localStorage.setItem(SUBSCRIBED, months === 0 ? 'nobody' : 'some')
+  }, [months])
+  const charts = MONTHS_HEIGHT + KEPT_HEIGHT
   return (
     <Panel
       title="Recurring revenue"
       query={query}
-      // One quiet line where nobody subscribes: no room is kept before it is known.
-      height={query.data ? height : 0}
+      height={isRoomy ? charts + YEAR : 0}
+      phoneHeight={isRoomy ? charts + YEAR_ON_PHONE : 0}
       sentence={({ sentence }) => sentence}
       counted={
         isBlank
