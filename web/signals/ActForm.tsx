@@ -1,8 +1,9 @@
 import { useId } from 'react'
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { sendByKey } from '../../ui/sendByKey.ts'
 import { TextInput } from '../../ui/TextInput.tsx'
 import type { Choice, Target } from './acts.ts'
 
@@ -57,13 +58,6 @@ export function ActForm(
       </form>
     </Dialog>
   )
-}
-
-/** Ctrl and Enter send what was written. */
-function sendByKey(event: KeyboardEvent<HTMLElement>) {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-  event.preventDefault()
-  event.currentTarget.closest('form')?.requestSubmit()
 }
 
 /** A few sentences. */

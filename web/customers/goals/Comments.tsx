@@ -1,10 +1,11 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { FormEvent, KeyboardEvent } from 'react'
+import type { FormEvent } from 'react'
 import { Ago } from '../../../ui/Ago.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { sendByKey } from '../../../ui/sendByKey.ts'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { useToast } from '../../../ui/Toast.tsx'
 import { rondo } from '../../rondo.ts'
@@ -22,11 +23,6 @@ function Write({ goal }: { goal: Goal }) {
   function send(event: FormEvent) {
     event.preventDefault()
     if (words.trim() && !add.isPending) add.mutate(words.trim())
-  }
-  function sendByKey(event: KeyboardEvent<HTMLElement>) {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    event.currentTarget.closest('form')?.requestSubmit()
   }
   return (
     <form onSubmit={send} className="mt-2 flex flex-col items-start gap-2">

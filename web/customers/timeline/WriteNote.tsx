@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react'
-import type { FormEvent, KeyboardEvent } from 'react'
+import type { FormEvent } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Keys } from '../../../ui/Keys.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
+import { sendByKey } from '../../../ui/sendByKey.ts'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { useWriteNote } from './useNotes.ts'
 import type { NewNote } from './useNotes.ts'
@@ -17,12 +18,6 @@ const WORDS = {
   note: { label: 'A note for everybody', verb: 'Keep the note' },
   call: { label: 'What was said in the call', verb: 'Log the call' },
 } as const
-
-function sendOnCtrlEnter(event: KeyboardEvent<HTMLInputElement>): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-  event.preventDefault()
-  event.currentTarget.form?.requestSubmit()
-}
 
 /** A note or a call, written where it will stand. What is refused comes back into the field. */
 export function WriteNote({ customerId }: { customerId: number }) {
@@ -48,7 +43,7 @@ export function WriteNote({ customerId }: { customerId: number }) {
         maxLength={2000}
         value={words}
         onValueChange={setWords}
-        onKeyDown={sendOnCtrlEnter}
+        onKeyDown={sendByKey}
         className="field-sizing-content max-h-72 min-h-16!"
       />
       <div className="flex flex-wrap items-center justify-between gap-2">
