@@ -25,9 +25,10 @@ export function SecondOrder({ comparison }: { comparison: Results['secondOrder']
           {
             key: 'n',
             head: 'n',
-            number: true,
-            seen: ({ rated }) => words.count(rated.n),
+            seen: () => '',
             raw: ({ rated }) => rated.n,
+            // Each share names its own.
+            rawOnly: true,
           },
           {
             key: 'rate',

@@ -113,7 +113,11 @@ export function AllTable(props: {
         />
       ))}
       <Table
-        caption={isWhole ? `${lines.length} lines` : `The first ${lines.length} lines`}
+        caption={
+          isWhole
+            ? `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}`
+            : `The first ${lines.length} lines`
+        }
         actions={<Exports file="waiting" columns={waitingExport(writing, currency, sentence)} rows={lines} />}
         rows={lines}
         rowKey={keyOf}

@@ -17,7 +17,7 @@ export function LimitMenu({ limit }: { limit: number }) {
   const shown = change.isPending ? change.variables : limit
   const choices = [...new Set([...LIMITS, limit])].sort((one, other) => one - other)
   return (
-    <div className="flex flex-col items-end">
+    <div className="flex shrink-0 flex-col items-end whitespace-nowrap">
       <Menu
         trigger={
           <Button kind="quiet" size="small" className="-me-2.5">

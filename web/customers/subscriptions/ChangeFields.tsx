@@ -22,7 +22,7 @@ export function KindField(props: {
 function Amount({ kind, currency }: { kind: Kind; currency: string }) {
   const needed = NEEDS_AMOUNT.includes(kind)
   return (
-    <div className="grid grid-cols-[1fr_6rem] gap-3">
+    <div className="grid grid-cols-[1fr_6rem] items-end gap-3">
       <Field
         label="What they pay a month"
         hint={needed ? 'Who pays once a year: a twelfth of it.' : 'Empty: as much as before.'}
@@ -39,7 +39,7 @@ function Amount({ kind, currency }: { kind: Kind; currency: string }) {
 /** When the term ends. */
 function Term() {
   return (
-    <div className="grid grid-cols-2 gap-3">
+    <div className="grid grid-cols-2 items-end gap-3">
       <Field label="Term in months" hint="1 or 12, if there is one.">
         <TextInput name="termMonths" type="number" min={1} max={120} />
       </Field>
