@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { readingsFileShape, takeReadingsFile } from '../server/connect/readings-file.ts'
 import { batches, undoBatch } from '../server/goals/batches.ts'
@@ -129,6 +130,8 @@ test('a table without a needed column is refused with what is missing', async ()
     message: /the customer .* the metric .* the date and for the value/,
   })
   await assert.rejects(take(''), { code: 'nothing_readable' })
+  await assert.rejects(take('PK\u0003\u0004 the rest of the workbook'), /Save as → CSV/)
+  await assert.rejects(take(gzipSync('Customer,Metric,Date,Value\n')), /packed with gzip\. Unpack it/)
 })
 
 for (const name of ['mailchimp_campaigns_report.csv', 'mailchimp_campaigns_report_with_analytics.csv'])

@@ -66,10 +66,15 @@ async function firstBytes(file: FileHandle, path: string): Promise<{ head: Buffe
   if (stat.isDirectory()) throw new Refusal(422, 'file_kind', `${path} is a folder. Name the file inside it.`)
   const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0)
   if (bytesRead === 0) throw new Refusal(422, 'file_empty', `The file ${path} is empty. Export it again.`)
-  const magic = buffer.toString('hex')
-  const kind = OTHER_KINDS.find(([prefix]) => magic.startsWith(prefix))
-  if (kind) throw new Refusal(422, 'file_kind', `${path} is ${kind[1]}, not delimited text. ${kind[2]}.`)
+  refuseOtherKinds(buffer, path)
   return { head: buffer, size: stat.size }
+}
+
+/** @throws Refusal 422 `file_kind` when these first bytes are of something that is no delimited text */
+export function refuseOtherKinds(head: Buffer, name: string): void {
+  const magic = head.toString('hex', 0, 8)
+  const kind = OTHER_KINDS.find(([prefix]) => magic.startsWith(prefix))
+  if (kind) throw new Refusal(422, 'file_kind', `${name} is ${kind[1]}, not delimited text. ${kind[2]}.`)
 }
 
 async function* bytesOf(

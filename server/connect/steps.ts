@@ -88,6 +88,8 @@ async function stageAndNote(scope: Scope, found: StoredImport, tell: Tell): Prom
 }
 
 /** An undo that is refused leaves the import as it was; anything else that is refused has failed. */
-async function noteRefusal({ db }: Scope, { id, status }: StoredImport, { message }: Refusal): Promise<void> {
-  await store.fail(db, id, status === 'undoing' ? 'applied' : 'failed', message)
+async function noteRefusal({ db }: Scope, found: StoredImport, { message }: Refusal): Promise<void> {
+  // Where the file lies is nobody's business; its own name is.
+  const words = found.path ? message.replaceAll(found.path, found.filename) : message
+  await store.fail(db, found.id, found.status === 'undoing' ? 'applied' : 'failed', words)
 }
