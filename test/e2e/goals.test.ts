@@ -114,7 +114,6 @@ test('a number that they doubt does not count until the team has answered', { sk
 
 test('what is written offline is kept, and sent once there is a network again', { skip }, async () => {
   const { page, context } = customer
-  await page.reload()
   const write = () => goalOfCustomer().getByRole('button', { name: /^Write to/ })
   await write().click()
   await context.setOffline(true)
@@ -125,6 +124,10 @@ test('what is written offline is kept, and sent once there is a network again', 
   await context.setOffline(false)
   await page.reload()
   await write().click()
+  await context.setOffline(true)
+  await goalOfCustomer().getByRole('button', { name: 'Send' }).click()
+  await page.getByText('That was not kept yet').waitFor()
+  await context.setOffline(false)
   await goalOfCustomer().getByRole('button', { name: 'Send' }).click()
   await goalOfCustomer()
     .getByRole('list', { name: 'What was written' })
