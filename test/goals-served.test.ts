@@ -84,6 +84,19 @@ test('a reading is doubted, answered and put right, each once and by its own cus
     assert.equal((await call('POST', `${one}/${deed}`, body)).status, 400, deed)
 })
 
+test('the moment of a reading is a text of ISO 8601, and nothing else is taken for one', async () => {
+  const readings = `/customers/${house.cleo}/readings`
+  const reading = { metricId, value: 0.2 }
+  const id = await house.made(readings, { ...reading, at: '2025-11-05T23:30:00+01:00' })
+  const { readings: told } = await done<ReadingPage>('GET', readings)
+  assert.equal(String(told.find((one) => one.id === id)!.at), '2025-11-05T22:30:00.000Z')
+  for (const at of [true, 42, [], {}, '42', '11/22/2025', '2025-02-30', '2025-11-05T23:30:00']) {
+    await refused(400, 'BAD_REQUEST', 'POST', readings, { ...reading, at })
+    await refused(400, 'BAD_REQUEST', 'POST', `${readings}/${id}/correct`, { value: 0.3, at })
+  }
+  await refused(400, 'BAD_REQUEST', 'GET', `/customers/${house.cleo}/orders?before=42`)
+})
+
 test('a metric is renamed, archived and offered again', async () => {
   const { cleo, made } = house
   const id = await made('/metrics', { name: 'Parcels lost', unit: 'count', direction: 'down' })

@@ -15,9 +15,9 @@ export function dayIn(moment: Date, timeZone: string): string {
  * A moment that is on the day wherever in the world the company is: noon in Greenwich, or in the far east, where that
  * is the next day already, midnight there.
  *
- * @example middayOf('2026-11-22', 'Pacific/Auckland').toISOString() // '2026-11-22T00:00:00.000Z'
+ * @example middayOf('2026-11-22', 'Pacific/Auckland') // '2026-11-22T00:00:00.000Z'
  */
-export function middayOf(day: string, timeZone: string): Date {
+export function middayOf(day: string, timeZone: string): string {
   const noon = new Date(`${day}T12:00:00Z`)
-  return dayIn(noon, timeZone) === day ? noon : new Date(`${day}T00:00:00Z`)
+  return (dayIn(noon, timeZone) === day ? noon : new Date(`${day}T00:00:00Z`)).toISOString()
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { momentShape } from '../platform/moment.ts'
 import { computationShape } from './computation.ts'
 import type { Status } from './progress.ts'
 
@@ -7,7 +8,6 @@ export const statuses = ['planned', 'on_track', 'at_risk', 'reached', 'dropped']
 
 const id = z.coerce.number().int().positive()
 const day = z.iso.date('This is not a day; it looks like 2026-11-22.')
-const moment = z.coerce.date()
 const words = z.string().trim().min(1).max(2000)
 const outcome = z.string().trim().min(1).max(500)
 const value = z.number().min(-1e15).max(1e15)
@@ -30,9 +30,9 @@ export const metricInput = z.strictObject({ id })
 export const renameInput = z.strictObject({ id, name: newMetric.shape.name })
 export const computeInput = z.strictObject({ id, customerId: id.optional() })
 
-export const newReading = z.strictObject({ id, metricId: id, value, at: moment.optional() })
+export const newReading = z.strictObject({ id, metricId: id, value, at: momentShape.optional() })
 export const readingInput = z.strictObject({ id, readingId: id })
-export const correctInput = readingInput.extend({ value, at: moment.optional() })
+export const correctInput = readingInput.extend({ value, at: momentShape.optional() })
 export const disputeInput = readingInput.extend({ words })
 export const settleInput = readingInput.extend({ answer: words })
 export const readingsInput = z.strictObject({

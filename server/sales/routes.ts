@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { team, teamChange } from '../platform/http.ts'
+import { momentShape } from '../platform/moment.ts'
 import { listCustomers, listInput } from './list.ts'
 import { missingRates, rates, setRates } from './rates.ts'
 import * as sales from './sales.ts'
@@ -19,7 +20,7 @@ export const salesRoutes = {
 
   orders: team
     .route({ method: 'GET', path: '/customers/{id}/orders' })
-    .input(z.strictObject({ id, before: z.coerce.date().optional(), beforeId: id.optional() }))
+    .input(z.strictObject({ id, before: momentShape.optional(), beforeId: id.optional() }))
     .handler(({ input: { before, beforeId, ...input }, context }) => {
       // Without an id everything at that moment belongs to the page before.
       const place = before ? { at: before, id: beforeId ?? 0 } : null

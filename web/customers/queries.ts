@@ -50,10 +50,10 @@ export const ordersQuery = (id: number) =>
   infiniteQueryOptions({
     queryKey: ['customer', id, 'orders'],
     queryFn: ({ signal, pageParam }) => rondo.sales.orders({ id, ...pageParam }, { signal }),
-    initialPageParam: {} as { before?: Date; beforeId?: number },
+    initialPageParam: {} as { before?: string; beforeId?: number },
     getNextPageParam(page) {
       const last = page.at(-1)
-      return last && page.length === ORDERS ? { before: new Date(last.at), beforeId: last.id } : null
+      return last && page.length === ORDERS ? { before: last.at, beforeId: last.id } : null
     },
   })
 export type Order = Awaited<ReturnType<typeof rondo.sales.orders>>[number]

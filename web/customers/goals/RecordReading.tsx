@@ -29,7 +29,7 @@ export function RecordReading({ goal, open, onClose }: Props) {
   const record = useTelling(
     id,
     (reading: { value: number; at: Date }) =>
-      rondo.goals.recordReading({ id, metricId: metric.id, ...reading }),
+      rondo.goals.recordReading({ id, metricId: metric.id, ...reading, at: reading.at.toISOString() }),
     onClose,
   )
   return (
