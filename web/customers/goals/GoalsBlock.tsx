@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Failed, Waiting } from '../../../ui/PanelStates.tsx'
+import { useQuestion } from '../../../ui/useQuestion.ts'
 import { FromFile } from '../../readings/FromFile.tsx'
 import type { Customer } from '../queries.ts'
 import { GoalCard } from './GoalCard.tsx'
@@ -37,11 +38,10 @@ function Goals({ goals, customer }: { goals: readonly Goal[]; customer: Customer
 /** What the customer wants to reach, and how far they are. */
 export function GoalsBlock({ customer }: { customer: Customer }) {
   const query = useQuery(goalsQuery(customer.id))
-  const [asking, setAsking] = useState({ open: false, at: 0 })
+  const asking = useQuestion()
   const { data: goals, error } = query
-  const ask = () => setAsking(({ at }) => ({ open: true, at: at + 1 }))
   const set = (kind: 'plain' | 'primary') => (
-    <Button kind={kind} size="small" icon={<Target size={15} aria-hidden />} onClick={ask}>
+    <Button kind={kind} size="small" icon={<Target size={15} aria-hidden />} onClick={asking.ask}>
       Set a goal
     </Button>
   )
@@ -66,12 +66,7 @@ export function GoalsBlock({ customer }: { customer: Customer }) {
         />
       )}
       {goals && goals.length > 0 && <Goals goals={goals} customer={customer} />}
-      <SetGoal
-        key={asking.at}
-        customer={customer}
-        open={asking.open}
-        onClose={() => setAsking((now) => ({ ...now, open: false }))}
-      />
+      <SetGoal key={asking.at} customer={customer} open={asking.open} onClose={asking.close} />
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { MessageSquareQuote } from 'lucide-react'
 import { useState } from 'react'
 import { Ago } from '../../../ui/Ago.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { useQuestion } from '../../../ui/useQuestion.ts'
 import { Judge } from './Judge.tsx'
 import { levelWords } from './levels.ts'
 import { judgementsQuery } from './successQueries.ts'
@@ -42,7 +43,7 @@ function Earlier({ customerId, latest }: { customerId: number; latest: Judgement
 
 /** What the team thinks of how it goes, kept apart from what is computed. */
 export function Judgements({ customerId, latest }: { customerId: number; latest: Judgement | null }) {
-  const [asking, setAsking] = useState({ open: false, at: 0 })
+  const asking = useQuestion()
   return (
     <div className="mt-3">
       <h3 className="text-small font-medium text-soft">How is it going?</h3>
@@ -53,16 +54,11 @@ export function Judgements({ customerId, latest }: { customerId: number; latest:
         size="small"
         className="-ms-2.5"
         icon={<MessageSquareQuote size={15} aria-hidden />}
-        onClick={() => setAsking(({ at }) => ({ open: true, at: at + 1 }))}
+        onClick={asking.ask}
       >
         Say how it is going
       </Button>
-      <Judge
-        key={asking.at}
-        customerId={customerId}
-        open={asking.open}
-        onClose={() => setAsking((now) => ({ ...now, open: false }))}
-      />
+      <Judge key={asking.at} customerId={customerId} open={asking.open} onClose={asking.close} />
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { use, useState } from 'react'
+import { use } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
+import { useQuestion } from '../../../ui/useQuestion.ts'
 import { rondo } from '../../rondo.ts'
 import { dayWords, todayIn } from '../../signals/days.ts'
 import { AddMilestone } from './AddMilestone.tsx'
@@ -50,7 +51,7 @@ function MilestoneLine({ milestone, customerId: id }: { milestone: Milestone; cu
 
 /** Steps on the way, ticked as they are reached. */
 export function Milestones({ goal }: { goal: Goal }) {
-  const [adding, setAdding] = useState({ open: false, at: 0 })
+  const adding = useQuestion()
   return (
     <div>
       <ul className="m-0 list-none p-0">
@@ -63,16 +64,11 @@ export function Milestones({ goal }: { goal: Goal }) {
         size="small"
         className="-ms-2.5"
         icon={<Plus size={15} aria-hidden />}
-        onClick={() => setAdding(({ at }) => ({ open: true, at: at + 1 }))}
+        onClick={adding.ask}
       >
         Add a milestone
       </Button>
-      <AddMilestone
-        key={adding.at}
-        goal={goal}
-        open={adding.open}
-        onClose={() => setAdding((now) => ({ ...now, open: false }))}
-      />
+      <AddMilestone key={adding.at} goal={goal} open={adding.open} onClose={adding.close} />
     </div>
   )
 }

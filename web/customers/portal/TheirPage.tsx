@@ -3,6 +3,7 @@ import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Failed } from '../../../ui/PanelStates.tsx'
+import { useQuestion } from '../../../ui/useQuestion.ts'
 import type { Customer } from '../queries.ts'
 import { Invite } from './Invite.tsx'
 import { LinkLine } from './LinkLine.tsx'
@@ -38,7 +39,7 @@ function Links({ links, customerId }: { links: readonly PortalLink[]; customerId
 /** Who at the customer can come to their own page, and how somebody else is let in. */
 export function TheirPage({ customer }: { customer: Customer }) {
   const query = useQuery(portalQuery(customer.id))
-  const [asking, setAsking] = useState({ open: false, at: 0 })
+  const asking = useQuestion()
   return (
     <section aria-label="Their page">
       <h2 className="mb-1 text-small font-medium text-soft">Their page</h2>
@@ -49,16 +50,11 @@ export function TheirPage({ customer }: { customer: Customer }) {
         size="small"
         className="-ms-2.5 mt-1"
         icon={<Send size={15} aria-hidden />}
-        onClick={() => setAsking(({ at }) => ({ open: true, at: at + 1 }))}
+        onClick={asking.ask}
       >
         Invite somebody
       </Button>
-      <Invite
-        key={asking.at}
-        customer={customer}
-        open={asking.open}
-        onClose={() => setAsking((now) => ({ ...now, open: false }))}
-      />
+      <Invite key={asking.at} customer={customer} open={asking.open} onClose={asking.close} />
     </section>
   )
 }
