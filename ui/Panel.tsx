@@ -27,7 +27,7 @@ function Answered<Answer>({ answer, panel }: { answer: Answer; panel: PanelProps
   const { sentence, picture, table, counted } = panel
   return (
     <>
-      <p className="max-w-[70ch] text-read">{sentence(answer)}</p>
+      <p className="max-w-[70ch] text-read text-pretty">{sentence(answer)}</p>
       <div className="mt-4 min-h-(--picture-phone) sm:min-h-(--picture)">{picture(answer)}</div>
       {(table || counted) && (
         <div className="mt-2 flex flex-wrap gap-x-5 print:hidden">

@@ -36,7 +36,7 @@ function Answered({ results, by }: { results: Results; by: By }) {
   const sentence = useSentence(results.all)
   return (
     <>
-      <p className="max-w-[70ch] text-read">{sentence}</p>
+      <p className="max-w-[70ch] text-read text-pretty">{sentence}</p>
       <div className="my-4">
         <Segments
           label="Told by"

@@ -13,7 +13,7 @@ export function SecondOrder({ comparison }: { comparison: Results['secondOrder']
   return (
     <section aria-label="Second order within 30 days" className="mt-8 border-t pt-6">
       <h3 className="mb-2 text-small font-medium text-soft">Second order within 30 days</h3>
-      <p className="mb-4 max-w-[70ch] text-read">{comparison.words}</p>
+      <p className="mb-4 max-w-[70ch] text-read text-pretty">{comparison.words}</p>
       <ExportTable
         quiet
         file="second-order-asked"
