@@ -79,7 +79,8 @@ export function ReportForm({ goal, scale, onDone }: ReportProps) {
   function submit(event: FormEvent) {
     event.preventDefault()
     if (isPending) return
-    if (value === null) setError(`Write one number, such as ${example}.`)
+    if (value === null)
+      setError(`${text.trim() && `“${text.trim()}” cannot be read. `}Write one number, such as ${example}.`)
     else
       mutate({ metricId: goal.metric.id, value, ...(day === today ? {} : { at: middayOf(day, timeZone) }) })
   }

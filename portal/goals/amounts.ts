@@ -1,4 +1,5 @@
 import type { Writing } from '../../ui/formats.ts'
+import { readNumber } from '../../ui/readNumber.ts'
 import type { Goal } from './goal.ts'
 
 /** How the numbers of a goal are written and typed: what is kept, times the factor, with a sign behind it. */
@@ -65,7 +66,7 @@ export function bare(value: number, { factor, digits }: Scale, { locale }: Writi
 }
 
 /**
- * What somebody has typed, read as their country writes numbers; null when it is no number.
+ * What somebody has typed, with or without the sign; null when it is no number.
  *
  * @example typed('24,5', { factor: 100, sign: '%', digits: 1 }, 'de-DE') // 0.245
  * @example typed('1,234', { factor: 1, sign: '', digits: 2 }, 'en-GB') // 1234
@@ -73,33 +74,9 @@ export function bare(value: number, { factor, digits }: Scale, { locale }: Writi
 export function typed(text: string, { factor, sign }: Scale, locale: string): number | null {
   const shown = text.trimEnd()
   const behind = [sign, single(sign)].find((one) => one !== '' && shown.endsWith(one)) ?? ''
-  const plain = shown
-    .slice(0, shown.length - behind.length)
-    .replace(/[\s'’_]/g, '')
-    .replace('−', '-')
-  if (!/^-?[\d.,]*\d[\d.,]*$/.test(plain)) return null
-  const value = Number(withPoint(plain, decimalMarkOf(locale)))
-  return Number.isFinite(value) ? exact(value / factor) : null
+  const value = readNumber(shown.slice(0, shown.length - behind.length), locale)
+  return value === null ? null : exact(value / factor)
 }
 
 /** As it is read, not as binary digits have it: 24.6 % is 0.246. */
 const exact = (value: number) => Number(value.toPrecision(14))
-
-function decimalMarkOf(locale: string): string {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
-  return parts.find(({ type }) => type === 'decimal')?.value ?? '.'
-}
-
-const WHOLE = /^-?(\d*|\d{1,3}([.,])\d{3}(\2\d{3})*)$/
-
-/** The text with a point for decimals and nothing between thousands; what is in no order makes no number. */
-function withPoint(text: string, habit: string): string {
-  const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','))
-  const mark = text[last]
-  const isThousands = WHOLE.test(text) && (mark !== habit || text.indexOf(mark) !== last)
-  if (isThousands) return text.replaceAll(/[.,]/g, '')
-  const whole = text.slice(0, last)
-  return WHOLE.test(whole) && !whole.includes(mark!)
-    ? `${whole.replaceAll(/[.,]/g, '')}.${text.slice(last + 1)}`
-    : 'none'
-}

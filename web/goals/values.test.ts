@@ -26,6 +26,14 @@ test('What is typed is read as the person writes numbers', () => {
   assert.equal(valueIn('1,5 h', 'duration', german), 5400)
 })
 
+test('A decimal comma is one for whoever writes points, and the other way round', () => {
+  assert.equal(valueIn('24,5 %', 'percent', british), 0.245)
+  assert.equal(valueIn('12,34', 'money', british), 1234)
+  assert.equal(valueIn('1,5 h', 'duration', british), 5400)
+  assert.equal(valueIn('24.5', 'number', german), 24.5)
+  assert.equal(valueIn('-5 min', 'duration', british), null)
+})
+
 test('An axis of time stands in hours and quarters, and an axis of much money without its coins', () => {
   assert.equal(stepOf(4500, 'duration'), 1800)
   assert.equal(stepOf(40, 'duration'), 15)

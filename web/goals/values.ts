@@ -1,7 +1,7 @@
 import type { Unit } from '../../server/goals/answers.ts'
 import { formatMoney, formatNumber, formatShare } from '../../ui/formats.ts'
 import type { Writing } from '../../ui/formats.ts'
-import { separatorOf } from '../table/csv.ts'
+import { readNumber } from '../../ui/readNumber.ts'
 
 /** How values are read and written: as this person writes, in the company's money. */
 export interface Manner {
@@ -69,14 +69,6 @@ export function tickWords(value: number, range: number, unit: Unit, manner: Mann
 const digitsOf = (currency: string) =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 
-/** A number as this person writes it; null: it is none. */
-function numberIn(text: string, { locale }: Writing): number | null {
-  const isComma = separatorOf(locale) === ';'
-  const bare = text.replaceAll(/[\s'’\u00a0\u202f]/g, '')
-  const plain = isComma ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', '')
-  return /^[-−]?\d*\.?\d+$/.test(plain) ? Number(plain.replace('−', '-')) : null
-}
-
 const UNITS: [RegExp, number][] = [
   [/^(d|days?)$/, 86_400],
   [/^(h|hr|hrs|hours?)$/, 3600],
@@ -84,13 +76,13 @@ const UNITS: [RegExp, number][] = [
   [/^(s|sec|secs|seconds?)$/, 1],
 ]
 
-function secondsIn(text: string, writing: Writing): number | null {
-  const parts = [...text.trim().matchAll(/([\d.,]+)\s*([a-z]+)/gi)]
-  if (parts.length === 0 || text.replaceAll(/([\d.,]+)\s*([a-z]+)/gi, '').trim() !== '') return null
+function secondsIn(text: string, { locale }: Writing): number | null {
+  const parts = [...text.matchAll(/([^a-z]+)([a-z]+)/gi)]
+  if (parts.length === 0 || parts.map(([part]) => part).join('') !== text.trimEnd()) return null
   const known = parts.map(([, count, name]) => {
     const length = UNITS.find(([pattern]) => pattern.test(name!.toLowerCase()))?.[1]
-    const number = numberIn(count!, writing)
-    return length === undefined || number === null ? null : number * length
+    const number = readNumber(count!, locale)
+    return length === undefined || number === null || number < 0 ? null : number * length
   })
   return known.includes(null) ? null : known.reduce<number>((sum, one) => sum + one!, 0)
 }
@@ -105,7 +97,7 @@ function secondsIn(text: string, writing: Writing): number | null {
  */
 export function valueIn(text: string, unit: Unit, { writing, currency }: Manner): number | null {
   if (unit === 'duration') return secondsIn(text, writing)
-  const number = numberIn(unit === 'percent' ? text.replace('%', '') : text, writing)
+  const number = readNumber(unit === 'percent' ? text.trimEnd().replace(/%$/, '') : text, writing.locale)
   if (number === null) return null
   if (unit === 'percent') return Number((number / 100).toFixed(10))
   if (unit === 'money') return Math.round(number * 10 ** digitsOf(currency))
@@ -120,12 +112,15 @@ export function valueIn(text: string, unit: Unit, { writing, currency }: Manner)
 export function typedOf(value: number, unit: Unit, manner: Manner): string {
   if (unit === 'duration') {
     const [name, length] = SPANS.find(([, size]) => value !== 0 && value % size === 0) ?? SPANS.at(-1)!
-    return `${value / length} ${name}${value === length ? '' : 's'}`
+    return `${bare(value / length, manner)} ${name}${value === length ? '' : 's'}`
   }
   const shown =
     unit === 'percent' ? value * 100 : unit === 'money' ? value / 10 ** digitsOf(manner.currency) : value
-  return formatNumber(shown, manner.writing, { useGrouping: false, maximumFractionDigits: 6 })
+  return bare(shown, manner)
 }
+
+const bare = (value: number, { writing }: Manner) =>
+  formatNumber(value, writing, { useGrouping: false, maximumFractionDigits: 6 })
 
 /** How a value of this unit is typed. */
 export function typingHint(unit: Unit, currency: string): string {

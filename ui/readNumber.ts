@@ -1,0 +1,80 @@
+/** What a locale writes numbers with. */
+interface Hand {
+  digits: string[]
+  decimal: string
+  group: string
+  /** Two digits to a group before the last one, as in 12,34,567. */
+  isByTwo: boolean
+}
+
+const hands = new Map<string, Hand>()
+
+function handOf(locale: string): Hand {
+  const known = hands.get(locale)
+  if (known) return known
+  const parts = new Intl.NumberFormat(locale).formatToParts(1_234_567.5)
+  const sign = (name: string) => parts.find(({ type }) => type === name)?.value ?? ''
+  const digit = new Intl.NumberFormat(locale, { useGrouping: false })
+  const hand = {
+    digits: Array.from({ length: 10 }, (_, value) => digit.format(value)),
+    decimal: sign('decimal'),
+    group: sign('group'),
+    isByTwo: parts.filter(({ type }) => type === 'integer')[1]?.value.length === 2,
+  }
+  hands.set(locale, hand)
+  return hand
+}
+
+/** The number in plain signs: 0 to 9, `-` before it, one kind of space, `'` for whatever parts thousands and nothing else. */
+function plain(text: string, { digits, decimal, group }: Hand): string {
+  const shown = Array.from(text.replaceAll(/[\u061c\u200e\u200f]/g, '').trim(), (sign) => {
+    const digit = digits.indexOf(sign)
+    if (digit >= 0) return String(digit)
+    if (sign === '.' || sign === ',') return sign
+    if (sign === decimal) return '٫'
+    return sign === group || sign === '’' ? "'" : sign
+  }).join('')
+  // Of spaces every width is the same, and the locale's own may be one.
+  return shown.replace(/^[-−‐–]\s*/, '-').replaceAll(/\s/g, "'")
+}
+
+const THOUSANDS = /^[1-9]\d{0,2}(?:([.,'])\d{3}(?:\1\d{3})*)?$/
+const BY_TWO = /^[1-9]\d?(?:([.,'])\d{2}(?:\1\d{2})*\1\d{3}|([.,'])\d{3})?$/
+
+const isWhole = (text: string, hand: Hand) =>
+  /^\d*$/.test(text) || THOUSANDS.test(text) || (hand.isByTwo && BY_TWO.test(text))
+
+/** Where the decimal mark stands; -1: there is none; null: it cannot be told. */
+function markIn(text: string, hand: Hand): number | null {
+  const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','), text.lastIndexOf('٫'))
+  const mark = text[last]
+  if (mark === undefined) return -1
+  if (!isWhole(text, hand) || mark === '٫') return last
+  // From here on it could part thousands as well: "1,234". More than one of it can do nothing else.
+  if (text.indexOf(mark) !== last || mark === hand.group) return -1
+  return mark === hand.decimal ? last : null
+}
+
+/**
+ * A number as somebody types it. A comma or point that cannot part thousands is the decimal mark, whatever the locale;
+ * where it can be either, the locale decides, and where the locale uses it for neither, nobody does.
+ *
+ * @returns null where it cannot be read
+ * @example readNumber('24,5', 'en-GB') // 24.5
+ * @example readNumber('1,234', 'en-GB') // 1234
+ * @example readNumber('1,234', 'de-DE') // 1.234
+ * @example readNumber('1.234', 'fr-FR') // null
+ */
+export function readNumber(text: string, locale: string): number | null {
+  const hand = handOf(locale)
+  const shown = plain(text, hand)
+  const figures = shown.replace(/^-/, '')
+  const mark = markIn(figures, hand)
+  if (mark === null || !/\d/.test(figures)) return null
+  const whole = mark < 0 ? figures : figures.slice(0, mark)
+  const part = mark < 0 ? '' : figures.slice(mark + 1)
+  if (!isWhole(whole, hand) || whole.includes(figures[mark] ?? '?') || !/^\d*$/.test(part)) return null
+  const value = Number(`${whole.replaceAll(/\D/g, '')}.${part}`)
+  if (!Number.isFinite(value)) return null
+  return shown.startsWith('-') ? -value : value
+}
