@@ -13,6 +13,8 @@ export type Contact = {
   id: number
   name: string
   email: string | null
+  /** Whether the address came from tracking, whose key anyone can read: perhaps not theirs. */
+  isEmailTracked: boolean
   phone: string | null
   title: string | null
 }

@@ -44,17 +44,25 @@ export async function identitiesOf(db: Db, customerId: number): Promise<Identity
   return rows
 }
 
+const CONTACT = sql`
+  c.id, c.name, c.email, c.phone, c.title,
+  exists (
+    select from contact_identity i
+    where i.customer_id = c.customer_id and i.contact_id = c.id and i.mailed_at is not null
+  ) as "isEmailTracked"
+`
+
 export async function contactsOf(db: Db, customerId: number): Promise<Contact[]> {
   const { rows } = await sql<Contact>`
-    select id, name, email, phone, title from contact where customer_id = ${customerId} order by id limit 1000
+    select ${CONTACT} from contact c where c.customer_id = ${customerId} order by c.id limit 1000
   `.execute(db)
   return rows
 }
 
 export async function contactsAmong(db: Db, customerId: number, ids: readonly number[]): Promise<Contact[]> {
   const { rows } = await sql<Contact>`
-    select id, name, email, phone, title from contact
-    where customer_id = ${customerId} and id = any(${ids}::bigint[]) order by id
+    select ${CONTACT} from contact c
+    where c.customer_id = ${customerId} and c.id = any(${ids}::bigint[]) order by c.id
   `.execute(db)
   return rows
 }
@@ -62,8 +70,8 @@ export async function contactsAmong(db: Db, customerId: number, ids: readonly nu
 /** @param email as `normalEmail` writes it */
 export async function contactAt(db: Db, customerId: number, email: string): Promise<Contact | null> {
   const { rows } = await sql<Contact>`
-    select id, name, email, phone, title from contact
-    where customer_id = ${customerId} and email = ${email} order by id limit 1
+    select ${CONTACT} from contact c
+    where c.customer_id = ${customerId} and c.email = ${email} order by c.id limit 1
   `.execute(db)
   return rows[0] ?? null
 }
@@ -71,7 +79,7 @@ export async function contactAt(db: Db, customerId: number, email: string): Prom
 export async function insertContact(
   db: Db,
   customerId: number,
-  contact: Omit<Contact, 'id'>,
+  contact: Omit<Contact, 'id' | 'isEmailTracked'>,
   now: Date,
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`

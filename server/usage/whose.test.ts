@@ -141,3 +141,18 @@ test('people who share one address are called as the one who was named last, in 
     ['Later', 'Later', 'Later'],
   )
 })
+
+test('an address that tracking told is marked as such, one that the team wrote is not', async () => {
+  await house.tell(mail('told-1', 'told@marked.example'), join('told-1', 'marked'))
+  const customerId = (await house.placeOf('told-1')).customer
+  const written = { customerId, name: 'Written', email: 'written@marked.example', phone: null, title: null }
+  await customers.addContact(house.scope, written)
+  const { contacts } = await customers.get(house.scope, customerId)
+  assert.deepEqual(
+    contacts.map(({ email, isEmailTracked }) => [email, isEmailTracked]),
+    [
+      ['told@marked.example', true],
+      ['written@marked.example', false],
+    ],
+  )
+})

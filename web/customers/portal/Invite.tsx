@@ -21,8 +21,12 @@ function useInvite({ id }: Customer) {
 function WhoField(props: { known: Customer['contacts']; value: string; onChange: (who: string) => void }) {
   const { known, value, onChange } = props
   const people = known.map(({ id, name, email }) => ({ value: String(id), label: name, note: email ?? '' }))
+  const chosen = known.find(({ id }) => String(id) === value)
+  const hint =
+    chosen?.isEmailTracked &&
+    'Your pages told this address, and anyone can make them tell another. Is it theirs?'
   return (
-    <Field label="Who" group>
+    <Field label="Who" group hint={hint}>
       <Select
         choices={[...people, { value: ANOTHER, label: 'Somebody else' }]}
         value={value}
