@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { together, type Scope } from '../platform/scope.ts'
+import { atOneMoment, type Scope } from '../platform/scope.ts'
 import { todayOf } from './asking.ts'
 import { dayOf, dayText } from './days.ts'
 import { judge, measured, type Counted, type Standing } from './progress.ts'
@@ -24,11 +24,9 @@ export async function* verifyGoals(
 ): AsyncGenerator<{ checked: number; differences: GoalDifference[] }> {
   const { timeZone } = await todayOf(scope)
   for (let after = { customerId: 0, id: 0 }; ;) {
-    // One view of goals and readings, whoever writes meanwhile.
-    const { goals, told } = await together(scope, async ({ db }) => {
-      await sql`set transaction isolation level repeatable read read only`.execute(db)
-      const goals = await nextGoals({ ...scope, db }, after)
-      return { goals, told: await readingsOf({ ...scope, db }, goals, timeZone) }
+    const { goals, told } = await atOneMoment(scope, async (scope) => {
+      const goals = await nextGoals(scope, after)
+      return { goals, told: await readingsOf(scope, goals, timeZone) }
     })
     if (goals.length === 0) return
     after = goals.at(-1)!

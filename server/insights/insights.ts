@@ -1,5 +1,5 @@
 import { Refusal } from '../platform/errors.ts'
-import type { Scope } from '../platform/scope.ts'
+import { atOneMoment, type Scope } from '../platform/scope.ts'
 import { companyDay } from '../sales/subscriptions/today.ts'
 import { checkedFilters, headingOf, type Manner } from './asking.ts'
 import { benchmarksOf, benchmarksSentence } from './benchmarks.ts'
@@ -152,12 +152,10 @@ export async function filterOptions(
 /** Everything above as one object, read at one moment so that no two numbers disagree. */
 export async function report(scope: Scope, filters: Filters, manner: Manner = {}): Promise<Report> {
   const asked = checkedFilters(filters)
-  const read = async (db: Scope['db']) => {
-    const heading = await headingOf({ ...scope, db }, asked, manner)
-    return reportOf(await factsOf({ ...scope, db }, asked), heading)
-  }
-  if (scope.db.isTransaction) return read(scope.db)
-  return scope.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+  return atOneMoment(scope, async (scope) => {
+    const heading = await headingOf(scope, asked, manner)
+    return reportOf(await factsOf(scope, asked), heading)
+  })
 }
 
 async function factsOf(scope: Scope, asked: Filters): Promise<Facts> {

@@ -44,6 +44,12 @@ export function transaction<Answer>(db: Db, work: (db: Db) => Promise<Answer>): 
   return db.isTransaction ? work(db) : db.transaction().execute(work)
 }
 
+/** Joins the transaction that is open, or opens one that reads only, all of it as it stood at one moment. */
+export function snapshot<Answer>(db: Db, read: (db: Db) => Promise<Answer>): Promise<Answer> {
+  if (db.isTransaction) return read(db)
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+}
+
 /**
  * Answers whether the server is there and new enough before anything else is tried on it.
  *

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Db } from './db.ts'
-import { transaction } from './db.ts'
+import { snapshot, transaction } from './db.ts'
 import type { Events } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import type { MailConfig } from './mail-config.ts'
@@ -46,4 +46,15 @@ export function together<Any extends { db: Db }, Answer>(
   work: (scope: Any) => Promise<Answer>,
 ): Promise<Answer> {
   return transaction(scope.db, (db) => work({ ...scope, db }))
+}
+
+/**
+ * The same scope for reading only, as everything stood at one moment, whoever writes meanwhile: no two numbers disagree. In
+ * a transaction that is open already it sees what that one sees.
+ */
+export function atOneMoment<Any extends { db: Db }, Answer>(
+  scope: Any,
+  read: (scope: Any) => Promise<Answer>,
+): Promise<Answer> {
+  return snapshot(scope.db, (db) => read({ ...scope, db }))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { together, type Scope } from '../platform/scope.ts'
+import { atOneMoment, type Scope } from '../platform/scope.ts'
 import { tiesOf, type AskFact, type SaleFact } from './ties.ts'
 
 export type TieDifference = { customerId: number; what: string }
@@ -11,8 +11,7 @@ export async function* verifyTies(
   scope: Scope,
 ): AsyncGenerator<{ checked: number; differences: TieDifference[] }> {
   for (let after = 0; ;) {
-    const page = await together(scope, async ({ db }) => {
-      await sql`set transaction isolation level repeatable read read only`.execute(db)
+    const page = await atOneMoment(scope, async ({ db }) => {
       const { rows } = await sql<Row>`${asksAndSales(after)}`.execute(db)
       return rows
     })

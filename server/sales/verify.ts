@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { getSettings } from '../platform/settings.ts'
-import { together, type Scope } from '../platform/scope.ts'
+import { atOneMoment, type Scope } from '../platform/scope.ts'
 import type { Purchase, Standing } from './schema.ts'
 import { tallyDifferences } from './tallies.ts'
 import { standing, type CountedOrder, type Counting } from './standing.ts'
@@ -18,10 +18,7 @@ export async function* verifyStandings(
 ): AsyncGenerator<{ checked: number; differences: Difference[] }> {
   const counting = await countingRules(scope)
   for (let after = 0; ;) {
-    // One view of facts and standings, whoever writes meanwhile.
-    const { ids, facts, stored } = await together(scope, async ({ db }) => {
-      await sql`set transaction isolation level repeatable read read only`.execute(db)
-      const page = { ...scope, db }
+    const { ids, facts, stored } = await atOneMoment(scope, async (page) => {
       const ids = await nextCustomers(page, after)
       return { ids, facts: await ordersOf(page, ids), stored: await storedStandings(page, ids) }
     })

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { together, type Scope } from '../platform/scope.ts'
+import { atOneMoment, type Scope } from '../platform/scope.ts'
 import { todayOf } from './asking.ts'
 import type { Changes } from './changes.ts'
 import { dayText } from './days.ts'
@@ -21,9 +20,7 @@ export async function* verifySignals(
 ): AsyncGenerator<{ checked: number; differences: SignalDifference[] }> {
   const { day } = await todayOf(scope)
   for await (const stretch of stretches(scope.db)) {
-    // One view of facts and signals, whoever writes meanwhile.
-    const changes = await together(scope, async ({ db }) => {
-      await sql`set transaction isolation level repeatable read read only`.execute(db)
+    const changes = await atOneMoment(scope, async ({ db }) => {
       const histories = await stretchHistories(db, stretch, day)
       return changesFor(db, histories, day, await measureOf(db))
     })

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
-import { together, type Scope } from '../../platform/scope.ts'
+import { atOneMoment, type Scope } from '../../platform/scope.ts'
 import { getSettings } from '../../platform/settings.ts'
 import { times } from '../times.ts'
 import type { Change } from './change.ts'
@@ -17,9 +17,7 @@ const CUSTOMERS_AT_ONCE = 5000
 export async function* verifySubscriptions(scope: Scope): AsyncGenerator<Difference[]> {
   const worth = await worthOf(scope.db)
   for (let after = 0; ;) {
-    // One view of changes and what follows from them, whoever writes meanwhile.
-    const { ids, facts, subscriptions, movements } = await together(scope, async ({ db }) => {
-      await sql`set transaction isolation level repeatable read read only`.execute(db)
+    const { ids, facts, subscriptions, movements } = await atOneMoment(scope, async ({ db }) => {
       const ids = await nextCustomers(db, after)
       return {
         ids,
