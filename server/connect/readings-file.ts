@@ -126,7 +126,7 @@ async function understood(scope: Scope, cells: readonly CellReading[], how: How,
   const { currency } = await getSettings(scope)
   const readDate = dateReader(how.dates, how.zone, scope.now.getTime())
   const mark = markOf(cells.map(({ value }) => value))
-  const whole = how.customer === undefined ? null : (await customers.get(scope, how.customer)).id
+  const whole = how.customer === undefined ? null : (await customers.existing(scope, how.customer)).id
   const whose = await whoseReadings(
     scope,
     cells.map(({ customer }) => ({ by: 'text', ref: customer ?? '' })),

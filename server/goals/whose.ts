@@ -7,7 +7,7 @@ import { refreshGoals } from './refresh.ts'
 
 /** The customer, also under an id that a merge has turned into an alias. @throws Refusal 404 when there is none */
 export async function customerId(scope: Scope, id: number): Promise<number> {
-  return (await customers.get(scope, id)).id
+  return (await customers.existing(scope, id)).id
 }
 
 /**
