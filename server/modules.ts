@@ -1,4 +1,5 @@
 import { jobs as connectJobs } from './connect/jobs.ts'
+import { answers as customerAnswers } from './customers/forgetting.ts'
 import { answers as noteAnswers } from './customers/notes.ts'
 import { jobs as portalJobs } from './customers/portal-new-link.ts'
 import { sweepSessions } from './customers/portal-sessions.ts'
@@ -21,6 +22,7 @@ import { answers as usageAnswers } from './usage/usage.ts'
 
 /** Who answers news, in the order of the modules. */
 export const answers: Answers[] = [
+  customerAnswers,
   noteAnswers,
   portalAnswers,
   salesAnswers,

@@ -61,7 +61,7 @@ export async function removeSample(scope: Scope): Promise<void> {
     await eraseUsers(scope, `${SOURCE}:`)
     await lockSales(scope.db)
     await eraseGoals(scope, importId)
-    await undoBatch(scope, importId)
+    await undoBatch(scope, importId, { isMadeUp: true })
     await store.turn(scope.db, importId, ['applied'], 'undone', scope.now)
   })
 }

@@ -1,7 +1,7 @@
 import type { Answers } from '../platform/events.ts'
 import { countAgain } from './next-products.ts'
 import { follow, undone } from './plays.ts'
-import { moveAsks } from './store.ts'
+import { keepAsked, moveAsks } from './store.ts'
 import { tie } from './tie.ts'
 
 type Told = { batchId?: number | null; everybody?: boolean }
@@ -20,6 +20,7 @@ export const answers: Answers = {
     'subscriptions.changed': (scope) => tie(scope.db, 'touched'),
     'signals.undone': (scope, { customerId, actionId }: { customerId: number; actionId: number }) =>
       undone(scope, customerId, actionId),
+    'customers.forgetting': ({ db }) => keepAsked(db),
     'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {
       await moveAsks(scope.db, from, into)
       await follow(scope, into)

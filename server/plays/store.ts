@@ -51,6 +51,14 @@ export async function markUndone(db: Db, which: RawBuilder<unknown>, at: Date): 
   return numAffectedRows! > 0n
 }
 
+/** Who was asked stays when the file that told of them is taken back. */
+export async function keepAsked(db: Db): Promise<void> {
+  await sql`
+    delete from forgotten f
+    where exists (select from next_sale_ask a where a.customer_id = f.id and a.undone_at is null)
+  `.execute(db)
+}
+
 export async function moveAsks(db: Db, from: number, into: number): Promise<void> {
   await sql`update next_sale_ask set customer_id = ${into} where customer_id = ${from}`.execute(db)
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lockIdentities } from '../customers/lock.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Scope } from '../platform/scope.ts'
@@ -14,10 +15,13 @@ import { refreshSubscriptions } from './subscriptions/refresh.ts'
  * changed is as before.
  * Call it in a transaction.
  *
+ * @param isMadeUp whoever it told of was made up, and so is what is known of them besides
  * @throws Refusal 409 when a later batch changed the same orders: that one has to be undone first
  */
-export async function undoBatch(scope: Scope, batchId: number): Promise<void> {
+export async function undoBatch(scope: Scope, batchId: number, { isMadeUp = false } = {}): Promise<void> {
   const { db } = scope
+  // Products tell whose a day is under this lock: nobody goes while something is told of them.
+  await lockIdentities(db)
   await lockSales(db)
   await refuseLaterChange(db, batchId)
   await sql`drop table if exists touched`.execute(db)
@@ -37,7 +41,7 @@ export async function undoBatch(scope: Scope, batchId: number): Promise<void> {
   await sql`delete from batch_known where batch_id = ${batchId}`.execute(db)
   await refreshStandings(db)
   await refreshSubscriptions(db)
-  await forgetCustomers(scope, batchId)
+  await forgetCustomers(scope, batchId, isMadeUp)
   await scope.events.emit(scope, 'sales.changed', { batchId })
   await scope.events.emit(scope, 'subscriptions.changed', { batchId })
 }
@@ -113,8 +117,8 @@ async function handOver(db: Db, batchId: number): Promise<void> {
   `.execute(db)
 }
 
-/** Customers whom only this batch had told of, and who have nothing left; later modules keep whom they know more of. */
-async function forgetCustomers(scope: Scope, batchId: number): Promise<void> {
+/** Customers whom only this batch had told of, and who have nothing left; every module keeps whom it knows more of. */
+async function forgetCustomers(scope: Scope, batchId: number, isMadeUp: boolean): Promise<void> {
   const { db } = scope
   await sql`drop table if exists forgotten`.execute(db)
   await sql`
@@ -126,7 +130,7 @@ async function forgetCustomers(scope: Scope, batchId: number): Promise<void> {
       and not exists (select from contact k where k.customer_id = c.id)
       and not exists (select from note n where n.customer_id = c.id)
   `.execute(db)
-  await scope.events.emit(scope, 'customers.forgetting', { batchId })
+  if (!isMadeUp) await scope.events.emit(scope, 'customers.forgetting', { batchId })
   await sql`delete from purchase_standing s using forgotten f where s.customer_id = f.id`.execute(db)
   await sql`delete from customer c using forgotten f where c.id = f.id`.execute(db)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Answers } from '../platform/events.ts'
 import type { Scope } from '../platform/scope.ts'
-import { refresh, refreshLater, refreshTouched } from './refresh.ts'
+import { holdRefresh, refresh, refreshLater, refreshTouched } from './refresh.ts'
 
 /** Everybody is asked for in one word: to put down every customer would only say it again, at length. */
 const changed = (scope: Scope, { everybody = false }: { everybody?: boolean }) =>
@@ -15,6 +15,15 @@ export const answers: Answers = {
     'usage.recorded': (scope) => refreshTouched(scope, 'usage_touched'),
     'goals.changed': (scope) => refreshTouched(scope, 'goals_touched'),
     'subscriptions.changed': changed,
+    /** A judgement, and what somebody did on Today, keep their customer. */
+    'customers.forgetting': async ({ db }) => {
+      await holdRefresh(db)
+      await sql`
+        delete from forgotten f
+        where exists (select from judgement j where j.customer_id = f.id)
+          or exists (select from signal_action a where a.customer_id = f.id and a.undone_at is null)
+      `.execute(db)
+    },
     /** What people did moves along; the signals themselves follow from the joined facts. */
     'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {
       await sql`

@@ -81,6 +81,14 @@ export const answers: Answers = {
   atOnce: {
     'customer.merged': (scope, { from, into }: { from: number; into: number }) =>
       mergeUsage(scope.db, from, into),
+    // What was done in the product stays done, whoever told of the customer.
+    'customers.forgetting': async ({ db }) => {
+      await sql`
+        delete from forgotten f
+        where exists (select from usage_day d where d.customer_id = f.id)
+          or exists (select from usage_event e where e.customer_id = f.id)
+      `.execute(db)
+    },
     'settings.changed': async (scope, { before, after }: { before: Settings; after: Settings }) => {
       if (before.timeZone !== after.timeZone) await scope.jobs.enqueue(scope, 'usage.recount', {})
     },
