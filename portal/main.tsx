@@ -2,13 +2,16 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { Broken } from './Broken.tsx'
 import { queryClient } from './queryClient.ts'
 import './portal.css'
 
 createRoot(document.querySelector('#portal')!).render(
   <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <App />
-    </QueryClientProvider>
+    <Broken>
+      <QueryClientProvider client={queryClient}>
+        <App />
+      </QueryClientProvider>
+    </Broken>
   </StrictMode>,
 )

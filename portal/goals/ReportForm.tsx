@@ -52,7 +52,8 @@ function useNumber(goal: Goal, scale: Scale) {
   const example = bare((goal.baseline + goal.target) / 2, scale, writing)
   const hint =
     value === null ? `For example ${example}.` : `This will be kept as ${amount(value, scale, writing)}.`
-  return { text, write, value, hint, example }
+  const unread = text.trim() && `“${text.trim()}” cannot be read. `
+  return { text, write, value, hint, wrong: `${unread}Write one number, such as ${example}.` }
 }
 
 interface ReportProps {
@@ -64,7 +65,7 @@ interface ReportProps {
 /** One number, and the day it is of. */
 export function ReportForm({ goal, scale, onDone }: ReportProps) {
   const { timeZone } = use(WritingContext)
-  const { text, write, value, hint, example } = useNumber(goal, scale)
+  const { text, write, value, hint, wrong } = useNumber(goal, scale)
   const [today] = useState(() => dayIn(new Date(), timeZone))
   const [day, setDay] = useState(today)
   const [error, setError] = useState<string | null>(null)
@@ -79,8 +80,7 @@ export function ReportForm({ goal, scale, onDone }: ReportProps) {
   function submit(event: FormEvent) {
     event.preventDefault()
     if (isPending) return
-    if (value === null)
-      setError(`${text.trim() && `“${text.trim()}” cannot be read. `}Write one number, such as ${example}.`)
+    if (value === null) setError(wrong)
     else
       mutate({ metricId: goal.metric.id, value, ...(day === today ? {} : { at: middayOf(day, timeZone) }) })
   }

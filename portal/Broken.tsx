@@ -1,0 +1,32 @@
+import { Component } from 'react'
+import type { ReactNode } from 'react'
+import { Action } from './Action.tsx'
+
+function Stopped() {
+  return (
+    <main className="mx-auto flex w-full max-w-md flex-col gap-4 px-4 py-12">
+      <h1 className="text-page font-semibold tracking-tight">Your page stopped</h1>
+      <p role="alert">
+        Something went wrong while it was drawn. What you sent is kept, and what you were writing stays until
+        you close this tab.
+      </p>
+      <Action kind="primary" onClick={() => location.reload()}>
+        Load the page again
+      </Action>
+      <p className="text-soft">If it stops again, tell whoever sent you the link to it.</p>
+    </main>
+  )
+}
+
+/** What breaks while it is drawn is said in its place: without this the page would be blank. */
+export class Broken extends Component<{ children: ReactNode }, { isBroken: boolean }> {
+  override state = { isBroken: false }
+
+  static getDerivedStateFromError() {
+    return { isBroken: true }
+  }
+
+  override render() {
+    return this.state.isBroken ? <Stopped /> : this.props.children
+  }
+}
