@@ -10,11 +10,11 @@ export interface Card<Value extends string = string> {
   icon?: ReactNode
 }
 
-/** One choice of a few, each with a line of why. Arrow keys move. */
+/** One choice of a few, each with a line of why; null: nothing chosen yet. Arrow keys move. */
 export function RadioCards<Value extends string>(props: {
   label: string
   cards: readonly Card<Value>[]
-  value: Value
+  value: Value | null
   onChange: (value: Value) => void
 }) {
   const { label, cards, value, onChange } = props
@@ -24,10 +24,10 @@ export function RadioCards<Value extends string>(props: {
       <div id={id} className="mb-2 font-medium">
         {label}
       </div>
-      <RadioGroup
+      <RadioGroup<Value | null>
         aria-labelledby={id}
         value={value}
-        onValueChange={onChange}
+        onValueChange={(next) => next !== null && onChange(next)}
         className="grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]"
       >
         {cards.map((card) => (

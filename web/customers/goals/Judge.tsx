@@ -8,10 +8,10 @@ import { LEVELS } from './levels.ts'
 import type { LevelChoice } from './levels.ts'
 import { useTelling } from './useTelling.ts'
 
-/** Five steps and the reason; the one before stays. */
+/** Five steps and the reason; the one before stays. None is chosen beforehand, which would lead. */
 export function Judge(props: { customerId: number; open: boolean; onClose: () => void }) {
   const { customerId: id, open, onClose } = props
-  const [level, setLevel] = useState<LevelChoice>('4')
+  const [level, setLevel] = useState<LevelChoice | null>(null)
   const [reason, setReason] = useState('')
   const judge = useTelling(
     id,
@@ -25,7 +25,7 @@ export function Judge(props: { customerId: number; open: boolean; onClose: () =>
       title="How is it going with them?"
       description="Your own judgement. It stands beside what is computed and changes none of it."
       verb="Say so"
-      disabled={reason.trim() === ''}
+      disabled={level === null || reason.trim() === ''}
       busy={judge.isPending}
       error={judge.error}
       refused="Not kept"

@@ -59,7 +59,7 @@ export function Invite(props: { customer: Customer; open: boolean; onClose: () =
     <AskForm
       open={open}
       onClose={onClose}
-      title={`Invite somebody at ${customer.name}`}
+      title={customer.kind === 'person' ? `Invite ${customer.name}` : `Invite somebody at ${customer.name}`}
       description="They get a link that leads in once, within 14 days, to a page with their goals: no password, nothing of other customers."
       verb="Make the link"
       busy={invite.isPending}
