@@ -1,4 +1,5 @@
 import { cast, type Person } from '../../test/world.ts'
+import { dayText } from '../platform/days.ts'
 import type { IncomingOrder } from '../sales/incoming.ts'
 import type { ChangeKind } from '../sales/subscriptions/change.ts'
 import { toldChange } from '../sales/subscriptions/schema.ts'
@@ -42,7 +43,7 @@ export function sampleSubscriptions(today: Date, orders: readonly IncomingOrder[
 
 /** Ada pays more, Hana has paused; one renews in 25 days and one in 55. */
 function castStories(end: number): [Person, Step[]][] {
-  const renewsIn = (days: number) => ({ termMonths: 12, renewsOn: dayOf(end + days) })
+  const renewsIn = (days: number) => ({ termMonths: 12, renewsOn: dayText(end + days) })
   return [
     [cast.ada, [
       { daysAgo: 800, kind: 'started', plan: 0 },
@@ -88,10 +89,8 @@ function changeOf(who: Person, { daysAgo, kind, plan, more }: Step, end: number)
     customer: { id: who.ref, email: who.email, name: who.name },
     subscription: `sending-${who.ref}`,
     change: kind,
-    on: dayOf(end - daysAgo),
+    on: dayText(end - daysAgo),
     ...(plan === undefined ? {} : PLANS[plan]),
     ...more,
   })
 }
-
-const dayOf = (day: number) => new Date(day * DAY).toISOString().slice(0, 10)

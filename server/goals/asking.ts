@@ -1,16 +1,4 @@
 import { Refusal } from '../platform/errors.ts'
-import { getSettings } from '../platform/settings.ts'
-import type { Scope } from '../platform/scope.ts'
-import { dayIn, dayText, type Day } from './days.ts'
-
-/** The day it is in the company's calendar, as a number and as text. */
-export async function todayOf(
-  scope: Pick<Scope, 'db' | 'now'>,
-): Promise<{ day: Day; text: string; timeZone: string }> {
-  const { timeZone } = await getSettings(scope)
-  const day = dayIn(scope.now, timeZone)
-  return { day, text: dayText(day), timeZone }
-}
 
 const DAY_MS = 86_400_000
 

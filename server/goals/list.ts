@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { actorName, type Scope } from '../platform/scope.ts'
-import { refusePlace, todayOf } from './asking.ts'
+import { todayOf } from '../platform/today.ts'
+import { refusePlace } from './asking.ts'
 import { goalsAt } from './rows.ts'
 import type { GoalCounts, GoalPage } from './answers.ts'
 import { statuses, type CountInput, type ListInput } from './schema.ts'

@@ -1,4 +1,4 @@
-import type { Day } from './days.ts'
+import type { Day } from '../platform/days.ts'
 
 export type Status = 'planned' | 'on_track' | 'at_risk' | 'reached' | 'dropped'
 

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
+import { dayIn, dayOf, dayText, type Day } from '../platform/days.ts'
 import type { Db } from '../platform/db.ts'
 import { together, type Scope } from '../platform/scope.ts'
-import { todayOf } from './asking.ts'
-import { dayIn, dayOf, dayText, type Day } from './days.ts'
+import { todayOf } from '../platform/today.ts'
 import { lockGoals } from './lock.ts'
 import { heldUntil, isHeld, judge, type Agreement, type Measured, type Standing } from './progress.ts'
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Day } from '../platform/days.ts'
 import type { Db } from '../platform/db.ts'
-import type { Day } from './days.ts'
 import type { Goal } from './answers.ts'
 import { progressWords } from './words.ts'
 

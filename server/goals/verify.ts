@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { dayOf, dayText } from '../platform/days.ts'
 import { atOneMoment, type Scope } from '../platform/scope.ts'
-import { todayOf } from './asking.ts'
-import { dayOf, dayText } from './days.ts'
+import { todayOf } from '../platform/today.ts'
 import { judge, measured, type Counted, type Standing } from './progress.ts'
 import { agreementOf, GOAL_FIELDS, type StoredGoal } from './refresh.ts'
 

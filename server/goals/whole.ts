@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../platform/scope.ts'
-import { todayOf } from './asking.ts'
+import { todayOf } from '../platform/today.ts'
 import type { Goal, WholeGoal } from './answers.ts'
 import * as store from './goal-store.ts'
 import { existing } from './goals.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { dayOf } from './days.ts'
+import { dayOf } from '../platform/days.ts'
 import { progressWords, span, type Told } from './words.ts'
 
 const goal: Told = {

@@ -1,4 +1,4 @@
-import { dayOf, type Day } from './days.ts'
+import { dayOf, type Day } from '../platform/days.ts'
 import type { Status } from './progress.ts'
 
 export type Told = {

@@ -1,9 +1,4 @@
-const DAY = 86_400_000
-
-/** A day of the calendar as the number of days since 1970. @example dayNumber('1970-02-01') // 31 */
-export function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY
-}
+import { dayOf, dayText } from '../platform/days.ts'
 
 /** The month of a day. @example monthOf('2011-12-09') // '2011-12' */
 export function monthOf(day: string): string {
@@ -23,8 +18,7 @@ export function monthsBetween(from: string, to: string): number {
 
 /** Whether a month has days after this one. @example isUnfinished('2011-12-09') // true */
 export function isUnfinished(lastDay: string): boolean {
-  const next = new Date(Date.parse(`${lastDay}T00:00:00Z`) + DAY)
-  return next.getUTCDate() !== 1
+  return monthOf(dayText(dayOf(lastDay) + 1)) === monthOf(lastDay)
 }
 
 function monthIndex(month: string): number {

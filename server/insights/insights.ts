@@ -1,9 +1,9 @@
+import { dayOf } from '../platform/days.ts'
 import { Refusal } from '../platform/errors.ts'
 import { atOneMoment, type Scope } from '../platform/scope.ts'
-import { companyDay } from '../sales/subscriptions/today.ts'
+import { todayOf } from '../platform/today.ts'
 import { checkedFilters, headingOf, type Manner } from './asking.ts'
 import { benchmarksOf, benchmarksSentence } from './benchmarks.ts'
-import { dayNumber } from './calendar.ts'
 import { cohortsBy, cohortsOf, cohortsSentence, type CohortPeriod } from './cohorts.ts'
 import { concentrationOf, concentrationSentence } from './concentration.ts'
 import { crossSellOf, crossSellSentence } from './cross-sell.ts'
@@ -38,7 +38,7 @@ export async function ladder(scope: Scope, filters: Filters, manner: Manner & { 
     store.gapCounts(scope, asked, steps + 2),
     store.lastSeenCounts(scope, asked, steps),
   ])
-  const answer = ladderOf(gaps, lastSeen, dayNumber(observed?.through ?? NO_DAY), steps)
+  const answer = ladderOf(gaps, lastSeen, dayOf(observed?.through ?? NO_DAY), steps)
   return { sentence: ladderSentence(answer, words), observedThrough: observed?.through ?? null, ...answer }
 }
 
@@ -49,7 +49,7 @@ export async function secondOrder(scope: Scope, filters: Filters, manner: Manner
     store.gapCounts(scope, asked, 3),
     store.lastSeenCounts(scope, asked, 1),
   ])
-  const answer = secondOrderOf(gaps, lastSeen, dayNumber(observed?.through ?? NO_DAY))
+  const answer = secondOrderOf(gaps, lastSeen, dayOf(observed?.through ?? NO_DAY))
   return { sentence: secondOrderSentence(answer, words), ...answer }
 }
 
@@ -114,7 +114,7 @@ export async function leaving(scope: Scope, filters: Filters, manner: Manner = {
 /** What customers pay again and again: what moved it, and what is kept of it. */
 export async function recurring(scope: Scope, filters: Filters, manner: Manner = {}) {
   const { asked, heading, words } = await opened(scope, filters, manner)
-  const answer = await recurringOf(scope, asked, await companyDay(scope))
+  const answer = await recurringOf(scope, asked, (await todayOf(scope)).text)
   return { sentence: recurringSentence(answer, words), currency: heading.currency, ...answer }
 }
 
@@ -127,7 +127,7 @@ export async function benchmarks(scope: Scope, filters: Filters, manner: Manner 
     store.lastSeenCounts(scope, asked, STEPS),
     isFiltered(asked) ? null : store.cells(scope, asked),
   ])
-  const { steps } = ladderOf(gaps, lastSeen, dayNumber(through), STEPS)
+  const { steps } = ladderOf(gaps, lastSeen, dayOf(through), STEPS)
   // Without amounts every sum is 0, and 0 has no share.
   const answer = benchmarksOf(steps, cells && revenueOf(cells, true, through).months)
   return { sentence: benchmarksSentence(answer, words), ...answer }
@@ -168,7 +168,7 @@ async function factsOf(scope: Scope, asked: Filters): Promise<Facts> {
     buyers: await store.buyerSums(scope, asked),
     top: await store.topSums(scope, asked),
     newProducts: await store.newProductCounts(scope, asked),
-    recurring: await recurringOf(scope, asked, await companyDay(scope)),
+    recurring: await recurringOf(scope, asked, (await todayOf(scope)).text),
   }
 }
 

@@ -1,8 +1,8 @@
+import { dayOf } from '../platform/days.ts'
 import { benchmarksOf, benchmarksSentence, type Benchmarks } from './benchmarks.ts'
 import { cohortsOf, cohortsSentence, type Cohort } from './cohorts.ts'
 import { concentrationOf, concentrationSentence, type Concentration, type TopSums } from './concentration.ts'
 import { crossSellOf, crossSellSentence, type CrossSell, type NewProductCount } from './cross-sell.ts'
-import { dayNumber } from './calendar.ts'
 import { firstYearOf, firstYearSentence, type FirstYear, type FirstYearSums } from './first-year.ts'
 import { leavingOf, leavingSentence, type Leaving, type Silence, type StayCount } from './leaving.ts'
 import { ladderOf, ladderSentence, type GapCount, type LastSeenCount, type Step } from './ladder.ts'
@@ -118,12 +118,12 @@ type Judgements = ReturnType<typeof judgements>
 function judgements(facts: Facts, { filters, missingRates }: Heading) {
   const through = facts.observed?.through ?? NO_DAY
   const known = hasMoney(facts.buyers)
-  const climb = ladderOf(facts.gaps, facts.lastSeen, dayNumber(through), STEPS)
+  const climb = ladderOf(facts.gaps, facts.lastSeen, dayOf(through), STEPS)
   const revenue = revenueOf(facts.cells, known, through)
   return {
     climb,
     money: moneyState(countsOf(facts.buyers), missingRates),
-    secondOrder: secondOrderOf(facts.gaps, facts.lastSeen, dayNumber(through)),
+    secondOrder: secondOrderOf(facts.gaps, facts.lastSeen, dayOf(through)),
     leaving: leavingOf(facts.leaving.stays, facts.leaving.tooYoung, facts.leaving.silence),
     revenue,
     recurring: hasRecurring(facts.recurring) ? facts.recurring : null,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { together, type Scope } from '../platform/scope.ts'
-import { todayOf } from '../signals/asking.ts'
+import { todayOf } from '../platform/today.ts'
 import { MOST_OFFERS } from './offers.ts'
 
 const COUNT_LOCK = 7_265_691

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
+import { dayOf } from '../platform/days.ts'
 import { getSettings } from '../platform/settings.ts'
 import { atOneMoment, type Scope } from '../platform/scope.ts'
 import type { Purchase, Standing } from './schema.ts'
@@ -80,14 +81,14 @@ async function ordersOf(scope: Scope, ids: number[]): Promise<Map<number, Counte
     const net = row.amount === null ? null : row.amount - row.refunded
     const isOwn = row.currency === null || row.currency === currency
     const hasRate = isOwn || row.rate !== null
-    const day = dayNumber(row.local)
+    const day = dayOf(row.local)
     return [
       row.customerId,
       {
         ...row,
         at: Number(row.at),
         day,
-        month: dayNumber(`${row.local.slice(0, 7)}-01`),
+        month: dayOf(`${row.local.slice(0, 7)}-01`),
         net,
         worth: net === null || !hasRate ? null : isOwn ? net : times(net, row.rate!),
         hasRate,
@@ -97,8 +98,6 @@ async function ordersOf(scope: Scope, ids: number[]): Promise<Map<number, Counte
   const grouped = Map.groupBy(orders, ([id]) => id)
   return new Map([...grouped].map(([id, pairs]) => [id, pairs.map(([, order]) => order)]))
 }
-
-const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
 type Stored = { purchases: Purchase[]; standing: Standing | null }
 

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import { writeNote } from '../customers/notes.ts'
+import { dayOf } from '../platform/days.ts'
 import { Refusal } from '../platform/errors.ts'
 import { signature, together, type Scope } from '../platform/scope.ts'
-import { personOf, todayOf } from './asking.ts'
+import { todayOf } from '../platform/today.ts'
+import { personOf } from './asking.ts'
 import { groupOf, type Kind } from './kind.ts'
 import type { Action, Address, Assign, LogEntry, Snooze } from './schema.ts'
 import { codes, personName } from './store.ts'
@@ -44,7 +46,7 @@ export async function snooze(scope: Scope, { until, ...some }: Snooze): Promise<
 }
 
 async function refusePast(scope: Scope, until: string): Promise<void> {
-  const days = (Date.parse(until) - Date.parse((await todayOf(scope)).text)) / 86_400_000
+  const days = dayOf(until) - (await todayOf(scope)).day
   if (days >= 1 && days <= LONGEST_SNOOZE) return
   throw new Refusal(
     400,

@@ -1,5 +1,6 @@
+import type { Day } from '../platform/days.ts'
 import type { Context } from './context.ts'
-import { loginDays, type Day, type History } from './history.ts'
+import { loginDays, type History } from './history.ts'
 import { awayFor, FEWEST_LOGINS, habitOf, silenceOf, type Habit } from './silence.ts'
 import { isPlainlyStalled } from './stalled-rule.ts'
 

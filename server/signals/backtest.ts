@@ -1,7 +1,8 @@
 import { wilsonInterval } from '@rondo/models/wilson-interval'
+import type { Day } from '../platform/days.ts'
 import { fixedAlarm, ownAlarm, silencesOf, type JudgedSilence } from './alarms.ts'
 import type { Context } from './context.ts'
-import type { Day, History } from './history.ts'
+import type { History } from './history.ts'
 
 /** To come back within so many days of an alarm makes it a false one. */
 export const BACK_WITHIN = 14

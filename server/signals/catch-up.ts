@@ -1,6 +1,6 @@
 import { interrupted } from '../platform/interrupt.ts'
 import { together, type Scope } from '../platform/scope.ts'
-import { todayOf } from './asking.ts'
+import { todayOf } from '../platform/today.ts'
 import { beginAll, dueNow } from './due.ts'
 import { allHistories } from './histories.ts'
 import { Population } from './population.ts'

@@ -1,6 +1,7 @@
+import type { Day } from '../platform/days.ts'
 import type { Context } from './context.ts'
 import type { Found } from './found.ts'
-import { eventsBetween, type ContactDays, type Day, type History } from './history.ts'
+import { eventsBetween, type ContactDays, type History } from './history.ts'
 import { habitOf, isFresh, silenceOf } from './silence.ts'
 import { usualGap } from './usual-gap.ts'
 

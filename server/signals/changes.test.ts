@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { changesOf, type OpenSignal } from './changes.ts'
-import { dayIn, dayText } from './days.ts'
 import type { Found } from './found.ts'
 import { numbersIn } from './histories.ts'
 import { inTurns } from './in-turns.ts'
@@ -78,15 +77,6 @@ test('of ten lines five help, three ask and two thank; what one group lacks the 
     taken(30, 30, 30).filter((one) => one.startsWith('h')),
     ['h0', 'h1', 'h2', 'h3', 'h4'],
   )
-})
-
-test('a day is one of the company’s calendar, also where clocks are set', () => {
-  const night = new Date('2026-11-22T23:30:00Z')
-  assert.equal(dayText(dayIn(night, 'UTC')), '2026-11-22')
-  assert.equal(dayText(dayIn(night, 'Europe/Berlin')), '2026-11-23')
-  assert.equal(dayText(dayIn(night, 'America/Los_Angeles')), '2026-11-22')
-  assert.equal(dayText(dayIn(new Date('2026-03-29T01:30:00Z'), 'Europe/Berlin')), '2026-03-29')
-  assert.equal(dayText(31), '1970-02-01')
 })
 
 test('a list of numbers is read as the database writes it', () => {

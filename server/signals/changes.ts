@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Day } from '../platform/days.ts'
 import type { Evidence, Found } from './found.ts'
-import type { Day } from './history.ts'
 import type { Kind, Reason } from './kind.ts'
 import { rankOf } from './rank.ts'
 

@@ -1,6 +1,6 @@
 import type { RhythmPrior } from '@rondo/models/rhythm'
+import type { Day } from '../platform/days.ts'
 import type { SameAge } from './same-age.ts'
-import type { Day } from './history.ts'
 import type { Peers } from './peers.ts'
 import type { SignalSettings } from './settings-shape.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { Scope } from '../platform/scope.ts'
-import { todayOf } from './asking.ts'
+import { todayOf } from '../platform/today.ts'
 
 /** What is left to do: everybody anew, some customers, or nothing. */
 export type Due = 'everybody' | 'some' | null

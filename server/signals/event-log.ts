@@ -1,5 +1,6 @@
+import type { Day } from '../platform/days.ts'
 import { Refusal } from '../platform/errors.ts'
-import { emptyHistory, type Day, type History } from './history.ts'
+import { emptyHistory, type History } from './history.ts'
 
 /** One line of a log: who did something, and when. */
 export type LogLine = { workspace: string; user: string; day: Day }

@@ -1,7 +1,6 @@
 import { counted, type Words } from '../insights/words.ts'
-import { dayText } from './days.ts'
+import { dayText, type Day } from '../platform/days.ts'
 import type { Evidence } from './found.ts'
-import type { Day } from './history.ts'
 import { inputWords } from './success-words.ts'
 import { ago, dueIn, everyDays, oneIn, paceOf, timesOf, type NameOf } from './words.ts'
 

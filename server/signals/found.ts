@@ -1,4 +1,4 @@
-import type { Day } from './history.ts'
+import type { Day } from '../platform/days.ts'
 import type { Kind, Reason } from './kind.ts'
 import type { Basis, InputName } from './success.ts'
 

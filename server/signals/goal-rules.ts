@@ -1,5 +1,6 @@
+import type { Day } from '../platform/days.ts'
 import type { Found } from './found.ts'
-import type { Day, GoalState, History } from './history.ts'
+import type { GoalState, History } from './history.ts'
 import { onPace } from './success.ts'
 
 /** After this to congratulate comes too late. */

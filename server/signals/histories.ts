@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Day } from '../platform/days.ts'
 import type { Db } from '../platform/db.ts'
 import { interrupted } from '../platform/interrupt.ts'
-import { emptyHistory, type ContactDays, type Day, type History } from './history.ts'
+import { emptyHistory, type ContactDays, type History } from './history.ts'
 import { addAsks, addGoals, addRenewals } from './later-facts.ts'
 
 /** So many histories are in memory at once, and for so many (a third of a second) whoever writes facts may wait. */

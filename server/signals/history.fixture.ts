@@ -1,6 +1,7 @@
 import { DEFAULT_PRIOR } from '@rondo/models/rhythm-fit'
+import type { Day } from '../platform/days.ts'
 import type { Context } from './context.ts'
-import { emptyHistory, type Ask, type Day, type GoalState, type History, type Renewal } from './history.ts'
+import { emptyHistory, type Ask, type GoalState, type History, type Renewal } from './history.ts'
 import { DEFAULT_SETTINGS } from './settings-shape.ts'
 
 /** A customer as a test tells one: facts in any order, days as numbers. */

@@ -1,5 +1,4 @@
-/** Days since 1970-01-01 in the company's time zone. */
-export type Day = number
+import type { Day } from '../platform/days.ts'
 
 /** Days with a log-in, ascending and each once; `events[i]` is how much this person did on `days[i]`. */
 export type ContactDays = { id: number; days: Int32Array; events: Int32Array }

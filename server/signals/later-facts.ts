@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Day } from '../platform/days.ts'
 import type { Db } from '../platform/db.ts'
-import type { Ask, Day, GoalState, History, Renewal } from './history.ts'
+import type { Ask, GoalState, History, Renewal } from './history.ts'
 
 type Histories = ReadonlyMap<number, History>
 type Of<Fact> = Fact & { customerId: number }

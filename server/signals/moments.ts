@@ -1,4 +1,5 @@
-import { countUpTo, type Day, type History } from './history.ts'
+import type { Day } from '../platform/days.ts'
+import { countUpTo, type History } from './history.ts'
 import type { Kind } from './kind.ts'
 import { factsOf, GONE_AFTER, lastSeen, outcomeOf, type Facts, type Outcome } from './outcome.ts'
 

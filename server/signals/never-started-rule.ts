@@ -1,6 +1,7 @@
+import type { Day } from '../platform/days.ts'
 import type { Context } from './context.ts'
 import type { Found } from './found.ts'
-import type { Day, History } from './history.ts'
+import type { History } from './history.ts'
 
 /** After this the sale is lost, or the product is used without anybody logging in. */
 const LAST_DAY = 60

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { dayText } from '../platform/days.ts'
 import type { Db } from '../platform/db.ts'
 import type { Changes, OpenSignal } from './changes.ts'
-import { dayText } from './days.ts'
 
 /** Every signal of these customers that has not ended, seen to or not. */
 export async function openSignals(db: Db, customers: number[]): Promise<OpenSignal[]> {

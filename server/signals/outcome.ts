@@ -1,4 +1,5 @@
-import { countUpTo, loginDays, type Day, type History } from './history.ts'
+import type { Day } from '../platform/days.ts'
+import { countUpTo, loginDays, type History } from './history.ts'
 
 /** So many days after a moment it is judged what came of it. */
 export const BACK_WITHIN = 14

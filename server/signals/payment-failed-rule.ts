@@ -1,5 +1,6 @@
+import type { Day } from '../platform/days.ts'
 import type { Found } from './found.ts'
-import type { Day, History } from './history.ts'
+import type { History } from './history.ts'
 
 /** A failed payment that nothing followed for so long is no longer news. */
 const LONGEST = 30

@@ -1,4 +1,5 @@
-import { countUpTo, type Day, type History, loginDays } from './history.ts'
+import type { Day } from '../platform/days.ts'
+import { countUpTo, type History, loginDays } from './history.ts'
 
 /** Customers are compared with those whose first order is about as long ago: limits of the classes in days. */
 export const AGE_LIMITS = [0, 30, 60, 90, 180, 365, 730, Infinity] as const

@@ -1,6 +1,7 @@
+import type { Day } from '../platform/days.ts'
 import type { Context } from './context.ts'
 import type { Found } from './found.ts'
-import type { Day, History } from './history.ts'
+import type { History } from './history.ts'
 import { successOf } from './success.ts'
 
 /** The first list is for a second order, the later one for whatever fits. */

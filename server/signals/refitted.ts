@@ -1,5 +1,6 @@
+import type { Day } from '../platform/days.ts'
 import type { Context } from './context.ts'
-import type { Day, History } from './history.ts'
+import type { History } from './history.ts'
 import { Population } from './population.ts'
 import type { SignalSettings } from './settings-shape.ts'
 

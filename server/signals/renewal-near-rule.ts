@@ -1,5 +1,6 @@
+import type { Day } from '../platform/days.ts'
 import type { Found } from './found.ts'
-import type { Day, History } from './history.ts'
+import type { History } from './history.ts'
 
 /** A shorter term (a month) renews by itself and is nobody's decision. */
 const SHORTEST_TERM = 80

@@ -1,5 +1,6 @@
+import type { Day } from '../platform/days.ts'
 import type { Context } from './context.ts'
-import { loginDays, type Day, type History } from './history.ts'
+import { loginDays, type History } from './history.ts'
 import { KINDS, type Kind, type Reason } from './kind.ts'
 import { isKept } from './population.ts'
 import { refitted, type Pages } from './refitted.ts'

@@ -1,4 +1,5 @@
-import { countUpTo, loginDays, type Day, type History } from './history.ts'
+import type { Day } from '../platform/days.ts'
+import { countUpTo, loginDays, type History } from './history.ts'
 import { AGE_LIMITS, ageClass, FEWEST_PEERS, RECENT_DAYS } from './peers.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Day } from '../platform/days.ts'
 import type { Evidence } from './found.ts'
-import type { Day } from './history.ts'
 import type { Counted, CountedOutcome, Rate } from './track-record.ts'
 import type { InputName } from './success.ts'
 import { KINDS, type Group, type Kind, type Reason } from './kind.ts'

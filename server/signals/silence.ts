@@ -1,8 +1,8 @@
 import { patience, silences } from '@rondo/models/leaving'
 import { chanceOfSilence, ownRhythm } from '@rondo/models/rhythm'
 import { gapSums, LEAVING_DAYS } from '@rondo/models/rhythm-gaps'
+import type { Day } from '../platform/days.ts'
 import type { Context } from './context.ts'
-import type { Day } from './history.ts'
 import { usualGap } from './usual-gap.ts'
 
 /** Longer than this after a silence began to mean something, it means that somebody has gone. */

@@ -1,6 +1,7 @@
+import type { Day } from '../platform/days.ts'
 import type { Context } from './context.ts'
 import type { Found } from './found.ts'
-import { loginDays, type Day, type History } from './history.ts'
+import { loginDays, type History } from './history.ts'
 import { habitOf, isFresh, RHYTHM_FROM, silenceOf, type Silence } from './silence.ts'
 import { usualGap } from './usual-gap.ts'
 

@@ -1,5 +1,6 @@
+import type { Day } from '../platform/days.ts'
 import type { Context } from './context.ts'
-import { countUpTo, loginDays, type Day, type GoalState, type History } from './history.ts'
+import { countUpTo, loginDays, type GoalState, type History } from './history.ts'
 import { ageClass } from './peers.ts'
 import { placeOf, standingOf } from './same-age.ts'
 

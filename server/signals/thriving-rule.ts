@@ -1,6 +1,7 @@
+import type { Day } from '../platform/days.ts'
 import type { Context } from './context.ts'
 import type { Found } from './found.ts'
-import type { Day, History } from './history.ts'
+import type { History } from './history.ts'
 import { ageClass, doingOf, FEWEST_PEERS } from './peers.ts'
 
 /** A single order thrives only while it is young. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '../platform/scope.ts'
-import { personOf, todayOf } from './asking.ts'
+import { todayOf } from '../platform/today.ts'
+import { personOf } from './asking.ts'
 import { inTurns } from './in-turns.ts'
 import { groupOf, type Group } from './kind.ts'
 import type { Colleague, Counts, Done, Line, Today } from './schema.ts'

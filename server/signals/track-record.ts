@@ -1,5 +1,6 @@
 import { wilsonInterval } from '@rondo/models/wilson-interval'
-import type { Day, History } from './history.ts'
+import type { Day } from '../platform/days.ts'
+import type { History } from './history.ts'
 import type { Kind } from './kind.ts'
 import { isComparable, momentsOf, MOST_WEEKS, weekOf, type Moments } from './moments.ts'
 import { GONE_AFTER, lastSeen, outcomeOf, type Facts, type Outcome } from './outcome.ts'

@@ -1,7 +1,8 @@
 import { binomialTail } from '@rondo/models/binomial-tail'
+import type { Day } from '../platform/days.ts'
 import type { Context } from './context.ts'
 import type { Found } from './found.ts'
-import { eventsBetween, type Day, type History } from './history.ts'
+import { eventsBetween, type History } from './history.ts'
 
 const WINDOW = 30
 /** Fewer events than this before are no level to fall from. */

@@ -1,5 +1,6 @@
+import type { Day } from '../platform/days.ts'
 import type { Found } from './found.ts'
-import type { Day, History } from './history.ts'
+import type { History } from './history.ts'
 
 /** Days after the first order: from when to ask, and the last of the window. */
 const WINDOWS = {

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
-import { dayText } from '../../server/signals/days.ts'
+import { dayText } from '../../server/platform/days.ts'
 import { DayAgo } from '../../ui/DayAgo.tsx'
 import type { LineSignal } from './queries.ts'
 import { useSignalWords } from './useSignalWords.ts'

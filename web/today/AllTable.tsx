@@ -1,5 +1,5 @@
 import { use } from 'react'
-import { dayText } from '../../server/signals/days.ts'
+import { dayText } from '../../server/platform/days.ts'
 import { DayAgo } from '../../ui/DayAgo.tsx'
 import { Money } from '../../ui/Money.tsx'
 import { Table } from '../../ui/Table.tsx'

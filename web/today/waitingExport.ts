@@ -1,5 +1,5 @@
 import { decimalText } from '../../server/sales/money.ts'
-import { dayText } from '../../server/signals/days.ts'
+import { dayText } from '../../server/platform/days.ts'
 import { formatMoney } from '../../ui/formats.ts'
 import type { Writing } from '../../ui/formats.ts'
 import { dayWords } from '../signals/days.ts'
