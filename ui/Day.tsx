@@ -1,5 +1,5 @@
 import { use } from 'react'
-import { formatDate } from './formats.ts'
+import { formatDay } from './formats.ts'
 import { WritingContext } from './WritingContext.tsx'
 
 /** A day of the calendar such as 2026-03-01: the same day in every zone, and without an hour. */
@@ -7,7 +7,7 @@ export function Day({ day }: { day: string }) {
   const writing = use(WritingContext)
   return (
     <time dateTime={day} className="whitespace-nowrap tabular-nums">
-      {formatDate(new Date(day), { ...writing, timeZone: 'UTC' })}
+      {formatDay(day, writing)}
     </time>
   )
 }

@@ -1,5 +1,5 @@
 import { use, useState } from 'react'
-import { formatDate, formatDayAgo } from './formats.ts'
+import { formatDay, formatDayAgo } from './formats.ts'
 import { WritingContext } from './WritingContext.tsx'
 
 /** "Yesterday", for a day of the calendar such as 2026-03-01; the date on hover. */
@@ -7,11 +7,7 @@ export function DayAgo({ day }: { day: string }) {
   const writing = use(WritingContext)
   const [now] = useState(() => new Date())
   return (
-    <time
-      dateTime={day}
-      title={formatDate(new Date(day), { ...writing, timeZone: 'UTC' })}
-      className="whitespace-nowrap"
-    >
+    <time dateTime={day} title={formatDay(day, writing)} className="whitespace-nowrap">
       {formatDayAgo(day, now, writing)}
     </time>
   )

@@ -5,6 +5,8 @@ import {
   formatAgo,
   formatDate,
   formatDateTime,
+  formatDay,
+  formatDayAgo,
   formatDuration,
   formatEstimate,
   formatMoney,
@@ -59,4 +61,13 @@ test('What is past is ago and what comes is in', () => {
   assert.equal(formatAgo(new Date('2026-03-04T14:00:00Z'), now, london), 'in 2 hours')
   assert.equal(formatDuration(95, london), '2 minutes')
   assert.equal(formatDuration(4, london), '4 seconds')
+})
+
+test('A day of the calendar is the same day in every zone, and so is how long ago it was', () => {
+  for (const timeZone of ['Pacific/Kiritimati', 'UTC', 'Etc/GMT+12'])
+    assert.equal(formatDay('2026-03-01', { locale: 'en-GB', timeZone }), '1 Mar 2026')
+  const night = new Date('2026-03-01T23:30:00Z')
+  assert.equal(formatDayAgo('2026-03-01', night, london), 'today')
+  assert.equal(formatDayAgo('2026-03-01', night, { ...london, timeZone: 'Asia/Tokyo' }), 'yesterday')
+  assert.equal(formatDayAgo('2026-02-14', night, london), '2 weeks ago')
 })

@@ -1,3 +1,5 @@
+import { dayIn, daysBetween } from './days.ts'
+
 /** How this person reads numbers and time. */
 export interface Writing {
   /** BCP 47, as `en-GB` or `de-CH`. */
@@ -61,6 +63,11 @@ export function formatDate(at: Date, { locale, timeZone }: Writing): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at)
 }
 
+/** A day of the calendar, which no zone may move. @example formatDay('2026-03-01', { locale: 'en-GB', timeZone: 'UTC' }) // '1 Mar 2026' */
+export function formatDay(day: string, { locale }: Writing): string {
+  return formatDate(new Date(day), { locale, timeZone: 'UTC' })
+}
+
 /** A day and a time with its zone, for where "3 days ago" must be exact. */
 export function formatDateTime(at: Date, { locale, timeZone }: Writing): string {
   const date = { year: 'numeric', month: 'short', day: 'numeric' } as const
@@ -86,8 +93,7 @@ export function formatAgo(at: Date, now: Date, { locale }: Writing): string {
  * @example formatDayAgo('2026-03-01', new Date('2026-03-02T01:00Z'), { locale: 'en', timeZone: 'UTC' }) // 'yesterday'
  */
 export function formatDayAgo(day: string, now: Date, { locale, timeZone }: Writing): string {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now)
-  const seconds = (Date.parse(day) - Date.parse(today)) / 1000
+  const seconds = daysBetween(dayIn(now, timeZone), day) * 86_400
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const unit = UNITS.find(([name, length]) => name === 'day' || Math.abs(seconds) >= length)!
   return format.format(Math.trunc(seconds / unit[1]), unit[0])

@@ -1,10 +1,10 @@
 import { use, useRef, useState } from 'react'
+import { formatDay } from '../../ui/formats.ts'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { Action } from '../Action.tsx'
 import { PortalContext } from '../PortalContext.ts'
 import { amount, scaleOf } from './amounts.ts'
 import type { Scale } from './amounts.ts'
-import { dayWords } from './day.ts'
 import type { Goal } from './goal.ts'
 import { Milestones } from './Milestones.tsx'
 import { latestOf } from './numbers.ts'
@@ -20,7 +20,7 @@ import { nextStep, toldTo } from './words.ts'
 function useFacts(goal: Goal, scale: Scale, expected: Point | null): string {
   const writing = use(WritingContext)
   const told = (value: number) => amount(value, scale, writing)
-  const due = dayWords(goal.dueOn, writing)
+  const due = formatDay(goal.dueOn, writing)
   const latest = latestOf(goal)
   const line = expected ? `; ${told(expected.value)} today would be on time` : ''
   return `${goal.metric.name}: ${latest ? `${told(latest.value)} now, ` : ''}from ${told(goal.baseline)} to ${told(goal.target)} by ${due}${line}.`

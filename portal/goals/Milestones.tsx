@@ -1,7 +1,7 @@
 import { Circle, CircleCheck } from 'lucide-react'
 import { use } from 'react'
+import { formatDay } from '../../ui/formats.ts'
 import { WritingContext } from '../../ui/WritingContext.tsx'
-import { dayWords } from './day.ts'
 import type { Milestone } from './goal.ts'
 
 /** The steps on the way: which are behind, which are to come. */
@@ -19,9 +19,9 @@ export function Milestones({ milestones }: { milestones: readonly Milestone[] })
             {title}
             <span className="text-soft">
               {reachedOn
-                ? ` · done on ${dayWords(reachedOn, writing)}`
+                ? ` · done on ${formatDay(reachedOn, writing)}`
                 : dueOn
-                  ? ` · by ${dayWords(dueOn, writing)}`
+                  ? ` · by ${formatDay(dueOn, writing)}`
                   : ''}
             </span>
           </span>

@@ -1,9 +1,9 @@
 import { use, useEffect, useRef, useState } from 'react'
 import type { Writing } from '../../ui/formats.ts'
+import { formatDay } from '../../ui/formats.ts'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { amount } from './amounts.ts'
 import type { Scale } from './amounts.ts'
-import { dayWords } from './day.ts'
 import type { Goal, Reading } from './goal.ts'
 import { isDisputed, latestOf } from './numbers.ts'
 import { pictureOf } from './picture.ts'
@@ -142,10 +142,10 @@ export function Picture(props: PictureProps) {
             <Levels picture={picture} scale={scale} />
             <Marks goal={goal} scale={scale} picture={picture} />
             <text x={picture.left} y={HEIGHT - 4} className="fill-soft text-small">
-              {dayWords(goal.startsOn, writing)}
+              {formatDay(goal.startsOn, writing)}
             </text>
             <text x={picture.right} y={HEIGHT - 4} textAnchor="end" className="fill-soft text-small">
-              {dayWords(goal.dueOn, writing)}
+              {formatDay(goal.dueOn, writing)}
             </text>
           </svg>
         )}

@@ -1,5 +1,6 @@
 import { use, useState } from 'react'
 import type { FormEvent } from 'react'
+import { dayIn, momentOn } from '../../ui/days.ts'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { Action } from '../Action.tsx'
 import { Failure } from '../Failure.tsx'
@@ -9,7 +10,6 @@ import { amount, bare, typed } from './amounts.ts'
 import type { Scale } from './amounts.ts'
 import type { Goal } from './goal.ts'
 import { report } from './queries.ts'
-import { dayIn, middayOf } from './day.ts'
 import { useDraft } from './useDraft.ts'
 import { useTold } from './useTold.ts'
 
@@ -82,7 +82,7 @@ export function ReportForm({ goal, scale, onDone }: ReportProps) {
     if (isPending) return
     if (value === null) setError(wrong)
     else
-      mutate({ metricId: goal.metric.id, value, ...(day === today ? {} : { at: middayOf(day, timeZone) }) })
+      mutate({ metricId: goal.metric.id, value, ...(day === today ? {} : { at: momentOn(day, timeZone) }) })
   }
   function change(next: string) {
     setError(null)

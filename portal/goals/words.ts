@@ -1,6 +1,6 @@
-import { formatDate } from '../../ui/formats.ts'
+import { dayIn } from '../../ui/days.ts'
+import { formatDate, formatDay } from '../../ui/formats.ts'
 import type { Writing } from '../../ui/formats.ts'
-import { dayIn, dayWords } from './day.ts'
 import type { Goal } from './goal.ts'
 import { isDisputed, latestOf } from './numbers.ts'
 
@@ -30,7 +30,7 @@ export function nextStep(goal: Goal, now: Date, writing: Writing): string {
   if (status === 'dropped') return 'Write to us if you want it back.'
   if (status === 'planned' && series.length === 0) {
     const begins = goal.startsOn > dayIn(now, writing.timeZone)
-    const when = begins ? ` It begins on ${dayWords(goal.startsOn, writing)}.` : ''
+    const when = begins ? ` It begins on ${formatDay(goal.startsOn, writing)}.` : ''
     return `Does this say what you want? If not, write to us.${when}`
   }
   if (series.some(isDisputed))
@@ -41,6 +41,6 @@ export function nextStep(goal: Goal, now: Date, writing: Writing): string {
     return `Your last number is from ${formatDate(new Date(latest.at), writing)}. Report a new one.`
   const milestone = goal.milestones.find(({ reachedOn }) => reachedOn === null)
   if (milestone)
-    return `Next: ${milestone.title}${milestone.dueOn ? `, by ${dayWords(milestone.dueOn, writing)}` : ''}.`
+    return `Next: ${milestone.title}${milestone.dueOn ? `, by ${formatDay(milestone.dueOn, writing)}` : ''}.`
   return status === 'at_risk' ? 'Tell us what is in the way: we want to help.' : 'Keep going.'
 }

@@ -1,8 +1,7 @@
+import { dayIn, daysBetween } from '../../ui/days.ts'
 import { formatDayAgo } from '../../ui/formats.ts'
 import type { Writing } from '../../ui/formats.ts'
-import { todayIn } from '../signals/days.ts'
 
-const DAY_MS = 86_400_000
 /** Up to here a silence is counted in days: whether it is 8 or 13 matters. */
 const COUNTED_DAYS = 60
 
@@ -14,7 +13,7 @@ const COUNTED_DAYS = 60
  */
 export function lastSeen(day: string, now: Date, writing: Writing): string {
   const { locale, timeZone } = writing
-  const days = (Date.parse(day) - Date.parse(todayIn(timeZone, now))) / DAY_MS
+  const days = daysBetween(dayIn(now, timeZone), day)
   if (-days > COUNTED_DAYS) return formatDayAgo(day, now, writing)
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
 }

@@ -1,4 +1,4 @@
-import { dayWords } from '../signals/days.ts'
+import { formatDay } from '../../ui/formats.ts'
 import type { Written } from '../table/csv.ts'
 import { STATUSES } from './labels.ts'
 import type { ListedGoal } from './queries.ts'
@@ -28,7 +28,7 @@ export function goalsExport(manner: Manner): Written<ListedGoal>[] {
     value('Baseline', ({ baseline }) => baseline),
     value('Latest', ({ latest }) => latest),
     value('Target', ({ target }) => target),
-    { head: 'Due', seen: ({ dueOn }) => dayWords(dueOn, manner.writing), raw: ({ dueOn }) => dueOn },
+    { head: 'Due', seen: ({ dueOn }) => formatDay(dueOn, manner.writing), raw: ({ dueOn }) => dueOn },
     plain('With', ({ teamOwner }) => teamOwner?.name ?? null),
   ]
 }

@@ -2,9 +2,9 @@ import { use, useCallback, useState } from 'react'
 import { Chart } from '../../ui/Chart.tsx'
 import { stackedBars } from '../../ui/chart/stacked.ts'
 import type { Stage } from '../../ui/chart/stage.ts'
+import { dayIn } from '../../ui/days.ts'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { useWords } from '../insights/useWords.ts'
-import { todayIn } from '../signals/days.ts'
 import type { Results } from './queries.ts'
 import { everyWeek } from './weeks.ts'
 
@@ -15,7 +15,7 @@ const MOST = 26
 export function AsksPicture({ results }: { results: Results }) {
   const words = useWords()
   const { locale, timeZone } = use(WritingContext)
-  const [today] = useState(() => todayIn(timeZone, new Date()))
+  const [today] = useState(() => dayIn(new Date(), timeZone))
   const draw = useCallback(
     (stage: Stage) => {
       const isByWeek = results.by === 'week'

@@ -1,16 +1,10 @@
 import { use } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
-import { formatNumber } from '../../ui/formats.ts'
+import { formatDay, formatNumber } from '../../ui/formats.ts'
 import type { Writing } from '../../ui/formats.ts'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import type { MissingRate } from './queries.ts'
-
-/** A day without a time, which no zone may move. */
-function dayOf(day: string, { locale }: Writing): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
-  return format.format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
-}
 
 /** @example lacking({ orders: 2, subscriptions: 1 }, writing) // '2 orders and 1 subscription have no rate' */
 function lacking({ orders, subscriptions }: MissingRate, writing: Writing): string {
@@ -30,7 +24,7 @@ export function MissingRates(props: {
     <Callout
       key={one.currency}
       tone="attention"
-      title={`${one.currency} from ${dayOf(one.fromDay, writing)} to ${dayOf(one.toDay, writing)}: ${lacking(one, writing)}`}
+      title={`${one.currency} from ${formatDay(one.fromDay, writing)} to ${formatDay(one.toDay, writing)}: ${lacking(one, writing)}`}
       action={
         <Button size="small" onClick={() => props.onAdd(one)}>
           Add a rate

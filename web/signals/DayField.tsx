@@ -1,9 +1,10 @@
 import { use, useState } from 'react'
+import { dayAfter } from '../../ui/days.ts'
 import { Field } from '../../ui/Field.tsx'
+import { formatDay } from '../../ui/formats.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { WritingContext } from '../../ui/WritingContext.tsx'
-import { dayAfter, dayWords } from './days.ts'
 
 const SPANS = [
   { value: '1', label: 'Tomorrow' },
@@ -32,7 +33,7 @@ export function DayField(props: {
   const [own, setOwn] = useState(false)
   const spans = SPANS.map((span) => ({
     ...span,
-    note: dayWords(dayAfter(today, Number(span.value)), writing),
+    note: formatDay(dayAfter(today, Number(span.value)), writing),
   }))
   const stay = canStay ? [{ value: STAY, label: 'Leave it on the list' }] : []
   const span = SPANS.find(({ value: days }) => dayAfter(today, Number(days)) === value)

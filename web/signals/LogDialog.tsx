@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { dayAfter } from '../../ui/days.ts'
 import { ActForm, WordsField } from './ActForm.tsx'
 import type { DeedDialogProps } from './ActForm.tsx'
 import { DayField } from './DayField.tsx'
-import { dayAfter } from './days.ts'
 
 const A_WEEK = 7
 

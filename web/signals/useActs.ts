@@ -1,13 +1,13 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { use, useMemo } from 'react'
+import { formatDay } from '../../ui/formats.ts'
 import { useToast } from '../../ui/Toast.tsx'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { NEXT_SALE } from '../next-sale/queries.ts'
 import { rondo } from '../rondo.ts'
 import { keyOf, leaves, told } from './acts.ts'
 import type { Choice, Target } from './acts.ts'
-import { dayWords } from './days.ts'
 import { SIGNALS } from './queries.ts'
 import { tell } from './tell.ts'
 import type { Kept } from './tell.ts'
@@ -53,7 +53,7 @@ export function useAct() {
     networkMode: 'always',
     mutationFn: ({ target, choice }: Asked) => tell(target, choice),
     onSuccess(kept, { target, choice }) {
-      const title = told(target, choice, (day) => dayWords(day, writing))
+      const title = told(target, choice, (day) => formatDay(day, writing))
       say({ title, undo: () => undo({ customerId: target.customerId, ...kept }) })
     },
     onSettled: (_answer, _error, { target }) => askAgain(client, target.customerId),

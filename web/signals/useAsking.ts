@@ -1,8 +1,8 @@
 import { use, useState } from 'react'
+import { dayIn } from '../../ui/days.ts'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import type { Deed, Target } from './acts.ts'
 import type { Asking } from './ActDialog.tsx'
-import { todayIn } from './days.ts'
 
 /** Which question about which line is open. The last one stays while it fades away. */
 export function useAsking() {
@@ -11,7 +11,7 @@ export function useAsking() {
   return {
     asking,
     ask(deed: Deed, target: Target) {
-      const today = todayIn(timeZone, new Date())
+      const today = dayIn(new Date(), timeZone)
       setAsking((before) => ({ deed, target, today, open: true, at: (before?.at ?? 0) + 1 }))
     },
     close: () => setAsking((now) => now && { ...now, open: false }),

@@ -3,8 +3,8 @@ import { Ago } from '../../ui/Ago.tsx'
 import { Anchor } from '../../ui/Anchor.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
+import { formatDay } from '../../ui/formats.ts'
 import { WritingContext } from '../../ui/WritingContext.tsx'
-import { dayWords } from '../signals/days.ts'
 import type { Done } from '../signals/queries.ts'
 import { useUnderway, useUndo } from '../signals/useActs.ts'
 import { doneOf } from './words.ts'
@@ -19,7 +19,7 @@ function DoneLine({ done, onUndo }: { done: Done; onUndo: () => void }) {
             {done.name}
           </Anchor>{' '}
           <span className="text-soft">
-            · {doneOf(done, (day) => dayWords(day, writing))} · <Ago at={done.at} />
+            · {doneOf(done, (day) => formatDay(day, writing))} · <Ago at={done.at} />
           </span>
         </p>
         {done.words && <p className="max-w-[70ch] text-small text-soft">“{done.words}”</p>}

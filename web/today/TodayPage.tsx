@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { use, useState } from 'react'
 import { Anchor } from '../../ui/Anchor.tsx'
+import { dayIn } from '../../ui/days.ts'
 import { formatNumber } from '../../ui/formats.ts'
 import { Failed } from '../../ui/PanelStates.tsx'
 import { WritingContext } from '../../ui/WritingContext.tsx'
 import { Page } from '../Page.tsx'
 import { keyOf } from '../signals/acts.ts'
-import { todayIn } from '../signals/days.ts'
 import { todayQuery } from '../signals/queries.ts'
 import type { Today } from '../signals/queries.ts'
 import { useUnderway } from '../signals/useActs.ts'
@@ -72,7 +72,7 @@ export function TodayPage() {
   const query = useQuery(todayQuery)
   const { data: isTracked } = useQuery(trackedQuery)
   const { data: isSold } = useQuery(soldQuery)
-  const [opened] = useState(() => todayIn(writing.timeZone, new Date()))
+  const [opened] = useState(() => dayIn(new Date(), writing.timeZone))
   const { data: today } = query
   const { people, begun } = useLines(today)
   const isBlank = today && people === 0 && !begun && isSold === false && isTracked === false

@@ -1,8 +1,7 @@
 import { decimalText } from '../../server/sales/money.ts'
 import { dayText } from '../../server/platform/days.ts'
-import { formatMoney } from '../../ui/formats.ts'
+import { formatDay, formatMoney } from '../../ui/formats.ts'
 import type { Writing } from '../../ui/formats.ts'
-import { dayWords } from '../signals/days.ts'
 import { GROUPS, KIND_NAMES } from '../signals/labels.ts'
 import type { Line, LineSignal } from '../signals/queries.ts'
 import type { Written } from '../table/csv.ts'
@@ -24,7 +23,7 @@ export function waitingExport(
     { head: 'Why', seen: why, raw: why },
     {
       head: 'Began',
-      seen: (line) => dayWords(dayText(first(line).since), writing),
+      seen: (line) => formatDay(dayText(first(line).since), writing),
       raw: (line) => dayText(first(line).since),
     },
     {

@@ -2,10 +2,10 @@ import { useCallback } from 'react'
 import { Chart } from '../../../ui/Chart.tsx'
 import { course } from '../../../ui/chart/course.ts'
 import type { Stage } from '../../../ui/chart/stage.ts'
+import { formatDay } from '../../../ui/formats.ts'
 import { useManner } from '../../goals/useManner.ts'
 import { stepOf, tickWords, valueWords } from '../../goals/values.ts'
 import type { Manner } from '../../goals/values.ts'
-import { dayWords } from '../../signals/days.ts'
 import type { Goal, Reading } from './queries.ts'
 import { fateOf } from './fate.ts'
 
@@ -55,6 +55,6 @@ export function GoalPicture({ goal, now }: { goal: Goal; now: number }) {
   const draw = useCallback((stage: Stage) => course(courseOf(goal, now, manner), stage), [goal, now, manner])
   const { metric, baseline, target, dueOn, series } = goal
   const words = (value: number) => valueWords(value, metric.unit, manner)
-  const summary = `${metric.name}: ${series.length} readings, from ${words(baseline)} to ${words(target)} by ${dayWords(dueOn, manner.writing)}. ${goal.words}.`
+  const summary = `${metric.name}: ${series.length} readings, from ${words(baseline)} to ${words(target)} by ${formatDay(dueOn, manner.writing)}. ${goal.words}.`
   return <Chart draw={draw} height={HEIGHT} summary={summary} />
 }

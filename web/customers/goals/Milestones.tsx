@@ -3,10 +3,11 @@ import { use } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
+import { dayIn } from '../../../ui/days.ts'
+import { formatDay } from '../../../ui/formats.ts'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
 import { useQuestion } from '../../../ui/useQuestion.ts'
 import { rondo } from '../../rondo.ts'
-import { dayWords, todayIn } from '../../signals/days.ts'
 import { AddMilestone } from './AddMilestone.tsx'
 import type { Goal, Milestone } from './queries.ts'
 import { useTelling } from './useTelling.ts'
@@ -18,7 +19,7 @@ function MilestoneLine({ milestone, customerId: id }: { milestone: Milestone; cu
     rondo.goals.changeMilestone({
       id,
       milestoneId,
-      reachedOn: isReached ? todayIn(writing.timeZone, new Date()) : null,
+      reachedOn: isReached ? dayIn(new Date(), writing.timeZone) : null,
     }),
   )
   const remove = useTelling(id, () => rondo.goals.removeMilestone({ id, milestoneId }))
@@ -29,7 +30,9 @@ function MilestoneLine({ milestone, customerId: id }: { milestone: Milestone; cu
       <div className="flex items-center justify-between gap-2">
         <Checkbox label={title} checked={isReached} onChange={(next) => tick.mutate(next)} />
         <span className="flex shrink-0 items-center gap-1 text-small text-soft">
-          {reachedOn ? `reached ${dayWords(reachedOn, writing)}` : dueOn && `by ${dayWords(dueOn, writing)}`}
+          {reachedOn
+            ? `reached ${formatDay(reachedOn, writing)}`
+            : dueOn && `by ${formatDay(dueOn, writing)}`}
           <Button
             kind="quiet"
             size="small"

@@ -1,5 +1,6 @@
 import { use, useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
+import { dayIn } from '../../../ui/days.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { Switch } from '../../../ui/Switch.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
@@ -10,7 +11,6 @@ import { useManner } from '../../goals/useManner.ts'
 import { ValueField } from '../../goals/ValueField.tsx'
 import { valueIn } from '../../goals/values.ts'
 import { rondo } from '../../rondo.ts'
-import { todayIn } from '../../signals/days.ts'
 import type { Customer } from '../queries.ts'
 import { usualDue, withBaseline } from './plan.ts'
 import type { Plan } from './plan.ts'
@@ -89,7 +89,7 @@ export function PlanForm(props: {
   const { customer, open, onClose, onBack } = props
   const manner = useManner()
   const { timeZone } = use(WritingContext)
-  const [today] = useState(() => todayIn(timeZone, new Date()))
+  const [today] = useState(() => dayIn(new Date(), timeZone))
   const [plan, setPlan] = useState(props.plan)
   const [agreed, setAgreed] = useState(true)
   const save = useSetGoal(customer, plan, onClose)

@@ -1,4 +1,5 @@
 import { use, useState } from 'react'
+import { dayIn, momentOn } from '../../../ui/days.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
@@ -7,7 +8,6 @@ import { useManner } from '../../goals/useManner.ts'
 import { ValueField } from '../../goals/ValueField.tsx'
 import { valueIn } from '../../goals/values.ts'
 import { rondo } from '../../rondo.ts'
-import { momentOn, todayIn } from '../../signals/days.ts'
 import type { Goal } from './queries.ts'
 import { useTelling } from './useTelling.ts'
 
@@ -22,14 +22,14 @@ export function RecordReading({ goal, open, onClose }: Props) {
   const { customerId: id, metric } = goal
   const manner = useManner()
   const { timeZone } = use(WritingContext)
-  const [today] = useState(() => todayIn(timeZone, new Date()))
+  const [today] = useState(() => dayIn(new Date(), timeZone))
   const [typed, setTyped] = useState('')
   const [day, setDay] = useState(today)
   const value = valueIn(typed, metric.unit, manner)
   const record = useTelling(
     id,
-    (reading: { value: number; at: Date }) =>
-      rondo.goals.recordReading({ id, metricId: metric.id, ...reading, at: reading.at.toISOString() }),
+    (reading: { value: number; at: string }) =>
+      rondo.goals.recordReading({ id, metricId: metric.id, ...reading }),
     onClose,
   )
   return (
@@ -43,7 +43,8 @@ export function RecordReading({ goal, open, onClose }: Props) {
       error={record.error}
       refused="Not recorded"
       onSubmit={() =>
-        value !== null && record.mutate({ value, at: day === today ? new Date() : momentOn(day, timeZone) })
+        value !== null &&
+        record.mutate({ value, at: day === today ? new Date().toISOString() : momentOn(day, timeZone) })
       }
     >
       <ValueField required label={metric.name} unit={metric.unit} typed={typed} onTyped={setTyped} />

@@ -1,9 +1,9 @@
 import { targetFrom } from '../../../server/goals/templates.ts'
 import type { Template } from '../../../server/goals/templates.ts'
+import { dayAfter } from '../../../ui/days.ts'
 import type { Manner } from '../../goals/values.ts'
 import { typedOf, valueIn } from '../../goals/values.ts'
 import type { Metric } from '../../goals/queries.ts'
-import { dayAfter } from '../../signals/days.ts'
 
 /** From what a goal is begun: a template, or nothing. */
 export interface Start {

@@ -2,7 +2,7 @@ import { use, useState } from 'react'
 import { usualGap } from '../../../server/signals/usual-gap.ts'
 import { Anchor } from '../../../ui/Anchor.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
-import { formatDate, formatNumber } from '../../../ui/formats.ts'
+import { formatDay, formatNumber } from '../../../ui/formats.ts'
 import { Num } from '../../../ui/Num.tsx'
 import { Failed } from '../../../ui/PanelStates.tsx'
 import type { Asked } from '../../../ui/PanelStates.tsx'
@@ -26,11 +26,7 @@ function Seen({ day }: { day: string }) {
   const writing = use(WritingContext)
   const [now] = useState(() => new Date())
   return (
-    <time
-      dateTime={day}
-      title={formatDate(new Date(day), { ...writing, timeZone: 'UTC' })}
-      className="whitespace-nowrap"
-    >
+    <time dateTime={day} title={formatDay(day, writing)} className="whitespace-nowrap">
       {lastSeen(day, now, writing)}
     </time>
   )

@@ -1,8 +1,8 @@
 import { use, useMemo } from 'react'
 import { formatNumber } from '../../../ui/formats.ts'
+import { dayIn } from '../../../ui/days.ts'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
-import { dayIn } from '../timeline/entries.ts'
 import type { Happened } from '../timeline/entries.ts'
 import { monthsOf } from './months.ts'
 import type { Month } from './months.ts'
@@ -10,7 +10,7 @@ import type { Month } from './months.ts'
 /** The story in numbers, month by month. */
 export function MonthsTable({ happened }: { happened: Happened }) {
   const writing = use(WritingContext)
-  const rows = useMemo(() => monthsOf(happened, dayIn(writing.timeZone)), [happened, writing])
+  const rows = useMemo(() => monthsOf(happened, (at) => dayIn(at, writing.timeZone)), [happened, writing])
   const name = new Intl.DateTimeFormat(writing.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const count = (key: Exclude<keyof Month, 'month'>, head: string, phone = false) => ({
     key,

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, formatMoney, formatNumber } from '../../../ui/formats.ts'
+import { formatDate, formatDateTime, formatDay, formatMoney, formatNumber } from '../../../ui/formats.ts'
 import type { Writing } from '../../../ui/formats.ts'
 import type { Note, Order } from '../queries.ts'
 import { whyNot } from '../whyNot.ts'
@@ -21,9 +21,6 @@ export function wrapped(words: string, most = LINE): string {
   return lines.join('\n')
 }
 
-/** A day of the calendar, which no zone may move. @example dayWords('2026-03-01', { locale: 'en-GB', timeZone: 'UTC' }) // '1 Mar 2026' */
-const dayWords = (day: string, writing: Writing) => formatDate(new Date(day), { ...writing, timeZone: 'UTC' })
-
 export function toldOfOrder(order: Order, own: string, writing: Writing): string {
   const currency = order.currency ?? own
   const money = (minor: number) => formatMoney(minor, currency, writing)
@@ -42,8 +39,8 @@ export function toldOfLogins(
 ): string {
   const count = (value: number, noun: string) =>
     `${formatNumber(value, writing)} ${noun}${value === 1 ? '' : 's'}`
-  const from = dayWords(bar.from, writing)
-  const when = bar.days === 1 ? from : `${from} – ${dayWords(bar.to, writing)}`
+  const from = formatDay(bar.from, writing)
+  const when = bar.days === 1 ? from : `${from} – ${formatDay(bar.to, writing)}`
   const people = bar.people > 1 ? `, up to ${formatNumber(bar.people, writing)} people a day` : ''
   const days = bar.days === 1 ? 'Logged in' : `Logged in on ${count(bar.days, 'day')}`
   return `${when}\n${days}, ${count(bar.events, 'event')}${people}`

@@ -3,9 +3,9 @@ import type { FormEvent } from 'react'
 import { isCurrency, parseMoney } from '../../../server/sales/money.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
+import { dayIn } from '../../../ui/days.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
-import { todayIn } from '../../signals/days.ts'
 import { textIn } from '../textIn.ts'
 import { useCurrency } from '../useCurrency.ts'
 import { ChangeFields, KindField } from './ChangeFields.tsx'
@@ -47,7 +47,7 @@ export function ChangeDialog(props: {
   const form = useId()
   const own = useCurrency()
   const { locale, timeZone } = use(WritingContext)
-  const [today] = useState(() => todayIn(timeZone, new Date()))
+  const [today] = useState(() => dayIn(new Date(), timeZone))
   const [kind, setKind] = useState<Kind>(of ? possible(of.state)[0]! : 'started')
   const [wrong, setWrong] = useState<string | null>(null)
   const { tell } = useChanging(customerId, onClose)

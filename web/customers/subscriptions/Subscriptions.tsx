@@ -3,10 +3,10 @@ import { Plus } from 'lucide-react'
 import { use, useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
+import { dayIn } from '../../../ui/days.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { Failed } from '../../../ui/PanelStates.tsx'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
-import { todayIn } from '../../signals/days.ts'
 import { DayOrNone, Line, none } from '../standing/Line.tsx'
 import { useCurrency } from '../useCurrency.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
@@ -33,7 +33,7 @@ function One(props: { customerId: number; of: Subscription; onChange: () => void
   const { customerId, of, onChange } = props
   const { tone, word } = STATES[of.state]
   const { timeZone } = use(WritingContext)
-  const [today] = useState(() => todayIn(timeZone, new Date()))
+  const [today] = useState(() => dayIn(new Date(), timeZone))
   return (
     <li className="border-b py-2">
       <span className="flex flex-wrap items-center gap-x-2">

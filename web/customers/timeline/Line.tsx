@@ -1,16 +1,15 @@
 import { use } from 'react'
 import type { ReactNode } from 'react'
-import { formatDate } from '../../../ui/formats.ts'
+import { formatDay } from '../../../ui/formats.ts'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
 
 /** A day of the calendar without its year, which the month above it says. */
 function Day({ day }: { day: string }) {
-  const { locale } = use(WritingContext)
-  const at = new Date(day)
-  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const writing = use(WritingContext)
+  const short = new Intl.DateTimeFormat(writing.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   return (
-    <time dateTime={day} title={formatDate(at, { locale, timeZone: 'UTC' })} className="tabular-nums">
-      {short.format(at)}
+    <time dateTime={day} title={formatDay(day, writing)} className="tabular-nums">
+      {short.format(new Date(day))}
     </time>
   )
 }

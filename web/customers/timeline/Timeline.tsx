@@ -2,11 +2,12 @@ import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { use, useMemo, useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
+import { dayIn } from '../../../ui/days.ts'
 import { Segments } from '../../../ui/Segments.tsx'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
 import { OrdersTable } from '../OrdersTable.tsx'
 import type { Note } from '../queries.ts'
-import { byMonth, dayIn, timelineOf } from './entries.ts'
+import { byMonth, timelineOf } from './entries.ts'
 import type { Entry, Happened, Sort } from './entries.ts'
 import { LoginsLine, NoteLine, OrderLine, SignalLine, SubscriptionLine, VisitLine } from './lines.tsx'
 import { useRemoveNote } from './useNotes.ts'
@@ -75,7 +76,7 @@ function useLines(happened: Happened, sort: Sort | undefined, orders: Orders) {
   const { timeZone } = use(WritingContext)
   const [most, setMost] = useState(AT_ONCE)
   const entries = useMemo(() => {
-    const dayOf = dayIn(timeZone)
+    const dayOf = (at: Date | string) => dayIn(at, timeZone)
     // Between the last order that is there and the next the story has a gap: what lies beyond it waits.
     const last = orders.hasNextPage ? happened.orders.at(-1) : undefined
     return timelineOf(happened, dayOf, { sort, since: !sort && last ? dayOf(last.at) : undefined })

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { dayIn } from '../../../ui/days.ts'
 import type { CustomerSignal, Note, Order } from '../queries.ts'
 import type { Change, Subscription } from '../subscriptions/queries.ts'
-import { byMonth, dayIn, timelineOf } from './entries.ts'
+import { byMonth, timelineOf } from './entries.ts'
 
 const login = (day: string, events = 4) => ({
   day,
@@ -18,7 +19,8 @@ const signal = (fields: Partial<CustomerSignal>) =>
   ({ id: 1, endedOn: null, addressedAt: null, ...fields }) as CustomerSignal
 const subscription = (...changes: Partial<Change>[]) => ({ changes }) as Subscription
 const nothing = { orders: [], logins: [], signals: [], notes: [], visits: [], subscriptions: [] }
-const utc = dayIn('UTC')
+const inZone = (timeZone: string) => (at: Date | string) => dayIn(at, timeZone)
+const utc = inZone('UTC')
 const told = (entries: ReturnType<typeof timelineOf>) =>
   entries.map((entry) => (entry.sort === 'logins' ? `${entry.days.length} days` : entry.key))
 
@@ -49,7 +51,7 @@ test('what a signal became stands above its beginning, each on its own day', () 
 
 test('a moment belongs to the day of the company, not to that of Greenwich', () => {
   const late = [note(3, '2026-11-22T23:30:00Z')]
-  assert.equal(timelineOf({ ...nothing, notes: late }, dayIn('Europe/Berlin'))[0]!.day, '2026-11-23')
+  assert.equal(timelineOf({ ...nothing, notes: late }, inZone('Europe/Berlin'))[0]!.day, '2026-11-23')
 })
 
 test('while earlier orders are still to come, nothing before the last that came is told', () => {

@@ -28,12 +28,6 @@ export type Entry = { key: string; day: string; at: number } & (
   | { sort: 'subscriptions'; change: Change; of: Subscription }
 )
 
-/** The day of a moment in a time zone. @example dayIn('Europe/Berlin')('2026-11-22T23:30:00Z') // '2026-11-23' */
-export function dayIn(timeZone: string): (at: Date | string) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
-  return (at) => format.format(new Date(at))
-}
-
 /** What has a day and no hour stands above what was done in its course; log-ins, which go on all day, below. */
 const [FIRST, LAST] = [Infinity, -Infinity]
 
@@ -82,7 +76,8 @@ function folded(entries: readonly Entry[]): Entry[] {
  * @param dayOf the company's day of a moment
  * @param sort only lines of this sort
  * @param since leaves out what lies before this day, as while earlier orders are not there yet
- * @example timelineOf({ orders: [], logins: [], signals: [], notes: [], visits: [], subscriptions: [] }, dayIn('UTC')) // []
+ * @example timelineOf({ orders: [], logins: [], signals: [], notes: [], visits: [], subscriptions: [] },
+ *   (at) => dayIn(at, 'UTC')) // []
  */
 export function timelineOf(
   { orders, logins, signals, notes, visits, subscriptions }: Happened,
