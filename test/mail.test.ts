@@ -149,7 +149,7 @@ test('a secret in a letter is forgotten once the letter is on its way', async ()
   const { office, scope } = house
   const secret = 'q'.repeat(43)
   const button = { label: 'Open', url: `https://rondo.example.com/portal/l/${secret}` }
-  const { id } = await post(scope, letter({ button, secret }))
+  const { id } = await post(scope, letter({ button, secret: { text: secret, until: scope.now } }))
   assert.match((await readMail(scope, id)).html, /q{43}/)
   await sendDue(scope)
   assert.match(office.taken[0]!.html!, /q{43}/)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../platform/errors.ts'
 import { post, type MailState } from '../platform/mail.ts'
+import { forgetSecrets } from '../platform/mail-forgetting.ts'
 import { signature, together, type Scope } from '../platform/scope.ts'
 import { getSettings } from '../platform/settings.ts'
 import { hashOf, newToken } from '../platform/tokens.ts'
@@ -106,7 +107,7 @@ export async function makeLink(
     button: { label: 'Open your page', url },
     footer: `The link is for you alone, works once, and until ${until}. If you did not expect it, leave it.`,
     customerId: customer.id,
-    secret: token,
+    secret: { text: token, until: expiresAt },
     colour,
   })
   return { id: rows[0]!.id, email, url, expiresAt, letter }
@@ -120,10 +121,11 @@ export async function makeLink(
 export async function revokeLink(scope: Scope, customerId: number, linkId: number): Promise<void> {
   await together(scope, async ({ db, now }) => {
     const id = (await find(db, customerId))?.id ?? customerId
-    const { numAffectedRows } = await sql`
+    const { rows } = await sql<{ hash: Buffer }>`
       update portal_link set revoked_at = coalesce(revoked_at, ${now}) where customer_id = ${id} and id = ${linkId}
+      returning hash
     `.execute(db)
-    if (numAffectedRows === 0n)
+    if (rows.length === 0)
       throw new Refusal(
         404,
         'link_unknown',
@@ -132,5 +134,9 @@ export async function revokeLink(scope: Scope, customerId: number, linkId: numbe
     await sql`
       update portal_session set revoked_at = coalesce(revoked_at, ${now}) where customer_id = ${id} and link_id = ${linkId}
     `.execute(db)
+    await forgetSecrets(
+      { db },
+      rows.map(({ hash }) => hash),
+    )
   })
 }

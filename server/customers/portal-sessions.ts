@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { audit } from '../platform/audit.ts'
 import { asCustomer, inHouse, type PortalVisitor } from '../platform/customer-scope.ts'
+import { forgetSecrets } from '../platform/mail-forgetting.ts'
 import { limitRate, networkOf } from '../platform/rate-limit.ts'
 import { together, type Scope } from '../platform/scope.ts'
 import { hashOf, newToken } from '../platform/tokens.ts'
@@ -52,8 +53,10 @@ export async function claimLink(
       from claimed
       returning customer_id as "customerId", link_id as "linkId"
     `.execute(scope.db)
-    if (rows[0]) await audit(asVisitor(scope, rows[0], address), 'portal.signIn')
-    return rows.length === 1
+    if (!rows[0]) return false
+    await audit(asVisitor(scope, rows[0], address), 'portal.signIn')
+    await forgetSecrets(scope, [hashOf(token)])
+    return true
   })
   if (claimed) return { cookie: cookieOf(scope, session, SESSION_DAYS * 86_400) }
   const state = await lookAtLink(scope, token)

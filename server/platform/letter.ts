@@ -16,8 +16,8 @@ export type Letter = {
   /** The list it belongs to, which its reader may leave; letters of no list are always sent. */
   list?: string
   customerId?: number
-  /** What in it lets its reader in; it is forgotten once the letter is on its way. */
-  secret?: string
+  /** What in it lets its reader in, and until when; it is forgotten once the letter is on its way, or has no use. */
+  secret?: { text: string; until: Date }
 }
 
 export type Written = { subject: string; text: string; html: string }

@@ -35,10 +35,10 @@ export async function post(scope: Scope, letter: Letter): Promise<{ id: number; 
     const state = await firstState(scope, to, letter.list)
     const { rows } = await sql<{ id: number }>`
       insert into mail (message_id, kind, list, customer_id, recipient, subject, body_text, body_html, headers, secret,
-                        state, due_at, created_at)
+                        secret_until, state, due_at, created_at)
       values (${newMessageId(scope)}, ${letter.kind}, ${letter.list ?? null}, ${letter.customerId ?? null}, ${to}, ${subject},
-              ${text}, ${html}, ${JSON.stringify(stopUrl ? listHeaders(stopUrl) : {})}::jsonb, ${letter.secret ?? null},
-              ${state}, ${scope.now}, ${scope.now})
+              ${text}, ${html}, ${JSON.stringify(stopUrl ? listHeaders(stopUrl) : {})}::jsonb, ${letter.secret?.text ?? null},
+              ${letter.secret?.until ?? null}, ${state}, ${scope.now}, ${scope.now})
       returning id
     `.execute(scope.db)
     if (state === 'waiting') await scope.jobs.enqueue(scope, SEND_JOB, {})

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from './errors.ts'
 import { newMessageId, post, SEND_JOB, type MailState } from './mail.ts'
+import { TEXT_DAYS } from './mail-forgetting.ts'
 import { together, type Scope } from './scope.ts'
 import { getSettings } from './settings.ts'
 
@@ -23,6 +24,7 @@ export type ListedMail = {
 
 export type ReadMail = ListedMail & {
   messageId: string
+  /** Empty once it is forgotten, as is the HTML. */
   text: string
   html: string
   isAgainPossible: boolean
@@ -38,7 +40,13 @@ const PAGE = 50
 export async function listMail(
   { db, site }: Scope,
   { state, before }: { state?: MailState | undefined; before?: number | undefined },
-): Promise<{ letters: ListedMail[]; next: number | null; isSending: boolean; from: string }> {
+): Promise<{
+  letters: ListedMail[]
+  next: number | null
+  isSending: boolean
+  from: string
+  textDays: number
+}> {
   const { rows } = await sql<ListedMail>`
     select ${COLUMNS} from mail
     where (${state ?? null}::text is null or state = ${state ?? null}) and (${before ?? null}::bigint is null or id < ${before ?? null})
@@ -50,6 +58,7 @@ export async function listMail(
     next: rows.length > PAGE ? letters.at(-1)!.id : null,
     isSending: site.smtpUrl !== null,
     from: site.mailFrom,
+    textDays: TEXT_DAYS,
   }
 }
 
@@ -57,7 +66,7 @@ export async function listMail(
 export async function readMail({ db }: Scope, id: number): Promise<ReadMail> {
   const { rows } = await sql<ReadMail>`
     select ${COLUMNS}, message_id as "messageId", body_text as text, body_html as html,
-           secret is distinct from '' as "isAgainPossible"
+           secret is distinct from '' and body_text <> '' as "isAgainPossible"
     from mail where id = ${id}
   `.execute(db)
   return rows[0] ?? noLetter(id)
@@ -66,7 +75,8 @@ export async function readMail({ db }: Scope, id: number): Promise<ReadMail> {
 /**
  * Has a letter sent again, or now. One that arrived already goes out as a new one, or mail programs would hide it.
  *
- * @throws Refusal 409 when it cannot be: no mail server, its reader left the list, its link was forgotten, it is on its way
+ * @throws Refusal 409 when it cannot be: no mail server, its reader left the list, its link or its text was forgotten, it
+ *   is on its way
  */
 export async function sendAgain(scope: Scope, id: number): Promise<{ id: number; state: MailState }> {
   if (!scope.site.smtpUrl)
@@ -76,19 +86,25 @@ export async function sendAgain(scope: Scope, id: number): Promise<{ id: number;
       'There is no mail server. Set SMTP_URL and MAIL_FROM and start Rondo again.',
     )
   return together(scope, async (scope) => {
-    const { state, isAgainPossible } = await readMail(scope, id)
+    const { state, text, isAgainPossible } = await readMail(scope, id)
     if (state === 'dropped')
       throw new Refusal(409, 'left_list', 'Its reader has left this list. It is not sent again.')
+    if (text === '')
+      throw new Refusal(
+        409,
+        'text_forgotten',
+        `Its text was forgotten ${TEXT_DAYS} days after it was sent. Write a new letter instead.`,
+      )
     if (!isAgainPossible)
       throw new Refusal(
         409,
         'link_forgotten',
-        'The link in it was forgotten when it was sent. Make a new link instead.',
+        'The link in it is forgotten: it was sent, or leads nowhere by now. Make a new link instead.',
       )
     const { numAffectedRows } = await sql`
       update mail set state = 'waiting', tries = 0, due_at = ${scope.now}, error = null, sent_at = null,
         message_id = case when sent_at is null then message_id else ${newMessageId(scope)} end
-      where id = ${id} and state in ('waiting', 'sent', 'kept', 'failed')
+      where id = ${id} and state in ('waiting', 'sent', 'kept', 'failed') and secret is distinct from '' and body_text <> ''
     `.execute(scope.db)
     if (numAffectedRows === 0n)
       throw new Refusal(409, 'on_its_way', 'It is being sent at this moment. Look again in a minute.')

@@ -59,6 +59,11 @@ export function Mail() {
                 <h2 className="text-title font-semibold">Letters</h2>
                 <MailTest />
               </div>
+              <p className="mb-2 max-w-[62ch] text-soft">
+                The text of a sent letter is kept for {pages[0]!.textDays} days; that it was sent, to whom and
+                when stays. What failed or waits is kept until you deal with it. A link to a customer’s page
+                is forgotten once it is sent, used or has run out.
+              </p>
               <FilterBar
                 filters={[{ key: 'state', label: 'State', choices }]}
                 values={{ state }}

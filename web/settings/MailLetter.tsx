@@ -10,7 +10,7 @@ import { linkIn, MAIL_STATES } from './MailWords.ts'
 import { CopyButton } from './tracking/CopyButton.tsx'
 
 function Inside({ letter }: { letter: WholeLetter }) {
-  const { recipient, state, text } = letter
+  const { recipient, state, text, isAgainPossible } = letter
   const link = linkIn(text)
   return (
     <>
@@ -18,9 +18,13 @@ function Inside({ letter }: { letter: WholeLetter }) {
         <span className="[overflow-wrap:anywhere]">
           To {recipient} · {MAIL_STATES[state].label}
         </span>
-        {link && letter.kind === 'portal link' && <CopyButton text={link} what="the link in the letter" />}
+        {link && letter.kind === 'portal link' && isAgainPossible && (
+          <CopyButton text={link} what="the link in the letter" />
+        )}
       </p>
-      <div className="border-t pt-3 [overflow-wrap:anywhere] whitespace-pre-line">{text}</div>
+      <div className="border-t pt-3 [overflow-wrap:anywhere] whitespace-pre-line">
+        {text || <p className="text-soft">Its text is no longer kept. That it was written stays.</p>}
+      </div>
     </>
   )
 }
