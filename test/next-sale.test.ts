@@ -132,6 +132,7 @@ test('Who was asked is off the list and off Today, and back when the ask is take
   await undo(at, ivo, id)
   assert.deepEqual([(await nextSale(at, 25)).first.proposals.length, (await asksOfToday()).length], [1, 1])
   assert.deepEqual(await asksOf(at, ivo), [])
+  assert.deepEqual(await ready(ivo), ['open'], 'the same signal, not one that ended and another')
   assert.deepEqual(await differences(at), [])
 })
 

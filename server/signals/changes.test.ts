@@ -20,6 +20,7 @@ const kept = (id: number, found: Found): OpenSignal => ({
   // As four bytes come back as text.
   strength: 0.3,
   rank: 0.3,
+  isOver: false,
 })
 const change = (found: Found[], open: OpenSignal[]) =>
   changesOf([{ customerId: 7, total: 0, found, open }], 1000, 10)
@@ -44,6 +45,13 @@ test('another spell ends the one before it and opens anew; what no longer holds 
     [[12], [], [{ customerId: 7, id: 1 }]],
   )
   assert.deepEqual(change([], [kept(1, failed(10, 3))]).ended, [{ customerId: 7, id: 1 }])
+})
+
+test('what ended today and holds again goes on; what ended today and does not stays ended', () => {
+  const over = { ...kept(1, failed(10, 3)), isOver: true }
+  const again = change([failed(10, 3)], [over])
+  assert.deepEqual([again.opened, again.updated.map(({ id }) => id), again.ended], [[], [1], []])
+  assert.deepEqual(change([], [over]), { opened: [], updated: [], ended: [] })
 })
 
 test('worth grows by one with each doubling, is 1 without a purchase, and knows no currency', () => {

@@ -4,7 +4,7 @@ import type { Evidence, Found } from './found.ts'
 import type { Kind, Reason } from './kind.ts'
 import { rankOf } from './rank.ts'
 
-/** A signal as it is kept while it holds. */
+/** A signal as it is kept while it holds, and on the day on which it ended. */
 export type OpenSignal = {
   customerId: number
   id: number
@@ -14,9 +14,11 @@ export type OpenSignal = {
   strength: number
   rank: number
   evidence: Evidence
+  /** It ended today. */
+  isOver: boolean
 }
 
-export type Opening = Omit<OpenSignal, 'id'>
+export type Opening = Omit<OpenSignal, 'id' | 'isOver'>
 export type Updating = Pick<OpenSignal, 'customerId' | 'id' | 'strength' | 'rank' | 'evidence'>
 export type Ending = Pick<OpenSignal, 'customerId' | 'id'>
 
@@ -27,7 +29,8 @@ export type Judged = { customerId: number; total: number; found: Found[]; open: 
 
 /**
  * What has to be written so that the open signals are those that hold: the same spell (kind, reason, since) goes on
- * and keeps what people did with it; another spell ends it and opens anew; what no longer holds ends.
+ * and keeps what people did with it; another spell ends it and opens anew; what no longer holds ends. What ended today
+ * and holds again goes on as well: a step that was taken back leaves no trace.
  */
 export function changesOf(judged: Iterable<Judged>, averageTotal: number, today: Day): Changes {
   const changes: Changes = { opened: [], updated: [], ended: [] }
@@ -41,7 +44,7 @@ export function changesOf(judged: Iterable<Judged>, averageTotal: number, today:
       else if (!isSame(kept, signal)) changes.updated.push({ ...signal, id: kept.id })
       left.delete(spellOf(one))
     }
-    for (const { id } of left.values()) changes.ended.push({ customerId, id })
+    for (const { id, isOver } of left.values()) if (!isOver) changes.ended.push({ customerId, id })
   }
   return changes
 }
@@ -60,6 +63,7 @@ function asKept(
 
 function isSame(kept: OpenSignal, now: Opening): boolean {
   return (
+    !kept.isOver &&
     Math.fround(kept.strength) === now.strength &&
     Math.fround(kept.rank) === now.rank &&
     isDeepStrictEqual(kept.evidence, now.evidence)

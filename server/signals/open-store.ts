@@ -3,11 +3,16 @@ import { dayText } from '../platform/days.ts'
 import type { Db } from '../platform/db.ts'
 import type { Changes, OpenSignal } from './changes.ts'
 
-/** Every signal of these customers that has not ended, seen to or not. */
-export async function openSignals(db: Db, customers: number[]): Promise<OpenSignal[]> {
+/** Every signal of these customers that had not ended before today, seen to or not. */
+export async function openSignals(db: Db, customers: number[], today: string): Promise<OpenSignal[]> {
+  const columns = sql`
+    customer_id as "customerId", id, kind, reason, since - date '1970-01-01' as since, strength, rank, evidence,
+    ended_on is not null as "isOver"
+  `
   const { rows } = await sql<OpenSignal>`
-    select customer_id as "customerId", id, kind, reason, since - date '1970-01-01' as since, strength, rank, evidence
-    from signal where ended_on is null and customer_id = any(${customers}::bigint[])
+    select ${columns} from signal where ended_on = ${today}::date and customer_id = any(${customers}::bigint[])
+    union all
+    select ${columns} from signal where ended_on is null and customer_id = any(${customers}::bigint[])
   `.execute(db)
   return rows
 }
@@ -32,7 +37,7 @@ async function update(db: Db, updated: Changes['updated'], now: Date): Promise<v
   if (updated.length === 0) return
   const of = <Field extends keyof (typeof updated)[0]>(field: Field) => updated.map((one) => one[field])
   await sql`
-    update signal s set strength = u.strength, rank = u.rank, evidence = u.evidence::jsonb, updated_at = ${now}
+    update signal s set ended_on = null, strength = u.strength, rank = u.rank, evidence = u.evidence::jsonb, updated_at = ${now}
     from unnest(
       ${of('customerId')}::bigint[], ${of('id')}::bigint[], ${of('strength')}::real[], ${of('rank')}::real[],
       ${of('evidence').map((evidence) => JSON.stringify(evidence))}::text[]

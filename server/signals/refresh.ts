@@ -66,7 +66,7 @@ export async function changesFor(
   { context, averageTotal }: Measure,
 ): Promise<Changes> {
   const ids = histories.map(({ customerId }) => customerId)
-  const open = Map.groupBy(await openSignals(db, ids), ({ customerId }) => customerId)
+  const open = Map.groupBy(await openSignals(db, ids, dayText(today)), ({ customerId }) => customerId)
   const judged = histories.map((history) => ({
     customerId: history.customerId,
     total: history.total,
