@@ -104,6 +104,27 @@ test('a file is taken back as a whole, unless one of its readings was put right 
   await assert.rejects(undoBatch(scope, second.batchId!), { code: 'batch_corrected' })
 })
 
+test('a reading that two files told stays until both are taken back, in whatever order', async () => {
+  for (const isLaterFirst of [false, true]) {
+    const { id } = await openRate(
+      scope,
+      `Told twice, ${isLaterFirst ? 'the later' : 'the first'} taken back first`,
+    )
+    const one = (await take(REPORT, { customer: id })).batchId!
+    const other = (await take(REPORT, { customer: id })).batchId!
+    const [first, last] = isLaterFirst ? [other, one] : [one, other]
+    for (const [batch, left] of [
+      [first, 3],
+      [first, 3],
+      [last, 0],
+    ] as const) {
+      await undoBatch(scope, batch)
+      assert.equal((await readingsOf(id)).length, left)
+      assert.deepEqual(await differences(scope), [])
+    }
+  }
+})
+
 test('any table with customer, metric, date and value is read, and what is not known is named by line', async () => {
   const id = await customer(scope, 'Dora Maar')
   const table =

@@ -34,7 +34,8 @@ export type Reading = {
   dispute: { words: string; by: string; at: Date } | null
   /** What the dispute was answered with. */
   settled: { answer: string; by: string; at: Date } | null
-  batchId: number | null
+  /** The files that told it; none: it was told one by one. */
+  batchIds: number[]
   /** Whether progress is measured by it. */
   counts: boolean
 }

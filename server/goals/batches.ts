@@ -28,7 +28,8 @@ export async function endBatch({ db }: Scope, id: number, counts: ReadingBatch['
 }
 
 /**
- * Takes a file of readings back: they are away, and with them what was said of them. Undone twice it is undone once.
+ * Takes a file of readings back: they are away, and with them what was said of them, unless another file told them too.
+ * Undone twice it is undone once.
  *
  * @throws Refusal 404 when there is no such file; 409 when one of its readings has been put right since
  */
@@ -43,9 +44,12 @@ export async function undoBatch(scope: Scope, id: number): Promise<void> {
       throw new Refusal(404, 'batch_unknown', `There is no file of readings ${id}. Load the page again.`)
     await refuseCorrected(scope, id)
     const { rows } = await sql<{ id: number }>`
-      with gone as (delete from reading where batch_id = ${id} returning customer_id)
+      with gone as (delete from reading where ${toldBy(id)} and batch_ids = array[${id}::bigint] returning customer_id)
       select distinct customer_id as id from gone
     `.execute(db)
+    await sql`update reading set batch_ids = array_remove(batch_ids, ${id}::bigint) where ${toldBy(id)}`.execute(
+      db,
+    )
     await touch(
       scope,
       rows.map((row) => row.id),
@@ -53,12 +57,17 @@ export async function undoBatch(scope: Scope, id: number): Promise<void> {
   })
 }
 
+const toldBy = (id: number, reading = 'reading') => {
+  const batches = sql.ref(`${reading}.batch_ids`)
+  return sql`${batches} <> '{}' and ${batches} @> array[${id}::bigint]`
+}
+
 /** What was put right by hand is worth more than the order of things. */
 async function refuseCorrected({ db }: Scope, id: number): Promise<void> {
   const { rows } = await sql<{ corrections: number }>`
     select count(*)::integer as corrections
     from reading r join reading c on c.customer_id = r.customer_id and c.corrects = r.id
-    where r.batch_id = ${id} and c.batch_id is distinct from ${id}
+    where ${toldBy(id, 'r')} and r.batch_ids = array[${id}::bigint] and c.batch_ids <> array[${id}::bigint]
   `.execute(db)
   const { corrections } = rows[0]!
   if (corrections === 0) return

@@ -13,13 +13,13 @@ async function moveAll(scope: Scope, from: number, into: number): Promise<void> 
   await sql`
     insert into reading (
       customer_id, id, metric_id, value, at, source, source_id, reported_by, told_at, corrects, disputed_at,
-      disputed_by, dispute, settled_at, settled_by, answer, batch_id
+      disputed_by, dispute, settled_at, settled_by, answer, batch_ids
     )
     overriding system value
     select ${into}, r.id, r.metric_id, r.value, r.at, r.source,
            case when o.id is null then r.source_id else r.source_id || ' of customer ' || r.customer_id end,
            r.reported_by, r.told_at, r.corrects, r.disputed_at, r.disputed_by, r.dispute, r.settled_at, r.settled_by,
-           r.answer, r.batch_id
+           r.answer, r.batch_ids
     from reading r left join reading o on o.customer_id = ${into} and o.metric_id = r.metric_id and o.source = r.source
       and o.source_id = r.source_id
     where r.customer_id = ${from}

@@ -16,7 +16,7 @@ const COLUMNS = sql`
   r.reported_by as "reportedBy", r.told_at as "toldAt", r.corrects,
   (select max(c.id) from reading c where c.customer_id = r.customer_id and c.corrects = r.id) as "correctedBy",
   r.disputed_at as "disputedAt", r.disputed_by as "disputedBy", r.dispute, r.settled_at as "settledAt",
-  r.settled_by as "settledBy", r.answer, r.batch_id as "batchId"
+  r.settled_by as "settledBy", r.answer, r.batch_ids as "batchIds"
 `
 
 function readingOf({ disputedAt, disputedBy, dispute, settledAt, settledBy, answer, ...row }: Row): Reading {

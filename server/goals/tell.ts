@@ -66,6 +66,12 @@ export async function tellReadings(
       )
   }
   if (!isDry && fresh.length > 0) await insertAll(scope, teller, fresh, corrected)
+  if (!isDry)
+    await addTeller(
+      scope,
+      teller,
+      first.filter((one) => isToldAgain(one, known.get(one.index))),
+    )
   return { told: fresh.length, known: same, faults: faults.toSorted((one, other) => one.index - other.index) }
 }
 
@@ -94,6 +100,9 @@ function onceEach(told: readonly IncomingReading[]): { first: IncomingReading[];
 
 const isSame = (one: IncomingReading, { value, at }: { value: number; at: Date }) =>
   one.value === value && (!one.isAtSaid || one.at.getTime() === at.getTime())
+
+const isToldAgain = (one: IncomingReading, before: Known | undefined) =>
+  before !== undefined && isSame(one, before)
 
 const columnsOf = (told: readonly IncomingReading[]) => sql`
   unnest(
@@ -134,6 +143,22 @@ async function correctedBy(
   return new Map(rows.map(({ index, id }) => [index, id]))
 }
 
+/** These stay when another who told them is taken back; one that was told one by one stays anyway. */
+async function addTeller(
+  { db }: Scope,
+  { source, batchId }: Teller,
+  told: readonly IncomingReading[],
+): Promise<void> {
+  await sql`
+    update reading r set batch_ids = case
+      when ${batchId}::bigint is null then '{}'
+      when ${batchId}::bigint = any (r.batch_ids) then r.batch_ids else r.batch_ids || ${batchId}::bigint end
+    from ${columnsOf(told)}
+    where r.customer_id = told.customer_id and r.metric_id = told.metric_id and r.source = ${source}
+      and r.source_id = told.source_id and r.batch_ids <> '{}'
+  `.execute(db)
+}
+
 async function insertAll(
   scope: Scope,
   { source, by, batchId }: Teller,
@@ -142,10 +167,10 @@ async function insertAll(
 ): Promise<void> {
   await sql`
     insert into reading (
-      customer_id, metric_id, value, at, source, source_id, reported_by, told_at, corrects, batch_id
+      customer_id, metric_id, value, at, source, source_id, reported_by, told_at, corrects, batch_ids
     )
     select told.customer_id, told.metric_id, told.value, told.at, ${source}, told.source_id, ${by}, ${scope.now},
-           fixed.id, ${batchId}
+           fixed.id, array_remove(array[${batchId}::bigint], null)
     from ${columnsOf(told)}
     left join unnest(${[...corrected.keys()]}::integer[], ${[...corrected.values()]}::bigint[]) as fixed (index, id)
       on fixed.index = told.index
