@@ -4,6 +4,7 @@ import { batches, undoBatch } from './batches.ts'
 import * as comments from './comments.ts'
 import { computeNow } from './compute.ts'
 import * as goals from './goals.ts'
+import * as letters from './letter-choice.ts'
 import * as list from './list.ts'
 import * as metrics from './metrics.ts'
 import * as milestones from './milestones.ts'
@@ -128,6 +129,19 @@ const ownRoutes = {
     .handler(({ input, context }) => goals.remove(context.scope, input.id, input.goalId)),
 }
 
+const letterRoutes = {
+  letters: team
+    .route({ method: 'GET', path: '/goals/letters' })
+    .handler(({ context }) => letters.letterChoice(context.scope)),
+  chooseLetters: teamChange
+    .route({ method: 'PUT', path: '/goals/letters' })
+    .input(shape.lettersInput)
+    .handler(({ input, context }) => letters.chooseLetters(context.scope, input)),
+  letterExample: team
+    .route({ method: 'GET', path: '/goals/letters/example' })
+    .handler(({ context }) => letters.letterExample(context.scope)),
+}
+
 const besideRoutes = {
   addMilestone: teamChange
     .route({ method: 'POST', path: `${oneGoal}/milestones` })
@@ -155,4 +169,10 @@ const besideRoutes = {
     .handler(({ input, context }) => comments.restoreComment(context.scope, input.id, input.commentId)),
 }
 
-export const goalRoutes = { ...metricRoutes, ...readingRoutes, ...ownRoutes, ...besideRoutes }
+export const goalRoutes = {
+  ...metricRoutes,
+  ...readingRoutes,
+  ...ownRoutes,
+  ...letterRoutes,
+  ...besideRoutes,
+}

@@ -65,6 +65,8 @@ export const goalFromTemplate = z.strictObject({
   target: value.optional(),
   dueOn: day.optional(),
 })
+/** Whether customers are told once a month how far their goals are. */
+export const lettersInput = z.strictObject({ isOn: z.boolean() })
 export const goalInput = z.strictObject({ id, goalId: id })
 export const goalChange = goalInput.extend({
   outcome: outcome.optional(),

@@ -56,7 +56,8 @@ async function firstState(scope: Scope, to: string, list: string | undefined): P
   return scope.site.smtpUrl ? 'waiting' : 'kept'
 }
 
-async function hasLeft({ db }: Scope, email: string, list: string): Promise<boolean> {
+/** Whether nobody may write to the address by the list any more. */
+export async function hasLeft({ db }: Pick<Scope, 'db'>, email: string, list: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from mail_opt_out where email = ${email.toLowerCase()} and list = ${list}
   `.execute(db)
