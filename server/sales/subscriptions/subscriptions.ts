@@ -4,6 +4,7 @@ import { lockIdentities } from '../../customers/lock.ts'
 import { resolveTold } from '../../customers/resolve.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { together, type Scope } from '../../platform/scope.ts'
+import { todayOf } from '../../platform/today.ts'
 import { lockSales } from '../lock.ts'
 import { refreshSubscriptions } from './refresh.ts'
 import type { ChangeByHand } from './schema.ts'
@@ -17,7 +18,6 @@ import {
   type Reject,
 } from './staging.ts'
 import { insertByHand, insertTold, removeChange, subscriptionExists } from './store.ts'
-import { companyDay } from './today.ts'
 
 /** How many changes were new, how many were known already, and which could not be taken. */
 export type Told = { taken: number; known: number; newCustomers: number; rejects: Reject[] }
@@ -41,7 +41,7 @@ export async function tell(
     await lockIdentities(scope.db)
     await lockSales(scope.db)
     await stageChanges(scope.db, told)
-    const ahead = await takeOutAhead(scope.db, await companyDay(scope))
+    const ahead = await takeOutAhead(scope.db, (await todayOf(scope)).text)
     await numberProducts(scope.db)
     const repeats = await takeOutRepeats(scope.db)
     const { known, rejects } = await takeOutKnown(scope, source, batchId)
@@ -70,7 +70,7 @@ export async function tellByHand(
 ): Promise<{ id: number }> {
   return together(scope, async (scope) => {
     await lockSales(scope.db)
-    const today = await companyDay(scope)
+    const { text: today } = await todayOf(scope)
     if (told.on > today)
       throw new Refusal(400, 'day_ahead', `${told.on} has not come yet. Tell the change once it has come.`)
     const of = told.subscription ?? { source: BY_HAND, name: randomUUID() }
