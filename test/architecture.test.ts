@@ -76,7 +76,7 @@ test('rules, models and the kit know no database and no clock', async () => {
   for (const file of await sources(
     'models/*.ts',
     'server/sales/standing.ts',
-    'server/sales/subscriptions/{change,standing,movements}.ts',
+    'server/sales/subscriptions/{change,renewal,standing,movements}.ts',
     'server/platform/days.ts',
     'server/goals/{progress,words,computation,templates,letter-words}.ts',
     'server/insights/*.ts',

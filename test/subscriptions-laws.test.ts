@@ -31,7 +31,7 @@ const change: fc.Arbitrary<Told> = fc
     monthly: fc.option(fc.integer({ min: 0, max: 20_000 }), { freq: 4 }),
     currency: fc.constantFrom(null, null, 'EUR', 'USD', 'JPY'),
     termMonths: fc.option(fc.constantFrom(1, 12), { freq: 1 }),
-    renewsOn: fc.constant(null),
+    renewsOn: fc.option(fc.integer({ min: START, max: START + 900 }), { freq: 1 }),
   })
   .map((told) => {
     const monthly = ['started', 'upgraded', 'downgraded'].includes(told.kind)
@@ -42,11 +42,15 @@ const change: fc.Arbitrary<Told> = fc
 
 const changes = fc.uniqueArray(change, { selector: ({ id }) => id, minLength: 1, maxLength: 14 })
 
-function tellable({ id, who, subscription, kind, day: on, monthly, currency, termMonths }: Told, at: number) {
+function tellable(
+  { id, who, subscription, kind, day: on, monthly, currency, termMonths, renewsOn }: Told,
+  at: number,
+) {
   const people = [cast.ada, cast.ben, cast.cleo]
   const { ref, email, name } = people[who]!
   const told = { customer: { id: ref, email, name }, subscription: `s${subscription}-${ref}` }
-  const what = { id: String(id), change: kind, on: day(on), monthly, currency, termMonths }
+  const renews = renewsOn === null ? null : day(renewsOn)
+  const what = { id: String(id), change: kind, on: day(on), monthly, currency, termMonths, renewsOn: renews }
   return { line: at + 1, change: toldChange.parse({ ...told, ...what }) }
 }
 
@@ -55,7 +59,8 @@ const fresh = (scope: Scope) =>
 
 async function standing({ db }: Scope) {
   const subscriptions = await sql`
-    select subscription, state, monthly, started_on, ended_on, renews_on from subscription order by subscription
+    select subscription, state, monthly, started_on, ended_on, renews_on, renews_from, term_months
+    from subscription order by subscription
   `.execute(db)
   const movements = await sql`
     select c.email, month, cohort, before, after, m.kind from revenue_movement m join customer c on c.id = m.customer_id

@@ -115,7 +115,7 @@ export async function refreshAll(scope: Scope): Promise<void> {
       scope.db,
     )
     await refreshStandings(scope.db)
-    await refreshSubscriptions(scope.db)
+    await refreshSubscriptions(scope)
     await scope.events.emit(scope, 'sales.changed', { everybody: true })
     await scope.events.emit(scope, 'subscriptions.changed', { everybody: true })
   })

@@ -40,7 +40,7 @@ export async function undoBatch(scope: Scope, batchId: number, { isMadeUp = fals
   await sql`delete from sales_order where batch_id = ${batchId}`.execute(db)
   await sql`delete from batch_known where batch_id = ${batchId}`.execute(db)
   await refreshStandings(db)
-  await refreshSubscriptions(db)
+  await refreshSubscriptions(scope)
   await forgetCustomers(scope, batchId, isMadeUp)
   await scope.events.emit(scope, 'sales.changed', { batchId })
   await scope.events.emit(scope, 'subscriptions.changed', { batchId })

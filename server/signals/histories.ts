@@ -67,7 +67,7 @@ async function read(db: Db, ids: number[], today: Day, those: RawBuilder<unknown
     if (history) addContact(history, row)
   }
   await addGoals(db, histories, those)
-  await addRenewals(db, histories, those)
+  await addRenewals(db, histories, those, today)
   await addAsks(db, histories, those)
   return [...histories.values()]
 }

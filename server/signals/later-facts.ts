@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../platform/days.ts'
 import type { Db } from '../platform/db.ts'
+import { monthsLater } from '../sales/subscriptions/change.ts'
+import { renewalAhead, type Terms } from '../sales/subscriptions/renewal.ts'
 import type { Ask, GoalState, History, Renewal } from './history.ts'
 
 type Histories = ReadonlyMap<number, History>
@@ -21,22 +23,30 @@ export async function addGoals(db: Db, histories: Histories, those: RawBuilder<u
 /** What was told by hand has no name of its own but a number drawn by lot, which says nothing to people. */
 const UNNAMED = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 
-/** The terms that run; a term begins where the subscription was started or last renewed. */
-export async function addRenewals(db: Db, histories: Histories, those: RawBuilder<unknown>): Promise<void> {
-  const { rows } = await sql<Of<Renewal>>`
+type Running = Of<Pick<Renewal, 'subscription' | 'monthly'> & Terms>
+
+/** The terms that run and will be renewed; where a renewal's day has passed untold, those that it renewed to by itself. */
+export async function addRenewals(
+  db: Db,
+  histories: Histories,
+  those: RawBuilder<unknown>,
+  today: Day,
+): Promise<void> {
+  const { rows } = await sql<Running>`
     select s.customer_id as "customerId",
-           coalesce(p.name, case when s.subscription !~ ${UNNAMED} then s.subscription end) as subscription, s.renews_on - date '1970-01-01' as "renewsOn", s.monthly,
-           coalesce(t.began, s.started_on) - date '1970-01-01' as "termFrom"
+           coalesce(p.name, case when s.subscription !~ ${UNNAMED} then s.subscription end) as subscription, s.monthly,
+           s.renews_on - date '1970-01-01' as "renewsOn", s.renews_from - date '1970-01-01' as "renewsFrom",
+           s.term_months as "termMonths", s.ends_on - date '1970-01-01' as "endsOn"
     from (select * from fact_subscription where ${those} and state = 'active' and renews_on is not null) s
     left join fact_product p on p.id = s.product_id
-    left join lateral (
-      select max(occurred_on) as began from fact_subscription_change c
-      where c.customer_id = s.customer_id and c.subscription = s.subscription
-        and c.kind in ('started', 'renewed') and c.occurred_on < s.renews_on
-    ) t on true
     order by s.renews_on, s.subscription
   `.execute(db)
-  for (const { customerId, ...renewal } of rows) histories.get(customerId)?.renewals.push(renewal)
+  for (const { customerId, subscription, monthly, ...terms } of rows) {
+    const renewsOn = renewalAhead(terms, today)
+    if (renewsOn === null) continue
+    const termFrom = monthsLater(renewsOn, -terms.termMonths!)
+    histories.get(customerId)?.renewals.push({ subscription, monthly, renewsOn, termFrom })
+  }
 }
 
 /** Asks for the next sale; one that was taken back never was. */

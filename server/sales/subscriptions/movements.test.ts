@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { changeKinds, monthsLater, monthStart, type Change, type ChangeKind } from './change.ts'
 import { kindOf, movementsOf } from './movements.ts'
-import { subscriptionsOf, type Worth } from './standing.ts'
+import { comeBy, subscriptionsOf, type Subscription, type Worth } from './standing.ts'
 
 const number = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 const asIs: Worth = (minor) => minor
@@ -45,8 +45,7 @@ const history = fc.uniqueArray(change, { selector: ({ sourceId }) => sourceId, m
 
 /** What runs at the end of a day, by looking at that day alone. */
 function bringsOn(changes: readonly Change[], day: number): number {
-  const upTo = changes.filter((one) => one.day <= day)
-  return subscriptionsOf(upTo, asIs).reduce((sum, { monthly }) => sum + (monthly ?? 0), 0)
+  return subscriptionsOf(changes, asIs, day).reduce((sum, { monthly }) => sum + (monthly ?? 0), 0)
 }
 
 test('for any history the movements of each month add up to the change in recurring revenue', () => {
@@ -63,6 +62,31 @@ test('for any history the movements of each month add up to the change in recurr
         assert.deepEqual(
           moved.map((movement) => [movement.before, movement.after]),
           before === after ? [] : [[before, after]],
+        )
+      }
+    }),
+  )
+})
+
+const byName = (subscriptions: Subscription[]) =>
+  subscriptions.toSorted((one, other) => (one.subscription < other.subscription ? -1 : 1))
+
+test('on every day a subscription stands as if no more had been told than had come, but for the end that is planned', () => {
+  fc.assert(
+    fc.property(history, fc.integer({ min: 19_990, max: 20_710 }), (changes, today) => {
+      const whole = byName(subscriptionsOf(changes, asIs, today))
+      const come = byName(subscriptionsOf(comeBy(changes, today), asIs, today))
+      assert.deepEqual(
+        whole.map((one) => ({ ...one, endsOn: null })),
+        come,
+      )
+      for (const { subscription, state, endsOn } of whole) {
+        const planned = changes.filter(
+          (one) => one.subscription === subscription && one.kind === 'cancelled' && one.day > today,
+        )
+        assert.equal(
+          endsOn ?? Infinity,
+          state === 'cancelled' ? Infinity : Math.min(...planned.map(({ day }) => day)),
         )
       }
     }),
@@ -121,7 +145,7 @@ test('a currency is worth what it was worth when it was first paid, so that a ra
 })
 
 test('a renewal is due a term after the last one, on the last day of a shorter month, or when the source says', () => {
-  const renewal = (...changes: Change[]) => subscriptionsOf(changes, asIs)[0]!.renewsOn
+  const renewal = (...changes: Change[]) => subscriptionsOf(changes, asIs, Infinity)[0]!.renewsOn
   const begin = happened('started', '2025-01-31', 100, { termMonths: 1 })
   assert.equal(renewal(begin), number('2025-02-28'))
   assert.equal(renewal(begin, happened('renewed', '2025-02-28', null)), number('2025-03-28'))

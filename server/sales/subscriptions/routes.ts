@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { team, teamChange } from '../../platform/http.ts'
+import { subscriptionsOnPage } from './on-page.ts'
 import { changeByHand } from './schema.ts'
-import { subscriptionsOnPage } from './store.ts'
 import { takeBack, tellByHand } from './subscriptions.ts'
 
 const id = z.coerce.number().int().positive()
@@ -10,7 +10,7 @@ export const subscriptionRoutes = {
   ofCustomer: team
     .route({ method: 'GET', path: '/customers/{id}/subscriptions' })
     .input(z.strictObject({ id }))
-    .handler(({ input, context }) => subscriptionsOnPage(context.scope.db, input.id)),
+    .handler(({ input, context }) => subscriptionsOnPage(context.scope, input.id)),
 
   tell: teamChange
     .route({ method: 'POST', path: '/customers/{id}/subscriptions' })

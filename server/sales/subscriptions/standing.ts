@@ -1,10 +1,11 @@
-import { inOrder, monthsLater, runs, type Change } from './change.ts'
+import { inOrder, monthsLater, runs, type Change, type ChangeKind } from './change.ts'
+import { termBefore, type Terms } from './renewal.ts'
 
 /** What an amount was worth in the company's currency on a day; null: there is no rate. */
 export type Worth = (minor: number, currency: string | null, day: number) => number | null
 
-/** A subscription as its changes leave it; days are counted from 1970-01-01. */
-export type Subscription = {
+/** A subscription as its changes leave it, but for renewals that pass; days are counted from 1970-01-01. */
+export type Subscription = Terms & {
   source: string
   subscription: string
   productId: number | null
@@ -13,7 +14,6 @@ export type Subscription = {
   monthly: number | null
   startedOn: number
   endedOn: number | null
-  renewsOn: number | null
   /** Why it is paused or has ended. */
   reason: string | null
 }
@@ -21,12 +21,23 @@ export type Subscription = {
 /** From this day on it brings so much a month, in minor units of the company's currency; null: nobody knows. */
 export type Level = { day: number; monthly: number | null }
 
-/** The subscriptions of one customer, as all that happened to them leaves them. */
-export function subscriptionsOf(changes: readonly Change[], worth: Worth): Subscription[] {
-  return inOrder(changes).map((own) => asItStands(own, worth))
+/** What has come by the end of a day: nothing follows from a change before its own. */
+export const comeBy = (changes: readonly Change[], today: number) => changes.filter(({ day }) => day <= today)
+
+/** The subscriptions of one customer, as all that happened to them until today leaves them. */
+export function subscriptionsOf(changes: readonly Change[], worth: Worth, today: number): Subscription[] {
+  return inOrder(changes).flatMap((own) => {
+    const come = comeBy(own, today)
+    if (come.length === 0) return []
+    return asItStands(
+      come,
+      worth,
+      own.find(({ kind, day }) => kind === 'cancelled' && day > today),
+    )
+  })
 }
 
-function asItStands(own: Change[], worth: Worth): Subscription {
+function asItStands(own: Change[], worth: Worth, planned: Change | undefined): Subscription {
   const [first, last] = [own[0]!, own.at(-1)!]
   const state = last.kind === 'paused' || last.kind === 'cancelled' ? last.kind : 'active'
   return {
@@ -37,21 +48,32 @@ function asItStands(own: Change[], worth: Worth): Subscription {
     monthly: levelsOf(own, worth).at(-1)!.monthly,
     startedOn: first.day,
     endedOn: state === 'cancelled' ? last.day : null,
-    renewsOn: state === 'cancelled' ? null : renewalOf(own),
+    ...(state === 'cancelled' ? NO_RENEWAL : renewalOf(own)),
+    endsOn: state === 'cancelled' ? null : (planned?.day ?? null),
     reason: state === 'active' ? null : last.reason,
   }
 }
 
+const NO_RENEWAL = { renewsOn: null, renewsFrom: null, termMonths: null }
+
 /** As told last; else so many months after the start, the renewal or the new term. */
-function renewalOf(own: Change[]): number | null {
+function renewalOf(own: Change[]): Omit<Terms, 'endsOn'> {
   const says = ({ kind, renewsOn, termMonths }: Change) =>
-    renewsOn !== null || termMonths !== null || kind === 'started' || kind === 'renewed'
+    renewsOn !== null || termMonths !== null || begins(kind)
   const at = own.findLastIndex(says)
-  if (at < 0) return null
+  if (at < 0) return NO_RENEWAL
   const { day, renewsOn } = own[at]!
-  const term = own.slice(0, at + 1).findLast(({ termMonths }) => termMonths !== null)?.termMonths ?? null
-  return renewsOn ?? (term === null ? null : monthsLater(day, term))
+  const before = own.slice(0, at + 1)
+  const term = before.findLast(({ termMonths }) => termMonths !== null)?.termMonths ?? null
+  if (renewsOn === null)
+    return term === null
+      ? NO_RENEWAL
+      : { renewsOn: monthsLater(day, term), renewsFrom: day, termMonths: term }
+  const began = (before.findLast(({ kind }) => begins(kind)) ?? own[0]!).day
+  return { renewsOn, renewsFrom: renewsOn, termMonths: term ?? termBefore(renewsOn, began) }
 }
+
+const begins = (kind: ChangeKind) => kind === 'started' || kind === 'renewed'
 
 /**
  * What one subscription brings a month, after each of its changes. A currency is worth what it was worth on the day

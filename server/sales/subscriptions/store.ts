@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import type { Scope } from '../../platform/scope.ts'
 import type { ChangeKind } from './change.ts'
+import type { Terms } from './renewal.ts'
 import type { ChangeByHand } from './schema.ts'
 
 type Which = { source: string; name: string }
@@ -72,6 +73,9 @@ export type ChangeOnPage = {
   id: number
   kind: ChangeKind
   day: string
+  /** The day has not come yet. */
+  liesAhead: boolean
+  toldOn: string
   monthly: number | null
   currency: string
   product: string | null
@@ -81,7 +85,7 @@ export type ChangeOnPage = {
   isByHand: boolean
 }
 
-export type SubscriptionOnPage = {
+export type StoredOnPage = {
   source: string
   name: string
   product: string | null
@@ -91,19 +95,25 @@ export type SubscriptionOnPage = {
   currency: string
   startedOn: string
   endedOn: string | null
-  renewsOn: string | null
+  /** The day on which it has been told to end. */
+  endsOn: string | null
+  terms: Terms
   reason: string | null
   /** The newest first. */
   changes: ChangeOnPage[]
 }
 
 /** The subscriptions of a customer, those that run first, each with its history. */
-export async function subscriptionsOnPage(db: Db, customerId: number): Promise<SubscriptionOnPage[]> {
-  const { rows } = await sql<SubscriptionOnPage>`
+export async function storedOnPage(db: Db, customerId: number): Promise<StoredOnPage[]> {
+  const { rows } = await sql<StoredOnPage>`
     select s.source, s.subscription as name, p.name as product, s.state, s.monthly, settings.currency, s.started_on as "startedOn",
-           s.ended_on as "endedOn", s.renews_on as "renewsOn", s.reason, (
+           s.ended_on as "endedOn", s.ends_on as "endsOn", s.reason, jsonb_build_object(
+             'renewsOn', s.renews_on - date '1970-01-01', 'renewsFrom', s.renews_from - date '1970-01-01',
+             'termMonths', s.term_months, 'endsOn', s.ends_on - date '1970-01-01'
+           ) as terms, (
              select jsonb_agg(jsonb_build_object(
-               'id', c.id, 'kind', c.kind, 'day', c.occurred_on, 'monthly', c.monthly,
+               'id', c.id, 'kind', c.kind, 'day', c.occurred_on, 'liesAhead', c.lies_ahead,
+               'toldOn', (c.told_at at time zone settings.time_zone)::date, 'monthly', c.monthly,
                'currency', coalesce(c.currency, settings.currency), 'product', sold.name, 'termMonths', c.term_months,
                'renewsOn', c.renews_on, 'reason', c.reason, 'isByHand', c.source_id like 'hand:%'
              ) order by c.occurred_on desc, c.kind = 'started', length(c.source_id) desc, c.source_id collate "C" desc)

@@ -116,6 +116,6 @@ export async function changed(scope: Scope, customerIds: number[]): Promise<void
   await sql`
     create temp table touched on commit drop as select unnest(${customerIds}::bigint[]) as customer_id
   `.execute(scope.db)
-  await refreshSubscriptions(scope.db)
+  await refreshSubscriptions(scope)
   await scope.events.emit(scope, 'subscriptions.changed', {})
 }

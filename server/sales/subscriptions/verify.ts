@@ -3,19 +3,23 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { atOneMoment, type Scope } from '../../platform/scope.ts'
 import { getSettings } from '../../platform/settings.ts'
+import { todayOf } from '../../platform/today.ts'
 import { times } from '../times.ts'
 import type { Change } from './change.ts'
 import { movementsOf, type Movement } from './movements.ts'
-import { subscriptionsOf, type Subscription, type Worth } from './standing.ts'
+import { comeBy, subscriptionsOf, type Subscription, type Worth } from './standing.ts'
 
 type Difference = { customerId: number; what: string; stored: unknown; fromFacts: unknown }
 type Of<Row> = Row & { customerId: number }
+/** Whether it still lay ahead when last was worked out what follows. */
+type Told = Of<Change> & { liesAhead: boolean }
 
 const CUSTOMERS_AT_ONCE = 5000
 
 /** Works out every subscription and movement again from what was told, without the database's help. */
 export async function* verifySubscriptions(scope: Scope): AsyncGenerator<Difference[]> {
   const worth = await worthOf(scope.db)
+  const { day: today } = await todayOf(scope)
   for (let after = 0; ;) {
     const { ids, facts, subscriptions, movements } = await atOneMoment(scope, async ({ db }) => {
       const ids = await nextCustomers(db, after)
@@ -30,13 +34,19 @@ export async function* verifySubscriptions(scope: Scope): AsyncGenerator<Differe
     after = ids.at(-1)!
     yield ids.flatMap((id) => {
       const changes = facts.get(id) ?? []
+      const day = Math.min(today, settledBy(changes))
+      const should = sorted(subscriptionsOf(changes, worth, day))
       return [
-        ...compare(id, 'subscriptions', subscriptions.get(id), sorted(subscriptionsOf(changes, worth))),
-        ...compare(id, 'recurring revenue', movements.get(id), movementsOf(changes, worth)),
+        ...compare(id, 'subscriptions', subscriptions.get(id), should),
+        ...compare(id, 'recurring revenue', movements.get(id), movementsOf(comeBy(changes, day), worth)),
       ]
     })
   }
 }
+
+/** The last day as of which a customer may stand: an end whose day has come is settled within a minute, not at once. */
+const settledBy = (changes: readonly Told[]) =>
+  Math.min(...changes.filter(({ liesAhead }) => liesAhead).map(({ day }) => day - 1))
 
 function compare<Row extends Subscription | Movement>(
   customerId: number,
@@ -76,11 +86,11 @@ async function nextCustomers(db: Db, after: number): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-async function changesOf(db: Db, ids: number[]): Promise<Of<Change>[]> {
-  const { rows } = await sql<Of<Change>>`
+async function changesOf(db: Db, ids: number[]): Promise<Told[]> {
+  const { rows } = await sql<Told>`
     select customer_id as "customerId", source, source_id as "sourceId", subscription, kind,
            occurred_on - date '1970-01-01' as day, monthly, currency, product_id as "productId", term_months as "termMonths",
-           renews_on - date '1970-01-01' as "renewsOn", reason
+           renews_on - date '1970-01-01' as "renewsOn", reason, lies_ahead as "liesAhead"
     from subscription_change where customer_id = any(${ids})
   `.execute(db)
   return rows
@@ -90,7 +100,8 @@ async function storedSubscriptions(db: Db, ids: number[]): Promise<Of<Subscripti
   const { rows } = await sql<Of<Subscription>>`
     select customer_id as "customerId", source, subscription, product_id as "productId", state, monthly,
            started_on - date '1970-01-01' as "startedOn", ended_on - date '1970-01-01' as "endedOn",
-           renews_on - date '1970-01-01' as "renewsOn", reason
+           renews_on - date '1970-01-01' as "renewsOn", renews_from - date '1970-01-01' as "renewsFrom",
+           term_months as "termMonths", ends_on - date '1970-01-01' as "endsOn", reason
     from subscription where customer_id = any(${ids})
     order by customer_id, source collate "C", subscription collate "C"
   `.execute(db)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { changeWords, decimalMark, possible, titleOf } from './words.ts'
+import { changeWords, decimalMark, possible, termWords, titleOf } from './words.ts'
 
 test('Only what can happen next is offered', () => {
   assert.deepEqual(possible('paused'), ['resumed', 'cancelled'])
@@ -32,4 +32,12 @@ test('What happened is told with its price, its term and its reason, as far as t
   assert.equal(words({ reason: 'too expensive' }), 'Cancelled Pro: too expensive')
   assert.equal(words({ reason: 'too expensive' }, nameless), 'Cancelled: too expensive')
   assert.equal(words({ kind: 'started', monthly: 0 }, nameless), 'Started a subscription, €0.00 a month')
+})
+
+test('Who renews by itself does so by its term, or by the one it is taken to have', () => {
+  const writing = { locale: 'en-GB', timeZone: 'UTC' }
+  const words = (termMonths: number, told: number | null) =>
+    termWords({ termMonths, changes: [{ termMonths: null }, { termMonths: told }] }, writing)
+  assert.equal(words(12, 12), 'by its term of 12 months')
+  assert.equal(words(1, null), 'taken to run for 1 month, as no term was told')
 })

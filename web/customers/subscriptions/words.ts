@@ -42,6 +42,16 @@ export function titleOf({
   return product ?? (source === 'hand' ? 'Subscription' : name)
 }
 
+/** How it is known when a subscription renews that renews by itself. @example termWords({ termMonths: 12, … }, writing) // 'by its term of 12 months' */
+export function termWords(
+  { termMonths, changes }: { termMonths: number | null; changes: readonly Pick<Change, 'termMonths'>[] },
+  writing: Writing,
+): string {
+  const months = `${formatNumber(termMonths ?? 0, writing)} month${termMonths === 1 ? '' : 's'}`
+  const isTold = changes.some((change) => change.termMonths !== null)
+  return isTold ? `by its term of ${months}` : `taken to run for ${months}, as no term was told`
+}
+
 type Told = Pick<Change, 'kind' | 'product' | 'monthly' | 'currency' | 'termMonths' | 'reason'>
 
 /**

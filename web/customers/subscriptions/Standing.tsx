@@ -1,0 +1,81 @@
+import { use, useState } from 'react'
+import { Chip } from '../../../ui/Chip.tsx'
+import { dayIn } from '../../../ui/days.ts'
+import { Money } from '../../../ui/Money.tsx'
+import { WritingContext } from '../../../ui/WritingContext.tsx'
+import { DayOrNone, Line, none } from '../standing/Line.tsx'
+import { useCurrency } from '../useCurrency.ts'
+import type { Subscription } from './queries.ts'
+import { termWords } from './words.ts'
+
+const STATES = {
+  active: { tone: 'good', word: 'runs' },
+  paused: { tone: 'attention', word: 'paused' },
+  cancelled: { tone: 'plain', word: 'ended' },
+} as const
+
+/** What it brings a month; in its own currency where there is no rate. */
+function Monthly({ of }: { of: Subscription }) {
+  const own = useCurrency()
+  const told = of.changes.find(({ monthly }) => monthly !== null)
+  if (of.monthly !== null) return <Money minor={of.monthly} currency={own} />
+  return told ? <Money minor={told.monthly!} currency={told.currency} /> : none
+}
+
+/** When it renews, or ends. Only what is paused lets the day of its renewal pass. */
+function Ahead({ of }: { of: Subscription }) {
+  const { timeZone } = use(WritingContext)
+  const [today] = useState(() => dayIn(new Date(), timeZone))
+  return (
+    <>
+      {(of.renewsOn || !of.endsOn) && (
+        <Line label={of.renewsOn && of.renewsOn < today ? 'Was to renew on' : 'Renews on'}>
+          <DayOrNone day={of.renewsOn} />
+          <ByTerm of={of} />
+        </Line>
+      )}
+      {of.endsOn && (
+        <Line label="Ends on">
+          <DayOrNone day={of.endsOn} />
+        </Line>
+      )}
+    </>
+  )
+}
+
+/** How it is known when it renews, where nobody told that day. */
+function ByTerm({ of }: { of: Subscription }) {
+  const writing = use(WritingContext)
+  if (!of.renewsByItself) return null
+  return <span className="block text-small text-soft">{termWords(of, writing)}</span>
+}
+
+/** Whether it runs, in a word. */
+export function State({ of }: { of: Subscription }) {
+  const { tone, word } = STATES[of.state]
+  return <Chip tone={tone}>{word}</Chip>
+}
+
+/** What it brings, since when, and what is ahead of it. */
+export function Standing({ of }: { of: Subscription }) {
+  return (
+    <>
+      {of.reason && <p className="text-small text-soft [overflow-wrap:anywhere]">{of.reason}</p>}
+      <dl className="m-0">
+        <Line label="A month">
+          <Monthly of={of} />
+        </Line>
+        <Line label="Since">
+          <DayOrNone day={of.startedOn} />
+        </Line>
+        {of.state === 'cancelled' ? (
+          <Line label="Ended">
+            <DayOrNone day={of.endedOn} />
+          </Line>
+        ) : (
+          <Ahead of={of} />
+        )}
+      </dl>
+    </>
+  )
+}
