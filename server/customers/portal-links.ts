@@ -102,7 +102,7 @@ export async function makeLink(
     subject: companyName ? `Your page at ${companyName}` : 'Your page',
     paragraphs: [
       name ? `Hello ${name},` : 'Hello,',
-      `Here is the page on which ${customer.name}${companyName ? ` and ${companyName}` : ''} see the same goals, and how far they are.`,
+      `Here is the page on which ${customer.name} ${companyName ? `and ${companyName} see the same goals` : 'sees the goals set together'}, and how far they are.`,
     ],
     button: { label: 'Open your page', url },
     footer: `The link is for you alone, works once, and until ${until}. If you did not expect it, leave it.`,

@@ -6,6 +6,7 @@ import { Answered } from './Answered.tsx'
 import { MailHow } from './MailHow.tsx'
 import { MailLetter } from './MailLetter.tsx'
 import { MailLine } from './MailLine.tsx'
+import { MailMonthly } from './MailMonthly.tsx'
 import { mailQuery } from './MailQueries.ts'
 import type { Letter, MailState } from './MailQueries.ts'
 import { MailTest } from './MailTest.tsx'
@@ -54,12 +55,13 @@ export function Mail() {
         {({ pages }) => (
           <>
             <MailHow isSending={pages[0]!.isSending} from={pages[0]!.from} />
+            <MailMonthly />
             <section aria-label="Letters">
               <div className="flex flex-wrap items-center justify-between gap-2">
                 <h2 className="text-title font-semibold">Letters</h2>
                 <MailTest />
               </div>
-              <p className="mb-2 max-w-[62ch] text-soft">
+              <p className="my-2 max-w-[62ch] text-soft">
                 The text of a sent letter is kept for {pages[0]!.textDays} days; that it was sent, to whom and
                 when stays. What failed or waits is kept until you deal with it. A link to a customer’s page
                 is forgotten once it is sent, used or has run out.

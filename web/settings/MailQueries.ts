@@ -33,3 +33,17 @@ export const letterQuery = (id: number) =>
     queryKey: [...MAIL, id],
     queryFn: ({ signal }) => rondo.mail.read({ id }, { signal }),
   })
+
+export type Monthly = Awaited<ReturnType<typeof rondo.goals.letters>>
+
+/** Whether customers are told once a month how far their goals are, and how many it would reach now. */
+export const monthlyQuery = queryOptions({
+  queryKey: [...MAIL, 'monthly'],
+  queryFn: ({ signal }) => rondo.goals.letters(undefined, { signal }),
+})
+
+/** The monthly letter as one of its readers would read it. */
+export const exampleQuery = queryOptions({
+  queryKey: [...MAIL, 'monthly', 'example'],
+  queryFn: ({ signal }) => rondo.goals.letterExample(undefined, { signal }),
+})

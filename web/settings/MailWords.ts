@@ -21,3 +21,17 @@ export const MAIL_STATES: Record<
 export function linkIn(text: string): string | null {
   return /https?:\/\/[^\s<>"]+/.exec(text)?.[0] ?? null
 }
+
+/**
+ * A month and the one after it, as they are called.
+ *
+ * @param month its first day
+ * @example monthsOf('2026-12-01', 'en-GB') // { running: 'December', next: 'January' }
+ */
+export function monthsOf(month: string, locale: string): { running: string; next: string } {
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+  const date = new Date(`${month}T00:00:00Z`)
+  const running = format.format(date)
+  date.setUTCMonth(date.getUTCMonth() + 1)
+  return { running, next: format.format(date) }
+}
