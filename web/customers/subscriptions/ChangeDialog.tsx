@@ -1,6 +1,6 @@
 import { use, useId, useState } from 'react'
 import type { FormEvent } from 'react'
-import { isCurrency, parseMoney } from '../../../server/sales/money.ts'
+import { isCurrency } from '../../../server/sales/money.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { dayIn } from '../../../ui/days.ts'
@@ -8,6 +8,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
 import { textIn } from '../textIn.ts'
 import { useCurrency } from '../useCurrency.ts'
+import { amountIn } from './amountIn.ts'
 import { ChangeFields, KindField } from './ChangeFields.tsx'
 import { useChanging } from './queries.ts'
 import type { Kind, Subscription, Told } from './queries.ts'
@@ -19,8 +20,8 @@ function read(form: FormData, kind: Kind, of: Subscription | null, locale: strin
   const amount = textIn(form, 'monthly')
   if (amount !== null && !isCurrency(currency ?? ''))
     return `“${currency ?? ''}” is not a currency; it looks like EUR.`
-  const monthly = amount === null ? null : parseMoney(amount, currency!, decimalMark(locale))
-  if (amount !== null && (monthly === null || monthly < 0))
+  const monthly = amount === null ? null : amountIn(amount, currency!, locale)
+  if (amount !== null && monthly === null)
     return `“${amount}” is not an amount; write it as 49${decimalMark(locale)}00.`
   const term = textIn(form, 'termMonths')
   return {
