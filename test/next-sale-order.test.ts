@@ -48,7 +48,7 @@ async function tiesAfter(events: (Told & { who: 0 | 1; nth: number })[]): Promis
       await record(at, 'shop', [order(`o${nth}`, PEOPLE[who]!, dayAfter(day), 100)])
       if (isTakenBack) await cancel(at, 'shop', `o${nth}`, at.now)
     } else {
-      const { ask } = await log(at, { customerId, answer, reason: String(nth), productId: null })
+      const { ask } = await log(at, { customerId, answer, reason: String(nth), productId: null, again: true })
       if (isTakenBack) await undo(at, customerId, ask)
     }
   }
@@ -96,9 +96,9 @@ test('an ask and an order told at the same moment find each other', async () => 
   const { rows } = await sql<{ id: number }>`select id from customer order by name`.execute(scope.db)
   const at = on(scope, '2026-02-01')
   await Promise.all([
-    log(at, { customerId: rows[0]!.id, answer: 'asked', reason: '', productId: null }),
+    log(at, { customerId: rows[0]!.id, answer: 'asked', reason: '', productId: null, again: false }),
     record(at, 'shop', [order('now', PEOPLE[0]!, '2026-02-01', 100)]),
-    log(at, { customerId: rows[1]!.id, answer: 'asked', reason: '', productId: null }),
+    log(at, { customerId: rows[1]!.id, answer: 'asked', reason: '', productId: null, again: false }),
     record(at, 'shop', [order('too', PEOPLE[1]!, '2026-02-01', 100)]),
   ])
   assert.deepEqual(await tieDifferences(scope), [])

@@ -23,7 +23,7 @@ beforeEach(() => empty(scope))
 
 const TODAY = '2026-11-22'
 const ask = (customerId: number) =>
-  log(on(scope, TODAY), { customerId, answer: 'asked', reason: '', productId: null })
+  log(on(scope, TODAY), { customerId, answer: 'asked', reason: '', productId: null, again: false })
 
 test('An order after an ask is written to it, and goes with the order', async () => {
   const ivo = await ivoAmongOthers(scope)

@@ -29,7 +29,7 @@ beforeEach(() => empty(scope))
 
 const TODAY = '2026-11-22'
 const ask = (customerId: number, answer: Answer = 'asked', day = TODAY) =>
-  log(on(scope, day), { customerId, answer, reason: '', productId: null })
+  log(on(scope, day), { customerId, answer, reason: '', productId: null, again: false })
 const ready = async (id: number) =>
   (await ofCustomer(on(scope, TODAY), id))
     .filter(({ kind }) => kind === 'ready_for_next_sale')
@@ -161,7 +161,13 @@ test('Whoever has not bought cannot be asked for the next sale, and a product th
   const { id } = await customers.record(scope, { kind: 'person', name: 'Ada', email: null, country: null })
   await assert.rejects(ask(id), /Ada has not bought anything yet/)
   const ivo = await ivoAmongOthers(scope)
-  const wrong = log(on(scope, TODAY), { customerId: ivo, answer: 'asked', reason: '', productId: 999 })
+  const wrong = log(on(scope, TODAY), {
+    customerId: ivo,
+    answer: 'asked',
+    reason: '',
+    productId: 999,
+    again: false,
+  })
   await assert.rejects(wrong, /no product 999/)
   assert.deepEqual(await asksOf(scope, ivo), [])
   assert.deepEqual(await ready(ivo), ['open'])

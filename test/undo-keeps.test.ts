@@ -41,7 +41,7 @@ const waiting = async (id: number) => {
   return { customerId: id, signals }
 }
 const asked = (customerId: number) =>
-  log(scope, { customerId, answer: 'asked', reason: 'By telephone', productId: null })
+  log(scope, { customerId, answer: 'asked', reason: 'By telephone', productId: null, again: false })
 const addressed = async (id: number) =>
   address(scope, { ...(await waiting(id)), code: 'price', words: 'Too dear' })
 

@@ -4,12 +4,13 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { RouterClient } from '@orpc/server'
 import { contract } from 'virtual:contract'
 import type { api } from '../server/api.ts'
-import { reach } from './api.ts'
+import { reachOnce } from './once.ts'
 
 export type Rondo = JsonifiedClient<RouterClient<typeof api>>
 
 /**
- * Everything that can be asked of the server, by module, as typed as the server itself.
+ * Everything that can be asked of the server, by module, as typed as the server itself; a write that is tried again has one
+ * effect.
  *
  * @throws ApiError with the server's own sentence; status 0 when it could not be reached
  * @example await rondo.platform.session() // { name: 'Mara', … }
@@ -17,6 +18,6 @@ export type Rondo = JsonifiedClient<RouterClient<typeof api>>
 export const rondo: Rondo = createORPCClient(
   new OpenAPILink(contract, {
     url: `${location.origin}/api`,
-    fetch: (request, init) => reach(request, init),
+    fetch: (request, init) => reachOnce(request, init),
   }),
 )

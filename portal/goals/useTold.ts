@@ -1,13 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { newKey } from '../../ui/newKey.ts'
 import { goalsQuery } from './queries.ts'
-
-/** What makes a deed the same when it is tried again, so that it is told once. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
-}
 
 /**
  * Tells something, once however often it is tried, and asks the goals again before it is called done.

@@ -23,19 +23,24 @@ import { tie } from './tie.ts'
  * Keeps that a customer was asked for the next sale, and what they said. What waited for it on Today is seen to with
  * it: off the list when they were asked or said no, out of sight for 30 days when it is not the time.
  *
- * @throws Refusal 404 when there is no such customer or product, 409 when they have not bought anything yet
+ * @throws Refusal 404 when there is no such customer or product, 409 when they have not bought anything yet, or when
+ *   somebody has asked them today and it is not said that this is one more
  */
 export async function log(scope: Scope, input: LogInput): Promise<{ ask: number }> {
   return together(scope, async (scope) => {
+    const { again, ...told } = input
     const { id: customerId, name } = await get(scope, input.customerId)
     await refuseUnknownProduct(scope, input.productId)
     await holdRefresh(scope.db)
+    const askedOn = (await todayOf(scope)).text
+    // Looked up under the lock: of two who ask at once the later sees the other.
+    if (!again) await refuseAsked(scope, { id: customerId, name }, askedOn)
     const success = (await successesOf(scope, [customerId])).get(customerId)?.success.score ?? null
     const ask = await store.insertAsk(scope.db, {
-      ...input,
+      ...told,
       customerId,
       success,
-      askedOn: (await todayOf(scope)).text,
+      askedOn,
       byUser: personOf(scope.actor),
       byName: signature(scope.actor),
       at: scope.now,
@@ -54,6 +59,22 @@ export async function log(scope: Scope, input: LogInput): Promise<{ ask: number 
 async function refuseUnknownProduct({ db }: Scope, productId: number | null): Promise<void> {
   if (productId === null || (await store.productName(db, productId)) !== null) return
   throw new Refusal(404, 'product_unknown', `There is no product ${productId}. Choose one that was sold.`)
+}
+
+async function refuseAsked(
+  { db }: Scope,
+  { id, name }: { id: number; name: string },
+  day: string,
+): Promise<void> {
+  const before = await store.askOfDay(db, id, day)
+  if (!before) return
+  const said = {
+    asked: `asked ${name} for the next sale today already`,
+    not_now: `kept today already that it is not the time for ${name}`,
+    no: `kept today already that ${name} said no`,
+  }
+  const remedy = 'Nothing was kept: a second ask counts as one more, and is kept when you say so.'
+  throw new Refusal(409, 'asked_already', `${before.by} ${said[before.answer]}. ${remedy}`)
 }
 
 /** The signals that ask for the same thing. @returns what was done with them on Today; null: none waited */

@@ -14,6 +14,8 @@ export const logInput = z.strictObject({
   reason: z.string().trim().max(2000).default(''),
   /** What was offered. */
   productId: z.int().positive().nullable().default(null),
+  /** Kept although somebody has asked them today already. */
+  again: z.boolean().default(false),
 })
 export const undoInput = z.strictObject({ customerId: id, ask: id })
 export const customerInput = z.strictObject({ id })

@@ -33,6 +33,19 @@ export async function insertAsk(db: Db, ask: NewAsk): Promise<number | null> {
   return rows[0]?.id ?? null
 }
 
+/** The latest ask of a customer on a day, unless it was taken back. */
+export async function askOfDay(
+  db: Db,
+  customerId: number,
+  day: string,
+): Promise<{ by: string; answer: Answer } | null> {
+  const { rows } = await sql<{ by: string; answer: Answer }>`
+    select by_name as by, answer from next_sale_ask
+    where customer_id = ${customerId} and asked_on = ${day}::date and undone_at is null order by id desc limit 1
+  `.execute(db)
+  return rows[0] ?? null
+}
+
 export type Undoable = { byUser: string; byName: string; isUndone: boolean; actionId: number | null }
 
 export async function askToUndo(db: Db, customerId: number, id: number): Promise<Undoable | null> {

@@ -19,9 +19,13 @@ export type Choice =
   | { deed: 'snooze'; until: string }
   | { deed: 'assign'; to: { id: string; name: string } | null; isOwn: boolean }
   | { deed: 'call' | 'note'; words: string; until: string | null }
-  | { deed: Answer; words: string; productId: number | null }
+  | { deed: Answer; words: string; productId: number | null; again?: boolean }
 
 export type Deed = Choice['deed']
+
+/** The same, kept although somebody has asked the customer today already. */
+export const oneMore = (choice: Choice): Choice =>
+  'productId' in choice ? { ...choice, again: true } : choice
 
 /** What can be said about asking somebody, as buttons and menus say it. */
 export const ANSWERS: Readonly<Record<Answer, string>> = {

@@ -7,8 +7,8 @@ export type Kept = { action: number } | { ask: number }
 /** Does it. @throws ApiError with the server's sentence, also when somebody was faster */
 export function tell({ customerId, signals }: Target, choice: Choice): Promise<Kept> {
   if ('productId' in choice) {
-    const { deed: answer, words: reason, productId } = choice
-    return rondo.plays.log({ customerId, answer, reason, productId })
+    const { deed: answer, words: reason, productId, again = false } = choice
+    return rondo.plays.log({ customerId, answer, reason, productId, again })
   }
   const some = { customerId, signals: signals.map(({ id }) => id) }
   if (choice.deed === 'address') {

@@ -6,6 +6,7 @@ import { useCurrency } from '../customers/useCurrency.ts'
 import { isReady, keyOf } from '../signals/acts.ts'
 import type { Deed } from '../signals/acts.ts'
 import { AskButtons } from '../next-sale/AskButtons.tsx'
+import { isAskedAlready, KeepToo } from '../signals/KeepToo.tsx'
 import { LineActions, LineMenu } from '../signals/LineActions.tsx'
 import type { Line } from '../signals/queries.ts'
 import { Reasons } from '../signals/Reasons.tsx'
@@ -20,10 +21,14 @@ export function Refused(props: { failure: Failure; onAgain?: () => void; onForge
       title={onAgain ? 'That was not kept' : `${failure.target.name}: that was not kept`}
       action={
         <div className="flex gap-1">
-          {onAgain && (
-            <Button size="small" onClick={onAgain}>
-              Try again
-            </Button>
+          {isAskedAlready(failure) ? (
+            <KeepToo failure={failure} />
+          ) : (
+            onAgain && (
+              <Button size="small" onClick={onAgain}>
+                Try again
+              </Button>
+            )
           )}
           <Button size="small" kind="quiet" onClick={onForget}>
             Leave it

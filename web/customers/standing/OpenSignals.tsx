@@ -8,6 +8,7 @@ import { AskButtons } from '../../next-sale/AskButtons.tsx'
 import { ActDialog } from '../../signals/ActDialog.tsx'
 import type { Deed, Target } from '../../signals/acts.ts'
 import { isReady, keyOf } from '../../signals/acts.ts'
+import { isAskedAlready, KeepToo } from '../../signals/KeepToo.tsx'
 import { GROUPS } from '../../signals/labels.ts'
 import { Reasons } from '../../signals/Reasons.tsx'
 import { useAct, useUnderway } from '../../signals/useActs.ts'
@@ -68,9 +69,14 @@ export function OpenSignals(props: { customer: Customer; signals: readonly Custo
   return (
     // Takes the focus when what was open is gone.
     <section ref={place} tabIndex={-1} aria-label="Open signals" className="flex flex-col gap-4 empty:hidden">
-      {own.map(({ key, error }) => (
-        <Callout key={key} tone="harm" title="That was not done">
-          {error.message}
+      {own.map((failure) => (
+        <Callout
+          key={failure.key}
+          tone="harm"
+          title="That was not done"
+          action={isAskedAlready(failure) && <KeepToo failure={failure} />}
+        >
+          {failure.error.message}
         </Callout>
       ))}
       {lines.map((line) => (

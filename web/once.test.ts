@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { once as happens } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, beforeEach, test } from 'node:test'
+import { reachOnce } from './once.ts'
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void
+
+const good: Answer = (_request, response) => void response.end('{}')
+const lost: Answer = (request) => void request.socket.destroy()
+const status =
+  (code: number): Answer =>
+  (_request, response) => {
+    response.statusCode = code
+    response.end('{}')
+  }
+
+let keys: (string | undefined)[] = []
+let answer: Answer = good
+const server = createServer((request, response) => {
+  keys.push(request.headers['idempotency-key'] as string | undefined)
+  request.resume().on('end', () => answer(request, response))
+})
+before(() => happens(server.listen(0, '127.0.0.1'), 'listening'))
+after(() => server.close())
+beforeEach(() => {
+  keys = []
+  answer = good
+})
+
+const write = (words: string) => {
+  const { port } = server.address() as AddressInfo
+  return reachOnce(new Request(`http://127.0.0.1:${port}/notes`, { method: 'POST', body: words }))
+}
+
+test('a write whose answer was lost is sent again under the key of the first time', async () => {
+  for (const answered of [lost, status(502)]) {
+    keys = []
+    answer = answered
+    await assert.rejects(write('Likes to be called'))
+    answer = good
+    await write('Likes to be called')
+    assert.equal(keys.length, 2)
+    assert.ok(keys[0] && keys[0] === keys[1], String(keys))
+  }
+})
+
+test('two clicks while the first is on its way are one write, and other words are another', async () => {
+  await Promise.all([write('Asked'), write('Asked'), write('No')])
+  assert.equal(new Set(keys).size, 2)
+})
+
+test('what was answered, with yes or with no, is a new deed when it is said again', async () => {
+  await write('Tick')
+  await write('Tick')
+  answer = status(409)
+  await assert.rejects(write('Ask'))
+  answer = good
+  await write('Ask')
+  assert.equal(new Set(keys).size, 4)
+})
+
+test('set, taken away and set again is a new deed also when the first answer was lost', async () => {
+  answer = lost
+  await assert.rejects(write('Tick'))
+  answer = good
+  await write('Take the tick away')
+  await write('Tick')
+  assert.notEqual(keys[0], keys[2])
+})
+
+test('what only reads carries no key', async () => {
+  const { port } = server.address() as AddressInfo
+  await reachOnce(new Request(`http://127.0.0.1:${port}/notes`))
+  assert.deepEqual(keys, [undefined])
+})
