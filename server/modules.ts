@@ -10,7 +10,7 @@ import type { Job } from './platform/jobs.ts'
 import type { Answers } from './platform/events.ts'
 import { answers as playAnswers } from './plays/answers.ts'
 import { regular as playRegular } from './plays/jobs.ts'
-import { jobs as salesJobs } from './sales/jobs.ts'
+import { jobs as salesJobs, regular as salesRegular } from './sales/jobs.ts'
 import { sweep } from './platform/housekeeping.ts'
 import { jobs as mailJobs, regular as mailRegular } from './platform/mail-jobs.ts'
 import type { Regular } from './platform/regular.ts'
@@ -47,6 +47,7 @@ export const regular: Regular[] = [
   { name: 'sweep', everySeconds: 3600, run: sweep },
   { name: 'portal.sweep', everySeconds: 3600, run: sweepSessions },
   ...mailRegular,
+  ...salesRegular,
   ...usageRegular,
   ...goalRegular,
   ...signalRegular,

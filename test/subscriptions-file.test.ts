@@ -19,6 +19,8 @@ cleo;;mails;started;01.03.2026;cheap;;;;
 cleo;;mails;started;01.03.2026;;;;;
 ;;mails;started;01.03.2026;49,00;;;;
 cleo;;mails;started;01.03.2027;49,00;;;;
+ada;;mails;cancelled;31.01.2027;;;;;
+ada;;mails;cancelled;31.12.2099;;;;;
 `
 const file = subscriptionsFileShape.parse({ filename: 'abos.csv' })
 
@@ -26,7 +28,7 @@ test('a file of changes is taken row by row, what cannot be taken is named, and 
   await using database = await testDatabase()
   const scope = await testScope(database)
   const answer = await takeSubscriptionsFile(scope, Buffer.from(FILE), file)
-  assert.deepEqual([answer.taken, answer.known, answer.newCustomers], [4, 0, 2])
+  assert.deepEqual([answer.taken, answer.known, answer.newCustomers], [5, 0, 2])
   assert.deepEqual(
     answer.rejects.map(({ line, column, reason }) => [line, column, reason.slice(0, 30)]),
     [
@@ -36,22 +38,29 @@ test('a file of changes is taken row by row, what cannot be taken is named, and 
       [9, 'Monthly', 'is missing: what does it bring'],
       [10, 'Customer', 'needs an id or an e-mail addre'],
       [11, 'Date', 'is in the future'],
+      [13, null, 'the end lies more than five ye'],
     ],
   )
   const { rows } = await sql`
-    select c.email, s.state, s.monthly, s.renews_on from subscription s join customer c on c.id = s.customer_id order by 1
+    select c.email, s.state, s.monthly, s.renews_on, s.ends_on from subscription s join customer c on c.id = s.customer_id order by 1
   `.execute(scope.db)
   assert.deepEqual(rows, [
-    { email: 'ada@lovelace.example', state: 'active', monthly: 124_950, renews_on: '2027-01-31' },
-    { email: 'ben@okri.example', state: 'cancelled', monthly: 0, renews_on: null },
+    {
+      email: 'ada@lovelace.example',
+      state: 'active',
+      monthly: 124_950,
+      renews_on: '2027-01-31',
+      ends_on: '2027-01-31',
+    },
+    { email: 'ben@okri.example', state: 'cancelled', monthly: 0, renews_on: null, ends_on: null },
   ])
-  assert.equal((await readFile(rejectsPath(scope, answer.importId), 'utf8')).trim().split('\r\n').length, 7)
+  assert.equal((await readFile(rejectsPath(scope, answer.importId), 'utf8')).trim().split('\r\n').length, 8)
 
   const { counts } = await existing(scope, answer.importId)
-  assert.deepEqual([counts?.of, counts?.fresh, counts?.newCustomers, counts?.rejected], ['changes', 4, 2, 6])
+  assert.deepEqual([counts?.of, counts?.fresh, counts?.newCustomers, counts?.rejected], ['changes', 5, 2, 7])
 
   const again = await takeSubscriptionsFile(scope, Buffer.from(FILE), file)
-  assert.deepEqual([again.taken, again.known], [0, 4])
+  assert.deepEqual([again.taken, again.known], [0, 5])
   for (const { importId } of [again, answer]) await take(scope, importId, 'undo')
   const left = await sql<{
     n: number

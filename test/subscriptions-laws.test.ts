@@ -6,6 +6,7 @@ import type { Scope } from '../server/platform/scope.ts'
 import { setRates } from '../server/sales/rates.ts'
 import { changeKinds, type Change } from '../server/sales/subscriptions/change.ts'
 import { toldChange } from '../server/sales/subscriptions/schema.ts'
+import { settleEnds } from '../server/sales/subscriptions/settle.ts'
 import { tell } from '../server/sales/subscriptions/subscriptions.ts'
 import { verifyStandings } from '../server/sales/verify.ts'
 import { testDatabase, testScope } from './database.ts'
@@ -102,5 +103,43 @@ test('whatever is told in whatever order, the database says what the rules say, 
       assert.deepEqual(await standing(scope), before)
     }),
     { numRuns: 40 },
+  )
+})
+
+const CLOCK = 20_200
+const at = (scope: Scope, on: number): Scope => ({ ...scope, now: new Date((on + 0.5) * 86_400_000) })
+/** Told on one day: what has happened by then, and ends that are planned. */
+const withPlans = changes.map((told) =>
+  told.map((one) => {
+    const kind = one.day > CLOCK ? ('cancelled' as const) : one.kind
+    return one.day > CLOCK ? { ...one, kind, monthly: null, currency: null } : one
+  }),
+)
+
+test('with planned ends a day stands as if only that had been told which had come, however the nights before went', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  const days = fc.uniqueArray(fc.integer({ min: CLOCK, max: START + 520 }), { minLength: 1, maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(withPlans, days, async (told, nights) => {
+      await fresh(scope)
+      assert.deepEqual((await tell(at(scope, CLOCK), 'billing', told.map(tellable))).rejects, [])
+      await assertVerified(at(scope, CLOCK))
+      const inOrder = nights.toSorted((one, other) => one - other)
+      for (const night of inOrder) {
+        // Before the step of the night nothing has followed yet, and that is no difference.
+        await assertVerified(at(scope, night))
+        await settleEnds(at(scope, night))
+        await settleEnds(at(scope, night))
+        await assertVerified(at(scope, night))
+      }
+      const last = inOrder.at(-1)!
+      const settled = await standing(scope)
+      await fresh(scope)
+      const come = told.filter((one) => one.day <= last)
+      await tell(at(scope, last), 'billing', come.map(tellable))
+      assert.deepEqual(settled, await standing(scope))
+    }),
+    { numRuns: 25 },
   )
 })

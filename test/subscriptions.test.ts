@@ -137,8 +137,8 @@ test('somebody of the team starts, pauses, resumes and ends a subscription, and 
   assert.equal((await look()).state, 'active')
   await assert.rejects(takeBack(scope, id, slip.id), /taken back already/)
   await assert.rejects(
-    tellByHand(scope, id, { ...none, subscription, change: 'cancelled', on: '2026-12-01' }),
-    /has not come yet/,
+    tellByHand(scope, id, { ...none, subscription, change: 'paused', on: '2026-12-01' }),
+    /2026-12-01 has not come yet. Only an end can be told ahead/,
   )
   await assertVerified(scope)
 })

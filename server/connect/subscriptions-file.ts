@@ -52,7 +52,7 @@ export async function takeSubscriptionsFile(
   const order = file.dates ?? (proved === 'none' || proved === null ? 'day first' : proved)
   const manner = {
     day: dateReader(order, 'UTC', scope.now.getTime()),
-    // A renewal lies ahead by its nature.
+    // A renewal lies ahead by its nature, and an end may.
     dayAhead: dateReader(order, 'UTC', Infinity),
     mark: markOf(cellsAt(at.monthly)),
     currency: (await getSettings(scope)).currency,

@@ -82,7 +82,7 @@ export function changeIn(
   const amount = cell('monthly')
   const monthly = amount === null ? null : parseMoney(amount, currency ?? manner.currency, manner.mark)
   if (amount !== null && monthly === null) return reject('monthly', 'is not an amount')
-  const on = manner.day(cell('date') ?? '')
+  const on = (kind === 'cancelled' ? manner.dayAhead : manner.day)(cell('date') ?? '')
   if (typeof on === 'string') return reject('date', on)
   const renews = cell('renews') === null ? null : manner.dayAhead(cell('renews')!)
   if (typeof renews === 'string') return reject('renews', renews)

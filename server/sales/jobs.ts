@@ -1,4 +1,9 @@
 import type { Job } from '../platform/jobs.ts'
+import type { Regular } from '../platform/regular.ts'
 import { refreshAll } from './sales.ts'
+import { settleEnds } from './subscriptions/settle.ts'
 
 export const jobs: Job[] = [{ name: 'sales.refresh', run: (scope) => refreshAll(scope) }]
+
+/** Asked every minute, so that what ends on a day has ended when the day is there. */
+export const regular: Regular[] = [{ name: 'subscriptions', everySeconds: 60, run: settleEnds }]

@@ -75,7 +75,7 @@ export async function missingRates({ db }: Pick<Scope, 'db'>): Promise<MissingRa
       union all
       -- A subscription is counted at the rate of the day on which it was first paid in its currency.
       select currency, 0, 1, min(occurred_on) from subscription_change
-      where currency is not null group by customer_id, source, subscription, currency
+      where currency is not null and not lies_ahead group by customer_id, source, subscription, currency
     )
     select t.currency, sum(orders)::integer as orders, sum(subscriptions)::integer as subscriptions,
            min(day) as "fromDay", max(day) as "toDay"

@@ -50,6 +50,19 @@ function earlierFirst(one: Change, other: Change): number {
   )
 }
 
+/** An end may be told so many months before it comes. */
+const PLANNED_AHEAD = 60
+
+/**
+ * The last day on which something of a kind may be told to happen. People give notice: an end may lie ahead, and
+ * nothing else.
+ *
+ * @example latestDay('upgraded', 40) // 40
+ * @example latestDay('cancelled', 40) // 1866: five years later
+ */
+export const latestDay = (kind: ChangeKind, today: number): number =>
+  kind === 'cancelled' ? monthsLater(today, PLANNED_AHEAD) : today
+
 /** The first day of the month of a day. @example monthStart(40) // 31: 10 February 1970 is in the month of 1 February */
 export function monthStart(day: number): number {
   const date = new Date(day * DAY)

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { team, teamChange } from '../../platform/http.ts'
+import { id } from '../../platform/id.ts'
 import { subscriptionsOnPage } from './on-page.ts'
 import { changeByHand } from './schema.ts'
 import { takeBack, tellByHand } from './subscriptions.ts'
-
-const id = z.coerce.number().int().positive()
 
 export const subscriptionRoutes = {
   ofCustomer: team

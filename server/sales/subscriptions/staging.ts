@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { normalEmail, whoIs } from '../../customers/identity.ts'
 import { lookUp } from '../../customers/resolve.ts'
+import { dayText, type Day } from '../../platform/days.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { latestDay } from './change.ts'
 import type { ToldChange } from './schema.ts'
 
 /** A change with the line or the place at which it was told, for messages. */
@@ -42,11 +44,15 @@ export async function stageChanges(db: Db, told: readonly Numbered[]): Promise<v
   await sql`analyze told_change`.execute(db)
 }
 
-/** Takes out days that have not come: what is planned is told when it comes about. */
-export async function takeOutAhead(db: Db, today: string): Promise<Reject[]> {
+/** Takes out days that have not come: but for an end, what is planned is told when it comes about. */
+export async function takeOutAhead(db: Db, today: Day): Promise<Reject[]> {
+  const [latest, latestEnd] = [dayText(today), dayText(latestDay('cancelled', today))]
   const { rows } = await sql<Reject>`
-    delete from told_change where occurred_on > ${today}::date
-    returning line, occurred_on::text as value, 'the day lies ahead: tell the change once it has come' as reason
+    delete from told_change
+    where occurred_on > case kind when 'cancelled' then ${latestEnd}::date else ${latest}::date end
+    returning line, occurred_on::text as value, case kind
+      when 'cancelled' then 'the end lies more than five years ahead: tell it once it is nearer'
+      else 'the day lies ahead: tell the change once it has come' end as reason
   `.execute(db)
   return rows
 }

@@ -27,15 +27,28 @@ export async function insertTold(
   return rows.map(({ customerId }) => customerId)
 }
 
-export async function subscriptionExists(
+/** Whether there is such a subscription, and the day on which it has been told to end. */
+export async function subscriptionAt(
   db: Db,
   customerId: number,
   { source, name }: Which,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from subscription where customer_id = ${customerId} and source = ${source} and subscription = ${name}
+): Promise<{ endsOn: string | null } | undefined> {
+  const { rows } = await sql<{ endsOn: string | null }>`
+    select ends_on as "endsOn" from subscription
+    where customer_id = ${customerId} and source = ${source} and subscription = ${name}
   `.execute(db)
-  return rows.length > 0
+  return rows[0]
+}
+
+/** Customers of whom something lay ahead whose day has come, those first who have waited longest. */
+export async function customersDue(db: Db, today: string, most: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct customer_id as id from (
+      select customer_id from subscription_change where lies_ahead and occurred_on <= ${today}::date
+      order by occurred_on limit ${most}
+    ) due
+  `.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 export async function insertByHand(

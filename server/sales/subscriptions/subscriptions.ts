@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { lockIdentities } from '../../customers/lock.ts'
 import { resolveTold } from '../../customers/resolve.ts'
+import { dayText } from '../../platform/days.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { together, type Scope } from '../../platform/scope.ts'
 import { todayOf } from '../../platform/today.ts'
 import { lockSales } from '../lock.ts'
+import { latestDay } from './change.ts'
 import { refreshSubscriptions } from './refresh.ts'
 import type { ChangeByHand } from './schema.ts'
 import {
@@ -17,7 +19,7 @@ import {
   type Numbered,
   type Reject,
 } from './staging.ts'
-import { insertByHand, insertTold, removeChange, subscriptionExists } from './store.ts'
+import { insertByHand, insertTold, removeChange, subscriptionAt } from './store.ts'
 
 /** How many changes were new, how many were known already, and which could not be taken. */
 export type Told = { taken: number; known: number; newCustomers: number; rejects: Reject[] }
@@ -41,7 +43,7 @@ export async function tell(
     await lockIdentities(scope.db)
     await lockSales(scope.db)
     await stageChanges(scope.db, told)
-    const ahead = await takeOutAhead(scope.db, (await todayOf(scope)).text)
+    const ahead = await takeOutAhead(scope.db, (await todayOf(scope)).day)
     await numberProducts(scope.db)
     const repeats = await takeOutRepeats(scope.db)
     const { known, rejects } = await takeOutKnown(scope, source, batchId)
@@ -61,7 +63,8 @@ export async function tell(
 /**
  * Writes what somebody of the team tells about a customer's subscription; without one, a new one starts.
  *
- * @throws Refusal 400 for a day ahead, 404 when the customer or the subscription does not exist
+ * @throws Refusal 400 for a day ahead that is no end, 404 when the customer or the subscription does not exist, 409 for
+ *   an end ahead where one is told already
  */
 export async function tellByHand(
   scope: Scope,
@@ -70,16 +73,8 @@ export async function tellByHand(
 ): Promise<{ id: number }> {
   return together(scope, async (scope) => {
     await lockSales(scope.db)
-    const { text: today } = await todayOf(scope)
-    if (told.on > today)
-      throw new Refusal(400, 'day_ahead', `${told.on} has not come yet. Tell the change once it has come.`)
+    await refuseUntimely(scope, customerId, told)
     const of = told.subscription ?? { source: BY_HAND, name: randomUUID() }
-    if (told.subscription && !(await subscriptionExists(scope.db, customerId, of)))
-      throw new Refusal(
-        404,
-        'subscription_unknown',
-        `Customer ${customerId} has no subscription "${of.name}". Start one first.`,
-      )
     const { rows } = await sql<{ id: number }>`select id from customer where id = ${customerId}`.execute(
       scope.db,
     )
@@ -90,6 +85,36 @@ export async function tellByHand(
     await changed(scope, [customerId])
     return { id }
   })
+}
+
+async function refuseUntimely(
+  scope: Scope,
+  customerId: number,
+  { subscription, change, on }: ChangeByHand,
+): Promise<void> {
+  const { day, text: today } = await todayOf(scope)
+  if (on > dayText(latestDay(change, day)))
+    throw new Refusal(
+      400,
+      'day_ahead',
+      change === 'cancelled'
+        ? `${on} is more than five years ahead. Tell the end once it is nearer.`
+        : `${on} has not come yet. Only an end can be told ahead: tell this once it has come.`,
+    )
+  if (!subscription) return
+  const known = await subscriptionAt(scope.db, customerId, subscription)
+  if (!known)
+    throw new Refusal(
+      404,
+      'subscription_unknown',
+      `Customer ${customerId} has no subscription "${subscription.name}". Start one first.`,
+    )
+  if (known.endsOn && on > today)
+    throw new Refusal(
+      409,
+      'end_planned',
+      `It has been told already to end on ${known.endsOn}. Take that back first, under “What happened”.`,
+    )
 }
 
 /**

@@ -1,3 +1,5 @@
+import { dayOf, dayText } from '../../../server/platform/days.ts'
+import { latestDay } from '../../../server/sales/subscriptions/change.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
@@ -36,6 +38,20 @@ function Amount({ kind, currency }: { kind: Kind; currency: string }) {
   )
 }
 
+/** The day on which it happened; an end may be planned. */
+function When({ kind, today }: { kind: Kind; today: string }) {
+  const isEnd = kind === 'cancelled'
+  const latest = dayText(latestDay(kind, dayOf(today)))
+  return (
+    <Field
+      label={isEnd ? 'When it ends' : 'Since when'}
+      hint={isEnd ? 'A later day, if they gave notice: it runs until then.' : undefined}
+    >
+      <TextInput name="on" type="date" required defaultValue={today} max={latest} />
+    </Field>
+  )
+}
+
 /** When the term ends. */
 function Term() {
   return (
@@ -60,9 +76,7 @@ export function ChangeFields({ kind, currency, today }: { kind: Kind; currency: 
         </Field>
       )}
       {[...NEEDS_AMOUNT, ...MAY_HAVE_AMOUNT].includes(kind) && <Amount kind={kind} currency={currency} />}
-      <Field label="Since when">
-        <TextInput name="on" type="date" required defaultValue={today} max={today} />
-      </Field>
+      <When kind={kind} today={today} />
       {HAS_TERM.includes(kind) && <Term />}
       {HAS_REASON.includes(kind) && (
         <Field label="Why" hint="In their words, if you can.">

@@ -10,11 +10,11 @@ import type { Change } from './queries.ts'
 import { CHANGES } from './words.ts'
 
 function Line({ change, onTakeBack }: { change: Change; onTakeBack: () => void }) {
-  const { kind, day, monthly, currency, reason } = change
+  const { kind, day, liesAhead, monthly, currency, reason } = change
   return (
     <li className="flex items-baseline justify-between gap-2 py-1 text-small">
       <span>
-        {CHANGES[kind].past}
+        {liesAhead ? 'Ends' : CHANGES[kind].past}
         {monthly !== null && (
           <>
             {' '}

@@ -1,5 +1,6 @@
 import { use, useState } from 'react'
 import { Chip } from '../../../ui/Chip.tsx'
+import { Day } from '../../../ui/Day.tsx'
 import { dayIn } from '../../../ui/days.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { WritingContext } from '../../../ui/WritingContext.tsx'
@@ -53,14 +54,21 @@ function ByTerm({ of }: { of: Subscription }) {
 /** Whether it runs, in a word. */
 export function State({ of }: { of: Subscription }) {
   const { tone, word } = STATES[of.state]
+  if (of.state === 'active' && of.endsOn)
+    return (
+      <Chip tone="attention">
+        runs until <Day day={of.endsOn} />
+      </Chip>
+    )
   return <Chip tone={tone}>{word}</Chip>
 }
 
 /** What it brings, since when, and what is ahead of it. */
 export function Standing({ of }: { of: Subscription }) {
+  const why = of.reason ?? of.changes.find(({ liesAhead, day }) => liesAhead && day === of.endsOn)?.reason
   return (
     <>
-      {of.reason && <p className="text-small text-soft [overflow-wrap:anywhere]">{of.reason}</p>}
+      {why && <p className="text-small text-soft [overflow-wrap:anywhere]">{why}</p>}
       <dl className="m-0">
         <Line label="A month">
           <Monthly of={of} />

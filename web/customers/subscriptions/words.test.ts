@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { changeWords, decimalMark, possible, termWords, titleOf } from './words.ts'
+import { changeWords, decimalMark, noticeWords, possible, termWords, titleOf } from './words.ts'
 
 test('Only what can happen next is offered', () => {
   assert.deepEqual(possible('paused'), ['resumed', 'cancelled'])
@@ -32,6 +32,15 @@ test('What happened is told with its price, its term and its reason, as far as t
   assert.equal(words({ reason: 'too expensive' }), 'Cancelled Pro: too expensive')
   assert.equal(words({ reason: 'too expensive' }, nameless), 'Cancelled: too expensive')
   assert.equal(words({ kind: 'started', monthly: 0 }, nameless), 'Started a subscription, €0.00 a month')
+})
+
+test('Notice is told with the day for which it was given', () => {
+  const writing = { locale: 'en-GB', timeZone: 'Pacific/Auckland' }
+  const told = { day: '2026-12-31', product: null, reason: 'too expensive' }
+  const pro = { product: 'Pro', source: 'billing', name: 'sub_1' }
+  assert.equal(noticeWords(told, pro, writing), 'Gave notice of Pro for 31 Dec 2026: too expensive')
+  const nameless = { product: null, source: 'hand', name: '0b1c' }
+  assert.equal(noticeWords({ ...told, reason: null }, nameless, writing), 'Gave notice for 31 Dec 2026')
 })
 
 test('Who renews by itself does so by its term, or by the one it is taken to have', () => {

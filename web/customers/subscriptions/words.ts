@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber } from '../../../ui/formats.ts'
+import { formatDate, formatMoney, formatNumber } from '../../../ui/formats.ts'
 import type { Writing } from '../../../ui/formats.ts'
 import type { Change, Kind, Subscription } from './queries.ts'
 
@@ -10,7 +10,7 @@ export const CHANGES: Record<Kind, { past: string; verb: string; choice: string 
   downgraded: { past: 'Downgraded', verb: 'Note the downgrade', choice: 'They pay less from now on' },
   paused: { past: 'Paused', verb: 'Pause it', choice: 'They paused it' },
   resumed: { past: 'Resumed', verb: 'Resume it', choice: 'They resumed it' },
-  cancelled: { past: 'Cancelled', verb: 'Cancel it', choice: 'They cancelled it' },
+  cancelled: { past: 'Cancelled', verb: 'Cancel it', choice: 'They cancelled it, or gave notice' },
 }
 
 const POSSIBLE: Record<Subscription['state'], Kind[]> = {
@@ -52,6 +52,30 @@ export function termWords(
   return isTold ? `by its term of ${months}` : `taken to run for ${months}, as no term was told`
 }
 
+/**
+ * That an end was told before its day, as a line of the customer's story.
+ *
+ * @example noticeWords({ day: '2026-12-31', reason: 'too expensive', product: null }, pro, { locale: 'en-GB', … })
+ * // 'Gave notice of Pro for 31 Dec 2026: too expensive'
+ */
+export function noticeWords(
+  { day, product, reason }: Pick<Change, 'day' | 'product' | 'reason'>,
+  of: Pick<Subscription, 'product' | 'source' | 'name'>,
+  writing: Writing,
+): string {
+  const named = nameOf(product, of)
+  const ends = formatDate(new Date(day), { ...writing, timeZone: 'UTC' })
+  return `Gave notice${named ? ` of ${named}` : ''} for ${ends}${reason ? `: ${reason}` : ''}`
+}
+
+/** null: nobody gave it a name. */
+function nameOf(
+  product: string | null,
+  of: Pick<Subscription, 'product' | 'source' | 'name'>,
+): string | null {
+  return product ?? of.product ?? (of.source === 'hand' ? null : of.name)
+}
+
 type Told = Pick<Change, 'kind' | 'product' | 'monthly' | 'currency' | 'termMonths' | 'reason'>
 
 /**
@@ -65,7 +89,7 @@ export function changeWords(
   of: Pick<Subscription, 'product' | 'source' | 'name'>,
   writing: Writing,
 ): string {
-  const named = product ?? of.product ?? (of.source === 'hand' ? null : of.name)
+  const named = nameOf(product, of)
   const what = named ?? (kind === 'started' ? 'a subscription' : null)
   const term = termMonths && `for ${formatNumber(termMonths, writing)} month${termMonths === 1 ? '' : 's'}`
   const did = [CHANGES[kind].past, what, term].filter(Boolean).join(' ')

@@ -63,6 +63,19 @@ test('while earlier orders are still to come, nothing before the last that came 
   ])
 })
 
+test('notice stands on the day on which it was told, and the end only once its day has come', () => {
+  const end = { id: 3, kind: 'cancelled', day: '2026-12-31', toldOn: '2026-11-20' } as const
+  const lines = (liesAhead: boolean) =>
+    timelineOf({ ...nothing, subscriptions: [subscription({ ...end, liesAhead })] }, utc).map(
+      ({ key, day }) => [key, day],
+    )
+  assert.deepEqual(lines(true), [['notice 3', '2026-11-20']])
+  assert.deepEqual(lines(false), [
+    ['change 3', '2026-12-31'],
+    ['notice 3', '2026-11-20'],
+  ])
+})
+
 test('what happened to subscriptions stands on its day, that of one day in the order in which it came', () => {
   const subscriptions = [
     subscription({ id: 10, day: '2026-11-09' }, { id: 2, day: '2026-11-02' }, { id: 9, day: '2026-11-02' }),

@@ -25,7 +25,7 @@ export type Entry = { key: string; day: string; at: number } & (
   | { sort: 'signals'; what: 'opened' | 'addressed' | 'ended'; signal: CustomerSignal }
   | { sort: 'notes'; note: Note }
   | { sort: 'visits'; visit: Visit }
-  | { sort: 'subscriptions'; change: Change; of: Subscription }
+  | { sort: 'subscriptions'; what: 'notice' | 'change'; change: Change; of: Subscription }
 )
 
 /** What has a day and no hour stands above what was done in its course; log-ins, which go on all day, below. */
@@ -43,9 +43,16 @@ function ofSignal(signal: CustomerSignal, dayOf: (at: Date | string) => string):
   return entries
 }
 
+/** What lies ahead has not happened; that it was told has. */
 function ofSubscription(of: Subscription): Entry[] {
-  return of.changes.map((change) => {
-    return { key: `change ${change.id}`, sort: 'subscriptions', change, of, day: change.day, at: FIRST }
+  return of.changes.flatMap((change): Entry[] => {
+    const { id, kind, day, liesAhead, toldOn } = change
+    const one = { sort: 'subscriptions', change, of, at: FIRST } as const
+    const isNotice = kind === 'cancelled' && toldOn < day
+    return [
+      ...(liesAhead ? [] : [{ ...one, key: `change ${id}`, what: 'change' as const, day }]),
+      ...(isNotice ? [{ ...one, key: `notice ${id}`, what: 'notice' as const, day: toldOn }] : []),
+    ]
   })
 }
 

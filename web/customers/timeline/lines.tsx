@@ -22,7 +22,7 @@ import { KIND_NAMES } from '../../signals/labels.ts'
 import { useSignalWords } from '../../signals/useSignalWords.ts'
 import { visitWords } from '../portal/visits.ts'
 import type { Note } from '../queries.ts'
-import { changeWords } from '../subscriptions/words.ts'
+import { changeWords, noticeWords } from '../subscriptions/words.ts'
 import { useCurrency } from '../useCurrency.ts'
 import { whyNot } from '../whyNot.ts'
 import type { Entry } from './entries.ts'
@@ -161,9 +161,10 @@ export function VisitLine({ entry, isSameDay }: Of<'visits'>) {
 
 export function SubscriptionLine({ entry, isSameDay }: Of<'subscriptions'>) {
   const writing = use(WritingContext)
+  const words = entry.what === 'notice' ? noticeWords : changeWords
   return (
     <Line day={entry.day} isSameDay={isSameDay} icon={<Repeat {...SIGN} />} sort="Subscription:">
-      {changeWords(entry.change, entry.of, writing)}
+      {words(entry.change, entry.of, writing)}
     </Line>
   )
 }
