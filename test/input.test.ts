@@ -39,6 +39,12 @@ test('a body that is too large, too deep or poisoned is refused in a sentence', 
     const answer = await post(body)
     assert.equal(answer.status, 400, body.slice(0, 60) + (await answer.clone().text()))
   }
+  const undone = await send(`${url}/api/today/undo`, 'POST', { customerId: true, action: [1] }, { cookie })
+  assert.equal(undone.status, 400)
+  assert.equal(
+    ((await undone.json()) as { message: string }).message,
+    'customerId is no id, which is a whole number such as 7.',
+  )
   const unknown = await post('{"kind":"person","name":"x","role":"owner"}')
   const told = (await unknown.json()) as { message: string; data: { issues: unknown[] } }
   assert.equal(told.message, '"role" is not known here. Leave it out.')

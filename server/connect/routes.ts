@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { team, teamChange } from '../platform/http.ts'
+import { id } from '../platform/id.ts'
 import * as connect from './connect.ts'
 import { loadSample, removeSample, sample } from './sample.ts'
 import { planChange } from './schema.ts'
 import { ask } from './steps.ts'
 
-const one = z.strictObject({ id: z.coerce.number().int().positive() })
+const one = z.strictObject({ id })
 
 export const connectRoutes = {
   list: team.route({ method: 'GET', path: '/imports' }).handler(({ context }) => connect.list(context.scope)),

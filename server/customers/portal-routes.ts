@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { audit } from '../platform/audit.ts'
 import { team, teamChange } from '../platform/http.ts'
+import { id } from '../platform/id.ts'
 import { together } from '../platform/scope.ts'
 import { inviteToPortal, revokeLink, type Invited } from './portal-links.ts'
 import { changeLook, getLook } from './portal-look.ts'
 import { portalOf } from './portal-visits.ts'
 
-const id = z.coerce.number().int().positive()
 const email = z.email('This is not an e-mail address; it looks like ada@example.com.').max(320)
 
 const invitation = z

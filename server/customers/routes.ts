@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { team, teamChange } from '../platform/http.ts'
+import { id } from '../platform/id.ts'
 import * as customers from './customers.ts'
 import { notesOf, removeNote, restoreNote, writeNote } from './notes.ts'
 import { newContact, newCustomer, newNote } from './schema.ts'
-
-const id = z.coerce.number().int().positive()
 
 export const customerRoutes = {
   get: team

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { id } from '../platform/id.ts'
 
 export type Customer = {
   id: number
@@ -41,7 +42,7 @@ export const newContact = z.strictObject({
 export type Note = { id: number; kind: 'note' | 'call'; words: string; author: string; writtenAt: Date }
 
 export const newNote = z.strictObject({
-  customerId: z.coerce.number().int().positive(),
+  customerId: id,
   kind: z.enum(['note', 'call']).default('note'),
   words: text(2000),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { id } from '../platform/id.ts'
 import { momentShape } from '../platform/moment.ts'
 import { computationShape } from './computation.ts'
 import type { Status } from './progress.ts'
@@ -6,7 +7,6 @@ import type { Status } from './progress.ts'
 export const units = ['number', 'percent', 'money', 'duration', 'count'] as const
 export const statuses = ['planned', 'on_track', 'at_risk', 'reached', 'dropped'] as const satisfies Status[]
 
-const id = z.coerce.number().int().positive()
 const day = z.iso.date('This is not a day; it looks like 2026-11-22.')
 const words = z.string().trim().min(1).max(2000)
 const outcome = z.string().trim().min(1).max(500)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { team, teamChange } from './http.ts'
+import { id } from './id.ts'
 import { listMail, readMail, sendAgain, sendTest } from './outbox.ts'
 
-const id = z.coerce.number().int().positive()
 const states = z.enum(['waiting', 'sending', 'sent', 'kept', 'failed', 'dropped'])
 
 export const mailRoutes = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { audit } from './audit.ts'
 import { Refusal } from './errors.ts'
 import { team, teamChange, visitor } from './http.ts'
+import { id } from './id.ts'
 import { keyScopes, listKeys, makeKey, revokeKey } from './keys.ts'
 import * as people from './people.ts'
 import { limitRate, networkOf } from './rate-limit.ts'
@@ -140,7 +141,7 @@ export const platformRoutes = {
 
   revokeKey: teamChange
     .route({ method: 'POST', path: '/keys/{id}/revoke' })
-    .input(z.strictObject({ id: z.coerce.number().int().positive() }))
+    .input(z.strictObject({ id }))
     .handler(({ input, context }) => revokeKey(context.scope, input.id)),
 }
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { id } from '../platform/id.ts'
 import type { LineSignal, SuccessInput } from '../signals/schema.ts'
 import type { Rated } from './rated.ts'
-
-const id = z.coerce.number().int().positive()
 
 export const answers = ['asked', 'not_now', 'no'] as const
 export type Answer = (typeof answers)[number]
@@ -83,8 +82,10 @@ export type Ask = {
 
 /** Asks of one week, age or person, and the sales that came of them. */
 export type ResultRow = {
-  /** The Monday of the week as a day, the days of age, or the person's name. */
+  /** The Monday of the week as a day, the days of age, or the person's id: two people may have one name. */
   key: string
+  /** The same as people call it; a person by the name they had last. */
+  label: string
   asks: number
   notNow: number
   no: number

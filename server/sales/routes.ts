@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { team, teamChange } from '../platform/http.ts'
+import { id } from '../platform/id.ts'
 import { momentShape } from '../platform/moment.ts'
 import { listCustomers, listInput } from './list.ts'
 import { missingRates, rates, setRates } from './rates.ts'
@@ -7,7 +8,6 @@ import * as sales from './sales.ts'
 import { ordersOf, salesSettings, standingOf } from './store.ts'
 import { subscriptionRoutes } from './subscriptions/routes.ts'
 
-const id = z.coerce.number().int().positive()
 const PAGE = 100
 
 export const salesRoutes = {

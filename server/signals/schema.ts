@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Day } from '../platform/days.ts'
+import { id } from '../platform/id.ts'
 import type { Evidence } from './found.ts'
-import type { Counted, CountedOutcome, Rate } from './track-record.ts'
+import type { Counted } from './track-record.ts'
 import type { InputName } from './success.ts'
 import { KINDS, type Group, type Kind, type Reason } from './kind.ts'
 
-const id = z.coerce.number().int().positive()
 /** A day as text; days of the rules (`since`, and those in evidence) are numbers, counted from 1970-01-01. */
 const day = z.iso.date('This is not a day; it looks like 2026-11-22.')
 const words = z.string().trim().max(2000)
@@ -148,9 +148,6 @@ export type CustomerSignal = LineSignal & {
 }
 
 export type Code = { code: string; label: string; isRetired: boolean }
-
-export type Share = Rate
-export type Outcome = CountedOutcome
 
 /**
  * How often one kind was right. A log-in within 14 days, an order within 30, neither for 90; each beside the rate of

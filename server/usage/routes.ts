@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { team, teamChange } from '../platform/http.ts'
+import { id } from '../platform/id.ts'
 import { usageSettingsShape } from './schema.ts'
 import * as usage from './usage.ts'
-
-const id = z.coerce.number().int().positive()
 
 export const usageRoutes = {
   ofCustomer: team
