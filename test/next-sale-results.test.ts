@@ -70,6 +70,26 @@ test('What came of asking is told by week, by age and by person, and beside it t
   assert.equal(recent[0]!.name, cast.ivo.name)
 })
 
+test('Two people of one name who asked are two, and one who changed the name is one', async () => {
+  const ivo = await ivoAmongOthers(scope)
+  const asked = (day: string, id: string, name: string) => {
+    const actor = { kind: 'user', id, name, address: '::1' } as const
+    const told = { customerId: ivo, answer: 'asked', reason: '', productId: null, again: false } as const
+    return log({ ...on(scope, day), actor }, told)
+  }
+  await asked('2026-11-20', '7', 'Mara Stein')
+  await asked('2026-11-21', '7', 'Mara')
+  await asked('2026-11-22', '8', 'Mara')
+  const { rows } = await results(on(scope, TODAY), 'person')
+  assert.deepEqual(
+    rows.map(({ key, label, asks }) => [key, label, asks]),
+    [
+      ['7', 'Mara', 2],
+      ['8', 'Mara', 1],
+    ],
+  )
+})
+
 test('a renewal that comes near is a signal, and an upgrade after an ask is the sale that came of it', async () => {
   const ivo = await ivoAmongOthers(scope)
   const at = on(scope, TODAY)

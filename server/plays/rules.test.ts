@@ -67,7 +67,7 @@ test('A few who bought it are not called many, and the same again is offered as 
   assert.match(words('10,000 mails', 9), /Shall I set up 10,000 mails again for you\?$/)
 })
 
-const tally = { key: 'Mara', asks: 30, notNow: 4, no: 3, sales: 9, judged: 20, happened: 6 }
+const tally = { key: '7', label: 'Mara', asks: 30, notNow: 4, no: 3, sales: 9, judged: 20, happened: 6 }
 
 test('A rate is told of asks whose 90 days are over, from twenty on, with its interval', () => {
   const { rate, sales } = rowOf(tally)
@@ -78,7 +78,7 @@ test('A rate is told of asks whose 90 days are over, from twenty on, with its in
 })
 
 test('All together are the sum of their rows', () => {
-  const all = totalOf([tally, { ...tally, key: 'Noa' }])
+  const all = totalOf([tally, { ...tally, key: '8', label: 'Noa' }])
   assert.deepEqual([all.asks, all.judged, all.happened, all.sales], [60, 40, 12, 18])
 })
 

@@ -140,19 +140,20 @@ export async function asks(db: Db, person: string, customerId: number | null): P
 const KEYS: Record<By, RawBuilder<string>> = {
   week: sql`to_char(date_trunc('week', asked_on::timestamp), 'YYYY-MM-DD')`,
   age: sql`case when age_days <= 30 then '0–30' when age_days <= 90 then '31–90' else '91 and more' end`,
-  person: sql`by_name`,
+  person: sql`by_user`,
 }
+const PERSON = sql`(array_agg(by_name order by acted_at desc, id desc))[1]`
 
 /** Asks by what they are asked by; judged are those to whom no sale can be tied any more. */
 export async function tallies(db: Db, by: By, today: string): Promise<Tally[]> {
   const { rows } = await sql<Tally>`
-    select ${KEYS[by]} as key, count(*)::integer as asks,
+    select ${KEYS[by]} as key, ${by === 'person' ? PERSON : sql`min(${KEYS[by]})`} as label, count(*)::integer as asks,
            count(*) filter (where answer = 'not_now')::integer as "notNow",
            count(*) filter (where answer = 'no')::integer as no, count(sold_on)::integer as sales,
            count(*) filter (where asked_on + ${TIED_WITHIN}::integer < ${today}::date)::integer as judged,
            count(sold_on) filter (where asked_on + ${TIED_WITHIN}::integer < ${today}::date)::integer as happened
     from next_sale_ask where undone_at is null
-    group by 1 order by 1
+    group by 1 order by 2, 1
   `.execute(db)
   return rows
 }

@@ -19,11 +19,14 @@ export function AsksPicture({ results }: { results: Results }) {
   const draw = useCallback(
     (stage: Stage) => {
       const isByWeek = results.by === 'week'
-      const rows = isByWeek ? everyWeek(results.rows, today, MOST) : results.rows.slice(-MOST)
       const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+      const nameOf = (day: string) => format.format(new Date(day))
+      const weeks = () =>
+        everyWeek(results.rows, today, MOST).map((week) => ({ ...week, label: nameOf(week.key) }))
+      const rows = isByWeek ? weeks() : results.rows.slice(-MOST)
       return stackedBars(
         {
-          periods: rows.map(({ key }) => (isByWeek ? format.format(new Date(key)) : key)),
+          periods: rows.map(({ label }) => label),
           series: [
             { name: 'A sale came of it', values: rows.map(({ sales }) => sales) },
             { name: 'No sale so far', values: rows.map(({ asks, sales }) => asks - sales) },

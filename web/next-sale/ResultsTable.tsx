@@ -15,7 +15,7 @@ const HEADS: Readonly<Record<By, string>> = {
 type Counted = 'asks' | 'sales' | 'notNow' | 'no'
 
 function columnsOf(by: By, words: Words): ExportColumn<ResultRow>[] {
-  const keyed = ({ key }: ResultRow) => (by === 'week' ? words.day(key) : key)
+  const keyed = ({ key, label }: ResultRow) => (by === 'week' ? words.day(key) : label)
   const counted = (key: Counted, head: string, phone = false): ExportColumn<ResultRow> => ({
     key,
     head,
@@ -25,7 +25,7 @@ function columnsOf(by: By, words: Words): ExportColumn<ResultRow>[] {
     raw: (row) => row[key],
   })
   return [
-    { key: 'key', head: HEADS[by], seen: keyed, raw: ({ key }) => key },
+    { key: 'key', head: HEADS[by], seen: keyed, raw: ({ label }) => label },
     counted('asks', 'Asks', true),
     counted('sales', 'Sales', true),
     counted('notNow', 'Not now'),
