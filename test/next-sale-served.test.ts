@@ -38,7 +38,7 @@ test('of the sample company somebody is proposed, asked, taken back and judged, 
   const [kept] = await ask<Ask[]>('GET', `/customers/${customerId}/asks`)
   assert.deepEqual([kept!.id, kept!.answer, kept!.by, kept!.isMine], [id, 'asked', 'Ada', true])
   const { rows } = await ask<Results>('GET', '/next-sale/results?by=person')
-  assert.ok(rows.some(({ key, asks }) => key === 'Ada' && asks === 1))
+  assert.ok(rows.some(({ label, asks }) => label === 'Ada' && asks === 1))
   assert.equal((await call('POST', '/next-sale/undo', { customerId, ask: id })).status, 200)
   assert.deepEqual(await ask('GET', `/customers/${customerId}/asks`), [])
   const judged = await ask<Judgement>('POST', `/customers/${customerId}/judgement`, {
@@ -54,6 +54,14 @@ test('of the sample company somebody is proposed, asked, taken back and judged, 
   })
   const verify = rondo(['verify'], { RONDO_DATA: house.data })
   assert.equal(await verify.exit, 0, verify.words())
+})
+
+test('settings of signals without the success from which is asked are refused, and the choice stays', async () => {
+  const { successLevel, ...others } = await ask<Record<string, number>>('GET', '/signals/settings')
+  await ask('PUT', '/signals/settings', { ...others, successLevel: 75 })
+  assert.equal((await call('PUT', '/signals/settings', others)).status, 400)
+  assert.equal((await ask<Record<string, number>>('GET', '/signals/settings'))['successLevel'], 75)
+  await ask('PUT', '/signals/settings', { ...others, successLevel })
 })
 
 test('what cannot be kept is answered with what is wrong', async () => {

@@ -9,7 +9,7 @@ export const signalSettingsShape = z.object({
   /** How much of the events must be lost before usage counts as dropped. */
   dropShare: z.number().min(0.1).max(0.9),
   /** The success, of 100, from which a customer is asked for the next sale. */
-  successLevel: z.int().min(1).max(100).default(60),
+  successLevel: z.int().min(1).max(100),
 })
 
 export type SignalSettings = z.infer<typeof signalSettingsShape>
