@@ -1,6 +1,7 @@
 import { wilsonInterval } from '@rondo/models/wilson-interval'
 import type { Words } from '../insights/words.ts'
-import { FEWEST_JUDGED, rated, type Rated } from './rated.ts'
+import { FEWEST_JUDGED } from '../signals/track-record.ts'
+import { rated, type Rated } from './rated.ts'
 import type { Comparison, Counted } from './schema.ts'
 
 /** So many customers of one month of first orders, asked and back on the same days after it; null: not at all. */

@@ -1,13 +1,11 @@
 import { wilsonInterval } from '@rondo/models/wilson-interval'
-
-/** Fewer say nothing that could be relied on. */
-export const FEWEST_JUDGED = 20
+import { FEWEST_JUDGED, type Rate } from '../signals/track-record.ts'
 
 /** `happened` of `n`, as a share with its 95 % interval; null: fewer than 20. */
 export type Rated = {
   n: number
   happened: number
-  rate: { share: number; low: number; high: number } | null
+  rate: Rate
 }
 
 /** @example rated(3, 12) // { n: 12, happened: 3, rate: null } */
