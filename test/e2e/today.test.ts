@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import type { Ask, NextSale } from '../../server/plays/schema.ts'
 import type { Line } from '../../server/signals/schema.ts'
 import { keyOf } from '../../web/signals/acts.ts'
 import { send, servedWithOwner } from '../served.ts'
@@ -43,13 +44,12 @@ const dialog = () => page.locator('[role=dialog]:not([aria-modal=false])')
 const focusedLine = () =>
   page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-line]')?.dataset['line'])
 
-async function ask(method: string, path: string, body?: unknown) {
+type Lines = { lines: Pick<Line, 'customerId' | 'group' | 'signals'>[] }
+async function ask<Answer = Lines>(method: string, path: string, body?: unknown) {
   const answer = await send(served.url + path, method, body, { cookie: served.cookie, origin: served.url })
   assert.ok(answer.ok, `${method} ${path} answered ${answer.status}`)
   const text = await answer.text()
-  return text === ''
-    ? null
-    : (JSON.parse(text) as { lines: Pick<Line, 'customerId' | 'group' | 'signals'>[] })
+  return text === '' ? null : (JSON.parse(text) as Answer)
 }
 
 test('the first page is Today, and says before the first order what will stand there', { skip }, async () => {
@@ -132,6 +132,21 @@ test('who was slower is told who has seen to it', { skip }, async () => {
   await page.getByRole('option', { name: 'On holiday' }).click()
   await button('It is seen to').click()
   await page.getByText(/has seen to this already/).waitFor()
+})
+
+test('who asks a customer whom somebody asked today is told, and goes on knowingly', { skip }, async () => {
+  await page.goto(`${served.url}/next-sale`)
+  const first = button(/^I asked: /).first()
+  const name = (await first.getAttribute('aria-label'))!.replace('I asked: ', '')
+  const lists = (await ask<NextSale>('GET', '/api/next-sale'))!
+  const { customerId } = lists.first.proposals.find((one) => one.name === name)!
+  await ask('POST', '/api/next-sale/log', { customerId, answer: 'asked' })
+  await first.click()
+  await button('Keep it').click()
+  await page.getByText(/asked .* for the next sale today already/).waitFor()
+  await button('Keep this one too').click()
+  await page.getByText(`${name} was asked.`).waitFor()
+  assert.equal((await ask<Ask[]>('GET', `/api/customers/${customerId}/asks`))?.length, 2)
 })
 
 test('everybody who waits can be narrowed by the address, acted on, and taken along', { skip }, async () => {
