@@ -31,7 +31,14 @@ export async function testDatabase(): Promise<TestDatabase> {
   const admin = new pg.Client({ ...cluster.connection, database: 'postgres' })
   await admin.connect()
   const name = `test_${randomBytes(6).toString('hex')}`
-  await copyTemplate(admin, cluster.connection, name)
+  try {
+    await copyTemplate(admin, cluster.connection, name)
+  } catch (error) {
+    // Or the process would wait for them for ever, instead of saying which migration is wrong.
+    await admin.end()
+    await cluster.release()
+    throw error
+  }
   const connection = { ...cluster.connection, database: name }
   const pool = openPool(connection)
   const closing: (() => Promise<void>)[] = []
@@ -59,15 +66,22 @@ async function copyTemplate(admin: pg.Client, connection: pg.PoolConfig, name: s
     if (rowCount === 0) {
       await admin.query(`drop database if exists ${template}_made with (force)`)
       await admin.query(`create database ${template}_made`)
-      const pool = openPool({ ...connection, database: `${template}_made` })
-      await migrate(pool)
-      await (await openJobs(pool, jobs, () => undefined)).stop()
-      await pool.end()
+      await fill({ ...connection, database: `${template}_made` })
       await admin.query(`alter database ${template}_made rename to ${template}`)
     }
     await admin.query(`create database ${name} template ${template}`)
   } finally {
     await admin.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK])
+  }
+}
+
+async function fill(connection: pg.PoolConfig): Promise<void> {
+  const pool = openPool(connection)
+  try {
+    await migrate(pool)
+    await (await openJobs(pool, jobs, () => undefined)).stop()
+  } finally {
+    await pool.end()
   }
 }
 
