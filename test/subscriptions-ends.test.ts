@@ -83,6 +83,22 @@ test('it ends by itself on its day, also when that night was missed, and churn i
   await assertVerified('2027-01-09')
 })
 
+test('who ends earlier than planned has ended on that day, also once the planned one has come', async () => {
+  const early = (kind: string, day: string) => {
+    const told = change(kind, day, kind === 'started' ? { monthly: 100 } : {})
+    return { ...told, change: { ...told.change, id: `early ${kind} ${day}`, subscription: 'early' } }
+  }
+  await tell(scope, 'billing', [early('started', '2026-01-01'), early('cancelled', '2027-02-15')])
+  await tell(on(scope, '2026-12-01'), 'billing', [early('cancelled', '2026-12-01')])
+  for (const day of ['2026-12-01', '2027-02-20']) {
+    await settleEnds(on(scope, day))
+    const page = await subscriptionsOnPage(on(scope, day), id)
+    const { endedOn, endsOn } = page.find((one) => one.name === 'early') ?? assert.fail()
+    assert.deepEqual([endedOn, endsOn], ['2026-12-01', null])
+    await assertVerified(day)
+  }
+})
+
 test('an end ahead is taken back like every change, told by hand but once, and not farther than five years', async () => {
   await tellByHand(scope, id, {
     subscription: null, change: 'started', on: '2026-10-01', monthly: 900, currency: null, product: 'Pro',

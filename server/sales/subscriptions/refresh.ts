@@ -42,6 +42,7 @@ const levels = (own: string): RawBuilder<unknown> => sql`
            c.renews_on is not null or c.term_months is not null or c.kind in ('started', 'renewed') as says_renewal,
            coalesce(max(c.occurred_on) filter (where c.kind in ('started', 'renewed')) over told,
                     first_value(c.occurred_on) over told) as began,
+           count(*) filter (where c.kind <> 'cancelled') over told as lives,
            count(c.monthly) over told as price, count(c.term_months) over told as term, count(c.product_id) over told as sold,
            min(c.occurred_on) filter (where c.monthly is not null)
              over (partition by customer_id, source, subscription, currency) as rated_on
@@ -70,7 +71,8 @@ const levels = (own: string): RawBuilder<unknown> => sql`
            first_value(coalesce(renews_on, (occurred_on + make_interval(months => term_held))::date)) over said as renews_held,
            first_value(coalesce(renews_on, occurred_on)) over said as from_held,
            first_value(coalesce(term_held, ${TERM_BEFORE})) over said as months_held,
-           renewal > 0 as has_renewal
+           renewal > 0 as has_renewal,
+           min(occurred_on) filter (where kind = 'cancelled') over (partition by customer_id, source, subscription, lives) as ended_on
     from worthy
     window said as (partition by customer_id, source, subscription, renewal order by nth)
   ),
@@ -86,7 +88,7 @@ const STANDING: RawBuilder<unknown> = sql`
    ends_on, reason)
   select customer_id, subscription, source, product_held,
          case when kind in ('paused', 'cancelled') then kind else 'active' end, brings, started_on,
-         case when kind = 'cancelled' then occurred_on end,
+         case when kind = 'cancelled' then ended_on end,
          case when renews then renews_held end, case when renews then from_held end, case when renews then months_held end,
          case when kind <> 'cancelled' then ends_on end,
          case when kind in ('paused', 'cancelled') then reason end

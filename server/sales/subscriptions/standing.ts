@@ -39,6 +39,7 @@ export function subscriptionsOf(changes: readonly Change[], worth: Worth, today:
 
 function asItStands(own: Change[], worth: Worth, planned: Change | undefined): Subscription {
   const [first, last] = [own[0]!, own.at(-1)!]
+  const lastAlive = own.findLastIndex(({ kind }) => kind !== 'cancelled')
   const state = last.kind === 'paused' || last.kind === 'cancelled' ? last.kind : 'active'
   return {
     source: last.source,
@@ -47,7 +48,8 @@ function asItStands(own: Change[], worth: Worth, planned: Change | undefined): S
     state,
     monthly: levelsOf(own, worth).at(-1)!.monthly,
     startedOn: first.day,
-    endedOn: state === 'cancelled' ? last.day : null,
+    // Told twice, as when it ends earlier than planned, it ended the first time.
+    endedOn: state === 'cancelled' ? own[lastAlive + 1]!.day : null,
     ...(state === 'cancelled' ? NO_RENEWAL : renewalOf(own)),
     endsOn: state === 'cancelled' ? null : (planned?.day ?? null),
     reason: state === 'active' ? null : last.reason,
