@@ -48,5 +48,7 @@ test('Who renews by itself does so by its term, or by the one it is taken to hav
   const words = (termMonths: number, told: number | null) =>
     termWords({ termMonths, changes: [{ termMonths: null }, { termMonths: told }] }, writing)
   assert.equal(words(12, 12), 'by its term of 12 months')
-  assert.equal(words(1, null), 'taken to run for 1 month, as no term was told')
+  assert.equal(words(1, 1), 'by its term of a month')
+  assert.equal(words(12, null), 'supposedly every 12 months')
+  assert.equal(words(1, null), 'supposedly every month')
 })

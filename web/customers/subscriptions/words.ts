@@ -47,9 +47,9 @@ export function termWords(
   { termMonths, changes }: { termMonths: number | null; changes: readonly Pick<Change, 'termMonths'>[] },
   writing: Writing,
 ): string {
-  const months = `${formatNumber(termMonths ?? 0, writing)} month${termMonths === 1 ? '' : 's'}`
+  const months = termMonths === 1 ? 'month' : `${formatNumber(termMonths ?? 0, writing)} months`
   const isTold = changes.some((change) => change.termMonths !== null)
-  return isTold ? `by its term of ${months}` : `taken to run for ${months}, as no term was told`
+  return isTold ? `by its term of ${termMonths === 1 ? 'a month' : months}` : `supposedly every ${months}`
 }
 
 /**
