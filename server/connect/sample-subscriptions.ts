@@ -41,7 +41,7 @@ export function sampleSubscriptions(today: Date, orders: readonly IncomingOrder[
   return told.map((change, line) => ({ line, change }))
 }
 
-/** Ada pays more, Hana has paused; one renews in 25 days and one in 55. */
+/** Ada pays more, Hana has paused, Dora has given notice; one renews in 25 days and one in 55. */
 function castStories(end: number): [Person, Step[]][] {
   const renewsIn = (days: number) => ({ termMonths: 12, renewsOn: dayText(end + days) })
   return [
@@ -53,6 +53,10 @@ function castStories(end: number): [Person, Step[]][] {
     [cast.cleo, [
       { daysAgo: 705, kind: 'started', plan: 1, more: { termMonths: 12 } },
       { daysAgo: 340, kind: 'renewed', more: renewsIn(25) },
+    ]],
+    [cast.dora, [
+      { daysAgo: 150, kind: 'started', plan: 0 },
+      { daysAgo: -38, kind: 'cancelled', more: { reason: 'did not reach the open rate' } },
     ]],
     [cast.emil, [{ daysAgo: 310, kind: 'started', plan: 0, more: renewsIn(55) }]],
     [cast.hana, [

@@ -27,6 +27,10 @@ test('the sample company comes in whole, shows a company that people come back t
   assert.ok((await revenue(scope, {})).months.length >= 36)
   const paid = await recurring(scope, {})
   assert.ok(paid.customers > 60 && paid.year && paid.year.customers > 30, paid.sentence)
+  const { rows: planned } = await sql`
+    select name, s.state from subscription s join customer c on c.id = s.customer_id where ends_on is not null
+  `.execute(scope.db)
+  assert.deepEqual(planned, [{ name: 'Dora Maar', state: 'active' }])
   const { rows: renewals } = await sql<{ days: number; name: string }>`
     select renews_on - ${scope.now.toISOString().slice(0, 10)}::date as days, name
     from subscription s join customer c on c.id = s.customer_id where name in ('Cleo Cycles', 'Emil Nolde') order by 1
