@@ -16,6 +16,14 @@ async function longSilences(scope: Asked): Promise<Silence> {
   return { orders: longSilence(gaps), logins: longSilence(rows) }
 }
 
+/** The last day of which anything is known: asked for by itself, since a known day makes the next question half as long. */
+async function lastDay({ db }: Asked): Promise<string | null> {
+  const { rows } = await sql<{ through: string | null }>`
+    select greatest((select max(last_day) from fact_buyer), (select max(last_day) from fact_usage))::text as through
+  `.execute(db)
+  return rows[0]!.through
+}
+
 /**
  * How long customers stayed. Who was silent for long on the last day known is gone since their last sign of life;
  * everybody else stayed at least until that long before it.
@@ -26,18 +34,15 @@ export async function staying(
   scope: Asked,
   filters: Filters,
 ): Promise<{ stays: StayCount[]; tooYoung: number; silence: Silence }> {
-  const silence = await longSilences(scope)
+  const [silence, through] = await Promise.all([longSilences(scope), lastDay(scope)])
   const { orders, logins } = silence
   const { rows } = await sql<{ isGone: boolean; days: number | null; customers: number }>`
-    with known as (
-      select greatest((select max(last_day) from fact_buyer), (select max(last_day) from fact_usage)) as through
-    ),
-    stay as (
+    with stay as (
       select b.first_day, greatest(b.last_day, u.last_day) as last_day,
-             known.through - case when u.customer_id is null then ${orders ?? logins}::integer
-                             else ${logins ?? orders}::integer end as cut
+             case when u.customer_id is null then ${through}::date - ${orders ?? logins}::integer
+                  else ${through}::date - ${logins ?? orders}::integer end as cut
       from (select customer_id, first_day, last_day from fact_buyer where ${chosenBuyers(filters)}) b
-      cross join known left join fact_usage u using (customer_id)
+      left join fact_usage u using (customer_id)
     )
     select last_day < cut as "isGone", case when first_day <= cut then least(last_day, cut) - first_day end as days,
            count(*)::integer as customers
