@@ -8,7 +8,7 @@ import { rejectsPath } from '../server/connect/running.ts'
 import { Refusal } from '../server/platform/errors.ts'
 import { fileOf, FILE_OPTIONS, toldOf } from './file-options.ts'
 import { progressLine } from './progress.ts'
-import { say } from './say.ts'
+import { counted, say } from './say.ts'
 
 export const help = `rondo import FILE [--dry-run] [--source NAME] [--map customer=COLUMN,order=COLUMN,date=COLUMN,…]
              [--companies] [--encoding utf-8|latin1] [--separator ,|;|tab|space] [--dates "day first"|"month first"]
@@ -51,7 +51,7 @@ export async function run(args: string[]): Promise<void> {
     const counts = (await take(scope, id, 'stage', progress.tell))!
     progress.end()
     say(
-      `${n(counts.rows)} rows: ${n(counts.fresh)} new orders, ${n(counts.known)} known, ${n(counts.changed)} changed; ${n(counts.customers)} customers, ${n(counts.newCustomers)} of them new; ${n(counts.rejected)} rows rejected.`,
+      `${counted(counts.rows, 'row')}: ${counted(counts.fresh, 'new order')}, ${n(counts.known)} known, ${n(counts.changed)} changed; ${counted(counts.customers, 'customer')}, ${n(counts.newCustomers)} of them new; ${counted(counts.rejected, 'row')} rejected.`,
     )
     if (counts.rejected > 0) say(`The rejected rows, with reasons: ${rejectsPath(scope, id)}`)
     if (values['dry-run']) {

@@ -66,7 +66,10 @@ async function list(scope: Scope): Promise<void> {
   const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? 'never'
   for (const key of await listKeys(scope)) {
     const state = key.revokedAt ? `revoked ${day(key.revokedAt)}` : `last used ${day(key.lastUsedAt)}`
-    process.stdout.write(`${key.id}  ${key.hint}…  ${key.name}  (made ${day(key.createdAt)}, ${state})\n`)
+    const may = `may ${key.scopes.join(' and ')}`
+    process.stdout.write(
+      `${key.id}  ${key.hint}…  ${key.name}  (${may}, made ${day(key.createdAt)}, ${state})\n`,
+    )
   }
 }
 

@@ -22,5 +22,5 @@ test('days with a log-in that nobody had are named, and the command says that so
   const { code, words } = await verify()
   assert.equal(code, 1, words)
   assert.match(words, new RegExp(`customer ${rows[0]!.id}: the days with a log-in are not what`))
-  assert.match(words, /: 1 differences\./)
+  assert.match(words, /: 1 difference\./)
 })

@@ -7,7 +7,7 @@ import { verifyTies } from '../server/plays/verify.ts'
 import { verifyStandings } from '../server/sales/verify.ts'
 import { areSettled as areSignalsSettled, verifySignals } from '../server/signals/verify.ts'
 import { differingUsage } from '../server/usage/standing.ts'
-import { say } from './say.ts'
+import { counted, say } from './say.ts'
 
 export const help = `rondo verify
   Works out every standing, every open signal and what came of every ask again from the facts, and names every difference.`
@@ -34,8 +34,8 @@ export async function run(): Promise<void> {
       tell(`audit line ${id} does not follow from the one before it`)
     process.stdout.write(
       found === 0
-        ? `${checked.toLocaleString('en')} customers: every ${compared ? 'standing and every open signal' : 'standing'} is what the facts give.\n`
-        : `${checked.toLocaleString('en')} customers: ${found.toLocaleString('en')} differences.\n`,
+        ? `${counted(checked, 'customer')}: every ${compared ? 'standing and every open signal' : 'standing'} is what the facts give.\n`
+        : `${counted(checked, 'customer')}: ${counted(found, 'difference')}.\n`,
     )
     if (found > 0) process.exitCode = 1
   } finally {
