@@ -130,7 +130,11 @@ export const list = (scope: Scope) => store.list(scope.db, 100)
 export async function existing({ db }: Scope, id: number): Promise<StoredImport> {
   const found = await store.find(db, id)
   if (found) return found
-  throw new Refusal(404, 'import_unknown', `There is no import ${id}. It may have been thrown away; the page Imports lists them.`)
+  throw new Refusal(
+    404,
+    'import_unknown',
+    `There is no import ${id}. It may have been thrown away; the page Imports lists them.`,
+  )
 }
 
 export function refuseUnless({ id, status }: StoredImport, allowed: ImportStatus[], what: string): void {
