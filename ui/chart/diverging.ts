@@ -1,5 +1,6 @@
 import type { EChartsOption, SeriesOption } from 'echarts'
-import { ground, holdLabels, isNarrow, nameAxis, numberAxis, FONT } from './stage.ts'
+import { namesAbove } from './names-above.ts'
+import { ground, holdLabels, isNarrow, nameAxis, numberAxis } from './stage.ts'
 import type { Format, Stage } from './stage.ts'
 
 export interface Diverging {
@@ -41,17 +42,9 @@ function layer({ name, values, color }: Painted, chart: Diverging, { palette }: 
   }
 }
 
-/** The names stand above, each behind a square of its colour: parts of no height could not carry theirs. */
-function names(parts: Painted[], above: number, stage: Stage): EChartsOption {
-  const rich = Object.fromEntries(
-    parts.map(({ color }, at) => [`s${at}`, { color, fontSize: 13, fontWeight: 600, fontFamily: FONT }]),
-  )
-  const words = parts.map(({ name }, at) => `{s${at}|■ ${name}}`)
-  // A narrow chart has no room for all in one line.
-  const lines = isNarrow(stage) ? [words.slice(0, above), words.slice(above)] : [words]
-  const text = lines.map((line) => line.join('   ')).join('\n')
-  return { title: { text, left: 0, top: 0, padding: 0, textStyle: { rich } } }
-}
+/** A narrow chart has no room for all in one line. */
+const linesOf = (parts: Painted[], gains: number, stage: Stage) =>
+  isNarrow(stage) ? [parts.slice(0, gains), parts.slice(gains)] : [parts]
 
 function told(chart: Diverging, parts: Painted[], at: number): string {
   const lines = parts
@@ -72,7 +65,7 @@ export function diverging(chart: Diverging, stage: Stage): EChartsOption {
   const parts = paint(chart, stage)
   return {
     ...base,
-    ...names(parts, chart.gains.length, stage),
+    ...namesAbove(linesOf(parts, chart.gains.length, stage)),
     aria: { enabled: true, label: { enabled: false } },
     grid: { left: 8, right: 8, top: isNarrow(stage) ? 56 : 36, bottom: 4, ...holdLabels },
     tooltip: {

@@ -1,4 +1,5 @@
 import type { EChartsOption, SeriesOption } from 'echarts'
+import { namesAbove } from './names-above.ts'
 import { FONT, ground, holdLabels, isNarrow, nameAxis, numberAxis } from './stage.ts'
 import type { Format, Stage } from './stage.ts'
 
@@ -70,17 +71,8 @@ function layer(chart: Stack, at: number, stage: Stage): SeriesOption {
 const isNamedBeside = ({ series }: Stack, stage: Stage) =>
   !isNarrow(stage) && series.every(({ values }) => (values.at(-1) ?? 0) > 0)
 
-/** Elsewhere the names stand above the chart, each behind a square of its colour. */
-function names(chart: Stack, { palette }: Stage): EChartsOption {
-  const rich = Object.fromEntries(
-    chart.series.map((_, at) => [
-      `s${at}`,
-      { color: palette.series[at]!, fontSize: 13, fontWeight: 600, fontFamily: FONT },
-    ]),
-  )
-  const text = chart.series.map(({ name }, at) => `{s${at}|■ ${name}}`).join('   ')
-  return { title: { text, left: 0, top: 0, padding: 0, textStyle: { rich } } }
-}
+const paint = ({ series }: Stack, { palette }: Stage) =>
+  series.map(({ name }, at) => ({ name, color: palette.series[at]! }))
 
 /** The words on the columns; none of them where not all would fit. */
 function tops(chart: Stack, stage: Stage): SeriesOption[] {
@@ -128,7 +120,7 @@ export function stackedBars(chart: Stack, stage: Stage): EChartsOption {
   const above = !isNamedBeside(chart, stage)
   return {
     ...base,
-    ...(above ? names(chart, stage) : {}),
+    ...(above ? namesAbove([paint(chart, stage)]) : {}),
     aria: { enabled: true, label: { enabled: false } },
     grid: { left: 8, right: above ? 8 : 116, top: above ? 36 : 24, bottom: 4, ...holdLabels },
     tooltip: {
