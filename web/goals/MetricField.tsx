@@ -1,21 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
+import { Anchor } from '../../ui/Anchor.tsx'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Anchor } from '../../ui/Anchor.tsx'
 import { metricsQuery } from './queries.ts'
 import type { Metric } from './queries.ts'
 
-/** The number by which both sides see how far it is. */
-export function MetricField(props: { value: Metric | null; onChange: (metric: Metric | null) => void }) {
-  const { value, onChange } = props
+/** One of the metrics in use, by its key, or the way to make one. */
+export function MetricField(props: {
+  label: string
+  /** What is said before the way to make one. */
+  hint?: string
+  /** Which of them can be chosen; left out, all. */
+  takes?: (metric: Metric) => boolean
+  required?: boolean
+  value: string | null
+  onChange: (metric: Metric | null) => void
+}) {
+  const { label, hint, takes = () => true, required = false, value, onChange } = props
   const { data: metrics = [] } = useQuery(metricsQuery)
-  const open = metrics.filter(({ archivedAt }) => archivedAt === null)
+  const open = metrics.filter((metric) => metric.archivedAt === null && takes(metric))
   return (
     <Field
-      label="By which number"
+      label={label}
       hint={
         <>
-          Not there? Make it under{' '}
+          {hint} Not there? Make it under{' '}
           <Anchor
             href="/settings?tab=metrics&make=metric"
             className="text-accent underline underline-offset-2"
@@ -27,11 +36,12 @@ export function MetricField(props: { value: Metric | null; onChange: (metric: Me
       }
     >
       <Combobox
+        required={required}
         placeholder="Choose a metric"
         none="No metric is called so."
-        choices={open.map(({ id, name, unit }) => ({ value: String(id), label: name, note: unit }))}
-        value={value ? String(value.id) : null}
-        onChange={(id) => onChange(open.find((metric) => String(metric.id) === id) ?? null)}
+        choices={open.map(({ key, name, unit }) => ({ value: key, label: name, note: unit }))}
+        value={value}
+        onChange={(next) => onChange(open.find(({ key }) => key === next) ?? null)}
       />
     </Field>
   )

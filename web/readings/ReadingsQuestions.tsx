@@ -1,46 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { Anchor } from '../../ui/Anchor.tsx'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { RadioCards } from '../../ui/RadioCards.tsx'
-import { metricsQuery } from '../goals/queries.ts'
+import { MetricField } from '../goals/MetricField.tsx'
 import { zoneChoices } from '../settings/choices.ts'
 import type { FileAnswer } from './sendReadings.ts'
 import type { ReadingsFileOnWay } from './useReadingsFile.ts'
 
 type Say = ReadingsFileOnWay['say']
-
-/** Of which metric a file without such a column is; computed ones are told by nobody. */
-function MetricQuestion({ metric, say }: { metric: string | null; say: Say }) {
-  const { data: metrics = [] } = useQuery(metricsQuery)
-  const open = metrics.filter(({ archivedAt, computation }) => archivedAt === null && computation === null)
-  return (
-    <Field
-      label="Of which metric are its values?"
-      hint={
-        <>
-          No column says it. Not there? Make it under{' '}
-          <Anchor
-            href="/settings?tab=metrics&make=metric"
-            className="text-accent underline underline-offset-2"
-          >
-            Settings, Metrics
-          </Anchor>
-          .
-        </>
-      }
-    >
-      <Combobox
-        required
-        placeholder="Choose a metric"
-        none="No metric is called so."
-        choices={open.map(({ key, name, unit }) => ({ value: key, label: name, note: unit }))}
-        value={metric}
-        onChange={(next) => say({ metric: next })}
-      />
-    </Field>
-  )
-}
 
 function ZoneQuestion({ answer, say }: { answer: FileAnswer; say: Say }) {
   return (
@@ -69,7 +35,17 @@ export function ReadingsQuestions({ way }: { way: ReadingsFileOnWay }) {
   if (!held || answer === undefined) return null
   return (
     <>
-      {(answer === null || held.metric !== null) && <MetricQuestion metric={held.metric} say={say} />}
+      {(answer === null || held.metric !== null) && (
+        <MetricField
+          required
+          label="Of which metric are its values?"
+          hint="No column says it."
+          // Computed ones are told by nobody.
+          takes={({ computation }) => computation === null}
+          value={held.metric}
+          onChange={(next) => say({ metric: next?.key ?? null })}
+        />
+      )}
       {answer && (!answer.isOrderProved || held.dates !== null) && (
         <RadioCards
           label="How are its dates written?"

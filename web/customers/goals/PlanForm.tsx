@@ -41,7 +41,11 @@ function Fields({ plan, today, set }: { plan: Plan; today: string; set: (plan: P
   return (
     <>
       {!plan.template && (
-        <MetricField value={plan.metric} onChange={(next) => set({ ...plan, metric: next })} />
+        <MetricField
+          label="By which number"
+          value={plan.metric?.key ?? null}
+          onChange={(next) => set({ ...plan, metric: next })}
+        />
       )}
       {metric && (
         <>
