@@ -1,14 +1,14 @@
 import type { Pool } from 'pg'
 import { applyInput, listInput } from '../server/goals/schema.ts'
-import { apply } from '../server/goals/apply.ts'
-import { counts, goals } from '../server/goals/list.ts'
-import { record } from '../server/goals/readings.ts'
-import { refreshGoals, settleGoals } from '../server/goals/refresh.ts'
-import { verifyGoals } from '../server/goals/verify.ts'
-import { goalsOf } from '../server/goals/whole.ts'
-import type { Scope } from '../server/platform/scope.ts'
+import { apply } from '../server/goals/templates/templates.ts'
+import { counts, goals } from '../server/goals/list/store.ts'
+import { record } from '../server/goals/readings/readings.ts'
+import { refreshGoals, settleGoals } from '../server/goals/progress/store.ts'
+import { verifyGoals } from '../server/goals/progress/verify-store.ts'
+import { goalsOf } from '../server/goals/list/list.ts'
+import type { Scope } from '../server/platform/scope/scope.ts'
 import { several, timed, type Figure } from './figures.ts'
-import { House } from './house.ts'
+import { House } from './bench-database.ts'
 
 const NOW = new Date('2026-06-01T09:00:00Z')
 const DAY_MS = 86_400_000

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
-import { asking } from './asking.ts'
+import { asking } from './insights.ts'
 import { isMet, line, type Figure } from './figures.ts'
 import { agreeing } from './goals.ts'
-import { emptyCache } from './house.ts'
-import { importing } from './importing.ts'
-import { listing } from './listing.ts'
+import { emptyCache } from './bench-database.ts'
+import { importing } from './import.ts'
+import { listing } from './customer-list.ts'
 import { judging } from './signals.ts'
 import { daily } from './today.ts'
-import { tracking } from './tracking.ts'
+import { tracking } from './tracking/tracking.ts'
 
 const HELP = `npm run bench [-- --large] [-- --only import|insights|customers|tracking|goals|signals]
   Measures what should be fast, on this machine, with made-up companies that it takes away again.

@@ -1,8 +1,8 @@
-import { emptyHistory, type History } from '../server/signals/history.ts'
-import { Population } from '../server/signals/population.ts'
-import { replay } from '../server/signals/replay.ts'
-import { signalsOf } from '../server/signals/rules.ts'
-import { DEFAULT_SETTINGS } from '../server/signals/settings-shape.ts'
+import { emptyHistory, type History } from '../server/signals/history/history.ts'
+import { Population } from '../server/signals/population/population.ts'
+import { replay } from '../server/signals/backtest/replay.ts'
+import { signalsOf } from '../server/signals/detect/rule-set.ts'
+import { DEFAULT_SETTINGS } from '../server/signals/settings/schema.ts'
 import { timed, type Figure } from './figures.ts'
 
 const CUSTOMERS = 100_000

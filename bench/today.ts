@@ -1,13 +1,13 @@
 import type { Pool } from 'pg'
-import type { Scope } from '../server/platform/scope.ts'
+import type { Scope } from '../server/platform/scope/scope.ts'
 import { refreshAll } from '../server/sales/sales.ts'
-import { refresh } from '../server/signals/refresh.ts'
-import { catchUp, fit } from '../server/signals/catch-up.ts'
+import { refresh } from '../server/signals/detect/detect.ts'
+import { catchUp, fit } from '../server/signals/nightly/nightly.ts'
 import { waiting } from '../server/signals/signals.ts'
-import { today } from '../server/signals/today.ts'
+import { today } from '../server/signals/today/today.ts'
 import { several, timed, type Figure } from './figures.ts'
-import { House } from './house.ts'
-import { makeTown } from './town.ts'
+import { House } from './bench-database.ts'
+import { makeTown } from './made-up-company.ts'
 
 /** The day after the last of the town. */
 const NOW = new Date('2026-01-01T09:00:00Z')

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { Refusal } from '../server/platform/errors.ts'
+import { Refusal } from '../server/platform/errors/refusal.ts'
 import { run as runTests } from './test.ts'
-import { say } from './say.ts'
+import { say } from './output.ts'
 
 export const help = `rondo check [--without-tests]
   Format, lint, types, architecture and tests: everything that has to hold for a change.`

@@ -1,8 +1,8 @@
 import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
-import { parseEncoding } from '../server/connect/encoding.ts'
-import type { Told } from '../server/connect/inspect.ts'
-import { Refusal } from '../server/platform/errors.ts'
+import { parseEncoding } from '../server/connect/table/encoding.ts'
+import type { Told } from '../server/connect/orders/inspect.ts'
+import { Refusal } from '../server/platform/errors/refusal.ts'
 
 /** How a file is to be read, where what is found out is not right. */
 export const FILE_OPTIONS = {

@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { take } from '../server/connect/steps.ts'
-import { openFoundation } from '../server/house.ts'
-import * as connect from '../server/connect/connect.ts'
-import { rejectsPath } from '../server/connect/running.ts'
-import { Refusal } from '../server/platform/errors.ts'
+import { take } from '../server/connect/imports/steps.ts'
+import { openFoundation } from '../server/runtime.ts'
+import * as connect from '../server/connect/imports/imports.ts'
+import { rejectsPath } from '../server/connect/imports/run.ts'
+import { Refusal } from '../server/platform/errors/refusal.ts'
 import { fileOf, FILE_OPTIONS, toldOf } from './file-options.ts'
 import { progressLine } from './progress.ts'
-import { counted, say } from './say.ts'
+import { counted, say } from './output.ts'
 
 export const help = `rondo import FILE [--dry-run] [--source NAME] [--map customer=COLUMN,order=COLUMN,date=COLUMN,…]
              [--companies] [--encoding utf-8|latin1] [--separator ,|;|tab|space] [--dates "day first"|"month first"]

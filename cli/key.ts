@@ -1,9 +1,9 @@
-import { openFoundation } from '../server/house.ts'
-import { audit } from '../server/platform/audit.ts'
-import { Refusal } from '../server/platform/errors.ts'
-import { keyScopes, listKeys, makeKey, revokeKey, type KeyScope } from '../server/platform/keys.ts'
-import { together, type Scope } from '../server/platform/scope.ts'
-import { say } from './say.ts'
+import { openFoundation } from '../server/runtime.ts'
+import { audit } from '../server/platform/audit/audit-store.ts'
+import { Refusal } from '../server/platform/errors/refusal.ts'
+import { keyScopes, listKeys, makeKey, revokeKey, type KeyScope } from '../server/platform/keys/keys.ts'
+import { together, type Scope } from '../server/platform/scope/scope.ts'
+import { say } from './output.ts'
 
 export const help = `rondo key create NAME [--scope track,write]
   Makes a key with which your product may tell what its users do (track), or a program may

@@ -1,5 +1,5 @@
-import { Refusal } from '../server/platform/errors.ts'
-import { inWords } from './ending.ts'
+import { Refusal } from '../server/platform/errors/refusal.ts'
+import { inWords } from './exit.ts'
 
 type Command = { run: (args: string[]) => Promise<void>; help: string }
 

@@ -1,7 +1,7 @@
-import { readConfig } from '../server/platform/config.ts'
-import { openDatabase } from '../server/platform/database.ts'
-import { migrate } from '../server/platform/migrate.ts'
-import { say } from './say.ts'
+import { readConfig } from '../server/platform/process/config.ts'
+import { openDatabase } from '../server/platform/database/database.ts'
+import { migrate } from '../server/platform/database/migrate.ts'
+import { say } from './output.ts'
 
 export const help = `rondo migrate
   Brings the database to this version; start does the same by itself.`

@@ -1,7 +1,7 @@
-import { openFoundation } from '../server/house.ts'
-import { Refusal } from '../server/platform/errors.ts'
-import { resetPath } from '../server/platform/people.ts'
-import { say } from './say.ts'
+import { openFoundation } from '../server/runtime.ts'
+import { Refusal } from '../server/platform/errors/refusal.ts'
+import { resetPath } from '../server/platform/people/people.ts'
+import { say } from './output.ts'
 
 export const help = `rondo owner reset
   Prints a one-time link with which the owner sets a new password. Needs no mail.`

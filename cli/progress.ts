@@ -1,4 +1,4 @@
-import type { Tell } from '../server/connect/running.ts'
+import type { Tell } from '../server/connect/imports/run.ts'
 
 const WIDTH = 24
 

@@ -1,6 +1,6 @@
-import { loadSample, removeSample } from '../server/connect/sample.ts'
-import { openFoundation } from '../server/house.ts'
-import { say } from './say.ts'
+import { loadSample, removeSample } from '../server/connect/sample/sample.ts'
+import { openFoundation } from '../server/runtime.ts'
+import { say } from './output.ts'
 
 export const help = `rondo sample [--remove]
   Loads the sample company: an invented e-mail service with three years of customers. Or takes it away again.`

@@ -1,6 +1,6 @@
 import { run as serve } from '../server/main.ts'
 import { buildPages } from './pages.ts'
-import { say } from './say.ts'
+import { say } from './output.ts'
 
 export const help = `rondo start
   Starts Rondo on this machine and keeps running until Ctrl-C.

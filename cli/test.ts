@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { openCluster } from '../server/platform/postgres/cluster.ts'
 import { buildPages } from './pages.ts'
-import { say } from './say.ts'
+import { say } from './output.ts'
 
 export const help = `rondo test [--browser] [FILE…]
   Runs the tests: on a real database that it starts itself, or with --browser in a real browser.`
@@ -19,6 +19,7 @@ const EVERYDAY = [
   'portal/**/*.test.ts',
   'cli/**/*.test.ts',
   'test/*.test.ts',
+  'test/{portal,structure}/**/*.test.ts',
 ]
 const BROWSER = ['test/e2e/*.test.ts']
 

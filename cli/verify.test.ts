@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import { ran } from '../test/processes.ts'
 import { testDatabase, testScope } from '../test/database.ts'
 import { accept } from '../server/usage/usage.ts'
-import { digest } from '../server/usage/digest.ts'
-import { page } from '../server/usage/told.fixture.ts'
+import { digest } from '../server/usage/inbox/inbox.ts'
+import { page } from '../server/usage/usage.fixture.ts'
 
 test('days with a log-in that nobody had are named, and the command says that something is wrong', async () => {
   await using database = await testDatabase()

@@ -1,13 +1,13 @@
-import { openFoundation } from '../server/house.ts'
-import { areSettled as areGoalsSettled } from '../server/goals/refresh.ts'
-import { verifyGoals } from '../server/goals/verify.ts'
-import { brokenAuditLines } from '../server/platform/audit.ts'
-import type { Scope } from '../server/platform/scope.ts'
-import { verifyTies } from '../server/plays/verify.ts'
-import { verifyStandings } from '../server/sales/verify.ts'
-import { areSettled as areSignalsSettled, verifySignals } from '../server/signals/verify.ts'
-import { differingUsage } from '../server/usage/standing.ts'
-import { counted, say } from './say.ts'
+import { openFoundation } from '../server/runtime.ts'
+import { areSettled as areGoalsSettled } from '../server/goals/progress/store.ts'
+import { verifyGoals } from '../server/goals/progress/verify-store.ts'
+import { brokenAuditLines } from '../server/platform/audit/audit-store.ts'
+import type { Scope } from '../server/platform/scope/scope.ts'
+import { verifyTies } from '../server/asks/verify.ts'
+import { verifyStandings } from '../server/sales/standings/verify.ts'
+import { areSettled as areSignalsSettled, verifySignals } from '../server/signals/detect/verify.ts'
+import { differingUsage } from '../server/usage/standing-store.ts'
+import { counted, say } from './output.ts'
 
 export const help = `rondo verify
   Works out every standing, every open signal and what came of every ask again from the facts, and names every difference.`

@@ -1,5 +1,5 @@
 import { Action } from './Action.tsx'
-import { Question } from './Question.tsx'
+import { Question } from './form/FormField.tsx'
 
 /** Where a request for a new link goes; the server answers with a page of its own, the same for every address. */
 export const NEW_LINK = '/portal/new-link'

@@ -4,7 +4,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { RouterClient } from '@orpc/server'
 import { contract } from 'virtual:contract'
 import type { portalApi } from '../server/portal-api.ts'
-import { reach } from './reach.ts'
+import { reach } from './request.ts'
 
 /** A deed carries a key, so that a second try of the same deed is not told twice. */
 export type Called = { key?: string }

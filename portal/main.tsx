@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { Broken } from './Broken.tsx'
+import { Broken } from './ErrorBoundary.tsx'
 import { queryClient } from './queryClient.ts'
 import './portal.css'
 

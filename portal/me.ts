@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { portal } from './client.ts'
-import { PortalError } from './reach.ts'
+import { PortalError } from './request.ts'
 
 /** Who reads, whose page it is, and how it looks. */
 export type Me = Awaited<ReturnType<typeof portal.portal.me>>

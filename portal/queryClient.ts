@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { meQuery } from './me.ts'
-import { PortalError } from './reach.ts'
+import { PortalError } from './request.ts'
 
 const TRIES = 2
 

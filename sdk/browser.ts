@@ -1,10 +1,10 @@
 import { bytesOf, openBatches } from './browser/batches.ts'
-import { complain } from './browser/complain.ts'
-import { openLeaving } from './browser/leaving.ts'
+import { complain } from './browser/warn.ts'
+import { openLeaving } from './browser/page-exit.ts'
 import { pageProperties, watchPages } from './browser/page-views.ts'
 import { openQueue } from './browser/queue.ts'
-import { openSending } from './browser/sending.ts'
-import { openStore } from './browser/store.ts'
+import { openSending } from './browser/sender.ts'
+import { openStore } from './browser/storage.ts'
 import { openVisitor } from './browser/visitor.ts'
 
 export type Properties = Record<string, unknown>

@@ -1,4 +1,4 @@
-import { portalRoutes } from './customers/portal.ts'
+import { portalRoutes } from './customers/portal/portal.ts'
 import { portalGoals } from './goals/portal.ts'
 
 /** Everything that the customer's own pages can ask under /portal/api, by module. */

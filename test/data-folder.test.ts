@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { stopPostmaster } from '../server/platform/postgres/postmaster.ts'
 import { eventually } from './eventually.ts'
 import { dataFolder, freePort, postmasterOf, ran, started } from './processes.ts'
-import { serve } from './served.ts'
+import { serve } from './server.ts'
 
 test('settings that cannot work are refused in one sentence that names them', async () => {
   await using data = await dataFolder()

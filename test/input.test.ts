@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { ACCESS } from '../server/access.ts'
 import { chances } from './processes.ts'
-import { send, servedWithOwner } from './served.ts'
+import { send, servedWithOwner } from './server.ts'
 
 const FUZZ_MS = 10_000
 

@@ -5,11 +5,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { openPool, openDb } from '../server/platform/db.ts'
+import { openPool, openDb } from '../server/platform/database/pool.ts'
 import { openCluster } from '../server/platform/postgres/cluster.ts'
-import { digest } from './digest.ts'
+import { digest } from './snapshot.ts'
 import { chances, dataFolder, postmasterOf, ran, rondo } from './processes.ts'
-import { becomeOwner, send, serve, type Served } from './served.ts'
+import { becomeOwner, send, serve, type Served } from './server.ts'
 
 const LINES = 60_000
 const KILLS = 20

@@ -1,5 +1,5 @@
-import { inWords } from '../cli/ending.ts'
-import { say } from '../cli/say.ts'
+import { inWords } from '../cli/exit.ts'
+import { say } from '../cli/output.ts'
 import { run } from '../server/main.ts'
 
 // `rondo start`, with the pages as they are: whether they can be built is no question of these tests.

@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { eventually } from './eventually.ts'
 import { dataFolder, freePort, isAlive, postmasterOf, ran, rondo } from './processes.ts'
-import { serve } from './served.ts'
+import { serve } from './server.ts'
 
 const STOPPED_WITHIN_MS = 10_000
 

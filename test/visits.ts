@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import * as customers from '../server/customers/customers.ts'
-import type { Scope } from '../server/platform/scope.ts'
-import { verifySignals, type SignalDifference } from '../server/signals/verify.ts'
+import type { Scope } from '../server/platform/scope/scope.ts'
+import { verifySignals, type SignalDifference } from '../server/signals/detect/verify.ts'
 
 /** Nobody is a customer, and no night has passed. */
 export async function empty(scope: Scope): Promise<void> {

@@ -8,12 +8,12 @@ import {
 } from '@tanstack/react-router'
 import { z } from 'zod'
 import { customerSearch, customersSearch } from './customers/search.ts'
-import { Gate } from './Gate.tsx'
+import { Gate } from './frame/Gate.tsx'
 import { goalsSearch } from './goals/search.ts'
 import { insightsSearch } from './insights/search.ts'
-import { nextSaleSearch } from './next-sale/search.ts'
-import { waitingSearch } from './today/search.ts'
-import { Broken, NotFound } from './Wrong.tsx'
+import { nextSaleSearch } from './plays/next-sale/search.ts'
+import { waitingSearch } from './signals/waiting/search.ts'
+import { Broken, NotFound } from './frame/ErrorPage.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const gate = createRoute({ getParentRoute: () => root, id: 'gate', component: Gate })
@@ -28,18 +28,18 @@ const home = createRoute({
 const today = createRoute({
   getParentRoute: () => gate,
   path: '/today',
-  component: lazyRouteComponent(() => import('./today/TodayPage.tsx'), 'TodayPage'),
+  component: lazyRouteComponent(() => import('./signals/today/TodayPage.tsx'), 'TodayPage'),
 })
 const waiting = createRoute({
   getParentRoute: () => gate,
   path: '/today/all',
   validateSearch: waitingSearch,
-  component: lazyRouteComponent(() => import('./today/AllPage.tsx'), 'AllPage'),
+  component: lazyRouteComponent(() => import('./signals/waiting/WaitingPage.tsx'), 'AllPage'),
 })
 const record = createRoute({
   getParentRoute: () => gate,
   path: '/today/record',
-  component: lazyRouteComponent(() => import('./today/RecordPage.tsx'), 'RecordPage'),
+  component: lazyRouteComponent(() => import('./signals/record/RecordPage.tsx'), 'RecordPage'),
 })
 const insights = createRoute({
   getParentRoute: () => gate,
@@ -51,7 +51,7 @@ const customers = createRoute({
   getParentRoute: () => gate,
   path: '/customers',
   validateSearch: customersSearch,
-  component: lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
+  component: lazyRouteComponent(() => import('./customers/list/CustomersPage.tsx'), 'CustomersPage'),
 })
 const oneCustomer = createRoute({
   getParentRoute: () => gate,
@@ -69,23 +69,23 @@ const nextSale = createRoute({
   getParentRoute: () => gate,
   path: '/next-sale',
   validateSearch: nextSaleSearch,
-  component: lazyRouteComponent(() => import('./next-sale/NextSalePage.tsx'), 'NextSalePage'),
+  component: lazyRouteComponent(() => import('./plays/next-sale/NextSalePage.tsx'), 'NextSalePage'),
 })
 const imports = createRoute({
   getParentRoute: () => gate,
   path: '/imports',
-  component: lazyRouteComponent(() => import('./imports/ImportsPage.tsx'), 'ImportsPage'),
+  component: lazyRouteComponent(() => import('./connect/imports/ImportsPage.tsx'), 'ImportsPage'),
 })
 const newImport = createRoute({
   getParentRoute: () => gate,
   path: '/imports/new',
-  component: lazyRouteComponent(() => import('./imports/NewImportPage.tsx'), 'NewImportPage'),
+  component: lazyRouteComponent(() => import('./connect/imports/NewImportPage.tsx'), 'NewImportPage'),
 })
 const oneImport = createRoute({
   getParentRoute: () => gate,
   path: '/imports/$id',
   validateSearch: z.object({ step: z.literal('look').optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('./connect/imports/ImportPage.tsx'), 'ImportPage'),
 })
 const settings = createRoute({
   getParentRoute: () => gate,

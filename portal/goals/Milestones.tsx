@@ -1,7 +1,7 @@
 import { Circle, CircleCheck } from 'lucide-react'
 import { use } from 'react'
-import { formatDay } from '../../ui/formats.ts'
-import { WritingContext } from '../../ui/WritingContext.tsx'
+import { formatDay } from '../../ui/number/format.ts'
+import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
 import type { Milestone } from './goal.ts'
 
 /** The steps on the way: which are behind, which are to come. */

@@ -1,4 +1,4 @@
-import { fitting } from '../piece.ts'
+import { fitting } from '../batch-size.ts'
 import type { openQueue, Waiting } from './queue.ts'
 
 /** Browsers let a page leave 64 KiB behind on its way out; what goes around the events fits into the rest. */

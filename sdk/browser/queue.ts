@@ -1,5 +1,5 @@
-import { randomHex } from './chance.ts'
-import type { Store } from './store.ts'
+import { randomHex } from './random.ts'
+import type { Store } from './storage.ts'
 
 const PREFIX = 'rondo.q.'
 /** So long an event is left to the tab that made it; then that tab is gone, or has failed, and any tab may send it. */

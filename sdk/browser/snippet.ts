@@ -1,5 +1,5 @@
 import { start, type Rondo } from '../browser.ts'
-import { complain } from './complain.ts'
+import { complain } from './warn.ts'
 
 type Call = [keyof Rondo, ...unknown[]]
 type Early = Call[] | undefined

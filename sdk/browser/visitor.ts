@@ -1,5 +1,5 @@
-import { randomHex } from './chance.ts'
-import type { Store } from './store.ts'
+import { randomHex } from './random.ts'
+import type { Store } from './storage.ts'
 
 const [ANONYMOUS, USER, GROUP] = ['rondo.anonymousId', 'rondo.userId', 'rondo.groupId']
 

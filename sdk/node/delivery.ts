@@ -1,10 +1,10 @@
-import { nextAfter } from '../answer.ts'
+import { nextAfter } from '../delivery-outcome.ts'
 import { toldToWait, waitAfter } from '../backoff.ts'
 import { RondoError } from './error.ts'
 import { eventsOf, type Written } from './event.ts'
-import { Line } from './line.ts'
+import { Line } from './event-queue.ts'
 import { post, type Answer } from './post.ts'
-import { refused } from './refused.ts'
+import { refused } from './rejection.ts'
 
 /** In bytes, unzipped: what the server takes at once, less what goes around the events. */
 const LARGEST_BATCH = 499_000

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { team, teamChange } from '../platform/http.ts'
-import { id } from '../platform/id.ts'
-import * as connect from './connect.ts'
-import { loadSample, removeSample, sample } from './sample.ts'
-import { planChange } from './schema.ts'
-import { ask } from './steps.ts'
+import { team, teamChange } from '../platform/http/procedures.ts'
+import { id } from '../platform/http/id.ts'
+import * as connect from './imports/imports.ts'
+import { loadSample, removeSample, sample } from './sample/sample.ts'
+import { planChange } from './imports/schema.ts'
+import { ask } from './imports/steps.ts'
 
 const one = z.strictObject({ id })
 

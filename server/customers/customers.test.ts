@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
-import { cast, order } from '../../test/world.ts'
+import { cast, order } from '../connect/sample/cast.ts'
 import { record as recordOrders } from '../sales/sales.ts'
 import * as customers from './customers.ts'
 

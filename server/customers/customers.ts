@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { Refusal } from '../platform/errors.ts'
-import { actorName, together, type Scope } from '../platform/scope.ts'
-import { normalEmail } from './identity.ts'
-import { lockIdentities } from './lock.ts'
+import { Refusal } from '../platform/errors/refusal.ts'
+import { actorName, together, type Scope } from '../platform/scope/scope.ts'
+import { normalEmail } from './identity/key.ts'
+import { lockIdentities } from './identity/lock.ts'
 import type { Contact, Customer, Identity, newContact, newCustomer } from './schema.ts'
 import * as store from './store.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { team, teamChange } from '../platform/http.ts'
-import { id } from '../platform/id.ts'
+import { team, teamChange } from '../platform/http/procedures.ts'
+import { id } from '../platform/http/id.ts'
 import * as customers from './customers.ts'
-import { notesOf, removeNote, restoreNote, writeNote } from './notes.ts'
+import { notesOf, removeNote, restoreNote, writeNote } from './notes/notes.ts'
 import { newContact, newCustomer, newNote } from './schema.ts'
 
 export const customerRoutes = {

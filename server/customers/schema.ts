@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '../platform/id.ts'
+import { id } from '../platform/http/id.ts'
 
 export type Customer = {
   id: number

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/pool.ts'
 import type { Contact, Customer, Identity } from './schema.ts'
 
 /** The customer, also under an id that a merge has turned into an alias. */

@@ -1,7 +1,7 @@
-import type { Regular } from '../platform/regular.ts'
-import { computeDue } from './compute.ts'
-import { writeLetters } from './letters.ts'
-import { settleGoals } from './refresh.ts'
+import type { Regular } from '../platform/jobs/scheduler.ts'
+import { computeDue } from '../computed-metrics/computed-metrics.ts'
+import { writeLetters } from './emails/emails.ts'
+import { settleGoals } from './progress/store.ts'
 
 /** Asked every minute, so that the goals of a new day are there when the day is. */
 export const regular: Regular[] = [

@@ -1,12 +1,12 @@
-import { customer, customerChange } from '../customers/portal-http.ts'
-import { inHouse, type CustomerScope } from '../platform/customer-scope.ts'
-import type { WholeGoal } from './answers.ts'
-import { comment } from './comments.ts'
-import { isMeasuredBy } from './goal-store.ts'
-import { unknownMetric } from './metrics.ts'
-import { dispute, record, type Author } from './readings.ts'
+import { customer, customerChange } from '../customers/portal/procedure.ts'
+import { inHouse, type CustomerScope } from '../platform/scope/customer-scope.ts'
+import type { WholeGoal } from './goal.ts'
+import { comment } from './comments/comments.ts'
+import { isMeasuredBy } from './store.ts'
+import { unknownMetric } from './metrics/metrics.ts'
+import { dispute, record, type Author } from './readings/readings.ts'
 import * as shape from './schema.ts'
-import { goalsOf } from './whole.ts'
+import { goalsOf } from './list/list.ts'
 
 /** What the customer's own pages ask about what they want to reach. Whose it is the session says, never the request. */
 export const portalGoals = {

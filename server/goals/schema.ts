@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { id } from '../platform/id.ts'
-import { momentShape } from '../platform/moment.ts'
-import { computationShape } from './computation.ts'
-import type { Status } from './progress.ts'
+import { id } from '../platform/http/id.ts'
+import { momentShape } from '../platform/http/timestamp.ts'
+import { computationShape } from './metrics/computation.ts'
+import type { Status } from './progress/standing.ts'
 
 export const units = ['number', 'percent', 'money', 'duration', 'count'] as const
 export const statuses = ['planned', 'on_track', 'at_risk', 'reached', 'dropped'] as const satisfies Status[]

@@ -1,71 +1,171 @@
-import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
-import type { Computation } from './computation.ts'
-import type { Metric } from './answers.ts'
-import type { NewMetric } from './schema.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../platform/database/pool.ts'
+import type { Comment, Milestone } from './goal.ts'
+import type { Status } from './progress/standing.ts'
 
-const METRIC = sql`
-  m.id, m.name, m.unit, m.direction, m.source, m.computation, m.key, m.archived_at as "archivedAt",
-  (select count(*)::integer from goal g where g.metric_id = m.id) as goals,
-  (select count(distinct g.customer_id)::integer from goal g where g.metric_id = m.id) as customers
-`
-
-export async function metrics(db: Db): Promise<Metric[]> {
-  const { rows } = await sql<Metric>`
-    select ${METRIC} from metric m order by m.archived_at is not null, lower(m.name), m.id limit 1000
-  `.execute(db)
-  return rows
+export type FreshGoal = {
+  customerId: number
+  outcome: string
+  metricId: number
+  baseline: number
+  target: number
+  agreedOn: string | null
+  startsOn: string
+  dueOn: string
+  teamOwner: string | null
+  customerOwner: number | null
+  template: string | null
+  createdBy: string
 }
 
-export async function metric(db: Db, id: number): Promise<Metric | null> {
-  const { rows } = await sql<Metric>`select ${METRIC} from metric m where m.id = ${id}`.execute(db)
-  return rows[0] ?? null
-}
-
-export async function metricByKey(db: Db, key: string): Promise<Metric | null> {
-  const { rows } = await sql<Metric>`select ${METRIC} from metric m where m.key = ${key}`.execute(db)
-  return rows[0] ?? null
-}
-
-/** @returns null when the key is another's */
-export async function insertMetric(
-  db: Db,
-  { name, unit, direction, source, computation, key }: NewMetric & { key: string },
-  now: Date,
-): Promise<number | null> {
+export async function insertGoal(db: Db, goal: FreshGoal, now: Date): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into metric (name, unit, direction, source, computation, key, created_at)
-    values (${name}, ${unit}, ${direction}, ${source}, ${computation && JSON.stringify(computation)}::jsonb, ${key}, ${now})
-    on conflict (key) do nothing returning id
+    insert into goal (
+      customer_id, outcome, metric_id, baseline, target, agreed_on, starts_on, due_on, team_owner, customer_owner,
+      template, created_at, created_by
+    )
+    values (
+      ${goal.customerId}, ${goal.outcome}, ${goal.metricId}, ${goal.baseline}, ${goal.target}, ${goal.agreedOn},
+      ${goal.startsOn}, ${goal.dueOn}, ${goal.teamOwner}, ${goal.customerOwner}, ${goal.template}, ${now}, ${goal.createdBy}
+    )
+    returning id
   `.execute(db)
-  return rows[0]?.id ?? null
+  return rows[0]!.id
 }
 
-export async function renameMetric(db: Db, id: number, name: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`update metric set name = ${name} where id = ${id}`.execute(db)
-  return numAffectedRows! > 0n
-}
+export type Plan = Pick<
+  FreshGoal,
+  'outcome' | 'baseline' | 'target' | 'startsOn' | 'dueOn' | 'teamOwner' | 'customerOwner'
+>
 
-export async function archiveMetric(db: Db, id: number, at: Date | null): Promise<boolean> {
-  const archived = at === null ? sql`null` : sql`coalesce(archived_at, ${at})`
-  const { numAffectedRows } = await sql`
-    update metric set archived_at = ${archived} where id = ${id}
+export async function updateGoal(db: Db, customerId: number, id: number, plan: Plan): Promise<void> {
+  await sql`
+    update goal set outcome = ${plan.outcome}, baseline = ${plan.baseline}, target = ${plan.target},
+      starts_on = ${plan.startsOn}, due_on = ${plan.dueOn}, team_owner = ${plan.teamOwner},
+      customer_owner = ${plan.customerOwner}
+    where customer_id = ${customerId} and id = ${id}
   `.execute(db)
-  return numAffectedRows! > 0n
 }
 
-export type ComputedMetric = { id: number; computation: Computation; computedOn: string | null }
+export async function agreeGoal(db: Db, customerId: number, id: number, on: string): Promise<void> {
+  await sql`
+    update goal set agreed_on = coalesce(agreed_on, ${on}::date) where customer_id = ${customerId} and id = ${id}
+  `.execute(db)
+}
 
-export async function computedMetrics(db: Db): Promise<ComputedMetric[]> {
-  const { rows } = await sql<ComputedMetric>`
-    select id, computation, computed_on as "computedOn" from metric
-    where source = 'computed' and computation is not null order by id
+export type Said = { status: Status; reason: string | null; by: string; at: Date }
+
+export async function sayStatus(db: Db, customerId: number, id: number, said: Said | null): Promise<void> {
+  await sql`
+    update goal set said = ${said?.status ?? null}, said_reason = ${said?.reason ?? null}, said_by = ${said?.by ?? null},
+      said_at = ${said?.at ?? null}
+    where customer_id = ${customerId} and id = ${id}
+  `.execute(db)
+}
+
+export async function deleteGoal(db: Db, customerId: number, id: number): Promise<void> {
+  await sql`delete from goal where customer_id = ${customerId} and id = ${id}`.execute(db)
+}
+
+export async function isMeasuredBy(db: Db, customerId: number, metricId: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from goal where customer_id = ${customerId} and metric_id = ${metricId} limit 1
+  `.execute(db)
+  return rows.length > 0
+}
+
+export async function hasContact(db: Db, customerId: number, id: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from contact where customer_id = ${customerId} and id = ${id}
+  `.execute(db)
+  return rows.length > 0
+}
+
+export async function hasPerson(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql`select from auth_user where id = ${id}`.execute(db)
+  return rows.length > 0
+}
+
+const MILESTONE = sql`id, goal_id as "goalId", title, due_on as "dueOn", reached_on as "reachedOn"`
+
+export async function milestones(db: Db, customerId: number, goals: readonly number[]): Promise<Milestone[]> {
+  const { rows } = await sql<Milestone>`
+    select ${MILESTONE} from milestone where customer_id = ${customerId} and goal_id = any(${goals}::bigint[])
+    order by due_on nulls last, id limit 5000
   `.execute(db)
   return rows
 }
 
-export async function markComputed(db: Db, id: number, day: string): Promise<void> {
-  await sql`
-    update metric set computed_on = greatest(computed_on, ${day}::date) where id = ${id}
+export async function milestone(db: Db, customerId: number, id: number): Promise<Milestone | null> {
+  const { rows } = await sql<Milestone>`
+    select ${MILESTONE} from milestone where customer_id = ${customerId} and id = ${id}
   `.execute(db)
+  return rows[0] ?? null
+}
+
+export async function insertMilestone(
+  db: Db,
+  customerId: number,
+  { goalId, title, dueOn }: Pick<Milestone, 'goalId' | 'title' | 'dueOn'>,
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into milestone (customer_id, goal_id, title, due_on) values (${customerId}, ${goalId}, ${title}, ${dueOn})
+    returning id
+  `.execute(db)
+  return rows[0]!.id
+}
+
+export async function updateMilestone(
+  db: Db,
+  customerId: number,
+  { id, title, dueOn, reachedOn }: Milestone,
+): Promise<void> {
+  await sql`
+    update milestone set title = ${title}, due_on = ${dueOn}, reached_on = ${reachedOn}
+    where customer_id = ${customerId} and id = ${id}
+  `.execute(db)
+}
+
+/** @returns whether there was such a milestone */
+export async function deleteMilestone(db: Db, customerId: number, id: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    delete from milestone where customer_id = ${customerId} and id = ${id}
+  `.execute(db)
+  return numAffectedRows! > 0n
+}
+
+export async function comments(db: Db, customerId: number, goals: readonly number[]): Promise<Comment[]> {
+  const { rows } = await sql<Comment>`
+    select id, goal_id as "goalId", words, side, author, written_at as "writtenAt" from goal_comment
+    where customer_id = ${customerId} and goal_id = any(${goals}::bigint[]) and deleted_at is null
+    order by written_at, id limit 5000
+  `.execute(db)
+  return rows
+}
+
+export async function insertComment(
+  db: Db,
+  customerId: number,
+  { goalId, words, side, author, writtenAt }: Omit<Comment, 'id'>,
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into goal_comment (customer_id, goal_id, words, side, author, written_at)
+    values (${customerId}, ${goalId}, ${words}, ${side}, ${author}, ${writtenAt})
+    returning id
+  `.execute(db)
+  return rows[0]!.id
+}
+
+/** @returns whether the team has such a comment; what a customer wrote stays theirs */
+export async function markComment(
+  db: Db,
+  customerId: number,
+  id: number,
+  deletedAt: RawBuilder<unknown>,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update goal_comment set deleted_at = ${deletedAt}
+    where customer_id = ${customerId} and id = ${id} and side = 'team'
+  `.execute(db)
+  return numAffectedRows! > 0n
 }

@@ -1,4 +1,4 @@
-import { dayOf, dayText } from '../platform/days.ts'
+import { dayOf, dayText } from '../platform/calendar/days.ts'
 
 /** The month of a day. @example monthOf('2011-12-09') // '2011-12' */
 export function monthOf(day: string): string {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
-import type { Scope } from '../platform/scope.ts'
-import { cdnow, tell, withoutCdnow } from './history.fixture.ts'
+import type { Scope } from '../platform/scope/scope.ts'
+import { cdnow, tell, withoutCdnow } from './orders.fixture.ts'
 import { report } from './insights.ts'
-import type { Report } from './report.ts'
+import type { Report } from './report/report.ts'
 
 const near = (actual: number | null | undefined, expected: number, within = 5e-5) =>
   assert.ok(actual != null && Math.abs(actual - expected) <= within, `${actual} is not ${expected}`)

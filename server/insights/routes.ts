@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { team } from '../platform/http.ts'
-import type { Scope } from '../platform/scope.ts'
+import { team } from '../platform/http/procedures.ts'
+import type { Scope } from '../platform/scope/scope.ts'
 import * as insights from './insights.ts'
 import { filtersShape, type Filters } from './schema.ts'
 

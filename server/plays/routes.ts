@@ -1,5 +1,5 @@
-import { team, teamChange } from '../platform/http.ts'
-import { nextSale } from './next-sale.ts'
+import { team, teamChange } from '../platform/http/procedures.ts'
+import { nextSale } from './next-sale/next-sale.ts'
 import * as plays from './plays.ts'
 import * as shape from './schema.ts'
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wordsOf } from '../insights/words.ts'
-import { comparisonOf } from './comparison.ts'
-import { offersOf } from './offers.ts'
-import { openingWords } from './opening-words.ts'
-import { rowOf, totalOf } from './results-rules.ts'
+import { wordsOf } from '../insights/format.ts'
+import { comparisonOf } from './results/comparison.ts'
+import { offersOf } from './next-sale/offers.ts'
+import { openingWords } from './next-sale/opening.ts'
+import { rowOf, totalOf } from './results/result-row.ts'
 
 const english = wordsOf({ locale: 'en-GB', currency: 'EUR' })
 const after = { productId: 1, name: '10,000 mails' }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { id } from '../platform/id.ts'
+import { id } from '../platform/http/id.ts'
 import type { LineSignal, SuccessInput } from '../signals/schema.ts'
-import type { Rated } from './rated.ts'
+import type { Rated } from './results/rate.ts'
 
 export const answers = ['asked', 'not_now', 'no'] as const
 export type Answer = (typeof answers)[number]

@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/pool.ts'
 import type { Answer, Ask, By, Offer, SaleKind } from './schema.ts'
-import type { FirstMonths } from './comparison.ts'
-import type { Tally } from './results-rules.ts'
-import { TIED_WITHIN } from './ties.ts'
+import type { FirstMonths } from './results/comparison.ts'
+import type { Tally } from './results/result-row.ts'
+import { TIED_WITHIN } from '../asks/attribution.ts'
 
 export type NewAsk = {
   customerId: number

@@ -1,7 +1,7 @@
-import type { Job } from '../platform/jobs.ts'
-import type { Regular } from '../platform/regular.ts'
+import type { Job } from '../platform/jobs/queue.ts'
+import type { Regular } from '../platform/jobs/scheduler.ts'
 import { refreshAll } from './sales.ts'
-import { settleEnds } from './subscriptions/settle.ts'
+import { settleEnds } from './subscriptions/jobs.ts'
 
 export const jobs: Job[] = [{ name: 'sales.refresh', run: (scope) => refreshAll(scope) }]
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/pool.ts'
 
 const SALES_LOCK = 7_265_651
 

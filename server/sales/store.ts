@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/pool.ts'
 
 export type OrderLine = { product: string; quantity: number; amount: number | null }
 

@@ -1,13 +1,13 @@
-import { team, teamChange } from '../platform/http.ts'
-import * as actions from './actions.ts'
-import { records } from './record.ts'
+import { team, teamChange } from '../platform/http/procedures.ts'
+import * as actions from './actions/actions.ts'
+import { records } from './record/record.ts'
 import * as shape from './schema.ts'
-import { signalSettingsShape } from './settings-shape.ts'
-import { judge, judgementsOf } from './judgement.ts'
+import { signalSettingsShape } from './settings/schema.ts'
+import { judge, judgementsOf } from './success/store.ts'
 import * as signals from './signals.ts'
-import { successOfCustomer } from './successes.ts'
-import { today } from './today.ts'
-import { undo } from './undo.ts'
+import { successOfCustomer } from './success/success.ts'
+import { today } from './today/today.ts'
+import { undo } from './actions/store.ts'
 
 export const signalRoutes = {
   today: team.route({ method: 'GET', path: '/today' }).handler(({ context }) => today(context.scope)),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Day } from '../platform/days.ts'
-import { id } from '../platform/id.ts'
-import type { Evidence } from './found.ts'
-import type { Counted } from './track-record.ts'
-import type { InputName } from './success.ts'
-import { KINDS, type Group, type Kind, type Reason } from './kind.ts'
+import type { Day } from '../platform/calendar/days.ts'
+import { id } from '../platform/http/id.ts'
+import type { Evidence } from './detect/detection.ts'
+import type { Counted } from './record/track-record.ts'
+import type { InputName } from './success/score.ts'
+import { KINDS, type Group, type Kind, type Reason } from './kind-registry.ts'
 
 /** A day as text; days of the rules (`since`, and those in evidence) are numbers, counted from 1970-01-01. */
 const day = z.iso.date('This is not a day; it looks like 2026-11-22.')

@@ -1,7 +1,7 @@
-import type { Job } from '../platform/jobs.ts'
-import type { Regular } from '../platform/regular.ts'
-import { digest } from './digest.ts'
-import { forget } from './forget.ts'
+import type { Job } from '../platform/jobs/queue.ts'
+import type { Regular } from '../platform/jobs/scheduler.ts'
+import { digest } from './inbox/inbox.ts'
+import { forget } from './retention-store.ts'
 import { recount } from './usage.ts'
 
 export const jobs: Job[] = [{ name: 'usage.recount', run: (scope) => recount(scope) }]

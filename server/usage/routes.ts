@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { team, teamChange } from '../platform/http.ts'
-import { id } from '../platform/id.ts'
+import { team, teamChange } from '../platform/http/procedures.ts'
+import { id } from '../platform/http/id.ts'
 import { usageSettingsShape } from './schema.ts'
 import * as usage from './usage.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
-import type { IncomingEvent } from './incoming.ts'
+import type { Db } from '../platform/database/pool.ts'
+import type { IncomingEvent } from './event.ts'
 import type { UsageSettings } from './schema.ts'
 
 /** What of an event stays as it was told, whoever it turns out to belong to. */

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import * as customers from '../customers/customers.ts'
-import { digest } from './digest.ts'
-import { forget } from './forget.ts'
-import { join, openUsage, page, told, track } from './told.fixture.ts'
+import { digest } from './inbox/inbox.ts'
+import { forget } from './retention-store.ts'
+import { join, openUsage, page, told, track } from './usage.fixture.ts'
 import * as usage from './usage.ts'
 
 let house: Awaited<ReturnType<typeof openUsage>>

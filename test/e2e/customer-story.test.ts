@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { send, servedWithOwner } from '../served.ts'
+import { send, servedWithOwner } from '../server.ts'
 import { assertAccessible } from './accessible.ts'
 import { openBrowser, skip } from './browser.ts'
 

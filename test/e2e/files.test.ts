@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { assertAccessible } from './accessible.ts'
-import { openBothSides, type Side } from './both-sides.ts'
+import { openBothSides, type Side } from './team-and-customer.ts'
 import { skip } from './browser.ts'
 
 const REPORT = `Title,List,"Send Date","Open Rate","Click Rate","Unique Id"

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { eventually } from '../eventually.ts'
 import { assertAccessible } from './accessible.ts'
-import { dayBefore, openBothSides, type Side } from './both-sides.ts'
+import { dayBefore, openBothSides, type Side } from './team-and-customer.ts'
 import { skip } from './browser.ts'
 
 const OUTCOME = 'More people open what we send'

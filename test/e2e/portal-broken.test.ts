@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertAccessible } from './accessible.ts'
-import { openBothSides } from './both-sides.ts'
+import { openBothSides } from './team-and-customer.ts'
 import { skip } from './browser.ts'
 
 test(

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { send, servedWithOwner } from '../served.ts'
+import { send, servedWithOwner } from '../server.ts'
 import { openBrowser, skip } from './browser.ts'
 
 const UMD = path.join(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { dataFolder } from '../processes.ts'
-import { serve, type Served } from '../served.ts'
+import { serve, type Served } from '../server.ts'
 import { assertAccessible } from './accessible.ts'
 import { openBrowser, skip } from './browser.ts'
 

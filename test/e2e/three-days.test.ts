@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { send } from '../served.ts'
+import { send } from '../server.ts'
 import { eventually } from '../eventually.ts'
 import { openBrowser, skip } from './browser.ts'
-import { serveByClock } from './moved-clock.ts'
+import { serveByClock } from './movable-clock.ts'
 import { openSite } from './site.ts'
 import { openPage, say, waiting } from './visitor.ts'
 

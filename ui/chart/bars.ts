@@ -4,8 +4,8 @@ import type {
   EChartsOption,
   SeriesOption,
 } from 'echarts'
-import { FONT, ground, holdLabels, isNarrow, nameAxis, numberAxis } from './stage.ts'
-import type { Format, Stage } from './stage.ts'
+import { FONT, ground, holdLabels, isNarrow, nameAxis, numberAxis } from './canvas.ts'
+import type { Format, Stage } from './canvas.ts'
 
 /** One bar: a value from zero, its interval where it is an estimate, a benchmark where one is published. */
 export interface Bar {

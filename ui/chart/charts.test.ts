@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bars } from './bars.ts'
-import { course } from './course.ts'
+import { course } from './goal-progress/goal-progress.ts'
 import { curve } from './curve.ts'
 import { heatmap } from './heatmap.ts'
 import { ladderSteps } from './ladder.ts'
 import { darkPalette, lightPalette, printPalette } from './palette.ts'
 import { samples } from './samples.ts'
-import { stackedBars } from './stacked.ts'
+import { stackedBars } from './stacked-bars.ts'
 import { toSvg } from './svg.ts'
 
 const stage = { palette: lightPalette, width: 640 }

@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemReturn, EChartsOption } from 'echarts'
-import { FONT, ground, holdLabels, nameAxis, numberAxis } from './stage.ts'
-import type { Format, Stage } from './stage.ts'
+import { FONT, ground, holdLabels, nameAxis, numberAxis } from './canvas.ts'
+import type { Format, Stage } from './canvas.ts'
 
 export interface Columns {
   labels: string[]

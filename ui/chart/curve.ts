@@ -4,8 +4,8 @@ import type {
   EChartsOption,
   SeriesOption,
 } from 'echarts'
-import { FONT, ground, isNarrow, numberAxis } from './stage.ts'
-import type { Format, Stage } from './stage.ts'
+import { FONT, ground, isNarrow, numberAxis } from './canvas.ts'
+import type { Format, Stage } from './canvas.ts'
 
 /** One point of a curve: x in the unit of the axis, y a share from 0 to 1, with its interval where there is one. */
 export interface CurvePoint {

@@ -1,7 +1,7 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemReturn, EChartsOption } from 'echarts'
 import { mix, readable } from './color.ts'
-import { FONT, ground, holdLabels, nameAxis } from './stage.ts'
-import type { Format, Stage } from './stage.ts'
+import { FONT, ground, holdLabels, nameAxis } from './canvas.ts'
+import type { Format, Stage } from './canvas.ts'
 
 export interface Heat {
   columns: string[]

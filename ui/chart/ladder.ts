@@ -4,8 +4,8 @@ import type {
   EChartsOption,
   SeriesOption,
 } from 'echarts'
-import { FONT, ground, isNarrow, nameAxis, numberAxis } from './stage.ts'
-import type { Estimate, Format, Stage } from './stage.ts'
+import { FONT, ground, isNarrow, nameAxis, numberAxis } from './canvas.ts'
+import type { Estimate, Format, Stage } from './canvas.ts'
 
 /** One step: how many stand on it and what share (0 to 1) of them climbs on; null where nobody can say yet. */
 export interface Step {

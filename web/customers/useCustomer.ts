@@ -2,8 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { portalQuery } from './portal/queries.ts'
 import { notesQuery, ordersQuery, signalsQuery, standingQuery, usageQuery } from './queries.ts'
-import { subscriptionsQuery } from './subscriptions/queries.ts'
-import type { Happened } from './timeline/entries.ts'
+import { subscriptionsQuery } from '../sales/subscriptions/queries.ts'
+import type { Happened } from '../timeline/entries.ts'
 
 /** Everything that is asked about one customer, at once and beside each other. */
 export function useCustomer(id: number) {

@@ -1,14 +1,14 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { Ago } from '../../ui/Ago.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Chip } from '../../ui/Chip.tsx'
-import { FilterBar } from '../../ui/FilterBar.tsx'
-import { Money } from '../../ui/Money.tsx'
-import { Num } from '../../ui/Num.tsx'
-import { Pager } from '../../ui/Pager.tsx'
-import { Table } from '../../ui/Table.tsx'
-import type { Column, Sort } from '../../ui/TableHead.tsx'
+import { Ago } from '../../ui/date/Ago.tsx'
+import { Button } from '../../ui/form/Button.tsx'
+import { Chip } from '../../ui/message/Chip.tsx'
+import { FilterBar } from '../../ui/table/FilterBar.tsx'
+import { Money } from '../../ui/number/Money.tsx'
+import { Num } from '../../ui/number/Num.tsx'
+import { Pager } from '../../ui/table/Pager.tsx'
+import { Table } from '../../ui/table/Table.tsx'
+import type { Column, Sort } from '../../ui/table/TableHead.tsx'
 
 interface Person {
   id: string

@@ -1,11 +1,11 @@
-import { Button } from '../../ui/Button.tsx'
-import { Chart } from '../../ui/Chart.tsx'
+import { Button } from '../../ui/form/Button.tsx'
+import { Chart } from '../../ui/chart/Chart.tsx'
 import { samples } from '../../ui/chart/samples.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Estimate } from '../../ui/Estimate.tsx'
-import { Panel } from '../../ui/Panel.tsx'
-import type { Asked } from '../../ui/PanelStates.tsx'
-import { Table } from '../../ui/Table.tsx'
+import { EmptyState } from '../../ui/message/EmptyState.tsx'
+import { Estimate } from '../../ui/number/Estimate.tsx'
+import { Panel } from '../../ui/panel/Panel.tsx'
+import type { Asked } from '../../ui/panel/PanelStates.tsx'
+import { Table } from '../../ui/table/Table.tsx'
 
 interface Rung {
   rung: string

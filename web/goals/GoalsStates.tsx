@@ -1,7 +1,7 @@
-import { Anchor } from '../../ui/Anchor.tsx'
-import { buttonLook } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { SampleButton } from '../settings/SampleButton.tsx'
+import { Anchor } from '../../ui/navigation/Anchor.tsx'
+import { buttonLook } from '../../ui/form/Button.tsx'
+import { EmptyState } from '../../ui/message/EmptyState.tsx'
+import { SampleButton } from '../settings/sample/SampleButton.tsx'
 
 /** No goal at all, or none for these filters. */
 export function NoGoals({ isFiltered }: { isFiltered: boolean }) {

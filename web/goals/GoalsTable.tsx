@@ -1,14 +1,14 @@
-import { Ago } from '../../ui/Ago.tsx'
-import { Day } from '../../ui/Day.tsx'
-import { Table } from '../../ui/Table.tsx'
-import type { Column } from '../../ui/TableHead.tsx'
+import { Ago } from '../../ui/date/Ago.tsx'
+import { Day } from '../../ui/date/Day.tsx'
+import { Table } from '../../ui/table/Table.tsx'
+import type { Column } from '../../ui/table/TableHead.tsx'
 import { Exports } from '../table/Exports.tsx'
-import { goalsExport } from './goalsExport.ts'
+import { goalsExport } from './export.ts'
 import { ProgressBar } from './ProgressBar.tsx'
 import type { ListedGoal } from './queries.ts'
 import { StatusChip } from './StatusChip.tsx'
-import { useManner } from './useManner.ts'
-import { Value } from './Value.tsx'
+import { useManner } from './values/useValueFormat.ts'
+import { Value } from './values/Value.tsx'
 
 /** Two lines of text and the room around them: every row is as high, so that a thousand are drawn as one window. */
 const ROW = 65

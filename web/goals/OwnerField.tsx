@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Combobox } from '../../ui/Combobox.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Combobox } from '../../ui/form/Combobox.tsx'
+import { Field } from '../../ui/form/Field.tsx'
 import { peopleQuery } from '../signals/queries.ts'
 
 /** Who of the team looks after it; nobody, when it is empty. */

@@ -1,7 +1,7 @@
 import { use } from 'react'
-import { formatShare } from '../../ui/formats.ts'
-import { WritingContext } from '../../ui/WritingContext.tsx'
-import type { Status } from './labels.ts'
+import { formatShare } from '../../ui/number/format.ts'
+import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import type { Status } from './statuses.ts'
 
 const FILLS: Record<Status, string> = {
   at_risk: 'bg-amber',

@@ -1,6 +1,6 @@
-import { Chip } from '../../ui/Chip.tsx'
-import { STATUSES } from './labels.ts'
-import type { Status } from './labels.ts'
+import { Chip } from '../../ui/message/Chip.tsx'
+import { STATUSES } from './statuses.ts'
+import type { Status } from './statuses.ts'
 
 /** Where a goal stands, as a word. */
 export function StatusChip({ status }: { status: Status }) {

@@ -1,9 +1,9 @@
 import { use } from 'react'
-import { Anchor } from '../../ui/Anchor.tsx'
-import { formatNumber } from '../../ui/formats.ts'
-import { WritingContext } from '../../ui/WritingContext.tsx'
-import { STATUSES, statuses } from './labels.ts'
-import type { Status } from './labels.ts'
+import { Anchor } from '../../ui/navigation/Anchor.tsx'
+import { formatNumber } from '../../ui/number/format.ts'
+import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { STATUSES, statuses } from './statuses.ts'
+import type { Status } from './statuses.ts'
 import type { GoalsSearch } from './search.ts'
 
 function addressOf({ q, owner }: GoalsSearch, status: Status | undefined): string {

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { rondo } from '../rondo.ts'
+import { rondo } from '../client/rondo.ts'
 import type { GoalsSearch } from './search.ts'
 
 /** What an answer about goals hangs on begins with this. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { statuses } from './labels.ts'
+import { statuses } from './statuses.ts'
 
 /** What the address of the list can say; what cannot be read is left out. */
 export const goalsSearch = z.object({

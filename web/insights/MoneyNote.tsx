@@ -1,7 +1,7 @@
-import type { MoneyState } from '../../server/insights/money.ts'
-import { Anchor } from '../../ui/Anchor.tsx'
-import { buttonLook } from '../../ui/Button.tsx'
-import { Callout } from '../../ui/Callout.tsx'
+import type { MoneyState } from '../../server/insights/amounts.ts'
+import { Anchor } from '../../ui/navigation/Anchor.tsx'
+import { buttonLook } from '../../ui/form/Button.tsx'
+import { Callout } from '../../ui/message/Callout.tsx'
 
 /** What is missing from sums of money, and the way to complete them; nothing where they are whole. */
 export function MoneyNote({ answer }: { answer: { money: MoneyState; moneySentence: string | null } }) {

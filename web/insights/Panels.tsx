@@ -1,13 +1,13 @@
 import type { ComponentProps } from 'react'
-import { BenchmarksPanel } from './BenchmarksPanel.tsx'
-import { CohortsPanel } from './CohortsPanel.tsx'
-import { CrossSellPanel } from './CrossSellPanel.tsx'
-import { LadderPanel } from './LadderPanel.tsx'
-import { LeavingPanel } from './LeavingPanel.tsx'
-import { ConcentrationPanel, FirstYearPanel } from './MoneyPanels.tsx'
-import { RecurringPanel } from './RecurringPanel.tsx'
-import { RevenuePanel } from './RevenuePanel.tsx'
-import { SecondOrderPanel } from './SecondOrderPanel.tsx'
+import { BenchmarksPanel } from './benchmarks/BenchmarksPanel.tsx'
+import { CohortsPanel } from './cohorts/CohortsPanel.tsx'
+import { CrossSellPanel } from './cross-sell/CrossSellPanel.tsx'
+import { LadderPanel } from './ladder/LadderPanel.tsx'
+import { LeavingPanel } from './leaving/LeavingPanel.tsx'
+import { ConcentrationPanel, FirstYearPanel } from './concentration/ConcentrationPanel.tsx'
+import { RecurringPanel } from './recurring/RecurringPanel.tsx'
+import { RevenuePanel } from './revenue/RevenuePanel.tsx'
+import { SecondOrderPanel } from './second-order/SecondOrderPanel.tsx'
 
 /** The findings in the order in which they are read. */
 export function Panels({ filters, ...look }: ComponentProps<typeof CohortsPanel>) {

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Filters } from '../../server/insights/schema.ts'
-import { rondo } from '../rondo.ts'
+import { rondo } from '../client/rondo.ts'
 
 const { insights } = rondo
 

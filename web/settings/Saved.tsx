@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react'
-import { Callout } from '../../ui/Callout.tsx'
+import { Callout } from '../../ui/message/Callout.tsx'
 
 /** What became of the last change, where it was made. */
 export function Saved(props: { done: boolean; error: Error | null; recounting?: boolean }) {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { rondo } from '../rondo.ts'
+import { rondo } from '../client/rondo.ts'
 
 export type CompanySettings = Awaited<ReturnType<typeof rondo.platform.settings>>
 export type Counting = Awaited<ReturnType<typeof rondo.sales.settings>>

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FileUp } from 'lucide-react'
 import { use } from 'react'
-import { Anchor, Navigation } from '../../ui/Anchor.tsx'
-import { Button, buttonLook } from '../../ui/Button.tsx'
-import { Callout } from '../../ui/Callout.tsx'
-import { rondo } from '../rondo.ts'
+import { Anchor, Navigation } from '../../ui/navigation/Anchor.tsx'
+import { Button, buttonLook } from '../../ui/form/Button.tsx'
+import { Callout } from '../../ui/message/Callout.tsx'
+import { rondo } from '../client/rondo.ts'
 
 /** What to do first: one's own orders, or a look around with those of a company that does not exist. */
 export function FirstSteps() {

@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
-import { Field } from '../../ui/Field.tsx'
-import { TextInput } from '../../ui/TextInput.tsx'
+import { Field } from '../../ui/form/Field.tsx'
+import { TextInput } from '../../ui/form/TextInput.tsx'
 
 /** What makes a password hard to guess, in one sentence. */
 export const RULE_OF_THUMB = 'Three or four words that nobody else would put together. At least 8 characters.'

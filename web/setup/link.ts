@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { rondo } from '../rondo.ts'
+import { rondo } from '../client/rondo.ts'
 
 const KEPT = 'rondo-link'
 

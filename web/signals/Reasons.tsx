@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
-import { dayText } from '../../server/platform/days.ts'
-import { DayAgo } from '../../ui/DayAgo.tsx'
+import { dayText } from '../../server/platform/calendar/days.ts'
+import { DayAgo } from '../../ui/date/DayAgo.tsx'
 import type { LineSignal } from './queries.ts'
-import { useSignalWords } from './useSignalWords.ts'
-import { Why } from './Why.tsx'
+import { useSignalWords } from './useSignalText.ts'
+import { Why } from './EvidenceList.tsx'
 
 /** A signal of a line, which names its contact; or of a customer's page, which knows them. */
 type Reason = Omit<LineSignal, 'contactName'> & Partial<Pick<LineSignal, 'contactName'>>

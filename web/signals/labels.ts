@@ -1,4 +1,4 @@
-import type { Group, Kind } from '../../server/signals/kind.ts'
+import type { Group, Kind } from '../../server/signals/kind-registry.ts'
 
 /** The groups of Today, in the order in which they are read. */
 export const GROUPS: Readonly<Record<Group, { title: string; verb: string }>> = {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Group, Kind } from '../../server/signals/kind.ts'
-import { rondo } from '../rondo.ts'
+import type { Group, Kind } from '../../server/signals/kind-registry.ts'
+import { rondo } from '../client/rondo.ts'
 
 export type Today = Awaited<ReturnType<typeof rondo.signals.today>>
 export type Line = Today['lines'][number]

@@ -1,6 +1,6 @@
-import { Table } from '../../ui/Table.tsx'
-import type { TableProps } from '../../ui/Table.tsx'
-import type { Column } from '../../ui/TableHead.tsx'
+import { Table } from '../../ui/table/Table.tsx'
+import type { TableProps } from '../../ui/table/Table.tsx'
+import type { Column } from '../../ui/table/TableHead.tsx'
 import type { Written } from './csv.ts'
 import { Exports } from './Exports.tsx'
 

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
 import { use } from 'react'
-import { Button } from '../../ui/Button.tsx'
-import { WritingContext } from '../../ui/WritingContext.tsx'
+import { Button } from '../../ui/form/Button.tsx'
+import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
 import { tableCsv } from './csv.ts'
 import type { Written } from './csv.ts'
 

@@ -1,4 +1,4 @@
-import { csvLine } from '../../server/platform/csv.ts'
+import { csvLine } from '../../server/platform/csv/csv.ts'
 
 /** A column of a table that can leave the page: as it reads here, and as a machine reads it. */
 export interface Written<Row> {

@@ -1,7 +1,7 @@
 import { chown, stat } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { Refusal } from '../errors.ts'
+import { Refusal } from '../errors/refusal.ts'
 
 /** Who runs PostgreSQL: ourselves, or, since it refuses root, an account that exists on every machine. */
 export type Account = { uid?: number; gid?: number; drops: boolean }

@@ -3,7 +3,7 @@ import { cp, lstat, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/p
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Refusal } from '../errors.ts'
+import { Refusal } from '../errors/refusal.ts'
 import { everyoneMayEnter, type Account } from './account.ts'
 
 /**

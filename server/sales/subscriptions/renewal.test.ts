@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { dayOf, dayText } from '../../platform/days.ts'
+import { dayOf, dayText } from '../../platform/calendar/days.ts'
 import { monthsLater } from './change.ts'
 import { nextRenewal, renewalAhead, termBefore } from './renewal.ts'
 

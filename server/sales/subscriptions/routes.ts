@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { team, teamChange } from '../../platform/http.ts'
-import { id } from '../../platform/id.ts'
-import { subscriptionsOnPage } from './on-page.ts'
+import { team, teamChange } from '../../platform/http/procedures.ts'
+import { id } from '../../platform/http/id.ts'
+import { subscriptionsOnPage } from './view.ts'
 import { changeByHand } from './schema.ts'
 import { takeBack, tellByHand } from './subscriptions.ts'
 

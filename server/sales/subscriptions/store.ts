@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
-import type { Scope } from '../../platform/scope.ts'
+import type { Db } from '../../platform/database/pool.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
 import type { ChangeKind } from './change.ts'
 import type { Terms } from './renewal.ts'
 import type { ChangeByHand } from './schema.ts'

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { lockIdentities } from '../../customers/lock.ts'
-import { resolveTold } from '../../customers/resolve.ts'
-import { dayText } from '../../platform/days.ts'
-import { Refusal } from '../../platform/errors.ts'
-import { together, type Scope } from '../../platform/scope.ts'
-import { todayOf } from '../../platform/today.ts'
+import { lockIdentities } from '../../customers/identity/lock.ts'
+import { resolveTold } from '../../customers/identity/staged-store.ts'
+import { dayText } from '../../platform/calendar/days.ts'
+import { Refusal } from '../../platform/errors/refusal.ts'
+import { together, type Scope } from '../../platform/scope/scope.ts'
+import { todayOf } from '../../platform/calendar/today.ts'
 import { lockSales } from '../lock.ts'
 import { latestDay } from './change.ts'
-import { refreshSubscriptions } from './refresh.ts'
+import { refreshSubscriptions } from './refresh-store.ts'
 import type { ChangeByHand } from './schema.ts'
 import {
   numberProducts,
@@ -18,7 +18,7 @@ import {
   takeOutRepeats,
   type Numbered,
   type Reject,
-} from './staging.ts'
+} from './staging-store.ts'
 import { insertByHand, insertTold, removeChange, subscriptionAt } from './store.ts'
 
 /** How many changes were new, how many were known already, and which could not be taken. */

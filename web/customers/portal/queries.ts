@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { rondo } from '../../rondo.ts'
+import { rondo } from '../../client/rondo.ts'
 
 /** Who of the customer can come to its page, and what they saw and changed there. */
 export const portalQuery = (id: number) =>

@@ -1,13 +1,13 @@
-import { Anchor } from '../../../ui/Anchor.tsx'
-import { Money } from '../../../ui/Money.tsx'
-import { Num } from '../../../ui/Num.tsx'
-import { Failed } from '../../../ui/PanelStates.tsx'
-import type { Asked } from '../../../ui/PanelStates.tsx'
-import { Gap } from '../Gap.tsx'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { Money } from '../../../ui/number/Money.tsx'
+import { Num } from '../../../ui/number/Num.tsx'
+import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import type { Asked } from '../../../ui/panel/PanelStates.tsx'
+import { Gap } from './Gap.tsx'
 import type { Order, Standing } from '../queries.ts'
-import { useCurrency } from '../useCurrency.ts'
-import { asideSentence, whyNot } from '../whyNot.ts'
-import { DayOrNone, Line } from './Line.tsx'
+import { useCurrency } from '../../client/useCurrency.ts'
+import { asideSentence, whyNot } from '../orders/exclusion.ts'
+import { DayOrNone, Line } from './StandingLine.tsx'
 
 /** What keeps the total from being whole. */
 function Missing({ standing }: { standing: Standing }) {

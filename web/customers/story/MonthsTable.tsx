@@ -1,9 +1,9 @@
 import { use, useMemo } from 'react'
-import { formatNumber } from '../../../ui/formats.ts'
-import { dayIn } from '../../../ui/days.ts'
-import { WritingContext } from '../../../ui/WritingContext.tsx'
+import { formatNumber } from '../../../ui/number/format.ts'
+import { dayIn } from '../../../ui/date/days.ts'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
-import type { Happened } from '../timeline/entries.ts'
+import type { Happened } from '../../timeline/entries.ts'
 import { monthsOf } from './months.ts'
 import type { Month } from './months.ts'
 

@@ -1,12 +1,12 @@
 import { use, useState } from 'react'
-import { formatNumber } from '../../../ui/formats.ts'
-import { Panel } from '../../../ui/Panel.tsx'
-import type { Asked } from '../../../ui/PanelStates.tsx'
-import { WritingContext } from '../../../ui/WritingContext.tsx'
+import { formatNumber } from '../../../ui/number/format.ts'
+import { Panel } from '../../../ui/panel/Panel.tsx'
+import type { Asked } from '../../../ui/panel/PanelStates.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { Standing, Usage } from '../queries.ts'
-import type { Happened } from '../timeline/entries.ts'
+import type { Happened } from '../../timeline/entries.ts'
 import { MonthsTable } from './MonthsTable.tsx'
-import { Picture, pictureHeight } from './Picture.tsx'
+import { Picture, pictureHeight } from './StoryChart.tsx'
 import { sentenceOf } from './sentence.ts'
 
 const COUNTED =

@@ -1,4 +1,4 @@
-import type { Happened } from '../timeline/entries.ts'
+import type { Happened } from '../../timeline/entries.ts'
 
 export interface Month {
   /** As `2026-11`. */

@@ -1,8 +1,8 @@
-import { formatAgo, formatNumber } from '../../../ui/formats.ts'
-import type { Writing } from '../../../ui/formats.ts'
-import { lastSeen } from '../lastSeen.ts'
+import { formatAgo, formatNumber } from '../../../ui/number/format.ts'
+import type { Writing } from '../../../ui/number/format.ts'
+import { lastSeen } from '../standing/lastSeen.ts'
 import type { Standing, Usage } from '../queries.ts'
-import { DAY, noon } from './spread.ts'
+import { DAY, noon } from './axis.ts'
 
 const daysOf = (count: number, writing: Writing) =>
   formatNumber(count, writing, {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Tabs } from '../../../ui/Tabs.tsx'
+import { Tabs } from '../../../ui/navigation/Tabs.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import { snippetsFor } from './snippets.ts'
 import type { Snippet } from './snippets.ts'

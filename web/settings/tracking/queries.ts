@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { rondo } from '../../rondo.ts'
+import { rondo } from '../../client/rondo.ts'
 
 export type Key = Awaited<ReturnType<typeof rondo.platform.keys>>[number]
 export type UsageSettings = Awaited<ReturnType<typeof rondo.usage.settings>>

@@ -1,0 +1,62 @@
+import * as insights from '../server/insights/insights.ts'
+import type { Filters } from '../server/insights/schema.ts'
+import type { Scope } from '../server/platform/scope/scope.ts'
+import { refreshAll } from '../server/sales/sales.ts'
+import { median, timed, type Figure } from './figures.ts'
+import { House } from './bench-database.ts'
+import { recording } from './orders.ts'
+import { makeTown } from './made-up-company.ts'
+
+const { ladder, secondOrder, leaving, revenue, cohorts, firstYear, concentration, crossSell, benchmarks } =
+  insights
+const QUESTIONS = {
+  ladder,
+  secondOrder,
+  leaving,
+  revenue,
+  cohorts,
+  firstYear,
+  concentration,
+  crossSell,
+  benchmarks,
+}
+const ROUNDS = 3
+
+type Ask = (scope: Scope) => Promise<unknown>
+
+/** Every question of Insights to a company of so many orders, each to a database that has just been started. */
+export async function asking(orders: number, say: (words: string) => void): Promise<Figure[]> {
+  await using house = await House.open()
+  const size = `${orders.toLocaleString('en')} orders`
+  say(`Making up ${size}.`)
+  await makeTown(house.scope.pool, orders)
+  const refresh = await timed(() => refreshAll(house.scope))
+  await house.scope.pool.query('vacuum analyze')
+  const goal = orders <= 1_000_000 ? 300 : null
+  const figures: Figure[] = [
+    { what: `${size}: all standings anew`, value: refresh / 1000, unit: 's', goal: null },
+  ]
+  const measure = async (what: string, ask: Ask, most: number | null) => {
+    say(`Asking ${what}.`)
+    figures.push({ what: `${size}: ${what}`, value: await cold(house, ask), unit: 'ms', goal: most })
+  }
+  for (const [name, ask] of Object.entries(QUESTIONS)) await measure(name, (scope) => ask(scope, {}), goal)
+  await measure('filterOptions', insights.filterOptions, goal)
+  await measure('report', (scope) => insights.report(scope, {}), null)
+  await measure('the page’s data together', (scope) => page(scope, {}), goal && 1000)
+  await measure('the page, one channel', (scope) => page(scope, { channel: 'app' }), null)
+  await measure('the page, one product', (scope) => page(scope, { product: 7 }), null)
+  return [...figures, ...(await recording(house.scope, size))]
+}
+
+const page = (scope: Scope, filters: Filters) =>
+  Promise.all([...Object.values(QUESTIONS).map((ask) => ask(scope, filters)), insights.filterOptions(scope)])
+
+async function cold(house: House, ask: Ask): Promise<number> {
+  const times = []
+  for (let round = 0; round < ROUNDS; round++) {
+    await house.cool()
+    times.push(await timed(() => ask(house.scope)))
+  }
+  return median(times)
+}

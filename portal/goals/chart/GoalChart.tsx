@@ -1,0 +1,155 @@
+import { use, useEffect, useRef, useState } from 'react'
+import type { Writing } from '../../../ui/number/format.ts'
+import { formatDay } from '../../../ui/number/format.ts'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { amount } from '../readings/values.ts'
+import type { Scale } from '../readings/values.ts'
+import type { Goal, Reading } from '../goal.ts'
+import { isDisputed, latestOf } from '../readings/series.ts'
+import { pictureOf } from './layout.ts'
+import type { Picture as Drawn, Pixel, Point } from './layout.ts'
+
+const HEIGHT = 240
+/** Pixels that a figure of the levels takes. */
+const FIGURE = 9
+
+function useWidth() {
+  const box = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (!box.current) return
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)))
+    watch.observe(box.current)
+    return () => watch.disconnect()
+  }, [])
+  return { box, width }
+}
+
+interface PictureProps {
+  goal: Goal
+  scale: Scale
+  /** Where they should be today, if anything is expected. */
+  expected: Point | null
+  summary: string
+}
+
+const point = ({ at, value }: Reading) => ({ at: Date.parse(at), value })
+
+function drawn({ goal, scale, expected }: PictureProps, width: number, writing: Writing): Drawn {
+  const bounds = [goal.baseline, goal.target, ...goal.series.map(({ value }) => value)]
+  const words = Math.max(...bounds.map((value) => amount(value, scale, writing).length))
+  return pictureOf(
+    {
+      from: { at: Date.parse(goal.startsOn), value: goal.baseline },
+      to: { at: Date.parse(goal.dueOn), value: goal.target },
+      counted: goal.series
+        .filter(({ counts }) => counts)
+        .map(point)
+        .sort((one, other) => one.at - other.at),
+      aside: goal.series.filter(isDisputed).map(point),
+      expected,
+      factor: scale.factor,
+    },
+    { width, height: HEIGHT, words: Math.min(96, 12 + words * FIGURE) },
+  )
+}
+
+/** Words beside a mark, on the side where there is room. */
+function Label(props: { mark: Pixel; picture: Drawn; below?: boolean; children: string }) {
+  const { mark, picture, below, children } = props
+  const [x, y] = mark
+  const isLate = x > (picture.left + picture.right) / 2
+  // The words of a late mark end a little beyond it, at the edge of the picture at the latest.
+  const edge = isLate ? Math.min(x + 10, picture.width - 1) : x + 8
+  return (
+    <text
+      x={edge}
+      y={below ? y + 24 : y - 13}
+      textAnchor={isLate ? 'end' : 'start'}
+      className="fill-ink stroke-paper stroke-4 text-small font-semibold [paint-order:stroke]"
+    >
+      {children}
+    </text>
+  )
+}
+
+function Levels({ picture, scale }: { picture: Drawn; scale: Scale }) {
+  const writing = use(WritingContext)
+  return picture.levels.map(({ y, value }) => (
+    <g key={value}>
+      <line x1={picture.left} x2={picture.right} y1={y} y2={y} className="stroke-hairline" />
+      <text x={picture.left - 8} y={y + 5} textAnchor="end" className="fill-soft text-small tabular-nums">
+        {amount(value, scale, writing)}
+      </text>
+    </g>
+  ))
+}
+
+function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Drawn }) {
+  const writing = use(WritingContext)
+  const told = (value: number) => amount(value, scale, writing)
+  const { start, end, expected, latest } = picture
+  const last = latestOf(goal)
+  const isCrowded = latest !== null && Math.abs(latest[0] - end[0]) < 48
+  return (
+    <>
+      <path
+        d={`M${start.join(' ')}L${end.join(' ')}`}
+        className="fill-none stroke-soft stroke-[1.5] [stroke-dasharray:5_4]"
+      />
+      <circle cx={end[0]} cy={end[1]} r={6} className="fill-paper stroke-ink stroke-2" />
+      {expected && (
+        <line
+          x1={expected[0]}
+          x2={expected[0]}
+          y1={expected[1] - 8}
+          y2={expected[1] + 8}
+          className="stroke-ink stroke-2"
+        />
+      )}
+      <path d={picture.line} className="fill-none stroke-accent stroke-[2.5]" />
+      {picture.dots.map(([x, y]) => (
+        <circle key={`${x} ${y}`} cx={x} cy={y} r={4} className="fill-accent" />
+      ))}
+      {picture.hollow.map(([x, y]) => (
+        <circle key={`${x} ${y}`} cx={x} cy={y} r={4.5} className="fill-paper stroke-amber stroke-2" />
+      ))}
+      {latest && <circle cx={latest[0]} cy={latest[1]} r={6} className="fill-accent" />}
+      <Label mark={end} picture={picture} below={isCrowded ? latest[1] <= end[1] : end[1] > start[1]}>
+        {told(goal.target)}
+      </Label>
+      {latest && last && Math.hypot(latest[0] - end[0], latest[1] - end[1]) > 72 && (
+        <Label mark={latest} picture={picture}>
+          {told(last.value)}
+        </Label>
+      )}
+    </>
+  )
+}
+
+/** A goal as a picture: their numbers, the straight line to the target, and where that is today. */
+export function Picture(props: PictureProps) {
+  const { goal, scale, summary } = props
+  const writing = use(WritingContext)
+  const { box, width } = useWidth()
+  const picture = width > 0 ? drawn(props, width, writing) : null
+  return (
+    <figure className="m-0">
+      <figcaption className="sr-only">{summary}</figcaption>
+      <div ref={box} style={{ height: HEIGHT }}>
+        {picture && (
+          <svg aria-hidden width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} className="block">
+            <Levels picture={picture} scale={scale} />
+            <Marks goal={goal} scale={scale} picture={picture} />
+            <text x={picture.left} y={HEIGHT - 4} className="fill-soft text-small">
+              {formatDay(goal.startsOn, writing)}
+            </text>
+            <text x={picture.right} y={HEIGHT - 4} textAnchor="end" className="fill-soft text-small">
+              {formatDay(goal.dueOn, writing)}
+            </text>
+          </svg>
+        )}
+      </div>
+    </figure>
+  )
+}

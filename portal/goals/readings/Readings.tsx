@@ -1,0 +1,107 @@
+import { use, useState } from 'react'
+import { DateTime } from '../../../ui/date/DateTime.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { Action } from '../../Action.tsx'
+import { PortalContext } from '../../PortalContext.ts'
+import { amount } from './values.ts'
+import type { Scale } from './values.ts'
+import type { Goal, Reading } from '../goal.ts'
+import { isDisputed, newestFirst } from './series.ts'
+import { dispute } from '../queries.ts'
+import { Writing } from '../../form/MessageForm.tsx'
+
+/** As many numbers as are shown at once. */
+const PAGE = 20
+
+/** What has been said about a number, if anything. */
+function State({ reading }: { reading: Reading }) {
+  const { self } = use(PortalContext)
+  const { correctedBy, dispute: doubt, settled } = reading
+  if (correctedBy !== null) return <p className="text-small text-soft">Put right by a later number.</p>
+  if (!doubt) return null
+  return (
+    <>
+      <p className="text-small">
+        <strong className="font-medium text-amber">
+          {settled ? 'Was in doubt' : 'In doubt: does not count yet'}
+        </strong>
+        {' · '}
+        {doubt.by === self ? 'You' : doubt.by}: “{doubt.words}”
+      </p>
+      {settled && (
+        <p className="text-small">
+          {settled.by}: “{settled.answer}”
+        </p>
+      )}
+    </>
+  )
+}
+
+function Line({ reading, scale }: { reading: Reading; scale: Scale }) {
+  const writing = use(WritingContext)
+  const { self } = use(PortalContext)
+  const [asking, setAsking] = useState(false)
+  const shown = amount(reading.value, scale, writing)
+  const canDoubt = reading.correctedBy === null && !isDisputed(reading)
+  return (
+    <li className="flex flex-col gap-2 border-t py-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <p>
+          <span
+            className={`font-semibold tabular-nums ${reading.correctedBy === null ? '' : 'line-through'}`}
+          >
+            {shown}
+          </span>{' '}
+          <span className="text-soft">
+            on <DateTime at={reading.at} />, from {reading.reportedBy === self ? 'you' : reading.reportedBy}
+          </span>
+        </p>
+        {canDoubt && !asking && (
+          <Action
+            kind="quiet"
+            className="-mx-4"
+            aria-label={`${shown} is not right`}
+            onClick={() => setAsking(true)}
+          >
+            Not right?
+          </Action>
+        )}
+      </div>
+      <State reading={reading} />
+      {asking && (
+        <Writing
+          draft={`doubt ${reading.id}`}
+          label="What is not right about it?"
+          verb="Say that it is not right"
+          missing="Say in a few words what is not right, so that we can look."
+          send={(words, options) => dispute({ readingId: reading.id, words }, options)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </li>
+  )
+}
+
+/** All numbers of a goal, the newest first; each can be doubted. */
+export function Numbers({ goal, scale }: { goal: Goal; scale: Scale }) {
+  const [shown, setShown] = useState(PAGE)
+  const all = newestFirst(goal)
+  if (all.length === 0) return null
+  return (
+    <details>
+      <summary className="flex min-h-12 items-center text-accent">
+        {all.length === 1 ? 'The one number so far' : `All ${all.length} numbers`}
+      </summary>
+      <ul>
+        {all.slice(0, shown).map((reading) => (
+          <Line key={reading.id} reading={reading} scale={scale} />
+        ))}
+      </ul>
+      {all.length > shown && (
+        <Action kind="plain" onClick={() => setShown(shown + PAGE * 5)}>
+          Show older numbers
+        </Action>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,125 @@
+import { use, useState } from 'react'
+import type { FormEvent } from 'react'
+import { dayIn, momentOn } from '../../../ui/date/days.ts'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { Action } from '../../Action.tsx'
+import { Failure } from '../../Failure.tsx'
+import { Question } from '../../form/FormField.tsx'
+import { useArrival } from '../../form/useAutoFocus.ts'
+import { amount, bare, typed } from './values.ts'
+import type { Scale } from './values.ts'
+import type { Goal } from '../goal.ts'
+import { report } from '../queries.ts'
+import { useDraft } from '../../form/useDraft.ts'
+import { useTold } from '../../form/useSendOnce.ts'
+
+function NumberInput(props: {
+  scale: Scale
+  text: string
+  onWrite: (text: string) => void
+  error: string | null
+  label: string
+  hint: string
+}) {
+  const { scale, text, onWrite, error, label, hint } = props
+  const arrival = useArrival<HTMLInputElement>()
+  return (
+    <Question label={label} hint={hint} error={error}>
+      {(tied) => (
+        <span className="flex items-center gap-3">
+          <input
+            {...tied}
+            ref={arrival}
+            className="figure"
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={40}
+            value={text}
+            onChange={(event) => onWrite(event.target.value)}
+          />
+          {scale.sign && <span className="text-title text-soft">{scale.sign}</span>}
+        </span>
+      )}
+    </Question>
+  )
+}
+
+/** What was typed, and what it will be read as. */
+function useNumber(goal: Goal, scale: Scale) {
+  const writing = use(WritingContext)
+  const [text, write] = useDraft(`number ${goal.id}`)
+  const value = typed(text, scale, writing.locale)
+  const example = bare((goal.baseline + goal.target) / 2, scale, writing)
+  const hint =
+    value === null ? `For example ${example}.` : `This will be kept as ${amount(value, scale, writing)}.`
+  const unread = text.trim() && `“${text.trim()}” cannot be read. `
+  return { text, write, value, hint, wrong: `${unread}Write one number, such as ${example}.` }
+}
+
+interface ReportProps {
+  goal: Goal
+  scale: Scale
+  onDone: (isTold: boolean) => void
+}
+
+/** One number, and the day it is of. */
+export function ReportForm({ goal, scale, onDone }: ReportProps) {
+  const { timeZone } = use(WritingContext)
+  const { text, write, value, hint, wrong } = useNumber(goal, scale)
+  const [today] = useState(() => dayIn(new Date(), timeZone))
+  const [day, setDay] = useState(today)
+  const [error, setError] = useState<string | null>(null)
+  const {
+    mutate,
+    isPending,
+    error: refused,
+  } = useTold(report, () => {
+    write('')
+    onDone(true)
+  })
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (isPending) return
+    if (value === null) setError(wrong)
+    else
+      mutate({ metricId: goal.metric.id, value, ...(day === today ? {} : { at: momentOn(day, timeZone) }) })
+  }
+  function change(next: string) {
+    setError(null)
+    write(next)
+  }
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4 rounded-corner bg-sunk p-4">
+      <NumberInput
+        scale={scale}
+        text={text}
+        onWrite={change}
+        error={error}
+        label={goal.metric.name}
+        hint={hint}
+      />
+      <Question label="On which day?">
+        {(tied) => (
+          <input
+            {...tied}
+            type="date"
+            className="control"
+            max={today}
+            required
+            value={day}
+            onChange={(event) => setDay(event.target.value || today)}
+          />
+        )}
+      </Question>
+      {refused && <Failure title="That was not kept yet">{refused.message}</Failure>}
+      <div className="flex flex-wrap gap-2">
+        <Action type="submit" kind="primary" busy={isPending} className="flex-1">
+          Report it
+        </Action>
+        <Action kind="quiet" onClick={() => onDone(false)}>
+          Not now
+        </Action>
+      </div>
+    </form>
+  )
+}

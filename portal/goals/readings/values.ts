@@ -1,0 +1,82 @@
+import type { Writing } from '../../../ui/number/format.ts'
+import { readNumber } from '../../../ui/number/parse.ts'
+import type { Goal } from '../goal.ts'
+
+/** How the numbers of a goal are written and typed: what is kept, times the factor, with a sign behind it. */
+export interface Scale {
+  factor: number
+  sign: string
+  digits: number
+  /** ISO 4217, where it is money. */
+  currency?: string
+}
+
+const SPANS = [
+  [86_400, 'days'],
+  [3600, 'hours'],
+  [60, 'minutes'],
+] as const
+
+/**
+ * The scale of a goal: shares are kept from 0 to 1, money in minor units, durations in seconds.
+ *
+ * @param currency ISO 4217
+ * @example scaleOf({ metric: { unit: 'duration' }, baseline: 7200, target: 3600 }, 'EUR') // { factor: 1 / 3600, sign: 'hours', digits: 1 }
+ */
+export function scaleOf(
+  goal: { metric: Pick<Goal['metric'], 'unit'> } & Pick<Goal, 'baseline' | 'target'>,
+  currency: string,
+): Scale {
+  const { unit } = goal.metric
+  if (unit === 'percent') return { factor: 100, sign: '%', digits: 1 }
+  if (unit === 'money') {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+    const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+    return { factor: 1 / 10 ** digits, sign: currency, digits, currency }
+  }
+  if (unit !== 'duration') return { factor: 1, sign: '', digits: 2 }
+  const larger = Math.max(Math.abs(goal.baseline), Math.abs(goal.target))
+  const [size, sign] = SPANS.find(([span]) => larger >= span) ?? ([1, 'seconds'] as const)
+  return { factor: 1 / size, sign, digits: 1 }
+}
+
+/**
+ * A number as people read it.
+ *
+ * @example amount(0.245, { factor: 100, sign: '%', digits: 1 }, { locale: 'en-GB', timeZone: 'UTC' }) // '24.5 %'
+ */
+export function amount(value: number, scale: Scale, writing: Writing): string {
+  const { factor, sign, digits, currency } = scale
+  if (currency === undefined) {
+    const number = bare(value, scale, writing)
+    // Held together, so that a line never ends between the number and its sign.
+    return sign === '' ? number : `${number}\u00a0${number === '1' ? single(sign) : sign}`
+  }
+  const money = { style: 'currency', currency, maximumFractionDigits: digits } as const
+  const format = new Intl.NumberFormat(writing.locale, { ...money, trailingZeroDisplay: 'stripIfInteger' })
+  return format.format(exact(value * factor))
+}
+
+/** @example single('hours') // 'hour' */
+const single = (sign: string) => sign.replace(/s$/, '')
+
+/** The number without its sign, as one types it. */
+export function bare(value: number, { factor, digits }: Scale, { locale }: Writing): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(exact(value * factor))
+}
+
+/**
+ * What somebody has typed, with or without the sign; null when it is no number.
+ *
+ * @example typed('24,5', { factor: 100, sign: '%', digits: 1 }, 'de-DE') // 0.245
+ * @example typed('1,234', { factor: 1, sign: '', digits: 2 }, 'en-GB') // 1234
+ */
+export function typed(text: string, { factor, sign }: Scale, locale: string): number | null {
+  const shown = text.trimEnd()
+  const behind = [sign, single(sign)].find((one) => one !== '' && shown.endsWith(one)) ?? ''
+  const value = readNumber(shown.slice(0, shown.length - behind.length), locale)
+  return value === null ? null : exact(value / factor)
+}
+
+/** As it is read, not as binary digits have it: 24.6 % is 0.246. */
+const exact = (value: number) => Number(value.toPrecision(14))

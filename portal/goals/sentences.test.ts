@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Goal, Reading } from './goal.ts'
+import { nextStep, toldTo } from './sentences.ts'
+
+const NOW = new Date('2026-03-20T12:00:00Z')
+const writing = { locale: 'en-GB', timeZone: 'Europe/Zurich' }
+
+const number = {
+  id: 1,
+  value: 0.22,
+  at: '2026-03-18T12:00:00Z',
+  counts: true,
+  correctedBy: null,
+  dispute: null,
+  settled: null,
+} as Reading
+
+const goalWith = (more: Partial<Goal>) =>
+  ({ status: 'on_track', startsOn: '2026-03-01', series: [number], milestones: [], ...more }) as Goal
+
+const step = (more: Partial<Goal>) => nextStep(goalWith(more), NOW, writing)
+
+test('how far it is, is said to the one who reads it', () => {
+  const words = 'Two thirds of the way, a week ahead of pace'
+  assert.equal(toldTo({ status: 'on_track', words }), 'You are two thirds of the way, a week ahead of pace.')
+  assert.equal(
+    toldTo({ status: 'at_risk', words: 'Still at the start, 5 days behind pace' }),
+    'You are still at the start, 5 days behind pace.',
+  )
+  assert.equal(toldTo({ status: 'at_risk', words: 'No reading yet' }), 'No number yet.')
+  assert.equal(toldTo({ status: 'reached', words: 'Reached a week early' }), 'Reached a week early.')
+})
+
+test('without a number the first thing to do is to report one', () => {
+  assert.match(step({ series: [] }), /^Report your first number/)
+})
+
+test('a number that is weeks old asks for a new one, a fresh one does not', () => {
+  assert.match(
+    step({ series: [{ ...number, at: '2026-02-20T12:00:00Z' }] }),
+    /from 20 Feb 2026\. Report a new one/,
+  )
+  assert.equal(step({}), 'Keep going.')
+})
+
+test('a plan is asked about, and said to begin only while that lies ahead', () => {
+  const plan: Partial<Goal> = { status: 'planned', series: [] }
+  const question = 'Does this say what you want? If not, write to us.'
+  assert.equal(step({ ...plan, startsOn: '2026-04-01' }), `${question} It begins on 1 Apr 2026.`)
+  assert.equal(step({ ...plan, startsOn: '2026-03-01' }), question)
+})
+
+test('the day of a number is the day where the company is', () => {
+  assert.match(step({ series: [{ ...number, at: '2026-02-20T23:30:00Z' }] }), /from 21 Feb 2026\./)
+})
+
+test('while a number is in doubt nothing else is asked for', () => {
+  const dispute = { words: 'A test.', by: 'Noa', at: '2026-03-19T12:00:00Z' }
+  assert.match(
+    step({ series: [{ ...number, counts: false, dispute }] }),
+    /^We are looking at the number that is in doubt\. Until then/,
+  )
+  const settled = { answer: 'It is right.', by: 'Mara', at: '2026-03-20T09:00:00Z' }
+  assert.equal(step({ series: [{ ...number, dispute, settled }] }), 'Keep going.')
+})
+
+test('the first milestone that is still to come is the next step', () => {
+  const milestones = [
+    { id: 1, goalId: 1, title: 'Begun', dueOn: null, reachedOn: '2026-03-02' },
+    { id: 2, goalId: 1, title: 'The letter is rewritten', dueOn: '2026-04-01', reachedOn: null },
+  ]
+  assert.equal(step({ milestones }), 'Next: The letter is rewritten, by 1 Apr 2026.')
+})
+
+test('who is behind is asked what is in the way, and never blamed', () => {
+  assert.equal(step({ status: 'at_risk' }), 'Tell us what is in the way: we want to help.')
+})

@@ -1,0 +1,46 @@
+import { dayIn } from '../../ui/date/days.ts'
+import { formatDate, formatDay } from '../../ui/number/format.ts'
+import type { Writing } from '../../ui/number/format.ts'
+import type { Goal } from './goal.ts'
+import { isDisputed, latestOf } from './readings/series.ts'
+
+/** Without a number for so long, nobody knows how it goes. */
+const LONG_AGO = 14 * 86_400_000
+
+/**
+ * How far they are, said to them.
+ *
+ * @example toldTo({ status: 'on_track', words: 'Two thirds of the way, a week ahead of pace' })
+ *   // 'You are two thirds of the way, a week ahead of pace.'
+ */
+export function toldTo({ status, words }: Pick<Goal, 'status' | 'words'>): string {
+  if (status === 'dropped') return 'We no longer pursue this goal.'
+  if (/of the way|at the start/.test(words)) return `You are ${words[0]!.toLowerCase()}${words.slice(1)}.`
+  return `${words.replace('No reading yet', 'No number yet')}.`
+}
+
+/**
+ * What to do next about a goal, in one sentence.
+ *
+ * @example nextStep(goalWithoutNumbers, now, writing) // 'Report your first number, so that we both see where you stand.'
+ */
+export function nextStep(goal: Goal, now: Date, writing: Writing): string {
+  const { status, series } = goal
+  if (status === 'reached') return 'You are there. Write to us what you want to reach next.'
+  if (status === 'dropped') return 'Write to us if you want it back.'
+  if (status === 'planned' && series.length === 0) {
+    const begins = goal.startsOn > dayIn(now, writing.timeZone)
+    const when = begins ? ` It begins on ${formatDay(goal.startsOn, writing)}.` : ''
+    return `Does this say what you want? If not, write to us.${when}`
+  }
+  if (series.some(isDisputed))
+    return 'We are looking at the number that is in doubt. Until then it does not count.'
+  const latest = latestOf(goal)
+  if (!latest) return 'Report your first number, so that we both see where you stand.'
+  if (now.getTime() - Date.parse(latest.at) > LONG_AGO)
+    return `Your last number is from ${formatDate(new Date(latest.at), writing)}. Report a new one.`
+  const milestone = goal.milestones.find(({ reachedOn }) => reachedOn === null)
+  if (milestone)
+    return `Next: ${milestone.title}${milestone.dueOn ? `, by ${formatDay(milestone.dueOn, writing)}` : ''}.`
+  return status === 'at_risk' ? 'Tell us what is in the way: we want to help.' : 'Keep going.'
+}

@@ -1,0 +1,66 @@
+import { fitting } from '../batch-size.ts'
+import type { Written } from './event.ts'
+
+/** Events in the order in which they were told; each stays until it is done with. */
+export class Line {
+  #events: Written[] = []
+  #joined = 0
+  #gone = 0
+  readonly #watchers = new Set<() => void>()
+
+  get length(): number {
+    return this.#events.length
+  }
+
+  /** How many joined since the beginning. */
+  get joined(): number {
+    return this.#joined
+  }
+
+  /** How many are done with, of those that joined. */
+  get gone(): number {
+    return this.#gone
+  }
+
+  join(event: Written): void {
+    this.#events.push(event)
+    this.#joined++
+  }
+
+  /** The first ones, as many as fit into so many bytes. */
+  first(bytes: number): Written[] {
+    const sizes = this.#events.map((event) => event.bytes)
+    return this.#events.slice(0, fitting(sizes, bytes))
+  }
+
+  /** Those at the head are done with; nothing happens when they have left otherwise meanwhile. */
+  leave(head: Written[]): void {
+    if (this.#events[0] !== head[0]) return
+    this.#events.splice(0, head.length)
+    this.#gone += head.length
+    for (const watcher of this.#watchers) watcher()
+  }
+
+  clear(): Written[] {
+    const all = [...this.#events]
+    if (all.length > 0) this.leave(all)
+    return all
+  }
+
+  /** Settles when the first so many are done with, or after so many milliseconds. */
+  async whenGone(count: number, patience: number): Promise<void> {
+    if (this.#gone >= count) return
+    await new Promise<void>((resolve) => {
+      // Not unref'd: this is what keeps a process alive while its last events are on their way.
+      const timer = setTimeout(end, patience)
+      const watchers = this.#watchers
+      const look = () => (this.#gone >= count ? end() : undefined)
+      watchers.add(look)
+      function end() {
+        clearTimeout(timer)
+        watchers.delete(look)
+        resolve()
+      }
+    })
+  }
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { SALE_KINDS, TIED_WITHIN, tiesOf, type AskFact, type SaleFact } from './attribution.ts'
+
+const asked = (id: number, day: number, answer: AskFact['answer'] = 'asked'): AskFact => ({ id, day, answer })
+const sold = (ref: number, day: number, kind: SaleFact['kind'] = 'order'): SaleFact => ({ kind, ref, day })
+const refs = (asks: AskFact[], sales: SaleFact[]) =>
+  [...tiesOf(asks, sales)].map(([id, { ref }]) => [id, ref]).sort()
+
+test('A sale within 90 days after an ask is put down to it, also on the day itself, and not after', () => {
+  assert.deepEqual(refs([asked(1, 10)], [sold(7, 10)]), [[1, 7]])
+  assert.deepEqual(refs([asked(1, 10)], [sold(7, 100)]), [[1, 7]])
+  assert.deepEqual(refs([asked(1, 10)], [sold(7, 101)]), [])
+  assert.deepEqual(refs([asked(1, 10)], [sold(7, 9)]), [])
+})
+
+test('The first sale counts, and on one day an order before an upgrade, a product and a renewal', () => {
+  assert.deepEqual(refs([asked(1, 10)], [sold(8, 40), sold(7, 30)]), [[1, 7]])
+  const oneDay = [sold(1, 30, 'renewal'), sold(2, 30, 'product'), sold(3, 30, 'upgrade'), sold(4, 30)]
+  assert.deepEqual(refs([asked(1, 10)], oneDay), [[1, 4]])
+})
+
+test('Of two asks the later one has the sale, and one that was answered no has none', () => {
+  assert.deepEqual(refs([asked(1, 10), asked(2, 20)], [sold(7, 30)]), [[2, 7]])
+  assert.deepEqual(refs([asked(1, 10), asked(2, 20)], [sold(7, 15), sold(8, 30)]), [
+    [1, 7],
+    [2, 8],
+  ])
+  assert.deepEqual(refs([asked(1, 10), asked(2, 20, 'no')], [sold(7, 30)]), [])
+  assert.deepEqual(refs([asked(1, 10, 'not_now')], [sold(7, 30)]), [[1, 7]])
+})
+
+const asks = fc.uniqueArray(
+  fc.record({
+    id: fc.nat(50),
+    day: fc.nat(200),
+    answer: fc.constantFrom<AskFact['answer'][]>('asked', 'not_now', 'no'),
+  }),
+  { maxLength: 6, selector: ({ id }) => id },
+)
+const sales = fc.uniqueArray(
+  fc.record({ ref: fc.nat(50), day: fc.nat(300), kind: fc.constantFrom(...SALE_KINDS) }),
+  { maxLength: 8, selector: ({ ref }) => ref },
+)
+
+test('In whatever order asks and sales are told, the ties are the same, and no sale is put down to two asks', () => {
+  const told = fc
+    .tuple(asks, sales)
+    .chain(([a, s]) =>
+      fc.tuple(
+        fc.constant(a),
+        fc.constant(s),
+        fc.shuffledSubarray(a, { minLength: a.length }),
+        fc.shuffledSubarray(s, { minLength: s.length }),
+      ),
+    )
+  fc.assert(
+    fc.property(told, ([a, s, otherAsks, otherSales]) => {
+      const ties = tiesOf(a, s)
+      const other = tiesOf(otherAsks, otherSales)
+      assert.equal(other.size, ties.size)
+      for (const [id, sale] of ties) assert.deepEqual(other.get(id), sale)
+      assert.equal(new Set(ties.values()).size, ties.size)
+      for (const [id, sale] of ties) {
+        const ask = a.find((one) => one.id === id)!
+        assert.ok(ask.answer !== 'no' && sale.day >= ask.day && sale.day - ask.day <= TIED_WITHIN)
+      }
+    }),
+  )
+})

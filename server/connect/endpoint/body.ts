@@ -1,0 +1,73 @@
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { Refusal } from '../../platform/errors/refusal.ts'
+
+/** Segment's own limits: what its clients never exceed. */
+export const LARGEST_BODY = 500 * 1024
+export const LARGEST_EVENT = 32 * 1024
+/** Who is still sending does not hear the answer; beyond this they need not. */
+const READ_AT_MOST = 32 * 1024 * 1024
+
+const unzip = promisify(gunzip)
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * The body of a request as JSON, whatever content type it claims; packed with gzip or plain.
+ *
+ * @throws Refusal 413 when it is too large, packed or not; 415 when it is packed otherwise; 400 when it is no JSON
+ */
+export async function readJson(request: Request): Promise<{ value: unknown; bytes: number }> {
+  const packed = await readAll(request)
+  const bytes = await unpacked(packed, request.headers.get('content-encoding'))
+  if (bytes.length === 0) throw new Refusal(400, 'empty', 'The body is empty. Send an event as JSON.')
+  let text: string
+  try {
+    text = utf8.decode(bytes)
+  } catch {
+    throw new Refusal(400, 'not_utf8', 'The body is no UTF-8 text. Send JSON in UTF-8.')
+  }
+  try {
+    return { value: JSON.parse(text), bytes: bytes.length }
+  } catch (error) {
+    const where = (error as Error).message.slice(0, 200)
+    throw new Refusal(400, 'not_json', `The body is no JSON: ${where}. Send an event as JSON.`)
+  }
+}
+
+async function readAll(request: Request): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += (chunk as Uint8Array).length
+    if (length <= LARGEST_BODY) chunks.push(chunk as Uint8Array)
+    else if (length > READ_AT_MOST) break
+  }
+  if (length > LARGEST_BODY) throw tooLarge()
+  return Buffer.concat(chunks)
+}
+
+/** Known by its first two bytes too: not every client that packs says so. */
+async function unpacked(packed: Buffer, encoding: string | null): Promise<Buffer> {
+  const named = (encoding ?? 'identity').trim().toLowerCase()
+  const isZipped = packed[0] === 0x1f && packed[1] === 0x8b
+  if (!['identity', '', 'gzip', 'x-gzip'].includes(named))
+    throw new Refusal(
+      415,
+      'packed_otherwise',
+      `The body is packed with "${named.slice(0, 50)}". Send it plain or packed with gzip.`,
+    )
+  if (!isZipped) return packed
+  try {
+    return await unzip(packed, { maxOutputLength: LARGEST_BODY })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
+    throw new Refusal(400, 'bad_gzip', 'The body cannot be unpacked: it is damaged, or cut off.')
+  }
+}
+
+const tooLarge = () =>
+  new Refusal(
+    413,
+    'too_large',
+    `A batch may have ${LARGEST_BODY / 1024} kB when unpacked. Send less at once.`,
+  )

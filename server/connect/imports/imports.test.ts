@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
+import { digest } from '../../../test/snapshot.ts'
+import { verifyStandings } from '../../sales/standings/verify.ts'
+import * as connect from './imports.ts'
+import { rejectsPath } from './run.ts'
+import { ask, take } from './steps.ts'
+
+let database: TestDatabase
+let scope: Awaited<ReturnType<typeof testScope>>
+
+before(async () => {
+  database = await testDatabase()
+  scope = await testScope(database)
+})
+after(async () => {
+  await database[Symbol.asyncDispose]()
+})
+
+type Row = { order: number; customer: string; day: number; amount: number }
+
+const HEADER = 'order,customer,email,date,amount,country\n'
+
+function csv(rows: Row[]): string {
+  return (
+    HEADER +
+    rows
+      .map(
+        (r) =>
+          `${r.order},${r.customer},${r.customer}@x.example,2025-01-${String(r.day).padStart(2, '0')},${r.amount}.00,Spain\n`,
+      )
+      .join('')
+  )
+}
+
+let files = 0
+async function file(text: string): Promise<string> {
+  const name = path.join(scope.data, `file-${files++}.csv`)
+  await writeFile(name, text)
+  return name
+}
+
+async function importText(text: string) {
+  const name = await file(text)
+  const { id } = await connect.open(scope, name, name, {}, {})
+  await take(scope, id, 'stage')
+  const counts = (await take(scope, id, 'apply'))!
+  return { id, counts }
+}
+
+async function empty(): Promise<void> {
+  await sql`truncate customer, sales_order, purchase, purchase_standing, batch_known, batch_replaced, customer_merge, product, import, tally_gap, tally_last, tally_cell, tally_buyer, tally_new cascade`.execute(
+    scope.db,
+  )
+}
+
+async function assertVerified(): Promise<void> {
+  for await (const { differences } of verifyStandings(scope)) assert.deepEqual(differences, [])
+}
+
+test('a dry run says what would happen and writes nothing', async () => {
+  await empty()
+  await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
+  const known = await digest(scope.db)
+  const name = await file(
+    csv([
+      { order: 1, customer: 'ada', day: 1, amount: 10 },
+      { order: 2, customer: 'ada', day: 5, amount: 20 },
+      { order: 3, customer: 'ben', day: 6, amount: 30 },
+    ]) + '4,cleo,,not a day,1.00,Spain\n',
+  )
+  const { id } = await connect.open(scope, name, name, {}, {})
+  const counts = (await take(scope, id, 'stage'))!
+  assert.deepEqual(
+    {
+      rows: counts.rows,
+      fresh: counts.fresh,
+      known: counts.known,
+      changed: counts.changed,
+      rejected: counts.rejected,
+    },
+    { rows: 4, fresh: 2, known: 1, changed: 0, rejected: 1 },
+  )
+  assert.deepEqual([counts.customers, counts.newCustomers], [2, 1])
+  assert.deepEqual(await digest(scope.db), known)
+  const rejects = await readFile(rejectsPath(scope, id), 'utf8')
+  assert.match(rejects, /^line,column,value,reason\r\n5,date,not a day,/)
+})
+
+test('the same file twice adds nothing, also without order numbers', async () => {
+  await empty()
+  const bare = 'customer,date,amount\nada,2025-01-01,10\nada,2025-01-01,10\nben,2025-01-02,5\n'
+  await importText(bare)
+  const once = await digest(scope.db)
+  const { counts } = await importText(bare)
+  assert.deepEqual([counts.fresh, counts.known, counts.changed], [0, 3, 0])
+  assert.deepEqual(await digest(scope.db), once)
+})
+
+test('an order told by two imports outlives the undo of the first', async () => {
+  await empty()
+  const first = await importText(
+    csv([
+      { order: 1, customer: 'ada', day: 1, amount: 10 },
+      { order: 2, customer: 'ben', day: 2, amount: 10 },
+    ]),
+  )
+  await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
+  await take(scope, first.id, 'undo')
+  const { rows } = await sql<{ source_id: string }>`select source_id from sales_order`.execute(scope.db)
+  assert.deepEqual(rows, [{ source_id: '1' }])
+  await assertVerified()
+})
+
+test('an import whose orders a later one changed waits for the undo of that one', async () => {
+  await empty()
+  const first = await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
+  const second = await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 99 }]))
+  await assert.rejects(
+    take(scope, first.id, 'undo'),
+    new RegExp(`Import ${second.id} changed 1 of these orders afterwards. Undo that import first.`),
+  )
+  await take(scope, second.id, 'undo')
+  const { rows } = await sql<{ amount: number }>`select amount from sales_order`.execute(scope.db)
+  assert.deepEqual(rows, [{ amount: 1000 }])
+  await take(scope, first.id, 'undo')
+})
+
+test('an order told differently is as told last, and counted as changed', async () => {
+  await empty()
+  await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
+  const { counts } = await importText(csv([{ order: 1, customer: 'ben', day: 3, amount: 99 }]))
+  assert.deepEqual([counts.fresh, counts.known, counts.changed], [0, 0, 1])
+  const { rows } = await sql<{ name: string; amount: number }>`
+    select c.name, o.amount from sales_order o join customer c on c.id = o.customer_id
+  `.execute(scope.db)
+  assert.deepEqual(rows, [{ name: 'ben@x.example', amount: 9900 }])
+  await assertVerified()
+})
+
+test('after 30 days an import stays', async () => {
+  await empty()
+  const { id } = await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
+  const later = { ...scope, now: new Date(scope.now.getTime() + 31 * 86_400_000) }
+  await assert.rejects(ask(later, id, 'undo'), /more than 30 days ago and stays/)
+})
+
+test('a file of which nothing can be read is refused with the reason, and the rejects are kept', async () => {
+  await empty()
+  const name = await file(`${HEADER}1,ada,,31.02.2025,10,Spain\n`)
+  const { id } = await connect.open(scope, name, name, {}, {})
+  await assert.rejects(take(scope, id, 'stage'), /./)
+  const found = await connect.look(scope, id)
+  assert.equal(found.status, 'failed')
+  assert.ok(found.error && found.error.length > 10)
+})
+
+const history = fc.array(
+  fc.array(
+    fc.record({
+      order: fc.integer({ min: 1, max: 6 }),
+      customer: fc.constantFrom('ada', 'ben', 'cleo'),
+      day: fc.integer({ min: 1, max: 28 }),
+      amount: fc.integer({ min: 0, max: 99 }),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+  { minLength: 1, maxLength: 4 },
+)
+
+test('undoing imports one by one from the last gives back every state there was', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, async (imports) => {
+      await empty()
+      const states: { id: number; before: unknown }[] = []
+      for (const rows of imports) {
+        const before = await digest(scope.db)
+        const unique = [...new Map(rows.map((row) => [row.order, row])).values()]
+        states.push({ id: (await importText(csv(unique))).id, before })
+        await assertVerified()
+      }
+      for (const { id, before } of states.reverse()) {
+        await take(scope, id, 'undo')
+        assert.deepEqual(await digest(scope.db), before)
+        await assertVerified()
+      }
+    }),
+    { numRuns: 30, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
+  )
+})

@@ -1,0 +1,144 @@
+import { createWriteStream } from 'node:fs'
+import { copyFile, mkdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { randomUUID } from 'node:crypto'
+import { Refusal } from '../../platform/errors/refusal.ts'
+import { signature, type Scope } from '../../platform/scope/scope.ts'
+import { dropStaging } from '../../sales/orders/staging-store.ts'
+import { inspect, type Told } from '../orders/inspect.ts'
+import type { ImportOnPage, ImportStatus, PlanChange, StoredPlan } from './schema.ts'
+import { rejected, type Rejected } from './reject-summary.ts'
+import { companyOf, rejectsPath } from './run.ts'
+import * as store from './store.ts'
+import type { StoredImport } from './store.ts'
+
+const LARGEST_FILE = 8 * 1024 ** 3
+const NONE: Rejected = { reasons: [], rows: [], counted: 0 }
+const RUNNING: ImportStatus[] = ['staging', 'applying', 'undoing']
+
+/**
+ * Takes a file in: kept as it came, looked at, nothing read into the books yet.
+ *
+ * @throws Refusal when nothing in it can be read, with the reason; the file is then not kept
+ */
+export async function receive(scope: Scope, filename: string, bytes: Readable): Promise<{ id: number }> {
+  const folder = path.join(scope.data, 'imports')
+  await mkdir(folder, { recursive: true })
+  const file = path.join(folder, `${randomUUID()}.upload`)
+  try {
+    await pipeline(bytes, capped, createWriteStream(file, { mode: 0o600 }))
+    return await open(scope, file, filename, {}, {})
+  } catch (error) {
+    await rm(file, { force: true })
+    // Where the file lay meanwhile is nobody's business; its own name is.
+    if (error instanceof Refusal)
+      throw new Refusal(error.status, error.code, error.message.replaceAll(file, path.basename(filename)))
+    throw error
+  }
+}
+
+/** Begins an import of a file that lies on this machine. */
+export async function open(
+  scope: Scope,
+  file: string,
+  filename: string,
+  told: Told,
+  { source, customersAre = 'person' }: { source?: string; customersAre?: 'company' | 'person' },
+): Promise<{ id: number }> {
+  const { plan } = await inspect(file, told, await companyOf(scope))
+  const { size } = await stat(file)
+  const names = { 'shopify orders': 'shopify', 'stripe payments': 'stripe', other: 'file' }
+  const id = await store.insert(scope.db, {
+    source: source ?? names[plan.format],
+    filename: path.basename(filename).slice(0, 200),
+    path: path.resolve(file),
+    bytes: size,
+    plan: { told, found: plan, customersAre },
+    by: signature(scope.actor),
+    now: scope.now,
+  })
+  await mkdir(path.join(scope.data, 'imports'), { recursive: true })
+  return { id }
+}
+
+async function* capped(chunks: AsyncIterable<Buffer>) {
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > LARGEST_FILE)
+      throw new Refusal(413, 'file_too_large', 'The file is over 8 GB. Split it, or pack it with gzip.')
+    yield chunk
+  }
+}
+
+/** One import with what is found in its file, while the file is still needed. */
+export async function look(scope: Scope, id: number): Promise<ImportOnPage> {
+  const { path: file, plan, ...found } = await existing(scope, id)
+  const isOpen = found.status === 'uploaded' || found.status === 'staged' || found.status === 'failed'
+  const inspection = isOpen ? await inspect(file, plan.told, await companyOf(scope)).catch(() => null) : null
+  return { ...found, inspection, told: plan.told, customersAre: plan.customersAre }
+}
+
+/** Corrects how the file is to be read; what was compared before is forgotten. */
+export async function plan(scope: Scope, id: number, change: PlanChange): Promise<ImportOnPage> {
+  const found = await existing(scope, id)
+  refuseUnless(found, ['uploaded', 'staged', 'failed'], 'can no longer be changed')
+  const { source = found.source, customersAre = found.plan.customersAre, mapping, ...told } = change
+  const next: StoredPlan = {
+    told: Object.assign({}, found.plan.told, told, mapping ? { mapping: mappingText(mapping) } : {}),
+    found: null,
+    customersAre,
+  }
+  next.found = (await inspect(found.path, next.told, await companyOf(scope))).plan
+  await store.setPlan(scope.db, id, source, next)
+  return look(scope, id)
+}
+
+const mappingText = (mapping: NonNullable<PlanChange['mapping']>) =>
+  Object.entries(mapping)
+    .map(([field, column]) => `${field}=${column === null ? '' : `column ${column + 1}`}`)
+    .join(',')
+
+/** The rejected rows with their reasons, to a place of one's own. */
+export async function saveRejects(scope: Scope, id: number, to: string): Promise<void> {
+  await copyFile(rejectsPath(scope, id), to)
+}
+
+/** Why rows of an import were not taken; nothing where it was not tried yet. */
+export async function rejects(scope: Scope, id: number, limit: number): Promise<Rejected> {
+  await existing(scope, id)
+  return rejected(rejectsPath(scope, id), limit).catch((error: unknown) => {
+    if (error instanceof Refusal && ['file_missing', 'file_empty'].includes(error.code)) return NONE
+    throw error
+  })
+}
+
+/** Throws away an import that was never written. */
+export async function discard(scope: Scope, id: number, { keepRejects = false } = {}): Promise<void> {
+  const found = await existing(scope, id)
+  refuseUnless(found, ['uploaded', 'staged', 'failed', 'undone'], 'is in use')
+  await dropStaging(scope, id)
+  await store.remove(scope.db, id)
+  if (!keepRejects) await rm(rejectsPath(scope, id), { force: true })
+  if (found.path.startsWith(path.join(scope.data, 'imports'))) await rm(found.path, { force: true })
+}
+
+export const list = (scope: Scope) => store.list(scope.db, 100)
+
+export async function existing({ db }: Scope, id: number): Promise<StoredImport> {
+  const found = await store.find(db, id)
+  if (found) return found
+  throw new Refusal(
+    404,
+    'import_unknown',
+    `There is no import ${id}. It may have been thrown away; the page Imports lists them.`,
+  )
+}
+
+export function refuseUnless({ id, status }: StoredImport, allowed: ImportStatus[], what: string): void {
+  if (allowed.includes(status)) return
+  const wait = RUNNING.includes(status) ? ' Wait until it is done.' : ''
+  throw new Refusal(409, 'import_state', `Import ${id} is ${status} and ${what}.${wait}`)
+}

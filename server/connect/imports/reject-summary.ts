@@ -1,0 +1,52 @@
+import { originalCell } from '../../platform/csv/csv.ts'
+import { records } from '../table/delimited.ts'
+import { chunksOf } from '../table/file.ts'
+import { owned } from '../table/grid.ts'
+import type { Reject } from '../orders/plan.ts'
+
+/** Why rows were not taken: the reasons with how many rows each, the commonest first, and the first rows themselves. */
+export type Rejected = {
+  reasons: { column: string | null; reason: string; rows: number }[]
+  rows: Reject[]
+  /** How many rows were looked at; the file may hold more. */
+  counted: number
+}
+
+const MOST_COUNTED = 1_000_000
+const MOST_REASONS = 20
+
+/**
+ * Reads a file of rejects back (see `rejectsCsv`) and says what is in it.
+ *
+ * @param limit how many rows to give as they are
+ * @example (await rejected('7.rejects.csv', 10)).reasons[0] // { column: 'Quantity', reason: 'is not above zero', rows: 12 }
+ */
+export async function rejected(path: string, limit: number): Promise<Rejected> {
+  const reasons = new Map<string, Rejected['reasons'][number]>()
+  const rows: Reject[] = []
+  let counted = -1
+  for await (const grid of records(chunksOf(path), ',')) {
+    for (let record = 0; record < grid.count; record++) {
+      // The first line names the columns.
+      if (++counted === 0) continue
+      const row = rejectOf(grid.cells(record))
+      if (rows.length < limit) rows.push(row)
+      tally(reasons, row)
+    }
+    if (counted >= MOST_COUNTED) break
+  }
+  const ranked = [...reasons.values()].sort((a, b) => b.rows - a.rows)
+  return { reasons: ranked.slice(0, MOST_REASONS), rows, counted: Math.max(0, counted) }
+}
+
+function rejectOf(cells: string[]): Reject {
+  const [line = '', column = '', value = '', reason = ''] = cells.map((cell) => owned(originalCell(cell)))
+  return { line: Number(line), column: column || null, value, reason }
+}
+
+function tally(reasons: Map<string, Rejected['reasons'][number]>, { column, reason }: Reject): void {
+  const key = `${column}\n${reason}`
+  const known = reasons.get(key)
+  if (known) known.rows += 1
+  else reasons.set(key, { column, reason, rows: 1 })
+}

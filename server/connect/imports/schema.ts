@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Comparison } from '../../sales/orders/batch-store.ts'
+import type { Inspection, Told } from '../orders/inspect.ts'
+import { FIELDS } from '../orders/mapping.ts'
+import type { Plan } from '../orders/plan.ts'
+
+/** What somebody says about a file; the rest is found out. Columns are told by their place, null takes one away. */
+export const planChange = z.strictObject({
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'latin1']).optional(),
+  separator: z.enum([',', ';', '\t', '|', ' ']).optional(),
+  header: z.boolean().optional(),
+  format: z.enum(['shopify orders', 'stripe payments', 'other']).optional(),
+  dates: z.enum(['day first', 'month first']).optional(),
+  decimal: z.enum(['.', ',']).optional(),
+  mapping: z.partialRecord(z.enum(FIELDS), z.int().min(0).max(10_000).nullable()).optional(),
+  source: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9][a-z0-9 _-]{0,49}$/, 'is a short name in small letters, such as shop or till-2')
+    .optional(),
+  customersAre: z.enum(['company', 'person']).optional(),
+})
+export type PlanChange = z.output<typeof planChange>
+
+export type ImportStatus =
+  'uploaded' | 'staging' | 'staged' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed'
+
+/** What an import counts: orders, or changes of subscriptions; with their customers, and the rows it left out. */
+export type Counts = Comparison & {
+  of: 'orders' | 'changes'
+  rows: number
+  rejected: number
+  staged: number
+}
+
+export type Import = {
+  id: number
+  source: string
+  filename: string
+  bytes: number
+  status: ImportStatus
+  phase: string
+  rowsRead: number
+  bytesRead: number
+  startedAt: Date | null
+  /** When the worker was last heard of; long ago while running means that it was killed and will be taken up again. */
+  heartbeatAt: Date | null
+  counts: Counts | null
+  error: string | null
+  createdBy: string
+  createdAt: Date
+  appliedAt: Date | null
+  undoneAt: Date | null
+  canUndoUntil: Date | null
+}
+
+/** How the file will be read: what was said, and all that was found out with it; no file, nothing found. */
+export type StoredPlan = { told: Told; found: Plan | null; customersAre: 'company' | 'person' }
+
+export type ImportOnPage = Import & {
+  inspection: Inspection | null
+  told: Told
+  customersAre: 'company' | 'person'
+}

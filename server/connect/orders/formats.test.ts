@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { rowsOf } from '../table/delimited.ts'
+import { fixedColumns } from './formats.ts'
+
+const FORMATS = new URL('../../../../shared/data/formats/', import.meta.url).pathname
+const skip = existsSync(FORMATS) ? false : 'skipped: ../shared/data not found'
+
+test('the headers at hand are recognised, wherever their columns stand', { skip }, () => {
+  assert.equal(formatOf('shopify_orders_export_2012.csv'), 'shopify orders')
+  assert.equal(formatOf('shopify_orders_export_2024.csv'), 'shopify orders')
+  assert.equal(formatOf('stripe_payments_export_default.csv'), 'stripe payments')
+  assert.equal(formatOf('stripe_payments_export_connect.csv'), 'stripe payments')
+  for (const other of [
+    'hubspot_deals_export.csv',
+    'shopify_customers_export_2024.csv',
+    'mailchimp_audience_export.csv',
+  ])
+    assert.equal(formatOf(other), undefined)
+})
+
+function formatOf(file: string): string | undefined {
+  const columns = rowsOf(readFileSync(`${FORMATS}${file}`, 'utf8'), ',')[0]!
+  assert.equal(fixedColumns(columns.toReversed())?.format, fixedColumns(columns)?.format)
+  return fixedColumns(columns)?.format
+}

@@ -1,0 +1,140 @@
+import { COLUMN_NAMES, plainName } from './column-names.ts'
+import { type Field, FIELDS, type Mapping } from './mapping.ts'
+import { type Look, lookOf } from '../table/column-profile.ts'
+
+/** Why a column was taken for a field, to be shown beside it and corrected. */
+export type Guess = { field: Field; column: number; confidence: 'sure' | 'likely' | 'unsure'; why: string }
+
+/** How many of the values must look right: fewer where the name leaves no doubt, since bad rows are rejected one by one. */
+const MOST = { exact: 0.5, likely: 0.8 }
+
+/** What the values must look like for a name to be believed; a column without values is believed. */
+const VALUES: Partial<Record<Field, (look: Look, most: number) => boolean>> = {
+  date: ({ date }, most) => date >= most,
+  time: ({ time }, most) => time >= most,
+  email: ({ email }, most) => email >= most,
+  quantity: ({ number }, most) => number >= most,
+  price: ({ number }, most) => number >= most,
+  amount: ({ number }, most) => number >= most,
+  refunded: ({ number }, most) => number >= most,
+  currency: ({ currency }, most) => currency >= most,
+  name: ({ number }) => number < MOST.likely,
+}
+
+/**
+ * Guesses which column holds what: by the header's names, checked against the values of the first rows; where
+ * names say nothing, by the values alone. Every column is taken once.
+ *
+ * @example guessMapping(['Kunde', 'Datum', 'Betrag'], [['7', '31.12.2024', '12,50']], true).map(({ field }) => field)
+ * // ['date', 'customer', 'amount']
+ */
+export function guessMapping(
+  columns: readonly string[],
+  rows: readonly string[][],
+  header: boolean,
+): Guess[] {
+  const looks = columns.map((_, column) => lookOf(rows.map((row) => row[column] ?? '')))
+  const guesses: Guess[] = []
+  const isFree = (column: number): boolean => !guesses.some((guess) => guess.column === column)
+  const isOpen = (field: Field): boolean => !guesses.some((guess) => guess.field === field)
+  const take = (found: Guess | null): void => {
+    if (found && isFree(found.column) && isOpen(found.field)) guesses.push(found)
+  }
+  if (header) {
+    for (const rank of ['exact', 'likely'] as const)
+      for (const field of Object.keys(COLUMN_NAMES) as Field[])
+        if (isOpen(field)) take(byName(field, rank, columns, looks, isFree))
+  }
+  for (const found of byValues(looks, header, isFree, isOpen)) take(found)
+  return settled(guesses, columns, rows)
+}
+
+/** The guess as the mapping it comes to. */
+export function mappingOf(guesses: readonly Guess[]): Mapping {
+  return Object.fromEntries(guesses.map(({ field, column }) => [field, column]))
+}
+
+function byName(
+  field: Field,
+  rank: 'exact' | 'likely',
+  columns: readonly string[],
+  looks: readonly Look[],
+  isFree: (column: number) => boolean,
+): Guess | null {
+  const { [rank]: pattern, never } = COLUMN_NAMES[field]
+  if (!pattern) return null
+  const fits = (column: number): boolean => {
+    const name = plainName(columns[column]!)
+    const look = looks[column]!
+    if (!isFree(column) || !pattern.test(name) || never?.test(name)) return false
+    return look.filled === 0 || (VALUES[field]?.(look, MOST[rank]) ?? true)
+  }
+  const column = columns.findIndex((_, index) => fits(index))
+  if (column < 0) return null
+  const confidence = rank === 'exact' ? 'sure' : 'likely'
+  return { field, column, confidence, why: rank === 'exact' ? 'its name' : 'part of its name' }
+}
+
+/** Without names: a date and an address show themselves; the rest only where there is no header at all. */
+function* byValues(
+  looks: readonly Look[],
+  header: boolean,
+  isFree: (column: number) => boolean,
+  isOpen: (field: Field) => boolean,
+): Generator<Guess> {
+  const first = (test: (look: Look) => boolean): number =>
+    looks.findIndex((look, column) => isFree(column) && test(look))
+  const guess = function* (field: Field, column: number, why: string): Generator<Guess> {
+    if (column >= 0 && isOpen(field)) yield { field, column, confidence: 'unsure', why }
+  }
+  yield* guess(
+    'date',
+    first(({ plainDate }) => plainDate >= 0.95),
+    'its values are dates',
+  )
+  yield* guess(
+    'email',
+    first(({ email }) => email >= 0.95),
+    'its values are e-mail addresses',
+  )
+  if (header) return
+  const amount = first(({ number, integer }) => number >= 0.95 && integer < 0.9)
+  yield* guess('amount', amount, 'its values are numbers with decimals')
+  const customer = first(
+    ({ filled, number, code }) => filled > 0.5 && (number < 0.5 || code > 0 || number === 1),
+  )
+  yield* guess('customer', customer, 'the first column that is neither date nor amount')
+  const quantity = first(({ integer, code }) => integer >= 0.95 && code === 0)
+  yield* guess('quantity', quantity, 'its values are whole numbers')
+}
+
+/** What only the columns together can tell. */
+function settled(guesses: readonly Guess[], columns: readonly string[], rows: readonly string[][]): Guess[] {
+  const mapping = mappingOf(guesses)
+  const { price, amount, quantity } = mapping
+  if (price !== undefined && amount === undefined && quantity === undefined)
+    return ordered(
+      guesses.map((guess) =>
+        guess.field === 'price'
+          ? { ...guess, field: 'amount', why: 'a price without a quantity is what the row came to' }
+          : guess,
+      ),
+    )
+  const isRepeated = price !== undefined && amount !== undefined && repeatsTotal(mapping, rows)
+  const kept = isRepeated ? guesses.filter(({ field }) => field !== 'amount') : guesses
+  return ordered(kept.filter(({ column }) => columns[column] !== undefined))
+}
+
+/** Whether the amount is that of the order, written again on each of its rows: adding it up would be wrong. */
+function repeatsTotal({ order, amount }: Mapping, rows: readonly string[][]): boolean {
+  if (order === undefined || amount === undefined) return false
+  const amounts = new Map<string, string[]>()
+  for (const row of rows)
+    amounts.set(row[order] ?? '', [...(amounts.get(row[order] ?? '') ?? []).slice(0, 50), row[amount] ?? ''])
+  const several = [...amounts.values()].filter((values) => values.length > 1)
+  return several.length >= 3 && several.every((values) => new Set(values).size === 1)
+}
+
+function ordered(guesses: readonly Guess[]): Guess[] {
+  return guesses.toSorted((a, b) => FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field))
+}

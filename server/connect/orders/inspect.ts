@@ -1,0 +1,125 @@
+import type { DecimalMark } from '../../sales/money/decimal.ts'
+import { Refusal } from '../../platform/errors/refusal.ts'
+import { type DayOrder } from '../table/dates.ts'
+import { rowsOf, type Separator } from '../table/delimited.ts'
+import { detectEncoding, type Encoding, toUtf8 } from '../table/encoding.ts'
+import { chunksOf, fileFacts } from '../table/file.ts'
+import { fixedColumns } from './formats.ts'
+import { type Guess, guessMapping, mappingOf } from './guess.ts'
+import { corrected, FIELDS, parseMapping } from './mapping.ts'
+import type { Company, Format, Plan } from './plan.ts'
+import { type Question, questionsOf, settle } from './questions.ts'
+import { detectSeparator, hasHeader } from '../table/shape.ts'
+
+/** What somebody said about a file; what is not said is found out. */
+export type Told = {
+  encoding?: Encoding
+  separator?: Separator
+  header?: boolean
+  format?: Format
+  /** `customer=CustomerID,order=…`: see `parseMapping`. */
+  mapping?: string
+  dates?: DayOrder
+  decimal?: DecimalMark
+}
+
+/** What a file is, how it would be read, and what should be asked before it is. */
+export type Inspection = {
+  /** On disk. */
+  bytes: number
+  gzip: boolean
+  plan: Plan
+  /** Why each column was taken for what it was taken for. */
+  guesses: Guess[]
+  /** Columns that nothing will be read from. */
+  ignored: string[]
+  /** The first rows below the header. */
+  rows: string[][]
+  questions: Question[]
+}
+
+const HEAD_BYTES = 1 << 20
+const SAMPLE_ROWS = 2000
+const SHOWN_ROWS = 20
+
+/**
+ * Looks at the head of a file (and, where the order of day and month is not proved there, at the rest of that
+ * column) and says how it would be read. Changes nothing.
+ *
+ * @throws Refusal of the file, 400 `mapping_invalid`, 422 `nothing_readable` for a file without any text.
+ * @example (await inspect('orders.csv', {}, company)).plan.format // 'shopify orders'
+ */
+export async function inspect(
+  path: string,
+  told: Told,
+  company: Company,
+  signal?: AbortSignal,
+): Promise<Inspection> {
+  const facts = await fileFacts(path)
+  const { text, encoding } = await headOf(path, told, signal)
+  const separator = told.separator ?? detectSeparator(text)
+  const all = rowsOf(text, separator, SAMPLE_ROWS)
+  const first = all[0]
+  if (!first)
+    throw new Refusal(422, 'nothing_readable', `${path} holds no text but blank lines. Export it again.`)
+  const header = told.header ?? hasHeader(first)
+  const rows = header ? all.slice(1) : all
+  const columns = first.map((name, index) => (header && name.trim()) || `column ${index + 1}`)
+  const format = told.format ?? fixedColumns(columns)?.format ?? 'other'
+  const guesses = guessesFor(format, columns, rows, header)
+  const mapping = corrected(mappingOf(guesses), told.mapping ? parseMapping(told.mapping, columns) : {})
+  const found = { format, encoding, separator, header, columns, mapping, dates: null, decimal: null }
+  const settled = await settle(path, found, rows, told, signal)
+  return {
+    ...facts,
+    plan: settled.plan,
+    guesses: guesses.filter(({ field, column }) => mapping[field] === column),
+    ignored: ignoredColumns(settled.plan),
+    rows: rows.slice(0, SHOWN_ROWS),
+    questions: questionsOf(settled, rows, company),
+  }
+}
+
+function guessesFor(format: Format, columns: string[], rows: string[][], header: boolean): Guess[] {
+  const fixed = format === 'other' ? null : fixedColumns(columns)
+  if (!fixed) return guessMapping(columns, rows, header)
+  return FIELDS.flatMap((field): Guess[] => {
+    const column = fixed.mapping[field]
+    return column === undefined
+      ? []
+      : [{ field, column, confidence: 'sure', why: `its name in ${fixed.format}` }]
+  })
+}
+
+function ignoredColumns({ columns, mapping, format }: Plan): string[] {
+  const read = new Set(Object.values(mapping))
+  if (format !== 'other') for (const place of fixedColumns(columns)?.places ?? []) read.add(place)
+  return columns.filter((_, column) => !read.has(column))
+}
+
+async function headOf(
+  path: string,
+  told: Told,
+  signal?: AbortSignal,
+): Promise<{ text: string; encoding: Encoding }> {
+  const parts: Buffer[] = []
+  let length = 0
+  let isWhole = true
+  for await (const { bytes } of chunksOf(path, signal)) {
+    parts.push(bytes)
+    length += bytes.length
+    isWhole = length < HEAD_BYTES
+    if (!isWhole) break
+  }
+  const head = Buffer.concat(parts)
+  const encoding = told.encoding ?? detectEncoding(head)
+  async function* once() {
+    yield { bytes: head, position: 0 }
+  }
+  let text = ''
+  for await (const { bytes } of toUtf8(once(), encoding)) text += bytes.toString('utf8')
+  return {
+    text: isWhole ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1),
+    encoding,
+  }
+}

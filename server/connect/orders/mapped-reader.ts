@@ -1,0 +1,176 @@
+import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
+import { exponentOf, isCurrency } from '../../sales/money/amount.ts'
+import { ExactSum } from '../../sales/money/exact-sum.ts'
+import { dateReader } from '../table/dates.ts'
+import { Cells, type Fault, type Figures, figuresOf, lineAmount } from './row-amounts.ts'
+import type { Grid } from '../table/grid.ts'
+import type { Field } from './mapping.ts'
+import { type Batch, type Company, type OrderReader, type Plan, reject } from './plan.ts'
+
+type OpenOrder = { order: IncomingOrder; sum: ExactSum; refunded: ExactSum; exponent: number }
+
+const NOT_CANCELLED = /^(?:0|no?|false|nein|non|nee|-)?$/i
+
+/**
+ * Reads any file whose columns are mapped. Rows that follow each other with the same customer, order and currency
+ * are one order; without an order column each row is one. A sale has a quantity and a price above zero; an
+ * amount of zero is kept, a negative one is not a sale. An order is as old as its earliest row.
+ */
+export function mappedReader(plan: Plan, company: Company): OrderReader {
+  return new MappedReader(plan, company)
+}
+
+class MappedReader implements OrderReader {
+  readonly #plan: Plan
+  readonly #company: Company
+  readonly #widest: number
+  readonly #cells: Cells
+  readonly #readDate: (text: string) => number | string
+  #open: OpenOrder | null = null
+  #lastDate = ''
+  #lastMoment: number | string = ''
+
+  constructor(plan: Plan, company: Company) {
+    this.#plan = plan
+    this.#company = company
+    this.#cells = new Cells(plan.mapping, plan.decimal)
+    this.#widest = Math.max(...Object.values(plan.mapping))
+    this.#readDate = dateReader(plan.dates, company.zone, company.now)
+  }
+
+  row(grid: Grid, record: number, into: Batch): void {
+    const fault = this.#take(grid, record, into)
+    if (!fault) return
+    const column = this.#plan.columns[this.#plan.mapping[fault.field]!] ?? null
+    reject(into, grid.lines[record]!, column, fault.value, fault.reason)
+  }
+
+  end(into: Batch): void {
+    if (!this.#open) return
+    const { order, sum, refunded, exponent } = this.#open
+    const hasMoney = this.#plan.mapping.price !== undefined || this.#plan.mapping.amount !== undefined
+    if (hasMoney) order.total = sum.rounded(exponent)
+    order.refunded = refunded.rounded(exponent) ?? 0
+    into.orders.push(order)
+    this.#open = null
+  }
+
+  #take(grid: Grid, record: number, into: Batch): Fault | null {
+    if (grid.width(record) <= this.#widest) return this.#missingCell(grid, record)
+    const ref = this.#cells.text(grid, record, this.#cells.at.customer)
+    const email = this.#cells.text(grid, record, this.#cells.at.email)
+    if (!ref && !email)
+      return { field: this.#cells.at.customer >= 0 ? 'customer' : 'email', value: '', reason: 'no customer' }
+    const at = this.#moment(grid, record)
+    if (typeof at !== 'number') return at
+    const figures = figuresOf(this.#cells, grid, record)
+    if ('reason' in figures) return figures
+    const currency = this.#cells.text(grid, record, this.#cells.at.currency)?.toUpperCase() ?? null
+    if (currency && !isCurrency(currency))
+      return { field: 'currency', value: currency, reason: 'is not a currency code of ISO 4217' }
+    const exponent = exponentOf(currency ?? this.#company.currency)
+    const amount = lineAmount(figures, exponent)
+    if (amount === null && (figures.amount || figures.price)) return tooLarge(figures)
+    const order = this.#orderFor(grid, record, { ref, email, at, currency, exponent }, into)
+    this.#addLine(grid, record, order, figures, amount)
+    return null
+  }
+
+  #missingCell(grid: Grid, record: number): Fault {
+    const width = grid.width(record)
+    const [field] = Object.entries(this.#plan.mapping).find(([, column]) => column >= width)!
+    return {
+      field: field as Field,
+      value: '',
+      reason: `the row ends after ${width} cells, before this column`,
+    }
+  }
+
+  #orderFor(
+    grid: Grid,
+    record: number,
+    row: { ref: string | null; email: string | null; at: number; currency: string | null; exponent: number },
+    into: Batch,
+  ): OpenOrder {
+    const ref = this.#cells.text(grid, record, this.#cells.at.order)
+    const open = this.#open
+    if (open && ref !== null && belongs(open.order, ref, row)) {
+      open.order.at = Math.min(open.order.at, row.at)
+      return open
+    }
+    this.end(into)
+    const order: IncomingOrder = {
+      ref,
+      line: grid.lines[record]!,
+      customer: { ref: row.ref, email: row.email, name: this.#cells.text(grid, record, this.#cells.at.name) },
+      at: row.at,
+      currency: row.currency,
+      channel: this.#cells.text(grid, record, this.#cells.at.channel),
+      country: this.#cells.text(grid, record, this.#cells.at.country),
+      products: [],
+      productNames: [],
+      quantities: [],
+      amounts: [],
+      total: null,
+      refunded: 0,
+      cancelledAt: null,
+    }
+    this.#open = { order, sum: new ExactSum(), refunded: new ExactSum(), exponent: row.exponent }
+    return this.#open
+  }
+
+  #addLine(grid: Grid, record: number, open: OpenOrder, figures: Figures, lineTotal: number | null): void {
+    const { order, sum, refunded } = open
+    const { quantity, price, amount } = figures
+    const name = this.#cells.text(grid, record, this.#cells.at.productName)
+    const product = this.#cells.text(grid, record, this.#cells.at.product) ?? name
+    if (amount) sum.add(amount)
+    else if (price) sum.addProduct(quantity, price)
+    if (figures.refunded) refunded.add({ ...figures.refunded, units: Math.abs(figures.refunded.units) })
+    if (product !== null) {
+      order.products.push(product)
+      order.productNames.push(name)
+      order.quantities.push(quantity.units / 10 ** quantity.scale)
+      order.amounts.push(lineTotal)
+    }
+    const cancelled = this.#cells.text(grid, record, this.#cells.at.cancelled) ?? ''
+    if (!NOT_CANCELLED.test(cancelled)) order.cancelledAt ??= this.#cancelledAt(cancelled, order.at)
+  }
+
+  /** A column that says only that an order was cancelled, not when: as of the order. */
+  #cancelledAt(text: string, orderedAt: number): number {
+    const moment = this.#readDate(text)
+    return typeof moment === 'number' ? moment : orderedAt
+  }
+
+  #moment(grid: Grid, record: number): number | Fault {
+    const date = this.#cells.text(grid, record, this.#cells.at.date) ?? ''
+    const time = this.#cells.text(grid, record, this.#cells.at.time)
+    const whole = time ? `${date} ${time}` : date
+    if (whole !== this.#lastDate) {
+      this.#lastMoment = whole === '' ? 'no date' : this.#readDate(whole)
+      this.#lastDate = whole
+    }
+    const moment = this.#lastMoment
+    return typeof moment === 'number' ? moment : { field: 'date', value: whole, reason: moment }
+  }
+}
+
+function belongs(
+  order: IncomingOrder,
+  ref: string,
+  row: { ref: string | null; email: string | null; currency: string | null },
+): boolean {
+  const { customer } = order
+  return (
+    order.ref === ref &&
+    customer.ref === row.ref &&
+    customer.email === row.email &&
+    order.currency === row.currency
+  )
+}
+
+function tooLarge({ amount }: Figures): Fault {
+  const reason = 'makes an amount too large to be counted exactly'
+  return { field: amount ? 'amount' : 'price', value: '', reason }
+}

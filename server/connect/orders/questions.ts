@@ -1,0 +1,86 @@
+import { type DayOrder, dayOrder, hasZone } from '../table/dates.ts'
+import { records } from '../table/delimited.ts'
+import { toUtf8 } from '../table/encoding.ts'
+import { chunksOf } from '../table/file.ts'
+import { decimalMark } from '../table/decimal-mark.ts'
+import type { Company, Plan } from './plan.ts'
+
+/** Something the file leaves open: what is assumed unless somebody answers. */
+export type Question = {
+  about: 'dates' | 'zone' | 'decimal' | 'customer' | 'date' | 'payments' | 'amount'
+  text: string
+}
+
+type Found = Omit<Plan, 'dates' | 'decimal'> & { dates: null; decimal: null }
+type Said = Partial<Pick<Plan, 'dates' | 'decimal'>>
+
+/** A plan, and which of its decisions nothing in the file proves. */
+export type Settled = { plan: Plan; unproved: ('dates' | 'decimal')[] }
+
+/** Decides the order of day and month and the decimal mark, from what was said, else from the values. */
+export async function settle(
+  path: string,
+  found: Found,
+  rows: readonly string[][],
+  said: Said,
+  signal?: AbortSignal,
+): Promise<Settled> {
+  const unproved: Settled['unproved'] = []
+  const { price, amount, quantity, date } = found.mapping
+  const money = [price, amount, quantity].flatMap((column) => cellsOf(rows, column))
+  const mark = said.decimal ?? decimalMark(money)
+  if (mark === null) unproved.push('decimal')
+  const order = said.dates ?? dayOrder(cellsOf(rows, date)) ?? (await orderFurtherDown(path, found, signal))
+  if (order === null) unproved.push('dates')
+  const decimal = mark === ',' ? ',' : '.'
+  const dates = order === 'month first' ? order : 'day first'
+  return { plan: { ...found, decimal, dates }, unproved }
+}
+
+/** What should be asked before the file is read. */
+export function questionsOf(
+  { plan, unproved }: Settled,
+  rows: readonly string[][],
+  company: Company,
+): Question[] {
+  const { mapping, format } = plan
+  const questions: Question[] = []
+  const ask = (about: Question['about'], text: string): void => void questions.push({ about, text })
+  const dates = cellsOf(rows, mapping.date).filter((text) => text.trim() !== '')
+  if (mapping.customer === undefined && mapping.email === undefined)
+    ask('customer', 'Which column says who bought?')
+  if (mapping.date === undefined) ask('date', 'Which column says when?')
+  if (unproved.includes('dates'))
+    ask(
+      'dates',
+      `“${dates[0] ?? ''}” can be read two ways: is the day or the month first? Read as ${plan.dates}.`,
+    )
+  if (unproved.includes('decimal'))
+    ask('decimal', `Do the numbers have a decimal point or a decimal comma? Read with “${plan.decimal}”.`)
+  if (format !== 'stripe payments' && dates.length > 0 && !dates.every(hasZone))
+    ask('zone', `The times carry no time zone. Read as local time in ${company.zone}.`)
+  if (format === 'stripe payments')
+    ask(
+      'payments',
+      'A payment is not always an order: are these one-off sales, or renewals of subscriptions too?',
+    )
+  if (mapping.price === undefined && mapping.amount === undefined)
+    ask('amount', 'No column holds amounts: orders will be counted, and revenue will be unknown.')
+  return questions
+}
+
+function cellsOf(rows: readonly string[][], column: number | undefined): string[] {
+  return column === undefined ? [] : rows.map((row) => row[column] ?? '')
+}
+
+/** A file in the order of its dates may show no day above 12 for many megabytes: look on until one proves it. */
+async function orderFurtherDown(path: string, found: Found, signal?: AbortSignal): Promise<DayOrder | null> {
+  const { date } = found.mapping
+  if (date === undefined) return null
+  for await (const grid of records(toUtf8(chunksOf(path, signal), found.encoding), found.separator)) {
+    const cells = Array.from({ length: grid.count }, (_, record) => grid.cell(record, date) ?? '')
+    const order = dayOrder(cells)
+    if (order && order !== 'none') return order
+  }
+  return null
+}

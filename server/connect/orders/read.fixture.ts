@@ -1,0 +1,36 @@
+/** For tests: writes rows as a file, looks at it and reads it, as an import does. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { csvLine } from '../../platform/csv/csv.ts'
+import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
+import { inspect, type Inspection, type Told } from './inspect.ts'
+import type { Company, Reject } from './plan.ts'
+import { read } from './read.ts'
+
+const company: Company = { zone: 'Europe/Berlin', currency: 'EUR', now: Date.UTC(2026, 0, 1) }
+const folder = mkdtempSync(join(tmpdir(), 'rondo-formats-'))
+after(() => rmSync(folder, { recursive: true }))
+
+export type Row = Record<string, string>
+
+export async function readRows(
+  columns: string[],
+  rows: Row[],
+  told: Told = {},
+): Promise<{ orders: IncomingOrder[]; rejects: Reject[]; seen: Inspection }> {
+  const path = join(folder, `${Math.random()}.csv`)
+  writeFileSync(
+    path,
+    csvLine(columns) + rows.map((row) => csvLine(columns.map((column) => row[column] ?? ''))).join(''),
+  )
+  const seen = await inspect(path, told, company)
+  const orders: IncomingOrder[] = []
+  const rejects: Reject[] = []
+  for await (const batch of read(path, seen.plan, company)) {
+    orders.push(...batch.orders)
+    rejects.push(...batch.rejects)
+  }
+  return { orders, rejects, seen }
+}

@@ -1,0 +1,108 @@
+import { Refusal } from '../../platform/errors/refusal.ts'
+import { records } from '../table/delimited.ts'
+import { toUtf8 } from '../table/encoding.ts'
+import { chunksOf } from '../table/file.ts'
+import type { Grid } from '../table/grid.ts'
+import { mappedReader } from './mapped-reader.ts'
+import { type Batch, type Company, type OrderReader, type Plan, reject, type Reject } from './plan.ts'
+import { shopifyReader } from './shopify.ts'
+import { stripeReader } from './stripe.ts'
+
+/**
+ * Reads a file of orders as it streams: memory does not grow with the file. Each batch is what one stretch of it
+ * gave, in the order of the file. Its strings may be slices that keep the stretch in memory: copy (`owned` in
+ * grid.ts) what outlives the batch. Every row is accepted or rejected with its line, column, value and reason.
+ *
+ * @throws Refusal 422 `columns_missing` where the plan names no customer or no date; 422 `nothing_readable`, after
+ * the last batch, where not one row could be taken; those of the file and of its encoding; the signal's reason.
+ * @example for await (const { orders, rejects } of read('orders.csv', plan, company)) …
+ */
+export async function* read(
+  path: string,
+  plan: Plan,
+  company: Company,
+  signal?: AbortSignal,
+): AsyncGenerator<Batch> {
+  checkColumns(plan)
+  const reader = readerFor(plan, company)
+  const tally: Tally = { rows: 0, orders: 0, first: null }
+  let headerLeft = plan.header
+  let position = 0
+  for await (const grid of records(toUtf8(chunksOf(path, signal), plan.encoding), plan.separator)) {
+    signal?.throwIfAborted()
+    const skipped = headerLeft && grid.count > 0 ? 1 : 0
+    headerLeft &&= skipped === 0
+    position = grid.position
+    yield counted(tally, batchOf(grid, skipped, reader, plan))
+  }
+  const last: Batch = { orders: [], rejects: [], rows: 0, bytes: position }
+  reader.end(last)
+  yield counted(tally, last)
+  if (tally.orders === 0) throw nothingReadable(path, tally)
+}
+
+/** Refuses a plan under which no row could ever be read. @throws Refusal 422 `columns_missing`. */
+export function checkColumns(plan: Plan): void {
+  const { mapping, columns } = plan
+  const missing = []
+  if (mapping.customer === undefined && mapping.email === undefined)
+    missing.push('the customer (an id or an e-mail address)')
+  if (mapping.date === undefined) missing.push('the date')
+  if (missing.length === 0) return
+  const found = columns
+    .map((column) => `“${column}”`)
+    .slice(0, 60)
+    .join(', ')
+  const remedy = 'Say which columns hold them, for example customer=Buyer,date=Day.'
+  const message = `No column was found for ${missing.join(' and for ')}. The columns are: ${found}. ${remedy}`
+  throw new Refusal(422, 'columns_missing', message)
+}
+
+type Tally = { rows: number; orders: number; first: Reject | null }
+
+function readerFor(plan: Plan, company: Company): OrderReader {
+  if (plan.format === 'shopify orders') return shopifyReader(plan, company)
+  if (plan.format === 'stripe payments') return stripeReader(plan, company)
+  return mappedReader(plan, company)
+}
+
+function batchOf(grid: Grid, skipped: number, reader: OrderReader, plan: Plan): Batch {
+  const { faults, count } = grid
+  const batch: Batch = {
+    orders: [],
+    rejects: [],
+    rows: count - skipped + faults.length,
+    bytes: grid.position,
+  }
+  for (const { line, column, value, reason } of faults)
+    reject(
+      batch,
+      line,
+      column === null ? null : (plan.columns[column] ?? `column ${column + 1}`),
+      value,
+      reason,
+    )
+  for (let record = skipped; record < count; record++) reader.row(grid, record, batch)
+  if (faults.length > 0) batch.rejects.sort((a, b) => a.line - b.line)
+  return batch
+}
+
+function counted(tally: Tally, batch: Batch): Batch {
+  tally.rows += batch.rows
+  tally.orders += batch.orders.length
+  tally.first ??= batch.rejects[0] ?? null
+  return batch
+}
+
+function nothingReadable(path: string, { rows, first }: Tally): Refusal {
+  if (rows === 0 || !first)
+    return new Refusal(422, 'nothing_readable', `${path} has a header and no row below it.`)
+  const place = `line ${first.line}${first.column === null ? '' : `, ${first.column}`}`
+  const example = `${place}: “${first.value}” ${first.reason}`
+  const remedy = 'Check which column was taken for what.'
+  return new Refusal(
+    422,
+    'nothing_readable',
+    `None of the ${rows} rows of ${path} could be read. The first: ${example}. ${remedy}`,
+  )
+}

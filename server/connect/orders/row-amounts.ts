@@ -1,0 +1,99 @@
+import {
+  type Decimal,
+  type DecimalMark,
+  parseDecimal,
+  roundTo,
+  timesRounded,
+} from '../../sales/money/decimal.ts'
+import { originalCell } from '../../platform/csv/csv.ts'
+import type { Grid } from '../table/grid.ts'
+import { type Field, FIELDS, type Mapping } from './mapping.ts'
+
+/** Why a row is not taken: the field at fault, what stands there, and the reason. */
+export type Fault = { field: Field; value: string; reason: string }
+
+/** The numbers of one row: `price` and `amount` are null where the file has no such column. */
+export type Figures = {
+  quantity: Decimal
+  price: Decimal | null
+  amount: Decimal | null
+  refunded: Decimal | null
+}
+
+const APOSTROPHE = 39
+const ONE: Decimal = { units: 1, scale: 0 }
+
+/** The cells of a row by the field they hold. */
+export class Cells {
+  /** The place of every field, -1 where the file has none: looked up for every row, so by name and not by key. */
+  readonly at: Record<Field, number>
+  readonly decimal: DecimalMark
+
+  constructor(mapping: Mapping, decimal: DecimalMark) {
+    const nowhere = Object.fromEntries(FIELDS.map((field) => [field, -1])) as Record<Field, number>
+    this.at = { ...nowhere, ...mapping }
+    this.decimal = decimal
+  }
+
+  /** The trimmed text of a cell; null: empty, or the file has no such column (-1). */
+  text(grid: Grid, record: number, column: number): string | null {
+    if (column < 0) return null
+    const text = grid.cell(record, column)
+    return text === null || text === '' ? null : trimmed(text) || null
+  }
+
+  number(grid: Grid, record: number, column: number, field: Field): Decimal | Fault {
+    const text = this.text(grid, record, column)
+    if (text === null) return { field, value: '', reason: 'is empty' }
+    return parseDecimal(text, this.decimal) ?? { field, value: text, reason: 'is not a number' }
+  }
+
+  fault(grid: Grid, record: number, field: Field, reason: string): Fault {
+    return { field, value: this.text(grid, record, this.at[field]) ?? '', reason }
+  }
+}
+
+/** Asking first is cheaper than trimming, and few cells have blanks at their ends. */
+function trimmed(text: string): string {
+  const first = text.charCodeAt(0)
+  const last = text.charCodeAt(text.length - 1)
+  const bare = first <= 32 || last <= 32 || first >= 160 || last >= 160 ? text.trim() : text
+  return bare.charCodeAt(0) === APOSTROPHE ? withoutApostrophe(bare) : bare
+}
+
+/**
+ * A cell without the apostrophe by which exports, ours too, keep spreadsheets from reading an id as a number or a
+ * text as a formula.
+ *
+ * @example withoutApostrophe("'7210448301122") // '7210448301122'
+ * @example withoutApostrophe("'t Hof") // "'t Hof"
+ */
+export function withoutApostrophe(text: string): string {
+  return /^'\d/.test(text) ? text.slice(1) : originalCell(text)
+}
+
+/** The numbers of a row, or what keeps them from being those of a sale. */
+export function figuresOf(cells: Cells, grid: Grid, record: number): Figures | Fault {
+  const { at } = cells
+  const quantity = at.quantity >= 0 ? cells.number(grid, record, at.quantity, 'quantity') : ONE
+  if ('reason' in quantity) return quantity
+  if (quantity.units <= 0)
+    return cells.fault(grid, record, 'quantity', 'is not above zero: a return or a correction, not a sale')
+  const price = at.price >= 0 ? cells.number(grid, record, at.price, 'price') : null
+  if (price && 'reason' in price) return price
+  if (price && price.units <= 0) return cells.fault(grid, record, 'price', 'is not above zero: not a sale')
+  const amount = at.amount >= 0 ? cells.number(grid, record, at.amount, 'amount') : null
+  if (amount && 'reason' in amount) return amount
+  if (amount && amount.units < 0)
+    return cells.fault(grid, record, 'amount', 'is below zero: a refund or a correction, not a sale')
+  const refunded = cells.text(grid, record, at.refunded)
+    ? cells.number(grid, record, at.refunded, 'refunded')
+    : null
+  return refunded && 'reason' in refunded ? refunded : { quantity, price, amount, refunded }
+}
+
+/** What one row comes to, in minor units; null: not in the file. */
+export function lineAmount({ quantity, price, amount }: Figures, exponent: number): number | null {
+  if (amount) return roundTo(amount, exponent)
+  return price && timesRounded(quantity, price, exponent)
+}

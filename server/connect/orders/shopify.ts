@@ -1,0 +1,184 @@
+import { type DecimalMark, parseDecimal } from '../../sales/money/decimal.ts'
+import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
+import { exponentOf, isCurrency, parseMoney } from '../../sales/money/amount.ts'
+import { ExactSum } from '../../sales/money/exact-sum.ts'
+import { type DateReader, dateReader } from '../table/dates.ts'
+import { cellOf, type FieldPlaces, placesOf, type Places, placesUnder } from './known-columns.ts'
+import type { Grid } from '../table/grid.ts'
+import { type Batch, type Company, type OrderReader, type Plan, reject } from './plan.ts'
+
+/** The columns of Shopify's orders export that are read, with the names they have had over the years. */
+export const SHOPIFY = {
+  name: ['Name'],
+  id: ['Id'],
+  email: ['Email'],
+  phone: ['Phone', 'Billing Phone', 'Shipping Phone'],
+  person: ['Billing Name', 'Shipping Name'],
+  date: ['Created at'],
+  currency: ['Currency'],
+  total: ['Total'],
+  refunded: ['Refunded Amount'],
+  cancelled: ['Cancelled at'],
+  channel: ['Source'],
+  shippingCountry: ['Shipping Country'],
+  billingCountry: ['Billing Country'],
+  quantity: ['Lineitem quantity'],
+  product: ['Lineitem sku'],
+  productName: ['Lineitem name'],
+  price: ['Lineitem price'],
+  discount: ['Lineitem discount'],
+} as const
+
+/** The columns of the export that can be corrected; Name and Id, which hold its orders together, cannot. */
+export const SHOPIFY_FIELDS: FieldPlaces<keyof typeof SHOPIFY> = {
+  email: 'email',
+  customer: 'phone',
+  name: 'person',
+  date: 'date',
+  quantity: 'quantity',
+  price: 'price',
+  amount: 'total',
+  currency: 'currency',
+  channel: 'channel',
+  country: 'shippingCountry',
+  product: 'product',
+  productName: 'productName',
+  refunded: 'refunded',
+  cancelled: 'cancelled',
+}
+
+/** Whether a header is that of Shopify's orders export. */
+export function isShopify(columns: readonly string[]): boolean {
+  const { name, date, quantity, total } = placesOf(SHOPIFY, columns)
+  return [name, date, quantity, total].every((place) => place >= 0)
+}
+
+/**
+ * Reads Shopify's orders export: one row per line item, the order's own cells only on its first row. Later rows
+ * may repeat the e-mail and are no second order. The key is Id where there is one (Name can be changed).
+ * Refunds are an amount without a date. A guest is known by e-mail, else by phone; with neither, the order is
+ * rejected, with all its rows.
+ */
+export function shopifyReader(plan: Plan, company: Company): OrderReader {
+  return new ShopifyReader(plan, company)
+}
+
+type Place = keyof typeof SHOPIFY
+type Cell = (place: Place) => string
+type Fault = { place: Place; value: string; reason: string }
+type Current = { name: string; line: number; order: IncomingOrder | null }
+
+class ShopifyReader implements OrderReader {
+  readonly #places: Places<Place>
+  readonly #company: Company
+  readonly #columns: readonly string[]
+  readonly #decimal: DecimalMark
+  readonly #readDate: DateReader
+  #current: Current | null = null
+
+  constructor(plan: Plan, company: Company) {
+    this.#places = placesUnder(plan.mapping, SHOPIFY_FIELDS, placesOf<Place>(SHOPIFY, plan.columns))
+    this.#company = company
+    this.#columns = plan.columns
+    this.#decimal = plan.decimal
+    this.#readDate = dateReader(plan.dates, company.zone, company.now)
+  }
+
+  row(grid: Grid, record: number, into: Batch): void {
+    const cell: Cell = (place) => cellOf(grid, record, this.#places[place])
+    const line = grid.lines[record]!
+    const name = cell('name')
+    if (this.#current?.name !== name || this.#isAnother(cell('id'))) {
+      this.end(into)
+      const begun = this.#begin(cell, line)
+      this.#current = { name, line, order: 'reason' in begun ? null : begun }
+      if ('reason' in begun) return this.#reject(into, line, begun)
+    }
+    const { order, line: firstLine } = this.#current!
+    if (!order) return reject(into, line, 'Name', name, `its order was rejected in line ${firstLine}`)
+    const fault = this.#addLine(cell, order)
+    if (fault) this.#reject(into, line, fault)
+  }
+
+  end(into: Batch): void {
+    if (this.#current?.order) into.orders.push(this.#current.order)
+    this.#current = null
+  }
+
+  #isAnother(id: string): boolean {
+    const ref = this.#current?.order?.ref
+    return id !== '' && ref !== undefined && ref !== id
+  }
+
+  #reject(into: Batch, line: number, { place, value, reason }: Fault): void {
+    reject(into, line, this.#columns[this.#places[place]] ?? SHOPIFY[place][0], value, reason)
+  }
+
+  #begin(cell: Cell, line: number): IncomingOrder | Fault {
+    const ref = cell('id') || cell('name')
+    if (ref === '') return { place: 'name', value: '', reason: 'no order' }
+    const at =
+      cell('date') === '' ? 'no date: the first row of this order is not above' : this.#readDate(cell('date'))
+    if (typeof at === 'string') return { place: 'date', value: cell('date'), reason: at }
+    const email = cell('email') || null
+    const phone = email ? null : cell('phone') || null
+    if (!email && !phone)
+      return { place: 'email', value: '', reason: 'no customer: neither e-mail nor phone' }
+    const currency = cell('currency').toUpperCase() || null
+    if (currency && !isCurrency(currency))
+      return { place: 'currency', value: currency, reason: 'is not a currency code of ISO 4217' }
+    const total = this.#money(cell, 'total', currency)
+    if (typeof total === 'object') return total
+    const refunded = cell('refunded') ? this.#money(cell, 'refunded', currency) : 0
+    if (typeof refunded === 'object') return refunded
+    return {
+      ref,
+      line,
+      customer: { ref: phone, email, name: cell('person') || null },
+      at,
+      currency,
+      channel: cell('channel') || null,
+      country: cell('shippingCountry') || cell('billingCountry') || null,
+      products: [],
+      productNames: [],
+      quantities: [],
+      amounts: [],
+      total,
+      refunded,
+      cancelledAt: this.#cancelledAt(cell('cancelled'), at),
+    }
+  }
+
+  #money(cell: Cell, place: Place, currency: string | null): number | Fault {
+    const minor = parseMoney(cell(place), currency ?? this.#company.currency, this.#decimal)
+    if (minor === null) return { place, value: cell(place), reason: 'is not an amount' }
+    return minor < 0 ? { place, value: cell(place), reason: 'is below zero' } : minor
+  }
+
+  #cancelledAt(text: string, orderedAt: number): number | null {
+    if (text === '') return null
+    const moment = this.#readDate(text)
+    return typeof moment === 'number' ? moment : orderedAt
+  }
+
+  /** A line that cannot be read is left out of the order's products; what was owed stands in Total. */
+  #addLine(cell: Cell, order: IncomingOrder): Fault | null {
+    const name = cell('productName') || null
+    const product = cell('product') || name
+    if (product === null) return null
+    const quantity = parseDecimal(cell('quantity'), this.#decimal)
+    if (!quantity || quantity.units < 0)
+      return { place: 'quantity', value: cell('quantity'), reason: 'is not a quantity' }
+    const exponent = exponentOf(order.currency ?? this.#company.currency)
+    const price = parseDecimal(cell('price'), this.#decimal)
+    const discount = parseDecimal(cell('discount'), this.#decimal)
+    const sum = new ExactSum()
+    if (price) sum.addProduct(quantity, price)
+    if (discount) sum.add({ ...discount, units: -discount.units })
+    order.products.push(product)
+    order.productNames.push(name)
+    order.quantities.push(quantity.units / 10 ** quantity.scale)
+    order.amounts.push(price ? sum.rounded(exponent) : null)
+    return null
+  }
+}

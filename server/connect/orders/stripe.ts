@@ -1,0 +1,124 @@
+import type { DecimalMark } from '../../sales/money/decimal.ts'
+import { isCurrency, parseMoney } from '../../sales/money/amount.ts'
+import { type DateReader, dateReader } from '../table/dates.ts'
+import { cellOf, type FieldPlaces, placesOf, type Places, placesUnder } from './known-columns.ts'
+import type { Grid } from '../table/grid.ts'
+import { type Batch, type Company, type OrderReader, type Plan, reject } from './plan.ts'
+
+/** The columns of Stripe's payments export that are read, with the names they have had over the years. */
+export const STRIPE = {
+  id: ['id'],
+  date: ['Created date (UTC)', 'Created (UTC)', 'Created'],
+  amount: ['Amount'],
+  refunded: ['Amount Refunded'],
+  currency: ['Currency'],
+  captured: ['Captured'],
+  status: ['Status'],
+  mode: ['Mode'],
+  email: ['Customer Email', 'Email'],
+  customer: [
+    'Customer ID',
+    'user_id (metadata)',
+    'userId (metadata)',
+    'customer_id (metadata)',
+    'customerId (metadata)',
+  ],
+  person: ['Customer Name', 'Card Name', 'Customer Description'],
+  description: ['Description'],
+} as const
+
+/** The columns of the export that can be corrected: a metadata column may hold the host's own customer id. */
+export const STRIPE_FIELDS: FieldPlaces<keyof typeof STRIPE> = {
+  email: 'email',
+  customer: 'customer',
+  name: 'person',
+  order: 'id',
+  date: 'date',
+  amount: 'amount',
+  currency: 'currency',
+  productName: 'description',
+  refunded: 'refunded',
+}
+
+/** Whether a header is that of Stripe's payments export. */
+export function isStripe(columns: readonly string[]): boolean {
+  const { id, date, amount, refunded, status, captured } = placesOf(STRIPE, columns)
+  return [id, date, amount, refunded].every((place) => place >= 0) && (status >= 0 || captured >= 0)
+}
+
+/**
+ * Reads Stripe's payments export, each paid payment as one order. A payment is not always an order (a renewal
+ * is one too): `inspect` asks. Failed, uncaptured and test payments are no purchases; what was refunded is
+ * kept beside the amount, so that a full refund undoes the order where orders are judged. Times are UTC.
+ */
+export function stripeReader(plan: Plan, company: Company): OrderReader {
+  return new StripeReader(plan, company)
+}
+
+const PAID = /^(?:paid|succeeded|refunded|partially refunded|partial(?:ly)?_refund(?:ed)?|disputed)$/i
+
+type Place = keyof typeof STRIPE
+
+class StripeReader implements OrderReader {
+  readonly #places: Places<Place>
+  readonly #company: Company
+  readonly #columns: readonly string[]
+  readonly #decimal: DecimalMark
+  readonly #readDate: DateReader
+
+  constructor(plan: Plan, company: Company) {
+    this.#places = placesUnder(plan.mapping, STRIPE_FIELDS, placesOf<Place>(STRIPE, plan.columns))
+    this.#company = company
+    this.#columns = plan.columns
+    this.#decimal = plan.decimal
+    this.#readDate = dateReader(plan.dates, 'UTC', company.now)
+  }
+
+  row(grid: Grid, record: number, into: Batch): void {
+    const cell = (place: Place): string => cellOf(grid, record, this.#places[place])
+    const line = grid.lines[record]!
+    const no = (place: Place, reason: string): void =>
+      reject(into, line, this.#columns[this.#places[place]] ?? STRIPE[place][0], cell(place), reason)
+    if (/^test/i.test(cell('mode'))) return no('mode', 'is a test payment')
+    if (cell('status') !== '' && !PAID.test(cell('status')))
+      return no('status', 'is not a payment that was made')
+    if (/^(?:false|no|0)$/i.test(cell('captured')))
+      return no('captured', 'was not captured: no money was taken')
+    if (cell('email') === '' && cell('customer') === '')
+      return no('email', 'no customer: neither e-mail nor id')
+    const at = this.#readDate(cell('date'))
+    if (typeof at === 'string') return no('date', at)
+    const currency = cell('currency').toUpperCase() || null
+    if (currency && !isCurrency(currency)) return no('currency', 'is not a currency code of ISO 4217')
+    const money = (place: Place): number | null =>
+      parseMoney(cell(place), currency ?? this.#company.currency, this.#decimal)
+    const total = money('amount')
+    if (total === null || total < 0) return no('amount', 'is not an amount that was paid')
+    const refunded = cell('refunded') === '' ? 0 : money('refunded')
+    if (refunded === null) return no('refunded', 'is not an amount')
+    const customer = {
+      ref: cell('customer') || null,
+      email: cell('email') || null,
+      name: cell('person') || null,
+    }
+    const product = cell('description')
+    into.orders.push({
+      ref: cell('id') || null,
+      line,
+      customer,
+      at,
+      currency,
+      channel: null,
+      country: null,
+      products: product ? [product] : [],
+      productNames: product ? [product] : [],
+      quantities: product ? [1] : [],
+      amounts: product ? [total] : [],
+      total,
+      refunded: Math.abs(refunded),
+      cancelledAt: null,
+    })
+  }
+
+  end(): void {}
+}

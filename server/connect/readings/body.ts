@@ -1,0 +1,77 @@
+import { NAMES, type Name } from './customer-store.ts'
+import { occurredAt } from '../tracking/occurred-at.ts'
+
+export type ReadingTold = {
+  index: number
+  customer: Name
+  metric: string
+  value: number
+  at: Date
+  isAtSaid: boolean
+  sourceId: string
+  corrects: string | null
+}
+export type BadReading = { index: number; field: string; message: string }
+
+const LONGEST = 500
+
+/**
+ * Reads one reading as a program sends it.
+ *
+ * @param toMoment the moment at which a day begins in the company's time zone
+ * @example readReading({ customer: { email: 'ada@example.com' }, metric: 'open_rate', value: 0.25, id: '7' }, 0, now, utc)
+ */
+export function readReading(
+  raw: unknown,
+  index: number,
+  receivedAt: Date,
+  toMoment: (day: number) => number,
+): ReadingTold | BadReading {
+  const bad = (field: string, message: string): BadReading => ({ index, field, message })
+  if (!isRecord(raw)) return bad('reading', 'A reading is an object, as in {"metric":"open_rate", …}.')
+  const customer = nameOf(raw.customer)
+  if (!customer)
+    return bad(
+      'customer',
+      'customer is an object with one of email, group, user or id, as in {"email":"ada@example.com"}.',
+    )
+  const metric = textOf(raw.metric)
+  if (metric === null) return bad('metric', 'metric is needed: the key of a metric, like "open_rate".')
+  if (typeof raw.value !== 'number' || !Number.isFinite(raw.value))
+    return bad('value', 'value must be a number, without quotes.')
+  const sourceId = textOf(raw.id)
+  if (sourceId === null) return bad('id', 'id is needed: by it a reading that is sent twice is told once.')
+  const isAtSaid = raw.at !== undefined && raw.at !== null
+  const at = isAtSaid ? momentOf(raw.at, receivedAt, toMoment) : receivedAt
+  if (!at) return bad('at', 'at is a day or a moment that has come, like 2026-11-22 or 2026-11-22T10:30:00Z.')
+  const hasCorrects = raw.corrects !== undefined && raw.corrects !== null
+  const corrects = hasCorrects ? textOf(raw.corrects) : null
+  if (hasCorrects && corrects === null)
+    return bad('corrects', 'corrects is the id of a reading that was told before.')
+  return { index, customer, metric, value: raw.value, at, isAtSaid, sourceId, corrects }
+}
+
+function momentOf(at: unknown, receivedAt: Date, toMoment: (day: number) => number): Date | null {
+  const isDay = typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at)
+  const found = occurredAt({ told: at, sentAt: null }, receivedAt)
+  if (!(found instanceof Date)) return null
+  return isDay ? new Date(toMoment(found.getTime())) : found
+}
+
+function nameOf(raw: unknown): Name | null {
+  if (!isRecord(raw)) return null
+  const [by, ...others] = NAMES.filter((name) => raw[name] !== undefined && raw[name] !== null)
+  const ref = by === undefined ? null : textOf(raw[by])
+  return others.length > 0 || ref === null ? null : { by: by!, ref }
+}
+
+/** An id as text; numbers become their digits. Null when it is none. */
+function textOf(value: unknown): string | null {
+  const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value
+  if (typeof text !== 'string' || text === '' || text.length > LONGEST) return null
+  return text.includes('\0') || !text.isWellFormed() ? null : text
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

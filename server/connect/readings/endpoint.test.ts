@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import * as customers from '../../customers/customers.ts'
+import { goalsOf } from '../../goals/list/list.ts'
+import { makeKey } from '../../platform/keys/keys.ts'
+import { openRate } from '../../goals/goals.fixture.ts'
+import { basic, openDoor } from '../tracking/endpoint.fixture.ts'
+
+let door: Awaited<ReturnType<typeof openDoor>>
+let key: string
+before(async () => {
+  door = await openDoor()
+  key = (await makeKey(door.scope, 'Mailer', ['write'])).key
+})
+after(() => door[Symbol.asyncDispose]())
+
+type Answer = { success: boolean; told?: number; known?: number; errors?: { index: number }[] }
+
+const tell = async (body: unknown): Promise<Answer & { status: number }> => {
+  const answer = await door.post('/v1/readings', body, { authorization: `Bearer ${key}` })
+  return { status: answer.status, ...((await answer.json()) as Answer) }
+}
+const reading = (id: number, more: object = {}) => ({
+  customer: { id },
+  metric: 'open_rate',
+  value: 0.25,
+  at: '2026-11-20',
+  id: 'r1',
+  ...more,
+})
+
+test('a reading is told once however often it is sent, and moves the goal at once', async () => {
+  const { id } = await openRate(door.scope, 'Ada')
+  assert.deepEqual(await tell(reading(id)), { status: 200, success: true, told: 1, known: 0 })
+  assert.deepEqual(await tell({ readings: [reading(id), reading(id)] }), {
+    status: 200,
+    success: true,
+    told: 0,
+    known: 2,
+  })
+  const [goal] = await goalsOf(door.scope, id)
+  assert.deepEqual([goal!.latest, goal!.readings, goal!.series[0]!.source], [0.25, 1, 'api'])
+})
+
+test('of a batch the good ones are kept, and each bad one is named with its place and reason', async () => {
+  const { id } = await openRate(door.scope, 'Ben')
+  const { status, errors, told } = await tell({
+    readings: [
+      reading(id),
+      reading(id, { id: 'r2', value: '0.3' }),
+      reading(id, { id: 'r3', value: 25 }),
+      reading(id, { id: 'r4', metric: 'nothing_such' }),
+      reading(999_999, { id: 'r5' }),
+      reading(id, { id: 'r6', at: '2027-11-20' }),
+      reading(id, { id: undefined }),
+      reading(id, { value: 0.26 }),
+      reading(id, { id: 'r7', corrects: 'never' }),
+      'nonsense',
+      reading(id, { id: 'r8', customer: { id, email: 'x@example.com' } }),
+    ],
+  })
+  assert.deepEqual([status, told], [400, 1])
+  const places = errors!.map(({ index }) => index)
+  assert.deepEqual(places, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  assert.match(JSON.stringify(errors), /25 is no share: 25 % is written 0\.25/)
+  assert.match(JSON.stringify(errors), /was told before as 0\.25/)
+})
+
+test('customers are found by address, group, user or id, also after they were merged', async () => {
+  const { id } = await openRate(door.scope, 'Cleo')
+  await customers.addContact(door.scope, {
+    customerId: id,
+    name: 'Mika',
+    email: 'Mika@cleo.example',
+    phone: null,
+    title: null,
+  })
+  await sql`insert into customer_identity (source, external_id, customer_id) values ('group', 'cleo', ${id})`.execute(
+    door.scope.db,
+  )
+  const { id: into } = await openRate(door.scope, 'Cleo Cycles')
+  await customers.merge(door.scope, id, into)
+  for (const [n, customer] of [
+    { email: ' mika@CLEO.example' },
+    { group: 'cleo' },
+    { id },
+    { id: String(into) },
+  ].entries())
+    assert.equal((await tell(reading(id, { customer, id: `c${n}` }))).told, 1, JSON.stringify(customer))
+})
+
+test('a reading that corrects another stands in its place', async () => {
+  const { id } = await openRate(door.scope, 'Dora')
+  await tell(reading(id))
+  assert.equal((await tell(reading(id, { id: 'r2', value: 0.28, corrects: 'r1' }))).told, 1)
+  assert.equal((await tell(reading(id, { id: 'r2', value: 0.28, corrects: 'r1' }))).known, 1)
+  const [goal] = await goalsOf(door.scope, id)
+  assert.deepEqual([goal!.latest, goal!.readings, goal!.series.length], [0.28, 1, 2])
+})
+
+test('without a moment it is of now, and being sent again is no contradiction', async () => {
+  const { id } = await openRate(door.scope, 'Emil')
+  const now = reading(id, { at: undefined })
+  assert.equal((await tell(now)).told, 1)
+  const { scope } = door
+  const before = scope.now
+  scope.now = new Date(before.getTime() + 60_000)
+  assert.equal((await tell(now)).known, 1)
+  scope.now = before
+})
+
+test('only a key that may write opens the door', async () => {
+  const answer = await door.post('/v1/readings', reading(1), basic(door.key))
+  assert.equal(answer.status, 401)
+  assert.equal((await door.post('/v1/readings', reading(1), {})).status, 401)
+  assert.equal((await door.post('/v1/track', { userId: 'u', event: 'E' }, basic(key))).status, 401)
+})
+
+test('whatever is sent is answered, and never with a defect', async () => {
+  for (const body of [
+    null,
+    7,
+    [],
+    'x',
+    { readings: {} },
+    { readings: [null, [], { customer: null }] },
+    { readings: [{ customer: { user: 'a\0' }, metric: 'open_rate', value: 1, id: 'x' }] },
+  ])
+    assert.equal((await tell(body)).status, 400, JSON.stringify(body))
+  assert.deepEqual(await tell({ readings: [] }), { status: 200, success: true, told: 0, known: 0 })
+})

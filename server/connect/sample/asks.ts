@@ -1,0 +1,42 @@
+import { cast } from './cast.ts'
+import { tellAsks, type ToldAsk } from '../../asks/import-store.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
+import { whoseReadings } from '../readings/customer-store.ts'
+import { chances } from './orders.ts'
+
+const SEED = 20_260_303
+const DAY = 86_400_000
+/** Who began within these days may have been asked; those of the last weeks are still to be. */
+const [LONGEST_AGO, LATELY] = [420, 45]
+const ASKED_SHARE = 0.4
+const TEAM = ['Mara', 'Noa', 'Jonas']
+
+/** A part of the town was asked in their first month, before they came back; always the same for the same moment. */
+export async function sampleAsks(scope: Scope, orders: readonly IncomingOrder[]): Promise<void> {
+  const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
+  const chance = chances(SEED)
+  const asked: (Omit<ToldAsk, 'customerId'> & { email: string })[] = []
+  for (const [ref, own] of Map.groupBy(orders, ({ customer }) => customer.ref)) {
+    const [first, second = Infinity] = own.map(({ at }) => at).toSorted((one, other) => one - other)
+    const [luck, wait, answer, who] = [chance(), 9 + 18 * chance(), chance(), chance()]
+    const [ago, at] = [(scope.now.getTime() - first!) / DAY, first! + wait * DAY]
+    if (named.has(ref) || ago > LONGEST_AGO || ago < LATELY || luck > ASKED_SHARE || at >= second) continue
+    asked.push({
+      email: own[0]!.customer.email!,
+      askedOn: new Date(at).toISOString().slice(0, 10),
+      answer: answer < 0.7 ? 'asked' : answer < 0.9 ? 'not_now' : 'no',
+      by: TEAM[Math.floor(who * TEAM.length)]!,
+    })
+  }
+  const ids = await whoseReadings(
+    scope,
+    asked.map(({ email }) => ({ by: 'email', ref: email })),
+  )
+  await tellAsks(
+    scope,
+    asked.flatMap(({ askedOn, answer, by }, i) =>
+      ids[i] ? [{ askedOn, answer, by, customerId: ids[i] }] : [],
+    ),
+  )
+}

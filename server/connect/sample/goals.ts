@@ -1,0 +1,110 @@
+import { cast, type Person } from './cast.ts'
+import { makeFromTemplate } from '../../goals/goals.ts'
+import { metrics } from '../../goals/metrics/metrics.ts'
+import { record } from '../../goals/readings/readings.ts'
+import { templateOf } from '../../goals/templates/catalogue.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import { whoseReadings } from '../readings/customer-store.ts'
+
+/** What somebody of the cast wants to reach; days are counted back from today, readings stand evenly between them. */
+type SampleGoal = {
+  who: Person
+  template: string
+  baseline: number
+  target: number
+  beganAgo: number
+  dueIn: number
+  lastReadAgo: number
+  readings: number[]
+  isAgreed: boolean
+}
+
+const GOALS: SampleGoal[] = [
+  // Where she wanted to be, a little early.
+  {
+    who: cast.ada,
+    template: 'open_rate',
+    baseline: 0.21,
+    target: 0.26,
+    beganAgo: 80,
+    dueIn: 10,
+    lastReadAgo: 4,
+    readings: [0.212, 0.219, 0.228, 0.236, 0.244, 0.251, 0.262],
+    isAgreed: true,
+  },
+  // Far behind the line.
+  {
+    who: cast.cleo,
+    template: 'click_rate',
+    baseline: 0.02,
+    target: 0.03,
+    beganAgo: 60,
+    dueIn: 30,
+    lastReadAgo: 3,
+    readings: [0.0204, 0.0212, 0.0217, 0.0215, 0.022],
+    isAgreed: true,
+  },
+  // Ahead of it after three weeks.
+  {
+    who: cast.ivo,
+    template: 'open_rate',
+    baseline: 0.18,
+    target: 0.23,
+    beganAgo: 20,
+    dueIn: 70,
+    lastReadAgo: 2,
+    readings: [0.184, 0.191, 0.198],
+    isAgreed: true,
+  },
+  {
+    who: cast.hana,
+    template: 'subscribers',
+    baseline: 4100,
+    target: 4920,
+    beganAgo: 45,
+    dueIn: 45,
+    lastReadAgo: 4,
+    readings: [4160, 4250, 4370, 4480],
+    isAgreed: true,
+  },
+  // Talked about, and not agreed yet.
+  {
+    who: cast.emil,
+    template: 'unsubscribe_rate',
+    baseline: 0.012,
+    target: 0.009,
+    beganAgo: 10,
+    dueIn: 80,
+    lastReadAgo: 10,
+    readings: [],
+    isAgreed: false,
+  },
+]
+
+const DAY = 86_400_000
+const AUTHOR = { side: 'team', name: 'Morgenpost' } as const
+
+/** Gives the cast the goals of their stories, with the readings up to today. Call it when they are known. */
+export async function sampleGoals(scope: Scope): Promise<void> {
+  const people = GOALS.map(({ who }) => ({ by: 'email' as const, ref: who.email! }))
+  const ids = await whoseReadings(scope, people)
+  for (const [i, goal] of GOALS.entries()) {
+    const id = ids[i]
+    if (id !== null && id !== undefined) await oneGoal(scope, id, goal)
+  }
+}
+
+async function oneGoal(scope: Scope, id: number, goal: SampleGoal): Promise<void> {
+  const { template, baseline, target, beganAgo, dueIn, isAgreed } = goal
+  const moment = (daysAgo: number) => new Date(scope.now.getTime() - daysAgo * DAY)
+  const text = (daysAgo: number) => moment(daysAgo).toISOString().slice(0, 10)
+  const plan = { baseline, target, startsOn: text(beganAgo), dueOn: text(-dueIn), agreed: isAgreed }
+  await makeFromTemplate(scope, { id, template, customerOwner: null, ...plan })
+  const { key } = templateOf(template)!.metric
+  const metricId = (await metrics(scope)).find((one) => one.key === key)!.id
+  const step = (beganAgo - goal.lastReadAgo) / goal.readings.length
+  for (const [i, value] of goal.readings.entries()) {
+    const daysAgo = goal.lastReadAgo + (goal.readings.length - 1 - i) * step
+    await record(scope, AUTHOR, { id, metricId, value, at: moment(daysAgo) })
+  }
+}

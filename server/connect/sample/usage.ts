@@ -1,0 +1,107 @@
+import { cast, cleosPeople, type Person } from './cast.ts'
+import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
+import type { IncomingEvent } from '../../usage/event.ts'
+import { chances } from './orders.ts'
+
+/** One thing that somebody did at Morgenpost. */
+type SampleUse = { who: Person; group: Person | null; at: number; event: string }
+
+const SEED = 20_260_202
+const DAY = 86_400_000
+/** Log-ins are told of the last thirteen months, as long as the company would have kept them. */
+const KEPT_DAYS = 395
+const [LOGIN, SENT, LIST, FAILED] = ['Logged In', 'Mailing Sent', 'List Imported', 'Payment Failed']
+
+/** What the program of the sample company would tell, always the same for the same moment; ids begin with the source. */
+export function sampleEvents(today: Date, orders: readonly IncomingOrder[], source: string): IncomingEvent[] {
+  const uses = sampleUses(today, orders)
+  const people = new Map(uses.map((use) => [use.who.ref, use]))
+  const told = (use: SampleUse, id: string): IncomingEvent => ({
+    messageId: `${source}:${id}`,
+    kind: 'track',
+    name: use.event,
+    userRef: `${source}:${use.who.ref}`,
+    anonymousId: null,
+    groupRef: null,
+    previousRef: null,
+    occurredAt: new Date(use.at),
+    receivedAt: today,
+    properties: null,
+  })
+  const traits = (of: Person) => JSON.stringify({ name: of.name, email: of.email })
+  const met = [...people.values()].flatMap((use): IncomingEvent[] => {
+    const one = { ...told(use, `${use.who.ref}:met`), name: null, kind: 'identify' as const }
+    const joins = {
+      messageId: `${source}:${use.who.ref}:joined`,
+      kind: 'group' as const,
+      groupRef: `${source}:${use.group?.ref}`,
+    }
+    return [
+      { ...one, properties: traits(use.who) },
+      ...(use.group ? [{ ...one, ...joins, properties: JSON.stringify({ name: use.group.name }) }] : []),
+    ]
+  })
+  return [...met, ...uses.map((use, nth) => told(use, String(nth)))]
+}
+
+function sampleUses(today: Date, orders: readonly IncomingOrder[]): SampleUse[] {
+  const end = Math.floor(today.getTime() / DAY)
+  const chance = chances(SEED)
+  const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
+  const town = Map.groupBy(orders, ({ customer }) => customer.ref)
+  return [
+    ...castUses(end, chance),
+    ...[...town].filter(([ref]) => !named.has(ref)).flatMap(([, own]) => townUses(own, end, chance)),
+  ].filter(({ at }) => at <= today.getTime())
+}
+
+function castUses(end: number, chance: () => number): SampleUse[] {
+  const every = (gap: number, from: number, to: number) =>
+    Array.from({ length: Math.floor((from - to) / gap) + 1 }, (_, i) => from - i * gap)
+  const days = (who: Person, daysAgo: number[], sent: number, group: Person | null = null) =>
+    daysAgo.flatMap((ago) => dayOf(who, group, end - ago, sent, chance))
+  return [
+    ...days(cast.ada, every(1, KEPT_DAYS, 0), 2),
+    ...days(cast.ben, [], 0),
+    // Whoever ordered shows by logging in once that the company and the customer are one.
+    ...days(cast.cleo, [380], 0, cast.cleo),
+    ...days(cleosPeople.mika, every(1, 260, 24), 3, cast.cleo),
+    ...days(cleosPeople.noa, every(4, 250, 1), 1, cast.cleo),
+    ...days(cleosPeople.otto, every(9, 240, 3), 0, cast.cleo),
+    ...days(cast.emil, every(3, 330, 15), 1),
+    ...days(cast.fay, [11, 10, 9], 1),
+    ...days(cast.hana, every(7, 298, 4), 1),
+    { who: cast.hana, group: null, at: (end - 2) * DAY + 7 * 3_600_000, event: FAILED },
+    ...days(cast.ivo, every(1, 23, 0), 2),
+  ]
+}
+
+/** Somebody of the town: a rhythm of their own from the first order on, until they are lost or today. */
+function townUses(orders: readonly IncomingOrder[], end: number, chance: () => number): SampleUse[] {
+  const who = orders[0]!.customer
+  const days = orders.map(({ at }) => Math.floor(at / DAY))
+  const [first, last] = [Math.min(...days), Math.max(...days)]
+  const [gap, sent] = [1 + 11 * chance() ** 2, Math.floor(chance() * 3)]
+  const hasLeft = end - last > 60 + 120 * chance()
+  const until = hasLeft ? last + 25 * chance() : chance() < 0.12 ? end - 30 * chance() : end
+  if (chance() < 0.05) return []
+  const uses: SampleUse[] = []
+  for (let day = first + Math.floor(3 * chance()); day <= until;) {
+    if (day > end - KEPT_DAYS) uses.push(...dayOf(who, null, day, sent, chance))
+    day += 1 + Math.floor(-Math.log(1 - chance()) * (gap - 0.5))
+  }
+  return uses
+}
+
+/** A morning at work: a log-in, and what is done after it. */
+function dayOf(
+  who: Person,
+  group: Person | null,
+  day: number,
+  sent: number,
+  chance: () => number,
+): SampleUse[] {
+  const at = day * DAY + Math.floor((7 + 2 * chance()) * 3_600_000)
+  const events = [LOGIN, ...Array<string>(sent).fill(SENT), ...(chance() < 0.05 ? [LIST] : [])]
+  return events.map((event, i) => ({ who, group, at: at + i * 600_000, event }))
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { existing } from '../imports/imports.ts'
+import { rejectsPath } from '../imports/run.ts'
+import { take } from '../imports/steps.ts'
+import { subscriptionsFileShape, takeSubscriptionsFile } from './file.ts'
+import { testDatabase, testScope } from '../../../test/database.ts'
+
+const FILE = `Customer;E-Mail;Subscription;Change;Date;Monthly;Currency;Product;Term;Renews
+ada;ada@lovelace.example;mails;started;31.01.2026;1.049,00;EUR;Sending;12;31.01.2027
+ada;;mails;upgrade;15.03.2026;1.249,50;EUR;;;
+ben;ben@okri.example;mails;new;01.02.2026;49,00;EUR;Sending;1;
+ben;;mails;cancelled;01.05.2026;;;;;
+cleo;;mails;exploded;01.05.2026;49,00;;;;
+cleo;;mails;started;31.02.2026;49,00;;;;
+cleo;;mails;started;01.03.2026;cheap;;;;
+cleo;;mails;started;01.03.2026;;;;;
+;;mails;started;01.03.2026;49,00;;;;
+cleo;;mails;started;01.03.2027;49,00;;;;
+ada;;mails;cancelled;31.01.2027;;;;;
+ada;;mails;cancelled;31.12.2099;;;;;
+`
+const file = subscriptionsFileShape.parse({ filename: 'abos.csv' })
+
+test('a file of changes is taken row by row, what cannot be taken is named, and all of it can be undone', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  const answer = await takeSubscriptionsFile(scope, Buffer.from(FILE), file)
+  assert.deepEqual([answer.taken, answer.known, answer.newCustomers], [5, 0, 2])
+  assert.deepEqual(
+    answer.rejects.map(({ line, column, reason }) => [line, column, reason.slice(0, 30)]),
+    [
+      [6, 'Change', 'is none of started, renewed, u'],
+      [7, 'Date', 'does not exist: that month has'],
+      [8, 'Monthly', 'is not an amount'],
+      [9, 'Monthly', 'is missing: what does it bring'],
+      [10, 'Customer', 'needs an id or an e-mail addre'],
+      [11, 'Date', 'is in the future'],
+      [13, null, 'the end lies more than five ye'],
+    ],
+  )
+  const { rows } = await sql`
+    select c.email, s.state, s.monthly, s.renews_on, s.ends_on from subscription s join customer c on c.id = s.customer_id order by 1
+  `.execute(scope.db)
+  assert.deepEqual(rows, [
+    {
+      email: 'ada@lovelace.example',
+      state: 'active',
+      monthly: 124_950,
+      renews_on: '2027-01-31',
+      ends_on: '2027-01-31',
+    },
+    { email: 'ben@okri.example', state: 'cancelled', monthly: 0, renews_on: null, ends_on: null },
+  ])
+  assert.equal((await readFile(rejectsPath(scope, answer.importId), 'utf8')).trim().split('\r\n').length, 8)
+
+  const { counts } = await existing(scope, answer.importId)
+  assert.deepEqual([counts?.of, counts?.fresh, counts?.newCustomers, counts?.rejected], ['changes', 5, 2, 7])
+
+  const again = await takeSubscriptionsFile(scope, Buffer.from(FILE), file)
+  assert.deepEqual([again.taken, again.known], [0, 5])
+  for (const { importId } of [again, answer]) await take(scope, importId, 'undo')
+  const left = await sql<{
+    n: number
+  }>`select (select count(*) from subscription_change) + (select count(*) from customer) as n`.execute(
+    scope.db,
+  )
+  assert.equal(left.rows[0]!.n, 0)
+})
+
+test('a file without the columns that matter says which, and which it has', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  await assert.rejects(
+    takeSubscriptionsFile(scope, Buffer.from('who,when\na,2026-01-01\n'), file),
+    /no column for: customer or email, change, date\. The file has “who”, “when”/,
+  )
+})

@@ -1,0 +1,27 @@
+import { openApp, type House } from '../../app.ts'
+import { makeKey } from '../../platform/keys/keys.ts'
+import type { TokenBuckets } from '../../platform/limits/rate-limit-store.ts'
+import { testDatabase, testScope } from '../../../test/database.ts'
+
+export const basic = (user: string) => ({
+  authorization: `Basic ${Buffer.from(`${user}:`).toString('base64')}`,
+})
+
+/** The tracking door on a database of its own, with a key to it. */
+export async function openDoor(buckets?: TokenBuckets) {
+  const database = await testDatabase()
+  const scope = await testScope(database)
+  const house = { url: 'http://localhost', scope: () => scope, ...(buckets ? { buckets } : {}) }
+  const app = openApp(house as unknown as House)
+  const { key } = await makeKey(scope, 'Website')
+  return {
+    scope,
+    app,
+    key,
+    async post(path: string, body: unknown, headers: Record<string, string> = basic(key)): Promise<Response> {
+      const bytes = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
+      return app.request(path, { method: 'POST', headers, body: bytes as string })
+    },
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  }
+}

@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/pool.ts'
+
+/** Who is at home with another customer than before goes there, under the same id, and so does their address. */
+export async function moveContacts(db: Db): Promise<void> {
+  await sql`drop table if exists moving_contact`.execute(db)
+  const moving = await sql`
+    create temp table moving_contact on commit drop as
+    select u.user_ref, u.contact_id, u.customer_id as from_id, g.customer_id as into_id
+    from seen_user u join seen_group g on g.group_ref = u.group_ref where u.customer_id <> g.customer_id
+  `.execute(db)
+  if (moving.numAffectedRows === 0n) return
+  await sql`
+    insert into contact (customer_id, id, name, email, phone, title, created_at)
+    overriding system value
+    select m.into_id, c.id, c.name, c.email, c.phone, c.title, c.created_at
+    from moving_contact m join contact c on c.customer_id = m.from_id and c.id = m.contact_id
+  `.execute(db)
+  await sql`
+    update contact_identity i set customer_id = m.into_id
+    from moving_contact m where i.customer_id = m.from_id and i.contact_id = m.contact_id
+  `.execute(db)
+  // An address that is the left customer's own stays with them.
+  await sql`
+    update customer_identity i set customer_id = m.into_id
+    from moving_contact m join contact c on c.customer_id = m.into_id and c.id = m.contact_id
+    join customer f on f.id = m.from_id
+    where i.source = 'email' and i.external_id = c.email and i.customer_id = m.from_id and f.email is distinct from c.email
+  `.execute(db)
+  await sql`
+    delete from contact c using moving_contact m where c.customer_id = m.from_id and c.id = m.contact_id
+  `.execute(db)
+  await sql`
+    update seen_user u set customer_id = m.into_id from moving_contact m where m.user_ref = u.user_ref
+  `.execute(db)
+}
+
+/**
+ * Addresses lead to the customer from now on, unless they lead to another; a contact's is the one told last, and who has
+ * no name is called by it.
+ */
+export async function tellEmails(db: Db): Promise<void> {
+  await sql`
+    insert into customer_identity (source, external_id, customer_id)
+    select 'email', s.email, min(u.customer_id) from seen_email s join seen_user u using (user_ref)
+    group by s.email order by s.email
+    on conflict do nothing
+  `.execute(db)
+  await sql`
+    with later as (
+      update contact_identity i set mailed_at = u.mailed_at
+      from seen_user u join contact c on c.customer_id = u.customer_id and c.id = u.contact_id
+      where i.source = 'user' and i.external_id = u.user_ref and u.email is not null
+        and (i.mailed_at is null or (u.mailed_at, u.email) > (i.mailed_at, c.email))
+      returning i.customer_id, i.contact_id, u.email, case when i.named_at is null then u.email end as name
+    )
+    update contact c set email = l.email, name = coalesce(l.name, c.name)
+    from later l
+    where c.customer_id = l.customer_id and c.id = l.contact_id
+      and (c.email, c.name) is distinct from (l.email, coalesce(l.name, c.name))
+  `.execute(db)
+  // Of several people of one address, the one who said it last.
+  await sql`
+    with told as (
+      select distinct on (c.id) c.id, k.email, bool_or(i.named_at is not null) over (partition by c.id) as is_named
+      from customer c join contact_identity i on i.customer_id = c.id and i.source = 'user' and i.mailed_at is not null
+      join contact k on k.customer_id = c.id and k.id = i.contact_id
+      where c.is_bare and c.kind = 'person' and c.id in (select customer_id from seen_user where email is not null)
+      order by c.id, i.mailed_at desc, k.email desc
+    )
+    update customer c set email = t.email, search = left(c.search || ' ' || t.email, 2000),
+      name = case when t.is_named then c.name else t.email end
+    from told t
+    where c.id = t.id and (c.email is distinct from t.email or (not t.is_named and c.name <> t.email))
+  `.execute(db)
+}
+
+/**
+ * People and groups are called what they were called last; a customer who bought keeps the name they bought by. Most
+ * say the same at every visit: that writes no customer, whose search would fill up with it.
+ */
+export async function tellNames(db: Db): Promise<void> {
+  await sql`
+    with later as (
+      update contact_identity i set named_at = u.named_at
+      from seen_user u join contact c on c.customer_id = u.customer_id and c.id = u.contact_id
+      where i.source = 'user' and i.external_id = u.user_ref and u.name is not null
+        and (i.named_at is null or (u.named_at, u.name) > (i.named_at, c.name))
+      returning i.customer_id, i.contact_id, u.name
+    )
+    update contact c set name = l.name
+    from later l where c.customer_id = l.customer_id and c.id = l.contact_id and c.name <> l.name
+  `.execute(db)
+  await sql`
+    with told as (
+      select distinct on (c.id) c.id, k.name
+      from customer c join contact_identity i on i.customer_id = c.id and i.source = 'user' and i.named_at is not null
+      join contact k on k.customer_id = c.id and k.id = i.contact_id
+      where c.is_bare and c.kind = 'person' and c.id in (select customer_id from seen_user where name is not null)
+      order by c.id, i.named_at desc, k.name desc
+    )
+    update customer c set name = t.name, search = left(c.search || ' ' || lower(unaccent(t.name)), 2000)
+    from told t where c.id = t.id and c.name <> t.name
+  `.execute(db)
+  await sql`
+    with later as (
+      update customer_identity i set named_at = g.named_at
+      from seen_group g join customer c on c.id = g.customer_id
+      where i.source = 'group' and i.external_id = g.group_ref and g.name is not null
+        and (i.named_at is null or (g.named_at, g.name) > (i.named_at, c.name))
+      returning i.customer_id, g.name
+    )
+    update customer c set name = l.name, search = left(c.search || ' ' || lower(unaccent(l.name)), 2000)
+    from later l where c.id = l.customer_id and c.is_bare and c.kind = 'company' and c.name <> l.name
+  `.execute(db)
+}
+
+/** Contacts and groups whose ids are like that are no longer known. */
+export async function forgetRefs(db: Db, pattern: string): Promise<void> {
+  await sql`
+    delete from contact c using contact_identity i
+    where i.source = 'user' and i.external_id like ${pattern}
+      and c.customer_id = i.customer_id and c.id = i.contact_id
+  `.execute(db)
+  await sql`delete from customer_identity where source = 'group' and external_id like ${pattern}`.execute(db)
+}

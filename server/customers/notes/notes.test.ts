@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testDatabase, testScope } from '../../../test/database.ts'
+import { merge, record } from '../customers.ts'
+import { notesOf, removeNote, restoreNote, writeNote } from './notes.ts'
+
+test('notes stand with their customer, the newest first, and go along when two turn out to be one', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  const later = { ...scope, now: new Date('2026-11-23T12:00:00Z') }
+  const named = (name: string) => record(scope, { kind: 'person', name, email: null, country: null })
+  const [{ id: ada }, { id: ben }] = [await named('Ada'), await named('Ben')]
+  await writeNote(scope, { customerId: ada, kind: 'note', words: 'Likes letters' })
+  const { id: call } = await writeNote(later, { customerId: ada, kind: 'call', words: 'Moves in spring' })
+  await writeNote(scope, { customerId: ben, kind: 'note', words: 'Ben’s own' })
+  const words = async (id: number) => (await notesOf(scope, id)).map((note) => note.words)
+  assert.deepEqual(await words(ada), ['Moves in spring', 'Likes letters'])
+
+  await merge(scope, ada, ben)
+  assert.deepEqual(await words(ben), ['Moves in spring', 'Ben’s own', 'Likes letters'])
+  // The old id leads to the survivor, also for what is taken away.
+  await removeNote(scope, ada, call)
+  await removeNote(scope, ada, call)
+  assert.deepEqual(await words(ada), ['Ben’s own', 'Likes letters'])
+  await assert.rejects(removeNote(scope, ben, 999), /has no note 999. Load the page again/)
+  await assert.rejects(
+    writeNote(scope, { customerId: 999, kind: 'note', words: 'x' }),
+    /There is no customer 999/,
+  )
+})
+
+test('a note that was taken away comes back as it was, however often it is asked for', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  const { id } = await record(scope, { kind: 'person', name: 'Ada', email: null, country: null })
+  const { id: note } = await writeNote(scope, { customerId: id, kind: 'call', words: 'Wants the large one' })
+  const before = await notesOf(scope, id)
+  await removeNote(scope, id, note)
+  assert.deepEqual(await notesOf(scope, id), [])
+  await restoreNote({ ...scope, now: new Date('2026-11-23T12:00:00Z') }, id, note)
+  await restoreNote(scope, id, note)
+  assert.deepEqual(await notesOf(scope, id), before)
+  await assert.rejects(restoreNote(scope, id, 999), /has no note 999/)
+})

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { testDatabase, testScope } from '../../../../test/database.ts'
+import { changeLook, getLogo, getLook } from './brand.ts'
+import { pictureIn } from './picture.ts'
+
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const LOSSY = 'UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA'
+const LOSSLESS = 'UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA=='
+
+const bytesOf = (base64: string) => Buffer.from(base64, 'base64')
+
+/** The beginning of a PNG of these sides. */
+function png(width: number, height: number): Buffer {
+  const bytes = bytesOf(PNG)
+  bytes.writeUInt32BE(width, 16)
+  bytes.writeUInt32BE(height, 20)
+  return bytes
+}
+
+/** The beginning of a JPEG of these sides, with a comment before the frame. */
+function jpeg(width: number, height: number): Buffer {
+  const frame = Buffer.from('ffc2001108000000000301220002110103', 'hex')
+  frame.writeUInt16BE(height, 5)
+  frame.writeUInt16BE(width, 7)
+  return Buffer.concat([Buffer.from('ffd8fffe0006', 'hex'), Buffer.from('hey!'), frame])
+}
+
+test('a picture is what its bytes say, with the sides that its header says', () => {
+  assert.deepEqual(pictureIn(bytesOf(PNG)), { type: 'image/png', width: 1, height: 1 })
+  assert.deepEqual(pictureIn(bytesOf(LOSSY)), { type: 'image/webp', width: 1, height: 1 })
+  assert.deepEqual(pictureIn(bytesOf(LOSSLESS)), { type: 'image/webp', width: 1, height: 1 })
+  assert.deepEqual(pictureIn(png(640, 480)), { type: 'image/png', width: 640, height: 480 })
+  assert.deepEqual(pictureIn(jpeg(1200, 630)), { type: 'image/jpeg', width: 1200, height: 630 })
+})
+
+test('whatever bytes come, they are a picture of known sides or none', () => {
+  const heads = [bytesOf(PNG), bytesOf(LOSSY), bytesOf(LOSSLESS), jpeg(3, 4), Buffer.from('ffd8ff', 'hex')]
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...heads),
+      fc.nat(60),
+      fc.uint8Array({ maxLength: 80 }),
+      (head, keep, rest) => {
+        const picture = pictureIn(Buffer.concat([head.subarray(0, keep), rest]))
+        assert.ok(picture === null || (Number.isInteger(picture.width) && Number.isInteger(picture.height)))
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
+
+test('the look takes a colour and a small picture, and nothing that could carry a script', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  assert.deepEqual(await getLook(scope), { colour: '#0f5c5c', logoUrl: null, greeting: '' })
+  const changed = await changeLook(scope, { colour: '#AA3311', logo: PNG })
+  assert.equal(changed.colour, '#aa3311')
+  assert.match(changed.logoUrl!, /^\/portal\/logo\?[0-9a-f]{8}$/)
+  assert.deepEqual(await getLogo(scope), { bytes: bytesOf(PNG), type: 'image/png' })
+  await changeLook(scope, { greeting: 'Welcome back.' })
+  assert.deepEqual(await getLook(scope), { ...changed, greeting: 'Welcome back.' })
+  const refused: [Buffer, RegExp][] = [
+    [
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+      /no PNG, JPEG or WebP/,
+    ],
+    [Buffer.from('GIF89a'), /no PNG/],
+    [png(2001, 10), /2001 by 10 pixels/],
+    [png(0, 10), /0 by 10 pixels/],
+    [jpeg(10, 65_000), /10 by 65000 pixels/],
+    [Buffer.concat([png(10, 10), Buffer.alloc(300 * 1024)]), /301 kB; up to 300/],
+  ]
+  for (const [bytes, words] of refused)
+    await assert.rejects(changeLook(scope, { logo: bytes.toString('base64') }), words)
+  assert.equal((await getLogo(scope))!.type, 'image/png')
+  assert.equal((await changeLook(scope, { logo: null })).logoUrl, null)
+  assert.equal(await getLogo(scope), null)
+})

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
+import { openApp, type House } from '../../../app.ts'
+import { addContact, record } from '../../customers.ts'
+import { inviteToPortal, revokeLink } from './links.ts'
+import { sendNewLinks } from './renewal.ts'
+import { listMail, readMail } from '../../../platform/mail/outbox.ts'
+import type { Scope } from '../../../platform/scope/scope.ts'
+import { testDatabase, testScope } from '../../../../test/database.ts'
+import { cast, cleosPeople } from '../../../connect/sample/cast.ts'
+
+const SAMPLES = 60
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let scope: Scope
+let app: ReturnType<typeof openApp>
+let cleo: number
+
+before(async () => {
+  database = await testDatabase()
+  scope = await testScope(database)
+  app = openApp({
+    url: 'http://localhost',
+    scope: () => scope,
+    doorway: { trustedProxies: [] },
+  } as unknown as House)
+  cleo = (await record(scope, { kind: 'company', name: cast.cleo.name, email: null, country: null })).id
+  await addContact(scope, { customerId: cleo, ...cleosPeople.mika, phone: null, title: null })
+})
+after(() => database[Symbol.asyncDispose]())
+beforeEach(() => sql`truncate mail, rate_limit`.execute(scope.db).then(() => undefined))
+
+const asForm = (email: string) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  body: new URLSearchParams({ email }).toString(),
+})
+
+test('whoever asks for a new link is answered alike and as fast, known or not; only the known get a letter', async () => {
+  await inviteToPortal(scope, cleo, { email: cleosPeople.mika.email })
+  await sql`truncate mail, rate_limit`.execute(scope.db)
+  const told = new Set<string>()
+  const took: Record<string, number[]> = {
+    [cleosPeople.mika.email]: [],
+    'nobody@example.com': [],
+    'no address': [],
+  }
+  for (let i = 0; i < SAMPLES; i++) {
+    for (const email of Object.keys(took)) {
+      if (i % 3 === 0) await sql`truncate rate_limit`.execute(scope.db)
+      const began = performance.now()
+      const answer = await app.request('/portal/new-link', asForm(email))
+      told.add(`${answer.status} ${await answer.text()}`)
+      took[email]!.push(performance.now() - began)
+    }
+  }
+  assert.equal(told.size, 1, [...told].join('\n'))
+  const medians = Object.values(took).map((times) => times.sort((a, b) => a - b)[SAMPLES / 2]!)
+  assert.ok(Math.max(...medians) < 2 * Math.min(...medians), `${medians.map(Math.round).join(', ')} ms`)
+  assert.equal((await listMail(scope, {})).letters.length, 0, 'whether it is known is looked at later')
+
+  await sql`truncate rate_limit`.execute(scope.db)
+  for (const email of ['nobody@example.com', 'no address', ` ${cleosPeople.mika.email.toUpperCase()}`])
+    await sendNewLinks(scope, { email })
+  const { letters } = await listMail(scope, {})
+  assert.deepEqual(
+    letters.map(({ recipient, kind }) => [recipient, kind]),
+    [[cleosPeople.mika.email, 'portal link']],
+  )
+  assert.match((await readMail(scope, letters[0]!.id)).text, /^Hello Mika Okafor,/)
+  for (let i = 0; i < 10; i++) await sendNewLinks(scope, { email: cleosPeople.mika.email })
+  assert.equal((await listMail(scope, {})).letters.length, 3, 'nobody is flooded')
+})
+
+test('whom the team shut out gets no new link', async () => {
+  await sql`truncate mail, rate_limit`.execute(scope.db)
+  const { id } = await inviteToPortal(scope, cleo, { email: cleosPeople.otto.email })
+  await revokeLink(scope, cleo, id)
+  await sendNewLinks(scope, { email: cleosPeople.otto.email })
+  assert.equal((await listMail(scope, {})).letters.length, 1)
+})
+
+test('one network asks for ten links in a quarter of an hour, and tries sixty', async () => {
+  await sql`truncate rate_limit`.execute(scope.db)
+  const asked = await Promise.all(
+    Array.from({ length: 30 }, (_, i) => app.request('/portal/new-link', asForm(`a${i}@example.com`))),
+  )
+  assert.equal(asked.filter(({ status }) => status === 200).length, 10)
+  const late = asked.find(({ status }) => status === 429)!
+  assert.equal(late.headers.get('retry-after'), '900')
+  assert.match(await late.text(), /A little later, please[\s\S]*Try again in 15 minutes/)
+  const tried = await Promise.all(
+    Array.from({ length: 80 }, (_, i) => app.request(`/portal/l/guess${i}`, { method: 'POST' })),
+  )
+  assert.equal(tried.filter(({ status }) => status === 404).length, 60)
+})

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { openApp, type House } from '../../app.ts'
+import { merge, record } from '../customers.ts'
+import { inviteToPortal, revokeLink } from './links/links.ts'
+import { claimLink } from './sessions/sessions.ts'
+import { portalOf } from './visits/visits.ts'
+import { apply } from '../../goals/templates/templates.ts'
+import { makeFromTemplate } from '../../goals/goals.ts'
+import { applyInput, goalFromTemplate } from '../../goals/schema.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import { digest } from '../../usage/inbox/inbox.ts'
+import type { IncomingEvent } from '../../usage/event.ts'
+import { join, mail } from '../../usage/usage.fixture.ts'
+import { accept } from '../../usage/usage.ts'
+import { testDatabase, testScope } from '../../../test/database.ts'
+import { cast, cleosPeople } from '../../connect/sample/cast.ts'
+
+const AT_ONCE = 50
+const ROUNDS = 10
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let scope: Scope
+let app: ReturnType<typeof openApp>
+let cleo: number
+let days = 0
+
+before(async () => {
+  database = await testDatabase()
+  const first = await testScope(database)
+  scope = { ...first, actor: { kind: 'user', id: 'mara', name: 'Mara', address: '::1' } }
+  app = openApp({
+    url: 'http://localhost',
+    scope: later,
+    doorway: { trustedProxies: [] },
+  } as unknown as House)
+  cleo = (await record(scope, { kind: 'company', name: cast.cleo.name, email: null, country: null })).id
+})
+after(() => database[Symbol.asyncDispose]())
+
+/** The same house, some days on. */
+const later = (): Scope => ({ ...scope, now: new Date(scope.now.getTime() + days * 86_400_000) })
+const tokenOf = (url: string) => url.split('/').at(-1)!
+
+/** Somebody at the customer follows a new link. */
+async function comeIn(customerId = cleo, email: string = cleosPeople.mika.email) {
+  const { id, url } = await inviteToPortal(later(), customerId, { email })
+  const claimed = await claimLink(later(), tokenOf(url), '::1')
+  assert.ok('cookie' in claimed)
+  return { id, cookie: claimed.cookie.split(';')[0]! }
+}
+
+const me = (cookie: string) => app.request('/portal/api/me', { headers: { cookie } })
+
+test('a link leads to the page of its customer and of no other, and who came is told in their story', async () => {
+  const { cookie } = await comeIn()
+  const answer = await me(cookie)
+  assert.equal(answer.status, 200)
+  assert.equal(answer.headers.get('cache-control'), 'no-store')
+  const told = (await answer.json()) as { customer: unknown; contact: unknown }
+  assert.deepEqual(told.customer, { name: 'Cleo Cycles' })
+  assert.deepEqual(told.contact, { name: cleosPeople.mika.email, email: cleosPeople.mika.email })
+  await me(cookie)
+  const { links, visits } = await portalOf(scope, cleo)
+  assert.equal(links[0]!.madeBy, 'Mara')
+  assert.deepEqual(
+    visits.map(({ kind, what, email, day }) => [kind, what, email, day]),
+    [['saw', 'portal', cleosPeople.mika.email, '2026-11-22']],
+  )
+})
+
+test(`of ${AT_ONCE} who use a link at the same moment one comes in, ${ROUNDS} times`, async () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const { url } = await inviteToPortal(scope, cleo, { email: cleosPeople.noa.email })
+    const claims = await Promise.all(
+      Array.from({ length: AT_ONCE }, (_, at) => claimLink(scope, tokenOf(url), `198.18.${round}.${at}`)),
+    )
+    assert.equal(claims.filter((claim) => 'cookie' in claim).length, 1)
+    assert.equal(claims.filter((claim) => 'because' in claim && claim.because === 'used').length, AT_ONCE - 1)
+  }
+})
+
+test('a session ends when its link is revoked, when 30 days are over, and when its reader signs out', async () => {
+  const revoked = await comeIn()
+  await revokeLink(scope, cleo, revoked.id)
+  assert.equal((await me(revoked.cookie)).status, 401)
+
+  const old = await comeIn()
+  days = 30
+  assert.equal((await me(old.cookie)).status, 401)
+  days = 29.9
+  assert.equal((await me(old.cookie)).status, 200)
+  days = 0
+
+  const left = await comeIn()
+  const out = await app.request('/portal/api/sign-out', { method: 'POST', headers: { cookie: left.cookie } })
+  assert.equal(out.status, 200)
+  assert.match(
+    out.headers.getSetCookie()[0]!,
+    /^rondo_portal=; Max-Age=0; Path=\/portal; HttpOnly; SameSite=Lax$/,
+  )
+  assert.equal((await me(left.cookie)).status, 401)
+})
+
+test('whoever was let in stays in when their customer turns out to be another one', async () => {
+  const twin = (await record(scope, { kind: 'company', name: 'Cleo Cycles Ltd', email: null, country: null }))
+    .id
+  const { cookie } = await comeIn(twin, cleosPeople.otto.email)
+  assert.equal((await me(cookie)).status, 200)
+  const earlier = (await portalOf(scope, cleo)).links.length
+  await merge(scope, twin, cleo)
+  const answer = (await (await me(cookie)).json()) as { customer: { name: string } }
+  assert.equal(answer.customer.name, 'Cleo Cycles')
+  assert.equal((await portalOf(scope, twin)).links.length, earlier + 1)
+})
+
+test("tracking, whose key anyone can read, brings nobody into another customer's page, and no goals into theirs", async () => {
+  const tell = async (...events: IncomingEvent[]) => {
+    await accept(scope, events)
+    await digest(scope)
+  }
+  const idOf = async (user: string) => {
+    const { rows } = await sql<{ id: number }>`
+      select customer_id as id from contact_identity where external_id = ${user}
+    `.execute(scope.db)
+    return rows[0]!.id
+  }
+  const goalsIn = async (cookie: string) =>
+    (await (await app.request('/portal/api/goals', { headers: { cookie } })).json()) as unknown[]
+  const one = { template: 'open_rate', baseline: 0.2, teamOwner: null }
+
+  await tell(join('boss', 'whole'), mail('mallory', 'mallory@evil.example'), mail('bob', 'bob@okri.example'))
+  await makeFromTemplate(scope, goalFromTemplate.parse({ ...one, id: await idOf('boss') }))
+  await apply(scope, applyInput.parse({ ...one, to: { customers: [await idOf('bob')] } }))
+  const person = await comeIn(await idOf('mallory'), 'mallory@evil.example')
+  await tell(join('mallory', 'whole'))
+  assert.deepEqual(await goalsIn(person.cookie), [])
+
+  await tell(join('carl', 'evil'))
+  const company = await comeIn(await idOf('carl'), 'carl@evil.example')
+  await tell(join('bob', 'evil'))
+  assert.deepEqual(await goalsIn(company.cookie), [])
+})
+
+test('the secret of a link is kept as a hash, and in the letter only for as long as it has to be handed over', async () => {
+  const { url, letter } = await inviteToPortal(scope, cleo, { email: cleosPeople.mika.email })
+  assert.equal(letter.state, 'kept')
+  const { rows } = await sql<{ row: string }>`
+    select coalesce(string_agg(l::text, ''), '') as row from portal_link l
+  `.execute(scope.db)
+  assert.ok(!rows[0]!.row.includes(tokenOf(url)))
+  await assert.rejects(inviteToPortal(scope, 999, { email: 'x@example.com' }), /There is no customer 999/)
+  await assert.rejects(inviteToPortal(scope, cleo, { contactId: 999 }), /has no contact 999/)
+  await assert.rejects(inviteToPortal(scope, cleo, { email: 'nobody' }), /"nobody" is no e-mail address/)
+})

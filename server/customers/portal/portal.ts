@@ -1,0 +1,31 @@
+import { inHouse, type CustomerScope } from '../../platform/scope/customer-scope.ts'
+import { getSettings } from '../../platform/settings/settings.ts'
+import { customer, customerChange } from './procedure.ts'
+import { getLook } from './brand/brand.ts'
+import { endSession } from './sessions/sessions.ts'
+import { find } from '../store.ts'
+
+/** What the customer's own pages ask about themselves. */
+export const portalRoutes = {
+  me: customer.route({ method: 'GET', path: '/me' }).handler(({ context: { scope } }) => whoAmI(scope)),
+
+  signOut: customerChange
+    .route({ method: 'POST', path: '/sign-out' })
+    .handler(async ({ context: { scope, headers, answer } }) => {
+      answer.append('set-cookie', await endSession(inHouse(scope), headers))
+    }),
+}
+
+async function whoAmI(scope: CustomerScope) {
+  const { companyName, locale, timeZone, currency } = await getSettings(scope)
+  const customer = await find(scope.db, scope.customerId)
+  return {
+    companyName,
+    locale,
+    timeZone,
+    currency,
+    look: await getLook(scope),
+    customer: { name: customer!.name },
+    contact: { name: scope.contact.name, email: scope.contact.email },
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { audit } from '../../platform/audit/audit-store.ts'
+import { team, teamChange } from '../../platform/http/procedures.ts'
+import { id } from '../../platform/http/id.ts'
+import { together } from '../../platform/scope/scope.ts'
+import { inviteToPortal, revokeLink, type Invited } from './links/links.ts'
+import { changeLook, getLook } from './brand/brand.ts'
+import { portalOf } from './visits/visits.ts'
+
+const email = z.email('This is not an e-mail address; it looks like ada@example.com.').max(320)
+
+const invitation = z
+  .strictObject({
+    id,
+    contactId: id.optional(),
+    email: email.optional(),
+    days: z.int().min(1).max(90).optional(),
+  })
+  .refine((told) => (told.contactId === undefined) !== (told.email === undefined), {
+    message: 'needs a contactId or an email, and not both',
+    path: ['invitation'],
+  })
+
+function invitedIn({ contactId, email = '', days }: z.output<typeof invitation>): Invited {
+  return contactId === undefined ? { email, days } : { contactId, days }
+}
+
+/** The team's side of the customer's own page. */
+export const portalTeamRoutes = {
+  of: team
+    .route({ method: 'GET', path: '/customers/{id}/portal' })
+    .input(z.strictObject({ id }))
+    .handler(({ input, context }) => portalOf(context.scope, input.id)),
+
+  // Not repeated to a repeated request: nothing that was answered before may hold the link.
+  invite: team
+    .route({ method: 'POST', path: '/customers/{id}/portal/links' })
+    .input(invitation)
+    .handler(({ input, context }) =>
+      together(context.scope, async (scope) => {
+        const made = await inviteToPortal(scope, input.id, invitedIn(input))
+        await audit(scope, 'portal.invite', String(input.id))
+        return made
+      }),
+    ),
+
+  revoke: teamChange
+    .route({ method: 'POST', path: '/customers/{id}/portal/links/{linkId}/revoke' })
+    .input(z.strictObject({ id, linkId: id }))
+    .handler(({ input, context }) => revokeLink(context.scope, input.id, input.linkId)),
+
+  look: team.route({ method: 'GET', path: '/portal/look' }).handler(({ context }) => getLook(context.scope)),
+
+  changeLook: teamChange
+    .route({ method: 'PUT', path: '/portal/look' })
+    .input(
+      z.strictObject({
+        colour: z
+          .string()
+          .regex(/^#[0-9a-f]{6}$/i, 'is no colour; it looks like #0f5c5c')
+          .optional(),
+        greeting: z.string().trim().max(500).optional(),
+        logo: z.base64().max(450_000, 'is over 300 kB').nullable().optional(),
+      }),
+    )
+    .handler(({ input, context }) => changeLook(context.scope, input)),
+}

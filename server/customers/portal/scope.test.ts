@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { record } from '../customers.ts'
+import { writeNote } from '../notes/notes.ts'
+import { inviteToPortal } from './links/links.ts'
+import { noteVisit } from './visits/visits.ts'
+import { asCustomer, inHouse, type CustomerScope } from '../../platform/scope/customer-scope.ts'
+import { post } from '../../platform/mail/mail.ts'
+import { actorName, signature, together, type Scope } from '../../platform/scope/scope.ts'
+import { testDatabase, testScope } from '../../../test/database.ts'
+import { cast, cleosPeople } from '../../connect/sample/cast.ts'
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let team: Scope
+let customer: CustomerScope
+
+before(async () => {
+  database = await testDatabase()
+  team = await testScope(database)
+  const { id } = await record(team, { kind: 'company', name: cast.cleo.name, email: null, country: null })
+  const { email, name } = cleosPeople.mika
+  customer = asCustomer(team, {
+    customerId: id,
+    linkId: 3,
+    contact: { id: null, email, name },
+    address: '::1',
+  })
+})
+after(() => database[Symbol.asyncDispose]())
+
+test("the team's verbs do not take a customer's scope, nor a customer's verbs the team's, nor one made by hand", () => {
+  const compiled = () => [
+    // @ts-expect-error notes are the team's own
+    writeNote(customer, { customerId: 1, kind: 'note', words: 'x' }),
+    // @ts-expect-error nobody invites themselves
+    inviteToPortal(customer, 1, { email: 'eve@example.com' }),
+    // @ts-expect-error letters leave in the name of the house
+    post(customer, { kind: 'x', to: 'eve@example.com', subject: 'x', paragraphs: [] }),
+    // @ts-expect-error the team has no visits
+    noteVisit(team, 'saw', 'goals'),
+    // @ts-expect-error whose scope it is is said by a session alone
+    noteVisit({ ...team, customerId: 1, contact: customer.contact }, 'saw', 'goals'),
+  ]
+  assert.equal(typeof compiled, 'function')
+  // @ts-expect-error it stays whose it is
+  const moved: () => void = () => void (customer.customerId = 2)
+  assert.equal(typeof moved, 'function')
+})
+
+test("what follows from a customer's deed is done by the house in their name and in their transaction", async () => {
+  const house = inHouse(customer)
+  assert.equal(signature(house.actor), cleosPeople.mika.name)
+  assert.equal(actorName(house.actor), `customer:${customer.customerId}/3`)
+  const undone = together(customer, async (scope) => {
+    await scope.events.emit(scope, 'portal.tried', {})
+    await noteVisit(scope, 'changed', 'goals.report')
+    throw new Error('undone')
+  })
+  await assert.rejects(undone, /undone/)
+  const { rows } = await sql<{ n: number }>`
+    select (select count(*) from event where name = 'portal.tried') + (select count(*) from portal_visit) as n
+  `.execute(team.db)
+  assert.equal(rows[0]!.n, 0)
+})

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import * as customers from '../customers/customers.ts'
+import { apply } from './templates/templates.ts'
+import { dispute, record } from './readings/readings.ts'
+import { applyInput } from './schema.ts'
+import { goalsOf } from './list/list.ts'
+import type { Scope } from '../platform/scope/scope.ts'
+import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
+import { at, differences, openRate, team, them } from './goals.fixture.ts'
+import { customer } from '../../test/visits.ts'
+
+let database: TestDatabase
+let scope: Scope
+before(async () => {
+  database = await testDatabase()
+  scope = await testScope(database)
+})
+after(() => database[Symbol.asyncDispose]())
+
+test('readings told at once, also while their customer is merged, all count', async () => {
+  const [one, other] = [await openRate(scope, 'Ada'), await openRate(scope, 'Ada again')]
+  const tell = (id: number, day: number) =>
+    record(scope, team, { id, metricId: one.metricId, value: day / 100, at: at(`2026-11-${day}`) })
+  await Promise.all([
+    ...[10, 11, 12, 13].map((day) => tell(one.id, day)),
+    customers.merge(scope, one.id, other.id),
+    ...[14, 15, 16, 17].map((day) => tell(one.id, day)),
+  ])
+  const goals = await goalsOf(scope, other.id)
+  assert.deepEqual(
+    goals.map(({ readings, latest }) => [readings, latest]),
+    [
+      [8, 0.17],
+      [8, 0.17],
+    ],
+  )
+  assert.deepEqual(await differences(scope), [])
+})
+
+test('a template applied by two at once is there once', async () => {
+  const ids = [await customer(scope, 'Ben'), await customer(scope, 'Cleo')]
+  const input = applyInput.parse({ template: 'click_rate', to: { customers: ids }, baseline: 0.02 })
+  const answers = await Promise.all([apply(scope, input), apply(scope, input), apply(scope, input)])
+  assert.deepEqual(answers.map(({ made }) => made).toSorted(), [0, 0, 2])
+  for (const id of ids) assert.equal((await goalsOf(scope, id)).length, 1)
+})
+
+test("one customer cannot reach another's readings", async () => {
+  const [ada, ben] = [await openRate(scope, 'Dora'), await openRate(scope, 'Emil')]
+  const { id: readingId } = await record(scope, team, {
+    id: ben.id,
+    metricId: ben.metricId,
+    value: 0.21,
+    at: undefined,
+  })
+  await assert.rejects(dispute(scope, them, { id: ada.id, readingId, words: 'Mine.' }), {
+    code: 'reading_unknown',
+  })
+  assert.equal((await goalsOf(scope, ben.id))[0]!.readings, 1)
+})

@@ -1,0 +1,52 @@
+import type { Goal } from '../goal.ts'
+
+/** How numbers are written to whom. */
+export type Manner = { locale: string; currency: string }
+
+const HOUR = 3600
+
+/**
+ * A value in words that people read.
+ *
+ * @example valueWords(0.2778, 'percent', { locale: 'en-GB', currency: 'EUR' }) // '27.8 %'
+ * @example valueWords(5400, 'duration', { locale: 'en-GB', currency: 'EUR' }) // '1.5 hours'
+ */
+export function valueWords(
+  value: number,
+  unit: Goal['metric']['unit'],
+  { locale, currency }: Manner,
+): string {
+  const write = (number: number, options: Intl.NumberFormatOptions = { maximumFractionDigits: 1 }) =>
+    new Intl.NumberFormat(locale, options).format(number)
+  if (unit === 'percent') return `${write(value * 100)} %`
+  if (unit === 'duration')
+    return value < HOUR ? `${write(value / 60)} minutes` : `${write(value / HOUR)} hours`
+  if (unit !== 'money') return write(value)
+  const money = { style: 'currency', currency } as const
+  const digits = new Intl.NumberFormat('en', money).resolvedOptions().maximumFractionDigits ?? 2
+  return write(value / 10 ** digits, money)
+}
+
+/**
+ * What is told of one goal: how far it was when it began, where it is, and how it goes.
+ *
+ * @example goalLine({ outcome: 'More people open what we send', … }, manner)
+ * // { label: 'More people open what we send', value: '20% → 27.8% of 30%. Two thirds of the way, on pace.' }
+ */
+export function goalLine(
+  goal: Pick<Goal, 'outcome' | 'baseline' | 'latest' | 'target' | 'metric' | 'words'>,
+  manner: Manner,
+): { label: string; value: string } {
+  const say = (value: number) => valueWords(value, goal.metric.unit, manner)
+  const now = goal.latest ?? goal.baseline
+  return {
+    label: goal.outcome,
+    value: `${say(goal.baseline)} → ${say(now)} of ${say(goal.target)}. ${goal.words}.`,
+  }
+}
+
+/** @example monthName('2026-10-01', 'en-GB') // 'October 2026' */
+export function monthName(month: string, locale: string): string {
+  const date = new Date(`${month}T00:00:00Z`)
+  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date)
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import * as customers from '../../customers/customers.ts'
+import { inviteToPortal } from '../../customers/portal/links/links.ts'
+import * as goals from '../goals.ts'
+import { writeLetters } from './emails.ts'
+import { record } from '../readings/readings.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import { digest } from '../../usage/inbox/inbox.ts'
+import { mail } from '../../usage/usage.fixture.ts'
+import { accept } from '../../usage/usage.ts'
+import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
+import { at, openRate, team, type OneGoal } from '../goals.fixture.ts'
+import { on } from '../../../test/visits.ts'
+
+let database: TestDatabase
+let scope: Scope
+before(async () => {
+  database = await testDatabase()
+  scope = await testScope(database)
+})
+after(() => database[Symbol.asyncDispose]())
+
+async function owned(name: string, email: string): Promise<OneGoal> {
+  const one = await openRate(scope, name)
+  const contact = { customerId: one.id, name, email, phone: null, title: null }
+  const { id: customerOwner } = await customers.addContact(scope, contact)
+  await goals.changeGoal(scope, { id: one.id, goalId: one.goalId, customerOwner })
+  return one
+}
+
+async function letters(): Promise<{ recipient: string; subject: string; text: string; state: string }[]> {
+  const { rows } = await sql<{ recipient: string; subject: string; text: string; state: string }>`
+    select recipient, subject, body_text as text, state from mail where kind = 'progress' order by id
+  `.execute(scope.db)
+  return rows
+}
+
+test('early in the month each customer with new readings is told once how far they came', async () => {
+  const ada = await owned('Ada', 'ada@lovelace.example')
+  await record(scope, team, { id: ada.id, metricId: ada.metricId, value: 0.25, at: at('2026-11-20') })
+  // Nothing new in the month, and nobody to write to.
+  const ben = await owned('Ben', 'ben@okri.example')
+  await record(scope, team, { id: ben.id, metricId: ben.metricId, value: 0.25, at: at('2026-10-20') })
+  const cleo = await openRate(scope, 'Cleo')
+  await record(scope, team, { id: cleo.id, metricId: cleo.metricId, value: 0.25, at: at('2026-11-20') })
+  const first = on(scope, '2026-12-01')
+  await writeLetters(on(scope, '2026-11-30'))
+  assert.deepEqual(await letters(), [])
+  await writeLetters(first)
+  await writeLetters(first)
+  const all = await letters()
+  assert.deepEqual(
+    all.map(({ recipient, subject }) => [recipient, subject]),
+    [['ada@lovelace.example', 'Your progress in November 2026']],
+  )
+  assert.match(all[0]!.text, /More people open what we send\s+20 % → 25 % of 30 %\. Half of the way/)
+})
+
+test('who has left the list is not written to', async () => {
+  const dora = await owned('Dora', 'dora@maar.example')
+  await record(scope, team, { id: dora.id, metricId: dora.metricId, value: 0.25, at: at('2026-11-20') })
+  await sql`insert into mail_opt_out (email, list, at) values ('dora@maar.example', 'progress', now())`.execute(
+    scope.db,
+  )
+  await writeLetters(on(scope, '2026-12-02'))
+  const found = (await letters()).filter(({ recipient }) => recipient.startsWith('dora'))
+  assert.deepEqual(
+    found.map(({ state }) => state),
+    ['dropped'],
+  )
+})
+
+test('an address that only tracking tells is not written to, unless the team let it into the page', async () => {
+  const eve = await owned('Eve', 'eve@okri.example')
+  await record(scope, team, { id: eve.id, metricId: eve.metricId, value: 0.25, at: at('2026-11-20') })
+  const tell = async (email: string) => {
+    await accept(scope, [mail('eve', email)])
+    await digest(scope)
+  }
+  await tell('eve@okri.example')
+  await tell('mallory@evil.example')
+  await inviteToPortal(scope, eve.id, { email: 'eve@okri.example' })
+  await writeLetters(on(scope, '2026-12-03'))
+  const found = (await letters()).filter(({ recipient }) => /eve|mallory/.test(recipient))
+  assert.deepEqual(
+    found.map(({ recipient }) => recipient),
+    ['eve@okri.example'],
+  )
+})
+
+test('who has an address that is none keeps nobody else from their letter', async () => {
+  for (const [name, email] of [
+    ['Emil', 'emil@localhost'],
+    ['Fay', 'fay@weldon.example'],
+  ] as const) {
+    const one = await owned(name, email)
+    await record(scope, team, { id: one.id, metricId: one.metricId, value: 0.25, at: at('2026-11-20') })
+  }
+  await writeLetters(on(scope, '2026-12-03'))
+  const found = (await letters()).map(({ recipient }) => recipient).filter((to) => /^(emil|fay)/.test(to))
+  assert.deepEqual(found, ['fay@weldon.example'])
+})

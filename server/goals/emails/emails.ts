@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import { Refusal } from '../../platform/errors/refusal.ts'
+import { interrupted } from '../../platform/process/interrupt.ts'
+import type { Letter } from '../../platform/mail/email.ts'
+import { post } from '../../platform/mail/mail.ts'
+import { together, type Scope } from '../../platform/scope/scope.ts'
+import { getSettings } from '../../platform/settings/settings.ts'
+import { todayOf } from '../../platform/calendar/today.ts'
+import { hasNews, readersAt } from './recipient-store.ts'
+import { goalLine, monthName, type Manner } from './content.ts'
+import { goalsAt } from '../list/goal-store.ts'
+import type { Goal } from '../goal.ts'
+
+/** Later than this in a month, a letter about the one before is no news. */
+const LAST_DAY = 7
+const AT_ONCE = 100
+/** By which its readers leave it. */
+export const LIST = 'progress'
+
+/**
+ * Writes to customers how far they came in the month that has just ended: once each, only who has a new reading, and only
+ * to people at the customer who own a goal or have a way into their page. Who has left the list gets none, and nobody does
+ * while the company has these letters off. Safe to repeat.
+ */
+export async function writeLetters(scope: Scope): Promise<void> {
+  const { text: today, timeZone } = await todayOf(scope)
+  if (Number(today.slice(8)) > LAST_DAY || !(await areOn(scope))) return
+  const month = monthBefore(today)
+  for (let after = 0; ;) {
+    const ids = await dueFor(scope, month, timeZone, after)
+    if (ids.length === 0) return
+    after = ids.at(-1)!
+    for (const id of ids) {
+      interrupted.throwIfAborted()
+      await writeOne(scope, id, month, timeZone)
+    }
+  }
+}
+
+async function areOn({ db }: Scope): Promise<boolean> {
+  const { rows } = await sql`select 1 from progress_letters where is_on`.execute(db)
+  return rows.length > 0
+}
+
+/** @example monthBefore('2026-01-03') // '2025-12-01' */
+export function monthBefore(today: string): string {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+  return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 10)
+}
+
+async function dueFor({ db }: Scope, month: string, timeZone: string, after: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct g.customer_id as id
+    from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
+    where g.customer_id > ${after} and ${hasNews(month, timeZone)}
+      and not exists (select from progress_letter l where l.customer_id = g.customer_id and l.month = ${month}::date)
+    order by 1 limit ${AT_ONCE}
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+async function writeOne(scope: Scope, id: number, month: string, timeZone: string): Promise<void> {
+  await together(scope, async (scope) => {
+    const { numAffectedRows } = await sql`
+      insert into progress_letter (customer_id, month, written_at)
+      select ${id}, ${month}, ${scope.now} from progress_letters where is_on
+      on conflict do nothing
+    `.execute(scope.db)
+    // Another process was faster, or the letters have been turned off since.
+    if (numAffectedRows === 0n) return
+    const goals = await goalsWithNews(scope, id, month, timeZone)
+    const settings = await getSettings(scope)
+    for (const reader of await readersOf(scope, id))
+      await post(scope, letterTo(scope, id, reader, month, goals, settings)).catch(refuseAllButAddress)
+  })
+}
+
+/** Whoever cannot be written to keeps nobody else from their letter. */
+function refuseAllButAddress(error: unknown): void {
+  if (!(error instanceof Refusal) || error.code !== 'mail_address') throw error
+}
+
+export type Reader = { email: string; name: string | null }
+
+/** Who at a customer is written to. */
+export async function readersOf({ db }: Scope, id: number): Promise<Reader[]> {
+  const { rows } = await sql<Reader>`
+    select email, name from (${readersAt(sql`select ${id}::bigint`)}) reader order by email limit 20
+  `.execute(db)
+  return rows
+}
+
+/** The goals of a customer of which there is something to tell. */
+export async function goalsWithNews(
+  scope: Scope,
+  id: number,
+  month: string,
+  timeZone: string,
+): Promise<Goal[]> {
+  const places = sql`
+    select g.customer_id, g.id, g.due_on as place
+    from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
+    where g.customer_id = ${id} and ${hasNews(month, timeZone)}
+  `
+  return goalsAt(scope.db, places, (await todayOf(scope)).day)
+}
+
+/** The letter as it is posted. @param month its first day */
+export function letterTo(
+  { site }: Pick<Scope, 'site'>,
+  customerId: number,
+  reader: Reader,
+  month: string,
+  goals: Goal[],
+  manner: Manner,
+): Letter {
+  const name = monthName(month, manner.locale)
+  return {
+    kind: 'progress',
+    list: LIST,
+    customerId,
+    to: reader.email,
+    subject: `Your progress in ${name}`,
+    paragraphs: [
+      reader.name ? `Hello ${reader.name},` : 'Hello,',
+      `this is how far you came in ${name} towards what you want to reach.`,
+    ],
+    figures: goals.map((goal) => goalLine(goal, manner)),
+    button: { label: 'See your goals', url: `${site.url}/portal` },
+    footer: 'Is a number wrong? Say so on your page: it is left out until we have answered.',
+  }
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import * as customers from '../../customers/customers.ts'
+import { inviteToPortal, revokeLink } from '../../customers/portal/links/links.ts'
+import * as goals from '../goals.ts'
+import { chooseLetters, letterChoice, letterExample } from './settings-store.ts'
+import type { LetterChoice } from './settings-store.ts'
+import { writeLetters } from './emails.ts'
+import { record } from '../readings/readings.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
+import { at, openRate, team } from '../goals.fixture.ts'
+import { openPortalHouse } from '../../../test/portal/server.ts'
+import { on } from '../../../test/visits.ts'
+
+let database: TestDatabase
+let scope: Scope
+before(async () => {
+  database = await testDatabase()
+  scope = await testScope(database)
+})
+after(() => database[Symbol.asyncDispose]())
+
+const late = () => on(scope, '2026-11-22')
+const letters = async () =>
+  (await sql<{ to: string }>`select recipient as to from mail order by id`.execute(scope.db)).rows.map(
+    ({ to }) => to,
+  )
+
+test('who would get the letter now is counted by the rule by which it is written', async () => {
+  assert.deepEqual(await letterChoice(late()), { isOn: true, month: '2026-11-01', customers: 0 })
+  assert.equal(await letterExample(late()), null)
+  const reached = async () => (await letterChoice(late())).customers
+  const ada = await openRate(scope, 'Ada')
+  const tell = (value: number, day: string) =>
+    record(scope, team, { id: ada.id, metricId: ada.metricId, value, at: at(day) })
+  await tell(0.22, '2026-10-20')
+  const { id: link } = await inviteToPortal(scope, ada.id, { email: 'ada@lovelace.example' })
+  assert.equal(await reached(), 0, 'no new number in November')
+  await tell(0.25, '2026-11-20')
+  assert.equal(await reached(), 1)
+  await revokeLink(scope, ada.id, link)
+  assert.equal(await reached(), 0, 'nobody has a way in')
+  await inviteToPortal(scope, ada.id, { email: 'ada@lovelace.example' })
+  await inviteToPortal(scope, ada.id, { email: 'byron@lovelace.example' })
+  assert.equal(await reached(), 1, 'a customer counts once')
+  const leave = (email: string) =>
+    sql`insert into mail_opt_out (email, list, at) values (${email}, 'progress', now())`.execute(scope.db)
+  await leave('ada@lovelace.example')
+  assert.equal(await reached(), 1)
+  const example = await letterExample(late())
+  assert.deepEqual(
+    [example?.customerId, example?.to, example?.subject],
+    [ada.id, 'byron@lovelace.example', 'Your progress in November 2026'],
+  )
+  assert.match(example!.text, /20 % → 25 % of 30 %/)
+  await leave('byron@lovelace.example')
+  assert.equal(await reached(), 0, 'all have left the list')
+})
+
+test('while the letters are off none is queued, and turned on again in time they still go', async () => {
+  await sql`delete from mail`.execute(scope.db)
+  const ben = await openRate(scope, 'Ben')
+  const contact = { customerId: ben.id, name: 'Ben', email: 'ben@okri.example', phone: null, title: null }
+  const { id: customerOwner } = await customers.addContact(scope, contact)
+  await goals.changeGoal(scope, { id: ben.id, goalId: ben.goalId, customerOwner })
+  await record(scope, team, { id: ben.id, metricId: ben.metricId, value: 0.25, at: at('2026-11-20') })
+  assert.equal((await chooseLetters(scope, { isOn: false })).isOn, false)
+  await writeLetters(on(scope, '2026-12-01'))
+  assert.deepEqual(await letters(), [])
+  const { rows } = await sql`select 1 from progress_letter`.execute(scope.db)
+  assert.equal(rows.length, 0, 'nothing says that they were written')
+  await chooseLetters(scope, { isOn: true })
+  await writeLetters(on(scope, '2026-12-05'))
+  assert.ok((await letters()).includes('ben@okri.example'))
+})
+
+test('the team turns the letters off and on by the API, and the audit says who did', async () => {
+  await using house = await openPortalHouse()
+  const call = (method: string, body?: unknown, cookie = house.cookie) =>
+    house.ask(method, '/api/goals/letters', { cookie }, body)
+  const read = async () => (await (await call('GET')).json()) as LetterChoice
+  assert.equal((await read()).isOn, true)
+  assert.equal((await call('PUT', { isOn: false })).status, 200)
+  assert.equal((await read()).isOn, false)
+  assert.equal((await call('PUT', { isOn: 'no' })).status, 400)
+  assert.equal((await call('PUT', { isOn: true }, '')).status, 401)
+  const { rows } = await house.pool.query<{ action: string }>(
+    "select action from audit where action like 'goals.%etters' order by id",
+  )
+  assert.deepEqual(
+    rows.map(({ action }) => action),
+    ['goals.chooseLetters'],
+  )
+})

@@ -1,0 +1,37 @@
+import { makeFromTemplate } from './goals.ts'
+import type { Author } from './readings/readings.ts'
+import { goalFromTemplate } from './schema.ts'
+import { verifyGoals, type GoalDifference } from './progress/verify-store.ts'
+import { goalsOf } from './list/list.ts'
+import type { Scope } from '../platform/scope/scope.ts'
+import { customer } from '../../test/visits.ts'
+
+export const team: Author = { side: 'team', name: 'Mara' }
+export const them: Author = { side: 'customer', name: 'Cleo' }
+
+export type OneGoal = { id: number; metricId: number; goalId: number }
+
+/** An open rate from 20 % to 30 % in a hundred days from the first of September. */
+export async function openRate(scope: Scope, name: string): Promise<OneGoal> {
+  const id = await customer(scope, name)
+  const template = goalFromTemplate.parse({
+    id,
+    template: 'open_rate',
+    baseline: 0.2,
+    target: 0.3,
+    startsOn: '2026-09-01',
+    dueOn: '2026-12-10',
+  })
+  const { id: goalId } = await makeFromTemplate(scope, template)
+  const [goal] = await goalsOf(scope, id)
+  return { id, metricId: goal!.metric.id, goalId }
+}
+
+export const at = (day: string) => new Date(`${day}T10:00:00Z`)
+
+/** Where what is stored of goals is not what the readings give. */
+export async function differences(scope: Scope): Promise<GoalDifference[]> {
+  const found: GoalDifference[] = []
+  for await (const page of verifyGoals(scope)) found.push(...page.differences)
+  return found
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { apply } from './templates/templates.ts'
+import { comment } from './comments/comments.ts'
+import * as goals from './goals.ts'
+import * as list from './list/store.ts'
+import { archiveMetric, makeMetric, metrics } from './metrics/metrics.ts'
+import { addMilestone, changeMilestone } from './milestones/milestones.ts'
+import { record } from './readings/readings.ts'
+import { applyInput, listInput, newGoal, newMetric } from './schema.ts'
+import { goalsOf, wholeGoal } from './list/list.ts'
+import type { Scope } from '../platform/scope/scope.ts'
+import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
+import { at, openRate, team, them } from './goals.fixture.ts'
+import { customer } from '../../test/visits.ts'
+
+let database: TestDatabase
+let scope: Scope
+before(async () => {
+  database = await testDatabase()
+  scope = await testScope(database)
+})
+after(() => database[Symbol.asyncDispose]())
+
+test('a goal from a template takes one call, and says in words how far it is', async () => {
+  const { id, metricId, goalId } = await openRate(scope, 'Ada')
+  assert.equal((await wholeGoal(scope, id, goalId)).words, 'No reading yet')
+  await record(scope, team, { id, metricId, value: 0.29, at: at('2026-11-20') })
+  const { status, words, readings, latest, series } = await wholeGoal(scope, id, goalId)
+  assert.deepEqual(
+    { status, words, readings, latest },
+    { status: 'on_track', words: 'Nine tenths of the way, 10 days ahead of pace', readings: 1, latest: 0.29 },
+  )
+  assert.deepEqual(
+    series.map(({ value, reportedBy, source }) => ({ value, reportedBy, source })),
+    [{ value: 0.29, reportedBy: 'Mara', source: 'team' }],
+  )
+})
+
+test('the baseline stands once it is agreed', async () => {
+  const { id, goalId } = await openRate(scope, 'Emil')
+  await assert.rejects(goals.changeGoal(scope, { id, goalId, baseline: 0.1 }), { code: 'baseline_agreed' })
+  await goals.changeGoal(scope, { id, goalId, target: 0.35 })
+  assert.equal((await wholeGoal(scope, id, goalId)).target, 0.35)
+})
+
+test('a plan that cannot be is refused with what is wrong', async () => {
+  const { id, metricId } = await openRate(scope, 'Fay')
+  const plan = { id, metricId, outcome: 'x', baseline: 0.2, target: 0.3, dueOn: '2027-01-01' }
+  const refused = (change: object) =>
+    assert.rejects(goals.make(scope, newGoal.parse({ ...plan, ...change })), { status: 400 })
+  await refused({ target: 0.1 })
+  await refused({ target: 30 })
+  await refused({ dueOn: '2026-11-22' })
+  await refused({ teamOwner: 'nobody-such' })
+  await refused({ customerOwner: 4711 })
+  await assert.rejects(goals.make(scope, newGoal.parse({ ...plan, metricId: 4711 })), { status: 404 })
+  await assert.rejects(goals.make(scope, newGoal.parse({ ...plan, id: 4711 })), { status: 404 })
+})
+
+test("a person's word stands over the readings until it is given back", async () => {
+  const { id, goalId } = await openRate(scope, 'Gus')
+  await goals.say(scope, id, goalId, { status: 'at_risk', reason: 'Their only editor has left.' })
+  const said = await wholeGoal(scope, id, goalId)
+  assert.deepEqual([said.status, said.said!.reason], ['at_risk', 'Their only editor has left.'])
+  await goals.say(scope, id, goalId, null)
+  assert.equal((await wholeGoal(scope, id, goalId)).said, null)
+})
+
+test('milestones are ticked, both sides write, and a goal the customer wrote to is not deleted', async () => {
+  const { id, goalId } = await openRate(scope, 'Hana')
+  const { id: milestoneId } = await addMilestone(scope, { id, goalId, title: 'First mailing', dueOn: null })
+  await changeMilestone(scope, { id, milestoneId, reachedOn: '2026-11-21' })
+  await comment(scope, team, { id, goalId, words: 'Well begun.' })
+  await comment(scope, them, { id, goalId, words: 'Thank you.' })
+  const { milestones, comments } = await wholeGoal(scope, id, goalId)
+  assert.equal(milestones[0]!.reachedOn, '2026-11-21')
+  assert.deepEqual(
+    comments.map(({ side, author }) => [side, author]),
+    [
+      ['team', 'Mara'],
+      ['customer', 'Cleo'],
+    ],
+  )
+  await assert.rejects(goals.remove(scope, id, goalId), { code: 'goal_commented' })
+})
+
+test('a template applied to many is there once, and the dry run says what it would do', async () => {
+  const ids = [await customer(scope, 'Ivo'), await customer(scope, 'Jo'), await customer(scope, 'Kit')]
+  const { metric } = (await goalsOf(scope, (await openRate(scope, 'Lou')).id))[0]!
+  await record(scope, team, { id: ids[0]!, metricId: metric.id, value: 0.4, at: at('2026-11-01') })
+  const input = (change: object) =>
+    applyInput.parse({ template: 'open_rate', to: { customers: [...ids, 999_999] }, ...change })
+  const expected = { customers: 4, made: 1, left: { hasIt: 0, noReading: 2, noTarget: 0, unknown: 1 } }
+  assert.deepEqual(await apply(scope, input({ dry: true })), expected)
+  assert.deepEqual(await goalsOf(scope, ids[0]!), [])
+  assert.deepEqual(await apply(scope, input({})), expected)
+  assert.deepEqual(
+    (await goalsOf(scope, ids[0]!)).map(({ baseline, target, status }) => [baseline, target, status]),
+    [[0.4, 0.45, 'planned']],
+  )
+  const again = await apply(scope, input({ baseline: 0.1 }))
+  assert.deepEqual([again.made, again.left.hasIt], [2, 1])
+  assert.equal((await apply(scope, input({ baseline: 0.1 }))).made, 0)
+})
+
+test('since a day means since it began where the company is', async () => {
+  await sql`update settings set time_zone = 'Europe/Berlin'`.execute(scope.db)
+  const id = await customer(scope, 'Mia')
+  await sql`update customer set created_at = '2031-05-01 22:30Z' where id = ${id}`.execute(scope.db)
+  const since = (createdSince: string) =>
+    apply(scope, applyInput.parse({ template: 'click_rate', to: { filter: { createdSince } }, dry: true }))
+  assert.equal((await since('2031-05-02')).customers, 1)
+  assert.equal((await since('2031-05-03')).customers, 0)
+})
+
+test('all goals are walked page by page, each once, and counted by status', async () => {
+  const seen: number[] = []
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof list.goals>> = await list.goals(
+      scope,
+      listInput.parse({ limit: 3, ...(after ? { after } : {}) }),
+    )
+    seen.push(...page.goals.map(({ id }) => id))
+    after = page.next
+  } while (after)
+  const counts = await list.counts(scope, {})
+  assert.equal(new Set(seen).size, seen.length)
+  assert.equal(
+    Object.values(counts).reduce((sum, one) => sum + one, 0),
+    seen.length,
+  )
+  const found = await list.goals(scope, listInput.parse({ search: 'gus' }))
+  assert.deepEqual(
+    found.goals.map(({ customerName }) => customerName),
+    ['Gus'],
+  )
+})
+
+test('a metric is made once under its key, and archived ones are not offered for goals', async () => {
+  const metric = newMetric.parse({ name: 'Parcels lost', unit: 'count', direction: 'down' })
+  await makeMetric(scope, metric)
+  await assert.rejects(makeMetric(scope, metric), { code: 'metric_known' })
+  const found = (await metrics(scope)).find(({ key }) => key === 'parcels_lost')!
+  assert.deepEqual([found.goals, found.customers], [0, 0])
+  const id = await customer(scope, 'Ned')
+  const { id: openRateId } = (await metrics(scope)).find(({ key }) => key === 'open_rate')!
+  await archiveMetric(scope, openRateId)
+  const plan = { metricId: openRateId, outcome: 'x', baseline: 0.2, target: 0.3, dueOn: '2027-01-01' }
+  await assert.rejects(goals.make(scope, newGoal.parse({ id, ...plan })), { code: 'metric_archived' })
+  const all = { template: 'open_rate', to: { customers: [id] }, baseline: 0.2 }
+  for (const dry of [true, false])
+    await assert.rejects(apply(scope, applyInput.parse({ ...all, dry })), { code: 'metric_archived' })
+})

@@ -1,0 +1,62 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Db } from '../../platform/database/pool.ts'
+import type { Goal } from '../goal.ts'
+import { progressWords } from '../progress/sentence.ts'
+
+type Row = Omit<Goal, 'metric' | 'teamOwner' | 'customerOwner' | 'said' | 'words'> & {
+  metricId: number
+  metricName: string
+  unit: Goal['metric']['unit']
+  direction: Goal['metric']['direction']
+  metricKey: string
+  ownerId: string | null
+  ownerName: string | null
+  contactId: number | null
+  contactName: string | null
+  said: Goal['status'] | null
+  saidReason: string | null
+  saidBy: string | null
+  saidAt: Date | null
+}
+
+const COLUMNS = sql`
+  g.id, g.customer_id as "customerId", c.name as "customerName", g.outcome, g.baseline, g.target,
+  g.agreed_on as "agreedOn", g.starts_on as "startsOn", g.due_on as "dueOn", g.template,
+  m.id as "metricId", m.name as "metricName", m.unit, m.direction, m.key as "metricKey",
+  g.team_owner as "ownerId", u.name as "ownerName", g.customer_owner as "contactId", k.name as "contactName",
+  s.status, s.progress, s.expected, s.latest, s.latest_at as "latestAt", s.readings, s.reached_on as "reachedOn",
+  g.said, g.said_reason as "saidReason", g.said_by as "saidBy", g.said_at as "saidAt",
+  g.created_at as "createdAt", g.created_by as "createdBy"
+`
+
+/**
+ * Goals as they are shown, in the order of the places.
+ *
+ * @param places a query with customer_id, id and place
+ */
+export async function goalsAt(db: Db, places: RawBuilder<unknown>, today: Day): Promise<Goal[]> {
+  const { rows } = await sql<Row>`
+    select ${COLUMNS}
+    from (${places}) p join goal g on g.customer_id = p.customer_id and g.id = p.id
+    join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
+    join metric m on m.id = g.metric_id join customer c on c.id = g.customer_id
+    left join auth_user u on u.id = g.team_owner
+    left join contact k on k.customer_id = g.customer_id and k.id = g.customer_owner
+    order by p.place
+  `.execute(db)
+  return rows.map((row) => goalOf(row, today))
+}
+
+function goalOf(row: Row, today: Day): Goal {
+  const { metricId, metricName, unit, direction, metricKey, ...goal } = row
+  const { ownerId, ownerName, contactId, contactName, said, saidReason, saidBy, saidAt, ...rest } = goal
+  return {
+    ...rest,
+    metric: { id: metricId, name: metricName, unit, direction, key: metricKey },
+    teamOwner: ownerId === null ? null : { id: ownerId, name: ownerName ?? ownerId },
+    customerOwner: contactId === null ? null : { id: contactId, name: contactName ?? 'somebody who left' },
+    said: said && { status: said, reason: saidReason, by: saidBy!, at: saidAt! },
+    words: progressWords({ ...rest, isSaid: said !== null, isHeld: row.baseline === row.target }, today),
+  }
+}

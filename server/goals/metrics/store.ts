@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/pool.ts'
+import type { Computation } from './computation.ts'
+import type { Metric } from '../goal.ts'
+import type { NewMetric } from '../schema.ts'
+
+const METRIC = sql`
+  m.id, m.name, m.unit, m.direction, m.source, m.computation, m.key, m.archived_at as "archivedAt",
+  (select count(*)::integer from goal g where g.metric_id = m.id) as goals,
+  (select count(distinct g.customer_id)::integer from goal g where g.metric_id = m.id) as customers
+`
+
+export async function metrics(db: Db): Promise<Metric[]> {
+  const { rows } = await sql<Metric>`
+    select ${METRIC} from metric m order by m.archived_at is not null, lower(m.name), m.id limit 1000
+  `.execute(db)
+  return rows
+}
+
+export async function metric(db: Db, id: number): Promise<Metric | null> {
+  const { rows } = await sql<Metric>`select ${METRIC} from metric m where m.id = ${id}`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function metricByKey(db: Db, key: string): Promise<Metric | null> {
+  const { rows } = await sql<Metric>`select ${METRIC} from metric m where m.key = ${key}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** @returns null when the key is another's */
+export async function insertMetric(
+  db: Db,
+  { name, unit, direction, source, computation, key }: NewMetric & { key: string },
+  now: Date,
+): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    insert into metric (name, unit, direction, source, computation, key, created_at)
+    values (${name}, ${unit}, ${direction}, ${source}, ${computation && JSON.stringify(computation)}::jsonb, ${key}, ${now})
+    on conflict (key) do nothing returning id
+  `.execute(db)
+  return rows[0]?.id ?? null
+}
+
+export async function renameMetric(db: Db, id: number, name: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`update metric set name = ${name} where id = ${id}`.execute(db)
+  return numAffectedRows! > 0n
+}
+
+export async function archiveMetric(db: Db, id: number, at: Date | null): Promise<boolean> {
+  const archived = at === null ? sql`null` : sql`coalesce(archived_at, ${at})`
+  const { numAffectedRows } = await sql`
+    update metric set archived_at = ${archived} where id = ${id}
+  `.execute(db)
+  return numAffectedRows! > 0n
+}
+
+export type ComputedMetric = { id: number; computation: Computation; computedOn: string | null }
+
+export async function computedMetrics(db: Db): Promise<ComputedMetric[]> {
+  const { rows } = await sql<ComputedMetric>`
+    select id, computation, computed_on as "computedOn" from metric
+    where source = 'computed' and computation is not null order by id
+  `.execute(db)
+  return rows
+}
+
+export async function markComputed(db: Db, id: number, day: string): Promise<void> {
+  await sql`
+    update metric set computed_on = greatest(computed_on, ${day}::date) where id = ${id}
+  `.execute(db)
+}

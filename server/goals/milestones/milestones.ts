@@ -1,0 +1,41 @@
+import type { Scope } from '../../platform/scope/scope.ts'
+import * as store from '../store.ts'
+import { existing } from '../goals.ts'
+import type { MilestoneChange, NewMilestone } from '../schema.ts'
+import { change, unknown } from '../progress/progress.ts'
+
+/** A step on the way to a goal. */
+export async function addMilestone(
+  scope: Scope,
+  { id, ...milestone }: NewMilestone,
+): Promise<{ id: number }> {
+  return change(scope, id, async (scope, customerId) => {
+    await existing(scope, customerId, milestone.goalId)
+    return { id: await store.insertMilestone(scope.db, customerId, milestone) }
+  })
+}
+
+/** Changes what is said; the rest stays. A day in `reachedOn` ticks it, null takes the tick away. */
+export async function changeMilestone(
+  scope: Scope,
+  { id, milestoneId, ...next }: MilestoneChange,
+): Promise<void> {
+  await change(scope, id, async (scope, customerId) => {
+    const old = await store.milestone(scope.db, customerId, milestoneId)
+    if (!old) unknown('milestone', milestoneId, customerId)
+    await store.updateMilestone(scope.db, customerId, {
+      ...old,
+      title: next.title ?? old.title,
+      dueOn: next.dueOn === undefined ? old.dueOn : next.dueOn,
+      reachedOn: next.reachedOn === undefined ? old.reachedOn : next.reachedOn,
+    })
+  })
+}
+
+/** @throws Refusal 404 when the customer has no such milestone */
+export async function removeMilestone(scope: Scope, id: number, milestoneId: number): Promise<void> {
+  await change(scope, id, async ({ db }, customerId) => {
+    if (!(await store.deleteMilestone(db, customerId, milestoneId)))
+      unknown('milestone', milestoneId, customerId)
+  })
+}

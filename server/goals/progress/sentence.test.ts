@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { dayOf } from '../../platform/calendar/days.ts'
+import { progressWords, span, type Told } from './sentence.ts'
+
+const goal: Told = {
+  status: 'on_track',
+  progress: 0.66,
+  expected: 0.58,
+  startsOn: '2026-01-01',
+  dueOn: '2026-04-01',
+  reachedOn: null,
+  readings: 3,
+  isSaid: false,
+  isHeld: false,
+}
+const said = (change: Partial<Told>, today = '2026-02-20') =>
+  progressWords({ ...goal, ...change }, dayOf(today))
+
+test('how far and how fast is said as people say it', () => {
+  assert.equal(said({}), 'Two thirds of the way, a week ahead of pace')
+  assert.equal(said({ progress: 0.5, expected: 0.5 }), 'Half of the way, on pace')
+  assert.equal(said({ progress: 0.1, expected: 0.6 }), 'A tenth of the way, six weeks behind pace')
+  assert.equal(said({ progress: 0, expected: 0.6 }), 'Still at the start, two months behind pace')
+  assert.equal(said({ progress: null, readings: 0 }), 'No reading yet')
+  assert.equal(said({ progress: 0.9 }, '2026-04-13'), 'Nine tenths of the way, 12 days overdue')
+  assert.equal(said({ progress: null, readings: 0 }, '2026-04-02'), 'No reading yet, a day overdue')
+})
+
+test('before it begins, when it is reached or dropped, that is what is said', () => {
+  assert.equal(said({ status: 'planned' }, '2025-12-25'), 'Begins in a week')
+  assert.equal(said({ status: 'planned' }), 'Not agreed yet')
+  assert.equal(said({ status: 'reached', reachedOn: '2026-03-25' }), 'Reached a week early')
+  assert.equal(said({ status: 'reached', reachedOn: '2026-04-01' }), 'Reached on the day it was due')
+  assert.equal(said({ status: 'reached', reachedOn: '2026-04-03' }), 'Reached 2 days late')
+  assert.equal(said({ status: 'dropped' }), 'Dropped')
+})
+
+test('a value to be held is held or not', () => {
+  assert.equal(said({ isHeld: true, progress: 1, expected: 1 }), 'Held so far, on pace')
+  assert.equal(said({ isHeld: true, progress: 0, expected: 1 }), 'Not held, behind')
+})
+
+test('spans grow from days to years and never say a number that is wrong by half', () => {
+  assert.deepEqual([1, 3, 7, 14, 45, 60, 400, 800].map(span), [
+    'a day',
+    '3 days',
+    'a week',
+    'two weeks',
+    'six weeks',
+    'two months',
+    '13 months',
+    'two years',
+  ])
+})
+
+test('whatever a goal is, something is said of it in one line', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 50, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.integer({ min: 20_000, max: 21_500 }),
+      fc.constantFrom('planned', 'on_track', 'at_risk', 'reached', 'dropped'),
+      (progress, expected, today, status) => {
+        const words = progressWords({ ...goal, progress, expected, status }, today)
+        assert.match(words, /^[A-Z][a-z0-9 ,]+$/)
+        assert.doesNotMatch(words, /undefined|NaN/)
+      },
+    ),
+  )
+})

@@ -1,0 +1,86 @@
+import { dayOf, type Day } from '../../platform/calendar/days.ts'
+import type { Status } from './standing.ts'
+
+export type Told = {
+  status: Status
+  progress: number | null
+  expected: number
+  startsOn: string
+  dueOn: string
+  reachedOn: string | null
+  readings: number
+  /** Whether somebody said the status. */
+  isSaid: boolean
+  isHeld: boolean
+}
+
+const SHARES: [number, string][] = [
+  [0, 'Still at the start'],
+  [0.1, 'A tenth of the way'],
+  [0.25, 'A quarter of the way'],
+  [1 / 3, 'A third of the way'],
+  [0.5, 'Half of the way'],
+  [2 / 3, 'Two thirds of the way'],
+  [0.75, 'Three quarters of the way'],
+  [0.9, 'Nine tenths of the way'],
+]
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/**
+ * How far a goal is and how fast it goes, in a sentence.
+ *
+ * @param today the day on which it is said
+ * @example progressWords({ status: 'on_track', progress: 0.66, expected: 0.6, startsOn: '2026-01-01', dueOn: '2026-04-01',
+ *   reachedOn: null, readings: 3, isSaid: false, isHeld: false }, dayOf('2026-02-24')) // 'Two thirds of the way, 5 days ahead of pace'
+ */
+export function progressWords(goal: Told, today: Day): string {
+  const { status, startsOn, dueOn, reachedOn, readings } = goal
+  if (status === 'dropped') return 'Dropped'
+  if (status === 'reached') return reachedWords(goal)
+  const isOver = today > dayOf(dueOn)
+  if (status === 'planned' && !goal.isSaid) {
+    const ahead = dayOf(startsOn) - today
+    return ahead > 0 ? `Begins in ${span(ahead)}` : 'Not agreed yet'
+  }
+  const how = readings === 0 ? 'No reading yet' : wayWords(goal)
+  if (isOver) return `${how}, ${span(today - dayOf(dueOn))} overdue`
+  return readings === 0 || reachedOn ? how : `${how}, ${paceWords(goal)}`
+}
+
+function reachedWords({ reachedOn, dueOn }: Told): string {
+  if (!reachedOn) return 'Reached'
+  const late = dayOf(reachedOn) - dayOf(dueOn)
+  if (late === 0) return 'Reached on the day it was due'
+  return late > 0 ? `Reached ${span(late)} late` : `Reached ${span(-late)} early`
+}
+
+function wayWords({ progress, isHeld }: Told): string {
+  if (isHeld) return progress === 1 ? 'Held so far' : 'Not held'
+  const share = progress ?? 0
+  if (share >= 1) return 'All of the way'
+  return SHARES.toSorted((one, other) => Math.abs(one[0] - share) - Math.abs(other[0] - share))[0]![1]
+}
+
+function paceWords({ progress, expected, startsOn, dueOn, isHeld }: Told): string {
+  const days = Math.round(((progress ?? 0) - expected) * (dayOf(dueOn) - dayOf(startsOn)))
+  if (isHeld || days === 0) return days < 0 ? 'behind' : 'on pace'
+  return days > 0 ? `${span(days)} ahead of pace` : `${span(-days)} behind pace`
+}
+
+/**
+ * So many days as people say it.
+ *
+ * @example span(7) // 'a week'
+ * @example span(12) // '12 days'
+ * @example span(21) // 'three weeks'
+ */
+export function span(days: number): string {
+  if (days === 1) return 'a day'
+  if (days === 7) return 'a week'
+  if (days < 14) return `${days} days`
+  if (days < 49) return several(Math.round(days / 7), 'weeks')
+  return days < 720 ? several(Math.round(days / 30.4), 'months') : several(Math.round(days / 365), 'years')
+}
+
+const several = (count: number, what: string) => `${NUMBERS[count] ?? count} ${what}`

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { expectedOn, isMet, judge, measured, progressOf, type Agreement, type Counted } from './standing.ts'
+
+const plan: Agreement = {
+  baseline: 0.2,
+  target: 0.3,
+  direction: 'up',
+  startsOn: 100,
+  dueOn: 200,
+  isAgreed: true,
+  said: null,
+}
+let id = 0
+const reading = (day: number, value: number): Counted => ({ id: (id += 1), day, at: day * 1000, value })
+const on = (today: number, readings: Counted[], agreement = plan) =>
+  judge(agreement, measured(agreement, readings, today), today)
+
+const value = fc.integer({ min: -1000, max: 1000 })
+const agreement = fc
+  .record({
+    baseline: value,
+    target: value,
+    startsOn: fc.integer({ min: 0, max: 100 }),
+    days: fc.integer({ min: 1, max: 300 }),
+  })
+  .map(({ baseline, target, startsOn, days }): Agreement => {
+    const direction = target < baseline ? 'down' : 'up'
+    return { baseline, target, direction, startsOn, dueOn: startsOn + days, isAgreed: true, said: null }
+  })
+const readings = fc.array(fc.record({ day: fc.integer({ min: 0, max: 500 }), value }), { maxLength: 20 })
+const toCounted = (told: { day: number; value: number }[]) =>
+  told.map(({ day, value }) => reading(day, value))
+
+test('progress is 0 at the baseline, 1 at the target and above beyond it, upwards and downwards', () => {
+  const down: Agreement = { ...plan, baseline: 10, target: 5, direction: 'down' }
+  assert.deepEqual(
+    [10, 7.5, 5, 0].map((one) => progressOf(down, one)),
+    [0, 0.5, 1, 2],
+  )
+  assert.equal(progressOf(down, 12), 0)
+  assert.ok(Math.abs(progressOf(plan, 0.25) - 0.5) < 1e-12)
+})
+
+test('a goal and its mirror image stand alike', () => {
+  fc.assert(
+    fc.property(agreement, readings, fc.integer({ min: 0, max: 500 }), (one, told, today) => {
+      fc.pre(one.baseline !== one.target)
+      const other: Agreement = {
+        ...one,
+        baseline: -one.baseline,
+        target: -one.target,
+        direction: one.direction === 'up' ? 'down' : 'up',
+      }
+      const mirrored = told.map(({ day, value }) => ({ day, value: -value }))
+      assert.deepEqual(on(today, toCounted(told), one), on(today, toCounted(mirrored), other))
+    }),
+  )
+})
+
+test('the straight line never falls, and goes from 0 on the first day to 1 on the last', () => {
+  fc.assert(
+    fc.property(agreement, fc.integer({ min: 0, max: 500 }), (one, day) => {
+      assert.ok(expectedOn(one, day) <= expectedOn(one, day + 1))
+      assert.equal(expectedOn(one, one.dueOn), 1)
+      if (one.baseline !== one.target) assert.equal(expectedOn(one, one.startsOn), 0)
+    }),
+  )
+})
+
+test('in which order readings were told makes no difference', () => {
+  fc.assert(
+    fc.property(agreement, readings, fc.integer({ min: 0, max: 500 }), (one, told, today) => {
+      const counted = toCounted(told)
+      assert.deepEqual(on(today, counted, one), on(today, counted.toReversed(), one))
+    }),
+  )
+})
+
+test('of several readings on one day the latest stands', () => {
+  const [early, late] = [reading(150, 0.21), { ...reading(150, 0.28), at: 150_001 }]
+  assert.equal(measured(plan, [late, early], 150).latest, 0.28)
+  const [first, second] = [reading(150, 0.21), reading(150, 0.28)]
+  assert.equal(measured(plan, [second, first], 150).latest, 0.28)
+})
+
+test('readings from before the goal began do not count', () => {
+  assert.deepEqual(on(150, [reading(99, 0.9)]), {
+    status: 'at_risk',
+    progress: null,
+    expected: 0.5,
+    reachedOn: null,
+  })
+})
+
+test('without a reading it is on track for a month, and then nobody knows', () => {
+  assert.deepEqual(
+    [100, 130, 131].map((today) => on(today, []).status),
+    ['on_track', 'on_track', 'at_risk'],
+  )
+})
+
+test('after a gap of a month without a reading it is at risk, however good the last one was', () => {
+  const good = [reading(120, 0.29)]
+  assert.deepEqual(
+    [121, 150, 151].map((today) => on(today, good).status),
+    ['on_track', 'on_track', 'at_risk'],
+  )
+})
+
+test('pace is compared with the line on the day of the reading, with a tenth of the way to spare', () => {
+  assert.equal(on(160, [reading(150, 0.2405)]).status, 'on_track')
+  assert.equal(on(160, [reading(150, 0.2395)]).status, 'at_risk')
+})
+
+test('past the day it was due, what is not reached is at risk', () => {
+  assert.equal(on(201, [reading(200, 0.299)]).status, 'at_risk')
+  assert.deepEqual(on(230, [reading(220, 0.3)]), {
+    status: 'reached',
+    progress: progressOf(plan, 0.3),
+    expected: 1,
+    reachedOn: 220,
+  })
+})
+
+test('once reached it is reached on the day it was first, also when it falls back', () => {
+  const { status, reachedOn } = on(180, [reading(140, 0.31), reading(170, 0.22)])
+  assert.deepEqual([status, reachedOn], ['reached', 140])
+})
+
+test('a target that is the baseline has to be held to the end', () => {
+  const held: Agreement = { ...plan, target: 0.2 }
+  assert.deepEqual(on(150, [reading(150, 0.2)], held), {
+    status: 'on_track',
+    progress: 1,
+    expected: 1,
+    reachedOn: null,
+  })
+  assert.equal(on(150, [reading(150, 0.19)], held).status, 'at_risk')
+  assert.deepEqual(on(201, [reading(190, 0.21)], held), {
+    status: 'reached',
+    progress: 1,
+    expected: 1,
+    reachedOn: 200,
+  })
+  assert.equal(on(230, [reading(190, 0.19), reading(220, 0.5)], held).status, 'at_risk')
+  assert.equal(on(150, [reading(150, 0.19)], { ...held, direction: 'down' }).status, 'on_track')
+})
+
+test('what is not agreed or has not begun is planned', () => {
+  assert.equal(on(150, [reading(150, 0.5)], { ...plan, isAgreed: false }).status, 'planned')
+  assert.equal(on(99, []).status, 'planned')
+})
+
+test("a person's word stands over what is computed", () => {
+  for (const status of ['planned', 'on_track', 'at_risk', 'reached', 'dropped'] as const)
+    assert.equal(on(150, [reading(150, 0.21)], { ...plan, said: { status, on: 149 } }).status, status)
+  assert.equal(on(150, [], { ...plan, said: { status: 'reached', on: 149 } }).reachedOn, 149)
+})
+
+test('whatever is told, where a goal stands can be said', () => {
+  fc.assert(
+    fc.property(agreement, readings, fc.integer({ min: 0, max: 500 }), (one, told, today) => {
+      const { progress, expected, status, reachedOn } = on(today, toCounted(told), one)
+      assert.ok(progress === null || (progress >= 0 && Number.isFinite(progress)))
+      assert.ok(expected >= 0 && expected <= 1)
+      assert.equal(status === 'reached', reachedOn !== null)
+      const met = told.some(({ day, value }) => day >= one.startsOn && isMet(one, value))
+      if (status === 'reached') assert.ok(met && today >= one.startsOn)
+    }),
+  )
+})

@@ -1,0 +1,130 @@
+import type { Day } from '../../platform/calendar/days.ts'
+
+export type Status = 'planned' | 'on_track' | 'at_risk' | 'reached' | 'dropped'
+
+/** What both sides agreed; days are counted from 1970-01-01, values are in the unit of the metric. */
+export type Agreement = {
+  baseline: number
+  target: number
+  /** Which way is better: it decides only where the target is the baseline, and the value has to be held. */
+  direction: 'up' | 'down'
+  startsOn: Day
+  dueOn: Day
+  isAgreed: boolean
+  /** A person's word, which stands over what is computed. */
+  said: { status: Status; on: Day } | null
+}
+
+/** One reading that counts: neither disputed and open, nor put right by another. */
+export type Counted = { value: number; day: Day; at: number; id: number }
+
+/** What the readings come to. */
+export type Measured = {
+  readings: number
+  latest: number | null
+  latestOn: Day | null
+  reachedOn: Day | null
+}
+
+export type Standing = {
+  status: Status
+  /** How much of the way is behind: 0 at the baseline, 1 at the target, above beyond it; null without a reading. */
+  progress: number | null
+  /** How much of it should have been, on the straight line, by the day of the latest reading, or else by today. */
+  expected: number
+  reachedOn: Day | null
+}
+
+/** Behind the line by less than this share of the way is still on track: readings come when they come. */
+export const SLACK = 0.1
+/** Without a reading for a quarter of the time, and for a month at least, nobody knows. */
+const SILENT_SHARE = 0.25
+const SILENT_DAYS = 30
+
+/** Whether the value has only to be kept where it is. */
+export const isHeld = ({ baseline, target }: Pick<Agreement, 'baseline' | 'target'>) => baseline === target
+
+/** @example isMet({ baseline: 0.2, target: 0.3, direction: 'up' }, 0.31) // true */
+export function isMet(
+  { baseline, target, direction }: Pick<Agreement, 'baseline' | 'target' | 'direction'>,
+  value: number,
+): boolean {
+  const isUp = target === baseline ? direction === 'up' : target > baseline
+  return isUp ? value >= target : value <= target
+}
+
+/**
+ * What the readings that count come to: those from the first day on, and of a value to be held those up to the last.
+ * Of several on one day the latest stands.
+ */
+export function measured(agreement: Agreement, readings: readonly Counted[], today: Day): Measured {
+  const last = isHeld(agreement) ? agreement.dueOn : Infinity
+  const own = readings
+    .filter(({ day }) => day >= agreement.startsOn && day <= last)
+    .toSorted((one, other) => one.at - other.at || one.id - other.id)
+  const latest = own.at(-1) ?? null
+  const firstMet = own.find(({ value }) => isMet(agreement, value)) ?? null
+  return {
+    readings: own.length,
+    latest: latest?.value ?? null,
+    latestOn: latest?.day ?? null,
+    reachedOn: isHeld(agreement)
+      ? heldUntil(agreement, latest?.value ?? null, today)
+      : (firstMet?.day ?? null),
+  }
+}
+
+/** A value that was to be held has been, when the time is over and the last reading says so. */
+export function heldUntil(agreement: Agreement, latest: number | null, today: Day): Day | null {
+  const isHeldNow = latest !== null && isMet(agreement, latest)
+  return isHeldNow && today > agreement.dueOn ? agreement.dueOn : null
+}
+
+/**
+ * Where a goal stands on a day.
+ *
+ * @example judge({ baseline: 0.2, target: 0.3, direction: 'up', startsOn: 0, dueOn: 90, isAgreed: true, said: null },
+ *   { readings: 1, latest: 0.26, latestOn: 45, reachedOn: null }, 45)
+ * // { status: 'on_track', progress: 0.6, expected: 0.5, reachedOn: null }
+ */
+export function judge(agreement: Agreement, found: Measured, today: Day): Standing {
+  const { said } = agreement
+  const progress = found.latest === null ? null : progressOf(agreement, found.latest)
+  const expected = expectedOn(agreement, found.latestOn ?? today)
+  const status = said?.status ?? computed(agreement, found, progress, expected, today)
+  const reachedOn = found.reachedOn ?? (said?.status === 'reached' ? said.on : null)
+  return { status, progress, expected, reachedOn: status === 'reached' ? reachedOn : null }
+}
+
+/** How much of the way from baseline to target a value is; further away than at the start is 0. */
+export function progressOf(agreement: Agreement, value: number): number {
+  const { baseline, target } = agreement
+  if (isHeld(agreement)) return isMet(agreement, value) ? 1 : 0
+  return Math.max(0, (value - baseline) / (target - baseline))
+}
+
+/** The straight line from 0 on the first day to 1 on the last; a value to be held has to be there all the time. */
+export function expectedOn(agreement: Agreement, day: Day): number {
+  const { startsOn, dueOn } = agreement
+  if (isHeld(agreement) || day >= dueOn) return 1
+  return Math.max(0, (day - startsOn) / (dueOn - startsOn))
+}
+
+function computed(
+  agreement: Agreement,
+  { latestOn, reachedOn }: Measured,
+  progress: number | null,
+  expected: number,
+  today: Day,
+): Status {
+  const { startsOn, dueOn, isAgreed } = agreement
+  if (!isAgreed || today < startsOn) return 'planned'
+  if (reachedOn !== null) return 'reached'
+  if (today > dueOn || isSilent(agreement, latestOn, today)) return 'at_risk'
+  return progress === null || progress >= expected - SLACK ? 'on_track' : 'at_risk'
+}
+
+/** Whether there has been no reading for so long that nobody knows how it goes. */
+export function isSilent({ startsOn, dueOn }: Agreement, latestOn: Day | null, today: Day): boolean {
+  return today - (latestOn ?? startsOn) > Math.max(SILENT_DAYS, SILENT_SHARE * (dueOn - startsOn))
+}

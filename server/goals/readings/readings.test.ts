@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import * as customers from '../../customers/customers.ts'
+import { comment } from '../comments/comments.ts'
+import { addMilestone } from '../milestones/milestones.ts'
+import { correct, dispute, record, settle } from './readings.ts'
+import { settleGoals } from '../progress/store.ts'
+import { goalsOf, wholeGoal } from '../list/list.ts'
+import { Refusal } from '../../platform/errors/refusal.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
+import { at, differences, openRate, team, them } from '../goals.fixture.ts'
+import { on } from '../../../test/visits.ts'
+
+let database: TestDatabase
+let scope: Scope
+before(async () => {
+  database = await testDatabase()
+  scope = await testScope(database)
+})
+after(() => database[Symbol.asyncDispose]())
+
+test('a reading that reaches the target reaches the goal on its day', async () => {
+  const { id, metricId, goalId } = await openRate(scope, 'Ben')
+  await record(scope, them, { id, metricId, value: 0.31, at: at('2026-11-10') })
+  const { status, reachedOn, words } = await wholeGoal(scope, id, goalId)
+  assert.deepEqual(
+    { status, reachedOn, words },
+    { status: 'reached', reachedOn: '2026-11-10', words: 'Reached four weeks early' },
+  )
+})
+
+test('a disputed reading is left out until it is answered, and stays to be seen', async () => {
+  const { id, metricId, goalId } = await openRate(scope, 'Cleo')
+  const { id: readingId } = await record(scope, team, { id, metricId, value: 0.21, at: at('2026-11-20') })
+  assert.equal((await wholeGoal(scope, id, goalId)).status, 'at_risk')
+  await dispute(scope, them, { id, readingId, words: 'That was our test mailing.' })
+  const disputed = await wholeGoal(scope, id, goalId)
+  assert.deepEqual([disputed.readings, disputed.progress], [0, null])
+  assert.equal(disputed.series[0]!.dispute!.words, 'That was our test mailing.')
+  assert.equal(disputed.series[0]!.counts, false)
+  await settle(scope, team, { id, readingId, answer: 'It went to the whole list.' })
+  assert.equal((await wholeGoal(scope, id, goalId)).readings, 1)
+  await assert.rejects(dispute(scope, them, { id, readingId, words: 'No.' }), { status: 409 })
+})
+
+test('a correction stands in the place of a reading, which stays to be seen', async () => {
+  const { id, metricId, goalId } = await openRate(scope, 'Dora')
+  const { id: readingId } = await record(scope, team, { id, metricId, value: 0.05, at: at('2026-11-20') })
+  const { id: better } = await correct(scope, team, { id, readingId, value: 0.28 })
+  const { series, latest, readings } = await wholeGoal(scope, id, goalId)
+  assert.deepEqual([latest, readings], [0.28, 1])
+  assert.deepEqual(
+    series.map(({ id, counts, correctedBy }) => [id, counts, correctedBy]),
+    [
+      [readingId, false, better],
+      [better, true, null],
+    ],
+  )
+  await assert.rejects(correct(scope, team, { id, readingId, value: 0.1 }), { code: 'reading_corrected' })
+})
+
+test('who is merged brings goals, readings, milestones and comments along', async () => {
+  const [from, into] = [await openRate(scope, 'Mo'), await openRate(scope, 'Mo again')]
+  await record(scope, team, { id: from.id, metricId: from.metricId, value: 0.3, at: at('2026-11-02') })
+  await addMilestone(scope, { id: from.id, goalId: from.goalId, title: 'First', dueOn: null })
+  await comment(scope, them, { id: from.id, goalId: from.goalId, words: 'Here I am.' })
+  await customers.merge(scope, from.id, into.id)
+  const all = await goalsOf(scope, from.id)
+  assert.deepEqual(
+    all.map(({ customerId, status }) => [customerId, status]),
+    [
+      [into.id, 'reached'],
+      [into.id, 'reached'],
+    ],
+  )
+  const moved = all.find(({ id }) => id === from.goalId)!
+  assert.deepEqual([moved.milestones.length, moved.comments.length, moved.series.length], [1, 1, 1])
+})
+
+test('days alone make a goal fall behind, and what is stored is what the readings give', async () => {
+  const { id, metricId, goalId } = await openRate(scope, 'Noa')
+  await record(scope, team, { id, metricId, value: 0.29, at: at('2026-11-20') })
+  assert.deepEqual(await differences(scope), [])
+  const later = on(scope, '2027-01-20')
+  await settleGoals(later)
+  const late = await wholeGoal(later, id, goalId)
+  assert.deepEqual([late.status, late.words], ['at_risk', 'Nine tenths of the way, six weeks overdue'])
+  assert.deepEqual(await differences(later), [])
+})
+
+test('whatever is told, doubted and put right, what is stored is what the readings give', async () => {
+  const deed = fc.record({
+    kind: fc.constantFrom('record', 'record', 'record', 'dispute', 'settle', 'correct'),
+    day: fc.integer({ min: 20, max: 50 }),
+    value: fc.integer({ min: 0, max: 40 }).map((hundredths) => hundredths / 100),
+    which: fc.nat(5),
+  })
+  let nth = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 2, maxLength: 8 }), async (deeds) => {
+      const { id, metricId } = await openRate(scope, `Somebody ${(nth += 1)}`)
+      const told: number[] = []
+      for (const { kind, day, value, which } of deeds) {
+        const readingId = told[which % Math.max(1, told.length)] ?? 0
+        const moment = new Date(Date.parse('2026-08-01T22:30:00Z') + day * 86_400_000)
+        if (kind === 'record') told.push((await record(scope, team, { id, metricId, value, at: moment })).id)
+        else if (kind === 'correct')
+          await correct(scope, team, { id, readingId, value }).then((one) => told.push(one.id), refused)
+        else if (kind === 'dispute')
+          await dispute(scope, them, { id, readingId, words: 'No.' }).catch(refused)
+        else await settle(scope, team, { id, readingId, answer: 'Yes.' }).catch(refused)
+      }
+      assert.deepEqual(await differences(scope), [])
+    }),
+    { numRuns: 15 },
+  )
+})
+
+function refused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { Refusal } from '../../platform/errors/refusal.ts'
+import { signature, type Scope } from '../../platform/scope/scope.ts'
+import { momentOf, refusePlace, refuseUnfit } from './validity.ts'
+import { metric } from '../metrics/metrics.ts'
+import * as store from './store.ts'
+import type { Reading, ReadingPage } from '../goal.ts'
+import type { NewReading, ReadingsInput } from '../schema.ts'
+import { change, customerId, unknown } from '../progress/progress.ts'
+
+/** Who speaks: somebody of the team, or the customer. */
+export type Author = { side: 'team' | 'customer'; name: string }
+
+export const ofTeam = ({ actor }: Scope): Author => ({ side: 'team', name: signature(actor) })
+
+/** A customer's readings, the newest first, a page at a time; also those that do not count. */
+export async function readings(scope: Scope, input: ReadingsInput): Promise<ReadingPage> {
+  const { metric: metricId, after, limit } = input
+  const place = after === undefined ? null : placeFrom(after)
+  const found = await store.readings(scope.db, await customerId(scope, input.id), {
+    metricId,
+    after: place,
+    limit: limit + 1,
+  })
+  const last = found.length > limit ? found[limit - 1]! : null
+  return { readings: found.slice(0, limit), next: last && `${last.at.getTime()},${last.id}` }
+}
+
+function placeFrom(after: string): store.Place {
+  const [, at, id] = /^(-?\d{1,15}),(\d{1,15})$/.exec(after) ?? refusePlace(after)
+  return { at: new Date(Number(at)), id: Number(id) }
+}
+
+/**
+ * A reading taken by hand, by the team or by the customer.
+ *
+ * @throws Refusal 404 when there is no such customer or metric, 409 when the metric is computed, 400 for a value that
+ * the unit cannot have
+ */
+export async function record(
+  scope: Scope,
+  author: Author,
+  { id, metricId, value, at }: NewReading,
+): Promise<{ id: number }> {
+  const { unit, source, name } = await metric(scope, metricId)
+  if (source === 'computed')
+    throw new Refusal(
+      409,
+      'metric_computed',
+      `${name} is computed from what is tracked. Compute it again instead.`,
+    )
+  refuseUnfit(value, unit)
+  const moment = momentOf(at, scope.now)
+  return change(scope, id, async ({ db, now }, customerId) => ({
+    id: await store.insertReading(
+      db,
+      {
+        customerId,
+        metricId,
+        value,
+        at: moment,
+        source: author.side,
+        sourceId: randomUUID(),
+        reportedBy: author.name,
+        corrects: null,
+      },
+      now,
+    ),
+  }))
+}
+
+/**
+ * Puts a reading right: a new one stands in its place, the old one stays to be seen. A dispute of it is answered by it.
+ *
+ * @throws Refusal 409 when it has been put right already
+ */
+export async function correct(
+  scope: Scope,
+  author: Author,
+  { id, readingId, value, at }: { id: number; readingId: number; value: number; at?: Date | undefined },
+): Promise<{ id: number }> {
+  return change(scope, id, async (scope, customerId) => {
+    const old = await existing(scope, customerId, readingId)
+    if (old.correctedBy !== null)
+      throw new Refusal(
+        409,
+        'reading_corrected',
+        `Reading ${readingId} has been put right by ${old.correctedBy}. Correct that one.`,
+      )
+    refuseUnfit(value, (await metric(scope, old.metricId)).unit)
+    const moment = at === undefined ? old.at : momentOf(at, scope.now)
+    const fresh = {
+      customerId,
+      metricId: old.metricId,
+      value,
+      at: moment,
+      source: author.side,
+      sourceId: randomUUID(),
+      reportedBy: author.name,
+      corrects: readingId,
+    }
+    return { id: await store.insertReading(scope.db, fresh, scope.now) }
+  })
+}
+
+/**
+ * Says that a reading is wrong. It is left out of progress until it is settled or put right, and stays to be seen.
+ *
+ * @throws Refusal 409 when it is disputed, settled or put right already
+ */
+export async function dispute(
+  scope: Scope,
+  author: Author,
+  { id, readingId, words }: { id: number; readingId: number; words: string },
+): Promise<void> {
+  await change(scope, id, async (scope, customerId) => {
+    const old = await existing(scope, customerId, readingId)
+    if (old.correctedBy !== null)
+      throw new Refusal(
+        409,
+        'reading_corrected',
+        `Reading ${readingId} has been put right by ${old.correctedBy} already.`,
+      )
+    if (old.dispute)
+      throw new Refusal(
+        409,
+        'reading_disputed',
+        old.settled
+          ? `The dispute of reading ${readingId} was answered: “${old.settled.answer}”. Write a comment to the goal.`
+          : `${old.dispute.by} disputed reading ${readingId} already; it is left out until that is answered.`,
+      )
+    await store.markDisputed(scope.db, old, words, author.name, scope.now)
+  })
+}
+
+/** Answers a dispute: the reading counts again. @throws Refusal 409 when there is nothing to answer */
+export async function settle(
+  scope: Scope,
+  author: Author,
+  { id, readingId, answer }: { id: number; readingId: number; answer: string },
+): Promise<void> {
+  await change(scope, id, async (scope, customerId) => {
+    const old = await existing(scope, customerId, readingId)
+    if (!old.dispute || old.settled)
+      throw new Refusal(
+        409,
+        'reading_undisputed',
+        `Reading ${readingId} has no dispute that waits for an answer.`,
+      )
+    await store.markSettled(scope.db, old, answer, author.name, scope.now)
+  })
+}
+
+async function existing({ db }: Scope, customer: number, id: number): Promise<Reading> {
+  return (await store.reading(db, customer, id)) ?? unknown('reading', id, customer)
+}

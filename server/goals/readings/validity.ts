@@ -1,0 +1,43 @@
+import { Refusal } from '../../platform/errors/refusal.ts'
+
+const DAY_MS = 86_400_000
+
+/**
+ * When a reading was taken: now, unless said otherwise.
+ *
+ * @throws Refusal 400 for what lies more than a day ahead, or before 1970
+ */
+export function momentOf(at: Date | undefined, now: Date): Date {
+  if (at === undefined) return now
+  const fault = untimely(at, now)
+  if (fault) throw new Refusal(400, 'at', `"at" is ${at.toISOString()}, which ${fault}.`)
+  return at
+}
+
+/** Why a moment cannot be that of a reading; null when it can. */
+export function untimely(at: Date, now: Date): string | null {
+  if (at.getTime() > now.getTime() + DAY_MS) return 'lies in the future'
+  return at.getTime() <= 0 ? 'lies before 1970' : null
+}
+
+/** A share is written 0.25; who writes 25 means per cent and would be off by a hundred. */
+const LARGEST_SHARE = 5
+
+/** Why a value cannot be one of the unit; null when it can. */
+export function unfit(value: number, unit: string): string | null {
+  if (!Number.isFinite(value) || Math.abs(value) > 1e15) return 'is no number that can be kept'
+  if (unit === 'percent' && Math.abs(value) > LARGEST_SHARE)
+    return `is no share: 25 % is written 0.25, and the most is ${LARGEST_SHARE}`
+  return null
+}
+
+/** @throws Refusal 400 when the value cannot be one of the unit */
+export function refuseUnfit(value: number, unit: string, field = 'value'): void {
+  const fault = unfit(value, unit)
+  if (fault) throw new Refusal(400, field, `"${field}" is ${value}, which ${fault}.`)
+}
+
+/** The digits of a place in a list, as it was answered there. @throws Refusal 400 when it is none */
+export function refusePlace(after: string): never {
+  throw new Refusal(400, 'after', `"${after}" is no place in this list. Start again from its beginning.`)
+}

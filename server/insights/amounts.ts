@@ -1,0 +1,48 @@
+import { counted, NO_AMOUNTS, type Words } from './format.ts'
+
+/** How many purchases there are, how many came without an amount, and how many in a currency without a rate. */
+export type MoneyCounts = { purchases: number; unpriced: number; unrated: number }
+
+/** How far the sums of money can be trusted; everything but `known` must be said beside them. */
+export type MoneyState = MoneyCounts & {
+  state: 'known' | 'not in the file' | 'partly' | 'missing rates'
+  /** The currencies that lack a rate, where purchases do. */
+  currencies: string[]
+}
+
+/**
+ * @param currencies those without a rate, as the module of sales names them
+ * @example moneyState({ purchases: 5, unpriced: 5, unrated: 0 }, []).state // 'not in the file'
+ */
+export function moneyState(counts: MoneyCounts, currencies: readonly string[]): MoneyState {
+  return { ...counts, state: stateOf(counts), currencies: counts.unrated > 0 ? [...currencies] : [] }
+}
+
+function stateOf({ purchases, unpriced, unrated }: MoneyCounts): MoneyState['state'] {
+  if (unrated > 0) return 'missing rates'
+  if (unpriced === 0) return 'known'
+  return unpriced === purchases ? 'not in the file' : 'partly'
+}
+
+/** Whether any sum can be made: some purchase has an amount in the company's currency. */
+export function hasMoney({ purchases, unpriced, unrated }: MoneyCounts): boolean {
+  return purchases === 0 || unpriced + unrated < purchases
+}
+
+/** What must be said beside the sums; null when they are complete. */
+export function moneySentence(money: MoneyState, { count }: Words): string | null {
+  const { state, purchases, unpriced, unrated, currencies } = money
+  if (state === 'known') return null
+  if (state === 'not in the file') return NO_AMOUNTS
+  const of = `of ${counted(purchases, 'purchase', count)}`
+  const missing = `${count(unpriced)} ${of} came without an amount and ${unpriced === 1 ? 'is' : 'are'} not in the sums.`
+  if (state === 'partly') return missing
+  const named = currencies.length > 0 ? ` (${currencies.join(', ')})` : ''
+  const rates = `${count(unrated)} ${of} ${unrated === 1 ? 'is' : 'are'} in a currency without a rate${named} and not in the sums. Set its rate and they will be.`
+  return unpriced > 0 ? `${rates} ${missing}` : rates
+}
+
+/** The sentence of a panel about money: its own finding, or, where no sum can be made, why. */
+export function orWhyNot(finding: string, money: MoneyState, words: Words): string {
+  return hasMoney(money) ? finding : (moneySentence(money, words) ?? finding)
+}

@@ -1,0 +1,36 @@
+import { counted, FEWEST_TO_SAY, NO_AMOUNTS, NOBODY, tooFew, type Words } from '../format.ts'
+
+/** How many customers, their revenue in minor units, and that of the top 1 % and the top 10 % of them. */
+export type TopSums = { n: number; revenue: number; top1: number; top10: number; k1: number; k10: number }
+
+export type Concentration = {
+  n: number
+  revenue: number | null
+  /** The k best customers and their share of all revenue; null where there is none. */
+  top: { fraction: 0.01 | 0.1; k: number; share: number | null }[]
+}
+
+export function concentrationOf(sums: TopSums, hasMoney: boolean): Concentration {
+  const share = (held: number) => (hasMoney && sums.revenue > 0 ? held / sums.revenue : null)
+  return {
+    n: sums.n,
+    revenue: hasMoney ? sums.revenue : null,
+    top: [
+      { fraction: 0.01, k: sums.k1, share: share(sums.top1) },
+      { fraction: 0.1, k: sums.k10, share: share(sums.top10) },
+    ],
+  }
+}
+
+/** The finding: how much the company lives from its best customers. */
+export function concentrationSentence({ n, revenue, top }: Concentration, words: Words): string {
+  if (n === 0) return NOBODY
+  if (revenue === null) return NO_AMOUNTS
+  const [first, tenth] = top
+  if (tenth?.share == null || first?.share == null)
+    return 'No revenue yet: every order so far was free or refunded.'
+  if (n < FEWEST_TO_SAY) return tooFew(n, words)
+  const best = `The best 10 % of customers (${words.count(tenth.k)} of ${words.count(n)}) bring ${words.percent(tenth.share)} of revenue`
+  if (n < 100) return `${best}.`
+  return `${best}, the best 1 % (${counted(first.k, 'customer', words.count)}) ${words.percent(first.share)}.`
+}

@@ -1,0 +1,70 @@
+import { formatMoney } from '../sales/money/amount.ts'
+
+/** How the company writes: a language tag such as 'en-GB' and an ISO 4217 currency. */
+export type Writing = { locale: string; currency: string }
+
+/** Numbers, money and dates as parts of a sentence. */
+export type Words = {
+  count: (value: number) => string
+  percent: (share: number, digits?: number) => string
+  /** Both limits of an interval of shares: "64–67 %". */
+  range: (interval: { low: number; high: number }, digits?: number) => string
+  decimal: (value: number) => string
+  money: (minor: number) => string
+  month: (month: string) => string
+  day: (day: string) => string
+}
+
+/** Below this many customers an interval is wider than any decision: the sentence says so instead. */
+export const FEWEST_TO_SAY = 20
+
+/**
+ * The words of one company. Shares print as whole per cents but never as 0 or 100 when they are not.
+ *
+ * @example wordsOf({ locale: 'en-GB', currency: 'EUR' }).percent(0.6558) // '66 %'
+ */
+export function wordsOf({ locale, currency }: Writing): Words {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const dayName = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const part = (share: number, digits: number) => percentPart(share, digits, locale)
+  return {
+    count: (value) => whole.format(value),
+    decimal: (value) => tenth.format(value),
+    percent: (share, digits = 0) => `${part(share, digits)} %`,
+    range: ({ low, high }, digits = 0) => `${part(low, digits)}–${part(high, digits)} %`,
+    money: (minor) => formatMoney(minor, currency, locale),
+    month: (month) => monthName.format(new Date(`${month}-01T00:00:00Z`)),
+    day: (day) => dayName.format(new Date(`${day}T00:00:00Z`)),
+  }
+}
+
+function percentPart(share: number, digits: number, locale: string): string {
+  const rounded = Number((share * 100).toFixed(digits))
+  const lies = (rounded === 0 && share > 0) || (rounded === 100 && share < 1)
+  const shown = lies && digits < 1 ? 1 : digits
+  const [least, most] = [10 ** -shown, 100 - 10 ** -shown]
+  const value = share > 0 && share < 1 ? Math.min(most, Math.max(least, share * 100)) : share * 100
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: shown,
+    maximumFractionDigits: shown,
+  }).format(value)
+}
+
+/** A count with its noun. @example counted(1, 'customer', String) // '1 customer' */
+export function counted(value: number, noun: string, count: Words['count']): string {
+  return `${count(value)} ${value === 1 ? noun : `${noun}s`}`
+}
+
+/** The sentence of a panel for which too few customers stand. */
+export function tooFew(customers: number, { count }: Words): string {
+  return `Too few to say: ${counted(customers, 'customer', count)}.`
+}
+
+/** The sentence of every panel while there is nothing to judge. */
+export const NOBODY =
+  'No orders stand here yet. Import your orders, or widen the filters, and this will fill.'
+
+/** The sentence of every panel about money where no order has any. */
+export const NO_AMOUNTS = 'Revenue is not in the file: the orders came without amounts.'

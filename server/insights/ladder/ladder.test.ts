@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ladderOf, ladderSentence } from './ladder.ts'
+import { secondOrderOf, secondOrderSentence } from '../second-order/second-order.ts'
+import { NOBODY, wordsOf } from '../format.ts'
+
+const words = wordsOf({ locale: 'en-GB', currency: 'EUR' })
+
+/** So many customers, of whom some came back after 10 days; the others were last seen so many days ago. */
+function shop(customers: number, back: number, quietDays: number) {
+  const gaps = [
+    { nth: 1, gapDays: null, customers },
+    { nth: 2, gapDays: 10, customers: back },
+  ]
+  const lastSeen = [
+    { purchases: 1, lastDay: 1000 - quietDays, customers: customers - back },
+    { purchases: 2, lastDay: 1000, customers: back },
+  ]
+  return [gaps, lastSeen, 1000] as const
+}
+
+test('Customers who bought yesterday do not count as lost', () => {
+  const old = ladderOf(...shop(100, 40, 400), 2).steps[0]!
+  const young = ladderOf(...shop(100, 40, 1), 2).steps[0]!
+  assert.equal(old.next.d30!.p, 0.4)
+  assert.equal(young.soFar!.p, 0.4)
+  assert.equal(young.next.d30!.p, 1, 'of those who were watched for 10 days all came')
+  assert.ok(young.next.d30!.low > 0.9)
+})
+
+test('A step that nobody reached has no chances, and a window that nobody was watched for says so', () => {
+  const [first, , third] = ladderOf(...shop(100, 40, 50), 3).steps
+  assert.deepEqual(third, {
+    n: 3,
+    reached: 0,
+    soFar: null,
+    medianGapDays: null,
+    next: { ever: null, d30: null, d90: null, d365: null },
+  })
+  assert.equal(first!.next.d30!.watched, true)
+  assert.equal(first!.next.d90!.watched, false)
+})
+
+test('The ladder’s finding is computed, and modest where few customers stand behind it', () => {
+  assert.equal(
+    ladderSentence(ladderOf(...shop(100, 40, 400), 2), words),
+    'Of 100 customers, 40 (40 %) came back for a second order; half of them within 10 days. The next step is less likely: of those, 0 % (0–9 %) came for a third.',
+  )
+  assert.equal(
+    ladderSentence(ladderOf(...shop(7, 3, 400), 2), words),
+    'Of 7 customers, 3 (43 %) came back for a second order; that is too few to say more.',
+  )
+  assert.equal(ladderSentence(ladderOf([], [], 0, 2), words), NOBODY)
+  assert.equal(secondOrderSentence(secondOrderOf(...shop(7, 3, 400)), words), 'Too few to say: 7 customers.')
+  assert.match(secondOrderSentence(secondOrderOf(...shop(100, 0, 5)), words), /too young to say/)
+})
+
+test('The curve of the second order is short for long histories and never falls', () => {
+  const curve = secondOrderOf(
+    [
+      { nth: 1, gapDays: null, customers: 1000 },
+      ...Array.from({ length: 999 }, (_, day) => ({ nth: 2, gapDays: day * 4, customers: 1 })),
+    ],
+    [{ purchases: 1, lastDay: 0, customers: 1 }],
+    4000,
+  ).curve
+  assert.ok(curve.length < 330, String(curve.length))
+  assert.equal(curve.at(-1)!.day, 4000)
+  for (const [at, point] of curve.entries()) assert.ok(at === 0 || point.p >= curve[at - 1]!.p)
+})

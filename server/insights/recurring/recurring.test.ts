@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import * as fc from 'fast-check'
+import { sql } from 'kysely'
+import { testDatabase, testScope } from '../../../test/database.ts'
+import { forget, tell } from '../orders.fixture.ts'
+import { recurring, report } from '../insights.ts'
+import { recurringShape } from './schema.ts'
+import { reportHtml } from '../report/html.ts'
+import { reportJson } from '../report/report.ts'
+import { recurringOf, retentionOf } from './recurring.ts'
+import { NO_SUBSCRIPTIONS, recurringSentence } from './sentence.ts'
+import { monthAfter, monthsBetween } from '../calendar.ts'
+import { wordsOf } from '../format.ts'
+
+const words = wordsOf({ locale: 'en-GB', currency: 'EUR' })
+
+const database = await testDatabase()
+after(() => database[Symbol.asyncDispose]())
+const scope = await testScope(database)
+
+test('Of 10,000 with 1,500 more, 500 less and 800 gone, net retention is 102 % and gross retention 87 %', () => {
+  const { net, gross, lost } = retentionOf({
+    customers: 50,
+    before: 10_000,
+    after: 10_000 + 1500 - 500 - 800,
+    kept: 10_000 - 500 - 800,
+    lost: 4,
+  })
+  assert.deepEqual([net, gross, lost.p, lost.n], [1.02, 0.87, 0.08, 50])
+  assert.ok(lost.low < 0.08 && lost.high > 0.08)
+})
+
+test('A company without subscriptions has one quiet sentence, and nothing else', () => {
+  const answer = recurringOf([], null, 0, '2026-11-22')
+  assert.deepEqual([answer.months, answer.cohorts, answer.ages, answer.year], [[], [], [], null])
+  assert.equal(recurringSentence(answer, words), NO_SUBSCRIPTIONS)
+})
+
+test('The sentence says what is paid, what moved it in the last month that is over, and what a year kept', () => {
+  const moved = { cohort: '2025-10', kept: 0 }
+  const answer = recurringOf(
+    [
+      { ...moved, month: '2025-10', kind: 'new', customers: 30, amount: 300_000, kept: 300_000 },
+      { ...moved, month: '2026-10', kind: 'expansion', customers: 2, amount: 20_000 },
+      { ...moved, month: '2026-10', kind: 'churn', customers: 3, amount: -30_000, kept: -30_000 },
+    ],
+    { customers: 30, before: 300_000, after: 290_000, kept: 270_000, lost: 3 },
+    0,
+    '2026-11-22',
+  )
+  assert.equal(
+    recurringSentence(answer, words),
+    '27 customers pay €2,900.00 a month. In October 2026 it fell by €100.00: €200.00 from upgrades, -€300.00 from those who left.' +
+      ' Of what 30 customers paid a year before, 90 % is still paid, 97 % with what they added; 10 % of them (3–26 %) left.',
+  )
+  assert.equal(answer.months.at(-1)!.unfinished, true)
+  assert.equal(answer.ages.length, 13)
+  assert.deepEqual([answer.ages[12]!.gross, answer.cohorts[0]!.ages[12]!.lost.p], [0.9, 0.1])
+})
+
+/** What each customer pays at the end of each month from January 2025 on. */
+const level = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(5) })
+const histories = fc.array(fc.array(level, { minLength: 23, maxLength: 23 }), { minLength: 1, maxLength: 12 })
+const FIRST = '2025-01'
+
+async function keep(levels: readonly number[][]): Promise<void> {
+  const rows = levels.flatMap((own, customer) => {
+    const cohort = own.findIndex((amount) => amount > 0)
+    return own.flatMap((amount, at) => {
+      const before = own[at - 1] ?? 0
+      if (amount === before) return []
+      const up = before === 0 ? (at === cohort ? 'new' : 'return') : 'expansion'
+      const kind = amount > before ? up : amount === 0 ? 'churn' : 'contraction'
+      const [month, first] = [`${monthAfter(FIRST, at)}-01`, `${monthAfter(FIRST, cohort)}-01`]
+      return [{ customer_id: customer + 1, month, cohort: first, before, after: amount, kind }]
+    })
+  })
+  await sql`truncate revenue_movement`.execute(database.db)
+  await sql`
+    insert into revenue_movement select * from jsonb_populate_recordset(null::revenue_movement, ${JSON.stringify(rows)}::jsonb)
+  `.execute(database.db)
+}
+
+test('The database keeps what a walk through every customer keeps, and gross retention never exceeds 100 %', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, async (levels) => {
+      await keep(levels)
+      const answer = await recurring(scope, {})
+      for (const { month, total, customers } of answer.months) {
+        const now = levels.map((own) => own[monthsBetween(FIRST, month)]!)
+        assert.deepEqual([total, customers], [now.reduce((a, b) => a + b, 0), now.filter(Boolean).length])
+      }
+      for (const { month, ages } of answer.cohorts) {
+        const start = monthsBetween(FIRST, month)
+        const own = levels.filter((one) => one.findIndex((amount) => amount > 0) === start)
+        for (const [age, { net, gross, lost }] of ages.entries()) {
+          const sum = (part: (one: number[]) => number) => own.reduce((all, one) => all + part(one), 0)
+          const before = sum((one) => one[start]!)
+          assert.equal(net, sum((one) => one[start + age]!) / before)
+          assert.equal(gross, sum((one) => Math.min(one[start]!, one[start + age]!)) / before)
+          assert.equal(lost.p, own.filter((one) => one[start + age] === 0).length / own.length)
+          assert.ok(gross <= 1)
+        }
+      }
+      const then = levels.filter((own) => own[9]! > 0)
+      assert.equal(answer.year?.customers ?? 0, then.length)
+      if (answer.year)
+        assert.equal(
+          answer.year.gross,
+          then.reduce((all, own) => all + Math.min(own[9]!, own[21]!), 0) / answer.year.start,
+        )
+      for (const { gross } of answer.ages) assert.ok(gross <= 1 + 1e-12)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('The report has the section where somebody pays again and again, and is silent about it elsewhere', async () => {
+  await forget(database.pool)
+  await sql`truncate revenue_movement`.execute(database.db)
+  await tell(database.pool, [{ customer: 1, day: '2025-01-10', amount: 1000 }])
+  const without = await report(scope, {})
+  assert.ok(!reportHtml(without).includes('Recurring revenue') && !reportJson(without).includes('recurring'))
+  await keep([Array.from({ length: 23 }, (_, at) => 4900 + 100 * at)])
+  const told = await report(scope, {})
+  const { sentence } = recurringShape.parse(await recurring(scope, {}))
+  assert.equal(told.sentences.recurring, sentence)
+  assert.match(reportHtml(told), /<h2>Recurring revenue<\/h2>[^]*<svg[^]*Net retention/)
+})

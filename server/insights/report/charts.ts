@@ -1,0 +1,103 @@
+import { bars } from '../../../ui/chart/bars.ts'
+import { curve } from '../../../ui/chart/curve.ts'
+import { ladderSteps } from '../../../ui/chart/ladder.ts'
+import { printPalette } from '../../../ui/chart/palette.ts'
+import { stackedBars } from '../../../ui/chart/stacked-bars.ts'
+import { toSvg } from '../../../ui/chart/svg.ts'
+import { exponentOf } from '../../sales/money/amount.ts'
+import { fourWeeks } from '../cross-sell/cross-sell.ts'
+import { leavingPicture } from '../leaving/section.ts'
+import { recurringPicture } from '../recurring/section.ts'
+import type { Report } from './report.ts'
+import type { SectionName } from './sections.ts'
+import { wordsOf } from '../format.ts'
+
+const WIDTH = 720
+const stage = { palette: printPalette, width: WIDTH }
+const MOST_MONTHS = 60
+
+/** The picture of a section as SVG text; null where there is none, or nothing to draw. */
+export function pictureOf(name: SectionName, report: Report): string | null {
+  if (report.customers === 0) return null
+  if (name === 'ladder') return ladderPicture(report)
+  if (name === 'secondOrder') return curvePicture(report)
+  if (name === 'leaving') return leavingPicture(report)
+  if (name === 'revenue') return revenuePicture(report)
+  if (name === 'recurring') return recurringPicture(report)
+  if (name === 'crossSell') return crossSellPicture(report)
+  return null
+}
+
+function ladderPicture(report: Report): string {
+  const words = wordsOf(report)
+  const share = (value: number) => words.percent(value)
+  const steps = report.ladder
+    .filter(({ reached }) => reached > 0)
+    .map(({ n, reached, soFar }) => ({
+      label: `${n} → ${n + 1}`,
+      count: reached,
+      // What has been climbed so far, as the sentence says it; the chances with their windows stand in the table.
+      climbs: soFar && { value: soFar.p, low: soFar.low, high: soFar.high },
+      // Only a figure for the same question may stand beside the company's own.
+      benchmark:
+        report.benchmarks.ladder.find((mark) => mark.n === n && mark.window === 'ever')?.published ?? null,
+    }))
+  const option = ladderSteps({ steps, share, count: words.count }, stage)
+  return toSvg(option, { width: WIDTH, height: 280, label: report.sentences.ladder })
+}
+
+function curvePicture(report: Report): string | null {
+  const words = wordsOf(report)
+  const points = report.secondOrder.curve.map(({ day, p, low, high }) => ({ x: day, y: p, low, high }))
+  if (points.length < 2) return null
+  const windows = [30, 90].filter((x) => x <= points.at(-1)!.x).map((x) => ({ x, label: `${x} days` }))
+  const lines = [{ name: 'Came back', points }]
+  const option = curve(
+    {
+      lines,
+      windows,
+      xLabel: 'days since the first order',
+      x: words.count,
+      y: (share) => words.percent(share),
+    },
+    stage,
+  )
+  return toSvg(option, { width: WIDTH, height: 300, label: report.sentences.secondOrder })
+}
+
+function revenuePicture(report: Report): string | null {
+  const months = report.revenue.months.slice(-MOST_MONTHS)
+  if (report.revenue.total === null || months.length === 0) return null
+  const short = new Intl.NumberFormat(report.locale, {
+    style: 'currency',
+    currency: report.currency,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  })
+  const minor = 10 ** exponentOf(report.currency)
+  const option = stackedBars(
+    {
+      periods: months.map(({ month }) => month),
+      series: [
+        { name: 'First orders', values: months.map(({ first }) => first!) },
+        { name: 'Repeat orders', values: months.map(({ repeat }) => repeat!) },
+      ],
+      unfinished: months.at(-1)!.unfinished,
+      value: (value) => short.format(value / minor),
+    },
+    stage,
+  )
+  return toSvg(option, { width: WIDTH, height: 300, label: report.sentences.revenue })
+}
+
+function crossSellPicture(report: Report): string | null {
+  const { weeks } = report.crossSell
+  if (weeks.length === 0) return null
+  const words = wordsOf(report)
+  const drawn = fourWeeks(weeks).map((value, at) => ({
+    label: `Weeks ${at * 4 + 1} to ${at * 4 + 4}`,
+    value,
+  }))
+  const option = bars({ bars: drawn, value: words.count }, stage)
+  return toSvg(option, { width: WIDTH, height: 24 * drawn.length + 20, label: report.sentences.crossSell })
+}

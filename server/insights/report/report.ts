@@ -1,0 +1,192 @@
+import { dayOf } from '../../platform/calendar/days.ts'
+import { benchmarksOf, benchmarksSentence, type Benchmarks } from '../benchmarks/benchmarks.ts'
+import { cohortsOf, cohortsSentence, type Cohort } from '../cohorts/cohorts.ts'
+import {
+  concentrationOf,
+  concentrationSentence,
+  type Concentration,
+  type TopSums,
+} from '../concentration/concentration.ts'
+import {
+  crossSellOf,
+  crossSellSentence,
+  type CrossSell,
+  type NewProductCount,
+} from '../cross-sell/cross-sell.ts'
+import {
+  firstYearOf,
+  firstYearSentence,
+  type FirstYear,
+  type FirstYearSums,
+} from '../first-year/first-year.ts'
+import { leavingOf, leavingSentence, type Leaving, type Silence, type StayCount } from '../leaving/leaving.ts'
+import { ladderOf, ladderSentence, type GapCount, type LastSeenCount, type Step } from '../ladder/ladder.ts'
+import {
+  hasMoney,
+  moneySentence,
+  moneyState,
+  orWhyNot,
+  type MoneyCounts,
+  type MoneyState,
+} from '../amounts.ts'
+import type { Recurring } from '../recurring/recurring.ts'
+import { recurringSentence } from '../recurring/sentence.ts'
+import { revenueOf, revenueSentence, type Cell, type Revenue } from '../revenue/revenue.ts'
+import type { Filters } from '../schema.ts'
+import { secondOrderOf, secondOrderSentence, type SecondOrder } from '../second-order/second-order.ts'
+import { wordsOf, type Writing } from '../format.ts'
+
+/** Grouped counts and sums: the answers of the store, from which everything is judged. */
+export type Facts = {
+  observed: { from: string; through: string } | null
+  gaps: GapCount[]
+  lastSeen: LastSeenCount[]
+  leaving: { stays: StayCount[]; tooYoung: number; silence: Silence }
+  cells: Cell[]
+  buyers: MoneyCounts & FirstYearSums
+  top: TopSums
+  newProducts: NewProductCount[]
+  recurring: Recurring
+}
+
+/** Whose report, how it is written, when it was made, and which currencies lack a rate. */
+export type Heading = Writing & {
+  companyName: string
+  timeZone: string
+  /** ISO 8601 */
+  createdAt: string
+  missingRates: readonly string[]
+  filters: Filters
+}
+
+export type Sentences = Record<
+  | 'ladder'
+  | 'secondOrder'
+  | 'leaving'
+  | 'revenue'
+  | 'cohorts'
+  | 'firstYear'
+  | 'concentration'
+  | 'crossSell'
+  | 'benchmarks',
+  string
+> & { money: string | null; recurring?: string }
+
+/**
+ * The whole judgement as one plain object. Money is in integer minor units of `currency`, shares lie between
+ * 0 and 1, days are 'YYYY-MM-DD' and months 'YYYY-MM' of the company's calendar; null means not known.
+ */
+export type Report = {
+  companyName: string
+  createdAt: string
+  locale: string
+  timeZone: string
+  currency: string
+  filters: Filters
+  observed: { from: string; through: string } | null
+  customers: number
+  purchases: number
+  money: MoneyState
+  sentences: Sentences
+  medianGapDays: number | null
+  ladder: Step[]
+  secondOrder: SecondOrder
+  leaving: Leaving
+  revenue: Revenue
+  /** Left out where nobody pays again and again. */
+  recurring?: Recurring
+  cohorts: Cohort[]
+  firstYear: FirstYear
+  concentration: Concentration
+  crossSell: CrossSell
+  benchmarks: Benchmarks
+}
+
+const STEPS = 10
+/** Without a purchase nothing is measured from this day. */
+const NO_DAY = '1970-01-01'
+
+export function reportOf(facts: Facts, heading: Heading): Report {
+  const { companyName, createdAt, locale, timeZone, currency, filters } = heading
+  const judged = judgements(facts, heading)
+  return {
+    companyName,
+    createdAt,
+    locale,
+    timeZone,
+    currency,
+    filters,
+    observed: facts.observed,
+    customers: judged.climb.customers,
+    purchases: facts.buyers.purchases,
+    money: judged.money,
+    sentences: sentencesOf(judged, heading),
+    medianGapDays: judged.climb.medianGapDays,
+    ladder: judged.climb.steps,
+    secondOrder: judged.secondOrder,
+    leaving: judged.leaving,
+    revenue: judged.revenue,
+    ...(judged.recurring ? { recurring: judged.recurring } : {}),
+    cohorts: judged.cohorts,
+    firstYear: judged.firstYear,
+    concentration: judged.concentration,
+    crossSell: judged.crossSell,
+    benchmarks: judged.benchmarks,
+  }
+}
+
+type Judgements = ReturnType<typeof judgements>
+
+function judgements(facts: Facts, { filters, missingRates }: Heading) {
+  const through = facts.observed?.through ?? NO_DAY
+  const known = hasMoney(facts.buyers)
+  const climb = ladderOf(facts.gaps, facts.lastSeen, dayOf(through), STEPS)
+  const revenue = revenueOf(facts.cells, known, through)
+  return {
+    climb,
+    money: moneyState(countsOf(facts.buyers), missingRates),
+    secondOrder: secondOrderOf(facts.gaps, facts.lastSeen, dayOf(through)),
+    leaving: leavingOf(facts.leaving.stays, facts.leaving.tooYoung, facts.leaving.silence),
+    revenue,
+    recurring: hasRecurring(facts.recurring) ? facts.recurring : null,
+    cohorts: cohortsOf(facts.cells, known, through),
+    firstYear: firstYearOf(facts.buyers, known),
+    concentration: concentrationOf(facts.top, known),
+    crossSell: crossSellOf(facts.newProducts),
+    benchmarks: benchmarksOf(climb.steps, isFiltered(filters) ? null : revenue.months),
+  }
+}
+
+const hasRecurring = ({ months, unrated }: Recurring) => months.length > 0 || unrated > 0
+
+/** Only the three counts, where an answer of the store carries more. */
+export function countsOf({ purchases, unpriced, unrated }: MoneyCounts): MoneyCounts {
+  return { purchases, unpriced, unrated }
+}
+
+/** Whether some customers are left out. */
+export function isFiltered(filters: Filters): boolean {
+  return Object.values(filters).some((value) => value !== undefined)
+}
+
+function sentencesOf(judged: Judgements, writing: Writing): Sentences {
+  const words = wordsOf(writing)
+  return {
+    ladder: ladderSentence(judged.climb, words),
+    secondOrder: secondOrderSentence(judged.secondOrder, words),
+    leaving: leavingSentence(judged.leaving, words),
+    revenue: orWhyNot(revenueSentence(judged.revenue, words), judged.money, words),
+    ...(judged.recurring ? { recurring: recurringSentence(judged.recurring, words) } : {}),
+    cohorts: cohortsSentence(judged.cohorts, words),
+    firstYear: orWhyNot(firstYearSentence(judged.firstYear, words), judged.money, words),
+    concentration: orWhyNot(concentrationSentence(judged.concentration, words), judged.money, words),
+    crossSell: crossSellSentence(judged.crossSell, judged.climb.customers, words),
+    benchmarks: benchmarksSentence(judged.benchmarks, words),
+    money: moneySentence(judged.money, words),
+  }
+}
+
+/** The report for programs: JSON, indented, with a line end. */
+export function reportJson(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`
+}

@@ -1,0 +1,89 @@
+import { isUnfinished, monthAfter, monthOf, monthsBetween } from '../calendar.ts'
+import { NO_AMOUNTS, NOBODY, type Words } from '../format.ts'
+
+/** What the customers of one month of first purchase did so many months later; revenue in minor units. */
+export type Cell = {
+  cohort: string
+  offset: number
+  /** Distinct customers who bought in that month. */
+  customers: number
+  purchases: number
+  revenue: number
+  /** Part of `revenue`: first purchases. */
+  firstRevenue: number
+}
+
+export type RevenueMonth = {
+  month: string
+  /** Minor units; null where the file carried no amounts. */
+  first: number | null
+  repeat: number | null
+  repeatShare: number | null
+  firstOrders: number
+  repeatOrders: number
+  /** The month still ran on the last day that is known. */
+  unfinished: boolean
+}
+
+export type Revenue = {
+  total: number | null
+  first: number | null
+  repeat: number | null
+  repeatShare: number | null
+  months: RevenueMonth[]
+}
+
+/**
+ * Revenue by calendar month, first purchases against repeat ones; every month from the first to the last known.
+ *
+ * @param hasMoney false where no purchase came with an amount
+ * @param observedThrough the last day with a purchase in the whole company
+ */
+export function revenueOf(cells: readonly Cell[], hasMoney: boolean, observedThrough: string): Revenue {
+  const byMonth = Map.groupBy(cells, ({ cohort, offset }) => monthAfter(cohort, offset))
+  const start = [...byMonth.keys()].sort()[0]
+  if (start === undefined) return { ...split([], hasMoney), total: null, months: [] }
+  const length = monthsBetween(start, monthOf(observedThrough)) + 1
+  const months = Array.from({ length }, (_, index) => {
+    const month = monthAfter(start, index)
+    const inMonth = byMonth.get(month) ?? []
+    const firstOrders = sum(
+      inMonth.filter(({ offset }) => offset === 0),
+      'customers',
+    )
+    return {
+      month,
+      ...split(inMonth, hasMoney),
+      firstOrders,
+      repeatOrders: sum(inMonth, 'purchases') - firstOrders,
+      unfinished: index === length - 1 && isUnfinished(observedThrough),
+    }
+  })
+  return { total: hasMoney ? sum(cells, 'revenue') : null, ...split(cells, hasMoney), months }
+}
+
+function split(cells: readonly Cell[], hasMoney: boolean) {
+  if (!hasMoney) return { first: null, repeat: null, repeatShare: null }
+  const total = sum(cells, 'revenue')
+  const first = sum(cells, 'firstRevenue')
+  return { first, repeat: total - first, repeatShare: total > 0 ? (total - first) / total : null }
+}
+
+function sum(cells: readonly Cell[], key: 'customers' | 'purchases' | 'revenue' | 'firstRevenue'): number {
+  return cells.reduce((total, cell) => total + cell[key], 0)
+}
+
+/** The finding: how much of the revenue comes from people who had bought before, on the whole and lately. */
+export function revenueSentence({ total, repeatShare, months }: Revenue, words: Words): string {
+  if (months.length === 0) return NOBODY
+  if (total === null) return NO_AMOUNTS
+  if (repeatShare === null) return 'No revenue yet: every order so far was free or refunded.'
+  const all = `Of ${words.money(total)}, ${words.percent(repeatShare)} came from customers who had bought before`
+  const lastFull = months.findLast(({ unfinished, repeatShare: share }) => !unfinished && share !== null)
+  const open = months.at(-1)!
+  const lately =
+    lastFull && months.length > 1
+      ? `; in ${words.month(lastFull.month)} ${words.percent(lastFull.repeatShare!)}`
+      : ''
+  return `${all}${lately}.${open.unfinished ? ` ${words.month(open.month)} is not over in this data.` : ''}`
+}

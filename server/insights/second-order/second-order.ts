@@ -1,0 +1,70 @@
+import { probabilityBy, type Probability } from '@rondo/models/probability-by'
+import { survivalQuantile, type SurvivalQuantile } from '@rondo/models/survival-quantile'
+import { medianGap, waitAfter, type GapCount, type LastSeenCount } from '../ladder/ladder.ts'
+import { counted, FEWEST_TO_SAY, NOBODY, tooFew, type Words } from '../format.ts'
+
+/** The share of customers who came back by a day after their first purchase, and how many are still waited for. */
+export type CurvePoint = { day: number; p: number; low: number; high: number; atRisk: number }
+
+export type SecondOrder = {
+  customers: number
+  cameBack: number
+  /** Of those who came back. */
+  medianGapDays: number | null
+  /** Of all customers: the day by which a quarter, half, three quarters have come back; null: not reached. */
+  quarter: SurvivalQuantile
+  median: SurvivalQuantile
+  threeQuarters: SurvivalQuantile
+  d30: Probability | null
+  d90: Probability | null
+  d365: Probability | null
+  curve: CurvePoint[]
+}
+
+/** How long customers take to their second purchase; inputs as for `ladderOf`. */
+export function secondOrderOf(
+  gaps: readonly GapCount[],
+  lastSeen: readonly LastSeenCount[],
+  observedThrough: number,
+): SecondOrder {
+  const wait = waitAfter(1, gaps, lastSeen, observedThrough)
+  const seconds = gaps.filter(({ nth }) => nth === 2)
+  const days = daysToDraw(wait.at(-1)?.time ?? -1)
+  return {
+    customers: wait[0]?.atRisk ?? 0,
+    cameBack: seconds.reduce((sum, { customers }) => sum + customers, 0),
+    medianGapDays: medianGap(seconds),
+    quarter: survivalQuantile(wait, 0.25),
+    median: survivalQuantile(wait, 0.5),
+    threeQuarters: survivalQuantile(wait, 0.75),
+    d30: probabilityBy(wait, 30),
+    d90: probabilityBy(wait, 90),
+    d365: probabilityBy(wait, 365),
+    curve: days.map((day) => {
+      const { p, low, high } = probabilityBy(wait, day)!
+      return { day, p, low, high, atRisk: wait.find(({ time }) => time >= day)?.atRisk ?? 0 }
+    }),
+  }
+}
+
+/** Every day at first, then every week, then every month: exact on these days, and short for long histories. */
+function daysToDraw(last: number): number[] {
+  const days = []
+  for (let day = 0; day <= last; day += day < 120 ? 1 : day < 730 ? 7 : 30) days.push(day)
+  return last >= 0 && days.at(-1) !== last ? [...days, last] : days
+}
+
+/** The finding: what the first month and the first quarter bring, and when half have come back. */
+export function secondOrderSentence(second: SecondOrder, words: Words): string {
+  const { customers, d30, d90, median } = second
+  if (customers === 0 || !d30 || !d90) return NOBODY
+  if (customers < FEWEST_TO_SAY) return tooFew(customers, words)
+  if (!d30.watched) return 'Nobody has been watched for 30 days yet: too young to say.'
+  const share = (probability: Probability) => `${words.percent(probability.p)} (${words.range(probability)})`
+  const quarter = d90.watched ? `, within 90 days ${share(d90)}` : '; nobody has been watched for 90 days yet'
+  const opening = `Within 30 days ${share(d30)} of customers come back${quarter}`
+  if (median.time !== null)
+    return `${opening}; half of all customers have by day ${words.count(median.time)}.`
+  const last = second.curve.at(-1)!.day
+  return `${opening}; in the ${counted(last, 'day', words.count)} watched, fewer than half have come back.`
+}

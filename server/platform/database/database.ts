@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import type { Config } from '../process/config.ts'
+import { checkServer, openPool } from './pool.ts'
+import { openCluster } from '../postgres/cluster.ts'
+
+const POOL_END_LIMIT_MS = 8000
+
+export type Database = {
+  pool: pg.Pool
+  close: () => Promise<void>
+  /** Leaves without waiting for what is under way, which fails. */
+  abandon: () => Promise<void>
+}
+
+/** The database that the configuration names, reachable and new enough; the bundled one is started if need be. */
+export async function openDatabase(config: Config, say: (words: string) => void): Promise<Database> {
+  if (config.databaseUrl) {
+    const pool = openPool({ connectionString: config.databaseUrl })
+    await checkServer(pool, 'The database in DATABASE_URL')
+    return { pool, close: () => pool.end(), abandon: async () => undefined }
+  }
+  const cluster = await openCluster(config.data, say)
+  try {
+    await createOnce(cluster.connection)
+  } catch (error) {
+    await cluster.release()
+    throw error
+  }
+  const pool = openPool(cluster.connection)
+  return {
+    pool,
+    async close() {
+      // A session that never comes back must not keep the database from being stopped.
+      await Promise.race([pool.end(), pause(POOL_END_LIMIT_MS, undefined, { ref: false })])
+      await cluster.release()
+    },
+    abandon: cluster.release,
+  }
+}
+
+const DUPLICATE_DATABASE = new Set(['42P04', '23505'])
+
+async function createOnce(connection: pg.PoolConfig): Promise<void> {
+  const client = new pg.Client({ ...connection, database: 'postgres' })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [
+      connection.database,
+    ])
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(connection.database!)}`)
+  } catch (error) {
+    if (!DUPLICATE_DATABASE.has((error as { code: string }).code)) throw error
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,89 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { Refusal } from '../errors/refusal.ts'
+
+/** Each module names the tables it owns with `withTables`; nobody sees them all. */
+// oxlint-disable-next-line typescript/no-empty-object-type
+export type Db = Kysely<{}>
+
+const OLDEST_SERVER = 150_000
+
+/** Counts, ids and money of the database as numbers; what a number cannot hold exactly is a defect, not a rounding. */
+function integer(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond what a number holds exactly`)
+  return value
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.INT8) return integer
+    // A calendar day has no time zone and must not become an instant.
+    if (oid === pg.types.builtins.DATE) return (day: string) => day
+    if (oid === INT8_ARRAY) return (list: string) => list.slice(1, -1).split(',').filter(Boolean).map(integer)
+    return pg.types.getTypeParser(oid, format as 'text')
+  }) as pg.CustomTypesConfig['getTypeParser'],
+}
+const INT8_ARRAY = 1016
+
+export function openPool(connection: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: 10_000, ...connection, types })
+  // An idle connection that the server closes is replaced at the next question.
+  pool.on('error', () => undefined)
+  // One that is lost while somebody holds it fails their next question, and must not end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
+  return pool
+}
+
+export function openDb(pool: pg.Pool): Db {
+  return new Kysely({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Joins the transaction that is open, or opens one. */
+export function transaction<Answer>(db: Db, work: (db: Db) => Promise<Answer>): Promise<Answer> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work)
+}
+
+/** Joins the transaction that is open, or opens one that reads only, all of it as it stood at one moment. */
+export function snapshot<Answer>(db: Db, read: (db: Db) => Promise<Answer>): Promise<Answer> {
+  if (db.isTransaction) return read(db)
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+}
+
+/**
+ * Answers whether the server is there and new enough before anything else is tried on it.
+ *
+ * @throws Refusal in one sentence: unreachable, wrong password, no such database, too old
+ */
+export async function checkServer(pool: pg.Pool, name: string): Promise<void> {
+  let version: number
+  try {
+    version = Number((await pool.query('show server_version_num')).rows[0].server_version_num)
+  } catch (error) {
+    throw new Refusal(503, 'database_unreachable', `${name} cannot be used: ${reason(error)}`)
+  }
+  if (version < OLDEST_SERVER) {
+    const major = Math.floor(version / 10_000)
+    throw new Refusal(
+      503,
+      'database_too_old',
+      `${name} is PostgreSQL ${major}; Rondo needs 15 or newer. Upgrade it, or leave DATABASE_URL out to use the database that Rondo brings.`,
+    )
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'nothing answers at that host and port. Is the server running?',
+  ENOTFOUND: 'there is no such host. Check the name.',
+  '28P01': 'the password is wrong.',
+  '28000': 'this user may not sign in.',
+  EAI_AGAIN: 'the name of its host cannot be looked up. Check the name, and the network.',
+  ETIMEDOUT: 'its host does not answer. Check the address, and the firewall.',
+  '3D000': 'there is no database of that name. Create it with createdb.',
+}
+
+function reason(error: unknown): string {
+  const { code, message } = error as { code?: string; message: string }
+  if (/client password must be/.test(message)) return 'it asks for a password, and the address names none.'
+  return REASONS[code ?? ''] ?? message
+}

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { testDatabase, testScope } from '../../../test/database.ts'
+import { remember } from './idempotency-store.ts'
+import { together } from '../scope/scope.ts'
+
+test('an answer that holds a secret is given again to who has the key, and cannot be read where it is kept', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  let done = 0
+  const ask = () =>
+    together(scope, (scope) =>
+      remember(scope, 'a key of the client', 'portal.invite', { id: 7 }, async () => {
+        done += 1
+        return { url: 'https://rondo.example.com/portal/l/whoever-has-this-comes-in' }
+      }),
+    )
+  assert.deepEqual(await ask(), await ask())
+  assert.equal(done, 1)
+  const { rows } = await sql<{ row: string }>`select i::text as row from idempotency i`.execute(scope.db)
+  assert.equal(rows.length, 1)
+  assert.doesNotMatch(rows[0]!.row, /whoever-has-this|a key of the client/)
+})

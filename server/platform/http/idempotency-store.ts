@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { Refusal } from '../errors/refusal.ts'
+import { actorName, type Scope } from '../scope/scope.ts'
+import { seal, unseal } from '../secrets/encryption.ts'
+import { hashOf } from '../secrets/token-store.ts'
+
+const LONGEST_KEY = 255
+
+/**
+ * Does the work once per (caller, key) and gives the first answer again when the same request comes again.
+ * Call it in the transaction of the work: claim, effect and answer are committed together or not at all. The answer may
+ * hold a secret that is shown once: it is kept so that only who has the key can read it, and of the key only a hash.
+ *
+ * @throws Refusal 422 when the key was used for another request
+ */
+export async function remember<Answer>(
+  scope: Scope,
+  key: string | null,
+  action: string,
+  input: unknown,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  if (key === null) return work()
+  if (key.length === 0 || key.length > LONGEST_KEY) {
+    throw new Refusal(400, 'idempotency_key', `An Idempotency-Key has 1 to ${LONGEST_KEY} characters.`)
+  }
+  const caller = actorName(scope.actor)
+  const name = hashOf(key).toString('hex')
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([action, input]))
+    .digest()
+  // A second request with the same key waits here until the first has committed.
+  const claimed = await sql`
+    insert into idempotency (caller, key, fingerprint, created_at) values (${caller}, ${name}, ${fingerprint}, ${scope.now})
+    on conflict do nothing
+  `.execute(scope.db)
+  if (claimed.numAffectedRows === 0n) return replay(scope, caller, key, fingerprint)
+  const answer = await work()
+  await sql`
+    update idempotency set body = to_jsonb(${seal(JSON.stringify({ answer }), key)}::text)
+    where caller = ${caller} and key = ${name}
+  `.execute(scope.db)
+  return answer
+}
+
+async function replay<Answer>(
+  scope: Scope,
+  caller: string,
+  key: string,
+  fingerprint: Buffer,
+): Promise<Answer> {
+  const { rows } = await sql<{ fingerprint: Buffer; body: string }>`
+    select fingerprint, body from idempotency
+    where caller = ${caller} and key = ${hashOf(key).toString('hex')}
+  `.execute(scope.db)
+  if (!rows[0]!.fingerprint.equals(fingerprint)) {
+    throw new Refusal(
+      422,
+      'idempotency_key',
+      `The Idempotency-Key "${key}" was used for another request. Take a new one.`,
+    )
+  }
+  return (JSON.parse(unseal(rows[0]!.body, key)) as { answer: Answer }).answer
+}

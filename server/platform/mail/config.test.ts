@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readMail } from './config.ts'
+
+const url = 'https://rondo.example'
+const from = (env: Record<string, string>) => readMail(env, url).mailFrom
+
+test('letters are from whom the settings say, else from the user of the mail server', () => {
+  assert.equal(from({}), 'rondo@rondo.example')
+  assert.equal(from({ SMTP_URL: 'smtps://ada%40x.example:pa%ss@smtp.x.example' }), 'ada@x.example')
+  assert.equal(from({ SMTP_URL: 'smtp://h', MAIL_FROM: 'Ada <ada@x.example>' }), 'Ada <ada@x.example>')
+})
+
+test('a mail server whose user is no address is refused in words, however its name is written', () => {
+  for (const user of ['ada', 'a%da'])
+    assert.throws(
+      () => from({ SMTP_URL: `smtp://${user}:secret@h` }),
+      /MAIL_FROM is "a%?da"; with SMTP_URL it must/,
+    )
+})

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Letter } from './email.ts'
+import type { Scope } from '../scope/scope.ts'
+import { changeSettings } from '../settings/settings.ts'
+import { testDatabase, testScope } from '../../../test/database.ts'
+import { openPostOffice } from '../../../test/smtp-server.ts'
+import { cast } from '../../connect/sample/cast.ts'
+
+/** A company that sends its letters by a mail server of the test's own. */
+export async function openMailHouse() {
+  const database = await testDatabase()
+  const office = await openPostOffice()
+  const first = await testScope(database)
+  const site = { url: 'https://rondo.example.com', mailFrom: 'Morgenpost <post@morgenpost.example>' }
+  const scope: Scope = { ...first, site: { ...site, smtpUrl: office.url } }
+  await changeSettings(scope, { companyName: 'Morgenpost' })
+  return {
+    office,
+    scope,
+    withoutServer: { ...first, site: { ...site, smtpUrl: null } } as Scope,
+    minutesOn: (minutes: number): Scope => ({
+      ...scope,
+      now: new Date(scope.now.getTime() + minutes * 60_000),
+    }),
+    /** Nothing was ever sent, and everything is taken. */
+    async begin() {
+      office.judge(() => null)
+      office.taken.length = 0
+      await sql`truncate mail, mail_opt_out, mail_stop`.execute(scope.db)
+    },
+    async [Symbol.asyncDispose]() {
+      await office[Symbol.asyncDispose]()
+      await database[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** A letter to Ada; what is not said is ordinary. */
+export const letter = (more: Partial<Letter> = {}): Letter => ({
+  kind: 'note',
+  to: cast.ada.email,
+  subject: 'How far you are',
+  paragraphs: ['Hello Ada,', 'two thirds of the way.'],
+  ...more,
+})

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
+import { leaveList, lookAtWayOut, post } from './mail.ts'
+import { readMail as readMailConfig } from './config.ts'
+import { sendDue } from './sending.ts'
+import { listMail, readMail, sendAgain, sendTest } from './outbox.ts'
+import { together } from '../scope/scope.ts'
+import { changeSettings } from '../settings/settings.ts'
+import { letter, openMailHouse } from './mail.fixture.ts'
+import { cast } from '../../connect/sample/cast.ts'
+
+let house: Awaited<ReturnType<typeof openMailHouse>>
+before(async () => (house = await openMailHouse()))
+after(() => house[Symbol.asyncDispose]())
+beforeEach(() => house.begin())
+
+test('a letter arrives as text and as HTML with the same words, and the outbox says so', async () => {
+  const { office, scope } = house
+  const { id, state } = await post(
+    scope,
+    letter({
+      subject: 'Größer als gestern – 38 %',
+      button: { label: 'Open your page', url: 'https://rondo.example.com/portal?a=1&b=2' },
+      figures: [{ label: 'Open rate', value: '38 %' }],
+      footer: 'You get this because you set a goal.',
+    }),
+  )
+  assert.equal(state, 'waiting')
+  await sendDue(scope)
+  const [email] = office.taken
+  const kept = await readMail(scope, id)
+  assert.deepEqual([kept.state, kept.tries, kept.error, kept.messageId], ['sent', 1, null, email!.messageId])
+  assert.equal(email!.subject, 'Größer als gestern – 38 %')
+  assert.deepEqual([email!.from!.address, email!.from!.name], ['post@morgenpost.example', 'Morgenpost'])
+  assert.equal(email!.to![0]!.address, cast.ada.email)
+  for (const words of [
+    'two thirds of the way.',
+    'Open rate',
+    '38 %',
+    'because you set a goal',
+    'Morgenpost',
+  ]) {
+    assert.ok(email!.text!.includes(words), `text: ${words}`)
+    assert.ok(email!.html!.includes(words), `HTML: ${words}`)
+  }
+  assert.ok(email!.text!.includes('https://rondo.example.com/portal?a=1&b=2'))
+  assert.ok(email!.html!.includes('href="https://rondo.example.com/portal?a=1&amp;b=2"'))
+  await sendDue(scope)
+  assert.equal(office.taken.length, 1)
+})
+
+test('no line break in a name or a subject makes a header, an address or a tag', async () => {
+  const { office, scope } = house
+  const breaks = [
+    '\r\n',
+    '\n',
+    '\r',
+    '\u0000\n',
+    '\u2028',
+    '\u0085',
+    '%0d%0a',
+    '\\r\\n',
+    '\r\n\r\n',
+    '\u000b',
+    '\r\n ',
+  ]
+  const evil = breaks.map((line) => `Ada${line}Bcc: eve@example.com${line}<script>alert(1)</script>`)
+  await post(scope, letter())
+  await sendDue(scope)
+  const usual = new Set(office.taken[0]!.headers.map(({ key }) => key))
+  for (const words of evil) {
+    await changeSettings(scope, { companyName: words.replaceAll('\u0000', '') })
+    await post(
+      scope,
+      letter({
+        subject: words,
+        paragraphs: [words],
+        figures: [{ label: words, value: words }],
+        button: { label: words, url: 'https://rondo.example.com' },
+        footer: words,
+      }),
+    )
+    await assert.rejects(post(scope, letter({ to: `${cast.ada.email}${words}` })), /is no e-mail address/)
+    await assert.rejects(
+      post(scope, letter({ to: `${cast.ada.email}, eve@example.com` })),
+      /is no e-mail address/,
+    )
+  }
+  await sendDue(scope)
+  await changeSettings(scope, { companyName: 'Morgenpost' })
+  assert.equal(office.taken.length, 1 + evil.length)
+  for (const email of office.taken) {
+    assert.deepEqual(new Set(email.headers.map(({ key }) => key)), usual)
+    assert.deepEqual(
+      [email.to!.length, email.to![0]!.address, email.cc, email.bcc],
+      [1, cast.ada.email, undefined, undefined],
+    )
+    assert.doesNotMatch(email.html!, /<script/)
+  }
+})
+
+test('without a mail server letters are kept to be read, and a letter whose cause was undone was never written', async () => {
+  const { scope, withoutServer } = house
+  const { id, state } = await post(withoutServer, letter())
+  assert.equal(state, 'kept')
+  assert.match((await readMail(scope, id)).text, /two thirds/)
+  await assert.rejects(sendAgain(withoutServer, id), /There is no mail server. Set SMTP_URL/)
+  const undone = together(scope, async (scope) => {
+    await post(scope, letter({ subject: 'Never' }))
+    throw new Error('undone')
+  })
+  await assert.rejects(undone, /undone/)
+  const { letters, next, isSending } = await listMail(withoutServer, {})
+  assert.deepEqual([letters.length, next, isSending], [1, null, false])
+  const waiting = await sendTest(scope, cast.ben.email)
+  assert.equal(waiting.state, 'waiting')
+  await sendDue(withoutServer)
+  assert.equal((await readMail(scope, waiting.id)).state, 'kept', 'its server was taken away')
+})
+
+test('a letter of a list carries the way out of it, and looking at that way changes nothing', async () => {
+  const { office, scope } = house
+  await post(scope, letter({ list: 'progress' }))
+  await sendDue(scope)
+  const header = (key: string) => office.taken[0]!.headers.find((one) => one.key === key)?.value
+  const url = /^<(https:\/\/rondo\.example\.com\/mail\/stop\/([\w-]{43}))>$/.exec(
+    header('list-unsubscribe')!,
+  )!
+  assert.equal(header('list-unsubscribe-post'), 'List-Unsubscribe=One-Click')
+  assert.ok(office.taken[0]!.text!.includes(url[1]!))
+  const token = url[2]!
+  const left = { email: cast.ada.email, list: 'progress' }
+  assert.deepEqual(await lookAtWayOut(scope, token), left)
+  assert.equal((await post(scope, letter({ list: 'progress' }))).state, 'waiting')
+  assert.deepEqual(await leaveList(scope, token), left)
+  assert.deepEqual(await leaveList(scope, token), left)
+  await sendDue(scope)
+  assert.equal(office.taken.length, 1, 'what still waited is dropped')
+  const { id, state } = await post(scope, letter({ list: 'progress', to: cast.ada.email.toUpperCase() }))
+  assert.equal(state, 'dropped')
+  await assert.rejects(sendAgain(scope, id), /has left this list/)
+  assert.equal((await post(scope, letter({ list: 'offers' }))).state, 'waiting')
+  assert.equal((await post(scope, letter())).state, 'waiting')
+  await assert.rejects(lookAtWayOut(scope, `${token}x`), /No letter of ours/)
+})
+
+test('a secret in a letter is forgotten once the letter is on its way', async () => {
+  const { office, scope } = house
+  const secret = 'q'.repeat(43)
+  const button = { label: 'Open', url: `https://rondo.example.com/portal/l/${secret}` }
+  const { id } = await post(scope, letter({ button, secret: { text: secret, until: scope.now } }))
+  assert.match((await readMail(scope, id)).html, /q{43}/)
+  await sendDue(scope)
+  assert.match(office.taken[0]!.html!, /q{43}/)
+  const { rows } = await sql<{ row: string }>`select m::text as row from mail m`.execute(scope.db)
+  assert.doesNotMatch(rows[0]!.row, /q{43}/)
+  await assert.rejects(sendAgain(scope, id), /Make a new link/)
+})
+
+test('a mail server that cannot be is refused at the start, without its password in the words', () => {
+  const url = 'http://localhost:4100'
+  assert.deepEqual(readMailConfig({}, url), { smtpUrl: null, mailFrom: 'rondo@localhost' })
+  const asUser = readMailConfig({ SMTP_URL: 'smtps://ada%40example.com:secret@smtp.example.com' }, url)
+  assert.equal(asUser.mailFrom, 'ada@example.com')
+  const refused = (env: NodeJS.ProcessEnv) => {
+    assert.throws(
+      () => readMailConfig(env, url),
+      (error: Error) => /^(SMTP_URL|MAIL_FROM) is /.test(error.message) && !error.message.includes('secret'),
+    )
+  }
+  refused({ SMTP_URL: 'https://ada:secret@example.com' })
+  refused({ SMTP_URL: 'smtp://' })
+  refused({ SMTP_URL: 'smtp://smtp.example.com' })
+  refused({ SMTP_URL: 'smtp://smtp.example.com', MAIL_FROM: 'Ada' })
+  refused({ MAIL_FROM: 'Ada\r\nBcc: eve@example.com <ada@example.com>' })
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { team, teamChange } from '../http/procedures.ts'
+import { id } from '../http/id.ts'
+import { listMail, readMail, sendAgain, sendTest } from './outbox.ts'
+
+const states = z.enum(['waiting', 'sending', 'sent', 'kept', 'failed', 'dropped'])
+
+export const mailRoutes = {
+  list: team
+    .route({ method: 'GET', path: '/mail' })
+    .input(z.strictObject({ state: states.optional(), before: id.optional() }))
+    .handler(({ input, context }) => listMail(context.scope, input)),
+
+  read: team
+    .route({ method: 'GET', path: '/mail/{id}' })
+    .input(z.strictObject({ id }))
+    .handler(({ input, context }) => readMail(context.scope, input.id)),
+
+  again: teamChange
+    .route({ method: 'POST', path: '/mail/{id}/again' })
+    .input(z.strictObject({ id }))
+    .handler(({ input, context }) => sendAgain(context.scope, input.id)),
+
+  test: teamChange
+    .route({ method: 'POST', path: '/mail/test' })
+    .handler(({ context }) => sendTest(context.scope, context.user.email)),
+}

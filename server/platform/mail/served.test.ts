@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openPostOffice } from '../../../test/smtp-server.ts'
+import { cookieOf, send, servedWithOwner } from '../../../test/server.ts'
+import { cast, cleosPeople } from '../../connect/sample/cast.ts'
+
+test('an invitation leaves by the mail server within seconds, and the link in it leads to the page', async () => {
+  await using office = await openPostOffice()
+  await using house = await servedWithOwner({
+    SMTP_URL: office.url,
+    MAIL_FROM: 'Morgenpost <post@example.com>',
+  })
+  const owner = (method: string, path: string, body?: unknown) =>
+    send(`${house.url}/api${path}`, method, body, { cookie: house.cookie })
+  const { id } = (await (
+    await owner('POST', '/customers', { kind: 'company', name: cast.cleo.name })
+  ).json()) as {
+    id: number
+  }
+  const invited = await owner('POST', `/customers/${id}/portal/links`, { email: cleosPeople.mika.email })
+  const { url } = (await invited.json()) as { url: string }
+  assert.ok(url.startsWith(`${house.url}/portal/l/`))
+  for (const end = Date.now() + 15_000; office.taken.length === 0 && Date.now() < end;) await pause(50)
+  const [email] = office.taken
+  assert.deepEqual([office.taken.length, email!.to![0]!.address], [1, cleosPeople.mika.email])
+  assert.ok(email!.text!.includes(url))
+
+  const opened = await send(url, 'POST', undefined)
+  assert.equal(opened.status, 303)
+  const me = await send(`${house.url}/portal/api/me`, 'GET', undefined, { cookie: cookieOf(opened) })
+  assert.deepEqual(((await me.json()) as { customer: unknown }).customer, { name: cast.cleo.name })
+  const { links, visits } = (await (await owner('GET', `/customers/${id}/portal`)).json()) as {
+    links: { usedAt: string; madeBy: string }[]
+    visits: { kind: string }[]
+  }
+  assert.deepEqual([links.length, links[0]!.madeBy, visits.length], [1, 'Ada', 1])
+  assert.ok(links[0]!.usedAt)
+  const { letters } = (await (await owner('GET', '/mail?state=sent')).json()) as { letters: { id: number }[] }
+  assert.equal(letters.length, 1)
+  const again = await owner('POST', `/mail/${letters[0]!.id}/again`, {})
+  assert.deepEqual([again.status, ((await again.json()) as { code: string }).code], [409, 'link_forgotten'])
+})

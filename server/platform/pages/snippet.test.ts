@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Hono } from 'hono'
+import { browserHeaders } from '../http/browser-guard.ts'
+import { snippet } from './snippet.ts'
+
+const app = new Hono()
+app.use(browserHeaders('https://rondo.example'))
+snippet(app)
+
+test('the script may be loaded by any site, small and as before where nothing changed', async () => {
+  const first = await app.request('/rondo.js', { headers: { 'accept-encoding': 'gzip' } })
+  assert.equal(first.status, 200)
+  assert.match(first.headers.get('content-type')!, /^text\/javascript/)
+  assert.ok((await first.arrayBuffer()).byteLength < 3000)
+  const again = await app.request('/rondo.js', { headers: { 'if-none-match': first.headers.get('etag')! } })
+  assert.equal(again.status, 304)
+  for (const { headers } of [first, again]) {
+    assert.equal(headers.get('cross-origin-resource-policy'), 'cross-origin')
+    assert.equal(headers.get('access-control-allow-origin'), '*')
+    assert.match(headers.get('cache-control')!, /max-age=3600, stale-while-revalidate/)
+    assert.equal(headers.get('x-content-type-options'), 'nosniff')
+  }
+})
+
+test('what says nothing of other sites stays closed to them', async () => {
+  const answer = await app.request('/elsewhere')
+  assert.equal(answer.headers.get('cross-origin-resource-policy'), 'same-origin')
+})

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { etag, RETAINED_304_HEADERS } from 'hono/etag'
+
+const BUILT = path.join(import.meta.dirname, '../../../dist/sdk/rondo.js')
+/** Where the script may be used holds for "as before" too. */
+const KEPT = [...RETAINED_304_HEADERS, 'cross-origin-resource-policy', 'access-control-allow-origin']
+
+/** The script by which other sites tell what their customers do; any page may load it. */
+export function snippet<Env extends object>(app: Hono<Env>): void {
+  app.get('/rondo.js', compress(), etag({ retainedHeaders: KEPT }), async (c) => {
+    const script = await readFile(BUILT, 'utf8').catch(() => null)
+    if (script === null) return c.text('The script is not built yet: run npm start.', 503)
+    return c.body(script, 200, {
+      'content-type': 'text/javascript; charset=utf-8',
+      // Its name stays the same for years: a browser asks now and then, and goes on with what it has meanwhile.
+      'cache-control': 'public, max-age=3600, stale-while-revalidate=604800',
+      'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': '*',
+    })
+  })
+}

@@ -1,0 +1,75 @@
+import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
+import { sql } from 'kysely'
+import type { Db } from '../database/pool.ts'
+import { Refusal } from '../errors/refusal.ts'
+
+export type Session = {
+  user: { id: string; name: string; email: string; role: string }
+  /** Set when the session was prolonged. */
+  cookies: string[]
+}
+export type SignedIn = { cookies: string[] }
+
+export type Auth = {
+  session: (headers: Headers) => Promise<Session | null>
+  signIn: (email: string, password: string, headers: Headers) => Promise<SignedIn>
+  signOut: (headers: Headers) => Promise<SignedIn>
+  hashPassword: (password: string) => Promise<string>
+  verifyPassword: (password: string, hash: string) => Promise<boolean>
+}
+
+const DAY = 86_400
+const IDLE_END_DAYS = 14
+const ABSOLUTE_END_DAYS = 90
+
+/** Passwords and sessions are better-auth's; which of its doors stand open is decided by our own routes alone. */
+export function openAuth(db: Db, url: string, secret: string): Auth {
+  const auth = betterAuth({
+    baseURL: url,
+    secret,
+    database: { db, type: 'postgres' },
+    user: { modelName: 'auth_user' },
+    session: { modelName: 'auth_session', expiresIn: IDLE_END_DAYS * DAY, updateAge: DAY },
+    account: { modelName: 'auth_account' },
+    verification: { modelName: 'auth_verification' },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 256 },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    advanced: {
+      cookiePrefix: 'rondo',
+      useSecureCookies: url.startsWith('https:'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+    },
+  })
+  return {
+    async session(headers) {
+      const { response: found, headers: set } = await auth.api.getSession({ headers, returnHeaders: true })
+      if (!found || tooOld(found.session.createdAt)) return null
+      const { rows } = await sql<{
+        role: string
+      }>`select role from auth_user where id = ${found.user.id}`.execute(db)
+      const { id, name, email } = found.user
+      return { user: { id, name, email, role: rows[0]!.role }, cookies: set.getSetCookie() }
+    },
+    async signIn(email, password, headers) {
+      try {
+        const answer = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
+        return { cookies: answer.headers.getSetCookie() }
+      } catch (error) {
+        if (!(error instanceof APIError)) throw error
+        throw new Refusal(401, 'sign_in', 'The address or the password is wrong.')
+      }
+    },
+    async signOut(headers) {
+      const answer = await auth.api.signOut({ headers, returnHeaders: true })
+      return { cookies: answer.headers.getSetCookie() }
+    },
+    hashPassword: async (password) => (await auth.$context).password.hash(password),
+    verifyPassword: async (password, hash) => (await auth.$context).password.verify({ password, hash }),
+  }
+}
+
+const tooOld = (createdAt: Date) =>
+  Date.now() - new Date(createdAt).getTime() > ABSOLUTE_END_DAYS * DAY * 1000

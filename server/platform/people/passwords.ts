@@ -1,0 +1,78 @@
+import { Refusal } from '../errors/refusal.ts'
+
+const SHORTEST = 8
+const LONGEST = 256
+
+/** The openings of what people choose most, from published lists of leaked passwords: eight characters or more of them are refused. */
+const COMMON = [
+  'password',
+  'passw0rd',
+  'passwort',
+  'motdepasse',
+  'contraseña',
+  'wachtwoord',
+  'qwertyui',
+  'qwertzui',
+  'azertyui',
+  'qwerty12',
+  'qwertz12',
+  '12345678',
+  '87654321',
+  '11111111',
+  '00000000',
+  'abcd1234',
+  'abc12345',
+  'iloveyou',
+  'sunshine',
+  'princess',
+  'football',
+  'baseball',
+  'superman',
+  'trustno1',
+  'letmein1',
+  'welcome1',
+  'admin123',
+  'administ',
+  'changeme',
+  'starwars',
+  'whatever',
+  'computer',
+  'michelle',
+  'internet',
+  'samantha',
+  'jennifer',
+  '1q2w3e4r',
+  '1qaz2wsx',
+  'zaq12wsx',
+  'asdfghjk',
+  'aaaaaaaa',
+  'a1b2c3d4',
+  'p@ssw0rd',
+  'p@ssword',
+  'charlie1',
+  'dragon12',
+  'monkey12',
+  'shadow12',
+  'master12',
+]
+
+/**
+ * Refuses a password that would be guessed among the first.
+ *
+ * @throws Refusal that says what to change
+ * @example checkPassword('correct horse battery', 'ada@example.com') // undefined
+ */
+export function checkPassword(password: string, email: string): void {
+  if (password.length < SHORTEST) throw weak(`needs at least ${SHORTEST} characters`)
+  if (password.length > LONGEST) throw weak(`may have at most ${LONGEST} characters`)
+  const plain = password.toLowerCase()
+  const isCommon = COMMON.some((word) => plain.startsWith(word) && plain.length - word.length < 5)
+  if (isCommon || new Set(plain).size < 4)
+    throw weak('is among the first that are guessed; take three or four words instead')
+  const [account = ''] = email.toLowerCase().split('@')
+  if (account.length > 3 && plain.includes(account) && plain.length - account.length < 6) {
+    throw weak('holds your own address; take three or four words instead')
+  }
+}
+
+const weak = (why: string) => new Refusal(400, 'weak_password', `The password ${why}.`)

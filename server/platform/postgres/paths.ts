@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { chmod, lstat, mkdir, mkdtemp, readFile, readlink, realpath, rmdir, symlink } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { Refusal } from '../errors/refusal.ts'
+import { keptSecret } from '../secrets/secret-file.ts'
+import { everyoneMayEnter, give, type Account } from './account.ts'
+
+/** Where one bundled database lives. */
+export type Place = {
+  /** The folder that PostgreSQL calls its data directory. */
+  cluster: string
+  /** The folder of its Unix socket, closed to everybody else. */
+  socket: string
+  log: string
+  password: string
+  passwordFile: string
+}
+
+const HOMES = '/var/lib/rondo'
+const SOCKET_PATH_LIMIT = 100
+const MAJOR_VERSION = '18'
+
+export async function findPlace(
+  folder: string,
+  account: Account,
+  say: (words: string) => void,
+): Promise<Place> {
+  await mkdir(folder, { recursive: true })
+  // One name for one folder: by its name a running server is known.
+  const data = await realpath(folder)
+  const cluster = await clusterFolder(data, account, say)
+  await refuseOtherMajorVersion(cluster)
+  const passwordFile = path.join(data, 'postgres.password')
+  return {
+    cluster,
+    socket: await socketFolder(cluster, account),
+    log: path.join(data, 'postgres.log'),
+    password: await keptSecret(passwordFile, 24),
+    passwordFile,
+  }
+}
+
+/** Under a folder that only root may enter, the files lie elsewhere and a link in the data folder says where. */
+async function clusterFolder(data: string, account: Account, say: (words: string) => void): Promise<string> {
+  const usual = path.join(data, 'postgres')
+  const found = await lstat(usual).catch(() => null)
+  if (found?.isSymbolicLink()) return readlink(usual)
+  if (!account.drops || (await everyoneMayEnter(data))) return usual
+  await mkdir(HOMES, { recursive: true })
+  await chmod(HOMES, 0o755)
+  // A name of its own each time: what an earlier folder of this name left there has another password.
+  const home = await mkdtemp(path.join(HOMES, `${path.basename(path.dirname(data))}-`))
+  await give(account, home)
+  const isFirst = await symlink(path.join(home, 'postgres'), usual).then(
+    () => true,
+    () => false,
+  )
+  if (!isFirst) {
+    await rmdir(home)
+    return readlink(usual)
+  }
+  say(`Only root may enter ${data}, and the database does not run as root: its files are in ${home}.`)
+  return path.join(home, 'postgres')
+}
+
+async function socketFolder(cluster: string, account: Account): Promise<string> {
+  if (`${cluster}/.s.PGSQL.5432`.length <= SOCKET_PATH_LIMIT) return cluster
+  const name = createHash('sha256').update(cluster).digest('hex').slice(0, 16)
+  const short = path.join(os.tmpdir(), `rondo-${name}`)
+  await mkdir(short, { recursive: true, mode: 0o700 })
+  await give(account, short)
+  return short
+}
+
+async function refuseOtherMajorVersion(cluster: string): Promise<void> {
+  const version = (await readFile(path.join(cluster, 'PG_VERSION'), 'utf8').catch(() => '')).trim()
+  if (version === '' || version === MAJOR_VERSION) return
+  throw new Refusal(
+    500,
+    'other_major_version',
+    `The database in ${cluster} belongs to PostgreSQL ${version}; this Rondo brings ${MAJOR_VERSION}. With the Rondo that made it, dump it (pg_dump), move the data folder away, start this one and load the dump (psql).`,
+  )
+}

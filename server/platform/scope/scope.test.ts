@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { testDatabase, type TestDatabase } from '../../../test/database.ts'
+import { atOneMoment, together, type Scope } from './scope.ts'
+
+let scope: TestDatabase
+before(async () => (scope = await testDatabase()))
+after(() => scope[Symbol.asyncDispose]())
+
+const rename = ({ db }: Pick<Scope, 'db'>, name: string) =>
+  sql`update settings set company_name = ${name}`.execute(db)
+
+async function nameOf({ db }: Pick<Scope, 'db'>): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select company_name as name from settings`.execute(db)
+  return rows[0]!.name
+}
+
+test('what is read at one moment stays as it was, whoever writes meanwhile', async () => {
+  await rename(scope, 'Lamps')
+  const read = await atOneMoment(scope, async (moment) => {
+    const first = await nameOf(moment)
+    await rename(scope, 'Lights')
+    return [first, await nameOf(moment)]
+  })
+  assert.deepEqual(read, ['Lamps', 'Lamps'])
+  assert.equal(await nameOf(scope), 'Lights')
+})
+
+test('nothing can be written while reading at one moment', async () => {
+  await assert.rejects(
+    atOneMoment(scope, (moment) => rename(moment, 'Lanterns')),
+    /read-only/,
+  )
+})
+
+test('within a transaction it reads what that one wrote', async () => {
+  const read = await together(scope, async (scope) => {
+    await rename(scope, 'Candles')
+    return atOneMoment(scope, nameOf)
+  })
+  assert.equal(read, 'Candles')
+})

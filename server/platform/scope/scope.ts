@@ -1,0 +1,60 @@
+import type { Pool } from 'pg'
+import type { Db } from '../database/pool.ts'
+import { snapshot, transaction } from '../database/pool.ts'
+import type { Events } from '../events/events.ts'
+import type { Jobs } from '../jobs/queue.ts'
+import type { MailConfig } from '../mail/config.ts'
+
+/** Who acts: a person of the team, somebody at a customer, a program with a key, or Rondo itself. */
+export type Actor =
+  | { kind: 'user'; id: string; name: string; address: string }
+  | { kind: 'customer'; id: string; name: string; address: string }
+  | { kind: 'visitor'; address: string }
+  | { kind: 'system'; id: 'rondo' | 'command line' }
+
+/** The address under which people reach this Rondo, and how its letters leave. */
+export type Site = MailConfig & { url: string }
+
+/** What every verb of the team is given first. */
+export type Scope = {
+  db: Db
+  /** For streams into and out of tables, which need a connection of their own. */
+  pool: Pool
+  actor: Actor
+  now: Date
+  events: Events
+  jobs: Pick<Jobs, 'enqueue'>
+  /** The folder for files that are no facts. */
+  data: string
+  /** Where links in letters lead, and how letters leave. */
+  site: Site
+}
+
+export function actorName(actor: Actor): string {
+  if (actor.kind === 'user' || actor.kind === 'customer') return `${actor.kind}:${actor.id}`
+  return actor.kind === 'visitor' ? 'visitor' : actor.id
+}
+
+/** Who did it, as people call each other. @example signature({ kind: 'user', id: '7', name: 'Mara', address: '::1' }) // 'Mara' */
+export function signature(actor: Actor): string {
+  return actor.kind === 'user' || actor.kind === 'customer' ? actor.name : actorName(actor)
+}
+
+/** The same scope inside one transaction; a verb that calls a verb joins it. */
+export function together<Any extends { db: Db }, Answer>(
+  scope: Any,
+  work: (scope: Any) => Promise<Answer>,
+): Promise<Answer> {
+  return transaction(scope.db, (db) => work({ ...scope, db }))
+}
+
+/**
+ * The same scope for reading only, as everything stood at one moment, whoever writes meanwhile: no two numbers disagree. In
+ * a transaction that is open already it sees what that one sees.
+ */
+export function atOneMoment<Any extends { db: Db }, Answer>(
+  scope: Any,
+  read: (scope: Any) => Promise<Answer>,
+): Promise<Answer> {
+  return snapshot(scope.db, (db) => read({ ...scope, db }))
+}

@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { Refusal } from '../errors/refusal.ts'
+import type { Scope } from '../scope/scope.ts'
+
+export type Purpose = 'owner-setup' | 'owner-reset'
+
+/** What nobody guesses: 32 random bytes, as text that an address can carry. */
+export const newToken = () => randomBytes(32).toString('base64url')
+
+/** The form in which a token or a key is kept: who reads the database cannot come in with it. */
+export const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+/** A new secret for one purpose: 32 random bytes, kept only as a hash. Earlier ones of the purpose die. */
+export async function issueToken(
+  scope: Scope,
+  purpose: Purpose,
+  subject: string,
+  hours: number,
+): Promise<string> {
+  const token = newToken()
+  await sql`delete from token where purpose = ${purpose} and subject = ${subject}`.execute(scope.db)
+  await sql`
+    insert into token (hash, purpose, subject, created_at, expires_at)
+    values (${hashOf(token)}, ${purpose}, ${subject}, ${scope.now}, ${new Date(scope.now.getTime() + hours * 3_600_000)})
+  `.execute(scope.db)
+  return token
+}
+
+/** Uses the secret up, in one statement, so that of many at once one wins. Call it in the transaction of its effect. */
+export async function claimToken(
+  scope: Scope,
+  purpose: Purpose,
+  token: string,
+): Promise<{ subject: string }> {
+  const { rows } = await sql<{ subject: string }>`
+    update token set used_at = ${scope.now}
+    where hash = ${hashOf(token)} and purpose = ${purpose} and used_at is null and expires_at > ${scope.now}
+    returning subject
+  `.execute(scope.db)
+  return rows[0] ?? deadLink()
+}
+
+/** What a link is for, without using it up. */
+export async function tokenPurpose(
+  scope: Scope,
+  token: string,
+): Promise<{ purpose: Purpose; subject: string }> {
+  const { rows } = await sql<{ purpose: Purpose; subject: string }>`
+    select purpose, subject from token
+    where hash = ${hashOf(token)} and used_at is null and expires_at > ${scope.now}
+  `.execute(scope.db)
+  return rows[0] ?? deadLink()
+}
+
+function deadLink(): never {
+  throw new Refusal(
+    410,
+    'link_dead',
+    'This link was used already or has run out. Start Rondo again for a new one, or run: npx rondo owner reset.',
+  )
+}

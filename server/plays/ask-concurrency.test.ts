@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
+import type { Scope } from '../platform/scope/scope.ts'
+import { together } from '../platform/scope/scope.ts'
+import { asksOf, log, undo } from './plays.ts'
+import { tie } from '../asks/attribution-store.ts'
+import { refreshAll } from '../sales/sales.ts'
+import { holdRefresh } from '../signals/detect/detect.ts'
+import { ivoAmongOthers, tieDifferences } from './asks.fixture.ts'
+import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
+import { eventually } from '../../test/eventually.ts'
+import { empty, on } from '../../test/visits.ts'
+
+let database: TestDatabase
+let scope: Scope
+
+before(async () => {
+  database = await testDatabase()
+  scope = await testScope(database)
+})
+after(() => database[Symbol.asyncDispose]())
+beforeEach(() => empty(scope))
+
+const isAnybodyWaiting = async () => {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (select from pg_locks where locktype = 'advisory' and not granted
+                   and database = (select oid from pg_database where datname = current_database())) as waits
+  `.execute(scope.db)
+  return rows[0]!.waits
+}
+
+test('Somebody is asked while everything is worked out anew: one waits for the other, and neither is turned away', async () => {
+  const ivo = await ivoAmongOthers(scope)
+  let all: Promise<void> | null = null
+  await together(scope, async ({ db }) => {
+    await holdRefresh(db)
+    all = refreshAll(scope)
+    await eventually(isAnybodyWaiting)
+    await tie(db, [ivo])
+  })
+  await all
+  assert.deepEqual(await tieDifferences(scope), [])
+})
+
+test('Of several who ask one customer on one day one is kept, and the others are told who it was', async () => {
+  const ivo = await ivoAmongOthers(scope)
+  const at = on(scope, '2026-11-22')
+  const ask = (name: string, again = false) => {
+    const actor = { kind: 'user', id: name, name, address: '::1' } as const
+    const told = { customerId: ivo, answer: 'asked', reason: '', productId: null, again } as const
+    return log({ ...at, actor }, told)
+  }
+  const tries = await Promise.allSettled(['Mara', 'Noa', 'Otto', 'Pia'].map((name) => ask(name)))
+  const refused = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []))
+  const [kept] = await asksOf(at, ivo)
+  assert.equal(refused.length, 3)
+  for (const { message } of refused)
+    assert.ok(message.startsWith(`${kept!.by} asked Ivo Andrić for the next sale today already.`), message)
+  await assert.rejects(ask(kept!.by), { code: 'asked_already' })
+  await ask('Quint', true)
+  assert.equal((await asksOf(at, ivo)).length, 2)
+  assert.deepEqual(await tieDifferences(scope), [])
+})
+
+test("What was taken back, and what was asked on another day, is in nobody's way", async () => {
+  const ivo = await ivoAmongOthers(scope)
+  const ask = (day: string, answer: 'asked' | 'not_now' | 'no') =>
+    log(on(scope, day), { customerId: ivo, answer, reason: '', productId: null, again: false })
+  const { ask: id } = await ask('2026-11-22', 'asked')
+  await undo(on(scope, '2026-11-22'), ivo, id)
+  await ask('2026-11-22', 'not_now')
+  await assert.rejects(
+    ask('2026-11-22', 'asked'),
+    /^Refusal: rondo kept today already that it is not the time for Ivo/,
+  )
+  await ask('2026-11-23', 'no')
+  await assert.rejects(
+    ask('2026-11-23', 'asked'),
+    /^Refusal: rondo kept today already that Ivo Andrić said no/,
+  )
+})
+
+test('When everybody is worked out anew nobody is put down by name besides', async () => {
+  await sql`
+    insert into customer (kind, name, search, created_at)
+    select 'person', 'Number ' || i, '', now() from generate_series(1, 501) i
+  `.execute(scope.db)
+  await refreshAll(scope)
+  const { rows } = await sql<{ due: number }>`select count(*)::integer as due from signal_due`.execute(
+    scope.db,
+  )
+  assert.equal(rows[0]!.due, 0)
+})

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Scope } from '../platform/scope/scope.ts'
+import { verifyTies, type TieDifference } from '../asks/verify.ts'
+import { record } from '../sales/sales.ts'
+import { catchUp } from '../signals/nightly/nightly.ts'
+import { november, on, visits } from '../../test/visits.ts'
+import { cast, order } from '../connect/sample/cast.ts'
+
+/** Asks to which another sale is written than the facts give. */
+export async function tieDifferences(scope: Scope): Promise<TieDifference[]> {
+  const found: TieDifference[] = []
+  for await (const page of verifyTies(scope)) found.push(...page.differences)
+  return found
+}
+
+export const mails = { products: ['mails'], productNames: ['10,000 mails'], quantities: [1], amounts: [4900] }
+export const cleaning = {
+  products: ['cleaning'],
+  productNames: ['List cleaning'],
+  quantities: [1],
+  amounts: [7900],
+}
+
+/** Twenty-five who began on the day on which Ivo did and come now and then, and Ivo, who comes daily. */
+export async function ivoAmongOthers(scope: Scope): Promise<number> {
+  const others = Array.from({ length: 25 }, (_, i) => ({ ref: `o${i}`, email: null, name: `Other ${i}` }))
+  const at = on(scope, '2026-11-01')
+  const sold = [cast.ivo, ...others].map((person) =>
+    order(`1-${person.ref}`, person, '2026-11-01', 4900, mails),
+  )
+  await record(at, 'shop', sold)
+  const { rows } = await sql<{ id: number; name: string }>`select id, name from customer order by id`.execute(
+    scope.db,
+  )
+  for (const { id, name } of rows) {
+    const isIvo = name === cast.ivo.name
+    await visits(
+      at,
+      id,
+      isIvo ? november(...Array.from({ length: 22 }, (_, i) => i + 1)) : november(1, 9, 20),
+      id,
+    )
+  }
+  await catchUp(on(scope, '2026-11-22'))
+  return rows.find(({ name }) => name === cast.ivo.name)!.id
+}

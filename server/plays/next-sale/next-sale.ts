@@ -1,0 +1,69 @@
+import { wordsOf } from '../../insights/format.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import { getSettings } from '../../platform/settings/settings.ts'
+import type { GoalState } from '../../signals/history/history.ts'
+import type { Reason } from '../../signals/kind-registry.ts'
+import type { Line, LineSignal } from '../../signals/schema.ts'
+import { waiting } from '../../signals/signals.ts'
+import { inWords, successesOf } from '../../signals/success/success.ts'
+import { sentenceOf } from '../../signals/sentence.ts'
+import { offersOf } from './offers.ts'
+import { openingWords } from './opening.ts'
+import type { NextSale, Proposal } from '../schema.ts'
+import { countedOn, lastBought } from '../store.ts'
+
+type Ready = { line: Line; signal: LineSignal }
+
+/** Whom to ask for the next sale today: those in their first 30 days, and those in days 31 to 90, best first. */
+export async function nextSale(scope: Scope, limit: number): Promise<NextSale> {
+  const first = await readyCustomers(scope, 'first_30_days', limit)
+  const later = await readyCustomers(scope, 'day_31_to_90', limit)
+  const proposals = await proposalsOf(scope, [...first.ready, ...later.ready])
+  const list = ({ ready, isMore }: ReadyPage) => ({
+    proposals: ready.map(({ line }) => proposals.get(line.customerId)!),
+    isMore,
+  })
+  return { first: list(first), later: list(later), countedOn: await countedOn(scope.db) }
+}
+
+type ReadyPage = { ready: Ready[]; isMore: boolean }
+
+async function readyCustomers(scope: Scope, reason: Reason, limit: number): Promise<ReadyPage> {
+  const { lines, next } = await waiting(scope, { kind: 'ready_for_next_sale', reason, limit })
+  const ready = lines.flatMap((line): Ready[] => {
+    const signal = line.signals.find((one) => one.kind === 'ready_for_next_sale' && one.reason === reason)
+    return signal ? [{ line, signal }] : []
+  })
+  return { ready, isMore: next !== null }
+}
+
+async function proposalsOf(scope: Scope, ready: Ready[]): Promise<Map<number, Proposal>> {
+  const ids = ready.map(({ line }) => line.customerId)
+  const [today, last] = [await successesOf(scope, ids), await lastBought(scope.db, ids)]
+  const words = wordsOf(await getSettings(scope))
+  const proposals = new Map<number, Proposal>()
+  for (const { line, signal } of ready) {
+    const { customerId, name, total } = line
+    const { success, goals } = today.get(customerId)!
+    const { bought = null, followed = [] } = last.get(customerId) ?? {}
+    const offers = offersOf(followed)
+    proposals.set(customerId, {
+      customerId,
+      name,
+      total,
+      signal,
+      why: sentenceOf(signal.evidence, words),
+      success: inWords(success, words),
+      offers,
+      words: openingWords({ name, bought, offer: offers[0] ?? null, goal: goalToName(goals) }),
+    })
+  }
+  return proposals
+}
+
+/** The goal worth a word: one that was reached, or else one that goes well. */
+function goalToName(goals: readonly GoalState[]): { outcome: string; isReached: boolean } | null {
+  const reached = goals.find(({ now }) => now?.status === 'reached')
+  const goal = reached ?? goals.find(({ now }) => now?.status === 'on_track')
+  return goal ? { outcome: goal.outcome, isReached: goal === reached } : null
+}

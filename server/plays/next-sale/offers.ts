@@ -1,0 +1,19 @@
+import { wilsonInterval } from '@rondo/models/wilson-interval'
+import type { Offer } from '../schema.ts'
+
+export const MOST_OFFERS = 3
+
+/**
+ * What to offer: what those who bought the same bought next, by how surely it is often (the lower limit of the share),
+ * each product once.
+ *
+ * @example offersOf([{ productId: 2, name: 'B', n: 1, m: 1, after }, { productId: 3, name: 'C', n: 30, m: 60, after }])[0].name // 'C'
+ */
+export function offersOf(followed: readonly Offer[]): Offer[] {
+  const sorted = followed.toSorted((one, other) => sure(other) - sure(one) || one.productId - other.productId)
+  const first = new Map<number, Offer>()
+  for (const offer of sorted) if (!first.has(offer.productId)) first.set(offer.productId, offer)
+  return [...first.values()].slice(0, MOST_OFFERS)
+}
+
+const sure = ({ n, m }: Offer) => wilsonInterval(n, m).low

@@ -1,0 +1,36 @@
+import { rated } from './rate.ts'
+import type { ResultRow } from '../schema.ts'
+
+/** Asks of one key; `happened` of those judged. */
+export type Tally = Omit<ResultRow, 'rate'> & { judged: number; happened: number }
+
+/** @example rowOf({ key: '7', label: 'Mara', asks: 3, notNow: 1, no: 0, sales: 1, judged: 2, happened: 1 }).rate.n // 2 */
+export function rowOf({ judged, happened, ...row }: Tally): ResultRow {
+  return { ...row, rate: rated(happened, judged) }
+}
+
+/** All of them together. */
+export function totalOf(tallies: readonly Tally[]): Tally {
+  const nothing: Tally = {
+    key: 'all',
+    label: 'all',
+    asks: 0,
+    notNow: 0,
+    no: 0,
+    sales: 0,
+    judged: 0,
+    happened: 0,
+  }
+  return tallies.reduce(
+    (sum, one) => ({
+      ...nothing,
+      asks: sum.asks + one.asks,
+      notNow: sum.notNow + one.notNow,
+      no: sum.no + one.no,
+      sales: sum.sales + one.sales,
+      judged: sum.judged + one.judged,
+      happened: sum.happened + one.happened,
+    }),
+    nothing,
+  )
+}

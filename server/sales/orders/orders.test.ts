@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testDatabase, testScope } from '../../../test/database.ts'
+import { order } from '../../connect/sample/cast.ts'
+import { listCustomers, listInput } from '../customer-list/store.ts'
+import { record } from '../sales.ts'
+import { ordersOf } from '../store.ts'
+import type { OrderPlace } from '../store.ts'
+
+test('the orders of a customer are walked page by page without gap or repeat, also those of one moment', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  const who = { ref: 'p1', email: null, name: 'Mara Vos' }
+  const days = [
+    '2026-01-05',
+    '2026-01-05',
+    '2026-01-05',
+    '2026-01-05',
+    '2026-02-01',
+    '2026-02-01',
+    '2026-03-01',
+  ]
+  await record(
+    scope,
+    'shop',
+    days.map((day, i) => order(`o${i}`, who, day, 100)),
+  )
+  const { customers } = await listCustomers(scope, listInput.parse({}))
+  const seen: string[] = []
+  let place: OrderPlace | null = null
+  for (;;) {
+    const page = await ordersOf(scope.db, customers[0]!.id, place, 2)
+    if (page.length === 0) break
+    seen.push(...page.map(({ ref }) => ref))
+    place = page.at(-1)!
+  }
+  assert.deepEqual([...seen].sort(), ['o0', 'o1', 'o2', 'o3', 'o4', 'o5', 'o6'])
+  assert.equal(seen[0], 'o6', 'newest first')
+})

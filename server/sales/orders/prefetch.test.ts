@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ahead } from './prefetch.ts'
+
+test('the next piece is in the making while one is worked on, and no more than that', async () => {
+  const made: number[] = []
+  async function* source() {
+    for (let piece = 1; piece <= 3; piece++) {
+      made.push(piece)
+      yield piece
+    }
+  }
+  const seen: number[][] = []
+  for await (const piece of ahead(source())) seen.push([piece, ...made])
+  assert.deepEqual(seen, [
+    [1, 1, 2],
+    [2, 1, 2, 3],
+    [3, 1, 2, 3],
+  ])
+})
+
+test('a source that fails is heard of after the pieces before it, and not at all where nobody asks further', async () => {
+  let closed = 0
+  async function* source() {
+    try {
+      yield 1
+      throw new Error('torn')
+    } finally {
+      closed++
+    }
+  }
+  const seen: number[] = []
+  await assert.rejects(async () => {
+    for await (const piece of ahead(source())) seen.push(piece)
+  }, /torn/)
+  assert.deepEqual(seen, [1])
+  for await (const _ of ahead(source())) break
+  assert.equal(closed, 2)
+})

@@ -1,0 +1,65 @@
+import type { IncomingOrder } from './incoming-order.ts'
+
+/** Finds the numbers of products while a file streams by; what is new gets a number, and a row in the staging table. */
+export type ProductBook = {
+  /** For each order the numbers of its products, in their order. */
+  idsOf: (orders: IncomingOrder[]) => Promise<number[][]>
+}
+
+type Numbered = { sku: string; id: number }
+type Ask = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>
+
+/** Beyond this many different products the book begins anew and asks the database again. */
+const LARGEST_BOOK = 500_000
+/** No product has this number. */
+const UNKNOWN = 0
+
+export function openProducts(ask: Ask, staging: string): ProductBook {
+  let ids = new Map<string, number>()
+  return {
+    async idsOf(orders) {
+      const numbers = orders.map(({ products }) => products.map((product) => ids.get(product) ?? UNKNOWN))
+      const fresh = freshOf(orders, numbers)
+      if (fresh.size === 0) return numbers
+      const added = await number(ask, staging, fresh)
+      for (const [at, i] of unknown(numbers)) numbers[at]![i] = added.get(orders[at]!.products[i]!)!
+      if (ids.size + added.size > LARGEST_BOOK) ids = new Map()
+      for (const [sku, id] of added) ids.set(sku, id)
+      return numbers
+    },
+  }
+}
+
+/** Products that have no number yet, with their names. */
+function freshOf(orders: IncomingOrder[], numbers: number[][]): Map<string, string> {
+  const fresh = new Map<string, string>()
+  for (const [at, i] of unknown(numbers)) {
+    const sku = orders[at]!.products[i]!
+    if (!fresh.has(sku)) fresh.set(ownCopy(sku), ownCopy(orders[at]!.productNames[i] ?? sku))
+  }
+  return fresh
+}
+
+/** Of which order which line has no number yet. */
+function* unknown(numbers: number[][]): Generator<[order: number, line: number]> {
+  for (const [at, ids] of numbers.entries())
+    for (let i = ids.indexOf(UNKNOWN); i >= 0; i = ids.indexOf(UNKNOWN, i + 1)) yield [at, i]
+}
+
+async function number(ask: Ask, staging: string, fresh: Map<string, string>): Promise<Map<string, number>> {
+  const { rows } = await ask(
+    `with told as (select * from unnest($1::text[], $2::text[]) as t(sku, name)),
+     known as (select sku, id from product where sku = any($1) union select sku, id from ${staging} where sku = any($1)),
+     added as (
+       insert into ${staging} (id, sku, name)
+       select nextval(pg_get_serial_sequence('product', 'id')), sku, name from told where sku not in (select sku from known)
+       returning sku, id
+     )
+     select sku, id from known union all select sku, id from added`,
+    [[...fresh.keys()], [...fresh.values()]],
+  )
+  return new Map((rows as Numbered[]).map(({ sku, id }) => [sku, id]))
+}
+
+/** A slice of a chunk keeps the whole chunk in memory; a copy does not. */
+const ownCopy = (slice: string) => Buffer.from(slice).toString()

@@ -1,0 +1,174 @@
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { CompiledQuery, sql, type RawBuilder } from 'kysely'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Pool } from 'pg'
+import { normalEmail, whoIs } from '../../customers/identity/key.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import { ahead } from './prefetch.ts'
+import type { IncomingOrder } from './incoming-order.ts'
+import { openProducts } from './product-numbers-store.ts'
+
+/** What a source told and is not written yet: the tables that hold it, and whose word it is. */
+export type Told = {
+  orders: RawBuilder<unknown>
+  products: RawBuilder<unknown>
+  source: string
+  customersAre: 'company' | 'person'
+  batchId: number | null
+}
+
+/** The tables of one batch, between reading and writing. Unlogged: after a crash of the database it is read again. */
+const orderTable = (batchId: number) => `staging.told_order_${Math.trunc(batchId)}`
+const productTable = (batchId: number) => `staging.told_product_${Math.trunc(batchId)}`
+
+export function toldBatch(batchId: number, source: string, customersAre: 'company' | 'person'): Told {
+  const [orders, products] = [sql.table(orderTable(batchId)), sql.table(productTable(batchId))]
+  return { orders, products, source, customersAre, batchId }
+}
+
+const COLUMNS =
+  'ref, source_id, line, who, customer_ref, customer_email, customer_name, occurred_at, currency, channel, country, amount, refunded, cancelled_at, product_ids, quantities, line_amounts'
+
+/**
+ * Streams orders into the staging tables of a batch, made anew, so that a killed reading simply begins again.
+ *
+ * @returns how many runs of orders were staged
+ */
+export async function stageBatch(
+  scope: Scope,
+  batchId: number,
+  batches: AsyncIterable<IncomingOrder[]>,
+): Promise<number> {
+  await dropStaging(scope, batchId)
+  const [orders, products] = [orderTable(batchId), productTable(batchId)]
+  await sql`create unlogged table ${sql.table(orders)} (like staging.told_order including all)`.execute(
+    scope.db,
+  )
+  await sql`create unlogged table ${sql.table(products)} (like staging.told_product including all)`.execute(
+    scope.db,
+  )
+  const book = openProducts((text, values) => scope.pool.query(text, values), products)
+  let staged = 0
+  async function* lines() {
+    for await (const told of ahead(batches)) {
+      const ids = await book.idsOf(told)
+      staged += told.length
+      yield told.map((order, i) => copyLine(order, ids[i]!)).join('')
+    }
+  }
+  await copyInto(scope.pool, `copy ${orders} (${COLUMNS}) from stdin`, lines())
+  return staged
+}
+
+export async function dropStaging({ db }: Scope, batchId: number): Promise<void> {
+  await sql`drop table if exists ${sql.table(orderTable(batchId))}, ${sql.table(productTable(batchId))}`.execute(
+    db,
+  )
+}
+
+/** A handful of orders, staged in tables that vanish with the open transaction. */
+export async function stageFew({ db }: Scope, told: IncomingOrder[], source: string): Promise<Told> {
+  const rows = told.map((order) => {
+    const { ref, email, name } = order.customer
+    return { ref, email: normalEmail(email), name, who: whoIs(ref, email) }
+  })
+  await sql`drop table if exists told_few, told_few_products`.execute(db)
+  await sql`create temp table told_few (like staging.told_order including all) on commit drop`.execute(db)
+  await sql`create temp table told_few_products (like staging.told_product including all) on commit drop`.execute(
+    db,
+  )
+  const book = openProducts(
+    (text, values) => db.executeQuery(CompiledQuery.raw(text, values)),
+    'told_few_products',
+  )
+  const products = await book.idsOf(told)
+  const values = told.map((order, i) => ({
+    ref: order.ref,
+    source_id: order.ref,
+    line: order.line,
+    who: rows[i]!.who,
+    customer_ref: rows[i]!.ref,
+    customer_email: rows[i]!.email,
+    customer_name: rows[i]!.name,
+    occurred_at: new Date(order.at),
+    currency: order.currency,
+    channel: order.channel,
+    country: order.country,
+    amount: order.total,
+    refunded: order.refunded,
+    cancelled_at: order.cancelledAt === null ? null : new Date(order.cancelledAt),
+    product_ids: products[i],
+    quantities: order.quantities,
+    line_amounts: order.amounts,
+  }))
+  await sql`
+    insert into told_few select * from jsonb_populate_recordset(null::told_few, ${JSON.stringify(values)}::jsonb)
+  `.execute(db)
+  return {
+    orders: sql.table('told_few'),
+    products: sql.table('told_few_products'),
+    source,
+    customersAre: 'person',
+    batchId: null,
+  }
+}
+
+/** Whether the staging tables still hold what was staged: a crashed database empties them. */
+export async function isStaged(scope: Scope, batchId: number, expected: number): Promise<boolean> {
+  const name = orderTable(batchId)
+  const { rows } = await sql<{ found: string | null }>`select to_regclass(${name})::text as found`.execute(
+    scope.db,
+  )
+  if (!rows[0]!.found) return false
+  const count = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(scope.db)
+  return count.rows[0]!.n === expected
+}
+
+async function copyInto(pool: Pool, statement: string, lines: AsyncIterable<string>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await pipeline(Readable.from(lines), client.query(copyFrom(statement)))
+    client.release()
+  } catch (error) {
+    client.release(error as Error)
+    throw error
+  }
+}
+
+function copyLine(order: IncomingOrder, products: number[]): string {
+  const { ref, email, name } = order.customer
+  return `${[
+    text(order.ref),
+    text(order.ref),
+    order.line,
+    text(whoIs(ref, email)),
+    text(ref),
+    text(normalEmail(email)),
+    text(name),
+    new Date(order.at).toISOString(),
+    text(order.currency),
+    text(order.channel),
+    text(order.country),
+    order.total ?? '\\N',
+    order.refunded,
+    order.cancelledAt === null ? '\\N' : new Date(order.cancelledAt).toISOString(),
+    list(products),
+    list(order.quantities),
+    list(order.amounts),
+  ].join('\t')}\n`
+}
+
+/** Once for every line of a file: no array in between. */
+function list(values: readonly (number | null)[]): string {
+  let written = ''
+  for (let i = 0; i < values.length; i++) written += `${i === 0 ? '{' : ','}${values[i] ?? 'NULL'}`
+  return written === '' ? '{}' : `${written}}`
+}
+
+function text(value: string | null): string {
+  if (value === null || value === '') return '\\N'
+  return /[\\\n\r\t]/.test(value) ? value.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character]!) : value
+}
+
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }

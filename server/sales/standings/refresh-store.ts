@@ -1,0 +1,97 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../../platform/database/pool.ts'
+import { getSettings } from '../../platform/settings/settings.ts'
+import { salesSettings } from '../store.ts'
+import { foldNowAndThen, tally } from './tally-store.ts'
+import { unitsOf } from './purchase-units-store.ts'
+
+const MANY = 1000n
+
+/**
+ * Makes the standings of the customers in `touched(customer_id)` follow from their facts again: the same statements
+ * for one order and for a million. Call it in the transaction that wrote the facts.
+ *
+ * standing.ts says what a standing is; a property test and `rondo verify` hold the two together.
+ */
+export async function refreshStandings(db: Db): Promise<void> {
+  const { timeZone, currency } = await getSettings({ db })
+  const units = unitsOf({ timeZone, currency, ...(await salesSettings(db)) })
+  await sql`analyze touched`.execute(db)
+  await tally(db, -1)
+  await sql`delete from purchase using touched where purchase.customer_id = touched.customer_id`.execute(db)
+  const before = await sql`
+    delete from purchase_standing using touched where purchase_standing.customer_id = touched.customer_id
+  `.execute(db)
+  const after = await sql`
+    with ${units},
+    counted as materialized (${NUMBERED}),
+    numbered as (
+      insert into purchase (
+        customer_id, order_id, amount, day, cohort, nth, gap_days, age_days, new_products, cohort_month, first_in_month
+      )
+      ${PURCHASES}
+    )
+    insert into purchase_standing ${STANDINGS}
+  `.execute(db)
+  // What has just been written in bulk is counted up next; without knowing its size that takes many times as long.
+  if (after.numAffectedRows! > MANY) await sql`analyze purchase, purchase_standing`.execute(db)
+  await tally(db, 1)
+  await foldNowAndThen(db, before.numAffectedRows! > MANY)
+}
+
+/** The units that count, from first to last. A month once left is never come back to: clocks are set back within one. */
+const NUMBERED: RawBuilder<unknown> = sql`
+  select customer_id, order_id, orders, day, worth, unrated, channel, country, product_ids,
+         (row_number() over first_to_last)::integer as nth,
+         first_value(day) over first_to_last as first_day,
+         day - lag(day) over first_to_last as gap_days,
+         (lag(month) over first_to_last) is distinct from month as first_in_month,
+         month
+  from (select *, extract(year from day)::integer * 12 + extract(month from day)::integer as month from units where counts) u
+  window first_to_last as (
+    partition by customer_id order by occurred_at, length(source_id), source_id collate "C", order_id
+  )
+`
+
+const PURCHASES: RawBuilder<unknown> = sql`
+  with fresh as (
+    select customer_id, nth, count(*)::integer as products
+    from (
+      select customer_id, min(nth) as nth
+      from (select customer_id, nth, unnest(product_ids) as product_id from counted) sold
+      group by customer_id, product_id
+    ) first_seen
+    group by customer_id, nth
+  )
+  select c.customer_id, c.order_id, c.worth, c.day, date_trunc('month', c.first_day::timestamp)::date, c.nth, c.gap_days,
+         c.day - c.first_day, coalesce(f.products, 0),
+         c.month - (extract(year from c.first_day)::integer * 12 + extract(month from c.first_day)::integer),
+         c.first_in_month
+  from counted c left join fresh f on f.customer_id = c.customer_id and f.nth = c.nth
+`
+
+const STANDINGS: RawBuilder<unknown> = sql`
+  with totals as (
+    select customer_id, count(*)::integer as purchases, sum(orders)::integer as orders,
+           coalesce(sum(worth), 0)::bigint as total,
+           min(worth) filter (where nth = 1) as first_amount,
+           coalesce(sum(worth) filter (where day - first_day < 30), 0)::bigint as first_30_days,
+           coalesce(sum(worth) filter (where day - first_day < 365), 0)::bigint as first_365_days,
+           min(day) filter (where nth = 1) as first_day,
+           min(day) filter (where nth = 2) as second_day,
+           min(day) filter (where nth = 3) as third_day,
+           max(day) as last_day,
+           percentile_cont(0.5) within group (order by gap_days) as median_gap_days,
+           (count(*) filter (where worth is null and not unrated))::integer as unpriced,
+           (count(*) filter (where unrated))::integer as unrated,
+           min(channel) filter (where nth = 1) as first_channel,
+           min(country) filter (where nth = 1) as first_country,
+           min(product_ids) filter (where nth = 1) as products
+    from counted group by 1
+  )
+  select touched.customer_id, coalesce(t.purchases, 0), coalesce(t.orders, 0), coalesce(t.total, 0), t.first_amount,
+         coalesce(t.first_30_days, 0), coalesce(t.first_365_days, 0), t.first_day, t.second_day, t.third_day,
+         t.last_day, t.median_gap_days, coalesce(t.unpriced, 0), coalesce(t.unrated, 0), t.first_channel, t.first_country,
+         coalesce((select array_agg(distinct product order by product) from unnest(t.products) product), '{}')
+  from touched left join totals t using (customer_id)
+`

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { testDatabase, testScope } from '../../../test/database.ts'
+import { order } from '../../connect/sample/cast.ts'
+import { merge } from '../../customers/customers.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import type { IncomingOrder } from '../orders/incoming-order.ts'
+import { cancel, record, refreshAll, refund } from '../sales.ts'
+import { verifyStandings } from './verify.ts'
+
+type Step =
+  | {
+      do: 'order'
+      ref: number
+      who: number
+      day: number
+      hour: number
+      amount: number | null
+      products: number[]
+      currency: string | null
+    }
+  | { do: 'refund'; ref: number; part: number }
+  | { do: 'cancel'; ref: number }
+  | { do: 'merge'; from: number; into: number }
+  | { do: 'again' }
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('order' as const),
+      ref: fc.nat(9),
+      who: fc.nat(3),
+      day: fc.nat(70),
+      hour: fc.nat(23),
+      amount: fc.oneof(
+        { weight: 6, arbitrary: fc.integer({ min: 1, max: 5000 }) },
+        fc.constant(0),
+        fc.constant(null),
+      ),
+      products: fc.array(fc.nat(4), { maxLength: 3 }),
+      currency: fc.constantFrom(null, null, 'EUR', 'USD', 'JPY'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('refund' as const),
+      ref: fc.nat(9),
+      part: fc.integer({ min: 1, max: 5000 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), ref: fc.nat(9) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('merge' as const), from: fc.nat(3), into: fc.nat(3) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('again' as const) }) },
+)
+
+const HISTORIES = Number(process.env.RONDO_HISTORIES ?? 1000)
+const SOME_AT_ONCE = 25
+
+test('any history of orders, refunds, cancellations, merges and repeats gives the standings that its facts give', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  await sql`insert into currency_rate values ('USD', '2024-01-20', 0.9, 0.9)`.execute(scope.db)
+  const history = fc.record({
+    mergeDays: fc.boolean(),
+    countFree: fc.boolean(),
+    steps: fc.array(step, { maxLength: 14 }),
+  })
+  let lived = 0
+  // Many histories live side by side as customers of their own, so that one verification judges them all.
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(history, { minLength: SOME_AT_ONCE, maxLength: SOME_AT_ONCE }),
+      async (histories) => {
+        const { mergeDays, countFree } = histories[0]!
+        await sql`update sales_settings set merge_days = ${mergeDays}, count_free = ${countFree}`.execute(
+          scope.db,
+        )
+        await sql`truncate customer, sales_order, purchase, purchase_standing, batch_known, batch_replaced, customer_merge, tally_gap, tally_last, tally_cell, tally_buyer, tally_new cascade`.execute(
+          scope.db,
+        )
+        await live(
+          scope,
+          histories.map(({ steps }) => ({ name: `h${lived++}`, steps, told: [] })),
+        )
+        assert.deepEqual(await differences(scope), [])
+        await refreshAll(scope)
+        assert.deepEqual(await differences(scope), [])
+      },
+    ),
+    { numRuns: Math.ceil(HISTORIES / SOME_AT_ONCE), endOnFailure: true, interruptAfterTimeLimit: 300_000 },
+  )
+  assert.ok(lived >= HISTORIES)
+})
+
+type History = { name: string; steps: Step[]; told: IncomingOrder[] }
+
+/** Step by step, side by side: what the histories tell in one round comes in one batch, as from a file. */
+async function live(scope: Scope, histories: History[]): Promise<void> {
+  const rounds = Math.max(...histories.map(({ steps }) => steps.length))
+  for (let round = 0; round < rounds; round++) {
+    const batch = histories.flatMap((history) => tell(history, history.steps[round]))
+    if (batch.length > 0) await record(scope, 'shop', batch)
+    for (const { name, steps } of histories) await happen(scope, name, steps[round])
+  }
+}
+
+function tell(history: History, step: Step | undefined): IncomingOrder[] {
+  if (step?.do === 'again') return dedupe(history.told)
+  if (step?.do !== 'order') return []
+  const { name, told } = history
+  const fresh = order(`${name}-${step.ref}`, person(name, step.who), at(step.day, step.hour), step.amount, {
+    currency: step.currency,
+    products: step.products.map(String),
+    productNames: step.products.map(() => null),
+    quantities: step.products.map(() => 1),
+    amounts: step.products.map(() => null),
+  })
+  told.push(fresh)
+  return [fresh]
+}
+
+async function happen(scope: Scope, name: string, step: Step | undefined): Promise<void> {
+  try {
+    if (step?.do === 'refund') {
+      const [orderRef, ref] = [`${name}-${step.ref}`, `${name}-${step.ref}-${step.part}`]
+      await refund(scope, 'shop', { orderRef, ref, at: null, amount: step.part })
+    }
+    if (step?.do === 'cancel') await cancel(scope, 'shop', `${name}-${step.ref}`, scope.now)
+    if (step?.do === 'merge') {
+      await merge(scope, await idOf(scope, name, step.from), await idOf(scope, name, step.into))
+    }
+  } catch (error) {
+    // What does not exist, or is one already, is refused: that is part of any history.
+    if (![400, 404].includes((error as { status: number }).status)) throw error
+  }
+}
+
+const person = (history: string, who: number) => ({
+  ref: `${history}-${who}`,
+  email: null,
+  name: `Person ${who}`,
+})
+
+const at = (day: number, hour: number) => new Date(Date.UTC(2024, 0, 1 + day, hour)).toISOString()
+
+/** A source that tells all of it again tells the last word on each order. */
+const dedupe = (told: IncomingOrder[]) => [...new Map(told.map((order) => [order.ref, order])).values()]
+
+async function idOf({ db }: Scope, history: string, who: number): Promise<number> {
+  const { rows } = await sql<{ customer_id: number }>`
+    select customer_id from customer_identity where source = 'shop' and external_id = ${`${history}-${who}`}
+  `.execute(db)
+  return rows[0]?.customer_id ?? 0
+}
+
+async function differences(scope: Scope) {
+  const found = []
+  for await (const batch of verifyStandings(scope)) found.push(...batch.differences)
+  return found
+}

@@ -1,0 +1,163 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../../platform/database/pool.ts'
+
+const FOLDING_LOCK = 7_265_653
+/** Folding rewrites every tally, which takes up to a second: often enough that what is not folded stays the lesser part. */
+const REFRESHES_PER_FOLD = 1000
+
+type Tally = {
+  table: string
+  key: string[]
+  sums: string[]
+  /** What these customers contribute; a join that leaves some of them, or nothing: all. */
+  of: (some: RawBuilder<unknown>) => RawBuilder<unknown>
+}
+
+/**
+ * Counts and sums over all customers, so that a report costs what its answer is long and not what the history is.
+ * Each refresh adds rows, first with what the customers no longer contribute, then with what they do now: writers
+ * only ever append and never wait for each other. Whoever reads sums up, and every so often the rows are folded.
+ */
+export const tallies: Tally[] = [
+  {
+    table: 'tally_gap',
+    key: ['nth', 'gap_days'],
+    sums: ['customers'],
+    of: (some) => sql`select nth, gap_days, count(*) as customers from purchase ${some} group by 1, 2`,
+  },
+  {
+    table: 'tally_last',
+    key: ['purchases', 'last_day'],
+    sums: ['customers'],
+    of: (some) => sql`
+      select purchases, last_day, count(*) as customers from purchase_standing ${some} where purchases > 0 group by 1, 2`,
+  },
+  {
+    table: 'tally_cell',
+    key: ['cohort', 'cohort_month', 'first_channel', 'first_country'],
+    sums: ['purchases', 'customers', 'revenue', 'first_revenue'],
+    of: (some) => sql`
+      select cohort, cohort_month, first_channel, first_country, count(*) as purchases,
+             count(*) filter (where first_in_month) as customers, coalesce(sum(amount), 0) as revenue,
+             coalesce(sum(amount) filter (where nth = 1), 0) as first_revenue
+      from purchase join purchase_standing using (customer_id) ${some} group by 1, 2, 3, 4`,
+  },
+  {
+    table: 'tally_buyer',
+    key: ['first_day', 'first_channel', 'first_country'],
+    sums: [
+      'customers',
+      'purchases',
+      'unpriced',
+      'unrated',
+      'total',
+      'part',
+      'whole',
+      'part_squared',
+      'whole_squared',
+      'product',
+    ],
+    of: (some) => sql`
+      select first_day, first_channel, first_country, count(*) as customers, sum(purchases) as purchases,
+             sum(unpriced) as unpriced, sum(unrated) as unrated, sum(total) as total,
+             sum(first_30_days) as part, sum(first_365_days) as whole,
+             sum(first_30_days::numeric * first_30_days) as part_squared,
+             sum(first_365_days::numeric * first_365_days) as whole_squared,
+             sum(first_30_days::numeric * first_365_days) as product
+      from purchase_standing ${some} where purchases > 0 group by 1, 2, 3`,
+  },
+  {
+    table: 'tally_new',
+    key: ['first_day', 'is_first', 'age_days'],
+    sums: ['purchases'],
+    // By day of age over everybody; by first day only as early (from 0) and late (from 90) in the first year.
+    of: (some) => sql`
+      select counted.first_day, is_first, counted.age_days, sum(purchases) as purchases
+      from (
+        select day - age_days as first_day, nth = 1 as is_first, age_days, count(*) as purchases
+        from purchase ${some} where new_products > 0 group by 1, 2, 3
+      ) exact
+      cross join lateral (
+        values (null::date, age_days), (exact.first_day, case when age_days < 90 then 0 when age_days < 365 then 90 end)
+      ) counted(first_day, age_days)
+      where counted.age_days is not null
+      group by counted.first_day, is_first, counted.age_days`,
+  },
+]
+
+/** Adds what the customers in `touched` contribute, or takes it away. */
+export async function tally(db: Db, sign: 1 | -1): Promise<void> {
+  const touched = sql`join touched using (customer_id)`
+  const steps = tallies.map(({ table, key, sums, of }) => {
+    const signed = sums.map((sum) => sql`${sql.lit(sign)} * ${sql.ref(sum)}`)
+    return sql`${sql.table(`added_to_${table}`)} as (
+      insert into ${sql.table(table)} (${columns([...key, ...sums])})
+      select ${columns(key)}, ${sql.join(signed)} from (${of(touched)}) contribution
+    )`
+  })
+  await sql`with ${sql.join(steps)} select`.execute(db)
+}
+
+/** Makes one row of all that have one key, at every so many calls or when told to; of many at once one does it. */
+export async function foldNowAndThen(db: Db, now = false): Promise<void> {
+  const { rows } = await sql<{ folds: boolean }>`
+    select case when nextval('tally_turn') % ${sql.lit(REFRESHES_PER_FOLD)} = 0 or ${now}
+           then pg_try_advisory_xact_lock(${FOLDING_LOCK}) else false end as folds
+  `.execute(db)
+  if (rows[0]!.folds) await fold(db)
+}
+
+async function fold(db: Db): Promise<void> {
+  for (const { table, key, sums } of tallies) {
+    await sql`
+      with gone as (delete from ${sql.table(table)} returning *)
+      insert into ${sql.table(table)} (${columns([...key, ...sums])})
+      select ${columns(key)}, ${totals(sums)} from gone group by ${columns(key)} having ${sql.join(
+        sums.map((sum) => sql`sum(${sql.ref(sum)}) <> 0`),
+        sql` or `,
+      )}
+    `.execute(db)
+  }
+}
+
+/** Every tally anew from the standings. */
+export async function tallyAll(db: Db): Promise<void> {
+  for (const { table, key, sums, of } of tallies) {
+    await sql`delete from ${sql.table(table)}`.execute(db)
+    await sql`
+      insert into ${sql.table(table)} (${columns([...key, ...sums])})
+      select ${columns([...key, ...sums])} from (${of(sql``)}) contribution
+    `.execute(db)
+  }
+}
+
+const columns = (names: string[]) => sql.join(names.map((name) => sql.ref(name)))
+const totals = (names: string[]) => sql.join(names.map((name) => sql`sum(${sql.ref(name)})`))
+
+/** Rows of tallies that are not what the standings give, with what is stored and what should be. */
+export async function tallyDifferences(
+  db: Db,
+): Promise<{ what: string; stored: unknown; fromFacts: unknown }[]> {
+  const differences = []
+  for (const { table, key, sums, of } of tallies) {
+    const isSomething = sql.join(
+      sums.map((sum) => sql`sum(${sql.ref(sum)}) <> 0`),
+      sql` or `,
+    )
+    const { rows } = await sql<{ stored: unknown; should: unknown }>`
+      with stored as (
+        select row_to_json(s)::jsonb as row from (
+          select ${columns(key)}, ${sql.join(sums.map((sum) => sql`trim_scale(sum(${sql.ref(sum)})) as ${sql.ref(sum)}`))}
+          from ${sql.table(table)} group by ${columns(key)} having ${isSomething}) s
+      ),
+      should as (select row_to_json(s)::jsonb as row from (
+        select ${columns(key)}, ${sql.join(sums.map((sum) => sql`trim_scale(sum(${sql.ref(sum)})) as ${sql.ref(sum)}`))}
+        from (${of(sql``)}) contribution group by ${columns(key)} having ${isSomething}) s
+      )
+      select stored.row as stored, should.row as should from stored full join should using (row)
+      where stored.row is null or should.row is null limit 20
+    `.execute(db)
+    for (const { stored, should } of rows) differences.push({ what: table, stored, fromFacts: should })
+  }
+  return differences
+}

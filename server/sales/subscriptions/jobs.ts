@@ -1,0 +1,28 @@
+import { together, type Scope } from '../../platform/scope/scope.ts'
+import { todayOf } from '../../platform/calendar/today.ts'
+import { lockSales } from '../lock.ts'
+import { customersDue } from './store.ts'
+import { changed } from './subscriptions.ts'
+
+const CUSTOMERS_AT_ONCE = 2000
+
+/**
+ * Ends that were told ahead come about by the passing of days alone: on its day each is taken into what follows for its
+ * customer, page by page, each in a transaction of its own. Safe to repeat; killed in the middle it goes on where it was,
+ * and nights on which nobody served are caught up, each end on the day for which it was told.
+ */
+export async function settleEnds(scope: Scope): Promise<void> {
+  for (let isMore = true; isMore;) isMore = await settleSome(scope)
+}
+
+async function settleSome(scope: Scope): Promise<boolean> {
+  const { text } = await todayOf(scope)
+  const due = await customersDue(scope.db, text, 1)
+  if (due.length === 0) return false
+  await together(scope, async (scope) => {
+    await lockSales(scope.db)
+    const ids = await customersDue(scope.db, text, CUSTOMERS_AT_ONCE)
+    if (ids.length > 0) await changed(scope, ids)
+  })
+  return true
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import type { Scope } from '../../platform/scope/scope.ts'
+import { setRates } from '../rates/store.ts'
+import { changeKinds, type Change } from './change.ts'
+import { toldChange } from './schema.ts'
+import { settleEnds } from './jobs.ts'
+import { tell } from './subscriptions.ts'
+import { verifyStandings } from '../standings/verify.ts'
+import { testDatabase, testScope } from '../../../test/database.ts'
+import { cast } from '../../connect/sample/cast.ts'
+
+const day = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10)
+/** 1 January 2025. */
+const START = 20_089
+
+type Told = Pick<Change, 'kind' | 'day' | 'monthly' | 'currency' | 'termMonths' | 'renewsOn'> & {
+  id: number
+  who: number
+  subscription: number
+}
+
+const change: fc.Arbitrary<Told> = fc
+  .record({
+    id: fc.nat(99_999),
+    who: fc.nat(2),
+    subscription: fc.nat(1),
+    kind: fc.constantFrom(...changeKinds),
+    day: fc.integer({ min: START, max: START + 500 }),
+    monthly: fc.option(fc.integer({ min: 0, max: 20_000 }), { freq: 4 }),
+    currency: fc.constantFrom(null, null, 'EUR', 'USD', 'JPY'),
+    termMonths: fc.option(fc.constantFrom(1, 12), { freq: 1 }),
+    renewsOn: fc.option(fc.integer({ min: START, max: START + 900 }), { freq: 1 }),
+  })
+  .map((told) => {
+    const monthly = ['started', 'upgraded', 'downgraded'].includes(told.kind)
+      ? (told.monthly ?? 100)
+      : told.monthly
+    return { ...told, monthly, currency: monthly === null ? null : told.currency }
+  })
+
+const changes = fc.uniqueArray(change, { selector: ({ id }) => id, minLength: 1, maxLength: 14 })
+
+function tellable(
+  { id, who, subscription, kind, day: on, monthly, currency, termMonths, renewsOn }: Told,
+  at: number,
+) {
+  const people = [cast.ada, cast.ben, cast.cleo]
+  const { ref, email, name } = people[who]!
+  const told = { customer: { id: ref, email, name }, subscription: `s${subscription}-${ref}` }
+  const renews = renewsOn === null ? null : day(renewsOn)
+  const what = { id: String(id), change: kind, on: day(on), monthly, currency, termMonths, renewsOn: renews }
+  return { line: at + 1, change: toldChange.parse({ ...told, ...what }) }
+}
+
+const fresh = (scope: Scope) =>
+  sql`truncate subscription_change, subscription, revenue_movement, customer cascade`.execute(scope.db)
+
+async function standing({ db }: Scope) {
+  const subscriptions = await sql`
+    select subscription, state, monthly, started_on, ended_on, renews_on, renews_from, term_months
+    from subscription order by subscription
+  `.execute(db)
+  const movements = await sql`
+    select c.email, month, cohort, before, after, m.kind from revenue_movement m join customer c on c.id = m.customer_id
+    order by email, month
+  `.execute(db)
+  return [subscriptions.rows, movements.rows]
+}
+
+async function assertVerified(scope: Scope) {
+  for await (const { differences } of verifyStandings(scope)) assert.deepEqual(differences, [])
+}
+
+test('whatever is told in whatever order, the database says what the rules say, and repeats change nothing', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  await setRates(scope, [
+    { currency: 'USD', fromDay: '2025-01-01', rate: '0.91' },
+    { currency: 'USD', fromDay: '2025-08-01', rate: '0.87' },
+    { currency: 'JPY', fromDay: '2025-06-01', rate: '0.0061' },
+  ])
+  const inAnyOrder = changes.chain((told) =>
+    fc.record({
+      told: fc.constant(told.map(tellable)),
+      shuffled: fc.shuffledSubarray(told.map(tellable), { minLength: told.length, maxLength: told.length }),
+      cut: fc.nat(told.length),
+    }),
+  )
+  await fc.assert(
+    fc.asyncProperty(inAnyOrder, async ({ told, shuffled, cut }) => {
+      await fresh(scope)
+      assert.deepEqual((await tell(scope, 'billing', told)).rejects, [])
+      await assertVerified(scope)
+      const before = await standing(scope)
+      assert.equal((await tell(scope, 'billing', shuffled)).known, told.length)
+      assert.deepEqual(await standing(scope), before)
+      await fresh(scope)
+      await tell(scope, 'billing', shuffled.slice(0, cut))
+      await tell(scope, 'billing', shuffled)
+      assert.deepEqual(await standing(scope), before)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+const CLOCK = 20_200
+const at = (scope: Scope, on: number): Scope => ({ ...scope, now: new Date((on + 0.5) * 86_400_000) })
+/** Told on one day: what has happened by then, and ends that are planned. */
+const withPlans = changes.map((told) =>
+  told.map((one) => {
+    const kind = one.day > CLOCK ? ('cancelled' as const) : one.kind
+    return one.day > CLOCK ? { ...one, kind, monthly: null, currency: null } : one
+  }),
+)
+
+test('with planned ends a day stands as if only that had been told which had come, however the nights before went', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  const days = fc.uniqueArray(fc.integer({ min: CLOCK, max: START + 520 }), { minLength: 1, maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(withPlans, days, async (told, nights) => {
+      await fresh(scope)
+      assert.deepEqual((await tell(at(scope, CLOCK), 'billing', told.map(tellable))).rejects, [])
+      await assertVerified(at(scope, CLOCK))
+      const inOrder = nights.toSorted((one, other) => one - other)
+      for (const night of inOrder) {
+        // Before the step of the night nothing has followed yet, and that is no difference.
+        await assertVerified(at(scope, night))
+        await settleEnds(at(scope, night))
+        await settleEnds(at(scope, night))
+        await assertVerified(at(scope, night))
+      }
+      const last = inOrder.at(-1)!
+      const settled = await standing(scope)
+      await fresh(scope)
+      const come = told.filter((one) => one.day <= last)
+      await tell(at(scope, last), 'billing', come.map(tellable))
+      assert.deepEqual(settled, await standing(scope))
+    }),
+    { numRuns: 25 },
+  )
+})

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { normalEmail, whoIs } from '../../customers/identity/key.ts'
+import { lookUp } from '../../customers/identity/staged-store.ts'
+import { dayText, type Day } from '../../platform/calendar/days.ts'
+import type { Db } from '../../platform/database/pool.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import { latestDay } from './change.ts'
+import type { ToldChange } from './schema.ts'
+
+/** A change with the line or the place at which it was told, for messages. */
+export type Numbered = { line: number; change: ToldChange }
+export type Reject = { line: number; value: string; reason: string }
+
+/** What is told, in a temporary table of the open transaction, its columns those of `resolveTold` and more. */
+export async function stageChanges(db: Db, told: readonly Numbered[]): Promise<void> {
+  await sql`drop table if exists told_change`.execute(db)
+  await sql`
+    create temp table told_change (
+      line integer, source_id text, who text, customer_ref text, customer_email text, customer_name text, country text,
+      subscription text, kind text, occurred_on date, monthly bigint, currency text, product text, product_id integer,
+      term_months smallint, renews_on date, reason text
+    ) on commit drop
+  `.execute(db)
+  const rows = told.map(({ line, change }) => ({
+    line,
+    source_id: change.id,
+    who: whoIs(change.customer.id, change.customer.email),
+    customer_ref: change.customer.id,
+    customer_email: normalEmail(change.customer.email),
+    customer_name: change.customer.name,
+    subscription: change.subscription,
+    kind: change.change,
+    occurred_on: change.on,
+    monthly: change.monthly,
+    currency: change.currency,
+    product: change.product,
+    term_months: change.termMonths,
+    renews_on: change.renewsOn,
+    reason: change.reason,
+  }))
+  await sql`
+    insert into told_change select * from jsonb_populate_recordset(null::told_change, ${JSON.stringify(rows)}::jsonb)
+  `.execute(db)
+  await sql`analyze told_change`.execute(db)
+}
+
+/** Takes out days that have not come: but for an end, what is planned is told when it comes about. */
+export async function takeOutAhead(db: Db, today: Day): Promise<Reject[]> {
+  const [latest, latestEnd] = [dayText(today), dayText(latestDay('cancelled', today))]
+  const { rows } = await sql<Reject>`
+    delete from told_change
+    where occurred_on > case kind when 'cancelled' then ${latestEnd}::date else ${latest}::date end
+    returning line, occurred_on::text as value, case kind
+      when 'cancelled' then 'the end lies more than five years ahead: tell it once it is nearer'
+      else 'the day lies ahead: tell the change once it has come' end as reason
+  `.execute(db)
+  return rows
+}
+
+/** Numbers the products that are named; those nobody has sold yet are made. */
+export async function numberProducts(db: Db): Promise<void> {
+  await sql`
+    insert into product (sku, name) select distinct product, product from told_change where product is not null
+    on conflict (sku) do nothing
+  `.execute(db)
+  await sql`update told_change t set product_id = p.id from product p where p.sku = t.product`.execute(db)
+}
+
+const SAME = sql`
+  (one.subscription, one.kind, one.occurred_on, one.monthly, one.currency::text, one.product_id, one.term_months, one.renews_on, one.reason)
+  is not distinct from
+  (t.subscription, t.kind, t.occurred_on, t.monthly, t.currency, t.product_id, t.term_months, t.renews_on, t.reason)
+`
+
+/** Takes out what this telling says twice: in the same words it is once, in other words the first holds. */
+export async function takeOutRepeats(db: Db): Promise<Reject[]> {
+  const { rows } = await sql<Reject>`
+    delete from told_change t
+    using (select distinct on (source_id) * from told_change order by source_id, line) one
+    where t.source_id = one.source_id and t.line > one.line
+    returning t.line, t.source_id as value,
+              case when not (${SAME} and t.who = one.who)
+              then 'the change ' || t.source_id || ' stands on line ' || one.line || ' in other words: give each its own id' end as reason
+  `.execute(db)
+  return rows.filter(({ reason }) => reason !== null)
+}
+
+/**
+ * Takes out what is known already, and adds the batch to those that told it. A fact that is told in other words under
+ * the same id is refused: the one that stands has to be taken back first.
+ */
+export async function takeOutKnown(
+  scope: Scope,
+  source: string,
+  batchId: number | null,
+): Promise<{ known: number; rejects: Reject[] }> {
+  const { db } = scope
+  await lookUp(scope, sql`told_change`, source)
+  const { rows } = await sql<Reject & { isSame: boolean }>`
+    with gone as (
+      delete from told_change t
+      using told_customer w, subscription_change one
+      where w.who = t.who and one.source = ${source} and one.source_id = t.source_id
+      returning t.line, t.source_id, one.customer_id, one.id, one.kind, one.occurred_on,
+                coalesce(${SAME} and one.customer_id = w.customer_id, false) as is_same
+    ),
+    told_too as (
+      update subscription_change c set batch_ids = case
+        when ${batchId}::bigint is null then '{}'
+        when ${batchId}::bigint = any (c.batch_ids) then c.batch_ids else c.batch_ids || ${batchId}::bigint end
+      from gone where is_same and c.customer_id = gone.customer_id and c.id = gone.id and c.batch_ids <> '{}'
+    )
+    select line, source_id as value, is_same as "isSame",
+           'the change ' || source_id || ' is known as ' || kind || ' on ' || occurred_on
+             || ': take that back first, or give this one its own id' as reason
+    from gone order by line
+  `.execute(db)
+  const rejects = rows.filter(({ isSame }) => !isSame)
+  return {
+    known: rows.length - rejects.length,
+    rejects: rejects.map(({ line, value, reason }) => ({ line, value, reason })),
+  }
+}

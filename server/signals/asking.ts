@@ -1,6 +1,0 @@
-import { actorName, type Actor } from '../platform/scope.ts'
-
-/** By what a person's list, limit and deeds are known. */
-export function personOf(actor: Actor): string {
-  return actor.kind === 'user' ? actor.id : actorName(actor)
-}

@@ -1,0 +1,75 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Context } from '../detect/context.ts'
+import { loginDays, type History } from '../history/history.ts'
+import { awayFor, FEWEST_LOGINS, habitOf, silenceOf, type Habit } from '../rhythm/silence.ts'
+import { isPlainlyStalled } from '../stalled/rule.ts'
+
+/** After so many days without any event somebody has left; nothing is an alarm after that. */
+const LONGEST = 90
+
+/** A silence that began after the third day with a log-in or later, and how each rule would have judged it. */
+export type JudgedSilence = {
+  /** Days until they came again; Infinity: not yet. */
+  length: number
+  /** Days for which it could be watched, at most until it ended. */
+  watched: number
+  /** The first silent day on which the plain part of the rule speaks, by quiet days; null: never. */
+  plainFrom: (quietDays: number) => number | null
+  /** By silent days (index 0 is the first): the chance of it times the patience, and 1 up to the usual gap. */
+  surprise: Float64Array
+}
+
+/**
+ * All silences of a history, each judged only by what was known on its days.
+ *
+ * @param contextOn what was known of all customers by a day
+ * @param through the last day of the log
+ */
+export function silencesOf(
+  history: History,
+  contextOn: (day: Day) => Context,
+  through: Day,
+): JudgedSilence[] {
+  const days = loginDays(history)
+  return Array.from({ length: Math.max(0, days.length - FEWEST_LOGINS + 1) }, (_, index) =>
+    judged(days.subarray(0, index + FEWEST_LOGINS), days[index + FEWEST_LOGINS], contextOn, through),
+  )
+}
+
+function judged(
+  known: Int32Array,
+  next: Day | undefined,
+  contextOn: (day: Day) => Context,
+  through: Day,
+): JudgedSilence {
+  const last = known.at(-1)!
+  const watched = Math.min((next ?? Infinity) - 1, through) - last
+  const surprise = new Float64Array(Math.min(watched, LONGEST - 1)).fill(1)
+  const silence = silenceOf(known, last + 1)!
+  let [context, habit]: [Context | null, Habit | null] = [null, null]
+  for (let silent = awayFor(known, silence.longestGap) + 1; silent <= surprise.length; silent++) {
+    const now = contextOn(last + silent)
+    if (now !== context) [context, habit] = [now, habitOf(known, silence.longestGap, now)]
+    surprise[silent - 1] = habit!.surprise(silent)
+  }
+  const plainFrom = (quietDays: number) => {
+    const from = Math.max(quietDays, silence.longestGap + 1)
+    return isPlainlyStalled({ ...silence, silentDays: from }, quietDays) && from <= surprise.length
+      ? from
+      : null
+  }
+  return { length: (next ?? Infinity) - last, watched, plainFrom, surprise }
+}
+
+/** The silent day on which a fixed number of quiet days speaks. */
+export function fixedAlarm({ surprise }: JudgedSilence, quietDays: number): number | null {
+  return quietDays <= surprise.length ? quietDays : null
+}
+
+/** The silent day on which the rule of `stalled` speaks. */
+export function ownAlarm(silence: JudgedSilence, quietDays: number, level: number): number | null {
+  const beyond = silence.surprise.findIndex((surprise) => surprise < level) + 1
+  const plain = silence.plainFrom(quietDays)
+  if (beyond === 0) return plain
+  return plain === null ? beyond : Math.min(plain, beyond)
+}

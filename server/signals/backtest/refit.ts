@@ -1,0 +1,34 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Context } from '../detect/context.ts'
+import type { History } from '../history/history.ts'
+import { Population } from '../population/population.ts'
+import type { SignalSettings } from '../settings/schema.ts'
+
+/** What customers are compared with is learned anew so often when the past is replayed. */
+export const REFIT_DAYS = 30
+
+/** The histories of a company, a page at a time; may be walked more than once. */
+export type Pages = () => AsyncIterable<readonly History[]> | Iterable<readonly History[]>
+
+/**
+ * What was known of all customers, refitted every 30 days from the facts up to that day and from none after it.
+ *
+ * @returns the context by day; before `from` it is that of a company of which nothing is known
+ */
+export async function refitted(
+  pages: Pages,
+  settings: SignalSettings,
+  from: Day,
+  through: Day,
+): Promise<(day: Day) => Context> {
+  const populations = Array.from(
+    { length: Math.max(1, Math.floor((through - from) / REFIT_DAYS) + 1) },
+    (_, index) => new Population(from + index * REFIT_DAYS),
+  )
+  for await (const page of pages()) {
+    for (const history of page) for (const population of populations) population.add(history)
+  }
+  const unknown = new Population(from).context(settings)
+  const contexts = populations.map((population) => population.context(settings))
+  return (day) => contexts[Math.floor((day - from) / REFIT_DAYS)] ?? (day < from ? unknown : contexts.at(-1)!)
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { every, historyFrom, loggedIn, NEW_COMPANY } from '../history/history.fixture.ts'
+import { upTo, type History } from '../history/history.ts'
+import type { Kind } from '../kind-registry.ts'
+import { replay, spellsOf, type Replay } from './replay.ts'
+import { refitted } from './refit.ts'
+import { DEFAULT_SETTINGS } from '../settings/schema.ts'
+
+const always = () => NEW_COMPANY
+const counted = ({ records }: Replay, kind: Kind) => records.find((one) => one.kind === kind)!.counted
+
+/** Customers who log in daily for a month; every second one then stops for good, the others go on to day 300. */
+const halfStop: History[] = every(1, 1, 60).map((customerId) => ({
+  ...loggedIn(...every(1, 0, customerId % 2 === 0 ? 30 : 300)),
+  customerId,
+}))
+
+test('A spell begins on the day on which the signal first holds and ends with a log-in', () => {
+  const spells = spellsOf(loggedIn(0, 1, 2, 20), always, 0, 60)
+  assert.deepEqual(
+    spells
+      .filter(({ kind }) => kind === 'stalled')
+      .map(({ since, openedOn, endedOn }) => [since, openedOn, endedOn]),
+    [
+      [3, 9, 20],
+      [21, 39, 61],
+    ],
+  )
+})
+
+test('What already held on the first day of the replay did not begin on it', () => {
+  const [spell] = spellsOf(loggedIn(0, 1, 2), always, 12, 60)
+  assert.equal(spell!.openedOn, 11)
+})
+
+test('The replay of the past up to a day is the beginning of the whole replay: nobody looks ahead', async () => {
+  const day = 100
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.uniqueArray(fc.nat(200), { minLength: 1 }), { minLength: 25, maxLength: 40 }),
+      async (people) => {
+        const all = people.map((days, index) => ({ ...loggedIn(...days), customerId: index + 1 }))
+        const known = all.map((history) => upTo(history, day))
+        const whole = await refitted(() => [all], DEFAULT_SETTINGS, 0, 250)
+        const part = await refitted(() => [known], DEFAULT_SETTINGS, 0, day)
+        for (const [index, history] of known.entries()) {
+          if (history.contacts.length === 0) continue
+          assert.deepEqual(spellsOf(history, part, 0, day), spellsOf(all[index]!, whole, 0, day))
+        }
+      },
+    ),
+    { numRuns: 10 },
+  )
+})
+
+test('Of those who stopped for good nobody comes back, all are gone at 90, and the warning came in time', async () => {
+  const result = await replay(() => [halfStop], DEFAULT_SETTINGS, 0, 300)
+  const { fired, cameBack, gone, warning } = counted(result, 'stalled')
+  assert.equal(fired, 30)
+  assert.deepEqual([cameBack.happened, cameBack.judged], [0, 30])
+  assert.deepEqual([gone.happened, gone.judged], [30, 30])
+  assert.ok(gone.base!.high < gone.rate!.low, 'most of those who were not stalled went on')
+  assert.ok(warning.median! > 80 && warning.median! < 90)
+})
+
+test('With fewer than twenty judged no share is told, only how many there were', async () => {
+  const few = halfStop.slice(0, 20)
+  const { fired, gone, warning } = counted(await replay(() => [few], DEFAULT_SETTINGS, 0, 300), 'stalled')
+  assert.equal(fired, 10)
+  assert.deepEqual([gone.judged, gone.rate], [10, null])
+  assert.equal(warning.median, null)
+})
+
+test('An outcome whose window is not over is judged by nobody', async () => {
+  const { fired, gone, cameBack } = counted(
+    await replay(() => [halfStop], DEFAULT_SETTINGS, 0, 60),
+    'stalled',
+  )
+  assert.equal(fired, 30)
+  assert.equal(cameBack.judged, 30)
+  assert.equal(gone.judged, 0)
+})
+
+test('The same customers in other pages and another sequence give the same record', async () => {
+  const pages = [halfStop.slice(40), halfStop.slice(0, 7), halfStop.slice(7, 40)]
+  const one = await replay(() => [halfStop], DEFAULT_SETTINGS, 0, 300)
+  assert.deepEqual(await replay(() => pages, DEFAULT_SETTINGS, 0, 300), one)
+})
+
+test('A window that closes is judged by whether an order came within 30 days', async () => {
+  const buyers = every(1, 1, 40).map((customerId) => ({
+    ...historyFrom({ orders: [{ day: 0, isNew: true }, ...(customerId % 4 === 0 ? [{ day: 25 }] : [])] }),
+    customerId,
+  }))
+  const { fired, boughtAgain } = counted(
+    await replay(() => [buyers], DEFAULT_SETTINGS, 0, 70),
+    'window_closing',
+  )
+  assert.equal(fired, 40)
+  assert.deepEqual([boughtAgain.happened, boughtAgain.judged], [10, 40])
+})
+
+test('A company without any fact has a record of nothing', async () => {
+  const { records, customers } = await replay(() => [[historyFrom({})]], DEFAULT_SETTINGS, 0, 100)
+  assert.equal(customers, 1)
+  for (const { counted: nothing } of records) assert.equal(nothing.fired, 0)
+})

@@ -1,0 +1,118 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Context } from '../detect/context.ts'
+import { loginDays, type History } from '../history/history.ts'
+import { KINDS, type Kind, type Reason } from '../kind-registry.ts'
+import { isKept } from '../population/population.ts'
+import { refitted, type Pages } from './refit.ts'
+import { signalsOf } from '../detect/rule-set.ts'
+import type { SignalSettings } from '../settings/schema.ts'
+import { TrackRecord, type Counted, type Spell } from '../record/track-record.ts'
+
+/** After this nothing new is found about somebody of whom nothing is heard, unless their own gaps are as long. */
+const QUIET_AFTER = 150
+
+/** So many histories tell how good the rules are; of more customers a fixed part is walked, chosen by their ids. */
+const MOST_HISTORIES = 5000
+
+/** A signal from the day on which it began to hold to the first on which it no longer did. */
+export type ReplayedSpell = Spell & { customerId: number; reason: Reason; since: Day }
+
+export type Replay = {
+  records: { kind: Kind; counted: Counted }[]
+  customers: number
+  /** How many of them were walked; fewer where there are very many. */
+  walked: number
+}
+
+/**
+ * The past of a company lived again day by day, judged on each day only by what was known then.
+ *
+ * @param pages walked twice: once to learn what customers were compared with, once to judge them
+ * @param from the first day on which signals may fire
+ * @param through the last day of which everything is known
+ */
+export async function replay(
+  pages: Pages,
+  settings: SignalSettings,
+  from: Day,
+  through: Day,
+): Promise<Replay> {
+  let customers = 0
+  const contextOn = await refitted(
+    counting(pages, (more) => (customers += more)),
+    settings,
+    from,
+    through,
+  )
+  const every = Math.max(1, customers / MOST_HISTORIES)
+  const records = (Object.keys(KINDS) as Kind[]).map((kind) => ({
+    kind,
+    record: new TrackRecord(kind, from, through),
+  }))
+  let walked = 0
+  for await (const page of pages()) {
+    for (const history of page.filter(({ customerId }) => isKept(customerId, every))) {
+      walked++
+      const spells = spellsOf(history, contextOn, from, through)
+      for (const { record } of records) record.add(history, spells)
+    }
+  }
+  return {
+    records: records.map(({ kind, record }) => ({ kind, counted: record.counted() })),
+    customers,
+    walked,
+  }
+}
+
+function counting(pages: Pages, count: (more: number) => void): Pages {
+  return async function* () {
+    for await (const page of pages()) {
+      count(page.length)
+      yield page
+    }
+  }
+}
+
+/**
+ * The signals that one customer would have had. One that ceases and comes again for the same reason since the same
+ * day is the same spell; what held before the first day counts as begun before it.
+ */
+export function spellsOf(
+  history: History,
+  contextOn: (day: Day) => Context,
+  from: Day,
+  through: Day,
+): ReplayedSpell[] {
+  const spells = new Map<string, ReplayedSpell>()
+  const [first, last] = daysOfInterest(history)
+  const start = Math.max(from, first)
+  for (let day = start; day <= Math.min(through, last); day++) {
+    for (const { kind, reason, since } of signalsOf(history, day, contextOn(day))) {
+      const key = `${kind} ${reason} ${since}`
+      const isOld = day === from && since < from
+      const spell = spells.get(key) ?? {
+        customerId: history.customerId,
+        kind,
+        reason,
+        since,
+        openedOn: isOld ? from - 1 : day,
+        endedOn: null,
+        code: null,
+      }
+      spells.set(key, { ...spell, endedOn: day + 1 })
+    }
+  }
+  return [...spells.values()]
+}
+
+/** From the first fact until a silence can bring nothing new. */
+function daysOfInterest(history: History): [Day, Day] {
+  const logins = loginDays(history)
+  const orders = history.orders.map(({ day }) => day)
+  const reached = history.goals.flatMap(({ reachedOn }) => reachedOn ?? [])
+  const ends = [...logins.subarray(0, 1), ...logins.subarray(-1), ...orders, ...history.failures, ...reached]
+  let longestGap = 0
+  for (let index = 1; index < logins.length; index++)
+    longestGap = Math.max(longestGap, logins[index]! - logins[index - 1]!)
+  return [Math.min(...ends), Math.max(...ends) + Math.max(QUIET_AFTER, 2 * longestGap)]
+}

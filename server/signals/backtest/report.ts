@@ -1,0 +1,103 @@
+import { counted as some, type Words } from '../../insights/format.ts'
+import { textTable, wrapped, type Column } from '../../insights/report/text-table.ts'
+import { dayText, type Day } from '../../platform/calendar/days.ts'
+import { BACK_WITHIN, NOTICED_WITHIN, type Comparison, type Scores, type Share } from './backtest.ts'
+import { KNOWN_ONLY_TODAY } from '../kind-registry.ts'
+import type { Replay } from './replay.ts'
+import { FEWEST_JUDGED, type CountedOutcome } from '../record/track-record.ts'
+
+const WIDTH = 110
+
+/** The record of each kind, as lines for the terminal. */
+export function replayText(
+  { records, customers, walked }: Replay,
+  from: Day,
+  through: Day,
+  words: Words,
+): string[] {
+  const part = walked === customers ? '' : ` of ${words.count(customers)}`
+  const opening = `The rules as they are set, lived again day by day for ${words.count(walked)}${part} customers from ${dayText(from)} through ${dayText(through)}. On each day they know only what was known then.`
+  const rows = records
+    .filter(({ kind }) => !KNOWN_ONLY_TODAY.includes(kind))
+    .map(({ kind, counted: { fired, cameBack, boughtAgain, gone, warning } }) => [
+      kind.replaceAll('_', ' '),
+      words.count(fired),
+      outcome(cameBack, words),
+      outcome(boughtAgain, words),
+      outcome(gone, words),
+      warning.median === null ? '–' : some(warning.median, 'day', words.count),
+    ])
+  const foot = `Each cell: the share of the signals after which it happened, its 95 % interval, how many were judged; then the same of comparable customers of the same age without the signal. Fewer than ${FEWEST_JUDGED} judged: no share. What comes after a signal need not come from it. How far goals were and when subscriptions were to renew is not known of past days: ${KNOWN_ONLY_TODAY.map((kind) => kind.replaceAll('_', ' ')).join(' and ')} are left out, and who was ready for the next sale is judged without goals.`
+  return [...wrapped(opening, WIDTH), '', ...textTable(RECORD_COLUMNS, rows), '', ...wrapped(foot, WIDTH)]
+}
+
+const RECORD_COLUMNS: Column[] = [
+  { head: 'Signal', align: 'left' },
+  { head: 'fired' },
+  { head: 'logged in within 14 days' },
+  { head: 'bought within 30' },
+  { head: 'gone at 90' },
+  { head: 'warning' },
+]
+
+function outcome({ judged, rate, base }: CountedOutcome, words: Words): string {
+  if (rate === null) return `too few: ${words.count(judged)}`
+  const others = base === null ? '' : `; others ${words.percent(base.share)}`
+  return `${words.percent(rate.share)} (${words.range(rate)}, n ${words.count(judged)}${others})`
+}
+
+/** The own rhythm beside fixed numbers of quiet days, as lines for the terminal. */
+export function comparisonText(
+  people: number,
+  comparisons: readonly Comparison[],
+  asSet: Scores,
+  words: Words,
+): string[] {
+  const opening = `${some(people, 'person', words.count).replace('persons', 'people')}, each judged on each day only by what was known then. An own rhythm raises no more alarms than the fixed rule above it: its level is moved until both ask for equally much attention.`
+  const rows = comparisons.flatMap(({ quietDays, level, fixed, own }) => [
+    row(`${some(quietDays, 'quiet day', words.count)}`, fixed, words),
+    row(`  own rhythm, level ${level.toFixed(2)}`, own, words),
+  ])
+  const foot = `No log-in: of the alarms, after how many none came within ${BACK_WITHIN} days. Left: of the alarms, how many were in silences of 90 days or more (the definition of leaving). Noticed: of those who left, from their third day on, how many were alarmed within ${NOTICED_WITHIN} days of their last log-in; beside it if 60 or 30 days are called leaving. A fixed rule of at most ${NOTICED_WITHIN} days notices everybody by this definition: what can differ is how many false alarms that costs, and how early. Warning: median days from alarm to the 90th silent day. In brackets 95 % intervals.`
+  return [
+    ...wrapped(opening, WIDTH),
+    '',
+    ...textTable(LOG_COLUMNS, [...rows, row('as set', asSet, words)]),
+    '',
+    ...wrapped(foot, WIDTH),
+  ]
+}
+
+const LOG_COLUMNS: Column[] = [
+  { head: 'Rule', align: 'left' },
+  { head: 'alarms' },
+  { head: 'no log-in' },
+  { head: 'left' },
+  { head: 'noticed' },
+  { head: 'at 60' },
+  { head: 'at 30' },
+  { head: 'warning' },
+]
+
+function row(name: string, { alarms, stayedAway, left, warning }: Scores, words: Words): string[] {
+  const [at90, at60, at30] = left
+  return [
+    name,
+    words.count(alarms),
+    shareText(stayedAway, words),
+    shareText(at90!.precision, words),
+    shareText(at90!.recall, words),
+    plainShare(at60!.recall, words),
+    plainShare(at30!.recall, words),
+    warning === null ? '–' : some(warning, 'day', words.count),
+  ]
+}
+
+function shareText(share: Share, words: Words): string {
+  if (share === null || share.n < FEWEST_JUDGED) return `too few: ${words.count(share?.n ?? 0)}`
+  return `${words.percent(share.share)} (${words.range(share)}, n ${words.count(share.n)})`
+}
+
+function plainShare(share: Share, words: Words): string {
+  return share === null || share.n < FEWEST_JUDGED ? '–' : words.percent(share.share)
+}

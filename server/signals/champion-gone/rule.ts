@@ -1,0 +1,62 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Context } from '../detect/context.ts'
+import type { Found } from '../detect/detection.ts'
+import { eventsBetween, type ContactDays, type History } from '../history/history.ts'
+import { habitOf, isFresh, silenceOf } from '../rhythm/silence.ts'
+import { usualGap } from '../rhythm/usual-gap.ts'
+
+/** The days before the silence over which it is counted who did most. */
+const WINDOW = 90
+/** Others go on when somebody of them logged in within so many days. */
+const RECENT = 14
+
+/**
+ * Whoever did more than half of all that was done is silent beyond their own rhythm, while others go on. Their rhythm
+ * is judged as a customer's is, from their own days. With two such people: the one who left last.
+ */
+export function championGone(history: History, today: Day, context: Context): Found | null {
+  if (history.contacts.length < 2) return null
+  const gone = history.contacts.map((contact) => goneChampion(contact, history, today, context))
+  return gone.filter((found) => found !== null).sort(byLatest)[0] ?? null
+}
+
+function goneChampion(contact: ContactDays, history: History, today: Day, context: Context): Found | null {
+  const silence = silenceOf(contact.days, today)
+  if (!silence) return null
+  const { lastDay, silentDays, longestGap } = silence
+  const others = history.contacts.filter(
+    ({ id, days }) => id !== contact.id && days.length > 0 && days.at(-1)! > today - RECENT,
+  ).length
+  if (others === 0) return null
+  const events = eventsBetween(contact, lastDay - WINDOW, lastDay)
+  const allEvents = history.contacts.reduce(
+    (sum, one) => sum + eventsBetween(one, lastDay - WINDOW, lastDay),
+    0,
+  )
+  if (events * 2 <= allEvents) return null
+  const { chance, isBeyond } = habitOf(contact.days, longestGap, context)
+  if (!isFresh(isBeyond, silentDays)) return null
+  return {
+    kind: 'champion_gone',
+    reason: 'contact_silent',
+    since: lastDay + 1,
+    strength: (1 - chance(silentDays)) * (events / allEvents),
+    evidence: {
+      kind: 'champion_gone',
+      contactId: contact.id,
+      lastDay,
+      silentDays,
+      usualGap: usualGap(contact.days),
+      events,
+      allEvents,
+      others,
+      chance: chance(silentDays),
+    },
+  }
+}
+
+const contactOf = ({ evidence }: Found) => (evidence.kind === 'champion_gone' ? evidence.contactId : 0)
+
+function byLatest(one: Found, other: Found): number {
+  return other.since - one.since || contactOf(one) - contactOf(other)
+}

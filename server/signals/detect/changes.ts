@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Evidence, Found } from './detection.ts'
+import type { Kind, Reason } from '../kind-registry.ts'
+import { rankOf } from './rank.ts'
+
+/** A signal as it is kept while it holds, and on the day on which it ended. */
+export type OpenSignal = {
+  customerId: number
+  id: number
+  kind: Kind
+  reason: Reason
+  since: Day
+  strength: number
+  rank: number
+  evidence: Evidence
+  /** It ended today. */
+  isOver: boolean
+}
+
+export type Opening = Omit<OpenSignal, 'id' | 'isOver'>
+export type Updating = Pick<OpenSignal, 'customerId' | 'id' | 'strength' | 'rank' | 'evidence'>
+export type Ending = Pick<OpenSignal, 'customerId' | 'id'>
+
+export type Changes = { opened: Opening[]; updated: Updating[]; ended: Ending[] }
+
+/** One customer: what they have spent, what holds by their facts, and what is kept as open. */
+export type Judged = { customerId: number; total: number; found: Found[]; open: OpenSignal[] }
+
+/**
+ * What has to be written so that the open signals are those that hold: the same spell (kind, reason, since) goes on
+ * and keeps what people did with it; another spell ends it and opens anew; what no longer holds ends. What ended today
+ * and holds again goes on as well: a step that was taken back leaves no trace.
+ */
+export function changesOf(judged: Iterable<Judged>, averageTotal: number, today: Day): Changes {
+  const changes: Changes = { opened: [], updated: [], ended: [] }
+  for (const { customerId, total, found, open } of judged) {
+    const left = new Map(open.map((signal) => [spellOf(signal), signal]))
+    for (const one of found) {
+      const age = { strength: one.strength, days: today - one.since }
+      const signal = asKept(customerId, one, rankOf(age, total, averageTotal))
+      const kept = left.get(spellOf(one))
+      if (!kept) changes.opened.push(signal)
+      else if (!isSame(kept, signal)) changes.updated.push({ ...signal, id: kept.id })
+      left.delete(spellOf(one))
+    }
+    for (const { id, isOver } of left.values()) if (!isOver) changes.ended.push({ customerId, id })
+  }
+  return changes
+}
+
+const spellOf = ({ kind, reason, since }: Pick<Found, 'kind' | 'reason' | 'since'>) =>
+  `${kind} ${reason} ${since}`
+
+/** Strength and rank have four bytes in the database. */
+function asKept(
+  customerId: number,
+  { kind, reason, since, strength, evidence }: Found,
+  rank: number,
+): Opening {
+  return { customerId, kind, reason, since, strength: Math.fround(strength), rank, evidence }
+}
+
+function isSame(kept: OpenSignal, now: Opening): boolean {
+  return (
+    !kept.isOver &&
+    Math.fround(kept.strength) === now.strength &&
+    Math.fround(kept.rank) === now.rank &&
+    isDeepStrictEqual(kept.evidence, now.evidence)
+  )
+}

@@ -1,0 +1,83 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Found } from '../detect/detection.ts'
+import type { GoalState, History } from '../history/history.ts'
+import { onPace } from '../success/score.ts'
+
+/** After this to congratulate comes too late. */
+const NEWS_DAYS = 14
+/** A person's word without a number behind it. */
+const SAID_STRENGTH = 0.5
+
+/** The customer is where they wanted to be: of several goals the one that was reached last. */
+export function goalReached(history: History, today: Day): Found | null {
+  const recent = history.goals.filter(
+    ({ reachedOn, now }) =>
+      reachedOn !== null &&
+      reachedOn <= today &&
+      today - reachedOn < NEWS_DAYS &&
+      (now === null || now.status === 'reached'),
+  )
+  const last = recent.reduce<GoalState | null>(
+    (one, other) => (one && one.reachedOn! >= other.reachedOn! ? one : other),
+    null,
+  )
+  if (!last) return null
+  const days = today - last.reachedOn!
+  return {
+    kind: 'goal_reached',
+    reason: 'reached',
+    since: last.reachedOn!,
+    strength: 1 - days / NEWS_DAYS,
+    evidence: {
+      kind: 'goal_reached',
+      goalId: last.id,
+      outcome: last.outcome,
+      reachedOn: last.reachedOn!,
+      dueOn: last.dueOn,
+      days,
+      others: recent.length - 1,
+    },
+  }
+}
+
+/** A goal at risk: of several the one that is furthest behind its pace. */
+export function goalSlipping(history: History, today: Day): Found | null {
+  const behind = history.goals
+    .filter(({ now }) => now?.status === 'at_risk')
+    .map((goal) => ({ goal, now: goal.now!, strength: strengthOf(goal) }))
+  const [worst] = behind.sort((one, other) => other.strength - one.strength || one.goal.id - other.goal.id)
+  if (!worst) return null
+  const { goal, now, strength } = worst
+  return {
+    kind: 'goal_slipping',
+    reason: 'behind',
+    since: quarterBegan(goal, today),
+    strength,
+    evidence: {
+      kind: 'goal_slipping',
+      goalId: goal.id,
+      outcome: goal.outcome,
+      progress: now.progress,
+      expected: now.expected,
+      startsOn: goal.startsOn,
+      dueOn: goal.dueOn,
+      daysLeft: goal.dueOn - today,
+      others: behind.length - 1,
+    },
+  }
+}
+
+function strengthOf({ now }: GoalState): number {
+  const part = now && onPace(now)
+  return part === null || part === 1 ? SAID_STRENGTH : 1 - part
+}
+
+/**
+ * What was seen to comes back when a new quarter of the goal's time begins, and once more when it is due: when a goal
+ * began to slip is not known, and a new reading each day must not make a new line each day.
+ */
+function quarterBegan({ startsOn, dueOn }: GoalState, today: Day): Day {
+  if (today >= dueOn) return dueOn
+  const quarter = Math.max(0, Math.floor((4 * (today - startsOn)) / (dueOn - startsOn)))
+  return Math.min(today, startsOn + Math.ceil((quarter * (dueOn - startsOn)) / 4))
+}

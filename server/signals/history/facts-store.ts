@@ -1,0 +1,59 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Db } from '../../platform/database/pool.ts'
+import { monthsLater } from '../../sales/subscriptions/change.ts'
+import { renewalAhead, type Terms } from '../../sales/subscriptions/renewal.ts'
+import type { Ask, GoalState, History, Renewal } from './history.ts'
+
+type Histories = ReadonlyMap<number, History>
+type Of<Fact> = Fact & { customerId: number }
+
+/** What customers want to reach; what was dropped is nobody's goal any more. */
+export async function addGoals(db: Db, histories: Histories, those: RawBuilder<unknown>): Promise<void> {
+  const { rows } = await sql<Of<Omit<GoalState, 'now'> & NonNullable<GoalState['now']>>>`
+    select customer_id as "customerId", goal_id as id, outcome, starts_on - date '1970-01-01' as "startsOn",
+           due_on - date '1970-01-01' as "dueOn", reached_on - date '1970-01-01' as "reachedOn",
+           status, progress, expected
+    from fact_goal where ${those} and status <> 'dropped' order by goal_id
+  `.execute(db)
+  for (const { customerId, status, progress, expected, ...goal } of rows)
+    histories.get(customerId)?.goals.push({ ...goal, now: { status, progress, expected } })
+}
+
+/** What was told by hand has no name of its own but a number drawn by lot, which says nothing to people. */
+const UNNAMED = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+
+type Running = Of<Pick<Renewal, 'subscription' | 'monthly'> & Terms>
+
+/** The terms that run and will be renewed; where a renewal's day has passed untold, those that it renewed to by itself. */
+export async function addRenewals(
+  db: Db,
+  histories: Histories,
+  those: RawBuilder<unknown>,
+  today: Day,
+): Promise<void> {
+  const { rows } = await sql<Running>`
+    select s.customer_id as "customerId",
+           coalesce(p.name, case when s.subscription !~ ${UNNAMED} then s.subscription end) as subscription, s.monthly,
+           s.renews_on - date '1970-01-01' as "renewsOn", s.renews_from - date '1970-01-01' as "renewsFrom",
+           s.term_months as "termMonths", s.ends_on - date '1970-01-01' as "endsOn"
+    from (select * from fact_subscription where ${those} and state = 'active' and renews_on is not null) s
+    left join fact_product p on p.id = s.product_id
+    order by s.renews_on, s.subscription
+  `.execute(db)
+  for (const { customerId, subscription, monthly, ...terms } of rows) {
+    const renewsOn = renewalAhead(terms, today)
+    if (renewsOn === null) continue
+    const termFrom = monthsLater(renewsOn, -terms.termMonths!)
+    histories.get(customerId)?.renewals.push({ subscription, monthly, renewsOn, termFrom })
+  }
+}
+
+/** Asks for the next sale; one that was taken back never was. */
+export async function addAsks(db: Db, histories: Histories, those: RawBuilder<unknown>): Promise<void> {
+  const { rows } = await sql<Of<{ day: Day; answer: Ask['answer'] }>>`
+    select customer_id as "customerId", asked_on - date '1970-01-01' as day, answer
+    from fact_ask where ${those} order by asked_on, id
+  `.execute(db)
+  for (const { customerId, ...ask } of rows) histories.get(customerId)?.asks.push(ask)
+}

@@ -1,0 +1,53 @@
+import { DEFAULT_PRIOR } from '@rondo/models/rhythm-fit'
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Context } from '../detect/context.ts'
+import { emptyHistory, type Ask, type GoalState, type History, type Renewal } from './history.ts'
+import { DEFAULT_SETTINGS } from '../settings/schema.ts'
+
+/** A customer as a test tells one: facts in any order, days as numbers. */
+export type Facts = {
+  logins?: { contact?: number; day: Day; events?: number }[]
+  orders?: { day: Day; isNew?: boolean }[]
+  failures?: Day[]
+  goals?: GoalState[]
+  renewals?: Renewal[]
+  asks?: Ask[]
+  knownOn?: Day
+}
+
+export function historyFrom({ logins = [], orders = [], failures = [], ...more }: Facts): History {
+  const contacts = Map.groupBy(logins, ({ contact = 1 }) => contact)
+  return {
+    ...emptyHistory(1),
+    ...more,
+    orders: orders
+      .map(({ day, isNew = false }) => ({ day, isNew }))
+      .sort((one, other) => one.day - other.day || Number(one.isNew) - Number(other.isNew)),
+    failures: failures.toSorted((one, other) => one - other),
+    contacts: [...contacts].map(([id, told]) => {
+      const days = [...Map.groupBy(told, ({ day }) => day)].sort(([one], [other]) => one - other)
+      return {
+        id,
+        days: Int32Array.from(days, ([day]) => day),
+        events: Int32Array.from(days, ([, those]) => those.reduce((sum, { events = 1 }) => sum + events, 0)),
+      }
+    }),
+  }
+}
+
+/** Somebody who logs in on these days and does nothing else. */
+export const loggedIn = (...days: Day[]): History => historyFrom({ logins: days.map((day) => ({ day })) })
+
+/** Every so many days from one day to another. */
+export function every(gap: number, from: Day, to: Day): Day[] {
+  return Array.from({ length: Math.floor((to - from) / gap) + 1 }, (_, index) => from + index * gap)
+}
+
+/** A company of which nothing is known yet. */
+export const NEW_COMPANY: Context = {
+  settings: DEFAULT_SETTINGS,
+  rhythm: DEFAULT_PRIOR,
+  peers: [],
+  sameAge: [],
+  trackingSince: 0,
+}

@@ -1,0 +1,138 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Db } from '../../platform/database/pool.ts'
+import { interrupted } from '../../platform/process/interrupt.ts'
+import { emptyHistory, type ContactDays, type History } from './history.ts'
+import { addAsks, addGoals, addRenewals } from './facts-store.ts'
+
+/** So many histories are in memory at once, and for so many (a third of a second) whoever writes facts may wait. */
+export const CUSTOMERS_AT_ONCE = 1000
+
+/** The customers from one id to another, both within: read in the order in which they lie. */
+type Stretch = { from: number; to: number; ids: number[] }
+
+/**
+ * The histories of everybody, page by page in the order of their ids. The next page is read while the last is
+ * worked on; what is kept does not grow with the company.
+ */
+export async function* allHistories(db: Db, today: Day): AsyncGenerator<History[]> {
+  let ahead: Promise<History[]> | null = null
+  for await (const stretch of stretches(db)) {
+    const reading = stretchHistories(db, stretch, today)
+    // Whoever stops half-way never hears of a page that fails after that.
+    reading.catch(() => undefined)
+    if (ahead) yield ahead
+    ahead = reading
+  }
+  if (ahead) yield ahead
+}
+
+/** The ids of everybody, in stretches of a page each. @throws when the process is told to end */
+export async function* stretches(db: Db, size = CUSTOMERS_AT_ONCE): AsyncGenerator<Stretch> {
+  for (let after = 0; ;) {
+    interrupted.throwIfAborted()
+    const { rows } = await sql<{ id: number }>`
+      select id from customer where id > ${after} order by id limit ${size}
+    `.execute(db)
+    const ids = rows.map(({ id }) => id)
+    if (ids.length === 0) return
+    yield { from: ids[0]!, to: ids.at(-1)!, ids }
+    if (ids.length < size) return
+    after = ids.at(-1)!
+  }
+}
+
+/** @param today of which goals and renewals are known */
+export function stretchHistories(db: Db, { from, to, ids }: Stretch, today: Day): Promise<History[]> {
+  return read(db, ids, today, sql`customer_id between ${from}::bigint and ${to}::bigint`)
+}
+
+/** The histories of these customers; one who has neither bought nor come has an empty one. */
+export function historiesOf(db: Db, ids: number[], today: Day): Promise<History[]> {
+  return read(db, ids, today, sql`customer_id = any(${ids}::bigint[])`)
+}
+
+async function read(db: Db, ids: number[], today: Day, those: RawBuilder<unknown>): Promise<History[]> {
+  const histories = new Map(ids.map((id): [number, History] => [id, emptyHistory(id, today)]))
+  const [purchases, usage] = await Promise.all([purchasesOf(db, those), usageOf(db, those)])
+  for (const { customerId, days, fresh, total } of purchases) {
+    const history = histories.get(customerId)
+    if (!history) continue
+    const isNew = numbersIn(fresh)
+    history.orders = Array.from(numbersIn(days), (day, i) => ({ day, isNew: isNew[i] === 1 }))
+    history.total = total
+  }
+  for (const row of usage) {
+    const history = histories.get(row.customerId)
+    if (history) addContact(history, row)
+  }
+  await addGoals(db, histories, those)
+  await addRenewals(db, histories, those, today)
+  await addAsks(db, histories, those)
+  return [...histories.values()]
+}
+
+function addContact({ contacts, failures }: History, { contactId, days, events, failed }: UsageRow): void {
+  if (days !== null) {
+    const contact: ContactDays = { id: contactId, days: numbersIn(days), events: numbersIn(events!) }
+    contacts.push(contact)
+  }
+  if (failed === null) return
+  for (const day of numbersIn(failed)) if (!failures.includes(day)) failures.push(day)
+  failures.sort((one, other) => one - other)
+}
+
+type PurchaseRow = { customerId: number; days: string; fresh: string; total: number }
+
+async function purchasesOf(db: Db, those: RawBuilder<unknown>): Promise<PurchaseRow[]> {
+  const { rows } = await sql<PurchaseRow>`
+    select p.customer_id as "customerId", p.days, p.fresh, coalesce(b.total, 0) as total
+    from (
+      select customer_id, array_agg(day - date '1970-01-01' order by nth)::text as days,
+             array_agg((new_products > 0)::integer order by nth)::text as fresh
+      from fact_purchase where ${those} group by customer_id
+    ) p left join (select customer_id, total from fact_buyer where ${those}) b using (customer_id)
+  `.execute(db)
+  return rows
+}
+
+type UsageRow = {
+  customerId: number
+  contactId: number
+  days: string | null
+  events: string | null
+  failed: string | null
+}
+
+/** Arrays are put together in the order of the key, without a sort, and come as text: the quickest to read. */
+async function usageOf(db: Db, those: RawBuilder<unknown>): Promise<UsageRow[]> {
+  const { rows } = await sql<UsageRow>`
+    select customer_id as "customerId", contact_id as "contactId",
+           (array_agg(day - date '1970-01-01' order by day) filter (where is_login))::text as days,
+           (array_agg(events order by day) filter (where is_login))::text as events,
+           (array_agg(day - date '1970-01-01' order by day) filter (where failures > 0))::text as failed
+    from fact_usage_day where ${those}
+    group by customer_id, contact_id order by customer_id, contact_id
+  `.execute(db)
+  return rows
+}
+
+/** @example numbersIn('{3,-1,20}') // Int32Array.of(3, -1, 20) */
+export function numbersIn(list: string): Int32Array {
+  let length = list.length > 2 ? 1 : 0
+  for (let i = 0; i < list.length; i++) if (list.charCodeAt(i) === COMMA) length++
+  const numbers = new Int32Array(length)
+  let [at, value, sign] = [0, 0, 1]
+  for (let i = 1; i < list.length; i++) {
+    const code = list.charCodeAt(i)
+    if (code >= ZERO && code <= NINE) value = value * 10 + code - ZERO
+    else if (code === MINUS) sign = -1
+    else {
+      numbers[at++] = sign * value
+      ;[value, sign] = [0, 1]
+    }
+  }
+  return numbers
+}
+
+const [COMMA, MINUS, ZERO, NINE] = [44, 45, 48, 57]

@@ -1,0 +1,24 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Context } from '../detect/context.ts'
+import type { Found } from '../detect/detection.ts'
+import type { History } from '../history/history.ts'
+
+/** After this the sale is lost, or the product is used without anybody logging in. */
+const LAST_DAY = 60
+
+/** Bought, and never logged in. Only where the first order came after tracking began: earlier log-ins are unknown. */
+export function neverStarted(history: History, today: Day, context: Context): Found | null {
+  const first = history.orders[0]
+  const { trackingSince, settings } = context
+  if (!first || trackingSince === null || trackingSince > first.day) return null
+  if (history.contacts.some(({ days }) => days.length > 0)) return null
+  const days = today - first.day
+  if (days < settings.startDays || days > LAST_DAY) return null
+  return {
+    kind: 'never_started',
+    reason: 'no_login',
+    since: first.day + settings.startDays,
+    strength: days / LAST_DAY,
+    evidence: { kind: 'never_started', firstOrder: first.day, days, orders: history.orders.length },
+  }
+}

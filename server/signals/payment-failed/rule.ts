@@ -1,0 +1,22 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Found } from '../detect/detection.ts'
+import type { History } from '../history/history.ts'
+
+/** A failed payment that nothing followed for so long is no longer news. */
+const LONGEST = 30
+
+/** A payment failed and no order has come since. Repeated tries, each within 30 days of the last, are one signal. */
+export function paymentFailed(history: History, today: Day): Found | null {
+  const lastOrder = history.orders.at(-1)?.day ?? -Infinity
+  const open = history.failures.filter((day) => day > lastOrder)
+  const last = open.at(-1)
+  if (last === undefined || today - last >= LONGEST) return null
+  const run = open.slice(open.findLastIndex((day, index) => index === 0 || day - open[index - 1]! > LONGEST))
+  return {
+    kind: 'payment_failed',
+    reason: 'unpaid',
+    since: run[0]!,
+    strength: 1 - (today - last) / LONGEST,
+    evidence: { kind: 'payment_failed', failedOn: last, days: today - last, times: run.length },
+  }
+}

@@ -1,0 +1,55 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import { countUpTo, type History, loginDays } from '../history/history.ts'
+
+/** Customers are compared with those whose first order is about as long ago: limits of the classes in days. */
+export const AGE_LIMITS = [0, 30, 60, 90, 180, 365, 730, Infinity] as const
+
+/** A fifth of fewer says nothing. */
+export const FEWEST_PEERS = 20
+
+/** What is compared: log-in days within the last 30, and purchases ever. */
+export const RECENT_DAYS = 30
+export type Doing = { ageDays: number; loginDays: number; orders: number }
+
+/** What the top fifth of the customers of one age have at least; null where more than a fifth have all there is. */
+export type PeerClass = { peers: number; loginDays: number | null; orders: number | null }
+
+/** One class per pair of neighbouring age limits. */
+export type Peers = readonly PeerClass[]
+
+export const NO_PEERS: Peers = []
+
+/** @returns null for who never bought or never logged in: there is nothing to compare */
+export function doingOf(history: History, today: Day): Doing | null {
+  const first = history.orders[0]
+  const days = loginDays(history)
+  if (!first || first.day > today || countUpTo(days, today) === 0) return null
+  return {
+    ageDays: today - first.day,
+    loginDays: countUpTo(days, today) - countUpTo(days, today - RECENT_DAYS),
+    orders: history.orders.filter(({ day }) => day <= today).length,
+  }
+}
+
+/** @example ageClass(45) // 1 */
+export function ageClass(ageDays: number): number {
+  return AGE_LIMITS.findLastIndex((limit) => limit <= ageDays)
+}
+
+/**
+ * The least value that at most a fifth of all reach.
+ *
+ * @param counts how many have exactly 0, 1, 2 …
+ * @example topFifth([10, 8, 2]) // 2
+ */
+export function topFifth(counts: readonly number[]): number | null {
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  let above = 0
+  let least: number | null = null
+  for (let value = counts.length - 1; value > 0; value--) {
+    above += counts[value]!
+    if (above > all / 5) break
+    if (above > 0) least = value
+  }
+  return least
+}

@@ -1,0 +1,89 @@
+import { fitRhythm, type GroupedGaps } from '@rondo/models/rhythm-fit'
+import { silences } from '@rondo/models/leaving'
+import { gapSums } from '@rondo/models/rhythm-gaps'
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Context } from '../detect/context.ts'
+import { countUpTo, loginDays, type History } from '../history/history.ts'
+import { countSameAge, noCounts } from './same-age.ts'
+import { AGE_LIMITS, ageClass, doingOf, topFifth } from './peers.ts'
+import type { SignalSettings } from '../settings/schema.ts'
+
+/** As many rhythms say what there is to say of a company; more only cost time and memory. */
+const MOST_RHYTHMS = 20_000
+const MOST_ORDERS = 100
+
+/**
+ * All customers of a company on one day, gathered one by one in any sequence: what the rules compare each of them
+ * with. Of very many customers the rhythms of a fixed part are kept, chosen by their ids.
+ */
+export class Population {
+  readonly #today: Day
+  #rhythms = new Map<number, GroupedGaps>()
+  #every = 1
+  readonly #silences = { ended: 0, left: 0 }
+  readonly #doing = AGE_LIMITS.slice(1).map(() => ({
+    loginDays: Array<number>(31).fill(0),
+    orders: Array<number>(MOST_ORDERS + 1).fill(0),
+  }))
+  readonly #sameAge = noCounts()
+  #trackingSince = Infinity
+
+  constructor(today: Day) {
+    this.#today = today
+  }
+
+  add(history: History): void {
+    const all = loginDays(history)
+    const days = all.subarray(0, countUpTo(all, this.#today))
+    if (days.length > 0) this.#trackingSince = Math.min(this.#trackingSince, days[0]!)
+    const doing = doingOf(history, this.#today)
+    if (doing) {
+      const peers = this.#doing[ageClass(doing.ageDays)]!
+      peers.loginDays[doing.loginDays]! += 1
+      peers.orders[Math.min(MOST_ORDERS, doing.orders)]! += 1
+    }
+    countSameAge(this.#sameAge, history, this.#today)
+    const { ended, left } = silences(days, this.#today)
+    this.#silences.ended += ended
+    this.#silences.left += left
+    if (days.length > 1 && isKept(history.customerId, this.#every)) this.#keep(history.customerId, days)
+  }
+
+  #keep(customerId: number, days: Int32Array): void {
+    this.#rhythms.set(customerId, { ...gapSums(days), customers: 1 })
+    if (this.#rhythms.size <= MOST_RHYTHMS) return
+    this.#every *= 2
+    for (const id of this.#rhythms.keys()) if (!isKept(id, this.#every)) this.#rhythms.delete(id)
+  }
+
+  context(settings: SignalSettings): Context {
+    return {
+      settings,
+      rhythm: fitRhythm(grouped([...this.#rhythms].sort(([one], [other]) => one - other)), this.#silences),
+      peers: this.#doing.map((all) => ({
+        peers: all.orders.reduce((sum, count) => sum + count, 0),
+        loginDays: topFifth(all.loginDays),
+        orders: topFifth(all.orders),
+      })),
+      sameAge: this.#sameAge,
+      trackingSince: Number.isFinite(this.#trackingSince) ? this.#trackingSince : null,
+    }
+  }
+}
+
+/** Ids are scattered (Knuth's multiplicative hash) so that the part kept is not the oldest or the newest. */
+export function isKept(customerId: number, every: number): boolean {
+  return Math.imul(customerId, 2654435761) >>> 0 < 2 ** 32 / every
+}
+
+/** Customers with equal sums, who are many among those with few log-ins, become one row. */
+function grouped(rhythms: readonly (readonly [number, GroupedGaps])[]): GroupedGaps[] {
+  const rows = new Map<string, GroupedGaps>()
+  for (const [, sums] of rhythms) {
+    const key = sums.spans.join()
+    const row = rows.get(key)
+    if (row) row.customers += 1
+    else rows.set(key, { ...sums })
+  }
+  return [...rows.values()]
+}

@@ -1,0 +1,57 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import { countUpTo, loginDays, type History } from '../history/history.ts'
+import { AGE_LIMITS, ageClass, FEWEST_PEERS, RECENT_DAYS } from './peers.ts'
+
+/**
+ * For each age (see AGE_LIMITS) how many customers stand where: by log-in days of the last 30, drawn out to 30 days
+ * for those who are younger, and by purchases ever.
+ */
+export type SameAge = readonly { usage: number[]; orders: number[] }[]
+
+const MOST_ORDERS = 100
+
+export const noCounts = (): SameAge =>
+  AGE_LIMITS.slice(1).map(() => ({
+    usage: Array<number>(RECENT_DAYS + 1).fill(0),
+    orders: Array<number>(MOST_ORDERS + 1).fill(0),
+  }))
+
+/** Where a customer stands; usage is null for who has never logged in. */
+export type Standing = { ageDays: number; usage: number | null; orders: number; loginDays: number }
+
+/** @returns null for who has not bought */
+export function standingOf(history: History, today: Day): Standing | null {
+  const bought = history.orders.filter(({ day }) => day <= today)
+  const first = bought[0]
+  if (!first) return null
+  const days = loginDays(history)
+  const known = countUpTo(days, today)
+  const recent = known - countUpTo(days, today - RECENT_DAYS)
+  const ageDays = today - first.day
+  const possible = Math.min(RECENT_DAYS, ageDays + 1)
+  const usage = known === 0 ? null : Math.min(RECENT_DAYS, Math.round((RECENT_DAYS * recent) / possible))
+  return { ageDays, usage, orders: Math.min(MOST_ORDERS, bought.length), loginDays: recent }
+}
+
+export function countSameAge(counts: SameAge, history: History, today: Day): void {
+  const standing = standingOf(history, today)
+  if (!standing) return
+  const own = counts[ageClass(standing.ageDays)]!
+  own.orders[standing.orders]! += 1
+  if (standing.usage !== null) own.usage[standing.usage]! += 1
+}
+
+/** A place among customers of the same age: the part of them below, those who are level counted half. */
+export type Place = { place: number; peers: number }
+
+/**
+ * @param counts how many stand at exactly 0, 1, 2 …
+ * @returns null where fewer than 20 can be compared with
+ * @example placeOf([10, 20, 10], 1) // { place: 0.5, peers: 40 }
+ */
+export function placeOf(counts: readonly number[] | undefined, at: number): Place | null {
+  const peers = (counts ?? []).reduce((sum, count) => sum + count, 0)
+  if (!counts || peers < FEWEST_PEERS) return null
+  const below = counts.slice(0, at).reduce((sum, count) => sum + count, 0)
+  return { place: (below + (counts[at] ?? 0) / 2) / peers, peers }
+}

@@ -1,0 +1,43 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import { countUpTo, loginDays, type History } from '../history/history.ts'
+
+/** So many days after a moment it is judged what came of it. */
+export const BACK_WITHIN = 14
+export const BOUGHT_WITHIN = 30
+export const GONE_AFTER = 90
+
+/** What came after a moment; null: too early to say. */
+export type Outcome = { cameBack: boolean | null; boughtAgain: boolean | null; gone: boolean | null }
+
+/** The days of one customer's facts, put together once for all moments. */
+export type Facts = { first: Day; logins: Int32Array; orders: Int32Array }
+
+/** @returns null for a customer of whom nothing is known */
+export function factsOf(history: History): Facts | null {
+  const [logins, orders] = [loginDays(history), Int32Array.from(history.orders, ({ day }) => day)]
+  const first = Math.min(logins[0] ?? Infinity, orders[0] ?? Infinity)
+  return Number.isFinite(first) ? { first, logins, orders } : null
+}
+
+/**
+ * What came in the days after a day, that day itself not counted: what happened on it may be why it is looked at.
+ *
+ * @param through the last day of which everything is known
+ * @example outcomeOf({ first: 1, logins: Int32Array.of(1, 20), orders: new Int32Array() }, 10, 30) // { cameBack: true, boughtAgain: null, gone: null }
+ */
+export function outcomeOf({ logins, orders }: Facts, day: Day, through: Day): Outcome {
+  const within = (days: Int32Array, length: number) => countUpTo(days, day + length) > countUpTo(days, day)
+  const known = (length: number, answer: () => boolean) => (day + length <= through ? answer() : null)
+  return {
+    cameBack: known(BACK_WITHIN, () => within(logins, BACK_WITHIN)),
+    boughtAgain: known(BOUGHT_WITHIN, () => within(orders, BOUGHT_WITHIN)),
+    gone: known(GONE_AFTER, () => !within(logins, GONE_AFTER) && !within(orders, GONE_AFTER)),
+  }
+}
+
+/** The last day with a log-in or an order up to a day; null: none yet. */
+export function lastSeen({ logins, orders }: Facts, day: Day): Day | null {
+  const last = (days: Int32Array) => days[countUpTo(days, day) - 1] ?? -Infinity
+  const seen = Math.max(last(logins), last(orders))
+  return Number.isFinite(seen) ? seen : null
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { address } from '../actions/actions.ts'
+import { catchUp } from '../nightly/nightly.ts'
+import { records } from './record.ts'
+import { ofCustomer } from '../signals.ts'
+import { testDatabase, testScope } from '../../../test/database.ts'
+import { customer, on, visits } from '../../../test/visits.ts'
+
+test('the record of a kind is what came of its signals, counted in the night from what was kept', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  assert.deepEqual(await records(scope), [])
+  const ids: number[] = []
+  for (let i = 0; i < 24; i++) {
+    ids.push(await customer(scope, `Customer ${i}`))
+    await visits(on(scope, '2026-05-03'), ids[i]!, ['2026-05-01', '2026-05-02', '2026-05-03'])
+  }
+  await catchUp(on(scope, '2026-05-12'))
+  for (const id of ids.slice(0, 5)) {
+    const [signal] = await ofCustomer(scope, id)
+    await address(on(scope, '2026-05-12'), {
+      customerId: id,
+      signals: [signal!.id],
+      code: 'unclear',
+      words: '',
+    })
+  }
+  // Six come back within a fortnight, and the others never.
+  for (const id of ids.slice(0, 6)) await visits(on(scope, '2026-05-20'), id, ['2026-05-20'])
+
+  const stalled = async (day: string) => {
+    await catchUp(on(scope, day))
+    return (await records(scope)).find(({ kind }) => kind === 'stalled')!
+  }
+  const early = await stalled('2026-05-26')
+  assert.deepEqual([early.fired, early.cameBack.judged, early.cameBack.rate], [24, 0, null])
+  const late = await stalled('2026-09-01')
+  assert.deepEqual([late.cameBack.judged, late.cameBack.happened, late.cameBack.rate!.share], [24, 6, 0.25])
+  assert.deepEqual([late.gone.happened, late.gone.rate!.share], [18, 0.75])
+  // Eighteen who went are too few for a middle.
+  assert.deepEqual(late.warning, { median: null, judged: 18 })
+  assert.deepEqual(late.codes, [{ code: 'unclear', label: 'Did not know how to go on', count: 5 }])
+})

@@ -1,0 +1,152 @@
+import { wilsonInterval } from '@rondo/models/wilson-interval'
+import type { Day } from '../../platform/calendar/days.ts'
+import type { History } from '../history/history.ts'
+import type { Kind } from '../kind-registry.ts'
+import { isComparable, momentsOf, MOST_WEEKS, weekOf, type Moments } from './observations.ts'
+import { GONE_AFTER, lastSeen, outcomeOf, type Facts, type Outcome } from './outcome.ts'
+
+/** A signal as it came and went. */
+export type Spell = { kind: Kind; openedOn: Day; endedOn: Day | null; code: string | null }
+
+/** Fewer say nothing that could be relied on. */
+export const FEWEST_JUDGED = 20
+
+export type Rate = { share: number; low: number; high: number } | null
+
+export type CountedOutcome = {
+  judged: number
+  happened: number
+  /** null: fewer than 20 judged. */
+  rate: Rate
+  /** The same of comparable customers without the signal at the same age; null: fewer than 20 of them. */
+  base: Rate
+  comparable: number
+}
+
+export type Counted = {
+  fired: number
+  cameBack: CountedOutcome
+  boughtAgain: CountedOutcome
+  gone: CountedOutcome
+  /** Days from the signal to the 90th silent day, the middle of those who went; null: fewer than 20. */
+  warning: { median: number | null; judged: number }
+  codes: Map<string, number>
+}
+
+type What = keyof Outcome
+const WHAT = ['cameBack', 'boughtAgain', 'gone'] as const satisfies What[]
+
+type ByAge = { judged: Uint32Array; happened: Uint32Array }
+const byAge = (): ByAge => ({
+  judged: new Uint32Array(MOST_WEEKS + 1),
+  happened: new Uint32Array(MOST_WEEKS + 1),
+})
+
+/**
+ * How often one kind of signal was right: what came after it, beside what came to comparable customers who had no
+ * such signal. Customers are added one by one, in any sequence; what is kept does not grow with them.
+ */
+export class TrackRecord {
+  readonly #kind: Kind
+  readonly #from: Day
+  readonly #through: Day
+  readonly #fired = { cameBack: byAge(), boughtAgain: byAge(), gone: byAge() }
+  readonly #others = { cameBack: byAge(), boughtAgain: byAge(), gone: byAge() }
+  readonly #comparable = { cameBack: 0, boughtAgain: 0, gone: 0 }
+  readonly #warnings = new Uint32Array(GONE_AFTER + 1)
+  readonly #codes = new Map<string, number>()
+  #count = 0
+
+  /** Signals and moments from one day on, as known at the end of another. */
+  constructor(kind: Kind, from: Day, through: Day) {
+    this.#kind = kind
+    this.#from = from
+    this.#through = through
+  }
+
+  add(
+    history: History,
+    spells: readonly Spell[],
+    moments: Moments | null = momentsOf(history, this.#from, this.#through),
+  ): void {
+    if (!moments) return
+    const own = spells.filter(({ kind }) => kind === this.#kind)
+    for (const spell of own) this.#addSpell(moments.facts, spell)
+    const met = { cameBack: false, boughtAgain: false, gone: false }
+    for (const { day, week, outcome, doing } of moments.weekly) {
+      if (!isComparable(this.#kind, doing) || own.some((spell) => isOpen(spell, day))) continue
+      for (const what of WHAT) met[what] = tally(this.#others[what], week, outcome[what]) || met[what]
+    }
+    for (const what of WHAT) if (met[what]) this.#comparable[what] += 1
+  }
+
+  #addSpell(facts: Facts, { openedOn, code }: Spell): void {
+    if (openedOn < this.#from || openedOn > this.#through) return
+    this.#count += 1
+    if (code !== null) this.#codes.set(code, (this.#codes.get(code) ?? 0) + 1)
+    const outcome = outcomeOf(facts, openedOn, this.#through)
+    for (const what of WHAT) tally(this.#fired[what], weekOf(facts, openedOn), outcome[what])
+    const seen = lastSeen(facts, openedOn)
+    if (outcome.gone && seen !== null) this.#warnings[Math.max(0, seen + GONE_AFTER - openedOn)]! += 1
+  }
+
+  counted(): Counted {
+    const gone = sum(this.#warnings)
+    return {
+      fired: this.#count,
+      cameBack: this.#outcome('cameBack'),
+      boughtAgain: this.#outcome('boughtAgain'),
+      gone: this.#outcome('gone'),
+      warning: { median: gone < FEWEST_JUDGED ? null : medianOf(this.#warnings, gone), judged: gone },
+      codes: this.#codes,
+    }
+  }
+
+  #outcome(what: What): CountedOutcome {
+    const [fired, others] = [this.#fired[what], this.#others[what]]
+    const [judged, happened] = [sum(fired.judged), sum(fired.happened)]
+    const comparable = this.#comparable[what]
+    const share = standardised(fired.judged, others)
+    return {
+      judged,
+      happened,
+      rate: judged < FEWEST_JUDGED ? null : rate(happened / judged, judged),
+      base: comparable < FEWEST_JUDGED || share === null ? null : rate(share, comparable),
+      comparable,
+    }
+  }
+}
+
+const isOpen = ({ openedOn, endedOn }: Spell, day: Day) =>
+  openedOn <= day && (endedOn === null || endedOn > day)
+
+/** @returns whether there was anything to judge */
+function tally({ judged, happened }: ByAge, week: number, outcome: boolean | null): boolean {
+  if (outcome === null) return false
+  judged[week]! += 1
+  if (outcome) happened[week]! += 1
+  return true
+}
+
+const sum = (counts: Uint32Array) => counts.reduce((total, count) => total + count, 0)
+
+/** The rate of the others, had they been of the ages of those who had the signal (direct standardisation). */
+function standardised(ages: Uint32Array, { judged, happened }: ByAge): number | null {
+  let [weight, total] = [0, 0]
+  for (let week = 0; week < ages.length; week++) {
+    if (ages[week] === 0 || judged[week] === 0) continue
+    weight += ages[week]!
+    total += (ages[week]! * happened[week]!) / judged[week]!
+  }
+  return weight === 0 ? null : total / weight
+}
+
+/** The interval goes by customers and not by moments: those of one customer are not independent. */
+function rate(share: number, n: number): Rate {
+  return { share, ...wilsonInterval(Math.min(n, share * n), n) }
+}
+
+function medianOf(counts: Uint32Array, n: number): number {
+  let below = 0
+  return counts.findIndex((count) => (below += count) * 2 >= n)
+}

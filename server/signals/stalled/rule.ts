@@ -1,0 +1,46 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Context } from '../detect/context.ts'
+import type { Found } from '../detect/detection.ts'
+import { loginDays, type History } from '../history/history.ts'
+import { habitOf, isFresh, RHYTHM_FROM, silenceOf, type Silence } from '../rhythm/silence.ts'
+import { usualGap } from '../rhythm/usual-gap.ts'
+
+/**
+ * Came at least three times, then stopped. Two rules, and either is enough: longer than the company's quiet days
+ * and than ever before (while there are fewer than six log-in days), or longer than the own rhythm explains.
+ * Holds until they come again, and at most 60 days.
+ */
+export function stalled(history: History, today: Day, context: Context): Found | null {
+  const days = loginDays(history)
+  const silence = silenceOf(days, today)
+  if (!silence) return null
+  const { lastDay, silentDays, longestGap } = silence
+  const { quietDays } = context.settings
+  const isPlain = (silent: number) => isPlainlyStalled({ ...silence, silentDays: silent }, quietDays)
+  const { chance, isBeyond } = habitOf(days, longestGap, context)
+  if (!isFresh((silent) => isPlain(silent) || isBeyond(silent), silentDays)) return null
+  const byRhythm = isBeyond(silentDays)
+  const plainly = isPlain(silentDays) ? silentDays / (silentDays + quietDays) : 0
+  return {
+    kind: 'stalled',
+    reason: 'silent',
+    since: lastDay + 1,
+    strength: Math.max(plainly, byRhythm ? 1 - chance(silentDays) : 0),
+    evidence: {
+      kind: 'stalled',
+      rule: byRhythm ? 'rhythm' : 'plain',
+      ...silence,
+      usualGap: usualGap(days),
+      quietDays,
+      chance: byRhythm ? chance(silentDays) : null,
+    },
+  }
+}
+
+/** The plain part of the rule: for who has come too seldom to have a rhythm of their own. */
+export function isPlainlyStalled(
+  { loginDays: came, silentDays, longestGap }: Silence,
+  quietDays: number,
+): boolean {
+  return came < RHYTHM_FROM && silentDays >= quietDays && silentDays > longestGap
+}

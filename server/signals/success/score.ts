@@ -1,0 +1,115 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Context } from '../detect/context.ts'
+import { countUpTo, loginDays, type GoalState, type History } from '../history/history.ts'
+import { ageClass } from '../population/peers.ts'
+import { placeOf, standingOf } from '../population/same-age.ts'
+
+/** What success is made of, the weightiest first. */
+export const WEIGHTS = { goals: 4, usage: 3, orders: 2, problems: 1 } as const
+export type InputName = keyof typeof WEIGHTS
+export const INPUTS = Object.keys(WEIGHTS) as InputName[]
+
+/** What an input was worked out from: the numbers of its words. */
+export type Basis =
+  | { name: 'goals'; goals: number; reached: number; behind: number }
+  | { name: 'usage'; loginDays: number; days: number; place: number | null; peers: number | null }
+  | { name: 'orders'; orders: number; place: number; peers: number }
+  | { name: 'problems'; problems: number }
+
+/** One input: from 0 (as bad as can be) to 1. */
+export type Value = { value: number; basis: Basis }
+
+/** The weights of the inputs that are known add up to 1: what is missing is left out, and its weight shared. */
+export type Input = Value & { name: InputName; weight: number }
+
+export type Success = {
+  /** 0 to 100; null: nothing is known but whether there are problems. */
+  score: number | null
+  inputs: Input[]
+  /** The input that takes most off the score; null: none does. */
+  worst: InputName | null
+}
+
+/**
+ * Success from its inputs: their mean by weight (goals 4, usage 3, orders 2, problems 1).
+ *
+ * @param values only those that are known
+ * @example weighed({ usage: { value: 1, basis }, orders: { value: 0.5, basis } }).score // 80
+ */
+export function weighed(values: Partial<Record<InputName, Value>>): Success {
+  const known = INPUTS.flatMap((name) => (values[name] ? [{ name, ...values[name] }] : []))
+  const whole = known.reduce((sum, { name }) => sum + WEIGHTS[name], 0)
+  const inputs = known.map((input) => ({ ...input, weight: WEIGHTS[input.name] / whole }))
+  const isKnown = known.some(({ name }) => name !== 'problems')
+  const score = inputs.reduce((sum, { value, weight }) => sum + value * weight, 0)
+  return { score: isKnown ? Math.round(100 * score) : null, inputs, worst: worstOf(inputs) }
+}
+
+function worstOf(inputs: readonly Input[]): InputName | null {
+  const lost = (input: Input) => input.weight * (1 - input.value)
+  const worst = inputs.reduce<Input | null>(
+    (one, other) => (one && lost(one) >= lost(other) ? one : other),
+    null,
+  )
+  return worst && lost(worst) > 0 ? worst.name : null
+}
+
+/**
+ * How well a customer does on a day.
+ *
+ * @param history as known on that day
+ * @param problems how many signals of the group "help" hold
+ */
+export function successOf(history: History, today: Day, context: Context, problems: number): Success {
+  const [goals, usage, orders] = [
+    goalsOf(history.goals),
+    usageOf(history, today, context),
+    ordersOf(history, today, context),
+  ]
+  return weighed({
+    ...(goals && { goals }),
+    ...(usage && { usage }),
+    ...(orders && { orders }),
+    problems: { value: 2 ** -problems, basis: { name: 'problems', problems } },
+  })
+}
+
+/** The mean over the goals of how much of the expected way is done; what is not measured yet says nothing. */
+function goalsOf(goals: readonly GoalState[]): Value | null {
+  const parts = goals.flatMap(({ now }) => (now ? (onPace(now) ?? []) : []))
+  if (parts.length === 0) return null
+  const count = (status: string) => goals.filter(({ now }) => now?.status === status).length
+  return {
+    value: parts.reduce((sum, part) => sum + part, 0) / parts.length,
+    basis: { name: 'goals', goals: parts.length, reached: count('reached'), behind: count('at_risk') },
+  }
+}
+
+/** @example onPace({ status: 'at_risk', progress: 0.2, expected: 0.5 }) // 0.4 */
+export function onPace({ status, progress, expected }: NonNullable<GoalState['now']>): number | null {
+  if (status === 'reached') return 1
+  if (status === 'planned' || progress === null || expected === null) return null
+  if (expected <= 0) return 1
+  return Math.min(1, Math.max(0, progress / Math.min(1, expected)))
+}
+
+/** Whoever bought after tracking began and never came uses nothing; before that nothing is known. */
+function usageOf(history: History, today: Day, { sameAge, trackingSince }: Context): Value | null {
+  const standing = standingOf(history, today)
+  if (!standing) return null
+  const days = Math.min(30, standing.ageDays + 1)
+  const basis = { name: 'usage', loginDays: standing.loginDays, days } as const
+  if (countUpTo(loginDays(history), today) === 0 || standing.usage === null) {
+    const first = history.orders[0]!.day
+    const isTracked = trackingSince !== null && trackingSince <= first
+    return isTracked ? { value: 0, basis: { ...basis, place: null, peers: null } } : null
+  }
+  const found = placeOf(sameAge[ageClass(standing.ageDays)]?.usage, standing.usage)
+  return found && { value: found.place, basis: { ...basis, ...found } }
+}
+
+function ordersOf(history: History, today: Day, { sameAge }: Context): Value | null {
+  const standing = standingOf(history, today)
+  const found = standing && placeOf(sameAge[ageClass(standing.ageDays)]?.orders, standing.orders)
+  return found && { value: found.place, basis: { name: 'orders', orders: standing.orders, ...found } }
+}

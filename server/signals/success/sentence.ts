@@ -1,0 +1,33 @@
+import { counted, type Words } from '../../insights/format.ts'
+import type { Basis } from './score.ts'
+
+/** An input of success as a label and what it was worked out from. */
+export function inputWords(basis: Basis, words: Words): [label: string, value: string] {
+  switch (basis.name) {
+    case 'goals':
+      return ['Goals', goals(basis, words)]
+    case 'usage':
+      return ['Use', usage(basis, words)]
+    case 'orders':
+      return ['Orders', `${counted(basis.orders, 'order', words.count)}, ${level(basis, words)}`]
+    case 'problems':
+      return ['Open problems', basis.problems === 0 ? 'none' : words.count(basis.problems)]
+  }
+}
+
+function goals({ goals, reached, behind }: Extract<Basis, { name: 'goals' }>, { count }: Words): string {
+  const parts = [
+    counted(goals, 'goal', count),
+    ...(reached > 0 ? [`${count(reached)} reached`] : []),
+    ...(behind > 0 ? [`${count(behind)} at risk`] : []),
+  ]
+  return parts.join(', ')
+}
+
+function usage({ loginDays, days, place, peers }: Extract<Basis, { name: 'usage' }>, words: Words): string {
+  if (place === null || peers === null) return 'has not logged in since the first order'
+  return `logged in on ${words.count(loginDays)} of the last ${counted(days, 'day', words.count)}, ${level({ place, peers }, words)}`
+}
+
+const level = ({ place, peers }: { place: number; peers: number }, words: Words) =>
+  `more than ${words.percent(place)} of ${words.count(peers)} customers of the same age`

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import * as customers from '../../customers/customers.ts'
+import * as goals from '../../goals/goals.ts'
+import { metrics } from '../../goals/metrics/metrics.ts'
+import { record as recordReading } from '../../goals/readings/readings.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import { catchUp } from '../nightly/nightly.ts'
+import { judge, judgementsOf } from './store.ts'
+import { ofCustomer } from '../signals.ts'
+import { successOfCustomer } from './success.ts'
+import { ivoAmongOthers } from '../../plays/asks.fixture.ts'
+import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
+import { customer, differences, empty, on } from '../../../test/visits.ts'
+
+let database: TestDatabase
+let scope: Scope
+
+before(async () => {
+  database = await testDatabase()
+  scope = await testScope(database)
+})
+after(() => database[Symbol.asyncDispose]())
+beforeEach(() => empty(scope))
+
+const at = () => on(scope, '2026-11-22')
+const team = { side: 'team', name: 'Mara' } as const
+
+/** Somebody who wants 30 % opened from 20 % on: from the first of September, due at the end of November. */
+async function wantsMoreOpened(
+  id: number,
+): Promise<{ goalId: number; reads: (value: number, day: string) => Promise<unknown> }> {
+  const plan = { target: 0.3, baseline: 0.2, startsOn: '2026-09-01', dueOn: '2026-11-30' }
+  const goal = { id, template: 'open_rate', customerOwner: null, agreed: true, ...plan }
+  const { id: goalId } = await goals.makeFromTemplate(at(), goal)
+  const metricId = (await metrics(at())).find(({ name }) => name === 'Open rate')!.id
+  const reads = (value: number, day: string) =>
+    recordReading(at(), team, { id, metricId, value, at: new Date(`${day}T09:00:00Z`) })
+  return { goalId, reads }
+}
+
+const open = async (id: number) =>
+  (await ofCustomer(at(), id)).filter(({ state }) => state === 'open').map(({ kind }) => kind)
+
+test('success is told with all that it rests on, the worst of it, and the judgement of the team beside it', async () => {
+  const ivo = await ivoAmongOthers(scope)
+  const before = await successOfCustomer(at(), ivo)
+  assert.deepEqual(
+    before.inputs.map(({ name, weight }) => [name, Number(weight.toFixed(3))]),
+    [
+      ['usage', 0.5],
+      ['orders', 0.333],
+      ['problems', 0.167],
+    ],
+  )
+  assert.deepEqual([before.worst, before.judgement], ['orders', null])
+  assert.match(
+    before.inputs[0]!.words,
+    /^logged in on 22 of the last 22 days, more than 98 % of 26 customers/,
+  )
+  const { reads } = await wantsMoreOpened(ivo)
+  await reads(0.21, '2026-11-20')
+  await judge(at(), { id: ivo, level: 4, reason: 'Writes that it works' })
+  const now = await successOfCustomer(at(), ivo)
+  assert.deepEqual(
+    [now.worst, now.inputs[0]!.name, now.inputs[0]!.words],
+    ['goals', 'goals', '1 goal, 1 at risk'],
+  )
+  assert.ok(now.score! < before.score!)
+  assert.deepEqual([now.judgement?.level, now.judgement?.reason], [4, 'Writes that it works'])
+})
+
+test('of somebody of whom nothing is known no success is told, and a judgement can be given all the same', async () => {
+  const ada = await customer(scope, 'Ada')
+  await judge(at(), { id: ada, level: 2, reason: 'Sounded tired' })
+  await judge(on(scope, '2026-11-23'), { id: ada, level: 3, reason: 'Better' })
+  const { score, inputs, judgement } = await successOfCustomer(at(), ada)
+  assert.deepEqual([score, inputs.map(({ name }) => name), judgement?.level], [null, ['problems'], 3])
+  assert.deepEqual(
+    (await judgementsOf(at(), ada)).map(({ level }) => level),
+    [3, 2],
+  )
+  await assert.rejects(judge(at(), { id: 999, level: 3, reason: 'x' }), /999/)
+})
+
+test('judgements move along when two customers are one', async () => {
+  const [ada, countess] = [await customer(scope, 'Ada'), await customer(scope, 'Countess')]
+  await judge(at(), { id: ada, level: 2, reason: 'Sounded tired' })
+  await customers.merge(at(), ada, countess)
+  assert.equal((await successOfCustomer(at(), countess)).judgement?.reason, 'Sounded tired')
+})
+
+test('a reading behind pace opens a signal at once, and one that reaches the goal turns it into thanks', async () => {
+  const ada = await customer(scope, 'Ada')
+  await catchUp(at())
+  const { reads } = await wantsMoreOpened(ada)
+  assert.deepEqual(await differences(at()), [])
+  await reads(0.22, '2026-11-20')
+  assert.deepEqual(await open(ada), ['goal_slipping'])
+  await reads(0.31, '2026-11-21')
+  assert.deepEqual(await open(ada), ['goal_reached'])
+  assert.deepEqual(await differences(at()), [])
+  await catchUp(on(scope, '2026-12-06'))
+  assert.deepEqual(await open(ada), [])
+})
+
+test('somebody whose goal slips is not asked for the next sale, and is again when it is mended', async () => {
+  const ivo = await ivoAmongOthers(scope)
+  assert.ok((await open(ivo)).includes('ready_for_next_sale'))
+  const { goalId, reads } = await wantsMoreOpened(ivo)
+  await reads(0.22, '2026-11-20')
+  assert.ok(!(await open(ivo)).includes('ready_for_next_sale'))
+  await goals.say(at(), ivo, goalId, { status: 'on_track', reason: 'They told us why' })
+  assert.ok((await open(ivo)).includes('ready_for_next_sale'))
+  assert.deepEqual(await differences(at()), [])
+})

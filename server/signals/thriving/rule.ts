@@ -1,0 +1,38 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Context } from '../detect/context.ts'
+import type { Found } from '../detect/detection.ts'
+import type { History } from '../history/history.ts'
+import { ageClass, doingOf, FEWEST_PEERS } from '../population/peers.ts'
+
+/** A single order thrives only while it is young. */
+const RECENT_ORDER = 90
+
+/**
+ * Among the top fifth of the customers of the same age in log-ins of the last 30 days and in orders. Each further
+ * order is a new reason to say thank you: the signal dates from the last one.
+ */
+export function thriving(history: History, today: Day, context: Context): Found | null {
+  const doing = doingOf(history, today)
+  if (!doing) return null
+  const top = context.peers[ageClass(doing.ageDays)]
+  if (!top || top.peers < FEWEST_PEERS || top.loginDays === null || top.orders === null) return null
+  const { ageDays, loginDays, orders } = doing
+  if (loginDays < top.loginDays || orders < top.orders) return null
+  const lastOrder = history.orders.at(-1)!.day
+  if (orders < 2 && today - lastOrder > RECENT_ORDER) return null
+  return {
+    kind: 'thriving',
+    reason: 'top_fifth',
+    since: lastOrder,
+    strength: (loginDays / (loginDays + top.loginDays) + orders / (orders + top.orders)) / 2,
+    evidence: {
+      kind: 'thriving',
+      loginDays,
+      orders,
+      topLoginDays: top.loginDays,
+      topOrders: top.orders,
+      peers: top.peers,
+      ageDays,
+    },
+  }
+}

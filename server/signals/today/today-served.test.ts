@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CustomerSignal, Today } from '../schema.ts'
+import { send, servedWithOwner } from '../../../test/server.ts'
+
+const DAY_MS = 86_400_000
+
+let house: Awaited<ReturnType<typeof servedWithOwner>>
+before(async () => (house = await servedWithOwner()))
+after(() => house[Symbol.asyncDispose]())
+
+const ask = async <Answer>(method: string, path: string, body?: unknown, headers = {}) => {
+  const answer = await send(`${house.url}/api${path}`, method, body, { cookie: house.cookie, ...headers })
+  assert.equal(answer.status, 200, await answer.clone().text())
+  return (await answer.json()) as Answer
+}
+
+async function untilToday(is: (today: Today) => boolean): Promise<Today> {
+  for (const until = Date.now() + 20_000; ;) {
+    const today = await ask<Today>('GET', '/today')
+    if (is(today)) return today
+    if (Date.now() > until) assert.fail(`Today is still ${JSON.stringify(today)}`)
+    await sleep(200)
+  }
+}
+
+test('who is told to have come three days running and then no more is on Today, is seen to, and comes off', async () => {
+  const { key } = await ask<{ key: string }>('POST', '/keys', { name: 'product' })
+  const visit = (daysAgo: number, event = 'Opened') => ({
+    type: 'track',
+    userId: 'ada',
+    event,
+    timestamp: new Date(Date.now() - daysAgo * DAY_MS).toISOString(),
+  })
+  const tell = (batch: unknown[]) =>
+    send(
+      `${house.url}/v1/batch`,
+      'POST',
+      { batch },
+      { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` },
+    )
+  assert.equal((await tell([visit(22), visit(21), visit(20)])).status, 200)
+  const { lines } = await untilToday((today) => today.lines.length === 1)
+  const [signal] = lines[0]!.signals
+  assert.deepEqual([lines[0]!.group, signal!.kind], ['help', 'stalled'])
+
+  const { customerId } = lines[0]!
+  const seenTo = { customerId, signals: [signal!.id], code: 'holiday', words: 'Back in spring' }
+  const once = { 'idempotency-key': 'address-ada' }
+  const first = await ask<{ action: number }>('POST', '/today/address', seenTo, once)
+  assert.deepEqual(await ask('POST', '/today/address', seenTo, once), first)
+  const after = await ask<Today>('GET', '/today')
+  assert.deepEqual([after.lines.length, after.handled, after.done[0]!.codeLabel], [0, 1, 'On holiday'])
+
+  assert.equal((await tell([visit(0)])).status, 200)
+  const state = async () => (await ask<CustomerSignal[]>('GET', `/customers/${customerId}/signals`))[0]!.state
+  for (const until = Date.now() + 20_000; (await state()) !== 'ended'; await sleep(200))
+    assert.ok(Date.now() < until, 'they came back, and the signal is still open')
+})

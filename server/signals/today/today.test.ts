@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import * as customers from '../../customers/customers.ts'
+import { notesOf } from '../../customers/notes/notes.ts'
+import { address, assign, logContact, snooze } from '../actions/actions.ts'
+import { setLimit, waiting } from '../signals.ts'
+import { today } from './today.ts'
+import { undo } from '../actions/store.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
+
+let database: TestDatabase
+let mara: Scope
+let jon: Scope
+
+before(async () => {
+  database = await testDatabase()
+  const scope = await testScope(database)
+  for (const name of ['Mara', 'Jon']) {
+    await sql`insert into auth_user (id, name, email) values (${name.toLowerCase()}, ${name}, ${`${name}@morgenpost.example`})`.execute(
+      scope.db,
+    )
+  }
+  mara = { ...scope, actor: { kind: 'user', id: 'mara', name: 'Mara', address: '::1' } }
+  jon = { ...scope, actor: { kind: 'user', id: 'jon', name: 'Jon', address: '::1' } }
+})
+after(() => database[Symbol.asyncDispose]())
+
+async function customer(name: string): Promise<number> {
+  return (await customers.record(mara, { kind: 'person', name, email: null, country: null })).id
+}
+
+async function signal(customerId: number, kind: string, reason: string, rank: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into signal (customer_id, kind, reason, since, strength, rank, evidence, opened_on, updated_at)
+    values (${customerId}, ${kind}, ${reason}, '2026-11-10', 0.5, ${rank}, '{}', '2026-11-22', ${mara.now})
+    returning id
+  `.execute(mara.db)
+  return rows[0]!.id
+}
+
+const clear = () => sql`truncate signal, signal_action, signal_limit, customer cascade`.execute(mara.db)
+
+test('a customer with three signals of one group is one line, the strongest customer first', async () => {
+  await clear()
+  const [ada, ben] = [await customer('Ada'), await customer('Ben')]
+  await signal(ada, 'stalled', 'silent', 0.4)
+  await signal(ada, 'usage_drop', 'fewer_events', 0.7)
+  await signal(ada, 'thriving', 'top_fifth', 0.3)
+  await signal(ben, 'stalled', 'silent', 0.5)
+  const { lines, leftOut } = await today(mara)
+  assert.deepEqual(
+    lines.map((line) => [line.name, line.group, line.signals.length]),
+    [
+      ['Ada', 'help', 2],
+      ['Ben', 'help', 1],
+      ['Ada', 'thank', 1],
+    ],
+  )
+  assert.deepEqual(leftOut, { help: 0, ask: 0, thank: 0 })
+})
+
+test('the person whom a signal is about is called by name', async () => {
+  await clear()
+  const cleo = await customer('Cleo Cycles')
+  const contact = { customerId: cleo, name: 'Mika Okafor', email: null, phone: null, title: null }
+  const { id: contactId } = await customers.addContact(mara, contact)
+  const id = await signal(cleo, 'champion_gone', 'contact_silent', 1)
+  await sql`update signal set evidence = ${JSON.stringify({ contactId })}::jsonb where id = ${id}`.execute(
+    mara.db,
+  )
+  const { lines } = await today(mara)
+  assert.equal(lines[0]!.signals[0]!.contactName, 'Mika Okafor')
+})
+
+test('above the limit lines are counted, stand in the full list, and what is done makes no room', async () => {
+  await clear()
+  await setLimit(mara, 3)
+  const made: [number, number][] = []
+  for (let i = 0; i < 7; i++) {
+    const id = await customer(`Customer ${i}`)
+    made.push([id, await signal(id, i < 5 ? 'stalled' : 'thriving', i < 5 ? 'silent' : 'top_fifth', i)])
+  }
+  const first = await today(mara)
+  assert.deepEqual(
+    first.lines.map(({ name }) => name),
+    ['Customer 6', 'Customer 4', 'Customer 3'],
+    'two to help and one to thank',
+  )
+  assert.deepEqual(first.leftOut, { help: 3, ask: 0, thank: 1 })
+  const [id, signalId] = made[6]!
+  await address(mara, { customerId: id, signals: [signalId], code: 'holiday', words: 'until May' })
+  const second = await today(mara)
+  assert.deepEqual([second.lines.length, second.handled, second.done[0]!.codeLabel], [2, 1, 'On holiday'])
+  assert.equal((await today(jon)).lines.length, 6)
+  const names: string[] = []
+  for (let after: string | undefined; ;) {
+    const page = await waiting(mara, { limit: 4, after })
+    names.push(...page.lines.map(({ name }) => name))
+    if (page.next === null) break
+    after = page.next
+  }
+  assert.deepEqual(
+    names,
+    [5, 4, 3, 2, 1, 0].map((i) => `Customer ${i}`),
+  )
+})
+
+test('what is assigned to a colleague is on their list and not on mine, until it is given back', async () => {
+  await clear()
+  const ada = await customer('Ada')
+  const one = { customerId: ada, signals: [await signal(ada, 'stalled', 'silent', 1)] }
+  await signal(ada, 'payment_failed', 'unpaid', 2)
+  await assign(mara, { ...one, to: 'jon' })
+  assert.deepEqual((await today(mara)).lines, [])
+  assert.deepEqual((await today(mara)).leftOut, { help: 0, ask: 0, thank: 0 })
+  assert.deepEqual((await today(jon)).lines[0]!.assignee, { id: 'jon', name: 'Jon' })
+  await assign(jon, { ...one, to: null })
+  assert.equal((await today(mara)).lines.length, 1)
+  await assert.rejects(assign(mara, { ...one, to: 'nobody' }), /There is no person "nobody"/)
+})
+
+test('a call that is logged is a note, and the line is back on the day that was named', async () => {
+  await clear()
+  const ada = await customer('Ada')
+  const one = { customerId: ada, signals: [await signal(ada, 'stalled', 'silent', 1)] }
+  await logContact(mara, { ...one, kind: 'call', words: 'Calls back on Monday', until: '2026-11-24' })
+  assert.deepEqual((await today(mara)).lines, [])
+  const later = (day: string) => ({ ...mara, now: new Date(`${day}T12:00:00Z`) })
+  assert.equal((await today(later('2026-11-23'))).lines.length, 0)
+  assert.equal((await today(later('2026-11-24'))).lines.length, 1)
+  assert.deepEqual(
+    (await notesOf(mara, ada)).map(({ words, author, kind }) => [words, author, kind]),
+    [['Calls back on Monday', 'Mara', 'call']],
+  )
+  await assert.rejects(snooze(mara, { ...one, until: '2026-11-22' }), /Choose a day after today/)
+})
+
+test('whatever is done can be taken back and leaves every field as it was, the last deed first', async () => {
+  await clear()
+  const ada = await customer('Ada')
+  const one = { customerId: ada, signals: [await signal(ada, 'stalled', 'silent', 1)] }
+  const rows = async () => (await sql`select * from signal order by id`.execute(mara.db)).rows
+  const before = await rows()
+  const first = await snooze(mara, { ...one, until: '2026-12-01' })
+  const between = await rows()
+  const second = await logContact(mara, { ...one, kind: 'note', words: 'Moved house', until: '2026-12-05' })
+  const third = await address(mara, { ...one, code: null, words: '' })
+  await assert.rejects(undo(mara, ada, second.action), /Take that back first/)
+  await assert.rejects(undo(jon, ada, third.action), /only Mara can take it back/)
+  await undo(mara, ada, third.action)
+  await undo(mara, ada, second.action)
+  assert.deepEqual(await rows(), between)
+  assert.deepEqual(await notesOf(mara, ada), [])
+  await undo(mara, ada, first.action)
+  await undo(mara, ada, first.action)
+  assert.deepEqual(await rows(), before)
+  assert.deepEqual((await today(mara)).done, [])
+})
+
+test('two who address the same line do it once, and the second is told who was first', async () => {
+  await clear()
+  const ada = await customer('Ada')
+  const one = { customerId: ada, signals: [await signal(ada, 'stalled', 'silent', 1)], words: '' }
+  const both = await Promise.allSettled([
+    address(mara, { ...one, code: 'bug' }),
+    address(jon, { ...one, code: 'bug' }),
+  ])
+  assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+  await assert.rejects(address(mara, { ...one, code: null }), /has seen to this already/)
+  await assert.rejects(address(mara, { ...one, code: 'weather' }), /"weather" is no reason code/)
+  await assert.rejects(
+    address(mara, { ...one, signals: [999], code: null }),
+    /has no signal 999. Load the list again/,
+  )
+})

@@ -1,0 +1,129 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../../platform/database/pool.ts'
+import { groupOf, KINDS, type Group, type Kind, type Reason } from '../kind-registry.ts'
+import type { Counts, Line, LineSignalNamed } from '../schema.ts'
+
+/** Whose lines: everybody's, those given to one person, or those that nobody has. */
+export type Whose = 'all' | 'nobody' | { id: string }
+
+export type Walk = {
+  /** The day as text. */
+  today: string
+  whose: Whose
+  kinds: Kind[]
+  /** Only those that came for this reason; left out: whatever it is. */
+  reason?: Reason | undefined
+  after: Place | null
+  limit: number
+}
+
+/** A line's place in the list: its strongest signal by rank. */
+export type Place = { rank: string; customerId: number; id: number }
+
+export const allKinds = Object.keys(KINDS) as Kind[]
+
+const groupIn = (alias: string): RawBuilder<Group> => {
+  const cases = allKinds.map((kind) => sql`when ${sql.lit(kind)} then ${sql.lit(groupOf(kind))}`)
+  return sql`case ${sql.ref(`${alias}.kind`)} ${sql.join(cases, sql` `)} end`
+}
+
+const waits = (alias: string, today: string) => {
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  return sql`${column('ended_on')} is null and ${column('addressed_at')} is null
+    and (${column('snoozed_until')} is null or ${column('snoozed_until')} <= ${today}::date)`
+}
+
+/** The places of the next lines, by rank: of each line the signal that stands for it. */
+export async function walkLines(db: Db, walk: Walk): Promise<Place[]> {
+  const { today, kinds, reason, after, limit } = walk
+  const isAbout = (alias: string) => sql`${sql.ref(`${alias}.kind`)} = any(${kinds})
+    and ${reason === undefined ? sql`true` : sql`${sql.ref(`${alias}.reason`)} = ${reason}`}`
+  const { rows } = await sql<Place>`
+    select s.rank::text as rank, s.customer_id as "customerId", s.id
+    from signal s
+    where ${waits('s', today)} and ${isAbout('s')} and ${after ? beyond(after) : sql`true`}
+      and ${whoHas(walk.whose)}
+      and not exists (
+        select from signal o
+        where o.customer_id = s.customer_id and o.id <> s.id and ${waits('o', today)}
+          and ${isAbout('o')} and ${groupIn('o')} = ${groupIn('s')} and ${goesFirst(walk.whose)}
+      )
+    order by s.rank desc, s.customer_id, s.id
+    limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+const beyond = ({ rank, customerId, id }: Place) => sql`
+  s.rank <= ${rank}::real
+  and (s.rank < ${rank}::real or (s.customer_id, s.id) > (${customerId}::bigint, ${id}::bigint))`
+
+function whoHas(whose: Whose) {
+  if (whose === 'all') return sql`true`
+  return whose === 'nobody' ? sql`s.assignee is null` : sql`s.assignee = ${whose.id}`
+}
+
+/** A line that somebody has in part is theirs as a whole. */
+function goesFirst(whose: Whose) {
+  const stronger = sql`(o.rank > s.rank or (o.rank = s.rank and o.id < s.id))`
+  if (whose === 'all') return stronger
+  return whose === 'nobody'
+    ? sql`(o.assignee is not null or ${stronger})`
+    : sql`(o.assignee = ${whose.id} and ${stronger})`
+}
+
+/** How many lines wait for one person, by group: those given to them and those that nobody has. */
+export async function countLines(db: Db, today: string, person: string): Promise<Counts> {
+  const { rows } = await sql<{ group: Group; lines: number }>`
+    select "group", count(*)::integer as lines
+    from (
+      select s.customer_id, ${groupIn('s')} as "group"
+      from signal s where ${waits('s', today)}
+      group by 1, 2
+      having bool_or(s.assignee = ${person}) or count(s.assignee) = 0
+    ) line
+    group by 1
+  `.execute(db)
+  const counts: Counts = { help: 0, ask: 0, thank: 0 }
+  for (const { group, lines } of rows) counts[group] = lines
+  return counts
+}
+
+type Row = LineSignalNamed & { customerId: number; name: string; total: number; assignee: string | null }
+
+/** The lines at these places, with all that waits in each, in the order of the places. */
+export async function linesAt(db: Db, today: string, places: Place[]): Promise<Line[]> {
+  if (places.length === 0) return []
+  const { rows } = await sql<Row & { assigneeName: string | null }>`
+    select s.customer_id as "customerId", c.name, coalesce(b.total, 0) as total, s.id, s.kind, s.reason,
+           s.since - date '1970-01-01' as since, s.strength, s.evidence, s.assignee, u.name as "assigneeName",
+           k.name as "contactName"
+    from signal s join customer c on c.id = s.customer_id
+    left join contact k on k.customer_id = s.customer_id and k.id = (s.evidence ->> 'contactId')::bigint
+    left join fact_buyer b on b.customer_id = s.customer_id
+    left join auth_user u on u.id = s.assignee
+    where s.customer_id = any(${places.map((place) => place.customerId)}) and ${waits('s', today)}
+    order by s.strength desc, s.id
+  `.execute(db)
+  const groups = Map.groupBy(rows, ({ customerId, kind }) => `${customerId} ${groupOf(kind)}`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return places.flatMap(({ id, customerId }) => {
+    const first = byId.get(id)
+    return first ? [lineOf(groups.get(`${customerId} ${groupOf(first.kind)}`)!)] : []
+  })
+}
+
+function lineOf(rows: (Row & { assigneeName: string | null })[]): Line {
+  const { customerId, name, total, kind } = rows[0]!
+  const taken = rows.find((row) => row.assignee !== null)
+  return {
+    customerId,
+    name,
+    group: groupOf(kind),
+    total,
+    signals: rows.map(({ id, kind, reason, since, strength, evidence, contactName }) => {
+      return { id, kind, reason, since, strength, evidence, contactName }
+    }),
+    assignee: taken ? { id: taken.assignee!, name: taken.assigneeName ?? taken.assignee! } : null,
+  }
+}

@@ -1,0 +1,45 @@
+import type { Day } from '../../platform/calendar/days.ts'
+import type { Found } from '../detect/detection.ts'
+import type { History } from '../history/history.ts'
+
+/** Days after the first order: from when to ask, and the last of the window. */
+const WINDOWS = {
+  second_order: { from: 20, closes: 30 },
+  cross_sell: { from: 75, closes: 90 },
+} as const
+
+type Window = keyof typeof WINDOWS
+
+/** That time runs out says less than that somebody does well: who is ready for the next sale stands first. */
+const MOST = 0.5
+
+/** The first month ends without a second order, the first quarter without a product that is new to the customer. */
+export function windowClosing(history: History, today: Day): Found[] {
+  const [first, ...later] = history.orders
+  if (!first) return []
+  const open: Window[] = []
+  if (later.length === 0) open.push('second_order')
+  if (!later.some(({ isNew }) => isNew)) open.push('cross_sell')
+  return open.flatMap((window) => closing(window, first.day, today, history.orders.length) ?? [])
+}
+
+function closing(window: Window, firstOrder: Day, today: Day, orders: number): Found | null {
+  const { from, closes } = WINDOWS[window]
+  const age = today - firstOrder
+  if (age < from || age > closes) return null
+  return {
+    kind: 'window_closing',
+    reason: window,
+    since: firstOrder + from,
+    strength: MOST * ((age - from + 1) / (closes - from + 1)),
+    evidence: {
+      kind: 'window_closing',
+      window,
+      firstOrder,
+      closes: firstOrder + closes,
+      days: age,
+      daysLeft: closes - age,
+      orders,
+    },
+  }
+}

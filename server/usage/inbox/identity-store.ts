@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import { findSeen, makeSeenTables } from '../../customers/identity/identity.ts'
+import type { Db } from '../../platform/database/pool.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+
+/**
+ * Says whose everything in `usage_batch` is: learns who was behind which visitor and who belongs to which group, and
+ * finds or makes the customers and contacts. Leaves their ids in `seen_user` and `seen_group`, and in
+ * `usage_changed_visitor` and `usage_changed_user` those about whom something new was learned.
+ */
+export async function learnWhose(scope: Scope): Promise<void> {
+  await learnVisitors(scope.db)
+  await learnMembers(scope.db)
+  await makeSeenTables(scope)
+  await tellSeen(scope.db)
+  await findSeen(scope)
+}
+
+/** A visitor is whoever was identified with it first, by the time of what happened and not of what was told. */
+async function learnVisitors(db: Db): Promise<void> {
+  await sql`
+    with told as (
+      select anonymous_id, user_ref, occurred_at from usage_batch where anonymous_id is not null and user_ref is not null
+      union all
+      select previous_ref, user_ref, occurred_at from usage_batch where kind = 'alias' and previous_ref <> user_ref
+    ),
+    changed as (
+      insert into usage_visitor as v (anonymous_id, user_ref, since)
+      select distinct on (anonymous_id) anonymous_id, user_ref, occurred_at from told
+      order by anonymous_id, occurred_at, user_ref
+      on conflict (anonymous_id) do update set user_ref = excluded.user_ref, since = excluded.since
+      where (excluded.since, excluded.user_ref) < (v.since, v.user_ref)
+      returning anonymous_id
+    )
+    insert into usage_changed_visitor select anonymous_id from changed
+  `.execute(db)
+  await sql`
+    update usage_batch b set person_ref = v.user_ref
+    from usage_visitor v where b.user_ref is null and v.anonymous_id = b.anonymous_id
+  `.execute(db)
+}
+
+async function learnMembers(db: Db): Promise<void> {
+  await sql`
+    with said as (
+      insert into usage_member (user_ref, is_said, since, group_ref)
+      select distinct user_ref, true, occurred_at, group_ref from usage_batch where kind = 'group' and user_ref is not null
+      on conflict do nothing
+      returning user_ref, since
+    ),
+    in_passing as (
+      insert into usage_member as m (user_ref, is_said, since, group_ref)
+      select distinct on (user_ref) user_ref, false, occurred_at, group_ref
+      from usage_batch where kind <> 'group' and user_ref is not null and group_ref is not null
+      order by user_ref, occurred_at, group_ref
+      on conflict (user_ref) where not is_said do update set since = excluded.since, group_ref = excluded.group_ref
+      where (excluded.since, excluded.group_ref) < (m.since, m.group_ref)
+      returning user_ref, '-infinity'::timestamptz as since
+    )
+    insert into usage_changed_user
+    select user_ref, min(since) from (select * from said union all select * from in_passing) changed group by 1
+  `.execute(db)
+  // What somebody did before they belonged to any group is their first group's.
+  await sql`
+    update usage_changed_user u set since = '-infinity'
+    where not exists (select 1 from usage_member m where m.user_ref = u.user_ref and m.is_said and m.since < u.since)
+  `.execute(db)
+}
+
+const TEXT = (name: string) =>
+  sql`case when jsonb_typeof(properties -> ${name}) = 'string' then nullif(trim(properties ->> ${name}), '') end`
+
+/** Who and which groups are concerned, with the names and addresses that were told of them. */
+async function tellSeen(db: Db): Promise<void> {
+  await sql`
+    insert into seen_user (user_ref, group_ref)
+    select p.person_ref, coalesce(
+      (select group_ref from usage_member m where m.user_ref = p.person_ref and is_said order by since desc, group_ref desc limit 1),
+      (select group_ref from usage_member m where m.user_ref = p.person_ref and not is_said)
+    )
+    from (select distinct person_ref from usage_batch where person_ref is not null) p
+  `.execute(db)
+  await sql`
+    insert into seen_group (group_ref)
+    select group_ref from usage_batch where group_ref is not null
+    union
+    select m.group_ref from usage_member m join seen_user u on u.user_ref = m.user_ref
+  `.execute(db)
+  await sql`
+    update seen_group g set name = t.name, named_at = t.occurred_at
+    from (
+      select distinct on (group_ref) group_ref, name, occurred_at
+      from (select group_ref, left(${TEXT('name')}, 300) as name, occurred_at from usage_batch where kind = 'group') told
+      where name is not null order by group_ref, occurred_at desc, name desc
+    ) t
+    where t.group_ref = g.group_ref
+  `.execute(db)
+  await tellPeople(db)
+}
+
+async function tellPeople(db: Db): Promise<void> {
+  await sql`
+    with told as (
+      select person_ref, occurred_at,
+             left(coalesce(${TEXT('name')}, nullif(concat_ws(' ', ${TEXT('firstName')}, ${TEXT('lastName')}), '')), 300) as name,
+             lower(${TEXT('email')}) as email
+      from usage_batch where kind = 'identify' and user_ref is not null
+    ),
+    valid as (
+      select person_ref, occurred_at, email from told where email ~ '^[^\\s@]+@[^\\s@]+$' and length(email) <= 320
+    ),
+    emails as (insert into seen_email select distinct person_ref, email from valid),
+    named as (
+      select distinct on (person_ref) person_ref, name, occurred_at from told
+      where name is not null order by person_ref, occurred_at desc, name desc
+    ),
+    mailed as (
+      select distinct on (person_ref) person_ref, email, occurred_at from valid
+      order by person_ref, occurred_at desc, email desc
+    )
+    update seen_user u set name = n.name, named_at = n.occurred_at, email = m.email, mailed_at = m.occurred_at
+    from named n full join mailed m using (person_ref)
+    where u.user_ref = coalesce(n.person_ref, m.person_ref)
+  `.execute(db)
+}
+
+/**
+ * Joins to events `e`, which have a person_ref, whose they are: customer and contact, 0 for nobody known. An event that
+ * names a group is the group's; otherwise that of the group in which its person was at the time.
+ */
+export const OWNER = {
+  joins: sql`
+    left join seen_user su on su.user_ref = e.person_ref
+    left join lateral (
+      select m.group_ref from usage_member m
+      where e.group_ref is null and m.user_ref = e.person_ref and m.is_said and m.since <= e.occurred_at
+      order by m.since desc, m.group_ref desc limit 1
+    ) present on true
+    left join lateral (
+      select m.group_ref from usage_member m
+      where e.group_ref is null and present.group_ref is null and m.user_ref = e.person_ref
+      order by m.is_said desc, m.since, m.group_ref limit 1
+    ) first_one on true
+    left join seen_group sg on sg.group_ref = coalesce(e.group_ref, present.group_ref, first_one.group_ref)
+  `,
+  /** A group that the batch does not speak of is whose it was. */
+  customer: sql`coalesce(sg.customer_id, case when e.group_ref is not null then e.customer_id end, su.customer_id, 0)`,
+  contact: sql`coalesce(su.contact_id, 0)`,
+}

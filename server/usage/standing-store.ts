@@ -1,0 +1,37 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../platform/database/pool.ts'
+
+/** What follows from the days of some customers, made to follow from them again; without a log-in nothing does. */
+export async function refreshUsage(db: Db, customers: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    delete from usage_standing where customer_id in (select customer_id from ${customers} as touched (customer_id))
+  `.execute(db)
+  await sql`insert into usage_standing ${standings(customers)}`.execute(db)
+}
+
+function standings(customers: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select customer_id, min(day), max(day), count(*)::integer, coalesce(max(gap), 0)
+    from (
+      select customer_id, day, day - lag(day) over (partition by customer_id order by day) as gap
+      from (
+        select distinct customer_id, day from usage_day
+        where is_login and customer_id in (select customer_id from ${customers} as touched (customer_id))
+      ) own
+    ) spaced
+    group by customer_id
+  `
+}
+
+/** Customers whose standing does not follow from their days; none, unless something wrote beside the verbs. */
+export async function differingUsage(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with expected as (${standings(sql`(select distinct customer_id from usage_day)`)})
+    select distinct customer_id as id from (
+      (select * from expected except select * from usage_standing)
+      union (select * from usage_standing except select * from expected)
+    ) different
+    order by 1
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}

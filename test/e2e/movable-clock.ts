@@ -1,0 +1,43 @@
+import { serve } from '@hono/node-server'
+import { openApp } from '../../server/app.ts'
+import { regular } from '../../server/modules.ts'
+import { openAuth } from '../../server/platform/people/auth.ts'
+import { setupPath } from '../../server/platform/people/people.ts'
+import type { Scope } from '../../server/platform/scope/scope.ts'
+import { testDatabase, testScope } from '../database.ts'
+import { freePort } from '../processes.ts'
+import { becomeOwner } from '../server.ts'
+
+/** A Rondo that serves in this process, by a clock that the test moves; what comes round comes when the test says so. */
+export async function serveByClock(start: Date) {
+  const database = await testDatabase()
+  const scope = await testScope(database, start)
+  const clock = { now: start }
+  const openScope = (): Scope => ({ ...scope, now: clock.now })
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const app = openApp({
+    auth: openAuth(database.db, url, 'a secret of the tests, long enough'),
+    scope: openScope,
+    url,
+    doorway: { trustedProxies: [] },
+    isReady: () => Promise.resolve(true),
+  })
+  const server = serve({ fetch: app.fetch, hostname: 'localhost', port })
+  const setupToken = (await setupPath(openScope()))!.split('#')[1]!
+  return {
+    url,
+    clock,
+    cookie: await becomeOwner({ url, setupToken }),
+    async comeRound() {
+      for (const { run } of regular) await run(openScope())
+    },
+    async [Symbol.asyncDispose]() {
+      await new Promise((resolve) => {
+        server.close(resolve)
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+      await database[Symbol.asyncDispose]()
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openPortalHouse, routesOf } from './server.ts'
+
+let house: Awaited<ReturnType<typeof openPortalHouse>>
+before(async () => (house = await openPortalHouse()))
+after(() => house[Symbol.asyncDispose]())
+
+test("no door of a customer's page opens to a stranger, an ended, a closed or a forged visit, the team, or a key", async () => {
+  const { ada, adas, ask, asOwner, comeIn, cookie, facts, linkOf, pool } = house
+  const ended = await comeIn(ada, 'ended@example.com')
+  await pool.query(`update portal_session set expires_at = now() where email = 'ended@example.com'`)
+  const closed = await comeIn(ada, 'closed@example.com')
+  const { rows } = await pool.query(`select id from portal_link where email = 'closed@example.com'`)
+  assert.equal((await asOwner(`/customers/${ada}/portal/links/${rows[0].id}/revoke`, {})).status, 200)
+  const unused = (await linkOf(ada, 'unused@example.com')).split('/').at(-1)!
+  const { key } = (await (await asOwner('/keys', { name: 'Website' })).json()) as { key: string }
+  const hash = await pool.query(`select encode(hash, 'hex') as hex from portal_session limit 1`)
+  const callers = {
+    anonymous: {},
+    ended: { cookie: ended },
+    closed: { cookie: closed },
+    forged: { cookie: adas.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) },
+    'a link as a session': { cookie: `rondo_portal=${unused}` },
+    'the hash of a session': { cookie: `rondo_portal=${hash.rows[0].hex}` },
+    'another name': { cookie: adas.replace('rondo_portal', '__Secure-rondo_portal') },
+    garbage: { cookie: 'rondo_portal=%00; rondo_portal=' },
+    team: { cookie: cookie },
+    key: { authorization: `Bearer ${key}` },
+    'key as basic': { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` },
+  }
+  const earlier = await facts()
+  for (const [method, path] of routesOf('customer')) {
+    for (const [who, headers] of Object.entries(callers)) {
+      const answer = await ask(method, path.replace(/\{\w+\}/g, '1'), headers as Record<string, string>)
+      assert.equal(answer.status, 401, `${who}: ${method} ${path}`)
+      assert.equal(answer.headers.get('cache-control'), 'no-store')
+      await answer.arrayBuffer()
+    }
+  }
+  assert.deepEqual(await facts(), earlier)
+})
+
+test('an invitation says whom it is for, in one way', async () => {
+  const { asOwner, cleo } = house
+  const refused: [object, RegExp][] = [
+    [{}, /^invitation needs a contactId or an email, and not both\.$/],
+    [{ contactId: 1, email: 'ada@example.com' }, /not both/],
+    [{ email: 'nobody' }, /^This is not an e-mail address/],
+    [{ email: 'ada@example.com\r\nBcc: eve@example.com' }, /^This is not an e-mail address/],
+    [{ email: 'ada@example.com', days: 1000 }, /^days: /],
+    [{ email: 'ada@example.com', customerId: 1 }, /"customerId" is not known here/],
+  ]
+  for (const [body, words] of refused) {
+    const answer = await asOwner(`/customers/${cleo}/portal/links`, body)
+    assert.equal(answer.status, 400, JSON.stringify(body))
+    assert.match(((await answer.json()) as { message: string }).message, words)
+  }
+})
+
+test('no door of the team opens to a customer', async () => {
+  const { ask, cleo, cleos, facts } = house
+  const earlier = await facts()
+  for (const [method, path] of routesOf('team')) {
+    const answer = await ask(method, path.replace(/\{\w+\}/g, String(cleo)), { cookie: cleos })
+    assert.equal(answer.status, 401, `${method} ${path}`)
+    await answer.arrayBuffer()
+  }
+  for (const path of [
+    '/portal/api',
+    '/portal/api/',
+    '/portal/api/customers',
+    '/portal/api/..%2f..%2fapi/customers',
+  ])
+    assert.equal((await ask('GET', path, { cookie: cleos })).status, 404, path)
+  assert.equal((await ask('GET', '/PORTAL/API/me', { cookie: cleos })).status, 404)
+  assert.deepEqual(await facts(), earlier)
+})
+
+test('who changes things without end is asked to come back later, and their neighbour is not', async () => {
+  const { adas, ask, cleos, pool } = house
+  const say = (cookie: string) =>
+    ask('POST', '/portal/api/goals/999/comments', { cookie }, { words: 'Again' })
+  assert.equal((await say(adas)).status, 404)
+  await pool.query(`update rate_limit set count = 600 where bucket like 'portal-change:%'`)
+  const late = await say(adas)
+  assert.equal(late.status, 429)
+  assert.match(late.headers.get('retry-after')!, /^\d+$/)
+  assert.equal((await say(cleos)).status, 404)
+})

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { WholeGoal } from '../../server/goals/goal.ts'
+import { openPortalHouse } from './server.ts'
+import { cast, cleosPeople } from '../../server/connect/sample/cast.ts'
+
+let house: Awaited<ReturnType<typeof openPortalHouse>>
+let metricId: number
+let goalId: number
+before(async () => {
+  house = await openPortalHouse()
+  const { cleo, made } = house
+  metricId = await made('/metrics', { name: 'Open rate', unit: 'percent', direction: 'up' })
+  const plan = { outcome: 'More people open', metricId, baseline: 0.2, target: 0.3, dueOn: '2099-01-01' }
+  goalId = await made(`/customers/${cleo}/goals`, plan)
+})
+after(() => house[Symbol.asyncDispose]())
+
+/** What somebody of Cleo Cycles asks on their page. */
+const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+  house.ask(method, `/portal/api${path}`, { cookie: house.cleos, ...headers }, body)
+const mine = async () => ((await (await call('GET', '/goals')).json()) as WholeGoal[])[0]!
+const who = cleosPeople.mika.email
+
+async function told(path: string, body: unknown, headers?: Record<string, string>): Promise<number> {
+  const answer = await call('POST', path, body, headers)
+  assert.equal(answer.status, 200, await answer.clone().text())
+  return ((await answer.json()) as { id: number }).id
+}
+
+test('a customer is told whose page it is, and what they want to reach, without what the team keeps to itself', async () => {
+  const me = (await (await call('GET', '/me')).json()) as Record<string, unknown>
+  assert.deepEqual(Object.keys(me).toSorted(), [
+    'companyName',
+    'contact',
+    'currency',
+    'customer',
+    'locale',
+    'look',
+    'timeZone',
+  ])
+  assert.deepEqual([me['customer'], me['contact']], [{ name: cast.cleo.name }, { name: who, email: who }])
+  const said = { status: 'at_risk', reason: 'Their only editor has left.' }
+  const say = `/customers/${house.cleo}/goals/${goalId}/status`
+  assert.equal((await house.asOwner(say, said)).status, 200)
+  const goal = await mine()
+  assert.deepEqual([goal.id, goal.status, goal.said!.reason], [goalId, 'at_risk', null])
+  assert.equal((await house.asOwner(say, { status: null })).status, 200)
+})
+
+test('a number is kept once however often it is sent, in the name of who reported it', async () => {
+  const reading = { metricId, value: 0.25 }
+  const once = { 'idempotency-key': 'report-1' }
+  const id = await told('/readings', reading, once)
+  assert.equal(await told('/readings', reading, once), id)
+  const { latest, series } = await mine()
+  assert.equal(latest, 0.25)
+  assert.deepEqual(
+    series.map((one) => [one.id, one.value, one.source, one.reportedBy]),
+    [[id, 0.25, 'customer', who]],
+  )
+})
+
+test('a number can be doubted once; until the team has answered it does not count', async () => {
+  const id = await told('/readings', { metricId, value: 0.9 })
+  const doubt = (words: string) => call('POST', `/readings/${id}/dispute`, { words })
+  assert.equal((await doubt('A slip of the pen.')).status, 200)
+  const doubted = (await mine()).series.find((one) => one.id === id)!
+  assert.deepEqual([doubted.counts, doubted.dispute!.by], [false, who])
+  const again = await doubt('Again.')
+  assert.deepEqual([again.status, ((await again.json()) as { code: string }).code], [409, 'reading_disputed'])
+
+  const settle = `/customers/${house.cleo}/readings/${id}/settle`
+  const answer = { answer: 'It is right.' }
+  assert.equal((await house.ask('POST', `/api${settle}`, { cookie: house.cleos }, answer)).status, 401)
+  assert.equal((await mine()).series.find((one) => one.id === id)!.settled, null)
+  assert.equal((await house.asOwner(settle, answer)).status, 200)
+  assert.equal((await mine()).series.find((one) => one.id === id)!.settled!.by, 'Ada')
+})
+
+test('both sides read what either wrote to a goal, but no other customer', async () => {
+  await told(`/goals/${goalId}/comments`, { words: ' Shall we begin? ' })
+  await house.made(`/customers/${house.cleo}/goals/${goalId}/comments`, { words: 'Gladly.' })
+  assert.deepEqual(
+    (await mine()).comments.map(({ side, author, words }) => [side, author, words]),
+    [
+      ['customer', who, 'Shall we begin?'],
+      ['team', 'Ada', 'Gladly.'],
+    ],
+  )
+  const path = `/portal/api/goals/${goalId}/comments`
+  assert.equal((await house.ask('POST', path, { cookie: house.adas }, { words: 'Mine.' })).status, 404)
+})
+
+test('what cannot be kept is refused with what is wrong, and nothing is kept of it', async () => {
+  const earlier = await house.facts(house.cleo)
+  const refused: [string, object, number, RegExp][] = [
+    ['/readings', { metricId, value: 25 }, 400, /25 % is written 0\.25/],
+    ['/readings', { metricId, value: 'much' }, 400, /value/],
+    ['/readings', { metricId, value: 0.25, at: '2099-01-01' }, 400, /lies in the future/],
+    ['/readings', { metricId, value: 0.25, reportedBy: 'Mara' }, 400, /reportedBy/],
+    ['/readings', { metricId: 999_999, value: 0.25 }, 404, /no metric 999999/],
+    ['/readings/999999/dispute', { words: 'No.' }, 404, /no reading 999999/],
+    ['/readings/x/dispute', { words: 'No.' }, 400, /readingId/],
+    [`/goals/${goalId}/comments`, { words: '  ' }, 400, /words/],
+    [`/goals/${goalId}/comments`, { words: 'x'.repeat(2001) }, 400, /words/],
+    ['/goals/999999/comments', { words: 'Hello.' }, 404, /no goal 999999/],
+  ]
+  for (const [path, body, status, words] of refused) {
+    const answer = await call('POST', path, body)
+    const text = await answer.text()
+    assert.equal(answer.status, status, `${path} ${JSON.stringify(body)}: ${text}`)
+    assert.match(text, words)
+  }
+  assert.deepEqual(await house.facts(house.cleo), earlier)
+})

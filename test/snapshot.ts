@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Db } from '../server/platform/database/pool.ts'
+
+/** Everything that is known of customers and sales, in words that do not hang on internal numbers or on the order of writing. */
+export async function digest(db: Db): Promise<unknown> {
+  const { rows } = await sql<{ facts: unknown }>`
+    with who as (
+      select c.id, coalesce((select min(i.source || ':' || i.external_id) from customer_identity i where i.customer_id = c.id), c.name) as name
+      from customer c
+    )
+    select jsonb_build_object(
+      'customers', (select jsonb_agg(jsonb_build_array(w.name, c.name, c.email, c.country) order by w.name) from customer c join who w using (id)),
+      'identities', (select jsonb_agg(jsonb_build_array(i.source, i.external_id, w.name) order by i.source, i.external_id)
+                     from customer_identity i join who w on w.id = i.customer_id),
+      'orders', (select jsonb_agg(jsonb_build_array(w.name, o.source, o.source_id, o.occurred_at, o.currency, o.channel, o.country, o.amount,
+                   (select array_agg(p.sku order by l.i) from unnest(o.product_ids) with ordinality l(id, i) join product p on p.id = l.id),
+                   o.quantities, o.line_amounts,
+                   (select jsonb_agg(jsonb_build_array(r.source, r.source_id, r.amount, r.occurred_at) order by r.source, r.source_id)
+                    from refund r where r.customer_id = o.customer_id and r.order_id = o.id),
+                   (select x.occurred_at from cancellation x where x.customer_id = o.customer_id and x.order_id = o.id))
+                 order by o.source, o.source_id) from sales_order o join who w on w.id = o.customer_id),
+      'purchases', (select jsonb_agg(jsonb_build_array(w.name, p.nth, p.day, p.amount, p.gap_days, p.age_days, p.new_products, p.cohort,
+                   p.cohort_month, p.first_in_month) order by w.name, p.nth) from purchase p join who w on w.id = p.customer_id),
+      'standings', (select jsonb_agg(jsonb_build_array(w.name, s.purchases, s.orders, s.total, s.first_day, s.last_day,
+                   s.median_gap_days, s.unpriced, s.unrated, s.first_channel, s.first_country) order by w.name)
+                   from purchase_standing s join who w on w.id = s.customer_id)
+    ) as facts
+  `.execute(db)
+  return rows[0]!.facts
+}

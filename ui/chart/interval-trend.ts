@@ -1,0 +1,149 @@
+import type {
+  CustomSeriesRenderItemAPI,
+  CustomSeriesRenderItemReturn,
+  EChartsOption,
+  SeriesOption,
+} from 'echarts'
+import { FONT, ground, holdLabels, nameAxis, numberAxis } from './canvas.ts'
+import type { Estimate, Format, Stage } from './canvas.ts'
+
+export interface Band {
+  periods: string[]
+  /** One estimate per period; null where nothing was asked: a gap, never a zero. */
+  values: (Estimate | null)[]
+  unfinished?: boolean
+  benchmark?: { value: number; label: string }
+  /** What the company changed, at the index of its period: a small tick, its words on hover. */
+  changes?: { at: number; label: string }[]
+  value: Format
+  /** False where zero means nothing, as for a score from -100 to 100. */
+  fromZero?: boolean
+}
+
+/** A piece of the band between two neighbouring periods, both known. */
+function piece(
+  values: Band['values'],
+  at: number,
+  api: CustomSeriesRenderItemAPI,
+  color: string,
+): CustomSeriesRenderItemReturn {
+  const [now, next] = [values[at], values[at + 1]]
+  if (!now || !next) return null
+  const points = [
+    api.coord([at, now.high]),
+    api.coord([at + 1, next.high]),
+    api.coord([at + 1, next.low]),
+    api.coord([at, now.low]),
+  ] as [number, number][]
+  return { type: 'polygon', shape: { points }, style: { fill: color, opacity: 0.16 } }
+}
+
+function stroke(
+  chart: Band,
+  from: number,
+  to: number,
+  dashed: boolean,
+  { palette, width }: Stage,
+): SeriesOption {
+  const inside = (index: number) => index >= from && index <= to
+  return {
+    type: 'line',
+    symbol: 'circle',
+    symbolSize: width < 520 ? 4 : 6,
+    color: palette.accent,
+    lineStyle: { width: 2, type: dashed ? [5, 4] : 'solid' },
+    data: chart.values.map((estimate, index) => (estimate && inside(index) ? estimate.value : '-')),
+  }
+}
+
+function told({ periods, values, value, changes }: Band, at: number): string {
+  const estimate = values[at]
+  const words = estimate
+    ? `${value(estimate.value)} (${value(estimate.low)} to ${value(estimate.high)})`
+    : 'nothing asked'
+  const changed = (changes ?? []).filter((change) => change.at === at).map(({ label }) => `▲ ${label}`)
+  return [`${periods[at]}: ${words}`, ...changed].join('\n')
+}
+
+function marks({ benchmark, changes, values }: Band, floor: number, { palette }: Stage): SeriesOption[] {
+  const level = benchmark && {
+    yAxis: benchmark.value,
+    lineStyle: { color: palette.ink, width: 1, type: [4, 3] },
+    label: {
+      formatter: benchmark.label,
+      position: 'insideEndTop' as const,
+      color: palette.inkSoft,
+      fontSize: 13,
+      fontFamily: FONT,
+    },
+  }
+  const ticks = values.map((_, at) => ((changes ?? []).some((change) => change.at === at) ? floor : '-'))
+  return [
+    {
+      type: 'line',
+      data: [],
+      markLine: { symbol: 'none', silent: true, data: (level ? [level] : []) as never },
+    },
+    {
+      type: 'line',
+      symbol: 'triangle',
+      symbolSize: 9,
+      lineStyle: { opacity: 0 },
+      color: palette.amber,
+      data: ticks,
+    },
+  ]
+}
+
+/** Round edges of the axis, with the whole interval of every estimate inside. */
+function edges(known: Estimate[], fromZero: boolean) {
+  const low = Math.min(...known.map((one) => one.low))
+  const high = Math.max(...known.map((one) => one.high))
+  const step = 10 ** Math.floor(Math.log10(high - (fromZero ? 0 : low) || 1))
+  return { floor: fromZero ? 0 : Math.floor(low / step - 0.2) * step, top: Math.ceil(high / step) * step }
+}
+
+/**
+ * An estimate through time with its interval as a band; gaps stay gaps, the unfinished period is dashed.
+ *
+ * @example band({ periods: ['Q1', 'Q2'], values: [{ value: 31, low: 25, high: 37 }, null], value: String }, stage)
+ *   // one point and a gap
+ */
+export function band(chart: Band, stage: Stage): EChartsOption {
+  const { palette } = stage
+  const known = chart.values.filter((estimate) => estimate !== null)
+  const { floor, top } = edges(known, chart.fromZero !== false)
+  const last = chart.periods.length - 1
+  const base = ground(stage)
+  const solid = stroke(chart, 0, chart.unfinished ? last - 1 : last, false, stage)
+  return {
+    ...base,
+    grid: { left: 4, right: 12, top: 12, bottom: 4, ...holdLabels },
+    tooltip: {
+      ...base.tooltip,
+      trigger: 'axis',
+      formatter: (hits: unknown) => told(chart, (hits as { dataIndex: number }[])[0]!.dataIndex),
+    },
+    xAxis: {
+      ...nameAxis(stage, chart.periods),
+      axisLabel: { ...nameAxis(stage, chart.periods).axisLabel, hideOverlap: true },
+    },
+    yAxis: {
+      ...numberAxis(stage, chart.value),
+      min: floor,
+      max: top,
+    },
+    series: [
+      {
+        type: 'custom',
+        silent: true,
+        z: 1,
+        renderItem: (params, api) => piece(chart.values, params.dataIndex, api, palette.accent),
+        data: chart.values.map((estimate, at) => [at, estimate?.value ?? floor]),
+      },
+      solid,
+      ...(chart.unfinished ? [stroke(chart, last - 1, last, true, stage)] : []),
+      ...marks(chart, floor, stage),
+    ],
+  }
+}

@@ -1,0 +1,148 @@
+import type {
+  CustomSeriesRenderItemAPI,
+  CustomSeriesRenderItemParams,
+  CustomSeriesRenderItemReturn,
+} from 'echarts'
+import { FONT } from '../canvas.ts'
+import type { Stage } from '../canvas.ts'
+import type { Bar, Span, Thread } from './timeline.ts'
+
+type Api = CustomSeriesRenderItemAPI
+type Params = CustomSeriesRenderItemParams
+
+/** A window's name takes about so much for each letter, in pixels. */
+const LETTER = 7.5
+/** With less room in pixels a word is cut to nothing: it is told on hover alone. */
+const FEWEST_FOR_WORDS = 60
+
+/**
+ * In which row each stretch stands so that none covers another; the earliest stand in row 0.
+ *
+ * @example inRows([{ from: 0, to: 5 }, { from: 3, to: 9 }, { from: 6, to: null }]) // [0, 1, 0]
+ */
+export function inRows(spans: readonly Pick<Span, 'from' | 'to'>[]): number[] {
+  const ends: number[] = []
+  const rows = Array.from<number>({ length: spans.length })
+  const order = spans.map((_, at) => at).sort((one, other) => spans[one]!.from - spans[other]!.from)
+  for (const at of order) {
+    const { from, to } = spans[at]!
+    const free = ends.findIndex((end) => end <= from)
+    const row = free === -1 ? ends.length : free
+    ends[row] = to ?? Infinity
+    rows[at] = row
+  }
+  return rows
+}
+
+/** The part of the picture in which things are drawn, in pixels. */
+const frameOf = (params: Params) =>
+  params.coordSys as unknown as { x: number; y: number; width: number; height: number }
+
+export function windowItem(
+  { from, to, label }: Thread['windows'][number],
+  params: Params,
+  api: Api,
+  { palette }: Stage,
+): CustomSeriesRenderItemReturn {
+  const { x: left, y: top, width } = frameOf(params)
+  const [x, bottom] = api.coord([from, 0]) as [number, number]
+  const [end] = api.coord([to, 0]) as [number, number]
+  // Beside its end, and before it where the picture ends sooner than the name.
+  const fits = end + 4 + label.length * LETTER <= left + width
+  const words = {
+    text: label,
+    x: fits ? end + 4 : end - 4,
+    // Each window's name has its own line, so that two that end close together can both be read.
+    y: top + 2 + params.dataIndex * 17,
+    fill: palette.inkSoft,
+    font: `13px ${FONT}`,
+    align: fits ? 'left' : 'right',
+  }
+  const line = { x1: end, x2: end, y1: top, y2: bottom }
+  return {
+    type: 'group',
+    children: [
+      {
+        type: 'rect',
+        shape: { x, y: top, width: end - x, height: bottom - top },
+        style: { fill: palette.accentSoft, opacity: 0.6 },
+      },
+      { type: 'line', shape: line, style: { stroke: palette.inkSoft, lineWidth: 1, opacity: 0.5 } },
+      { type: 'text', style: words },
+    ],
+  } as CustomSeriesRenderItemReturn
+}
+
+/** From where to where a stretch's words may run: between its neighbours in the row. */
+function roomFor(spans: readonly Span[], rows: readonly number[], at: number): [number, number] {
+  const { from } = spans[at]!
+  const row = spans.filter((_, other) => other !== at && rows[other] === rows[at])
+  const before = row.filter((span) => span.from <= from).map(({ to }) => to ?? Infinity)
+  const after = row.filter((span) => span.from > from).map((span) => span.from)
+  return [Math.max(-Infinity, ...before), Math.min(Infinity, ...after)]
+}
+
+/** The word of a stretch: in it and beyond, or before it where it stands at the end of the picture. */
+function spanWords(text: string, box: { x: number; y: number }, [left, right]: [number, number]) {
+  const isAfter = right - box.x >= FEWEST_FOR_WORDS || right - box.x >= box.x - left
+  const width = (isAfter ? right - box.x : box.x - left) - 10
+  if (width < FEWEST_FOR_WORDS) return []
+  const place = isAfter ? { x: box.x + 6, align: 'left' } : { x: box.x - 5, align: 'right' }
+  return [{ text, y: box.y, verticalAlign: 'middle', width, overflow: 'truncate', ...place }]
+}
+
+export function spanItem(
+  spans: readonly Span[],
+  rows: readonly number[],
+  params: Params,
+  api: Api,
+  { palette, lane, end }: Stage & { lane: number; end: number },
+): CustomSeriesRenderItemReturn {
+  const at = params.dataIndex
+  const { from, to, label, tone, quiet } = spans[at]!
+  const frame = frameOf(params)
+  const xOf = (moment: number) => {
+    const x = Number.isFinite(moment) ? api.coord([moment, 0])[0]! : moment
+    return Math.min(frame.x + frame.width, Math.max(frame.x, x))
+  }
+  const x = xOf(from)
+  const bottom = api.coord([0, 0])[1]! - 8 - rows[at]! * lane
+  const shape = { x, y: bottom - lane + 3, width: Math.max(4, xOf(to ?? end) - x), height: lane - 3, r: 3 }
+  const color = { attention: palette.amber, accent: palette.accent, good: palette.moss }[tone]
+  const edge = { x1: x, x2: x, y1: shape.y, y2: bottom }
+  const room = roomFor(spans, rows, at).map(xOf) as [number, number]
+  const words = spanWords(label, { x, y: shape.y + shape.height / 2 }, room)
+  return {
+    type: 'group',
+    children: [
+      { type: 'rect', shape, style: { fill: color, opacity: quiet ? 0.12 : 0.26 } },
+      { type: 'line', shape: edge, style: { stroke: color, lineWidth: 2, opacity: quiet ? 0.5 : 1 } },
+      ...words.map((style) => {
+        return { type: 'text', style: { ...style, fill: palette.ink, font: `12px ${FONT}` }, silent: true }
+      }),
+    ],
+  } as CustomSeriesRenderItemReturn
+}
+
+export function barItem(
+  bars: readonly Bar[],
+  params: Params,
+  api: Api,
+  { palette, room }: Stage & { room: number },
+): CustomSeriesRenderItemReturn {
+  const { from, to, size } = bars[params.dataIndex]!
+  const most = Math.max(...bars.map((bar) => bar.size))
+  const [x, y] = api.coord([from, 0]) as [number, number]
+  const [end] = api.coord([to, 0]) as [number, number]
+  const width = Math.min(10, Math.max(1.5, end - x - 1))
+  const shape = { x: (x + end - width) / 2, y: y + 1, width, height: Math.max(2, (room * size) / most) }
+  // A fine bar is hard to hit: the whole lane above and below it answers.
+  const hit = { x: Math.min(shape.x, (x + end) / 2 - 3), y, width: Math.max(width, 6), height: room }
+  return {
+    type: 'group',
+    children: [
+      { type: 'rect', shape: hit, style: { fill: 'transparent' } },
+      { type: 'rect', shape, style: { fill: palette.series[2] } },
+    ],
+  } as CustomSeriesRenderItemReturn
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { lightPalette } from '../palette.ts'
+import { toSvg } from '../svg.ts'
+import { inRows } from './items.ts'
+import { thread, threadHeight } from './timeline.ts'
+import type { Thread } from './timeline.ts'
+
+const DAY = 86_400_000
+const stage = { palette: lightPalette, width: 760 }
+const day = (at: number) => new Date(at).toISOString().slice(0, 10)
+const empty: Thread = { happenings: [], windows: [], from: 0, to: 100 * DAY, day }
+const span = { from: 10 * DAY, to: 40 * DAY, label: 'Gone quiet', tone: 'attention', told: '' } as const
+
+function words(story: Thread): string[] {
+  const svg = toSvg(thread(story, stage), { width: stage.width, height: threadHeight(story) })
+  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!)
+}
+
+test('no stretch covers another of its row', () => {
+  const stretches = fc.array(
+    fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 90 })).map(([from, days]) => ({ from, to: from + days })),
+  )
+  fc.assert(
+    fc.property(stretches, (spans) => {
+      const rows = inRows(spans)
+      spans.forEach((one, at) =>
+        spans.forEach((other, beside) => {
+          if (at === beside || rows[at] !== rows[beside]) return
+          assert.ok(one.to <= other.from || other.to <= one.from)
+        }),
+      )
+    }),
+  )
+})
+
+test('a stretch is named in it, and before it where it stands at the end of the picture', () => {
+  assert.ok(words({ ...empty, spans: [span] }).includes('Gone quiet'))
+  assert.ok(words({ ...empty, spans: [{ ...span, from: 99 * DAY, to: null }] }).includes('Gone quiet'))
+})
+
+test('the name of a window that ends close to the edge stands before its end, and is not cut', () => {
+  const windows = [
+    { from: 0, to: 30 * DAY, label: '30 days' },
+    { from: 0, to: 98 * DAY, label: '90 days' },
+  ]
+  const svg = toSvg(thread({ ...empty, windows }, stage), { width: stage.width, height: 136 })
+  const sideOf = (name: string) => svg.match(new RegExp(`<text[^>]*text-anchor="(\\w+)"[^>]*>${name}<`))?.[1]
+  assert.equal(sideOf('30 days'), 'start')
+  assert.equal(sideOf('90 days'), 'end')
+})
+
+test('a lane takes room only when something is in it', () => {
+  const bars = [{ from: 0, to: DAY, size: 1, told: '' }]
+  assert.equal(threadHeight({}), 136)
+  assert.ok(threadHeight({ spans: [span] }) > threadHeight({}))
+  assert.ok(threadHeight({ bars }) > threadHeight({}))
+})

@@ -1,0 +1,52 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Keys } from '../keyboard/Keys.tsx'
+import type { Found, FoundGroup } from './useCommands.ts'
+
+function Line({ found, onChosen }: { found: Found; onChosen: () => void }) {
+  return (
+    <Autocomplete.Item
+      value={found}
+      className="option"
+      onClick={() => {
+        onChosen()
+        found.run()
+      }}
+    >
+      {found.icon && <span className="text-soft">{found.icon}</span>}
+      <span className="min-w-0 flex-1 truncate">
+        {found.label}
+        {found.note && <span className="ms-2 text-small text-soft">{found.note}</span>}
+      </span>
+      {found.keys && <Keys keys={found.keys} />}
+    </Autocomplete.Item>
+  )
+}
+
+/** What was found, by source. */
+export function PaletteList(props: { typed: string; waiting: boolean; onChosen: () => void }) {
+  const { typed, waiting, onChosen } = props
+  return (
+    <>
+      <Autocomplete.Status className="px-4 text-small text-soft">
+        {waiting ? <span className="block py-2">Searching…</span> : null}
+      </Autocomplete.Status>
+      <Autocomplete.Empty className="text-soft">
+        {waiting || typed === '' ? null : (
+          <p className="px-4 py-4">Nothing is called “{typed}”. Try a part of the name or of the address.</p>
+        )}
+      </Autocomplete.Empty>
+      <Autocomplete.List className="flex-1 overflow-y-auto overscroll-contain p-1.5 data-empty:p-0">
+        {(group: FoundGroup) => (
+          <Autocomplete.Group key={group.value} items={group.items} className="pb-1">
+            <Autocomplete.GroupLabel className="px-2.5 py-1 text-small text-soft">
+              {group.value}
+            </Autocomplete.GroupLabel>
+            <Autocomplete.Collection>
+              {(found: Found) => <Line key={found.id} found={found} onChosen={onChosen} />}
+            </Autocomplete.Collection>
+          </Autocomplete.Group>
+        )}
+      </Autocomplete.List>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Dialog } from '@base-ui/react/dialog'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { Keys } from '../keyboard/Keys.tsx'
+import { PaletteList } from './CommandList.tsx'
+import { useFound } from './useCommands.ts'
+import type { Source } from './useCommands.ts'
+
+/**
+ * Finds, goes and acts: opened by `/` and Ctrl or ⌘ K from the frame. Each source answers what was typed;
+ * a slow one does not hold up the others, and Esc leads back to where one was.
+ */
+export function Palette(props: {
+  open: boolean
+  onClose: () => void
+  sources: readonly Source[]
+  placeholder?: string
+}) {
+  const { open, onClose, sources, placeholder = 'Search' } = props
+  const [typed, setTyped] = useState('')
+  const { groups, waiting } = useFound(sources, typed, open)
+  function close() {
+    setTyped('')
+    onClose()
+  }
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => !next && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(20_18_16/0.4)]" />
+        <Dialog.Popup
+          aria-label="Search"
+          className="float-sheet fixed inset-x-3 top-3 z-50 mx-auto flex max-h-[min(32rem,85dvh)] max-w-xl flex-col overflow-hidden sm:top-[14dvh]"
+        >
+          <Autocomplete.Root
+            inline
+            open
+            items={groups}
+            mode="none"
+            autoHighlight="always"
+            value={typed}
+            onValueChange={setTyped}
+            itemToStringValue={(found: { label: string }) => found.label}
+          >
+            <div className="flex items-center gap-3 border-b px-4">
+              <Search size={18} className="shrink-0 text-soft" aria-hidden />
+              <Autocomplete.Input
+                aria-label={placeholder}
+                placeholder={placeholder}
+                className="min-h-13 w-full bg-transparent text-read outline-none placeholder:text-soft"
+              />
+              <Keys keys="escape" />
+            </div>
+            <PaletteList typed={typed} waiting={waiting} onChosen={close} />
+          </Autocomplete.Root>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,15 @@
+import { use } from 'react'
+import { formatDate, formatDateTime } from '../number/format.ts'
+import { WritingContext } from '../locale/LocaleContext.tsx'
+
+/** A day as the person writes days; the exact time with its zone on hover. `at` is ISO text or a Date. */
+export function DateTime({ at, withTime }: { at: string | Date; withTime?: boolean }) {
+  const writing = use(WritingContext)
+  const moment = new Date(at)
+  const exact = formatDateTime(moment, writing)
+  return (
+    <time dateTime={moment.toISOString()} title={exact} className="whitespace-nowrap tabular-nums">
+      {withTime ? exact : formatDate(moment, writing)}
+    </time>
+  )
+}

@@ -1,0 +1,13 @@
+import { use } from 'react'
+import { formatDay } from '../number/format.ts'
+import { WritingContext } from '../locale/LocaleContext.tsx'
+
+/** A day of the calendar such as 2026-03-01: the same day in every zone, and without an hour. */
+export function Day({ day }: { day: string }) {
+  const writing = use(WritingContext)
+  return (
+    <time dateTime={day} className="whitespace-nowrap tabular-nums">
+      {formatDay(day, writing)}
+    </time>
+  )
+}

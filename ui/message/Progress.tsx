@@ -1,0 +1,46 @@
+import { Progress as Base } from '@base-ui/react/progress'
+import { use } from 'react'
+import { formatDuration, formatNumber } from '../number/format.ts'
+import { WritingContext } from '../locale/LocaleContext.tsx'
+
+/** Work that shows that it lives: rows done, rows a second, time left. An unknown total is said, not guessed. */
+export function Progress(props: {
+  label: string
+  done: number
+  total: number | null
+  /** The total is reckoned, not known: it is said as "about", in two figures. */
+  about?: boolean
+  perSecond?: number | null
+  /** What is counted. */
+  unit?: string
+  /** A sign of life, as "worker seen 4 seconds ago". */
+  sign?: string
+}) {
+  const { label, done, total, about, perSecond, unit = 'rows', sign } = props
+  const writing = use(WritingContext)
+  const count = (value: number) => formatNumber(Math.round(value), writing, { maximumFractionDigits: 0 })
+  const whole = (value: number) =>
+    about ? `about ${formatNumber(value, writing, { maximumSignificantDigits: 2 })}` : count(value)
+  const left = total !== null && perSecond ? (total - done) / perSecond : null
+  const facts = [
+    total === null ? `${count(done)} ${unit} so far` : `${count(done)} of ${whole(total)} ${unit}`,
+    perSecond ? `${count(perSecond)} ${unit} a second` : null,
+    left === null || done >= (total ?? 0) ? null : `about ${formatDuration(left, writing)} left`,
+    sign ?? null,
+  ].filter((fact) => fact !== null)
+  const words = facts.join(' · ')
+  return (
+    <Base.Root
+      value={total === null ? null : done}
+      max={total ?? 1}
+      getAriaValueText={() => words}
+      className="flex flex-col gap-1.5"
+    >
+      <Base.Label className="font-medium">{label}</Base.Label>
+      <Base.Track className="h-2 overflow-hidden rounded-full bg-sunk outline outline-hairline">
+        <Base.Indicator className="h-full rounded-full bg-accent transition-[width] data-indeterminate:w-1/3 data-indeterminate:opacity-60" />
+      </Base.Track>
+      <span className="text-small text-soft tabular-nums">{words}</span>
+    </Base.Root>
+  )
+}

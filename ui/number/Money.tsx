@@ -1,0 +1,15 @@
+import { use } from 'react'
+import { formatMoney } from './format.ts'
+import { WritingContext } from '../locale/LocaleContext.tsx'
+
+/** Money from minor units. `whole` leaves the cents to the hover. */
+export function Money(props: { minor: bigint | number | string; currency: string; whole?: boolean }) {
+  const writing = use(WritingContext)
+  const exact = formatMoney(props.minor, props.currency, writing)
+  const shown = formatMoney(props.minor, props.currency, writing, props.whole)
+  return (
+    <data value={String(props.minor)} title={shown === exact ? undefined : exact} className="tabular-nums">
+      {shown}
+    </data>
+  )
+}

@@ -1,0 +1,125 @@
+import { dayIn, daysBetween } from '../date/days.ts'
+
+/** How this person reads numbers and time. */
+export interface Writing {
+  /** BCP 47, as `en-GB` or `de-CH`. */
+  locale: string
+  /** IANA name, as `Europe/Zurich`. */
+  timeZone: string
+}
+
+const UNITS = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const
+
+/** Minor units as exact decimal text: never a float, never "divided by 100". */
+function decimalText(minor: bigint, digits: number): `${number}` {
+  const sign = minor < 0n ? '-' : ''
+  const figures = String(minor < 0n ? -minor : minor).padStart(digits + 1, '0')
+  const whole = figures.slice(0, figures.length - digits)
+  return `${sign}${whole}${digits > 0 ? `.${figures.slice(-digits)}` : ''}` as `${number}`
+}
+
+/** A number. @example formatNumber(4338, { locale: 'en-GB', timeZone: 'UTC' }) // '4,338' */
+export function formatNumber(value: number, { locale }: Writing, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(locale, options).format(value)
+}
+
+/** A share from 0 to 1, as sentences write it. @example formatShare(0.656, { locale: 'en-GB', timeZone: 'UTC' }) // '66 %' */
+export function formatShare(value: number, { locale }: Writing, digits = 0): string {
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value * 100)} %`
+}
+
+/**
+ * Money from minor units, with as many digits as the currency has.
+ *
+ * @param minor whole minor units: cents, yen, fils
+ * @param currency ISO 4217
+ * @example formatMoney(123456n, 'EUR', { locale: 'en-GB', timeZone: 'UTC' }) // '€1,234.56'
+ * @example formatMoney(5000n, 'JPY', { locale: 'en-GB', timeZone: 'UTC' }) // 'JP¥5,000'
+ */
+export function formatMoney(
+  minor: bigint | number | string,
+  currency: string,
+  { locale }: Writing,
+  whole = false,
+): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  const amount = decimalText(BigInt(minor), digits)
+  if (!whole) return format.format(amount)
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+    amount,
+  )
+}
+
+/** A day, in the person's zone. @example formatDate(new Date('2026-03-01T12:00Z'), { locale: 'en-GB', timeZone: 'UTC' }) // '1 Mar 2026' */
+export function formatDate(at: Date, { locale, timeZone }: Writing): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at)
+}
+
+/** A day of the calendar, which no zone may move. @example formatDay('2026-03-01', { locale: 'en-GB', timeZone: 'UTC' }) // '1 Mar 2026' */
+export function formatDay(day: string, { locale }: Writing): string {
+  return formatDate(new Date(day), { locale, timeZone: 'UTC' })
+}
+
+/** A day and a time with its zone, for where "3 days ago" must be exact. */
+export function formatDateTime(at: Date, { locale, timeZone }: Writing): string {
+  const date = { year: 'numeric', month: 'short', day: 'numeric' } as const
+  const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const
+  return new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone }).format(at)
+}
+
+/**
+ * How long ago, or how long until, in the largest whole unit.
+ *
+ * @example formatAgo(new Date('2026-03-01'), new Date('2026-03-04'), { locale: 'en', timeZone: 'UTC' }) // '3 days ago'
+ */
+export function formatAgo(at: Date, now: Date, { locale }: Writing): string {
+  const seconds = Math.round((at.getTime() - now.getTime()) / 1000)
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const unit = UNITS.find(([, length]) => Math.abs(seconds) >= length)
+  return unit ? format.format(Math.trunc(seconds / unit[1]), unit[0]) : format.format(0, 'second')
+}
+
+/**
+ * A day of the calendar against today, as people say it: a day has no hours.
+ *
+ * @example formatDayAgo('2026-03-01', new Date('2026-03-02T01:00Z'), { locale: 'en', timeZone: 'UTC' }) // 'yesterday'
+ */
+export function formatDayAgo(day: string, now: Date, { locale, timeZone }: Writing): string {
+  const seconds = daysBetween(dayIn(now, timeZone), day) * 86_400
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const unit = UNITS.find(([name, length]) => name === 'day' || Math.abs(seconds) >= length)!
+  return format.format(Math.trunc(seconds / unit[1]), unit[0])
+}
+
+/** A length of time in words. @example formatDuration(95, { locale: 'en', timeZone: 'UTC' }) // '2 minutes' */
+export function formatDuration(seconds: number, { locale }: Writing): string {
+  const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? (['second', 1] as const)
+  const value = Math.max(0, Math.round(seconds / length))
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+}
+
+/**
+ * An estimate with what it rests on: never a bare number.
+ *
+ * @example formatEstimate({ value: 0.656, low: 0.642, high: 0.67, n: 4338 }, { locale: 'en-GB', timeZone: 'UTC' })
+ *   // '66 % (64–67, n 4,338)'
+ */
+export function formatEstimate(
+  estimate: { value: number; low: number; high: number; n: number },
+  writing: Writing,
+  unit: 'share' | 'number' = 'share',
+): string {
+  const scale = unit === 'share' ? 100 : 1
+  const edge = (value: number) =>
+    formatNumber(value * scale, writing, { maximumFractionDigits: scale === 1 ? 1 : 0 })
+  const value = unit === 'share' ? formatShare(estimate.value, writing) : edge(estimate.value)
+  return `${value} (${edge(estimate.low)}–${edge(estimate.high)}, n ${formatNumber(estimate.n, writing)})`
+}

@@ -1,0 +1,25 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { ApiError } from './fetch.ts'
+import { sessionQuery } from './session.ts'
+
+const TRIES = 2
+
+/** Asking again helps when the server was away or stumbled, never when it refused. */
+function isWorthAsking(tries: number, error: Error): boolean {
+  const refused = error instanceof ApiError && error.status >= 400 && error.status < 500
+  return !refused && tries < TRIES
+}
+
+/** Someone whose session has ended is led to the door, wherever the answer came from. */
+function onError(error: Error): void {
+  if (error instanceof ApiError && error.status === 401) queryClient.setQueryData(sessionQuery.queryKey, null)
+}
+
+/** Answers stay fresh for half a minute and are shown while they are asked again; nothing is asked on focus alone. */
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: isWorthAsking, refetchOnWindowFocus: false },
+  },
+})

@@ -1,0 +1,23 @@
+import { createORPCClient } from '@orpc/client'
+import type { JsonifiedClient } from '@orpc/openapi-client'
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import type { RouterClient } from '@orpc/server'
+import { contract } from 'virtual:contract'
+import type { api } from '../../server/api.ts'
+import { reachOnce } from './once.ts'
+
+export type Rondo = JsonifiedClient<RouterClient<typeof api>>
+
+/**
+ * Everything that can be asked of the server, by module, as typed as the server itself; a write that is tried again has one
+ * effect.
+ *
+ * @throws ApiError with the server's own sentence; status 0 when it could not be reached
+ * @example await rondo.platform.session() // { name: 'Mara', … }
+ */
+export const rondo: Rondo = createORPCClient(
+  new OpenAPILink(contract, {
+    url: `${location.origin}/api`,
+    fetch: (request, init) => reachOnce(request, init),
+  }),
+)

@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query'
+import { ApiError } from './fetch.ts'
+import { rondo } from './rondo.ts'
+
+/** Who is signed in, and how they read numbers and time. */
+export type Session = Awaited<ReturnType<typeof rondo.platform.session>>
+
+/** Null means: nobody, show the door. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: ({ signal }): Promise<Session | null> =>
+    rondo.platform.session(undefined, { signal }).catch((error: unknown) => {
+      if (error instanceof ApiError && error.status === 401) return null
+      throw error
+    }),
+})

@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { use, useState } from 'react'
+import { Navigation } from '../../../ui/navigation/Anchor.tsx'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { importQuery, importsQuery } from './queries.ts'
+import type { ImportOnPage } from './queries.ts'
+
+/** Throws away an import of which nothing stands in the books. */
+export function Discard({ found: { id, filename, status } }: { found: ImportOnPage }) {
+  const client = useQueryClient()
+  const go = use(Navigation)
+  const [asked, setAsked] = useState(false)
+  const discard = useMutation({
+    mutationFn: () => rondo.connect.discard({ id }),
+    onSuccess() {
+      go?.('/imports')
+      client.removeQueries({ queryKey: importQuery(id).queryKey })
+      return client.invalidateQueries({ queryKey: importsQuery.queryKey })
+    },
+  })
+  const actions = (
+    <>
+      <Button onClick={() => setAsked(false)}>Keep it</Button>
+      <Button kind="harm" busy={discard.isPending} onClick={() => discard.mutate()}>
+        Discard it
+      </Button>
+    </>
+  )
+  return (
+    <>
+      <Button onClick={() => setAsked(true)}>Discard</Button>
+      <Dialog
+        open={asked}
+        onClose={() => setAsked(false)}
+        title={`Discard ${filename}?`}
+        description={
+          status === 'undone'
+            ? 'What it had written was taken back already. Rondo forgets that it was ever here.'
+            : 'Nothing of it was written. Rondo deletes its copy of the file; yours stays where it is.'
+        }
+        actions={actions}
+      >
+        {discard.error && (
+          <Callout tone="harm" title="It was not discarded">
+            {discard.error.message}
+          </Callout>
+        )}
+      </Dialog>
+    </>
+  )
+}

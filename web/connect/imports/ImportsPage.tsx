@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query'
+import { FileUp } from 'lucide-react'
+import { use } from 'react'
+import { Ago } from '../../../ui/date/Ago.tsx'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { buttonLook } from '../../../ui/form/Button.tsx'
+import { Chip } from '../../../ui/message/Chip.tsx'
+import { EmptyState } from '../../../ui/message/EmptyState.tsx'
+import { formatAgo, formatDate, formatNumber } from '../../../ui/number/format.ts'
+import type { Writing } from '../../../ui/number/format.ts'
+import { Failed, Waiting } from '../../../ui/panel/PanelStates.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { Page } from '../../frame/Page.tsx'
+import { FromFile } from '../readings/ReadingsFileButton.tsx'
+import { SampleButton } from '../../settings/sample/SampleButton.tsx'
+import { ExportTable } from '../../table/ExportTable.tsx'
+import type { ExportColumn } from '../../table/ExportTable.tsx'
+import { importsQuery } from './queries.ts'
+import type { ImportInList } from './queries.ts'
+import { SubscriptionsFile } from '../subscriptions/SubscriptionsFile.tsx'
+import { STATUS } from './sentences.ts'
+
+const DASH = '–'
+
+function columnsFor(writing: Writing): ExportColumn<ImportInList>[] {
+  const count = (key: 'fresh' | 'changed' | 'rejected', head: string) => ({
+    key,
+    head,
+    number: true,
+    seen: ({ counts }: ImportInList) => (counts ? formatNumber(counts[key], writing) : DASH),
+    raw: ({ counts }: ImportInList) => counts?.[key] ?? null,
+  })
+  const day = (at: string | null) => (at ? formatDate(new Date(at), writing) : DASH)
+  return [
+    {
+      key: 'file',
+      head: 'File',
+      seen: ({ filename }) => filename,
+      raw: ({ filename }) => filename,
+      cell: ({ filename, source }) => (
+        <span className="block max-w-[40ch] truncate" title={filename}>
+          <span className="font-medium">{filename}</span>{' '}
+          <span className="text-small text-soft max-sm:hidden">{source}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'status',
+      head: 'State',
+      phone: true,
+      seen: ({ status }) => STATUS[status].word,
+      raw: ({ status }) => status,
+      cell: ({ status }) => <Chip tone={STATUS[status].tone}>{STATUS[status].word}</Chip>,
+    },
+    count('fresh', 'New'),
+    count('changed', 'Changed'),
+    count('rejected', 'Rows left out'),
+    {
+      key: 'when',
+      head: 'Brought in',
+      seen: ({ createdAt }) => formatAgo(new Date(createdAt), new Date(), writing),
+      raw: ({ createdAt }) => createdAt,
+      cell: ({ createdAt, createdBy }) => (
+        <span className="whitespace-nowrap">
+          <Ago at={createdAt} /> <span className="text-small text-soft">by {createdBy}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'undo',
+      head: 'Can be taken back until',
+      seen: ({ canUndoUntil }) => day(canUndoUntil),
+      raw: ({ canUndoUntil }) => canUndoUntil,
+    },
+  ]
+}
+
+const bringIn = (
+  <Anchor href="/imports/new" className={buttonLook('primary')}>
+    <FileUp size={16} aria-hidden />
+    Bring in a file
+  </Anchor>
+)
+
+const empty = (
+  <EmptyState
+    title="Bring in your orders"
+    why="One file of orders is enough for a first answer. You see what it would do before it does, and can take it back for 30 days."
+    action={bringIn}
+    second={<SampleButton />}
+  />
+)
+
+/** Every file that came in, and what became of it. */
+export function ImportsPage() {
+  const query = useQuery(importsQuery)
+  const writing = use(WritingContext)
+  const { data } = query
+  return (
+    <Page
+      title="Imports"
+      lead="Files that were brought in, and what became of them."
+      actions={
+        data && (
+          <>
+            <FromFile customer={null} />
+            <SubscriptionsFile />
+            {data.length > 0 && bringIn}
+          </>
+        )
+      }
+    >
+      {query.error && <Failed query={query} kept={data !== undefined} />}
+      {data === undefined && !query.error && <Waiting />}
+      {data && (
+        <ExportTable
+          caption={`${formatNumber(data.length, writing)} ${data.length === 1 ? 'import' : 'imports'}, the latest first`}
+          file="imports"
+          columns={columnsFor(writing)}
+          rows={data}
+          rowKey={({ id }) => String(id)}
+          href={({ id }) => `/imports/${id}`}
+          empty={empty}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { Download } from 'lucide-react'
+import { use } from 'react'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { buttonLook } from '../../../ui/form/Button.tsx'
+import { formatNumber, formatShare } from '../../../ui/number/format.ts'
+import type { Writing } from '../../../ui/number/format.ts'
+import { Failed, Waiting } from '../../../ui/panel/PanelStates.tsx'
+import { Table } from '../../../ui/table/Table.tsx'
+import type { Column } from '../../../ui/table/TableHead.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { rejectsQuery } from './queries.ts'
+import type { Counts, ImportOnPage, Rejected } from './queries.ts'
+
+type Reason = Rejected['reasons'][number]
+type Row = Rejected['rows'][number]
+
+/** As many stand open at once; more would push the file of all of them out of sight. */
+const OPENED = 10
+
+const COLUMNS: Column<Row>[] = [
+  { key: 'line', head: 'Line', cell: ({ line }) => line, number: true },
+  { key: 'column', head: 'Column', cell: ({ column }) => column ?? 'the row as a whole' },
+  {
+    key: 'value',
+    head: 'Value',
+    phone: true,
+    cell: ({ value }) => (
+      <span className="block max-w-[28ch] truncate" title={value}>
+        {value || '(empty)'}
+      </span>
+    ),
+  },
+  { key: 'reason', head: 'Why it was left out', phone: true, cell: ({ reason }) => reason },
+]
+
+function Reasons({ reasons }: { reasons: Reason[] }) {
+  const writing = use(WritingContext)
+  return (
+    <ul className="flex flex-col">
+      {reasons.map(({ column, reason, rows }) => (
+        <li key={`${column} ${reason}`} className="flex gap-4 border-b py-2">
+          <span className="w-20 shrink-0 text-end tabular-nums">{formatNumber(rows, writing)}</span>
+          <span>
+            {column && <span className="font-medium">{column} </span>}
+            {reason}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Explained({ id, answer }: { id: number; answer: Rejected }) {
+  return (
+    <>
+      <Reasons reasons={answer.reasons} />
+      <details open={answer.rows.length <= OPENED} className="mt-3">
+        <summary className="py-1.5 text-soft pointer-coarse:py-3">
+          {answer.rows.length === 1
+            ? 'The row as it stands'
+            : `The first ${answer.rows.length} as they stand`}{' '}
+          in the file
+        </summary>
+        <Table
+          caption="The first rows that were left out"
+          columns={COLUMNS}
+          rows={answer.rows}
+          rowKey={({ line, column }) => `${line} ${column}`}
+          quiet
+        />
+      </details>
+      <Anchor
+        href={`/api/imports/${id}/rejects.csv`}
+        download
+        className={`${buttonLook('plain', 'small')} mt-3`}
+      >
+        <Download size={15} aria-hidden />
+        All of them as CSV
+      </Anchor>
+    </>
+  )
+}
+
+/** How many rows were left out, and of how many. */
+function leftOut({ rejected, rows }: Counts, writing: Writing): string {
+  const count = (value: number) => formatNumber(value, writing)
+  const share = formatShare(rejected / Math.max(1, rows), writing, 1)
+  return `${count(rejected)} of ${count(rows)} rows (${share}) are left out.`
+}
+
+/** The rows that were not taken: how many, why, the first of them, and all of them as a file. */
+export function Rejects({ found, counts }: { found: ImportOnPage; counts: Counts }) {
+  const writing = use(WritingContext)
+  const query = useQuery(rejectsQuery(found.id, found.startedAt))
+  return (
+    <section aria-label="Rows left out">
+      <h2 className="mb-2 text-read">{leftOut(counts, writing)}</h2>
+      {query.data === undefined && !query.error && <Waiting />}
+      {query.error && <Failed query={query} kept={query.data !== undefined} />}
+      {query.data && <Explained id={found.id} answer={query.data} />}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { Progress } from '../../../ui/message/Progress.tsx'
+import { paceOf } from './pace.ts'
+import type { ImportOnPage } from './queries.ts'
+
+const TICK_MS = 500
+const QUIET_AFTER_SECONDS = 20
+
+const LABELS = { staging: 'Trying it', applying: 'Writing', undoing: 'Taking it back' } as const
+
+/** For how many seconds this page has heard nothing new; counted here, so that a wrong clock does not mislead. */
+function useSilence(beat: string | null): number {
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    const since = Date.now()
+    const clock = setInterval(() => setSeconds(Math.floor((Date.now() - since) / 1000)), TICK_MS)
+    return () => clearInterval(clock)
+  }, [beat])
+  return seconds
+}
+
+/** An import that a worker is at: how far, how fast, how long still, and that the worker lives. */
+export function Running({ found }: { found: ImportOnPage }) {
+  const { status, phase, heartbeatAt } = found
+  const silence = useSilence(heartbeatAt)
+  const { rows, total, perSecond } = paceOf(found)
+  const label = LABELS[status as keyof typeof LABELS] ?? 'At work'
+  const sign = silence < 2 ? 'worker seen just now' : `worker seen ${silence} s ago`
+  return (
+    <div className="flex min-h-52 flex-col justify-center gap-5 rounded-corner border px-4 py-6 sm:px-8">
+      <Progress
+        label={phase && phase !== label ? `${label}: ${phase.toLowerCase()}` : label}
+        done={rows}
+        total={total}
+        about
+        perSecond={perSecond}
+        sign={sign}
+      />
+      {silence >= QUIET_AFTER_SECONDS ? (
+        <Callout tone="attention" title={`Quiet for ${silence} seconds`}>
+          A long step of the database looks like this. If the worker was stopped, Rondo takes the import up
+          again by itself; nothing is written by halves.
+        </Callout>
+      ) : (
+        <p className="text-soft">
+          You may close this page or go elsewhere: the work goes on, and it waits for you under Imports.
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { use } from 'react'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { Button, buttonLook } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { CountsTable } from './CountsTable.tsx'
+import type { ImportOnPage } from './queries.ts'
+import { Rejects } from './Rejects.tsx'
+import { useStep } from './useStep.ts'
+import { counted, wouldDo } from './sentences.ts'
+
+/** What writing the file would do, before it does. */
+export function Tried({ found }: { found: ImportOnPage }) {
+  const writing = use(WritingContext)
+  const apply = useStep(found.id, 'apply')
+  const { counts } = found
+  if (!counts) return null
+  const orders = counts.fresh + counts.changed
+  return (
+    <div className="flex flex-col gap-6">
+      <p className="max-w-[70ch] text-read">{wouldDo(counts, writing)}</p>
+      {apply.error && (
+        <Callout tone="harm" title="It was not written">
+          {apply.error.message}
+        </Callout>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        {orders > 0 && (
+          <Button kind="primary" busy={apply.isPending} onClick={() => apply.mutate()}>
+            Write {counted(orders, 'order', writing)}
+          </Button>
+        )}
+        <Anchor href={`/imports/${found.id}?step=look`} className={buttonLook('plain')}>
+          Change how it is read
+        </Anchor>
+        <span className="text-small text-soft">
+          Nothing has been written yet. It can be taken back for 30 days.
+        </span>
+      </div>
+      <CountsTable counts={counts} id={found.id} />
+      {counts.rejected > 0 && <Rejects found={found} counts={counts} />}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { use, useState } from 'react'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { Button, buttonLook } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { formatDate, formatDateTime } from '../../../ui/number/format.ts'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { CountsTable } from './CountsTable.tsx'
+import type { ImportOnPage } from './queries.ts'
+import { Rejects } from './Rejects.tsx'
+import { UndoDialog } from './UndoDialog.tsx'
+
+const insights = (
+  <Anchor href="/insights" className={buttonLook('primary')}>
+    See Insights
+  </Anchor>
+)
+const another = (
+  <Anchor href="/imports/new" className={buttonLook('plain')}>
+    Bring in another file
+  </Anchor>
+)
+
+function TakenBack({ found }: { found: ImportOnPage }) {
+  const writing = use(WritingContext)
+  return (
+    <Callout title="Taken back" action={another}>
+      {found.undoneAt && `On ${formatDateTime(new Date(found.undoneAt), writing)}. `}
+      What it told is gone, and what it had changed is as it was before.
+    </Callout>
+  )
+}
+
+function InTheBooks({ found }: { found: ImportOnPage }) {
+  const writing = use(WritingContext)
+  const [asked, setAsked] = useState(false)
+  const until = found.canUndoUntil ? formatDate(new Date(found.canUndoUntil), writing) : null
+  return (
+    <>
+      <Callout tone="good" title="Written">
+        {found.appliedAt && `On ${formatDateTime(new Date(found.appliedAt), writing)}. `}
+        {until && `It can be taken back until ${until}.`}
+      </Callout>
+      {found.error && (
+        <Callout tone="attention" title="It could not be taken back">
+          {found.error} Everything is as it was.
+        </Callout>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {insights}
+        {another}
+        {until && (
+          <Button kind="quiet" onClick={() => setAsked(true)}>
+            Take it back
+          </Button>
+        )}
+      </div>
+      <UndoDialog found={found} open={asked} onClose={() => setAsked(false)} />
+    </>
+  )
+}
+
+/** An import that has run its course: what changed, where to see it, and the way back. */
+export function Written({ found }: { found: ImportOnPage }) {
+  const { counts, status } = found
+  return (
+    <div className="flex flex-col gap-6">
+      {status === 'undone' ? <TakenBack found={found} /> : <InTheBooks found={found} />}
+      {counts && <CountsTable counts={counts} id={found.id} />}
+      {counts && counts.rejected > 0 && <Rejects found={found} counts={counts} />}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { queryOptions } from '@tanstack/react-query'
+import { rondo } from '../../client/rondo.ts'
+
+export type ImportOnPage = Awaited<ReturnType<typeof rondo.connect.look>>
+export type ImportInList = Awaited<ReturnType<typeof rondo.connect.list>>[number]
+export type Inspection = NonNullable<ImportOnPage['inspection']>
+export type Counts = NonNullable<ImportOnPage['counts']>
+export type Rejected = Awaited<ReturnType<typeof rondo.connect.rejects>>
+export type Field = Inspection['guesses'][number]['field']
+/** What somebody says about a file. */
+export type Said = Omit<Parameters<typeof rondo.connect.plan>[0], 'id'>
+
+const LIVE_MS = 500
+const LIST_MS = 2000
+
+/** Whether a worker is at it, so that it is worth asking again soon. */
+export const isRunning = ({ status }: Pick<ImportInList, 'status'>) =>
+  status === 'staging' || status === 'applying' || status === 'undoing'
+
+/** Every import, the latest first. */
+export const importsQuery = queryOptions({
+  queryKey: ['imports'],
+  queryFn: ({ signal }) => rondo.connect.list(undefined, { signal }),
+  refetchInterval: ({ state }) => (state.data?.some(isRunning) ? LIST_MS : false),
+})
+
+/** One import with what was found in its file; asked again every half second while it is worked on. */
+export const importQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['imports', id],
+    queryFn: ({ signal }) => rondo.connect.look({ id }, { signal }),
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? LIVE_MS : false),
+  })
+
+/** Why rows were left out, and the first of them. `tried` tells one try of the file from the next. */
+export const rejectsQuery = (id: number, tried: string | null) =>
+  queryOptions({
+    queryKey: ['imports', id, 'rejects', tried],
+    queryFn: ({ signal }) => rondo.connect.rejects({ id, limit: 10 }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { paceOf } from './pace.ts'
+import { counted, sizeOf, wouldDo } from './sentences.ts'
+
+const writing = { locale: 'en-GB', timeZone: 'UTC' }
+const nothing = {
+  of: 'orders' as const,
+  customers: 0,
+  newCustomers: 0,
+  orders: 0,
+  fresh: 0,
+  known: 0,
+  changed: 0,
+  rows: 0,
+  rejected: 0,
+  staged: 0,
+}
+
+test('The sentence of a dry run says what would be added, changed and new, and is honest about nothing', () => {
+  assert.equal(
+    wouldDo({ ...nothing, fresh: 18_532, newCustomers: 4338 }, writing),
+    'Writing it adds 18,532 orders. 4,338 customers are new.',
+  )
+  assert.equal(
+    wouldDo({ ...nothing, fresh: 2, changed: 1, newCustomers: 1 }, writing),
+    'Writing it adds 2 orders and changes 1 order that was known. 1 customer is new.',
+  )
+  assert.match(wouldDo({ ...nothing, known: 7 }, writing), /change nothing/)
+  assert.match(wouldDo(nothing, writing), /Not one order/)
+})
+
+test('Counts and sizes are written as people say them', () => {
+  assert.equal(counted(1, 'order', writing), '1 order')
+  assert.equal(sizeOf(7_548_686, writing), '7.5 MB')
+  assert.equal(sizeOf(12, writing), '12 byte')
+})
+
+test('The rows to come are reckoned from the bytes to come, and only while the file is read', () => {
+  const reading = {
+    phase: 'Reading the file',
+    rowsRead: 100,
+    bytesRead: 50,
+    bytes: 200,
+    startedAt: '2026-11-22T12:00:00Z',
+    heartbeatAt: '2026-11-22T12:00:04Z',
+  }
+  assert.deepEqual(paceOf(reading), { rows: 100, total: 400, perSecond: 25 })
+  assert.deepEqual(paceOf({ ...reading, phase: 'Writing' }), { rows: 100, total: null, perSecond: null })
+  assert.equal(paceOf({ ...reading, bytesRead: 0 }).total, null)
+})

@@ -1,0 +1,29 @@
+import { refusalIn, unreachable } from '../../client/fetch.ts'
+
+/** How much of a file has left this machine. */
+export type Sent = { bytes: number; of: number }
+
+/**
+ * Sends a file as it is, telling how far it has got (which `fetch` cannot).
+ *
+ * @param stop ends the sending; nothing is kept then
+ * @returns the number of the import
+ * @throws ApiError with the server's sentence, such as that the file is a PDF
+ */
+export function upload(file: File, tell: (sent: Sent) => void, stop: AbortSignal): Promise<{ id: number }> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api/imports?filename=${encodeURIComponent(file.name)}`)
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.responseType = 'json'
+    request.upload.addEventListener('progress', ({ loaded, total }) => tell({ bytes: loaded, of: total }))
+    request.addEventListener('load', () => {
+      if (request.status < 300) resolve(request.response as { id: number })
+      else reject(refusalIn(request.status, request.response))
+    })
+    request.addEventListener('error', () => reject(unreachable()))
+    request.addEventListener('abort', () => reject(stop.reason))
+    stop.addEventListener('abort', () => request.abort())
+    request.send(file)
+  })
+}

@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query'
+import { use } from 'react'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { FileDrop } from '../../../ui/form/FileDrop.tsx'
+import { Waiting } from '../../../ui/panel/PanelStates.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { metricsQuery } from '../../goals/queries.ts'
+import { isPassing, keptWords } from './send.ts'
+import { ReadingsLeft } from './ReadingsLeft.tsx'
+import { ReadingsQuestions } from './ReadingsQuestions.tsx'
+import { ReadingsTaken } from './ReadingsTaken.tsx'
+import { metricWords, wouldTake } from './sentences.ts'
+import { useReadingsFile } from './useReadingsFile.ts'
+import type { ReadingsFileOnWay } from './useReadingsFile.ts'
+
+/** Whose readings the whole file is. */
+export type Whose = { id: number; name: string }
+
+/** What the file would bring, in a sentence, and what of it cannot be taken. */
+function Tried({ way }: { way: ReadingsFileOnWay }) {
+  const { held, tried } = way
+  const writing = use(WritingContext)
+  const { data: metrics = [] } = useQuery(metricsQuery)
+  const chosen = metrics.find(({ key }) => key === held?.metric)?.name ?? null
+  return (
+    <>
+      {tried.isPending && <Waiting />}
+      {tried.data && !tried.error && (
+        <div aria-live="polite" className={tried.isPlaceholderData ? 'opacity-60' : ''}>
+          <p className="text-read">
+            {wouldTake(tried.data.counts, metricWords(tried.data, chosen), writing)}
+          </p>
+          <ReadingsLeft answer={tried.data} />
+        </div>
+      )}
+      <ReadingsQuestions way={way} />
+    </>
+  )
+}
+
+function Problem({ way }: { way: ReadingsFileOnWay }) {
+  const { held, tried, take } = way
+  const error = take.error ?? tried.error
+  if (!error || !held) return null
+  const again = (
+    <Button size="small" busy={tried.isFetching} onClick={() => void tried.refetch()}>
+      Try again
+    </Button>
+  )
+  return (
+    <Callout
+      tone="harm"
+      title={`${held.file.name} was not taken`}
+      action={take.error || !isPassing(error) ? undefined : again}
+    >
+      {error.message} {take.error ? keptWords(error) : 'Nothing was kept.'}
+    </Callout>
+  )
+}
+
+function Actions({ way, onClose }: { way: ReadingsFileOnWay; onClose: () => void }) {
+  const { held, tried, take } = way
+  if (take.data)
+    return (
+      <Button kind="primary" onClick={onClose}>
+        Done
+      </Button>
+    )
+  const isReady = Boolean(tried.data?.counts.told) && !tried.isFetching && !tried.error
+  return (
+    <>
+      <Button onClick={onClose}>Cancel</Button>
+      {held && <Button onClick={way.drop}>Another file</Button>}
+      {held && (
+        <Button
+          kind="primary"
+          busy={take.isPending}
+          disabled={!isReady}
+          onClick={() => isReady && take.mutate(held)}
+        >
+          Take the readings
+        </Button>
+      )}
+    </>
+  )
+}
+
+const OF_SEVERAL =
+  'Each row goes to the customer that a column names: by e-mail address, by number or by name. In Mailchimp’s report that is the list.'
+
+/** Readings out of a file, of one customer or of several: looked over first, then taken, then to be taken back. */
+export function ReadingsFile(props: { customer: Whose | null; open: boolean; onClose: () => void }) {
+  const { customer, open, onClose } = props
+  const way = useReadingsFile(customer?.id ?? null)
+  const { held, take } = way
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={held ? held.file.name : 'Readings from a file'}
+      description={
+        customer
+          ? `All of it is taken as readings of ${customer.name}, whoever else a column may name.`
+          : OF_SEVERAL
+      }
+      actions={<Actions way={way} onClose={onClose} />}
+    >
+      <div className="flex flex-col gap-4">
+        <Problem way={way} />
+        {!held && (
+          <FileDrop
+            label="Drop a file here"
+            hint={`Mailchimp’s report of campaigns, or any table with ${customer ? '' : 'a column Customer, '}a column Date and a column Value. Nothing is kept yet: you look it over first.`}
+            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            onFile={way.choose}
+          />
+        )}
+        {held && !take.data && <Tried way={way} />}
+        {take.data && <ReadingsTaken answer={take.data} undo={way.undo} />}
+      </div>
+    </Dialog>
+  )
+}

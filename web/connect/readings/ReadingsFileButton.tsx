@@ -1,0 +1,22 @@
+import { FileUp } from 'lucide-react'
+import { Button } from '../../../ui/form/Button.tsx'
+import { useQuestion } from '../../../ui/dialog/useDialog.ts'
+import { ReadingsFile } from './ReadingsFile.tsx'
+import type { Whose } from './ReadingsFile.tsx'
+
+/** The button that begins a file of readings. @param customer null: of several customers */
+export function FromFile({ customer, small }: { customer: Whose | null; small?: boolean }) {
+  const asking = useQuestion()
+  return (
+    <>
+      <Button
+        {...(small ? { kind: 'quiet', size: 'small' } : {})}
+        icon={<FileUp size={small ? 15 : 16} aria-hidden />}
+        onClick={asking.ask}
+      >
+        Readings from a file
+      </Button>
+      <ReadingsFile key={asking.at} customer={customer} open={asking.open} onClose={asking.close} />
+    </>
+  )
+}

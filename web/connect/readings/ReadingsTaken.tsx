@@ -1,0 +1,45 @@
+import { Undo2 } from 'lucide-react'
+import { use } from 'react'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { FileAnswer } from './send.ts'
+import { ReadingsLeft } from './ReadingsLeft.tsx'
+import { readingsCounted } from './sentences.ts'
+import type { ReadingsFileOnWay } from './useReadingsFile.ts'
+
+/** What came of the file, and the way back. */
+export function ReadingsTaken(props: { answer: FileAnswer; undo: ReadingsFileOnWay['undo'] }) {
+  const { answer, undo } = props
+  const { batchId, counts } = answer
+  const writing = use(WritingContext)
+  if (undo.isSuccess) return <Callout title="Taken back">The readings of this file are away again.</Callout>
+  return (
+    <>
+      {undo.error && (
+        <Callout tone="harm" title="It was not taken back">
+          {undo.error.message}
+        </Callout>
+      )}
+      <Callout
+        tone="good"
+        title={`${readingsCounted(counts.told, writing)} ${counts.told === 1 ? 'is' : 'are'} taken`}
+        action={
+          batchId !== null && (
+            <Button
+              size="small"
+              icon={<Undo2 size={15} aria-hidden />}
+              busy={undo.isPending}
+              onClick={() => undo.mutate(batchId)}
+            >
+              Undo
+            </Button>
+          )
+        }
+      >
+        The goals follow them. The file can be taken back later too, under Settings, Metrics.
+      </Callout>
+      <ReadingsLeft answer={answer} />
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import type { ReadingsFileAnswer } from '../../../server/connect/readings/file.ts'
+import { ApiError, reach } from '../../client/fetch.ts'
+
+/** A file of readings, and what was said of it beside its bytes. */
+export interface ToldFile {
+  file: File
+  /** Whose readings all of it is; null: a column names the customer of each row. */
+  customerId: number | null
+  /** The key of the metric of the whole file, where no column says it. */
+  metric: string | null
+  dates: ReadingsFileAnswer['dates'] | null
+  /** In which zone its times are that carry none. */
+  zone: string | null
+}
+
+export type FileAnswer = ReadingsFileAnswer
+
+const LONGEST_NAME = 300
+
+async function send(told: ToldFile, dry: boolean, init: RequestInit): Promise<FileAnswer> {
+  const { file, customerId, metric, dates, zone } = told
+  const asked = new URLSearchParams({
+    filename: file.name.slice(-LONGEST_NAME),
+    dry: String(dry),
+    ...(customerId === null ? {} : { customer: String(customerId) }),
+    ...(metric === null ? {} : { metric }),
+    ...(dates === null ? {} : { dates }),
+    ...(zone === null ? {} : { zone }),
+  })
+  const response = await reach(`/api/readings/file?${asked}`, {
+    ...init,
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  })
+  return (await response.json()) as FileAnswer
+}
+
+/**
+ * What taking a file would come to, without keeping anything.
+ *
+ * @returns null when the file leaves open of which metric it is, and nothing else
+ * @throws ApiError with the server's sentence, such as that there is no column with a date
+ */
+export async function tryFile(told: ToldFile, signal: AbortSignal): Promise<FileAnswer | null> {
+  try {
+    return await send(told, true, { signal })
+  } catch (error) {
+    const isOpen = error instanceof ApiError && error.code === 'columns_missing' && told.metric === null
+    if (!isOpen) throw error
+    // With any metric at all the server names what else is missing.
+    await send({ ...told, metric: '-' }, true, { signal })
+    return null
+  }
+}
+
+/** Takes a file of readings; the same file once more adds nothing. @throws ApiError with the server's sentence */
+export const takeFile = (told: ToldFile): Promise<FileAnswer> => send(told, false, {})
+
+/** Whether the same once more may go well: the server was away or failed, and refused nothing. */
+export const isPassing = (error: Error): boolean =>
+  error instanceof ApiError && (error.status === 0 || error.status >= 500)
+
+/** What is kept of a file whose taking failed, in a sentence. */
+export function keptWords(error: Error): string {
+  return isPassing(error)
+    ? 'It may have been taken all the same; taking it once more adds nothing twice.'
+    : 'Nothing was kept.'
+}

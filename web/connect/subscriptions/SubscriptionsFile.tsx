@@ -1,0 +1,49 @@
+import { Repeat } from 'lucide-react'
+import { useState } from 'react'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { Button, buttonLook } from '../../../ui/form/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { SubscriptionsForm } from './SubscriptionsForm.tsx'
+import { SubscriptionsTaken } from './SubscriptionsTaken.tsx'
+import { useSubscriptionsFile } from './useSubscriptionsFile.ts'
+
+/** Brings in what happened to subscriptions from a table: what it should hold, the file, and what it came to. */
+export function SubscriptionsFile() {
+  const [open, setOpen] = useState(false)
+  const send = useSubscriptionsFile()
+  const { data: taken } = send
+  function begin() {
+    if (!send.isPending) send.reset()
+    setOpen(true)
+  }
+  return (
+    <>
+      <Button icon={<Repeat size={16} aria-hidden />} onClick={begin}>
+        Subscriptions from a file
+      </Button>
+      <Dialog
+        wide
+        open={open}
+        onClose={() => setOpen(false)}
+        title="Subscriptions from a file"
+        description={
+          taken
+            ? undefined
+            : 'What happened to them, one change in each row. It is written at once; you can take it back for 30 days.'
+        }
+        actions={
+          taken && (
+            <>
+              <Button onClick={send.reset}>Bring in another</Button>
+              <Anchor href={`/imports/${taken.importId}`} className={buttonLook('primary')}>
+                {taken.rejects.length > 0 ? 'See the rows left out' : 'See the import'}
+              </Anchor>
+            </>
+          )
+        }
+      >
+        {taken ? <SubscriptionsTaken taken={taken} /> : <SubscriptionsForm send={send} />}
+      </Dialog>
+    </>
+  )
+}

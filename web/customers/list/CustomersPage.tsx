@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { Download, UserPlus } from 'lucide-react'
+import { use, useState } from 'react'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { Button, buttonLook } from '../../../ui/form/Button.tsx'
+import { EmptyState } from '../../../ui/message/EmptyState.tsx'
+import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { Page } from '../../frame/Page.tsx'
+import { separatorOf } from '../../table/csv.ts'
+import { AddCustomer } from './AddCustomer.tsx'
+import { CustomersTable } from './CustomersTable.tsx'
+import { SampleButton } from '../../settings/sample/SampleButton.tsx'
+import { customersQuery } from '../queries.ts'
+import type { CustomersSearch } from '../search.ts'
+import { SearchField } from './SearchField.tsx'
+
+const route = getRouteApi('/gate/customers')
+
+/** The list as a file, as it is filtered and sorted now. */
+function Exports({ search }: { search: CustomersSearch }) {
+  const { locale } = use(WritingContext)
+  const { q, sort = 'last', direction = 'desc' } = search
+  const query = new URLSearchParams({ ...(q ? { search: q } : {}), sort, direction })
+  if (separatorOf(locale) === ';') query.set('separator', ';')
+  return (
+    <a href={`/api/customers.csv?${query}`} download className={buttonLook('quiet', 'small')}>
+      <Download size={15} aria-hidden />
+      CSV
+    </a>
+  )
+}
+
+function NoneYet({ onAdd }: { onAdd: () => void }) {
+  return (
+    <EmptyState
+      title="Everyone who bought from you"
+      why="Each customer with their story: when they first ordered, when they came back, and what it is worth. One file of orders brings them all."
+      action={
+        <Anchor href="/imports" className={buttonLook('primary')}>
+          Import a file
+        </Anchor>
+      }
+      second={
+        <>
+          <SampleButton />
+          <Button kind="quiet" onClick={onAdd}>
+            Add one by hand
+          </Button>
+        </>
+      }
+    />
+  )
+}
+
+function NoneFound({ q, onClear }: { q: string; onClear: () => void }) {
+  return (
+    <EmptyState
+      title={`Nobody is called “${q}”`}
+      why="Typing errors and accents are forgiven, so a shorter part of the name, of the e-mail address or of the id may find them."
+      action={<Button onClick={onClear}>Show all customers</Button>}
+    />
+  )
+}
+
+/** Everyone, to find and to open. */
+export function CustomersPage() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery(customersQuery(search))
+  const [adding, setAdding] = useState(false)
+  const look = (q: string | undefined) =>
+    navigate({ search: ({ sort, direction }) => ({ sort, direction, q }), replace: true })
+  const isEmpty = query.data?.customers.length === 0 && !query.isPlaceholderData
+  const isBare = isEmpty && !search.q && !search.after
+  const add = (
+    <Button icon={<UserPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+      Add a customer
+    </Button>
+  )
+  return (
+    <Page title="Customers" actions={isBare ? null : add}>
+      {!isBare && (
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+          <SearchField value={search.q} onSearch={look} />
+          <Exports search={search} />
+        </div>
+      )}
+      {query.error && <Failed query={query} kept={query.data !== undefined} />}
+      {isBare && <NoneYet onAdd={() => setAdding(true)} />}
+      {isEmpty && search.q && <NoneFound q={search.q} onClear={() => look(undefined)} />}
+      {!isEmpty && !(query.error && !query.data) && <CustomersTable search={search} query={query} />}
+      <AddCustomer open={adding} onClose={() => setAdding(false)} />
+    </Page>
+  )
+}

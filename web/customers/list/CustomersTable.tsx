@@ -1,0 +1,156 @@
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { DayAgo } from '../../../ui/date/DayAgo.tsx'
+import { Day } from '../../../ui/date/Day.tsx'
+import { Money } from '../../../ui/number/Money.tsx'
+import { Num } from '../../../ui/number/Num.tsx'
+import { Pager } from '../../../ui/table/Pager.tsx'
+import { Table } from '../../../ui/table/Table.tsx'
+import type { Column } from '../../../ui/table/TableHead.tsx'
+import { useCurrency } from '../../client/useCurrency.ts'
+import { Gap } from '../standing/Gap.tsx'
+import { PAGE } from '../queries.ts'
+import type { customersQuery, Listed } from '../queries.ts'
+import type { CustomersSearch } from '../search.ts'
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    fromList?: boolean
+  }
+}
+
+const route = getRouteApi('/gate/customers')
+type Answer = Awaited<ReturnType<NonNullable<ReturnType<typeof customersQuery>['queryFn']>>>
+
+const never = <span className="text-soft">–</span>
+
+function columnsOf(currency: string, sortable: boolean): Column<Listed>[] {
+  return [
+    { key: 'name', head: 'Name', sortable, cell: ({ name }) => name },
+    {
+      key: 'purchases',
+      head: 'Orders',
+      number: true,
+      phone: true,
+      sortable,
+      cell: ({ purchases }) => <Num value={purchases} />,
+    },
+    {
+      key: 'total',
+      head: 'Total',
+      number: true,
+      sortable,
+      cell: ({ total }) => <Money minor={total} currency={currency} />,
+    },
+    {
+      key: 'first',
+      head: 'First order',
+      number: true,
+      sortable,
+      cell: ({ firstDay }) => (firstDay ? <Day day={firstDay} /> : never),
+    },
+    {
+      key: 'last',
+      head: 'Last order',
+      number: true,
+      phone: true,
+      sortable,
+      cell: ({ lastDay }) => (lastDay ? <DayAgo day={lastDay} /> : never),
+    },
+    {
+      key: 'gap',
+      head: 'Usual gap',
+      number: true,
+      cell: ({ medianGapDays }) => <Gap days={medianGapDays} />,
+    },
+  ]
+}
+
+/** The room of a page of customers while they are on their way. */
+function Waiting() {
+  return (
+    <output aria-label="Fetching customers" className="block border-t">
+      {Array.from({ length: 12 }, (_, at) => (
+        <span key={at} className="flex h-[45px] items-center border-b">
+          <span className="h-4 w-2/5 rounded-corner bg-sunk" />
+        </span>
+      ))}
+    </output>
+  )
+}
+
+function Pages({ search, next, shown }: { search: CustomersSearch; next: string | null; shown: number }) {
+  const navigate = route.useNavigate()
+  const router = useRouter()
+  const page = search.page ?? 1
+  const from = (page - 1) * PAGE
+  // Walked by key there is no page number to go back to: the way that was come is kept with the history.
+  function back() {
+    if (router.state.location.state.fromList) router.history.back()
+    else void navigate({ search: ({ q, sort, direction }) => ({ q, sort, direction }) })
+  }
+  return (
+    <Pager
+      where={`${from + 1}–${from + shown}`}
+      onPrevious={page > 1 ? back : undefined}
+      onNext={
+        next
+          ? () =>
+              navigate({
+                search: (before) => ({ ...before, after: next, page: page + 1 }),
+                state: (before) => ({ ...before, fromList: true }),
+              })
+          : undefined
+      }
+    />
+  )
+}
+
+/** One page of customers, sorted by the columns that can be walked. */
+export function CustomersTable({
+  search,
+  query,
+}: {
+  search: CustomersSearch
+  query: UseQueryResult<Answer>
+}) {
+  const navigate = route.useNavigate()
+  const currency = useCurrency()
+  const { data } = query
+  if (!data) return <Waiting />
+  // What was searched for stands in the order of likeness.
+  const isSearch = Boolean(search.q)
+  const { sort = 'last', direction = 'desc' } = search
+  return (
+    <div className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>
+      <Table
+        caption={isSearch ? `Customers like “${search.q}”` : 'Customers'}
+        columns={columnsOf(currency, !isSearch)}
+        rows={data.customers}
+        rowKey={({ id }) => String(id)}
+        href={({ id }) => `/customers/${id}`}
+        {...(isSearch
+          ? {}
+          : { sort: { key: sort, direction: direction === 'asc' ? 'ascending' : 'descending' } as const })}
+        onSort={(next) =>
+          navigate({
+            search: ({ q }) => ({
+              q,
+              sort: next.key as NonNullable<CustomersSearch['sort']>,
+              direction: next.direction === 'ascending' ? 'asc' : 'desc',
+            }),
+          })
+        }
+      />
+      {isSearch ? (
+        <p className="py-3 text-small text-soft">
+          {data.customers.length === PAGE
+            ? `The ${PAGE} likest. More letters find fewer.`
+            : `${data.customers.length} found, the likest first.`}
+        </p>
+      ) : (
+        <Pages search={search} next={data.next} shown={data.customers.length} />
+      )}
+    </div>
+  )
+}

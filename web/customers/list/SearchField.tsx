@@ -1,0 +1,48 @@
+import { Search } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useSettled } from '../../useDebounced.ts'
+
+/** Typed words that reach the address once typing pauses, and follow the address when it changes by itself. */
+export function SearchField(props: {
+  value: string | undefined
+  onSearch: (words: string | undefined) => void
+  label?: string
+  placeholder?: string
+}) {
+  const {
+    value = '',
+    onSearch,
+    label = 'Find a customer',
+    placeholder = 'Find by name, e-mail or id',
+  } = props
+  const [typed, setTyped] = useState(value)
+  const [told, setTold] = useState(value)
+  const settled = useSettled(typed.trim(), 250)
+  if (value !== told) {
+    setTold(value)
+    if (value !== typed.trim()) setTyped(value)
+  }
+  useEffect(() => {
+    if (settled !== value && settled === typed.trim()) onSearch(settled || undefined)
+    // Only a pause in typing asks; the other values are read as they then are.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [settled])
+  return (
+    <div className="relative w-full max-w-96">
+      <Search
+        size={16}
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 start-3 my-auto text-soft"
+      />
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={placeholder}
+        className="control ps-9!"
+        maxLength={200}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+    </div>
+  )
+}

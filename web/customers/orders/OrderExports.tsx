@@ -1,0 +1,46 @@
+import { use } from 'react'
+import { decimalText } from '../../../server/sales/money/amount.ts'
+import { formatDate, formatMoney } from '../../../ui/number/format.ts'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { Written } from '../../table/csv.ts'
+import { Exports } from '../../table/Exports.tsx'
+import type { Order } from '../queries.ts'
+import { useCurrency } from '../../client/useCurrency.ts'
+import { whyNot } from './exclusion.ts'
+
+/** The orders on the page as files. */
+export function OrderExports({ orders }: { orders: readonly Order[] }) {
+  const writing = use(WritingContext)
+  const own = useCurrency()
+  const money = (head: string, of: (order: Order) => number | null): Written<Order> => ({
+    head,
+    seen: (order) => (of(order) === null ? '' : formatMoney(of(order)!, order.currency ?? own, writing)),
+    raw: (order) => (of(order) === null ? null : decimalText(of(order)!, order.currency ?? own)),
+  })
+  const plain = (head: string, of: (order: Order) => string | number | null): Written<Order> => ({
+    head,
+    seen: (order) => String(of(order) ?? ''),
+    raw: of,
+  })
+  const columns: Written<Order>[] = [
+    {
+      head: 'Date',
+      seen: ({ at }) => formatDate(new Date(at), writing),
+      raw: ({ at }) => new Date(at).toISOString(),
+    },
+    plain('Order no.', ({ nth }) => nth),
+    plain('Days since', ({ gapDays }) => gapDays),
+    plain('Lines', ({ lines }) => lines.length),
+    plain('Does not count', whyNot),
+    money('Amount', ({ amount }) => amount),
+    money('Refunded', ({ refunded }) => refunded),
+    plain('Currency', ({ currency }) => currency ?? own),
+    plain('Source', ({ source }) => source),
+    plain('Reference', ({ ref }) => ref),
+  ]
+  return (
+    <div className="-me-2.5 flex flex-wrap gap-1">
+      <Exports columns={columns} rows={orders} file="orders" />
+    </div>
+  )
+}

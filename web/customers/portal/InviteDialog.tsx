@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { Field } from '../../../ui/form/Field.tsx'
+import { Select } from '../../../ui/form/Select.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { useTelling } from '../../goals/customer/useGoalMutation.ts'
+import type { Customer } from '../queries.ts'
+import { Invited } from './NewLink.tsx'
+
+const ANOTHER = 'another'
+
+function useInvite({ id }: Customer) {
+  return useTelling(id, (who: { contactId: number } | { email: string }) =>
+    rondo.portal.invite({ id, ...who }),
+  )
+}
+
+function WhoField(props: { known: Customer['contacts']; value: string; onChange: (who: string) => void }) {
+  const { known, value, onChange } = props
+  const people = known.map(({ id, name, email }) => ({ value: String(id), label: name, note: email ?? '' }))
+  const chosen = known.find(({ id }) => String(id) === value)
+  const hint =
+    chosen?.isEmailTracked &&
+    'Your pages told this address, and anyone can make them tell another. Is it theirs?'
+  return (
+    <Field label="Who" group hint={hint}>
+      <Select
+        choices={[...people, { value: ANOTHER, label: 'Somebody else' }]}
+        value={value}
+        onChange={onChange}
+      />
+    </Field>
+  )
+}
+
+/** A link for somebody at the customer: a contact with an address, or any address. */
+export function Invite(props: { customer: Customer; open: boolean; onClose: () => void }) {
+  const { customer, open, onClose } = props
+  const known = customer.contacts.filter(({ email }) => email !== null)
+  const [who, setWho] = useState(known[0] ? String(known[0].id) : ANOTHER)
+  const [email, setEmail] = useState(known.length === 0 ? (customer.email ?? '') : '')
+  const invite = useInvite(customer)
+  if (invite.data) {
+    return (
+      <Dialog
+        open={open}
+        onClose={onClose}
+        title="The link is made"
+        actions={<Button onClick={onClose}>Done</Button>}
+      >
+        <Invited invitation={invite.data} />
+      </Dialog>
+    )
+  }
+  return (
+    <AskForm
+      open={open}
+      onClose={onClose}
+      title={customer.kind === 'person' ? `Invite ${customer.name}` : `Invite somebody at ${customer.name}`}
+      description="They get a link that leads in once, within 14 days, to a page with their goals: no password, nothing of other customers."
+      verb="Make the link"
+      busy={invite.isPending}
+      error={invite.error}
+      refused="No link was made"
+      onSubmit={() => invite.mutate(who === ANOTHER ? { email: email.trim() } : { contactId: Number(who) })}
+    >
+      {known.length > 0 && <WhoField known={known} value={who} onChange={setWho} />}
+      {who === ANOTHER && (
+        <Field label="E-mail">
+          <TextInput
+            type="email"
+            required
+            maxLength={320}
+            autoComplete="off"
+            value={email}
+            onValueChange={setEmail}
+          />
+        </Field>
+      )}
+    </AskForm>
+  )
+}

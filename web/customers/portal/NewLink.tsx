@@ -1,0 +1,45 @@
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { DateTime } from '../../../ui/date/DateTime.tsx'
+import { Field } from '../../../ui/form/Field.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { CopyButton } from '../../settings/tracking/CopyButton.tsx'
+import type { Invitation } from './queries.ts'
+
+/** The link, once, and what became of its letter. */
+export function Invited({ invitation }: { invitation: Invitation }) {
+  const { email, url, expiresAt, letter } = invitation
+  return (
+    <div className="flex flex-col gap-4">
+      {letter.state === 'kept' ? (
+        <Callout tone="attention" title="No letter was sent: there is no mail server yet">
+          Hand the link over yourself. The letter waits under{' '}
+          <Anchor href="/settings?tab=mail" className="text-accent underline underline-offset-2">
+            Settings, Mail
+          </Anchor>
+          , where it also says how letters are sent.
+        </Callout>
+      ) : (
+        <Callout tone="good" title={`A letter is on its way to ${email}`}>
+          Should it not arrive, hand the link over yourself.
+        </Callout>
+      )}
+      <div className="flex items-end gap-2">
+        <div className="min-w-0 flex-1">
+          <Field
+            label="The link"
+            hint={
+              <>
+                For {email} alone. It leads in once, until <DateTime at={expiresAt} />, and is not shown
+                again.
+              </>
+            }
+          >
+            <TextInput readOnly value={url} onFocus={({ target }) => target.select()} />
+          </Field>
+        </div>
+        <CopyButton text={url} what="the link" />
+      </div>
+    </div>
+  )
+}

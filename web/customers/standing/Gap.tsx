@@ -1,0 +1,15 @@
+import { use } from 'react'
+import { formatNumber } from '../../../ui/number/format.ts'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+
+/** Days between orders, as the median has them: "34 days". */
+export function Gap({ days }: { days: number | null }) {
+  const writing = use(WritingContext)
+  if (days === null) return <span className="text-soft">–</span>
+  return formatNumber(days, writing, {
+    style: 'unit',
+    unit: 'day',
+    unitDisplay: 'long',
+    maximumFractionDigits: 1,
+  })
+}

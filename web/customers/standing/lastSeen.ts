@@ -1,0 +1,19 @@
+import { dayIn, daysBetween } from '../../../ui/date/days.ts'
+import { formatDayAgo } from '../../../ui/number/format.ts'
+import type { Writing } from '../../../ui/number/format.ts'
+
+/** Up to here a silence is counted in days: whether it is 8 or 13 matters. */
+const COUNTED_DAYS = 60
+
+/**
+ * How long ago somebody was last seen: in days for as long as each of them matters, then as people say it.
+ *
+ * @param day of the calendar, as 2026-11-09
+ * @example lastSeen('2026-11-09', new Date('2026-11-22T12:00Z'), { locale: 'en', timeZone: 'UTC' }) // '13 days ago'
+ */
+export function lastSeen(day: string, now: Date, writing: Writing): string {
+  const { locale, timeZone } = writing
+  const days = daysBetween(dayIn(now, timeZone), day)
+  if (-days > COUNTED_DAYS) return formatDayAgo(day, now, writing)
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
+}

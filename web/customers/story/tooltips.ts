@@ -1,0 +1,59 @@
+import {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatMoney,
+  formatNumber,
+} from '../../../ui/number/format.ts'
+import type { Writing } from '../../../ui/number/format.ts'
+import type { Note, Order } from '../queries.ts'
+import { whyNot } from '../orders/exclusion.ts'
+
+/** A tooltip's line is at most about so many letters long. */
+const LINE = 46
+
+/**
+ * Words on lines of a readable length, for a picture that breaks none by itself.
+ *
+ * @example wrapped('one two three', 8) // 'one two\nthree'
+ */
+export function wrapped(words: string, most = LINE): string {
+  const lines = ['']
+  for (const word of words.split(/\s+/)) {
+    const last = lines.at(-1)!
+    if (last !== '' && last.length + 1 + word.length > most) lines.push(word)
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`
+  }
+  return lines.join('\n')
+}
+
+export function toldOfOrder(order: Order, own: string, writing: Writing): string {
+  const currency = order.currency ?? own
+  const money = (minor: number) => formatMoney(minor, currency, writing)
+  const why = whyNot(order)
+  return [
+    formatDate(new Date(order.at), writing),
+    order.amount === null ? 'amount not told' : money(order.amount),
+    ...(order.refunded > 0 ? [`${money(order.refunded)} given back`] : []),
+    ...(why ? [`Does not count: ${why}`] : []),
+  ].join('\n')
+}
+
+export function toldOfLogins(
+  bar: { from: string; to: string; days: number; events: number; people: number },
+  writing: Writing,
+): string {
+  const count = (value: number, noun: string) =>
+    `${formatNumber(value, writing)} ${noun}${value === 1 ? '' : 's'}`
+  const from = formatDay(bar.from, writing)
+  const when = bar.days === 1 ? from : `${from} – ${formatDay(bar.to, writing)}`
+  const people = bar.people > 1 ? `, up to ${formatNumber(bar.people, writing)} people a day` : ''
+  const days = bar.days === 1 ? 'Logged in' : `Logged in on ${count(bar.days, 'day')}`
+  return `${when}\n${days}, ${count(bar.events, 'event')}${people}`
+}
+
+export function toldOfNote({ kind, author, words, writtenAt }: Note, writing: Writing): string {
+  const short = words.length > 220 ? `${words.slice(0, 220)} …` : words
+  const what = kind === 'call' ? 'Call' : 'Note'
+  return `${what} · ${author}\n${formatDateTime(new Date(writtenAt), writing)}\n${wrapped(short)}`
+}

@@ -1,0 +1,38 @@
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { Anchor } from '../../ui/navigation/Anchor.tsx'
+import { Button, buttonLook } from '../../ui/form/Button.tsx'
+import { Callout } from '../../ui/message/Callout.tsx'
+import { EmptyState } from '../../ui/message/EmptyState.tsx'
+import { Page } from './Page.tsx'
+
+/** A page that broke; the frame around it still works. */
+export function Broken({ error, reset }: ErrorComponentProps) {
+  const again = <Button onClick={reset}>Try again</Button>
+  return (
+    <Page title="This page stopped">
+      <Callout tone="harm" title="Something in this page went wrong" action={again}>
+        What you saved is kept. If trying again does not help, tell whoever runs this Rondo: “
+        {error instanceof Error ? error.message : String(error)}
+        ”.
+      </Callout>
+    </Page>
+  )
+}
+
+/** An address that leads nowhere. */
+export function NotFound() {
+  const home = (
+    <Anchor href="/" className={buttonLook('primary')}>
+      Go to the first page
+    </Anchor>
+  )
+  return (
+    <Page title="Not here">
+      <EmptyState
+        title="There is no page at this address"
+        why="It may have moved, or a letter was lost on the way. Search with / finds customers and pages."
+        action={home}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,88 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { KeyboardHelp } from '../../ui/keyboard/KeyboardHelp.tsx'
+import { Keys } from '../../ui/keyboard/Keys.tsx'
+import { useShortcut } from '../../ui/keyboard/Shortcuts.tsx'
+import { PersonMenu } from './PersonMenu.tsx'
+import { Rail } from './Rail.tsx'
+import { SampleBanner } from '../settings/sample/SampleBanner.tsx'
+import { useSources } from './useSearchSources.tsx'
+import type { Session } from '../client/session.ts'
+
+// Not needed for the first page: fetched with the first search.
+const loadPalette = () =>
+  import('../../ui/command/CommandPalette.tsx').then((part) => ({ default: part.Palette }))
+const Palette = lazy(loadPalette)
+// Fetched while nothing else is to do: who presses `/` and types at once must lose no letter.
+setTimeout(loadPalette, 1500)
+
+function TopBar({ session, onSearch }: { session: Session; onSearch: () => void }) {
+  return (
+    <header className="sticky top-0 z-20 bg-paper print:hidden">
+      <div className="mx-auto flex h-14 max-w-[1184px] items-center justify-between gap-3 px-4 sm:px-8">
+        <img src="/icon.svg" alt="Rondo" width={24} height={24} className="sm:hidden" />
+        <button
+          type="button"
+          onClick={onSearch}
+          className="flex min-h-9 w-full max-w-72 items-center gap-2 rounded-corner border px-3 text-soft transition-colors hover:border-strong pointer-coarse:min-h-11"
+        >
+          <Search size={16} aria-hidden />
+          <span className="flex-1 truncate text-start">Search</span>
+          <span className="max-sm:hidden">
+            <Keys keys="/" />
+          </span>
+        </button>
+        <PersonMenu session={session} />
+      </div>
+    </header>
+  )
+}
+
+/** What stands around every page: the rail, the search, the person. */
+export function Frame({ session }: { session: Session }) {
+  const { pathname } = useLocation()
+  const [searching, setSearching] = useState(false)
+  const [sought, setSought] = useState(false)
+  const sources = useSources()
+  function search() {
+    setSought(true)
+    setSearching(true)
+  }
+  useShortcut('/', 'Search', search)
+  useShortcut('mod+k', 'Search', search)
+  return (
+    <div className="flex min-h-dvh [--head:3.5rem]">
+      <a
+        href="#page"
+        className="sr-only z-50 rounded-corner bg-accent p-3 text-on-accent focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
+      >
+        Skip to the page
+      </a>
+      <Rail path={pathname} />
+      <div className="min-w-0 flex-1">
+        <TopBar session={session} onSearch={search} />
+        <SampleBanner />
+        <main
+          id="page"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[1184px] px-4 pt-4 pb-28 sm:px-8 sm:pb-16 print:p-0"
+        >
+          <Outlet />
+        </main>
+      </div>
+      {sought && (
+        <Suspense>
+          {' '}
+          <Palette
+            open={searching}
+            onClose={() => setSearching(false)}
+            sources={sources}
+            placeholder="Search customers and pages"
+          />
+        </Suspense>
+      )}
+      <KeyboardHelp />
+    </div>
+  )
+}

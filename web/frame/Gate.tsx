@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { Button } from '../../ui/form/Button.tsx'
+import { Callout } from '../../ui/message/Callout.tsx'
+import { useTheme } from '../../ui/theme/useTheme.ts'
+import type { Theme } from '../../ui/theme/useTheme.ts'
+import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { Frame } from './Frame.tsx'
+import { SignIn } from '../setup/SignIn.tsx'
+import { sessionQuery } from '../client/session.ts'
+import { sampleQuery } from '../settings/queries.ts'
+
+/** Nobody passes unknown: the frame for who is signed in, the door for everyone else. */
+export function Gate() {
+  const { data: session, error, isFetching, refetch } = useQuery(sessionQuery)
+  // Known before the frame stands, or its banner would push the page down a moment later.
+  const sample = useQuery({ ...sampleQuery, enabled: Boolean(session) })
+  const { choose } = useTheme()
+  const theme = session?.theme
+  useEffect(() => {
+    // What a person chose elsewhere holds in this browser too.
+    if (theme) choose(theme as Theme)
+  }, [theme, choose])
+  const writing = useMemo(
+    () => ({
+      locale: session?.locale ?? navigator.language,
+      timeZone: session?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    }),
+    [session],
+  )
+  if (error && !session) {
+    const again = (
+      <Button busy={isFetching} onClick={() => refetch()}>
+        Try again
+      </Button>
+    )
+    return (
+      <main className="mx-auto max-w-xl px-4 py-16">
+        <h1 className="sr-only">Rondo</h1>
+        <Callout tone="harm" title="Rondo does not answer" action={again}>
+          {error.message}
+        </Callout>
+      </main>
+    )
+  }
+  if (session === undefined) return null
+  if (session === null) return <SignIn />
+  if (sample.isPending && sample.failureCount === 0) return null
+  return (
+    <WritingContext value={writing}>
+      <Frame session={session} />
+    </WritingContext>
+  )
+}

@@ -1,0 +1,67 @@
+import { CopyPlus, KeyRound, ListChecks, Mail, Palette, Radio, Ruler, Target, User } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { use, useMemo } from 'react'
+import { Navigation } from '../../ui/navigation/Anchor.tsx'
+import { among } from '../../ui/command/useCommands.ts'
+import type { Source } from '../../ui/command/useCommands.ts'
+import { places } from './places.tsx'
+import { rondo } from '../client/rondo.ts'
+
+const MOST_FOUND = 8
+
+/** What can be done from anywhere; each leads to where it is done. */
+const COMMANDS: readonly { label: string; href: string; icon: LucideIcon }[] = [
+  { label: 'Make a tracking key', href: '/settings?tab=tracking&make=key', icon: KeyRound },
+  { label: 'Apply a goal template to many', href: '/goals?apply=template', icon: CopyPlus },
+  { label: 'Make a metric', href: '/settings?tab=metrics&make=metric', icon: Ruler },
+  { label: 'Say what counts as a log-in', href: '/settings?tab=tracking', icon: Radio },
+]
+
+/** Customers by a part of their name, of their address or of their id. */
+async function findCustomers(typed: string, signal: AbortSignal, go: (href: string) => void) {
+  const search = typed.trim()
+  if (search === '') return []
+  const { customers } = await rondo.sales.customers({ search, limit: MOST_FOUND }, { signal })
+  return customers.map(({ id, name, email, country }) => {
+    const note = email === name ? country : (email ?? country)
+    return {
+      id: `customer ${id}`,
+      label: name,
+      ...(note ? { note } : {}),
+      icon: <User size={17} aria-hidden />,
+      run: () => go(`/customers/${id}`),
+    }
+  })
+}
+
+/** Pages below a place of the rail, which have no key of their own. */
+const deeper = [
+  { href: '/today/all', label: 'Everybody who waits', icon: ListChecks },
+  { href: '/today/record', label: 'How often Today was right', icon: Target },
+  { href: '/settings?tab=metrics', label: 'Settings: metrics', icon: Ruler },
+  { href: '/settings?tab=portal', label: 'Settings: customers’ page', icon: Palette },
+  { href: '/settings?tab=mail', label: 'Settings: mail and letters', icon: Mail },
+  { href: '/settings?tab=signals', label: 'Settings: signals and reasons', icon: ListChecks },
+]
+
+/** What the search looks through. Pages add their own sources beside these as they are built. */
+export function useSources(): readonly Source[] {
+  const navigate = use(Navigation)
+  const go = useMemo(() => navigate ?? ((href: string) => location.assign(href)), [navigate])
+  return useMemo(() => {
+    const all = [...places, ...deeper].map(({ href, icon: Icon, ...page }) => {
+      return { id: href, ...page, icon: <Icon size={17} aria-hidden />, run: () => go(href) }
+    })
+    const commands = COMMANDS.map(({ label, href, icon: Icon }) => {
+      return { id: label, label, icon: <Icon size={17} aria-hidden />, run: () => go(href) }
+    })
+    return [
+      { name: 'Pages', find: (typed: string) => among(all, typed) },
+      { name: 'Do', find: (typed: string) => (typed.trim() === '' ? [] : among(commands, typed)) },
+      {
+        name: 'Customers',
+        find: (typed: string, signal: AbortSignal) => findCustomers(typed, signal, go),
+      },
+    ]
+  }, [go])
+}

@@ -1,0 +1,109 @@
+import { Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { Ago } from '../../../ui/date/Ago.tsx'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { Field } from '../../../ui/form/Field.tsx'
+import { sendByKey } from '../../../ui/form/submitOnKey.ts'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { useToast } from '../../../ui/message/Toast.tsx'
+import { rondo } from '../../client/rondo.ts'
+import type { Comment, Goal } from '../customer/queries.ts'
+import { useTelling } from '../customer/useGoalMutation.ts'
+
+function Write({ goal }: { goal: Goal }) {
+  const { id: goalId, customerId: id } = goal
+  const [words, setWords] = useState('')
+  const add = useTelling(
+    id,
+    (said: string) => rondo.goals.comment({ id, goalId, words: said }),
+    () => setWords(''),
+  )
+  function send(event: FormEvent) {
+    event.preventDefault()
+    if (words.trim() && !add.isPending) add.mutate(words.trim())
+  }
+  return (
+    <form onSubmit={send} className="mt-2 flex flex-col items-start gap-2">
+      {add.error && (
+        <Callout tone="harm" title="Not kept yet">
+          {add.error.message}
+        </Callout>
+      )}
+      <div className="w-full max-w-[60ch]">
+        <Field label="A comment" hint="The customer reads it on their page.">
+          <TextInput
+            render={<textarea rows={2} />}
+            maxLength={2000}
+            value={words}
+            onValueChange={setWords}
+            onKeyDown={sendByKey}
+          />
+        </Field>
+      </div>
+      <Button type="submit" size="small" busy={add.isPending} disabled={words.trim() === ''}>
+        Write the comment
+      </Button>
+    </form>
+  )
+}
+
+/** What the team wrote can be taken away again, and that taken back. */
+function useRemove(id: number) {
+  const say = useToast()
+  const restore = useTelling(id, (commentId: number) => rondo.goals.restoreComment({ id, commentId }))
+  const remove = useTelling(id, async (commentId: number): Promise<void> => {
+    await rondo.goals.removeComment({ id, commentId })
+    say({ title: 'The comment is gone', undo: () => restore.mutate(commentId) })
+  })
+  return { remove: remove.mutate, error: remove.error ?? restore.error }
+}
+
+function Said(props: { comment: Comment; customerName: string; onRemove: (id: number) => void }) {
+  const { comment, customerName, onRemove } = props
+  const { id, words, side, author, writtenAt } = comment
+  const isTheirs = side === 'customer'
+  return (
+    <li
+      className={`my-2 flex items-start justify-between gap-2 border-s-2 ps-3 ${isTheirs ? 'border-s-accent' : ''}`}
+    >
+      <div className="min-w-0 [overflow-wrap:anywhere]">
+        <p className="max-w-[70ch] whitespace-pre-line">{words}</p>
+        <p className="text-small text-soft">
+          {author}
+          {isTheirs && ` of ${customerName}`} · <Ago at={writtenAt} />
+        </p>
+      </div>
+      {!isTheirs && (
+        <Button
+          kind="quiet"
+          size="small"
+          aria-label={`Take away the comment ${words.slice(0, 40)}`}
+          icon={<Trash2 size={14} aria-hidden />}
+          onClick={() => onRemove(id)}
+        />
+      )}
+    </li>
+  )
+}
+
+/** What both sides said about a goal, the earliest first. */
+export function Comments({ goal, customerName }: { goal: Goal; customerName: string }) {
+  const { remove, error } = useRemove(goal.customerId)
+  return (
+    <>
+      {error && (
+        <Callout tone="harm" title="That did not work">
+          {error.message}
+        </Callout>
+      )}
+      <ul className="m-0 list-none p-0">
+        {goal.comments.map((comment) => (
+          <Said key={comment.id} comment={comment} customerName={customerName} onRemove={remove} />
+        ))}
+      </ul>
+      <Write goal={goal} />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { useToast } from '../../../ui/message/Toast.tsx'
+import { rondo } from '../../client/rondo.ts'
+import type { Goal } from './queries.ts'
+import { useTelling } from './useGoalMutation.ts'
+
+/** A goal that was made by mistake goes; what the customer has written to stays, and the server says so. */
+export function DeleteGoal({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
+  const { id: goalId, customerId: id, outcome } = goal
+  const say = useToast()
+  const remove = useTelling(id, async (): Promise<void> => {
+    await rondo.goals.remove({ id, goalId })
+    say({ title: `“${outcome}” is deleted` })
+  })
+  return (
+    <AskForm
+      open={open}
+      onClose={onClose}
+      title={`Delete “${outcome}”?`}
+      description="For a goal that was set by mistake. It goes with its milestones and comments, and nothing brings it back; its readings stay. One that is no longer followed is better dropped, with the reason."
+      verb="Delete the goal"
+      harm
+      busy={remove.isPending}
+      error={remove.error}
+      refused="Not deleted"
+      onSubmit={() => remove.mutate(undefined)}
+    />
+  )
+}

@@ -1,0 +1,31 @@
+import { Field } from '../../../ui/form/Field.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { textIn } from '../../formText.ts'
+import type { Goal } from './queries.ts'
+import { useTelling } from './useGoalMutation.ts'
+
+/** A goal that is no longer followed, and why. */
+export function DropGoal({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
+  const { id: goalId, customerId: id } = goal
+  const drop = useTelling(id, (reason: string) => rondo.goals.drop({ id, goalId, reason }), onClose)
+  return (
+    <AskForm
+      open={open}
+      onClose={onClose}
+      title={`Drop “${goal.outcome}”?`}
+      description="It stays in their story with its readings and the reason; nobody is reminded of it any more."
+      verb="Drop the goal"
+      harm
+      busy={drop.isPending}
+      error={drop.error}
+      refused="Not dropped"
+      onSubmit={(words) => drop.mutate(textIn(words, 'reason') ?? '')}
+    >
+      <Field label="Why">
+        <TextInput name="reason" required maxLength={2000} autoComplete="off" />
+      </Field>
+    </AskForm>
+  )
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { Field } from '../../../ui/form/Field.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { OwnerField } from '../OwnerField.tsx'
+import { useManner } from '../values/useValueFormat.ts'
+import { ValueField } from '../values/ValueField.tsx'
+import { typedOf, valueIn } from '../values/values.ts'
+import { rondo } from '../../client/rondo.ts'
+import type { Goal } from './queries.ts'
+import { useTelling } from './useGoalMutation.ts'
+
+function useDraft(goal: Goal) {
+  const manner = useManner()
+  const { unit } = goal.metric
+  const [draft, setDraft] = useState({
+    outcome: goal.outcome,
+    baseline: typedOf(goal.baseline, unit, manner),
+    target: typedOf(goal.target, unit, manner),
+    dueOn: goal.dueOn,
+    teamOwner: goal.teamOwner?.id ?? null,
+  })
+  const baseline = valueIn(draft.baseline, unit, manner)
+  const target = valueIn(draft.target, unit, manner)
+  return { draft, baseline, target, set: (part: Partial<typeof draft>) => setDraft({ ...draft, ...part }) }
+}
+
+type Drafted = ReturnType<typeof useDraft>
+
+function Fields({ goal, draft, set }: { goal: Goal } & Pick<Drafted, 'draft' | 'set'>) {
+  return (
+    <>
+      <Field label="In their words">
+        <TextInput
+          required
+          maxLength={500}
+          value={draft.outcome}
+          onValueChange={(outcome) => set({ outcome })}
+        />
+      </Field>
+      {!goal.agreedOn && (
+        <ValueField
+          required
+          label={`“${goal.metric.name}” at the start`}
+          unit={goal.metric.unit}
+          typed={draft.baseline}
+          onTyped={(next) => set({ baseline: next })}
+        />
+      )}
+      <ValueField
+        required
+        label="Target"
+        unit={goal.metric.unit}
+        typed={draft.target}
+        onTyped={(next) => set({ target: next })}
+      />
+      <Field label="By when">
+        <TextInput
+          type="date"
+          required
+          min={goal.startsOn}
+          value={draft.dueOn}
+          onValueChange={(dueOn) => set({ dueOn })}
+        />
+      </Field>
+      <OwnerField value={draft.teamOwner} onChange={(teamOwner) => set({ teamOwner })} />
+    </>
+  )
+}
+
+/** Changes what was planned; the baseline only while nothing is agreed. */
+export function EditGoal({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
+  const { id: goalId, customerId: id, agreedOn } = goal
+  const { draft, baseline, target, set } = useDraft(goal)
+  const change = useTelling(
+    id,
+    (changed: Omit<Parameters<typeof rondo.goals.change>[0], 'id' | 'goalId'>) =>
+      rondo.goals.change({ id, goalId, ...changed }),
+    onClose,
+  )
+  function submit() {
+    if (target === null || baseline === null) return
+    const { outcome, dueOn, teamOwner } = draft
+    change.mutate({ outcome, target, dueOn, teamOwner, ...(agreedOn ? {} : { baseline }) })
+  }
+  return (
+    <AskForm
+      open={open}
+      onClose={onClose}
+      title="Change the goal"
+      {...(agreedOn ? { description: 'It is agreed: the baseline stands.' } : {})}
+      verb="Keep the change"
+      disabled={target === null || baseline === null}
+      busy={change.isPending}
+      error={change.error}
+      refused="Not changed"
+      onSubmit={submit}
+    >
+      <Fields goal={goal} draft={draft} set={set} />
+    </AskForm>
+  )
+}

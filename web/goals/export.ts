@@ -1,0 +1,34 @@
+import { formatDay } from '../../ui/number/format.ts'
+import type { Written } from '../table/csv.ts'
+import { STATUSES } from './statuses.ts'
+import type { ListedGoal } from './queries.ts'
+import { valueWords } from './values/values.ts'
+import type { Manner } from './values/values.ts'
+
+/** Goals as they leave the page: values in words as seen, and as plain numbers for machines. */
+export function goalsExport(manner: Manner): Written<ListedGoal>[] {
+  const plain = (head: string, of: (goal: ListedGoal) => string | null): Written<ListedGoal> => ({
+    head,
+    seen: (goal) => of(goal) ?? '',
+    raw: of,
+  })
+  const value = (head: string, of: (goal: ListedGoal) => number | null): Written<ListedGoal> => ({
+    head,
+    seen: (goal) => (of(goal) === null ? '' : valueWords(of(goal)!, goal.metric.unit, manner)),
+    raw: of,
+  })
+  return [
+    plain('Customer', ({ customerName }) => customerName),
+    { head: 'Id', seen: () => '', raw: ({ customerId }) => customerId, rawOnly: true },
+    plain('Goal', ({ outcome }) => outcome),
+    { head: 'Stands', seen: ({ status }) => STATUSES[status].label, raw: ({ status }) => status },
+    plain('Progress', ({ words }) => words),
+    { head: 'Share of the way', seen: () => '', raw: ({ progress }) => progress, rawOnly: true },
+    plain('Metric', ({ metric }) => metric.name),
+    value('Baseline', ({ baseline }) => baseline),
+    value('Latest', ({ latest }) => latest),
+    value('Target', ({ target }) => target),
+    { head: 'Due', seen: ({ dueOn }) => formatDay(dueOn, manner.writing), raw: ({ dueOn }) => dueOn },
+    plain('With', ({ teamOwner }) => teamOwner?.name ?? null),
+  ]
+}

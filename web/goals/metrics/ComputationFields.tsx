@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query'
+import { use, useState } from 'react'
+import { Combobox } from '../../../ui/form/Combobox.tsx'
+import { Field } from '../../../ui/form/Field.tsx'
+import { formatNumber } from '../../../ui/number/format.ts'
+import { Select } from '../../../ui/form/Select.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { computationOf } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { computationWords } from './computationSentence.ts'
+import { namesQuery } from '../../settings/tracking/queries.ts'
+
+const KINDS = [
+  { value: 'count', label: 'How often something is done' },
+  { value: 'distinct', label: 'How many different people, or things' },
+  { value: 'sum', label: 'The sum of a number in it' },
+  { value: 'average', label: 'The average of a number in it' },
+  { value: 'ratio', label: 'One over the other' },
+] as const
+
+/** One event, chosen from those that were seen or typed before the first of them comes. */
+function EventField(props: { label: string; value: string | null; onChange: (name: string | null) => void }) {
+  const { label, value, onChange } = props
+  const writing = use(WritingContext)
+  const { data: seen = [] } = useQuery(namesQuery)
+  const [typed, setTyped] = useState('')
+  const wanted = typed.trim()
+  const found = seen
+    .filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()))
+    .map(({ name, events }) => ({ value: name, label: name, note: `${formatNumber(events, writing)} seen` }))
+  const own = [wanted, value ?? ''].filter(
+    (name, at, all) => name !== '' && all.indexOf(name) === at && !found.some((one) => one.value === name),
+  )
+  return (
+    <Field label={label}>
+      <Combobox
+        placeholder="Choose or type a name"
+        none="Type the name exactly as your product tells it."
+        choices={[...found, ...own.map((name) => ({ value: name, label: name, note: 'not seen yet' }))]}
+        value={value}
+        onTyped={setTyped}
+        onChange={onChange}
+      />
+    </Field>
+  )
+}
+
+function PropertyField(props: {
+  required: boolean
+  hint: string
+  value: string
+  onChange: (property: string) => void
+}) {
+  const { required, hint, value, onChange } = props
+  return (
+    <Field label={required ? 'Which number in it' : 'Which property of it'} hint={hint}>
+      <TextInput
+        required={required}
+        maxLength={200}
+        autoComplete="off"
+        value={value}
+        onValueChange={onChange}
+      />
+    </Field>
+  )
+}
+
+/** How a metric follows from what customers do in the product. */
+export function MetricsComputed({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => void }) {
+  const { kind } = draft
+  const computation = computationOf(draft)
+  const isNumber = kind === 'sum' || kind === 'average'
+  const hint = kind === 'distinct' ? 'Left empty, people are counted.' : 'Left empty, events are counted.'
+  return (
+    <>
+      <Field label="What is computed" group>
+        <Select choices={KINDS} value={kind} onChange={(next) => set({ kind: next })} />
+      </Field>
+      <EventField label="Of which event" value={draft.event} onChange={(event) => set({ event })} />
+      {kind !== 'count' && (
+        <PropertyField
+          required={isNumber}
+          hint={isNumber ? 'As the event names it.' : hint}
+          value={draft.property}
+          onChange={(property) => set({ property })}
+        />
+      )}
+      {kind === 'ratio' && (
+        <>
+          <EventField
+            label="Over which event"
+            value={draft.overEvent}
+            onChange={(overEvent) => set({ overEvent })}
+          />
+          <PropertyField
+            required={false}
+            hint={hint}
+            value={draft.overProperty}
+            onChange={(overProperty) => set({ overProperty })}
+          />
+        </>
+      )}
+      <Field label="Over how many days" hint="Up to the day of each reading; 1 to 366.">
+        <TextInput
+          required
+          inputMode="numeric"
+          pattern="[0-9]{1,3}"
+          maxLength={3}
+          value={draft.days}
+          onValueChange={(days) => set({ days })}
+        />
+      </Field>
+      <p aria-live="polite" className="min-h-6 text-soft">
+        {computation && `${computationWords(computation)}.`}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Field } from '../../../ui/form/Field.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { textIn } from '../../formText.ts'
+import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { GOALS } from '../queries.ts'
+import type { Metric } from '../queries.ts'
+import { rondo } from '../../client/rondo.ts'
+
+/** Another name for the same metric; programs go on telling it by its key. */
+export function MetricsRename(props: { metric: Metric; open: boolean; onClose: () => void }) {
+  const { metric, open, onClose } = props
+  const client = useQueryClient()
+  const rename = useMutation({
+    mutationFn: (name: string) => rondo.goals.renameMetric({ id: metric.id, name }),
+    async onSuccess() {
+      await client.invalidateQueries({ queryKey: GOALS })
+      onClose()
+    },
+  })
+  return (
+    <AskForm
+      open={open}
+      onClose={onClose}
+      title={`Rename “${metric.name}”`}
+      description={`Programs go on telling it as ${metric.key}.`}
+      verb="Rename it"
+      busy={rename.isPending}
+      error={rename.error}
+      refused="Not renamed"
+      onSubmit={(words) => rename.mutate(textIn(words, 'name') ?? '')}
+    >
+      <Field label="Name">
+        <TextInput name="name" required maxLength={200} autoComplete="off" defaultValue={metric.name} />
+      </Field>
+    </AskForm>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Computation } from '../../../server/goals/metrics/computation.ts'
+import type { Metric } from '../queries.ts'
+
+/** A metric as it is being typed. */
+export interface Draft {
+  name: string
+  unit: Metric['unit']
+  direction: 'up' | 'down'
+  way: 'told' | 'computed'
+  kind: Computation['kind']
+  event: string | null
+  property: string
+  /** Of a ratio: what it is divided by. */
+  overEvent: string | null
+  overProperty: string
+  days: string
+}
+
+export const emptyDraft: Draft = {
+  name: '',
+  unit: 'percent',
+  direction: 'up',
+  way: 'told',
+  kind: 'count',
+  event: null,
+  property: '',
+  overEvent: null,
+  overProperty: '',
+  days: '30',
+}
+
+const MOST_DAYS = 366
+const named = (text: string) => (text.trim() === '' ? null : text.trim())
+
+/** How it is to be computed; null while something is missing. */
+export function computationOf(draft: Draft): Computation | null {
+  const { kind, event, overEvent } = draft
+  const days = /^\d+$/.test(draft.days.trim()) ? Number(draft.days) : 0
+  const property = named(draft.property)
+  if (event === null || days < 1 || days > MOST_DAYS) return null
+  if (kind === 'count') return { kind, event, days }
+  if (kind === 'distinct') return { kind, event, property, days }
+  if (kind === 'ratio') {
+    if (overEvent === null) return null
+    return { kind, event, property, over: { event: overEvent, property: named(draft.overProperty) }, days }
+  }
+  return property === null ? null : { kind, event, property, days }
+}

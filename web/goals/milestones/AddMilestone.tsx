@@ -1,0 +1,43 @@
+import { Field } from '../../../ui/form/Field.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { textIn } from '../../formText.ts'
+import type { Goal } from '../customer/queries.ts'
+import { useTelling } from '../customer/useGoalMutation.ts'
+
+/** A step on the way. */
+export function AddMilestone({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
+  const { id: goalId, customerId: id } = goal
+  const add = useTelling(
+    id,
+    (step: { title: string; dueOn: string | null }) => rondo.goals.addMilestone({ id, goalId, ...step }),
+    onClose,
+  )
+  return (
+    <AskForm
+      open={open}
+      onClose={onClose}
+      title="Add a milestone"
+      description={`A step on the way to “${goal.outcome}”.`}
+      verb="Add the milestone"
+      busy={add.isPending}
+      error={add.error}
+      refused="Not added"
+      onSubmit={(words) => add.mutate({ title: textIn(words, 'title') ?? '', dueOn: textIn(words, 'dueOn') })}
+    >
+      <Field label="What is reached then">
+        <TextInput
+          name="title"
+          required
+          maxLength={500}
+          autoComplete="off"
+          placeholder="First mailing sent"
+        />
+      </Field>
+      <Field label="By when" hint="May stay empty.">
+        <TextInput name="dueOn" type="date" />
+      </Field>
+    </AskForm>
+  )
+}

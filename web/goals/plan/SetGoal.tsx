@@ -1,0 +1,43 @@
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { useState } from 'react'
+import { Button } from '../../../ui/form/Button.tsx'
+import { TemplateChoice } from '../templates/TemplateChoice.tsx'
+import type { Customer } from '../../customers/queries.ts'
+import { PlanForm } from './PlanForm.tsx'
+import { startingPlan } from './plan.ts'
+import type { Start } from './plan.ts'
+
+/** A first goal in under a minute: what customers like them usually want, then three fields. */
+export function SetGoal(props: { customer: Customer; open: boolean; onClose: () => void }) {
+  const { customer, open, onClose } = props
+  const [start, setStart] = useState<Start | null>(null)
+  if (start) {
+    return (
+      <PlanForm
+        key={start.template?.id ?? 'own'}
+        customer={customer}
+        plan={startingPlan(start)}
+        open={open}
+        onClose={onClose}
+        onBack={() => setStart(null)}
+      />
+    )
+  }
+  return (
+    <Dialog
+      wide
+      open={open}
+      onClose={onClose}
+      title={`What does ${customer.name} want to reach?`}
+      description="Choose what comes nearest; every word of it can be changed."
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={() => setStart({ template: null })}>Something else</Button>
+        </>
+      }
+    >
+      <TemplateChoice onChoose={(template) => setStart({ template })} />
+    </Dialog>
+  )
+}

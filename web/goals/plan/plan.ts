@@ -1,0 +1,56 @@
+import { targetFrom } from '../../../server/goals/templates/catalogue.ts'
+import type { Template } from '../../../server/goals/templates/catalogue.ts'
+import { dayAfter } from '../../../ui/date/days.ts'
+import type { Manner } from '../values/values.ts'
+import { typedOf, valueIn } from '../values/values.ts'
+import type { Metric } from '../queries.ts'
+
+/** From what a goal is begun: a template, or nothing. */
+export interface Start {
+  template: Template | null
+}
+
+/** A goal as it is being typed. */
+export interface Plan {
+  template: Template | null
+  outcome: string
+  /** Of a goal without a template. */
+  metric: Metric | null
+  baseline: string
+  target: string
+  /** The target was typed and no longer follows from the baseline. */
+  isOwnTarget: boolean
+  dueOn: string
+}
+
+const USUAL_DAYS = 90
+
+export function startingPlan({ template }: Start): Plan {
+  return {
+    template,
+    outcome: template?.outcome ?? '',
+    metric: null,
+    baseline: '',
+    target: '',
+    isOwnTarget: false,
+    dueOn: '',
+  }
+}
+
+/** The day that is meant while none is typed. */
+export const usualDue = ({ template }: Pick<Plan, 'template'>, today: string): string =>
+  dayAfter(today, template?.dueInDays ?? USUAL_DAYS)
+
+/**
+ * The plan with another baseline; a target that nobody typed follows it as is typical.
+ *
+ * @example withBaseline(plan, '25', manner).target // '30', where 5 points more are typical
+ */
+export function withBaseline(plan: Plan, baseline: string, manner: Manner): Plan {
+  const { template } = plan
+  if (!template || plan.isOwnTarget) return { ...plan, baseline }
+  const { unit } = template.metric
+  const value = valueIn(baseline, unit, manner)
+  const target = value === null ? '' : typedOf(targetFrom(template.change, value, unit), unit, manner)
+  return { ...plan, baseline, target }
+}

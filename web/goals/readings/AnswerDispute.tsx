@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import { Field } from '../../../ui/form/Field.tsx'
+import { RadioCards } from '../../../ui/form/RadioCards.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { useManner } from '../values/useValueFormat.ts'
+import { ValueField } from '../values/ValueField.tsx'
+import { valueIn, valueWords } from '../values/values.ts'
+import { rondo } from '../../client/rondo.ts'
+import type { Goal, Reading } from '../customer/queries.ts'
+import { useTelling } from '../customer/useGoalMutation.ts'
+
+const WAYS = [
+  { value: 'correct', label: 'It was wrong', note: 'Put the right value in its place' },
+  { value: 'settle', label: 'It is right', note: 'Say why; it counts again' },
+] as const
+
+type Way = (typeof WAYS)[number]['value']
+
+function useAnswer(goal: Goal, reading: Reading, onDone: () => void) {
+  const some = { id: goal.customerId, readingId: reading.id }
+  return useTelling(
+    goal.customerId,
+    async (answer: { value: number } | { words: string }): Promise<void> => {
+      if ('value' in answer) await rondo.goals.correctReading({ ...some, value: answer.value })
+      else await rondo.goals.settleReading({ ...some, answer: answer.words })
+    },
+    onDone,
+  )
+}
+
+/** What the team says to a reading that the customer doubts: another value in its place, or why it stands. */
+export function AnswerDispute(props: { goal: Goal; reading: Reading; open: boolean; onClose: () => void }) {
+  const { goal, reading, open, onClose } = props
+  const { unit, name } = goal.metric
+  const manner = useManner()
+  const [way, setWay] = useState<Way>('correct')
+  const [typed, setTyped] = useState('')
+  const [words, setWords] = useState('')
+  const answer = useAnswer(goal, reading, onClose)
+  const value = valueIn(typed, unit, manner)
+  const shown = valueWords(reading.value, unit, manner)
+  function submit() {
+    if (way === 'settle') answer.mutate({ words: words.trim() })
+    else if (value !== null) answer.mutate({ value })
+  }
+  return (
+    <AskForm
+      open={open}
+      onClose={onClose}
+      title={reading.dispute ? `Answer the doubt about ${shown}` : `Correct ${shown}`}
+      {...(reading.dispute ? { description: `${reading.dispute.by}: “${reading.dispute.words}”` } : {})}
+      verb={way === 'settle' ? 'Settle it' : 'Correct it'}
+      disabled={way === 'settle' ? words.trim() === '' : value === null}
+      busy={answer.isPending}
+      error={answer.error}
+      refused="Not kept"
+      onSubmit={submit}
+    >
+      {reading.dispute && <RadioCards label="What is true?" cards={WAYS} value={way} onChange={setWay} />}
+      {way === 'correct' ? (
+        <ValueField
+          required
+          label={`The right value of “${name}”`}
+          hint="The old one stays in the list, struck through."
+          unit={unit}
+          typed={typed}
+          onTyped={setTyped}
+        />
+      ) : (
+        <Field label="Your answer" hint="The customer reads it on their page.">
+          <TextInput
+            render={<textarea rows={3} />}
+            required
+            maxLength={2000}
+            value={words}
+            onValueChange={setWords}
+          />
+        </Field>
+      )}
+    </AskForm>
+  )
+}

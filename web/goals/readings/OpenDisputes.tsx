@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { Ago } from '../../../ui/date/Ago.tsx'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { DateTime } from '../../../ui/date/DateTime.tsx'
+import { Value } from '../values/Value.tsx'
+import { AnswerDispute } from './AnswerDispute.tsx'
+import { isOpen } from './readingState.ts'
+import type { Goal, Reading } from '../customer/queries.ts'
+
+/** Readings that the customer doubts and nobody has answered; until then progress leaves them out. */
+export function Doubts({ goal }: { goal: Goal }) {
+  const [answering, setAnswering] = useState<{ reading: Reading; open: boolean } | null>(null)
+  return (
+    <>
+      {goal.series.filter(isOpen).map((reading) => (
+        <div key={reading.id} className="mt-3">
+          <Callout
+            tone="attention"
+            title="A reading is doubted, and left out until it is answered"
+            action={
+              <Button size="small" onClick={() => setAnswering({ reading, open: true })}>
+                Answer
+              </Button>
+            }
+          >
+            <Value value={reading.value} unit={goal.metric.unit} /> of <DateTime at={reading.at} />. “
+            {reading.dispute?.words}” {reading.dispute?.by}
+            {reading.dispute && (
+              <>
+                , <Ago at={reading.dispute.at} />
+              </>
+            )}
+          </Callout>
+        </div>
+      ))}
+      {answering && (
+        <AnswerDispute
+          key={answering.reading.id}
+          goal={goal}
+          {...answering}
+          onClose={() => setAnswering((now) => now && { ...now, open: false })}
+        />
+      )}
+    </>
+  )
+}

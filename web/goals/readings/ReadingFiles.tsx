@@ -1,0 +1,103 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { use, useState } from 'react'
+import { Ago } from '../../../ui/date/Ago.tsx'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Chip } from '../../../ui/message/Chip.tsx'
+import { formatNumber } from '../../../ui/number/format.ts'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { GOALS } from '../queries.ts'
+import { rondo } from '../../client/rondo.ts'
+import { Answered } from '../../settings/LoadingPanel.tsx'
+
+const filesQuery = queryOptions({
+  queryKey: [...GOALS, 'files'],
+  queryFn: ({ signal }) => rondo.goals.batches(undefined, { signal }),
+})
+type TakenFile = Awaited<ReturnType<typeof rondo.goals.batches>>[number]
+
+function TakeBack({ file, open, onClose }: { file: TakenFile; open: boolean; onClose: () => void }) {
+  const client = useQueryClient()
+  const undo = useMutation({
+    networkMode: 'always',
+    mutationFn: () => rondo.goals.undoBatch({ id: file.id }),
+    async onSuccess() {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: GOALS }),
+        client.invalidateQueries({ queryKey: ['customer'] }),
+      ])
+      onClose()
+    },
+  })
+  return (
+    <AskForm
+      open={open}
+      onClose={onClose}
+      title={`Take back ${file.filename}?`}
+      description="The readings that came with it go, and with them what was said of them. Every goal follows."
+      verb="Take it back"
+      harm
+      busy={undo.isPending}
+      error={undo.error}
+      refused="It was not taken back"
+      onSubmit={() => undo.mutate()}
+    />
+  )
+}
+
+function Line({ file, onUndo }: { file: TakenFile; onUndo: () => void }) {
+  const { filename, counts, madeBy, madeAt, undoneAt } = file
+  const writing = use(WritingContext)
+  const count = (value: number) => formatNumber(value, writing)
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-3 border-b py-2.5">
+      <div className="min-w-0 [overflow-wrap:anywhere]">
+        <span className="font-medium">{filename}</span>
+        <span className="block text-small text-soft">
+          {count(counts.told)} taken, {count(counts.known)} known, {count(counts.left)} left out · {madeBy},{' '}
+          <Ago at={madeAt} />
+        </span>
+      </div>
+      {undoneAt ? (
+        <Chip>Taken back</Chip>
+      ) : (
+        <Button size="small" aria-label={`Undo ${filename}`} onClick={onUndo}>
+          Undo
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function List({ files }: { files: readonly TakenFile[] }) {
+  const [undoing, setUndoing] = useState<{ file: TakenFile; open: boolean } | null>(null)
+  if (files.length === 0)
+    return <p className="text-soft">None yet. Bring them in under Imports, or on the page of a customer.</p>
+  return (
+    <>
+      <ul className="m-0 list-none p-0">
+        {files.map((file) => (
+          <Line key={file.id} file={file} onUndo={() => setUndoing({ file, open: true })} />
+        ))}
+      </ul>
+      {undoing && (
+        <TakeBack
+          key={undoing.file.id}
+          {...undoing}
+          onClose={() => setUndoing((now) => now && { ...now, open: false })}
+        />
+      )}
+    </>
+  )
+}
+
+/** The files of readings that were taken, the newest first, each with its way back. */
+export function MetricsFiles() {
+  const query = useQuery(filesQuery)
+  return (
+    <section aria-label="Files of readings" className="mt-5 flex flex-col gap-2">
+      <h3 className="text-read font-semibold">Files of readings</h3>
+      <Answered query={query}>{(files) => <List files={files} />}</Answered>
+    </section>
+  )
+}

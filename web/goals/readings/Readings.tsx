@@ -1,0 +1,83 @@
+import { Chip } from '../../../ui/message/Chip.tsx'
+import { DateTime } from '../../../ui/date/DateTime.tsx'
+import { formatDate } from '../../../ui/number/format.ts'
+import { useManner } from '../values/useValueFormat.ts'
+import { Value } from '../values/Value.tsx'
+import { valueWords } from '../values/values.ts'
+import { ExportTable } from '../../table/ExportTable.tsx'
+import { fateOf } from './readingState.ts'
+import type { Goal, Reading } from '../customer/queries.ts'
+import { sourceWords } from './sources.ts'
+
+function Fate({ reading }: { reading: Reading }) {
+  const fate = fateOf(reading)
+  if (!fate) return null
+  const { dispute, settled } = reading
+  const why = [dispute && `${dispute.by}: ${dispute.words}`, settled && `${settled.by}: ${settled.answer}`]
+  return (
+    <span title={why.filter(Boolean).join('\n')}>
+      <Chip tone={fate.tone}>{fate.label}</Chip>
+    </span>
+  )
+}
+
+/** Every reading of a goal, the newest first; one that was put right stays, struck through. */
+export function Readings({ goal }: { goal: Goal }) {
+  const { series, metric } = goal
+  const manner = useManner()
+  const rows = series.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at) || other.id - one.id)
+  return (
+    <ExportTable
+      quiet
+      caption={`Readings of “${metric.name}”`}
+      file="readings"
+      rows={rows}
+      rowKey={({ id }) => String(id)}
+      columns={[
+        {
+          key: 'at',
+          head: 'When',
+          seen: ({ at }) => formatDate(new Date(at), manner.writing),
+          raw: ({ at }) => new Date(at).toISOString(),
+          cell: ({ at }) => <DateTime at={at} />,
+        },
+        {
+          key: 'value',
+          head: metric.name,
+          number: true,
+          phone: true,
+          seen: ({ value }) => valueWords(value, metric.unit, manner),
+          raw: ({ value }) => value,
+          cell: ({ value, correctedBy }) =>
+            correctedBy === null ? (
+              <Value value={value} unit={metric.unit} />
+            ) : (
+              <s className="text-soft">
+                <Value value={value} unit={metric.unit} />
+              </s>
+            ),
+        },
+        {
+          key: 'fate',
+          head: 'State',
+          phone: true,
+          seen: (reading) => fateOf(reading)?.label ?? '',
+          raw: (reading) => fateOf(reading)?.label ?? null,
+          cell: (reading) => <Fate reading={reading} />,
+        },
+        {
+          key: 'source',
+          head: 'Source',
+          seen: ({ source }) => sourceWords(source),
+          raw: ({ source }) => source,
+        },
+        {
+          key: 'by',
+          head: 'Told by',
+          seen: ({ reportedBy }) => reportedBy,
+          raw: ({ reportedBy }) => reportedBy,
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,17 @@
+import type { Reading } from '../customer/queries.ts'
+
+type Fate = { label: string; tone: 'attention' | 'plain' | 'accent' }
+
+/** What has become of a reading, where something has. @example fateOf({ correctedBy: 7, … }) // { label: 'corrected', … } */
+export function fateOf(
+  reading: Pick<Reading, 'correctedBy' | 'corrects' | 'dispute' | 'settled'>,
+): Fate | null {
+  if (reading.correctedBy !== null) return { label: 'corrected', tone: 'plain' }
+  if (reading.dispute && !reading.settled) return { label: 'disputed', tone: 'attention' }
+  if (reading.settled) return { label: 'settled', tone: 'plain' }
+  return reading.corrects === null ? null : { label: 'a correction', tone: 'accent' }
+}
+
+/** Whether somebody waits for an answer about it. */
+export const isOpen = (reading: Pick<Reading, 'correctedBy' | 'dispute' | 'settled'>): boolean =>
+  reading.dispute !== null && reading.settled === null && reading.correctedBy === null

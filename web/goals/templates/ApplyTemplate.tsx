@@ -1,0 +1,112 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { templates } from '../../../server/goals/templates/catalogue.ts'
+import type { Template } from '../../../server/goals/templates/catalogue.ts'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { useToast } from '../../../ui/message/Toast.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { useSettled } from '../../useDebounced.ts'
+import { AppliedWords } from './ApplyPreview.tsx'
+import { ApplyForm } from './ApplyForm.tsx'
+import { appliedTo, emptyAudience } from './audience.ts'
+import type { Audience } from './audience.ts'
+import { GOALS } from '../queries.ts'
+import { TemplateChoice } from './TemplateChoice.tsx'
+import { useManner } from '../values/useValueFormat.ts'
+
+type Asked = Parameters<typeof rondo.goals.apply>[0]
+
+/** How many it would come to, without doing it. */
+function useDryRun(asked: Asked | null) {
+  return useQuery({
+    queryKey: [...GOALS, 'dry run', asked],
+    queryFn: ({ signal }) => rondo.goals.apply({ ...asked!, dry: true }, { signal }),
+    enabled: asked !== null,
+    retry: false,
+  })
+}
+
+function useApply(onDone: () => void) {
+  const client = useQueryClient()
+  const say = useToast()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (asked: Asked) => rondo.goals.apply(asked),
+    async onSuccess({ made }) {
+      onDone()
+      say({ title: `${made} ${made === 1 ? 'goal was' : 'goals were'} set` })
+      await client.invalidateQueries({ queryKey: GOALS })
+      await client.invalidateQueries({ queryKey: ['customer'] })
+    },
+  })
+}
+
+function ToWhom(props: { template: Template; open: boolean; onClose: () => void; onBack: () => void }) {
+  const { template, open, onClose, onBack } = props
+  const manner = useManner()
+  const [audience, setAudience] = useState<Audience>(emptyAudience)
+  const asked = appliedTo(template, audience, manner)
+  const settled = useSettled(asked, 300)
+  const dry = useDryRun(settled)
+  const apply = useApply(onClose)
+  const isCounted = dry.data !== undefined && JSON.stringify(settled) === JSON.stringify(asked)
+  const made = isCounted ? dry.data.made : 0
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={`“${template.outcome}” for whom?`}
+      description="Each begins at their own latest reading; whoever already follows it keeps the goal they have."
+      actions={
+        <>
+          <Button onClick={onBack}>Back</Button>
+          <Button
+            kind="primary"
+            disabled={made === 0}
+            busy={apply.isPending}
+            onClick={() => asked && apply.mutate(asked)}
+          >
+            {isCounted ? `Set ${made} ${made === 1 ? 'goal' : 'goals'}` : 'Set the goals'}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {apply.error && (
+          <Callout tone="harm" title="Nothing was set">
+            {apply.error.message}
+          </Callout>
+        )}
+        <ApplyForm template={template} audience={audience} onChange={setAudience} />
+        <AppliedWords query={dry} isCounted={isCounted} />
+      </div>
+    </Dialog>
+  )
+}
+
+/** One template for many customers at once: which, for whom, how many it comes to, and then only it is done. */
+export function ApplyTemplate({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const template = templates.find(({ id }) => id === chosen)
+  function close() {
+    setChosen(null)
+    onClose()
+  }
+  if (template) {
+    return <ToWhom template={template} open={open} onClose={close} onBack={() => setChosen(null)} />
+  }
+  return (
+    <Dialog
+      wide
+      open={open}
+      onClose={close}
+      title="Apply a template to many"
+      description="Which goal? For whom is asked next, and nothing is done before you have seen how many it comes to."
+      actions={<Button onClick={close}>Cancel</Button>}
+    >
+      <TemplateChoice onChoose={({ id }) => setChosen(id)} />
+    </Dialog>
+  )
+}

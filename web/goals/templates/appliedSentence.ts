@@ -1,0 +1,19 @@
+import type { Applied } from '../../../server/goals/goal.ts'
+
+/**
+ * What applying a template comes to, in words.
+ *
+ * @example appliedWords({ customers: 12, made: 9, left: { hasIt: 2, noReading: 1, noTarget: 0, unknown: 0 } }, String)
+ *   // '9 of 12 customers get the goal. 2 have it already; of 1 there is no reading to begin at.'
+ */
+export function appliedWords({ customers, made, left }: Applied, count: (value: number) => string): string {
+  if (customers === 0) return 'Nobody is like that. Choose more widely.'
+  const head = `${count(made)} of ${count(customers)} ${customers === 1 ? 'customer' : 'customers'} ${made === 1 ? 'gets' : 'get'} the goal.`
+  const rest = [
+    left.hasIt > 0 && `${count(left.hasIt)} ${left.hasIt === 1 ? 'has' : 'have'} it already`,
+    left.noReading > 0 && `of ${count(left.noReading)} there is no reading to begin at`,
+    left.noTarget > 0 && `${count(left.noTarget)} cannot do better than they do`,
+    left.unknown > 0 && `${count(left.unknown)} ${left.unknown === 1 ? 'id is' : 'ids are'} nobody’s`,
+  ].filter((part) => part !== false)
+  return rest.length > 0 ? `${head} ${rest.join('; ')}.` : head
+}

@@ -1,0 +1,63 @@
+import type { Template } from '../../../server/goals/templates/catalogue.ts'
+import type { rondo } from '../../client/rondo.ts'
+import { valueIn } from '../values/values.ts'
+import type { Manner } from '../values/values.ts'
+
+/** For whom a template is meant, as it is being typed. */
+export interface Audience {
+  by: 'filter' | 'list'
+  search: string
+  country: string
+  kind: 'any' | 'company' | 'person'
+  withoutGoal: boolean
+  /** Ids of customers, each on its own line or parted by commas. */
+  ids: string
+  baseline: string
+  teamOwner: string | null
+}
+
+export const emptyAudience: Audience = {
+  by: 'filter',
+  search: '',
+  country: '',
+  kind: 'any',
+  withoutGoal: true,
+  ids: '',
+  baseline: '',
+  teamOwner: null,
+}
+
+/**
+ * The ids in a list as people paste it: numbers, or addresses of customers' pages.
+ *
+ * @returns null where something else stands among them
+ * @example idsIn('7, 12\nhttps://rondo.example/customers/40') // [7, 12, 40]
+ */
+export function idsIn(text: string): number[] | null {
+  const parts = text.split(/[\s,;]+/).filter(Boolean)
+  const ids = parts.map((part) => /^(?:\S*\/customers\/)?(\d{1,15})$/.exec(part)?.[1])
+  return ids.includes(undefined) ? null : [...new Set(ids.map(Number))]
+}
+
+/** What is asked of the server; null while it cannot be asked. */
+export function appliedTo(
+  template: Template,
+  audience: Audience,
+  manner: Manner,
+): Parameters<typeof rondo.goals.apply>[0] | null {
+  const { by, search, country, kind, withoutGoal, teamOwner } = audience
+  const baseline = valueIn(audience.baseline, template.metric.unit, manner)
+  if (audience.baseline.trim() !== '' && baseline === null) return null
+  const rest = { ...(baseline === null ? {} : { baseline }), ...(teamOwner ? { teamOwner } : {}) }
+  if (by === 'list') {
+    const customers = idsIn(audience.ids)
+    return customers?.length ? { template: template.id, to: { customers }, ...rest } : null
+  }
+  const filter = {
+    ...(search.trim() ? { search: search.trim() } : {}),
+    ...(country.trim() ? { country: country.trim() } : {}),
+    ...(kind === 'any' ? {} : { kind }),
+    ...(withoutGoal ? { withoutGoal } : {}),
+  }
+  return { template: template.id, to: { filter }, ...rest }
+}

@@ -1,0 +1,131 @@
+import type { Unit } from '../../../server/goals/goal.ts'
+import { formatMoney, formatNumber, formatShare } from '../../../ui/number/format.ts'
+import type { Writing } from '../../../ui/number/format.ts'
+import { readNumber } from '../../../ui/number/parse.ts'
+
+/** How values are read and written: as this person writes, in the company's money. */
+export interface Manner {
+  writing: Writing
+  currency: string
+}
+
+const SPANS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+/** The two largest parts of a length of time: "2 hr 30 min". */
+function duration(seconds: number, { writing }: Manner): string {
+  const at = SPANS.findIndex(([, length]) => Math.abs(seconds) >= length)
+  const parts = SPANS.slice(at < 0 ? -1 : at).slice(0, 2)
+  let left = Math.round(Math.abs(seconds))
+  const words = parts.flatMap(([unit, length], place) => {
+    const count = Math.floor(left / length)
+    left -= count * length
+    return count === 0 && place > 0
+      ? []
+      : [formatNumber(count, writing, { style: 'unit', unit, unitDisplay: 'short' })]
+  })
+  return `${seconds < 0 ? '−' : ''}${words.join(' ')}`
+}
+
+/**
+ * A value of a metric in words: a share is 0.25 for 25 %, money is in minor units, a duration in seconds.
+ *
+ * @example valueWords(0.255, 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // '25.5 %'
+ */
+export function valueWords(value: number, unit: Unit, manner: Manner): string {
+  const { writing, currency } = manner
+  if (unit === 'percent') return formatShare(value, writing, 2)
+  if (unit === 'money') return formatMoney(Math.round(value), currency, writing)
+  if (unit === 'duration') return duration(value, manner)
+  return formatNumber(value, writing, { maximumFractionDigits: 2 })
+}
+
+const STEPS = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400, 172_800, 604_800]
+const LINES = 4
+
+/**
+ * How far apart the lines of an axis stand for its values to be round: a quarter of an hour, not a thousand seconds.
+ *
+ * @param range from the least to the largest value
+ * @returns undefined where any round number will do
+ * @example stepOf(4500, 'duration') // 1800
+ */
+export function stepOf(range: number, unit: Unit): number | undefined {
+  if (unit !== 'duration') return undefined
+  return STEPS.find((step) => range / step <= LINES)
+}
+
+/** A value on an axis: money without its small coins once they say nothing. */
+export function tickWords(value: number, range: number, unit: Unit, manner: Manner): string {
+  const { writing, currency } = manner
+  const isWhole = unit === 'money' && range >= LINES * 10 ** digitsOf(currency)
+  return isWhole ? formatMoney(Math.round(value), currency, writing, true) : valueWords(value, unit, manner)
+}
+
+const digitsOf = (currency: string) =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+
+const UNITS: [RegExp, number][] = [
+  [/^(d|days?)$/, 86_400],
+  [/^(h|hr|hrs|hours?)$/, 3600],
+  [/^(m|min|mins|minutes?)$/, 60],
+  [/^(s|sec|secs|seconds?)$/, 1],
+]
+
+function secondsIn(text: string, { locale }: Writing): number | null {
+  const parts = [...text.matchAll(/([^a-z]+)([a-z]+)/gi)]
+  if (parts.length === 0 || parts.map(([part]) => part).join('') !== text.trimEnd()) return null
+  const known = parts.map(([, count, name]) => {
+    const length = UNITS.find(([pattern]) => pattern.test(name!.toLowerCase()))?.[1]
+    const number = readNumber(count!, locale)
+    return length === undefined || number === null || number < 0 ? null : number * length
+  })
+  return known.includes(null) ? null : known.reduce<number>((sum, one) => sum + one!, 0)
+}
+
+/**
+ * What was typed as a value of a metric: a share in hundredths, money in its larger unit, a length of time with its
+ * units.
+ *
+ * @returns null where it cannot be read
+ * @example valueIn('25.5 %', 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // 0.255
+ * @example valueIn('1 h 30 min', 'duration', { writing: { locale: 'en', timeZone: 'UTC' }, currency: 'EUR' }) // 5400
+ */
+export function valueIn(text: string, unit: Unit, { writing, currency }: Manner): number | null {
+  if (unit === 'duration') return secondsIn(text, writing)
+  const number = readNumber(unit === 'percent' ? text.trimEnd().replace(/%$/, '') : text, writing.locale)
+  if (number === null) return null
+  if (unit === 'percent') return Number((number / 100).toFixed(10))
+  if (unit === 'money') return Math.round(number * 10 ** digitsOf(currency))
+  return number
+}
+
+/**
+ * A value as one types it into its field, to be changed there.
+ *
+ * @example typedOf(0.255, 'percent', { writing: { locale: 'de', timeZone: 'UTC' }, currency: 'EUR' }) // '25,5'
+ */
+export function typedOf(value: number, unit: Unit, manner: Manner): string {
+  if (unit === 'duration') {
+    const [name, length] = SPANS.find(([, size]) => value !== 0 && value % size === 0) ?? SPANS.at(-1)!
+    return `${bare(value / length, manner)} ${name}${value === length ? '' : 's'}`
+  }
+  const shown =
+    unit === 'percent' ? value * 100 : unit === 'money' ? value / 10 ** digitsOf(manner.currency) : value
+  return bare(shown, manner)
+}
+
+const bare = (value: number, { writing }: Manner) =>
+  formatNumber(value, writing, { useGrouping: false, maximumFractionDigits: 6 })
+
+/** How a value of this unit is typed. */
+export function typingHint(unit: Unit, currency: string): string {
+  if (unit === 'percent') return 'In percent.'
+  if (unit === 'money') return `In ${currency}.`
+  if (unit === 'duration') return 'With its unit: 90 min, 1.5 h, 2 days.'
+  return unit === 'count' ? 'How many.' : 'As a number.'
+}

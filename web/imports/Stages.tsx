@@ -1,8 +1,0 @@
-import { Steps } from '../../ui/Steps.tsx'
-
-const STAGES = ['Choose', 'Look over', 'Try', 'Write'] as const
-
-/** Where an import stands. */
-export function Stages({ current }: { current: number }) {
-  return <Steps label="Bringing in a file" steps={STAGES} current={current} />
-}

@@ -1,0 +1,56 @@
+import { Anchor } from '../../ui/navigation/Anchor.tsx'
+import { Button, buttonLook } from '../../ui/form/Button.tsx'
+import { Callout } from '../../ui/message/Callout.tsx'
+import { EmptyState } from '../../ui/message/EmptyState.tsx'
+import { Page } from '../frame/Page.tsx'
+import { SampleButton } from '../settings/sample/SampleButton.tsx'
+
+/** Before the first file: what will stand here. */
+export function NothingYet() {
+  return (
+    <Page title="Insights">
+      <EmptyState
+        title="Who comes back, and how soon"
+        why="One file of orders is enough. From it Rondo draws the ladder: how many customers came back for a second order, a third, a fourth; how long they took; and what of your revenue comes from people who had bought before."
+        action={
+          <Anchor href="/imports" className={buttonLook('primary')}>
+            Import a file
+          </Anchor>
+        }
+        second={<SampleButton />}
+      />
+    </Page>
+  )
+}
+
+/** Filters that leave nobody. */
+export function NobodyChosen() {
+  return (
+    <EmptyState
+      title="Nobody's first order was like that"
+      why="No customer fits all the filters at once. Take one away, or widen the period."
+      action={
+        <Anchor href="/insights" className={buttonLook()}>
+          Clear all filters
+        </Anchor>
+      }
+    />
+  )
+}
+
+/** A period that ends before it begins. */
+export function Reversed({ onSwap }: { onSwap: () => void }) {
+  return (
+    <Callout
+      tone="attention"
+      title="The period ends before it begins"
+      action={
+        <Button size="small" onClick={onSwap}>
+          Swap the two days
+        </Button>
+      }
+    >
+      Choose a first day that is not after the last one.
+    </Callout>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Probability } from '@rondo/models/probability-by'
+import type { Words } from '../../server/insights/format.ts'
+import type { ExportColumn } from '../table/ExportTable.tsx'
+
+type Estimate = Pick<Probability, 'p' | 'low' | 'high' | 'n'>
+
+/** Only what somebody was watched long enough for. */
+export function known(chance: Probability | null | undefined): Probability | null {
+  return chance?.watched ? chance : null
+}
+
+/** "46 % (45–47)"; a dash where nobody can know yet. */
+export function chanceText(chance: Estimate | null, words: Words): string {
+  return chance ? `${words.percent(chance.p)} (${words.range(chance).replace(' %', '')})` : '–'
+}
+
+/** A share over its interval, for cells that stand close together. */
+export function Chance({ chance, words }: { chance: Estimate | null; words: Words }) {
+  if (!chance) return <span className="text-soft">–</span>
+  return (
+    <>
+      <span className="block leading-4.5 whitespace-nowrap">{words.percent(chance.p)}</span>
+      <span className="block text-small leading-4 whitespace-nowrap text-soft">
+        {words.range(chance).replace(' %', '')}
+      </span>
+    </>
+  )
+}
+
+/** A column of estimates, and for the raw file two more with the limits of its interval. */
+export function chanceColumns<Row>(
+  key: string,
+  head: string,
+  of: (row: Row) => Estimate | null,
+  words: Words,
+): ExportColumn<Row>[] {
+  const limit = (side: 'low' | 'high'): ExportColumn<Row> => ({
+    key: `${key}-${side}`,
+    head: `${head}, ${side}`,
+    seen: () => '',
+    raw: (row) => of(row)?.[side] ?? null,
+    rawOnly: true,
+  })
+  const column: ExportColumn<Row> = {
+    key,
+    head,
+    number: true,
+    phone: true,
+    seen: (row) => chanceText(of(row), words),
+    raw: (row) => of(row)?.p ?? null,
+    cell: (row) => <Chance chance={of(row)} words={words} />,
+  }
+  return [column, limit('low'), limit('high')]
+}

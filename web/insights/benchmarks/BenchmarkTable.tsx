@@ -1,0 +1,66 @@
+import type { Probability } from '@rondo/models/probability-by'
+import type { Source } from '../../../server/insights/benchmarks/benchmarks.ts'
+import { ExportTable } from '../../table/ExportTable.tsx'
+import { chanceText } from '../EstimateCell.tsx'
+import { useWords } from '../useFormatter.ts'
+
+/** A published figure and the company's own beside it: an estimate, or a plain share. */
+export interface Mark {
+  label: string
+  yours: Probability | { p: number } | null
+  published: number
+  /** The published figure in its source's words. */
+  told: string
+  source: Source
+}
+
+/** Published figures with yours, what yours rests on, and the sample behind theirs. */
+export function BenchmarkTable({ marks }: { marks: readonly Mark[] }) {
+  const words = useWords()
+  const own = (yours: Mark['yours']) => {
+    if (!yours) return '–'
+    return 'low' in yours ? chanceText(yours, words) : words.percent(yours.p)
+  }
+  const n = (yours: Mark['yours']) => (yours && 'n' in yours ? yours.n : null)
+  return (
+    <ExportTable
+      quiet
+      file="benchmarks"
+      caption="You beside published figures"
+      rows={marks}
+      rowKey={({ label }) => label}
+      columns={[
+        { key: 'figure', head: 'Figure', seen: ({ label }) => label, raw: ({ label }) => label },
+        {
+          key: 'you',
+          head: 'You',
+          number: true,
+          phone: true,
+          seen: ({ yours }) => own(yours),
+          raw: ({ yours }) => yours?.p ?? null,
+        },
+        {
+          key: 'n',
+          head: 'n',
+          number: true,
+          seen: ({ yours }) => (n(yours) === null ? '–' : words.count(n(yours)!)),
+          raw: ({ yours }) => n(yours),
+        },
+        {
+          key: 'published',
+          head: 'Published',
+          number: true,
+          phone: true,
+          seen: ({ told }) => told,
+          raw: ({ published }) => published,
+        },
+        {
+          key: 'source',
+          head: 'Source',
+          seen: ({ source }) => `${source.name}, ${source.year}`,
+          raw: ({ source }) => `${source.name}, ${source.year}: ${source.sample}`,
+        },
+      ]}
+    />
+  )
+}

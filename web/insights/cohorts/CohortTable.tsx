@@ -1,0 +1,57 @@
+import type { CohortPeriod } from '../../../server/insights/cohorts/cohorts.ts'
+import { decimalText } from '../../../server/sales/money/amount.ts'
+import { ExportTable } from '../../table/ExportTable.tsx'
+import type { ExportColumn } from '../../table/ExportTable.tsx'
+import type { CohortRow, Shown } from './cells.ts'
+import { useMonths } from '../useMonthNames.ts'
+import { useWords } from '../useFormatter.ts'
+
+/** The cohorts as numbers; it scrolls inside itself. */
+export function CohortTable(props: {
+  rows: readonly CohortRow[]
+  by: CohortPeriod
+  shown: Shown
+  currency: string
+}) {
+  const { rows, by, shown, currency } = props
+  const words = useWords(currency)
+  const { period } = useMonths()
+  const seen = { share: words.percent, customers: words.count, revenue: words.money }[shown]
+  const raw = shown === 'revenue' ? (value: number) => decimalText(value, currency) : Number
+  const columns: ExportColumn<CohortRow>[] = [
+    { key: 'began', head: 'Began', seen: ({ month }) => period(by, month), raw: ({ month }) => month },
+    {
+      key: 'customers',
+      head: 'Customers',
+      number: true,
+      phone: true,
+      seen: ({ customers }) => words.count(customers),
+      raw: ({ customers }) => customers,
+    },
+    ...(rows[0]?.cells ?? []).map((_, at): ExportColumn<CohortRow> => {
+      const month = String(shown === 'share' ? at + 1 : at)
+      const cell = (row: CohortRow) => row.cells[at] ?? null
+      return {
+        key: `m${month}`,
+        head: month,
+        number: true,
+        phone: true,
+        seen: (row) => (cell(row) === null ? '' : seen(cell(row)!)),
+        raw: (row) => (cell(row) === null ? null : raw(cell(row)!)),
+      }
+    }),
+  ]
+  return (
+    // Inside what scrolls, the head stays at its own top and not at the page's. What scrolls can be reached by keyboard.
+    <section aria-label="Cohorts as a table" {...{ tabIndex: 0 }} className="overflow-x-auto [--head:0px]">
+      <ExportTable
+        quiet
+        file={`cohorts-${by}-${shown}`}
+        caption="By months since the first order"
+        columns={columns}
+        rows={rows}
+        rowKey={({ month }) => month}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { LEANING } from '../../../server/insights/report/tables.ts'
+import type { Filters } from '../../../server/insights/schema.ts'
+import { Chart } from '../../../ui/chart/Chart.tsx'
+import { ladderSteps } from '../../../ui/chart/ladder.ts'
+import { isNarrow } from '../../../ui/chart/canvas.ts'
+import type { Stage } from '../../../ui/chart/canvas.ts'
+import { Panel } from '../../../ui/panel/Panel.tsx'
+import { LadderTable } from './LadderTable.tsx'
+import { benchmarksQuery, ladderQuery } from '../queries.ts'
+import type { Answer } from '../queries.ts'
+import { useWords } from '../useFormatter.ts'
+
+const HEIGHT = 440
+/** As many steps as a phone shows side by side; the table has them all. */
+const ON_PHONE = 5
+
+const NO_MARKS: Marks = []
+
+type Ladder = Answer<typeof ladderQuery>
+type Marks = Answer<typeof benchmarksQuery>['ladder']
+
+function Steps({ answer, marks }: { answer: Ladder; marks: Marks }) {
+  const words = useWords()
+  const draw = useCallback(
+    (stage: Stage) => {
+      const reached = answer.steps.filter((step) => step.reached > 0)
+      const steps = reached.slice(0, isNarrow(stage) ? ON_PHONE : undefined).map((step) => ({
+        label: `${step.n} → ${step.n + 1}`,
+        count: step.reached,
+        climbs: step.soFar && { ...step.soFar, value: step.soFar.p },
+        // Only a figure for the same question may stand beside the company's own.
+        benchmark: marks.find(({ n, window }) => n === step.n && window === 'ever')?.published ?? null,
+      }))
+      return ladderSteps({ steps, share: (share) => words.percent(share), count: words.count }, stage)
+    },
+    [answer, marks, words],
+  )
+  return <Chart draw={draw} height={HEIGHT - 48} summary={answer.sentence} />
+}
+
+const counted = (
+  <>
+    <p>
+      A step is an order; its column says which share of those who placed it have placed the next so far, and
+      the number under it how many stand there. In the table customers count for as long as they were watched
+      (Kaplan–Meier), so that those who joined last week do not pull a share down. Orders that were cancelled,
+      refunded in full or free do not count.
+    </p>
+    <p className="mt-2">The band is the 95 % interval: where the true share lies, most likely.</p>
+  </>
+)
+
+/** The ladder: how many stand on each step, which share climbs on, and how soon. */
+export function LadderPanel({ filters }: { filters: Filters }) {
+  const query = useQuery(ladderQuery(filters))
+  const marks = useQuery(benchmarksQuery(filters)).data?.ladder ?? NO_MARKS
+  const source = marks.find(({ window }) => window === 'ever')?.source
+  return (
+    <Panel
+      title="The ladder"
+      query={query}
+      height={HEIGHT}
+      phoneHeight={HEIGHT * 2}
+      sentence={({ sentence }) => sentence}
+      counted={counted}
+      picture={(answer) => {
+        const steps = answer.steps.filter(({ reached }) => reached > 0)
+        return (
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_27rem]">
+            <div>
+              <Steps answer={answer} marks={marks} />
+              <p className="mt-2 text-small text-soft">
+                Columns: have climbed on so far. Bands: 95 % interval.
+                {source && ` Dashed: published by ${source.name.split(',')[0]}, ${source.year}.`}
+              </p>
+            </div>
+            <div>
+              <LadderTable steps={steps} />
+              <p className="mt-2 max-w-[70ch] text-small text-soft">{LEANING}</p>
+            </div>
+          </div>
+        )
+      }}
+    />
+  )
+}

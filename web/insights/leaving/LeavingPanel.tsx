@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { Filters } from '../../../server/insights/schema.ts'
+import { Chart } from '../../../ui/chart/Chart.tsx'
+import { curve } from '../../../ui/chart/curve.ts'
+import type { Stage } from '../../../ui/chart/canvas.ts'
+import { Panel } from '../../../ui/panel/Panel.tsx'
+import { ExportTable } from '../../table/ExportTable.tsx'
+import { chanceColumns } from '../EstimateCell.tsx'
+import { Figures } from '../Figures.tsx'
+import { leavingQuery } from '../queries.ts'
+import type { Answer } from '../queries.ts'
+import { useWords } from '../useFormatter.ts'
+
+const HEIGHT = 280
+/** Fewer still watched than this: the line goes on dashed. */
+const FEW = 30
+/** Ninety days end in the thirteenth week. */
+const WEEKS_OF_90_DAYS = 13
+
+type Leaving = Answer<typeof leavingQuery>
+type Point = Leaving['curve'][number]
+
+function Curve({ answer }: { answer: Leaving }) {
+  const words = useWords()
+  const draw = useCallback(
+    (stage: Stage) => {
+      const few = answer.curve.find(({ atRisk }) => atRisk < FEW)
+      const points = answer.curve.map(({ week, p, low, high }) => ({ x: week, y: p, low, high }))
+      const reaches = (points.at(-1)?.x ?? 0) >= WEEKS_OF_90_DAYS
+      return curve(
+        {
+          lines: [{ name: 'Gone quiet', points, ...(few ? { tentativeFrom: few.week } : {}) }],
+          windows: reaches ? [{ x: WEEKS_OF_90_DAYS, label: '90 days' }] : [],
+          xLabel: 'weeks since the first order',
+          x: words.count,
+          y: (share) => words.percent(share),
+        },
+        stage,
+      )
+    },
+    [answer, words],
+  )
+  return <Chart draw={draw} height={HEIGHT} summary={answer.sentence} />
+}
+
+function Windows({ answer }: { answer: Leaving }) {
+  const words = useWords()
+  const marks = [
+    { label: 'Gone within 30 days', chance: answer.d30 },
+    { label: 'Gone within 90 days', chance: answer.d90 },
+    { label: 'Gone within a year', chance: answer.d365 },
+  ]
+  return (
+    <Figures
+      figures={marks.map(({ label, chance }) => ({
+        label,
+        value: chance?.watched ? words.percent(chance.p) : 'not watched so long',
+        note: chance?.watched ? `95 % interval ${words.range(chance)}, n ${words.count(chance.n)}` : '',
+      }))}
+    />
+  )
+}
+
+function WeekTable({ points }: { points: readonly Point[] }) {
+  const words = useWords()
+  return (
+    <ExportTable
+      quiet
+      file="gone-quiet-by-week"
+      caption="Gone quiet for good by week since the first order, with 95 % intervals"
+      rows={points}
+      rowKey={({ week }) => String(week)}
+      columns={[
+        { key: 'week', head: 'By week', seen: ({ week }) => words.count(week), raw: ({ week }) => week },
+        ...chanceColumns<Point>('gone', 'Gone quiet', (point) => ({ ...point, n: point.atRisk }), words),
+        {
+          key: 'watched',
+          head: 'Still watched',
+          number: true,
+          phone: true,
+          seen: ({ atRisk }) => words.count(atRisk),
+          raw: ({ atRisk }) => atRisk,
+        },
+      ]}
+    />
+  )
+}
+
+/** When customers go quiet for good. */
+export function LeavingPanel({ filters }: { filters: Filters }) {
+  const query = useQuery(leavingQuery(filters))
+  const words = useWords()
+  const isBlank = query.data?.curve.length === 0
+  const tooYoung = query.data?.tooYoung ?? 0
+  const leftOut =
+    tooYoung > 0 ? ` Left out, because their first order is too late to tell: ${words.count(tooYoung)}.` : ''
+  return (
+    <Panel
+      title="When customers leave"
+      query={query}
+      height={isBlank ? 0 : HEIGHT + 84}
+      phoneHeight={isBlank ? 0 : HEIGHT + 220}
+      sentence={({ sentence }) => sentence}
+      counted={`The share of customers without a log-in or an order since, by weeks from their first order to their last sign of life (Kaplan–Meier, 95 % band). Who may still come back counts as staying.${leftOut} Where fewer than 30 are still watched, the line is dashed.`}
+      picture={(answer) =>
+        !isBlank && (
+          <>
+            <Curve answer={answer} />
+            <Windows answer={answer} />
+          </>
+        )
+      }
+      table={isBlank ? undefined : ({ curve: points }) => <WeekTable points={points} />}
+    />
+  )
+}

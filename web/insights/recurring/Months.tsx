@@ -1,0 +1,109 @@
+import { useCallback } from 'react'
+import { decimalText, exponentOf } from '../../../server/sales/money/amount.ts'
+import { Chart } from '../../../ui/chart/Chart.tsx'
+import { diverging } from '../../../ui/chart/diverging-bars.ts'
+import type { Stage } from '../../../ui/chart/canvas.ts'
+import { ExportTable } from '../../table/ExportTable.tsx'
+import type { ExportColumn } from '../../table/ExportTable.tsx'
+import type { Answer, recurringQuery } from '../queries.ts'
+import { useMonths } from '../useMonthNames.ts'
+import { useWords } from '../useFormatter.ts'
+
+export const MONTHS_HEIGHT = 300
+/** Three years of columns; the table has every month. */
+const MOST_MONTHS = 36
+
+type Recurring = Answer<typeof recurringQuery>
+type Month = Recurring['months'][number]
+
+const GAINS = [
+  { key: 'new', name: 'New' },
+  { key: 'expansion', name: 'Upgrades' },
+  { key: 'return', name: 'Returned' },
+] as const
+const LOSSES = [
+  { key: 'contraction', name: 'Downgrades' },
+  { key: 'churn', name: 'Left' },
+] as const
+
+/** What came to the recurring revenue of each month and what went. */
+export function MonthColumns({ answer }: { answer: Recurring }) {
+  const words = useWords(answer.currency)
+  const { short, locale } = useMonths()
+  const draw = useCallback(
+    (stage: Stage) => {
+      const months = answer.months.slice(-MOST_MONTHS)
+      const minor = 10 ** exponentOf(answer.currency)
+      const compact = new Intl.NumberFormat(locale, {
+        notation: 'compact',
+        maximumFractionDigits: 1,
+        style: 'currency',
+        currency: answer.currency,
+      })
+      const part = ({ key, name }: (typeof GAINS | typeof LOSSES)[number]) => ({
+        name,
+        values: months.map((month) => month[key]),
+      })
+      return diverging(
+        {
+          periods: months.map(({ month }) => short(month)),
+          gains: GAINS.map(part),
+          losses: LOSSES.map(part),
+          unfinished: months.at(-1)?.unfinished ?? false,
+          told: (at) => `${words.money(months[at]!.total)} a month at its end`,
+          value: (value) => compact.format(value / minor),
+        },
+        stage,
+      )
+    },
+    [answer, words, short, locale],
+  )
+  return <Chart draw={draw} height={MONTHS_HEIGHT} summary={answer.sentence} />
+}
+
+/** Every month with what moved it, and what it came to. */
+export function MonthsTable({ months, currency }: { months: readonly Month[]; currency: string }) {
+  const words = useWords(currency)
+  const { short } = useMonths()
+  const money = (key: keyof Month & string, head: string, phone = false): ExportColumn<Month> => ({
+    key,
+    head,
+    number: true,
+    phone,
+    seen: (month) => (month[key] === 0 ? '–' : words.money(Number(month[key]))),
+    raw: (month) => decimalText(Number(month[key]), currency),
+  })
+  return (
+    <section
+      aria-label="Recurring revenue as a table"
+      {...{ tabIndex: 0 }}
+      className="overflow-x-auto [--head:0px]"
+    >
+      <ExportTable
+        quiet
+        file="recurring-revenue-by-month"
+        caption={`Recurring revenue by month, in ${currency}`}
+        rows={months}
+        rowKey={({ month }) => month}
+        columns={[
+          {
+            key: 'month',
+            head: 'Month',
+            seen: ({ month, unfinished }) => `${short(month)}${unfinished ? ' (not over)' : ''}`,
+            raw: ({ month }) => month,
+          },
+          ...[...GAINS, ...LOSSES].map(({ key, name }) => money(key, name)),
+          money('total', 'A month at its end', true),
+          {
+            key: 'customers',
+            head: 'Customers',
+            number: true,
+            phone: true,
+            seen: ({ customers }) => words.count(customers),
+            raw: ({ customers }) => customers,
+          },
+        ]}
+      />
+    </section>
+  )
+}

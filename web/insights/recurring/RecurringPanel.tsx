@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { FORMULAS } from '../../../server/insights/recurring/sentence.ts'
+import type { Filters } from '../../../server/insights/schema.ts'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { Panel } from '../../../ui/panel/Panel.tsx'
+import { Figures } from '../Figures.tsx'
+import { recurringQuery } from '../queries.ts'
+import type { Answer } from '../queries.ts'
+import { FEWEST, KEPT_HEIGHT, KeptCurves, KeptTable } from './Retention.tsx'
+import { MonthColumns, MONTHS_HEIGHT, MonthsTable } from './Months.tsx'
+import { useWords } from '../useFormatter.ts'
+
+type Recurring = Answer<typeof recurringQuery>
+
+/** In this browser: whether anybody subscribed when one last looked. */
+const SUBSCRIBED = 'rondo.subscribed'
+/** Under the charts stand the shares of the last year: side by side, on a phone in a column. */
+const [YEAR, YEAR_ON_PHONE] = [140, 280] as const
+
+/** The three shares of the last year, each with what it rests on. */
+function Year({ answer }: { answer: Recurring }) {
+  const words = useWords(answer.currency)
+  const { year } = answer
+  if (!year) return null
+  const { customers, start, net, gross, lost, month } = year
+  const of = `of ${words.money(start)} a month in ${words.month(month)}, n ${words.count(customers)}`
+  return (
+    <Figures
+      figures={[
+        { label: 'Net revenue retention, 12 months', value: words.percent(net, 1), note: of },
+        { label: 'Gross revenue retention, 12 months', value: words.percent(gross, 1), note: of },
+        {
+          label: 'Customers who left, 12 months',
+          value: words.percent(lost.p, 1),
+          note: `95 % interval ${words.range(lost)}, n ${words.count(lost.n)}`,
+        },
+      ]}
+    />
+  )
+}
+
+function Picture({ answer }: { answer: Recurring }) {
+  return (
+    <>
+      {answer.unrated > 0 && (
+        <p className="mb-2 text-small text-soft">
+          <Anchor href="/settings?tab=rates" className="text-accent underline underline-offset-2">
+            Set the missing rates
+          </Anchor>{' '}
+          and they will be counted.
+        </p>
+      )}
+      <MonthColumns answer={answer} />
+      <Year answer={answer} />
+      {answer.ages.filter(({ customers }) => customers >= FEWEST).length > 1 && (
+        <div className="mt-6">
+          <h3 className="mb-1 text-small font-medium text-soft">What is kept, by months since they began</h3>
+          <KeptCurves answer={answer} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** What customers pay again and again: what moved it, and what is kept of it. */
+export function RecurringPanel({ filters }: { filters: Filters }) {
+  const query = useQuery(recurringQuery(filters))
+  const months = query.data?.months.length
+  const isBlank = months === 0
+  // One quiet line where nobody subscribes: it is known from the last time how much room the answer will take.
+  const isRoomy = months === undefined ? localStorage.getItem(SUBSCRIBED) !== 'nobody' : !isBlank
+  useEffect(() => {
+    if (months !== undefined) localStorage.setItem(SUBSCRIBED, months === 0 ? 'nobody' : 'some')
+  }, [months])
+  const charts = MONTHS_HEIGHT + KEPT_HEIGHT
+  return (
+    <Panel
+      title="Recurring revenue"
+      query={query}
+      height={isRoomy ? charts + YEAR : 0}
+      phoneHeight={isRoomy ? charts + YEAR_ON_PHONE : 0}
+      sentence={({ sentence }) => sentence}
+      counted={
+        isBlank
+          ? undefined
+          : `${FORMULAS} A month that still runs is pale with a dashed edge and no part of the shares; where fewer than 30 customers have been watched so long, the lines are dashed, and with fewer than ${FEWEST} they end.`
+      }
+      picture={(answer) => !isBlank && <Picture answer={answer} />}
+      table={
+        isBlank
+          ? undefined
+          : ({ months, currency, cohorts }) => (
+              <>
+                <MonthsTable months={months} currency={currency} />
+                <KeptTable cohorts={cohorts} />
+              </>
+            )
+      }
+    />
+  )
+}

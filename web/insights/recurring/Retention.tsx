@@ -1,0 +1,123 @@
+import { useCallback } from 'react'
+import { Chart } from '../../../ui/chart/Chart.tsx'
+import { curve } from '../../../ui/chart/curve.ts'
+import type { CurvePoint } from '../../../ui/chart/curve.ts'
+import type { Stage } from '../../../ui/chart/canvas.ts'
+import { ExportTable } from '../../table/ExportTable.tsx'
+import type { ExportColumn } from '../../table/ExportTable.tsx'
+import type { Answer, recurringQuery } from '../queries.ts'
+import { useMonths } from '../useMonthNames.ts'
+import { useWords } from '../useFormatter.ts'
+
+export const KEPT_HEIGHT = 280
+/** Fewer customers have been watched so long: the lines go on dashed. */
+const FEW = 30
+/** Fewer than so many say nothing: the lines end. */
+export const FEWEST = 10
+/** Months after which a cohort is looked at in the table. */
+const AGES = [1, 3, 6, 12, 24]
+
+type Recurring = Answer<typeof recurringQuery>
+type Cohort = Recurring['cohorts'][number]
+type Age = Recurring['ages'][number]
+
+/** What is kept of customers and of what they paid, by months since they began. */
+export function KeptCurves({ answer }: { answer: Recurring }) {
+  const words = useWords()
+  const draw = useCallback(
+    (stage: Stage) => {
+      const ages = answer.ages.filter(({ customers }) => customers >= FEWEST)
+      const few = ages.find(({ customers }) => customers < FEW)
+      const line = (name: string, point: (age: Age) => Omit<CurvePoint, 'x'>) => ({
+        name,
+        points: ages.map((age) => ({ x: age.age, ...point(age) })),
+        ...(few ? { tentativeFrom: few.age } : {}),
+      })
+      return curve(
+        {
+          lines: [
+            line('Net revenue', ({ net }) => ({ y: net })),
+            line('Gross revenue', ({ gross }) => ({ y: gross })),
+            line('Customers', ({ lost }) => ({ y: 1 - lost.p, low: 1 - lost.high, high: 1 - lost.low })),
+          ],
+          windows: ages.length > 12 ? [{ x: 12, label: 'a year' }] : [],
+          xLabel: 'months since they began to pay',
+          x: words.count,
+          y: (share) => words.percent(share),
+        },
+        stage,
+      )
+    },
+    [answer, words],
+  )
+  return (
+    <Chart
+      draw={draw}
+      height={KEPT_HEIGHT}
+      summary="What is kept of customers and of what they paid at first, by months since they began"
+    />
+  )
+}
+
+function ageColumns(age: number, words: ReturnType<typeof useWords>): ExportColumn<Cohort>[] {
+  const cell = (cohort: Cohort) => {
+    const last = cohort.unfinished ? cohort.ages.length - 2 : cohort.ages.length - 1
+    return age <= last ? cohort.ages[age]! : null
+  }
+  const column = (
+    key: string,
+    head: string,
+    share: (one: Cohort['ages'][number]) => number,
+  ): ExportColumn<Cohort> => ({
+    key: `${key}${age}`,
+    head: `${head}, ${age}`,
+    number: true,
+    seen: (cohort) => {
+      const kept = cell(cohort)
+      return kept ? words.percent(share(kept)).replace(' ', '\u00A0') : ''
+    },
+    raw: (cohort) => {
+      const kept = cell(cohort)
+      return kept ? share(kept) : null
+    },
+  })
+  return [
+    column('net', 'Net', ({ net }) => net),
+    column('gross', 'Gross', ({ gross }) => gross),
+    column('left', 'Left', ({ lost }) => lost.p),
+  ]
+}
+
+/** Every cohort with its customers, and what is kept of it after some months. */
+export function KeptTable({ cohorts }: { cohorts: readonly Cohort[] }) {
+  const words = useWords()
+  const { short } = useMonths()
+  const oldest = Math.max(0, ...cohorts.map(({ ages }) => ages.length - 1))
+  return (
+    <section
+      aria-label="Cohorts as a table"
+      {...{ tabIndex: 0 }}
+      className="mt-4 overflow-x-auto [--head:0px]"
+    >
+      <ExportTable
+        quiet
+        file="recurring-revenue-kept"
+        caption="Net and gross revenue retention and customers who left, so many months after the cohort began to pay"
+        rows={cohorts}
+        rowKey={({ month }) => month}
+        columns={[
+          { key: 'began', head: 'Began', seen: ({ month }) => short(month), raw: ({ month }) => month },
+          {
+            key: 'customers',
+            head: 'Customers',
+            number: true,
+            phone: true,
+            seen: ({ ages }) => words.count(ages[0]!.customers),
+            raw: ({ ages }) => ages[0]!.customers,
+          },
+          ...AGES.filter((age) => age <= oldest).flatMap((age) => ageColumns(age, words)),
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import type { RevenueMonth } from '../../../server/insights/revenue/revenue.ts'
+import { decimalText } from '../../../server/sales/money/amount.ts'
+import { ExportTable } from '../../table/ExportTable.tsx'
+import type { ExportColumn } from '../../table/ExportTable.tsx'
+import { useMonths } from '../useMonthNames.ts'
+import { useWords } from '../useFormatter.ts'
+
+/** Every month with its orders and its money. */
+export function RevenueTable({ months, currency }: { months: readonly RevenueMonth[]; currency: string }) {
+  const words = useWords(currency)
+  const { short } = useMonths()
+  const count = (key: 'firstOrders' | 'repeatOrders', head: string): ExportColumn<RevenueMonth> => ({
+    key,
+    head,
+    number: true,
+    seen: (month) => words.count(month[key]),
+    raw: (month) => month[key],
+  })
+  const money = (key: 'first' | 'repeat', head: string): ExportColumn<RevenueMonth> => ({
+    key,
+    head,
+    number: true,
+    phone: true,
+    seen: (month) => (month[key] === null ? '–' : words.money(month[key])),
+    raw: (month) => (month[key] === null ? null : decimalText(month[key], currency)),
+  })
+  const columns: ExportColumn<RevenueMonth>[] = [
+    {
+      key: 'month',
+      head: 'Month',
+      seen: ({ month, unfinished }) => `${short(month)}${unfinished ? ' (not over)' : ''}`,
+      raw: ({ month }) => month,
+    },
+    count('firstOrders', 'First orders'),
+    count('repeatOrders', 'Repeat orders'),
+    money('first', 'From first'),
+    money('repeat', 'From repeat'),
+    {
+      key: 'share',
+      head: 'Repeat share',
+      number: true,
+      phone: true,
+      seen: ({ repeatShare }) => (repeatShare === null ? '–' : words.percent(repeatShare, 1)),
+      raw: ({ repeatShare }) => repeatShare,
+    },
+  ]
+  return (
+    <ExportTable
+      quiet
+      file="revenue-by-month"
+      caption={`Revenue by month, in ${currency}`}
+      columns={columns}
+      rows={months}
+      rowKey={({ month }) => month}
+    />
+  )
+}

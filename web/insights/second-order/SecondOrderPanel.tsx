@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { Filters } from '../../../server/insights/schema.ts'
+import { Chart } from '../../../ui/chart/Chart.tsx'
+import { curve } from '../../../ui/chart/curve.ts'
+import type { Stage } from '../../../ui/chart/canvas.ts'
+import { Panel } from '../../../ui/panel/Panel.tsx'
+import { ExportTable } from '../../table/ExportTable.tsx'
+import { chanceColumns } from '../EstimateCell.tsx'
+import { Figures } from '../Figures.tsx'
+import { secondOrderQuery } from '../queries.ts'
+import type { Answer } from '../queries.ts'
+import { useWords } from '../useFormatter.ts'
+
+const HEIGHT = 300
+/** Fewer still waited for than this: the line goes on dashed. */
+const FEW = 30
+const DAYS = [1, 7, 14, 30, 45, 60, 90, 120, 180, 270, 365, 540, 730, 1095, 1460, 1825]
+
+type SecondOrder = Answer<typeof secondOrderQuery>
+type Point = SecondOrder['curve'][number]
+
+function Curve({ answer }: { answer: SecondOrder }) {
+  const words = useWords()
+  const draw = useCallback(
+    (stage: Stage) => {
+      const few = answer.curve.find(({ atRisk }) => atRisk < FEW)
+      const points = answer.curve.map(({ day, p, low, high }) => ({ x: day, y: p, low, high }))
+      const last = points.at(-1)?.x ?? 0
+      return curve(
+        {
+          lines: [{ name: 'Came back', points, ...(few ? { tentativeFrom: few.day } : {}) }],
+          windows: [30, 90].filter((x) => x <= last).map((x) => ({ x, label: `${x} days` })),
+          xLabel: 'days since the first order',
+          x: words.count,
+          y: (share) => words.percent(share),
+        },
+        stage,
+      )
+    },
+    [answer, words],
+  )
+  return <Chart draw={draw} height={HEIGHT} summary={answer.sentence} />
+}
+
+function Quartiles({ answer }: { answer: SecondOrder }) {
+  const words = useWords()
+  const marks = [
+    { label: 'A quarter of all are back', mark: answer.quarter },
+    { label: 'Half of all are back', mark: answer.median },
+    { label: 'Three quarters of all are back', mark: answer.threeQuarters },
+  ]
+  const day = (value: number | null) => (value === null ? 'later' : words.count(value))
+  return (
+    <Figures
+      figures={marks.map(({ label, mark: { time, low, high } }) => ({
+        label,
+        value: time === null ? 'not yet' : `by day ${words.count(time)}`,
+        note: time === null && low === null ? '' : `95 % interval: day ${day(low)} to ${day(high)}`,
+      }))}
+    />
+  )
+}
+
+function CurveTable({ points }: { points: readonly Point[] }) {
+  const words = useWords()
+  const last = points.at(-1)?.day
+  const rows = points.filter(({ day }) => DAYS.includes(day) || day === last)
+  return (
+    <ExportTable
+      quiet
+      file="second-order"
+      caption="Came back for a second order, with 95 % intervals"
+      rows={rows}
+      rowKey={({ day }) => String(day)}
+      columns={[
+        { key: 'day', head: 'By day', seen: ({ day }) => words.count(day), raw: ({ day }) => day },
+        ...chanceColumns<Point>('back', 'Came back', (point) => ({ ...point, n: point.atRisk }), words),
+        {
+          key: 'waiting',
+          head: 'Still waited for',
+          number: true,
+          phone: true,
+          seen: ({ atRisk }) => words.count(atRisk),
+          raw: ({ atRisk }) => atRisk,
+        },
+      ]}
+    />
+  )
+}
+
+/** How long customers take to their second order. */
+export function SecondOrderPanel({ filters }: { filters: Filters }) {
+  const query = useQuery(secondOrderQuery(filters))
+  return (
+    <Panel
+      title="Time to the second order"
+      query={query}
+      height={HEIGHT + 84}
+      phoneHeight={HEIGHT + 220}
+      sentence={({ sentence }) => sentence}
+      counted="The share of customers who have ordered a second time by a day after their first order (Kaplan–Meier, 95 % band). Customers count for as long as they were watched. Where fewer than 30 are still waited for, the line is dashed."
+      picture={(answer) => (
+        <>
+          <Curve answer={answer} />
+          <Quartiles answer={answer} />
+        </>
+      )}
+      table={({ curve: points }) => <CurveTable points={points} />}
+    />
+  )
+}

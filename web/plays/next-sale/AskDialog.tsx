@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Answer } from '../../../server/plays/schema.ts'
+import { Field } from '../../../ui/form/Field.tsx'
+import { RadioCards } from '../../../ui/form/RadioCards.tsx'
+import { Select } from '../../../ui/form/Select.tsx'
+import { ActForm, WordsField } from '../../signals/actions/ActionForm.tsx'
+import type { DeedDialogProps } from '../../signals/actions/ActionForm.tsx'
+import { nextSaleQuery } from '../queries.ts'
+
+const ANSWERS: readonly { value: Answer; label: string; note: string }[] = [
+  { value: 'asked', label: 'Asked', note: 'A sale within 90 days is counted as its fruit.' },
+  { value: 'not_now', label: 'Not now', note: 'Not asked yet, or put off: they come back in 30 days.' },
+  { value: 'no', label: 'They said no', note: 'They are left alone for 90 days.' },
+]
+
+/** No product is called so. */
+const ANYTHING = ''
+
+/** One of the products that were proposed to them. The field has its room while those are on their way. */
+function Offered(props: { customerId: number; value: string; onChange: (value: string) => void }) {
+  const { customerId, value, onChange } = props
+  const { data, isPending } = useQuery(nextSaleQuery)
+  const proposals = data ? [...data.first.proposals, ...data.later.proposals] : []
+  const offers = proposals.find((proposal) => proposal.customerId === customerId)?.offers ?? []
+  if (offers.length === 0 && !isPending) return null
+  const known = offers.map(({ productId, name }) => ({ value: String(productId), label: name }))
+  return (
+    <Field label="What was offered" group>
+      <Select
+        aria-label="What was offered"
+        choices={[{ value: ANYTHING, label: 'Nothing in particular' }, ...known]}
+        value={value}
+        onChange={onChange}
+      />
+    </Field>
+  )
+}
+
+/** What became of asking somebody for the next sale. */
+export function AskDialog(props: DeedDialogProps & { deed: Answer }) {
+  const { target, onAct, deed, today: _today, ...dialog } = props
+  const [answer, setAnswer] = useState(deed)
+  const [product, setProduct] = useState(ANYTHING)
+  const [words, setWords] = useState('')
+  const productId = product === ANYTHING ? null : Number(product)
+  return (
+    <ActForm
+      {...dialog}
+      title={`The next sale to ${target.name}`}
+      verb="Keep it"
+      onSubmit={() => onAct({ deed: answer, words: words.trim(), productId })}
+    >
+      <RadioCards label="What happened?" cards={ANSWERS} value={answer} onChange={setAnswer} />
+      <Offered customerId={target.customerId} value={product} onChange={setProduct} />
+      <WordsField
+        label={answer === 'asked' ? 'What was said' : 'The reason'}
+        required={answer !== 'asked'}
+        value={words}
+        onChange={setWords}
+      />
+    </ActForm>
+  )
+}

@@ -1,0 +1,49 @@
+import { use, useCallback, useState } from 'react'
+import { Chart } from '../../../ui/chart/Chart.tsx'
+import { stackedBars } from '../../../ui/chart/stacked-bars.ts'
+import type { Stage } from '../../../ui/chart/canvas.ts'
+import { dayIn } from '../../../ui/date/days.ts'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { useWords } from '../../insights/useFormatter.ts'
+import type { Results } from '../queries.ts'
+import { everyWeek } from './weeks.ts'
+
+/** The latest so many weeks, or people. */
+const MOST = 26
+
+/** Asks as columns: those that a sale came of at the foot. */
+export function AsksPicture({ results }: { results: Results }) {
+  const words = useWords()
+  const { locale, timeZone } = use(WritingContext)
+  const [today] = useState(() => dayIn(new Date(), timeZone))
+  const draw = useCallback(
+    (stage: Stage) => {
+      const isByWeek = results.by === 'week'
+      const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+      const nameOf = (day: string) => format.format(new Date(day))
+      const weeks = () =>
+        everyWeek(results.rows, today, MOST).map((week) => ({ ...week, label: nameOf(week.key) }))
+      const rows = isByWeek ? weeks() : results.rows.slice(-MOST)
+      return stackedBars(
+        {
+          periods: rows.map(({ label }) => label),
+          series: [
+            { name: 'A sale came of it', values: rows.map(({ sales }) => sales) },
+            { name: 'No sale so far', values: rows.map(({ asks, sales }) => asks - sales) },
+          ],
+          ...(isByWeek ? { unfinished: true, unfinishedLabel: 'This week still runs' } : {}),
+          value: words.count,
+        },
+        stage,
+      )
+    },
+    [results, words, locale, today],
+  )
+  return (
+    <Chart
+      draw={draw}
+      height={220}
+      summary="Asks as columns, those that a sale came of at the foot; the table below has the same figures."
+    />
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { Chip } from '../../../ui/message/Chip.tsx'
+import { useWords } from '../../insights/useFormatter.ts'
+import { useUndo } from '../../signals/actions/useSendAction.ts'
+import type { Answer, Ask } from '../queries.ts'
+
+const ANSWERS: Readonly<Record<Answer, string>> = { asked: 'asked', not_now: 'not now', no: 'said no' }
+const SALES: Readonly<Record<NonNullable<Ask['sale']>['kind'], string>> = {
+  order: 'Order',
+  upgrade: 'Upgrade',
+  product: 'Added product',
+  renewal: 'Renewal',
+}
+
+function Line({ ask, onUndo }: { ask: Ask; onUndo: () => void }) {
+  const words = useWords()
+  const { customerId, name, askedOn, answer, product, reason, by, sale, isMine } = ask
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t py-2.5">
+      <div className="min-w-0 flex-1 basis-56">
+        <p>
+          <Anchor href={`/customers/${customerId}`} className="font-medium hover:underline">
+            {name}
+          </Anchor>{' '}
+          <span className="text-soft">
+            · {ANSWERS[answer]} on {words.day(askedOn)} by {by}
+            {product ? `, for ${product.name}` : ''}
+          </span>
+        </p>
+        {reason && <p className="max-w-[70ch] text-small text-soft">“{reason}”</p>}
+      </div>
+      {sale && (
+        <Chip tone="good">
+          {SALES[sale.kind]} on {words.day(sale.on)}
+        </Chip>
+      )}
+      {isMine && (
+        <Button kind="quiet" size="small" aria-label={`Undo: ${name}`} onClick={onUndo}>
+          Undo
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** As many as are shown at once. */
+const PAGE = 10
+
+/** Who was asked lately, and the sale that came of it. */
+export function RecentAsks({ asks }: { asks: readonly Ask[] }) {
+  const { mutate, error } = useUndo()
+  const [shown, setShown] = useState(PAGE)
+  return (
+    <section aria-label="Asked lately" className="mt-8 border-t pt-6">
+      <h3 className="mb-2 text-small font-medium text-soft">Asked lately</h3>
+      {error && (
+        <Callout tone="harm" title="That was not taken back">
+          {error.message}
+        </Callout>
+      )}
+      <ul>
+        {asks.slice(0, shown).map((ask) => (
+          <Line key={ask.id} ask={ask} onUndo={() => mutate({ customerId: ask.customerId, ask: ask.id })} />
+        ))}
+      </ul>
+      {asks.length > shown && (
+        <Button kind="quiet" size="small" onClick={() => setShown(asks.length)}>
+          Show all {asks.length}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { By } from '../../../server/plays/schema.ts'
+import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import { Segments } from '../../../ui/form/SegmentedControl.tsx'
+import { useWords } from '../../insights/useFormatter.ts'
+import { AsksPicture } from './AsksChart.tsx'
+import { ratedText } from './formatRate.ts'
+import { resultsQuery } from '../queries.ts'
+import type { ResultRow, Results } from '../queries.ts'
+import { RecentAsks } from './RecentAsks.tsx'
+import { ResultsTable } from './ResultsTable.tsx'
+import { SecondOrder } from './SecondOrder.tsx'
+
+const route = getRouteApi('/gate/next-sale')
+
+/** So many rows may stand there at once. */
+const FEW = 8
+
+const WAYS: readonly { value: By; label: string }[] = [
+  { value: 'week', label: 'By week' },
+  { value: 'age', label: 'By age' },
+  { value: 'person', label: 'By who asked' },
+]
+
+/** What asking has come to, in one sentence. */
+function useSentence({ asks, sales, rate }: ResultRow): string {
+  const words = useWords()
+  const asked = `${words.count(asks)} ${asks === 1 ? 'ask' : 'asks'}, ${words.count(sales)} ${sales === 1 ? 'sale' : 'sales'} within 90 days so far.`
+  if (rate.n === 0) return `${asked} No ask is 90 days old yet, so there is no rate.`
+  return `${asked} Of those whose 90 days are over: ${ratedText(rate, words)}.`
+}
+
+function Answered({ results, by }: { results: Results; by: By }) {
+  const navigate = route.useNavigate()
+  const sentence = useSentence(results.all)
+  return (
+    <>
+      <p className="max-w-[70ch] text-read text-pretty">{sentence}</p>
+      <div className="my-4">
+        <Segments
+          label="Told by"
+          choices={WAYS}
+          value={by}
+          onChange={(next) => void navigate({ search: { by: next }, replace: true, resetScroll: false })}
+        />
+      </div>
+      <AsksPicture results={results} />
+      <details key={results.by} open={results.rows.length <= FEW} className="mt-2">
+        <summary className="py-1.5 text-soft pointer-coarse:py-3">The same as a table</summary>
+        <ResultsTable results={results} />
+      </details>
+      <SecondOrder comparison={results.secondOrder} />
+      <RecentAsks asks={results.recent} />
+    </>
+  )
+}
+
+/** What came of asking. */
+export function ResultsPart() {
+  const { by = 'week' } = route.useSearch()
+  const query = useQuery(resultsQuery(by))
+  const { data, error } = query
+  return (
+    <section aria-label="What came of asking" aria-busy={query.isFetching} className="border-t pt-6">
+      <h2 className="mb-2 text-title font-semibold">What came of asking</h2>
+      {error && <Failed query={query} kept={data !== undefined} />}
+      {!data && !error && (
+        <output aria-label="Counting" className="block h-80">
+          <span className="block h-4 w-3/5 rounded-corner bg-sunk" />
+        </output>
+      )}
+      {data?.all.asks === 0 && (
+        <p className="max-w-[62ch] text-soft">
+          Nobody has been asked yet. Once you have, it stands here how many asks brought a sale within 90
+          days.
+        </p>
+      )}
+      {data && data.all.asks > 0 && <Answered results={data} by={by} />}
+    </section>
+  )
+}

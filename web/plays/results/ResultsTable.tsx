@@ -1,0 +1,57 @@
+import type { By } from '../../../server/plays/schema.ts'
+import type { Words } from '../../../server/insights/format.ts'
+import { ExportTable } from '../../table/ExportTable.tsx'
+import type { ExportColumn } from '../../table/ExportTable.tsx'
+import { useWords } from '../../insights/useFormatter.ts'
+import { ratedText } from './formatRate.ts'
+import type { ResultRow, Results } from '../queries.ts'
+
+const HEADS: Readonly<Record<By, string>> = {
+  week: 'Week from',
+  age: 'Days since the first order',
+  person: 'Asked by',
+}
+
+type Counted = 'asks' | 'sales' | 'notNow' | 'no'
+
+function columnsOf(by: By, words: Words): ExportColumn<ResultRow>[] {
+  const keyed = ({ key, label }: ResultRow) => (by === 'week' ? words.day(key) : label)
+  const counted = (key: Counted, head: string, phone = false): ExportColumn<ResultRow> => ({
+    key,
+    head,
+    number: true,
+    phone,
+    seen: (row) => words.count(row[key]),
+    raw: (row) => row[key],
+  })
+  return [
+    { key: 'key', head: HEADS[by], seen: keyed, raw: ({ label }) => label },
+    counted('asks', 'Asks', true),
+    counted('sales', 'Sales', true),
+    counted('notNow', 'Not now'),
+    counted('no', 'No'),
+    {
+      key: 'rate',
+      head: 'Sale within 90 days',
+      number: true,
+      seen: ({ rate }) => ratedText(rate, words),
+      raw: ({ rate }) => rate.rate?.share ?? null,
+    },
+    { key: 'judged', head: 'Judged', seen: () => '', raw: ({ rate }) => rate.n, rawOnly: true },
+  ]
+}
+
+/** Asks and the sales that came of them. */
+export function ResultsTable({ results }: { results: Results }) {
+  const words = useWords()
+  return (
+    <ExportTable
+      quiet
+      file={`asks-by-${results.by}`}
+      caption="Asks and sales"
+      rows={results.rows}
+      rowKey={({ key }) => key}
+      columns={columnsOf(results.by, words)}
+    />
+  )
+}

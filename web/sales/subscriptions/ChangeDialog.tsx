@@ -1,0 +1,87 @@
+import { use, useId, useState } from 'react'
+import type { FormEvent } from 'react'
+import { isCurrency } from '../../../server/sales/money/amount.ts'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { dayIn } from '../../../ui/date/days.ts'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { textIn } from '../../formText.ts'
+import { useCurrency } from '../../client/useCurrency.ts'
+import { amountIn } from './parseAmount.ts'
+import { ChangeFields, KindField } from './ChangeFields.tsx'
+import { useChanging } from './queries.ts'
+import type { Kind, Subscription, Told } from './queries.ts'
+import { CHANGES, decimalMark, possible, titleOf } from './sentences.ts'
+
+/** What the form says, or what is wrong with it. */
+function read(form: FormData, kind: Kind, of: Subscription | null, locale: string): Told | string {
+  const currency = textIn(form, 'currency')?.toUpperCase() ?? null
+  const amount = textIn(form, 'monthly')
+  if (amount !== null && !isCurrency(currency ?? ''))
+    return `“${currency ?? ''}” is not a currency; it looks like EUR.`
+  const monthly = amount === null ? null : amountIn(amount, currency!, locale)
+  if (amount !== null && monthly === null)
+    return `“${amount}” is not an amount; write it as 49${decimalMark(locale)}00.`
+  const term = textIn(form, 'termMonths')
+  return {
+    subscription: of && { source: of.source, name: of.name },
+    change: kind,
+    on: textIn(form, 'on') ?? '',
+    monthly,
+    currency: monthly === null ? null : currency,
+    product: textIn(form, 'product'),
+    termMonths: term === null ? null : Number(term),
+    renewsOn: textIn(form, 'renewsOn'),
+    reason: textIn(form, 'reason'),
+  }
+}
+
+/** Starts a subscription, or writes down what happened to one. */
+export function ChangeDialog(props: {
+  customerId: number
+  of: Subscription | null
+  open: boolean
+  onClose: () => void
+}) {
+  const { customerId, of, open, onClose } = props
+  const form = useId()
+  const own = useCurrency()
+  const { locale, timeZone } = use(WritingContext)
+  const [today] = useState(() => dayIn(new Date(), timeZone))
+  const [kind, setKind] = useState<Kind>(of ? possible(of.state)[0]! : 'started')
+  const [wrong, setWrong] = useState<string | null>(null)
+  const { tell } = useChanging(customerId, onClose)
+  const fault = wrong ?? tell.error?.message
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const told = read(new FormData(event.currentTarget), kind, of, locale)
+    setWrong(typeof told === 'string' ? told : null)
+    if (typeof told !== 'string') tell.mutate(told)
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={of ? `What happened to ${titleOf(of)}?` : 'Start a subscription'}
+      actions={
+        <>
+          <Button onClick={onClose}>Leave it as it is</Button>
+          <Button type="submit" form={form} kind="primary" busy={tell.isPending}>
+            {CHANGES[kind].verb}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        {fault && (
+          <Callout tone="harm" title="Not written down">
+            {fault}
+          </Callout>
+        )}
+        {of && <KindField state={of.state} kind={kind} onChange={setKind} />}
+        <ChangeFields kind={kind} currency={of?.changes[0]?.currency ?? own} today={today} />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { Day } from '../../../ui/date/Day.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { Money } from '../../../ui/number/Money.tsx'
+import { Num } from '../../../ui/number/Num.tsx'
+import { useChanging } from './queries.ts'
+import type { Change } from './queries.ts'
+import { CHANGES } from './sentences.ts'
+
+function Line({ change, onTakeBack }: { change: Change; onTakeBack: () => void }) {
+  const { kind, day, liesAhead, monthly, currency, reason } = change
+  return (
+    <li className="flex items-baseline justify-between gap-2 py-1 text-small">
+      <span>
+        {liesAhead ? 'Ends' : CHANGES[kind].past}
+        {monthly !== null && (
+          <>
+            {' '}
+            · <Money minor={monthly} currency={currency} />
+          </>
+        )}
+        {' · '}
+        <Day day={day} />
+        {reason && <span className="block text-soft [overflow-wrap:anywhere]">{reason}</span>}
+      </span>
+      <Button kind="quiet" size="small" onClick={onTakeBack}>
+        Take back
+      </Button>
+    </li>
+  )
+}
+
+/** All that happened to a subscription, the newest first; a slip can be taken back. */
+export function History({ customerId, changes }: { customerId: number; changes: readonly Change[] }) {
+  const [asking, setAsking] = useState<Change | null>(null)
+  const { takeBack } = useChanging(customerId, () => setAsking(null))
+  function close() {
+    takeBack.reset()
+    setAsking(null)
+  }
+  return (
+    <details className="mt-1">
+      <summary className="py-1 text-small text-accent">
+        What happened (<Num value={changes.length} />)
+      </summary>
+      <ul className="m-0 list-none p-0">
+        {changes.map((change) => (
+          <Line key={change.id} change={change} onTakeBack={() => setAsking(change)} />
+        ))}
+      </ul>
+      <Dialog
+        open={asking !== null}
+        onClose={close}
+        title="Take this change back?"
+        description="It will be as if it had never been told; what follows from it is worked out again."
+        actions={
+          <>
+            <Button onClick={close}>Keep it</Button>
+            <Button
+              kind="harm"
+              busy={takeBack.isPending}
+              onClick={() => asking && takeBack.mutate(asking.id)}
+            >
+              Take it back
+            </Button>
+          </>
+        }
+      >
+        {takeBack.error && (
+          <Callout tone="harm" title="Not taken back">
+            {takeBack.error.message}
+          </Callout>
+        )}
+      </Dialog>
+    </details>
+  )
+}

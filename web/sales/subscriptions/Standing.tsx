@@ -1,0 +1,89 @@
+import { use, useState } from 'react'
+import { Chip } from '../../../ui/message/Chip.tsx'
+import { Day } from '../../../ui/date/Day.tsx'
+import { dayIn } from '../../../ui/date/days.ts'
+import { Money } from '../../../ui/number/Money.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { DayOrNone, Line, none } from '../../customers/standing/StandingLine.tsx'
+import { useCurrency } from '../../client/useCurrency.ts'
+import type { Subscription } from './queries.ts'
+import { termWords } from './sentences.ts'
+
+const STATES = {
+  active: { tone: 'good', word: 'runs' },
+  paused: { tone: 'attention', word: 'paused' },
+  cancelled: { tone: 'plain', word: 'ended' },
+} as const
+
+/** What it brings a month; in its own currency where there is no rate. */
+function Monthly({ of }: { of: Subscription }) {
+  const own = useCurrency()
+  const told = of.changes.find(({ monthly }) => monthly !== null)
+  if (of.monthly !== null) return <Money minor={of.monthly} currency={own} />
+  return told ? <Money minor={told.monthly!} currency={told.currency} /> : none
+}
+
+/** When it renews, or ends. Only what is paused lets the day of its renewal pass. */
+function Ahead({ of }: { of: Subscription }) {
+  const { timeZone } = use(WritingContext)
+  const [today] = useState(() => dayIn(new Date(), timeZone))
+  return (
+    <>
+      {(of.renewsOn || !of.endsOn) && (
+        <Line label={of.renewsOn && of.renewsOn < today ? 'Was to renew on' : 'Renews on'}>
+          <DayOrNone day={of.renewsOn} />
+          <ByTerm of={of} />
+        </Line>
+      )}
+      {of.endsOn && (
+        <Line label="Ends on">
+          <DayOrNone day={of.endsOn} />
+        </Line>
+      )}
+    </>
+  )
+}
+
+/** How it is known when it renews, where nobody told that day. */
+function ByTerm({ of }: { of: Subscription }) {
+  const writing = use(WritingContext)
+  if (!of.renewsByItself) return null
+  return <span className="block text-small text-soft">{termWords(of, writing)}</span>
+}
+
+/** Whether it runs, in a word. */
+export function State({ of }: { of: Subscription }) {
+  const { tone, word } = STATES[of.state]
+  if (of.state === 'active' && of.endsOn)
+    return (
+      <Chip tone="attention">
+        runs until <Day day={of.endsOn} />
+      </Chip>
+    )
+  return <Chip tone={tone}>{word}</Chip>
+}
+
+/** What it brings, since when, and what is ahead of it. */
+export function Standing({ of }: { of: Subscription }) {
+  const why = of.reason ?? of.changes.find(({ liesAhead, day }) => liesAhead && day === of.endsOn)?.reason
+  return (
+    <>
+      {why && <p className="text-small text-soft [overflow-wrap:anywhere]">{why}</p>}
+      <dl className="m-0">
+        <Line label="A month">
+          <Monthly of={of} />
+        </Line>
+        <Line label="Since">
+          <DayOrNone day={of.startedOn} />
+        </Line>
+        {of.state === 'cancelled' ? (
+          <Line label="Ended">
+            <DayOrNone day={of.endedOn} />
+          </Line>
+        ) : (
+          <Ahead of={of} />
+        )}
+      </dl>
+    </>
+  )
+}

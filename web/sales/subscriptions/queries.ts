@@ -1,0 +1,36 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { rondo } from '../../client/rondo.ts'
+
+const { subscriptions } = rondo.sales
+
+/** What a customer pays again and again, with all that happened to it. */
+export const subscriptionsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['customer', id, 'subscriptions'],
+    queryFn: ({ signal }) => subscriptions.ofCustomer({ id }, { signal }),
+  })
+export type Subscription = Awaited<ReturnType<typeof subscriptions.ofCustomer>>[number]
+export type Change = Subscription['changes'][number]
+export type Kind = Change['kind']
+export type Told = Parameters<typeof subscriptions.tell>[0]['told']
+
+/** Writes a change down, or takes one back; everything that follows from it is asked again. */
+export function useChanging(customerId: number, onDone: () => void) {
+  const client = useQueryClient()
+  const onSuccess = async () => {
+    await Promise.all([
+      client.invalidateQueries({ queryKey: ['customer', customerId] }),
+      client.invalidateQueries({ queryKey: ['insights'] }),
+    ])
+    onDone()
+  }
+  const tell = useMutation({
+    mutationFn: (told: Told) => subscriptions.tell({ id: customerId, told }),
+    onSuccess,
+  })
+  const takeBack = useMutation({
+    mutationFn: (changeId: number) => subscriptions.takeBack({ id: customerId, changeId }),
+    onSuccess,
+  })
+  return { tell, takeBack }
+}

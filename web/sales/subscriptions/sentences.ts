@@ -1,0 +1,99 @@
+import { formatDate, formatMoney, formatNumber } from '../../../ui/number/format.ts'
+import type { Writing } from '../../../ui/number/format.ts'
+import type { Change, Kind, Subscription } from './queries.ts'
+
+/** What happened, as the history says it, as the button that writes it down says it, and as the choice offers it. */
+export const CHANGES: Record<Kind, { past: string; verb: string; choice: string }> = {
+  started: { past: 'Started', verb: 'Start it', choice: 'It started' },
+  renewed: { past: 'Renewed', verb: 'Note the renewal', choice: 'They renewed it' },
+  upgraded: { past: 'Upgraded', verb: 'Note the upgrade', choice: 'They pay more from now on' },
+  downgraded: { past: 'Downgraded', verb: 'Note the downgrade', choice: 'They pay less from now on' },
+  paused: { past: 'Paused', verb: 'Pause it', choice: 'They paused it' },
+  resumed: { past: 'Resumed', verb: 'Resume it', choice: 'They resumed it' },
+  cancelled: { past: 'Cancelled', verb: 'Cancel it', choice: 'They cancelled it, or gave notice' },
+}
+
+const POSSIBLE: Record<Subscription['state'], Kind[]> = {
+  active: ['upgraded', 'downgraded', 'renewed', 'paused', 'cancelled'],
+  paused: ['resumed', 'cancelled'],
+  cancelled: ['resumed'],
+}
+
+/** What can happen next. @example possible('paused') // ['resumed', 'cancelled'] */
+export const possible = (state: Subscription['state']): Kind[] => POSSIBLE[state]
+
+export const NEEDS_AMOUNT: readonly Kind[] = ['started', 'upgraded', 'downgraded']
+export const MAY_HAVE_AMOUNT: readonly Kind[] = ['renewed', 'resumed']
+export const HAS_TERM: readonly Kind[] = ['started', 'renewed']
+export const HAS_REASON: readonly Kind[] = ['paused', 'cancelled', 'downgraded']
+
+/** The sign between the whole and its part where the person writes. @example decimalMark('de-DE') // ',' */
+export function decimalMark(locale: string): '.' | ',' {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
+  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.'
+}
+
+/** Names that nobody gave are not worth showing. @example titleOf({ product: null, source: 'hand', name: '0b1c…' }) // 'Subscription' */
+export function titleOf({
+  product,
+  source,
+  name,
+}: Pick<Subscription, 'product' | 'source' | 'name'>): string {
+  return product ?? (source === 'hand' ? 'Subscription' : name)
+}
+
+/** How it is known when a subscription renews that renews by itself. @example termWords({ termMonths: 12, … }, writing) // 'by its term of 12 months' */
+export function termWords(
+  { termMonths, changes }: { termMonths: number | null; changes: readonly Pick<Change, 'termMonths'>[] },
+  writing: Writing,
+): string {
+  const months = termMonths === 1 ? 'month' : `${formatNumber(termMonths ?? 0, writing)} months`
+  const isTold = changes.some((change) => change.termMonths !== null)
+  return isTold ? `by its term of ${termMonths === 1 ? 'a month' : months}` : `supposedly every ${months}`
+}
+
+/**
+ * That an end was told before its day, as a line of the customer's story.
+ *
+ * @example noticeWords({ day: '2026-12-31', reason: 'too expensive', product: null }, pro, { locale: 'en-GB', … })
+ * // 'Gave notice of Pro for 31 Dec 2026: too expensive'
+ */
+export function noticeWords(
+  { day, product, reason }: Pick<Change, 'day' | 'product' | 'reason'>,
+  of: Pick<Subscription, 'product' | 'source' | 'name'>,
+  writing: Writing,
+): string {
+  const named = nameOf(product, of)
+  const ends = formatDate(new Date(day), { ...writing, timeZone: 'UTC' })
+  return `Gave notice${named ? ` of ${named}` : ''} for ${ends}${reason ? `: ${reason}` : ''}`
+}
+
+/** null: nobody gave it a name. */
+function nameOf(
+  product: string | null,
+  of: Pick<Subscription, 'product' | 'source' | 'name'>,
+): string | null {
+  return product ?? of.product ?? (of.source === 'hand' ? null : of.name)
+}
+
+type Told = Pick<Change, 'kind' | 'product' | 'monthly' | 'currency' | 'termMonths' | 'reason'>
+
+/**
+ * What happened to a subscription, as a line of the customer's story.
+ *
+ * @example changeWords({ kind: 'started', product: 'Pro', monthly: 4900, currency: 'EUR', … }, pro, { locale: 'en', … })
+ * // 'Started Pro, €49.00 a month'
+ */
+export function changeWords(
+  { kind, product, monthly, currency, termMonths, reason }: Told,
+  of: Pick<Subscription, 'product' | 'source' | 'name'>,
+  writing: Writing,
+): string {
+  const named = nameOf(product, of)
+  const what = named ?? (kind === 'started' ? 'a subscription' : null)
+  const term = termMonths && `for ${formatNumber(termMonths, writing)} month${termMonths === 1 ? '' : 's'}`
+  const did = [CHANGES[kind].past, what, term].filter(Boolean).join(' ')
+  const moves = kind === 'upgraded' || kind === 'downgraded' ? ' to' : ','
+  const price = monthly === null ? '' : `${moves} ${formatMoney(monthly, currency, writing)} a month`
+  return `${did}${price}${reason ? `: ${reason}` : ''}`
+}

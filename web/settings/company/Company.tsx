@@ -1,0 +1,66 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Field } from '../../../ui/form/Field.tsx'
+import { Select } from '../../../ui/form/Select.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { Answered } from '../LoadingPanel.tsx'
+import { FIRST_DAYS } from './choices.ts'
+import { CurrencyField, LocaleField, ZoneField } from './CompanyFields.tsx'
+import { settingsQuery } from '../queries.ts'
+import type { CompanySettings } from '../queries.ts'
+import { Saved } from '../Saved.tsx'
+
+type Change = Partial<Omit<CompanySettings, 'isSetUp'>>
+
+function Form({ settings }: { settings: CompanySettings }) {
+  const client = useQueryClient()
+  const [name, setName] = useState(settings.companyName)
+  const save = useMutation({
+    mutationFn: (change: Change) => rondo.platform.changeSettings(change),
+    onSuccess(saved) {
+      client.setQueryData(settingsQuery.queryKey, saved)
+      // Days, sums and their writing hang on it, on every page.
+      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'settings' })
+    },
+  })
+  const change = save.variables ?? {}
+  // What was chosen stands at once; a refusal puts back what is kept.
+  const shown = save.isPending ? { ...settings, ...change } : settings
+  const day = String(shown.firstDayOfWeek) as '1' | '6' | '7'
+  return (
+    <div className="flex max-w-md flex-col gap-5">
+      <Field label="Name" hint="Stands on reports.">
+        <TextInput
+          value={name}
+          maxLength={200}
+          autoComplete="organization"
+          onValueChange={setName}
+          onBlur={() => name.trim() !== settings.companyName && save.mutate({ companyName: name.trim() })}
+          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        />
+      </Field>
+      <ZoneField value={shown.timeZone} onChange={(timeZone) => save.mutate({ timeZone })} />
+      <CurrencyField value={shown.currency} onChange={(currency) => save.mutate({ currency })} />
+      <LocaleField value={shown.locale} onChange={(locale) => save.mutate({ locale })} />
+      <Field label="The week begins on" group>
+        <Select
+          choices={FIRST_DAYS}
+          value={day}
+          onChange={(next) => save.mutate({ firstDayOfWeek: Number(next) })}
+        />
+      </Field>
+      <Saved
+        done={save.isSuccess}
+        error={save.error}
+        recounting={change.timeZone !== undefined || change.currency !== undefined}
+      />
+    </div>
+  )
+}
+
+/** The company's own ways of counting and writing; each is saved as it is changed. */
+export function Company() {
+  const query = useQuery(settingsQuery)
+  return <Answered query={query}>{(settings) => <Form settings={settings} />}</Answered>
+}

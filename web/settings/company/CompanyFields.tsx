@@ -1,0 +1,51 @@
+import { use, useMemo, useState } from 'react'
+import { Combobox } from '../../../ui/form/Combobox.tsx'
+import { Field } from '../../../ui/form/Field.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { currencyChoices, localeChoices, sampleOf, timeIn, zoneChoices } from './choices.ts'
+
+interface Chosen {
+  value: string
+  onChange: (value: string) => void
+  error?: string | null
+}
+
+/** Where a day of the company begins. */
+export function ZoneField({ value, onChange, error }: Chosen) {
+  const { locale } = use(WritingContext)
+  const [now] = useState(() => new Date())
+  const choices = useMemo(() => zoneChoices(value), [value])
+  return (
+    <Field
+      label="Time zone"
+      hint={`Decides to which day an order belongs. There it is ${timeIn(value, now, locale)}.`}
+      error={error}
+    >
+      <Combobox required choices={choices} value={value} onChange={(next) => next && onChange(next)} />
+    </Field>
+  )
+}
+
+/** What the company counts its money in. */
+export function CurrencyField({ value, onChange, error }: Chosen) {
+  const choices = useMemo(() => currencyChoices(), [])
+  return (
+    <Field
+      label="Currency"
+      hint="What revenue is added up in. Orders in other currencies need a rate."
+      error={error}
+    >
+      <Combobox required choices={choices} value={value} onChange={(next) => next && onChange(next)} />
+    </Field>
+  )
+}
+
+/** How numbers and dates are written. */
+export function LocaleField({ value, onChange, error, label }: Chosen & { label?: string }) {
+  const choices = useMemo(() => localeChoices(value), [value])
+  return (
+    <Field label={label ?? 'Language of numbers and dates'} hint={sampleOf(value)} error={error}>
+      <Combobox required choices={choices} value={value} onChange={(next) => next && onChange(next)} />
+    </Field>
+  )
+}

@@ -1,0 +1,69 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { Answered } from '../LoadingPanel.tsx'
+import { letterQuery, MAIL } from './queries.ts'
+import type { WholeLetter } from './queries.ts'
+import { linkIn, MAIL_STATES } from './email.ts'
+import { CopyButton } from '../tracking/CopyButton.tsx'
+
+function Inside({ letter }: { letter: WholeLetter }) {
+  const { recipient, state, text, isAgainPossible } = letter
+  const link = linkIn(text)
+  return (
+    <>
+      <p className="mb-3 flex flex-wrap items-center justify-between gap-2 text-soft">
+        <span className="[overflow-wrap:anywhere]">
+          To {recipient} · {MAIL_STATES[state].label}
+        </span>
+        {link && letter.kind === 'portal link' && isAgainPossible && (
+          <CopyButton text={link} what="the link in the letter" />
+        )}
+      </p>
+      <div className="border-t pt-3 [overflow-wrap:anywhere] whitespace-pre-line">
+        {text || <p className="text-soft">Its text is no longer kept. That it was written stays.</p>}
+      </div>
+    </>
+  )
+}
+
+/** A letter as it reads, its link to hand over, and a second try. */
+export function MailLetter({ id, open, onClose }: { id: number; open: boolean; onClose: () => void }) {
+  const query = useQuery(letterQuery(id))
+  const client = useQueryClient()
+  const again = useMutation({
+    mutationFn: () => rondo.mail.again({ id }),
+    async onSuccess() {
+      await client.invalidateQueries({ queryKey: MAIL })
+      onClose()
+    },
+  })
+  const letter = query.data
+  return (
+    <Dialog
+      wide
+      open={open}
+      onClose={onClose}
+      title={letter?.subject ?? 'A letter'}
+      actions={
+        <>
+          {letter?.isAgainPossible && letter.state !== 'dropped' && (
+            <Button busy={again.isPending} onClick={() => again.mutate()}>
+              {letter.sentAt ? 'Send it again' : 'Send it now'}
+            </Button>
+          )}
+          <Button onClick={onClose}>Close</Button>
+        </>
+      }
+    >
+      {again.error && (
+        <Callout tone="harm" title="Not sent">
+          {again.error.message}
+        </Callout>
+      )}
+      <Answered query={query}>{(answer) => <Inside letter={answer} />}</Answered>
+    </Dialog>
+  )
+}

@@ -1,0 +1,42 @@
+import { Ago } from '../../../ui/date/Ago.tsx'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Chip } from '../../../ui/message/Chip.tsx'
+import type { Letter } from './queries.ts'
+import { MAIL_STATES } from './email.ts'
+
+/** One letter: what, to whom, when, and what has become of it. */
+export function MailLine({ letter, onRead }: { letter: Letter; onRead: () => void }) {
+  const { subject, recipient, state, error, createdAt, sentAt, customerId, tries } = letter
+  const { label, tone } = MAIL_STATES[state]
+  return (
+    <li className="flex items-start justify-between gap-3 border-b py-2.5">
+      <div className="min-w-0 [overflow-wrap:anywhere]">
+        <span className="me-2 font-medium">{subject}</span>
+        <Chip tone={tone}>{label}</Chip>
+        <span className="block text-small text-soft">
+          To {recipient} · {sentAt ? 'sent ' : 'written '}
+          <Ago at={sentAt ?? createdAt} />
+          {customerId !== null && (
+            <>
+              {' '}
+              ·{' '}
+              <Anchor href={`/customers/${customerId}`} className="text-accent underline underline-offset-2">
+                the customer
+              </Anchor>
+            </>
+          )}
+        </span>
+        {error && (
+          <span className="block text-small text-brick">
+            {error}{' '}
+            {state === 'waiting' && `(tried ${tries} ${tries === 1 ? 'time' : 'times'}, tried again soon)`}
+          </span>
+        )}
+      </div>
+      <Button size="small" aria-label={`Read the letter to ${recipient}: ${subject}`} onClick={onRead}>
+        Read
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,90 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../../ui/form/Button.tsx'
+import { FilterBar } from '../../../ui/table/FilterBar.tsx'
+import { Answered } from '../LoadingPanel.tsx'
+import { MailHow } from './Delivery.tsx'
+import { MailLetter } from './EmailDialog.tsx'
+import { MailLine } from './EmailLine.tsx'
+import { MailMonthly } from './MonthlyEmail.tsx'
+import { mailQuery } from './queries.ts'
+import type { Letter, MailState } from './queries.ts'
+import { MailTest } from './TestEmail.tsx'
+import { MAIL_STATES } from './email.ts'
+
+const choices = Object.entries(MAIL_STATES).map(([value, { label }]) => ({ value, label }))
+
+function Letters({ letters, isFiltered }: { letters: readonly Letter[]; isFiltered: boolean }) {
+  const [reading, setReading] = useState<{ id: number; open: boolean } | null>(null)
+  return (
+    <>
+      {letters.length === 0 && (
+        <p className="py-3 text-soft">
+          {isFiltered
+            ? 'No letter like this.'
+            : 'No letter yet. Links to customers’ own pages and their monthly letters stand here.'}
+        </p>
+      )}
+      <ul className="m-0 list-none p-0">
+        {letters.map((letter) => (
+          <MailLine
+            key={letter.id}
+            letter={letter}
+            onRead={() => setReading({ id: letter.id, open: true })}
+          />
+        ))}
+      </ul>
+      {reading && (
+        <MailLetter
+          key={reading.id}
+          {...reading}
+          onClose={() => setReading((now) => now && { ...now, open: false })}
+        />
+      )}
+    </>
+  )
+}
+
+/** The letters that Rondo wrote, what has become of each, and how they are sent. */
+export function Mail() {
+  const [state, setState] = useState<MailState | undefined>()
+  const query = useInfiniteQuery(mailQuery(state))
+  return (
+    <div className="flex max-w-3xl flex-col gap-4">
+      <Answered query={query}>
+        {({ pages }) => (
+          <>
+            <MailHow isSending={pages[0]!.isSending} from={pages[0]!.from} />
+            <MailMonthly />
+            <section aria-label="Letters">
+              <div className="flex flex-wrap items-center justify-between gap-2">
+                <h2 className="text-title font-semibold">Letters</h2>
+                <MailTest />
+              </div>
+              <p className="my-2 max-w-[62ch] text-soft">
+                The text of a sent letter is kept for {pages[0]!.textDays} days; that it was sent, to whom and
+                when stays. What failed or waits is kept until you deal with it. A link to a customer’s page
+                is forgotten once it is sent, used or has run out.
+              </p>
+              <FilterBar
+                filters={[{ key: 'state', label: 'State', choices }]}
+                values={{ state }}
+                onChange={(_key, value) => setState(value as MailState | undefined)}
+              />
+              <Letters letters={pages.flatMap(({ letters }) => letters)} isFiltered={state !== undefined} />
+            </section>
+          </>
+        )}
+      </Answered>
+      {query.hasNextPage && (
+        <Button
+          className="self-center"
+          busy={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          Show earlier
+        </Button>
+      )}
+    </div>
+  )
+}

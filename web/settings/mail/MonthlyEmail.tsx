@@ -1,0 +1,73 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { use, useState } from 'react'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Num } from '../../../ui/number/Num.tsx'
+import { Switch } from '../../../ui/form/Switch.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { Answered } from '../LoadingPanel.tsx'
+import { MailMonthlyExample } from './MonthlyEmailExample.tsx'
+import { monthlyQuery } from './queries.ts'
+import type { Monthly } from './queries.ts'
+import { monthsOf } from './email.ts'
+import { Saved } from '../Saved.tsx'
+
+function Reach({ monthly: { isOn, customers, month } }: { monthly: Monthly }) {
+  const { locale } = use(WritingContext)
+  const { running, next } = monthsOf(month, locale)
+  return (
+    <div className="flex flex-col gap-2 text-soft">
+      <p>
+        {isOn
+          ? `It is written in the first week of ${next}. If ${running} ended today, it would `
+          : `Now it is written to nobody. Turned on, and if ${running} ended today, it would `}
+        {customers === 0 ? (
+          'reach nobody.'
+        ) : (
+          <>
+            go to <Num value={customers} /> {customers === 1 ? 'customer' : 'customers'}.
+          </>
+        )}
+      </p>
+      <p>
+        It is for customers with a new number in the month towards a goal that you agreed on. There it goes to
+        whoever owns a goal or has a way into their page, and has not left these letters.
+      </p>
+    </div>
+  )
+}
+
+function Choice({ monthly }: { monthly: Monthly }) {
+  const [reading, setReading] = useState(false)
+  const client = useQueryClient()
+  const save = useMutation({
+    mutationFn: (isOn: boolean) => rondo.goals.chooseLetters({ isOn }),
+    onSuccess: (saved) => client.setQueryData(monthlyQuery.queryKey, saved),
+  })
+  const isOn = save.isPending ? save.variables : monthly.isOn
+  return (
+    <section aria-label="The monthly letter" className="flex max-w-[62ch] flex-col gap-1">
+      <Switch
+        label="Once a month, tell customers how far their goals are"
+        checked={isOn}
+        onChange={(next) => save.mutate(next)}
+      />
+      <div className="flex flex-col items-start gap-2 ps-12">
+        <Reach monthly={{ ...monthly, isOn }} />
+        {monthly.customers > 0 && (
+          <Button size="small" onClick={() => setReading(true)}>
+            See what it looks like
+          </Button>
+        )}
+        <Saved done={save.isSuccess} error={save.error} />
+      </div>
+      {monthly.customers > 0 && <MailMonthlyExample open={reading} onClose={() => setReading(false)} />}
+    </section>
+  )
+}
+
+/** Whether customers get the letter on how far they came, and whom it would reach. */
+export function MailMonthly() {
+  const query = useQuery(monthlyQuery)
+  return <Answered query={query}>{(monthly) => <Choice monthly={monthly} />}</Answered>
+}

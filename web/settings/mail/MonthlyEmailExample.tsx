@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { Answered } from '../LoadingPanel.tsx'
+import { exampleQuery } from './queries.ts'
+
+/** The monthly letter as one of its readers would read it now; nothing is sent. */
+export function MailMonthlyExample({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const query = useQuery({ ...exampleQuery, enabled: open })
+  return (
+    <Dialog
+      wide
+      open={open}
+      onClose={onClose}
+      title={query.data?.subject ?? 'The monthly letter'}
+      actions={<Button onClick={onClose}>Close</Button>}
+    >
+      <Answered query={query}>
+        {(example) =>
+          example ? (
+            <>
+              <p className="mb-3 [overflow-wrap:anywhere] text-soft">
+                As {example.to} would get it now. Nothing is sent.
+              </p>
+              <div className="border-t pt-3 [overflow-wrap:anywhere] whitespace-pre-line">{example.text}</div>
+            </>
+          ) : (
+            <p>It would reach nobody any more.</p>
+          )
+        }
+      </Answered>
+    </Dialog>
+  )
+}

@@ -1,0 +1,37 @@
+import type { MailState } from './queries.ts'
+
+/** What has become of a letter, in words and in the tone of its chip. */
+export const MAIL_STATES: Record<
+  MailState,
+  { label: string; tone: 'plain' | 'attention' | 'harm' | 'good' }
+> = {
+  waiting: { label: 'waits', tone: 'plain' },
+  sending: { label: 'on its way', tone: 'plain' },
+  sent: { label: 'sent', tone: 'good' },
+  kept: { label: 'kept here', tone: 'attention' },
+  failed: { label: 'not accepted', tone: 'harm' },
+  dropped: { label: 'left the list', tone: 'plain' },
+}
+
+/**
+ * The first address in a letter, by which one hands over what it brings.
+ *
+ * @example linkIn('Open your page: https://rondo.example/portal/l/abc\n') // 'https://rondo.example/portal/l/abc'
+ */
+export function linkIn(text: string): string | null {
+  return /https?:\/\/[^\s<>"]+/.exec(text)?.[0] ?? null
+}
+
+/**
+ * A month and the one after it, as they are called.
+ *
+ * @param month its first day
+ * @example monthsOf('2026-12-01', 'en-GB') // { running: 'December', next: 'January' }
+ */
+export function monthsOf(month: string, locale: string): { running: string; next: string } {
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+  const date = new Date(`${month}T00:00:00Z`)
+  const running = format.format(date)
+  date.setUTCMonth(date.getUTCMonth() + 1)
+  return { running, next: format.format(date) }
+}

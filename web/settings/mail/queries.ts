@@ -1,0 +1,49 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { rondo } from '../../client/rondo.ts'
+
+export type MailState = Awaited<ReturnType<typeof rondo.mail.list>>['letters'][number]['state']
+export type Letter = Awaited<ReturnType<typeof rondo.mail.list>>['letters'][number]
+export type WholeLetter = Awaited<ReturnType<typeof rondo.mail.read>>
+
+export const MAIL = ['mail'] as const
+
+const SENDING_MS = 5000
+
+/** Letters, the newest first; asked again while some are on their way. */
+export const mailQuery = (state: MailState | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...MAIL, 'list', state],
+    queryFn: ({ signal, pageParam }) =>
+      rondo.mail.list(
+        { ...(state ? { state } : {}), ...(pageParam === null ? {} : { before: pageParam }) },
+        { signal },
+      ),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some((page) => page.letters.some((letter) => isUnderWay(letter.state))) && SENDING_MS,
+  })
+
+const isUnderWay = (state: MailState) => state === 'waiting' || state === 'sending'
+
+/** One letter as it reads. */
+export const letterQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...MAIL, id],
+    queryFn: ({ signal }) => rondo.mail.read({ id }, { signal }),
+  })
+
+export type Monthly = Awaited<ReturnType<typeof rondo.goals.letters>>
+
+/** Whether customers are told once a month how far their goals are, and how many it would reach now. */
+export const monthlyQuery = queryOptions({
+  queryKey: [...MAIL, 'monthly'],
+  queryFn: ({ signal }) => rondo.goals.letters(undefined, { signal }),
+})
+
+/** The monthly letter as one of its readers would read it. */
+export const exampleQuery = queryOptions({
+  queryKey: [...MAIL, 'monthly', 'example'],
+  queryFn: ({ signal }) => rondo.goals.letterExample(undefined, { signal }),
+})

@@ -1,0 +1,91 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Field } from '../../../ui/form/Field.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { Answered } from '../LoadingPanel.tsx'
+import { PortalLookLogo } from './BrandLogo.tsx'
+import { PortalLookPreview } from './BrandPreview.tsx'
+import { lookQuery } from './queries.ts'
+import type { Look, LookChange } from './queries.ts'
+import { Saved } from '../Saved.tsx'
+
+const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text)
+
+interface ColourProps {
+  value: string
+  onChange: (colour: string) => void
+  onSave: () => void
+}
+
+/** Chosen by eye or typed as the house style writes it. */
+function ColourField({ value, onChange, onSave }: ColourProps) {
+  return (
+    <Field
+      label="Your colour"
+      hint="For buttons and charts. It is made lighter or darker where it could not be read."
+      error={isColour(value) ? null : `“${value}” is no colour; it looks like #0f5c5c.`}
+    >
+      <div className="flex items-center gap-2">
+        <input
+          type="color"
+          aria-label="Choose the colour"
+          value={isColour(value) ? value : '#000000'}
+          onChange={({ target }) => onChange(target.value)}
+          onBlur={onSave}
+          className="h-9 w-12 shrink-0 cursor-pointer rounded-corner border border-strong bg-raised p-1 pointer-coarse:h-11"
+        />
+        <TextInput value={value} maxLength={7} autoComplete="off" onValueChange={onChange} onBlur={onSave} />
+      </div>
+    </Field>
+  )
+}
+
+function useSaveLook() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: LookChange) => rondo.portal.changeLook(change),
+    onSuccess: () => client.invalidateQueries({ queryKey: lookQuery.queryKey }),
+  })
+}
+
+function Form({ look }: { look: Look }) {
+  const save = useSaveLook()
+  const [colour, setColour] = useState(look.colour)
+  const [greeting, setGreeting] = useState(look.greeting)
+  const saveColour = () => isColour(colour) && colour !== look.colour && save.mutate({ colour })
+  const saveGreeting = () => greeting.trim() !== look.greeting && save.mutate({ greeting: greeting.trim() })
+  return (
+    <div className="grid gap-8 lg:grid-cols-[minmax(0,28rem)_minmax(0,1fr)]">
+      <div className="flex flex-col gap-5">
+        <ColourField value={colour} onChange={setColour} onSave={saveColour} />
+        <PortalLookLogo
+          logoUrl={look.logoUrl}
+          busy={save.isPending}
+          onLogo={(logo) => save.mutate({ logo })}
+        />
+        <Field label="Greeting" hint="Stands above their goals.">
+          <TextInput
+            render={<textarea rows={3} />}
+            maxLength={500}
+            value={greeting}
+            onValueChange={setGreeting}
+            onBlur={saveGreeting}
+          />
+        </Field>
+        <Saved done={save.isSuccess} error={save.error} />
+      </div>
+      <PortalLookPreview
+        colour={isColour(colour) ? colour : look.colour}
+        greeting={greeting}
+        logoUrl={look.logoUrl}
+      />
+    </div>
+  )
+}
+
+/** How the page looks that customers see: it is the company's, not Rondo's. */
+export function PortalLook() {
+  const query = useQuery(lookQuery)
+  return <Answered query={query}>{(look) => <Form look={look} />}</Answered>
+}

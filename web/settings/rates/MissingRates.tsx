@@ -1,0 +1,37 @@
+import { use } from 'react'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { formatDay, formatNumber } from '../../../ui/number/format.ts'
+import type { Writing } from '../../../ui/number/format.ts'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { MissingRate } from '../queries.ts'
+
+/** @example lacking({ orders: 2, subscriptions: 1 }, writing) // '2 orders and 1 subscription have no rate' */
+function lacking({ orders, subscriptions }: MissingRate, writing: Writing): string {
+  const counted = (value: number, noun: string) =>
+    value === 0 ? [] : [`${formatNumber(value, writing)} ${noun}${value === 1 ? '' : 's'}`]
+  const parts = [...counted(orders, 'order'), ...counted(subscriptions, 'subscription')]
+  return `${parts.join(' and ')} ${orders + subscriptions === 1 ? 'has' : 'have'} no rate`
+}
+
+/** The orders and subscriptions whose worth nobody knows, each with the one thing that helps. */
+export function MissingRates(props: {
+  missing: readonly MissingRate[]
+  onAdd: (missing: MissingRate) => void
+}) {
+  const writing = use(WritingContext)
+  return props.missing.map((one) => (
+    <Callout
+      key={one.currency}
+      tone="attention"
+      title={`${one.currency} from ${formatDay(one.fromDay, writing)} to ${formatDay(one.toDay, writing)}: ${lacking(one, writing)}`}
+      action={
+        <Button size="small" onClick={() => props.onAdd(one)}>
+          Add a rate
+        </Button>
+      }
+    >
+      Orders count all the same; in revenue these are missing.
+    </Callout>
+  ))
+}

@@ -1,0 +1,27 @@
+import type { MissingRate, Rate } from '../queries.ts'
+
+/** A line of the table while it is edited; `key` stays the same through every change. */
+export type Draft = Rate & { key: number }
+
+/** The kept table as lines to edit. */
+export const draftsOf = (rates: readonly Rate[]): Draft[] => rates.map((rate, key) => ({ ...rate, key }))
+
+/**
+ * The lines as they are sent: a decimal comma becomes a point, and a line in which nothing was written is left out.
+ *
+ * @example ratesOf([{ key: 0, currency: 'USD', fromDay: '2026-01-03', rate: '0,92' }])[0].rate // '0.92'
+ */
+export function ratesOf(drafts: readonly Draft[]): Rate[] {
+  return drafts
+    .map(({ currency, fromDay, rate }) => ({ currency, fromDay, rate: rate.trim().replace(',', '.') }))
+    .filter(({ currency, rate }) => currency !== '' || rate !== '')
+}
+
+/** The table with a line for what is missing, from its first day on, the rate still to be written. */
+export function withMissing(
+  drafts: readonly Draft[],
+  { currency, fromDay }: Pick<MissingRate, 'currency' | 'fromDay'>,
+): Draft[] {
+  const key = Math.max(0, ...drafts.map((draft) => draft.key + 1))
+  return [...drafts, { key, currency, fromDay: String(fromDay).slice(0, 10), rate: '' }]
+}

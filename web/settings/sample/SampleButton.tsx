@@ -1,0 +1,34 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { use } from 'react'
+import { Navigation } from '../../../ui/navigation/Anchor.tsx'
+import { Button } from '../../../ui/form/Button.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { sampleQuery } from '../queries.ts'
+
+/** The quiet way to a look first: loads the company that does not exist, and leads to what it shows. */
+export function SampleButton() {
+  const client = useQueryClient()
+  const go = use(Navigation)
+  const { data: sample } = useQuery(sampleQuery)
+  const load = useMutation({
+    mutationFn: async () => {
+      if (!sample?.loaded) await rondo.connect.loadSample()
+    },
+    async onSuccess() {
+      await client.invalidateQueries()
+      go?.('/insights')
+    },
+  })
+  return (
+    <>
+      <Button kind="quiet" busy={load.isPending} onClick={() => load.mutate()}>
+        See it with the sample company
+      </Button>
+      {load.error && (
+        <p role="alert" className="w-full text-small font-medium text-brick">
+          The sample company did not come. {load.error.message}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { SIGNALS, signalSettingsQuery } from '../../signals/queries.ts'
+import type { SignalSettings } from '../../signals/queries.ts'
+import { Answered } from '../LoadingPanel.tsx'
+import { Saved } from '../Saved.tsx'
+import { SignalsCodes } from './ReasonCodes.tsx'
+import { Days, Part } from './Fields.tsx'
+import { LEVELS, SHARES, withLevel, withPresent } from './choices.ts'
+
+function Form({ settings }: { settings: SignalSettings }) {
+  const client = useQueryClient()
+  const save = useMutation({
+    mutationFn: (next: SignalSettings) => rondo.signals.changeSettings(next),
+    onSuccess(saved) {
+      client.setQueryData(signalSettingsQuery.queryKey, saved)
+      return client.invalidateQueries({ queryKey: SIGNALS })
+    },
+  })
+  const shown = save.isPending ? save.variables : settings
+  const { quietDays, level, startDays, dropShare, successLevel } = shown
+  const change = (next: Partial<SignalSettings>) => save.mutate({ ...shown, ...next })
+  return (
+    <div className="flex max-w-[62ch] flex-col gap-6">
+      <Part
+        label="How unusual a silence must be"
+        hint="Once somebody has logged in on six days, Rondo knows their own rhythm: who comes every day is missed after a few days, who comes every month is not. Rarer means fewer alarms, and later ones."
+        choices={withPresent(LEVELS, level)}
+        value={level}
+        onPart={(next) => change({ level: next })}
+      />
+      <Days
+        label="Quiet days, before the rhythm is known"
+        hint={`With fewer than six log-in days: quiet after ${quietDays} ${quietDays === 1 ? 'day' : 'days'}, if that is longer than ever before.`}
+        value={quietDays}
+        onDays={(next) => change({ quietDays: next })}
+      />
+      <Days
+        label="Days to begin in"
+        hint={`Who bought and has not logged in ${startDays} ${startDays === 1 ? 'day' : 'days'} later may need a hand.`}
+        value={startDays}
+        onDays={(next) => change({ startDays: next })}
+      />
+      <Part
+        label="How much less use counts"
+        hint="Of the last 30 days against the 30 before, and only where the fall is larger than chance explains."
+        choices={withPresent(SHARES, dropShare)}
+        value={dropShare}
+        onPart={(next) => change({ dropShare: next })}
+      />
+      <Part
+        label="How well somebody must do to be asked for the next sale"
+        hint="Success puts their goals, their use, their orders and open problems together; a customer’s page shows how."
+        choices={withLevel(successLevel)}
+        value={successLevel}
+        onPart={(next) => change({ successLevel: next })}
+      />
+      <p className="text-soft">
+        Whether these fit your customers shows in{' '}
+        <Anchor href="/today/record" className="text-accent underline underline-offset-2">
+          how often Today was right
+        </Anchor>
+        .
+      </p>
+      <Saved done={save.isSuccess} error={save.error} recounting />
+    </div>
+  )
+}
+
+/** When Rondo speaks up, and the reasons that people may give. */
+export function Signals() {
+  const query = useQuery(signalSettingsQuery)
+  return (
+    <Answered query={query}>
+      {(settings) => (
+        <>
+          <Form settings={settings} />
+          <SignalsCodes />
+        </>
+      )}
+    </Answered>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Choice } from '../../../ui/form/Select.tsx'
+
+/** How rare a silence must be for somebody who is still active. */
+export const LEVELS: readonly Choice[] = [
+  { value: '0.2', label: '1 in 5', note: 'Soon, and often for nothing' },
+  { value: '0.1', label: '1 in 10', note: 'Early' },
+  { value: '0.05', label: '1 in 20', note: 'As it comes' },
+  { value: '0.02', label: '1 in 50', note: 'Later, and surer' },
+  { value: '0.01', label: '1 in 100', note: 'Only what is very unusual' },
+]
+
+/** How much of the use must be lost. */
+export const SHARES: readonly Choice[] = [
+  { value: '0.25', label: 'A quarter less' },
+  { value: '0.33', label: 'A third less' },
+  { value: '0.5', label: 'Half as much' },
+  { value: '0.67', label: 'Two thirds less' },
+  { value: '0.75', label: 'Three quarters less' },
+]
+
+/** From which success, of 100, somebody is asked for the next sale. */
+export const SUCCESSES: readonly Choice[] = [
+  { value: '40', label: '40 of 100', note: 'Many are asked' },
+  { value: '50', label: '50 of 100' },
+  { value: '60', label: '60 of 100', note: 'As it comes' },
+  { value: '70', label: '70 of 100' },
+  { value: '80', label: '80 of 100', note: 'Only who does very well' },
+]
+
+/** The successes with the one in use among them. @example withLevel(65).map(({ value }) => value) // ['40', '50', '60', '65', '70', '80'] */
+export function withLevel(present: number): readonly Choice[] {
+  if (SUCCESSES.some(({ value }) => Number(value) === present)) return SUCCESSES
+  const own = { value: String(present), label: `${present} of 100` }
+  return [...SUCCESSES, own].toSorted((one, other) => Number(one.value) - Number(other.value))
+}
+
+/**
+ * The choices with the one in use among them, even where it was set otherwise, such as through the API.
+ *
+ * @example withPresent(SHARES, 0.4).some(({ label }) => label === '40 %') // true
+ */
+export function withPresent(choices: readonly Choice[], present: number): readonly Choice[] {
+  if (choices.some(({ value }) => Number(value) === present)) return choices
+  const own = { value: String(present), label: `${Number((present * 100).toPrecision(3))} %` }
+  return [...choices, own].toSorted((one, other) => Number(one.value) - Number(other.value))
+}

@@ -1,0 +1,113 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { Field } from '../../../ui/form/Field.tsx'
+import { RadioCards } from '../../../ui/form/RadioCards.tsx'
+import { Select } from '../../../ui/form/Select.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { Answered } from '../LoadingPanel.tsx'
+import { Saved } from '../Saved.tsx'
+import { Names } from './EventNames.tsx'
+import { namesQuery, usageSettingsQuery } from './queries.ts'
+import type { SeenName, UsageSettings } from './queries.ts'
+
+const WHAT = [
+  { value: 'any', label: 'Any event', note: 'Whoever does anything in your product was there that day.' },
+  { value: 'named', label: 'Only some', note: 'A day counts when one of the events named below came.' },
+] as const
+
+const KEPT = [3, 6, 13, 25, 37, 61, 120]
+
+/** @example lengthOf(13) // '1 year and 1 month' */
+function lengthOf(months: number): string {
+  const part = (count: number, unit: string) =>
+    count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`]
+  return [...part(Math.floor(months / 12), 'year'), ...part(months % 12, 'month')].join(' and ')
+}
+
+/** How long single events are kept, and what stays when they are gone. */
+function Kept({ months, onChange }: { months: number; onChange: (months: number) => void }) {
+  const choices = [...new Set([...KEPT, months])].sort((one, other) => one - other)
+  return (
+    <Field
+      label="Single events are kept for"
+      hint="Then only the days stay, for good: who logged in, how much, and how often what matters was done."
+      group
+    >
+      <Select
+        choices={choices.map((value) => ({ value: String(value), label: lengthOf(value) }))}
+        value={String(months)}
+        onChange={(value) => onChange(Number(value))}
+      />
+    </Field>
+  )
+}
+
+type NamesOf = 'loginNames' | 'keyNames' | 'failedNames'
+
+function Form({ settings, seen }: { settings: UsageSettings; seen: readonly SeenName[] }) {
+  const client = useQueryClient()
+  const save = useMutation({
+    mutationFn: (next: UsageSettings) => rondo.usage.changeSettings(next),
+    onSuccess(_, next) {
+      client.setQueryData(usageSettingsQuery.queryKey, next)
+      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'settings' })
+    },
+  })
+  // What was chosen stands at once; a refusal puts back what is kept.
+  const shown = save.isPending ? save.variables : settings
+  const change = (part: Partial<UsageSettings>) => save.mutate({ ...shown, ...part })
+  const names = (which: NamesOf, label: string, hint: string) => (
+    <Names
+      label={label}
+      hint={hint}
+      seen={seen}
+      value={shown[which]}
+      onChange={(next) => change({ [which]: next })}
+    />
+  )
+  return (
+    <div className="flex max-w-[62ch] flex-col gap-6">
+      <RadioCards
+        label="What counts as a log-in"
+        cards={WHAT}
+        value={shown.anyEventIsLogin ? 'any' : 'named'}
+        onChange={(next) => change({ anyEventIsLogin: next === 'any' })}
+      />
+      {!shown.anyEventIsLogin && names('loginNames', 'Log-ins', 'Names of the events that say so.')}
+      {!shown.anyEventIsLogin && shown.loginNames.length === 0 && (
+        <Callout tone="attention" title="No event counts as a log-in">
+          Without a name nobody ever logs in. Choose at least one.
+        </Callout>
+      )}
+      {names(
+        'keyNames',
+        'What matters',
+        'What users come for: a mailing sent, a report made. Counted for every customer.',
+      )}
+      {names('failedNames', 'Failed payments', 'They put a customer on the list until an order follows.')}
+      <Kept months={shown.keepMonths} onChange={(keepMonths) => change({ keepMonths })} />
+      <p className="text-soft">
+        After a change every day is counted anew, as far back as single events are kept:{' '}
+        {lengthOf(shown.keepMonths)}. Days before that stay as they were counted.
+      </p>
+      <Saved done={save.isSuccess} error={save.error} recounting />
+    </div>
+  )
+}
+
+/** What Rondo makes of what products tell. */
+export function Counting() {
+  const settings = useQuery(usageSettingsQuery)
+  const names = useQuery(namesQuery)
+  return (
+    <section aria-label="How it is counted" className="flex flex-col gap-3 border-t pt-6">
+      <h2 className="text-title font-semibold">How it is counted</h2>
+      {names.error && (
+        <Callout tone="attention" title="The names seen so far could not be fetched">
+          {names.error.message} You can still type them.
+        </Callout>
+      )}
+      <Answered query={settings}>{(known) => <Form settings={known} seen={names.data ?? []} />}</Answered>
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+import { use, useState } from 'react'
+import { Chip } from '../../../ui/message/Chip.tsx'
+import { Combobox } from '../../../ui/form/Combobox.tsx'
+import { Field } from '../../../ui/form/Field.tsx'
+import { formatNumber } from '../../../ui/number/format.ts'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { SeenName } from './queries.ts'
+
+/** Names of events, chosen from those that were seen or typed before the first of them comes. */
+export function Names(props: {
+  label: string
+  hint: string
+  value: readonly string[]
+  seen: readonly SeenName[]
+  onChange: (names: string[]) => void
+}) {
+  const { label, hint, value, seen, onChange } = props
+  const writing = use(WritingContext)
+  const [typed, setTyped] = useState('')
+  const wanted = typed.trim().toLowerCase()
+  const open = seen.filter(({ name }) => !value.includes(name) && name.toLowerCase().includes(wanted))
+  const counted = new Map(seen.map(({ name, events }) => [name, events]))
+  const isNew = wanted !== '' && !seen.some(({ name }) => name.toLowerCase() === wanted)
+  const choices = [
+    ...open.map(({ name, events }) => ({
+      value: name,
+      label: name,
+      note: `${formatNumber(events, writing)} ${events === 1 ? 'event' : 'events'}`,
+    })),
+    ...(isNew ? [{ value: typed.trim(), label: typed.trim(), note: 'not seen yet' }] : []),
+  ]
+  function add(name: string | null) {
+    setTyped('')
+    if (name && !value.includes(name)) onChange([...value, name])
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <Field label={label} hint={hint} group>
+        <Combobox
+          // Empty again after each choice: what was chosen stands below.
+          key={value.length}
+          placeholder="Choose or type a name"
+          none="Type the name exactly as your product tells it."
+          choices={choices}
+          value={null}
+          onTyped={setTyped}
+          onChange={add}
+        />
+      </Field>
+      <ul className="m-0 flex list-none flex-wrap gap-1.5 p-0">
+        {value.map((name) => (
+          <li key={name} className="max-w-full">
+            <Chip
+              tone={counted.has(name) ? 'accent' : 'plain'}
+              removeLabel={`Take ${name} away`}
+              onRemove={() => onChange(value.filter((other) => other !== name))}
+            >
+              <span className="truncate">{name}</span>
+              {!counted.has(name) && <span className="text-soft">not seen yet</span>}
+            </Chip>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

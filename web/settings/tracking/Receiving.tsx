@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { Radio } from 'lucide-react'
+import { Ago } from '../../../ui/date/Ago.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { Num } from '../../../ui/number/Num.tsx'
+import { Answered } from '../LoadingPanel.tsx'
+import { trackingStateQuery } from './queries.ts'
+import type { TrackingState } from './queries.ts'
+
+/** After so many silent days something is probably broken, and not merely slow. */
+const SILENT_DAYS = 3
+const DAY_MS = 86_400_000
+
+function Nothing() {
+  return (
+    <div className="flex items-start gap-3 rounded-corner border border-dashed border-strong px-4 py-3">
+      <Radio size={18} aria-hidden className="mt-0.5 text-soft" />
+      <p>
+        <span className="font-medium">No event yet.</span> This page is listening: make a key, put the script
+        on a page of yours, open that page, and it will say so here by itself.
+      </p>
+    </div>
+  )
+}
+
+/** What is still to be understood, and who is not known yet. */
+function Open({ waiting, unknownVisitors }: TrackingState) {
+  return (
+    <>
+      {waiting > 0 && (
+        <>
+          {' '}
+          <Num value={waiting} /> are just being read.
+        </>
+      )}
+      {unknownVisitors > 0 && (
+        <>
+          {' '}
+          <Num value={unknownVisitors} /> {unknownVisitors === 1 ? 'visitor is' : 'visitors are'} not known by
+          name yet: they join their customer once they are identified.
+        </>
+      )}
+    </>
+  )
+}
+
+function Said({ state, now }: { state: TrackingState; now: number }) {
+  const { lastReceivedAt, receivedToday, customers } = state
+  if (!lastReceivedAt) return <Nothing />
+  const isSilent = now - new Date(lastReceivedAt).getTime() > SILENT_DAYS * DAY_MS
+  return (
+    <Callout
+      tone={isSilent ? 'attention' : 'good'}
+      title={isSilent ? 'Nothing has come for days' : 'Events are coming in'}
+    >
+      The last came <Ago at={lastReceivedAt} />, <Num value={receivedToday} /> came today.{' '}
+      <Num value={customers} /> {customers === 1 ? 'customer has' : 'customers have'} been seen.
+      <Open {...state} />
+    </Callout>
+  )
+}
+
+/** Whether what products tell arrives here; turns by itself when the first event does. */
+export function Door() {
+  const query = useQuery(trackingStateQuery)
+  return (
+    <div aria-live="polite" className="min-h-20 max-w-[70ch]">
+      <Answered query={query}>{(state) => <Said state={state} now={query.dataUpdatedAt} />}</Answered>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { keysQuery } from './queries.ts'
+import type { Key } from './queries.ts'
+
+/** Ends a key for good, once that was said. */
+export function Revoke({ apiKey, open, onClose }: { apiKey: Key; open: boolean; onClose: () => void }) {
+  const client = useQueryClient()
+  const revoke = useMutation({
+    mutationFn: () => rondo.platform.revokeKey({ id: apiKey.id }),
+    async onSuccess() {
+      await client.invalidateQueries({ queryKey: keysQuery.queryKey })
+      onClose()
+    },
+  })
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={`Revoke the key “${apiKey.name}”?`}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="harm" busy={revoke.isPending} onClick={() => revoke.mutate()}>
+            Revoke it
+          </Button>
+        </>
+      }
+    >
+      {revoke.error && (
+        <Callout tone="harm" title="It was not revoked">
+          {revoke.error.message}
+        </Callout>
+      )}
+      <p>
+        Whatever still uses it ({apiKey.hint}…) is refused from now on, and its events are lost to Rondo. What
+        was told before stays. This cannot be undone; a new key can take its place.
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { Button } from '../../ui/form/Button.tsx'
+import { Callout } from '../../ui/message/Callout.tsx'
+import { Field } from '../../ui/form/Field.tsx'
+import { TextInput } from '../../ui/form/TextInput.tsx'
+import { ApiError } from '../client/fetch.ts'
+import { rondo } from '../client/rondo.ts'
+import { sessionQuery } from '../client/session.ts'
+import { Doorway } from './EntryPage.tsx'
+import { PasswordField } from './PasswordField.tsx'
+
+const isWrongPassword = (error: Error | null) => error instanceof ApiError && error.status === 401
+const isTooOften = (error: Error | null) => error instanceof ApiError && error.status === 429
+
+/** The door. After it one stands where one wanted to go: the address has not changed. */
+export function SignIn() {
+  const client = useQueryClient()
+  const enter = useMutation({
+    mutationFn: (words: { email: string; password: string }) => rondo.platform.signIn(words),
+    onSuccess: () => client.refetchQueries({ queryKey: sessionQuery.queryKey }),
+  })
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    enter.mutate({ email: String(form.get('email')), password: String(form.get('password')) })
+  }
+  const { error } = enter
+  return (
+    <Doorway title="Sign in">
+      {error && !isWrongPassword(error) && (
+        <Callout
+          tone={isTooOften(error) ? 'attention' : 'harm'}
+          title={isTooOften(error) ? 'A pause, to keep guessers out' : 'That did not work'}
+        >
+          {error.message}
+        </Callout>
+      )}
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        <Field label="E-mail">
+          <TextInput name="email" type="email" autoComplete="username" maxLength={320} required />
+        </Field>
+        <PasswordField
+          name="password"
+          label="Password"
+          error={isWrongPassword(error) ? error?.message : null}
+          onChange={() => isWrongPassword(error) && enter.reset()}
+        />
+        <Button type="submit" kind="primary" busy={enter.isPending} className="mt-1">
+          Sign in
+        </Button>
+      </form>
+      <p className="text-soft">
+        Forgotten your password? Whoever runs this Rondo makes you a new link with{' '}
+        <code className="rounded-corner bg-sunk px-1 py-0.5 text-small text-ink">npx rondo owner reset</code>.
+        No mail is needed.
+      </p>
+    </Doorway>
+  )
+}

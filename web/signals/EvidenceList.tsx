@@ -1,0 +1,41 @@
+import { Anchor } from '../../ui/navigation/Anchor.tsx'
+import { KIND_NAMES } from './labels.ts'
+import type { LineSignal } from './queries.ts'
+import { useSignalWords } from './useSignalText.ts'
+
+type Told = Pick<LineSignal, 'id' | 'kind' | 'reason' | 'since' | 'evidence'>
+
+function Evidence({ signal }: { signal: Told }) {
+  const { facts } = useSignalWords()
+  return (
+    <div>
+      <h4 className="text-small font-medium">{KIND_NAMES[signal.kind]}</h4>
+      <dl className="mt-1 grid grid-cols-[minmax(0,max-content)_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-small">
+        {facts(signal).map(({ label, value }, at) => (
+          // Two facts may carry the same words.
+          // oxlint-disable-next-line react/no-array-index-key
+          <div key={at} className="col-span-2 grid grid-cols-subgrid">
+            <dt className="text-soft">{label}</dt>
+            <dd className="m-0 tabular-nums">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-1 text-small">
+        <Anchor href={`/today/record#${signal.kind}`} className="text-accent underline underline-offset-2">
+          How often this was right
+        </Anchor>
+      </p>
+    </div>
+  )
+}
+
+/** What a suggestion rests on: labelled facts for each reason, and the way to how often it was right. */
+export function Why({ signals, id }: { signals: readonly Told[]; id?: string }) {
+  return (
+    <div id={id} className="mt-2 mb-1 flex flex-wrap gap-x-10 gap-y-3 border-s-2 ps-4">
+      {signals.map((signal) => (
+        <Evidence key={signal.id} signal={signal} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { AskDialog } from '../../plays/next-sale/AskDialog.tsx'
+import { isAnswer } from './line-action.ts'
+import type { Choice, Deed, Target } from './line-action.ts'
+import { AddressDialog } from './AddressDialog.tsx'
+import { AssignDialog } from './AssignDialog.tsx'
+import { LogDialog } from './LogDialog.tsx'
+import { SnoozeDialog } from './SnoozeDialog.tsx'
+
+/** What is being asked about; `at` tells one question from the next, so that each begins empty. */
+export interface Asking {
+  deed: Deed
+  target: Target
+  /** The day on which it is asked. */
+  today: string
+  open: boolean
+  at: number
+}
+
+/** The one question that is open about a line. */
+export function ActDialog(props: {
+  asking: Asking | null
+  onClose: () => void
+  onAct: (target: Target, choice: Choice) => void
+  returnTo: () => HTMLElement | null
+}) {
+  const { asking, onClose, onAct, returnTo } = props
+  if (!asking) return null
+  const { deed, target, today, open, at } = asking
+  const dialog = { open, onClose, returnTo, target, today, onAct: (choice: Choice) => onAct(target, choice) }
+  if (deed === 'address') return <AddressDialog key={at} {...dialog} />
+  if (deed === 'snooze') return <SnoozeDialog key={at} {...dialog} />
+  if (deed === 'assign') return <AssignDialog key={at} {...dialog} />
+  if (isAnswer(deed)) return <AskDialog key={at} {...dialog} deed={deed} />
+  return <LogDialog key={at} {...dialog} deed={deed} />
+}

@@ -1,0 +1,84 @@
+import { useId } from 'react'
+import type { FormEvent, ReactNode } from 'react'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { Field } from '../../../ui/form/Field.tsx'
+import { sendByKey } from '../../../ui/form/submitOnKey.ts'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import type { Choice, Target } from './line-action.ts'
+
+/** What every deed that is asked about has in common. */
+export interface ActDialogProps {
+  open: boolean
+  onClose: () => void
+  /** The line that has the focus afterwards. */
+  returnTo: () => HTMLElement | null
+}
+
+/** A deed about one line, asked about on a day. */
+export type DeedDialogProps = ActDialogProps & {
+  target: Target
+  today: string
+  onAct: (choice: Choice) => void
+}
+
+/** One question about a line, answered with its button or with Ctrl and Enter. */
+export function ActForm(
+  props: ActDialogProps & {
+    title: string
+    description?: ReactNode
+    /** What the button does, as a verb. */
+    verb: string
+    onSubmit: () => void
+    children: ReactNode
+  },
+) {
+  const { title, description, verb, onSubmit, children, ...dialog } = props
+  const form = useId()
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <Dialog
+      {...dialog}
+      title={title}
+      description={description}
+      actions={
+        <>
+          <Button onClick={dialog.onClose}>Cancel</Button>
+          <Button type="submit" form={form} kind="primary">
+            {verb}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        {children}
+      </form>
+    </Dialog>
+  )
+}
+
+/** A few sentences. */
+export function WordsField(props: {
+  label: string
+  hint?: string
+  required?: boolean
+  value: string
+  onChange: (words: string) => void
+}) {
+  const { label, hint, required = false, value, onChange } = props
+  return (
+    <Field label={label} hint={hint}>
+      <TextInput
+        render={<textarea rows={4} />}
+        required={required}
+        maxLength={2000}
+        value={value}
+        onValueChange={onChange}
+        onKeyDown={sendByKey}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Field } from '../../../ui/form/Field.tsx'
+import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import { Select } from '../../../ui/form/Select.tsx'
+import { sessionQuery } from '../../client/session.ts'
+import { ActForm } from './ActionForm.tsx'
+import type { DeedDialogProps } from './ActionForm.tsx'
+import { peopleQuery } from '../queries.ts'
+
+/** No person is called so. */
+const NONE = '?'
+
+/** To one of the team, or back to everybody. */
+export function AssignDialog({ target, onAct, today: _today, ...dialog }: DeedDialogProps) {
+  const people = useQuery(peopleQuery)
+  const { data: session } = useQuery(sessionQuery)
+  const [to, setTo] = useState(target.assignee?.id ?? NONE)
+  const team = people.data ?? []
+  function submit() {
+    const person = team.find(({ id }) => id === to)
+    const own = person !== undefined && person.name === session?.name
+    onAct({ deed: 'assign', to: person ? { id: person.id, name: person.name } : null, isOwn: own })
+  }
+  return (
+    <ActForm
+      {...dialog}
+      title={`Who sees to ${target.name}?`}
+      description="It then stands on their list alone."
+      verb="Assign"
+      onSubmit={submit}
+    >
+      {people.error && !people.data && <Failed query={people} kept={false} />}
+      <Field label="Assign to" group>
+        <Select
+          aria-label="Assign to"
+          choices={[
+            { value: NONE, label: 'Nobody in particular' },
+            ...team.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={to}
+          onChange={setTo}
+        />
+      </Field>
+    </ActForm>
+  )
+}

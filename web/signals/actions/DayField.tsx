@@ -1,0 +1,71 @@
+import { use, useState } from 'react'
+import { dayAfter } from '../../../ui/date/days.ts'
+import { Field } from '../../../ui/form/Field.tsx'
+import { formatDay } from '../../../ui/number/format.ts'
+import { Select } from '../../../ui/form/Select.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+
+const SPANS = [
+  { value: '1', label: 'Tomorrow' },
+  { value: '3', label: 'In three days' },
+  { value: '7', label: 'In a week' },
+  { value: '14', label: 'In two weeks' },
+  { value: '30', label: 'In a month' },
+] as const
+const STAY = 'stay'
+const OWN = 'own'
+/** As far ahead as the server lets a line wait. */
+const FURTHEST = 366
+
+/** When to come back to somebody: a few usual days, or any; null: the line stays where it is. */
+export function DayField(props: {
+  label: string
+  today: string
+  value: string | null
+  onChange: (day: string | null) => void
+  /** Offers to leave the line on the list. */
+  canStay?: boolean
+}) {
+  const { label, today, value, onChange, canStay } = props
+  const writing = use(WritingContext)
+  // A typed day may be one of the usual ones, and stays typed.
+  const [own, setOwn] = useState(false)
+  const spans = SPANS.map((span) => ({
+    ...span,
+    note: formatDay(dayAfter(today, Number(span.value)), writing),
+  }))
+  const stay = canStay ? [{ value: STAY, label: 'Leave it on the list' }] : []
+  const span = SPANS.find(({ value: days }) => dayAfter(today, Number(days)) === value)
+  const chosen = own ? OWN : value === null ? STAY : (span?.value ?? OWN)
+  function choose(next: string) {
+    setOwn(next === OWN)
+    if (next === STAY) onChange(null)
+    else if (next !== OWN) onChange(dayAfter(today, Number(next)))
+    else if (value === null) onChange(dayAfter(today, 7))
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <Field label={label} group>
+        <Select
+          aria-label={label}
+          choices={[...spans, { value: OWN, label: 'On a day of my choice' }, ...stay]}
+          value={chosen}
+          onChange={choose}
+        />
+      </Field>
+      {chosen === OWN && (
+        <Field label="Which day">
+          <TextInput
+            type="date"
+            required
+            value={value ?? ''}
+            min={dayAfter(today, 1)}
+            max={dayAfter(today, FURTHEST)}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        </Field>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { dayAfter } from '../../../ui/date/days.ts'
+import { ActForm, WordsField } from './ActionForm.tsx'
+import type { DeedDialogProps } from './ActionForm.tsx'
+import { DayField } from './DayField.tsx'
+
+const A_WEEK = 7
+
+/** What was said; the line comes back on the day agreed on, and leaves the list until then. */
+export function LogDialog({
+  target,
+  today,
+  onAct,
+  deed,
+  ...dialog
+}: DeedDialogProps & { deed: 'call' | 'note' }) {
+  const isCall = deed === 'call'
+  const [words, setWords] = useState('')
+  const [until, setUntil] = useState(isCall ? dayAfter(today, A_WEEK) : null)
+  return (
+    <ActForm
+      {...dialog}
+      title={isCall ? `The call with ${target.name}` : `A note about ${target.name}`}
+      verb={isCall ? 'Log the call' : 'Keep the note'}
+      onSubmit={() => onAct({ deed, words, until })}
+    >
+      <WordsField
+        required
+        label={isCall ? 'What was said' : 'What to remember'}
+        hint={
+          isCall
+            ? 'A few words do. It stands in their story for everybody.'
+            : 'It stands in their story for everybody.'
+        }
+        value={words}
+        onChange={setWords}
+      />
+      <DayField canStay label="Come back to it" today={today} value={until} onChange={setUntil} />
+    </ActForm>
+  )
+}

@@ -1,0 +1,23 @@
+import { useState } from 'react'
+import { dayAfter } from '../../../ui/date/days.ts'
+import { ActForm } from './ActionForm.tsx'
+import type { DeedDialogProps } from './ActionForm.tsx'
+import { DayField } from './DayField.tsx'
+
+const A_WEEK = 7
+
+/** Out of sight until a day. */
+export function SnoozeDialog({ target, today, onAct, ...dialog }: DeedDialogProps) {
+  const [until, setUntil] = useState<string | null>(dayAfter(today, A_WEEK))
+  return (
+    <ActForm
+      {...dialog}
+      title={`Snooze ${target.name}`}
+      description="It leaves the list until then, and comes back if it still holds."
+      verb="Snooze"
+      onSubmit={() => until !== null && onAct({ deed: 'snooze', until })}
+    >
+      <DayField label="Until" today={today} value={until} onChange={setUntil} />
+    </ActForm>
+  )
+}

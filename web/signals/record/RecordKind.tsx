@@ -1,0 +1,81 @@
+import { useWords } from '../../insights/useFormatter.ts'
+import { KIND_NAMES } from '../labels.ts'
+import type { TrackRecord } from '../queries.ts'
+import { OutcomeBars } from './OutcomeBars.tsx'
+import { AFTER, recordSentence } from './sentence.ts'
+
+/** How long before somebody was gone the signal came. */
+function Warning({ warning }: { warning: TrackRecord['warning'] }) {
+  const words = useWords()
+  const { median, judged } = warning
+  return (
+    <p className="text-soft">
+      {median === null
+        ? `How early it warns cannot be said yet: ${words.count(judged)} of its customers have gone, and 20 are needed.`
+        : `Of the ${words.count(judged)} who went, half were named at least ${words.count(median)} days before they counted as gone.`}
+    </p>
+  )
+}
+
+/** The reasons that the team gave, most frequent first. */
+function Codes({ codes }: { codes: TrackRecord['codes'] }) {
+  const words = useWords()
+  const sorted = codes.toSorted((one, other) => other.count - one.count)
+  const most = sorted[0]?.count ?? 0
+  if (most === 0) return <p className="text-soft">Nobody has said yet what was behind it.</p>
+  return (
+    <div>
+      <h3 className="mb-1 font-medium">What was behind it</h3>
+      <dl className="flex flex-col gap-1">
+        {sorted.map(({ code, label, count }) => (
+          <div
+            key={code}
+            className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.5rem] items-center gap-x-3"
+          >
+            <dt className="truncate text-small" title={label}>
+              {label}
+            </dt>
+            <dd aria-hidden className="m-0">
+              <span
+                className="block h-2 min-w-0.5 rounded-full bg-accent"
+                style={{ width: `${(count / most) * 100}%` }}
+              />
+            </dd>
+            <dd className="m-0 text-end text-small tabular-nums">{words.count(count)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+/** One kind of signal: how often it came, what followed, and why it came. */
+export function RecordKind({ record }: { record: TrackRecord }) {
+  const words = useWords()
+  const isJudged = AFTER.some(({ key }) => record[key].rate !== null)
+  return (
+    <section
+      id={record.kind}
+      aria-labelledby={`${record.kind}-name`}
+      className="scroll-mt-16 border-t py-6 target:bg-sunk"
+    >
+      <h2 id={`${record.kind}-name`} className="text-small font-medium text-soft">
+        {KIND_NAMES[record.kind]}
+      </h2>
+      <p className="max-w-[70ch] text-read">{recordSentence(record, words)}</p>
+      <div className="mt-3 grid gap-x-12 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        {isJudged && (
+          <div>
+            {AFTER.map(({ key, label }) => (
+              <OutcomeBars key={key} label={label} outcome={record[key]} />
+            ))}
+          </div>
+        )}
+        <div className="flex flex-col gap-4">
+          {isJudged && <Warning warning={record.warning} />}
+          <Codes codes={record.codes} />
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Words } from '../../../server/insights/format.ts'
+import { useWords } from '../../insights/useFormatter.ts'
+import { KIND_NAMES } from '../labels.ts'
+import type { Outcome, TrackRecord } from '../queries.ts'
+import { ExportTable } from '../../table/ExportTable.tsx'
+import type { ExportColumn } from '../../table/ExportTable.tsx'
+import { AFTER, VERDICTS, verdictOf } from './sentence.ts'
+
+interface Row {
+  record: TrackRecord
+  after: (typeof AFTER)[number]
+  outcome: Outcome
+}
+type Column = ExportColumn<Row>
+
+function counts(key: string, head: string, of: (row: Row) => number, { count }: Words): Column {
+  return { key, head, number: true, seen: (row) => count(of(row)), raw: of }
+}
+
+/** A share, and for the raw file the limits of its interval. */
+function shares(side: 'rate' | 'base', head: string, words: Words): Column[] {
+  const limit = (end: 'low' | 'high'): Column => ({
+    key: `${side}-${end}`,
+    head: `${head}, ${end}`,
+    seen: () => '',
+    raw: ({ outcome }) => outcome[side]?.[end] ?? null,
+    rawOnly: true,
+  })
+  const share: Column = {
+    key: side,
+    head,
+    number: true,
+    phone: true,
+    seen: ({ outcome: { [side]: told } }) =>
+      told ? `${words.percent(told.share)} (${words.range(told).replace(' %', '')})` : 'too few',
+    raw: ({ outcome }) => outcome[side]?.share ?? null,
+  }
+  return [share, limit('low'), limit('high')]
+}
+
+function columnsOf(words: Words): Column[] {
+  const verdict: Column = {
+    key: 'verdict',
+    head: 'Difference',
+    seen({ outcome }) {
+      const told = verdictOf(outcome)
+      return told ? VERDICTS[told] : '–'
+    },
+    raw: ({ outcome }) => verdictOf(outcome),
+  }
+  return [
+    {
+      key: 'kind',
+      head: 'Signal',
+      seen: ({ record }) => KIND_NAMES[record.kind],
+      raw: ({ record }) => record.kind,
+    },
+    {
+      key: 'after',
+      head: 'What came after',
+      seen: ({ after }) => after.label,
+      raw: ({ after }) => after.key,
+    },
+    counts('fired', 'Came', ({ record }) => record.fired, words),
+    counts('judged', 'Judged', ({ outcome }) => outcome.judged, words),
+    ...shares('rate', 'After it', words),
+    counts('comparable', 'Comparable', ({ outcome }) => outcome.comparable, words),
+    ...shares('base', 'Without it', words),
+    verdict,
+  ]
+}
+
+/** Everything on the page as one table, to take along. */
+export function RecordTable({ records }: { records: readonly TrackRecord[] }) {
+  const words = useWords()
+  const rows = records.flatMap((record) =>
+    AFTER.map((after): Row => ({ record, after, outcome: record[after.key] })),
+  )
+  return (
+    <ExportTable
+      quiet
+      file="track-record"
+      caption="What followed each kind of signal, with 95 % intervals"
+      rows={rows}
+      rowKey={({ record, after }) => `${record.kind} ${after.key}`}
+      columns={columnsOf(words)}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { wordsOf } from '../../../server/insights/format.ts'
+import { wilsonInterval } from '../../../models/wilson-interval.ts'
+import { difference } from './difference.ts'
+import { recordSentence, verdictOf } from './sentence.ts'
+
+const words = wordsOf({ locale: 'en-GB', currency: 'EUR' })
+const share = (happened: number, n: number) => ({ share: happened / n, ...wilsonInterval(happened, n) })
+const outcome = (happened: number, judged: number, base: number, comparable: number) => ({
+  judged,
+  happened,
+  rate: judged < 20 ? null : share(happened, judged),
+  base: comparable < 20 ? null : share(base, comparable),
+  comparable,
+})
+const record = {
+  kind: 'stalled' as const,
+  fired: 214,
+  cameBack: outcome(70, 180, 800, 2000),
+  boughtAgain: outcome(30, 180, 300, 2000),
+  gone: outcome(62, 180, 160, 2000),
+}
+
+test('The interval of a difference is the one that Newcombe prints for 56 of 70 against 48 of 80', () => {
+  const { low, high } = difference(share(56, 70), share(48, 80))
+  assert.equal(low.toFixed(4), '0.0524')
+  assert.equal(high.toFixed(4), '0.3339')
+})
+
+test('A difference is called one only where noise does not explain it', () => {
+  assert.equal(verdictOf(record.gone), 'more')
+  assert.equal(verdictOf(outcome(2, 180, 900, 2000)), 'less')
+  assert.equal(verdictOf(record.cameBack), 'noise')
+  assert.equal(verdictOf(outcome(9, 12, 900, 2000)), null)
+})
+
+test('A signal to help is judged by who left, one to ask by who bought', () => {
+  assert.equal(
+    recordSentence(record, words),
+    'Came 214 times. Of 180 that lie far enough back, 34 % (28–42 %) were gone, with nothing for 90 days; of comparable customers without it 8 %: more often than chance explains.',
+  )
+  assert.equal(
+    recordSentence({ ...record, kind: 'window_closing' as const }, words),
+    'Came 214 times. Of 180 that lie far enough back, 17 % (12–23 %) bought within 30 days; of comparable customers without it 15 %: no difference beyond noise.',
+  )
+})
+
+test('Where too few lie far enough back no share is said', () => {
+  const young = { ...record, fired: 12, gone: outcome(1, 9, 160, 2000) }
+  assert.equal(
+    recordSentence(young, words),
+    'Came 12 times. Only 9 lie far enough back: too few to say more.',
+  )
+  const newest = { ...young, fired: 1, gone: outcome(0, 0, 0, 0) }
+  assert.equal(recordSentence(newest, words), 'Came once. None lies far enough back to be judged yet.')
+})

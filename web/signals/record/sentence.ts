@@ -1,0 +1,51 @@
+import type { Words } from '../../../server/insights/format.ts'
+import { groupOf } from '../../../server/signals/kind-registry.ts'
+import { timesOf } from '../../../server/signals/sentence.ts'
+import type { Outcome, TrackRecord } from '../queries.ts'
+import { difference } from './difference.ts'
+
+/** What can come after a signal, in the order in which it is told. */
+export const AFTER = [
+  { key: 'cameBack', label: 'Logged in within 14 days', said: 'logged in within 14 days' },
+  { key: 'boughtAgain', label: 'Bought within 30 days', said: 'bought within 30 days' },
+  { key: 'gone', label: 'Gone: nothing for 90 days', said: 'were gone, with nothing for 90 days' },
+] as const
+
+/**
+ * Whether those with the signal fared otherwise than comparable customers without it; null: too few to compare.
+ *
+ * @example verdictOf({ judged: 0, happened: 0, rate: null, base: null, comparable: 0 }) // null
+ */
+export function verdictOf({ rate, base }: Outcome): 'more' | 'less' | 'noise' | null {
+  if (!rate || !base) return null
+  const { low, high } = difference(rate, base)
+  if (low > 0) return 'more'
+  return high < 0 ? 'less' : 'noise'
+}
+
+export const VERDICTS = {
+  more: 'more often than chance explains',
+  less: 'less often than chance explains',
+  noise: 'no difference beyond noise',
+} as const
+
+type Told = Pick<TrackRecord, 'kind' | 'fired' | 'cameBack' | 'boughtAgain' | 'gone'>
+
+/** One kind in a sentence: how often it came, and what its group is about. */
+export function recordSentence(record: Told, words: Words): string {
+  // Who is helped was feared to leave; who is asked or thanked was hoped to buy.
+  const after = AFTER.find(({ key }) => key === (groupOf(record.kind) === 'help' ? 'gone' : 'boughtAgain'))!
+  const outcome = record[after.key]
+  const fired = `Came ${timesOf(record.fired, words)}.`
+  const verdict = verdictOf(outcome)
+  if (!outcome.rate) return `${fired} ${tooFew(outcome, words)}`
+  const share = `${words.percent(outcome.rate.share)} (${words.range(outcome.rate)})`
+  const rate = `Of ${words.count(outcome.judged)} that lie far enough back, ${share} ${after.said}`
+  if (!verdict || !outcome.base) return `${fired} ${rate}; too few comparable customers to set beside it.`
+  return `${fired} ${rate}; of comparable customers without it ${words.percent(outcome.base.share)}: ${VERDICTS[verdict]}.`
+}
+
+function tooFew({ judged }: Outcome, { count }: Words): string {
+  if (judged === 0) return 'None lies far enough back to be judged yet.'
+  return `Only ${count(judged)} ${judged === 1 ? 'lies' : 'lie'} far enough back: too few to say more.`
+}

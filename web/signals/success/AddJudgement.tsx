@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { Field } from '../../../ui/form/Field.tsx'
+import { RadioCards } from '../../../ui/form/RadioCards.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { rondo } from '../../client/rondo.ts'
+import { LEVELS } from './levels.ts'
+import type { LevelChoice } from './levels.ts'
+import { useTelling } from '../../goals/customer/useGoalMutation.ts'
+
+/** Five steps and the reason; the one before stays. None is chosen beforehand, which would lead. */
+export function Judge(props: { customerId: number; open: boolean; onClose: () => void }) {
+  const { customerId: id, open, onClose } = props
+  const [level, setLevel] = useState<LevelChoice | null>(null)
+  const [reason, setReason] = useState('')
+  const judge = useTelling(
+    id,
+    () => rondo.signals.judge({ id, level: Number(level), reason: reason.trim() }),
+    onClose,
+  )
+  return (
+    <AskForm
+      open={open}
+      onClose={onClose}
+      title="How is it going with them?"
+      description="Your own judgement. It stands beside what is computed and changes none of it."
+      verb="Say so"
+      disabled={level === null || reason.trim() === ''}
+      busy={judge.isPending}
+      error={judge.error}
+      refused="Not kept"
+      onSubmit={() => judge.mutate(undefined)}
+    >
+      <RadioCards label="How is it going?" cards={LEVELS} value={level} onChange={setLevel} />
+      <Field label="Why">
+        <TextInput required maxLength={2000} autoComplete="off" value={reason} onValueChange={setReason} />
+      </Field>
+    </AskForm>
+  )
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { MessageSquareQuote } from 'lucide-react'
+import { useState } from 'react'
+import { Ago } from '../../../ui/date/Ago.tsx'
+import { Button } from '../../../ui/form/Button.tsx'
+import { useQuestion } from '../../../ui/dialog/useDialog.ts'
+import { Judge } from './AddJudgement.tsx'
+import { levelWords } from './levels.ts'
+import { judgementsQuery } from './queries.ts'
+import type { CustomerSuccess } from './queries.ts'
+
+type Judgement = NonNullable<CustomerSuccess['judgement']>
+
+function Said({ judgement }: { judgement: Judgement }) {
+  const { level, reason, author, judgedAt } = judgement
+  return (
+    <div className="py-1.5">
+      <p>
+        <span className="font-medium">{levelWords(level)}</span>: {reason}
+      </p>
+      <p className="text-small text-soft">
+        {author}, <Ago at={judgedAt} />
+      </p>
+    </div>
+  )
+}
+
+function Earlier({ customerId, latest }: { customerId: number; latest: Judgement }) {
+  const [open, setOpen] = useState(false)
+  const { data = [] } = useQuery({ ...judgementsQuery(customerId), enabled: open })
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="py-1 text-small text-soft pointer-coarse:py-3">Earlier judgements</summary>
+      {data
+        .filter(({ id }) => id !== latest.id)
+        .map((judgement) => (
+          <Said key={judgement.id} judgement={judgement} />
+        ))}
+      {data.length === 1 && <p className="text-small text-soft">None.</p>}
+    </details>
+  )
+}
+
+/** What the team thinks of how it goes, kept apart from what is computed. */
+export function Judgements({ customerId, latest }: { customerId: number; latest: Judgement | null }) {
+  const asking = useQuestion()
+  return (
+    <div className="mt-3">
+      <h3 className="text-small font-medium text-soft">How is it going?</h3>
+      {latest ? <Said judgement={latest} /> : <p className="text-soft">Nobody has said yet.</p>}
+      {latest && <Earlier key={`after ${latest.id}`} customerId={customerId} latest={latest} />}
+      <Button
+        kind="quiet"
+        size="small"
+        className="-ms-2.5"
+        icon={<MessageSquareQuote size={15} aria-hidden />}
+        onClick={asking.ask}
+      >
+        Say how it is going
+      </Button>
+      <Judge key={asking.at} customerId={customerId} open={asking.open} onClose={asking.close} />
+    </div>
+  )
+}

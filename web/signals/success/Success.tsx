@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { Share } from '../../../ui/number/Num.tsx'
+import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import { Judgements } from './Judgements.tsx'
+import { successQuery } from './queries.ts'
+import type { CustomerSuccess, SuccessInput } from './queries.ts'
+
+function InputLine({ input, isWorst }: { input: SuccessInput; isWorst: boolean }) {
+  const { label, value, weight, words } = input
+  return (
+    <li className="border-b py-2">
+      <span className="flex items-baseline justify-between gap-3">
+        <span>
+          <span className="font-medium">{label}</span>
+          {isWorst && <span className="text-amber"> · holds it back most</span>}
+        </span>
+        <span className="shrink-0">
+          <Share value={value} />{' '}
+          <span className="text-small text-soft">
+            × <Share value={weight} />
+          </span>
+        </span>
+      </span>
+      <span className="block text-small text-soft">{words}</span>
+    </li>
+  )
+}
+
+function Score({ success }: { success: CustomerSuccess }) {
+  const { score, inputs, worst } = success
+  if (score === null) {
+    return (
+      <p className="text-soft">
+        Not to be judged yet: there is no goal with a reading, no use, and no order to go by.
+      </p>
+    )
+  }
+  const named = inputs.find(({ name }) => name === worst)
+  return (
+    <>
+      <p className="text-read">
+        {score} of 100{named ? `, held back most by ${named.label.toLowerCase()}` : ''}.
+      </p>
+      <ul className="m-0 list-none p-0">
+        {inputs.map((input) => (
+          <InputLine key={input.name} input={input} isWorst={input.name === worst} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** How well they do, never without what it rests on; and apart from it what the team thinks. */
+export function Success({ customerId }: { customerId: number }) {
+  const query = useQuery(successQuery(customerId))
+  return (
+    <section aria-label="Success">
+      <h2 className="mb-1 text-small font-medium text-soft">Success</h2>
+      {query.error && <Failed query={query} kept={query.data !== undefined} />}
+      {query.data && (
+        <>
+          <Score success={query.data} />
+          <Judgements customerId={customerId} latest={query.data.judgement} />
+        </>
+      )}
+    </section>
+  )
+}

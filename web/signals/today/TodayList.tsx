@@ -1,0 +1,51 @@
+import { keyOf } from '../actions/line-action.ts'
+import { GROUPS } from '../labels.ts'
+import type { Line } from '../queries.ts'
+import { useForget } from '../actions/useSendAction.ts'
+import type { Failure } from '../actions/useSendAction.ts'
+import { useDeeds } from '../actions/useListActions.tsx'
+import { Refused, TodayLine } from './TodayLine.tsx'
+import { linkOf, useLineKeys } from './useLineKeys.ts'
+
+const ORDER = Object.keys(GROUPS) as (keyof typeof GROUPS)[]
+
+/** Help, ask, thank: the lines of the day. */
+export function TodayLines({ lines, failures }: { lines: readonly Line[]; failures: readonly Failure[] }) {
+  const groups = ORDER.map((group) => ({ group, lines: lines.filter((line) => line.group === group) }))
+  const inOrder = groups.flatMap((group) => group.lines)
+  const { begin, again, dialog } = useDeeds(inOrder, linkOf)
+  const forget = useForget()
+  const press = useLineKeys(inOrder, begin)
+  const gone = failures.filter(({ key }) => !lines.some((line) => keyOf(line) === key))
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows between links; each link has its own name
+    <div onKeyDown={press}>
+      {gone.map((failure) => (
+        <Refused key={failure.key} failure={failure} onForget={() => forget(failure)} />
+      ))}
+      {groups
+        .filter((group) => group.lines.length > 0)
+        .map(({ group, lines: some }) => (
+          <section key={group} aria-labelledby={`group-${group}`} className="mt-6">
+            <h2 id={`group-${group}`} className="mb-1.5 text-small font-medium text-soft">
+              {GROUPS[group].title}
+            </h2>
+            <ul className="border-b">
+              {some.map((line) => (
+                <TodayLine
+                  key={keyOf(line)}
+                  line={line}
+                  isFirst={line === inOrder[0]}
+                  failure={failures.find(({ key }) => key === keyOf(line))}
+                  onAsk={begin}
+                  onAgain={again}
+                  onForget={forget}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      {dialog}
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { buttonLook } from '../../../ui/form/Button.tsx'
+import { EmptyState } from '../../../ui/message/EmptyState.tsx'
+import { SampleButton } from '../../settings/sample/SampleButton.tsx'
+
+/** Before the first order: what will stand here. */
+export function NothingYet() {
+  return (
+    <EmptyState
+      title="Whom to help, whom to ask, whom to thank"
+      why="Every morning a short list: who has gone quiet and may need help, whose moment for a second order is passing, who does so well that a word of thanks is due. Each with the reason. One file of orders is enough to begin."
+      action={
+        <Anchor href="/imports" className={buttonLook('primary')}>
+          Import a file
+        </Anchor>
+      }
+      second={<SampleButton />}
+    />
+  )
+}
+
+/** A day without anybody. */
+export function NobodyToday() {
+  return (
+    <p className="max-w-[62ch] py-2 text-read text-soft">
+      Nobody has gone quiet beyond their own habit, and nobody’s moment is passing. Rondo looks again with
+      every order and every log-in, and each night.
+    </p>
+  )
+}
+
+/** Orders alone tell of orders alone. */
+export function TrackingHint() {
+  return (
+    <p className="max-w-[70ch] text-small text-soft">
+      These reasons come from orders alone. Who has gone quiet can be seen once your product tells Rondo who
+      logs in:{' '}
+      <Anchor href="/settings?tab=tracking" className="text-accent underline underline-offset-2">
+        connect tracking
+      </Anchor>
+      .
+    </p>
+  )
+}
+
+/** The room of the first lines while they are on their way. */
+export function WaitingLines() {
+  return (
+    <output aria-label="Fetching the day’s list" className="mt-6 block">
+      {Array.from({ length: 5 }, (_, at) => (
+        <span key={at} className="flex h-[6.25rem] flex-col justify-center gap-2.5 border-t">
+          <span className="block h-4 w-44 rounded-corner bg-sunk" />
+          <span className="block h-4 w-full max-w-[60ch] rounded-corner bg-sunk" />
+          <span className="block h-3 w-32 rounded-corner bg-sunk" />
+        </span>
+      ))}
+    </output>
+  )
+}

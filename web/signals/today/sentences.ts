@@ -1,0 +1,56 @@
+import type { Counts } from '../../../server/signals/schema.ts'
+import { GROUPS } from '../labels.ts'
+import type { Done, Today } from '../queries.ts'
+
+const NUMBERS = 'No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ')
+
+type Write = (value: number) => string
+
+/**
+ * The one sentence of the day.
+ *
+ * @param people how many customers are still to be heard from
+ * @param begun whether anything was done today
+ * @example leadOf(9, false, String) // 'Nine people would gain from hearing from you.'
+ */
+export function leadOf(people: number, begun: boolean, count: Write): string {
+  if (people === 0) return begun ? 'That was everybody for today.' : 'Nobody needs you today.'
+  const many = NUMBERS[people] ?? count(people)
+  return `${many} ${people === 1 ? 'person' : 'people'} would gain from hearing from you.`
+}
+
+/** What happened since the beginning of yesterday. @example changesOf({ opened: 4, ended: 0, addressed: 1 }, String) // 'Since yesterday: 4 new, 1 seen to.' */
+export function changesOf({ opened, ended, addressed }: Today['since'], count: Write): string {
+  const parts = [
+    opened > 0 && `${count(opened)} new`,
+    ended > 0 && `${count(ended)} settled without you`,
+    addressed > 0 && `${count(addressed)} seen to`,
+  ].filter((part) => part !== false)
+  return parts.length > 0 ? `Since yesterday: ${parts.join(', ')}.` : 'Nothing has changed since yesterday.'
+}
+
+/** How many wait beyond the day's list; null: none. @example leftOutOf({ help: 8, ask: 4, thank: 0 }, String) // '12 more wait: 8 to help, 4 to ask.' */
+export function leftOutOf(leftOut: Counts, count: Write): string | null {
+  const groups = (Object.keys(GROUPS) as (keyof Counts)[]).filter((group) => leftOut[group] > 0)
+  const all = groups.reduce((sum, group) => sum + leftOut[group], 0)
+  if (all === 0) return null
+  const parts = groups.map((group) => `${count(leftOut[group])} to ${GROUPS[group].verb}`)
+  return `${count(all)} more ${all === 1 ? 'waits' : 'wait'}: ${parts.join(', ')}.`
+}
+
+/** What was done with a line; `day` writes a day. */
+export function doneOf(done: Done, day: (day: string) => string): string {
+  const back = done.until ? `, back on ${day(done.until)}` : ''
+  switch (done.action) {
+    case 'addressed':
+      return done.codeLabel ? `Seen to: ${done.codeLabel}` : 'Seen to'
+    case 'snoozed':
+      return `Snoozed${back}`
+    case 'assigned':
+      return done.to ? `Given to ${done.to.name}` : 'Given back to everybody'
+    case 'called':
+      return `Called${back}`
+    case 'noted':
+      return `Note written${back}`
+  }
+}

@@ -1,0 +1,44 @@
+import type { KeyboardEvent } from 'react'
+import { useShortcut } from '../../../ui/keyboard/Shortcuts.tsx'
+import type { Deed } from '../actions/line-action.ts'
+import { keyOf } from '../actions/line-action.ts'
+import { DEED_KEYS } from '../actions/LineActions.tsx'
+import type { Line } from '../queries.ts'
+
+/** The link of a line, which takes the focus for it. */
+export function linkOf(key: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-line="${key}"] h3 a`)
+}
+
+function focusedKey(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-line]')?.dataset['line']
+}
+
+/** `j` and `k` or the arrows move between lines, Enter opens the customer, and a letter does something about the line. */
+export function useLineKeys(lines: readonly Line[], onAsk: (deed: Deed, line: Line) => void) {
+  const keys = lines.map(keyOf)
+  function move(by: 1 | -1) {
+    const at = keys.indexOf(focusedKey() ?? '')
+    const next = at < 0 ? (by > 0 ? 0 : keys.length - 1) : Math.min(keys.length - 1, Math.max(0, at + by))
+    const link = linkOf(keys[next] ?? '')
+    link?.focus()
+    link?.closest('[data-line]')?.scrollIntoView({ block: 'nearest' })
+  }
+  function ask(deed: Deed) {
+    // Nobody chosen yet: the first, who is first for a reason.
+    const line = lines[Math.max(0, keys.indexOf(focusedKey() ?? ''))]
+    if (line) onAsk(deed, line)
+  }
+  useShortcut('j', 'Next line', () => move(1))
+  useShortcut('k', 'Line before', () => move(-1))
+  useShortcut(DEED_KEYS.call, 'Log the call', () => ask('call'))
+  useShortcut(DEED_KEYS.address, 'Address', () => ask('address'))
+  useShortcut(DEED_KEYS.snooze, 'Snooze', () => ask('snooze'))
+  return (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined
+    // In a menu or a list the arrows are its own; away from the lines they scroll.
+    if (!by || !(event.target as HTMLElement).matches('[data-line] h3 a')) return
+    event.preventDefault()
+    move(by)
+  }
+}

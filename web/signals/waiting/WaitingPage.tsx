@@ -1,0 +1,81 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { KINDS } from '../../../server/signals/kind-registry.ts'
+import type { Kind } from '../../../server/signals/kind-registry.ts'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { buttonLook } from '../../../ui/form/Button.tsx'
+import { FilterBar } from '../../../ui/table/FilterBar.tsx'
+import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import { Page } from '../../frame/Page.tsx'
+import { keyOf } from '../actions/line-action.ts'
+import { GROUPS, KIND_NAMES } from '../labels.ts'
+import { waitingQuery } from '../queries.ts'
+import { useUnderway } from '../actions/useSendAction.ts'
+import { More, Nobody, Waiting } from './WaitingStates.tsx'
+import { AllTable } from './WaitingTable.tsx'
+import type { WaitingSearch } from './search.ts'
+
+const route = getRouteApi('/gate/today/all')
+const groupChoices = Object.entries(GROUPS).map(([value, { title }]) => ({ value, label: title }))
+
+function Filters({ search }: { search: WaitingSearch }) {
+  const navigate = route.useNavigate()
+  const kinds = (Object.keys(KINDS) as Kind[]).filter(
+    (kind) => !search.group || KINDS[kind].group === search.group,
+  )
+  return (
+    <FilterBar
+      filters={[
+        { key: 'group', label: 'Group', choices: groupChoices },
+        {
+          key: 'kind',
+          label: 'Reason',
+          choices: kinds.map((value) => ({ value, label: KIND_NAMES[value] })),
+        },
+      ]}
+      values={search}
+      onChange={(key, value) =>
+        void navigate({
+          // A reason belongs to one group: with another group it would leave nobody.
+          search: (before) =>
+            key === 'group'
+              ? { group: value as WaitingSearch['group'] }
+              : { ...before, kind: value as WaitingSearch['kind'] },
+          replace: true,
+        })
+      }
+    />
+  )
+}
+
+/** Everybody who waits, whoever has them: the day's list without its end. */
+export function AllPage() {
+  const search = route.useSearch()
+  const query = useInfiniteQuery(waitingQuery(search))
+  const { gone, failures } = useUnderway()
+  const lines = useMemo(
+    () => query.data?.pages.flatMap((page) => page.lines).filter((line) => !gone.has(keyOf(line))),
+    [query.data, gone],
+  )
+  const isFiltered = search.group !== undefined || search.kind !== undefined
+  const today = (
+    <Anchor href="/today" className={buttonLook('quiet')}>
+      Back to Today
+    </Anchor>
+  )
+  return (
+    <Page title="Everybody who waits" lead="The most telling first, whoever has them." actions={today}>
+      <Filters search={search} />
+      {query.error && <Failed query={query} kept={lines !== undefined} />}
+      {!lines && !query.error && <Waiting />}
+      {lines?.length === 0 && <Nobody isFiltered={isFiltered} />}
+      {lines && lines.length > 0 && (
+        <div className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>
+          <AllTable lines={lines} failures={failures} isWhole={!query.hasNextPage} />
+          {query.hasNextPage && <More query={query} />}
+        </div>
+      )}
+    </Page>
+  )
+}

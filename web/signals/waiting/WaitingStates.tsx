@@ -1,0 +1,61 @@
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { Button, buttonLook } from '../../../ui/form/Button.tsx'
+import { EmptyState } from '../../../ui/message/EmptyState.tsx'
+
+/** Nobody, or nobody for these filters. */
+export function Nobody({ isFiltered }: { isFiltered: boolean }) {
+  return (
+    <EmptyState
+      title={isFiltered ? 'Nobody waits for this' : 'Nobody waits'}
+      why={
+        isFiltered
+          ? 'There are others: take a filter away to see them.'
+          : 'Whoever needs help, an offer or a word of thanks stands here, with the reason.'
+      }
+      action={
+        <Anchor href={isFiltered ? '/today/all' : '/today'} className={buttonLook()}>
+          {isFiltered ? 'Show everybody' : 'Back to Today'}
+        </Anchor>
+      }
+    />
+  )
+}
+
+/** The room of a page of lines while they are on their way. */
+export function Waiting() {
+  return (
+    <output aria-label="Fetching who waits" className="block border-t">
+      {Array.from({ length: 12 }, (_, at) => (
+        <span key={at} className="flex h-[53px] items-center border-b">
+          <span className="h-4 w-2/5 rounded-corner bg-sunk" />
+        </span>
+      ))}
+    </output>
+  )
+}
+
+type Walked = Pick<UseInfiniteQueryResult<unknown>, 'fetchNextPage' | 'isFetchingNextPage'>
+
+/** The way on: a page more, or all that there are, as one wants them in a file. */
+export function More({ query }: { query: Walked }) {
+  const { fetchNextPage, isFetchingNextPage } = query
+  async function fetchAll() {
+    let isMore = true
+    while (isMore) {
+      // Each page begins where the one before it ended.
+      // oxlint-disable-next-line no-await-in-loop
+      isMore = await fetchNextPage().then(({ hasNextPage, isError }) => hasNextPage && !isError)
+    }
+  }
+  return (
+    <div className="flex justify-center gap-2 py-4">
+      <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        Show more
+      </Button>
+      <Button kind="quiet" busy={isFetchingNextPage} onClick={() => void fetchAll()}>
+        Show all
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+import { use } from 'react'
+import { dayText } from '../../../server/platform/calendar/days.ts'
+import { DayAgo } from '../../../ui/date/DayAgo.tsx'
+import { Money } from '../../../ui/number/Money.tsx'
+import { Table } from '../../../ui/table/Table.tsx'
+import type { Column } from '../../../ui/table/TableHead.tsx'
+import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { useCurrency } from '../../client/useCurrency.ts'
+import { isReady, keyOf } from '../actions/line-action.ts'
+import type { Deed } from '../actions/line-action.ts'
+import { GROUPS } from '../labels.ts'
+import { LineMenu } from '../actions/LineActions.tsx'
+import type { Line } from '../queries.ts'
+import { useForget } from '../actions/useSendAction.ts'
+import type { Failure } from '../actions/useSendAction.ts'
+import { useDeeds } from '../actions/useListActions.tsx'
+import { useSignalWords } from '../useSignalText.ts'
+import { Exports } from '../../table/Exports.tsx'
+import { Refused } from '../today/TodayLine.tsx'
+import { waitingExport } from './export.ts'
+
+/** Two lines of text and the room around them: every row is as high, so that a thousand are drawn as one window. */
+const ROW = 53
+
+type Sentence = (signal: Line['signals'][number]) => string
+
+function Why({ line, sentence }: { line: Line; sentence: Sentence }) {
+  const others = line.signals.length - 1
+  const words = sentence(line.signals[0]!)
+  return (
+    <span className="flex h-10 items-center" title={words}>
+      <span className="line-clamp-2 leading-5">
+        {words}
+        {others > 0 && <span className="text-soft"> And {others} more.</span>}
+      </span>
+    </span>
+  )
+}
+
+/** The name; on a phone the reason below it, since its column has no room. */
+function Name({ line, sentence }: { line: Line; sentence: Sentence }) {
+  return (
+    <span className="flex h-10 flex-col justify-center">
+      <span className="truncate">{line.name}</span>
+      <span className="truncate text-small font-normal text-soft sm:hidden">
+        {sentence(line.signals[0]!)}
+      </span>
+    </span>
+  )
+}
+
+function columnsOf(
+  currency: string,
+  sentence: Sentence,
+  onAsk: (deed: Deed, line: Line) => void,
+): Column<Line>[] {
+  const none = <span className="text-soft">–</span>
+  return [
+    { key: 'name', head: 'Customer', cell: (line) => <Name line={line} sentence={sentence} /> },
+    { key: 'group', head: 'Group', cell: ({ group }) => GROUPS[group].title },
+    { key: 'why', head: 'Why', cell: (line) => <Why line={line} sentence={sentence} /> },
+    {
+      key: 'since',
+      head: 'Began',
+      number: true,
+      cell: ({ signals }) => <DayAgo day={dayText(signals[0]!.since)} />,
+    },
+    {
+      key: 'total',
+      head: 'Worth so far',
+      number: true,
+      cell: ({ total }) => (total > 0 ? <Money whole minor={total} currency={currency} /> : none),
+    },
+    { key: 'assignee', head: 'With', cell: ({ assignee }) => assignee?.name ?? none },
+    {
+      key: 'more',
+      head: 'To do',
+      phone: true,
+      number: true,
+      cell: (line) => (
+        <span className="relative z-[1]">
+          <LineMenu withCall withAnswers={isReady(line)} target={line} onAsk={(deed) => onAsk(deed, line)} />
+        </span>
+      ),
+    },
+  ]
+}
+
+/** Lines to walk through, with what can be done about each in its menu. */
+export function AllTable(props: {
+  lines: readonly Line[]
+  failures: readonly Failure[]
+  /** Whether these are all of them. */
+  isWhole: boolean
+}) {
+  const { lines, failures, isWhole } = props
+  const writing = use(WritingContext)
+  const currency = useCurrency()
+  const { sentence } = useSignalWords()
+  const forget = useForget()
+  // The table names its rows by their place.
+  const { begin, again, dialog } = useDeeds(lines, (key) =>
+    document.querySelector(`a[data-row="${lines.findIndex((line) => keyOf(line) === key)}"]`),
+  )
+  return (
+    <>
+      {failures.map((failure) => (
+        <Refused
+          key={failure.key}
+          failure={failure}
+          onAgain={() => again(failure)}
+          onForget={() => forget(failure)}
+        />
+      ))}
+      <Table
+        caption={
+          isWhole
+            ? `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}`
+            : `The first ${lines.length} lines`
+        }
+        actions={<Exports file="waiting" columns={waitingExport(writing, currency, sentence)} rows={lines} />}
+        rows={lines}
+        rowKey={keyOf}
+        rowHeight={ROW}
+        href={({ customerId }) => `/customers/${customerId}`}
+        columns={columnsOf(currency, sentence, begin)}
+      />
+      {dialog}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { decimalText } from '../../../server/sales/money/amount.ts'
+import { dayText } from '../../../server/platform/calendar/days.ts'
+import { formatDay, formatMoney } from '../../../ui/number/format.ts'
+import type { Writing } from '../../../ui/number/format.ts'
+import { GROUPS, KIND_NAMES } from '../labels.ts'
+import type { Line, LineSignal } from '../queries.ts'
+import type { Written } from '../../table/csv.ts'
+
+const first = ({ signals }: Line) => signals[0]!
+
+/** Lines that wait, as they leave the page: one row per line, all its reasons in words. */
+export function waitingExport(
+  writing: Writing,
+  currency: string,
+  sentence: (signal: LineSignal) => string,
+): Written<Line>[] {
+  const why = ({ signals }: Line) => signals.map(sentence).join(' ')
+  return [
+    { head: 'Customer', seen: ({ name }) => name, raw: ({ name }) => name },
+    { head: 'Id', seen: () => '', raw: ({ customerId }) => customerId, rawOnly: true },
+    { head: 'Group', seen: ({ group }) => GROUPS[group].title, raw: ({ group }) => group },
+    { head: 'Reason', seen: (line) => KIND_NAMES[first(line).kind], raw: (line) => first(line).kind },
+    { head: 'Why', seen: why, raw: why },
+    {
+      head: 'Began',
+      seen: (line) => formatDay(dayText(first(line).since), writing),
+      raw: (line) => dayText(first(line).since),
+    },
+    {
+      head: 'Worth so far',
+      seen: ({ total }) => formatMoney(total, currency, writing),
+      raw: ({ total }) => decimalText(total, currency),
+    },
+    {
+      head: 'With',
+      seen: ({ assignee }) => assignee?.name ?? '',
+      raw: ({ assignee }) => assignee?.name ?? null,
+    },
+  ]
+}

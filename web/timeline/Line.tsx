@@ -1,0 +1,45 @@
+import { use } from 'react'
+import type { ReactNode } from 'react'
+import { formatDay } from '../../ui/number/format.ts'
+import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+
+/** A day of the calendar without its year, which the month above it says. */
+function Day({ day }: { day: string }) {
+  const writing = use(WritingContext)
+  const short = new Intl.DateTimeFormat(writing.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  return (
+    <time dateTime={day} title={formatDay(day, writing)} className="tabular-nums">
+      {short.format(new Date(day))}
+    </time>
+  )
+}
+
+/** One line of the story: when, of what sort, what. */
+export function Line(props: {
+  day: string
+  /** The line above has said the day. */
+  isSameDay: boolean
+  icon: ReactNode
+  /** The sort in a word, for those who do not see the sign. */
+  sort: string
+  children: ReactNode
+  /** At the end, such as an amount. */
+  end?: ReactNode
+}) {
+  const { day, isSameDay, icon, sort, children, end } = props
+  return (
+    <li className="flex items-baseline gap-3 border-b py-2">
+      <span className="w-14 shrink-0 text-small whitespace-nowrap text-soft">
+        <span className={isSameDay ? 'sr-only' : ''}>
+          <Day day={day} />
+        </span>
+      </span>
+      <span className="shrink-0 translate-y-0.5 text-soft">
+        {icon}
+        <span className="sr-only">{sort}</span>
+      </span>
+      <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">{children}</div>
+      {end && <div className="shrink-0 text-end">{end}</div>}
+    </li>
+  )
+}

@@ -1,0 +1,67 @@
+import { useRef, useState } from 'react'
+import type { FormEvent } from 'react'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import { Keys } from '../../../ui/keyboard/Keys.tsx'
+import { Segments } from '../../../ui/form/SegmentedControl.tsx'
+import { sendByKey } from '../../../ui/form/submitOnKey.ts'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import { useWriteNote } from './useNotes.ts'
+import type { NewNote } from './useNotes.ts'
+
+const KINDS = [
+  { value: 'note', label: 'Note' },
+  { value: 'call', label: 'Call' },
+] as const
+
+const WORDS = {
+  note: { label: 'A note for everybody', verb: 'Keep the note' },
+  call: { label: 'What was said in the call', verb: 'Log the call' },
+} as const
+
+/** A note or a call, written where it will stand. What is refused comes back into the field. */
+export function WriteNote({ customerId }: { customerId: number }) {
+  const [kind, setKind] = useState<NewNote['kind']>('note')
+  const [words, setWords] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const write = useWriteNote(customerId)
+  const { label, verb } = WORDS[kind]
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const said = words.trim()
+    if (said === '') return field.current?.focus()
+    setWords('')
+    write.mutate({ kind, words: said }, { onError: () => setWords((typed) => typed || said) })
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-2 print:hidden">
+      <TextInput
+        ref={field}
+        render={<textarea rows={2} />}
+        aria-label={label}
+        placeholder={label}
+        maxLength={2000}
+        value={words}
+        onValueChange={setWords}
+        onKeyDown={sendByKey}
+        className="field-sizing-content max-h-72 min-h-16!"
+      />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Segments label="What it is" choices={KINDS} value={kind} onChange={setKind} />
+        <span className="flex items-center gap-3">
+          <span className="text-small text-soft max-sm:hidden">
+            <Keys keys="mod+enter" />
+          </span>
+          <Button type="submit" size="small">
+            {verb}
+          </Button>
+        </span>
+      </div>
+      {write.error && (
+        <Callout tone="harm" title="That was not kept">
+          {write.error.message} Your words are back in the field.
+        </Callout>
+      )}
+    </form>
+  )
+}
