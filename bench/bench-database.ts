@@ -2,25 +2,25 @@ import { execFileSync } from 'node:child_process'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { openFoundation, type Foundation } from '../server/runtime.ts'
+import { openRuntime, type Runtime } from '../server/runtime.ts'
 import { readConfig } from '../server/platform/process/config.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
 
 /** A company in a folder that vanishes, on the bundled PostgreSQL, whose database can be stopped and started. */
-export class House {
+export class BenchDatabase {
   readonly #data: string
-  #foundation: Foundation
+  #foundation: Runtime
 
-  private constructor(data: string, foundation: Foundation) {
+  private constructor(data: string, foundation: Runtime) {
     this.#data = data
     this.#foundation = foundation
   }
 
-  static async open(): Promise<House> {
+  static async open(): Promise<BenchDatabase> {
     const data = await mkdtemp(path.join(os.tmpdir(), 'rondo-bench-'))
     // PostgreSQL runs as another account where we are root.
     await chmod(data, 0o755)
-    return new House(data, await founded(data))
+    return new BenchDatabase(data, await openBenchRuntime(data))
   }
 
   get scope(): Scope {
@@ -28,10 +28,10 @@ export class House {
   }
 
   /** Stops the database and starts it with nothing in memory, and empties the system's cache where that is allowed. */
-  async cool(): Promise<void> {
+  async restartCold(): Promise<void> {
     await this.#foundation.close()
-    await emptyCache()
-    this.#foundation = await founded(this.#data)
+    await dropSystemCache()
+    this.#foundation = await openBenchRuntime(this.#data)
     await this.scope.pool.query('select 1')
   }
 
@@ -41,10 +41,10 @@ export class House {
   }
 }
 
-const founded = (data: string) => openFoundation(() => undefined, { ...readConfig({}), data })
+const openBenchRuntime = (data: string) => openRuntime(() => undefined, { ...readConfig({}), data })
 
 /** @returns whether the system let us; only root may */
-export async function emptyCache(): Promise<boolean> {
+export async function dropSystemCache(): Promise<boolean> {
   try {
     execFileSync('sync')
     await writeFile('/proc/sys/vm/drop_caches', '3')

@@ -1,7 +1,7 @@
-import { listCustomers, listInput, sortings } from '../server/sales/customer-list/store.ts'
-import { several, type Figure } from './figures.ts'
-import { House } from './bench-database.ts'
-import { makePeople } from './made-up-company.ts'
+import { listCustomers, listInput, sortKeys } from '../server/sales/customer-list/store.ts'
+import { medianTime, type Figure } from './figures.ts'
+import { BenchDatabase } from './bench-database.ts'
+import { makeCustomers } from './made-up-company.ts'
 
 const CUSTOMERS = 1_000_000
 const GOAL = 100
@@ -21,20 +21,20 @@ const SEARCHES = {
 }
 
 /** The list of a million customers: each sorting from its beginning and from its middle, and the search. */
-export async function listing(say: (words: string) => void): Promise<Figure[]> {
-  await using house = await House.open()
+export async function benchmarkCustomerList(say: (words: string) => void): Promise<Figure[]> {
+  await using house = await BenchDatabase.open()
   say('Making up a million customers.')
-  await makePeople(house.scope.pool, CUSTOMERS)
+  await makeCustomers(house.scope.pool, CUSTOMERS)
   await house.scope.pool.query('vacuum analyze')
   const figures: Figure[] = []
   const measure = async (what: string, input: object) =>
     figures.push({
       what: `1,000,000 customers: ${what}`,
-      value: await several(() => listCustomers(house.scope, listInput.parse(input))),
+      value: await medianTime(() => listCustomers(house.scope, listInput.parse(input))),
       unit: 'ms',
       goal: GOAL,
     })
-  for (const sort of sortings) {
+  for (const sort of sortKeys) {
     await measure(`first page by ${sort}`, { sort })
     await measure(`deep page by ${sort}`, { sort, after: JSON.stringify([MIDDLES[sort], CUSTOMERS / 2]) })
   }

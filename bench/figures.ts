@@ -16,7 +16,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
 const ROUNDS = 5
 
 /** How long it takes usually, in milliseconds. */
-export async function several(ask: () => Promise<unknown>): Promise<number> {
+export async function medianTime(ask: () => Promise<unknown>): Promise<number> {
   const times = []
   for (let round = 0; round < ROUNDS; round++) times.push(await timed(ask))
   return median(times)
@@ -25,7 +25,7 @@ export async function several(ask: () => Promise<unknown>): Promise<number> {
 const DIGITS = { ms: 0, s: 1, '×': 2, MB: 0 }
 
 /** @example line({ what: 'a page', value: 12, unit: 'ms', goal: 100 }) */
-export function line({ what, value, unit, goal }: Figure): string {
+export function formatFigure({ what, value, unit, goal }: Figure): string {
   const write = (number: number) => `${number.toFixed(DIGITS[unit])} ${unit}`
   const met = goal === null ? '' : isMet({ what, value, unit, goal }) ? 'met' : 'NOT MET'
   const aim = goal === null ? '' : `≤ ${write(goal)}`

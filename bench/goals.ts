@@ -1,26 +1,26 @@
 import type { Pool } from 'pg'
 import { applyInput, listInput } from '../server/goals/schema.ts'
-import { apply } from '../server/goals/templates/templates.ts'
-import { counts, goals } from '../server/goals/list/store.ts'
+import { applyTemplate } from '../server/goals/templates/templates.ts'
+import { countGoals, listGoals } from '../server/goals/list/store.ts'
 import { record } from '../server/goals/readings/readings.ts'
-import { refreshGoals, settleGoals } from '../server/goals/progress/store.ts'
+import { refreshStandings, refreshStaleStandings } from '../server/goals/progress/store.ts'
 import { verifyGoals } from '../server/goals/progress/verify-store.ts'
 import { goalsOf } from '../server/goals/list/list.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
-import { several, timed, type Figure } from './figures.ts'
-import { House } from './bench-database.ts'
+import { medianTime, timed, type Figure } from './figures.ts'
+import { BenchDatabase } from './bench-database.ts'
 
 const NOW = new Date('2026-06-01T09:00:00Z')
 const DAY_MS = 86_400_000
 const GOALS_EACH = 5
 
 /** The goals of a company whose customers have five each, with so many readings: asked for, and made anew for a day. */
-export async function agreeing(
+export async function benchGoals(
   customers: number,
   readings: number,
   say: (words: string) => void,
 ): Promise<Figure[]> {
-  await using house = await House.open()
+  await using house = await BenchDatabase.open()
   const size = `${customers.toLocaleString('en')} customers with ${GOALS_EACH} goals of ${readings} readings`
   say(`Making up ${size}.`)
   await makeGoals(house.scope.pool, customers, readings)
@@ -29,27 +29,27 @@ export async function agreeing(
   const note = (what: string, value: number, unit: Figure['unit'], goal: number | null = null) =>
     figures.push({ what: `${size}: ${what}`, value, unit, goal })
   const ids = Array.from({ length: customers }, (_, place) => place + 1)
-  note('standings anew', (await timed(() => refreshGoals(scope, ids))) / 1000, 's')
+  note('standings anew', (await timed(() => refreshStandings(scope, ids))) / 1000, 's')
   await house.scope.pool.query('vacuum analyze')
-  const list = (input: object) => several(() => goals(scope, listInput.parse(input)))
+  const list = (input: object) => medianTime(() => listGoals(scope, listInput.parse(input)))
   note('the first page of all goals', await list({}), 'ms', 200)
   note('a page in the middle', await list({ after: `2026-08-15,${Math.round(customers / 2)},1` }), 'ms', 200)
   note('a page of those at risk', await list({ status: 'at_risk' }), 'ms', 200)
   note('a page of a status that nobody has', await list({ status: 'dropped' }), 'ms', 200)
   note('a search', await list({ search: `customer ${customers - 1}` }), 'ms', 200)
-  note('counts by status', await several(() => counts(scope, {})), 'ms', 200)
-  note('the goals of one customer', await several(() => goalsOf(scope, 1234)), 'ms', 100)
+  note('counts by status', await medianTime(() => countGoals(scope, {})), 'ms', 200)
+  note('the goals of one customer', await medianTime(() => goalsOf(scope, 1234)), 'ms', 100)
   const reading = { id: 1234, metricId: 1, value: 50, at: NOW }
   note(
     'a reading recorded',
-    await several(() => record(scope, { side: 'team', name: 'Mara' }, reading)),
+    await medianTime(() => record(scope, { side: 'team', name: 'Mara' }, reading)),
     'ms',
     50,
   )
   const input = applyInput.parse({ template: 'open_rate', to: { filter: {} }, baseline: 0.2 })
-  note('a template for everybody', (await timed(() => apply(scope, input))) / 1000, 's', 10)
+  note('a template for everybody', (await timed(() => applyTemplate(scope, input))) / 1000, 's', 10)
   const tomorrow = { ...scope, now: new Date(NOW.getTime() + DAY_MS) }
-  note('the whole night', (await timed(() => settleGoals(tomorrow))) / 1000, 's', 60)
+  note('the whole night', (await timed(() => refreshStaleStandings(tomorrow))) / 1000, 's', 60)
   note('verified', (await timed(() => verifyAll(tomorrow))) / 1000, 's')
   return figures
 }

@@ -6,27 +6,27 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { from as copyFrom } from 'pg-copy-streams'
 import * as connect from '../server/connect/imports/imports.ts'
-import { take } from '../server/connect/imports/steps.ts'
+import { runStep } from '../server/connect/imports/steps.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
 import { median, timed, type Figure } from './figures.ts'
-import { House } from './bench-database.ts'
+import { BenchDatabase } from './bench-database.ts'
 
 const FILE = new URL('../../shared/data/online_retail/online_retail.csv.gz', import.meta.url)
 const ROUNDS = 3
 
 /** `rondo import` of 541,909 lines of a real shop, beside a bare COPY of the same file, in turns. */
-export async function importing(say: (words: string) => void): Promise<Figure[]> {
+export async function benchmarkImport(say: (words: string) => void): Promise<Figure[]> {
   if (!existsSync(FILE)) {
     say('The import is skipped: ../shared/data not found.')
     return []
   }
-  await using house = await House.open()
+  await using house = await BenchDatabase.open()
   const folder = await mkdtemp(path.join(os.tmpdir(), 'rondo-bench-'))
   try {
     const file = path.join(folder, 'online_retail.csv')
     await pipeline(createReadStream(FILE), createGunzip(), createWriteStream(file))
     const rounds = []
-    for (let round = 0; round < ROUNDS; round++) rounds.push(await inTurns(house.scope, file))
+    for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(house.scope, file))
     return figuresOf(rounds)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -35,7 +35,7 @@ export async function importing(say: (words: string) => void): Promise<Figure[]>
 
 type Round = { copy: number; open: number; stage: number; apply: number }
 
-async function inTurns(scope: Scope, file: string): Promise<Round> {
+async function measureRound(scope: Scope, file: string): Promise<Round> {
   await scope.pool.query('create table bare (a text, b text, c text, d text, e text, f text, g text, h text)')
   await scope.pool.query('checkpoint')
   const copy = await timed(() => bareCopy(scope, file))
@@ -44,9 +44,11 @@ async function inTurns(scope: Scope, file: string): Promise<Round> {
   await scope.pool.query('truncate tally_gap, tally_last, tally_cell, tally_buyer, tally_new')
   await scope.pool.query('checkpoint')
   let id = 0
-  const open = await timed(async () => void ({ id } = await connect.open(scope, file, 'orders.csv', {}, {})))
-  const stage = await timed(() => take(scope, id, 'stage'))
-  return { copy, open, stage, apply: await timed(() => take(scope, id, 'apply')) }
+  const open = await timed(
+    async () => void ({ id } = await connect.openImport(scope, file, 'orders.csv', {}, {})),
+  )
+  const stage = await timed(() => runStep(scope, id, 'stage'))
+  return { copy, open, stage, apply: await timed(() => runStep(scope, id, 'apply')) }
 }
 
 async function bareCopy({ pool }: Scope, file: string): Promise<void> {

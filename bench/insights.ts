@@ -3,9 +3,9 @@ import type { Filters } from '../server/insights/schema.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
 import { refreshAll } from '../server/sales/sales.ts'
 import { median, timed, type Figure } from './figures.ts'
-import { House } from './bench-database.ts'
-import { recording } from './orders.ts'
-import { makeTown } from './made-up-company.ts'
+import { BenchDatabase } from './bench-database.ts'
+import { measureRecording } from './orders.ts'
+import { makeCompany } from './made-up-company.ts'
 
 const { ladder, secondOrder, leaving, revenue, cohorts, firstYear, concentration, crossSell, benchmarks } =
   insights
@@ -25,11 +25,11 @@ const ROUNDS = 3
 type Ask = (scope: Scope) => Promise<unknown>
 
 /** Every question of Insights to a company of so many orders, each to a database that has just been started. */
-export async function asking(orders: number, say: (words: string) => void): Promise<Figure[]> {
-  await using house = await House.open()
+export async function measureInsights(orders: number, say: (words: string) => void): Promise<Figure[]> {
+  await using house = await BenchDatabase.open()
   const size = `${orders.toLocaleString('en')} orders`
   say(`Making up ${size}.`)
-  await makeTown(house.scope.pool, orders)
+  await makeCompany(house.scope.pool, orders)
   const refresh = await timed(() => refreshAll(house.scope))
   await house.scope.pool.query('vacuum analyze')
   const goal = orders <= 1_000_000 ? 300 : null
@@ -46,16 +46,16 @@ export async function asking(orders: number, say: (words: string) => void): Prom
   await measure('the page’s data together', (scope) => page(scope, {}), goal && 1000)
   await measure('the page, one channel', (scope) => page(scope, { channel: 'app' }), null)
   await measure('the page, one product', (scope) => page(scope, { product: 7 }), null)
-  return [...figures, ...(await recording(house.scope, size))]
+  return [...figures, ...(await measureRecording(house.scope, size))]
 }
 
 const page = (scope: Scope, filters: Filters) =>
   Promise.all([...Object.values(QUESTIONS).map((ask) => ask(scope, filters)), insights.filterOptions(scope)])
 
-async function cold(house: House, ask: Ask): Promise<number> {
+async function cold(house: BenchDatabase, ask: Ask): Promise<number> {
   const times = []
   for (let round = 0; round < ROUNDS; round++) {
-    await house.cool()
+    await house.restartCold()
     times.push(await timed(() => ask(house.scope)))
   }
   return median(times)

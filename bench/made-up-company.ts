@@ -9,7 +9,7 @@ const DAYS = 1461
  * few weeks, by five channels, from eight countries, with one to three of 2,000 products in each order. The same
  * every time. Standings are not made here; the program makes them.
  */
-export async function makeTown(pool: Pool, orders: number): Promise<void> {
+export async function makeCompany(pool: Pool, orders: number): Promise<void> {
   const client = await pool.connect()
   try {
     // One worker draws the numbers in one sequence.
@@ -28,7 +28,7 @@ export async function makeTown(pool: Pool, orders: number): Promise<void> {
 }
 
 /** So many customers with standings that no orders stand behind: enough for a list of them. */
-export async function makePeople(pool: Pool, customers: number): Promise<void> {
+export async function makeCustomers(pool: Pool, customers: number): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query(

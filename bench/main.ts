@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
-import { asking } from './insights.ts'
-import { isMet, line, type Figure } from './figures.ts'
-import { agreeing } from './goals.ts'
-import { emptyCache } from './bench-database.ts'
-import { importing } from './import.ts'
-import { listing } from './customer-list.ts'
+import { measureInsights } from './insights.ts'
+import { isMet, formatFigure, type Figure } from './figures.ts'
+import { benchGoals } from './goals.ts'
+import { dropSystemCache } from './bench-database.ts'
+import { benchmarkImport } from './import.ts'
+import { benchmarkCustomerList } from './customer-list.ts'
 import { judging } from './signals.ts'
 import { daily } from './today.ts'
-import { tracking } from './tracking/tracking.ts'
+import { benchmarkTracking } from './tracking/tracking.ts'
 
 const HELP = `npm run bench [-- --large] [-- --only import|insights|customers|tracking|goals|signals]
   Measures what should be fast, on this machine, with made-up companies that it takes away again.
@@ -21,24 +21,24 @@ const say = (words: string) => void process.stderr.write(`${words}\n`)
 const wants = (part: string) => values.only === undefined || values.only === part
 
 async function measureAll(): Promise<void> {
-  if (!(await emptyCache()))
+  if (!(await dropSystemCache()))
     say('Only root may empty the system’s cache: a cold question may find its pages there.')
   const all: Figure[] = []
   const show = (figures: Figure[]) => {
-    for (const figure of figures) process.stdout.write(`${line(figure)}\n`)
+    for (const figure of figures) process.stdout.write(`${formatFigure(figure)}\n`)
     all.push(...figures)
   }
-  if (wants('import')) show(await importing(say))
-  if (wants('customers')) show(await listing(say))
-  if (wants('tracking')) show(await tracking(say))
-  if (wants('goals')) show(await agreeing(10_000, 100, say))
+  if (wants('import')) show(await benchmarkImport(say))
+  if (wants('customers')) show(await benchmarkCustomerList(say))
+  if (wants('tracking')) show(await benchmarkTracking(say))
+  if (wants('goals')) show(await benchGoals(10_000, 100, say))
   if (wants('signals')) {
     show(await judging(say))
     show(await daily(100_000, say))
   }
   if (wants('insights')) {
     for (const orders of [100_000, 1_000_000, ...(values.large ? [5_000_000] : [])])
-      show(await asking(orders, say))
+      show(await measureInsights(orders, say))
   }
   const missed = all.filter((figure) => !isMet(figure))
   process.stdout.write(`\n${all.length} figures, ${missed.length} of them above their goal.\n`)

@@ -5,7 +5,7 @@ import { median, timed, type Figure } from './figures.ts'
 const ORDERS = 60
 
 /** One order at a time, by customers old and new, into a company that has many. */
-export async function recording(scope: Scope, size: string): Promise<Figure[]> {
+export async function measureRecording(scope: Scope, size: string): Promise<Figure[]> {
   const times = []
   for (let i = 0; i < ORDERS; i++) {
     const order = {

@@ -1,7 +1,7 @@
 import { emptyHistory, type History } from '../server/signals/history/history.ts'
 import { Population } from '../server/signals/population/population.ts'
 import { replay } from '../server/signals/backtest/replay.ts'
-import { signalsOf } from '../server/signals/detect/rule-set.ts'
+import { detectSignals } from '../server/signals/detect/rule-set.ts'
 import { DEFAULT_SETTINGS } from '../server/signals/settings/schema.ts'
 import { timed, type Figure } from './figures.ts'
 
@@ -20,7 +20,7 @@ export async function judging(say: (words: string) => void): Promise<Figure[]> {
   let context = population.context(DEFAULT_SETTINGS)
   const fitting = await timed(async () => (context = population.context(DEFAULT_SETTINGS)))
   const judged = await timed(async () => {
-    for (const history of histories) signalsOf(history, THROUGH, context)
+    for (const history of histories) detectSignals(history, THROUGH, context)
   })
   say(`Living ${REPLAYED.toLocaleString('en')} of them again, day by day.`)
   const some = histories.slice(0, REPLAYED)

@@ -2,12 +2,12 @@ import type { Pool } from 'pg'
 import type { Scope } from '../server/platform/scope/scope.ts'
 import { refreshAll } from '../server/sales/sales.ts'
 import { refresh } from '../server/signals/detect/detect.ts'
-import { catchUp, fit } from '../server/signals/nightly/nightly.ts'
+import { runNightly, fitBaseline } from '../server/signals/nightly/nightly.ts'
 import { waiting } from '../server/signals/signals.ts'
 import { today } from '../server/signals/today/today.ts'
-import { several, timed, type Figure } from './figures.ts'
-import { House } from './bench-database.ts'
-import { makeTown } from './made-up-company.ts'
+import { medianTime, timed, type Figure } from './figures.ts'
+import { BenchDatabase } from './bench-database.ts'
+import { makeCompany } from './made-up-company.ts'
 
 /** The day after the last of the town. */
 const NOW = new Date('2026-01-01T09:00:00Z')
@@ -16,10 +16,10 @@ const LOGINS_EACH = 100
 
 /** The list of a day for a company whose customers come about a hundred times each: made anew, and asked for. */
 export async function daily(customers: number, say: (words: string) => void): Promise<Figure[]> {
-  await using house = await House.open()
+  await using house = await BenchDatabase.open()
   const size = `${customers.toLocaleString('en')} customers`
   say(`Making up ${size} who log in.`)
-  await makeTown(house.scope.pool, Math.round(customers / 0.3))
+  await makeCompany(house.scope.pool, Math.round(customers / 0.3))
   await refreshAll(house.scope)
   const rows = await makeVisits(house.scope.pool)
   await house.scope.pool.query('vacuum analyze')
@@ -28,17 +28,17 @@ export async function daily(customers: number, say: (words: string) => void): Pr
   const note = (what: string, value: number, unit: Figure['unit'], goal: number | null = null) =>
     figures.push({ what: `${size}: ${what}`, value, unit, goal })
   say(`Making the signals of ${rows.toLocaleString('en')} days with a log-in.`)
-  note('the measure fitted', (await timed(() => fit(scope))) / 1000, 's')
+  note('the measure fitted', (await timed(() => fitBaseline(scope))) / 1000, 's')
   note('signals anew', (await timed(() => refresh(scope, 'all', DAY))) / 1000, 's')
   const night = await peak(() =>
-    timed(() => catchUp({ ...scope, now: new Date(NOW.getTime() + 86_400_000) })),
+    timed(() => runNightly({ ...scope, now: new Date(NOW.getTime() + 86_400_000) })),
   )
   note('the whole night', night.answer / 1000, 's', 60)
   note('memory beyond what was there', night.megabytes, 'MB', 200)
   await house.scope.pool.query('analyze signal')
-  note('Today', await several(() => today(scope)), 'ms', 100)
-  note('a page of all that waits', await several(() => waiting(scope, { limit: 50 })), 'ms', 100)
-  note('one customer anew', await several(() => refresh(scope, [1234], DAY)), 'ms', 50)
+  note('Today', await medianTime(() => today(scope)), 'ms', 100)
+  note('a page of all that waits', await medianTime(() => waiting(scope, { limit: 50 })), 'ms', 100)
+  note('one customer anew', await medianTime(() => refresh(scope, [1234], DAY)), 'ms', 50)
   return figures
 }
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { Refusal } from '../server/platform/errors/refusal.ts'
 import { run as runTests } from './test.ts'
-import { say } from './output.ts'
+import { printStatus } from './output.ts'
 
 export const help = `rondo check [--without-tests]
   Format, lint, types, architecture and tests: everything that has to hold for a change.`
@@ -16,7 +16,7 @@ const CHECKS: [string, string, string[]][] = [
 
 export async function run(args: string[]): Promise<void> {
   for (const [name, tool, args] of CHECKS) {
-    say(`Checking ${name}.`)
+    printStatus(`Checking ${name}.`)
     const { status } = spawnSync(path.join(ROOT, 'node_modules', '.bin', tool), args, {
       cwd: ROOT,
       stdio: 'inherit',

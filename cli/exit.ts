@@ -1,24 +1,24 @@
 import { interrupted, listenForInterrupts } from '../server/platform/process/interrupt.ts'
-import { refusalOf } from '../server/platform/errors/error-mapping.ts'
+import { toRefusal } from '../server/platform/errors/error-mapping.ts'
 
 /** What a shell reports of a command that Ctrl-C ended. */
 const INTERRUPTED = 130
 
 /** Runs a command; when it ends badly, says why in words and in the process's exit code. */
-export async function inWords(command: () => Promise<void>): Promise<void> {
+export async function runCommand(command: () => Promise<void>): Promise<void> {
   listenForInterrupts()
   try {
     await command()
   } catch (error) {
-    process.stderr.write(`${wordsFor(error)}\n`)
+    process.stderr.write(`${describeError(error)}\n`)
     process.exitCode = interrupted.aborted ? INTERRUPTED : 1
   }
 }
 
 /** What a person can act on is one sentence; anything else is a defect and is shown whole. */
-function wordsFor(error: unknown): string {
+function describeError(error: unknown): string {
   if (interrupted.aborted) return 'Stopped.'
   const { code, message, stack } = error as NodeJS.ErrnoException
   if (code?.startsWith('ERR_PARSE_ARGS')) return `${message.split('. ')[0]}. See: npx rondo help`
-  return refusalOf(error)?.message ?? String(stack)
+  return toRefusal(error)?.message ?? String(stack)
 }

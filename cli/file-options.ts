@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
 import { parseEncoding } from '../server/connect/table/encoding.ts'
-import type { Told } from '../server/connect/orders/inspect.ts'
+import type { ReadOptions } from '../server/connect/orders/inspect.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
 
 /** How a file is to be read, where what is found out is not right. */
@@ -23,7 +23,7 @@ type Values = {
   'no-header': boolean
 }
 
-const SEPARATORS: Record<string, NonNullable<Told['separator']>> = {
+const SEPARATORS: Record<string, NonNullable<ReadOptions['separator']>> = {
   ',': ',',
   comma: ',',
   ';': ';',
@@ -33,8 +33,8 @@ const SEPARATORS: Record<string, NonNullable<Told['separator']>> = {
   space: ' ',
 }
 
-export function toldOf(values: Values): Told {
-  const told: Told = {}
+export function readOptionsOf(values: Values): ReadOptions {
+  const told: ReadOptions = {}
   if (values.map) told.mapping = values.map
   if (values.encoding) told.encoding = parseEncoding(values.encoding)
   if (values.separator) told.separator = choice('--separator', values.separator, SEPARATORS)

@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { take } from '../server/connect/imports/steps.ts'
-import { openFoundation } from '../server/runtime.ts'
+import { runStep } from '../server/connect/imports/steps.ts'
+import { openRuntime } from '../server/runtime.ts'
 import * as connect from '../server/connect/imports/imports.ts'
 import { rejectsPath } from '../server/connect/imports/run.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
-import { fileOf, FILE_OPTIONS, toldOf } from './file-options.ts'
+import { fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
 import { progressLine } from './progress.ts'
-import { counted, say } from './output.ts'
+import { counted, printStatus } from './output.ts'
 
 export const help = `rondo import FILE [--dry-run] [--source NAME] [--map customer=COLUMN,order=COLUMN,date=COLUMN,…]
              [--companies] [--encoding utf-8|latin1] [--separator ,|;|tab|space] [--dates "day first"|"month first"]
@@ -29,7 +29,7 @@ export async function run(args: string[]): Promise<void> {
       undo: { type: 'string' },
     },
   })
-  const foundation = await openFoundation(say)
+  const foundation = await openRuntime(printStatus)
   try {
     const scope = foundation.scope()
     if (values.undo) {
@@ -39,28 +39,28 @@ export async function run(args: string[]): Promise<void> {
           'undo',
           `--undo is "${values.undo}"; it takes the number of an import, such as 3.`,
         )
-      await take(scope, Number(values.undo), 'undo')
-      return say(`Import ${values.undo} was taken back.`)
+      await runStep(scope, Number(values.undo), 'undo')
+      return printStatus(`Import ${values.undo} was taken back.`)
     }
     const file = await fileOf(positionals)
-    const { id } = await connect.open(scope, file, path.basename(file), toldOf(values), {
+    const { id } = await connect.openImport(scope, file, path.basename(file), readOptionsOf(values), {
       ...(values.source ? { source: values.source } : {}),
       customersAre: values.companies ? 'company' : 'person',
     })
     const progress = progressLine((await stat(file)).size)
-    const counts = (await take(scope, id, 'stage', progress.tell))!
+    const counts = (await runStep(scope, id, 'stage', progress.tell))!
     progress.end()
-    say(
+    printStatus(
       `${counted(counts.rows, 'row')}: ${counted(counts.fresh, 'new order')}, ${n(counts.known)} known, ${n(counts.changed)} changed; ${counted(counts.customers, 'customer')}, ${n(counts.newCustomers)} of them new; ${counted(counts.rejected, 'row')} rejected.`,
     )
-    if (counts.rejected > 0) say(`The rejected rows, with reasons: ${rejectsPath(scope, id)}`)
+    if (counts.rejected > 0) printStatus(`The rejected rows, with reasons: ${rejectsPath(scope, id)}`)
     if (values['dry-run']) {
-      await connect.discard(scope, id, { keepRejects: true })
-      return say('Nothing was written: this was a dry run.')
+      await connect.discardImport(scope, id, { keepRejects: true })
+      return printStatus('Nothing was written: this was a dry run.')
     }
-    await take(scope, id, 'apply', progress.tell)
+    await runStep(scope, id, 'apply', progress.tell)
     progress.end()
-    say(`Written. To take it back within 30 days: npx rondo import --undo ${id}`)
+    printStatus(`Written. To take it back within 30 days: npx rondo import --undo ${id}`)
   } finally {
     await foundation.close()
   }

@@ -1,9 +1,9 @@
-import { openFoundation } from '../server/runtime.ts'
+import { openRuntime } from '../server/runtime.ts'
 import { audit } from '../server/platform/audit/audit-store.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
-import { keyScopes, listKeys, makeKey, revokeKey, type KeyScope } from '../server/platform/keys/keys.ts'
-import { together, type Scope } from '../server/platform/scope/scope.ts'
-import { say } from './output.ts'
+import { keyScopes, listKeys, createKey, revokeKey, type KeyScope } from '../server/platform/keys/keys.ts'
+import { inTransaction, type Scope } from '../server/platform/scope/scope.ts'
+import { printStatus } from './output.ts'
 
 export const help = `rondo key create NAME [--scope track,write]
   Makes a key with which your product may tell what its users do (track), or a program may
@@ -14,10 +14,10 @@ rondo key revoke ID
   Ends a key; it is refused within a second.`
 
 export async function run([what, ...rest]: string[]): Promise<void> {
-  const read = ACTS[what ?? '']
+  const read = ACTIONS[what ?? '']
   if (!read) throw new Refusal(400, 'command', 'Write: npx rondo key create NAME, key list, or key revoke ID')
   const act = read(rest.join(' ').trim())
-  const foundation = await openFoundation(say)
+  const foundation = await openRuntime(printStatus)
   try {
     await act(foundation.scope())
   } finally {
@@ -26,7 +26,7 @@ export async function run([what, ...rest]: string[]): Promise<void> {
 }
 
 /** Each looks at its words before the database is opened. */
-const ACTS: Record<string, (words: string) => (scope: Scope) => Promise<void>> = {
+const ACTIONS: Record<string, (words: string) => (scope: Scope) => Promise<void>> = {
   create(words) {
     const { name, scopes } = nameAndScopes(words)
     if (!name || name.length > 200)
@@ -53,13 +53,13 @@ export function nameAndScopes(words: string): { name: string; scopes: KeyScope[]
 }
 
 async function create(scope: Scope, name: string, scopes: KeyScope[]): Promise<void> {
-  const { key } = await together(scope, async (scope) => {
-    const made = await makeKey(scope, name, scopes)
+  const { key } = await inTransaction(scope, async (scope) => {
+    const made = await createKey(scope, name, scopes)
     await audit(scope, 'platform.makeKey', String(made.id))
     return made
   })
   process.stdout.write(`${key}\n`)
-  say('Keep it now: it is not shown again.')
+  printStatus('Keep it now: it is not shown again.')
 }
 
 async function list(scope: Scope): Promise<void> {
@@ -74,9 +74,9 @@ async function list(scope: Scope): Promise<void> {
 }
 
 async function revoke(scope: Scope, id: number): Promise<void> {
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     await revokeKey(scope, id)
     await audit(scope, 'platform.revokeKey', String(id))
   })
-  say(`Key ${id} is revoked.`)
+  printStatus(`Key ${id} is revoked.`)
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../server/platform/errors/refusal.ts'
-import { inWords } from './exit.ts'
+import { runCommand } from './exit.ts'
 
 type Command = { run: (args: string[]) => Promise<void>; help: string }
 
@@ -37,4 +37,4 @@ async function main([name = 'help', ...args]: string[]): Promise<void> {
   else await command.run(args)
 }
 
-await inWords(() => main(process.argv.slice(2)))
+await runCommand(() => main(process.argv.slice(2)))

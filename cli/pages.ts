@@ -25,7 +25,7 @@ const PAGES = [
 
 /** Builds the pages and the script for other sites, when what they are made of has changed since the last time. */
 export async function buildPages(say: (words: string) => void): Promise<void> {
-  const print = await fingerprint()
+  const print = await hashSources()
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === print) return
   say('Building the pages (a few seconds).')
   const { build } = await import('vite')
@@ -39,7 +39,7 @@ export async function buildPages(say: (words: string) => void): Promise<void> {
   await writeFile(STAMP, print)
 }
 
-async function fingerprint(): Promise<string> {
+async function hashSources(): Promise<string> {
   const files = (await Array.fromAsync(glob(SOURCES, { cwd: ROOT }))).sort()
   const hash = createHash('sha256')
   for (const file of files) hash.update(file).update(await readFile(path.join(ROOT, file)).catch(() => ''))

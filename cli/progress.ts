@@ -1,9 +1,9 @@
-import type { Tell } from '../server/connect/imports/run.ts'
+import type { ReportProgress } from '../server/connect/imports/run.ts'
 
 const WIDTH = 24
 
 /** One line that is written over: what is being done, how far, how fast, how much longer. Silent where nobody watches. */
-export function progressLine(size: number): { tell: Tell; end: () => void } {
+export function progressLine(size: number): { tell: ReportProgress; end: () => void } {
   const isWatched = process.stderr.isTTY
   let started = Date.now()
   let phase = ''

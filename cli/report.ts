@@ -3,8 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import * as connect from '../server/connect/imports/imports.ts'
-import { take } from '../server/connect/imports/steps.ts'
-import { openFoundation } from '../server/runtime.ts'
+import { runStep } from '../server/connect/imports/steps.ts'
+import { openRuntime } from '../server/runtime.ts'
 import * as insights from '../server/insights/insights.ts'
 import { reportJson } from '../server/insights/report/report.ts'
 import { reportHtml } from '../server/insights/report/html.ts'
@@ -12,9 +12,9 @@ import { reportText } from '../server/insights/report/text.ts'
 import { readConfig } from '../server/platform/process/config.ts'
 import { changeSettings } from '../server/platform/settings/settings.ts'
 import { changeCounting } from '../server/sales/sales.ts'
-import { fileOf, FILE_OPTIONS, toldOf } from './file-options.ts'
+import { fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
 import { progressLine } from './progress.ts'
-import { say } from './output.ts'
+import { printStatus } from './output.ts'
 
 export const help = `rondo report FILE [--json] [--html OUT.html] [--merge-days] [--count-free] [--currency EUR] [--zone Europe/Berlin]
              [--locale en-GB] [--name "Your company"] [--rejects OUT.csv] and the flags of import that say how to read
@@ -41,7 +41,7 @@ export async function run(args: string[]): Promise<void> {
   const data = await mkdtemp(path.join(os.tmpdir(), 'rondo-report-'))
   const config = { ...readConfig({}), data }
   try {
-    const foundation = await openFoundation(() => undefined, config)
+    const foundation = await openRuntime(() => undefined, config)
     try {
       const scope = foundation.scope()
       await changeSettings(scope, {
@@ -51,16 +51,16 @@ export async function run(args: string[]): Promise<void> {
         ...(values.name ? { companyName: values.name } : {}),
       })
       await changeCounting(scope, { mergeDays: values['merge-days'], countFree: values['count-free'] })
-      const { id } = await connect.open(scope, file, path.basename(file), toldOf(values), {})
+      const { id } = await connect.openImport(scope, file, path.basename(file), readOptionsOf(values), {})
       const progress = progressLine((await stat(file)).size)
-      const counts = (await take(scope, id, 'stage', progress.tell))!
-      await take(scope, id, 'apply', progress.tell)
+      const counts = (await runStep(scope, id, 'stage', progress.tell))!
+      await runStep(scope, id, 'apply', progress.tell)
       progress.end()
       if (values.rejects) await connect.saveRejects(scope, id, values.rejects)
-      say(rejectedWords(counts.rows, counts.rejected, values.rejects))
+      printStatus(rejectedSentence(counts.rows, counts.rejected, values.rejects))
       const report = await insights.report(scope, {})
       if (values.html) await writeFile(values.html, reportHtml(report))
-      if (values.html) say(`Written to ${path.resolve(values.html)}`)
+      if (values.html) printStatus(`Written to ${path.resolve(values.html)}`)
       if (values.json) process.stdout.write(reportJson(report))
       else if (!values.html) process.stdout.write(reportText(report, { color: process.stdout.isTTY }))
     } finally {
@@ -71,7 +71,7 @@ export async function run(args: string[]): Promise<void> {
   }
 }
 
-function rejectedWords(rows: number, rejected: number, kept: string | undefined): string {
+function rejectedSentence(rows: number, rejected: number, kept: string | undefined): string {
   const read = `Read ${rows.toLocaleString('en')} rows`
   if (rejected === 0) return `${read}; all of them were taken.`
   const where = kept ? `in ${path.resolve(kept)}` : 'with --rejects OUT.csv'

@@ -1,20 +1,20 @@
 import { loadSample, removeSample } from '../server/connect/sample/sample.ts'
-import { openFoundation } from '../server/runtime.ts'
-import { say } from './output.ts'
+import { openRuntime } from '../server/runtime.ts'
+import { printStatus } from './output.ts'
 
 export const help = `rondo sample [--remove]
   Loads the sample company: an invented e-mail service with three years of customers. Or takes it away again.`
 
 export async function run(args: string[]): Promise<void> {
-  const foundation = await openFoundation(say)
+  const foundation = await openRuntime(printStatus)
   try {
     const scope = foundation.scope()
     if (args.includes('--remove')) {
       await removeSample(scope)
-      return say('The sample company is gone.')
+      return printStatus('The sample company is gone.')
     }
     const { orders, customers } = await loadSample(scope)
-    say(
+    printStatus(
       `Loaded ${orders.toLocaleString('en')} orders of ${customers} customers. Take them away with: npx rondo sample --remove`,
     )
   } finally {

@@ -1,12 +1,12 @@
 import { run as serve } from '../server/main.ts'
 import { buildPages } from './pages.ts'
-import { say } from './output.ts'
+import { printStatus } from './output.ts'
 
 export const help = `rondo start
   Starts Rondo on this machine and keeps running until Ctrl-C.
   PORT, HOST, RONDO_DATA, RONDO_URL and DATABASE_URL change where.`
 
 export async function run(): Promise<void> {
-  await buildPages(say)
-  await serve(say)
+  await buildPages(printStatus)
+  await serve(printStatus)
 }

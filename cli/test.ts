@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { openCluster } from '../server/platform/postgres/cluster.ts'
 import { buildPages } from './pages.ts'
-import { say } from './output.ts'
+import { printStatus } from './output.ts'
 
 export const help = `rondo test [--browser] [FILE…]
   Runs the tests: on a real database that it starts itself, or with --browser in a real browser.`
@@ -27,14 +27,14 @@ export async function run(args: string[]): Promise<void> {
   const named = args.filter((arg) => !arg.startsWith('--'))
   const patterns = args.includes('--browser') ? BROWSER : EVERYDAY
   const files = named.length > 0 ? named : (await Array.fromAsync(glob(patterns, { cwd: ROOT }))).sort()
-  await buildPages(say)
+  await buildPages(printStatus)
   const data = path.join(os.tmpdir(), 'rondo-tests')
   await mkdir(data, { recursive: true, mode: 0o755 })
-  say('Starting a database for the tests.')
+  printStatus('Starting a database for the tests.')
   // Held for the whole run, so that the test files do not start and stop it in turn.
   const cluster = await openCluster(data, () => undefined)
   try {
-    say(`Running ${files.length} test files; this takes a few minutes.`)
+    printStatus(`Running ${files.length} test files; this takes a few minutes.`)
     process.exitCode = await nodeTest(files)
   } finally {
     await cluster.release()

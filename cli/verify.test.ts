@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { ran } from '../test/processes.ts'
+import { runRondo } from '../test/processes.ts'
 import { testDatabase, testScope } from '../test/database.ts'
 import { accept } from '../server/usage/usage.ts'
-import { digest } from '../server/usage/inbox/inbox.ts'
+import { processInbox } from '../server/usage/inbox/inbox.ts'
 import { page } from '../server/usage/usage.fixture.ts'
 
 test('days with a log-in that nobody had are named, and the command says that something is wrong', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   await accept(scope, [page('ada')])
-  await digest(scope)
+  await processInbox(scope)
   const { host, port, user, password, database: name } = database.connection
   const url = `postgres:///${name}?host=${encodeURIComponent(host!)}&port=${port ?? 5432}&user=${user}&password=${String(password)}`
-  const verify = () => ran(['verify'], { DATABASE_URL: url, RONDO_DATA: scope.data })
+  const verify = () => runRondo(['verify'], { DATABASE_URL: url, RONDO_DATA: scope.data })
   assert.equal((await verify()).code, 0)
   const { rows } = await sql<{ id: number }>`
     update usage_standing set login_days = 9 returning customer_id as id

@@ -1,13 +1,13 @@
-import { openFoundation } from '../server/runtime.ts'
-import { areSettled as areGoalsSettled } from '../server/goals/progress/store.ts'
+import { openRuntime } from '../server/runtime.ts'
+import { areStandingsCurrent as areGoalsSettled } from '../server/goals/progress/store.ts'
 import { verifyGoals } from '../server/goals/progress/verify-store.ts'
-import { brokenAuditLines } from '../server/platform/audit/audit-store.ts'
+import { brokenAuditEntries } from '../server/platform/audit/audit-store.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
-import { verifyTies } from '../server/asks/verify.ts'
+import { verifyAttributions } from '../server/asks/verify.ts'
 import { verifyStandings } from '../server/sales/standings/verify.ts'
-import { areSettled as areSignalsSettled, verifySignals } from '../server/signals/detect/verify.ts'
+import { isUpToDate as areSignalsSettled, verifySignals } from '../server/signals/detect/verify.ts'
 import { differingUsage } from '../server/usage/standing-store.ts'
-import { counted, say } from './output.ts'
+import { counted, printStatus } from './output.ts'
 
 export const help = `rondo verify
   Works out every standing, every open signal and what came of every ask again from the facts, and names every difference.`
@@ -19,7 +19,7 @@ type Tell = (difference: string) => void
 type Pages = AsyncIterable<{ differences: readonly { customerId: number; what: string }[] }>
 
 export async function run(): Promise<void> {
-  const foundation = await openFoundation(say)
+  const foundation = await openRuntime(printStatus)
   try {
     const scope = foundation.scope()
     let found = 0
@@ -29,8 +29,8 @@ export async function run(): Promise<void> {
     const checked = await compareStandings(scope, tell)
     const compared = await compareOfToday('Signals', areSignalsSettled(scope), verifySignals(scope), tell)
     await compareOfToday('Goals', areGoalsSettled(scope), verifyGoals(scope), tell)
-    await compare(verifyTies(scope), tell)
-    for (const id of await brokenAuditLines(scope))
+    await compare(verifyAttributions(scope), tell)
+    for (const id of await brokenAuditEntries(scope))
       tell(`audit line ${id} does not follow from the one before it`)
     process.stdout.write(
       found === 0

@@ -1,34 +1,34 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { WritingContext } from '../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../ui/locale/LocaleContext.tsx'
 import { Action } from './Action.tsx'
 import { Failure } from './Failure.tsx'
 import { Goals } from './goals/Goals.tsx'
-import { Head } from './Header.tsx'
-import { useLook } from './brand/useBrandColour.ts'
+import { Header } from './Header.tsx'
+import { useBrandColour } from './brand/useBrandColour.ts'
 import { meQuery } from './me.ts'
 import type { Me } from './me.ts'
 import { PortalContext } from './PortalContext.ts'
 import { SignedOut } from './SignedOut.tsx'
 
-function Known({ me }: { me: Me }) {
+function SignedIn({ me }: { me: Me }) {
   const { companyName, contact, currency, locale, timeZone } = me
   useEffect(() => {
     document.title = companyName ? `Your goals · ${companyName}` : 'Your goals'
   }, [companyName])
   return (
-    <WritingContext value={{ locale, timeZone }}>
+    <LocaleContext value={{ locale, timeZone }}>
       <PortalContext value={{ company: companyName, self: contact.name || contact.email, currency }}>
-        <Head me={me} />
+        <Header me={me} />
         <main id="page" tabIndex={-1} className="pb-16">
           <Goals me={me} />
         </main>
       </PortalContext>
-    </WritingContext>
+    </LocaleContext>
   )
 }
 
-function Away({ error, isAsking, onAgain }: { error: Error; isAsking: boolean; onAgain: () => void }) {
+function LoadFailed({ error, isAsking, onAgain }: { error: Error; isAsking: boolean; onAgain: () => void }) {
   const again = (
     <Action busy={isAsking} onClick={onAgain}>
       Try again
@@ -46,13 +46,13 @@ function Away({ error, isAsking, onAgain }: { error: Error; isAsking: boolean; o
 /** The customer's pages: one column, whoever reads and on whatever. */
 export function App() {
   const { data: me, error, isFetching, refetch } = useQuery(meQuery)
-  useLook(me?.look.colour)
+  useBrandColour(me?.look.colour)
   return (
     <div className="mx-auto w-full max-w-[44rem] px-4 sm:px-6">
-      {me && <Known me={me} />}
+      {me && <SignedIn me={me} />}
       {me === null && <SignedOut />}
       {me === undefined && error && (
-        <Away error={error} isAsking={isFetching} onAgain={() => void refetch()} />
+        <LoadFailed error={error} isAsking={isFetching} onAgain={() => void refetch()} />
       )}
       {me === undefined && !error && <output aria-label="Opening your page" className="block h-dvh" />}
     </div>

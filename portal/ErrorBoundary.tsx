@@ -19,7 +19,7 @@ function Stopped() {
 }
 
 /** What breaks while it is drawn is said in its place: without this the page would be blank. */
-export class Broken extends Component<{ children: ReactNode }, { isBroken: boolean }> {
+export class ErrorBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false }
 
   static getDerivedStateFromError() {

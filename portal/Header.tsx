@@ -15,7 +15,7 @@ function forget(): void {
 }
 
 /** Whose page it is, and the way out. */
-export function Head({ me }: { me: Me }) {
+export function Header({ me }: { me: Me }) {
   const client = useQueryClient()
   const { mutate, isPending, error } = useMutation({
     networkMode: 'always',

@@ -1,5 +1,5 @@
 import { Action } from './Action.tsx'
-import { Question } from './form/FormField.tsx'
+import { FormField } from './form/FormField.tsx'
 
 /** Where a request for a new link goes; the server answers with a page of its own, the same for every address. */
 export const NEW_LINK = '/portal/new-link'
@@ -16,14 +16,14 @@ export function SignedOut() {
         you left it.
       </p>
       <form method="post" action={NEW_LINK} className="flex flex-col gap-4">
-        <Question
+        <FormField
           label="Your e-mail address"
           hint="If we know it, a letter with a link is on its way at once."
         >
           {(tied) => (
             <input {...tied} type="email" name="email" autoComplete="email" required className="control" />
           )}
-        </Question>
+        </FormField>
         <Action type="submit" kind="primary">
           Send me a new link
         </Action>

@@ -4,12 +4,12 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { RouterClient } from '@orpc/server'
 import { contract } from 'virtual:contract'
 import type { portalApi } from '../server/portal-api.ts'
-import { reach } from './request.ts'
+import { sendRequest } from './request.ts'
 
 /** A deed carries a key, so that a second try of the same deed is not told twice. */
-export type Called = { key?: string }
+export type CallContext = { key?: string }
 
-export type Portal = JsonifiedClient<RouterClient<typeof portalApi, Called>>
+export type Portal = JsonifiedClient<RouterClient<typeof portalApi, CallContext>>
 
 /**
  * Everything that a customer can ask and say, as typed as the server itself.
@@ -18,9 +18,9 @@ export type Portal = JsonifiedClient<RouterClient<typeof portalApi, Called>>
  * @example await portal.portal.me() // { companyName: 'Morgenpost', … }
  */
 export const portal: Portal = createORPCClient(
-  new OpenAPILink<Called>(contract, {
+  new OpenAPILink<CallContext>(contract, {
     url: `${location.origin}/portal/api`,
     headers: ({ context }): Record<string, string> => (context.key ? { 'idempotency-key': context.key } : {}),
-    fetch: (request, init) => reach(request, init),
+    fetch: (request, init) => sendRequest(request, init),
   }),
 )

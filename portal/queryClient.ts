@@ -5,7 +5,7 @@ import { PortalError } from './request.ts'
 const TRIES = 2
 
 /** Asking again helps when the server was away or stumbled, never when it refused. */
-function isWorthAsking(tries: number, error: Error): boolean {
+function shouldRetry(tries: number, error: Error): boolean {
   const refused = error instanceof PortalError && error.status >= 400 && error.status < 500
   return !refused && tries < TRIES
 }
@@ -19,5 +19,5 @@ function onError(error: Error): void {
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
-  defaultOptions: { queries: { staleTime: 10_000, retry: isWorthAsking, refetchOnWindowFocus: true } },
+  defaultOptions: { queries: { staleTime: 10_000, retry: shouldRetry, refetchOnWindowFocus: true } },
 })

@@ -9,22 +9,23 @@ export class PortalError extends Error {
   }
 }
 
-const AWAY = 'There is no connection right now. Nothing that you wrote is lost; try again in a moment.'
-const SILENT = 'Something went wrong on our side. Nothing that you wrote is lost; try again in a minute.'
+const OFFLINE = 'There is no connection right now. Nothing that you wrote is lost; try again in a moment.'
+const SERVER_ERROR =
+  'Something went wrong on our side. Nothing that you wrote is lost; try again in a minute.'
 
 /**
  * As `fetch`, but only a good answer comes back.
  *
  * @throws PortalError with the server's own sentence where it is meant for people
  */
-export async function reach(request: Request | string, init?: RequestInit): Promise<Response> {
+export async function sendRequest(request: Request | string, init?: RequestInit): Promise<Response> {
   const response = await fetch(request, init).catch((error: unknown) => {
     // Who stops asking has not met a server that is away.
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new PortalError(0, AWAY)
+    throw new PortalError(0, OFFLINE)
   })
   if (response.ok) return response
   const body = (await response.json().catch(() => null)) as { message?: unknown } | null
   const isSaid = response.status < 500 && typeof body?.message === 'string' && body.message !== ''
-  throw new PortalError(response.status, isSaid ? String(body?.message) : SILENT)
+  throw new PortalError(response.status, isSaid ? String(body?.message) : SERVER_ERROR)
 }

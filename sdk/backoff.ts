@@ -1,5 +1,5 @@
 /** No answer may silence a sender for longer, whatever it says: in milliseconds. */
-const LONGEST = 3_600_000
+const MAX_DELAY = 3_600_000
 
 /**
  * How long to wait before the next attempt, in milliseconds: doubled after every failure, and somewhere between half of
@@ -15,7 +15,7 @@ const LONGEST = 3_600_000
  * @example waitAfter(3, 1, 1000, 60000) // 4000
  * @example waitAfter(99, 1, 1000, 60000) // 60000
  */
-export function waitAfter(failures: number, chance: number, first: number, most: number): number {
+export function backoffDelay(failures: number, chance: number, first: number, most: number): number {
   return (Math.min(most, first * 2 ** (failures - 1)) * (1 + chance)) / 2
 }
 
@@ -27,8 +27,8 @@ export function waitAfter(failures: number, chance: number, first: number, most:
  * @example toldToWait('Thu, 01 Jan 1970 00:00:30 GMT', 10000) // 20000
  * @example toldToWait('soon', 0) // null
  */
-export function toldToWait(retryAfter: string | null, now: number): number | null {
+export function retryAfterDelay(retryAfter: string | null, now: number): number | null {
   const wait =
     retryAfter && (/^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now)
-  return wait === null || wait === '' || Number.isNaN(wait) ? null : Math.min(LONGEST, Math.max(0, wait))
+  return wait === null || wait === '' || Number.isNaN(wait) ? null : Math.min(MAX_DELAY, Math.max(0, wait))
 }

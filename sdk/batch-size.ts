@@ -8,7 +8,7 @@
  * @example fitting([99, 10], 25) // 1
  * @example fitting([], 25) // 0
  */
-export function fitting(sizes: readonly number[], limit: number): number {
+export function countFitting(sizes: readonly number[], limit: number): number {
   let [count, sum] = [0, 0]
   for (const size of sizes) {
     sum += size + 1

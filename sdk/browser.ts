@@ -1,10 +1,10 @@
 import { bytesOf, openBatches } from './browser/batches.ts'
-import { complain } from './browser/warn.ts'
-import { openLeaving } from './browser/page-exit.ts'
+import { warn } from './browser/warn.ts'
+import { openPageExit } from './browser/page-exit.ts'
 import { pageProperties, watchPages } from './browser/page-views.ts'
 import { openQueue } from './browser/queue.ts'
-import { openSending } from './browser/sender.ts'
-import { openStore } from './browser/storage.ts'
+import { openSender } from './browser/sender.ts'
+import { openStorage } from './browser/storage.ts'
 import { openVisitor } from './browser/visitor.ts'
 
 export type Properties = Record<string, unknown>
@@ -35,9 +35,9 @@ export type Rondo = {
 }
 
 /** No larger event is taken by the server: in bytes. */
-const LARGEST_EVENT = 32_000
+const MAX_EVENT_BYTES = 32_000
 /** What a page of a moment ago has left behind is looked for once it is certain that nobody else sends it. */
-const LEFTOVERS = 11_000
+const LEFTOVER_DELAY = 11_000
 
 /**
  * Begins to tell Rondo what happens on this page. Called once; with a script tag, `rondo.js` does it by itself.
@@ -45,13 +45,13 @@ const LEFTOVERS = 11_000
  * @example const rondo = start({ key: 'rk_…', host: 'https://rondo.example' }); rondo.track('Mailing Sent')
  */
 export function start({ key, host, page = 'on', dnt = 'off' }: Options): Rondo {
-  if (dnt === 'on' && asksForPrivacy()) return silent
-  const store = openStore()
+  if (dnt === 'on' && asksForPrivacy()) return disabled
+  const store = openStorage()
   const visitor = openVisitor(store)
   const queue = openQueue(store)
   const address = `${host.replace(/\/+$/, '')}/v1/batch`
   const batches = openBatches(key, queue)
-  const sending = openSending(address, batches)
+  const sending = openSender(address, batches)
 
   const tell = (type: string, what: Properties) => {
     const { groupId, ...who } = visitor.who()
@@ -60,9 +60,9 @@ export function start({ key, host, page = 'on', dnt = 'off' }: Options): Rondo {
     const timestamp = new Date(now).toISOString()
     const context = groupId && { groupId }
     const json = JSON.stringify({ type, messageId, timestamp, ...who, context, ...what })
-    if (bytesOf(json) > LARGEST_EVENT) return complain(`a ${type} over 32 kB is not sent`)
+    if (bytesOf(json) > MAX_EVENT_BYTES) return warn(`a ${type} over 32 kB is not sent`)
     const dropped = queue.add(messageId, json)
-    if (dropped > 0) complain(`${dropped} events had to make room`)
+    if (dropped > 0) warn(`${dropped} events had to make room`)
     sending.soon()
   }
   const rondo: Rondo = {
@@ -79,18 +79,18 @@ export function start({ key, host, page = 'on', dnt = 'off' }: Options): Rondo {
     reset: visitor.reset,
     flush: sending.flush,
   }
-  listen(sending, openLeaving(address, batches, sending))
-  const safe = harmless(rondo)
+  listen(sending, openPageExit(address, batches, sending))
+  const safe = neverThrowing(rondo)
   // After whatever the page itself says while it loads, so that a view is told with its user.
-  if (page === 'on') setTimeout(harmless({ watch: () => watchPages(safe.page) }).watch)
+  if (page === 'on') setTimeout(neverThrowing({ watch: () => watchPages(safe.page) }).watch)
   return safe
 }
 
 function listen(
-  { flush, soon }: ReturnType<typeof openSending>,
-  leaving: ReturnType<typeof openLeaving>,
+  { flush, soon }: ReturnType<typeof openSender>,
+  leaving: ReturnType<typeof openPageExit>,
 ): void {
-  const { leave, comeBack } = harmless(leaving)
+  const { leave, comeBack } = neverThrowing(leaving)
   addEventListener('pagehide', leave)
   addEventListener('pageshow', comeBack)
   document.addEventListener('visibilitychange', () =>
@@ -98,7 +98,7 @@ function listen(
   )
   addEventListener('online', flush)
   soon()
-  setTimeout(flush, LEFTOVERS)
+  setTimeout(flush, LEFTOVER_DELAY)
 }
 
 function idOf(id: string | number): string {
@@ -108,14 +108,14 @@ function idOf(id: string | number): string {
 }
 
 /** The same functions, of which none throws into the page. */
-function harmless<Calls extends { [name: string]: (...args: never[]) => unknown }>(calls: Calls): Calls {
+function neverThrowing<Calls extends { [name: string]: (...args: never[]) => unknown }>(calls: Calls): Calls {
   const entries = Object.entries(calls).map(([name, call]) => [
     name,
     (...args: never[]) => {
       try {
         return call(...args)
       } catch (error) {
-        complain(error)
+        warn(error)
       }
     },
   ])
@@ -126,12 +126,12 @@ const asksForPrivacy = () =>
   navigator.doNotTrack === '1' ||
   ('globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true)
 
-const nothing = () => undefined
-const silent: Rondo = {
-  identify: nothing,
-  group: nothing,
-  track: nothing,
-  page: nothing,
-  reset: nothing,
+const noop = () => undefined
+const disabled: Rondo = {
+  identify: noop,
+  group: noop,
+  track: noop,
+  page: noop,
+  reset: noop,
   flush: async () => undefined,
 }

@@ -1,5 +1,5 @@
 /** What becomes of a batch after an answer: it is done with, it is sent again later, or it is given up. */
-export type Next = 'done' | 'again' | 'drop'
+export type DeliveryOutcome = 'done' | 'again' | 'drop'
 
 /**
  * Decides by the status of an answer; 0 stands for no answer at all.
@@ -9,7 +9,7 @@ export type Next = 'done' | 'again' | 'drop'
  * @example nextAfter(429) // 'again'
  * @example nextAfter(400) // 'drop'
  */
-export function nextAfter(status: number): Next {
+export function deliveryOutcome(status: number): DeliveryOutcome {
   if (status >= 200 && status < 300) return 'done'
   return status === 0 || status === 408 || status === 429 || status >= 500 ? 'again' : 'drop'
 }

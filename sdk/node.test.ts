@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { Rondo, type RondoError, type RondoOptions } from './node.ts'
-import { openReceiver, type Manner } from './receiver.fixture.ts'
+import { openReceiver, type Behaviour } from './receiver.fixture.ts'
 
 function client(host: string, options: Partial<RondoOptions> = {}) {
   const errors: RondoError[] = []
@@ -44,8 +44,8 @@ test('events arrive in order, in batches, with the key, as the tracking door exp
 
 test('whatever the connection and the server do, every event is taken, in order, and none is made twice', async () => {
   const manner = fc.oneof(
-    { weight: 3, arbitrary: fc.constant<Manner>('take') },
-    fc.constantFrom<Manner>(
+    { weight: 3, arbitrary: fc.constant<Behaviour>('take') },
+    fc.constantFrom<Behaviour>(
       'lose the request',
       'lose the answer',
       { status: 500 },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Delivery } from './node/delivery.ts'
 import { RondoError } from './node/error.ts'
-import { write, type Group, type Identify, type Kind, type Page, type Track } from './node/event.ts'
-import { complete, type RondoOptions } from './node/options.ts'
+import { serializeEvent, type Group, type Identify, type Kind, type Page, type Track } from './node/event.ts'
+import { resolveOptions, type RondoOptions } from './node/options.ts'
 
 export { RondoError, type RondoErrorCode, type SentEvent } from './node/error.ts'
 export type { Group, Identify, Page, Properties, Track } from './node/event.ts'
@@ -25,7 +25,7 @@ export class Rondo {
   #isClosed = false
 
   constructor(options: RondoOptions) {
-    const { patience, signals, ...delivery } = complete(options)
+    const { patience, signals, ...delivery } = resolveOptions(options)
     this.#patience = patience
     this.#delivery = new Delivery(delivery)
     this.#forgetProcess = this.#watchProcess(signals)
@@ -70,7 +70,7 @@ export class Rondo {
 
   #tell(kind: Kind, told: Identify | Group | Track | Page): void {
     if (this.#isClosed) throw new RondoError('closed', 'This client was closed; open another one.')
-    this.#delivery.add(write(kind, told, new Date(), randomUUID()))
+    this.#delivery.add(serializeEvent(kind, told, new Date(), randomUUID()))
   }
 
   async #deliverOrGiveUp(): Promise<void> {

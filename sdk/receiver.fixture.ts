@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 
 /** What the receiver does with a request: answers, or breaks off before or after it has kept the events. */
-export type Manner =
+export type Behaviour =
   | 'take'
   | 'lose the request'
   | 'lose the answer'
@@ -25,7 +25,7 @@ export type Received = {
 }
 
 /** Something that takes batches over real connections, as unkindly as it is told, and keeps what it has answered for. Offers a script. */
-export async function openReceiver(manner: (request: number) => Manner = () => 'take', script = '') {
+export async function openReceiver(manner: (request: number) => Behaviour = () => 'take', script = '') {
   const requests: Received[] = []
   const taken: Event[] = []
   const behaviour = { manner }
@@ -39,7 +39,7 @@ export async function openReceiver(manner: (request: number) => Manner = () => '
     requests.push({ at: performance.now(), headers: request.headers, bytes: Buffer.byteLength(text), body })
     const how = behaviour.manner(requests.length - 1)
     if (how === 'take' || how === 'lose the answer') taken.push(...body.batch)
-    answer(how, request, response)
+    respond(how, request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -62,7 +62,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return (request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString()
 }
 
-function answer(how: Manner, request: IncomingMessage, response: ServerResponse): void {
+function respond(how: Behaviour, request: IncomingMessage, response: ServerResponse): void {
   if (how === 'hang') return
   if (how === 'lose the request' || how === 'lose the answer') return void request.socket.destroy()
   const { status = 200, headers = {}, body = { success: true } } = how === 'take' ? {} : how

@@ -3,18 +3,18 @@ import { request } from 'node:http'
 import { after, before, test } from 'node:test'
 import { ACCESS } from './access.ts'
 import { api } from './api.ts'
-import { openApp, type House } from './app.ts'
+import { openApp, type Dependencies } from './app.ts'
 import { portalApi } from './portal-api.ts'
 import { openDb, openPool } from './platform/database/pool.ts'
 import { openCluster } from './platform/postgres/cluster.ts'
-import { send, servedWithOwner } from '../test/server.ts'
+import { send, startServerWithOwner } from '../test/server.ts'
 
 /** Where the screens are, which hold nothing of anybody. */
 const PAGES = ['*', '/*', '/portal', '/portal/*']
 const OWN_ROUTES = ['GET /health/live', 'GET /health/ready', 'GET /rondo.js']
 
-let house: Awaited<ReturnType<typeof servedWithOwner>>
-before(async () => (house = await servedWithOwner()))
+let house: Awaited<ReturnType<typeof startServerWithOwner>>
+before(async () => (house = await startServerWithOwner()))
 after(() => house[Symbol.asyncDispose]())
 
 type Node = { '~orpc'?: { route: { method?: string; path?: string } } } & { [name: string]: unknown }
@@ -26,7 +26,7 @@ function apiRoutes(node: Node, prefix = '/api'): string[] {
 }
 
 function servedRoutes(): string[] {
-  const app = openApp({ url: 'http://localhost' } as House)
+  const app = openApp({ url: 'http://localhost' } as Dependencies)
   const files = app.routes
     .filter(({ method, path }) => method !== 'ALL' && !PAGES.includes(path))
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)

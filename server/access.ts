@@ -1,11 +1,11 @@
 /** Who may come through a door: anyone, a person of the team who is signed in, somebody at a customer, a program with a key. */
-export type Who = 'anyone' | 'team' | 'customer' | 'key'
+export type Caller = 'anyone' | 'team' | 'customer' | 'key'
 
 /**
  * Every route of the server and who may take it. What is not listed here does not exist for a caller, and a test
  * walks the running server and fails for a route that is missing, or listed and gone.
  */
-export const ACCESS: Record<string, Who> = {
+export const ACCESS: Record<string, Caller> = {
   'GET /health/live': 'anyone',
   'GET /health/ready': 'anyone',
   'GET /rondo.js': 'anyone',

@@ -2,11 +2,11 @@ import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Hono } from 'hono'
 import type { Env } from './app.ts'
-import { existing, receive } from './connect/imports/imports.ts'
-import { readingsFileShape, takeReadingsFile } from './connect/readings/file.ts'
+import { existingImport, receiveUpload } from './connect/imports/imports.ts'
+import { readingsFileOptions, importReadingsFile } from './connect/readings/file.ts'
 import { LARGEST_FILE } from './connect/table/sheet.ts'
 import { rejectsPath } from './connect/imports/run.ts'
-import { subscriptionsFileShape, takeSubscriptionsFile } from './connect/subscriptions/file.ts'
+import { subscriptionsFileOptions, importSubscriptions } from './connect/subscriptions/file.ts'
 import * as insights from './insights/insights.ts'
 import { reportHtml } from './insights/report/html.ts'
 import { filtersShape } from './insights/schema.ts'
@@ -15,7 +15,7 @@ import { Refusal } from './platform/errors/refusal.ts'
 import { customersCsv } from './sales/customer-list/csv.ts'
 
 /** What comes or goes as a file and not as JSON. */
-export function files(app: Hono<Env>): void {
+export function fileRoutes(app: Hono<Env>): void {
   app.get('/api/customers.csv', (c) => customersCsv(c.get('request').scope, c.req.query()))
 
   app.post('/api/imports', async (c) => {
@@ -23,7 +23,7 @@ export function files(app: Hono<Env>): void {
     const body = c.req.raw.body
     if (!body) throw new Refusal(400, 'file_missing', 'Send the file itself as the body of the request.')
     const filename = c.req.query('filename') || 'orders.csv'
-    const answer = await receive(
+    const answer = await receiveUpload(
       scope,
       filename,
       Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
@@ -34,23 +34,23 @@ export function files(app: Hono<Env>): void {
 
   app.post('/api/readings/file', async (c) => {
     const { scope } = c.get('request')
-    const file = readingsFileShape.parse(c.req.query())
-    const answer = await takeReadingsFile(scope, await smallFile(c.req.raw), file)
+    const file = readingsFileOptions.parse(c.req.query())
+    const answer = await importReadingsFile(scope, await readSmallFile(c.req.raw), file)
     if (!file.dry) await audit(scope, 'connect.readings', String(answer.batchId))
     return c.json(answer)
   })
 
   app.post('/api/subscriptions/file', async (c) => {
     const { scope } = c.get('request')
-    const file = subscriptionsFileShape.parse(c.req.query())
-    const answer = await takeSubscriptionsFile(scope, await smallFile(c.req.raw), file)
+    const file = subscriptionsFileOptions.parse(c.req.query())
+    const answer = await importSubscriptions(scope, await readSmallFile(c.req.raw), file)
     await audit(scope, 'connect.subscriptions', String(answer.importId))
     return c.json(answer)
   })
 
   app.get('/api/imports/:id/rejects.csv', async (c) => {
     const { scope } = c.get('request')
-    const { id } = await existing(scope, Number(c.req.param('id')) || 0)
+    const { id } = await existingImport(scope, Number(c.req.param('id')) || 0)
     const file = await open(rejectsPath(scope, id)).catch(() => null)
     if (!file)
       throw new Refusal(404, 'no_rejects', `Import ${id} was not read yet, so no rows of it were left out.`)
@@ -74,7 +74,7 @@ export function files(app: Hono<Env>): void {
 }
 
 /** @throws Refusal 413 when it is larger than is read at once */
-async function smallFile({ body }: Request): Promise<Buffer> {
+async function readSmallFile({ body }: Request): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of body ?? []) {

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import type { Foundation } from './runtime.ts'
+import type { Runtime } from './runtime.ts'
 import { Refusal } from './platform/errors/refusal.ts'
 
 const SERVING_LOCK = 7_265_655
-const AGAIN_MS = 200
+const RETRY_MS = 200
 
 /**
  * One Rondo serves a data folder: two would do every job's work twice as slowly and confuse whoever looks. The claim
@@ -14,8 +14,8 @@ const AGAIN_MS = 200
  * @returns lets the claim go
  * @throws Refusal 409 when another Rondo serves the folder
  */
-export async function claimFolder(
-  { scope, config }: Foundation,
+export async function lockDataFolder(
+  { scope, config }: Runtime,
   lost: (refusal: Refusal) => void,
 ): Promise<() => void> {
   if (config.databaseUrl) return () => undefined
@@ -27,7 +27,7 @@ export async function claimFolder(
     const client = await pool.connect()
     try {
       const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [SERVING_LOCK])
-      if (!rows[0].mine) throw inUse(config.data)
+      if (!rows[0].mine) throw folderInUse(config.data)
     } catch (error) {
       // The pool waits at its end for every session that was taken from it, also for a dead one.
       client.release(true)
@@ -49,7 +49,7 @@ export async function claimFolder(
         return
       } catch (error) {
         if (error instanceof Refusal) return lost(error)
-        await pause(AGAIN_MS)
+        await pause(RETRY_MS)
       }
     }
   }
@@ -60,7 +60,7 @@ export async function claimFolder(
   }
 }
 
-const inUse = (data: string) =>
+const folderInUse = (data: string) =>
   new Refusal(
     409,
     'folder_in_use',

@@ -1,16 +1,16 @@
 import { serve, type ServerType } from '@hono/node-server'
 import { openApp } from './app.ts'
-import { claimFolder } from './folder-lock.ts'
-import { takeUp } from './connect/imports/steps.ts'
-import { openFoundation } from './runtime.ts'
+import { lockDataFolder } from './folder-lock.ts'
+import { resumeInterrupted } from './connect/imports/steps.ts'
+import { openRuntime } from './runtime.ts'
 import { openAuth } from './platform/people/auth.ts'
 import { readConfig } from './platform/process/config.ts'
 import { Refusal } from './platform/errors/refusal.ts'
 import { interrupt, untilInterrupted } from './platform/process/interrupt.ts'
 import { log } from './platform/process/log.ts'
 import { regular } from './modules.ts'
-import { setupPath } from './platform/people/people.ts'
-import { startRegular, type Rounds } from './platform/jobs/scheduler.ts'
+import { createSetupPath } from './platform/people/people.ts'
+import { startScheduler, type Scheduler } from './platform/jobs/scheduler.ts'
 import { signingSecret } from './platform/secrets/secret-file.ts'
 
 const CLOSE_LIMIT_MS = 20_000
@@ -21,12 +21,12 @@ const CLOSE_LIMIT_MS = 20_000
  * @throws Refusal in one sentence when the port or the data folder is in use
  */
 export async function run(say: (words: string) => void): Promise<void> {
-  const foundation = await openFoundation(say, readConfig(process.env), true)
+  const foundation = await openRuntime(say, readConfig(process.env), true)
   const { config } = foundation
   let letGo = () => undefined as void
-  let rounds: Rounds | undefined
+  let rounds: Scheduler | undefined
   try {
-    letGo = await claimFolder(foundation, (refusal) => {
+    letGo = await lockDataFolder(foundation, (refusal) => {
       say(refusal.message)
       process.exitCode = 1
       interrupt()
@@ -36,8 +36,8 @@ export async function run(say: (words: string) => void): Promise<void> {
       auth,
       scope: foundation.scope,
       url: config.url,
-      doorway: config,
-      arrived: () => rounds?.poke('usage.digest'),
+      proxies: config,
+      onTracked: () => rounds?.trigger('usage.digest'),
       isReady: foundation.isReady,
     })
     const server = await listen(app.fetch, config.host, config.port)
@@ -45,13 +45,13 @@ export async function run(say: (words: string) => void): Promise<void> {
       () => foundation.scope({ kind: 'system', id: 'rondo' }),
       (job, error) => log('error', 'A job failed and will be tried again', { job, error }),
     )
-    await takeUp(foundation.scope())
-    rounds = startRegular(
+    await resumeInterrupted(foundation.scope())
+    rounds = startScheduler(
       regular,
       () => foundation.scope({ kind: 'system', id: 'rondo' }),
       (name, error) => log('warn', 'What comes round failed and will be tried again', { name, error }),
     )
-    const setup = await setupPath(foundation.scope())
+    const setup = await createSetupPath(foundation.scope())
     say(`Rondo is ready at ${config.url}`)
     if (setup) say(`\nSet up the owner here, once, within 48 hours:\n\n  ${config.url}${setup}\n`)
     say('Stop it with Ctrl-C.')

@@ -5,23 +5,23 @@ import { jobs as portalJobs } from './customers/portal/links/renewal.ts'
 import { sweepSessions } from './customers/portal/sessions/sessions.ts'
 import { answers as portalAnswers } from './customers/portal/visits/visits.ts'
 import { regular as goalRegular } from './goals/jobs.ts'
-import { answers as goalAnswers } from './goals/merge-store.ts'
+import { eventHandlers as goalAnswers } from './goals/merge-store.ts'
 import type { Job } from './platform/jobs/queue.ts'
-import type { Answers } from './platform/events/events.ts'
-import { answers as playAnswers } from './plays/module.ts'
-import { regular as playRegular } from './plays/jobs.ts'
-import { jobs as salesJobs, regular as salesRegular } from './sales/jobs.ts'
-import { sweep } from './platform/jobs/cleanup-store.ts'
-import { jobs as mailJobs, regular as mailRegular } from './platform/mail/jobs.ts'
-import type { Regular } from './platform/jobs/scheduler.ts'
-import { answers as salesAnswers } from './sales/sales.ts'
-import { answers as signalAnswers } from './signals/module.ts'
+import type { EventHandlers } from './platform/events/events.ts'
+import { handlers as playAnswers } from './plays/module.ts'
+import { schedule as playRegular } from './plays/jobs.ts'
+import { jobs as salesJobs, schedule as salesRegular } from './sales/jobs.ts'
+import { deleteExpired } from './platform/jobs/cleanup-store.ts'
+import { jobs as mailJobs, schedule as mailRegular } from './platform/mail/jobs.ts'
+import type { ScheduledTask } from './platform/jobs/scheduler.ts'
+import { handlers as salesAnswers } from './sales/sales.ts'
+import { handlers as signalAnswers } from './signals/module.ts'
 import { jobs as signalJobs, regular as signalRegular } from './signals/nightly/jobs.ts'
 import { jobs as usageJobs, regular as usageRegular } from './usage/jobs.ts'
-import { answers as usageAnswers } from './usage/usage.ts'
+import { eventHandlers as usageAnswers } from './usage/usage.ts'
 
 /** Who answers news, in the order of the modules. */
-export const answers: Answers[] = [
+export const answers: EventHandlers[] = [
   customerAnswers,
   noteAnswers,
   portalAnswers,
@@ -43,8 +43,8 @@ export const jobs: Job[] = [
 ]
 
 /** What comes round by itself while Rondo serves. */
-export const regular: Regular[] = [
-  { name: 'sweep', everySeconds: 3600, run: sweep },
+export const regular: ScheduledTask[] = [
+  { name: 'sweep', everySeconds: 3600, run: deleteExpired },
   { name: 'portal.sweep', everySeconds: 3600, run: sweepSessions },
   ...mailRegular,
   ...salesRegular,

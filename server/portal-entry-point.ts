@@ -1,24 +1,24 @@
 import type { Context, Hono } from 'hono'
-import { answering, limitBody } from './platform/http/api-handler.ts'
-import type { Env, House } from './app.ts'
+import { createApiHandler, limitBody } from './platform/http/api-handler.ts'
+import type { Env, Dependencies } from './app.ts'
 import type { CustomerRequest } from './customers/portal/procedure.ts'
-import { visitorOf } from './customers/portal/sessions/sessions.ts'
-import { addressOf } from './platform/http/client-address.ts'
+import { findVisitor } from './customers/portal/sessions/sessions.ts'
+import { clientAddress } from './platform/http/client-address.ts'
 import { asCustomer } from './platform/scope/customer-scope.ts'
 import { Refusal } from './platform/errors/refusal.ts'
 import { portalApi } from './portal-api.ts'
-import { whoMay } from './access-check.ts'
+import { allowedCaller } from './access-check.ts'
 
 /** The customer's own door: a session that came of a link, and nothing of the team's. */
-export function portalDoor(app: Hono<Env>, house: House): void {
-  const answer = answering(portalApi, '/portal/api')
+export function portalEntryPoint(app: Hono<Env>, house: Dependencies): void {
+  const answer = createApiHandler(portalApi, '/portal/api')
   app.use('/portal/*', async (c, next) => {
     // Forms of these pages must be able to say which site they are of; addresses of links still go nowhere.
     c.header('referrer-policy', 'strict-origin')
     await next()
   })
   app.use('/portal/api/*', async (c, next) => {
-    if (whoMay(c.req.method, c.req.path) !== 'customer')
+    if (allowedCaller(c.req.method, c.req.path) !== 'customer')
       throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)
     c.header('cache-control', 'no-store')
     await next()
@@ -28,11 +28,11 @@ export function portalDoor(app: Hono<Env>, house: House): void {
 }
 
 /** @throws Refusal 401 without a session that is alive */
-async function openCustomerRequest(house: House, c: Context<Env>): Promise<CustomerRequest> {
+async function openCustomerRequest(house: Dependencies, c: Context<Env>): Promise<CustomerRequest> {
   const scope = house.scope()
   const { headers } = c.req.raw
-  const visitor = await visitorOf(scope, headers, addressOf(c, house.doorway))
+  const visitor = await findVisitor(scope, headers, clientAddress(c, house.proxies))
   if (!visitor)
     throw new Refusal(401, 'portal_ended', 'Your visit has ended. Ask for a new link to come back.')
-  return { scope: asCustomer(scope, visitor), headers, answer: new Headers() }
+  return { scope: asCustomer(scope, visitor), headers, responseHeaders: new Headers() }
 }

@@ -3,37 +3,37 @@ import { answers, jobs } from './modules.ts'
 import { readConfig, type Config } from './platform/process/config.ts'
 import { openDatabase, type Database } from './platform/database/database.ts'
 import { openDb } from './platform/database/pool.ts'
-import { openEvents } from './platform/events/events.ts'
-import { openJobs, type Jobs } from './platform/jobs/queue.ts'
+import { openEventBus } from './platform/events/events.ts'
+import { openJobQueue, type JobQueue } from './platform/jobs/queue.ts'
 import { interrupted } from './platform/process/interrupt.ts'
 import { migrate } from './platform/database/migrate.ts'
 import type { Actor, Scope } from './platform/scope/scope.ts'
 import { log } from './platform/process/log.ts'
 
 /** Everything that stands under the doors, put together: database, schema, jobs, and the scope they make. */
-export type Foundation = {
+export type Runtime = {
   config: Config
-  jobs: Jobs
+  jobs: JobQueue
   scope: (actor?: Actor) => Scope
   isReady: () => Promise<boolean>
   close: () => Promise<void>
 }
 
 /** @param endsInOrder whoever opens it watches for interrupts and closes it; otherwise an interrupt ends what is under way */
-export async function openFoundation(
+export async function openRuntime(
   say: (words: string) => void,
   config = readConfig(process.env),
   endsInOrder = false,
-): Promise<Foundation> {
+): Promise<Runtime> {
   const database = await openDatabase(config, say)
   if (!endsInOrder) leaveWhenInterrupted(database)
   try {
     await migrate(database.pool, say)
-    const queue = await openJobs(database.pool, jobs, (error) =>
+    const queue = await openJobQueue(database.pool, jobs, (error) =>
       log('warn', 'The job queue has trouble', { error }),
     )
     const db = openDb(database.pool)
-    const events = openEvents(answers)
+    const events = openEventBus(answers)
     let closing = false
     return {
       config,

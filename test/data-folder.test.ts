@@ -5,12 +5,12 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { stopPostmaster } from '../server/platform/postgres/postmaster.ts'
 import { eventually } from './eventually.ts'
-import { dataFolder, freePort, postmasterOf, ran, started } from './processes.ts'
-import { serve } from './server.ts'
+import { temporaryDataFolder, freePort, postmasterOf, runRondo, startProcess } from './processes.ts'
+import { startServer } from './server.ts'
 
 test('settings that cannot work are refused in one sentence that names them', async () => {
-  await using data = await dataFolder()
-  const { process: serving } = await serve(data.path)
+  await using data = await temporaryDataFolder()
+  const { process: serving } = await startServer(data.path)
   const socket = path.join(data.path, 'postgres')
   const at = (query: string, name = 'rondo') =>
     `postgres:///${name}?host=${encodeURIComponent(socket)}&${query}`
@@ -44,7 +44,11 @@ test('settings that cannot work are refused in one sentence that names them', as
     ],
   ]
   for (const [env, words] of cases) {
-    const run = await ran(['start'], { RONDO_DATA: `${data.path}-2`, PORT: String(await freePort()), ...env })
+    const run = await runRondo(['start'], {
+      RONDO_DATA: `${data.path}-2`,
+      PORT: String(await freePort()),
+      ...env,
+    })
     assert.equal(run.code, 1, run.words)
     assert.match(run.words, words)
     assert.doesNotMatch(run.words, /\n\s+at /)
@@ -54,30 +58,30 @@ test('settings that cannot work are refused in one sentence that names them', as
 })
 
 test('a data folder of another major version of PostgreSQL is refused untouched', async () => {
-  await using data = await dataFolder()
+  await using data = await temporaryDataFolder()
   const version = path.join(data.path, 'postgres', 'PG_VERSION')
   await mkdir(path.dirname(version), { recursive: true })
   await writeFile(version, '17\n')
-  const run = await ran(['start'], { RONDO_DATA: data.path })
+  const run = await runRondo(['start'], { RONDO_DATA: data.path })
   assert.equal(run.code, 1)
   assert.match(run.words, /belongs to PostgreSQL 17; this Rondo brings 18/)
   assert.deepEqual(await readdir(path.dirname(version)), ['PG_VERSION'])
 })
 
 test('a lost database password is named at once and not waited for', async () => {
-  await using data = await dataFolder()
-  assert.equal((await ran(['migrate'], { RONDO_DATA: data.path })).code, 0)
+  await using data = await temporaryDataFolder()
+  assert.equal((await runRondo(['migrate'], { RONDO_DATA: data.path })).code, 0)
   await rm(path.join(data.path, 'postgres.password'))
   const began = Date.now()
-  const run = await ran(['verify'], { RONDO_DATA: data.path })
+  const run = await runRondo(['verify'], { RONDO_DATA: data.path })
   assert.equal(run.code, 1)
   assert.match(run.words, /does not take the password in .*postgres\.password/)
   assert.ok(Date.now() - began < 15_000)
 })
 
 test('two commands at once share one database server, and the last one stops it', async () => {
-  await using data = await dataFolder()
-  const runs = await Promise.all([1, 2, 3].map(() => ran(['verify'], { RONDO_DATA: data.path })))
+  await using data = await temporaryDataFolder()
+  const runs = await Promise.all([1, 2, 3].map(() => runRondo(['verify'], { RONDO_DATA: data.path })))
   assert.deepEqual(
     runs.map(({ code }) => code),
     [0, 0, 0],
@@ -87,9 +91,9 @@ test('two commands at once share one database server, and the last one stops it'
 })
 
 test('a data folder whose path is longer than a socket path may be works', async () => {
-  await using data = await dataFolder()
+  await using data = await temporaryDataFolder()
   const deep = path.join(data.path, 'a'.repeat(60), 'b'.repeat(60))
-  const run = await ran(['verify'], { RONDO_DATA: deep })
+  const run = await runRondo(['verify'], { RONDO_DATA: deep })
   assert.equal(run.code, 0, run.words)
 })
 
@@ -99,16 +103,16 @@ test(
   'root may keep the data where only root may enter, and is told where the files are',
   { skip: isRoot ? false : 'needs root' },
   async () => {
-    await using data = await dataFolder()
+    await using data = await temporaryDataFolder()
     await mkdir(data.path)
     await chmod(path.dirname(data.path), 0o700)
-    const first = await ran(['verify'], { RONDO_DATA: data.path })
+    const first = await runRondo(['verify'], { RONDO_DATA: data.path })
     assert.equal(first.code, 0, first.words)
     const home = /Only root may enter .*: its files are in (\S+)\.\n/.exec(first.words)?.[1]
     assert.ok(home && (await stat(path.join(home, 'postgres/PG_VERSION'))))
-    assert.equal((await ran(['verify'], { RONDO_DATA: data.path })).code, 0)
+    assert.equal((await runRondo(['verify'], { RONDO_DATA: data.path })).code, 0)
     await rm(data.path, { recursive: true })
-    const anew = await ran(['verify'], { RONDO_DATA: data.path })
+    const anew = await runRondo(['verify'], { RONDO_DATA: data.path })
     assert.equal(anew.code, 0, anew.words)
     const second = /its files are in (\S+)\.\n/.exec(anew.words)?.[1]
     await stopPostmaster(path.join(second!, 'postgres'), 'SIGQUIT')
@@ -124,8 +128,8 @@ test(
     await chmod(home, 0o777)
     const data = path.join(home, 'data')
     const command = `exec '${process.execPath}' '${path.join(import.meta.dirname, '../cli/main.ts')}' verify`
-    const run = started('su', ['-s', '/bin/sh', 'nobody', '-c', `RONDO_DATA='${data}' ${command}`], {})
-    assert.equal(await run.exit, 0, run.words())
+    const run = startProcess('su', ['-s', '/bin/sh', 'nobody', '-c', `RONDO_DATA='${data}' ${command}`], {})
+    assert.equal(await run.exit, 0, run.output())
     assert.equal((await stat(path.join(data, 'postgres'))).uid, (await stat(data)).uid)
     await rm(home, { recursive: true })
   },

@@ -4,8 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { openDb, openPool, type Db } from '../server/platform/database/pool.ts'
-import { openEvents } from '../server/platform/events/events.ts'
-import { openJobs, type Jobs } from '../server/platform/jobs/queue.ts'
+import { openEventBus } from '../server/platform/events/events.ts'
+import { openJobQueue, type JobQueue } from '../server/platform/jobs/queue.ts'
 import { answers, jobs } from '../server/modules.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
 import { migrate } from '../server/platform/database/migrate.ts'
@@ -17,7 +17,7 @@ export type TestDatabase = {
   db: Db
   connection: pg.PoolConfig
   /** What has to end before the database can: queues that scopes of it opened. */
-  closing: (() => Promise<void>)[]
+  closers: (() => Promise<void>)[]
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
@@ -46,7 +46,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     pool,
     db: openDb(pool),
     connection,
-    closing,
+    closers: closing,
     async [Symbol.asyncDispose]() {
       for (const close of closing) await close()
       await pool.end()
@@ -59,14 +59,14 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 /** A template that somebody is connected to cannot be copied, hence one at a time. */
 async function copyTemplate(admin: pg.Client, connection: pg.PoolConfig, name: string): Promise<void> {
-  const template = `template_${await fingerprint()}`
+  const template = `template_${await schemaHash()}`
   await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
   try {
     const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [template])
     if (rowCount === 0) {
       await admin.query(`drop database if exists ${template}_made with (force)`)
       await admin.query(`create database ${template}_made`)
-      await fill({ ...connection, database: `${template}_made` })
+      await migrateTemplate({ ...connection, database: `${template}_made` })
       await admin.query(`alter database ${template}_made rename to ${template}`)
     }
     await admin.query(`create database ${name} template ${template}`)
@@ -75,17 +75,17 @@ async function copyTemplate(admin: pg.Client, connection: pg.PoolConfig, name: s
   }
 }
 
-async function fill(connection: pg.PoolConfig): Promise<void> {
+async function migrateTemplate(connection: pg.PoolConfig): Promise<void> {
   const pool = openPool(connection)
   try {
     await migrate(pool)
-    await (await openJobs(pool, jobs, () => undefined)).stop()
+    await (await openJobQueue(pool, jobs, () => undefined)).stop()
   } finally {
     await pool.end()
   }
 }
 
-async function fingerprint(): Promise<string> {
+async function schemaHash(): Promise<string> {
   const hash = createHash('sha256')
   for (const file of (await Array.fromAsync(glob('*.sql', { cwd: MIGRATIONS }))).sort()) {
     hash.update(await readFile(path.join(MIGRATIONS, file)))
@@ -98,17 +98,17 @@ async function fingerprint(): Promise<string> {
 export async function testScope(
   database: TestDatabase,
   now = new Date('2026-11-22T12:00:00Z'),
-): Promise<Scope & { jobs: Jobs }> {
-  const queue = await openJobs(database.pool, jobs, (error) => {
+): Promise<Scope & { jobs: JobQueue }> {
+  const queue = await openJobQueue(database.pool, jobs, (error) => {
     throw error
   })
-  database.closing.push(() => queue.stop())
+  database.closers.push(() => queue.stop())
   return {
     db: database.db,
     pool: database.pool,
     actor: { kind: 'system', id: 'rondo' },
     now,
-    events: openEvents(answers),
+    events: openEventBus(answers),
     jobs: queue,
     data: await mkdtemp(path.join(os.tmpdir(), 'rondo-data-')),
     site: { url: 'http://localhost', smtpUrl: null, mailFrom: 'Rondo <rondo@localhost>' },

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { ACCESS } from '../server/access.ts'
-import { chances } from './processes.ts'
-import { send, servedWithOwner } from './server.ts'
+import { seededRandom } from './processes.ts'
+import { send, startServerWithOwner } from './server.ts'
 
 const FUZZ_MS = 10_000
 
-let house: Awaited<ReturnType<typeof servedWithOwner>>
-before(async () => (house = await servedWithOwner()))
+let house: Awaited<ReturnType<typeof startServerWithOwner>>
+before(async () => (house = await startServerWithOwner()))
 after(() => house[Symbol.asyncDispose]())
 
 const TEAM = Object.entries(ACCESS).flatMap(([route, who]) => (who === 'team' ? [route.split(' ')] : []))
@@ -63,7 +63,7 @@ test('the same key has one effect and one answer, also in parallel; another body
 
 test(`for ${FUZZ_MS / 1000} seconds no input of any kind makes a defect`, async (t) => {
   const seed = Date.now() % 1_000_000
-  const chance = chances(seed)
+  const chance = seededRandom(seed)
   const pick = <T>(of: readonly T[]) => of[Math.floor(chance() * of.length)]!
   const odd = [
     null,
@@ -138,7 +138,7 @@ test(`for ${FUZZ_MS / 1000} seconds no input of any kind makes a defect`, async 
     const text = await answer.text()
     assert.ok(
       answer.status < 500,
-      `seed ${seed}: ${method} ${path}${query} ${JSON.stringify(body)} → ${answer.status} ${text}\n${house.process.words().slice(-1500)}`,
+      `seed ${seed}: ${method} ${path}${query} ${JSON.stringify(body)} → ${answer.status} ${text}\n${house.process.output().slice(-1500)}`,
     )
   }
   t.diagnostic(`${asked} requests, seed ${seed}`)

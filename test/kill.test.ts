@@ -7,9 +7,9 @@ import { before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openPool, openDb } from '../server/platform/database/pool.ts'
 import { openCluster } from '../server/platform/postgres/cluster.ts'
-import { digest } from './snapshot.ts'
-import { chances, dataFolder, postmasterOf, ran, rondo } from './processes.ts'
-import { becomeOwner, send, serve, type Served } from './server.ts'
+import { snapshotFacts } from './snapshot.ts'
+import { seededRandom, temporaryDataFolder, postmasterOf, runRondo, startRondo } from './processes.ts'
+import { becomeOwner, send, startServer, type RunningServer } from './server.ts'
 
 const LINES = 60_000
 const KILLS = 20
@@ -22,9 +22,9 @@ let clean: { facts: string; ms: number }
 
 before(async () => {
   file = await ordersFile()
-  await using data = await dataFolder()
+  await using data = await temporaryDataFolder()
   const began = Date.now()
-  const run = await ran(['import', file], { RONDO_DATA: data.path })
+  const run = await runRondo(['import', file], { RONDO_DATA: data.path })
   assert.equal(run.code, 0, run.words)
   assert.match(run.words, /53,966 new orders.* 34 rows rejected/)
   clean = { facts: await factsOf(data.path), ms: Date.now() - began }
@@ -48,7 +48,7 @@ async function factsOf(data: string): Promise<string> {
   const cluster = await openCluster(data, () => undefined)
   const pool = openPool(cluster.connection)
   try {
-    const facts = await digest(openDb(pool))
+    const facts = await snapshotFacts(openDb(pool))
     return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
   } finally {
     await pool.end()
@@ -57,32 +57,37 @@ async function factsOf(data: string): Promise<string> {
 }
 
 async function assertSameAsClean(data: string): Promise<void> {
-  const verified = await ran(['verify'], { RONDO_DATA: data })
+  const verified = await runRondo(['verify'], { RONDO_DATA: data })
   assert.equal(verified.code, 0, verified.words)
   assert.equal(await factsOf(data), clean.facts)
 }
 
 test(`an import killed ${KILLS} times at random moments, then run again, leaves what one clean run leaves`, async (t) => {
   t.diagnostic(`RONDO_SEED=${SEED}, a clean run takes ${clean.ms} ms`)
-  await using data = await dataFolder()
-  const chance = chances(SEED)
+  await using data = await temporaryDataFolder()
+  const chance = seededRandom(SEED)
   for (let round = 1; round <= KILLS; round++) {
-    const run = rondo(['import', file], { RONDO_DATA: data.path })
+    const run = startRondo(['import', file], { RONDO_DATA: data.path })
     await Promise.race([run.exit, pause(200 + chance() * 0.95 * clean.ms)])
     const postmaster = round % 4 === 0 ? await postmasterOf(data.path) : null
     if (postmaster) process.kill(postmaster, 'SIGKILL')
     else run.kill('SIGKILL')
     const ended = await Promise.race([run.exit.then(() => true), pause(30_000).then(() => false)])
-    assert.ok(ended, `round ${round}: it hangs without its database, having said: ${run.words()}`)
+    assert.ok(ended, `round ${round}: it hangs without its database, having said: ${run.output()}`)
   }
-  const last = await ran(['import', file], { RONDO_DATA: data.path })
+  const last = await runRondo(['import', file], { RONDO_DATA: data.path })
   assert.equal(last.code, 0, last.words)
   await assertSameAsClean(data.path)
 })
 
 type State = { status: string; error: string | null; counts: { orders: number } | null }
 
-async function untilStatus(served: Served, cookie: string, id: number, wanted: string): Promise<number> {
+async function untilStatus(
+  served: RunningServer,
+  cookie: string,
+  id: number,
+  wanted: string,
+): Promise<number> {
   const began = Date.now()
   for (;;) {
     const answer = await send(`${served.url}/api/imports/${id}`, 'GET', undefined, { cookie }).catch(
@@ -97,9 +102,9 @@ async function untilStatus(served: Served, cookie: string, id: number, wanted: s
 }
 
 test('a server killed while it works an import takes the import up again by itself, and so does one whose database was killed', async (t) => {
-  await using data = await dataFolder()
-  const chance = chances(SEED + 1)
-  let served = await serve(data.path)
+  await using data = await temporaryDataFolder()
+  const chance = seededRandom(SEED + 1)
+  let served = await startServer(data.path)
   const cookie = await becomeOwner(served)
   const api = `/api/imports`
   const upload = await fetch(`${served.url}${api}?filename=orders.csv`, {
@@ -120,10 +125,10 @@ test('a server killed while it works an import takes the import up again by itse
     await pause(500 + chance() * 2000)
     served.process.kill('SIGKILL')
     await served.process.exit
-    served = await serve(data.path)
+    served = await startServer(data.path)
     t.diagnostic(`${done} ${await untilStatus(served, cookie, id, done)} ms after the restart`)
   }
   served.process.kill('SIGTERM')
-  assert.equal(await served.process.exit, 0, served.process.words())
+  assert.equal(await served.process.exit, 0, served.process.output())
   await assertSameAsClean(data.path)
 })

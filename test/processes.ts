@@ -12,20 +12,20 @@ const ROOT = path.join(import.meta.dirname, '..')
 export type Process = {
   pid: number
   /** Everything it has said so far, on both streams. */
-  words: () => string
+  output: () => string
   exit: Promise<number | null>
   kill: (signal: NodeJS.Signals) => void
   /** Waits until it has said this. */
-  said: (what: RegExp, withinMs?: number) => Promise<RegExpExecArray>
+  waitForOutput: (what: RegExp, withinMs?: number) => Promise<RegExpExecArray>
 }
 
 /** Starts `rondo …` in a process group of its own, with nothing in its environment but what is given. */
-export function rondo(args: string[], env: Record<string, string>): Process {
+export function startRondo(args: string[], env: Record<string, string>): Process {
   const file = args[0] === 'start' ? 'test/start-without-pages.ts' : 'cli/main.ts'
-  return started(process.execPath, [path.join(ROOT, file), ...args], env)
+  return startProcess(process.execPath, [path.join(ROOT, file), ...args], env)
 }
 
-export function started(program: string, args: string[], env: Record<string, string>): Process {
+export function startProcess(program: string, args: string[], env: Record<string, string>): Process {
   const child = spawn(program, args, {
     cwd: ROOT,
     detached: true,
@@ -39,10 +39,10 @@ export function started(program: string, args: string[], env: Record<string, str
   void exit.then(() => (ended = true))
   return {
     pid: child.pid!,
-    words: () => words,
+    output: () => words,
     exit,
     kill: (signal) => void child.kill(signal),
-    async said(what, withinMs = 60_000) {
+    async waitForOutput(what, withinMs = 60_000) {
       const deadline = Date.now() + withinMs
       for (;;) {
         const found = what.exec(words)
@@ -55,16 +55,19 @@ export function started(program: string, args: string[], env: Record<string, str
 }
 
 /** Runs a command to its end. */
-export async function ran(
+export async function runRondo(
   args: string[],
   env: Record<string, string>,
 ): Promise<{ code: number | null; words: string }> {
-  const command = rondo(args, env)
-  return { code: await command.exit, words: command.words() }
+  const command = startRondo(args, env)
+  return { code: await command.exit, words: command.output() }
 }
 
 /** A data folder of one's own, whose database is stopped and which is gone afterwards. */
-export async function dataFolder(): Promise<{ path: string; [Symbol.asyncDispose]: () => Promise<void> }> {
+export async function temporaryDataFolder(): Promise<{
+  path: string
+  [Symbol.asyncDispose]: () => Promise<void>
+}> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'rondo-proof-'))
   await chmod(folder, 0o755)
   const data = path.join(folder, 'data')
@@ -102,7 +105,7 @@ export function freePort(): Promise<number> {
 }
 
 /** Always the same chances from the same seed, which a failing test names. */
-export function chances(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -1,15 +1,15 @@
-import { dataFolder, freePort, rondo, type Process } from './processes.ts'
+import { temporaryDataFolder, freePort, startRondo, type Process } from './processes.ts'
 
 export const OWNER = { name: 'Ada', email: 'ada@example.com', password: 'three quiet green lamps' }
 
 /** A Rondo that serves, and one who asks it. */
-export type Served = { url: string; process: Process; setupToken: string | null }
+export type RunningServer = { url: string; process: Process; setupToken: string | null }
 
-export async function serve(data: string, env: Record<string, string> = {}): Promise<Served> {
+export async function startServer(data: string, env: Record<string, string> = {}): Promise<RunningServer> {
   const port = await freePort()
-  const process = rondo(['start'], { RONDO_DATA: data, PORT: String(port), ...env })
-  await process.said(/Stop it with Ctrl-C/)
-  const token = /\/setup#(\S+)/.exec(process.words())?.[1] ?? null
+  const process = startRondo(['start'], { RONDO_DATA: data, PORT: String(port), ...env })
+  await process.waitForOutput(/Stop it with Ctrl-C/)
+  const token = /\/setup#(\S+)/.exec(process.output())?.[1] ?? null
   return { url: `http://localhost:${port}`, process, setupToken: token }
 }
 
@@ -36,16 +36,19 @@ export const cookieOf = (answer: Response) =>
     .join('; ')
 
 /** The owner takes the house with the printed link, and is signed in. */
-export async function becomeOwner({ url, setupToken }: Pick<Served, 'url' | 'setupToken'>): Promise<string> {
+export async function becomeOwner({
+  url,
+  setupToken,
+}: Pick<RunningServer, 'url' | 'setupToken'>): Promise<string> {
   const answer = await send(`${url}/api/setup`, 'POST', { token: setupToken, ...OWNER })
   if (answer.status !== 200) throw new Error(`Set-up answered ${answer.status}: ${await answer.text()}`)
   return cookieOf(answer)
 }
 
 /** A served Rondo on a data folder of its own, with its owner signed in, stopped and gone afterwards. */
-export async function servedWithOwner(env: Record<string, string> = {}) {
-  const data = await dataFolder()
-  const served = await serve(data.path, env)
+export async function startServerWithOwner(env: Record<string, string> = {}) {
+  const data = await temporaryDataFolder()
+  const served = await startServer(data.path, env)
   const cookie = await becomeOwner(served)
   return {
     ...served,

@@ -5,17 +5,17 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 /** What the server says to a letter: null takes it. */
 export type Verdict = null | { code: number; words: string } | 'drop the line'
 
-export type PostOffice = {
+export type TestSmtpServer = {
   url: string
   /** The letters that were taken, in the order in which they came. */
-  taken: Email[]
+  accepted: Email[]
   /** Decides about the next letters; called with the address and how many letters came before. */
-  judge: (how: (recipient: string) => Verdict | Promise<Verdict>) => void
+  respondWith: (how: (recipient: string) => Verdict | Promise<Verdict>) => void
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
 /** A real mail server on this machine, which does as it is told. */
-export async function openPostOffice(): Promise<PostOffice> {
+export async function openSmtpServer(): Promise<TestSmtpServer> {
   const taken: Email[] = []
   let judged: (recipient: string) => Verdict | Promise<Verdict> = () => null
   const server = new SMTPServer({
@@ -45,8 +45,8 @@ export async function openPostOffice(): Promise<PostOffice> {
   const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
-    taken,
-    judge: (how) => (judged = how),
+    accepted: taken,
+    respondWith: (how) => (judged = how),
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

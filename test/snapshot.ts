@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../server/platform/database/pool.ts'
 
 /** Everything that is known of customers and sales, in words that do not hang on internal numbers or on the order of writing. */
-export async function digest(db: Db): Promise<unknown> {
+export async function snapshotFacts(db: Db): Promise<unknown> {
   const { rows } = await sql<{ facts: unknown }>`
     with who as (
       select c.id, coalesce((select min(i.source || ':' || i.external_id) from customer_identity i where i.customer_id = c.id), c.name) as name

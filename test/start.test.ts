@@ -5,8 +5,8 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { eventually } from './eventually.ts'
-import { dataFolder, freePort, isAlive, postmasterOf, ran, rondo } from './processes.ts'
-import { serve } from './server.ts'
+import { temporaryDataFolder, freePort, isAlive, postmasterOf, runRondo, startRondo } from './processes.ts'
+import { startServer } from './server.ts'
 
 const STOPPED_WITHIN_MS = 10_000
 
@@ -18,12 +18,12 @@ const isReady = (url: string) =>
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   test(`${signal} to the whole terminal stops Rondo in order and leaves no process`, async () => {
-    await using data = await dataFolder()
-    const { process: serving } = await serve(data.path)
+    await using data = await temporaryDataFolder()
+    const { process: serving } = await startServer(data.path)
     const postmaster = (await postmasterOf(data.path))!
     const began = Date.now()
     process.kill(-serving.pid, signal)
-    assert.equal(await serving.exit, 0, serving.words())
+    assert.equal(await serving.exit, 0, serving.output())
     assert.ok(Date.now() - began < STOPPED_WITHIN_MS)
     await eventually(() => !isAlive(postmaster), 2000, 'the database is still there')
     assert.equal(await postmasterOf(data.path), null)
@@ -31,66 +31,66 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 test('Ctrl-C at any moment of the first start leaves no process, and the next start works', async () => {
-  await using data = await dataFolder()
+  await using data = await temporaryDataFolder()
   for (const ms of [150, 500, 900, 1300]) {
-    const starting = rondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
+    const starting = startRondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
     await pause(ms)
     process.kill(-starting.pid, 'SIGINT')
     await starting.exit
     await eventually(
       async () => (await postmasterOf(data.path)) === null,
       5000,
-      `after ${ms} ms: ${starting.words()}`,
+      `after ${ms} ms: ${starting.output()}`,
     )
   }
-  const { process: serving } = await serve(data.path)
+  const { process: serving } = await startServer(data.path)
   serving.kill('SIGTERM')
   assert.equal(await serving.exit, 0)
 })
 
 test('after kill -9 the next start adopts the database that was left, and a later one recovers where it was killed too', async () => {
-  await using data = await dataFolder()
-  const first = await serve(data.path)
+  await using data = await temporaryDataFolder()
+  const first = await startServer(data.path)
   const postmaster = (await postmasterOf(data.path))!
   first.process.kill('SIGKILL')
   await first.process.exit
   assert.ok(isAlive(postmaster))
-  const second = await serve(data.path)
+  const second = await startServer(data.path)
   assert.equal(await postmasterOf(data.path), postmaster)
   second.process.kill('SIGKILL')
   process.kill(postmaster, 'SIGKILL')
   await second.process.exit
-  const third = await serve(data.path)
+  const third = await startServer(data.path)
   assert.notEqual(await postmasterOf(data.path), postmaster)
   third.process.kill('SIGTERM')
   assert.equal(await third.process.exit, 0)
 })
 
 test('a database that is killed under a running Rondo is started again, and Rondo still holds its folder', async () => {
-  await using data = await dataFolder()
-  const { url, process: serving } = await serve(data.path)
+  await using data = await temporaryDataFolder()
+  const { url, process: serving } = await startServer(data.path)
   process.kill((await postmasterOf(data.path))!, 'SIGKILL')
-  await serving.said(/is started again/)
-  await eventually(() => isReady(url), 20_000, serving.words())
+  await serving.waitForOutput(/is started again/)
+  await eventually(() => isReady(url), 20_000, serving.output())
   await pause(4000)
-  const second = rondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
+  const second = startRondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
   try {
-    await second.said(/Another Rondo is running on the data folder/)
+    await second.waitForOutput(/Another Rondo is running on the data folder/)
   } finally {
     second.kill('SIGTERM')
     await second.exit
   }
   serving.kill('SIGTERM')
-  assert.equal(await serving.exit, 0, serving.words())
+  assert.equal(await serving.exit, 0, serving.output())
   assert.equal(await postmasterOf(data.path), null)
 })
 
 test('a left-over pid file whose number another program has, even another PostgreSQL, hinders nothing and harms nobody', async () => {
-  await using other = await dataFolder()
-  await using data = await dataFolder()
-  const { process: neighbour } = await serve(other.path)
+  await using other = await temporaryDataFolder()
+  await using data = await temporaryDataFolder()
+  const { process: neighbour } = await startServer(other.path)
   const stranger = (await postmasterOf(other.path))!
-  const first = await serve(data.path)
+  const first = await startServer(data.path)
   const own = (await postmasterOf(data.path))!
   first.process.kill('SIGKILL')
   process.kill(own, 'SIGKILL')
@@ -100,7 +100,7 @@ test('a left-over pid file whose number another program has, even another Postgr
     const file = path.join(data.path, 'postgres', 'postmaster.pid')
     const left = await readFile(file, 'utf8').catch(() => '')
     await writeFile(file, left ? left.replace(/^\d+/, String(taken)) : `${taken}\n`)
-    const run = await ran(['verify'], { RONDO_DATA: data.path })
+    const run = await runRondo(['verify'], { RONDO_DATA: data.path })
     assert.equal(run.code, 0, run.words)
     assert.ok(isAlive(stranger), 'the other PostgreSQL was stopped')
     await writeFile(file, `${taken}\n${path.join(data.path, 'postgres')}\n1\n5432\n\n\n 1 1\nready   \n`)
@@ -111,9 +111,9 @@ test('a left-over pid file whose number another program has, even another Postgr
 })
 
 test('of two starts on one data folder the second says one sentence and ends, and the first goes on', async () => {
-  await using data = await dataFolder()
-  const { url, process: serving } = await serve(data.path)
-  const second = await ran(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
+  await using data = await temporaryDataFolder()
+  const { url, process: serving } = await startServer(data.path)
+  const second = await runRondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
   assert.equal(second.code, 1)
   assert.match(second.words.trim(), /^Another Rondo is running on the data folder [^\n]*RONDO_DATA\.$/)
   assert.ok(await isReady(url))
@@ -122,11 +122,11 @@ test('of two starts on one data folder the second says one sentence and ends, an
 })
 
 test('a port in use is named with the remedy, and nothing is left running', async () => {
-  await using data = await dataFolder()
+  await using data = await temporaryDataFolder()
   const holder = createServer().listen(0, 'localhost')
   await new Promise((resolve) => holder.once('listening', resolve))
   const { port } = holder.address() as { port: number }
-  const run = await ran(['start'], { RONDO_DATA: data.path, PORT: String(port) })
+  const run = await runRondo(['start'], { RONDO_DATA: data.path, PORT: String(port) })
   holder.close()
   assert.equal(run.code, 1)
   assert.match(

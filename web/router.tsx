@@ -34,7 +34,7 @@ const waiting = createRoute({
   getParentRoute: () => gate,
   path: '/today/all',
   validateSearch: waitingSearch,
-  component: lazyRouteComponent(() => import('./signals/waiting/WaitingPage.tsx'), 'AllPage'),
+  component: lazyRouteComponent(() => import('./signals/waiting/WaitingPage.tsx'), 'WaitingPage'),
 })
 const record = createRoute({
   getParentRoute: () => gate,

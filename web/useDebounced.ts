@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** A value once it has stood still for a moment, as a word once its typing has paused. */
-export function useSettled<Value>(value: Value, afterMs = 200): Value {
+export function useDebounced<Value>(value: Value, afterMs = 200): Value {
   const [settled, setSettled] = useState(value)
   useEffect(() => {
     const pause = setTimeout(() => setSettled(value), afterMs)

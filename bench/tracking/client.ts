@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
-import { eventOf } from './events.ts'
+import { randomEvent } from './events.ts'
 
 /** Tells batches over some connections at once and prints how long that took in milliseconds. */
 const CONNECTIONS = 8
@@ -11,7 +11,7 @@ const authorization = `Basic ${Buffer.from(`${key}:`).toString('base64')}`
 const bodies = Array.from({ length: Number(batches) }, (_, i) =>
   Buffer.from(
     JSON.stringify({
-      batch: Array.from({ length: Number(size) }, () => ({ ...eventOf(i), messageId: randomUUID() })),
+      batch: Array.from({ length: Number(size) }, () => ({ ...randomEvent(i), messageId: randomUUID() })),
       sentAt: new Date().toISOString(),
     }),
   ),

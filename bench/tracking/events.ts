@@ -1,5 +1,5 @@
 /** What one of 5,000 users in 500 groups does. */
-export function eventOf(i: number) {
+export function randomEvent(i: number) {
   const user = Math.floor(Math.random() * 5000)
   return {
     type: 'track',

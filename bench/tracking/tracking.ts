@@ -2,23 +2,23 @@ import { serve } from '@hono/node-server'
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { openApp, type House as Doors } from '../../server/app.ts'
-import { makeKey } from '../../server/platform/keys/keys.ts'
+import { openApp, type Dependencies as Doors } from '../../server/app.ts'
+import { createKey } from '../../server/platform/keys/keys.ts'
 import type { Scope } from '../../server/platform/scope/scope.ts'
-import { digest } from '../../server/usage/inbox/inbox.ts'
+import { processInbox } from '../../server/usage/inbox/inbox.ts'
 import { median, timed, type Figure } from '../figures.ts'
-import { House } from '../bench-database.ts'
-import { eventOf } from './events.ts'
+import { BenchDatabase } from '../bench-database.ts'
+import { randomEvent } from './events.ts'
 
 const BATCH = 100
 const BATCHES = 400
 const ROUNDS = 5
 
 /** Events told over HTTP in batches of a hundred, beside bare inserts of the same rows, in turns; then understood. */
-export async function tracking(say: (words: string) => void): Promise<Figure[]> {
-  await using house = await House.open()
+export async function benchmarkTracking(say: (words: string) => void): Promise<Figure[]> {
+  await using house = await BenchDatabase.open()
   const { scope } = house
-  const { key } = await makeKey(scope, 'bench')
+  const { key } = await createKey(scope, 'bench')
   const app = openApp({ url: 'http://localhost', scope: () => house.scope } as unknown as Doors)
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
@@ -28,8 +28,8 @@ export async function tracking(say: (words: string) => void): Promise<Figure[]> 
     await scope.pool.query('create table bare (like usage_inbox including defaults including identity)')
     for (let round = 0; round < ROUNDS; round++) {
       const bare = await timed(() => bareInserts(scope))
-      const told = await tell(`http://127.0.0.1:${port}/v1/batch`, key)
-      const understood = await timed(() => digest(house.scope))
+      const told = await sendBatches(`http://127.0.0.1:${port}/v1/batch`, key)
+      const understood = await timed(() => processInbox(house.scope))
       rounds.push({ bare, told, understood })
       say(`bare ${bare.toFixed(0)} ms, told ${told.toFixed(0)} ms, understood ${understood.toFixed(0)} ms`)
     }
@@ -44,7 +44,7 @@ async function bareInserts(scope: Scope): Promise<void> {
   const client = await scope.pool.connect()
   try {
     for (let batch = 0; batch < BATCHES; batch++) {
-      const values = Array.from({ length: BATCH }, () => eventOf(batch)).flatMap((event) => [
+      const values = Array.from({ length: BATCH }, () => randomEvent(batch)).flatMap((event) => [
         randomUUID(),
         event.type,
         event.event,
@@ -69,7 +69,7 @@ async function bareInserts(scope: Scope): Promise<void> {
 }
 
 /** @returns milliseconds from the first request to the last answer, as the client saw it in a process of its own */
-function tell(url: string, key: string): Promise<number> {
+function sendBatches(url: string, key: string): Promise<number> {
   const file = path.join(import.meta.dirname, 'tracking-client.ts')
   const child = spawn(process.execPath, [file, url, key, String(BATCHES), String(BATCH)], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { contrast } from '../../ui/chart/color.ts'
-import { accentOf, GROUNDS } from './accent.ts'
+import { accentOf, BACKGROUNDS } from './accent.ts'
 import type { Theme } from './accent.ts'
 
 const themes: Theme[] = ['light', 'dark']
@@ -13,7 +13,7 @@ test('whatever colour a company has, its words and its buttons can be read in bo
   fc.assert(
     fc.property(colour, fc.constantFrom(...themes), (chosen, theme) => {
       const { accent, strong, soft, onAccent } = accentOf(chosen, theme)
-      for (const ground of [...GROUNDS[theme], soft]) {
+      for (const ground of [...BACKGROUNDS[theme], soft]) {
         assert.ok(contrast(accent, ground) >= 4.5, `${accent} on ${ground}`)
         assert.ok(contrast(strong, ground) >= 4.5, `${strong} on ${ground}`)
       }
@@ -33,6 +33,6 @@ test('a colour that can be read already stays as it is', () => {
 test('the grounds are those of the style sheet', () => {
   const css = readFileSync(new URL('../../ui/tokens.css', import.meta.url), 'utf8')
   for (const [at, name] of ['paper', 'paper-raised', 'paper-sunk'].entries()) {
-    assert.ok(css.includes(`--${name}: light-dark(${GROUNDS.light[at]}, ${GROUNDS.dark[at]})`), name)
+    assert.ok(css.includes(`--${name}: light-dark(${BACKGROUNDS.light[at]}, ${BACKGROUNDS.dark[at]})`), name)
   }
 })

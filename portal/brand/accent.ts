@@ -1,12 +1,12 @@
 import { contrast, mix, readable } from '../../ui/chart/color.ts'
 
 /** The grounds of tokens.css that words in the accent stand on. */
-export const GROUNDS = {
+export const BACKGROUNDS = {
   light: ['#fbfaf7', '#ffffff', '#f4f1ea'],
   dark: ['#171614', '#211f1c', '#1e1c19'],
 } as const
 
-export type Theme = keyof typeof GROUNDS
+export type Theme = keyof typeof BACKGROUNDS
 
 /** The colours of tokens.css that follow from a company's own. */
 export interface Accent {
@@ -22,7 +22,7 @@ const LEAST = 4.5
 const TINT = 0.1
 
 const isReadable = (accent: string, theme: Theme) =>
-  [...GROUNDS[theme], mix(GROUNDS[theme][0], accent, TINT)].every(
+  [...BACKGROUNDS[theme], mix(BACKGROUNDS[theme][0], accent, TINT)].every(
     (ground) => contrast(accent, ground) >= LEAST,
   )
 
@@ -41,7 +41,7 @@ export function accentOf(colour: string, theme: Theme): Accent {
   return {
     accent,
     strong: mix(accent, AWAY[theme], 0.25),
-    soft: mix(GROUNDS[theme][0], accent, TINT),
+    soft: mix(BACKGROUNDS[theme][0], accent, TINT),
     onAccent: readable(accent, '#ffffff', '#171614'),
   }
 }

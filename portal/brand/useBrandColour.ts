@@ -10,7 +10,7 @@ const TOKENS: Readonly<Record<keyof Accent, string>> = {
 }
 
 /** Gives the page the company's colour, as far as it can be read. @param colour as #rrggbb */
-export function useLook(colour: string | undefined): void {
+export function useBrandColour(colour: string | undefined): void {
   useLayoutEffect(() => {
     if (colour === undefined) return
     const [light, dark] = [accentOf(colour, 'light'), accentOf(colour, 'dark')]

@@ -2,18 +2,18 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 
 /** What a native control must carry to be tied to its words. */
-export interface Tied {
+export interface ControlProps {
   id: string
   'aria-describedby'?: string
   'aria-invalid'?: true
 }
 
 /** A question with its control: words above, a hint and what is wrong below. */
-export function Question(props: {
+export function FormField(props: {
   label: string
   hint?: string
   error?: string | null | undefined
-  children: (tied: Tied) => ReactNode
+  children: (tied: ControlProps) => ReactNode
 }) {
   const { label, hint, error, children } = props
   const id = useId()

@@ -2,15 +2,15 @@ import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { Action } from '../Action.tsx'
 import { Failure } from '../Failure.tsx'
-import { Question } from './FormField.tsx'
-import { useArrival } from './useAutoFocus.ts'
+import { FormField } from './FormField.tsx'
+import { useAutoFocus } from './useAutoFocus.ts'
 import { useDraft } from './useDraft.ts'
-import { useTold } from './useSendOnce.ts'
+import { useSendOnce } from './useSendOnce.ts'
 
 const LONGEST = 2000
 
 /** Words in a box, sent with one button; what is written stays until it is kept. */
-export function Writing(props: {
+export function MessageForm(props: {
   /** By which what is being written is found again. */
   draft: string
   label: string
@@ -24,12 +24,12 @@ export function Writing(props: {
   const { draft, label, verb, missing, send, onClose } = props
   const [words, write] = useDraft(draft)
   const [error, setError] = useState<string | null>(null)
-  const arrival = useArrival<HTMLTextAreaElement>()
+  const arrival = useAutoFocus<HTMLTextAreaElement>()
   const {
     mutate,
     isPending,
     error: refused,
-  } = useTold(send, () => {
+  } = useSendOnce(send, () => {
     write('')
     onClose()
   })
@@ -41,7 +41,7 @@ export function Writing(props: {
   }
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-3 print:hidden">
-      <Question label={label} error={error}>
+      <FormField label={label} error={error}>
         {(tied) => (
           <textarea
             {...tied}
@@ -56,7 +56,7 @@ export function Writing(props: {
             }}
           />
         )}
-      </Question>
+      </FormField>
       {refused && <Failure title="That was not kept yet">{refused.message}</Failure>}
       <div className="flex flex-wrap gap-2">
         <Action type="submit" busy={isPending}>

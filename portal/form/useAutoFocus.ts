@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /** Who asks for a form wants to write in it: the focus goes there once it stands. */
-export function useArrival<Control extends HTMLElement>() {
+export function useAutoFocus<Control extends HTMLElement>() {
   const control = useRef<Control>(null)
   useEffect(() => control.current?.focus(), [])
   return control

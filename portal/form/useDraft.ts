@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 const keyOf = (name: string) => `draft ${name}`
 
-function kept(name: string): string | null {
+function storedDraft(name: string): string | null {
   try {
     return sessionStorage.getItem(keyOf(name))
   } catch {
@@ -10,7 +10,7 @@ function kept(name: string): string | null {
   }
 }
 
-function keep(name: string, words: string): void {
+function storeDraft(name: string, words: string): void {
   try {
     if (words === '') sessionStorage.removeItem(keyOf(name))
     else sessionStorage.setItem(keyOf(name), words)
@@ -27,9 +27,9 @@ function keep(name: string, words: string): void {
  * @example const [words, write] = useDraft('comment 7')
  */
 export function useDraft(name: string): [words: string, write: (words: string) => void] {
-  const [words, setWords] = useState(() => kept(name) ?? '')
+  const [words, setWords] = useState(() => storedDraft(name) ?? '')
   function write(next: string) {
-    keep(name, next)
+    storeDraft(name, next)
     setWords(next)
   }
   return [words, write]

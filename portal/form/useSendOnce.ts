@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { newKey } from '../../ui/request/randomId.ts'
+import { randomId } from '../../ui/request/randomId.ts'
 import { goalsQuery } from '../goals/queries.ts'
 
 /**
@@ -9,7 +9,7 @@ import { goalsQuery } from '../goals/queries.ts'
  * @param tell gets what is told, and the key by which the server knows it again
  * @param onTold once the page shows it
  */
-export function useTold<What>(
+export function useSendOnce<What>(
   tell: (what: What, options: { context: { key: string } }) => Promise<unknown>,
   onTold: () => void,
 ) {
@@ -21,7 +21,7 @@ export function useTold<What>(
     mutationFn: (what: What) => {
       const said = JSON.stringify(what)
       // Somebody who tries again says the same; other words are another deed.
-      if (last.current?.said !== said) last.current = { said, key: newKey() }
+      if (last.current?.said !== said) last.current = { said, key: randomId() }
       return tell(what, { context: { key: last.current.key } })
     },
     async onSuccess() {

@@ -4,9 +4,9 @@ import type { Comment, Goal } from './goal.ts'
 import { Action } from '../Action.tsx'
 import { PortalContext } from '../PortalContext.ts'
 import { comment } from './queries.ts'
-import { Writing } from '../form/MessageForm.tsx'
+import { MessageForm } from '../form/MessageForm.tsx'
 
-function Said({ said }: { said: Comment }) {
+function CommentItem({ said }: { said: Comment }) {
   const { company, self } = use(PortalContext)
   const isOwn = said.side === 'customer'
   return (
@@ -21,7 +21,7 @@ function Said({ said }: { said: Comment }) {
 }
 
 /** What both sides wrote about a goal, and the way to write more. */
-export function Talk({ goal }: { goal: Goal }) {
+export function Comments({ goal }: { goal: Goal }) {
   const { company } = use(PortalContext)
   const [isOpen, setOpen] = useState(false)
   const said = goal.comments.toSorted((one, other) => one.writtenAt.localeCompare(other.writtenAt))
@@ -30,12 +30,12 @@ export function Talk({ goal }: { goal: Goal }) {
       {said.length > 0 && (
         <ul className="flex flex-col gap-2" aria-label="What was written">
           {said.map((one) => (
-            <Said key={one.id} said={one} />
+            <CommentItem key={one.id} said={one} />
           ))}
         </ul>
       )}
       {isOpen ? (
-        <Writing
+        <MessageForm
           draft={`comment ${goal.id}`}
           label={`Write to ${company || 'us'}`}
           verb="Send"

@@ -1,25 +1,25 @@
 import { use, useRef, useState } from 'react'
 import { formatDay } from '../../ui/number/format.ts'
-import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import { Action } from '../Action.tsx'
 import { PortalContext } from '../PortalContext.ts'
-import { amount, scaleOf } from './readings/values.ts'
+import { formatValue, scaleOf } from './readings/values.ts'
 import type { Scale } from './readings/values.ts'
 import type { Goal } from './goal.ts'
 import { Milestones } from './Milestones.tsx'
 import { latestOf } from './readings/series.ts'
-import { Numbers } from './readings/Readings.tsx'
-import { expectedOf } from './chart/pace.ts'
-import { Picture } from './chart/GoalChart.tsx'
+import { Readings } from './readings/Readings.tsx'
+import { expectedToday } from './chart/pace.ts'
+import { GoalChart } from './chart/GoalChart.tsx'
 import type { Point } from './chart/layout.ts'
 import { ReportForm } from './readings/ReportForm.tsx'
-import { Talk } from './Comments.tsx'
-import { nextStep, toldTo } from './sentences.ts'
+import { Comments } from './Comments.tsx'
+import { nextStep, progressSentence } from './sentences.ts'
 
 /** Where the goal stands and where it goes, in the numbers themselves. */
 function useFacts(goal: Goal, scale: Scale, expected: Point | null): string {
-  const writing = use(WritingContext)
-  const told = (value: number) => amount(value, scale, writing)
+  const writing = use(LocaleContext)
+  const told = (value: number) => formatValue(value, scale, writing)
   const due = formatDay(goal.dueOn, writing)
   const latest = latestOf(goal)
   const line = expected ? `; ${told(expected.value)} today would be on time` : ''
@@ -54,13 +54,13 @@ function Report({ goal, scale }: { goal: Goal; scale: Scale }) {
 
 /** One goal: how far it is, in words and as a picture, and what can be done about it. */
 export function GoalCard({ goal }: { goal: Goal }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const { currency } = use(PortalContext)
   const [now] = useState(() => new Date())
   const scale = scaleOf(goal, currency)
-  const expected = expectedOf(goal, now)
+  const expected = expectedToday(goal, now)
   const facts = useFacts(goal, scale, expected)
-  const words = toldTo(goal)
+  const words = progressSentence(goal)
   return (
     <article
       id={`goal-${goal.id}`}
@@ -76,14 +76,14 @@ export function GoalCard({ goal }: { goal: Goal }) {
         </p>
         <p className="text-small text-soft">{facts}</p>
       </header>
-      <Picture goal={goal} scale={scale} expected={expected} summary={`${words} ${facts}`} />
+      <GoalChart goal={goal} scale={scale} expected={expected} summary={`${words} ${facts}`} />
       <p className="rounded-corner border-s-3 border-s-accent bg-accent-soft px-4 py-3">
         {nextStep(goal, now, writing)}
       </p>
       {goal.status !== 'dropped' && <Report goal={goal} scale={scale} />}
       <Milestones milestones={goal.milestones} />
-      <Numbers goal={goal} scale={scale} />
-      <Talk goal={goal} />
+      <Readings goal={goal} scale={scale} />
+      <Comments goal={goal} />
     </article>
   )
 }

@@ -7,7 +7,7 @@ import { GoalCard } from './GoalCard.tsx'
 import { goalsQuery } from './queries.ts'
 import type { Goals as Answer } from './queries.ts'
 
-function Waiting() {
+function GoalsLoading() {
   return (
     <output aria-label="Fetching your goals" className="block border-t py-8">
       <span className="block h-7 w-3/5 rounded-corner bg-sunk" />
@@ -16,7 +16,7 @@ function Waiting() {
   )
 }
 
-function None({ company }: { company: string }) {
+function NoGoals({ company }: { company: string }) {
   const them = company || 'we'
   return (
     <div className="border-t py-8">
@@ -29,7 +29,7 @@ function None({ company }: { company: string }) {
   )
 }
 
-function List({ goals }: { goals: Answer }) {
+function GoalList({ goals }: { goals: Answer }) {
   useEffect(() => {
     // What the address points at has only now come to the page.
     document.getElementById(location.hash.slice(1))?.scrollIntoView()
@@ -63,9 +63,9 @@ export function Goals({ me }: { me: Me }) {
           </Failure>
         </div>
       )}
-      {!goals && !error && <Waiting />}
-      {goals?.length === 0 && <None company={me.companyName} />}
-      {goals && goals.length > 0 && <List goals={goals} />}
+      {!goals && !error && <GoalsLoading />}
+      {goals?.length === 0 && <NoGoals company={me.companyName} />}
+      {goals && goals.length > 0 && <GoalList goals={goals} />}
     </>
   )
 }

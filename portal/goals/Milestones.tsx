@@ -1,12 +1,12 @@
 import { Circle, CircleCheck } from 'lucide-react'
 import { use } from 'react'
 import { formatDay } from '../../ui/number/format.ts'
-import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import type { Milestone } from './goal.ts'
 
 /** The steps on the way: which are behind, which are to come. */
 export function Milestones({ milestones }: { milestones: readonly Milestone[] }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   if (milestones.length === 0) return null
   return (
     <ul className="flex flex-col gap-2" aria-label="Steps on the way">

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Goal, Reading } from './goal.ts'
-import { nextStep, toldTo } from './sentences.ts'
+import { nextStep, progressSentence } from './sentences.ts'
 
 const NOW = new Date('2026-03-20T12:00:00Z')
 const writing = { locale: 'en-GB', timeZone: 'Europe/Zurich' }
@@ -23,13 +23,19 @@ const step = (more: Partial<Goal>) => nextStep(goalWith(more), NOW, writing)
 
 test('how far it is, is said to the one who reads it', () => {
   const words = 'Two thirds of the way, a week ahead of pace'
-  assert.equal(toldTo({ status: 'on_track', words }), 'You are two thirds of the way, a week ahead of pace.')
   assert.equal(
-    toldTo({ status: 'at_risk', words: 'Still at the start, 5 days behind pace' }),
+    progressSentence({ status: 'on_track', words }),
+    'You are two thirds of the way, a week ahead of pace.',
+  )
+  assert.equal(
+    progressSentence({ status: 'at_risk', words: 'Still at the start, 5 days behind pace' }),
     'You are still at the start, 5 days behind pace.',
   )
-  assert.equal(toldTo({ status: 'at_risk', words: 'No reading yet' }), 'No number yet.')
-  assert.equal(toldTo({ status: 'reached', words: 'Reached a week early' }), 'Reached a week early.')
+  assert.equal(progressSentence({ status: 'at_risk', words: 'No reading yet' }), 'No number yet.')
+  assert.equal(
+    progressSentence({ status: 'reached', words: 'Reached a week early' }),
+    'Reached a week early.',
+  )
 })
 
 test('without a number the first thing to do is to report one', () => {

@@ -1,6 +1,6 @@
 import { dayIn } from '../../ui/date/days.ts'
 import { formatDate, formatDay } from '../../ui/number/format.ts'
-import type { Writing } from '../../ui/number/format.ts'
+import type { LocaleSettings } from '../../ui/number/format.ts'
 import type { Goal } from './goal.ts'
 import { isDisputed, latestOf } from './readings/series.ts'
 
@@ -13,7 +13,7 @@ const LONG_AGO = 14 * 86_400_000
  * @example toldTo({ status: 'on_track', words: 'Two thirds of the way, a week ahead of pace' })
  *   // 'You are two thirds of the way, a week ahead of pace.'
  */
-export function toldTo({ status, words }: Pick<Goal, 'status' | 'words'>): string {
+export function progressSentence({ status, words }: Pick<Goal, 'status' | 'words'>): string {
   if (status === 'dropped') return 'We no longer pursue this goal.'
   if (/of the way|at the start/.test(words)) return `You are ${words[0]!.toLowerCase()}${words.slice(1)}.`
   return `${words.replace('No reading yet', 'No number yet')}.`
@@ -24,7 +24,7 @@ export function toldTo({ status, words }: Pick<Goal, 'status' | 'words'>): strin
  *
  * @example nextStep(goalWithoutNumbers, now, writing) // 'Report your first number, so that we both see where you stand.'
  */
-export function nextStep(goal: Goal, now: Date, writing: Writing): string {
+export function nextStep(goal: Goal, now: Date, writing: LocaleSettings): string {
   const { status, series } = goal
   if (status === 'reached') return 'You are there. Write to us what you want to reach next.'
   if (status === 'dropped') return 'Write to us if you want it back.'

@@ -1,8 +1,8 @@
-import { fitting } from '../batch-size.ts'
-import type { openQueue, Waiting } from './queue.ts'
+import { countFitting } from '../batch-size.ts'
+import type { openQueue, QueuedEvent } from './queue.ts'
 
 /** Browsers let a page leave 64 KiB behind on its way out; what goes around the events fits into the rest. */
-const LARGEST = 59_000
+const MAX_BATCH_BYTES = 59_000
 
 export type Batches = ReturnType<typeof openBatches>
 
@@ -12,15 +12,15 @@ export const bytesOf = (text: string): number => new TextEncoder().encode(text).
 export function openBatches(key: string, queue: ReturnType<typeof openQueue>) {
   const held = new Set<string>()
   return {
-    next(): Waiting[] {
+    next(): QueuedEvent[] {
       const waiting = queue.waiting(Date.now()).filter(({ id }) => !held.has(id))
       const sizes = waiting.map(({ json }) => bytesOf(json))
-      return waiting.slice(0, fitting(sizes, LARGEST))
+      return waiting.slice(0, countFitting(sizes, MAX_BATCH_BYTES))
     },
-    hold: (batch: Waiting[]) => batch.forEach(({ id }) => held.add(id)),
-    release: (batch: Waiting[]) => batch.forEach(({ id }) => held.delete(id)),
-    forget: (batch: Waiting[]) => batch.forEach(({ id }) => queue.remove(id)),
-    bodyOf: (batch: Waiting[]) =>
+    hold: (batch: QueuedEvent[]) => batch.forEach(({ id }) => held.add(id)),
+    release: (batch: QueuedEvent[]) => batch.forEach(({ id }) => held.delete(id)),
+    forget: (batch: QueuedEvent[]) => batch.forEach(({ id }) => queue.remove(id)),
+    bodyOf: (batch: QueuedEvent[]) =>
       `{"writeKey":${JSON.stringify(key)},"sentAt":"${new Date().toISOString()}","batch":[${batch.map(({ json }) => json).join()}]}`,
   }
 }

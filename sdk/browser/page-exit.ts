@@ -1,14 +1,14 @@
 import type { Batches } from './batches.ts'
-import type { Waiting } from './queue.ts'
-import type { openSending } from './sender.ts'
+import type { QueuedEvent } from './queue.ts'
+import type { openSender } from './sender.ts'
 
 /** What happens when the page goes out of sight, for good or for a while. */
-export function openLeaving(
+export function openPageExit(
   address: string,
   batches: Batches,
-  { isToPause, soon }: ReturnType<typeof openSending>,
+  { isToPause, soon }: ReturnType<typeof openSender>,
 ) {
-  const left: Waiting[][] = []
+  const left: QueuedEvent[][] = []
   return {
     /** Nobody says whether a beacon arrived, so what it took stays in the queue all the same. */
     leave() {

@@ -1,19 +1,19 @@
-import { nextAfter } from '../delivery-outcome.ts'
-import { toldToWait, waitAfter } from '../backoff.ts'
+import { deliveryOutcome } from '../delivery-outcome.ts'
+import { retryAfterDelay, backoffDelay } from '../backoff.ts'
 import type { Batches } from './batches.ts'
-import { complain } from './warn.ts'
-import type { Waiting } from './queue.ts'
+import { warn } from './warn.ts'
+import type { QueuedEvent } from './queue.ts'
 
-const SOON = 1000
-const FIRST_WAIT = 1000
-const LONGEST_WAIT = 300_000
+const SEND_DELAY = 1000
+const FIRST_DELAY = 1000
+const MAX_DELAY = 300_000
 const TIMEOUT = 15_000
 
 /**
  * Sends what waits, in order and one batch at a time. An event leaves the queue when it is answered and not before: it
  * may arrive twice, and its messageId is how the receiver knows.
  */
-export function openSending(address: string, batches: Batches) {
+export function openSender(address: string, batches: Batches) {
   let going: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
@@ -24,20 +24,20 @@ export function openSending(address: string, batches: Batches) {
     timer = setTimeout(flush, wait)
   }
   /** @returns whether to go on */
-  const send = async (batch: Waiting[]): Promise<boolean> => {
+  const send = async (batch: QueuedEvent[]): Promise<boolean> => {
     const answer = await post(address, batches.bodyOf(batch))
     // Read to its end also when nobody cares: until then the browser counts it as on its way, and lets little more go.
     const words = await answer?.text().catch(String)
-    const next = nextAfter(answer?.status ?? 0)
+    const next = deliveryOutcome(answer?.status ?? 0)
     if (next === 'again') {
-      const told = toldToWait(answer?.headers.get('retry-after') ?? null, Date.now()) ?? 0
+      const told = retryAfterDelay(answer?.headers.get('retry-after') ?? null, Date.now()) ?? 0
       notBefore = Date.now() + told
-      later(Math.max(told, waitAfter(++failures, Math.random(), FIRST_WAIT, LONGEST_WAIT)))
+      later(Math.max(told, backoffDelay(++failures, Math.random(), FIRST_DELAY, MAX_DELAY)))
       return false
     }
     failures = 0
     batches.forget(batch)
-    if (next === 'drop') complain(`${address} answered ${words}`)
+    if (next === 'drop') warn(`${address} answered ${words}`)
     return true
   }
   const run = async (): Promise<void> => {
@@ -53,12 +53,12 @@ export function openSending(address: string, batches: Batches) {
   /** Sends now, unless the server asked for a pause; settles when nothing is left or an attempt failed. */
   const flush = (): Promise<void> =>
     (going ??= run()
-      .catch(complain)
+      .catch(warn)
       .then(() => (going = undefined)))
 
   return {
     flush,
-    soon: () => void (timer ??= setTimeout(flush, SOON)),
+    soon: () => void (timer ??= setTimeout(flush, SEND_DELAY)),
     isToPause: () => Date.now() < notBefore,
   }
 }

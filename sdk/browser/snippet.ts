@@ -1,5 +1,5 @@
 import { start, type Rondo } from '../browser.ts'
-import { complain } from './warn.ts'
+import { warn } from './warn.ts'
 
 type Call = [keyof Rondo, ...unknown[]]
 type Early = Call[] | undefined
@@ -11,7 +11,7 @@ function begin(): void {
   const early = page.rondo
   // A second tag on one page would count everything twice.
   if (early && !Array.isArray(early)) return
-  if (!script?.dataset['key']) return complain('the script tag has no data-key')
+  if (!script?.dataset['key']) return warn('the script tag has no data-key')
   const { key, host = new URL(script.src).origin, page: pages, dnt } = script.dataset
   const rondo = start({ key, host, page: pages === 'off' ? 'off' : 'on', dnt: dnt === 'on' ? 'on' : 'off' })
   const push = ([name, ...args]: Call) => (rondo[name] as (...args: unknown[]) => unknown)?.(...args)
@@ -22,5 +22,5 @@ function begin(): void {
 try {
   begin()
 } catch (error) {
-  complain(error)
+  warn(error)
 }

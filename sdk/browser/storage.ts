@@ -1,5 +1,5 @@
 /** What a browser remembers for this site. */
-export type Store = {
+export type KeyValueStore = {
   get: (key: string) => string | null
   set: (key: string, value: string) => void
   remove: (key: string) => void
@@ -7,7 +7,7 @@ export type Store = {
 }
 
 /** Local storage; where it is full or forbidden (by the browser, a frame, a policy), the memory of this page. */
-export function openStore(): Store {
+export function openStorage(): KeyValueStore {
   const memory = new Map<string, string>()
   return {
     get: (key) => memory.get(key) ?? attempt(() => localStorage.getItem(key), null),

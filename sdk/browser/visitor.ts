@@ -1,10 +1,10 @@
 import { randomHex } from './random.ts'
-import type { Store } from './storage.ts'
+import type { KeyValueStore } from './storage.ts'
 
 const [ANONYMOUS, USER, GROUP] = ['rondo.anonymousId', 'rondo.userId', 'rondo.groupId']
 
 /** Who is in front of this browser, read anew each time: another tab may have signed them in or out. */
-export function openVisitor(store: Store) {
+export function openVisitor(store: KeyValueStore) {
   const reset = () => [ANONYMOUS, USER, GROUP].forEach((key) => store.remove(key))
   return {
     reset,

@@ -1,16 +1,16 @@
-import { nextAfter } from '../delivery-outcome.ts'
-import { toldToWait, waitAfter } from '../backoff.ts'
+import { deliveryOutcome } from '../delivery-outcome.ts'
+import { retryAfterDelay, backoffDelay } from '../backoff.ts'
 import { RondoError } from './error.ts'
-import { eventsOf, type Written } from './event.ts'
-import { Line } from './event-queue.ts'
-import { post, type Answer } from './post.ts'
-import { refused } from './rejection.ts'
+import { eventsOf, type SerializedEvent } from './event.ts'
+import { EventQueue } from './event-queue.ts'
+import { post, type DeliveryResponse } from './post.ts'
+import { rejectionError } from './rejection.ts'
 
 /** In bytes, unzipped: what the server takes at once, less what goes around the events. */
-const LARGEST_BATCH = 499_000
-const LONGEST_WAIT = 30_000
+const MAX_BATCH_BYTES = 499_000
+const MAX_DELAY = 30_000
 /** So many failures in a row are worth a word. */
-const WORTH_TELLING = 3
+const REPORTED_FAILURES = 3
 
 export type DeliveryOptions = {
   host: string
@@ -26,7 +26,7 @@ export type DeliveryOptions = {
 export class Delivery {
   readonly #options: DeliveryOptions
   readonly #address: string
-  readonly #line = new Line()
+  readonly #line = new EventQueue()
   #cancel = new AbortController()
   #isStopped = false
   /** How many of all that joined are to go without waiting for more. */
@@ -45,13 +45,13 @@ export class Delivery {
     return this.#line.length
   }
 
-  add(event: Written): void {
+  add(event: SerializedEvent): void {
     const { maxQueue, flushEvery, host } = this.#options
     if (this.#line.length >= maxQueue) {
       const words = `${maxQueue} events wait for ${host} already; another one is lost.`
       return this.#tell(new RondoError('queue_full', words, eventsOf([event])))
     }
-    this.#line.join(event)
+    this.#line.enqueue(event)
     this.#timer ??= setTimeout(() => this.#hurry(), flushEvery).unref()
     void this.#run()
   }
@@ -65,7 +65,7 @@ export class Delivery {
     const asked = this.#line.joined
     this.#hurry()
     this.#endPause?.()
-    await this.#line.whenGone(asked, patience)
+    await this.#line.whenSettled(asked, patience)
     return Math.max(0, asked - this.#line.gone)
   }
 
@@ -95,11 +95,11 @@ export class Delivery {
     if (this.#isRunning) return
     this.#isRunning = true
     while (this.#isDue()) {
-      const batch = this.#line.first(LARGEST_BATCH)
+      const batch = this.#line.peek(MAX_BATCH_BYTES)
       const body = `{"sentAt":"${new Date().toISOString()}","batch":[${batch.map(({ json }) => json).join()}]}`
       this.#cancel = new AbortController()
       const answer = await post(this.#address, this.#options.key, body, this.#cancel)
-      if (nextAfter(answer.status) === 'again') await this.#waitBeforeNext(answer)
+      if (deliveryOutcome(answer.status) === 'again') await this.#waitBeforeNext(answer)
       else this.#isAnswered(batch, answer)
     }
     this.#isRunning = false
@@ -110,19 +110,19 @@ export class Delivery {
     return length > 0 && (gone < this.#due || length >= this.#options.flushAt) && !this.#isStopped
   }
 
-  #isAnswered(batch: Written[], answer: Answer): void {
+  #isAnswered(batch: SerializedEvent[], answer: DeliveryResponse): void {
     this.#failures = 0
-    this.#line.leave(batch)
-    if (nextAfter(answer.status) === 'drop') this.#tell(refused(this.#address, batch, answer))
+    this.#line.dequeue(batch)
+    if (deliveryOutcome(answer.status) === 'drop') this.#tell(rejectionError(this.#address, batch, answer))
   }
 
-  async #waitBeforeNext({ status, text, retryAfter }: Answer): Promise<void> {
-    if (++this.#failures === WORTH_TELLING) {
+  async #waitBeforeNext({ status, text, retryAfter }: DeliveryResponse): Promise<void> {
+    if (++this.#failures === REPORTED_FAILURES) {
       const words = `${this.#address} ${status ? `answers ${status}` : `cannot be reached: ${text}`}; ${this.waiting} events wait.`
       this.#tell(new RondoError('delayed', words, [], status || undefined))
     }
-    const told = toldToWait(retryAfter, Date.now())
-    const own = waitAfter(this.#failures, Math.random(), this.#options.firstWait, LONGEST_WAIT)
+    const told = retryAfterDelay(retryAfter, Date.now())
+    const own = backoffDelay(this.#failures, Math.random(), this.#options.firstWait, MAX_DELAY)
     await new Promise<void>((resolve) => {
       setTimeout(resolve, Math.max(told ?? 0, own)).unref()
       // What the server asks for holds; our own caution ends when somebody is in a hurry.

@@ -1,9 +1,9 @@
-import { fitting } from '../batch-size.ts'
-import type { Written } from './event.ts'
+import { countFitting } from '../batch-size.ts'
+import type { SerializedEvent } from './event.ts'
 
 /** Events in the order in which they were told; each stays until it is done with. */
-export class Line {
-  #events: Written[] = []
+export class EventQueue {
+  #events: SerializedEvent[] = []
   #joined = 0
   #gone = 0
   readonly #watchers = new Set<() => void>()
@@ -22,33 +22,33 @@ export class Line {
     return this.#gone
   }
 
-  join(event: Written): void {
+  enqueue(event: SerializedEvent): void {
     this.#events.push(event)
     this.#joined++
   }
 
   /** The first ones, as many as fit into so many bytes. */
-  first(bytes: number): Written[] {
+  peek(bytes: number): SerializedEvent[] {
     const sizes = this.#events.map((event) => event.bytes)
-    return this.#events.slice(0, fitting(sizes, bytes))
+    return this.#events.slice(0, countFitting(sizes, bytes))
   }
 
   /** Those at the head are done with; nothing happens when they have left otherwise meanwhile. */
-  leave(head: Written[]): void {
+  dequeue(head: SerializedEvent[]): void {
     if (this.#events[0] !== head[0]) return
     this.#events.splice(0, head.length)
     this.#gone += head.length
     for (const watcher of this.#watchers) watcher()
   }
 
-  clear(): Written[] {
+  clear(): SerializedEvent[] {
     const all = [...this.#events]
-    if (all.length > 0) this.leave(all)
+    if (all.length > 0) this.dequeue(all)
     return all
   }
 
   /** Settles when the first so many are done with, or after so many milliseconds. */
-  async whenGone(count: number, patience: number): Promise<void> {
+  async whenSettled(count: number, patience: number): Promise<void> {
     if (this.#gone >= count) return
     await new Promise<void>((resolve) => {
       // Not unref'd: this is what keeps a process alive while its last events are on their way.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Rondo, RondoError } from '../node.ts'
-import { write } from './event.ts'
+import { serializeEvent } from './event.ts'
 
 test('a call that cannot be meant so is refused at once, with what is wrong', () => {
   const rondo = new Rondo({ host: 'http://localhost:9', key: 'rk_test' })
@@ -42,7 +42,7 @@ test('a call that cannot be meant so is refused at once, with what is wrong', ()
 
 test('an event is what it was when it was told, whatever becomes of its parts', () => {
   const properties = { mails: 3 }
-  const { json, bytes } = write('track', { userId: 7, event: 'Sent', properties }, new Date(0), 'm1')
+  const { json, bytes } = serializeEvent('track', { userId: 7, event: 'Sent', properties }, new Date(0), 'm1')
   properties.mails = 4
   assert.deepEqual(JSON.parse(json).properties, { mails: 3 })
   assert.equal(bytes, Buffer.byteLength(json))

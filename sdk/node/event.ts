@@ -4,33 +4,35 @@ type Id = string | number
 export type Properties = Record<string, unknown>
 
 /** Whose event it is: at least one of the two. */
-export type Who = { userId: Id; anonymousId?: Id | undefined } | { userId?: undefined; anonymousId: Id }
+export type UserReference =
+  { userId: Id; anonymousId?: Id | undefined } | { userId?: undefined; anonymousId: Id }
 
 /** What every event may say. */
-export type About = Who & {
+export type EventBase = UserReference & {
   /** When it happened, if not now. */
   timestamp?: Date | string | undefined
   /** The same id told twice counts once; a random one otherwise. */
   messageId?: string | undefined
 }
 /** The customer it belongs to, where the user belongs to several or to none. */
-type OfGroup = { groupId?: Id | undefined }
+type GroupReference = { groupId?: Id | undefined }
 
-export type Identify = About & OfGroup & { traits?: Properties | undefined }
-export type Group = About & { groupId: Id; traits?: Properties | undefined }
-export type Track = About & OfGroup & { event: string; properties?: Properties | undefined }
-export type Page = About & OfGroup & { name?: string | undefined; properties?: Properties | undefined }
+export type Identify = EventBase & GroupReference & { traits?: Properties | undefined }
+export type Group = EventBase & { groupId: Id; traits?: Properties | undefined }
+export type Track = EventBase & GroupReference & { event: string; properties?: Properties | undefined }
+export type Page = EventBase &
+  GroupReference & { name?: string | undefined; properties?: Properties | undefined }
 
 export type Kind = 'identify' | 'group' | 'track' | 'page'
-type Told = About &
-  OfGroup & { event?: string; name?: string | undefined; traits?: unknown; properties?: unknown }
+type EventInput = EventBase &
+  GroupReference & { event?: string; name?: string | undefined; traits?: unknown; properties?: unknown }
 
 /** An event checked and written down: what its caller changes afterwards does not change it. */
-export type Written = { json: string; bytes: number }
+export type SerializedEvent = { json: string; bytes: number }
 
-const LONGEST_ID = 500
+const MAX_ID_LENGTH = 500
 /** In bytes of its JSON; the server takes no larger one. */
-export const LARGEST_EVENT = 32_000
+export const MAX_EVENT_BYTES = 32_000
 
 /**
  * @param now the moment it is told, for what says no other
@@ -39,11 +41,11 @@ export const LARGEST_EVENT = 32_000
  *
  * @example write('track', { userId: 7, event: 'Sent' }, new Date(0), 'm1').json // '{"type":"track","messageId":"m1","timestamp":"1970-01-01T00:00:00.000Z","userId":"7","event":"Sent"}'
  */
-export function write(kind: Kind, told: Told, now: Date, freshId: string): Written {
+export function serializeEvent(kind: Kind, told: EventInput, now: Date, freshId: string): SerializedEvent {
   const { timestamp, messageId, userId, anonymousId, groupId, event, name, traits, properties } = told
-  if (!given(userId) && !given(anonymousId)) throw invalid(kind, 'needs a userId or an anonymousId')
-  if (kind === 'track' && !given(event)) throw invalid(kind, 'needs the name of the event')
-  if (kind === 'group' && !given(groupId)) throw invalid(kind, 'needs a groupId')
+  if (!isPresent(userId) && !isPresent(anonymousId)) throw invalid(kind, 'needs a userId or an anonymousId')
+  if (kind === 'track' && !isPresent(event)) throw invalid(kind, 'needs the name of the event')
+  if (kind === 'group' && !isPresent(groupId)) throw invalid(kind, 'needs a groupId')
   const group = idText(kind, 'groupId', groupId)
   const json = jsonOf(kind, {
     type: kind,
@@ -58,25 +60,25 @@ export function write(kind: Kind, told: Told, now: Date, freshId: string): Writt
     properties,
   })
   const bytes = Buffer.byteLength(json)
-  if (bytes <= LARGEST_EVENT) return { json, bytes }
+  if (bytes <= MAX_EVENT_BYTES) return { json, bytes }
   throw new RondoError(
     'too_large',
-    `A ${kind} has ${bytes} bytes; an event may have ${LARGEST_EVENT}. Send less of it.`,
+    `A ${kind} has ${bytes} bytes; an event may have ${MAX_EVENT_BYTES}. Send less of it.`,
   )
 }
 
-export const eventsOf = (written: Written[]): SentEvent[] =>
+export const eventsOf = (written: SerializedEvent[]): SentEvent[] =>
   written.map(({ json }) => JSON.parse(json) as SentEvent)
 
-const given = (id: unknown) => id !== undefined && id !== null && id !== ''
+const isPresent = (id: unknown) => id !== undefined && id !== null && id !== ''
 
 function idText(kind: Kind, field: string, id: Id | undefined): string | undefined {
-  if (!given(id)) return undefined
+  if (!isPresent(id)) return undefined
   const isId = typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))
   if (!isId) throw invalid(kind, `has a ${field} that is neither text nor a number`)
   const text = String(id)
-  if (text.length > LONGEST_ID)
-    throw invalid(kind, `has a ${field} of ${text.length} letters; ${LONGEST_ID} are taken`)
+  if (text.length > MAX_ID_LENGTH)
+    throw invalid(kind, `has a ${field} of ${text.length} letters; ${MAX_ID_LENGTH} are taken`)
   return text
 }
 

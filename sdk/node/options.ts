@@ -1,5 +1,5 @@
 import { RondoError } from './error.ts'
-import { warnings } from './warn.ts'
+import { throttledWarnings } from './warn.ts'
 
 export type RondoOptions = {
   /** Where Rondo is: `https://rondo.example`. */
@@ -23,7 +23,7 @@ export type RondoOptions = {
 }
 
 /** The longest that a timer of Node can wait, in milliseconds: 24 days. */
-const LONGEST = 2 ** 31 - 1
+const MAX_TIMER = 2 ** 31 - 1
 
 /**
  * What was asked for, with what holds otherwise.
@@ -32,11 +32,11 @@ const LONGEST = 2 ** 31 - 1
  *
  * @example complete({ host: 'https://rondo.example/', key: 'rk_1', flushAt: 5 }).host // 'https://rondo.example'
  */
-export function complete(options: RondoOptions) {
-  const { host, key, signals = false, onError = warnings() } = options
+export function resolveOptions(options: RondoOptions) {
+  const { host, key, signals = false, onError = throttledWarnings() } = options
   const isAddress = URL.canParse(host) && /^https?:$/.test(new URL(host).protocol)
-  if (!isAddress) throw wrong('host', host, 'an address such as https://rondo.example')
-  if (typeof key !== 'string' || key === '') throw wrong('key', key, 'the write key, such as rk_…')
+  if (!isAddress) throw invalidOption('host', host, 'an address such as https://rondo.example')
+  if (typeof key !== 'string' || key === '') throw invalidOption('key', key, 'the write key, such as rk_…')
   return {
     host: host.replace(/\/+$/, ''),
     key,
@@ -51,11 +51,11 @@ export function complete(options: RondoOptions) {
 }
 
 function count(name: string, value: number): number {
-  if (Number.isInteger(value) && value >= 1 && value <= LONGEST) return value
-  throw wrong(name, value, `a whole number from 1 to ${LONGEST}`)
+  if (Number.isInteger(value) && value >= 1 && value <= MAX_TIMER) return value
+  throw invalidOption(name, value, `a whole number from 1 to ${MAX_TIMER}`)
 }
 
-const wrong = (name: string, value: unknown, what: string) =>
+const invalidOption = (name: string, value: unknown, what: string) =>
   new RondoError(
     'invalid',
     `The option ${name} is ${JSON.stringify(value) ?? 'missing'}; it should be ${what}.`,

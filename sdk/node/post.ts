@@ -3,11 +3,11 @@ import { gzip } from 'node:zlib'
 
 const zip = promisify(gzip)
 /** Below this, zipping costs more than it spares. */
-const WORTH_ZIPPING = 2000
+const MIN_GZIP_LENGTH = 2000
 const TIMEOUT = 10_000
 
 /** What was answered; status 0: nothing was, and `text` says why. */
-export type Answer = { status: number; retryAfter: string | null; text: string }
+export type DeliveryResponse = { status: number; retryAfter: string | null; text: string }
 
 /** Sends one batch, and waits ten seconds at most. Never throws. */
 export async function post(
@@ -15,10 +15,10 @@ export async function post(
   key: string,
   body: string,
   cancel: AbortController,
-): Promise<Answer> {
+): Promise<DeliveryResponse> {
   const timer = setTimeout(() => cancel.abort(new Error('no answer within ten seconds')), TIMEOUT)
   try {
-    const isLarge = body.length > WORTH_ZIPPING
+    const isLarge = body.length > MIN_GZIP_LENGTH
     const answer = await fetch(address, {
       method: 'POST',
       headers: { ...headersFor(key), ...(isLarge ? { 'content-encoding': 'gzip' } : {}) },

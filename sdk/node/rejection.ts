@@ -1,11 +1,15 @@
 import { RondoError } from './error.ts'
-import { eventsOf, type Written } from './event.ts'
-import type { Answer } from './post.ts'
+import { eventsOf, type SerializedEvent } from './event.ts'
+import type { DeliveryResponse } from './post.ts'
 
-type Told = { message?: unknown; errors?: { index?: unknown; message?: unknown }[] }
+type ErrorBody = { message?: unknown; errors?: { index?: unknown; message?: unknown }[] }
 
 /** What a refusal says: which events of the batch are lost (all, where it names none) and why. */
-export function refused(address: string, batch: Written[], { status, text }: Answer): RondoError {
+export function rejectionError(
+  address: string,
+  batch: SerializedEvent[],
+  { status, text }: DeliveryResponse,
+): RondoError {
   const told = parsed(text)
   const errors = Array.isArray(told.errors) ? told.errors : []
   const named = errors.flatMap(({ index }) => batch[Number(index)] ?? [])
@@ -15,9 +19,9 @@ export function refused(address: string, batch: Written[], { status, text }: Ans
   return new RondoError('rejected', words, eventsOf(lost), status)
 }
 
-function parsed(text: string): Told {
+function parsed(text: string): ErrorBody {
   try {
-    return (JSON.parse(text) as Told | null) ?? {}
+    return (JSON.parse(text) as ErrorBody | null) ?? {}
   } catch {
     return {}
   }

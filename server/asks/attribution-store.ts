@@ -1,30 +1,30 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/database/pool.ts'
-import { holdRefresh } from '../signals/detect/detect.ts'
-import { SALE_KINDS, TIED_WITHIN } from './attribution.ts'
+import { lockRefresh } from '../signals/detect/detect.ts'
+import { SALE_KINDS, ATTRIBUTION_DAYS } from './attribution.ts'
 
 /** Everybody, some, or those named in the temporary table `touched`. */
-export type Whose = 'everybody' | 'touched' | number[]
+export type CustomerSelection = 'everybody' | 'touched' | number[]
 
 /**
  * Writes to every ask of these customers what came of it, and takes away what no longer did: one statement for one
  * ask and for all, as `tiesOf` says. An ask and an order told at once wait for each other, so that the later sees both:
  * by the lock under which signals follow, since whoever ties refreshes too, and with two locks not always in one order.
  */
-export async function tie(db: Db, whose: Whose): Promise<void> {
-  await holdRefresh(db)
+export async function attributeSales(db: Db, whose: CustomerSelection): Promise<void> {
+  await lockRefresh(db)
   await sql`
     with mine as (
       select customer_id, id, asked_on, answer, undone_at,
              lead(asked_on) over (partition by customer_id, undone_at is null order by asked_on, id) as next_on
-      from next_sale_ask where ${those(whose)}
+      from next_sale_ask where ${selectCustomers(whose)}
     ),
     found as (
       select m.customer_id, m.id, s.kind, s.ref, s.day
       from mine m
       left join lateral (
         select s.kind, s.ref, s.day from fact_sale s
-        where s.customer_id = m.customer_id and s.day >= m.asked_on and s.day <= m.asked_on + ${TIED_WITHIN}::integer
+        where s.customer_id = m.customer_id and s.day >= m.asked_on and s.day <= m.asked_on + ${ATTRIBUTION_DAYS}::integer
           and (m.next_on is null or s.day < m.next_on) and (s.nth is null or s.nth > 1)
         order by s.day, array_position(${[...SALE_KINDS]}::text[], s.kind), s.ref limit 1
       ) s on m.undone_at is null and m.answer <> 'no'
@@ -36,7 +36,7 @@ export async function tie(db: Db, whose: Whose): Promise<void> {
   `.execute(db)
 }
 
-function those(whose: Whose): RawBuilder<unknown> {
+function selectCustomers(whose: CustomerSelection): RawBuilder<unknown> {
   if (whose === 'everybody') return sql`true`
   return whose === 'touched'
     ? sql`customer_id in (select customer_id from touched)`

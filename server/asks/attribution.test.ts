@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { SALE_KINDS, TIED_WITHIN, tiesOf, type AskFact, type SaleFact } from './attribution.ts'
+import { SALE_KINDS, ATTRIBUTION_DAYS, attributionsOf, type AskFact, type SaleFact } from './attribution.ts'
 
 const asked = (id: number, day: number, answer: AskFact['answer'] = 'asked'): AskFact => ({ id, day, answer })
 const sold = (ref: number, day: number, kind: SaleFact['kind'] = 'order'): SaleFact => ({ kind, ref, day })
 const refs = (asks: AskFact[], sales: SaleFact[]) =>
-  [...tiesOf(asks, sales)].map(([id, { ref }]) => [id, ref]).sort()
+  [...attributionsOf(asks, sales)].map(([id, { ref }]) => [id, ref]).sort()
 
 test('A sale within 90 days after an ask is put down to it, also on the day itself, and not after', () => {
   assert.deepEqual(refs([asked(1, 10)], [sold(7, 10)]), [[1, 7]])
@@ -57,14 +57,14 @@ test('In whatever order asks and sales are told, the ties are the same, and no s
     )
   fc.assert(
     fc.property(told, ([a, s, otherAsks, otherSales]) => {
-      const ties = tiesOf(a, s)
-      const other = tiesOf(otherAsks, otherSales)
+      const ties = attributionsOf(a, s)
+      const other = attributionsOf(otherAsks, otherSales)
       assert.equal(other.size, ties.size)
       for (const [id, sale] of ties) assert.deepEqual(other.get(id), sale)
       assert.equal(new Set(ties.values()).size, ties.size)
       for (const [id, sale] of ties) {
         const ask = a.find((one) => one.id === id)!
-        assert.ok(ask.answer !== 'no' && sale.day >= ask.day && sale.day - ask.day <= TIED_WITHIN)
+        assert.ok(ask.answer !== 'no' && sale.day >= ask.day && sale.day - ask.day <= ATTRIBUTION_DAYS)
       }
     }),
   )

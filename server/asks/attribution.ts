@@ -7,7 +7,7 @@ export type AskFact = { id: number; day: Day; answer: Answer }
 export type SaleFact = { kind: SaleKind; ref: number; day: Day }
 
 /** A sale that comes later than this is not put down to the ask. */
-export const TIED_WITHIN = 90
+export const ATTRIBUTION_DAYS = 90
 
 /** Of several sales on one day the first of these stands. */
 export const SALE_KINDS = ['order', 'upgrade', 'product', 'renewal'] as const satisfies SaleKind[]
@@ -19,12 +19,12 @@ export const SALE_KINDS = ['order', 'upgrade', 'product', 'renewal'] as const sa
  * @param sales without the customer's first purchase, which nobody was asked for
  * @example tiesOf([{ id: 1, day: 10, answer: 'asked' }], [{ kind: 'order', ref: 7, day: 30 }]).get(1)?.ref // 7
  */
-export function tiesOf(asks: readonly AskFact[], sales: readonly SaleFact[]): Map<number, SaleFact> {
+export function attributionsOf(asks: readonly AskFact[], sales: readonly SaleFact[]): Map<number, SaleFact> {
   const inOrder = asks.toSorted((one, other) => one.day - other.day || one.id - other.id)
   const ties = new Map<number, SaleFact>()
   for (const sale of sales.toSorted(bySale)) {
     const ask = inOrder.findLast(({ day }) => day <= sale.day)
-    if (!ask || ask.answer === 'no' || sale.day - ask.day > TIED_WITHIN || ties.has(ask.id)) continue
+    if (!ask || ask.answer === 'no' || sale.day - ask.day > ATTRIBUTION_DAYS || ties.has(ask.id)) continue
     ties.set(ask.id, sale)
   }
   return ties

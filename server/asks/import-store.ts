@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
-import { together, type Scope } from '../platform/scope/scope.ts'
-import { holdRefresh, refresh } from '../signals/detect/detect.ts'
+import { inTransaction, type Scope } from '../platform/scope/scope.ts'
+import { lockRefresh, refresh } from '../signals/detect/detect.ts'
 import type { Answer } from '../plays/schema.ts'
-import { tie } from './attribution-store.ts'
+import { attributeSales } from './attribution-store.ts'
 
 /** That somebody was asked before Rondo kept it; the day as text. */
-export type ToldAsk = { customerId: number; askedOn: string; answer: Answer; by: string }
+export type PastAsk = { customerId: number; askedOn: string; answer: Answer; by: string }
 
 /** Keeps asks of the past, all at once; of customers who have not bought there are none. */
-export async function tellAsks(scope: Scope, told: readonly ToldAsk[]): Promise<void> {
+export async function importAsks(scope: Scope, told: readonly PastAsk[]): Promise<void> {
   if (told.length === 0) return
-  await together(scope, async (scope) => {
-    await holdRefresh(scope.db)
-    const of = <Field extends keyof ToldAsk>(field: Field) => told.map((one) => one[field])
+  await inTransaction(scope, async (scope) => {
+    await lockRefresh(scope.db)
+    const of = <Field extends keyof PastAsk>(field: Field) => told.map((one) => one[field])
     await sql`
       insert into next_sale_ask (customer_id, asked_on, answer, age_days, by_user, by_name, acted_at)
       select b.customer_id, t.asked_on, t.answer, greatest(0, t.asked_on - b.first_day), t.by, t.by, ${scope.now}
@@ -23,6 +23,6 @@ export async function tellAsks(scope: Scope, told: readonly ToldAsk[]): Promise<
     `.execute(scope.db)
     const ids = [...new Set(of('customerId'))]
     await refresh(scope, ids)
-    await tie(scope.db, ids)
+    await attributeSales(scope.db, ids)
   })
 }

@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
-import { atOneMoment, type Scope } from '../platform/scope/scope.ts'
-import { tiesOf, type AskFact, type SaleFact } from './attribution.ts'
+import { inSnapshot, type Scope } from '../platform/scope/scope.ts'
+import { attributionsOf, type AskFact, type SaleFact } from './attribution.ts'
 
-export type TieDifference = { customerId: number; what: string }
+export type AttributionDifference = { customerId: number; what: string }
 
 const CUSTOMERS_AT_ONCE = 1000
 
 /** Works out again what came of every ask, and names what is written differently; changes nothing. */
-export async function* verifyTies(
+export async function* verifyAttributions(
   scope: Scope,
-): AsyncGenerator<{ checked: number; differences: TieDifference[] }> {
+): AsyncGenerator<{ checked: number; differences: AttributionDifference[] }> {
   for (let after = 0; ;) {
-    const page = await atOneMoment(scope, async ({ db }) => {
+    const page = await inSnapshot(scope, async ({ db }) => {
       const { rows } = await sql<Row>`${asksAndSales(after)}`.execute(db)
       return rows
     })
@@ -40,8 +40,8 @@ const asksAndSales = (after: number) => sql`
     order by customer_id limit ${CUSTOMERS_AT_ONCE}
   ) c order by 1`
 
-function differencesOf({ customerId, asks, sales }: Row): TieDifference[] {
-  const ties = tiesOf(
+function differencesOf({ customerId, asks, sales }: Row): AttributionDifference[] {
+  const ties = attributionsOf(
     asks.filter(({ undone }) => !undone),
     sales,
   )

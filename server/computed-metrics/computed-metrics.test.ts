@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { computationShape, compute, type Computation, type Did } from '../goals/metrics/computation.ts'
-import { computeDue, computed, computeNow } from './computed-metrics.ts'
+import { computationShape, compute } from '../goals/metrics/computation.ts'
+import type { Computation, ComputedEvent } from '../goals/metrics/computation.ts'
+import { computeNightly, computedValues, computeNow } from './computed-metrics.ts'
 import * as goals from '../goals/goals.ts'
 import { archiveMetric, makeMetric } from '../goals/metrics/metrics.ts'
 import { newGoal, newMetric } from '../goals/schema.ts'
@@ -37,7 +38,7 @@ async function valueOf(computation: Computation, customerId: number, day: string
   const who = sql`select ${customerId}::bigint as customer_id`
   const { rows } = await sql<{
     value: string | number | null
-  }>`${computed(computation, day, 'Europe/Berlin', who)}`.execute(scope.db)
+  }>`${computedValues(computation, day, 'Europe/Berlin', who)}`.execute(scope.db)
   return rows[0]!.value === null ? null : Number(rows[0]!.value)
 }
 
@@ -141,7 +142,7 @@ test('the rule and the query say the same of any events', async () => {
         told.map((event) => ({ ...event, at: '2026-11-08T10:00:00Z' })),
       )
       const parsed = computationShape.parse(shape)
-      const byRule = compute(parsed, told as Did[])
+      const byRule = compute(parsed, told as ComputedEvent[])
       const byQuery = await valueOf(parsed, someone, '2026-11-08')
       assert.ok(byRule === byQuery || Math.abs(byRule! - byQuery!) < 1e-9, `${byRule} ${byQuery}`)
     }),
@@ -172,8 +173,8 @@ test('every night each customer with the goal gets one reading a day, and told l
     }),
   )
   await track(ben, [{ name: 'Sent', at: '2026-11-20T10:00:00Z' }])
-  await computeDue(scope)
-  await computeDue(scope)
+  await computeNightly(scope)
+  await computeNightly(scope)
   const series = async () =>
     (await goalsOf(scope, ben))[0]!.series.map(({ sourceId, value }) => [sourceId, value])
   assert.deepEqual(await series(), [
@@ -182,14 +183,14 @@ test('every night each customer with the goal gets one reading a day, and told l
   ])
   await track(ben, [{ name: 'Sent', at: '2026-11-21T10:00:00Z' }])
   assert.deepEqual(await computeNow(scope, metricId, ben), { customers: 1 })
-  await computeDue(on(scope, '2026-11-23'))
+  await computeNightly(on(scope, '2026-11-23'))
   assert.deepEqual(await series(), [
     ['2026-11-20', 1],
     ['2026-11-21', 2],
     ['2026-11-22', 2],
   ])
   await archiveMetric(scope, metricId)
-  await computeDue(on(scope, '2026-11-27'))
+  await computeNightly(on(scope, '2026-11-27'))
   assert.deepEqual(
     (await series()).slice(3).map(([day]) => day),
     ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'],

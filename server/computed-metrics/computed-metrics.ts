@@ -1,13 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
-import { dayOf, dayText } from '../platform/calendar/days.ts'
+import { parseDay, formatDay } from '../platform/calendar/days.ts'
 import { Refusal } from '../platform/errors/refusal.ts'
-import { together, type Scope } from '../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../platform/scope/scope.ts'
 import { todayOf } from '../platform/calendar/today.ts'
 import { LARGEST, type Computation } from '../goals/metrics/computation.ts'
 import { lockGoals } from '../goals/lock.ts'
 import { metric } from '../goals/metrics/metrics.ts'
 import { computedMetrics, markComputed } from '../goals/metrics/store.ts'
-import { customerId, touch } from '../goals/progress/progress.ts'
+import { resolveCustomerId, refreshProgress } from '../goals/progress/progress.ts'
 
 /**
  * Computes a metric now, as of today so far: of one customer, or of all who have a goal with it that is not dropped.
@@ -20,7 +20,7 @@ export async function computeNow(scope: Scope, id: number, one?: number): Promis
   if (!computation)
     throw new Refusal(409, 'metric_told', `${name} is told, not computed. Record a reading of it instead.`)
   const { text } = await todayOf(scope)
-  const only = one === undefined ? null : await customerId(scope, one)
+  const only = one === undefined ? null : await resolveCustomerId(scope, one)
   return { customers: await computeDay(scope, { id, computation }, text, only) }
 }
 
@@ -33,43 +33,43 @@ const MOST_DAYS = 31
  * Once a day: what is computed, as of the end of yesterday and of the day before, and of the days on which nobody served.
  * Does nothing when it is done.
  */
-export async function computeDue(scope: Scope): Promise<void> {
-  const yesterday = dayOf((await todayOf(scope)).text) - 1
+export async function computeNightly(scope: Scope): Promise<void> {
+  const yesterday = parseDay((await todayOf(scope)).text) - 1
   for (const { id, computation, computedOn } of await computedMetrics(scope.db)) {
-    if (computedOn !== null && dayOf(computedOn) >= yesterday) continue
-    const missed = computedOn === null ? 0 : yesterday - dayOf(computedOn)
+    if (computedOn !== null && parseDay(computedOn) >= yesterday) continue
+    const missed = computedOn === null ? 0 : yesterday - parseDay(computedOn)
     const days = Math.min(MOST_DAYS, Math.max(DAYS_AGAIN, missed))
     for (let day = yesterday - days + 1; day <= yesterday; day++)
-      await computeDay(scope, { id, computation }, dayText(day), null)
-    await markComputed(scope.db, id, dayText(yesterday))
+      await computeDay(scope, { id, computation }, formatDay(day), null)
+    await markComputed(scope.db, id, formatDay(yesterday))
   }
 }
 
-type Computed = { id: number; computation: Computation }
+type ComputedDefinition = { id: number; computation: Computation }
 
 /** One reading for each customer and day: computed again, it is as computed last. */
 async function computeDay(
   scope: Scope,
-  { id, computation }: Computed,
+  { id, computation }: ComputedDefinition,
   day: string,
   only: number | null,
 ): Promise<number> {
-  return together(scope, async (scope) => {
+  return inTransaction(scope, async (scope) => {
     await lockGoals(scope.db)
     const { timeZone } = await todayOf(scope)
-    const who = only === null ? ofGoals(id, day) : sql`select ${only}::bigint as customer_id`
+    const who = only === null ? customersWithGoals(id, day) : sql`select ${only}::bigint as customer_id`
     const { rows } = await sql<{ id: number }>`
       insert into reading as r (customer_id, metric_id, value, at, source, source_id, reported_by, told_at)
       select customer_id, ${id}, value, least(${scope.now}::timestamptz, ${endOf(day, timeZone)} - interval '1 second'),
              'computed', ${day}, 'computed', ${scope.now}
-      from (${computed(computation, day, timeZone, who)}) computed where value is not null
+      from (${computedValues(computation, day, timeZone, who)}) computed where value is not null
       on conflict (customer_id, metric_id, source, source_id) do update
         set value = excluded.value, at = excluded.at, told_at = excluded.told_at
         where r.value <> excluded.value or r.at <> excluded.at
       returning customer_id as id
     `.execute(scope.db)
     if (rows.length > 0)
-      await touch(
+      await refreshProgress(
         scope,
         rows.map((row) => row.id),
       )
@@ -77,7 +77,7 @@ async function computeDay(
   })
 }
 
-const ofGoals = (metricId: number, day: string): RawBuilder<unknown> => sql`
+const customersWithGoals = (metricId: number, day: string): RawBuilder<unknown> => sql`
   select distinct customer_id from goal
   where metric_id = ${metricId} and said is distinct from 'dropped' and starts_on <= ${day}::date
 `
@@ -88,7 +88,7 @@ const endOf = (day: string, timeZone: string) => sql`((${day}::date + 1)::timest
  * The value of each customer in the days of the window, the last of them `day`; null where there is nothing to divide by.
  * computation.ts says the same of one customer's events.
  */
-export function computed(
+export function computedValues(
   computation: Computation,
   day: string,
   timeZone: string,

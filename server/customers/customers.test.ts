@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
-import { cast, order } from '../connect/sample/cast.ts'
+import { cast, makeOrder } from '../connect/sample/cast.ts'
 import { record as recordOrders } from '../sales/sales.ts'
 import * as customers from './customers.ts'
 
@@ -25,9 +25,9 @@ async function idOf(source: string, externalId: string): Promise<number> {
 }
 
 test('two shops that know one address tell of one customer', async () => {
-  await recordOrders(scope, 'shop', [order('1', cast.ada, '2026-01-01', 1000)])
+  await recordOrders(scope, 'shop', [makeOrder('1', cast.ada, '2026-01-01', 1000)])
   await recordOrders(scope, 'till', [
-    order('A-7', { ref: '99', email: 'ADA@Lovelace.example ', name: null }, '2026-02-01', 500),
+    makeOrder('A-7', { ref: '99', email: 'ADA@Lovelace.example ', name: null }, '2026-02-01', 500),
   ])
   assert.equal(await idOf('shop', 'ada'), await idOf('till', '99'))
   const { rows } = await sql<{ purchases: number }>`
@@ -38,16 +38,16 @@ test('two shops that know one address tell of one customer', async () => {
 
 test('two new ids with one address in one file are one customer', async () => {
   await recordOrders(scope, 'shop', [
-    order('20', { ref: 'x1', email: 'both@example.org', name: 'Both' }, '2026-01-01', 100),
-    order('21', { ref: 'x2', email: 'both@example.org', name: 'Both' }, '2026-01-02', 100),
+    makeOrder('20', { ref: 'x1', email: 'both@example.org', name: 'Both' }, '2026-01-01', 100),
+    makeOrder('21', { ref: 'x2', email: 'both@example.org', name: 'Both' }, '2026-01-02', 100),
   ])
   assert.equal(await idOf('shop', 'x1'), await idOf('shop', 'x2'))
 })
 
 test('a merged customer leaves an alias, and what is told of them later goes to the survivor', async () => {
   await recordOrders(scope, 'shop', [
-    order('30', cast.ben, '2026-01-01', 100),
-    order('31', cast.cleo, '2026-01-05', 100),
+    makeOrder('30', cast.ben, '2026-01-01', 100),
+    makeOrder('31', cast.cleo, '2026-01-05', 100),
   ])
   const [ben, cleo] = [await idOf('shop', 'ben'), await idOf('shop', 'cleo')]
   await customers.addContact(scope, { customerId: ben, name: 'Ben', email: null, phone: null, title: null })
@@ -58,7 +58,7 @@ test('a merged customer leaves an alias, and what is told of them later goes to 
     survivor.contacts.map((contact) => contact.name),
     ['Ben'],
   )
-  await recordOrders(scope, 'shop', [order('32', cast.ben, '2026-02-01', 100)])
+  await recordOrders(scope, 'shop', [makeOrder('32', cast.ben, '2026-02-01', 100)])
   const { rows } = await sql<{
     nth: number
   }>`select nth from purchase where customer_id = ${cleo} order by nth`.execute(scope.db)

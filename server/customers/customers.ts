@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Refusal } from '../platform/errors/refusal.ts'
-import { actorName, together, type Scope } from '../platform/scope/scope.ts'
-import { normalEmail } from './identity/key.ts'
+import { actorName, inTransaction, type Scope } from '../platform/scope/scope.ts'
+import { normalizeEmail } from './identity/key.ts'
 import { lockIdentities } from './identity/lock.ts'
 import type { Contact, Customer, Identity, newContact, newCustomer } from './schema.ts'
 import * as store from './store.ts'
@@ -15,18 +15,18 @@ export async function get(
   scope: Scope,
   id: number,
 ): Promise<Customer & { identities: Identity[]; contacts: Contact[] }> {
-  const customer = await existing(scope, id)
+  const customer = await requireCustomer(scope, id)
   const [identities, contacts] = await Promise.all([
-    store.identitiesOf(scope.db, customer.id),
-    store.contactsOf(scope.db, customer.id),
+    store.listIdentities(scope.db, customer.id),
+    store.listContacts(scope.db, customer.id),
   ])
   return { ...customer, identities, contacts }
 }
 
 /** A customer entered by hand; one whose e-mail address is known already is that customer. */
 export async function record(scope: Scope, customer: z.output<typeof newCustomer>): Promise<{ id: number }> {
-  return together(scope, async (scope) => {
-    const email = normalEmail(customer.email)
+  return inTransaction(scope, async (scope) => {
+    const email = normalizeEmail(customer.email)
     const id = await store.insert(scope.db, { ...customer, email, createdAt: scope.now })
     if (email) {
       const holder = await store.claimIdentity(scope.db, id, { source: 'email', externalId: email })
@@ -42,9 +42,9 @@ export async function addContact(
   scope: Scope,
   contact: z.output<typeof newContact>,
 ): Promise<{ id: number }> {
-  return together(scope, async (scope) => {
-    const customer = await existing(scope, contact.customerId)
-    const email = normalEmail(contact.email)
+  return inTransaction(scope, async (scope) => {
+    const customer = await requireCustomer(scope, contact.customerId)
+    const email = normalizeEmail(contact.email)
     if (email) await store.claimIdentity(scope.db, customer.id, { source: 'email', externalId: email })
     return { id: await store.insertContact(scope.db, customer.id, { ...contact, email }, scope.now) }
   })
@@ -56,9 +56,9 @@ export async function addContact(
  * @throws Refusal 404 when one of them does not exist, 400 when both are the same
  */
 export async function merge(scope: Scope, fromId: number, intoId: number): Promise<{ id: number }> {
-  return together(scope, async (scope) => {
+  return inTransaction(scope, async (scope) => {
     await lockIdentities(scope.db)
-    const [from, into] = [await existing(scope, fromId), await existing(scope, intoId)]
+    const [from, into] = [await requireCustomer(scope, fromId), await requireCustomer(scope, intoId)]
     if (from.id === into.id)
       throw new Refusal(400, 'same_customer', `${fromId} and ${intoId} are the same customer already.`)
     await scope.events.emit(scope, 'customer.merged', { from: from.id, into: into.id })
@@ -71,17 +71,17 @@ export async function merge(scope: Scope, fromId: number, intoId: number): Promi
  * They are more than what tracking says: somebody of the team has begun something with them. What products tell is told
  * with a key that stands in their pages, so from now on it makes these customers no part of others.
  */
-export async function keepApart({ db }: Pick<Scope, 'db'>, ids: readonly number[]): Promise<void> {
-  await store.keepApart(db, ids)
+export async function confirmCustomers({ db }: Pick<Scope, 'db'>, ids: readonly number[]): Promise<void> {
+  await store.confirmCustomers(db, ids)
 }
 
 /** Those of a customer's people who have one of the ids, however many others there are. */
-export async function peopleAmong(
+export async function findContacts(
   { db }: Scope,
   customerId: number,
   ids: readonly number[],
 ): Promise<Contact[]> {
-  return store.contactsAmong(db, customerId, ids)
+  return store.findContacts(db, customerId, ids)
 }
 
 /**
@@ -89,7 +89,7 @@ export async function peopleAmong(
  *
  * @throws Refusal 404 when there is none
  */
-export async function existing({ db }: Scope, id: number): Promise<Customer> {
+export async function requireCustomer({ db }: Scope, id: number): Promise<Customer> {
   const customer = await store.find(db, id)
   if (customer) return customer
   throw new Refusal(404, 'customer_unknown', `There is no customer ${id}. Search for the name instead.`)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { team, teamChange } from '../platform/http/procedures.ts'
 import { id } from '../platform/http/id.ts'
 import * as customers from './customers.ts'
-import { notesOf, removeNote, restoreNote, writeNote } from './notes/notes.ts'
+import { listNotes, removeNote, restoreNote, writeNote } from './notes/notes.ts'
 import { newContact, newCustomer, newNote } from './schema.ts'
 
 export const customerRoutes = {
@@ -29,7 +29,7 @@ export const customerRoutes = {
   notes: team
     .route({ method: 'GET', path: '/customers/{id}/notes' })
     .input(z.strictObject({ id }))
-    .handler(({ input, context }) => notesOf(context.scope, input.id)),
+    .handler(({ input, context }) => listNotes(context.scope, input.id)),
 
   writeNote: teamChange
     .route({ method: 'POST', path: '/customers/{customerId}/notes' })

@@ -36,7 +36,7 @@ export async function claimIdentity(
   return rows[0]!.customer_id
 }
 
-export async function identitiesOf(db: Db, customerId: number): Promise<Identity[]> {
+export async function listIdentities(db: Db, customerId: number): Promise<Identity[]> {
   const { rows } = await sql<Identity>`
     select source, external_id as "externalId" from customer_identity
     where customer_id = ${customerId} order by source, external_id limit 100
@@ -52,14 +52,14 @@ const CONTACT = sql`
   ) as "isEmailTracked"
 `
 
-export async function contactsOf(db: Db, customerId: number): Promise<Contact[]> {
+export async function listContacts(db: Db, customerId: number): Promise<Contact[]> {
   const { rows } = await sql<Contact>`
     select ${CONTACT} from contact c where c.customer_id = ${customerId} order by c.id limit 1000
   `.execute(db)
   return rows
 }
 
-export async function contactsAmong(db: Db, customerId: number, ids: readonly number[]): Promise<Contact[]> {
+export async function findContacts(db: Db, customerId: number, ids: readonly number[]): Promise<Contact[]> {
   const { rows } = await sql<Contact>`
     select ${CONTACT} from contact c
     where c.customer_id = ${customerId} and c.id = any(${ids}::bigint[]) order by c.id
@@ -68,7 +68,7 @@ export async function contactsAmong(db: Db, customerId: number, ids: readonly nu
 }
 
 /** @param email as `normalEmail` writes it */
-export async function contactAt(db: Db, customerId: number, email: string): Promise<Contact | null> {
+export async function findContactByEmail(db: Db, customerId: number, email: string): Promise<Contact | null> {
   const { rows } = await sql<Contact>`
     select ${CONTACT} from contact c
     where c.customer_id = ${customerId} and c.email = ${email} order by c.id limit 1
@@ -120,6 +120,6 @@ export async function mergeRows(
 }
 
 /** Customers who are known from more than tracking. */
-export async function keepApart(db: Db, ids: readonly number[]): Promise<void> {
+export async function confirmCustomers(db: Db, ids: readonly number[]): Promise<void> {
   await sql`update customer set is_bare = false where id = any(${ids}::bigint[]) and is_bare`.execute(db)
 }

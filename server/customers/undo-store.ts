@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Answers } from '../platform/events/events.ts'
+import type { EventHandlers } from '../platform/events/events.ts'
 
 /** A file that is taken back takes nobody along to whom a link was given, who looked, or who took in another customer. */
-export const answers: Answers = {
+export const answers: EventHandlers = {
   atOnce: {
     'customers.forgetting': async ({ db }) => {
       await sql`

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as customers from '../customers/customers.ts'
-import { apply } from './templates/templates.ts'
+import { applyTemplate } from './templates/templates.ts'
 import { dispute, record } from './readings/readings.ts'
 import { applyInput } from './schema.ts'
 import { goalsOf } from './list/list.ts'
@@ -41,7 +41,11 @@ test('readings told at once, also while their customer is merged, all count', as
 test('a template applied by two at once is there once', async () => {
   const ids = [await customer(scope, 'Ben'), await customer(scope, 'Cleo')]
   const input = applyInput.parse({ template: 'click_rate', to: { customers: ids }, baseline: 0.02 })
-  const answers = await Promise.all([apply(scope, input), apply(scope, input), apply(scope, input)])
+  const answers = await Promise.all([
+    applyTemplate(scope, input),
+    applyTemplate(scope, input),
+    applyTemplate(scope, input),
+  ])
   assert.deepEqual(answers.map(({ made }) => made).toSorted(), [0, 0, 2])
   for (const id of ids) assert.equal((await goalsOf(scope, id)).length, 1)
 })

@@ -91,17 +91,17 @@ export type Comment = {
   author: string
   writtenAt: Date
 }
-export type WholeGoal = Goal & { series: Reading[]; milestones: Milestone[]; comments: Comment[] }
+export type GoalDetails = Goal & { series: Reading[]; milestones: Milestone[]; comments: Comment[] }
 
 /** What applying a template came to, or would; `left` are customers by why they were left out. */
-export type Applied = {
+export type AppliedTemplate = {
   customers: number
   made: number
   left: { hasIt: number; noReading: number; noTarget: number; unknown: number }
 }
 
 /** What telling readings came to. */
-export type ToldReadings = { told: number; known: number; faults: ReadingFault[] }
+export type ImportedReadings = { told: number; known: number; faults: ReadingFault[] }
 export type ReadingFault = { index: number; reason: string }
 
 export type ReadingBatch = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { apply } from './templates/templates.ts'
+import { applyTemplate } from './templates/templates.ts'
 import { comment } from './comments/comments.ts'
 import * as goals from './goals.ts'
 import * as list from './list/store.ts'
@@ -9,7 +9,7 @@ import { archiveMetric, makeMetric, metrics } from './metrics/metrics.ts'
 import { addMilestone, changeMilestone } from './milestones/milestones.ts'
 import { record } from './readings/readings.ts'
 import { applyInput, listInput, newGoal, newMetric } from './schema.ts'
-import { goalsOf, wholeGoal } from './list/list.ts'
+import { goalsOf, goalDetails } from './list/list.ts'
 import type { Scope } from '../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
 import { at, openRate, team, them } from './goals.fixture.ts'
@@ -25,9 +25,9 @@ after(() => database[Symbol.asyncDispose]())
 
 test('a goal from a template takes one call, and says in words how far it is', async () => {
   const { id, metricId, goalId } = await openRate(scope, 'Ada')
-  assert.equal((await wholeGoal(scope, id, goalId)).words, 'No reading yet')
+  assert.equal((await goalDetails(scope, id, goalId)).words, 'No reading yet')
   await record(scope, team, { id, metricId, value: 0.29, at: at('2026-11-20') })
-  const { status, words, readings, latest, series } = await wholeGoal(scope, id, goalId)
+  const { status, words, readings, latest, series } = await goalDetails(scope, id, goalId)
   assert.deepEqual(
     { status, words, readings, latest },
     { status: 'on_track', words: 'Nine tenths of the way, 10 days ahead of pace', readings: 1, latest: 0.29 },
@@ -42,7 +42,7 @@ test('the baseline stands once it is agreed', async () => {
   const { id, goalId } = await openRate(scope, 'Emil')
   await assert.rejects(goals.changeGoal(scope, { id, goalId, baseline: 0.1 }), { code: 'baseline_agreed' })
   await goals.changeGoal(scope, { id, goalId, target: 0.35 })
-  assert.equal((await wholeGoal(scope, id, goalId)).target, 0.35)
+  assert.equal((await goalDetails(scope, id, goalId)).target, 0.35)
 })
 
 test('a plan that cannot be is refused with what is wrong', async () => {
@@ -61,11 +61,11 @@ test('a plan that cannot be is refused with what is wrong', async () => {
 
 test("a person's word stands over the readings until it is given back", async () => {
   const { id, goalId } = await openRate(scope, 'Gus')
-  await goals.say(scope, id, goalId, { status: 'at_risk', reason: 'Their only editor has left.' })
-  const said = await wholeGoal(scope, id, goalId)
+  await goals.overrideStatus(scope, id, goalId, { status: 'at_risk', reason: 'Their only editor has left.' })
+  const said = await goalDetails(scope, id, goalId)
   assert.deepEqual([said.status, said.said!.reason], ['at_risk', 'Their only editor has left.'])
-  await goals.say(scope, id, goalId, null)
-  assert.equal((await wholeGoal(scope, id, goalId)).said, null)
+  await goals.overrideStatus(scope, id, goalId, null)
+  assert.equal((await goalDetails(scope, id, goalId)).said, null)
 })
 
 test('milestones are ticked, both sides write, and a goal the customer wrote to is not deleted', async () => {
@@ -74,7 +74,7 @@ test('milestones are ticked, both sides write, and a goal the customer wrote to 
   await changeMilestone(scope, { id, milestoneId, reachedOn: '2026-11-21' })
   await comment(scope, team, { id, goalId, words: 'Well begun.' })
   await comment(scope, them, { id, goalId, words: 'Thank you.' })
-  const { milestones, comments } = await wholeGoal(scope, id, goalId)
+  const { milestones, comments } = await goalDetails(scope, id, goalId)
   assert.equal(milestones[0]!.reachedOn, '2026-11-21')
   assert.deepEqual(
     comments.map(({ side, author }) => [side, author]),
@@ -93,16 +93,16 @@ test('a template applied to many is there once, and the dry run says what it wou
   const input = (change: object) =>
     applyInput.parse({ template: 'open_rate', to: { customers: [...ids, 999_999] }, ...change })
   const expected = { customers: 4, made: 1, left: { hasIt: 0, noReading: 2, noTarget: 0, unknown: 1 } }
-  assert.deepEqual(await apply(scope, input({ dry: true })), expected)
+  assert.deepEqual(await applyTemplate(scope, input({ dry: true })), expected)
   assert.deepEqual(await goalsOf(scope, ids[0]!), [])
-  assert.deepEqual(await apply(scope, input({})), expected)
+  assert.deepEqual(await applyTemplate(scope, input({})), expected)
   assert.deepEqual(
     (await goalsOf(scope, ids[0]!)).map(({ baseline, target, status }) => [baseline, target, status]),
     [[0.4, 0.45, 'planned']],
   )
-  const again = await apply(scope, input({ baseline: 0.1 }))
+  const again = await applyTemplate(scope, input({ baseline: 0.1 }))
   assert.deepEqual([again.made, again.left.hasIt], [2, 1])
-  assert.equal((await apply(scope, input({ baseline: 0.1 }))).made, 0)
+  assert.equal((await applyTemplate(scope, input({ baseline: 0.1 }))).made, 0)
 })
 
 test('since a day means since it began where the company is', async () => {
@@ -110,7 +110,10 @@ test('since a day means since it began where the company is', async () => {
   const id = await customer(scope, 'Mia')
   await sql`update customer set created_at = '2031-05-01 22:30Z' where id = ${id}`.execute(scope.db)
   const since = (createdSince: string) =>
-    apply(scope, applyInput.parse({ template: 'click_rate', to: { filter: { createdSince } }, dry: true }))
+    applyTemplate(
+      scope,
+      applyInput.parse({ template: 'click_rate', to: { filter: { createdSince } }, dry: true }),
+    )
   assert.equal((await since('2031-05-02')).customers, 1)
   assert.equal((await since('2031-05-03')).customers, 0)
 })
@@ -119,20 +122,20 @@ test('all goals are walked page by page, each once, and counted by status', asyn
   const seen: number[] = []
   let after: string | null = null
   do {
-    const page: Awaited<ReturnType<typeof list.goals>> = await list.goals(
+    const page: Awaited<ReturnType<typeof list.listGoals>> = await list.listGoals(
       scope,
       listInput.parse({ limit: 3, ...(after ? { after } : {}) }),
     )
     seen.push(...page.goals.map(({ id }) => id))
     after = page.next
   } while (after)
-  const counts = await list.counts(scope, {})
+  const counts = await list.countGoals(scope, {})
   assert.equal(new Set(seen).size, seen.length)
   assert.equal(
     Object.values(counts).reduce((sum, one) => sum + one, 0),
     seen.length,
   )
-  const found = await list.goals(scope, listInput.parse({ search: 'gus' }))
+  const found = await list.listGoals(scope, listInput.parse({ search: 'gus' }))
   assert.deepEqual(
     found.goals.map(({ customerName }) => customerName),
     ['Gus'],
@@ -152,5 +155,5 @@ test('a metric is made once under its key, and archived ones are not offered for
   await assert.rejects(goals.make(scope, newGoal.parse({ id, ...plan })), { code: 'metric_archived' })
   const all = { template: 'open_rate', to: { customers: [id] }, baseline: 0.2 }
   for (const dry of [true, false])
-    await assert.rejects(apply(scope, applyInput.parse({ ...all, dry })), { code: 'metric_archived' })
+    await assert.rejects(applyTemplate(scope, applyInput.parse({ ...all, dry })), { code: 'metric_archived' })
 })

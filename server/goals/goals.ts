@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
-import { keepApart } from '../customers/customers.ts'
-import { dayOf, dayText } from '../platform/calendar/days.ts'
+import { confirmCustomers } from '../customers/customers.ts'
+import { parseDay, formatDay } from '../platform/calendar/days.ts'
 import { Refusal } from '../platform/errors/refusal.ts'
-import { signature, type Scope } from '../platform/scope/scope.ts'
+import { actorDisplayName, type Scope } from '../platform/scope/scope.ts'
 import { todayOf } from '../platform/calendar/today.ts'
-import { refuseUnfit } from './readings/validity.ts'
+import { refuseInvalidValue } from './readings/validity.ts'
 import * as store from './store.ts'
-import { metric, metricOf, refuseArchived } from './metrics/metrics.ts'
+import { metric, ensureTemplateMetric, refuseArchived } from './metrics/metrics.ts'
 import { latestValue } from './readings/store.ts'
-import { goalsAt } from './list/goal-store.ts'
+import { loadGoals } from './list/goal-store.ts'
 import type { Goal, Metric } from './goal.ts'
 import type { GoalChange, GoalFromTemplate, NewGoal } from './schema.ts'
 import { targetFrom, templateOf, type Template } from './templates/catalogue.ts'
-import { change, unknown } from './progress/progress.ts'
+import { changeGoals, refuseUnknown } from './progress/progress.ts'
 
 /**
  * What a customer wants to reach.
@@ -21,33 +21,33 @@ import { change, unknown } from './progress/progress.ts'
  * the wrong side of it, an end before the beginning, an owner who is nobody
  */
 export async function make(scope: Scope, goal: NewGoal): Promise<{ id: number }> {
-  return makeOne(scope, goal, await metric(scope, goal.metricId), null)
+  return makeGoal(scope, goal, await metric(scope, goal.metricId), null)
 }
 
 /** A goal as most customers of a line of business have it; what is said counts, the rest is the template's. */
 export async function makeFromTemplate(scope: Scope, input: GoalFromTemplate): Promise<{ id: number }> {
-  const template = templateNamed(input.template)
-  const metric = await metricOf(scope, template)
-  return makeOne(scope, { ...input, outcome: input.outcome ?? template.outcome }, metric, template)
+  const template = existingTemplate(input.template)
+  const metric = await ensureTemplateMetric(scope, template)
+  return makeGoal(scope, { ...input, outcome: input.outcome ?? template.outcome }, metric, template)
 }
 
 /** @throws Refusal 404 when there is none */
-export function templateNamed(id: string): Template {
+export function existingTemplate(id: string): Template {
   const found = templateOf(id)
   if (found) return found
   throw new Refusal(404, 'template_unknown', `There is no template "${id}". Choose one of the list.`)
 }
 
-type Wish = Omit<GoalFromTemplate, 'template' | 'outcome'> & { outcome: string }
+type GoalDraft = Omit<GoalFromTemplate, 'template' | 'outcome'> & { outcome: string }
 
-function makeOne(
+function makeGoal(
   scope: Scope,
-  wish: Wish,
+  wish: GoalDraft,
   metric: Metric,
   template: Template | null,
 ): Promise<{ id: number }> {
   refuseArchived(metric)
-  return change(scope, wish.id, async (scope, customerId) => {
+  return changeGoals(scope, wish.id, async (scope, customerId) => {
     const { db, actor, now } = scope
     const today = await todayOf(scope)
     const baseline = wish.baseline ?? (await latestValue(db, customerId, metric.id))
@@ -63,26 +63,26 @@ function makeOne(
       baseline,
       target: wish.target ?? targetFrom(template!.change, baseline, metric.unit),
       startsOn,
-      dueOn: wish.dueOn ?? dayText(dayOf(startsOn) + template!.dueInDays),
+      dueOn: wish.dueOn ?? formatDay(parseDay(startsOn) + template!.dueInDays),
       teamOwner: wish.teamOwner === undefined ? (actor.kind === 'user' ? actor.id : null) : wish.teamOwner,
       customerOwner: wish.customerOwner,
     }
-    await refuseImpossible(scope, customerId, plan, metric)
+    await refuseInvalidPlan(scope, customerId, plan, metric)
     const agreedOn = wish.agreed ? today.text : null
     const rest = { customerId, metricId: metric.id, agreedOn, template: template?.id ?? null }
-    await keepApart(scope, [customerId])
-    return { id: await store.insertGoal(db, { ...plan, ...rest, createdBy: signature(actor) }, now) }
+    await confirmCustomers(scope, [customerId])
+    return { id: await store.insertGoal(db, { ...plan, ...rest, createdBy: actorDisplayName(actor) }, now) }
   })
 }
 
-async function refuseImpossible(
+async function refuseInvalidPlan(
   { db }: Scope,
   customerId: number,
   { baseline, target, startsOn, dueOn, teamOwner, customerOwner }: store.Plan,
   { name, unit, direction }: Pick<Metric, 'name' | 'unit' | 'direction'>,
 ): Promise<void> {
-  refuseUnfit(baseline, unit, 'baseline')
-  refuseUnfit(target, unit, 'target')
+  refuseInvalidValue(baseline, unit, 'baseline')
+  refuseInvalidValue(target, unit, 'target')
   if (direction === 'up' ? target < baseline : target > baseline) {
     const side = direction === 'up' ? 'below' : 'above'
     throw new Refusal(
@@ -109,7 +109,7 @@ async function refuseImpossible(
  * @throws Refusal 409 for a new baseline of a goal that is agreed: it stands
  */
 export async function changeGoal(scope: Scope, { id, goalId, ...next }: GoalChange): Promise<void> {
-  await change(scope, id, async (scope, customerId) => {
+  await changeGoals(scope, id, async (scope, customerId) => {
     const goal = await existing(scope, customerId, goalId)
     if (goal.agreedOn !== null && next.baseline !== undefined && next.baseline !== goal.baseline)
       throw new Refusal(
@@ -126,30 +126,30 @@ export async function changeGoal(scope: Scope, { id, goalId, ...next }: GoalChan
       teamOwner: next.teamOwner === undefined ? (goal.teamOwner?.id ?? null) : next.teamOwner,
       customerOwner: next.customerOwner === undefined ? (goal.customerOwner?.id ?? null) : next.customerOwner,
     }
-    await refuseImpossible(scope, customerId, plan, goal.metric)
+    await refuseInvalidPlan(scope, customerId, plan, goal.metric)
     await store.updateGoal(scope.db, customerId, goalId, plan)
   })
 }
 
 /** Both sides agree: from today the baseline stands. Agreed twice it is agreed once. */
 export async function agree(scope: Scope, id: number, goalId: number): Promise<void> {
-  await change(scope, id, async (scope, customerId) => {
+  await changeGoals(scope, id, async (scope, customerId) => {
     await existing(scope, customerId, goalId)
     await store.agreeGoal(scope.db, customerId, goalId, (await todayOf(scope)).text)
   })
 }
 
 /** A person's word, with the reason, over what the readings say; null gives the word back to them. */
-export async function say(
+export async function overrideStatus(
   scope: Scope,
   id: number,
   goalId: number,
   said: { status: Goal['status']; reason: string | null } | null,
 ): Promise<void> {
-  await change(scope, id, async (scope, customerId) => {
+  await changeGoals(scope, id, async (scope, customerId) => {
     await existing(scope, customerId, goalId)
-    const by = { by: signature(scope.actor), at: scope.now }
-    await store.sayStatus(scope.db, customerId, goalId, said && { ...said, ...by })
+    const by = { by: actorDisplayName(scope.actor), at: scope.now }
+    await store.setStatusOverride(scope.db, customerId, goalId, said && { ...said, ...by })
   })
 }
 
@@ -159,7 +159,7 @@ export async function say(
  * @throws Refusal 409 when the customer has written to it: that is dropped, not deleted
  */
 export async function remove(scope: Scope, id: number, goalId: number): Promise<void> {
-  await change(scope, id, async (scope, customerId) => {
+  await changeGoals(scope, id, async (scope, customerId) => {
     await existing(scope, customerId, goalId)
     const comments = await store.comments(scope.db, customerId, [goalId])
     if (comments.some(({ side }) => side === 'customer'))
@@ -174,6 +174,6 @@ export async function remove(scope: Scope, id: number, goalId: number): Promise<
 
 export async function existing(scope: Scope, customerId: number, goalId: number): Promise<Goal> {
   const place = sql`select ${customerId}::bigint as customer_id, ${goalId}::bigint as id, 1 as place`
-  const [goal] = await goalsAt(scope.db, place, (await todayOf(scope)).day)
-  return goal ?? unknown('goal', goalId, customerId)
+  const [goal] = await loadGoals(scope.db, place, (await todayOf(scope)).day)
+  return goal ?? refuseUnknown('goal', goalId, customerId)
 }

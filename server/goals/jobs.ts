@@ -1,17 +1,17 @@
-import type { Regular } from '../platform/jobs/scheduler.ts'
-import { computeDue } from '../computed-metrics/computed-metrics.ts'
-import { writeLetters } from './emails/emails.ts'
-import { settleGoals } from './progress/store.ts'
+import type { ScheduledTask } from '../platform/jobs/scheduler.ts'
+import { computeNightly } from '../computed-metrics/computed-metrics.ts'
+import { queueProgressEmails } from './emails/emails.ts'
+import { refreshStaleStandings } from './progress/store.ts'
 
 /** Asked every minute, so that the goals of a new day are there when the day is. */
-export const regular: Regular[] = [
+export const regular: ScheduledTask[] = [
   {
     name: 'goals',
     everySeconds: 60,
     run: async (scope) => {
-      await computeDue(scope)
-      await settleGoals(scope)
+      await computeNightly(scope)
+      await refreshStaleStandings(scope)
     },
   },
-  { name: 'goals.letters', everySeconds: 3600, run: writeLetters },
+  { name: 'goals.letters', everySeconds: 3600, run: queueProgressEmails },
 ]

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Settings } from '../platform/settings/settings.ts'
-import type { Answers } from '../platform/events/events.ts'
+import type { EventHandlers } from '../platform/events/events.ts'
 import type { Scope } from '../platform/scope/scope.ts'
 import { lockGoals } from './lock.ts'
-import { refreshGoals } from './progress/store.ts'
+import { refreshStandings } from './progress/store.ts'
 
 /** Goals and readings go with their customer: copied under the same ids, since the customer is the key they are spread by. */
-async function moveAll(scope: Scope, from: number, into: number): Promise<void> {
+async function mergeGoals(scope: Scope, from: number, into: number): Promise<void> {
   const { db } = scope
   await lockGoals(db)
   // Two readings of one source may have the same id there: both stay, the one under the id of who told it.
@@ -26,7 +26,7 @@ async function moveAll(scope: Scope, from: number, into: number): Promise<void> 
   `.execute(db)
   await sql`delete from reading where customer_id = ${from}`.execute(db)
   await moveGoals(scope, from, into)
-  await refreshGoals(scope, [into])
+  await refreshStandings(scope, [into])
 }
 
 async function moveGoals({ db }: Scope, from: number, into: number): Promise<void> {
@@ -56,9 +56,10 @@ async function moveGoals({ db }: Scope, from: number, into: number): Promise<voi
 }
 
 /** What goals do at once when an earlier module has news. */
-export const answers: Answers = {
+export const eventHandlers: EventHandlers = {
   atOnce: {
-    'customer.merged': (scope, { from, into }: { from: number; into: number }) => moveAll(scope, from, into),
+    'customer.merged': (scope, { from, into }: { from: number; into: number }) =>
+      mergeGoals(scope, from, into),
     // What was agreed with a customer is nobody's to take back with the file that told of them.
     'customers.forgetting': async ({ db }) => {
       await lockGoals(db)

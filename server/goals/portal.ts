@@ -1,6 +1,6 @@
 import { customer, customerChange } from '../customers/portal/procedure.ts'
-import { inHouse, type CustomerScope } from '../platform/scope/customer-scope.ts'
-import type { WholeGoal } from './goal.ts'
+import { internalScope, type CustomerScope } from '../platform/scope/customer-scope.ts'
+import type { GoalDetails } from './goal.ts'
 import { comment } from './comments/comments.ts'
 import { isMeasuredBy } from './store.ts'
 import { unknownMetric } from './metrics/metrics.ts'
@@ -20,12 +20,16 @@ export const portalGoals = {
   dispute: customerChange
     .route({ method: 'POST', path: '/readings/{readingId}/dispute' })
     .input(shape.disputeInput.omit({ id: true }))
-    .handler(({ input, context: { scope } }) => dispute(inHouse(scope), authorOf(scope), own(scope, input))),
+    .handler(({ input, context: { scope } }) =>
+      dispute(internalScope(scope), authorOf(scope), own(scope, input)),
+    ),
 
   comment: customerChange
     .route({ method: 'POST', path: '/goals/{goalId}/comments' })
     .input(shape.newComment.omit({ id: true }))
-    .handler(({ input, context: { scope } }) => comment(inHouse(scope), authorOf(scope), own(scope, input))),
+    .handler(({ input, context: { scope } }) =>
+      comment(internalScope(scope), authorOf(scope), own(scope, input)),
+    ),
 }
 
 const authorOf = ({ contact }: CustomerScope): Author => ({
@@ -41,11 +45,11 @@ const own = <Input extends object>({ customerId }: CustomerScope, input: Input) 
 /** Of what their goals are measured by; what else the company measures, and that it does, is not theirs to know. */
 async function report(scope: CustomerScope, input: Omit<shape.NewReading, 'id'>): Promise<{ id: number }> {
   if (!(await isMeasuredBy(scope.db, scope.customerId, input.metricId))) unknownMetric(input.metricId)
-  return record(inHouse(scope), authorOf(scope), own(scope, input))
+  return record(internalScope(scope), authorOf(scope), own(scope, input))
 }
 
 /** Both sides see the same numbers; why somebody of the team said a status is the team's. */
-async function mine(scope: CustomerScope): Promise<WholeGoal[]> {
-  const goals = await goalsOf(inHouse(scope), scope.customerId)
+async function mine(scope: CustomerScope): Promise<GoalDetails[]> {
+  const goals = await goalsOf(internalScope(scope), scope.customerId)
   return goals.map((goal) => ({ ...goal, said: goal.said && { ...goal.said, reason: null } }))
 }

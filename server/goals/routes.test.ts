@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Goal, Metric, ReadingBatch, ReadingPage, WholeGoal } from './goal.ts'
-import { openPortalHouse } from '../../test/portal/server.ts'
+import type { Goal, Metric, ReadingBatch, ReadingPage, GoalDetails } from './goal.ts'
+import { startPortalServer } from '../../test/portal/server.ts'
 
-let house: Awaited<ReturnType<typeof openPortalHouse>>
+let house: Awaited<ReturnType<typeof startPortalServer>>
 let metricId: number
 before(async () => {
-  house = await openPortalHouse()
+  house = await startPortalServer()
   metricId = await house.made('/metrics', { name: 'Open rate', unit: 'percent', direction: 'up' })
 })
 after(() => house[Symbol.asyncDispose]())
@@ -148,7 +148,7 @@ test('a milestone is ticked and taken away, and a comment of the team taken back
   const own = `/comments/${await made(`${goal}/comments`, { words: 'Well begun.' })}`
   const said = await ask('POST', `/portal/api/goals/${goalId}/comments`, { cookie: cleos }, { words: 'Yes.' })
   const theirs = `/comments/${((await said.json()) as { id: number }).id}`
-  const now = () => done<WholeGoal>('GET', goal)
+  const now = () => done<GoalDetails>('GET', goal)
   const [of, ofAda] = [`/customers/${cleo}`, `/customers/${ada}`]
 
   await done('PATCH', of + milestone, { reachedOn: '2026-11-21' })

@@ -1,5 +1,5 @@
 import { team, teamChange } from '../platform/http/procedures.ts'
-import { apply } from './templates/templates.ts'
+import { applyTemplate } from './templates/templates.ts'
 import { batches, undoBatch } from './imports/batch-store.ts'
 import * as comments from './comments/comments.ts'
 import { computeNow } from '../computed-metrics/computed-metrics.ts'
@@ -13,7 +13,7 @@ import * as shape from './schema.ts'
 import { templates } from './templates/catalogue.ts'
 import * as whole from './list/list.ts'
 
-const { ofTeam } = readings
+const { teamAuthor: ofTeam } = readings
 
 const metricRoutes = {
   metrics: team
@@ -77,16 +77,16 @@ const ownRoutes = {
   list: team
     .route({ method: 'GET', path: '/goals' })
     .input(shape.listInput)
-    .handler(({ input, context }) => list.goals(context.scope, input)),
+    .handler(({ input, context }) => list.listGoals(context.scope, input)),
   counts: team
     .route({ method: 'GET', path: '/goals/counts' })
     .input(shape.countInput)
-    .handler(({ input, context }) => list.counts(context.scope, input)),
+    .handler(({ input, context }) => list.countGoals(context.scope, input)),
   templates: team.route({ method: 'GET', path: '/goals/templates' }).handler(() => templates),
   apply: teamChange
     .route({ method: 'POST', path: '/goals/apply' })
     .input(shape.applyInput)
-    .handler(({ input, context }) => apply(context.scope, input)),
+    .handler(({ input, context }) => applyTemplate(context.scope, input)),
   ofCustomer: team
     .route({ method: 'GET', path: '/customers/{id}/goals' })
     .input(shape.metricInput)
@@ -94,7 +94,7 @@ const ownRoutes = {
   get: team
     .route({ method: 'GET', path: oneGoal })
     .input(shape.goalInput)
-    .handler(({ input, context }) => whole.wholeGoal(context.scope, input.id, input.goalId)),
+    .handler(({ input, context }) => whole.goalDetails(context.scope, input.id, input.goalId)),
   make: teamChange
     .route({ method: 'POST', path: '/customers/{id}/goals' })
     .input(shape.newGoal)
@@ -113,15 +113,15 @@ const ownRoutes = {
     .handler(({ input, context }) => goals.agree(context.scope, input.id, input.goalId)),
   say: teamChange
     .route({ method: 'POST', path: `${oneGoal}/status` })
-    .input(shape.sayInput)
+    .input(shape.overrideInput)
     .handler(({ input: { id, goalId, status, reason }, context }) =>
-      goals.say(context.scope, id, goalId, status && { status, reason }),
+      goals.overrideStatus(context.scope, id, goalId, status && { status, reason }),
     ),
   drop: teamChange
     .route({ method: 'POST', path: `${oneGoal}/drop` })
     .input(shape.dropInput)
     .handler(({ input: { id, goalId, reason }, context }) =>
-      goals.say(context.scope, id, goalId, { status: 'dropped', reason }),
+      goals.overrideStatus(context.scope, id, goalId, { status: 'dropped', reason }),
     ),
   remove: teamChange
     .route({ method: 'DELETE', path: oneGoal })
@@ -132,14 +132,14 @@ const ownRoutes = {
 const letterRoutes = {
   letters: team
     .route({ method: 'GET', path: '/goals/letters' })
-    .handler(({ context }) => letters.letterChoice(context.scope)),
+    .handler(({ context }) => letters.emailSettings(context.scope)),
   chooseLetters: teamChange
     .route({ method: 'PUT', path: '/goals/letters' })
-    .input(shape.lettersInput)
-    .handler(({ input, context }) => letters.chooseLetters(context.scope, input)),
+    .input(shape.emailSettingsInput)
+    .handler(({ input, context }) => letters.changeEmailSettings(context.scope, input)),
   letterExample: team
     .route({ method: 'GET', path: '/goals/letters/example' })
-    .handler(({ context }) => letters.letterExample(context.scope)),
+    .handler(({ context }) => letters.emailExample(context.scope)),
 }
 
 const besideRoutes = {

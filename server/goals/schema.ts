@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '../platform/http/id.ts'
-import { momentShape } from '../platform/http/timestamp.ts'
+import { timestampSchema } from '../platform/http/timestamp.ts'
 import { computationShape } from './metrics/computation.ts'
 import type { Status } from './progress/standing.ts'
 
@@ -8,7 +8,7 @@ export const units = ['number', 'percent', 'money', 'duration', 'count'] as cons
 export const statuses = ['planned', 'on_track', 'at_risk', 'reached', 'dropped'] as const satisfies Status[]
 
 const day = z.iso.date('This is not a day; it looks like 2026-11-22.')
-const words = z.string().trim().min(1).max(2000)
+const text = z.string().trim().min(1).max(2000)
 const outcome = z.string().trim().min(1).max(500)
 const value = z.number().min(-1e15).max(1e15)
 const key = z
@@ -30,11 +30,11 @@ export const metricInput = z.strictObject({ id })
 export const renameInput = z.strictObject({ id, name: newMetric.shape.name })
 export const computeInput = z.strictObject({ id, customerId: id.optional() })
 
-export const newReading = z.strictObject({ id, metricId: id, value, at: momentShape.optional() })
+export const newReading = z.strictObject({ id, metricId: id, value, at: timestampSchema.optional() })
 export const readingInput = z.strictObject({ id, readingId: id })
-export const correctInput = readingInput.extend({ value, at: momentShape.optional() })
-export const disputeInput = readingInput.extend({ words })
-export const settleInput = readingInput.extend({ answer: words })
+export const correctInput = readingInput.extend({ value, at: timestampSchema.optional() })
+export const disputeInput = readingInput.extend({ words: text })
+export const settleInput = readingInput.extend({ answer: text })
 export const readingsInput = z.strictObject({
   id,
   metric: id.optional(),
@@ -66,7 +66,7 @@ export const goalFromTemplate = z.strictObject({
   dueOn: day.optional(),
 })
 /** Whether customers are told once a month how far their goals are. */
-export const lettersInput = z.strictObject({ isOn: z.boolean() })
+export const emailSettingsInput = z.strictObject({ isOn: z.boolean() })
 export const goalInput = z.strictObject({ id, goalId: id })
 export const goalChange = goalInput.extend({
   outcome: outcome.optional(),
@@ -79,11 +79,11 @@ export const goalChange = goalInput.extend({
   customerOwner: id.nullable().optional(),
 })
 /** null gives the word back to the readings. */
-export const sayInput = goalInput.extend({
+export const overrideInput = goalInput.extend({
   status: z.enum(['planned', 'on_track', 'at_risk', 'reached']).nullable(),
-  reason: words.nullable().default(null),
+  reason: text.nullable().default(null),
 })
-export const dropInput = goalInput.extend({ reason: words })
+export const dropInput = goalInput.extend({ reason: text })
 
 export const newMilestone = goalInput.extend({ title: outcome, dueOn: day.nullable().default(null) })
 export const milestoneInput = z.strictObject({ id, milestoneId: id })
@@ -92,18 +92,18 @@ export const milestoneChange = milestoneInput.extend({
   dueOn: day.nullable().optional(),
   reachedOn: day.nullable().optional(),
 })
-export const newComment = goalInput.extend({ words })
+export const newComment = goalInput.extend({ words: text })
 export const commentInput = z.strictObject({ id, commentId: id })
 
-const asked = {
+const filters = {
   status: z.enum(statuses).optional(),
   /** A person of the team by id; `me`; or `nobody`. */
   owner: z.string().max(200).optional(),
   search: z.string().max(200).optional(),
 }
-export const countInput = z.strictObject({ owner: asked.owner, search: asked.search })
+export const countInput = z.strictObject({ owner: filters.owner, search: filters.search })
 export const listInput = z.strictObject({
-  ...asked,
+  ...filters,
   after: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })

@@ -3,7 +3,7 @@ import type { Db } from '../platform/database/pool.ts'
 import type { Comment, Milestone } from './goal.ts'
 import type { Status } from './progress/standing.ts'
 
-export type FreshGoal = {
+export type NewGoalRow = {
   customerId: number
   outcome: string
   metricId: number
@@ -18,7 +18,7 @@ export type FreshGoal = {
   createdBy: string
 }
 
-export async function insertGoal(db: Db, goal: FreshGoal, now: Date): Promise<number> {
+export async function insertGoal(db: Db, goal: NewGoalRow, now: Date): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into goal (
       customer_id, outcome, metric_id, baseline, target, agreed_on, starts_on, due_on, team_owner, customer_owner,
@@ -34,7 +34,7 @@ export async function insertGoal(db: Db, goal: FreshGoal, now: Date): Promise<nu
 }
 
 export type Plan = Pick<
-  FreshGoal,
+  NewGoalRow,
   'outcome' | 'baseline' | 'target' | 'startsOn' | 'dueOn' | 'teamOwner' | 'customerOwner'
 >
 
@@ -53,9 +53,14 @@ export async function agreeGoal(db: Db, customerId: number, id: number, on: stri
   `.execute(db)
 }
 
-export type Said = { status: Status; reason: string | null; by: string; at: Date }
+export type StatusOverride = { status: Status; reason: string | null; by: string; at: Date }
 
-export async function sayStatus(db: Db, customerId: number, id: number, said: Said | null): Promise<void> {
+export async function setStatusOverride(
+  db: Db,
+  customerId: number,
+  id: number,
+  said: StatusOverride | null,
+): Promise<void> {
   await sql`
     update goal set said = ${said?.status ?? null}, said_reason = ${said?.reason ?? null}, said_by = ${said?.by ?? null},
       said_at = ${said?.at ?? null}

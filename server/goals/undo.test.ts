@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { record } from './readings/readings.ts'
-import { toldChange } from '../sales/subscriptions/schema.ts'
-import { tell } from '../sales/subscriptions/subscriptions.ts'
+import { incomingChange } from '../sales/subscriptions/schema.ts'
+import { recordChanges } from '../sales/subscriptions/subscriptions.ts'
 import { undoBatch } from '../sales/batches/batches.ts'
 import { testDatabase, testScope } from '../../test/database.ts'
 import { differences, openRate, team } from './goals.fixture.ts'
@@ -11,7 +11,7 @@ import { cast } from '../connect/sample/cast.ts'
 
 const started = ({ ref, email, name }: { ref: string; email: string; name: string }, line: number) => ({
   line,
-  change: toldChange.parse({
+  change: incomingChange.parse({
     id: ref,
     customer: { id: ref, email, name },
     subscription: 'mails',
@@ -24,7 +24,12 @@ const started = ({ ref, email, name }: { ref: string; email: string; name: strin
 test('an import that is taken back leaves the customers with whom something was agreed', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  await tell(scope, 'billing', [started(cast.ada, 1), started(cast.ben, 2), started(cast.cleo, 3)], 1)
+  await recordChanges(
+    scope,
+    'billing',
+    [started(cast.ada, 1), started(cast.ben, 2), started(cast.cleo, 3)],
+    1,
+  )
   const { rows } = await sql<{ id: number; name: string }>`select id, name from customer`.execute(scope.db)
   const idOf = (name: string) => rows.find((one) => one.name === name)!.id
   const { metricId } = await openRate(scope, 'Emil')

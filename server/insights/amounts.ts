@@ -1,4 +1,4 @@
-import { counted, NO_AMOUNTS, type Words } from './format.ts'
+import { counted, NO_AMOUNTS, type Formatter } from './format.ts'
 
 /** How many purchases there are, how many came without an amount, and how many in a currency without a rate. */
 export type MoneyCounts = { purchases: number; unpriced: number; unrated: number }
@@ -30,7 +30,7 @@ export function hasMoney({ purchases, unpriced, unrated }: MoneyCounts): boolean
 }
 
 /** What must be said beside the sums; null when they are complete. */
-export function moneySentence(money: MoneyState, { count }: Words): string | null {
+export function moneySentence(money: MoneyState, { count }: Formatter): string | null {
   const { state, purchases, unpriced, unrated, currencies } = money
   if (state === 'known') return null
   if (state === 'not in the file') return NO_AMOUNTS
@@ -43,6 +43,6 @@ export function moneySentence(money: MoneyState, { count }: Words): string | nul
 }
 
 /** The sentence of a panel about money: its own finding, or, where no sum can be made, why. */
-export function orWhyNot(finding: string, money: MoneyState, words: Words): string {
+export function findingOrReason(finding: string, money: MoneyState, words: Formatter): string {
   return hasMoney(money) ? finding : (moneySentence(money, words) ?? finding)
 }

@@ -1,4 +1,4 @@
-import { dayOf, dayText } from '../platform/calendar/days.ts'
+import { parseDay, formatDay } from '../platform/calendar/days.ts'
 
 /** The month of a day. @example monthOf('2011-12-09') // '2011-12' */
 export function monthOf(day: string): string {
@@ -18,7 +18,7 @@ export function monthsBetween(from: string, to: string): number {
 
 /** Whether a month has days after this one. @example isUnfinished('2011-12-09') // true */
 export function isUnfinished(lastDay: string): boolean {
-  return monthOf(dayText(dayOf(lastDay) + 1)) === monthOf(lastDay)
+  return monthOf(formatDay(parseDay(lastDay) + 1)) === monthOf(lastDay)
 }
 
 function monthIndex(month: string): number {

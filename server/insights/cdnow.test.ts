@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import type { Scope } from '../platform/scope/scope.ts'
-import { cdnow, tell, withoutCdnow } from './orders.fixture.ts'
+import { cdnow, insertOrders, withoutCdnow } from './orders.fixture.ts'
 import { report } from './insights.ts'
 import type { Report } from './report/report.ts'
 
@@ -15,7 +15,7 @@ describe('CDNOW, orders of one day counted once', { skip: withoutCdnow }, () => 
 
   before(async () => {
     database = await testDatabase()
-    await tell(database.pool, cdnow())
+    await insertOrders(database.pool, cdnow())
     const scope = { db: database.db, now: new Date('1998-07-01T00:00:00Z') } as Scope
     seen = await report(scope, {})
   })

@@ -8,12 +8,12 @@ import { crossSellOf, crossSellSentence } from './cross-sell/cross-sell.ts'
 import { firstYearOf, firstYearSentence } from './first-year/first-year.ts'
 import { ladderOf } from './ladder/ladder.ts'
 import { moneySentence, moneyState } from './amounts.ts'
-import { revenueOf, revenueSentence, type Cell } from './revenue/revenue.ts'
-import { wordsOf } from './format.ts'
+import { revenueOf, revenueSentence, type CohortCell } from './revenue/revenue.ts'
+import { formatterOf } from './format.ts'
 
-const words = wordsOf({ locale: 'en-GB', currency: 'EUR' })
+const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 
-const cell = (cohort: string, offset: number, customers: number, revenue: number): Cell => ({
+const cell = (cohort: string, offset: number, customers: number, revenue: number): CohortCell => ({
   cohort,
   offset,
   customers,

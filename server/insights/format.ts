@@ -1,10 +1,10 @@
 import { formatMoney } from '../sales/money/amount.ts'
 
 /** How the company writes: a language tag such as 'en-GB' and an ISO 4217 currency. */
-export type Writing = { locale: string; currency: string }
+export type FormatSettings = { locale: string; currency: string }
 
 /** Numbers, money and dates as parts of a sentence. */
-export type Words = {
+export type Formatter = {
   count: (value: number) => string
   percent: (share: number, digits?: number) => string
   /** Both limits of an interval of shares: "64–67 %". */
@@ -16,19 +16,19 @@ export type Words = {
 }
 
 /** Below this many customers an interval is wider than any decision: the sentence says so instead. */
-export const FEWEST_TO_SAY = 20
+export const MINIMUM_SAMPLE = 20
 
 /**
  * The words of one company. Shares print as whole per cents but never as 0 or 100 when they are not.
  *
  * @example wordsOf({ locale: 'en-GB', currency: 'EUR' }).percent(0.6558) // '66 %'
  */
-export function wordsOf({ locale, currency }: Writing): Words {
+export function formatterOf({ locale, currency }: FormatSettings): Formatter {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const dayName = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-  const part = (share: number, digits: number) => percentPart(share, digits, locale)
+  const part = (share: number, digits: number) => percentNumber(share, digits, locale)
   return {
     count: (value) => whole.format(value),
     decimal: (value) => tenth.format(value),
@@ -40,7 +40,7 @@ export function wordsOf({ locale, currency }: Writing): Words {
   }
 }
 
-function percentPart(share: number, digits: number, locale: string): string {
+function percentNumber(share: number, digits: number, locale: string): string {
   const rounded = Number((share * 100).toFixed(digits))
   const lies = (rounded === 0 && share > 0) || (rounded === 100 && share < 1)
   const shown = lies && digits < 1 ? 1 : digits
@@ -53,17 +53,17 @@ function percentPart(share: number, digits: number, locale: string): string {
 }
 
 /** A count with its noun. @example counted(1, 'customer', String) // '1 customer' */
-export function counted(value: number, noun: string, count: Words['count']): string {
+export function counted(value: number, noun: string, count: Formatter['count']): string {
   return `${count(value)} ${value === 1 ? noun : `${noun}s`}`
 }
 
 /** The sentence of a panel for which too few customers stand. */
-export function tooFew(customers: number, { count }: Words): string {
+export function tooFewSentence(customers: number, { count }: Formatter): string {
   return `Too few to say: ${counted(customers, 'customer', count)}.`
 }
 
 /** The sentence of every panel while there is nothing to judge. */
-export const NOBODY =
+export const NO_ORDERS =
   'No orders stand here yet. Import your orders, or widen the filters, and this will fill.'
 
 /** The sentence of every panel about money where no order has any. */

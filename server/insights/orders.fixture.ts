@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Pool } from 'pg'
 import { openDb } from '../platform/database/pool.ts'
-import { tallyAll } from '../sales/standings/tally-store.ts'
+import { rebuildTallies } from '../sales/standings/tally-store.ts'
 
 /** One order as a test tells it: amounts in minor units, null where not told; products by id. */
-export type Told = {
+export type OrderFixture = {
   customer: number
   day: string
   amount: number | null
@@ -14,10 +14,10 @@ export type Told = {
 }
 
 /** Puts orders into both standing tables; those of one customer and day become one purchase. */
-export async function tell(pool: Pool, orders: readonly Told[]): Promise<void> {
+export async function insertOrders(pool: Pool, orders: readonly OrderFixture[]): Promise<void> {
   const client = await pool.connect()
   try {
-    await client.query(TOLD, [
+    await client.query(ORDERS, [
       orders.map(({ customer }) => customer),
       orders.map(({ day }) => day),
       orders.map(({ amount }) => amount),
@@ -30,20 +30,20 @@ export async function tell(pool: Pool, orders: readonly Told[]): Promise<void> {
     await client.query(PURCHASES)
     await client.query(STANDINGS)
     await client.query('drop table told; analyze purchase; analyze purchase_standing')
-    await tallyAll(openDb(pool))
+    await rebuildTallies(openDb(pool))
   } finally {
     client.release()
   }
 }
 
 /** Forgets every order. */
-export async function forget(pool: Pool): Promise<void> {
+export async function removeOrders(pool: Pool): Promise<void> {
   await pool.query(
     'truncate purchase, purchase_standing, tally_gap, tally_last, tally_cell, tally_buyer, tally_new',
   )
 }
 
-const TOLD = `
+const ORDERS = `
   create temp table told as
   select customer_id, day, sum(amount)::bigint as amount, min(channel) as channel, min(country) as country,
          array_remove(string_to_array(string_agg(products, ' '), ' '), '')::integer[] as products
@@ -87,7 +87,7 @@ const CDNOW = new URL('../../../shared/data/cdnow/CDNOW_master.txt', import.meta
 export const withoutCdnow = existsSync(CDNOW) ? false : 'skipped: ../shared/data not found'
 
 /** The 69,659 rows of CDNOW: customers of a record shop, January 1997 to June 1998. */
-export function cdnow(): Told[] {
+export function cdnow(): OrderFixture[] {
   const lines = readFileSync(CDNOW, 'utf8').trim().split('\n').slice(1)
   return lines.map((line) => {
     const [customer, day, , dollars] = line.trim().split(/\s+/)

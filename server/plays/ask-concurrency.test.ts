@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Scope } from '../platform/scope/scope.ts'
-import { together } from '../platform/scope/scope.ts'
-import { asksOf, log, undo } from './plays.ts'
-import { tie } from '../asks/attribution-store.ts'
+import { inTransaction } from '../platform/scope/scope.ts'
+import { asksOf, logAsk, undoAsk } from './plays.ts'
+import { attributeSales } from '../asks/attribution-store.ts'
 import { refreshAll } from '../sales/sales.ts'
-import { holdRefresh } from '../signals/detect/detect.ts'
-import { ivoAmongOthers, tieDifferences } from './asks.fixture.ts'
+import { lockRefresh } from '../signals/detect/detect.ts'
+import { ivoAmongOthers, attributionDifferences } from './asks.fixture.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
 import { eventually } from '../../test/eventually.ts'
 import { empty, on } from '../../test/visits.ts'
@@ -33,14 +33,14 @@ const isAnybodyWaiting = async () => {
 test('Somebody is asked while everything is worked out anew: one waits for the other, and neither is turned away', async () => {
   const ivo = await ivoAmongOthers(scope)
   let all: Promise<void> | null = null
-  await together(scope, async ({ db }) => {
-    await holdRefresh(db)
+  await inTransaction(scope, async ({ db }) => {
+    await lockRefresh(db)
     all = refreshAll(scope)
     await eventually(isAnybodyWaiting)
-    await tie(db, [ivo])
+    await attributeSales(db, [ivo])
   })
   await all
-  assert.deepEqual(await tieDifferences(scope), [])
+  assert.deepEqual(await attributionDifferences(scope), [])
 })
 
 test('Of several who ask one customer on one day one is kept, and the others are told who it was', async () => {
@@ -49,7 +49,7 @@ test('Of several who ask one customer on one day one is kept, and the others are
   const ask = (name: string, again = false) => {
     const actor = { kind: 'user', id: name, name, address: '::1' } as const
     const told = { customerId: ivo, answer: 'asked', reason: '', productId: null, again } as const
-    return log({ ...at, actor }, told)
+    return logAsk({ ...at, actor }, told)
   }
   const tries = await Promise.allSettled(['Mara', 'Noa', 'Otto', 'Pia'].map((name) => ask(name)))
   const refused = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []))
@@ -60,15 +60,15 @@ test('Of several who ask one customer on one day one is kept, and the others are
   await assert.rejects(ask(kept!.by), { code: 'asked_already' })
   await ask('Quint', true)
   assert.equal((await asksOf(at, ivo)).length, 2)
-  assert.deepEqual(await tieDifferences(scope), [])
+  assert.deepEqual(await attributionDifferences(scope), [])
 })
 
 test("What was taken back, and what was asked on another day, is in nobody's way", async () => {
   const ivo = await ivoAmongOthers(scope)
   const ask = (day: string, answer: 'asked' | 'not_now' | 'no') =>
-    log(on(scope, day), { customerId: ivo, answer, reason: '', productId: null, again: false })
+    logAsk(on(scope, day), { customerId: ivo, answer, reason: '', productId: null, again: false })
   const { ask: id } = await ask('2026-11-22', 'asked')
-  await undo(on(scope, '2026-11-22'), ivo, id)
+  await undoAsk(on(scope, '2026-11-22'), ivo, id)
   await ask('2026-11-22', 'not_now')
   await assert.rejects(
     ask('2026-11-22', 'asked'),

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { log, undo } from './plays.ts'
+import { logAsk, undoAsk } from './plays.ts'
 import type { Answer } from './schema.ts'
 import type { Scope } from '../platform/scope/scope.ts'
 import { cancel, record } from '../sales/sales.ts'
-import { tieDifferences } from './asks.fixture.ts'
+import { attributionDifferences } from './asks.fixture.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
 import { empty, on } from '../../test/visits.ts'
-import { order } from '../connect/sample/cast.ts'
+import { makeOrder } from '../connect/sample/cast.ts'
 
 let database: TestDatabase
 let scope: Scope
@@ -38,21 +38,27 @@ const dayAfter = (days: number) => new Date(Date.UTC(2026, 0, 1 + days)).toISOSt
 /** Every ask by its own number, with the day of the sale that is written to it. */
 async function tiesAfter(events: (Told & { who: 0 | 1; nth: number })[]): Promise<unknown[]> {
   await empty(scope)
-  const first = PEOPLE.map((person) => order(`first-${person.name}`, person, '2026-01-01', 100))
+  const first = PEOPLE.map((person) => makeOrder(`first-${person.name}`, person, '2026-01-01', 100))
   await record(on(scope, '2026-01-01'), 'shop', first)
   const { rows: people } = await sql<{ id: number }>`select id from customer order by name`.execute(scope.db)
   for (const { who, what, day, answer, isTakenBack, nth } of events) {
     const at = on(scope, dayAfter(day))
     const customerId = people[who]!.id
     if (what === 'order') {
-      await record(at, 'shop', [order(`o${nth}`, PEOPLE[who]!, dayAfter(day), 100)])
+      await record(at, 'shop', [makeOrder(`o${nth}`, PEOPLE[who]!, dayAfter(day), 100)])
       if (isTakenBack) await cancel(at, 'shop', `o${nth}`, at.now)
     } else {
-      const { ask } = await log(at, { customerId, answer, reason: String(nth), productId: null, again: true })
-      if (isTakenBack) await undo(at, customerId, ask)
+      const { ask } = await logAsk(at, {
+        customerId,
+        answer,
+        reason: String(nth),
+        productId: null,
+        again: true,
+      })
+      if (isTakenBack) await undoAsk(at, customerId, ask)
     }
   }
-  assert.deepEqual(await tieDifferences(scope), [])
+  assert.deepEqual(await attributionDifferences(scope), [])
   const { rows } = await sql`
     select reason, sale_kind, sold_on from next_sale_ask where undone_at is null order by reason
   `.execute(scope.db)
@@ -87,7 +93,7 @@ test('a tie that the facts do not give is named', async () => {
     { ...sold, who: 0, nth: 1 },
   ])
   await sql`update next_sale_ask set sold_on = sold_on + 1`.execute(scope.db)
-  const [found] = await tieDifferences(scope)
+  const [found] = await attributionDifferences(scope)
   assert.match(found!.what, /^ask \d+ is tied to order \d+ 20475, but the facts give order \d+ 20474$/)
 })
 
@@ -96,12 +102,12 @@ test('an ask and an order told at the same moment find each other', async () => 
   const { rows } = await sql<{ id: number }>`select id from customer order by name`.execute(scope.db)
   const at = on(scope, '2026-02-01')
   await Promise.all([
-    log(at, { customerId: rows[0]!.id, answer: 'asked', reason: '', productId: null, again: false }),
-    record(at, 'shop', [order('now', PEOPLE[0]!, '2026-02-01', 100)]),
-    log(at, { customerId: rows[1]!.id, answer: 'asked', reason: '', productId: null, again: false }),
-    record(at, 'shop', [order('too', PEOPLE[1]!, '2026-02-01', 100)]),
+    logAsk(at, { customerId: rows[0]!.id, answer: 'asked', reason: '', productId: null, again: false }),
+    record(at, 'shop', [makeOrder('now', PEOPLE[0]!, '2026-02-01', 100)]),
+    logAsk(at, { customerId: rows[1]!.id, answer: 'asked', reason: '', productId: null, again: false }),
+    record(at, 'shop', [makeOrder('too', PEOPLE[1]!, '2026-02-01', 100)]),
   ])
-  assert.deepEqual(await tieDifferences(scope), [])
+  assert.deepEqual(await attributionDifferences(scope), [])
   const { rows: asks } = await sql<{ on: string }>`select sold_on as on from next_sale_ask`.execute(scope.db)
   assert.deepEqual(
     asks.map(({ on: day }) => day),

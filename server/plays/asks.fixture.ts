@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { Scope } from '../platform/scope/scope.ts'
-import { verifyTies, type TieDifference } from '../asks/verify.ts'
+import { verifyAttributions, type AttributionDifference } from '../asks/verify.ts'
 import { record } from '../sales/sales.ts'
-import { catchUp } from '../signals/nightly/nightly.ts'
+import { runNightly } from '../signals/nightly/nightly.ts'
 import { november, on, visits } from '../../test/visits.ts'
-import { cast, order } from '../connect/sample/cast.ts'
+import { cast, makeOrder } from '../connect/sample/cast.ts'
 
 /** Asks to which another sale is written than the facts give. */
-export async function tieDifferences(scope: Scope): Promise<TieDifference[]> {
-  const found: TieDifference[] = []
-  for await (const page of verifyTies(scope)) found.push(...page.differences)
+export async function attributionDifferences(scope: Scope): Promise<AttributionDifference[]> {
+  const found: AttributionDifference[] = []
+  for await (const page of verifyAttributions(scope)) found.push(...page.differences)
   return found
 }
 
@@ -26,7 +26,7 @@ export async function ivoAmongOthers(scope: Scope): Promise<number> {
   const others = Array.from({ length: 25 }, (_, i) => ({ ref: `o${i}`, email: null, name: `Other ${i}` }))
   const at = on(scope, '2026-11-01')
   const sold = [cast.ivo, ...others].map((person) =>
-    order(`1-${person.ref}`, person, '2026-11-01', 4900, mails),
+    makeOrder(`1-${person.ref}`, person, '2026-11-01', 4900, mails),
   )
   await record(at, 'shop', sold)
   const { rows } = await sql<{ id: number; name: string }>`select id, name from customer order by id`.execute(
@@ -41,6 +41,6 @@ export async function ivoAmongOthers(scope: Scope): Promise<number> {
       id,
     )
   }
-  await catchUp(on(scope, '2026-11-22'))
+  await runNightly(on(scope, '2026-11-22'))
   return rows.find(({ name }) => name === cast.ivo.name)!.id
 }

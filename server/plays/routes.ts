@@ -1,5 +1,5 @@
 import { team, teamChange } from '../platform/http/procedures.ts'
-import { nextSale } from './next-sale/next-sale.ts'
+import { nextSaleProposals } from './next-sale/next-sale.ts'
 import * as plays from './plays.ts'
 import * as shape from './schema.ts'
 
@@ -7,22 +7,22 @@ export const playRoutes = {
   nextSale: team
     .route({ method: 'GET', path: '/next-sale' })
     .input(shape.listInput)
-    .handler(({ input, context }) => nextSale(context.scope, input.limit)),
+    .handler(({ input, context }) => nextSaleProposals(context.scope, input.limit)),
 
   log: teamChange
     .route({ method: 'POST', path: '/next-sale/log' })
     .input(shape.logInput)
-    .handler(({ input, context }) => plays.log(context.scope, input)),
+    .handler(({ input, context }) => plays.logAsk(context.scope, input)),
 
   undo: teamChange
     .route({ method: 'POST', path: '/next-sale/undo' })
     .input(shape.undoInput)
-    .handler(({ input, context }) => plays.undo(context.scope, input.customerId, input.ask)),
+    .handler(({ input, context }) => plays.undoAsk(context.scope, input.customerId, input.ask)),
 
   results: team
     .route({ method: 'GET', path: '/next-sale/results' })
     .input(shape.resultsInput)
-    .handler(({ input, context }) => plays.results(context.scope, input.by)),
+    .handler(({ input, context }) => plays.askResults(context.scope, input.by)),
 
   asks: team
     .route({ method: 'GET', path: '/customers/{id}/asks' })

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wordsOf } from '../insights/format.ts'
-import { comparisonOf } from './results/comparison.ts'
-import { offersOf } from './next-sale/offers.ts'
-import { openingWords } from './next-sale/opening.ts'
-import { rowOf, totalOf } from './results/result-row.ts'
+import { formatterOf } from '../insights/format.ts'
+import { compareSecondOrders } from './results/comparison.ts'
+import { rankOffers } from './next-sale/offers.ts'
+import { openingMessage } from './next-sale/opening.ts'
+import { toResultRow, sumTallies } from './results/result-row.ts'
 
-const english = wordsOf({ locale: 'en-GB', currency: 'EUR' })
+const english = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 const after = { productId: 1, name: '10,000 mails' }
 const followed = (productId: number, n: number, m: number) => ({
   productId,
@@ -17,7 +17,7 @@ const followed = (productId: number, n: number, m: number) => ({
 })
 
 test('What many bought next is offered before what one of one bought', () => {
-  const offers = offersOf([
+  const offers = rankOffers([
     followed(2, 1, 1),
     followed(3, 60, 100),
     followed(4, 20, 100),
@@ -34,7 +34,7 @@ test('What many bought next is offered before what one of one bought', () => {
 })
 
 test('A product that follows two of theirs is offered once, where it follows more surely', () => {
-  const offers = offersOf([followed(3, 10, 100), followed(3, 90, 100)])
+  const offers = rankOffers([followed(3, 10, 100), followed(3, 90, 100)])
   assert.deepEqual(
     offers.map(({ n }) => n),
     [90],
@@ -43,7 +43,7 @@ test('A product that follows two of theirs is offered once, where it follows mor
 
 test('The words to start with name what they bought, their goal and what others took next', () => {
   assert.equal(
-    openingWords({
+    openingMessage({
       name: 'Ivo',
       bought: '10,000 mails',
       offer: { name: 'List cleaning', n: 30, m: 90 },
@@ -55,14 +55,14 @@ test('The words to start with name what they bought, their goal and what others 
 
 test('Where nothing is known of products and goals, the words ask what would help', () => {
   assert.equal(
-    openingWords({ name: 'Ivo', bought: null, offer: null, goal: null }),
+    openingMessage({ name: 'Ivo', bought: null, offer: null, goal: null }),
     'Hello Ivo, you have been with us for a while now, and it looks as if it goes well. What would help you most next?',
   )
 })
 
 test('A few who bought it are not called many, and the same again is offered as such', () => {
   const opening = { name: 'Ivo', bought: '10,000 mails', goal: null }
-  const words = (name: string, n: number) => openingWords({ ...opening, offer: { name, n, m: 9 } })
+  const words = (name: string, n: number) => openingMessage({ ...opening, offer: { name, n, m: 9 } })
   assert.doesNotMatch(words('List cleaning', 4), /Many/)
   assert.match(words('10,000 mails', 9), /Shall I set up 10,000 mails again for you\?$/)
 })
@@ -70,15 +70,15 @@ test('A few who bought it are not called many, and the same again is offered as 
 const tally = { key: '7', label: 'Mara', asks: 30, notNow: 4, no: 3, sales: 9, judged: 20, happened: 6 }
 
 test('A rate is told of asks whose 90 days are over, from twenty on, with its interval', () => {
-  const { rate, sales } = rowOf(tally)
+  const { rate, sales } = toResultRow(tally)
   assert.equal(sales, 9)
   assert.deepEqual([rate.n, rate.happened, rate.rate!.share], [20, 6, 0.3])
   assert.ok(rate.rate!.low < 0.3 && rate.rate!.high > 0.3)
-  assert.equal(rowOf({ ...tally, judged: 19 }).rate.rate, null)
+  assert.equal(toResultRow({ ...tally, judged: 19 }).rate.rate, null)
 })
 
 test('All together are the sum of their rows', () => {
-  const all = totalOf([tally, { ...tally, key: '8', label: 'Noa' }])
+  const all = sumTallies([tally, { ...tally, key: '8', label: 'Noa' }])
   assert.deepEqual([all.asks, all.judged, all.happened, all.sales], [60, 40, 12, 18])
 })
 
@@ -102,7 +102,7 @@ const months = [
 ]
 
 test('Those not asked are of the same month and still out on the day of asking, weighed by who was asked when', () => {
-  const { asked, notAsked, months: told } = comparisonOf(months, english)
+  const { asked, notAsked, months: told } = compareSecondOrders(months, english)
   assert.deepEqual([asked.n, asked.happened, asked.rate!.share], [40, 16, 0.4])
   assert.deepEqual([notAsked.n, notAsked.happened], [400, 70])
   assert.ok(Math.abs(notAsked.rate!.share - (30 * 0.4 + 10 * 0.1) / 40) < 1e-12)
@@ -115,14 +115,14 @@ test('Somebody asked late is compared with those who were still out late', () =>
     counts('2026-01', null, 15, 40),
     counts('2026-01', null, 25, 10),
   ]
-  const { notAsked } = comparisonOf([...late, counts('2026-01', null, null, 30)], english)
+  const { notAsked } = compareSecondOrders([...late, counts('2026-01', null, null, 30)], english)
   assert.deepEqual([notAsked.n, notAsked.rate!.share], [40, 0.25])
 })
 
 test('The comparison says what it is: observed, not caused', () => {
   assert.match(
-    comparisonOf(months, english).words,
+    compareSecondOrders(months, english).words,
     /^Of 40 customers asked in their first 30 days, 40 % \(26–55 %\) bought again within these 30 days; of 400 .*33 % \(28–37 %\)\. This is observed, not caused/,
   )
-  assert.match(comparisonOf([], english).words, /^Too few to compare: 0 asked.*observed, not caused/)
+  assert.match(compareSecondOrders([], english).words, /^Too few to compare: 0 asked.*observed, not caused/)
 })

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { id } from '../platform/http/id.ts'
 import type { LineSignal, SuccessInput } from '../signals/schema.ts'
-import type { Rated } from './results/rate.ts'
+import type { MeasuredRate } from './results/rate.ts'
 
-export const answers = ['asked', 'not_now', 'no'] as const
-export type Answer = (typeof answers)[number]
+export const askAnswers = ['asked', 'not_now', 'no'] as const
+export type Answer = (typeof askAnswers)[number]
 
 export const listInput = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(25) })
 export const logInput = z.strictObject({
   customerId: id,
-  answer: z.enum(answers),
+  answer: z.enum(askAnswers),
   reason: z.string().trim().max(2000).default(''),
   /** What was offered. */
   productId: z.int().positive().nullable().default(null),
@@ -18,11 +18,11 @@ export const logInput = z.strictObject({
 })
 export const undoInput = z.strictObject({ customerId: id, ask: id })
 export const customerInput = z.strictObject({ id })
-export const by = ['week', 'age', 'person'] as const
-export const resultsInput = z.strictObject({ by: z.enum(by).default('week') })
+export const groupings = ['week', 'age', 'person'] as const
+export const resultsInput = z.strictObject({ by: z.enum(groupings).default('week') })
 
 export type LogInput = z.output<typeof logInput>
-export type By = (typeof by)[number]
+export type Grouping = (typeof groupings)[number]
 
 /** A product that customers who bought the same bought next: `n` of the `m` who came back after it. */
 export type Offer = {
@@ -91,14 +91,14 @@ export type ResultRow = {
   no: number
   sales: number
   /** Of the asks whose 90 days are over, how many brought a sale. */
-  rate: Rated
+  rate: MeasuredRate
 }
 
 /** Second orders within 30 days of the first, of customers asked before the second and of those not asked. */
 export type Comparison = {
-  asked: Rated
+  asked: MeasuredRate
   /** Of the same months of first orders, and not back by the day of asking either; weighed as those who were asked. */
-  notAsked: Rated
+  notAsked: MeasuredRate
   months: { month: string; asked: Counted; notAsked: Counted }[]
   /** What may be concluded, and what not. */
   words: string
@@ -106,7 +106,7 @@ export type Comparison = {
 export type Counted = { n: number; back: number }
 
 export type Results = {
-  by: By
+  by: Grouping
   all: ResultRow
   rows: ResultRow[]
   secondOrder: Comparison

@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Ask, NextSale, Results } from './schema.ts'
 import type { CustomerSuccess, Judgement } from '../signals/schema.ts'
 import { eventually } from '../../test/eventually.ts'
-import { rondo } from '../../test/processes.ts'
-import { send, servedWithOwner } from '../../test/server.ts'
+import { startRondo } from '../../test/processes.ts'
+import { send, startServerWithOwner } from '../../test/server.ts'
 
-let house: Awaited<ReturnType<typeof servedWithOwner>>
-before(async () => (house = await servedWithOwner()))
+let house: Awaited<ReturnType<typeof startServerWithOwner>>
+before(async () => (house = await startServerWithOwner()))
 after(() => house[Symbol.asyncDispose]())
 
 const call = (method: string, path: string, body?: unknown) =>
@@ -52,8 +52,8 @@ test('of the sample company somebody is proposed, asked, taken back and judged, 
     const [proposal] = (await untilReady()).first.proposals
     return proposal!.success.score === (await successOf(proposal!.customerId)).score
   })
-  const verify = rondo(['verify'], { RONDO_DATA: house.data })
-  assert.equal(await verify.exit, 0, verify.words())
+  const verify = startRondo(['verify'], { RONDO_DATA: house.data })
+  assert.equal(await verify.exit, 0, verify.output())
 })
 
 test('settings of signals without the success from which is asked are refused, and the choice stays', async () => {

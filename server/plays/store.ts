@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/database/pool.ts'
-import type { Answer, Ask, By, Offer, SaleKind } from './schema.ts'
-import type { FirstMonths } from './results/comparison.ts'
-import type { Tally } from './results/result-row.ts'
-import { TIED_WITHIN } from '../asks/attribution.ts'
+import type { Answer, Ask, Grouping, Offer, SaleKind } from './schema.ts'
+import type { FirstOrderGroup } from './results/comparison.ts'
+import type { AskTally } from './results/result-row.ts'
+import { ATTRIBUTION_DAYS } from '../asks/attribution.ts'
 
 export type NewAsk = {
   customerId: number
@@ -120,7 +120,7 @@ type AskRow = Omit<Ask, 'product' | 'sale'> & {
 }
 
 /** The latest asks that were not taken back, of one customer or of all. */
-export async function asks(db: Db, person: string, customerId: number | null): Promise<Ask[]> {
+export async function listAsks(db: Db, person: string, customerId: number | null): Promise<Ask[]> {
   const { rows } = await sql<AskRow>`
     select a.id, a.customer_id as "customerId", c.name, a.asked_on as "askedOn", a.answer, a.reason,
            a.product_id as "productId", p.name as "productName", a.age_days as "ageDays", a.success,
@@ -137,7 +137,7 @@ export async function asks(db: Db, person: string, customerId: number | null): P
   }))
 }
 
-const KEYS: Record<By, RawBuilder<string>> = {
+const KEYS: Record<Grouping, RawBuilder<string>> = {
   week: sql`to_char(date_trunc('week', asked_on::timestamp), 'YYYY-MM-DD')`,
   age: sql`case when age_days <= 30 then '0–30' when age_days <= 90 then '31–90' else '91 and more' end`,
   person: sql`by_user`,
@@ -145,13 +145,13 @@ const KEYS: Record<By, RawBuilder<string>> = {
 const PERSON = sql`(array_agg(by_name order by acted_at desc, id desc))[1]`
 
 /** Asks by what they are asked by; judged are those to whom no sale can be tied any more. */
-export async function tallies(db: Db, by: By, today: string): Promise<Tally[]> {
-  const { rows } = await sql<Tally>`
+export async function tallyAsks(db: Db, by: Grouping, today: string): Promise<AskTally[]> {
+  const { rows } = await sql<AskTally>`
     select ${KEYS[by]} as key, ${by === 'person' ? PERSON : sql`min(${KEYS[by]})`} as label, count(*)::integer as asks,
            count(*) filter (where answer = 'not_now')::integer as "notNow",
            count(*) filter (where answer = 'no')::integer as no, count(sold_on)::integer as sales,
-           count(*) filter (where asked_on + ${TIED_WITHIN}::integer < ${today}::date)::integer as judged,
-           count(sold_on) filter (where asked_on + ${TIED_WITHIN}::integer < ${today}::date)::integer as happened
+           count(*) filter (where asked_on + ${ATTRIBUTION_DAYS}::integer < ${today}::date)::integer as judged,
+           count(sold_on) filter (where asked_on + ${ATTRIBUTION_DAYS}::integer < ${today}::date)::integer as happened
     from next_sale_ask where undone_at is null
     group by 1 order by 2, 1
   `.execute(db)
@@ -162,8 +162,8 @@ export async function tallies(db: Db, by: By, today: string): Promise<Tally[]> {
  * Customers whose first 30 days are over, of months of first orders in which somebody was asked. Asked are those who
  * were before they came back: on day `askedAfter`; `cameBack` is the day of the second order, null for none in 30.
  */
-export async function secondOrders(db: Db, today: string): Promise<FirstMonths[]> {
-  const { rows } = await sql<FirstMonths>`
+export async function secondOrders(db: Db, today: string): Promise<FirstOrderGroup[]> {
+  const { rows } = await sql<FirstOrderGroup>`
     with asked as (
       select b.customer_id, date_trunc('month', b.first_day::timestamp) as month, min(a.asked_on - b.first_day) as age
       from next_sale_ask a join fact_buyer b on b.customer_id = a.customer_id

@@ -1,9 +1,9 @@
 import type { Job } from '../platform/jobs/queue.ts'
-import type { Regular } from '../platform/jobs/scheduler.ts'
+import type { ScheduledTask } from '../platform/jobs/scheduler.ts'
 import { refreshAll } from './sales.ts'
-import { settleEnds } from './subscriptions/jobs.ts'
+import { applyDueEnds } from './subscriptions/jobs.ts'
 
 export const jobs: Job[] = [{ name: 'sales.refresh', run: (scope) => refreshAll(scope) }]
 
 /** Asked every minute, so that what ends on a day has ended when the day is there. */
-export const regular: Regular[] = [{ name: 'subscriptions', everySeconds: 60, run: settleEnds }]
+export const schedule: ScheduledTask[] = [{ name: 'subscriptions', everySeconds: 60, run: applyDueEnds }]

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { team, teamChange } from '../platform/http/procedures.ts'
 import { id } from '../platform/http/id.ts'
-import { momentShape } from '../platform/http/timestamp.ts'
+import { timestampSchema } from '../platform/http/timestamp.ts'
 import { listCustomers, listInput } from './customer-list/store.ts'
-import { missingRates, rates, setRates } from './rates/store.ts'
+import { missingRates, listRates, setRates } from './rates/store.ts'
 import * as sales from './sales.ts'
-import { ordersOf, salesSettings, standingOf } from './store.ts'
+import { customerOrders, salesSettings, loadStanding } from './store.ts'
 import { subscriptionRoutes } from './subscriptions/routes.ts'
 
 const PAGE = 100
@@ -20,17 +20,17 @@ export const salesRoutes = {
 
   orders: team
     .route({ method: 'GET', path: '/customers/{id}/orders' })
-    .input(z.strictObject({ id, before: momentShape.optional(), beforeId: id.optional() }))
+    .input(z.strictObject({ id, before: timestampSchema.optional(), beforeId: id.optional() }))
     .handler(({ input: { before, beforeId, ...input }, context }) => {
       // Without an id everything at that moment belongs to the page before.
       const place = before ? { at: before, id: beforeId ?? 0 } : null
-      return ordersOf(context.scope.db, input.id, place, PAGE)
+      return customerOrders(context.scope.db, input.id, place, PAGE)
     }),
 
   standing: team
     .route({ method: 'GET', path: '/customers/{id}/standing' })
     .input(z.strictObject({ id }))
-    .handler(({ input, context }) => standingOf(context.scope.db, input.id)),
+    .handler(({ input, context }) => loadStanding(context.scope.db, input.id)),
 
   settings: team
     .route({ method: 'GET', path: '/sales/settings' })
@@ -42,7 +42,7 @@ export const salesRoutes = {
     .handler(({ input, context }) => sales.changeCounting(context.scope, input)),
 
   rates: team.route({ method: 'GET', path: '/sales/rates' }).handler(async ({ context }) => ({
-    rates: await rates(context.scope),
+    rates: await listRates(context.scope),
     missing: await missingRates(context.scope),
   })),
 

@@ -1,19 +1,19 @@
 import { sql } from 'kysely'
 import { Refusal } from '../platform/errors/refusal.ts'
-import type { Answers } from '../platform/events/events.ts'
+import type { EventHandlers } from '../platform/events/events.ts'
 import type { Settings } from '../platform/settings/settings.ts'
-import { together, type Scope } from '../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../platform/scope/scope.ts'
 import type { IncomingOrder } from './orders/incoming-order.ts'
 import { lockSales } from './lock.ts'
 import { moveOrders } from './orders/move-store.ts'
-import { setMinorRates } from './rates/store.ts'
+import { updateMinorRates } from './rates/store.ts'
 import { refreshStandings } from './standings/refresh-store.ts'
-import { stageFew, type Told } from './orders/staging-store.ts'
+import { stageOrders, type StagedBatch } from './orders/staging-store.ts'
 import { setSalesSettings, type SalesSettings } from './store.ts'
 import { moveSubscriptions } from './subscriptions/move-store.ts'
 import { refreshSubscriptions } from './subscriptions/refresh-store.ts'
-import { changed } from './subscriptions/subscriptions.ts'
-import { settleTold, writeTold, type ToldReject } from './orders/batch-store.ts'
+import { refreshAndNotify } from './subscriptions/subscriptions.ts'
+import { normaliseBatch, writeStaged, type OrderReject } from './orders/batch-store.ts'
 
 /**
  * Writes orders that were told one by one, with their customers. Told again in the same words they change nothing;
@@ -22,19 +22,19 @@ import { settleTold, writeTold, type ToldReject } from './orders/batch-store.ts'
  * @param source whose word it is: ids of orders and customers are unique within it
  * @returns the orders that could not be taken, with the reason
  */
-export async function record(scope: Scope, source: string, orders: IncomingOrder[]): Promise<ToldReject[]> {
-  return together(scope, async (scope) => {
-    const told = await stageFew(scope, orders, source)
-    const rejects = await settleTold(scope, told)
-    await write(scope, told)
+export async function record(scope: Scope, source: string, orders: IncomingOrder[]): Promise<OrderReject[]> {
+  return inTransaction(scope, async (scope) => {
+    const told = await stageOrders(scope, orders, source)
+    const rejects = await normaliseBatch(scope, told)
+    await writeBatch(scope, told)
     return rejects
   })
 }
 
 /** Writes what was staged and refreshes the standings it touches, in one transaction. */
-export async function write(scope: Scope, told: Told): Promise<void> {
-  await together(scope, async (scope) => {
-    await writeTold(scope, told)
+export async function writeBatch(scope: Scope, told: StagedBatch): Promise<void> {
+  await inTransaction(scope, async (scope) => {
+    await writeStaged(scope, told)
     await refreshStandings(scope.db)
     await scope.events.emit(scope, 'sales.recorded', { source: told.source, batchId: told.batchId })
   })
@@ -59,34 +59,34 @@ export async function refund(
       `A refund of ${amount} is not a whole number of minor units above zero.`,
     )
   }
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     await lockSales(scope.db)
-    const order = await orderOf(scope, source, orderRef)
+    const order = await findOrder(scope, source, orderRef)
     await sql`
       insert into refund (customer_id, order_id, source, source_id, occurred_at, amount)
       values (${order.customerId}, ${order.id}, ${source}, ${`refund:${ref}`}, ${at}, ${amount})
       on conflict (customer_id, order_id, source, source_id) do nothing
     `.execute(scope.db)
-    await refreshOne(scope, [order.customerId])
+    await refreshCustomers(scope, [order.customerId])
     await scope.events.emit(scope, 'sales.changed', {})
   })
 }
 
 /** An order that did not come about; told twice it is cancelled once. */
 export async function cancel(scope: Scope, source: string, orderRef: string, at: Date): Promise<void> {
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     await lockSales(scope.db)
-    const order = await orderOf(scope, source, orderRef)
+    const order = await findOrder(scope, source, orderRef)
     await sql`
       insert into cancellation (customer_id, order_id, occurred_at) values (${order.customerId}, ${order.id}, ${at})
       on conflict do nothing
     `.execute(scope.db)
-    await refreshOne(scope, [order.customerId])
+    await refreshCustomers(scope, [order.customerId])
     await scope.events.emit(scope, 'sales.changed', {})
   })
 }
 
-async function orderOf(
+async function findOrder(
   { db }: Scope,
   source: string,
   ref: string,
@@ -98,7 +98,7 @@ async function orderOf(
   throw new Refusal(404, 'order_unknown', `${source} has told of no order "${ref}". Record the order first.`)
 }
 
-async function refreshOne(scope: Scope, customerIds: number[]): Promise<void> {
+async function refreshCustomers(scope: Scope, customerIds: number[]): Promise<void> {
   await sql`drop table if exists touched`.execute(scope.db)
   await sql`
     create temp table touched on commit drop as select unnest(${customerIds}::bigint[]) as customer_id
@@ -108,7 +108,7 @@ async function refreshOne(scope: Scope, customerIds: number[]): Promise<void> {
 
 /** Every standing anew, after a change of what a day is, what counts, or what a currency is worth. */
 export async function refreshAll(scope: Scope): Promise<void> {
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     await lockSales(scope.db)
     await sql`drop table if exists touched`.execute(scope.db)
     await sql`create temp table touched on commit drop as select id as customer_id from customer`.execute(
@@ -123,38 +123,38 @@ export async function refreshAll(scope: Scope): Promise<void> {
 
 /** What counts as a purchase; the standings follow in a job, since they may be many. */
 export async function changeCounting(scope: Scope, counting: SalesSettings): Promise<void> {
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     await setSalesSettings(scope.db, counting)
     await scope.jobs.enqueue(scope, 'sales.refresh', {})
   })
 }
 
-async function moveAll(scope: Scope, from: number, into: number): Promise<void> {
+async function moveAllOrders(scope: Scope, from: number, into: number): Promise<void> {
   await sql`drop table if exists moving`.execute(scope.db)
   await sql`
     create temp table moving on commit drop as
     select customer_id as from_id, id as order_id, ${into}::bigint as into_id from sales_order where customer_id = ${from}
   `.execute(scope.db)
   await moveOrders(scope.db)
-  await refreshOne(scope, [from, into])
+  await refreshCustomers(scope, [from, into])
 }
 
 /** What sales does at once when an earlier module has news. */
-export const answers: Answers = {
+export const handlers: EventHandlers = {
   atOnce: {
-    'customer.created': (scope, { ids }: { ids: number[] }) => refreshOne(scope, ids),
+    'customer.created': (scope, { ids }: { ids: number[] }) => refreshCustomers(scope, ids),
     'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {
       await lockSales(scope.db)
       const moving = await sql<{ id: number }>`
         select id from sales_order where customer_id = ${from} limit 1
       `.execute(scope.db)
       // Who never ordered leaves the other's purchases as they are; of such there may be many at once.
-      if (moving.rows.length > 0) await moveAll(scope, from, into)
+      if (moving.rows.length > 0) await moveAllOrders(scope, from, into)
       await sql`delete from purchase_standing where customer_id = ${from}`.execute(scope.db)
-      if (await moveSubscriptions(scope.db, from, into)) await changed(scope, [from, into])
+      if (await moveSubscriptions(scope.db, from, into)) await refreshAndNotify(scope, [from, into])
     },
     'settings.changed': async (scope, { before, after }: { before: Settings; after: Settings }) => {
-      if (before.currency !== after.currency) await setMinorRates(scope, after.currency)
+      if (before.currency !== after.currency) await updateMinorRates(scope, after.currency)
       if (before.currency !== after.currency || before.timeZone !== after.timeZone) {
         await scope.jobs.enqueue(scope, 'sales.refresh', {})
       }

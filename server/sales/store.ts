@@ -3,7 +3,7 @@ import type { Db } from '../platform/database/pool.ts'
 
 export type OrderLine = { product: string; quantity: number; amount: number | null }
 
-export type OrderOnPage = {
+export type CustomerOrder = {
   id: number
   source: string
   ref: string
@@ -22,16 +22,16 @@ export type OrderOnPage = {
 }
 
 /** Where a page of orders ended: its last order's time and, since many share one time, its id. */
-export type OrderPlace = { at: Date; id: number }
+export type OrderCursor = { at: Date; id: number }
 
 /** The orders of one customer, newest first, from a place on. */
-export async function ordersOf(
+export async function customerOrders(
   db: Db,
   customerId: number,
-  before: OrderPlace | null,
+  before: OrderCursor | null,
   limit: number,
-): Promise<OrderOnPage[]> {
-  const { rows } = await sql<OrderOnPage>`
+): Promise<CustomerOrder[]> {
+  const { rows } = await sql<CustomerOrder>`
     select o.id, o.source, o.source_id as ref, o.occurred_at as at, o.currency, o.channel, o.country, o.amount,
            coalesce((select sum(r.amount) from refund r
                      where r.customer_id = o.customer_id and r.order_id = o.id), 0)::bigint as refunded,
@@ -52,7 +52,7 @@ export async function ordersOf(
   return rows
 }
 
-export type StandingOnPage = {
+export type StandingSummary = {
   purchases: number
   orders: number
   total: number
@@ -65,8 +65,8 @@ export type StandingOnPage = {
   unrated: number
 }
 
-export async function standingOf(db: Db, customerId: number): Promise<StandingOnPage | null> {
-  const { rows } = await sql<StandingOnPage>`
+export async function loadStanding(db: Db, customerId: number): Promise<StandingSummary | null> {
+  const { rows } = await sql<StandingSummary>`
     select purchases, orders, total, first_day as "firstDay", second_day as "secondDay", third_day as "thirdDay",
            last_day as "lastDay", median_gap_days as "medianGapDays", unpriced, unrated
     from purchase_standing where customer_id = ${customerId}

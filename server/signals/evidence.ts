@@ -1,22 +1,26 @@
-import { counted, type Words } from '../insights/format.ts'
-import { dayText, type Day } from '../platform/calendar/days.ts'
+import { counted, type Formatter } from '../insights/format.ts'
+import { formatDay, type Day } from '../platform/calendar/days.ts'
 import type { Evidence } from './detect/detection.ts'
-import { inputWords } from './success/sentence.ts'
+import { describeInput } from './success/sentence.ts'
 import { ago, dueIn, everyDays, oneIn, paceOf, timesOf, type NameOf } from './sentence.ts'
 
 /** A fact below a signal, as a label and its value. */
-export type Fact = { label: string; value: string }
+export type EvidenceRow = { label: string; value: string }
 
 /** What a signal rests on, fact by fact: the evidence one click below its sentence. */
-export function evidenceOf(evidence: Evidence, words: Words, nameOf: NameOf = () => null): Fact[] {
+export function evidenceRows(
+  evidence: Evidence,
+  words: Formatter,
+  nameOf: NameOf = () => null,
+): EvidenceRow[] {
   return rowsOf(evidence, words, nameOf).map(([label, value]) => ({ label, value }))
 }
 
 type Row = [label: string, value: string]
 
-function rowsOf(evidence: Evidence, words: Words, nameOf: NameOf): Row[] {
+function rowsOf(evidence: Evidence, words: Formatter, nameOf: NameOf): Row[] {
   const { count } = words
-  const day = (number: Day) => words.day(dayText(number))
+  const day = (number: Day) => words.day(formatDay(number))
   const days = (number: number) => counted(number, 'day', count)
   switch (evidence.kind) {
     case 'stalled':
@@ -81,10 +85,10 @@ function laterRows(
     Evidence,
     { kind: 'goal_reached' | 'goal_slipping' | 'renewal_near' | 'ready_for_next_sale' }
   >,
-  words: Words,
+  words: Formatter,
 ): Row[] {
   const { count } = words
-  const day = (number: Day) => words.day(dayText(number))
+  const day = (number: Day) => words.day(formatDay(number))
   const days = (number: number) => counted(number, 'day', count)
   switch (evidence.kind) {
     case 'goal_reached':
@@ -100,14 +104,17 @@ function laterRows(
       return [
         ['First order', `${day(evidence.firstOrder)}, ${ago(evidence.days, words)}`],
         ['Success', `${count(evidence.score)} of 100; asked from ${count(evidence.level)}`],
-        ...evidence.basis.map((basis): Row => inputWords(basis, words)),
+        ...evidence.basis.map((basis): Row => describeInput(basis, words)),
         ['This list ends', evidence.daysLeft === 0 ? 'today' : `in ${days(evidence.daysLeft)}`],
       ]
   }
 }
 
-function goal(evidence: Extract<Evidence, { kind: 'goal_reached' | 'goal_slipping' }>, words: Words): Row[] {
-  const day = (number: Day) => words.day(dayText(number))
+function goal(
+  evidence: Extract<Evidence, { kind: 'goal_reached' | 'goal_slipping' }>,
+  words: Formatter,
+): Row[] {
+  const day = (number: Day) => words.day(formatDay(number))
   if (evidence.kind === 'goal_reached')
     return [
       ['Goal', evidence.outcome],
@@ -123,14 +130,14 @@ function goal(evidence: Extract<Evidence, { kind: 'goal_reached' | 'goal_slippin
   ]
 }
 
-function stalled(evidence: Extract<Evidence, { kind: 'stalled' }>, words: Words): Row[] {
+function stalled(evidence: Extract<Evidence, { kind: 'stalled' }>, words: Formatter): Row[] {
   const days = (number: number) => counted(number, 'day', words.count)
   const why: Row =
     evidence.chance === null
       ? ['Why now', `${days(evidence.quietDays)} or more, and longer than ever before`]
       : ['Silent that long and still active', oneIn(evidence.chance, words)]
   return [
-    ['Last log-in', words.day(dayText(evidence.lastDay))],
+    ['Last log-in', words.day(formatDay(evidence.lastDay))],
     ['Silent for', days(evidence.silentDays)],
     ['Days with a log-in', words.count(evidence.loginDays)],
     ['Usually', everyDays(evidence.usualGap, words)],

@@ -1,23 +1,23 @@
 import { sql } from 'kysely'
-import type { Answers } from '../platform/events/events.ts'
+import type { EventHandlers } from '../platform/events/events.ts'
 import type { Scope } from '../platform/scope/scope.ts'
-import { holdRefresh, refresh, refreshLater, refreshTouched } from './detect/detect.ts'
+import { lockRefresh, refresh, requestRefresh, refreshChanged } from './detect/detect.ts'
 
 /** Everybody is asked for in one word: to put down every customer would only say it again, at length. */
-const changed = (scope: Scope, { everybody = false }: { everybody?: boolean }) =>
-  everybody ? refreshLater(scope) : refreshTouched(scope, 'touched')
+const refreshChangedOrAll = (scope: Scope, { everybody = false }: { everybody?: boolean }) =>
+  everybody ? requestRefresh(scope) : refreshChanged(scope, 'touched')
 
 /** Signals follow from facts: in the transaction in which those change. */
-export const answers: Answers = {
+export const handlers: EventHandlers = {
   atOnce: {
-    'sales.recorded': (scope) => refreshTouched(scope, 'touched'),
-    'sales.changed': changed,
-    'usage.recorded': (scope) => refreshTouched(scope, 'usage_touched'),
-    'goals.changed': (scope) => refreshTouched(scope, 'goals_touched'),
-    'subscriptions.changed': changed,
+    'sales.recorded': (scope) => refreshChanged(scope, 'touched'),
+    'sales.changed': refreshChangedOrAll,
+    'usage.recorded': (scope) => refreshChanged(scope, 'usage_touched'),
+    'goals.changed': (scope) => refreshChanged(scope, 'goals_touched'),
+    'subscriptions.changed': refreshChangedOrAll,
     /** A judgement, and what somebody did on Today, keep their customer. */
     'customers.forgetting': async ({ db }) => {
-      await holdRefresh(db)
+      await lockRefresh(db)
       await sql`
         delete from forgotten f
         where exists (select from judgement j where j.customer_id = f.id)

@@ -1,8 +1,8 @@
 import { team, teamChange } from '../platform/http/procedures.ts'
 import * as actions from './actions/actions.ts'
-import { records } from './record/record.ts'
+import { trackRecords } from './record/record.ts'
 import * as shape from './schema.ts'
-import { signalSettingsShape } from './settings/schema.ts'
+import { signalSettingsSchema } from './settings/schema.ts'
 import { judge, judgementsOf } from './success/store.ts'
 import * as signals from './signals.ts'
 import { successOfCustomer } from './success/success.ts'
@@ -69,7 +69,7 @@ export const signalRoutes = {
 
   record: team
     .route({ method: 'GET', path: '/signals/record' })
-    .handler(({ context }) => records(context.scope)),
+    .handler(({ context }) => trackRecords(context.scope)),
 
   settings: team
     .route({ method: 'GET', path: '/signals/settings' })
@@ -77,7 +77,7 @@ export const signalRoutes = {
 
   changeSettings: teamChange
     .route({ method: 'PUT', path: '/signals/settings' })
-    .input(signalSettingsShape)
+    .input(signalSettingsSchema)
     .handler(({ input, context }) => signals.changeSettings(context.scope, input)),
 
   codes: team

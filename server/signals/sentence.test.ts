@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wordsOf } from '../insights/format.ts'
-import { evidenceOf } from './evidence.ts'
+import { formatterOf } from '../insights/format.ts'
+import { evidenceRows } from './evidence.ts'
 import type { Evidence } from './detect/detection.ts'
-import { sentenceOf } from './sentence.ts'
+import { signalSentence } from './sentence.ts'
 
-const english = wordsOf({ locale: 'en-GB', currency: 'EUR' })
+const english = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 const says = (evidence: Evidence, sentence: string) =>
   assert.equal(
-    sentenceOf(evidence, english, (id) => (id === 7 ? 'Mara' : null)),
+    signalSentence(evidence, english, (id) => (id === 7 ? 'Mara' : null)),
     sentence,
   )
 
@@ -114,13 +114,13 @@ test('A thriving customer is told with what they do and whom they are compared w
 })
 
 test('Numbers and days are written as the company writes them', () => {
-  const german = wordsOf({ locale: 'de-DE', currency: 'EUR' })
-  assert.match(sentenceOf(thriving, german), /1\.234 customers/)
-  assert.deepEqual(evidenceOf(rhythm, german)[0], { label: 'Last log-in', value: '4. Oktober 2024' })
+  const german = formatterOf({ locale: 'de-DE', currency: 'EUR' })
+  assert.match(signalSentence(thriving, german), /1\.234 customers/)
+  assert.deepEqual(evidenceRows(rhythm, german)[0], { label: 'Last log-in', value: '4. Oktober 2024' })
 })
 
 test('The evidence names every number of a rhythm, and why a plain signal came now', () => {
-  assert.deepEqual(evidenceOf(rhythm, english), [
+  assert.deepEqual(evidenceRows(rhythm, english), [
     { label: 'Last log-in', value: '4 October 2024' },
     { label: 'Silent for', value: '13 days' },
     { label: 'Days with a log-in', value: '40' },
@@ -128,7 +128,7 @@ test('The evidence names every number of a rhythm, and why a plain signal came n
     { label: 'Longest pause before', value: '6 days' },
     { label: 'Silent that long and still active', value: '1 in 40' },
   ])
-  assert.deepEqual(evidenceOf(plain, english).at(-1), {
+  assert.deepEqual(evidenceRows(plain, english).at(-1), {
     label: 'Why now',
     value: '7 days or more, and longer than ever before',
   })
@@ -145,7 +145,7 @@ test('Every kind has evidence without a blank', () => {
     { kind: 'payment_failed', failedOn: 20000, days: 3, times: 1 },
   ]
   for (const evidence of all) {
-    const facts = evidenceOf(evidence, english)
+    const facts = evidenceRows(evidence, english)
     assert.ok(facts.length >= 3)
     for (const { label, value } of facts) assert.ok(label && value && !/undefined|NaN/.test(label + value))
   }

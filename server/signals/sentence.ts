@@ -1,4 +1,4 @@
-import { counted, type Words } from '../insights/format.ts'
+import { counted, type Formatter } from '../insights/format.ts'
 import type { Evidence } from './detect/detection.ts'
 
 type Of<Kind extends Evidence['kind']> = Extract<Evidence, { kind: Kind }>
@@ -11,7 +11,7 @@ export type NameOf = (contactId: number) => string | null
  *
  * @example sentenceOf({ kind: 'payment_failed', failedOn: 20000, days: 3, times: 1 }, wordsOf({ locale: 'en-GB', currency: 'EUR' })) // 'A payment failed 3 days ago, and no order has come since.'
  */
-export function sentenceOf(evidence: Evidence, words: Words, nameOf: NameOf = () => null): string {
+export function signalSentence(evidence: Evidence, words: Formatter, nameOf: NameOf = () => null): string {
   switch (evidence.kind) {
     case 'stalled':
       return evidence.chance === null ? plainly(evidence, words) : byRhythm(evidence, evidence.chance, words)
@@ -38,17 +38,17 @@ export function sentenceOf(evidence: Evidence, words: Words, nameOf: NameOf = ()
   }
 }
 
-function plainly({ loginDays, silentDays, longestGap }: Of<'stalled'>, { count }: Words): string {
+function plainly({ loginDays, silentDays, longestGap }: Of<'stalled'>, { count }: Formatter): string {
   const [days, silent] = [counted(loginDays, 'day', count), counted(silentDays, 'day', count)]
   if (longestGap === 1) return `Logged in on ${days} in a row and then stopped; silent for ${silent}.`
   return `Logged in on ${days}, never more than ${counted(longestGap, 'day', count)} apart; silent for ${silent}.`
 }
 
-function byRhythm({ usualGap, silentDays }: Of<'stalled'>, chance: number, words: Words): string {
+function byRhythm({ usualGap, silentDays }: Of<'stalled'>, chance: number, words: Formatter): string {
   return `Usually logs in ${everyDays(usualGap, words)}; silent for ${counted(silentDays, 'day', words.count)}. Of customers like this, ${oneIn(chance, words)} is silent that long and still active.`
 }
 
-function championGone(evidence: Of<'champion_gone'>, words: Words, nameOf: NameOf): string {
+function championGone(evidence: Of<'champion_gone'>, words: Formatter, nameOf: NameOf): string {
   const { contactId, events, allEvents, silentDays, others } = evidence
   const name = nameOf(contactId)
   const part = `did ${words.percent(events / allEvents)} of what was done there`
@@ -57,12 +57,12 @@ function championGone(evidence: Of<'champion_gone'>, words: Words, nameOf: NameO
   return `${who} has been silent for ${counted(silentDays, 'day', words.count)}; ${goOn}.`
 }
 
-function usageDrop({ now, before }: Of<'usage_drop'>, { count, percent }: Words): string {
+function usageDrop({ now, before }: Of<'usage_drop'>, { count, percent }: Formatter): string {
   const share = percent(1 - now / before)
   return `${counted(now, 'event', count)} in the last 30 days, ${count(before)} in the 30 before: ${share} fewer.`
 }
 
-function paymentFailed({ times, days }: Of<'payment_failed'>, words: Words): string {
+function paymentFailed({ times, days }: Of<'payment_failed'>, words: Formatter): string {
   const failed =
     times === 1
       ? `A payment failed ${ago(days, words)}`
@@ -70,19 +70,22 @@ function paymentFailed({ times, days }: Of<'payment_failed'>, words: Words): str
   return `${failed}, and no order has come since.`
 }
 
-function windowClosing({ window, days, daysLeft }: Of<'window_closing'>, words: Words): string {
+function windowClosing({ window, days, daysLeft }: Of<'window_closing'>, words: Formatter): string {
   const nothing = window === 'second_order' ? 'not again' : 'no other product since'
   const end = daysLeft === 0 ? 'end today' : `end in ${counted(daysLeft, 'day', words.count)}`
   const first = window === 'second_order' ? 30 : 90
   return `First bought ${ago(days, words)}, and ${nothing}: the first ${first} days ${end}.`
 }
 
-function thriving({ loginDays, orders, peers }: Of<'thriving'>, words: Words): string {
+function thriving({ loginDays, orders, peers }: Of<'thriving'>, words: Formatter): string {
   const bought = `has bought ${timesOf(orders, words)}`
   return `Logged in on ${words.count(loginDays)} of the last 30 days and ${bought}: both in the top fifth of ${words.count(peers)} customers of the same age.`
 }
 
-function goalReached({ outcome, days, reachedOn, dueOn, others }: Of<'goal_reached'>, words: Words): string {
+function goalReached(
+  { outcome, days, reachedOn, dueOn, others }: Of<'goal_reached'>,
+  words: Formatter,
+): string {
   const late = reachedOn - dueOn
   const when =
     late === 0
@@ -92,7 +95,7 @@ function goalReached({ outcome, days, reachedOn, dueOn, others }: Of<'goal_reach
   return `Reached “${outcome}” ${ago(days, words)}, ${when}${more}.`
 }
 
-function goalSlipping(evidence: Of<'goal_slipping'>, words: Words): string {
+function goalSlipping(evidence: Of<'goal_slipping'>, words: Formatter): string {
   const { outcome, progress, daysLeft, others } = evidence
   const pace = progress === null ? 'is at risk: nothing was measured yet' : `is ${paceOf(evidence, words)}`
   const more = others === 0 ? '' : ` ${counted(others, 'more goal', words.count)} at risk.`
@@ -107,7 +110,7 @@ export function paceOf(
     startsOn,
     dueOn,
   }: Pick<Of<'goal_slipping'>, 'progress' | 'expected' | 'startsOn' | 'dueOn'>,
-  words: Words,
+  words: Formatter,
 ): string {
   const way = `${words.percent(progress ?? 0)} of the way`
   const days = Math.round(((expected ?? 0) - (progress ?? 0)) * (dueOn - startsOn))
@@ -115,19 +118,19 @@ export function paceOf(
 }
 
 /** @example dueIn(-2, words) // 'due 2 days ago' */
-export function dueIn(days: number, words: Words): string {
+export function dueIn(days: number, words: Formatter): string {
   if (days <= 0) return `due ${ago(-days, words)}`
   return `due in ${counted(days, 'day', words.count)}`
 }
 
-function renewalNear({ subscription, daysLeft, monthly }: Of<'renewal_near'>, words: Words): string {
+function renewalNear({ subscription, daysLeft, monthly }: Of<'renewal_near'>, words: Formatter): string {
   const when = daysLeft === 0 ? 'today' : `in ${counted(daysLeft, 'day', words.count)}`
   const worth = monthly === null ? '' : `, at ${words.money(monthly)} a month`
   const which = subscription === null ? 'A subscription' : `The subscription “${subscription}”`
   return `${which} is up for renewal ${when}${worth}.`
 }
 
-function ready({ days, orders, score, isTop, basis }: Of<'ready_for_next_sale'>, words: Words): string {
+function ready({ days, orders, score, isTop, basis }: Of<'ready_for_next_sale'>, words: Formatter): string {
   const bought = orders === 1 ? 'has bought once' : `has bought ${timesOf(orders, words)}`
   const usage = basis.find((one) => one.name === 'usage')
   const used = usage
@@ -138,18 +141,18 @@ function ready({ days, orders, score, isTop, basis }: Of<'ready_for_next_sale'>,
 }
 
 /** @example everyDays(1, words) // 'every day' */
-export function everyDays(gap: number, { count }: Words): string {
+export function everyDays(gap: number, { count }: Formatter): string {
   return gap === 1 ? 'every day' : `every ${counted(gap, 'day', count)}`
 }
 
 /** @example ago(1, words) // 'yesterday' */
-export function ago(days: number, { count }: Words): string {
+export function ago(days: number, { count }: Formatter): string {
   if (days === 0) return 'today'
   return days === 1 ? 'yesterday' : `${count(days)} days ago`
 }
 
 /** @example timesOf(2, words) // 'twice' */
-export function timesOf(times: number, { count }: Words): string {
+export function timesOf(times: number, { count }: Formatter): string {
   if (times === 1) return 'once'
   return times === 2 ? 'twice' : `${count(times)} times`
 }
@@ -157,7 +160,7 @@ export function timesOf(times: number, { count }: Words): string {
 const RAREST = 1000
 
 /** A small chance as people say it: to two digits, and never rarer than a model can know. */
-export function oneIn(chance: number, { count }: Words): string {
+export function oneIn(chance: number, { count }: Formatter): string {
   const among = chance > 0 ? 1 / chance : Infinity
   if (among > RAREST) return `fewer than 1 in ${count(RAREST)}`
   return `1 in ${count(Math.max(1, Number(among.toPrecision(2))))}`

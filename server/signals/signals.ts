@@ -1,15 +1,15 @@
 import { get } from '../customers/customers.ts'
 import { Refusal } from '../platform/errors/refusal.ts'
 import type { Scope } from '../platform/scope/scope.ts'
-import { together } from '../platform/scope/scope.ts'
+import { inTransaction } from '../platform/scope/scope.ts'
 import { todayOf } from '../platform/calendar/today.ts'
-import { personOf } from '../platform/people/person-id.ts'
+import { personIdOf } from '../platform/people/person-id.ts'
 import { groupOf, type Reason } from './kind-registry.ts'
-import { refreshLater } from './detect/detect.ts'
+import { requestRefresh } from './detect/detect.ts'
 import type { Code, CustomerSignal, WaitingInput, WaitingPage } from './schema.ts'
 import type { SignalSettings } from './settings/schema.ts'
 import * as store from './settings/store.ts'
-import { allKinds, linesAt, walkLines, type Place } from './today/waiting-store.ts'
+import { allKinds, loadLines, findLines, type LineCursor } from './today/waiting-store.ts'
 
 /** All lines that wait, whoever has them, a page at a time and the most telling first. */
 export async function waiting(
@@ -18,20 +18,20 @@ export async function waiting(
 ): Promise<WaitingPage> {
   const { text } = await todayOf(scope)
   const kinds = allKinds.filter((one) => (!group || groupOf(one) === group) && (!kind || one === kind))
-  const places = await walkLines(scope.db, {
+  const places = await findLines(scope.db, {
     today: text,
-    whose: 'all',
+    assignee: 'all',
     kinds,
     reason,
-    after: after === undefined ? null : placeFrom(after),
+    after: after === undefined ? null : parseCursor(after),
     limit: limit + 1,
   })
-  const lines = await linesAt(scope.db, text, places.slice(0, limit))
+  const lines = await loadLines(scope.db, text, places.slice(0, limit))
   const last = places.length > limit ? places[limit - 1]! : null
   return { lines, next: last && `${last.rank},${last.customerId},${last.id}` }
 }
 
-function placeFrom(after: string): Place {
+function parseCursor(after: string): LineCursor {
   const [rank = '', customerId, id] = after.split(',')
   const place = { rank, customerId: Number(customerId), id: Number(id) }
   const isPlace = Number.isFinite(Number(rank || NaN))
@@ -49,9 +49,9 @@ export const settings = (scope: Scope): Promise<SignalSettings> => store.setting
 
 /** What counts as quiet; the signals of everybody follow in a job. */
 export async function changeSettings(scope: Scope, next: SignalSettings): Promise<SignalSettings> {
-  return together(scope, async (scope) => {
+  return inTransaction(scope, async (scope) => {
     await store.setSettings(scope.db, next)
-    await refreshLater(scope)
+    await requestRefresh(scope)
     return store.settings(scope.db)
   })
 }
@@ -64,7 +64,7 @@ export const codes = (scope: Scope): Promise<Code[]> => store.codes(scope.db)
  * @throws Refusal 400 when the label has no letter and no digit
  */
 export async function addCode(scope: Scope, label: string): Promise<{ code: string }> {
-  const code = codeOf(label)
+  const code = codeFromLabel(label)
   if (code === '') {
     throw new Refusal(400, 'code_label', `"${label}" has no letter and no digit. Write the reason in words.`)
   }
@@ -72,7 +72,7 @@ export async function addCode(scope: Scope, label: string): Promise<{ code: stri
 }
 
 /** @example codeOf('Did not know how to go on') // 'did_not_know_how_to_go_on' */
-export function codeOf(label: string): string {
+export function codeFromLabel(label: string): string {
   return label
     .normalize('NFKD')
     .toLowerCase()
@@ -89,5 +89,5 @@ export async function retireCode(scope: Scope, code: string): Promise<void> {
 
 /** How many lines whoever asks wants to see on a day. */
 export async function setLimit(scope: Scope, lines: number): Promise<void> {
-  await store.setLimit(scope.db, personOf(scope.actor), lines)
+  await store.setLimit(scope.db, personIdOf(scope.actor), lines)
 }

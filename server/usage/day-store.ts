@@ -3,13 +3,13 @@ import type { Db } from '../platform/database/pool.ts'
 import type { UsageSettings } from './schema.ts'
 
 /** What makes a row of `usage_day` out of events: the company's calendar and what counts there. */
-export type Counting = { settings: UsageSettings; timeZone: string }
+export type DayRules = { settings: UsageSettings; timeZone: string }
 
 /** Calls that say who somebody is to whom, not that they did something. */
-const DEED = sql`kind in ('identify', 'track', 'page', 'screen')`
+const IS_ACTIVITY = sql`kind in ('identify', 'track', 'page', 'screen')`
 
 /** The columns of `usage_day`, counted from rows with customer_id, contact_id, kind, name and occurred_at. */
-export function dayRows({ settings, timeZone }: Counting, events: RawBuilder<unknown>): RawBuilder<unknown> {
+export function dayRows({ settings, timeZone }: DayRules, events: RawBuilder<unknown>): RawBuilder<unknown> {
   const named = (names: string[]) => sql`(kind = 'track' and name = any(${names}::text[]))`
   const isLogin = settings.anyEventIsLogin ? sql`true` : named(settings.loginNames)
   return sql`
@@ -18,7 +18,7 @@ export function dayRows({ settings, timeZone }: Counting, events: RawBuilder<unk
            (count(*) filter (where ${named(settings.keyNames)}))::integer as key_actions,
            (count(*) filter (where ${named(settings.failedNames)}))::integer as failures,
            min(occurred_at) as first_at, max(occurred_at) as last_at
-    from ${events} where customer_id <> 0 and ${DEED}
+    from ${events} where customer_id <> 0 and ${IS_ACTIVITY}
     group by 1, 2, 3
   `
 }
@@ -39,7 +39,7 @@ export function addDays(rows: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** Takes what was counted from `usage_moved` out of the days of those who turned out not to have done it. */
-export async function takeOutMoved(db: Db, counting: Counting): Promise<void> {
+export async function subtractMovedEvents(db: Db, counting: DayRules): Promise<void> {
   const moved = sql`(
     select from_customer as customer_id, from_contact as contact_id, kind, name, occurred_at from usage_moved
   ) moved`
@@ -55,11 +55,11 @@ export async function takeOutMoved(db: Db, counting: Counting): Promise<void> {
     delete from usage_day d using usage_lost l
     where d.customer_id = l.customer_id and d.contact_id = l.contact_id and d.day = l.day and d.events <= 0
   `.execute(db)
-  await lookAgain(db, counting)
+  await recomputeDayBounds(db, counting)
 }
 
 /** First and last moment cannot be subtracted: they are read again, where the day's events are all still kept. */
-async function lookAgain(db: Db, counting: Counting): Promise<void> {
+async function recomputeDayBounds(db: Db, counting: DayRules): Promise<void> {
   const left = sql`(
     select e.* from usage_event e
     join (select distinct customer_id, contact_id from usage_lost) l using (customer_id, contact_id)
@@ -80,7 +80,7 @@ async function lookAgain(db: Db, counting: Counting): Promise<void> {
  *
  * @returns how many customers there are
  */
-export async function recountDays(db: Db, counting: Counting): Promise<number> {
+export async function recountDays(db: Db, counting: DayRules): Promise<number> {
   const { rows } = await sql<{ day: string | null }>`
     select ((forgotten_before + interval '1 hour') at time zone ${counting.timeZone})::date + 2 as day from usage_settings
   `.execute(db)

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { forgetRefs } from '../customers/identity/contact-store.ts'
+import { eraseByExternalId } from '../customers/identity/contact-store.ts'
 import { lockIdentities } from '../customers/identity/lock.ts'
-import { together, type Scope } from '../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../platform/scope/scope.ts'
 import { refreshUsage } from './standing-store.ts'
 
 /** Takes away the users whose ids begin so, as contacts too, and everything that was told of them. */
 export async function eraseUsers(scope: Scope, prefix: string): Promise<void> {
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     const { db } = scope
     const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`
     await lockIdentities(db)
@@ -18,17 +18,17 @@ export async function eraseUsers(scope: Scope, prefix: string): Promise<void> {
     await sql`
       create temp table usage_touched on commit drop as select distinct customer_id from usage_erased
     `.execute(db)
-    await eraseTold(scope, pattern)
+    await eraseEvents(scope, pattern)
     await sql`
       delete from usage_day d using usage_erased e where d.customer_id = e.customer_id and d.contact_id = e.contact_id
     `.execute(db)
-    await forgetRefs(db, pattern)
+    await eraseByExternalId(db, pattern)
     await refreshUsage(db, sql`usage_touched`)
     await scope.events.emit(scope, 'usage.recorded', { erased: prefix })
   })
 }
 
-async function eraseTold({ db }: Scope, pattern: string): Promise<void> {
+async function eraseEvents({ db }: Scope, pattern: string): Promise<void> {
   await sql`
     with gone as (delete from usage_event where user_ref like ${pattern} returning message_id, kind, name),
     waiting as (delete from usage_inbox where user_ref like ${pattern} returning message_id),

@@ -1,22 +1,22 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database/pool.ts'
 import { lockIdentities } from '../customers/identity/lock.ts'
-import { together, type Scope } from '../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../platform/scope/scope.ts'
 
 const AT_ONCE = 20_000
 /** A call that comes later than this no longer finds every call around it. */
 const CALLS_KEPT_DAYS = 30
 
 /** Lets go of single events, and of the ids by which they were known, when they are older than the company keeps them. */
-export async function forget(scope: Scope): Promise<void> {
-  const before = await letGoBefore(scope)
+export async function expireEvents(scope: Scope): Promise<void> {
+  const before = await advanceRetentionLimit(scope)
   for (const table of ['usage_event', 'usage_message'])
-    while (await together(scope, ({ db }) => forgetSome(db, table, before))) continue
-  await together(scope, foldMembers)
+    while (await inTransaction(scope, ({ db }) => expirePage(db, table, before))) continue
+  await inTransaction(scope, compactMembers)
 }
 
 /** Somebody who is told to be in the same group at every log-in has been there since the first time. */
-async function foldMembers({ db, now }: Scope): Promise<void> {
+async function compactMembers({ db, now }: Scope): Promise<void> {
   await lockIdentities(db)
   await sql`
     with told as (
@@ -30,7 +30,7 @@ async function foldMembers({ db, now }: Scope): Promise<void> {
 }
 
 /** Said before anything goes: whoever counts days again leaves those alone whose events may be going. */
-async function letGoBefore({ db, now }: Scope): Promise<Date> {
+async function advanceRetentionLimit({ db, now }: Scope): Promise<Date> {
   const { rows } = await sql<{ before: Date }>`
     update usage_settings
     set forgotten_before = greatest(forgotten_before, ${now}::timestamptz - make_interval(months => keep_months))
@@ -39,7 +39,7 @@ async function letGoBefore({ db, now }: Scope): Promise<Date> {
   return rows[0]!.before
 }
 
-async function forgetSome(db: Db, table: string, before: Date): Promise<boolean> {
+async function expirePage(db: Db, table: string, before: Date): Promise<boolean> {
   await lockIdentities(db)
   const gone = await sql`
     delete from ${sql.table(table)} where ctid = any (array(

@@ -47,7 +47,7 @@ export type CustomerUsage = {
   days: UsageDay[]
 }
 
-export type SeenName = { name: string; events: number; lastDay: string }
+export type EventName = { name: string; events: number; lastDay: string }
 
 export type TrackingState = {
   lastReceivedAt: Date | null

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database/pool.ts'
-import type { ContactUsage, CustomerUsage, SeenName, TrackingState, UsageDay } from './schema.ts'
+import type { ContactUsage, CustomerUsage, EventName, TrackingState, UsageDay } from './schema.ts'
 
 const MOST_DAYS = 800
 const MOST_NAMES = 500
@@ -45,8 +45,8 @@ export async function usageSpan(
   return rows[0]!
 }
 
-export async function namesSeen(db: Db): Promise<SeenName[]> {
-  const { rows } = await sql<SeenName>`
+export async function eventNames(db: Db): Promise<EventName[]> {
+  const { rows } = await sql<EventName>`
     select name, events, last_day as "lastDay" from usage_name order by events desc, name limit ${MOST_NAMES}
   `.execute(db)
   return rows

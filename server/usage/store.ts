@@ -4,12 +4,12 @@ import type { IncomingEvent } from './event.ts'
 import type { UsageSettings } from './schema.ts'
 
 /** What of an event stays as it was told, whoever it turns out to belong to. */
-export const TOLD_COLUMNS = sql`
+export const EVENT_COLUMNS = sql`
   id, message_id, kind, name, user_ref, anonymous_id, group_ref, occurred_at, received_at, properties
 `
 
 /** Writes what was not told before, in one statement: what this answers is durable and there once. */
-export async function insertTold(db: Db, events: readonly IncomingEvent[]): Promise<void> {
+export async function insertIncoming(db: Db, events: readonly IncomingEvent[]): Promise<void> {
   const of = <Field extends keyof IncomingEvent>(field: Field) => events.map((event) => event[field])
   // In the order of the ids: two requests that tell the same ones then wait for each other, and never in a circle.
   await sql`

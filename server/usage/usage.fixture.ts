@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../test/database.ts'
 import type { Db } from '../platform/database/pool.ts'
-import { digest } from './inbox/inbox.ts'
+import { processInbox } from './inbox/inbox.ts'
 import type { IncomingEvent, Kind } from './event.ts'
 import { accept, usageOf } from './usage.ts'
 
@@ -9,7 +9,7 @@ export const NOON = Date.UTC(2026, 10, 20, 12)
 const HOUR = 3_600_000
 
 /** An event as the tests tell it: who, in which group, how many hours after noon of 20 November 2026. */
-export function told(
+export function makeEvent(
   kind: Kind,
   hours: number,
   more: Partial<IncomingEvent> & { messageId: string },
@@ -32,7 +32,7 @@ export function told(
  * Everything that is known about those whose names begin with a prefix, in words that do not depend on the order in
  * which ids were given.
  */
-export async function knownOf(db: Db, prefix: string): Promise<unknown> {
+export async function snapshotOf(db: Db, prefix: string): Promise<unknown> {
   const named = (text: string) => text.replaceAll(prefix, '')
   const { rows: customers } = await sql<{ id: number; text: string }>`
     select c.id, jsonb_build_object(
@@ -55,17 +55,17 @@ export async function knownOf(db: Db, prefix: string): Promise<unknown> {
 
 const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
 
-let turn = 0
-const messageId = () => `m${(turn += 1)}`
+let messageCount = 0
+const messageId = () => `m${(messageCount += 1)}`
 
 export const page = (userRef: string, hours = 0, more: Partial<IncomingEvent> = {}) =>
-  told('page', hours, { messageId: messageId(), userRef, ...more })
+  makeEvent('page', hours, { messageId: messageId(), userRef, ...more })
 export const track = (userRef: string, name: string, hours = 0) =>
-  told('track', hours, { messageId: messageId(), userRef, name })
+  makeEvent('track', hours, { messageId: messageId(), userRef, name })
 export const join = (userRef: string, groupRef: string, hours = 0) =>
-  told('group', hours, { messageId: messageId(), userRef, groupRef })
+  makeEvent('group', hours, { messageId: messageId(), userRef, groupRef })
 export const mail = (userRef: string, email: string) =>
-  told('identify', 0, { messageId: messageId(), userRef, properties: JSON.stringify({ email }) })
+  makeEvent('identify', 0, { messageId: messageId(), userRef, properties: JSON.stringify({ email }) })
 
 /** A database of its own in which events are told and understood, and what is then known. */
 export async function openUsage() {
@@ -75,7 +75,7 @@ export async function openUsage() {
     scope,
     async tell(...events: IncomingEvent[]): Promise<void> {
       await accept(scope, events)
-      await digest(scope)
+      await processInbox(scope)
     },
     async placeOf(user: string): Promise<{ customer: number; contact: number }> {
       const { rows } = await sql<{ customer: number; contact: number }>`

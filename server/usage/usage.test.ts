@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import * as customers from '../customers/customers.ts'
-import { digest } from './inbox/inbox.ts'
-import { forget } from './retention-store.ts'
-import { join, openUsage, page, told, track } from './usage.fixture.ts'
+import { processInbox } from './inbox/inbox.ts'
+import { expireEvents } from './retention-store.ts'
+import { join, openUsage, page, makeEvent, track } from './usage.fixture.ts'
 import * as usage from './usage.ts'
 
 let house: Awaited<ReturnType<typeof openUsage>>
@@ -13,7 +13,7 @@ after(() => house[Symbol.asyncDispose]())
 
 test('when customers are merged the days of each contact go along and add up where nobody is known by name', async () => {
   const nobody = (groupRef: string, hours: number) =>
-    told('page', hours, { messageId: `nobody-${groupRef}`, anonymousId: `a${groupRef}`, groupRef })
+    makeEvent('page', hours, { messageId: `nobody-${groupRef}`, anonymousId: `a${groupRef}`, groupRef })
   await house.tell(
     nobody('m1', 0),
     nobody('m2', 1),
@@ -76,7 +76,7 @@ test('single events go after their time, their days stay, and a recount leaves t
   await house.tell(page('past', 0, { ...old, messageId: 'past' }), page('past'))
   const { customer } = await house.placeOf('past')
   const before = await house.daysOf(customer)
-  await forget(house.scope)
+  await expireEvents(house.scope)
   const { rows } = await sql<{ n: number }>`
     select (select count(*) from usage_event where message_id = 'past') +
            (select count(*) from usage_message where message_id = 'past') as n
@@ -101,7 +101,7 @@ test('who is told to be in the same group every day has been there since the fir
     [2, 'one'],
   ] as const
   await house.tell(...groups.map(([day, group]) => join('steady', group, hours(day))))
-  await forget(house.scope)
+  await expireEvents(house.scope)
   const { rows } = await sql<{ group_ref: string }>`
     select group_ref from usage_member where user_ref = 'steady' order by since
   `.execute(house.scope.db)
@@ -129,10 +129,10 @@ test('a late event finds its day, and the company’s calendar says which', asyn
 test('what was told is counted: names, those who wait, visitors nobody knows', async () => {
   const before = await usage.state(house.scope)
   await usage.accept(house.scope, [
-    told('track', 0, { messageId: 'rare', anonymousId: 'stranger', name: 'Rare' }),
+    makeEvent('track', 0, { messageId: 'rare', anonymousId: 'stranger', name: 'Rare' }),
   ])
   assert.equal((await usage.state(house.scope)).waiting, 1)
-  await digest(house.scope)
+  await processInbox(house.scope)
   const state = await usage.state(house.scope)
   assert.deepEqual(
     [state.waiting, state.unknownVisitors, state.receivedToday],

@@ -1,23 +1,23 @@
 import { sql } from 'kysely'
 import * as customers from '../customers/customers.ts'
-import type { Answers } from '../platform/events/events.ts'
+import type { EventHandlers } from '../platform/events/events.ts'
 import { lockIdentities } from '../customers/identity/lock.ts'
 import { getSettings, type Settings } from '../platform/settings/settings.ts'
-import { together, type Scope } from '../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../platform/scope/scope.ts'
 import { recountDays } from './day-store.ts'
 import type { IncomingEvent } from './event.ts'
 import { mergeUsage } from './merge-store.ts'
-import { contactDays, dayTotals, namesSeen, trackingState, usageSpan } from './statistics-store.ts'
-import type { CustomerUsage, SeenName, TrackingState, UsageSettings } from './schema.ts'
+import { contactDays, dayTotals, eventNames, trackingState, usageSpan } from './statistics-store.ts'
+import type { CustomerUsage, EventName, TrackingState, UsageSettings } from './schema.ts'
 import { refreshUsage } from './standing-store.ts'
-import { insertTold, setUsageSettings, usageSettings } from './store.ts'
+import { insertIncoming, setUsageSettings, usageSettings } from './store.ts'
 
 /**
  * Takes what a product told: durable when this answers, and there once however often it is told (by its message id).
  * Whose it is and what it means is found a moment later, by `digest`.
  */
 export async function accept(scope: Scope, events: readonly IncomingEvent[]): Promise<void> {
-  await insertTold(scope.db, events)
+  await insertIncoming(scope.db, events)
 }
 
 /**
@@ -26,13 +26,13 @@ export async function accept(scope: Scope, events: readonly IncomingEvent[]): Pr
  * @throws Refusal 404 when there is no such customer
  */
 export async function usageOf(scope: Scope, customerId: number): Promise<CustomerUsage> {
-  const customer = await customers.existing(scope, customerId)
+  const customer = await customers.requireCustomer(scope, customerId)
   const [people, days, span] = await Promise.all([
     contactDays(scope.db, customer.id),
     dayTotals(scope.db, customer.id),
     usageSpan(scope.db, customer.id),
   ])
-  const known = await customers.peopleAmong(
+  const known = await customers.findContacts(
     scope,
     customer.id,
     people.map(({ id }) => id),
@@ -51,14 +51,14 @@ export async function settings(scope: Scope): Promise<UsageSettings> {
 
 /** What counts as a log-in and the like; days still covered by single events are counted again, in a job. */
 export async function changeSettings(scope: Scope, next: UsageSettings): Promise<void> {
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     await setUsageSettings(scope.db, next)
     await scope.jobs.enqueue(scope, 'usage.recount', {})
   })
 }
 
 /** Names of events seen so far, the most frequent first. */
-export const names = (scope: Scope): Promise<SeenName[]> => namesSeen(scope.db)
+export const names = (scope: Scope): Promise<EventName[]> => eventNames(scope.db)
 
 export async function state(scope: Scope): Promise<TrackingState> {
   const { timeZone } = await getSettings(scope)
@@ -67,7 +67,7 @@ export async function state(scope: Scope): Promise<TrackingState> {
 
 /** Counts the days again after a change of what counts, or of what a day is. */
 export async function recount(scope: Scope): Promise<void> {
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     await lockIdentities(scope.db)
     const { timeZone } = await getSettings(scope)
     const touched = await recountDays(scope.db, { settings: await usageSettings(scope.db), timeZone })
@@ -77,7 +77,7 @@ export async function recount(scope: Scope): Promise<void> {
 }
 
 /** What usage does at once when an earlier module has news. */
-export const answers: Answers = {
+export const eventHandlers: EventHandlers = {
   atOnce: {
     'customer.merged': (scope, { from, into }: { from: number; into: number }) =>
       mergeUsage(scope.db, from, into),

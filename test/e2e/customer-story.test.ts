@@ -3,12 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { send, servedWithOwner } from '../server.ts'
+import { send, startServerWithOwner } from '../server.ts'
 import { assertAccessible } from './accessible.ts'
 import { openBrowser, skip } from './browser.ts'
 
 let browser: Browser
-let house: Awaited<ReturnType<typeof servedWithOwner>>
+let house: Awaited<ReturnType<typeof startServerWithOwner>>
 let page: Page
 let site: Awaited<ReturnType<typeof openSite>>
 let head = ''
@@ -26,7 +26,7 @@ async function openSite() {
 
 before(async () => {
   if (skip) return
-  house = await servedWithOwner()
+  house = await startServerWithOwner()
   await send(`${house.url}/api/settings`, 'PATCH', { companyName: 'Morgenpost' }, asOwner())
   site = await openSite()
   browser = await openBrowser()

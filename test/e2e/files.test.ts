@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { assertAccessible } from './accessible.ts'
-import { openBothSides, type Side } from './team-and-customer.ts'
+import { openTeamAndCustomer, type BrowserSession } from './team-and-customer.ts'
 import { skip } from './browser.ts'
 
 const REPORT = `Title,List,"Send Date","Open Rate","Click Rate","Unique Id"
@@ -14,12 +14,12 @@ office@cleo-cycles.example;upgraded;01.06.2026;79,00;
 office@cleo-cycles.example;exploded;01.07.2026;;
 `
 
-let both: Awaited<ReturnType<typeof openBothSides>>
-let team: Side
+let both: Awaited<ReturnType<typeof openTeamAndCustomer>>
+let team: BrowserSession
 
 before(async () => {
   if (skip) return
-  both = await openBothSides()
+  both = await openTeamAndCustomer()
   team = both.team
 })
 
@@ -72,5 +72,5 @@ test('a table of subscriptions is written at once, and names the row that was le
 })
 
 test('neither file broke a rule of the page', { skip }, () => {
-  assert.deepEqual(team.complaints, [])
+  assert.deepEqual(team.consoleErrors, [])
 })

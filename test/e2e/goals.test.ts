@@ -2,18 +2,18 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { eventually } from '../eventually.ts'
 import { assertAccessible } from './accessible.ts'
-import { dayBefore, openBothSides, type Side } from './team-and-customer.ts'
+import { dayBefore, openTeamAndCustomer, type BrowserSession } from './team-and-customer.ts'
 import { skip } from './browser.ts'
 
 const OUTCOME = 'More people open what we send'
 
-let both: Awaited<ReturnType<typeof openBothSides>>
-let team: Side
-let customer: Side
+let both: Awaited<ReturnType<typeof openTeamAndCustomer>>
+let team: BrowserSession
+let customer: BrowserSession
 
 before(async () => {
   if (skip) return
-  both = await openBothSides()
+  both = await openTeamAndCustomer()
   team = both.team
   customer = both.customer
 })
@@ -196,5 +196,5 @@ test('who signs out is out', { skip }, async () => {
 })
 
 test('no page of either side broke a rule of its own', { skip }, () => {
-  assert.deepEqual([...team.complaints, ...customer.complaints], [])
+  assert.deepEqual([...team.consoleErrors, ...customer.consoleErrors], [])
 })

@@ -2,14 +2,14 @@ import { serve } from '@hono/node-server'
 import { openApp } from '../../server/app.ts'
 import { regular } from '../../server/modules.ts'
 import { openAuth } from '../../server/platform/people/auth.ts'
-import { setupPath } from '../../server/platform/people/people.ts'
+import { createSetupPath } from '../../server/platform/people/people.ts'
 import type { Scope } from '../../server/platform/scope/scope.ts'
 import { testDatabase, testScope } from '../database.ts'
 import { freePort } from '../processes.ts'
 import { becomeOwner } from '../server.ts'
 
 /** A Rondo that serves in this process, by a clock that the test moves; what comes round comes when the test says so. */
-export async function serveByClock(start: Date) {
+export async function startServerWithClock(start: Date) {
   const database = await testDatabase()
   const scope = await testScope(database, start)
   const clock = { now: start }
@@ -20,11 +20,11 @@ export async function serveByClock(start: Date) {
     auth: openAuth(database.db, url, 'a secret of the tests, long enough'),
     scope: openScope,
     url,
-    doorway: { trustedProxies: [] },
+    proxies: { trustedProxies: [] },
     isReady: () => Promise.resolve(true),
   })
   const server = serve({ fetch: app.fetch, hostname: 'localhost', port })
-  const setupToken = (await setupPath(openScope()))!.split('#')[1]!
+  const setupToken = (await createSetupPath(openScope()))!.split('#')[1]!
   return {
     url,
     clock,

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertAccessible } from './accessible.ts'
-import { openBothSides } from './team-and-customer.ts'
+import { openTeamAndCustomer } from './team-and-customer.ts'
 import { skip } from './browser.ts'
 
 test(
   'a customer’s page that cannot be drawn says so, and comes back by loading it again',
   { skip },
   async () => {
-    const both = await openBothSides()
+    const both = await openTeamAndCustomer()
     try {
       const { page } = both.customer
       const invited = { email: 'noa@cleo-cycles.example' }

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { send, servedWithOwner } from '../server.ts'
+import { send, startServerWithOwner } from '../server.ts'
 import { openBrowser, skip } from './browser.ts'
 
 const UMD = path.join(
@@ -58,7 +58,7 @@ test(
   'Segment’s client for browsers works unchanged from another origin, one by one and in batches',
   { skip },
   async () => {
-    await using house = await servedWithOwner()
+    await using house = await startServerWithOwner()
     const { cookie, url } = house
     const made = await send(`${url}/api/keys`, 'POST', { name: 'Site' }, { cookie })
     const { key } = (await made.json()) as { key: string }

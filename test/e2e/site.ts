@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { openReceiver, type Manner } from '../../sdk/receiver.fixture.ts'
+import { openReceiver, type Behaviour } from '../../sdk/receiver.fixture.ts'
 
 const SCRIPT = path.join(import.meta.dirname, '../../dist/sdk/rondo.js')
 
@@ -38,5 +38,5 @@ export async function openSite(rondo: string, key: string, attributes = '') {
 }
 
 /** A receiver that offers the script as it is built. */
-export const openRondo = async (manner?: (request: number) => Manner) =>
+export const openReceiverWithScript = async (manner?: (request: number) => Behaviour) =>
   openReceiver(manner, await readFile(SCRIPT, 'utf8'))

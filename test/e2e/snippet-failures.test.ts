@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import type { Manner } from '../../sdk/receiver.fixture.ts'
+import type { Behaviour } from '../../sdk/receiver.fixture.ts'
 import { eventually } from '../eventually.ts'
 import { openBrowser, skip } from './browser.ts'
-import { names, openPage, say, visit, waiting } from './visitor.ts'
+import { eventNames, openPage, callSnippet, openVisitor, queuedEvents } from './visitor.ts'
 
 let browser: Browser
 before(async () => {
@@ -15,16 +15,16 @@ after(async () => {
 })
 
 test('what a closed page left behind is sent by the next one, and counts once', { skip }, async () => {
-  await using visitor = await visit(browser, { manner: () => 'lose the request' })
+  await using visitor = await openVisitor(browser, { manner: () => 'lose the request' })
   const { rondo, site, context } = visitor
   const first = await openPage(context, site.url)
-  for (const name of ['a', 'b', 'c']) await say(first, 'track', name)
-  await say(first, 'flush')
+  for (const name of ['a', 'b', 'c']) await callSnippet(first, 'track', name)
+  await callSnippet(first, 'flush')
   await first.close()
   const second = await openPage(context, `${site.url}/next`)
   rondo.behaviour.manner = () => 'take'
-  await eventually(() => names(rondo.once()).join() === 'a,b,c')
-  await eventually(async () => (await waiting(second)) === 0)
+  await eventually(() => eventNames(rondo.once()).join() === 'a,b,c')
+  await eventually(async () => (await queuedEvents(second)) === 0)
   assert.equal(rondo.once().length, 9)
 })
 
@@ -33,7 +33,7 @@ test(
   { skip },
   async () => {
     // A sequence that looks like chance and is the same each time.
-    const manners: Manner[] = [
+    const manners: Behaviour[] = [
       'take',
       'lose the request',
       'take',
@@ -42,7 +42,7 @@ test(
       'take',
       'lose the answer',
     ]
-    await using visitor = await visit(browser, {
+    await using visitor = await openVisitor(browser, {
       manner: (n) => manners[n % manners.length]!,
       attributes: 'data-page="off"',
     })
@@ -50,11 +50,11 @@ test(
     const tabs = [await openPage(context, site.url), await openPage(context, site.url)]
     for (let n = 0; n < 24; n++) {
       const tab = tabs[n % 2]!
-      await say(tab, 'track', `${n % 2}-${n}`)
-      if (n % 3 === 0) await say(tab, 'flush')
+      await callSnippet(tab, 'track', `${n % 2}-${n}`)
+      if (n % 3 === 0) await callSnippet(tab, 'flush')
     }
-    await eventually(async () => (await waiting(tabs[0]!)) === 0)
-    const told = names(rondo.once())
+    await eventually(async () => (await queuedEvents(tabs[0]!)) === 0)
+    const told = eventNames(rondo.once())
     for (const tab of [0, 1]) {
       const own = told.filter((name) => name.startsWith(`${tab}-`)).map((name) => Number(name.slice(2)))
       assert.deepEqual(
@@ -67,7 +67,7 @@ test(
 )
 
 test('a tab that died is heard by the one that lives on', { skip }, async () => {
-  await using visitor = await visit(browser, { attributes: 'data-page="off"' })
+  await using visitor = await openVisitor(browser, { attributes: 'data-page="off"' })
   const { rondo, site, context } = visitor
   const alive = await openPage(context, site.url)
   await eventually(() => rondo.taken.length === 2)
@@ -77,33 +77,33 @@ test('a tab that died is heard by the one that lives on', { skip }, async () => 
     `rondo.q.${id}`,
     JSON.stringify({ type: 'track', messageId: id, event: 'from the grave' }),
   ] as const)
-  await say(alive, 'flush')
-  assert.deepEqual(names(rondo.taken), ['from the grave'])
-  assert.equal(await waiting(alive), 0)
+  await callSnippet(alive, 'flush')
+  assert.deepEqual(eventNames(rondo.taken), ['from the grave'])
+  assert.equal(await queuedEvents(alive), 0)
 })
 
 test(
   'a pause that the server asks for is kept, and what it refuses is said and not sent again',
   { skip },
   async () => {
-    const answers: Manner[] = [
+    const answers: Behaviour[] = [
       { status: 429, headers: { 'retry-after': '2' } },
       { status: 400, body: { success: false, message: 'An event is bad.' } },
     ]
-    await using visitor = await visit(browser, {
+    await using visitor = await openVisitor(browser, {
       manner: (n) => answers[n] ?? 'take',
       attributes: 'data-page="off"',
     })
     const { rondo, site, context, complaints } = visitor
     const page = await openPage(context, site.url)
     await eventually(() => rondo.requests.length === 1)
-    await say(page, 'flush')
+    await callSnippet(page, 'flush')
     await eventually(() => rondo.requests.length === 2)
     const [first, second] = rondo.requests.map(({ at }) => at)
     assert.ok(second! - first! >= 1900, `${second! - first!} ms`)
     await eventually(() => complaints.some((words) => words.includes('An event is bad.')))
-    await say(page, 'track', 'a')
-    await say(page, 'flush')
+    await callSnippet(page, 'track', 'a')
+    await callSnippet(page, 'flush')
     assert.deepEqual(
       rondo.taken.map(({ type }) => type),
       ['track'],
@@ -112,13 +112,13 @@ test(
 )
 
 test('more than a browser lets go at once goes in pieces', { skip }, async () => {
-  await using visitor = await visit(browser, { attributes: 'data-page="off"' })
+  await using visitor = await openVisitor(browser, { attributes: 'data-page="off"' })
   const { rondo, site, context } = visitor
   const page = await openPage(context, site.url)
   await page.evaluate(`for (let n = 0; n < 12; n++) rondo.track(String(n), { text: 'ü'.repeat(12000) })`)
-  await say(page, 'flush')
+  await callSnippet(page, 'flush')
   assert.deepEqual(
-    names(rondo.taken),
+    eventNames(rondo.taken),
     Array.from({ length: 12 }, (_, n) => String(n)),
   )
   for (const { bytes } of rondo.requests) assert.ok(bytes < 60_000, `${bytes} bytes`)

@@ -2,22 +2,22 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { Rondo, type RondoError } from '../../sdk/node.ts'
-import { send, servedWithOwner } from '../server.ts'
+import { send, startServerWithOwner } from '../server.ts'
 import { eventually } from '../eventually.ts'
 import { openBrowser, skip } from './browser.ts'
 import { openSite } from './site.ts'
-import { openPage, say, waiting, type Api } from './visitor.ts'
+import { openPage, callSnippet, queuedEvents, type Api } from './visitor.ts'
 
 type Customers = { customers: { id: number; name: string }[] }
 type Usage = { contacts: { email: string | null }[]; days: { events: number }[] }
 type Names = { name: string; events: number }[]
 
 let browser: Browser
-let house: Awaited<ReturnType<typeof servedWithOwner>>
+let house: Awaited<ReturnType<typeof startServerWithOwner>>
 let key: string
 before(async () => {
   if (skip) return
-  house = await servedWithOwner()
+  house = await startServerWithOwner()
   key = ((await ask('/api/keys', { name: 'Shop' })) as { key: string }).key
   browser = await openBrowser()
 })
@@ -52,10 +52,10 @@ test(
     const complaints: string[] = []
     context.on('console', (message) => complaints.push(message.text()))
     const page = await openPage(context, site.url)
-    await say(page, 'group', 'cycles', { name: 'Cleo Cycles' })
-    await say(page, 'track', 'Mailing Sent', { mails: 120 })
-    await say(page, 'flush')
-    assert.equal(await waiting(page), 0)
+    await callSnippet(page, 'group', 'cycles', { name: 'Cleo Cycles' })
+    await callSnippet(page, 'track', 'Mailing Sent', { mails: 120 })
+    await callSnippet(page, 'flush')
+    assert.equal(await queuedEvents(page), 0)
 
     const errors: RondoError[] = []
     const rondo = new Rondo({ host: house.url, key, onError: (error) => errors.push(error) })
@@ -84,14 +84,14 @@ test('what a beacon takes arrives, and no console complains of the answer', { sk
   const complaints: string[] = []
   context.on('console', (message) => complaints.push(message.text()))
   const page = await openPage(context, site.url)
-  await eventually(async () => (await waiting(page)) === 0)
+  await eventually(async () => (await queuedEvents(page)) === 0)
   await page.evaluate(() => {
     ;(globalThis as unknown as { rondo: Api }).rondo['track']!('Last Words')
     Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
     document.dispatchEvent(new Event('visibilitychange'))
   })
   await eventually(async () => (await countOf('Last Words')) === 1)
-  assert.equal(await waiting(page), 1, 'only an answer takes an event out of the queue')
+  assert.equal(await queuedEvents(page), 1, 'only an answer takes an event out of the queue')
   assert.deepEqual(complaints, [])
   await context.close()
 })

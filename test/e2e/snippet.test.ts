@@ -4,7 +4,15 @@ import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { eventually } from '../eventually.ts'
 import { openBrowser, skip } from './browser.ts'
-import { names, openPage, say, stored, visit, waiting, type Api } from './visitor.ts'
+import {
+  eventNames,
+  openPage,
+  callSnippet,
+  storageKeys,
+  openVisitor,
+  queuedEvents,
+  type Api,
+} from './visitor.ts'
 
 let browser: Browser
 before(async () => {
@@ -18,7 +26,7 @@ test(
   'under a strict policy a page tells who is there and what they look at, also what it said beforehand',
   { skip },
   async () => {
-    await using visitor = await visit(browser, {})
+    await using visitor = await openVisitor(browser, {})
     const { rondo, site, context, complaints } = visitor
     const page = await openPage(context, `${site.url}/prices?token=secret#part`)
     await page.evaluate(() => history.pushState({}, '', '/prices?sort=up'))
@@ -51,7 +59,7 @@ test(
 )
 
 test('the calls of the README do what they say, and none throws into the page', { skip }, async () => {
-  await using visitor = await visit(browser, { attributes: 'data-page="off"' })
+  await using visitor = await openVisitor(browser, { attributes: 'data-page="off"' })
   const { rondo, site, context, complaints } = visitor
   const page = await openPage(context, site.url)
   await eventually(() => rondo.taken.length === 2)
@@ -63,20 +71,20 @@ test('the calls of the README do what they say, and none throws into the page', 
     rondo.taken.slice(2).map(({ type }) => type),
     ['identify', 'group', 'track', 'page'],
   )
-  assert.deepEqual(await stored(page), [])
+  assert.deepEqual(await storageKeys(page), [])
   assert.deepEqual(complaints, [])
   await page.evaluate(`{ const circle = {}; circle.self = circle; rondo.track('a', circle) }`)
-  await say(page, 'identify')
-  await say(page, 'track', 'large', { text: 'x'.repeat(40_000) })
-  await say(page, 'push', ['track', 'pushed'])
-  await say(page, 'flush')
-  assert.deepEqual(names(rondo.taken.slice(6)), ['pushed'])
+  await callSnippet(page, 'identify')
+  await callSnippet(page, 'track', 'large', { text: 'x'.repeat(40_000) })
+  await callSnippet(page, 'push', ['track', 'pushed'])
+  await callSnippet(page, 'flush')
+  assert.deepEqual(eventNames(rondo.taken.slice(6)), ['pushed'])
   assert.notEqual(rondo.taken[6]!['anonymousId'], rondo.taken[0]!['anonymousId'])
   assert.equal(complaints.length, 3)
 })
 
 test('on the way out a beacon takes what is not sent yet, with the key in its body', { skip }, async () => {
-  await using visitor = await visit(browser, {})
+  await using visitor = await openVisitor(browser, {})
   const { rondo, site, context } = visitor
   const page = await openPage(context, site.url)
   await eventually(() => rondo.taken.length === 3)
@@ -84,7 +92,7 @@ test('on the way out a beacon takes what is not sent yet, with the key in its bo
     ;(globalThis as unknown as { rondo: Api }).rondo['track']!('last words')
     location.href = 'about:blank'
   })
-  await eventually(() => names(rondo.taken).includes('last words'), 3000)
+  await eventually(() => eventNames(rondo.taken).includes('last words'), 3000)
   const beacon = rondo.requests.at(-1)!
   assert.equal(beacon.headers['sec-fetch-mode'], 'no-cors')
   assert.match(beacon.headers['content-type']!, /^text\/plain/)
@@ -95,18 +103,18 @@ test(
   'offline nothing is lost, and everything goes out as soon as the network is back',
   { skip },
   async () => {
-    await using visitor = await visit(browser, {})
+    await using visitor = await openVisitor(browser, {})
     const { rondo, site, context } = visitor
     const page = await openPage(context, site.url)
     await eventually(() => rondo.taken.length === 3)
     await context.setOffline(true)
-    for (const name of ['a', 'b']) await say(page, 'track', name)
+    for (const name of ['a', 'b']) await callSnippet(page, 'track', name)
     // After so many failures the next attempt by itself is more than eight seconds away.
-    for (let failures = 0; failures < 5; failures++) await say(page, 'flush')
+    for (let failures = 0; failures < 5; failures++) await callSnippet(page, 'flush')
     assert.equal(rondo.taken.length, 3)
-    assert.equal(await waiting(page), 2)
+    assert.equal(await queuedEvents(page), 2)
     await context.setOffline(false)
-    await eventually(() => names(rondo.taken).join() === 'a,b', 3000)
+    await eventually(() => eventNames(rondo.taken).join() === 'a,b', 3000)
   },
 )
 
@@ -115,21 +123,21 @@ test('who asks for privacy is left alone where the site says so, and nothing is 
     ['data-dnt="on"', 0],
     ['', 4],
   ] as const) {
-    await using visitor = await visit(browser, { attributes })
+    await using visitor = await openVisitor(browser, { attributes })
     const { rondo, site, context } = visitor
     await context.addInitScript(() =>
       Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }),
     )
     const page = await openPage(context, site.url)
-    await say(page, 'track', 'a')
-    await say(page, 'flush')
+    await callSnippet(page, 'track', 'a')
+    await callSnippet(page, 'flush')
     assert.equal(rondo.taken.length, expected)
-    if (expected === 0) assert.deepEqual(await stored(page), [])
+    if (expected === 0) assert.deepEqual(await storageKeys(page), [])
   }
 })
 
 test('where storage is forbidden events are told all the same', { skip }, async () => {
-  await using visitor = await visit(browser, {})
+  await using visitor = await openVisitor(browser, {})
   const { rondo, site, context, complaints } = visitor
   await context.addInitScript(() =>
     Object.defineProperty(globalThis, 'localStorage', {
@@ -139,9 +147,9 @@ test('where storage is forbidden events are told all the same', { skip }, async 
     }),
   )
   const page = await openPage(context, site.url)
-  await say(page, 'track', 'a')
-  await say(page, 'flush')
-  await eventually(() => names(rondo.taken).join() === 'a')
+  await callSnippet(page, 'track', 'a')
+  await callSnippet(page, 'flush')
+  await eventually(() => eventNames(rondo.taken).join() === 'a')
   assert.equal(new Set(rondo.taken.map((event) => event['anonymousId'])).size, 1)
   assert.deepEqual(complaints, [])
 })

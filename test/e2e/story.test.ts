@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { dataFolder } from '../processes.ts'
-import { serve, type Served } from '../server.ts'
+import { temporaryDataFolder } from '../processes.ts'
+import { startServer, type RunningServer } from '../server.ts'
 import { assertAccessible } from './accessible.ts'
 import { openBrowser, skip } from './browser.ts'
 
@@ -19,15 +19,15 @@ const FILE = `order,customer,email,name,date,amount,country,channel
 `
 
 let browser: Browser
-let served: Served
+let served: RunningServer
 let page: Page
-let data: Awaited<ReturnType<typeof dataFolder>>
+let data: Awaited<ReturnType<typeof temporaryDataFolder>>
 const complaints: string[] = []
 
 before(async () => {
   if (skip) return
-  data = await dataFolder()
-  served = await serve(data.path)
+  data = await temporaryDataFolder()
+  served = await startServer(data.path)
   browser = await openBrowser()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
   page = await context.newPage()
@@ -42,7 +42,7 @@ before(async () => {
 after(async () => {
   if (skip) return
   await browser.close()
-  if (process.env.RONDO_SHOW) process.stderr.write(served.process.words())
+  if (process.env.RONDO_SHOW) process.stderr.write(served.process.output())
   served.process.kill('SIGTERM')
   await served.process.exit
   await data[Symbol.asyncDispose]()

@@ -4,9 +4,9 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { send } from '../server.ts'
 import { eventually } from '../eventually.ts'
 import { openBrowser, skip } from './browser.ts'
-import { serveByClock } from './movable-clock.ts'
+import { startServerWithClock } from './movable-clock.ts'
 import { openSite } from './site.ts'
-import { openPage, say, waiting } from './visitor.ts'
+import { openPage, callSnippet, queuedEvents } from './visitor.ts'
 
 const DAY = 86_400_000
 const MONDAY = Date.parse('2026-11-02T09:00:00Z')
@@ -15,7 +15,7 @@ test(
   'who logged in three days in a row and then stopped stands on Today with the reason, until somebody says why',
   { skip },
   async () => {
-    await using house = await serveByClock(new Date(MONDAY))
+    await using house = await startServerWithClock(new Date(MONDAY))
     const browser = await openBrowser()
     try {
       const visitor = await browser.newContext()
@@ -58,7 +58,7 @@ test(
   },
 )
 
-type House = Awaited<ReturnType<typeof serveByClock>>
+type House = Awaited<ReturnType<typeof startServerWithClock>>
 
 async function makeKey({ url, cookie }: House): Promise<string> {
   const answer = await send(`${url}/api/keys`, 'POST', { name: 'Shop' }, { cookie, origin: url })
@@ -77,8 +77,8 @@ async function openTeam(context: BrowserContext, { url, cookie }: House): Promis
 
 async function visitSite(context: BrowserContext, url: string): Promise<void> {
   const page = await openPage(context, url)
-  await say(page, 'flush')
-  await eventually(async () => (await waiting(page)) === 0)
+  await callSnippet(page, 'flush')
+  await eventually(async () => (await queuedEvents(page)) === 0)
   await page.close()
 }
 

@@ -4,19 +4,19 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { Ask, NextSale } from '../../server/plays/schema.ts'
 import type { Line } from '../../server/signals/schema.ts'
-import { keyOf } from '../../web/signals/actions/line-action.ts'
-import { send, servedWithOwner } from '../server.ts'
+import { lineKey } from '../../web/signals/actions/line-action.ts'
+import { send, startServerWithOwner } from '../server.ts'
 import { assertAccessible } from './accessible.ts'
 import { openBrowser, skip } from './browser.ts'
 
 let browser: Browser
-let served: Awaited<ReturnType<typeof servedWithOwner>>
+let served: Awaited<ReturnType<typeof startServerWithOwner>>
 let page: Page
 const complaints: string[] = []
 
 before(async () => {
   if (skip) return
-  served = await servedWithOwner()
+  served = await startServerWithOwner()
   browser = await openBrowser()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
   const [name = '', value = ''] = served.cookie.split(/[=;]/)
@@ -120,7 +120,7 @@ test('who was slower is told who has seen to it', { skip }, async () => {
   await page.goto(`${served.url}/today`)
   await lines().first().waitFor()
   const first = await lines().first().getAttribute('data-line')
-  const line = (await ask('GET', '/api/today'))!.lines.find((one) => keyOf(one) === first)
+  const line = (await ask('GET', '/api/today'))!.lines.find((one) => lineKey(one) === first)
   const signals = line!.signals.map(({ id }) => id)
   await ask('POST', '/api/today/address', { customerId: line!.customerId, signals })
   await lines()

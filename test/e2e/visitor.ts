@@ -1,21 +1,21 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import type { Manner } from '../../sdk/receiver.fixture.ts'
-import { openRondo, openSite } from './site.ts'
+import type { Behaviour } from '../../sdk/receiver.fixture.ts'
+import { openReceiverWithScript, openSite } from './site.ts'
 
 export type Api = { [name: string]: (...args: unknown[]) => unknown }
 
 /** A visitor at a site, with what their browser complains of. */
-export async function visit(
+export async function openVisitor(
   browser: Browser,
   {
     manner = () => 'take',
     attributes = '',
   }: {
-    manner?: (n: number) => Manner
+    manner?: (n: number) => Behaviour
     attributes?: string
   },
 ) {
-  const rondo = await openRondo(manner)
+  const rondo = await openReceiverWithScript(manner)
   const site = await openSite(rondo.url, 'rk_test', attributes)
   const context = await browser.newContext()
   const complaints: string[] = []
@@ -41,14 +41,14 @@ export async function openPage(context: BrowserContext, url: string): Promise<Pa
   return page
 }
 
-export const say = (page: Page, name: string, ...args: unknown[]) =>
+export const callSnippet = (page: Page, name: string, ...args: unknown[]) =>
   page.evaluate(
     ([call, words]) => (globalThis as unknown as { rondo: Api }).rondo[call]!(...words) as unknown,
     [name, args] as const,
   )
-export const stored = (page: Page) => page.evaluate(() => Object.keys(localStorage))
+export const storageKeys = (page: Page) => page.evaluate(() => Object.keys(localStorage))
 /** How many events wait in the site's storage. */
-export const waiting = async (page: Page) =>
-  (await stored(page)).filter((key) => key.startsWith('rondo.q.')).length
-export const names = (events: { event?: unknown }[]) =>
+export const queuedEvents = async (page: Page) =>
+  (await storageKeys(page)).filter((key) => key.startsWith('rondo.q.')).length
+export const eventNames = (events: { event?: unknown }[]) =>
   events.flatMap(({ event }) => (event ? [String(event)] : []))

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openPortalHouse, routesOf } from './server.ts'
+import { startPortalServer, routesOf } from './server.ts'
 
-let house: Awaited<ReturnType<typeof openPortalHouse>>
-before(async () => (house = await openPortalHouse()))
+let house: Awaited<ReturnType<typeof startPortalServer>>
+before(async () => (house = await startPortalServer()))
 after(() => house[Symbol.asyncDispose]())
 
 test("no door of a customer's page opens to a stranger, an ended, a closed or a forged visit, the team, or a key", async () => {

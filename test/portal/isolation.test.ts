@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openPortalHouse, routesOf } from './server.ts'
-import { chances } from '../processes.ts'
+import { startPortalServer, routesOf } from './server.ts'
+import { seededRandom } from '../processes.ts'
 
 const FUZZ_MS = 4000
 
-let house: Awaited<ReturnType<typeof openPortalHouse>>
-before(async () => (house = await openPortalHouse()))
+let house: Awaited<ReturnType<typeof startPortalServer>>
+before(async () => (house = await startPortalServer()))
 after(() => house[Symbol.asyncDispose]())
 
 type Known = { metricId: number; goalId: number; readingId: number }
@@ -47,7 +47,7 @@ test("whatever a customer asks, with the ids of another or with nonsense, the ot
   const { adas, ask, asOwner, cleo, facts } = house
   await asOwner(`/customers/${cleo}/contacts`, { name: 'Canary Bird', email: 'canary@example.com' })
   const seed = Date.now() % 1_000_000
-  const chance = chances(seed)
+  const chance = seededRandom(seed)
   const pick = <T>(of: readonly T[]) => of[Math.floor(chance() * of.length)]!
   const names = [
     'customerId',

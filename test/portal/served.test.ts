@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { WholeGoal } from '../../server/goals/goal.ts'
-import { openPortalHouse } from './server.ts'
-import { cast, cleosPeople } from '../../server/connect/sample/cast.ts'
+import type { GoalDetails } from '../../server/goals/goal.ts'
+import { startPortalServer } from './server.ts'
+import { cast, peopleAtCleo } from '../../server/connect/sample/cast.ts'
 
-let house: Awaited<ReturnType<typeof openPortalHouse>>
+let house: Awaited<ReturnType<typeof startPortalServer>>
 let metricId: number
 let goalId: number
 before(async () => {
-  house = await openPortalHouse()
+  house = await startPortalServer()
   const { cleo, made } = house
   metricId = await made('/metrics', { name: 'Open rate', unit: 'percent', direction: 'up' })
   const plan = { outcome: 'More people open', metricId, baseline: 0.2, target: 0.3, dueOn: '2099-01-01' }
@@ -19,8 +19,8 @@ after(() => house[Symbol.asyncDispose]())
 /** What somebody of Cleo Cycles asks on their page. */
 const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
   house.ask(method, `/portal/api${path}`, { cookie: house.cleos, ...headers }, body)
-const mine = async () => ((await (await call('GET', '/goals')).json()) as WholeGoal[])[0]!
-const who = cleosPeople.mika.email
+const mine = async () => ((await (await call('GET', '/goals')).json()) as GoalDetails[])[0]!
+const who = peopleAtCleo.mika.email
 
 async function told(path: string, body: unknown, headers?: Record<string, string>): Promise<number> {
   const answer = await call('POST', path, body, headers)

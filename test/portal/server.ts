@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict'
-import { ACCESS, type Who } from '../../server/access.ts'
+import { ACCESS, type Caller } from '../../server/access.ts'
 import { openPool } from '../../server/platform/database/pool.ts'
 import { openCluster } from '../../server/platform/postgres/cluster.ts'
-import { cookieOf, send, servedWithOwner } from '../server.ts'
-import { cast, cleosPeople } from '../../server/connect/sample/cast.ts'
+import { cookieOf, send, startServerWithOwner } from '../server.ts'
+import { cast, peopleAtCleo } from '../../server/connect/sample/cast.ts'
 
 /** What every request may write: how often it was tried, and what comes round by itself. */
 const NO_FACTS = ['rate_limit', 'auth_session']
 
 /** Every route that these may take, as method and path. */
-export const routesOf = (who: Who) =>
+export const routesOf = (who: Caller) =>
   Object.entries(ACCESS).flatMap(([route, may]) =>
     may === who ? [route.split(' ') as [string, string]] : [],
   )
 
 /** A served Rondo with two customers, somebody of each signed in to their page. */
-export async function openPortalHouse() {
-  const house = await servedWithOwner()
+export async function startPortalServer() {
+  const house = await startServerWithOwner()
   const cluster = await openCluster(house.data, () => undefined)
   const pool = openPool(cluster.connection)
 
@@ -75,7 +75,7 @@ export async function openPortalHouse() {
     facts,
     cleo,
     ada,
-    cleos: await comeIn(cleo, cleosPeople.mika.email),
+    cleos: await comeIn(cleo, peopleAtCleo.mika.email),
     adas: await comeIn(ada, cast.ada.email),
     async [Symbol.asyncDispose]() {
       await pool.end()

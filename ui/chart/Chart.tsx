@@ -1,10 +1,10 @@
 import type { EChartsOption } from 'echarts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { darkPalette, lightPalette } from './palette.ts'
-import type { Stage } from './canvas.ts'
+import type { Canvas } from './canvas.ts'
 import { useTheme } from '../theme/useTheme.ts'
 
-type Drawing = ReturnType<(typeof import('./engine.ts'))['init']>
+type EChart = ReturnType<(typeof import('./engine.ts'))['init']>
 
 function useWidth() {
   const ref = useRef<HTMLDivElement>(null)
@@ -19,9 +19,9 @@ function useWidth() {
 }
 
 /** Draws into the element; the drawing code is fetched when the first chart is needed. */
-function useDrawing(option: EChartsOption | null, width: number, height: number) {
+function useEChart(option: EChartsOption | null, width: number, height: number) {
   const ref = useRef<HTMLDivElement>(null)
-  const drawing = useRef<Drawing | null>(null)
+  const drawing = useRef<EChart | null>(null)
   useEffect(() => {
     if (!option) return
     let gone = false
@@ -44,7 +44,7 @@ function useDrawing(option: EChartsOption | null, width: number, height: number)
  * `summary` is what is read aloud in its place; the table beside it is the Panel's.
  */
 export function Chart(props: {
-  draw: (stage: Stage) => EChartsOption
+  draw: (stage: Canvas) => EChartsOption
   summary: string
   height: number
   /** Scrolls inside itself below this width, as a heat map of many columns must. */
@@ -58,7 +58,7 @@ export function Chart(props: {
     () => (width > 0 ? draw({ palette: dark ? darkPalette : lightPalette, width }) : null),
     [draw, dark, width],
   )
-  const picture = useDrawing(option, width, height)
+  const picture = useEChart(option, width, height)
   return (
     <figure className="m-0">
       <figcaption className="sr-only">{summary}</figcaption>

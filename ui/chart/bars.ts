@@ -4,8 +4,8 @@ import type {
   EChartsOption,
   SeriesOption,
 } from 'echarts'
-import { FONT, ground, holdLabels, isNarrow, nameAxis, numberAxis } from './canvas.ts'
-import type { Format, Stage } from './canvas.ts'
+import { FONT, baseOptions, containLabels, isNarrow, categoryAxis, valueAxis } from './canvas.ts'
+import type { Format, Canvas } from './canvas.ts'
 
 /** One bar: a value from zero, its interval where it is an estimate, a benchmark where one is published. */
 export interface Bar {
@@ -28,7 +28,7 @@ function marks(
   bar: Bar,
   at: number,
   api: CustomSeriesRenderItemAPI,
-  { palette }: Stage,
+  { palette }: Canvas,
 ): CustomSeriesRenderItemReturn {
   const y = api.coord([0, at])[1]!
   const half = Math.min(11, ((api.size!([0, 1]) as number[])[1]! * 0.6) / 2)
@@ -51,22 +51,22 @@ function marks(
 }
 
 /** Where the printed number goes: past the bar, its interval and its benchmark. */
-function reach(bar: Bar): number {
+function barEnd(bar: Bar): number {
   return Math.max(bar.value, bar.high ?? 0, bar.benchmark ?? 0)
 }
 
-function told({ label, value, low, high }: Bar, format: Format): string {
+function tooltipText({ label, value, low, high }: Bar, format: Format): string {
   const around = low === undefined || high === undefined ? '' : `\n${format(low)} to ${format(high)}`
   return `${label}: ${format(value)}${around}`
 }
 
-function printed(chart: Bars, { palette }: Stage): SeriesOption {
+function printed(chart: Bars, { palette }: Canvas): SeriesOption {
   return {
     type: 'scatter',
     symbolSize: 0.01,
     itemStyle: { opacity: 1 },
     silent: true,
-    data: chart.bars.map((bar, at) => [reach(bar), at]),
+    data: chart.bars.map((bar, at) => [barEnd(bar), at]),
     label: {
       show: true,
       position: 'right',
@@ -86,29 +86,30 @@ function printed(chart: Bars, { palette }: Stage): SeriesOption {
  * @example bars({ bars: [{ label: 'Netherlands', value: 12, low: 9, high: 15 }], value: String }, stage)
  *   // one bar, a whisker from 9 to 15, and "12" behind it
  */
-export function bars(chart: Bars, stage: Stage): EChartsOption {
+export function bars(chart: Bars, stage: Canvas): EChartsOption {
   const { palette } = stage
-  const base = ground(stage)
+  const base = baseOptions(stage)
   const names = chart.bars.map(({ label }) => label)
   return {
     ...base,
-    grid: { left: 10, right: 64, top: 4, bottom: 4, ...holdLabels },
+    grid: { left: 10, right: 64, top: 4, bottom: 4, ...containLabels },
     tooltip: {
       ...base.tooltip,
-      formatter: (hit: unknown) => told(chart.bars[(hit as { dataIndex: number }).dataIndex]!, chart.value),
+      formatter: (hit: unknown) =>
+        tooltipText(chart.bars[(hit as { dataIndex: number }).dataIndex]!, chart.value),
     },
     xAxis: {
-      ...numberAxis(stage, chart.value),
+      ...valueAxis(stage, chart.value),
       min: 0,
-      max: chart.most ?? Math.max(...chart.bars.map(reach)),
+      max: chart.most ?? Math.max(...chart.bars.map(barEnd)),
       axisLabel: { show: false },
       splitLine: { show: false },
     },
     yAxis: {
-      ...nameAxis(stage, names),
+      ...categoryAxis(stage, names),
       inverse: true,
       axisLabel: {
-        ...nameAxis(stage, names).axisLabel,
+        ...categoryAxis(stage, names).axisLabel,
         color: palette.ink,
         interval: 0,
         ...(isNarrow(stage) ? { width: 104, overflow: 'break' as const } : {}),

@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts'
 import type { Palette } from './palette.ts'
 
 /** What a chart is drawn on: its colours and its width in pixels, since a phone gets fewer words than a desk. */
-export interface Stage {
+export interface Canvas {
   palette: Palette
   width: number
 }
@@ -20,12 +20,12 @@ export interface Estimate {
 export const FONT = "'Inter Variable', Inter, system-ui, sans-serif"
 
 /** Below this width words move from the side of a chart to its top. */
-export function isNarrow(stage: Stage): boolean {
+export function isNarrow(stage: Canvas): boolean {
   return stage.width < 520
 }
 
 /** The part of an option that every chart shares: type, no motion, a tooltip that needs no inline styles. */
-export function ground({ palette }: Stage): EChartsOption {
+export function baseOptions({ palette }: Canvas): EChartsOption {
   return {
     animation: false,
     backgroundColor: 'transparent',
@@ -42,7 +42,7 @@ export function ground({ palette }: Stage): EChartsOption {
 }
 
 /** An axis of names, with a hairline and no ticks. */
-export function nameAxis({ palette }: Stage, names: string[]) {
+export function categoryAxis({ palette }: Canvas, names: string[]) {
   return {
     type: 'category' as const,
     data: names,
@@ -53,7 +53,7 @@ export function nameAxis({ palette }: Stage, names: string[]) {
 }
 
 /** An axis of numbers: faint lines, no spine. */
-export function numberAxis({ palette }: Stage, format: Format) {
+export function valueAxis({ palette }: Canvas, format: Format) {
   return {
     type: 'value' as const,
     splitNumber: 4,
@@ -65,4 +65,4 @@ export function numberAxis({ palette }: Stage, format: Format) {
 }
 
 /** For a grid: its edges hold the axis labels too, so that no word is cut off at any width. */
-export const holdLabels = { outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const
+export const containLabels = { outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bars } from './bars.ts'
-import { course } from './goal-progress/goal-progress.ts'
+import { goalProgress } from './goal-progress/goal-progress.ts'
 import { curve } from './curve.ts'
 import { heatmap } from './heatmap.ts'
 import { ladderSteps } from './ladder.ts'
@@ -31,8 +31,8 @@ for (const { name, draw, height } of samples) {
 }
 
 test('A step prints its share, its count, a band for its interval and a dashed benchmark', () => {
-  const climbs = { value: 0.66, low: 0.64, high: 0.67 }
-  const steps = [{ label: '1st', count: 4338, climbs, benchmark: 0.27 }]
+  const nextRate = { value: 0.66, low: 0.64, high: 0.67 }
+  const steps = [{ label: '1st', count: 4338, nextRate, benchmark: 0.27 }]
   const svg = toSvg(ladderSteps({ steps, share: percent, count: String }, stage), { width: 640, height: 240 })
   assert.ok(words(svg).includes('66 %'))
   assert.ok(words(svg).includes('4338'))
@@ -40,14 +40,14 @@ test('A step prints its share, its count, a band for its interval and a dashed b
 })
 
 test('A step that nobody can judge yet prints no share at all, least of all zero', () => {
-  const steps = [{ label: '1st', count: 3, climbs: null }]
+  const steps = [{ label: '1st', count: 3, nextRate: null }]
   const svg = toSvg(ladderSteps({ steps, share: percent, count: String }, stage), { width: 640, height: 240 })
   assert.ok(!words(svg).some((word) => word.includes('%')))
 })
 
 test('A cell that is too young stays blank, and the others print their numbers', () => {
   const rows = [{ label: 'Jan', cells: [0.3, null] }]
-  const svg = toSvg(heatmap({ columns: ['A', 'B'], rows, printed, told: String }, stage), {
+  const svg = toSvg(heatmap({ columns: ['A', 'B'], rows, cellText: printed, tooltip: String }, stage), {
     width: 640,
     height: 80,
   })
@@ -66,7 +66,7 @@ test('The numbers of 36 by 36 cohorts can be read at the width of a page', () =>
 test('An unfinished month is hatched and dashed', () => {
   const chart = { periods: ['Jan', 'Feb'], series: [{ name: 'Orders', values: [12, 3] }], value: String }
   const size = { width: 640, height: 240 }
-  const open = toSvg(stackedBars({ ...chart, unfinished: true }, stage), size)
+  const open = toSvg(stackedBars({ ...chart, isUnfinished: true }, stage), size)
   assert.match(open, /<pattern/)
   assert.match(open, /stroke-dasharray/)
   assert.doesNotMatch(toSvg(stackedBars(chart, stage), size), /<pattern/)
@@ -74,7 +74,7 @@ test('An unfinished month is hatched and dashed', () => {
 
 test('An unfinished month with nothing in it yet draws nothing, no edge either', () => {
   const series = [{ name: 'Orders', values: [12, 0] }]
-  const chart = { periods: ['Jan', 'Feb'], series, unfinished: true, value: String }
+  const chart = { periods: ['Jan', 'Feb'], series, isUnfinished: true, value: String }
   assert.doesNotMatch(toSvg(stackedBars(chart, stage), { width: 640, height: 240 }), /stroke-dasharray/)
 })
 
@@ -119,9 +119,9 @@ test('A bar starts at zero and says its number', () => {
 test('A course draws a dashed line to its target, and what does not count beside the line', () => {
   const chart = {
     measured: [
-      { at: 0, value: 21, told: '' },
-      { at: 864e5, value: 22, told: '' },
-      { at: 2 * 864e5, value: 90, aside: true, told: '' },
+      { at: 0, value: 21, tooltip: '' },
+      { at: 864e5, value: 22, tooltip: '' },
+      { at: 2 * 864e5, value: 90, isExcluded: true, tooltip: '' },
     ],
     from: { at: 0, value: 20 },
     to: { at: 10 * 864e5, value: 30, label: '30 % by Sunday' },
@@ -130,15 +130,15 @@ test('A course draws a dashed line to its target, and what does not count beside
     day: String,
   }
   const size = { width: 640, height: 180 }
-  const svg = toSvg(course(chart, stage), size)
+  const svg = toSvg(goalProgress(chart, stage), size)
   assert.match(svg, /stroke-dasharray="5,4"/)
   assert.ok(words(svg).includes('30 % by Sunday'))
   assert.ok(words(svg).includes('today'))
-  const [line] = course(chart, stage).series as { data: unknown[] }[]
+  const [line] = goalProgress(chart, stage).series as { data: unknown[] }[]
   assert.deepEqual(line!.data, [
     [0, 21],
     [864e5, 22],
   ])
   const over = { ...chart, now: { at: 40 * 864e5, label: 'today' } }
-  assert.ok(!words(toSvg(course(over, stage), size)).includes('today'))
+  assert.ok(!words(toSvg(goalProgress(over, stage), size)).includes('today'))
 })

@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemReturn, EChartsOption } from 'echarts'
-import { FONT, ground, holdLabels, nameAxis, numberAxis } from './canvas.ts'
-import type { Format, Stage } from './canvas.ts'
+import { FONT, baseOptions, containLabels, categoryAxis, valueAxis } from './canvas.ts'
+import type { Format, Canvas } from './canvas.ts'
 
 export interface Columns {
   labels: string[]
@@ -9,14 +9,14 @@ export interface Columns {
   mark?: { after: number; label: string }
   xLabel: string
   value: Format
-  told: (value: number, label: string) => string
+  tooltip: (value: number, label: string) => string
 }
 
 function line(
   { after, label }: NonNullable<Columns['mark']>,
   top: number,
   api: CustomSeriesRenderItemAPI,
-  { palette }: Stage,
+  { palette }: Canvas,
 ): CustomSeriesRenderItemReturn {
   const width = (api.size!([1, 0]) as number[])[0]!
   const [x, y] = api.coord([after - 1, 0]) as [number, number]
@@ -35,33 +35,33 @@ function line(
  * Narrow columns from a zero baseline along an even axis; those before the mark stand out.
  *
  * @example columns({ labels: ['1', '2'], values: [9, 4], mark: { after: 1, label: 'day 7' }, xLabel: 'weeks',
- *   value: String, told: (value, label) => `week ${label}: ${value}` }, stage) // a line between the two
+ *   value: String, tooltip: (value, label) => `week ${label}: ${value}` }, stage) // a line between the two
  */
-export function columns(chart: Columns, stage: Stage): EChartsOption {
+export function columns(chart: Columns, stage: Canvas): EChartsOption {
   const { palette } = stage
-  const { labels, values, mark, told } = chart
-  const base = ground(stage)
+  const { labels, values, mark, tooltip: tooltipText } = chart
+  const base = baseOptions(stage)
   const top = 8
   return {
     ...base,
-    grid: { left: 8, right: 8, top, bottom: 30, ...holdLabels },
+    grid: { left: 8, right: 8, top, bottom: 30, ...containLabels },
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
       axisPointer: { type: 'none' },
       formatter: (hits: unknown) => {
         const at = (hits as { dataIndex: number }[])[0]!.dataIndex
-        return told(values[at]!, labels[at]!)
+        return tooltipText(values[at]!, labels[at]!)
       },
     },
     xAxis: {
-      ...nameAxis(stage, labels),
+      ...categoryAxis(stage, labels),
       name: chart.xLabel,
       nameLocation: 'middle',
       nameGap: 28,
       nameTextStyle: { fontSize: 13, fontFamily: FONT, color: palette.inkSoft },
     },
-    yAxis: { ...numberAxis(stage, chart.value), min: 0 },
+    yAxis: { ...valueAxis(stage, chart.value), min: 0 },
     series: [
       {
         type: 'bar',

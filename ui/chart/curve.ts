@@ -4,8 +4,8 @@ import type {
   EChartsOption,
   SeriesOption,
 } from 'echarts'
-import { FONT, ground, isNarrow, numberAxis } from './canvas.ts'
-import type { Format, Stage } from './canvas.ts'
+import { FONT, baseOptions, isNarrow, valueAxis } from './canvas.ts'
+import type { Format, Canvas } from './canvas.ts'
 
 /** One point of a curve: x in the unit of the axis, y a share from 0 to 1, with its interval where there is one. */
 export interface CurvePoint {
@@ -74,7 +74,7 @@ function stroke(
   color: string,
   dashed: boolean,
   last: boolean,
-  stage: Stage,
+  stage: Canvas,
 ): SeriesOption {
   return {
     type: 'line',
@@ -100,7 +100,7 @@ function stroke(
   }
 }
 
-function drawn(line: Line, color: string, named: boolean, stage: Stage): SeriesOption[] {
+function drawn(line: Line, color: string, named: boolean, stage: Canvas): SeriesOption[] {
   const from = line.tentativeFrom ?? Number.POSITIVE_INFINITY
   const sure = line.points.filter(({ x }) => x <= from)
   const tentative = line.points.filter(({ x }) => x >= from)
@@ -109,7 +109,7 @@ function drawn(line: Line, color: string, named: boolean, stage: Stage): SeriesO
   return line.points.some(({ low }) => low !== undefined) ? [band(line, color), ...parts] : parts
 }
 
-function marks({ windows, benchmark }: Curve, stage: Stage): SeriesOption {
+function marks({ windows, benchmark }: Curve, stage: Canvas): SeriesOption {
   const { palette } = stage
   const label = { fontSize: 13, fontFamily: FONT, color: palette.inkSoft }
   // Two windows stand close together on a phone: the first name ends at its mark, the others begin there.
@@ -139,11 +139,11 @@ function marks({ windows, benchmark }: Curve, stage: Stage): SeriesOption {
  * @example curve({ lines: [{ name: 'All', points: [{ x: 0, y: 0 }, { x: 30, y: 0.4 }] }], xLabel: 'days',
  *   x: String, y: String, windows: [{ x: 30, label: '30 days' }] }, stage) // a line that steps up at 30
  */
-export function curve(chart: Curve, stage: Stage): EChartsOption {
+export function curve(chart: Curve, stage: Canvas): EChartsOption {
   const { lines, x, y, xLabel } = chart
   const named = lines.length > 1
   const colors = stage.palette.series
-  const base = ground(stage)
+  const base = baseOptions(stage)
   const ends = lines.flatMap(({ points }) => points.map((point) => point.x))
   return {
     ...base,
@@ -158,7 +158,7 @@ export function curve(chart: Curve, stage: Stage): EChartsOption {
       },
     },
     xAxis: {
-      ...numberAxis(stage, x),
+      ...valueAxis(stage, x),
       max: Math.max(...ends),
       splitLine: { show: false },
       name: xLabel,
@@ -166,7 +166,7 @@ export function curve(chart: Curve, stage: Stage): EChartsOption {
       nameGap: 28,
       nameTextStyle: { fontSize: 13, color: stage.palette.inkSoft },
     },
-    yAxis: { ...numberAxis(stage, y), min: 0 },
+    yAxis: { ...valueAxis(stage, y), min: 0 },
     series: [
       ...lines.slice(0, 4).flatMap((line, at) => drawn(line, colors[at]!, named, stage)),
       marks(chart, stage),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { diverging } from './diverging-bars.ts'
+import { divergingBars } from './diverging-bars.ts'
 import { printPalette } from './palette.ts'
 import { toSvg } from './svg.ts'
 
@@ -11,19 +11,19 @@ const chart = {
     { name: 'Upgrades', values: [0, 2] },
   ],
   losses: [{ name: 'Left', values: [-3, -1] }],
-  unfinished: true,
-  told: () => '6 in all',
+  isUnfinished: true,
+  tooltip: () => '6 in all',
   value: String,
 }
 
 test('What adds stands above zero and what takes away below, each named, the open period pale', () => {
-  const wide = toSvg(diverging(chart, { palette: printPalette, width: 720 }), {
+  const wide = toSvg(divergingBars(chart, { palette: printPalette, width: 720 }), {
     width: 720,
     height: 200,
     label: 'moved',
   })
   for (const name of ['New', 'Upgrades', 'Left']) assert.ok(wide.includes(name))
-  const { series } = diverging(chart, { palette: printPalette, width: 320 }) as {
+  const { series } = divergingBars(chart, { palette: printPalette, width: 320 }) as {
     series: { data: unknown[] }[]
   }
   assert.deepEqual(series[2]!.data[0], -3)
@@ -31,6 +31,6 @@ test('What adds stands above zero and what takes away below, each named, the ope
 })
 
 test('A narrow chart writes its names in two lines', () => {
-  const { title } = diverging(chart, { palette: printPalette, width: 320 }) as { title: { text: string } }
+  const { title } = divergingBars(chart, { palette: printPalette, width: 320 }) as { title: { text: string } }
   assert.equal(title.text, '{s0|■ New}   {s1|■ Upgrades}\n{s2|■ Left}')
 })

@@ -1,23 +1,23 @@
 import type { EChartsOption, SeriesOption } from 'echarts'
-import { namesAbove } from './legend.ts'
-import { ground, holdLabels, isNarrow, nameAxis, numberAxis } from './canvas.ts'
-import type { Format, Stage } from './canvas.ts'
+import { legendAbove } from './legend.ts'
+import { baseOptions, containLabels, isNarrow, categoryAxis, valueAxis } from './canvas.ts'
+import type { Format, Canvas } from './canvas.ts'
 
-export interface Diverging {
+export interface DivergingBars {
   periods: string[]
   /** What adds, stacked above zero: at most three. */
   gains: { name: string; values: number[] }[]
   /** What takes away, stacked below: at most two, each value below zero or zero. */
   losses: { name: string; values: number[] }[]
   /** The last period still runs: lighter, with a dashed edge. */
-  unfinished?: boolean
+  isUnfinished?: boolean
   /** What is told of a period on hover, after its parts. */
-  told: (at: number) => string
+  tooltip: (at: number) => string
   value: Format
 }
 
 /** Teal, violet, grey for what adds; amber and brick for what takes away. */
-function paint(chart: Diverging, { palette }: Stage) {
+function paint(chart: DivergingBars, { palette }: Canvas) {
   const [first, , second, third] = palette.series
   const above = chart.gains.map((part, at) => ({ ...part, color: [first, second, third][at]! }))
   const below = chart.losses.map((part, at) => ({ ...part, color: [palette.amber, palette.brick][at]! }))
@@ -26,7 +26,7 @@ function paint(chart: Diverging, { palette }: Stage) {
 
 type Painted = ReturnType<typeof paint>[number]
 
-function layer({ name, values, color }: Painted, chart: Diverging, { palette }: Stage): SeriesOption {
+function layer({ name, values, color }: Painted, chart: DivergingBars, { palette }: Canvas): SeriesOption {
   const open = { color, opacity: 0.45, borderColor: color, borderWidth: 1, borderType: 'dashed' as const }
   return {
     type: 'bar',
@@ -37,45 +37,46 @@ function layer({ name, values, color }: Painted, chart: Diverging, { palette }: 
     itemStyle: { borderColor: palette.paper, borderWidth: 0.5 },
     data: values.map((value, at) =>
       // What is nothing yet has no edge either.
-      chart.unfinished && at === values.length - 1 && value !== 0 ? { value, itemStyle: open } : value,
+      chart.isUnfinished && at === values.length - 1 && value !== 0 ? { value, itemStyle: open } : value,
     ),
   }
 }
 
 /** A narrow chart has no room for all in one line. */
-const linesOf = (parts: Painted[], gains: number, stage: Stage) =>
+const linesOf = (parts: Painted[], gains: number, stage: Canvas) =>
   isNarrow(stage) ? [parts.slice(0, gains), parts.slice(gains)] : [parts]
 
-function told(chart: Diverging, parts: Painted[], at: number): string {
+function tooltipText(chart: DivergingBars, parts: Painted[], at: number): string {
   const lines = parts
     .filter(({ values }) => values[at] !== 0)
     .map(({ name, values }) => `${name} ${chart.value(values[at]!)}`)
-  const open = chart.unfinished && at === chart.periods.length - 1 ? ' (not over yet)' : ''
-  return [`${chart.periods[at]}${open}`, ...lines, chart.told(at)].join('\n')
+  const open = chart.isUnfinished && at === chart.periods.length - 1 ? ' (not over yet)' : ''
+  return [`${chart.periods[at]}${open}`, ...lines, chart.tooltip(at)].join('\n')
 }
 
 /**
  * Columns by period: what added to something above zero, what took away from it below.
  *
  * @example diverging({ periods: ['Jan'], gains: [{ name: 'New', values: [9] }], losses: [{ name: 'Left', values: [-4] }],
- *   told: () => '5 in all', value: String }, stage) // one column from −4 to 9
+ *   tooltip: () => '5 in all', value: String }, stage) // one column from −4 to 9
  */
-export function diverging(chart: Diverging, stage: Stage): EChartsOption {
-  const base = ground(stage)
+export function divergingBars(chart: DivergingBars, stage: Canvas): EChartsOption {
+  const base = baseOptions(stage)
   const parts = paint(chart, stage)
   return {
     ...base,
-    ...namesAbove(linesOf(parts, chart.gains.length, stage)),
+    ...legendAbove(linesOf(parts, chart.gains.length, stage)),
     aria: { enabled: true, label: { enabled: false } },
-    grid: { left: 8, right: 8, top: isNarrow(stage) ? 56 : 36, bottom: 4, ...holdLabels },
+    grid: { left: 8, right: 8, top: isNarrow(stage) ? 56 : 36, bottom: 4, ...containLabels },
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
       axisPointer: { type: 'none' },
-      formatter: (hits: unknown) => told(chart, parts, (hits as { dataIndex: number }[])[0]!.dataIndex),
+      formatter: (hits: unknown) =>
+        tooltipText(chart, parts, (hits as { dataIndex: number }[])[0]!.dataIndex),
     },
-    xAxis: nameAxis(stage, chart.periods),
-    yAxis: numberAxis(stage, chart.value),
+    xAxis: categoryAxis(stage, chart.periods),
+    yAxis: valueAxis(stage, chart.value),
     series: parts.map((part) => layer(part, chart, stage)),
   }
 }

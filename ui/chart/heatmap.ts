@@ -1,9 +1,9 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemReturn, EChartsOption } from 'echarts'
 import { mix, readable } from './color.ts'
-import { FONT, ground, holdLabels, nameAxis } from './canvas.ts'
-import type { Format, Stage } from './canvas.ts'
+import { FONT, baseOptions, containLabels, categoryAxis } from './canvas.ts'
+import type { Format, Canvas } from './canvas.ts'
 
-export interface Heat {
+export interface HeatmapChart {
   columns: string[]
   /** From the top down; null where it is too early to tell: left blank, never zero. */
   rows: {
@@ -15,9 +15,9 @@ export interface Heat {
   /** The value of the deepest colour; the largest cell unless given. */
   deepest?: number
   /** The number printed in a cell: short, without a unit. */
-  printed: Format
+  cellText: Format
   /** The full words for the tooltip. */
-  told: (value: number, row: string, column: string) => string
+  tooltip: (value: number, row: string, column: string) => string
 }
 
 interface Cell {
@@ -27,7 +27,7 @@ interface Cell {
   open: boolean
 }
 
-function cellsOf(rows: Heat['rows']): Cell[] {
+function cellsOf(rows: HeatmapChart['rows']): Cell[] {
   return rows.flatMap(({ cells, open }, row) => {
     const last = cells.findLastIndex((value) => value !== null)
     return cells.flatMap((value, column) =>
@@ -36,7 +36,7 @@ function cellsOf(rows: Heat['rows']): Cell[] {
   })
 }
 
-function shape(cell: Cell, words: string, fill: string, api: CustomSeriesRenderItemAPI, { palette }: Stage) {
+function shape(cell: Cell, words: string, fill: string, api: CustomSeriesRenderItemAPI, { palette }: Canvas) {
   const [width, height] = api.size!([1, 1]) as [number, number]
   const [x, y] = api.coord([cell.column, cell.row]) as [number, number]
   const box = {
@@ -70,34 +70,34 @@ function shape(cell: Cell, words: string, fill: string, api: CustomSeriesRenderI
  *
  * @param heat values from 0 up; null is left blank
  * @example heatmap({ columns: ['1', '2'], rows: [{ label: 'Jan', cells: [0.3, null] }],
- *   printed: (x) => String(x * 100), told: String }, stage) // prints "30" once
+ *   cellText: (x) => String(x * 100), tooltip: String }, stage) // prints "30" once
  */
-export function heatmap(heat: Heat, stage: Stage): EChartsOption {
+export function heatmap(heat: HeatmapChart, stage: Canvas): EChartsOption {
   const { palette } = stage
   const { columns, rows } = heat
   const cells = cellsOf(rows)
   const deepest = heat.deepest ?? Math.max(Number.MIN_VALUE, ...cells.map(({ value }) => value))
-  const base = ground(stage)
+  const base = baseOptions(stage)
   const labels = rows.map(({ label }) => label)
   const small = { fontSize: rows.length > 24 ? 11 : 13, fontFamily: FONT, color: palette.inkSoft }
   return {
     ...base,
-    grid: { left: 6, right: 1, top: 0, bottom: 1, ...holdLabels },
+    grid: { left: 6, right: 1, top: 0, bottom: 1, ...containLabels },
     tooltip: {
       ...base.tooltip,
       formatter: (hit: unknown) => {
         const cell = cells[(hit as { dataIndex: number }).dataIndex]!
-        return heat.told(cell.value, labels[cell.row]!, columns[cell.column]!)
+        return heat.tooltip(cell.value, labels[cell.row]!, columns[cell.column]!)
       },
     },
     xAxis: {
-      ...nameAxis(stage, columns),
+      ...categoryAxis(stage, columns),
       position: 'top',
       axisLine: { show: false },
       axisLabel: { ...small, hideOverlap: true },
     },
     yAxis: {
-      ...nameAxis(stage, labels),
+      ...categoryAxis(stage, labels),
       inverse: true,
       axisLine: { show: false },
       axisLabel: { ...small, interval: 0 },
@@ -109,7 +109,7 @@ export function heatmap(heat: Heat, stage: Stage): EChartsOption {
         // What still grows is not compared by its depth of colour.
         const depth = cell.open ? 0 : Math.min(1, cell.value / deepest)
         const fill = mix(palette.accentSoft, palette.accent, depth)
-        return shape(cell, heat.printed(cell.value), fill, api, stage)
+        return shape(cell, heat.cellText(cell.value), fill, api, stage)
       },
       data: cells.map(({ column, row, value }) => [column, row, value]),
     },

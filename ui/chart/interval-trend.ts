@@ -4,14 +4,14 @@ import type {
   EChartsOption,
   SeriesOption,
 } from 'echarts'
-import { FONT, ground, holdLabels, nameAxis, numberAxis } from './canvas.ts'
-import type { Estimate, Format, Stage } from './canvas.ts'
+import { FONT, baseOptions, containLabels, categoryAxis, valueAxis } from './canvas.ts'
+import type { Estimate, Format, Canvas } from './canvas.ts'
 
-export interface Band {
+export interface IntervalTrend {
   periods: string[]
   /** One estimate per period; null where nothing was asked: a gap, never a zero. */
   values: (Estimate | null)[]
-  unfinished?: boolean
+  isUnfinished?: boolean
   benchmark?: { value: number; label: string }
   /** What the company changed, at the index of its period: a small tick, its words on hover. */
   changes?: { at: number; label: string }[]
@@ -22,7 +22,7 @@ export interface Band {
 
 /** A piece of the band between two neighbouring periods, both known. */
 function piece(
-  values: Band['values'],
+  values: IntervalTrend['values'],
   at: number,
   api: CustomSeriesRenderItemAPI,
   color: string,
@@ -39,11 +39,11 @@ function piece(
 }
 
 function stroke(
-  chart: Band,
+  chart: IntervalTrend,
   from: number,
   to: number,
   dashed: boolean,
-  { palette, width }: Stage,
+  { palette, width }: Canvas,
 ): SeriesOption {
   const inside = (index: number) => index >= from && index <= to
   return {
@@ -56,7 +56,7 @@ function stroke(
   }
 }
 
-function told({ periods, values, value, changes }: Band, at: number): string {
+function tooltipText({ periods, values, value, changes }: IntervalTrend, at: number): string {
   const estimate = values[at]
   const words = estimate
     ? `${value(estimate.value)} (${value(estimate.low)} to ${value(estimate.high)})`
@@ -65,7 +65,11 @@ function told({ periods, values, value, changes }: Band, at: number): string {
   return [`${periods[at]}: ${words}`, ...changed].join('\n')
 }
 
-function marks({ benchmark, changes, values }: Band, floor: number, { palette }: Stage): SeriesOption[] {
+function marks(
+  { benchmark, changes, values }: IntervalTrend,
+  floor: number,
+  { palette }: Canvas,
+): SeriesOption[] {
   const level = benchmark && {
     yAxis: benchmark.value,
     lineStyle: { color: palette.ink, width: 1, type: [4, 3] },
@@ -109,27 +113,27 @@ function edges(known: Estimate[], fromZero: boolean) {
  * @example band({ periods: ['Q1', 'Q2'], values: [{ value: 31, low: 25, high: 37 }, null], value: String }, stage)
  *   // one point and a gap
  */
-export function band(chart: Band, stage: Stage): EChartsOption {
+export function intervalTrend(chart: IntervalTrend, stage: Canvas): EChartsOption {
   const { palette } = stage
   const known = chart.values.filter((estimate) => estimate !== null)
   const { floor, top } = edges(known, chart.fromZero !== false)
   const last = chart.periods.length - 1
-  const base = ground(stage)
-  const solid = stroke(chart, 0, chart.unfinished ? last - 1 : last, false, stage)
+  const base = baseOptions(stage)
+  const solid = stroke(chart, 0, chart.isUnfinished ? last - 1 : last, false, stage)
   return {
     ...base,
-    grid: { left: 4, right: 12, top: 12, bottom: 4, ...holdLabels },
+    grid: { left: 4, right: 12, top: 12, bottom: 4, ...containLabels },
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
-      formatter: (hits: unknown) => told(chart, (hits as { dataIndex: number }[])[0]!.dataIndex),
+      formatter: (hits: unknown) => tooltipText(chart, (hits as { dataIndex: number }[])[0]!.dataIndex),
     },
     xAxis: {
-      ...nameAxis(stage, chart.periods),
-      axisLabel: { ...nameAxis(stage, chart.periods).axisLabel, hideOverlap: true },
+      ...categoryAxis(stage, chart.periods),
+      axisLabel: { ...categoryAxis(stage, chart.periods).axisLabel, hideOverlap: true },
     },
     yAxis: {
-      ...numberAxis(stage, chart.value),
+      ...valueAxis(stage, chart.value),
       min: floor,
       max: top,
     },
@@ -142,7 +146,7 @@ export function band(chart: Band, stage: Stage): EChartsOption {
         data: chart.values.map((estimate, at) => [at, estimate?.value ?? floor]),
       },
       solid,
-      ...(chart.unfinished ? [stroke(chart, last - 1, last, true, stage)] : []),
+      ...(chart.isUnfinished ? [stroke(chart, last - 1, last, true, stage)] : []),
       ...marks(chart, floor, stage),
     ],
   }

@@ -4,14 +4,14 @@ import type {
   EChartsOption,
   SeriesOption,
 } from 'echarts'
-import { FONT, ground, isNarrow, nameAxis, numberAxis } from './canvas.ts'
-import type { Estimate, Format, Stage } from './canvas.ts'
+import { FONT, baseOptions, isNarrow, categoryAxis, valueAxis } from './canvas.ts'
+import type { Estimate, Format, Canvas } from './canvas.ts'
 
 /** One step: how many stand on it and what share (0 to 1) of them climbs on; null where nobody can say yet. */
 export interface Step {
   label: string
   count: number
-  climbs: Estimate | null
+  nextRate: Estimate | null
   benchmark?: number | null
 }
 
@@ -24,11 +24,11 @@ export interface Ladder {
 const PAD = 4
 
 function height(step: Step): number {
-  return Math.max(step.climbs?.high ?? 0, step.benchmark ?? 0)
+  return Math.max(step.nextRate?.high ?? 0, step.benchmark ?? 0)
 }
 
 /** The interval as a band around the tread, the tread itself, and the benchmark as a thin dashed mark. */
-function marks(step: Step, at: number, api: CustomSeriesRenderItemAPI, { palette }: Stage) {
+function marks(step: Step, at: number, api: CustomSeriesRenderItemAPI, { palette }: Canvas) {
   const width = (api.size!([1, 0]) as number[])[0]! - PAD
   const x = api.coord([at, 0])[0]! - width / 2
   const y = (value: number) => api.coord([at, value])[1]!
@@ -38,8 +38,8 @@ function marks(step: Step, at: number, api: CustomSeriesRenderItemAPI, { palette
     style,
   })
   const children: CustomSeriesRenderItemReturn[] = []
-  if (step.climbs) {
-    const { value, low, high } = step.climbs
+  if (step.nextRate) {
+    const { value, low, high } = step.nextRate
     const band = { x, width, y: y(high), height: Math.max(1, y(low) - y(high)) }
     children.push({ type: 'rect', shape: band, style: { fill: palette.accent, opacity: 0.28 } })
     children.push(line(value, { stroke: palette.accent, lineWidth: 2.5 }))
@@ -50,16 +50,16 @@ function marks(step: Step, at: number, api: CustomSeriesRenderItemAPI, { palette
   return { type: 'group' as const, children } as CustomSeriesRenderItemReturn
 }
 
-function told(step: Step, { share, count }: Ladder): string {
-  if (!step.climbs) return `${step.label}: ${count(step.count)}, too few to say`
-  const { value, low, high } = step.climbs
+function tooltipText(step: Step, { share, count }: Ladder): string {
+  if (!step.nextRate) return `${step.label}: ${count(step.count)}, too few to say`
+  const { value, low, high } = step.nextRate
   const mark = step.benchmark == null ? '' : `\nbenchmark ${share(step.benchmark)}`
   return `${step.label}: ${share(value)} climb on\n${share(low)} to ${share(high)}, n ${count(step.count)}${mark}`
 }
 
 /** Under each step its name and, in ink, how many stand on it. */
-function footing({ steps, count }: Ladder, stage: Stage) {
-  const axis = nameAxis(
+function stepAxis({ steps, count }: Ladder, stage: Canvas) {
+  const axis = categoryAxis(
     stage,
     steps.map((step) => `${step.label}\n{n|${count(step.count)}}`),
   )
@@ -74,14 +74,14 @@ function footing({ steps, count }: Ladder, stage: Stage) {
 }
 
 /** The shares, printed above everything that is drawn on the step. */
-function printed({ steps, share }: Ladder, stage: Stage): SeriesOption {
+function printed({ steps, share }: Ladder, stage: Canvas): SeriesOption {
   return {
     type: 'scatter',
     symbolSize: 0.01,
     itemStyle: { opacity: 1 },
     silent: true,
     z: 6,
-    data: steps.map((step) => (step.climbs ? height(step) : '-')),
+    data: steps.map((step) => (step.nextRate ? height(step) : '-')),
     label: {
       show: true,
       position: 'top',
@@ -90,7 +90,7 @@ function printed({ steps, share }: Ladder, stage: Stage): SeriesOption {
       fontSize: isNarrow(stage) ? 13 : 16,
       fontWeight: 600,
       fontFamily: FONT,
-      formatter: ({ dataIndex }) => share(steps[dataIndex]!.climbs!.value),
+      formatter: ({ dataIndex }) => share(steps[dataIndex]!.nextRate!.value),
     },
   }
 }
@@ -100,24 +100,24 @@ function printed({ steps, share }: Ladder, stage: Stage): SeriesOption {
  * The counts stand under the steps; intervals are bands, benchmarks dashed marks.
  *
  * @param ladder shares from 0 to 1 with their interval; a null estimate leaves the step empty, never at zero
- * @example ladderSteps({ steps: [{ label: '1st', count: 4338, climbs: { value: 0.66, low: 0.64, high: 0.67 } }],
+ * @example ladderSteps({ steps: [{ label: '1st', count: 4338, nextRate: { value: 0.66, low: 0.64, high: 0.67 } }],
  *   share: (x) => `${Math.round(x * 100)} %`, count: String }, stage) // the first step prints "66 %"
  */
-export function ladderSteps(ladder: Ladder, stage: Stage): EChartsOption {
+export function ladderSteps(ladder: Ladder, stage: Canvas): EChartsOption {
   const { palette } = stage
   const { steps, share } = ladder
   const top = Math.min(1, Math.max(0.1, ...steps.map(height)) * 1.15)
-  const base = ground(stage)
+  const base = baseOptions(stage)
   return {
     ...base,
     grid: { left: 0, right: 0, top: 28, bottom: 44 },
     tooltip: {
       ...base.tooltip,
-      formatter: (hit: unknown) => told(steps[(hit as { dataIndex: number }).dataIndex]!, ladder),
+      formatter: (hit: unknown) => tooltipText(steps[(hit as { dataIndex: number }).dataIndex]!, ladder),
     },
-    xAxis: footing(ladder, stage),
+    xAxis: stepAxis(ladder, stage),
     yAxis: {
-      ...numberAxis(stage, share),
+      ...valueAxis(stage, share),
       min: 0,
       max: top,
       axisLabel: { show: false },
@@ -129,7 +129,7 @@ export function ladderSteps(ladder: Ladder, stage: Stage): EChartsOption {
         barCategoryGap: PAD,
         emphasis: { disabled: true },
         itemStyle: { color: palette.accentSoft },
-        data: steps.map((step) => step.climbs?.value ?? '-'),
+        data: steps.map((step) => step.nextRate?.value ?? '-'),
       },
       {
         type: 'custom',

@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts'
 import { FONT } from './canvas.ts'
 
 /** Names above a chart, line by line, each behind a square of its colour: for parts that could not carry theirs. */
-export function namesAbove(lines: { name: string; color: string }[][]): EChartsOption {
+export function legendAbove(lines: { name: string; color: string }[][]): EChartsOption {
   const all = lines.flat()
   const rich = Object.fromEntries(
     all.map(({ color }, at) => [`s${at}`, { color, fontSize: 13, fontWeight: 600, fontFamily: FONT }]),

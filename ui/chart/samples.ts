@@ -1,23 +1,23 @@
 import type { EChartsOption } from 'echarts'
-import { band } from './interval-trend.ts'
+import { intervalTrend } from './interval-trend.ts'
 import { bars } from './bars.ts'
 import { columns } from './columns.ts'
-import { courseSample } from './goal-progress/sample.ts'
-import { course } from './goal-progress/goal-progress.ts'
+import { goalProgressSample } from './goal-progress/sample.ts'
+import { goalProgress } from './goal-progress/goal-progress.ts'
 import { curve } from './curve.ts'
 import type { CurvePoint } from './curve.ts'
 import { heatmap, heatmapHeight } from './heatmap.ts'
 import { ladderSteps } from './ladder.ts'
 import { stackedBars } from './stacked-bars.ts'
-import type { Stage } from './canvas.ts'
-import { storySample } from './timeline/sample.ts'
-import { thread, threadHeight } from './timeline/timeline.ts'
+import type { Canvas } from './canvas.ts'
+import { timelineSample } from './timeline/sample.ts'
+import { timeline, timelineHeight } from './timeline/timeline.ts'
 
 /** Invented figures, drawn by the tests and shown in the gallery: one of each form. */
 export interface Sample {
   name: string
   height: number
-  draw: (stage: Stage) => EChartsOption
+  draw: (stage: Canvas) => EChartsOption
 }
 
 const whole = new Intl.NumberFormat('en')
@@ -42,7 +42,7 @@ const climbing = [
 const steps = climbing.map(([on, value, low, high], at) => ({
   label: ['1st', '2nd', '3rd', '4th', '5th', '6th'][at]!,
   count: on,
-  climbs: { value, low, high },
+  nextRate: { value, low, high },
   benchmark: [0.27, 0.49, 0.62, null, null, null][at]!,
 }))
 
@@ -74,9 +74,9 @@ const hundredths = (value: number) => String(Math.round(value * 100))
 const told = (value: number, row: string, column: string) =>
   `${row}, month ${column}: ${share(value)} came back`
 
-function cohortMap(size: number, stage: Stage) {
+function cohortMap(size: number, stage: Canvas) {
   const names = Array.from({ length: size }, (_, at) => String(at + 1))
-  return heatmap({ columns: names, rows: cohorts(size), printed: hundredths, told }, stage)
+  return heatmap({ columns: names, rows: cohorts(size), cellText: hundredths, tooltip: told }, stage)
 }
 
 const quarters = ['Q1 25', 'Q2 25', 'Q3 25', 'Q4 25', 'Q1 26', 'Q2 26', 'Q3 26', 'Q4 26']
@@ -126,7 +126,7 @@ export const samples: Sample[] = [
         { name: 'Repeat orders', values: again },
         { name: 'First orders', values: first },
       ]
-      return stackedBars({ periods: months, series, unfinished: true, value: money }, stage)
+      return stackedBars({ periods: months, series, isUnfinished: true, value: money }, stage)
     },
   },
   { name: 'heatmap of 12', height: heatmapHeight(12), draw: (stage) => cohortMap(12, stage) },
@@ -159,15 +159,15 @@ export const samples: Sample[] = [
           mark: { after: 4, label: 'day 28' },
           xLabel: 'weeks since the first order',
           value: count,
-          told: (value, label) => `Week ${label}: ${value}`,
+          tooltip: (value, label) => `Week ${label}: ${value}`,
         },
         stage,
       ),
   },
   {
     name: 'thread',
-    height: threadHeight(storySample),
-    draw: (stage) => thread(storySample, stage),
+    height: timelineHeight(timelineSample),
+    draw: (stage) => timeline(timelineSample, stage),
   },
   {
     name: 'band',
@@ -175,11 +175,11 @@ export const samples: Sample[] = [
     draw: (stage) => {
       const changes = [{ at: 4, label: 'Welcome call on day 7' }]
       const benchmark = { value: 36, label: 'field: 36' }
-      return band(
+      return intervalTrend(
         {
           periods: quarters,
           values: scores,
-          unfinished: true,
+          isUnfinished: true,
           changes,
           benchmark,
           value: String,
@@ -189,5 +189,5 @@ export const samples: Sample[] = [
       )
     },
   },
-  { name: 'course', height: 180, draw: (stage) => course(courseSample, stage) },
+  { name: 'course', height: 180, draw: (stage) => goalProgress(goalProgressSample, stage) },
 ]

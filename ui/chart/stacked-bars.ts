@@ -1,17 +1,17 @@
 import type { EChartsOption, SeriesOption } from 'echarts'
-import { namesAbove } from './legend.ts'
-import { FONT, ground, holdLabels, isNarrow, nameAxis, numberAxis } from './canvas.ts'
-import type { Format, Stage } from './canvas.ts'
+import { legendAbove } from './legend.ts'
+import { FONT, baseOptions, containLabels, isNarrow, categoryAxis, valueAxis } from './canvas.ts'
+import type { Format, Canvas } from './canvas.ts'
 
-export interface Stack {
+export interface StackedBars {
   periods: string[]
   /** From the bottom up; each with one value per period. Past four, the rest must be summed by the caller. */
   series: { name: string; values: number[] }[]
   /** The last period still runs: hatched and dashed, so that nobody reads it as a fall. */
-  unfinished?: boolean
+  isUnfinished?: boolean
   unfinishedLabel?: string
   /** A word on each column, printed where the columns are wide enough for it, and told on hover. */
-  tops?: { printed: string; told: string }[]
+  tops?: { cellText: string; tooltip: string }[]
   value: Format
 }
 
@@ -29,7 +29,7 @@ function hatch(paper: string) {
   }
 }
 
-function layer(chart: Stack, at: number, stage: Stage): SeriesOption {
+function layer(chart: StackedBars, at: number, stage: Canvas): SeriesOption {
   const { palette } = stage
   const { name, values } = chart.series[at]!
   const color = palette.series[at]!
@@ -62,20 +62,20 @@ function layer(chart: Stack, at: number, stage: Stage): SeriesOption {
     labelLayout: { moveOverlap: 'shiftY' },
     data: values.map((value, index) =>
       // What is nothing yet has no edge either.
-      chart.unfinished && index === last && value !== 0 ? { value, itemStyle: open } : value,
+      chart.isUnfinished && index === last && value !== 0 ? { value, itemStyle: open } : value,
     ),
   }
 }
 
 /** Whether the names have room beside the last column: each needs a part of it to stand by. */
-const isNamedBeside = ({ series }: Stack, stage: Stage) =>
+const isNamedBeside = ({ series }: StackedBars, stage: Canvas) =>
   !isNarrow(stage) && series.every(({ values }) => (values.at(-1) ?? 0) > 0)
 
-const paint = ({ series }: Stack, { palette }: Stage) =>
+const paint = ({ series }: StackedBars, { palette }: Canvas) =>
   series.map(({ name }, at) => ({ name, color: palette.series[at]! }))
 
 /** The words on the columns; none of them where not all would fit. */
-function tops(chart: Stack, stage: Stage): SeriesOption[] {
+function tops(chart: StackedBars, stage: Canvas): SeriesOption[] {
   const words = chart.tops
   if (!words || stage.width < words.length * TOP_WIDTH) return []
   return [
@@ -95,17 +95,19 @@ function tops(chart: Stack, stage: Stage): SeriesOption[] {
         color: stage.palette.inkSoft,
         fontSize: 13,
         fontFamily: FONT,
-        formatter: ({ dataIndex }) => words[dataIndex]?.printed ?? '',
+        formatter: ({ dataIndex }) => words[dataIndex]?.cellText ?? '',
       },
     },
   ]
 }
 
-function told(chart: Stack, at: number): string {
+function tooltipText(chart: StackedBars, at: number): string {
   const lines = chart.series.map(({ name, values }) => `${name} ${chart.value(values[at] ?? 0)}`)
   const open =
-    chart.unfinished && at === chart.periods.length - 1 ? ` (${chart.unfinishedLabel ?? 'not over yet'})` : ''
-  const top = chart.tops?.[at]?.told
+    chart.isUnfinished && at === chart.periods.length - 1
+      ? ` (${chart.unfinishedLabel ?? 'not over yet'})`
+      : ''
+  const top = chart.tops?.[at]?.tooltip
   return [`${chart.periods[at]}${open}`, ...lines.reverse(), ...(top ? [top] : [])].join('\n')
 }
 
@@ -113,24 +115,24 @@ function told(chart: Stack, at: number): string {
  * Columns by period, at most four parts on top of each other, from a zero baseline.
  *
  * @example stackedBars({ periods: ['Jan', 'Feb'], series: [{ name: 'First orders', values: [12, 9] }],
- *   unfinished: true, value: String }, stage) // February is hatched
+ *   isUnfinished: true, value: String }, stage) // February is hatched
  */
-export function stackedBars(chart: Stack, stage: Stage): EChartsOption {
-  const base = ground(stage)
+export function stackedBars(chart: StackedBars, stage: Canvas): EChartsOption {
+  const base = baseOptions(stage)
   const above = !isNamedBeside(chart, stage)
   return {
     ...base,
-    ...(above ? namesAbove([paint(chart, stage)]) : {}),
+    ...(above ? legendAbove([paint(chart, stage)]) : {}),
     aria: { enabled: true, label: { enabled: false } },
-    grid: { left: 8, right: above ? 8 : 116, top: above ? 36 : 24, bottom: 4, ...holdLabels },
+    grid: { left: 8, right: above ? 8 : 116, top: above ? 36 : 24, bottom: 4, ...containLabels },
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
       axisPointer: { type: 'none' },
-      formatter: (hits: unknown) => told(chart, (hits as { dataIndex: number }[])[0]!.dataIndex),
+      formatter: (hits: unknown) => tooltipText(chart, (hits as { dataIndex: number }[])[0]!.dataIndex),
     },
-    xAxis: nameAxis(stage, chart.periods),
-    yAxis: { ...numberAxis(stage, chart.value), min: 0 },
+    xAxis: categoryAxis(stage, chart.periods),
+    yAxis: { ...valueAxis(stage, chart.value), min: 0 },
     series: [...chart.series.slice(0, 4).map((_, at) => layer(chart, at, stage)), ...tops(chart, stage)],
   }
 }

@@ -1,8 +1,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Keys } from '../keyboard/Keys.tsx'
-import type { Found, FoundGroup } from './useCommands.ts'
+import type { Command, CommandGroup } from './useCommands.ts'
 
-function Line({ found, onChosen }: { found: Found; onChosen: () => void }) {
+function Line({ found, onChosen }: { found: Command; onChosen: () => void }) {
   return (
     <Autocomplete.Item
       value={found}
@@ -23,7 +23,7 @@ function Line({ found, onChosen }: { found: Found; onChosen: () => void }) {
 }
 
 /** What was found, by source. */
-export function PaletteList(props: { typed: string; waiting: boolean; onChosen: () => void }) {
+export function CommandList(props: { typed: string; waiting: boolean; onChosen: () => void }) {
   const { typed, waiting, onChosen } = props
   return (
     <>
@@ -36,13 +36,13 @@ export function PaletteList(props: { typed: string; waiting: boolean; onChosen: 
         )}
       </Autocomplete.Empty>
       <Autocomplete.List className="flex-1 overflow-y-auto overscroll-contain p-1.5 data-empty:p-0">
-        {(group: FoundGroup) => (
+        {(group: CommandGroup) => (
           <Autocomplete.Group key={group.value} items={group.items} className="pb-1">
             <Autocomplete.GroupLabel className="px-2.5 py-1 text-small text-soft">
               {group.value}
             </Autocomplete.GroupLabel>
             <Autocomplete.Collection>
-              {(found: Found) => <Line key={found.id} found={found} onChosen={onChosen} />}
+              {(found: Command) => <Line key={found.id} found={found} onChosen={onChosen} />}
             </Autocomplete.Collection>
           </Autocomplete.Group>
         )}

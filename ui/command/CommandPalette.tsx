@@ -3,23 +3,23 @@ import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { Keys } from '../keyboard/Keys.tsx'
-import { PaletteList } from './CommandList.tsx'
-import { useFound } from './useCommands.ts'
-import type { Source } from './useCommands.ts'
+import { CommandList } from './CommandList.tsx'
+import { useCommands } from './useCommands.ts'
+import type { CommandSource } from './useCommands.ts'
 
 /**
  * Finds, goes and acts: opened by `/` and Ctrl or ⌘ K from the frame. Each source answers what was typed;
  * a slow one does not hold up the others, and Esc leads back to where one was.
  */
-export function Palette(props: {
+export function CommandPalette(props: {
   open: boolean
   onClose: () => void
-  sources: readonly Source[]
+  sources: readonly CommandSource[]
   placeholder?: string
 }) {
   const { open, onClose, sources, placeholder = 'Search' } = props
   const [typed, setTyped] = useState('')
-  const { groups, waiting } = useFound(sources, typed, open)
+  const { groups, waiting } = useCommands(sources, typed, open)
   function close() {
     setTyped('')
     onClose()
@@ -51,7 +51,7 @@ export function Palette(props: {
               />
               <Keys keys="escape" />
             </div>
-            <PaletteList typed={typed} waiting={waiting} onChosen={close} />
+            <CommandList typed={typed} waiting={waiting} onChosen={close} />
           </Autocomplete.Root>
         </Dialog.Popup>
       </Dialog.Portal>

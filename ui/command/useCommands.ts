@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 
 /** Something that can be gone to or done. */
-export interface Found {
+export interface Command {
   id: string
   label: string
   note?: string
@@ -12,39 +12,39 @@ export interface Found {
 }
 
 /** Where findings come from; an answer may take its time and should give up on the signal. */
-export interface Source {
+export interface CommandSource {
   name: string
-  find: (typed: string, signal: AbortSignal) => readonly Found[] | Promise<readonly Found[]>
+  find: (typed: string, signal: AbortSignal) => readonly Command[] | Promise<readonly Command[]>
 }
 
-export interface FoundGroup {
+export interface CommandGroup {
   value: string
-  items: readonly Found[]
+  items: readonly Command[]
 }
 
 const PAUSE_MS = 120
 
 /** Letters as they are searched: without accents and without case. @example plain('Ángela') // 'angela' */
-export function plain(text: string): string {
+export function foldText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /** Of a fixed list, what contains every typed word. @example among([{ id: 'a', label: 'Imports', run }], 'imp') // that one */
-export function among(all: readonly Found[], typed: string): readonly Found[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean)
+export function filterCommands(all: readonly Command[], typed: string): readonly Command[] {
+  const words = foldText(typed).split(/\s+/).filter(Boolean)
   return all.filter(({ label, note }) =>
-    words.every((word) => plain(`${label} ${note ?? ''}`).includes(word)),
+    words.every((word) => foldText(`${label} ${note ?? ''}`).includes(word)),
   )
 }
 
 /** Asks every source for what was typed, a little after the last letter; late answers to older letters are dropped. */
-export function useFound(sources: readonly Source[], typed: string, on: boolean) {
-  const [found, setFound] = useState<Record<string, readonly Found[]>>({})
+export function useCommands(sources: readonly CommandSource[], typed: string, on: boolean) {
+  const [found, setFound] = useState<Record<string, readonly Command[]>>({})
   const [open, setOpen] = useState(0)
   useEffect(() => {
     if (!on) return
     const stop = new AbortController()
-    async function ask({ name, find }: Source) {
+    async function ask({ name, find }: CommandSource) {
       const items = await Promise.resolve(find(typed, stop.signal)).catch(() => [])
       if (stop.signal.aborted) return
       setFound((before) => ({ ...before, [name]: items }))
@@ -62,7 +62,7 @@ export function useFound(sources: readonly Source[], typed: string, on: boolean)
       stop.abort()
     }
   }, [sources, typed, on])
-  const groups = sources.flatMap(({ name }): FoundGroup[] => {
+  const groups = sources.flatMap(({ name }): CommandGroup[] => {
     const items = found[name] ?? []
     return items.length > 0 ? [{ value: name, items }] : []
   })

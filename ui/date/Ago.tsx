@@ -1,12 +1,12 @@
 import { use, useEffect, useState } from 'react'
 import { formatAgo, formatDateTime } from '../number/format.ts'
-import { WritingContext } from '../locale/LocaleContext.tsx'
+import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 const MINUTE = 60_000
 
 /** "3 days ago"; exact on hover. Keeps itself right while the page stays open. */
 export function Ago({ at }: { at: string | Date }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
     const clock = setInterval(() => setNow(new Date()), MINUTE)

@@ -1,10 +1,10 @@
 import { use } from 'react'
 import { formatDate, formatDateTime } from '../number/format.ts'
-import { WritingContext } from '../locale/LocaleContext.tsx'
+import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** A day as the person writes days; the exact time with its zone on hover. `at` is ISO text or a Date. */
 export function DateTime({ at, withTime }: { at: string | Date; withTime?: boolean }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const moment = new Date(at)
   const exact = formatDateTime(moment, writing)
   return (

@@ -1,10 +1,10 @@
 import { use, useState } from 'react'
 import { formatDay, formatDayAgo } from '../number/format.ts'
-import { WritingContext } from '../locale/LocaleContext.tsx'
+import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** "Yesterday", for a day of the calendar such as 2026-03-01; the date on hover. */
 export function DayAgo({ day }: { day: string }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const [now] = useState(() => new Date())
   return (
     <time dateTime={day} title={formatDay(day, writing)} className="whitespace-nowrap">

@@ -1,13 +1,13 @@
 const DAY_MS = 86_400_000
 
 /** Making one takes a hundred times as long as using it. */
-const formats = new Map<string, Intl.DateTimeFormat>()
+const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** The day of a moment in a time zone. @example dayIn(new Date('2026-11-22T20:00Z'), 'Asia/Tokyo') // '2026-11-23' */
 export function dayIn(moment: Date | string, timeZone: string): string {
-  let format = formats.get(timeZone)
+  let format = formatters.get(timeZone)
   if (!format)
-    formats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })))
+    formatters.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })))
   return format.format(new Date(moment))
 }
 
@@ -27,7 +27,7 @@ export function daysBetween(from: string, to: string): number {
  *
  * @example momentOn('2026-11-22', 'Pacific/Auckland') // '2026-11-22T00:00:00.000Z'
  */
-export function momentOn(day: string, timeZone: string): string {
+export function instantOn(day: string, timeZone: string): string {
   const noon = new Date(`${day}T12:00:00Z`)
   return (dayIn(noon, timeZone) === day ? noon : new Date(`${day}T00:00:00Z`)).toISOString()
 }

@@ -5,7 +5,7 @@ import { Callout } from '../message/Callout.tsx'
 import { Dialog } from './Dialog.tsx'
 
 /** One question that the server answers: what it refuses stands above the fields, which keep what was written. */
-export function AskForm(props: {
+export function FormDialog(props: {
   open: boolean
   onClose: () => void
   title: string

@@ -22,7 +22,10 @@ export interface ButtonProps extends ComponentProps<'button'> {
 }
 
 /** The classes of a button, for a link that should look like one. */
-export function buttonLook(kind: keyof typeof KINDS = 'plain', size: keyof typeof SIZES = 'normal'): string {
+export function buttonClasses(
+  kind: keyof typeof KINDS = 'plain',
+  size: keyof typeof SIZES = 'normal',
+): string {
   const same =
     'inline-flex shrink-0 items-center justify-center gap-2 rounded-corner font-medium no-underline'
   const off = 'disabled:opacity-50 aria-disabled:opacity-60 transition-colors select-none print:hidden'
@@ -35,7 +38,7 @@ export function Button({ kind, size, busy, icon, children, className, onClick, .
     <button
       type="button"
       {...native}
-      className={`${buttonLook(kind, size)} ${className ?? ''}`}
+      className={`${buttonClasses(kind, size)} ${className ?? ''}`}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}

@@ -2,7 +2,7 @@ import { FileUp } from 'lucide-react'
 import { useId, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
-import { useFileTarget } from './useFileDrop.ts'
+import { useFileDrop } from './useFileDrop.ts'
 
 /** A place for a file: drop it, choose it, or paste it or its rows. What the file holds is for others to judge. */
 export function FileDrop(props: {
@@ -17,7 +17,7 @@ export function FileDrop(props: {
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const place = useRef<HTMLFieldSetElement>(null)
-  const over = useFileTarget(place, onFile, busy ?? false)
+  const over = useFileDrop(place, onFile, busy ?? false)
   return (
     <fieldset
       ref={place}

@@ -3,7 +3,7 @@ import { RadioGroup } from '@base-ui/react/radio-group'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 
-export interface Card<Value extends string = string> {
+export interface RadioCard<Value extends string = string> {
   value: Value
   label: string
   note?: string
@@ -13,7 +13,7 @@ export interface Card<Value extends string = string> {
 /** One choice of a few, each with a line of why; null: nothing chosen yet. Arrow keys move. */
 export function RadioCards<Value extends string>(props: {
   label: string
-  cards: readonly Card<Value>[]
+  cards: readonly RadioCard<Value>[]
   value: Value | null
   onChange: (value: Value) => void
 }) {

@@ -2,7 +2,7 @@ import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
 
 /** One of two or three ways to look at the same thing, side by side. Arrow keys move. */
-export function Segments<Value extends string>(props: {
+export function SegmentedControl<Value extends string>(props: {
   label: string
   choices: readonly { value: Value; label: string }[]
   value: Value

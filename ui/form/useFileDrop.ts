@@ -14,7 +14,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Takes a file dropped on the place or pasted anywhere; answers whether one hovers over the place now. */
-export function useFileTarget(
+export function useFileDrop(
   place: RefObject<HTMLElement | null>,
   onFile: (file: File) => void,
   busy: boolean,

@@ -1,8 +1,8 @@
 import { createContext } from 'react'
-import type { Writing } from '../number/format.ts'
+import type { LocaleSettings } from '../number/format.ts'
 
 /** How the signed-in person reads numbers and time; the browser's own habits until that is known. */
-export const WritingContext = createContext<Writing>({
+export const LocaleContext = createContext<LocaleSettings>({
   locale: typeof navigator === 'undefined' ? 'en' : navigator.language,
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 })

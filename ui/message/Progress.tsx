@@ -1,7 +1,7 @@
 import { Progress as Base } from '@base-ui/react/progress'
 import { use } from 'react'
 import { formatDuration, formatNumber } from '../number/format.ts'
-import { WritingContext } from '../locale/LocaleContext.tsx'
+import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** Work that shows that it lives: rows done, rows a second, time left. An unknown total is said, not guessed. */
 export function Progress(props: {
@@ -17,7 +17,7 @@ export function Progress(props: {
   sign?: string
 }) {
   const { label, done, total, about, perSecond, unit = 'rows', sign } = props
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const count = (value: number) => formatNumber(Math.round(value), writing, { maximumFractionDigits: 0 })
   const whole = (value: number) =>
     about ? `about ${formatNumber(value, writing, { maximumSignificantDigits: 2 })}` : count(value)

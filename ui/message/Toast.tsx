@@ -2,7 +2,7 @@ import { Toast as Base } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-export interface Said {
+export interface ToastMessage {
   /** What happened, as a sentence. */
   title: string
   description?: string
@@ -11,7 +11,7 @@ export interface Said {
 }
 
 /** Says that something was done. For errors use a Callout where the cause is: a toast goes away. */
-export function useToast(): (said: Said) => void {
+export function useToast(): (said: ToastMessage) => void {
   const manager = Base.useToastManager()
   return ({ title, description, undo }) => {
     const id: string = manager.add({

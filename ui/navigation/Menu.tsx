@@ -14,7 +14,7 @@ export interface MenuEntry {
   disabled?: boolean
 }
 
-function Inside({ label, icon, keys }: MenuEntry) {
+function EntryContent({ label, icon, keys }: MenuEntry) {
   return (
     <>
       {icon && <span className="text-soft">{icon}</span>}
@@ -50,7 +50,7 @@ export function Menu(props: {
                       className="option"
                       render={<Anchor href={entry.href} />}
                     >
-                      <Inside {...entry} />
+                      <EntryContent {...entry} />
                     </Base.LinkItem>
                   ) : (
                     <Base.Item
@@ -59,7 +59,7 @@ export function Menu(props: {
                       onClick={entry.onSelect}
                       className={`option ${entry.harm ? 'text-brick' : ''}`}
                     >
-                      <Inside {...entry} />
+                      <EntryContent {...entry} />
                     </Base.Item>
                   ),
                 )}

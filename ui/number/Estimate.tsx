@@ -1,6 +1,6 @@
 import { use } from 'react'
 import { formatEstimate } from './format.ts'
-import { WritingContext } from '../locale/LocaleContext.tsx'
+import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** A figure inside a sentence with its interval and its n: "66% (64–67, n 4,338)". Shares go from 0 to 1. */
 export function Estimate(props: {
@@ -10,7 +10,7 @@ export function Estimate(props: {
   n: number
   unit?: 'share' | 'number'
 }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const [figure, ...rest] = formatEstimate(props, writing, props.unit).split(' ')
   return (
     <span className="whitespace-nowrap tabular-nums">

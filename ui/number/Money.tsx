@@ -1,10 +1,10 @@
 import { use } from 'react'
 import { formatMoney } from './format.ts'
-import { WritingContext } from '../locale/LocaleContext.tsx'
+import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** Money from minor units. `whole` leaves the cents to the hover. */
 export function Money(props: { minor: bigint | number | string; currency: string; whole?: boolean }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const exact = formatMoney(props.minor, props.currency, writing)
   const shown = formatMoney(props.minor, props.currency, writing, props.whole)
   return (

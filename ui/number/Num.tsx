@@ -1,10 +1,10 @@
 import { use } from 'react'
 import { formatNumber, formatShare } from './format.ts'
-import { WritingContext } from '../locale/LocaleContext.tsx'
+import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** A count. `compact` writes 1.2K and keeps the exact number for the hover. */
 export function Num({ value, compact, digits }: { value: number; compact?: boolean; digits?: number }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const exact = formatNumber(value, writing, { maximumFractionDigits: digits ?? 0 })
   const shown = compact ? formatNumber(value, writing, { notation: 'compact' }) : exact
   return (
@@ -16,7 +16,7 @@ export function Num({ value, compact, digits }: { value: number; compact?: boole
 
 /** A share from 0 to 1, written in hundredths. */
 export function Share({ value, digits }: { value: number; digits?: number }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   return (
     <data value={value} className="tabular-nums">
       {formatShare(value, writing, digits)}

@@ -1,7 +1,7 @@
 import { dayIn, daysBetween } from '../date/days.ts'
 
 /** How this person reads numbers and time. */
-export interface Writing {
+export interface LocaleSettings {
   /** BCP 47, as `en-GB` or `de-CH`. */
   locale: string
   /** IANA name, as `Europe/Zurich`. */
@@ -26,12 +26,16 @@ function decimalText(minor: bigint, digits: number): `${number}` {
 }
 
 /** A number. @example formatNumber(4338, { locale: 'en-GB', timeZone: 'UTC' }) // '4,338' */
-export function formatNumber(value: number, { locale }: Writing, options?: Intl.NumberFormatOptions): string {
+export function formatNumber(
+  value: number,
+  { locale }: LocaleSettings,
+  options?: Intl.NumberFormatOptions,
+): string {
   return new Intl.NumberFormat(locale, options).format(value)
 }
 
 /** A share from 0 to 1, as sentences write it. @example formatShare(0.656, { locale: 'en-GB', timeZone: 'UTC' }) // '66 %' */
-export function formatShare(value: number, { locale }: Writing, digits = 0): string {
+export function formatShare(value: number, { locale }: LocaleSettings, digits = 0): string {
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value * 100)} %`
 }
 
@@ -46,7 +50,7 @@ export function formatShare(value: number, { locale }: Writing, digits = 0): str
 export function formatMoney(
   minor: bigint | number | string,
   currency: string,
-  { locale }: Writing,
+  { locale }: LocaleSettings,
   whole = false,
 ): string {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
@@ -59,17 +63,17 @@ export function formatMoney(
 }
 
 /** A day, in the person's zone. @example formatDate(new Date('2026-03-01T12:00Z'), { locale: 'en-GB', timeZone: 'UTC' }) // '1 Mar 2026' */
-export function formatDate(at: Date, { locale, timeZone }: Writing): string {
+export function formatDate(at: Date, { locale, timeZone }: LocaleSettings): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at)
 }
 
 /** A day of the calendar, which no zone may move. @example formatDay('2026-03-01', { locale: 'en-GB', timeZone: 'UTC' }) // '1 Mar 2026' */
-export function formatDay(day: string, { locale }: Writing): string {
+export function formatDay(day: string, { locale }: LocaleSettings): string {
   return formatDate(new Date(day), { locale, timeZone: 'UTC' })
 }
 
 /** A day and a time with its zone, for where "3 days ago" must be exact. */
-export function formatDateTime(at: Date, { locale, timeZone }: Writing): string {
+export function formatDateTime(at: Date, { locale, timeZone }: LocaleSettings): string {
   const date = { year: 'numeric', month: 'short', day: 'numeric' } as const
   const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const
   return new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone }).format(at)
@@ -80,7 +84,7 @@ export function formatDateTime(at: Date, { locale, timeZone }: Writing): string 
  *
  * @example formatAgo(new Date('2026-03-01'), new Date('2026-03-04'), { locale: 'en', timeZone: 'UTC' }) // '3 days ago'
  */
-export function formatAgo(at: Date, now: Date, { locale }: Writing): string {
+export function formatAgo(at: Date, now: Date, { locale }: LocaleSettings): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000)
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const unit = UNITS.find(([, length]) => Math.abs(seconds) >= length)
@@ -92,7 +96,7 @@ export function formatAgo(at: Date, now: Date, { locale }: Writing): string {
  *
  * @example formatDayAgo('2026-03-01', new Date('2026-03-02T01:00Z'), { locale: 'en', timeZone: 'UTC' }) // 'yesterday'
  */
-export function formatDayAgo(day: string, now: Date, { locale, timeZone }: Writing): string {
+export function formatDayAgo(day: string, now: Date, { locale, timeZone }: LocaleSettings): string {
   const seconds = daysBetween(dayIn(now, timeZone), day) * 86_400
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const unit = UNITS.find(([name, length]) => name === 'day' || Math.abs(seconds) >= length)!
@@ -100,7 +104,7 @@ export function formatDayAgo(day: string, now: Date, { locale, timeZone }: Writi
 }
 
 /** A length of time in words. @example formatDuration(95, { locale: 'en', timeZone: 'UTC' }) // '2 minutes' */
-export function formatDuration(seconds: number, { locale }: Writing): string {
+export function formatDuration(seconds: number, { locale }: LocaleSettings): string {
   const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? (['second', 1] as const)
   const value = Math.max(0, Math.round(seconds / length))
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
@@ -114,7 +118,7 @@ export function formatDuration(seconds: number, { locale }: Writing): string {
  */
 export function formatEstimate(
   estimate: { value: number; low: number; high: number; n: number },
-  writing: Writing,
+  writing: LocaleSettings,
   unit: 'share' | 'number' = 'share',
 ): string {
   const scale = unit === 'share' ? 100 : 1

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { readNumber } from './parse.ts'
+import { parseNumber } from './parse.ts'
 
 const reads = (locale: string, numbers: Record<string, number | null>) => {
   for (const [text, value] of Object.entries(numbers))
-    assert.equal(readNumber(text, locale), value, `${text} in ${locale}`)
+    assert.equal(parseNumber(text, locale), value, `${text} in ${locale}`)
 }
 
 test('A mark with other than three figures behind it is the decimal mark, wherever one comes from', () => {
@@ -55,7 +55,7 @@ test('What is in no order is no number, least of all another one', () => {
   const none = ['', ' ', '.', '-', '--1', 'about 20', '1.2.3', '1,2.5', '1.234,567.8', '12%', '1e5', '24 5']
   for (const text of [...none, '1 23', "2'5", '12,34,567', '0x10', '3-4', '1 234 56', '1,234 567'])
     for (const locale of ['en-GB', 'de-DE', 'fr-FR'])
-      assert.equal(readNumber(text, locale), null, `${text} in ${locale}`)
+      assert.equal(parseNumber(text, locale), null, `${text} in ${locale}`)
 })
 
 test('Every number that is written for somebody is read back as itself', () => {
@@ -99,7 +99,7 @@ test('Every number that is written for somebody is read back as itself', () => {
       (figures, maximumFractionDigits, locale, useGrouping) => {
         const value = figures / 10 ** maximumFractionDigits
         const shown = new Intl.NumberFormat(locale, { maximumFractionDigits, useGrouping }).format(value)
-        assert.equal(readNumber(shown, locale), value, `${shown} in ${locale}`)
+        assert.equal(parseNumber(shown, locale), value, `${shown} in ${locale}`)
       },
     ),
     { numRuns: 2000 },

@@ -1,16 +1,16 @@
 /** What a locale writes numbers with. */
-interface Hand {
+interface NumberStyle {
   digits: string[]
   decimal: string
   group: string
   /** Two digits to a group before the last one, as in 12,34,567. */
-  isByTwo: boolean
+  isGroupedByTwo: boolean
 }
 
-const hands = new Map<string, Hand>()
+const styles = new Map<string, NumberStyle>()
 
-function handOf(locale: string): Hand {
-  const known = hands.get(locale)
+function numberStyleOf(locale: string): NumberStyle {
+  const known = styles.get(locale)
   if (known) return known
   const parts = new Intl.NumberFormat(locale).formatToParts(1_234_567.5)
   const sign = (name: string) => parts.find(({ type }) => type === name)?.value ?? ''
@@ -19,14 +19,14 @@ function handOf(locale: string): Hand {
     digits: Array.from({ length: 10 }, (_, value) => digit.format(value)),
     decimal: sign('decimal'),
     group: sign('group'),
-    isByTwo: parts.filter(({ type }) => type === 'integer')[1]?.value.length === 2,
+    isGroupedByTwo: parts.filter(({ type }) => type === 'integer')[1]?.value.length === 2,
   }
-  hands.set(locale, hand)
+  styles.set(locale, hand)
   return hand
 }
 
 /** The number in plain signs: 0 to 9, `-` before it, one kind of space, `'` for whatever parts thousands and nothing else. */
-function plain(text: string, { digits, decimal, group }: Hand): string {
+function toPlainDigits(text: string, { digits, decimal, group }: NumberStyle): string {
   const shown = Array.from(text.replaceAll(/[\u061c\u200e\u200f]/g, '').trim(), (sign) => {
     const digit = digits.indexOf(sign)
     if (digit >= 0) return String(digit)
@@ -41,11 +41,11 @@ function plain(text: string, { digits, decimal, group }: Hand): string {
 const THOUSANDS = /^[1-9]\d{0,2}(?:([.,'])\d{3}(?:\1\d{3})*)?$/
 const BY_TWO = /^[1-9]\d?(?:([.,'])\d{2}(?:\1\d{2})*\1\d{3}|([.,'])\d{3})?$/
 
-const isWhole = (text: string, hand: Hand) =>
-  /^\d*$/.test(text) || THOUSANDS.test(text) || (hand.isByTwo && BY_TWO.test(text))
+const isWhole = (text: string, hand: NumberStyle) =>
+  /^\d*$/.test(text) || THOUSANDS.test(text) || (hand.isGroupedByTwo && BY_TWO.test(text))
 
 /** Where the decimal mark stands; -1: there is none; null: it cannot be told. */
-function markIn(text: string, hand: Hand): number | null {
+function decimalMarkAt(text: string, hand: NumberStyle): number | null {
   const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','), text.lastIndexOf('٫'))
   const mark = text[last]
   if (mark === undefined) return -1
@@ -65,11 +65,11 @@ function markIn(text: string, hand: Hand): number | null {
  * @example readNumber('1,234', 'de-DE') // 1.234
  * @example readNumber('1.234', 'fr-FR') // null
  */
-export function readNumber(text: string, locale: string): number | null {
-  const hand = handOf(locale)
-  const shown = plain(text, hand)
+export function parseNumber(text: string, locale: string): number | null {
+  const hand = numberStyleOf(locale)
+  const shown = toPlainDigits(text, hand)
   const figures = shown.replace(/^-/, '')
-  const mark = markIn(figures, hand)
+  const mark = decimalMarkAt(figures, hand)
   if (mark === null || !/\d/.test(figures)) return null
   const whole = mark < 0 ? figures : figures.slice(0, mark)
   const part = mark < 0 ? '' : figures.slice(mark + 1)

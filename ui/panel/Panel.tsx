@@ -1,30 +1,30 @@
 import { useState } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
 import { Button } from '../form/Button.tsx'
-import { Failed, Waiting } from './PanelStates.tsx'
-import type { Asked } from './PanelStates.tsx'
+import { QueryFailed, QueryLoading } from './PanelStates.tsx'
+import type { QueryState } from './PanelStates.tsx'
 
 export interface PanelProps<Answer> {
   title: string
-  query: Asked<Answer>
+  query: QueryState<Answer>
   /** The finding in one plain sentence with the numbers in it. */
   sentence: (answer: Answer) => ReactNode
   /** The height of the picture in pixels, kept while there is none, so that nothing moves. */
   height: number
   /** The same on a phone, where what stood side by side stands in a column. */
   phoneHeight?: number
-  picture: (answer: Answer) => ReactNode
+  chart: (answer: Answer) => ReactNode
   table?: ((answer: Answer) => ReactNode) | undefined
   isEmpty?: (answer: Answer) => boolean
   empty?: ReactNode
   /** How this is counted; folded away under the picture. */
-  counted?: ReactNode
+  method?: ReactNode
   actions?: ReactNode
 }
 
-function Answered<Answer>({ answer, panel }: { answer: Answer; panel: PanelProps<Answer> }) {
+function PanelContent<Answer>({ answer, panel }: { answer: Answer; panel: PanelProps<Answer> }) {
   const [shown, setShown] = useState(false)
-  const { sentence, picture, table, counted } = panel
+  const { sentence, chart: picture, table, method: counted } = panel
   return (
     <>
       <p className="max-w-[70ch] text-read text-pretty">{sentence(answer)}</p>
@@ -72,14 +72,14 @@ export function Panel<Answer>(panel: PanelProps<Answer>) {
       </div>
       {error && (
         <div className="mb-3">
-          <Failed query={query} kept={data !== undefined} />
+          <QueryFailed query={query} kept={data !== undefined} />
         </div>
       )}
-      {data === undefined && !error && <Waiting />}
+      {data === undefined && !error && <QueryLoading />}
       {data !== undefined && isEmpty?.(data) && empty}
       {data !== undefined && !isEmpty?.(data) && (
         <div className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>
-          <Answered answer={data} panel={panel} />
+          <PanelContent answer={data} panel={panel} />
         </div>
       )}
     </section>

@@ -3,7 +3,7 @@ import { Button } from '../form/Button.tsx'
 import { Callout } from '../message/Callout.tsx'
 
 /** What a panel must know of its question; a TanStack Query result fits. */
-export interface Asked<Answer> {
+export interface QueryState<Answer> {
   data: Answer | undefined
   error: Error | null
   isFetching: boolean
@@ -15,7 +15,7 @@ export interface Asked<Answer> {
 }
 
 /** A question that failed: with an older answer on the page that answer stays, and says how old it is. */
-export function Failed({ query, kept }: { query: Asked<unknown>; kept: boolean }) {
+export function QueryFailed({ query, kept }: { query: QueryState<unknown>; kept: boolean }) {
   const again = (
     <Button size="small" busy={query.isFetching} onClick={() => query.refetch()}>
       Try again
@@ -39,7 +39,7 @@ export function Failed({ query, kept }: { query: Asked<unknown>; kept: boolean }
 }
 
 /** The room that the answer will take, held from the start: a sentence of a few lines, and the Panel's picture. */
-export function Waiting() {
+export function QueryLoading() {
   return (
     <output aria-label="Working it out" className="block">
       <span className="flex h-24 flex-col gap-2 sm:h-12">

@@ -19,7 +19,7 @@ export interface Sort {
 }
 
 /** The classes of a cell in its column. */
-export function cellLook<Row>(column: Column<Row>, at: number): string {
+export function cellClasses<Row>(column: Column<Row>, at: number): string {
   const side = column.number ? 'text-end tabular-nums' : 'text-start'
   return `${side} ${at === 0 || column.phone ? '' : 'max-sm:hidden print:table-cell'} px-2 first:ps-0 last:pe-0 sm:px-3`
 }
@@ -61,7 +61,7 @@ export function TableHead<Row>(props: {
             key={column.key}
             scope="col"
             aria-sort={column.sortable ? (sort?.key === column.key ? sort.direction : 'none') : undefined}
-            className={`h-9 border-b text-small font-medium whitespace-nowrap text-soft shadow-[inset_0_-1px_0_var(--hairline)] ${cellLook(column, at)}`}
+            className={`h-9 border-b text-small font-medium whitespace-nowrap text-soft shadow-[inset_0_-1px_0_var(--hairline)] ${cellClasses(column, at)}`}
           >
             {column.sortable && onSort ? (
               <SortHead column={column} sort={sort} onSort={onSort} />

@@ -1,5 +1,5 @@
 import { Anchor } from '../navigation/Anchor.tsx'
-import { cellLook } from './TableHead.tsx'
+import { cellClasses } from './TableHead.tsx'
 import type { Column } from './TableHead.tsx'
 
 /** One row. With an address the first cell is its link, stretched over the whole row. */
@@ -16,7 +16,7 @@ export function TableRow<Row>(props: {
       {columns.map((column, at) => (
         <td
           key={column.key}
-          className={`h-[45px] py-1.5 ${at === 0 ? 'truncate max-sm:w-full max-sm:max-w-0 sm:max-w-72' : ''} ${cellLook(column, at)}`}
+          className={`h-[45px] py-1.5 ${at === 0 ? 'truncate max-sm:w-full max-sm:max-w-0 sm:max-w-72' : ''} ${cellClasses(column, at)}`}
         >
           {at === 0 && href ? (
             <Anchor

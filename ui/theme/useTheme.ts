@@ -4,17 +4,17 @@ export type Theme = 'light' | 'dark' | 'system'
 const KEY = 'rondo-theme'
 const CHANGED = 'rondo-theme-changed'
 
-function chosen(): Theme {
+function chosenTheme(): Theme {
   const kept = document.documentElement.dataset['theme']
   return kept === 'light' || kept === 'dark' ? kept : 'system'
 }
 
 function isDark(): boolean {
-  const theme = chosen()
+  const theme = chosenTheme()
   return theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark'
 }
 
-function listen(changed: () => void): () => void {
+function subscribe(changed: () => void): () => void {
   const media = matchMedia('(prefers-color-scheme: dark)')
   media.addEventListener('change', changed)
   addEventListener(CHANGED, changed)
@@ -24,7 +24,7 @@ function listen(changed: () => void): () => void {
   }
 }
 
-function choose(theme: Theme): void {
+function chooseTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme
   try {
     localStorage.setItem(KEY, theme)
@@ -36,7 +36,7 @@ function choose(theme: Theme): void {
 
 /** The theme of this browser: what was chosen, whether that is dark now, and how to choose. */
 export function useTheme() {
-  const theme = useSyncExternalStore(listen, chosen)
-  const dark = useSyncExternalStore(listen, isDark)
-  return { theme, dark, choose }
+  const theme = useSyncExternalStore(subscribe, chosenTheme)
+  const dark = useSyncExternalStore(subscribe, isDark)
+  return { theme, dark, choose: chooseTheme }
 }

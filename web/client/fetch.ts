@@ -14,14 +14,14 @@ export class ApiError extends Error {
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 /** What an answer's body says about why it is a refusal. @example refusalIn(404, { code: 'import_unknown', message: '…' }) */
-export function refusalIn(status: number, body: unknown): ApiError {
+export function parseRefusal(status: number, body: unknown): ApiError {
   const said = body && typeof body === 'object' ? (body as { code?: unknown; message?: unknown }) : {}
   const code = isText(said.code) ? said.code : 'unknown'
   const silent = `The server answered ${status} without saying why. Nothing was changed; try again in a minute.`
   return new ApiError(status, code, isText(said.message) ? said.message : silent)
 }
 
-export function unreachable(): ApiError {
+export function unreachableError(): ApiError {
   const message = 'Rondo could not be reached. What you typed is still here; try again.'
   return new ApiError(0, 'unreachable', message)
 }
@@ -31,12 +31,12 @@ export function unreachable(): ApiError {
  *
  * @throws ApiError with the server's own sentence; status 0 when it could not be reached
  */
-export async function reach(request: Request | string, init?: RequestInit): Promise<Response> {
+export async function fetchOk(request: Request | string, init?: RequestInit): Promise<Response> {
   const response = await fetch(request, init).catch((error: unknown) => {
     // Who stops asking has not met a server that is away.
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw unreachable()
+    throw unreachableError()
   })
-  if (!response.ok) throw refusalIn(response.status, await response.json().catch(() => null))
+  if (!response.ok) throw parseRefusal(response.status, await response.json().catch(() => null))
   return response
 }

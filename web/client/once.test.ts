@@ -3,7 +3,7 @@ import { once as happens } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, beforeEach, test } from 'node:test'
-import { reachOnce } from './once.ts'
+import { fetchOnce } from './once.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -31,7 +31,7 @@ beforeEach(() => {
 
 const write = (words: string) => {
   const { port } = server.address() as AddressInfo
-  return reachOnce(new Request(`http://127.0.0.1:${port}/notes`, { method: 'POST', body: words }))
+  return fetchOnce(new Request(`http://127.0.0.1:${port}/notes`, { method: 'POST', body: words }))
 }
 
 test('a write whose answer was lost is sent again under the key of the first time', async () => {
@@ -72,6 +72,6 @@ test('set, taken away and set again is a new deed also when the first answer was
 
 test('what only reads carries no key', async () => {
   const { port } = server.address() as AddressInfo
-  await reachOnce(new Request(`http://127.0.0.1:${port}/notes`))
+  await fetchOnce(new Request(`http://127.0.0.1:${port}/notes`))
   assert.deepEqual(keys, [undefined])
 })

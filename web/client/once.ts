@@ -1,8 +1,8 @@
-import { newKey } from '../../ui/request/randomId.ts'
-import { ApiError, reach } from './fetch.ts'
+import { randomId } from '../../ui/request/randomId.ts'
+import { ApiError, fetchOk } from './fetch.ts'
 
 /** The keys of writes that nobody has answered yet, by what they say. */
-const unanswered = new Map<string, string>()
+const pendingKeys = new Map<string, string>()
 
 /**
  * As `reach`, but a write that is sent again while nobody has answered it, by a second click or after the answer was
@@ -12,19 +12,19 @@ const unanswered = new Map<string, string>()
  *
  * @throws ApiError as `reach`
  */
-export async function reachOnce(request: Request, init?: RequestInit): Promise<Response> {
-  if (request.method === 'GET') return reach(request, init)
+export async function fetchOnce(request: Request, init?: RequestInit): Promise<Response> {
+  if (request.method === 'GET') return fetchOk(request, init)
   const said = `${request.method} ${request.url} ${await request.clone().text()}`
-  const key = unanswered.get(said) ?? newKey()
-  unanswered.set(said, key)
+  const key = pendingKeys.get(said) ?? randomId()
+  pendingKeys.set(said, key)
   request.headers.set('idempotency-key', key)
   try {
-    const response = await reach(request, init)
-    unanswered.clear()
+    const response = await fetchOk(request, init)
+    pendingKeys.clear()
     return response
   } catch (error) {
     // A refusal is an answer; a gateway that gives up says nothing of what Rondo did.
-    if (error instanceof ApiError && error.status >= 400 && error.status < 500) unanswered.delete(said)
+    if (error instanceof ApiError && error.status >= 400 && error.status < 500) pendingKeys.delete(said)
     throw error
   }
 }

@@ -5,7 +5,7 @@ import { sessionQuery } from './session.ts'
 const TRIES = 2
 
 /** Asking again helps when the server was away or stumbled, never when it refused. */
-function isWorthAsking(tries: number, error: Error): boolean {
+function shouldRetry(tries: number, error: Error): boolean {
   const refused = error instanceof ApiError && error.status >= 400 && error.status < 500
   return !refused && tries < TRIES
 }
@@ -20,6 +20,6 @@ export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
-    queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: isWorthAsking, refetchOnWindowFocus: false },
+    queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: shouldRetry, refetchOnWindowFocus: false },
   },
 })

@@ -4,7 +4,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { RouterClient } from '@orpc/server'
 import { contract } from 'virtual:contract'
 import type { api } from '../../server/api.ts'
-import { reachOnce } from './once.ts'
+import { fetchOnce } from './once.ts'
 
 export type Rondo = JsonifiedClient<RouterClient<typeof api>>
 
@@ -18,6 +18,6 @@ export type Rondo = JsonifiedClient<RouterClient<typeof api>>
 export const rondo: Rondo = createORPCClient(
   new OpenAPILink(contract, {
     url: `${location.origin}/api`,
-    fetch: (request, init) => reachOnce(request, init),
+    fetch: (request, init) => fetchOnce(request, init),
   }),
 )

@@ -6,15 +6,15 @@ import { ApiError } from '../client/fetch.ts'
 import { Button } from '../../ui/form/Button.tsx'
 import { DateTime } from '../../ui/date/DateTime.tsx'
 import { Day } from '../../ui/date/Day.tsx'
-import { Failed } from '../../ui/panel/PanelStates.tsx'
+import { QueryFailed } from '../../ui/panel/PanelStates.tsx'
 import { Page } from '../frame/Page.tsx'
 import { ContactNames } from '../signals/useSignalText.ts'
 import { NotFound } from '../frame/ErrorPage.tsx'
 import { Contacts, KnownAs } from './contacts/Contacts.tsx'
-import { GoalsBlock } from '../goals/customer/CustomerGoals.tsx'
+import { CustomerGoals } from '../goals/customer/CustomerGoals.tsx'
 import { Success } from '../signals/success/Success.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
-import { TheirPage } from './portal/PortalAccess.tsx'
+import { PortalAccess } from './portal/PortalAccess.tsx'
 import { customerQuery } from './queries.ts'
 import type { Customer, Standing } from './queries.ts'
 import { Logins, People } from './standing/Logins.tsx'
@@ -24,7 +24,7 @@ import { Story } from './story/Story.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { Subscriptions } from '../sales/subscriptions/Subscriptions.tsx'
 import { useCustomer } from './useCustomer.ts'
-import type { Asked } from './useCustomer.ts'
+import type { CustomerQueries } from './useCustomer.ts'
 
 const route = getRouteApi('/gate/customers/$id')
 
@@ -49,7 +49,7 @@ function Facts({ customer, standing }: { customer: Customer; standing: Standing 
 }
 
 /** Where they stand, and who they are. */
-function Beside({ customer, asked }: { customer: Customer; asked: Asked }) {
+function Sidebar({ customer, asked }: { customer: Customer; asked: CustomerQueries }) {
   const { standing, usage, happened } = asked
   return (
     <aside aria-label="Standing and people" className="flex min-w-0 flex-col gap-8 lg:row-span-2">
@@ -60,7 +60,7 @@ function Beside({ customer, asked }: { customer: Customer; asked: Asked }) {
       <Logins query={usage} logins={happened.logins} />
       <People usage={usage.data} />
       <Contacts customer={customer} />
-      <TheirPage customer={customer} />
+      <PortalAccess customer={customer} />
       <KnownAs customer={customer} />
     </aside>
   )
@@ -73,7 +73,7 @@ function useNames({ contacts }: Customer) {
   }, [contacts])
 }
 
-function Found({ customer, asked }: { customer: Customer; asked: Asked }) {
+function CustomerView({ customer, asked }: { customer: Customer; asked: CustomerQueries }) {
   const { id } = customer
   const { show } = route.useSearch()
   const navigate = route.useNavigate()
@@ -94,14 +94,14 @@ function Found({ customer, asked }: { customer: Customer; asked: Asked }) {
       >
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_1fr]">
           <div className="flex min-w-0 flex-col gap-6">
-            <GoalsBlock customer={customer} />
+            <CustomerGoals customer={customer} />
             <Story standing={standing} usage={usage.data} happened={happened} isWhole={!orders.hasNextPage} />
           </div>
           {/* Before the timeline, so that on a phone a long history does not push it away. */}
-          <Beside customer={customer} asked={asked} />
+          <Sidebar customer={customer} asked={asked} />
           <div className="min-w-0">
             {missing.map((query, at) => (
-              <Failed key={at} query={query} kept={query.data !== undefined} />
+              <QueryFailed key={at} query={query} kept={query.data !== undefined} />
             ))}
             <Timeline
               customerId={id}
@@ -127,9 +127,9 @@ export function CustomerPage() {
   const { data, error } = query
   if (error instanceof ApiError && (error.status === 404 || error.status === 400)) return <NotFound />
   if (!data || asked.isPending) {
-    return <Page title="Customer">{error && <Failed query={query} kept={false} />}</Page>
+    return <Page title="Customer">{error && <QueryFailed query={query} kept={false} />}</Page>
   }
   // Someone merged into another customer is found there, and the address says so.
   if (data.id !== Number(id)) return <Navigate to="/customers/$id" params={{ id: String(data.id) }} replace />
-  return <Found key={data.id} customer={data} asked={asked} />
+  return <CustomerView key={data.id} customer={data} asked={asked} />
 }

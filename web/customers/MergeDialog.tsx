@@ -6,8 +6,8 @@ import { Combobox } from '../../ui/form/Combobox.tsx'
 import { Dialog } from '../../ui/dialog/Dialog.tsx'
 import { Field } from '../../ui/form/Field.tsx'
 import { rondo } from '../client/rondo.ts'
-import { useSettled } from '../useDebounced.ts'
-import { foundQuery } from './queries.ts'
+import { useDebounced } from '../useDebounced.ts'
+import { customerSearchQuery } from './queries.ts'
 import type { Customer } from './queries.ts'
 
 interface Other {
@@ -26,7 +26,7 @@ function Choice({
   onOther: (other: Other | null) => void
 }) {
   const [typed, setTyped] = useState('')
-  const { data } = useQuery(foundQuery(useSettled(typed.trim())))
+  const { data } = useQuery(customerSearchQuery(useDebounced(typed.trim())))
   const found = (data ?? []).filter(({ id }) => id !== own)
   const known = other && !found.some(({ id }) => id === other.id) ? [other, ...found] : found
   return (

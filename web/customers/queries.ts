@@ -14,10 +14,10 @@ export const customersQuery = ({ q, sort = 'last', direction = 'desc', after }: 
     },
     placeholderData: keepPreviousData,
   })
-export type Listed = Awaited<ReturnType<typeof rondo.sales.customers>>['customers'][number]
+export type CustomerRow = Awaited<ReturnType<typeof rondo.sales.customers>>['customers'][number]
 
 /** A few customers by a part of their name, for a choice among them. */
-export const foundQuery = (search: string) =>
+export const customerSearchQuery = (search: string) =>
   queryOptions({
     queryKey: ['customers', 'found', search],
     queryFn: async ({ signal }) => {

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { portalQuery } from './portal/queries.ts'
 import { notesQuery, ordersQuery, signalsQuery, standingQuery, usageQuery } from './queries.ts'
 import { subscriptionsQuery } from '../sales/subscriptions/queries.ts'
-import type { Happened } from '../timeline/entries.ts'
+import type { CustomerEvents } from '../timeline/entries.ts'
 
 /** Everything that is asked about one customer, at once and beside each other. */
 export function useCustomer(id: number) {
@@ -14,7 +14,7 @@ export function useCustomer(id: number) {
   const portal = useQuery(portalQuery(id))
   const subscriptions = useQuery(subscriptionsQuery(id))
   const orders = useInfiniteQuery(ordersQuery(id))
-  const happened = useMemo<Happened>(
+  const happened = useMemo<CustomerEvents>(
     () => ({
       orders: orders.data?.pages.flat() ?? [],
       logins: usage.data?.days.filter(({ isLogin }) => isLogin) ?? [],
@@ -37,4 +37,4 @@ export function useCustomer(id: number) {
   }
 }
 
-export type Asked = ReturnType<typeof useCustomer>
+export type CustomerQueries = ReturnType<typeof useCustomer>

@@ -1,6 +1,6 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { Anchor } from '../../ui/navigation/Anchor.tsx'
-import { Button, buttonLook } from '../../ui/form/Button.tsx'
+import { Button, buttonClasses } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { EmptyState } from '../../ui/message/EmptyState.tsx'
 import { Page } from './Page.tsx'
@@ -22,7 +22,7 @@ export function Broken({ error, reset }: ErrorComponentProps) {
 /** An address that leads nowhere. */
 export function NotFound() {
   const home = (
-    <Anchor href="/" className={buttonLook('primary')}>
+    <Anchor href="/" className={buttonClasses('primary')}>
       Go to the first page
     </Anchor>
   )

@@ -7,12 +7,12 @@ import { useShortcut } from '../../ui/keyboard/Shortcuts.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { Rail } from './Rail.tsx'
 import { SampleBanner } from '../settings/sample/SampleBanner.tsx'
-import { useSources } from './useSearchSources.tsx'
+import { useSearchSources } from './useSearchSources.tsx'
 import type { Session } from '../client/session.ts'
 
 // Not needed for the first page: fetched with the first search.
 const loadPalette = () =>
-  import('../../ui/command/CommandPalette.tsx').then((part) => ({ default: part.Palette }))
+  import('../../ui/command/CommandPalette.tsx').then((part) => ({ default: part.CommandPalette }))
 const Palette = lazy(loadPalette)
 // Fetched while nothing else is to do: who presses `/` and types at once must lose no letter.
 setTimeout(loadPalette, 1500)
@@ -44,7 +44,7 @@ export function Frame({ session }: { session: Session }) {
   const { pathname } = useLocation()
   const [searching, setSearching] = useState(false)
   const [sought, setSought] = useState(false)
-  const sources = useSources()
+  const sources = useSearchSources()
   function search() {
     setSought(true)
     setSearching(true)

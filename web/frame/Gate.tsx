@@ -4,7 +4,7 @@ import { Button } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { useTheme } from '../../ui/theme/useTheme.ts'
 import type { Theme } from '../../ui/theme/useTheme.ts'
-import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import { Frame } from './Frame.tsx'
 import { SignIn } from '../setup/SignIn.tsx'
 import { sessionQuery } from '../client/session.ts'
@@ -47,8 +47,8 @@ export function Gate() {
   if (session === null) return <SignIn />
   if (sample.isPending && sample.failureCount === 0) return null
   return (
-    <WritingContext value={writing}>
+    <LocaleContext value={writing}>
       <Frame session={session} />
-    </WritingContext>
+    </LocaleContext>
   )
 }

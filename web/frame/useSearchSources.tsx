@@ -2,12 +2,12 @@ import { CopyPlus, KeyRound, ListChecks, Mail, Palette, Radio, Ruler, Target, Us
 import type { LucideIcon } from 'lucide-react'
 import { use, useMemo } from 'react'
 import { Navigation } from '../../ui/navigation/Anchor.tsx'
-import { among } from '../../ui/command/useCommands.ts'
-import type { Source } from '../../ui/command/useCommands.ts'
+import { filterCommands } from '../../ui/command/useCommands.ts'
+import type { CommandSource } from '../../ui/command/useCommands.ts'
 import { places } from './places.tsx'
 import { rondo } from '../client/rondo.ts'
 
-const MOST_FOUND = 8
+const MAX_RESULTS = 8
 
 /** What can be done from anywhere; each leads to where it is done. */
 const COMMANDS: readonly { label: string; href: string; icon: LucideIcon }[] = [
@@ -21,7 +21,7 @@ const COMMANDS: readonly { label: string; href: string; icon: LucideIcon }[] = [
 async function findCustomers(typed: string, signal: AbortSignal, go: (href: string) => void) {
   const search = typed.trim()
   if (search === '') return []
-  const { customers } = await rondo.sales.customers({ search, limit: MOST_FOUND }, { signal })
+  const { customers } = await rondo.sales.customers({ search, limit: MAX_RESULTS }, { signal })
   return customers.map(({ id, name, email, country }) => {
     const note = email === name ? country : (email ?? country)
     return {
@@ -35,7 +35,7 @@ async function findCustomers(typed: string, signal: AbortSignal, go: (href: stri
 }
 
 /** Pages below a place of the rail, which have no key of their own. */
-const deeper = [
+const subpages = [
   { href: '/today/all', label: 'Everybody who waits', icon: ListChecks },
   { href: '/today/record', label: 'How often Today was right', icon: Target },
   { href: '/settings?tab=metrics', label: 'Settings: metrics', icon: Ruler },
@@ -45,19 +45,19 @@ const deeper = [
 ]
 
 /** What the search looks through. Pages add their own sources beside these as they are built. */
-export function useSources(): readonly Source[] {
+export function useSearchSources(): readonly CommandSource[] {
   const navigate = use(Navigation)
   const go = useMemo(() => navigate ?? ((href: string) => location.assign(href)), [navigate])
   return useMemo(() => {
-    const all = [...places, ...deeper].map(({ href, icon: Icon, ...page }) => {
+    const all = [...places, ...subpages].map(({ href, icon: Icon, ...page }) => {
       return { id: href, ...page, icon: <Icon size={17} aria-hidden />, run: () => go(href) }
     })
     const commands = COMMANDS.map(({ label, href, icon: Icon }) => {
       return { id: label, label, icon: <Icon size={17} aria-hidden />, run: () => go(href) }
     })
     return [
-      { name: 'Pages', find: (typed: string) => among(all, typed) },
-      { name: 'Do', find: (typed: string) => (typed.trim() === '' ? [] : among(commands, typed)) },
+      { name: 'Pages', find: (typed: string) => filterCommands(all, typed) },
+      { name: 'Do', find: (typed: string) => (typed.trim() === '' ? [] : filterCommands(commands, typed)) },
       {
         name: 'Customers',
         find: (typed: string, signal: AbortSignal) => findCustomers(typed, signal, go),

@@ -4,7 +4,7 @@ import { samples } from '../../ui/chart/samples.ts'
 import { EmptyState } from '../../ui/message/EmptyState.tsx'
 import { Estimate } from '../../ui/number/Estimate.tsx'
 import { Panel } from '../../ui/panel/Panel.tsx'
-import type { Asked } from '../../ui/panel/PanelStates.tsx'
+import type { QueryState } from '../../ui/panel/PanelStates.tsx'
 import { Table } from '../../ui/table/Table.tsx'
 
 interface Rung {
@@ -18,7 +18,7 @@ const ladder: Rung[] = [
   { rung: '3rd order', on: 1990, share: 0.738 },
 ]
 
-function asked(over: Partial<Asked<Rung[]>>): Asked<Rung[]> {
+function asked(over: Partial<QueryState<Rung[]>>): QueryState<Rung[]> {
   return { data: undefined, error: null, isFetching: false, refetch: () => undefined, ...over }
 }
 
@@ -66,7 +66,7 @@ const failed = new Error(
 )
 
 export function Panels() {
-  const same = { sentence, table, picture, height: 280 }
+  const same = { sentence, table, chart: picture, height: 280 }
   const empty = (
     <EmptyState
       title="The ladder will stand here"
@@ -81,7 +81,7 @@ export function Panels() {
         title="The ladder"
         query={asked({ data: ladder })}
         {...same}
-        counted="Every customer with at least one paid order; refunds in full do not count."
+        method="Every customer with at least one paid order; refunds in full do not count."
       />
       <Panel
         title="The second order"
@@ -90,7 +90,7 @@ export function Panels() {
           'Nine of ten who come back do so within 200 days; the first 30 days bring a third of them.'
         }
         height={300}
-        picture={drawnCurve}
+        chart={drawnCurve}
       />
       <Panel title="Still waiting" query={asked({ isFetching: true })} {...same} height={120} />
       <Panel title="Failed" query={asked({ error: failed })} {...same} />

@@ -4,13 +4,13 @@ import { CopyPlus } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button } from '../../ui/form/Button.tsx'
 import { FilterBar } from '../../ui/table/FilterBar.tsx'
-import { Failed } from '../../ui/panel/PanelStates.tsx'
+import { QueryFailed } from '../../ui/panel/PanelStates.tsx'
 import { SearchField } from '../customers/list/SearchField.tsx'
 import { Page } from '../frame/Page.tsx'
 import { peopleQuery } from '../signals/queries.ts'
 import { More } from '../signals/waiting/WaitingStates.tsx'
 import { ApplyTemplate } from './templates/ApplyTemplate.tsx'
-import { NoGoals, WaitingGoals } from './GoalsStates.tsx'
+import { NoGoals, GoalsLoading } from './GoalsStates.tsx'
 import { GoalsTable } from './GoalsTable.tsx'
 import { countsQuery, goalsListQuery } from './queries.ts'
 import type { GoalsSearch } from './search.ts'
@@ -78,8 +78,8 @@ export function GoalsPage() {
           </div>
         </>
       )}
-      {query.error && <Failed query={query} kept={goals !== undefined} />}
-      {!goals && !query.error && <WaitingGoals />}
+      {query.error && <QueryFailed query={query} kept={goals !== undefined} />}
+      {!goals && !query.error && <GoalsLoading />}
       {goals?.length === 0 && <NoGoals isFiltered={isFiltered} />}
       {goals && goals.length > 0 && (
         <div className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>

@@ -1,5 +1,5 @@
 import { Anchor } from '../../ui/navigation/Anchor.tsx'
-import { buttonLook } from '../../ui/form/Button.tsx'
+import { buttonClasses } from '../../ui/form/Button.tsx'
 import { EmptyState } from '../../ui/message/EmptyState.tsx'
 import { SampleButton } from '../settings/sample/SampleButton.tsx'
 
@@ -11,7 +11,7 @@ export function NoGoals({ isFiltered }: { isFiltered: boolean }) {
         title="No goal like this"
         why="There are others: take a filter away to see them."
         action={
-          <Anchor href="/goals" className={buttonLook()}>
+          <Anchor href="/goals" className={buttonClasses()}>
             Show all goals
           </Anchor>
         }
@@ -23,7 +23,7 @@ export function NoGoals({ isFiltered }: { isFiltered: boolean }) {
       title="What your customers want to reach"
       why="Customers stay for what they reach, not for what they bought. Agree with one of them on a goal, a number and a day: both of you then see the same progress, and Rondo tells you who slips."
       action={
-        <Anchor href="/customers" className={buttonLook('primary')}>
+        <Anchor href="/customers" className={buttonClasses('primary')}>
           Choose a customer
         </Anchor>
       }
@@ -33,7 +33,7 @@ export function NoGoals({ isFiltered }: { isFiltered: boolean }) {
 }
 
 /** The room of a page of goals while they are on their way. */
-export function WaitingGoals() {
+export function GoalsLoading() {
   return (
     <output aria-label="Fetching the goals" className="block border-t">
       {Array.from({ length: 10 }, (_, at) => (

@@ -3,11 +3,11 @@ import { Day } from '../../ui/date/Day.tsx'
 import { Table } from '../../ui/table/Table.tsx'
 import type { Column } from '../../ui/table/TableHead.tsx'
 import { Exports } from '../table/Exports.tsx'
-import { goalsExport } from './export.ts'
+import { exportColumns } from './export.ts'
 import { ProgressBar } from './ProgressBar.tsx'
 import type { ListedGoal } from './queries.ts'
 import { StatusChip } from './StatusChip.tsx'
-import { useManner } from './values/useValueFormat.ts'
+import { useValueFormat } from './values/useValueFormat.ts'
 import { Value } from './values/Value.tsx'
 
 /** Two lines of text and the room around them: every row is as high, so that a thousand are drawn as one window. */
@@ -68,7 +68,7 @@ const columns: Column<ListedGoal>[] = [
 
 /** Goals to walk through; each leads to its customer. */
 export function GoalsTable({ goals, isWhole }: { goals: readonly ListedGoal[]; isWhole: boolean }) {
-  const manner = useManner()
+  const manner = useValueFormat()
   return (
     <Table
       caption={
@@ -76,7 +76,7 @@ export function GoalsTable({ goals, isWhole }: { goals: readonly ListedGoal[]; i
           ? `${goals.length} ${goals.length === 1 ? 'goal' : 'goals'}`
           : `The first ${goals.length} goals`
       }
-      actions={<Exports file="goals" columns={goalsExport(manner)} rows={goals} />}
+      actions={<Exports file="goals" columns={exportColumns(manner)} rows={goals} />}
       rows={goals}
       rowKey={({ customerId, id }) => `${customerId} ${id}`}
       rowHeight={ROW}

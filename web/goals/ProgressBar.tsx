@@ -1,6 +1,6 @@
 import { use } from 'react'
 import { formatShare } from '../../ui/number/format.ts'
-import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import type { Status } from './statuses.ts'
 
 const FILLS: Record<Status, string> = {
@@ -21,7 +21,7 @@ export function ProgressBar(props: {
   status: Status
 }) {
   const { progress, expected, status } = props
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const words = [
     progress === null ? 'no reading yet' : `${formatShare(progress, writing)} of the way`,
     ...(expected === null ? [] : [`${formatShare(expected, writing)} expected by today`]),

@@ -1,7 +1,7 @@
 import { use } from 'react'
 import { Anchor } from '../../ui/navigation/Anchor.tsx'
 import { formatNumber } from '../../ui/number/format.ts'
-import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import { STATUSES, statuses } from './statuses.ts'
 import type { Status } from './statuses.ts'
 import type { GoalsSearch } from './search.ts'
@@ -17,7 +17,7 @@ function addressOf({ q, owner }: GoalsSearch, status: Status | undefined): strin
 /** How many goals stand where; each leads to those. */
 export function StatusLinks(props: { search: GoalsSearch; counts: Record<Status, number> | undefined }) {
   const { search, counts } = props
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const all = counts && statuses.reduce((sum, status) => sum + counts[status], 0)
   const link = (status: Status | undefined, label: string, count: number | undefined) => (
     <li key={label}>

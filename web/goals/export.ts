@@ -1,20 +1,20 @@
 import { formatDay } from '../../ui/number/format.ts'
-import type { Written } from '../table/csv.ts'
+import type { CsvColumn } from '../table/csv.ts'
 import { STATUSES } from './statuses.ts'
 import type { ListedGoal } from './queries.ts'
-import { valueWords } from './values/values.ts'
-import type { Manner } from './values/values.ts'
+import { formatValue } from './values/values.ts'
+import type { ValueFormat } from './values/values.ts'
 
 /** Goals as they leave the page: values in words as seen, and as plain numbers for machines. */
-export function goalsExport(manner: Manner): Written<ListedGoal>[] {
-  const plain = (head: string, of: (goal: ListedGoal) => string | null): Written<ListedGoal> => ({
+export function exportColumns(manner: ValueFormat): CsvColumn<ListedGoal>[] {
+  const plain = (head: string, of: (goal: ListedGoal) => string | null): CsvColumn<ListedGoal> => ({
     head,
     seen: (goal) => of(goal) ?? '',
     raw: of,
   })
-  const value = (head: string, of: (goal: ListedGoal) => number | null): Written<ListedGoal> => ({
+  const value = (head: string, of: (goal: ListedGoal) => number | null): CsvColumn<ListedGoal> => ({
     head,
-    seen: (goal) => (of(goal) === null ? '' : valueWords(of(goal)!, goal.metric.unit, manner)),
+    seen: (goal) => (of(goal) === null ? '' : formatValue(of(goal)!, goal.metric.unit, manner)),
     raw: of,
   })
   return [

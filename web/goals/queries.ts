@@ -8,16 +8,19 @@ export const GOALS = ['goals'] as const
 /** As many goals as the server answers at once. */
 const PAGE = 100
 
-const askedOf = ({ q, owner }: GoalsSearch) => ({ ...(q ? { search: q } : {}), ...(owner ? { owner } : {}) })
+const filtersOf = ({ q, owner }: GoalsSearch) => ({
+  ...(q ? { search: q } : {}),
+  ...(owner ? { owner } : {}),
+})
 
 /** All goals for these filters, as far as they were asked for. */
 export const goalsListQuery = (search: GoalsSearch) =>
   infiniteQueryOptions({
-    queryKey: [...GOALS, 'list', { ...askedOf(search), status: search.status }],
+    queryKey: [...GOALS, 'list', { ...filtersOf(search), status: search.status }],
     queryFn: ({ signal, pageParam }) =>
       rondo.goals.list(
         {
-          ...askedOf(search),
+          ...filtersOf(search),
           ...(search.status ? { status: search.status } : {}),
           ...(pageParam === null ? {} : { after: pageParam }),
           limit: PAGE,
@@ -33,8 +36,8 @@ export type ListedGoal = Awaited<ReturnType<typeof rondo.goals.list>>['goals'][n
 /** How many of them stand where. */
 export const countsQuery = (search: GoalsSearch) =>
   queryOptions({
-    queryKey: [...GOALS, 'counts', askedOf(search)],
-    queryFn: ({ signal }) => rondo.goals.counts(askedOf(search), { signal }),
+    queryKey: [...GOALS, 'counts', filtersOf(search)],
+    queryFn: ({ signal }) => rondo.goals.counts(filtersOf(search), { signal }),
     placeholderData: keepPreviousData,
   })
 

@@ -1,19 +1,19 @@
 import { Anchor } from '../../ui/navigation/Anchor.tsx'
-import { Button, buttonLook } from '../../ui/form/Button.tsx'
+import { Button, buttonClasses } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { EmptyState } from '../../ui/message/EmptyState.tsx'
 import { Page } from '../frame/Page.tsx'
 import { SampleButton } from '../settings/sample/SampleButton.tsx'
 
 /** Before the first file: what will stand here. */
-export function NothingYet() {
+export function NoOrders() {
   return (
     <Page title="Insights">
       <EmptyState
         title="Who comes back, and how soon"
         why="One file of orders is enough. From it Rondo draws the ladder: how many customers came back for a second order, a third, a fourth; how long they took; and what of your revenue comes from people who had bought before."
         action={
-          <Anchor href="/imports" className={buttonLook('primary')}>
+          <Anchor href="/imports" className={buttonClasses('primary')}>
             Import a file
           </Anchor>
         }
@@ -24,13 +24,13 @@ export function NothingYet() {
 }
 
 /** Filters that leave nobody. */
-export function NobodyChosen() {
+export function NoMatches() {
   return (
     <EmptyState
       title="Nobody's first order was like that"
       why="No customer fits all the filters at once. Take one away, or widen the period."
       action={
-        <Anchor href="/insights" className={buttonLook()}>
+        <Anchor href="/insights" className={buttonClasses()}>
           Clear all filters
         </Anchor>
       }
@@ -39,7 +39,7 @@ export function NobodyChosen() {
 }
 
 /** A period that ends before it begins. */
-export function Reversed({ onSwap }: { onSwap: () => void }) {
+export function PeriodReversed({ onSwap }: { onSwap: () => void }) {
   return (
     <Callout
       tone="attention"

@@ -1,21 +1,21 @@
 import type { Probability } from '@rondo/models/probability-by'
-import type { Words } from '../../server/insights/format.ts'
+import type { Formatter } from '../../server/insights/format.ts'
 import type { ExportColumn } from '../table/ExportTable.tsx'
 
 type Estimate = Pick<Probability, 'p' | 'low' | 'high' | 'n'>
 
 /** Only what somebody was watched long enough for. */
-export function known(chance: Probability | null | undefined): Probability | null {
+export function ifWatched(chance: Probability | null | undefined): Probability | null {
   return chance?.watched ? chance : null
 }
 
 /** "46 % (45–47)"; a dash where nobody can know yet. */
-export function chanceText(chance: Estimate | null, words: Words): string {
+export function estimateText(chance: Estimate | null, words: Formatter): string {
   return chance ? `${words.percent(chance.p)} (${words.range(chance).replace(' %', '')})` : '–'
 }
 
 /** A share over its interval, for cells that stand close together. */
-export function Chance({ chance, words }: { chance: Estimate | null; words: Words }) {
+export function EstimateCell({ chance, words }: { chance: Estimate | null; words: Formatter }) {
   if (!chance) return <span className="text-soft">–</span>
   return (
     <>
@@ -28,11 +28,11 @@ export function Chance({ chance, words }: { chance: Estimate | null; words: Word
 }
 
 /** A column of estimates, and for the raw file two more with the limits of its interval. */
-export function chanceColumns<Row>(
+export function estimateColumns<Row>(
   key: string,
   head: string,
   of: (row: Row) => Estimate | null,
-  words: Words,
+  words: Formatter,
 ): ExportColumn<Row>[] {
   const limit = (side: 'low' | 'high'): ExportColumn<Row> => ({
     key: `${key}-${side}`,
@@ -46,9 +46,9 @@ export function chanceColumns<Row>(
     head,
     number: true,
     phone: true,
-    seen: (row) => chanceText(of(row), words),
+    seen: (row) => estimateText(of(row), words),
     raw: (row) => of(row)?.p ?? null,
-    cell: (row) => <Chance chance={of(row)} words={words} />,
+    cell: (row) => <EstimateCell chance={of(row)} words={words} />,
   }
   return [column, limit('low'), limit('high')]
 }

@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Printer } from 'lucide-react'
 import type { Filters as Chosen } from '../../server/insights/schema.ts'
-import { buttonLook } from '../../ui/form/Button.tsx'
+import { buttonClasses } from '../../ui/form/Button.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Filters } from './filters/Filters.tsx'
 import { Panels } from './Panels.tsx'
-import { NobodyChosen, NothingYet, Reversed } from './EmptyStates.tsx'
+import { NoMatches, NoOrders, PeriodReversed } from './EmptyStates.tsx'
 import { filterOptionsQuery, ladderQuery } from './queries.ts'
 import { filtersOf, queryOf } from './search.ts'
 import type { InsightsSearch } from './search.ts'
-import { useWords } from './useFormatter.ts'
+import { useFormatter } from './useFormatter.ts'
 
 const route = getRouteApi('/gate/insights')
 
@@ -18,7 +18,12 @@ function ReportLinks({ filters }: { filters: Chosen }) {
   const query = queryOf(filters)
   return (
     <>
-      <a href={`/api/insights/report.html${query}`} target="_blank" rel="noreferrer" className={buttonLook()}>
+      <a
+        href={`/api/insights/report.html${query}`}
+        target="_blank"
+        rel="noreferrer"
+        className={buttonClasses()}
+      >
         <Printer size={16} aria-hidden />
         Printable page
       </a>
@@ -26,7 +31,7 @@ function ReportLinks({ filters }: { filters: Chosen }) {
         href={`/api/insights/report${query}`}
         target="_blank"
         rel="noreferrer"
-        className={buttonLook('quiet')}
+        className={buttonClasses('quiet')}
       >
         JSON
       </a>
@@ -38,22 +43,22 @@ function ReportLinks({ filters }: { filters: Chosen }) {
 export function InsightsPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const words = useWords()
+  const words = useFormatter()
   const filters = filtersOf(search)
   const isReversed = filters.from !== undefined && filters.to !== undefined && filters.from > filters.to
   const { data: options } = useQuery(filterOptionsQuery('', filters.product))
   const { data: ladder } = useQuery({ ...ladderQuery(filters), enabled: !isReversed })
   const change = (next: { [Key in keyof InsightsSearch]?: InsightsSearch[Key] | undefined }) =>
     navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false })
-  if (options?.observed === null) return <NothingYet />
+  if (options?.observed === null) return <NoOrders />
   const through = options
     ? `Orders known through ${words.day(options.observed!.through)}.`
     : 'Orders known through …'
   return (
     <Page title="Insights" lead={through} actions={<ReportLinks filters={filters} />}>
       <Filters chosen={filters} onChange={change} />
-      {isReversed && <Reversed onSwap={() => change({ from: filters.to, to: filters.from })} />}
-      {!isReversed && ladder?.customers === 0 && <NobodyChosen />}
+      {isReversed && <PeriodReversed onSwap={() => change({ from: filters.to, to: filters.from })} />}
+      {!isReversed && ladder?.customers === 0 && <NoMatches />}
       {!isReversed && ladder?.customers !== 0 && (
         <Panels filters={filters} by={search.by} show={search.show} onLook={change} />
       )}

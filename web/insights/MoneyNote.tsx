@@ -1,6 +1,6 @@
 import type { MoneyState } from '../../server/insights/amounts.ts'
 import { Anchor } from '../../ui/navigation/Anchor.tsx'
-import { buttonLook } from '../../ui/form/Button.tsx'
+import { buttonClasses } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 
 /** What is missing from sums of money, and the way to complete them; nothing where they are whole. */
@@ -9,7 +9,10 @@ export function MoneyNote({ answer }: { answer: { money: MoneyState; moneySenten
   if (money.state === 'known' || !moneySentence) return null
   const lacksRates = money.state === 'missing rates'
   const remedy = (
-    <Anchor href={lacksRates ? '/settings?tab=rates' : '/imports'} className={buttonLook('plain', 'small')}>
+    <Anchor
+      href={lacksRates ? '/settings?tab=rates' : '/imports'}
+      className={buttonClasses('plain', 'small')}
+    >
       {lacksRates ? 'Set currency rates' : 'Import amounts'}
     </Anchor>
   )

@@ -5,7 +5,7 @@ import { rondo } from '../client/rondo.ts'
 const { insights } = rondo
 
 /** What a question is answered with. */
-export type Answer<Query extends (filters: Filters) => { queryFn?: unknown }> =
+export type QueryResult<Query extends (filters: Filters) => { queryFn?: unknown }> =
   NonNullable<ReturnType<Query>['queryFn']> extends (...asked: never[]) => infer Told ? Awaited<Told> : never
 
 /** One panel's question; while new filters are asked the answer before stays in sight, and is marked as such. */

@@ -1,10 +1,10 @@
 import { use, useMemo } from 'react'
-import { wordsOf } from '../../server/insights/format.ts'
-import type { Words } from '../../server/insights/format.ts'
-import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { formatterOf } from '../../server/insights/format.ts'
+import type { Formatter } from '../../server/insights/format.ts'
+import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 
 /** Numbers as the sentences of the server write them, in this person's locale. */
-export function useWords(currency = 'EUR'): Words {
-  const { locale } = use(WritingContext)
-  return useMemo(() => wordsOf({ locale, currency }), [locale, currency])
+export function useFormatter(currency = 'EUR'): Formatter {
+  const { locale } = use(LocaleContext)
+  return useMemo(() => formatterOf({ locale, currency }), [locale, currency])
 }

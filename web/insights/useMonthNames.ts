@@ -1,9 +1,9 @@
 import { use, useMemo } from 'react'
-import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 
 /** Months such as "2011-12" as short words, as "Dec 11" or "Q4 2011" or "2011". */
-export function useMonths() {
-  const { locale } = use(WritingContext)
+export function useMonthNames() {
+  const { locale } = use(LocaleContext)
   return useMemo(() => {
     const name = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' })
     const short = (month: string) => name.format(new Date(`${month}-01T00:00:00Z`))

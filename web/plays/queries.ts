@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { By } from '../../server/plays/schema.ts'
+import type { Grouping } from '../../server/plays/schema.ts'
 import { rondo } from '../client/rondo.ts'
 
 export type NextSale = Awaited<ReturnType<typeof rondo.plays.nextSale>>
@@ -18,7 +18,7 @@ export const nextSaleQuery = queryOptions({
   refetchOnWindowFocus: true,
 })
 
-export const resultsQuery = (by: By) =>
+export const resultsQuery = (by: Grouping) =>
   queryOptions({
     queryKey: [...NEXT_SALE, 'results', by],
     queryFn: ({ signal }) => rondo.plays.results({ by }, { signal }),

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
-import { Failed, Waiting } from '../../ui/panel/PanelStates.tsx'
-import type { Asked } from '../../ui/panel/PanelStates.tsx'
+import { QueryFailed, QueryLoading } from '../../ui/panel/PanelStates.tsx'
+import type { QueryState } from '../../ui/panel/PanelStates.tsx'
 
 /** What stands on a page once its answer is there; the one owner of waiting and failing until then. */
-export function Answered<Answer>(props: { query: Asked<Answer>; children: (answer: Answer) => ReactNode }) {
+export function LoadingPanel<Answer>(props: {
+  query: QueryState<Answer>
+  children: (answer: Answer) => ReactNode
+}) {
   const { query, children } = props
   return (
     <>
-      {query.error && <Failed query={query} kept={query.data !== undefined} />}
-      {query.data === undefined && !query.error && <Waiting />}
+      {query.error && <QueryFailed query={query} kept={query.data !== undefined} />}
+      {query.data === undefined && !query.error && <QueryLoading />}
       {query.data !== undefined && children(query.data)}
     </>
   )

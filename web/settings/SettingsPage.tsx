@@ -5,10 +5,10 @@ import { Company } from './company/Company.tsx'
 import { CurrencyRates } from './rates/CurrencyRates.tsx'
 import { Mail } from './mail/Mail.tsx'
 import { Metrics } from '../goals/metrics/Metrics.tsx'
-import { PortalLook } from './portal/PortalBrand.tsx'
+import { PortalBrand } from './portal/PortalBrand.tsx'
 import { Purchases } from './purchases/Purchases.tsx'
 import { Sample } from './sample/Sample.tsx'
-import { Signals } from './signals/SignalsTab.tsx'
+import { SignalsTab } from './signals/SignalsTab.tsx'
 import { Tracking } from './tracking/Tracking.tsx'
 import { You } from './you/You.tsx'
 
@@ -18,9 +18,9 @@ const TABS = [
   { value: 'company', label: 'Company', content: <Company /> },
   { value: 'rates', label: 'Currency rates', content: <CurrencyRates /> },
   { value: 'purchases', label: 'Purchases', content: <Purchases /> },
-  { value: 'signals', label: 'Signals', content: <Signals /> },
+  { value: 'signals', label: 'Signals', content: <SignalsTab /> },
   { value: 'metrics', label: 'Metrics', content: <Metrics /> },
-  { value: 'portal', label: 'Customers’ page', content: <PortalLook /> },
+  { value: 'portal', label: 'Customers’ page', content: <PortalBrand /> },
   { value: 'mail', label: 'Mail', content: <Mail /> },
   { value: 'tracking', label: 'Tracking', content: <Tracking /> },
   { value: 'you', label: 'You', content: <You /> },

@@ -8,24 +8,24 @@ import { rondo } from '../client/rondo.ts'
 import { sessionQuery } from '../client/session.ts'
 import { CurrencyField, LocaleField, ZoneField } from '../settings/company/CompanyFields.tsx'
 import { settingsQuery } from '../settings/queries.ts'
-import { currencyOf, firstDayOf } from './region.ts'
+import { guessCurrency, firstDayOfWeek } from './region.ts'
 
 /** What the browser lets one guess of the company, to be looked over. */
-function guessed() {
+function guessCompany() {
   const locale = navigator.language
   return {
     companyName: '',
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-    currency: currencyOf(locale),
+    currency: guessCurrency(locale),
     locale,
-    firstDayOfWeek: firstDayOf(locale),
+    firstDayOfWeek: firstDayOfWeek(locale),
   }
 }
 
 /** The company's name and ways of counting, before the first order comes in. */
 export function CompanyForm({ onDone }: { onDone: () => void }) {
   const client = useQueryClient()
-  const [company, setCompany] = useState(guessed)
+  const [company, setCompany] = useState(guessCompany)
   const save = useMutation({
     mutationFn: () => rondo.platform.changeSettings(company),
     async onSuccess() {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FileUp } from 'lucide-react'
 import { use } from 'react'
 import { Anchor, Navigation } from '../../ui/navigation/Anchor.tsx'
-import { Button, buttonLook } from '../../ui/form/Button.tsx'
+import { Button, buttonClasses } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { rondo } from '../client/rondo.ts'
 
@@ -25,7 +25,7 @@ export function FirstSteps() {
           One file from your shop, your till or your books is enough: who bought, and when. You see what it
           would do before anything is written, and can take it back for 30 days.
         </p>
-        <Anchor href="/imports/new" className={`${buttonLook('primary')} mt-1`}>
+        <Anchor href="/imports/new" className={`${buttonClasses('primary')} mt-1`}>
           <FileUp size={16} aria-hidden />
           Bring in a file
         </Anchor>

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Anchor } from '../../ui/navigation/Anchor.tsx'
-import { Button, buttonLook } from '../../ui/form/Button.tsx'
+import { Button, buttonClasses } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { Steps } from '../../ui/navigation/Steps.tsx'
 import { ApiError } from '../client/fetch.ts'
 import { sessionQuery } from '../client/session.ts'
 import { CompanyForm } from './CompanyForm.tsx'
-import { Doorway } from './EntryPage.tsx'
+import { EntryPage } from './EntryPage.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { linkQuery, takeToken } from './link.ts'
 import { OwnerForm } from './OwnerForm.tsx'
@@ -20,7 +20,7 @@ const STEPS = ['You', 'Your company', 'First orders'] as const
 const head = (current: number) => <Steps label="Setting up" steps={STEPS} current={current} />
 
 const toSignIn = (
-  <Anchor href="/" className={buttonLook('plain')}>
+  <Anchor href="/" className={buttonClasses('plain')}>
     Go to sign in
   </Anchor>
 )
@@ -28,7 +28,7 @@ const toSignIn = (
 function Dead({ error, again }: { error: Error; again: () => void }) {
   const isDead = error instanceof ApiError && error.code === 'link_dead'
   return (
-    <Doorway title={isDead ? 'This link no longer works' : 'That did not work'}>
+    <EntryPage title={isDead ? 'This link no longer works' : 'That did not work'}>
       <Callout tone={isDead ? 'attention' : 'harm'} title={isDead ? 'Used, or run out' : 'Not opened'}>
         {error.message}
       </Callout>
@@ -36,7 +36,7 @@ function Dead({ error, again }: { error: Error; again: () => void }) {
         {!isDead && <Button onClick={again}>Try again</Button>}
         {toSignIn}
       </div>
-    </Doorway>
+    </EntryPage>
   )
 }
 
@@ -48,18 +48,18 @@ function Linked({ token }: { token: string }) {
   if (!link) return null
   if (link.purpose === 'owner-reset') {
     return (
-      <Doorway title="A new password" lead={<>For {link.email}. Every other session of yours ends.</>}>
+      <EntryPage title="A new password" lead={<>For {link.email}. Every other session of yours ends.</>}>
         <ResetForm token={token} email={link.email} onDone={() => navigate({ to: '/', replace: true })} />
-      </Doorway>
+      </EntryPage>
     )
   }
   return (
-    <Doorway title="Welcome" lead="This Rondo is yours. Who are you?" head={head(0)}>
+    <EntryPage title="Welcome" lead="This Rondo is yours. Who are you?" head={head(0)}>
       <OwnerForm
         token={token}
         onDone={() => navigate({ to: '/setup', search: { step: 'company' }, replace: true })}
       />
-    </Doorway>
+    </EntryPage>
   )
 }
 
@@ -72,25 +72,25 @@ export function SetupPage() {
   if (session === undefined) return null
   if (session && step === 'company') {
     return (
-      <Doorway title="Your company" lead="Read off your browser; please look it over." head={head(1)}>
+      <EntryPage title="Your company" lead="Read off your browser; please look it over." head={head(1)}>
         <CompanyForm onDone={() => navigate({ to: '/setup', search: { step: 'start' } })} />
-      </Doorway>
+      </EntryPage>
     )
   }
   if (session && step === 'start') {
     return (
-      <Doorway title={`${session.companyName || 'Everything'} is ready`} head={head(2)}>
+      <EntryPage title={`${session.companyName || 'Everything'} is ready`} head={head(2)}>
         <FirstSteps />
-      </Doorway>
+      </EntryPage>
     )
   }
   if (token) return <Linked token={token} />
   return (
-    <Doorway
+    <EntryPage
       title="The link is missing"
       lead="Setting up begins with the link that Rondo prints when it is started for the first time. Open it once more, whole, with everything after the #."
     >
       <div>{toSignIn}</div>
-    </Doorway>
+    </EntryPage>
   )
 }

@@ -7,7 +7,7 @@ import { TextInput } from '../../ui/form/TextInput.tsx'
 import { ApiError } from '../client/fetch.ts'
 import { rondo } from '../client/rondo.ts'
 import { sessionQuery } from '../client/session.ts'
-import { Doorway } from './EntryPage.tsx'
+import { EntryPage } from './EntryPage.tsx'
 import { PasswordField } from './PasswordField.tsx'
 
 const isWrongPassword = (error: Error | null) => error instanceof ApiError && error.status === 401
@@ -27,7 +27,7 @@ export function SignIn() {
   }
   const { error } = enter
   return (
-    <Doorway title="Sign in">
+    <EntryPage title="Sign in">
       {error && !isWrongPassword(error) && (
         <Callout
           tone={isTooOften(error) ? 'attention' : 'harm'}
@@ -55,6 +55,6 @@ export function SignIn() {
         <code className="rounded-corner bg-sunk px-1 py-0.5 text-small text-ink">npx rondo owner reset</code>.
         No mail is needed.
       </p>
-    </Doorway>
+    </EntryPage>
   )
 }

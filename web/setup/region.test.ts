@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { currencyOf, firstDayOf, regionOf } from './region.ts'
+import { guessCurrency, firstDayOfWeek, regionOf } from './region.ts'
 
 test('A language with a country counts in that country’s currency, one without in its likeliest country’s', () => {
-  assert.deepEqual(['en-GB', 'de', 'de-CH', 'fr-CA', 'en', 'ja'].map(currencyOf), [
+  assert.deepEqual(['en-GB', 'de', 'de-CH', 'fr-CA', 'en', 'ja'].map(guessCurrency), [
     'GBP',
     'EUR',
     'CHF',
@@ -18,9 +18,9 @@ test('Every currency that is guessed is one that Intl knows', () => {
   const known = new Set(Intl.supportedValuesOf('currency'))
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   const regions = letters.flatMap((one) => letters.map((other) => one + other))
-  for (const region of regions) assert.ok(known.has(currencyOf(`en-${region}`)), region)
+  for (const region of regions) assert.ok(known.has(guessCurrency(`en-${region}`)), region)
 })
 
 test('The week begins on Sunday in the United States and on Monday in Germany', () => {
-  assert.deepEqual(['en-US', 'de-DE'].map(firstDayOf), [7, 1])
+  assert.deepEqual(['en-US', 'de-DE'].map(firstDayOfWeek), [7, 1])
 })

@@ -62,7 +62,7 @@ export function regionOf(locale: string): string {
  * @example currencyOf('en-GB') // 'GBP'
  * @example currencyOf('de') // 'EUR'
  */
-export function currencyOf(locale: string): string {
+export function guessCurrency(locale: string): string {
   const region = regionOf(locale)
   return EURO.includes(region) ? 'EUR' : (CURRENCIES[region] ?? 'USD')
 }
@@ -75,6 +75,6 @@ type WeekLocale = Intl.Locale & { getWeekInfo?: () => { firstDay: number } }
  *
  * @example firstDayOf('en-US') // 7
  */
-export function firstDayOf(locale: string): number {
+export function firstDayOfWeek(locale: string): number {
   return (new Intl.Locale(locale) as WeekLocale).getWeekInfo?.().firstDay ?? 1
 }

@@ -1,12 +1,12 @@
 import { Anchor } from '../../ui/navigation/Anchor.tsx'
 import { KIND_NAMES } from './labels.ts'
 import type { LineSignal } from './queries.ts'
-import { useSignalWords } from './useSignalText.ts'
+import { useSignalText } from './useSignalText.ts'
 
-type Told = Pick<LineSignal, 'id' | 'kind' | 'reason' | 'since' | 'evidence'>
+type ShownSignal = Pick<LineSignal, 'id' | 'kind' | 'reason' | 'since' | 'evidence'>
 
-function Evidence({ signal }: { signal: Told }) {
-  const { facts } = useSignalWords()
+function Evidence({ signal }: { signal: ShownSignal }) {
+  const { facts } = useSignalText()
   return (
     <div>
       <h4 className="text-small font-medium">{KIND_NAMES[signal.kind]}</h4>
@@ -30,7 +30,7 @@ function Evidence({ signal }: { signal: Told }) {
 }
 
 /** What a suggestion rests on: labelled facts for each reason, and the way to how often it was right. */
-export function Why({ signals, id }: { signals: readonly Told[]; id?: string }) {
+export function EvidenceList({ signals, id }: { signals: readonly ShownSignal[]; id?: string }) {
   return (
     <div id={id} className="mt-2 mb-1 flex flex-wrap gap-x-10 gap-y-3 border-s-2 ps-4">
       {signals.map((signal) => (

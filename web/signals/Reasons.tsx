@@ -1,17 +1,17 @@
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
-import { dayText } from '../../server/platform/calendar/days.ts'
+import { formatDay } from '../../server/platform/calendar/days.ts'
 import { DayAgo } from '../../ui/date/DayAgo.tsx'
 import type { LineSignal } from './queries.ts'
-import { useSignalWords } from './useSignalText.ts'
-import { Why } from './EvidenceList.tsx'
+import { useSignalText } from './useSignalText.ts'
+import { EvidenceList } from './EvidenceList.tsx'
 
 /** A signal of a line, which names its contact; or of a customer's page, which knows them. */
 type Reason = Omit<LineSignal, 'contactName'> & Partial<Pick<LineSignal, 'contactName'>>
 
 /** Why somebody stands on the list: the strongest reason as a sentence, the others below it, the evidence a click away. */
 export function Reasons({ signals, children }: { signals: readonly Reason[]; children?: ReactNode }) {
-  const { sentence } = useSignalWords()
+  const { sentence } = useSignalText()
   const [shown, setShown] = useState(false)
   const id = useId()
   const [first, ...others] = signals
@@ -26,7 +26,7 @@ export function Reasons({ signals, children }: { signals: readonly Reason[]; chi
       ))}
       <p className="flex flex-wrap items-center gap-x-1 text-small text-soft">
         <span>
-          Began <DayAgo day={dayText(first.since)} />
+          Began <DayAgo day={formatDay(first.since)} />
         </span>
         {children}
         <span aria-hidden>·</span>
@@ -40,7 +40,7 @@ export function Reasons({ signals, children }: { signals: readonly Reason[]; chi
           Why?
         </button>
       </p>
-      {shown && <Why id={id} signals={signals} />}
+      {shown && <EvidenceList id={id} signals={signals} />}
     </>
   )
 }

@@ -1,11 +1,13 @@
 import { Table } from '../../ui/table/Table.tsx'
 import type { TableProps } from '../../ui/table/Table.tsx'
 import type { Column } from '../../ui/table/TableHead.tsx'
-import type { Written } from './csv.ts'
+import type { CsvColumn } from './csv.ts'
 import { Exports } from './Exports.tsx'
 
 /** A column to read and to take along; without `cell` it shows what it writes. */
-export type ExportColumn<Row> = Written<Row> & Omit<Column<Row>, 'cell'> & Partial<Pick<Column<Row>, 'cell'>>
+export type ExportColumn<Row> = CsvColumn<Row> &
+  Omit<Column<Row>, 'cell'> &
+  Partial<Pick<Column<Row>, 'cell'>>
 
 /** A table with its two files. */
 export function ExportTable<Row>(

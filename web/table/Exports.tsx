@@ -1,9 +1,9 @@
 import { Download } from 'lucide-react'
 import { use } from 'react'
 import { Button } from '../../ui/form/Button.tsx'
-import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import { tableCsv } from './csv.ts'
-import type { Written } from './csv.ts'
+import type { CsvColumn } from './csv.ts'
 
 function save(name: string, text: string): void {
   const link = document.createElement('a')
@@ -16,13 +16,13 @@ function save(name: string, text: string): void {
 
 /** The two files of a table: as seen on the page, and raw for machines. */
 export function Exports<Row>(props: {
-  columns: readonly Written<Row>[]
+  columns: readonly CsvColumn<Row>[]
   rows: readonly Row[]
   /** The name of the file, without its end. */
   file: string
 }) {
   const { columns, rows, file } = props
-  const { locale } = use(WritingContext)
+  const { locale } = use(LocaleContext)
   const offer = (manner: 'seen' | 'raw', label: string) => (
     <Button
       kind="quiet"

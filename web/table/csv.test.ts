@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { separatorOf, tableCsv } from './csv.ts'
-import type { Written } from './csv.ts'
+import type { CsvColumn } from './csv.ts'
 
-const columns: Written<{ day: string; share: number | null }>[] = [
+const columns: CsvColumn<{ day: string; share: number | null }>[] = [
   { head: 'Day', seen: ({ day }) => `on ${day}`, raw: ({ day }) => day },
   {
     head: 'Share',

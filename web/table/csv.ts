@@ -1,7 +1,7 @@
 import { csvLine } from '../../server/platform/csv/csv.ts'
 
 /** A column of a table that can leave the page: as it reads here, and as a machine reads it. */
-export interface Written<Row> {
+export interface CsvColumn<Row> {
   head: string
   /** As the page shows it. */
   seen: (row: Row) => string
@@ -23,7 +23,7 @@ export function separatorOf(locale: string): ',' | ';' {
  * @example tableCsv([{ head: 'n', seen: String, raw: Number }], [1], 'raw', 'en') // '\uFEFFn\r\n1\r\n'
  */
 export function tableCsv<Row>(
-  columns: readonly Written<Row>[],
+  columns: readonly CsvColumn<Row>[],
   rows: readonly Row[],
   manner: 'seen' | 'raw',
   locale: string,

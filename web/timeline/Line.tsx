@@ -1,11 +1,11 @@
 import { use } from 'react'
 import type { ReactNode } from 'react'
 import { formatDay } from '../../ui/number/format.ts'
-import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 
 /** A day of the calendar without its year, which the month above it says. */
 function Day({ day }: { day: string }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const short = new Intl.DateTimeFormat(writing.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   return (
     <time dateTime={day} title={formatDay(day, writing)} className="tabular-nums">

@@ -3,12 +3,12 @@ import { use, useMemo, useState } from 'react'
 import { Button } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { dayIn } from '../../ui/date/days.ts'
-import { Segments } from '../../ui/form/SegmentedControl.tsx'
-import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { SegmentedControl } from '../../ui/form/SegmentedControl.tsx'
+import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import { OrdersTable } from '../customers/orders/OrdersTable.tsx'
 import type { Note } from '../customers/queries.ts'
-import { byMonth, timelineOf } from './entries.ts'
-import type { Entry, Happened, Sort } from './entries.ts'
+import { groupByMonth, buildTimeline } from './entries.ts'
+import type { Entry, CustomerEvents, Sort } from './entries.ts'
 import { LoginsLine, NoteLine, OrderLine, SignalLine, SubscriptionLine, VisitLine } from './kinds.tsx'
 import { useRemoveNote } from './notes/useNotes.ts'
 import { WriteNote } from './notes/WriteNote.tsx'
@@ -23,7 +23,7 @@ const SORTS = [
   { value: 'notes', label: 'Notes' },
 ] as const
 
-const NOTHING: Record<Exclude<Sort, 'orders'> | 'all', string> = {
+const EMPTY: Record<Exclude<Sort, 'orders'> | 'all', string> = {
   all: 'Nothing has happened yet. Orders come with your next file, log-ins once your product tells them.',
   logins: 'No log-ins yet. They come once your product tells them.',
   signals: 'No signals yet: nothing out of the ordinary.',
@@ -50,9 +50,9 @@ function EntryLine(props: { entry: Entry; isSameDay: boolean; onRemove: (note: N
 }
 
 function Months({ entries, onRemove }: { entries: readonly Entry[]; onRemove: (note: Note) => void }) {
-  const { locale } = use(WritingContext)
+  const { locale } = use(LocaleContext)
   const name = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return byMonth(entries).map(({ month, entries: own }) => (
+  return groupByMonth(entries).map(({ month, entries: own }) => (
     <section key={month} aria-label={name.format(new Date(`${month}-15`))} className="mt-5">
       <h3 className="border-b pb-1 text-small font-medium text-soft">
         {name.format(new Date(`${month}-15`))}
@@ -72,14 +72,14 @@ function Months({ entries, onRemove }: { entries: readonly Entry[]; onRemove: (n
 }
 
 /** The lines that are shown, and how to come to the earlier ones. */
-function useLines(happened: Happened, sort: Sort | undefined, orders: Orders) {
-  const { timeZone } = use(WritingContext)
+function useLines(happened: CustomerEvents, sort: Sort | undefined, orders: Orders) {
+  const { timeZone } = use(LocaleContext)
   const [most, setMost] = useState(AT_ONCE)
   const entries = useMemo(() => {
     const dayOf = (at: Date | string) => dayIn(at, timeZone)
     // Between the last order that is there and the next the story has a gap: what lies beyond it waits.
     const last = orders.hasNextPage ? happened.orders.at(-1) : undefined
-    return timelineOf(happened, dayOf, { sort, since: !sort && last ? dayOf(last.at) : undefined })
+    return buildTimeline(happened, dayOf, { sort, since: !sort && last ? dayOf(last.at) : undefined })
   }, [happened, sort, timeZone, orders.hasNextPage])
   const canFetch = !sort && orders.hasNextPage
   function showEarlier() {
@@ -89,7 +89,12 @@ function useLines(happened: Happened, sort: Sort | undefined, orders: Orders) {
   return { shown: entries.slice(0, most), hasEarlier: entries.length > most || canFetch, showEarlier }
 }
 
-function Lines(props: { happened: Happened; sort: Sort | undefined; query: Orders; customerId: number }) {
+function Lines(props: {
+  happened: CustomerEvents
+  sort: Sort | undefined
+  query: Orders
+  customerId: number
+}) {
   const { happened, sort, query, customerId } = props
   const { shown, hasEarlier, showEarlier } = useLines(happened, sort, query)
   const { remove, error } = useRemoveNote(customerId)
@@ -101,7 +106,7 @@ function Lines(props: { happened: Happened; sort: Sort | undefined; query: Order
         </Callout>
       )}
       {shown.length === 0 && (
-        <p className="py-3 text-soft">{NOTHING[sort === 'orders' || !sort ? 'all' : sort]}</p>
+        <p className="py-3 text-soft">{EMPTY[sort === 'orders' || !sort ? 'all' : sort]}</p>
       )}
       <Months entries={shown} onRemove={remove} />
       {hasEarlier && (
@@ -116,7 +121,7 @@ function Lines(props: { happened: Happened; sort: Sort | undefined; query: Order
 /** Everything that happened with a customer as one list, newest first, and where it is written on. */
 export function Timeline(props: {
   customerId: number
-  happened: Happened
+  happened: CustomerEvents
   orders: Orders
   sort: Sort | undefined
   onSort: (sort: Sort | undefined) => void
@@ -127,7 +132,7 @@ export function Timeline(props: {
       <h2 className="mb-2 text-small font-medium text-soft">What happened</h2>
       <WriteNote customerId={customerId} />
       <div className="-mx-1 mt-4 overflow-x-auto p-1 whitespace-nowrap">
-        <Segments
+        <SegmentedControl
           label="Show"
           choices={SORTS}
           value={sort ?? 'all'}

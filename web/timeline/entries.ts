@@ -1,12 +1,12 @@
 import type { Visit } from '../customers/portal/queries.ts'
-import { telling } from '../customers/portal/visits.ts'
+import { withoutBareVisits } from '../customers/portal/visits.ts'
 import type { CustomerSignal, Note, Order, UsageDay } from '../customers/queries.ts'
 import type { Change, Subscription } from '../sales/subscriptions/queries.ts'
 
 export type Sort = 'orders' | 'logins' | 'signals' | 'subscriptions' | 'visits' | 'notes'
 
 /** Everything that is known to have happened, each kind as it was answered. */
-export interface Happened {
+export interface CustomerEvents {
   orders: readonly Order[]
   /** The days with a log-in alone. */
   logins: readonly UsageDay[]
@@ -31,7 +31,7 @@ export type Entry = { key: string; day: string; at: number } & (
 /** What has a day and no hour stands above what was done in its course; log-ins, which go on all day, below. */
 const [FIRST, LAST] = [Infinity, -Infinity]
 
-function ofSignal(signal: CustomerSignal, dayOf: (at: Date | string) => string): Entry[] {
+function signalEntries(signal: CustomerSignal, dayOf: (at: Date | string) => string): Entry[] {
   const { id, openedOn, endedOn, addressedAt } = signal
   const one = { sort: 'signals', signal } as const
   const entries: Entry[] = [{ ...one, key: `opened ${id}`, what: 'opened', day: openedOn, at: FIRST }]
@@ -44,7 +44,7 @@ function ofSignal(signal: CustomerSignal, dayOf: (at: Date | string) => string):
 }
 
 /** What lies ahead has not happened; that it was told has. */
-function ofSubscription(of: Subscription): Entry[] {
+function subscriptionEntries(of: Subscription): Entry[] {
   return of.changes.flatMap((change): Entry[] => {
     const { id, kind, day, liesAhead, toldOn } = change
     const one = { sort: 'subscriptions', change, of, at: FIRST } as const
@@ -57,7 +57,7 @@ function ofSubscription(of: Subscription): Entry[] {
 }
 
 /** Newest first; what came of something stands above it. */
-function isAbove(one: Entry, other: Entry): number {
+function compareEntries(one: Entry, other: Entry): number {
   if (one.day !== other.day) return one.day < other.day ? 1 : -1
   if (one.at !== other.at) return one.at < other.at ? 1 : -1
   // Changes of one day come in their order, which their ids do not tell.
@@ -66,7 +66,7 @@ function isAbove(one: Entry, other: Entry): number {
 }
 
 /** Log-ins that nothing parts are told together, within a month. */
-function folded(entries: readonly Entry[]): Entry[] {
+function groupLogins(entries: readonly Entry[]): Entry[] {
   const lines: Entry[] = []
   for (const entry of entries) {
     const last = lines.at(-1)
@@ -86,8 +86,8 @@ function folded(entries: readonly Entry[]): Entry[] {
  * @example timelineOf({ orders: [], logins: [], signals: [], notes: [], visits: [], subscriptions: [] },
  *   (at) => dayIn(at, 'UTC')) // []
  */
-export function timelineOf(
-  { orders, logins, signals, notes, visits, subscriptions }: Happened,
+export function buildTimeline(
+  { orders, logins, signals, notes, visits, subscriptions }: CustomerEvents,
   dayOf: (at: Date | string) => string,
   { sort, since = '' }: { sort?: Sort | undefined; since?: string | undefined } = {},
 ): Entry[] {
@@ -101,9 +101,9 @@ export function timelineOf(
       day: one.day,
       at: LAST,
     })),
-    ...signals.flatMap((signal) => ofSignal(signal, dayOf)),
-    ...subscriptions.flatMap(ofSubscription),
-    ...telling(visits).map((visit) => ({
+    ...signals.flatMap((signal) => signalEntries(signal, dayOf)),
+    ...subscriptions.flatMap(subscriptionEntries),
+    ...withoutBareVisits(visits).map((visit) => ({
       key: `visit ${visit.id}`,
       sort: 'visits' as const,
       visit,
@@ -113,12 +113,12 @@ export function timelineOf(
     ...notes.map((note) => ({ key: `note ${note.id}`, sort: 'notes' as const, note, ...at(note.writtenAt) })),
   ]
   const chosen = entries.filter((entry) => (!sort || entry.sort === sort) && entry.day >= since)
-  return folded(chosen.sort(isAbove))
+  return groupLogins(chosen.sort(compareEntries))
 }
 
 const monthOf = ({ day }: { day: string }) => day.slice(0, 7)
 
 /** The lines under their months, in the order in which they are given. */
-export function byMonth(entries: readonly Entry[]): { month: string; entries: Entry[] }[] {
+export function groupByMonth(entries: readonly Entry[]): { month: string; entries: Entry[] }[] {
   return [...Map.groupBy(entries, monthOf)].map(([month, own]) => ({ month, entries: own }))
 }

@@ -17,14 +17,14 @@ import { Chip } from '../../ui/message/Chip.tsx'
 import { Day } from '../../ui/date/Day.tsx'
 import { formatNumber } from '../../ui/number/format.ts'
 import { Money } from '../../ui/number/Money.tsx'
-import { WritingContext } from '../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import { KIND_NAMES } from '../signals/labels.ts'
-import { useSignalWords } from '../signals/useSignalText.ts'
-import { visitWords } from '../customers/portal/visits.ts'
+import { useSignalText } from '../signals/useSignalText.ts'
+import { describeVisit } from '../customers/portal/visits.ts'
 import type { Note } from '../customers/queries.ts'
-import { changeWords, noticeWords } from '../sales/subscriptions/sentences.ts'
+import { describeChange, describeNotice } from '../sales/subscriptions/sentences.ts'
 import { useCurrency } from '../client/useCurrency.ts'
-import { whyNot } from '../customers/orders/exclusion.ts'
+import { exclusionReason } from '../customers/orders/exclusion.ts'
 import type { Entry } from './entries.ts'
 import { Line } from './Line.tsx'
 
@@ -48,10 +48,10 @@ function Products({ products }: { products: readonly string[] }) {
 }
 
 export function OrderLine({ entry, isSameDay }: Of<'orders'>) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const own = useCurrency()
   const { order } = entry
-  const why = whyNot(order)
+  const why = exclusionReason(order)
   const amount =
     order.amount === null ? (
       <span className="text-soft">not told</span>
@@ -73,7 +73,7 @@ const counted = (value: number, noun: string, words: string) => `${words} ${noun
 
 /** Log-ins of one day or of several; several open to their days. */
 export function LoginsLine({ entry, isSameDay }: Of<'logins'>) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const [open, setOpen] = useState(false)
   const { days } = entry
   const count = (value: number, noun: string) => counted(value, noun, formatNumber(value, writing))
@@ -120,8 +120,8 @@ export function LoginsLine({ entry, isSameDay }: Of<'logins'>) {
 const DAY_MS = 86_400_000
 
 export function SignalLine({ entry, isSameDay }: Of<'signals'>) {
-  const { sentence } = useSignalWords()
-  const writing = use(WritingContext)
+  const { sentence } = useSignalText()
+  const writing = use(LocaleContext)
   const { signal, what, day } = entry
   const name = <span className="font-medium">{KIND_NAMES[signal.kind]}</span>
   const line = { day, isSameDay }
@@ -154,14 +154,14 @@ export function VisitLine({ entry, isSameDay }: Of<'visits'>) {
   const { visit, day } = entry
   return (
     <Line day={day} isSameDay={isSameDay} icon={<DoorOpen {...SIGN} />} sort="On their page:">
-      {visit.email} <span className="text-soft">{visitWords(visit)}</span>
+      {visit.email} <span className="text-soft">{describeVisit(visit)}</span>
     </Line>
   )
 }
 
 export function SubscriptionLine({ entry, isSameDay }: Of<'subscriptions'>) {
-  const writing = use(WritingContext)
-  const words = entry.what === 'notice' ? noticeWords : changeWords
+  const writing = use(LocaleContext)
+  const words = entry.what === 'notice' ? describeNotice : describeChange
   return (
     <Line day={entry.day} isSameDay={isSameDay} icon={<Repeat {...SIGN} />} sort="Subscription:">
       {words(entry.change, entry.of, writing)}

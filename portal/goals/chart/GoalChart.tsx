@@ -1,13 +1,13 @@
 import { use, useEffect, useRef, useState } from 'react'
-import type { Writing } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/number/format.ts'
 import { formatDay } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import { amount } from '../readings/values.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { formatValue } from '../readings/values.ts'
 import type { Scale } from '../readings/values.ts'
 import type { Goal, Reading } from '../goal.ts'
 import { isDisputed, latestOf } from '../readings/series.ts'
-import { pictureOf } from './layout.ts'
-import type { Picture as Drawn, Pixel, Point } from './layout.ts'
+import { layoutChart } from './layout.ts'
+import type { ChartLayout as Drawn, Pixel, Point } from './layout.ts'
 
 const HEIGHT = 240
 /** Pixels that a figure of the levels takes. */
@@ -35,10 +35,10 @@ interface PictureProps {
 
 const point = ({ at, value }: Reading) => ({ at: Date.parse(at), value })
 
-function drawn({ goal, scale, expected }: PictureProps, width: number, writing: Writing): Drawn {
+function layoutGoal({ goal, scale, expected }: PictureProps, width: number, writing: LocaleSettings): Drawn {
   const bounds = [goal.baseline, goal.target, ...goal.series.map(({ value }) => value)]
-  const words = Math.max(...bounds.map((value) => amount(value, scale, writing).length))
-  return pictureOf(
+  const words = Math.max(...bounds.map((value) => formatValue(value, scale, writing).length))
+  return layoutChart(
     {
       from: { at: Date.parse(goal.startsOn), value: goal.baseline },
       to: { at: Date.parse(goal.dueOn), value: goal.target },
@@ -74,20 +74,20 @@ function Label(props: { mark: Pixel; picture: Drawn; below?: boolean; children: 
 }
 
 function Levels({ picture, scale }: { picture: Drawn; scale: Scale }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   return picture.levels.map(({ y, value }) => (
     <g key={value}>
       <line x1={picture.left} x2={picture.right} y1={y} y2={y} className="stroke-hairline" />
       <text x={picture.left - 8} y={y + 5} textAnchor="end" className="fill-soft text-small tabular-nums">
-        {amount(value, scale, writing)}
+        {formatValue(value, scale, writing)}
       </text>
     </g>
   ))
 }
 
 function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Drawn }) {
-  const writing = use(WritingContext)
-  const told = (value: number) => amount(value, scale, writing)
+  const writing = use(LocaleContext)
+  const told = (value: number) => formatValue(value, scale, writing)
   const { start, end, expected, latest } = picture
   const last = latestOf(goal)
   const isCrowded = latest !== null && Math.abs(latest[0] - end[0]) < 48
@@ -128,11 +128,11 @@ function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Dr
 }
 
 /** A goal as a picture: their numbers, the straight line to the target, and where that is today. */
-export function Picture(props: PictureProps) {
+export function GoalChart(props: PictureProps) {
   const { goal, scale, summary } = props
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const { box, width } = useWidth()
-  const picture = width > 0 ? drawn(props, width, writing) : null
+  const picture = width > 0 ? layoutGoal(props, width, writing) : null
   return (
     <figure className="m-0">
       <figcaption className="sr-only">{summary}</figcaption>

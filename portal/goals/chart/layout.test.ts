@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { pictureOf, stepOf } from './layout.ts'
+import { layoutChart, roundStep } from './layout.ts'
 
 const DAY = 86_400_000
 const size = { width: 340, height: 220, words: 48 }
@@ -12,24 +12,24 @@ const none = { counted: [], aside: [], expected: null, factor: 1 }
 
 test('where they should be halfway through its time is drawn halfway between the ends', () => {
   const halfway = { at: 50 * DAY, value: 25 }
-  const { expected, start, end } = pictureOf({ from, to, ...none, expected: halfway }, size)
+  const { expected, start, end } = layoutChart({ from, to, ...none, expected: halfway }, size)
   assert.deepEqual(expected, [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2])
 })
 
 test('hours that are kept as seconds have their levels at round hours', () => {
   const hours = { from: { at: 0, value: 7200 }, to: { at: DAY, value: 1800 }, ...none, factor: 1 / 3600 }
   assert.deepEqual(
-    pictureOf(hours, size).levels.map(({ value }) => value / 3600),
+    layoutChart(hours, size).levels.map(({ value }) => value / 3600),
     [0.5, 1, 1.5, 2],
   )
 })
 
 test('a thousand numbers are a line without dots, a few have a dot each', () => {
   const many = Array.from({ length: 1000 }, (_, at) => ({ at: at * 1000, value: at }))
-  const picture = pictureOf({ from, to, ...none, counted: many }, size)
+  const picture = layoutChart({ from, to, ...none, counted: many }, size)
   assert.equal(picture.dots.length, 0)
   assert.equal(picture.line.match(/[ML]/g)?.length, 1000)
-  assert.equal(pictureOf({ from, to, ...none, counted: many.slice(0, 3) }, size).dots.length, 3)
+  assert.equal(layoutChart({ from, to, ...none, counted: many.slice(0, 3) }, size).dots.length, 3)
 })
 
 test('whatever was measured lies inside the picture, also when nothing moves', () => {
@@ -39,7 +39,7 @@ test('whatever was measured lies inside the picture, also when nothing moves', (
   })
   fc.assert(
     fc.property(point, point, fc.array(point), fc.array(point), (one, other, counted, aside) => {
-      const picture = pictureOf({ ...none, from: one, to: other, counted, aside }, size)
+      const picture = layoutChart({ ...none, from: one, to: other, counted, aside }, size)
       const marks = [picture.start, picture.end, ...picture.dots, ...picture.hollow]
       for (const [x, y] of marks) {
         assert.ok(x >= picture.left && x <= picture.right, `x ${x}`)
@@ -51,5 +51,5 @@ test('whatever was measured lies inside the picture, also when nothing moves', (
 })
 
 test('the levels are steps that people count in', () => {
-  assert.deepEqual([7.3, 0.3, 12, 99].map(stepOf), [5, 0.2, 10, 50])
+  assert.deepEqual([7.3, 0.3, 12, 99].map(roundStep), [5, 0.2, 10, 50])
 })

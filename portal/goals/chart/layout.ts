@@ -5,7 +5,7 @@ export interface Point {
 }
 
 /** What is drawn of a goal. */
-export interface Course {
+export interface ChartInput {
   from: Point
   to: Point
   /** Numbers that count, in the order of their days. */
@@ -20,7 +20,7 @@ export interface Course {
 
 export type Pixel = readonly [x: number, y: number]
 
-export interface Picture {
+export interface ChartLayout {
   width: number
   height: number
   /** The room of the numbers, inside the words around it. */
@@ -43,14 +43,14 @@ const MANY = 40
 const DAY = 86_400_000
 
 /** Steps that people count in. @example stepOf(7.3) // 5 */
-export function stepOf(rough: number): number {
+export function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [5, 2, 1].find((one) => one * power <= rough) ?? 1
   return step * power
 }
 
 function levelsOf(low: number, high: number, factor: number): number[] {
-  const step = stepOf(((high - low) * factor) / 2.5)
+  const step = roundStep(((high - low) * factor) / 2.5)
   const first = Math.ceil((low * factor) / step)
   const count = Math.floor((high * factor) / step) - first + 1
   // Multiplied and not added up, so that no level is 0.30000000000000004.
@@ -71,7 +71,10 @@ function range(values: number[]): [number, number] {
  * @example pictureOf({ from: { at: 0, value: 20 }, to: { at: 864e5, value: 30 }, counted: [], aside: [], expected: null, factor: 1 },
  *   { width: 340, height: 200, words: 40 }).start[0] // 40
  */
-export function pictureOf(course: Course, size: { width: number; height: number; words: number }): Picture {
+export function layoutChart(
+  course: ChartInput,
+  size: { width: number; height: number; words: number },
+): ChartLayout {
   const { from, to, counted, aside, expected, factor } = course
   const points = [from, to, ...counted, ...aside]
   const [low, high] = range(points.map(({ value }) => value))

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Goal } from '../goal.ts'
-import { expectedOf } from './pace.ts'
+import { expectedToday } from './pace.ts'
 
 const number = { id: 1, at: '2026-01-02T12:00:00Z', counts: true }
 const valueOf = (more: object, now = '2026-02-20') => {
   const goal = { status: 'on_track', baseline: 20, target: 30, startsOn: '2026-01-01', dueOn: '2026-04-11' }
-  return expectedOf({ ...goal, series: [number], ...more } as Goal, new Date(now))?.value ?? null
+  return expectedToday({ ...goal, series: [number], ...more } as Goal, new Date(now))?.value ?? null
 }
 
 test('halfway through its time a goal should be halfway up the straight line', () => {

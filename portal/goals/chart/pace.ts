@@ -1,6 +1,6 @@
 import type { Goal } from '../goal.ts'
 import { latestOf } from '../readings/series.ts'
-import { stepOf } from './layout.ts'
+import { roundStep } from './layout.ts'
 import type { Point } from './layout.ts'
 
 /**
@@ -10,14 +10,14 @@ import type { Point } from './layout.ts'
  *
  * @example expectedOf(goalFrom20To30, halfway)?.value // 25
  */
-export function expectedOf(goal: Goal, now: Date): Point | null {
+export function expectedToday(goal: Goal, now: Date): Point | null {
   const { status, baseline, target } = goal
   if (status === 'reached' || status === 'dropped' || !latestOf(goal)) return null
   const [from, to] = [Date.parse(goal.startsOn), Date.parse(goal.dueOn)]
   const share = (now.getTime() - from) / (to - from)
   if (!(share > 0 && share < 1)) return null
   const value = baseline + share * (target - baseline)
-  const step = stepOf(Math.abs(target - baseline) / 100)
+  const step = roundStep(Math.abs(target - baseline) / 100)
   return {
     at: now.getTime(),
     value: step > 0 ? Number((Math.round(value / step) * step).toPrecision(12)) : value,

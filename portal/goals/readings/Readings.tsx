@@ -1,20 +1,20 @@
 import { use, useState } from 'react'
 import { DateTime } from '../../../ui/date/DateTime.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { Action } from '../../Action.tsx'
 import { PortalContext } from '../../PortalContext.ts'
-import { amount } from './values.ts'
+import { formatValue } from './values.ts'
 import type { Scale } from './values.ts'
 import type { Goal, Reading } from '../goal.ts'
 import { isDisputed, newestFirst } from './series.ts'
 import { dispute } from '../queries.ts'
-import { Writing } from '../../form/MessageForm.tsx'
+import { MessageForm } from '../../form/MessageForm.tsx'
 
 /** As many numbers as are shown at once. */
 const PAGE = 20
 
 /** What has been said about a number, if anything. */
-function State({ reading }: { reading: Reading }) {
+function DisputeState({ reading }: { reading: Reading }) {
   const { self } = use(PortalContext)
   const { correctedBy, dispute: doubt, settled } = reading
   if (correctedBy !== null) return <p className="text-small text-soft">Put right by a later number.</p>
@@ -37,11 +37,11 @@ function State({ reading }: { reading: Reading }) {
   )
 }
 
-function Line({ reading, scale }: { reading: Reading; scale: Scale }) {
-  const writing = use(WritingContext)
+function ReadingItem({ reading, scale }: { reading: Reading; scale: Scale }) {
+  const writing = use(LocaleContext)
   const { self } = use(PortalContext)
   const [asking, setAsking] = useState(false)
-  const shown = amount(reading.value, scale, writing)
+  const shown = formatValue(reading.value, scale, writing)
   const canDoubt = reading.correctedBy === null && !isDisputed(reading)
   return (
     <li className="flex flex-col gap-2 border-t py-3">
@@ -67,9 +67,9 @@ function Line({ reading, scale }: { reading: Reading; scale: Scale }) {
           </Action>
         )}
       </div>
-      <State reading={reading} />
+      <DisputeState reading={reading} />
       {asking && (
-        <Writing
+        <MessageForm
           draft={`doubt ${reading.id}`}
           label="What is not right about it?"
           verb="Say that it is not right"
@@ -83,7 +83,7 @@ function Line({ reading, scale }: { reading: Reading; scale: Scale }) {
 }
 
 /** All numbers of a goal, the newest first; each can be doubted. */
-export function Numbers({ goal, scale }: { goal: Goal; scale: Scale }) {
+export function Readings({ goal, scale }: { goal: Goal; scale: Scale }) {
   const [shown, setShown] = useState(PAGE)
   const all = newestFirst(goal)
   if (all.length === 0) return null
@@ -94,7 +94,7 @@ export function Numbers({ goal, scale }: { goal: Goal; scale: Scale }) {
       </summary>
       <ul>
         {all.slice(0, shown).map((reading) => (
-          <Line key={reading.id} reading={reading} scale={scale} />
+          <ReadingItem key={reading.id} reading={reading} scale={scale} />
         ))}
       </ul>
       {all.length > shown && (

@@ -1,17 +1,17 @@
 import { use, useState } from 'react'
 import type { FormEvent } from 'react'
-import { dayIn, momentOn } from '../../../ui/date/days.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { dayIn, instantOn } from '../../../ui/date/days.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { Action } from '../../Action.tsx'
 import { Failure } from '../../Failure.tsx'
-import { Question } from '../../form/FormField.tsx'
-import { useArrival } from '../../form/useAutoFocus.ts'
-import { amount, bare, typed } from './values.ts'
+import { FormField } from '../../form/FormField.tsx'
+import { useAutoFocus } from '../../form/useAutoFocus.ts'
+import { formatValue, formatInput, parseValue } from './values.ts'
 import type { Scale } from './values.ts'
 import type { Goal } from '../goal.ts'
 import { report } from '../queries.ts'
 import { useDraft } from '../../form/useDraft.ts'
-import { useTold } from '../../form/useSendOnce.ts'
+import { useSendOnce } from '../../form/useSendOnce.ts'
 
 function NumberInput(props: {
   scale: Scale
@@ -22,9 +22,9 @@ function NumberInput(props: {
   hint: string
 }) {
   const { scale, text, onWrite, error, label, hint } = props
-  const arrival = useArrival<HTMLInputElement>()
+  const arrival = useAutoFocus<HTMLInputElement>()
   return (
-    <Question label={label} hint={hint} error={error}>
+    <FormField label={label} hint={hint} error={error}>
       {(tied) => (
         <span className="flex items-center gap-3">
           <input
@@ -40,18 +40,18 @@ function NumberInput(props: {
           {scale.sign && <span className="text-title text-soft">{scale.sign}</span>}
         </span>
       )}
-    </Question>
+    </FormField>
   )
 }
 
 /** What was typed, and what it will be read as. */
 function useNumber(goal: Goal, scale: Scale) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const [text, write] = useDraft(`number ${goal.id}`)
-  const value = typed(text, scale, writing.locale)
-  const example = bare((goal.baseline + goal.target) / 2, scale, writing)
+  const value = parseValue(text, scale, writing.locale)
+  const example = formatInput((goal.baseline + goal.target) / 2, scale, writing)
   const hint =
-    value === null ? `For example ${example}.` : `This will be kept as ${amount(value, scale, writing)}.`
+    value === null ? `For example ${example}.` : `This will be kept as ${formatValue(value, scale, writing)}.`
   const unread = text.trim() && `“${text.trim()}” cannot be read. `
   return { text, write, value, hint, wrong: `${unread}Write one number, such as ${example}.` }
 }
@@ -64,7 +64,7 @@ interface ReportProps {
 
 /** One number, and the day it is of. */
 export function ReportForm({ goal, scale, onDone }: ReportProps) {
-  const { timeZone } = use(WritingContext)
+  const { timeZone } = use(LocaleContext)
   const { text, write, value, hint, wrong } = useNumber(goal, scale)
   const [today] = useState(() => dayIn(new Date(), timeZone))
   const [day, setDay] = useState(today)
@@ -73,7 +73,7 @@ export function ReportForm({ goal, scale, onDone }: ReportProps) {
     mutate,
     isPending,
     error: refused,
-  } = useTold(report, () => {
+  } = useSendOnce(report, () => {
     write('')
     onDone(true)
   })
@@ -82,7 +82,7 @@ export function ReportForm({ goal, scale, onDone }: ReportProps) {
     if (isPending) return
     if (value === null) setError(wrong)
     else
-      mutate({ metricId: goal.metric.id, value, ...(day === today ? {} : { at: momentOn(day, timeZone) }) })
+      mutate({ metricId: goal.metric.id, value, ...(day === today ? {} : { at: instantOn(day, timeZone) }) })
   }
   function change(next: string) {
     setError(null)
@@ -98,7 +98,7 @@ export function ReportForm({ goal, scale, onDone }: ReportProps) {
         label={goal.metric.name}
         hint={hint}
       />
-      <Question label="On which day?">
+      <FormField label="On which day?">
         {(tied) => (
           <input
             {...tied}
@@ -110,7 +110,7 @@ export function ReportForm({ goal, scale, onDone }: ReportProps) {
             onChange={(event) => setDay(event.target.value || today)}
           />
         )}
-      </Question>
+      </FormField>
       {refused && <Failure title="That was not kept yet">{refused.message}</Failure>}
       <div className="flex flex-wrap gap-2">
         <Action type="submit" kind="primary" busy={isPending} className="flex-1">

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { amount, scaleOf, typed } from './values.ts'
+import { formatValue, scaleOf, parseValue } from './values.ts'
 import type { Unit } from '../goal.ts'
 
 const scale = (unit: Unit, baseline = 7200, target = 3600) =>
@@ -11,37 +11,37 @@ const percent = scale('percent')
 
 test('shares, money and durations are written as people write them', () => {
   const english = { locale: 'en-GB', timeZone: 'UTC' }
-  const shown = (value: number, unit: Unit) => amount(value, scale(unit), english).replace('\u00a0', ' ')
+  const shown = (value: number, unit: Unit) => formatValue(value, scale(unit), english).replace('\u00a0', ' ')
   assert.equal(shown(0.245, 'percent'), '24.5 %')
   assert.equal(shown(123456, 'money'), '€1,234.56')
   assert.equal(shown(4500, 'money'), '€45')
   assert.equal(shown(5400, 'duration'), '1.5 hours')
   assert.equal(shown(3600, 'duration'), '1 hour')
   assert.equal(shown(1200, 'count'), '1,200')
-  assert.equal(amount(90, scale('duration', 120, 60), english), '1.5\u00a0minutes')
+  assert.equal(formatValue(90, scale('duration', 120, 60), english), '1.5\u00a0minutes')
 })
 
 test('a number is read as the country of who types it writes numbers', () => {
-  assert.equal(typed('24.5', number, 'en-GB'), 24.5)
-  assert.equal(typed('24,5', number, 'en-GB'), 24.5)
-  assert.equal(typed('1,234', number, 'en-GB'), 1234)
-  assert.equal(typed('1,234', number, 'de-DE'), 1.234)
-  assert.equal(typed('1.234', number, 'de-DE'), 1234)
-  assert.equal(typed('1.234,50', number, 'en-GB'), 1234.5)
-  assert.equal(typed('1,234,567', number, 'en-GB'), 1234567)
-  assert.equal(typed("12'500", number, 'de-CH'), 12500)
-  assert.equal(typed('−3', number, 'en-GB'), -3)
+  assert.equal(parseValue('24.5', number, 'en-GB'), 24.5)
+  assert.equal(parseValue('24,5', number, 'en-GB'), 24.5)
+  assert.equal(parseValue('1,234', number, 'en-GB'), 1234)
+  assert.equal(parseValue('1,234', number, 'de-DE'), 1.234)
+  assert.equal(parseValue('1.234', number, 'de-DE'), 1234)
+  assert.equal(parseValue('1.234,50', number, 'en-GB'), 1234.5)
+  assert.equal(parseValue('1,234,567', number, 'en-GB'), 1234567)
+  assert.equal(parseValue("12'500", number, 'de-CH'), 12500)
+  assert.equal(parseValue('−3', number, 'en-GB'), -3)
 })
 
 test('a share is typed in hundredths, with or without its sign', () => {
-  assert.equal(typed('24.5', percent, 'en-GB'), 0.245)
-  assert.equal(typed('24,5 %', percent, 'de-DE'), 0.245)
+  assert.equal(parseValue('24.5', percent, 'en-GB'), 0.245)
+  assert.equal(parseValue('24,5 %', percent, 'de-DE'), 0.245)
 })
 
 test('money and durations are typed in their own units', () => {
-  assert.equal(typed('12.34', scale('money'), 'en-GB'), 1234)
-  assert.equal(typed('1.5 hours', scale('duration'), 'en-GB'), 5400)
-  assert.equal(typed('1 hour ', scale('duration'), 'en-GB'), 3600)
+  assert.equal(parseValue('12.34', scale('money'), 'en-GB'), 1234)
+  assert.equal(parseValue('1.5 hours', scale('duration'), 'en-GB'), 5400)
+  assert.equal(parseValue('1 hour ', scale('duration'), 'en-GB'), 3600)
 })
 
 test('what is no number is none', () => {
@@ -59,15 +59,15 @@ test('what is no number is none', () => {
     '1e5',
     '٣',
   ])
-    assert.equal(typed(text, number, 'en-GB'), null, text)
+    assert.equal(parseValue(text, number, 'en-GB'), null, text)
 })
 
 test('a number that is shown is read back as itself', () => {
   const locales = fc.constantFrom('en-GB', 'de-DE', 'de-CH', 'fr-FR')
   fc.assert(
     fc.property(fc.integer({ min: -1e9, max: 1e9 }), locales, (value, locale) => {
-      const shown = amount(value, number, { locale, timeZone: 'UTC' })
-      assert.equal(typed(shown, number, locale), value, shown)
+      const shown = formatValue(value, number, { locale, timeZone: 'UTC' })
+      assert.equal(parseValue(shown, number, locale), value, shown)
     }),
   )
 })

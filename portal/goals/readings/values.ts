@@ -1,5 +1,5 @@
-import type { Writing } from '../../../ui/number/format.ts'
-import { readNumber } from '../../../ui/number/parse.ts'
+import type { LocaleSettings } from '../../../ui/number/format.ts'
+import { parseNumber } from '../../../ui/number/parse.ts'
 import type { Goal } from '../goal.ts'
 
 /** How the numbers of a goal are written and typed: what is kept, times the factor, with a sign behind it. */
@@ -45,10 +45,10 @@ export function scaleOf(
  *
  * @example amount(0.245, { factor: 100, sign: '%', digits: 1 }, { locale: 'en-GB', timeZone: 'UTC' }) // '24.5 %'
  */
-export function amount(value: number, scale: Scale, writing: Writing): string {
+export function formatValue(value: number, scale: Scale, writing: LocaleSettings): string {
   const { factor, sign, digits, currency } = scale
   if (currency === undefined) {
-    const number = bare(value, scale, writing)
+    const number = formatInput(value, scale, writing)
     // Held together, so that a line never ends between the number and its sign.
     return sign === '' ? number : `${number}\u00a0${number === '1' ? single(sign) : sign}`
   }
@@ -61,7 +61,7 @@ export function amount(value: number, scale: Scale, writing: Writing): string {
 const single = (sign: string) => sign.replace(/s$/, '')
 
 /** The number without its sign, as one types it. */
-export function bare(value: number, { factor, digits }: Scale, { locale }: Writing): string {
+export function formatInput(value: number, { factor, digits }: Scale, { locale }: LocaleSettings): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(exact(value * factor))
 }
 
@@ -71,10 +71,10 @@ export function bare(value: number, { factor, digits }: Scale, { locale }: Writi
  * @example typed('24,5', { factor: 100, sign: '%', digits: 1 }, 'de-DE') // 0.245
  * @example typed('1,234', { factor: 1, sign: '', digits: 2 }, 'en-GB') // 1234
  */
-export function typed(text: string, { factor, sign }: Scale, locale: string): number | null {
+export function parseValue(text: string, { factor, sign }: Scale, locale: string): number | null {
   const shown = text.trimEnd()
   const behind = [sign, single(sign)].find((one) => one !== '' && shown.endsWith(one)) ?? ''
-  const value = readNumber(shown.slice(0, shown.length - behind.length), locale)
+  const value = parseNumber(shown.slice(0, shown.length - behind.length), locale)
   return value === null ? null : exact(value / factor)
 }
 

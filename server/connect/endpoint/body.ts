@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 export const LARGEST_BODY = 500 * 1024
 export const LARGEST_EVENT = 32 * 1024
 /** Who is still sending does not hear the answer; beyond this they need not. */
-const READ_AT_MOST = 32 * 1024 * 1024
+const DRAIN_LIMIT = 32 * 1024 * 1024
 
 const unzip = promisify(gunzip)
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -18,7 +18,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  */
 export async function readJson(request: Request): Promise<{ value: unknown; bytes: number }> {
   const packed = await readAll(request)
-  const bytes = await unpacked(packed, request.headers.get('content-encoding'))
+  const bytes = await decompressed(packed, request.headers.get('content-encoding'))
   if (bytes.length === 0) throw new Refusal(400, 'empty', 'The body is empty. Send an event as JSON.')
   let text: string
   try {
@@ -40,14 +40,14 @@ async function readAll(request: Request): Promise<Buffer> {
   for await (const chunk of request.body ?? []) {
     length += (chunk as Uint8Array).length
     if (length <= LARGEST_BODY) chunks.push(chunk as Uint8Array)
-    else if (length > READ_AT_MOST) break
+    else if (length > DRAIN_LIMIT) break
   }
   if (length > LARGEST_BODY) throw tooLarge()
   return Buffer.concat(chunks)
 }
 
 /** Known by its first two bytes too: not every client that packs says so. */
-async function unpacked(packed: Buffer, encoding: string | null): Promise<Buffer> {
+async function decompressed(packed: Buffer, encoding: string | null): Promise<Buffer> {
   const named = (encoding ?? 'identity').trim().toLowerCase()
   const isZipped = packed[0] === 0x1f && packed[1] === 0x8b
   if (!['identity', '', 'gzip', 'x-gzip'].includes(named))

@@ -5,11 +5,11 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
-import { digest } from '../../../test/snapshot.ts'
+import { snapshotFacts } from '../../../test/snapshot.ts'
 import { verifyStandings } from '../../sales/standings/verify.ts'
 import * as connect from './imports.ts'
 import { rejectsPath } from './run.ts'
-import { ask, take } from './steps.ts'
+import { requestStep, runStep } from './steps.ts'
 
 let database: TestDatabase
 let scope: Awaited<ReturnType<typeof testScope>>
@@ -47,9 +47,9 @@ async function file(text: string): Promise<string> {
 
 async function importText(text: string) {
   const name = await file(text)
-  const { id } = await connect.open(scope, name, name, {}, {})
-  await take(scope, id, 'stage')
-  const counts = (await take(scope, id, 'apply'))!
+  const { id } = await connect.openImport(scope, name, name, {}, {})
+  await runStep(scope, id, 'stage')
+  const counts = (await runStep(scope, id, 'apply'))!
   return { id, counts }
 }
 
@@ -66,7 +66,7 @@ async function assertVerified(): Promise<void> {
 test('a dry run says what would happen and writes nothing', async () => {
   await empty()
   await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
-  const known = await digest(scope.db)
+  const known = await snapshotFacts(scope.db)
   const name = await file(
     csv([
       { order: 1, customer: 'ada', day: 1, amount: 10 },
@@ -74,8 +74,8 @@ test('a dry run says what would happen and writes nothing', async () => {
       { order: 3, customer: 'ben', day: 6, amount: 30 },
     ]) + '4,cleo,,not a day,1.00,Spain\n',
   )
-  const { id } = await connect.open(scope, name, name, {}, {})
-  const counts = (await take(scope, id, 'stage'))!
+  const { id } = await connect.openImport(scope, name, name, {}, {})
+  const counts = (await runStep(scope, id, 'stage'))!
   assert.deepEqual(
     {
       rows: counts.rows,
@@ -87,7 +87,7 @@ test('a dry run says what would happen and writes nothing', async () => {
     { rows: 4, fresh: 2, known: 1, changed: 0, rejected: 1 },
   )
   assert.deepEqual([counts.customers, counts.newCustomers], [2, 1])
-  assert.deepEqual(await digest(scope.db), known)
+  assert.deepEqual(await snapshotFacts(scope.db), known)
   const rejects = await readFile(rejectsPath(scope, id), 'utf8')
   assert.match(rejects, /^line,column,value,reason\r\n5,date,not a day,/)
 })
@@ -96,10 +96,10 @@ test('the same file twice adds nothing, also without order numbers', async () =>
   await empty()
   const bare = 'customer,date,amount\nada,2025-01-01,10\nada,2025-01-01,10\nben,2025-01-02,5\n'
   await importText(bare)
-  const once = await digest(scope.db)
+  const once = await snapshotFacts(scope.db)
   const { counts } = await importText(bare)
   assert.deepEqual([counts.fresh, counts.known, counts.changed], [0, 3, 0])
-  assert.deepEqual(await digest(scope.db), once)
+  assert.deepEqual(await snapshotFacts(scope.db), once)
 })
 
 test('an order told by two imports outlives the undo of the first', async () => {
@@ -111,7 +111,7 @@ test('an order told by two imports outlives the undo of the first', async () => 
     ]),
   )
   await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
-  await take(scope, first.id, 'undo')
+  await runStep(scope, first.id, 'undo')
   const { rows } = await sql<{ source_id: string }>`select source_id from sales_order`.execute(scope.db)
   assert.deepEqual(rows, [{ source_id: '1' }])
   await assertVerified()
@@ -122,13 +122,13 @@ test('an import whose orders a later one changed waits for the undo of that one'
   const first = await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
   const second = await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 99 }]))
   await assert.rejects(
-    take(scope, first.id, 'undo'),
+    runStep(scope, first.id, 'undo'),
     new RegExp(`Import ${second.id} changed 1 of these orders afterwards. Undo that import first.`),
   )
-  await take(scope, second.id, 'undo')
+  await runStep(scope, second.id, 'undo')
   const { rows } = await sql<{ amount: number }>`select amount from sales_order`.execute(scope.db)
   assert.deepEqual(rows, [{ amount: 1000 }])
-  await take(scope, first.id, 'undo')
+  await runStep(scope, first.id, 'undo')
 })
 
 test('an order told differently is as told last, and counted as changed', async () => {
@@ -147,15 +147,15 @@ test('after 30 days an import stays', async () => {
   await empty()
   const { id } = await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
   const later = { ...scope, now: new Date(scope.now.getTime() + 31 * 86_400_000) }
-  await assert.rejects(ask(later, id, 'undo'), /more than 30 days ago and stays/)
+  await assert.rejects(requestStep(later, id, 'undo'), /more than 30 days ago and stays/)
 })
 
 test('a file of which nothing can be read is refused with the reason, and the rejects are kept', async () => {
   await empty()
   const name = await file(`${HEADER}1,ada,,31.02.2025,10,Spain\n`)
-  const { id } = await connect.open(scope, name, name, {}, {})
-  await assert.rejects(take(scope, id, 'stage'), /./)
-  const found = await connect.look(scope, id)
+  const { id } = await connect.openImport(scope, name, name, {}, {})
+  await assert.rejects(runStep(scope, id, 'stage'), /./)
+  const found = await connect.getImport(scope, id)
   assert.equal(found.status, 'failed')
   assert.ok(found.error && found.error.length > 10)
 })
@@ -179,14 +179,14 @@ test('undoing imports one by one from the last gives back every state there was'
       await empty()
       const states: { id: number; before: unknown }[] = []
       for (const rows of imports) {
-        const before = await digest(scope.db)
+        const before = await snapshotFacts(scope.db)
         const unique = [...new Map(rows.map((row) => [row.order, row])).values()]
         states.push({ id: (await importText(csv(unique))).id, before })
         await assertVerified()
       }
       for (const { id, before } of states.reverse()) {
-        await take(scope, id, 'undo')
-        assert.deepEqual(await digest(scope.db), before)
+        await runStep(scope, id, 'undo')
+        assert.deepEqual(await snapshotFacts(scope.db), before)
         await assertVerified()
       }
     }),

@@ -5,17 +5,17 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { signature, type Scope } from '../../platform/scope/scope.ts'
+import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
 import { dropStaging } from '../../sales/orders/staging-store.ts'
-import { inspect, type Told } from '../orders/inspect.ts'
+import { inspect, type ReadOptions } from '../orders/inspect.ts'
 import type { ImportOnPage, ImportStatus, PlanChange, StoredPlan } from './schema.ts'
-import { rejected, type Rejected } from './reject-summary.ts'
-import { companyOf, rejectsPath } from './run.ts'
+import { summariseRejects, type RejectSummary } from './reject-summary.ts'
+import { companyDefaults, rejectsPath } from './run.ts'
 import * as store from './store.ts'
 import type { StoredImport } from './store.ts'
 
 const LARGEST_FILE = 8 * 1024 ** 3
-const NONE: Rejected = { reasons: [], rows: [], counted: 0 }
+const NO_REJECTS: RejectSummary = { reasons: [], rows: [], counted: 0 }
 const RUNNING: ImportStatus[] = ['staging', 'applying', 'undoing']
 
 /**
@@ -23,13 +23,17 @@ const RUNNING: ImportStatus[] = ['staging', 'applying', 'undoing']
  *
  * @throws Refusal when nothing in it can be read, with the reason; the file is then not kept
  */
-export async function receive(scope: Scope, filename: string, bytes: Readable): Promise<{ id: number }> {
+export async function receiveUpload(
+  scope: Scope,
+  filename: string,
+  bytes: Readable,
+): Promise<{ id: number }> {
   const folder = path.join(scope.data, 'imports')
   await mkdir(folder, { recursive: true })
   const file = path.join(folder, `${randomUUID()}.upload`)
   try {
     await pipeline(bytes, capped, createWriteStream(file, { mode: 0o600 }))
-    return await open(scope, file, filename, {}, {})
+    return await openImport(scope, file, filename, {}, {})
   } catch (error) {
     await rm(file, { force: true })
     // Where the file lay meanwhile is nobody's business; its own name is.
@@ -40,14 +44,14 @@ export async function receive(scope: Scope, filename: string, bytes: Readable): 
 }
 
 /** Begins an import of a file that lies on this machine. */
-export async function open(
+export async function openImport(
   scope: Scope,
   file: string,
   filename: string,
-  told: Told,
+  told: ReadOptions,
   { source, customersAre = 'person' }: { source?: string; customersAre?: 'company' | 'person' },
 ): Promise<{ id: number }> {
-  const { plan } = await inspect(file, told, await companyOf(scope))
+  const { plan } = await inspect(file, told, await companyDefaults(scope))
   const { size } = await stat(file)
   const names = { 'shopify orders': 'shopify', 'stripe payments': 'stripe', other: 'file' }
   const id = await store.insert(scope.db, {
@@ -55,8 +59,8 @@ export async function open(
     filename: path.basename(filename).slice(0, 200),
     path: path.resolve(file),
     bytes: size,
-    plan: { told, found: plan, customersAre },
-    by: signature(scope.actor),
+    plan: { options: told, plan: plan, customersAre },
+    by: actorDisplayName(scope.actor),
     now: scope.now,
   })
   await mkdir(path.join(scope.data, 'imports'), { recursive: true })
@@ -74,26 +78,28 @@ async function* capped(chunks: AsyncIterable<Buffer>) {
 }
 
 /** One import with what is found in its file, while the file is still needed. */
-export async function look(scope: Scope, id: number): Promise<ImportOnPage> {
-  const { path: file, plan, ...found } = await existing(scope, id)
+export async function getImport(scope: Scope, id: number): Promise<ImportOnPage> {
+  const { path: file, plan, ...found } = await existingImport(scope, id)
   const isOpen = found.status === 'uploaded' || found.status === 'staged' || found.status === 'failed'
-  const inspection = isOpen ? await inspect(file, plan.told, await companyOf(scope)).catch(() => null) : null
-  return { ...found, inspection, told: plan.told, customersAre: plan.customersAre }
+  const inspection = isOpen
+    ? await inspect(file, plan.options, await companyDefaults(scope)).catch(() => null)
+    : null
+  return { ...found, inspection, told: plan.options, customersAre: plan.customersAre }
 }
 
 /** Corrects how the file is to be read; what was compared before is forgotten. */
-export async function plan(scope: Scope, id: number, change: PlanChange): Promise<ImportOnPage> {
-  const found = await existing(scope, id)
+export async function changePlan(scope: Scope, id: number, change: PlanChange): Promise<ImportOnPage> {
+  const found = await existingImport(scope, id)
   refuseUnless(found, ['uploaded', 'staged', 'failed'], 'can no longer be changed')
   const { source = found.source, customersAre = found.plan.customersAre, mapping, ...told } = change
   const next: StoredPlan = {
-    told: Object.assign({}, found.plan.told, told, mapping ? { mapping: mappingText(mapping) } : {}),
-    found: null,
+    options: Object.assign({}, found.plan.options, told, mapping ? { mapping: mappingText(mapping) } : {}),
+    plan: null,
     customersAre,
   }
-  next.found = (await inspect(found.path, next.told, await companyOf(scope))).plan
+  next.plan = (await inspect(found.path, next.options, await companyDefaults(scope))).plan
   await store.setPlan(scope.db, id, source, next)
-  return look(scope, id)
+  return getImport(scope, id)
 }
 
 const mappingText = (mapping: NonNullable<PlanChange['mapping']>) =>
@@ -107,17 +113,21 @@ export async function saveRejects(scope: Scope, id: number, to: string): Promise
 }
 
 /** Why rows of an import were not taken; nothing where it was not tried yet. */
-export async function rejects(scope: Scope, id: number, limit: number): Promise<Rejected> {
-  await existing(scope, id)
-  return rejected(rejectsPath(scope, id), limit).catch((error: unknown) => {
-    if (error instanceof Refusal && ['file_missing', 'file_empty'].includes(error.code)) return NONE
+export async function summariseImportRejects(
+  scope: Scope,
+  id: number,
+  limit: number,
+): Promise<RejectSummary> {
+  await existingImport(scope, id)
+  return summariseRejects(rejectsPath(scope, id), limit).catch((error: unknown) => {
+    if (error instanceof Refusal && ['file_missing', 'file_empty'].includes(error.code)) return NO_REJECTS
     throw error
   })
 }
 
 /** Throws away an import that was never written. */
-export async function discard(scope: Scope, id: number, { keepRejects = false } = {}): Promise<void> {
-  const found = await existing(scope, id)
+export async function discardImport(scope: Scope, id: number, { keepRejects = false } = {}): Promise<void> {
+  const found = await existingImport(scope, id)
   refuseUnless(found, ['uploaded', 'staged', 'failed', 'undone'], 'is in use')
   await dropStaging(scope, id)
   await store.remove(scope.db, id)
@@ -125,9 +135,9 @@ export async function discard(scope: Scope, id: number, { keepRejects = false } 
   if (found.path.startsWith(path.join(scope.data, 'imports'))) await rm(found.path, { force: true })
 }
 
-export const list = (scope: Scope) => store.list(scope.db, 100)
+export const listImports = (scope: Scope) => store.list(scope.db, 100)
 
-export async function existing({ db }: Scope, id: number): Promise<StoredImport> {
+export async function existingImport({ db }: Scope, id: number): Promise<StoredImport> {
   const found = await store.find(db, id)
   if (found) return found
   throw new Refusal(

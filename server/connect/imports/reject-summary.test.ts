@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import test from 'node:test'
 import type { Reject } from '../orders/plan.ts'
-import { rejected } from './reject-summary.ts'
+import { summariseRejects } from './reject-summary.ts'
 import { REJECTS_HEADER, rejectLines } from './rejects-file.ts'
 
 async function fileOf(rejects: Reject[]): Promise<string> {
@@ -19,7 +19,7 @@ test('Rejects are given back as they were written, and their reasons counted, th
     { line: 3, column: null, value: '=1+1, "x"', reason: 'has no customer' },
     { line: 9, column: 'Quantity', value: '0', reason: 'is not above zero' },
   ]
-  const answer = await rejected(await fileOf(rows), 2)
+  const answer = await summariseRejects(await fileOf(rows), 2)
   assert.deepEqual(answer, {
     reasons: [
       { column: 'Quantity', reason: 'is not above zero', rows: 2 },
@@ -31,5 +31,5 @@ test('Rejects are given back as they were written, and their reasons counted, th
 })
 
 test('A file without rejects says so', async () => {
-  assert.deepEqual(await rejected(await fileOf([]), 10), { reasons: [], rows: [], counted: 0 })
+  assert.deepEqual(await summariseRejects(await fileOf([]), 10), { reasons: [], rows: [], counted: 0 })
 })

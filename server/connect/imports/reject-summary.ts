@@ -5,7 +5,7 @@ import { owned } from '../table/grid.ts'
 import type { Reject } from '../orders/plan.ts'
 
 /** Why rows were not taken: the reasons with how many rows each, the commonest first, and the first rows themselves. */
-export type Rejected = {
+export type RejectSummary = {
   reasons: { column: string | null; reason: string; rows: number }[]
   rows: Reject[]
   /** How many rows were looked at; the file may hold more. */
@@ -21,8 +21,8 @@ const MOST_REASONS = 20
  * @param limit how many rows to give as they are
  * @example (await rejected('7.rejects.csv', 10)).reasons[0] // { column: 'Quantity', reason: 'is not above zero', rows: 12 }
  */
-export async function rejected(path: string, limit: number): Promise<Rejected> {
-  const reasons = new Map<string, Rejected['reasons'][number]>()
+export async function summariseRejects(path: string, limit: number): Promise<RejectSummary> {
+  const reasons = new Map<string, RejectSummary['reasons'][number]>()
   const rows: Reject[] = []
   let counted = -1
   for await (const grid of records(chunksOf(path), ',')) {
@@ -31,7 +31,7 @@ export async function rejected(path: string, limit: number): Promise<Rejected> {
       if (++counted === 0) continue
       const row = rejectOf(grid.cells(record))
       if (rows.length < limit) rows.push(row)
-      tally(reasons, row)
+      countReason(reasons, row)
     }
     if (counted >= MOST_COUNTED) break
   }
@@ -44,7 +44,10 @@ function rejectOf(cells: string[]): Reject {
   return { line: Number(line), column: column || null, value, reason }
 }
 
-function tally(reasons: Map<string, Rejected['reasons'][number]>, { column, reason }: Reject): void {
+function countReason(
+  reasons: Map<string, RejectSummary['reasons'][number]>,
+  { column, reason }: Reject,
+): void {
   const key = `${column}\n${reason}`
   const known = reasons.get(key)
   if (known) known.rows += 1

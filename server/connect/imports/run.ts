@@ -3,14 +3,14 @@ import { rename } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
-import { together, type Scope } from '../../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-import { write } from '../../sales/sales.ts'
-import { dropStaging, isStaged, stageBatch, toldBatch } from '../../sales/orders/staging-store.ts'
-import { compareTold, settleTold } from '../../sales/orders/batch-store.ts'
+import { writeBatch } from '../../sales/sales.ts'
+import { dropStaging, isStaged, stageBatch, stagedBatch } from '../../sales/orders/staging-store.ts'
+import { compareStaged, normaliseBatch } from '../../sales/orders/batch-store.ts'
 import { undoBatch } from '../../sales/batches/batches.ts'
 import { inspect } from '../orders/inspect.ts'
-import type { Company, Reject } from '../orders/plan.ts'
+import type { CompanyDefaults, Reject } from '../orders/plan.ts'
 import { read } from '../orders/read.ts'
 import { rejectLines, REJECTS_HEADER } from './rejects-file.ts'
 import type { Counts } from './schema.ts'
@@ -18,20 +18,24 @@ import * as store from './store.ts'
 import type { StoredImport } from './store.ts'
 
 const IMPORT_LOCKS = 7_265_652
-const TELL_EVERY_MS = 400
+const REPORT_EVERY_MS = 400
 
-export type Tell = (progress: { phase: string; rows: number; bytes: number }) => void
+export type ReportProgress = (progress: { phase: string; rows: number; bytes: number }) => void
 
 /** Where the rows go that are not taken. */
 export const rejectsPath = (scope: Scope, id: number) => `${scope.data}/imports/${id}.rejects.csv`
 
-export async function companyOf(scope: Scope): Promise<Company> {
+export async function companyDefaults(scope: Scope): Promise<CompanyDefaults> {
   const { timeZone, currency } = await getSettings(scope)
   return { zone: timeZone, currency, now: scope.now.getTime() }
 }
 
 /** One process at a time works on an import; a killed one lets go by itself. */
-export async function alone<Answer>(scope: Scope, id: number, work: () => Promise<Answer>): Promise<Answer> {
+export async function withImportLock<Answer>(
+  scope: Scope,
+  id: number,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
   const client = await scope.pool.connect()
   try {
     const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as mine', [IMPORT_LOCKS, id])
@@ -45,17 +49,17 @@ export async function alone<Answer>(scope: Scope, id: number, work: () => Promis
 }
 
 /** Reads the file into the staging tables and says what writing it would do. Begins anew each time. */
-export async function stage(scope: Scope, found: StoredImport, tell: Tell): Promise<Counts> {
-  const company = await companyOf(scope)
-  const plan = found.plan.found ?? (await inspect(found.path, found.plan.told, company)).plan
-  const told = toldBatch(found.id, found.source, found.plan.customersAre)
-  const rejects = openRejects(rejectsPath(scope, found.id))
+export async function stageImport(scope: Scope, found: StoredImport, tell: ReportProgress): Promise<Counts> {
+  const company = await companyDefaults(scope)
+  const plan = found.plan.plan ?? (await inspect(found.path, found.plan.options, company)).plan
+  const told = stagedBatch(found.id, found.source, found.plan.customersAre)
+  const rejects = openRejectsFile(rejectsPath(scope, found.id))
   let [rows, told_at] = [0, 0]
   async function* orders(): AsyncGenerator<IncomingOrder[]> {
     for await (const batch of read(found.path, plan, company)) {
       rows += batch.rows
       await rejects.add(batch.rejects)
-      if (Date.now() - told_at > TELL_EVERY_MS) {
+      if (Date.now() - told_at > REPORT_EVERY_MS) {
         told_at = Date.now()
         tell({ phase: 'Reading the file', rows, bytes: batch.bytes })
       }
@@ -65,9 +69,9 @@ export async function stage(scope: Scope, found: StoredImport, tell: Tell): Prom
   }
   try {
     const staged = await stageBatch(scope, found.id, orders())
-    const contested = await settleTold(scope, told)
+    const contested = await normaliseBatch(scope, told)
     await rejects.add(contested.map((reject) => ({ ...reject, column: null })))
-    const comparison = await together(scope, (scope) => compareTold(scope, told))
+    const comparison = await inTransaction(scope, (scope) => compareStaged(scope, told))
     const remaining = staged === comparison.orders ? staged : comparison.orders
     return { ...comparison, of: 'orders', rows, rejected: rejects.count(), staged: remaining }
   } finally {
@@ -75,7 +79,7 @@ export async function stage(scope: Scope, found: StoredImport, tell: Tell): Prom
   }
 }
 
-function openRejects(file: string) {
+function openRejectsFile(file: string) {
   const aside = `${file}.part`
   const stream = createWriteStream(aside)
   stream.write(REJECTS_HEADER)
@@ -96,14 +100,15 @@ function openRejects(file: string) {
 }
 
 /** Writes what was staged, all of it or nothing. What the database lost in a crash is read again first. */
-export async function apply(scope: Scope, found: StoredImport, tell: Tell): Promise<Counts> {
+export async function applyImport(scope: Scope, found: StoredImport, tell: ReportProgress): Promise<Counts> {
   let { counts } = found
-  if (!counts || !(await isStaged(scope, found.id, counts.staged))) counts = await stage(scope, found, tell)
+  if (!counts || !(await isStaged(scope, found.id, counts.staged)))
+    counts = await stageImport(scope, found, tell)
   tell({ phase: 'Writing', rows: counts.rows, bytes: found.bytes })
-  await together(scope, async (scope) => {
-    await write(scope, toldBatch(found.id, found.source, found.plan.customersAre))
+  await inTransaction(scope, async (scope) => {
+    await writeBatch(scope, stagedBatch(found.id, found.source, found.plan.customersAre))
     await store.setCounts(scope.db, found.id, counts)
-    await store.turn(scope.db, found.id, ['applying'], 'applied', scope.now)
+    await store.transition(scope.db, found.id, ['applying'], 'applied', scope.now)
   })
   await dropStaging(scope, found.id)
   await sql`analyze sales_order, customer`.execute(scope.db)
@@ -111,9 +116,9 @@ export async function apply(scope: Scope, found: StoredImport, tell: Tell): Prom
 }
 
 /** Takes the whole import back. */
-export async function undo(scope: Scope, found: StoredImport): Promise<void> {
-  await together(scope, async (scope) => {
+export async function undoImport(scope: Scope, found: StoredImport): Promise<void> {
+  await inTransaction(scope, async (scope) => {
     await undoBatch(scope, found.id)
-    await store.turn(scope.db, found.id, ['undoing'], 'undone', scope.now)
+    await store.transition(scope.db, found.id, ['undoing'], 'undone', scope.now)
   })
 }

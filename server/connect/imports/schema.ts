@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Comparison } from '../../sales/orders/batch-store.ts'
-import type { Inspection, Told } from '../orders/inspect.ts'
+import type { Inspection, ReadOptions } from '../orders/inspect.ts'
 import { FIELDS } from '../orders/mapping.ts'
 import type { Plan } from '../orders/plan.ts'
 
@@ -55,10 +55,10 @@ export type Import = {
 }
 
 /** How the file will be read: what was said, and all that was found out with it; no file, nothing found. */
-export type StoredPlan = { told: Told; found: Plan | null; customersAre: 'company' | 'person' }
+export type StoredPlan = { options: ReadOptions; plan: Plan | null; customersAre: 'company' | 'person' }
 
 export type ImportOnPage = Import & {
   inspection: Inspection | null
-  told: Told
+  told: ReadOptions
   customersAre: 'company' | 'person'
 }

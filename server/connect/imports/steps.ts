@@ -1,8 +1,8 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { log } from '../../platform/process/log.ts'
-import { together, type Scope } from '../../platform/scope/scope.ts'
-import { existing, refuseUnless } from './imports.ts'
-import { alone, apply, stage, undo, type Tell } from './run.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
+import { existingImport, refuseUnless } from './imports.ts'
+import { withImportLock, applyImport, stageImport, undoImport, type ReportProgress } from './run.ts'
 import type { Counts, ImportStatus } from './schema.ts'
 import * as store from './store.ts'
 import type { StoredImport } from './store.ts'
@@ -17,29 +17,30 @@ const STEPS = {
 export type StepName = keyof typeof STEPS
 
 /** Asks for a step; a worker takes it. Written with its job in one transaction. */
-export async function ask(scope: Scope, id: number, name: StepName): Promise<void> {
-  await together(scope, async (scope) => {
-    await begin(scope, id, name)
+export async function requestStep(scope: Scope, id: number, name: StepName): Promise<void> {
+  await inTransaction(scope, async (scope) => {
+    await startStep(scope, id, name)
     await scope.jobs.enqueue(scope, 'connect.work', { id })
   })
 }
 
 /** Takes a step here and now, for who waits at a terminal. */
-export async function take(
+export async function runStep(
   scope: Scope,
   id: number,
   name: StepName,
-  tell: Tell = () => undefined,
+  tell: ReportProgress = () => undefined,
 ): Promise<Counts | null> {
-  await begin(scope, id, name)
-  return work(scope, id, tell)
+  await startStep(scope, id, name)
+  return runPendingStep(scope, id, tell)
 }
 
-async function begin(scope: Scope, id: number, name: StepName): Promise<void> {
-  const found = await existing(scope, id)
+async function startStep(scope: Scope, id: number, name: StepName): Promise<void> {
+  const found = await existingImport(scope, id)
   const { from, to } = STEPS[name]
   if (name === 'undo') refuseLateUndo(scope, found)
-  if (!(await store.turn(scope.db, id, from, to, scope.now))) refuseUnless(found, from, 'cannot do that now')
+  if (!(await store.transition(scope.db, id, from, to, scope.now)))
+    refuseUnless(found, from, 'cannot do that now')
 }
 
 function refuseLateUndo({ now }: Scope, { id, canUndoUntil }: StoredImport): void {
@@ -52,44 +53,48 @@ function refuseLateUndo({ now }: Scope, { id, canUndoUntil }: StoredImport): voi
 }
 
 /** Imports that were left in the middle, by a killed command or by a worker whose job is lost: a worker takes them. */
-export async function takeUp(scope: Scope): Promise<void> {
+export async function resumeInterrupted(scope: Scope): Promise<void> {
   for (const id of await store.running(scope.db)) await scope.jobs.enqueue(scope, 'connect.work', { id })
 }
 
 /** Does whatever the import is waiting for; safe to repeat, by one process at a time. */
-export async function work(scope: Scope, id: number, tell: Tell = () => undefined): Promise<Counts | null> {
-  return alone(scope, id, async () => {
-    const found = await existing(scope, id)
-    const told: Tell = (progress) => {
+export async function runPendingStep(
+  scope: Scope,
+  id: number,
+  tell: ReportProgress = () => undefined,
+): Promise<Counts | null> {
+  return withImportLock(scope, id, async () => {
+    const found = await existingImport(scope, id)
+    const told: ReportProgress = (progress) => {
       tell(progress)
       store
         .setProgress(scope.db, id, progress)
         .catch((error: unknown) => log('warn', 'Progress was not noted', { error }))
     }
     try {
-      if (found.status === 'staging') return await stageAndNote(scope, found, told)
-      if (found.status === 'applying') return await apply(scope, found, told)
-      if (found.status === 'undoing') await undo(scope, found)
+      if (found.status === 'staging') return await stageAndRecord(scope, found, told)
+      if (found.status === 'applying') return await applyImport(scope, found, told)
+      if (found.status === 'undoing') await undoImport(scope, found)
       return found.counts
     } catch (error) {
-      if (error instanceof Refusal) await noteRefusal(scope, found, error)
+      if (error instanceof Refusal) await recordRefusal(scope, found, error)
       throw error
     }
   })
 }
 
-async function stageAndNote(scope: Scope, found: StoredImport, tell: Tell): Promise<Counts> {
-  const counts = await stage(scope, found, tell)
-  await together(scope, async ({ db, now }) => {
+async function stageAndRecord(scope: Scope, found: StoredImport, tell: ReportProgress): Promise<Counts> {
+  const counts = await stageImport(scope, found, tell)
+  await inTransaction(scope, async ({ db, now }) => {
     await store.setCounts(db, found.id, counts)
-    await store.turn(db, found.id, ['staging'], 'staged', now)
+    await store.transition(db, found.id, ['staging'], 'staged', now)
   })
   return counts
 }
 
 /** An undo that is refused leaves the import as it was; anything else that is refused has failed. */
-async function noteRefusal({ db }: Scope, found: StoredImport, { message }: Refusal): Promise<void> {
+async function recordRefusal({ db }: Scope, found: StoredImport, { message }: Refusal): Promise<void> {
   // Where the file lies is nobody's business; its own name is.
   const words = found.path ? message.replaceAll(found.path, found.filename) : message
-  await store.fail(db, found.id, found.status === 'undoing' ? 'applied' : 'failed', words)
+  await store.markFailed(db, found.id, found.status === 'undoing' ? 'applied' : 'failed', words)
 }

@@ -64,7 +64,7 @@ export async function setPlan(db: Db, id: number, source: string, plan: StoredPl
 }
 
 /** From one of some states to another; of many at once one succeeds. */
-export async function turn(
+export async function transition(
   db: Db,
   id: number,
   from: ImportStatus[],
@@ -96,7 +96,7 @@ export async function setCounts(db: Db, id: number, counts: Counts): Promise<voi
   await sql`update import set counts = ${JSON.stringify(counts)}::jsonb where id = ${id}`.execute(db)
 }
 
-export async function fail(db: Db, id: number, status: ImportStatus, error: string): Promise<void> {
+export async function markFailed(db: Db, id: number, status: ImportStatus, error: string): Promise<void> {
   await sql`update import set status = ${status}, error = ${error} where id = ${id}`.execute(db)
 }
 

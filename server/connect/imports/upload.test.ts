@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { eventually } from '../../../test/eventually.ts'
-import { send, servedWithOwner } from '../../../test/server.ts'
+import { send, startServerWithOwner } from '../../../test/server.ts'
 
-let house: Awaited<ReturnType<typeof servedWithOwner>>
-before(async () => (house = await servedWithOwner()))
+let house: Awaited<ReturnType<typeof startServerWithOwner>>
+before(async () => (house = await startServerWithOwner()))
 after(() => house[Symbol.asyncDispose]())
 
 test('an upload of nothing, of bytes, of a bomb: a clear answer without a path of the server in it', async () => {

@@ -1,7 +1,7 @@
 import type { Field } from './mapping.ts'
 
 /** How sure a header's name makes us: the field's usual name, or a name that only contains it. */
-type Names = { exact: RegExp; likely?: RegExp; never?: RegExp }
+type NamePatterns = { exact: RegExp; likely?: RegExp; never?: RegExp }
 
 const WHO =
   'customer|client|buyer|user|member|account|contact|shopper|kunden?|kaufer|kaeufer|acheteur|cliente|comprador|klant|koper'
@@ -13,7 +13,7 @@ const NUMBER = 'id|ids|no|nr|num|number|code|ref|reference|key|name|nummer|numer
  * What columns of orders are called in English, German, French, Spanish and Dutch. Names are compared as `plainName`
  * gives them. Fields are listed in the order in which they choose their column.
  */
-export const COLUMN_NAMES: Record<Field, Names> = {
+export const COLUMN_NAMES: Record<Field, NamePatterns> = {
   email: {
     exact: /^(?:(?:\w+ )?e ?mail(?: address| adresse| adres)?|courriel|correo(?: electronico)?)$/,
     likely: /\be ?mail\b|courriel|correo/,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { rowsOf } from '../table/delimited.ts'
-import { fixedColumns } from './formats.ts'
+import { recogniseExport } from './formats.ts'
 
 const FORMATS = new URL('../../../../shared/data/formats/', import.meta.url).pathname
 const skip = existsSync(FORMATS) ? false : 'skipped: ../shared/data not found'
@@ -22,6 +22,6 @@ test('the headers at hand are recognised, wherever their columns stand', { skip 
 
 function formatOf(file: string): string | undefined {
   const columns = rowsOf(readFileSync(`${FORMATS}${file}`, 'utf8'), ',')[0]!
-  assert.equal(fixedColumns(columns.toReversed())?.format, fixedColumns(columns)?.format)
-  return fixedColumns(columns)?.format
+  assert.equal(recogniseExport(columns.toReversed())?.format, recogniseExport(columns)?.format)
+  return recogniseExport(columns)?.format
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { guessMapping, mappingOf } from './guess.ts'
-import { corrected, parseMapping } from './mapping.ts'
+import { applyMappingChange, parseMapping } from './mapping.ts'
 import { decimalMark } from '../table/decimal-mark.ts'
 import { detectSeparator, hasHeader } from '../table/shape.ts'
 
@@ -116,7 +116,7 @@ test('what was said about columns wins, and a mistake is answered with what ther
     amount: 2,
     order: null,
   })
-  assert.deepEqual(corrected({ order: 0, date: 1, name: 2 }, { customer: 0, name: null }), {
+  assert.deepEqual(applyMappingChange({ order: 0, date: 1, name: 2 }, { customer: 0, name: null }), {
     customer: 0,
     date: 1,
   })

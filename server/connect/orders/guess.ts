@@ -1,15 +1,20 @@
 import { COLUMN_NAMES, plainName } from './column-names.ts'
 import { type Field, FIELDS, type Mapping } from './mapping.ts'
-import { type Look, lookOf } from '../table/column-profile.ts'
+import { type ColumnProfile, profileColumn } from '../table/column-profile.ts'
 
 /** Why a column was taken for a field, to be shown beside it and corrected. */
-export type Guess = { field: Field; column: number; confidence: 'sure' | 'likely' | 'unsure'; why: string }
+export type ColumnGuess = {
+  field: Field
+  column: number
+  confidence: 'sure' | 'likely' | 'unsure'
+  why: string
+}
 
 /** How many of the values must look right: fewer where the name leaves no doubt, since bad rows are rejected one by one. */
-const MOST = { exact: 0.5, likely: 0.8 }
+const REQUIRED_SHARE = { exact: 0.5, likely: 0.8 }
 
 /** What the values must look like for a name to be believed; a column without values is believed. */
-const VALUES: Partial<Record<Field, (look: Look, most: number) => boolean>> = {
+const VALUE_CHECKS: Partial<Record<Field, (look: ColumnProfile, most: number) => boolean>> = {
   date: ({ date }, most) => date >= most,
   time: ({ time }, most) => time >= most,
   email: ({ email }, most) => email >= most,
@@ -18,7 +23,7 @@ const VALUES: Partial<Record<Field, (look: Look, most: number) => boolean>> = {
   amount: ({ number }, most) => number >= most,
   refunded: ({ number }, most) => number >= most,
   currency: ({ currency }, most) => currency >= most,
-  name: ({ number }) => number < MOST.likely,
+  name: ({ number }) => number < REQUIRED_SHARE.likely,
 }
 
 /**
@@ -32,12 +37,12 @@ export function guessMapping(
   columns: readonly string[],
   rows: readonly string[][],
   header: boolean,
-): Guess[] {
-  const looks = columns.map((_, column) => lookOf(rows.map((row) => row[column] ?? '')))
-  const guesses: Guess[] = []
+): ColumnGuess[] {
+  const looks = columns.map((_, column) => profileColumn(rows.map((row) => row[column] ?? '')))
+  const guesses: ColumnGuess[] = []
   const isFree = (column: number): boolean => !guesses.some((guess) => guess.column === column)
   const isOpen = (field: Field): boolean => !guesses.some((guess) => guess.field === field)
-  const take = (found: Guess | null): void => {
+  const take = (found: ColumnGuess | null): void => {
     if (found && isFree(found.column) && isOpen(found.field)) guesses.push(found)
   }
   if (header) {
@@ -46,11 +51,11 @@ export function guessMapping(
         if (isOpen(field)) take(byName(field, rank, columns, looks, isFree))
   }
   for (const found of byValues(looks, header, isFree, isOpen)) take(found)
-  return settled(guesses, columns, rows)
+  return reconciled(guesses, columns, rows)
 }
 
 /** The guess as the mapping it comes to. */
-export function mappingOf(guesses: readonly Guess[]): Mapping {
+export function mappingOf(guesses: readonly ColumnGuess[]): Mapping {
   return Object.fromEntries(guesses.map(({ field, column }) => [field, column]))
 }
 
@@ -58,16 +63,16 @@ function byName(
   field: Field,
   rank: 'exact' | 'likely',
   columns: readonly string[],
-  looks: readonly Look[],
+  looks: readonly ColumnProfile[],
   isFree: (column: number) => boolean,
-): Guess | null {
+): ColumnGuess | null {
   const { [rank]: pattern, never } = COLUMN_NAMES[field]
   if (!pattern) return null
   const fits = (column: number): boolean => {
     const name = plainName(columns[column]!)
     const look = looks[column]!
     if (!isFree(column) || !pattern.test(name) || never?.test(name)) return false
-    return look.filled === 0 || (VALUES[field]?.(look, MOST[rank]) ?? true)
+    return look.filled === 0 || (VALUE_CHECKS[field]?.(look, REQUIRED_SHARE[rank]) ?? true)
   }
   const column = columns.findIndex((_, index) => fits(index))
   if (column < 0) return null
@@ -77,14 +82,14 @@ function byName(
 
 /** Without names: a date and an address show themselves; the rest only where there is no header at all. */
 function* byValues(
-  looks: readonly Look[],
+  looks: readonly ColumnProfile[],
   header: boolean,
   isFree: (column: number) => boolean,
   isOpen: (field: Field) => boolean,
-): Generator<Guess> {
-  const first = (test: (look: Look) => boolean): number =>
+): Generator<ColumnGuess> {
+  const first = (test: (look: ColumnProfile) => boolean): number =>
     looks.findIndex((look, column) => isFree(column) && test(look))
-  const guess = function* (field: Field, column: number, why: string): Generator<Guess> {
+  const guess = function* (field: Field, column: number, why: string): Generator<ColumnGuess> {
     if (column >= 0 && isOpen(field)) yield { field, column, confidence: 'unsure', why }
   }
   yield* guess(
@@ -109,7 +114,11 @@ function* byValues(
 }
 
 /** What only the columns together can tell. */
-function settled(guesses: readonly Guess[], columns: readonly string[], rows: readonly string[][]): Guess[] {
+function reconciled(
+  guesses: readonly ColumnGuess[],
+  columns: readonly string[],
+  rows: readonly string[][],
+): ColumnGuess[] {
   const mapping = mappingOf(guesses)
   const { price, amount, quantity } = mapping
   if (price !== undefined && amount === undefined && quantity === undefined)
@@ -135,6 +144,6 @@ function repeatsTotal({ order, amount }: Mapping, rows: readonly string[][]): bo
   return several.length >= 3 && several.every((values) => new Set(values).size === 1)
 }
 
-function ordered(guesses: readonly Guess[]): Guess[] {
+function ordered(guesses: readonly ColumnGuess[]): ColumnGuess[] {
   return guesses.toSorted((a, b) => FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field))
 }

@@ -3,16 +3,16 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import { type DayOrder } from '../table/dates.ts'
 import { rowsOf, type Separator } from '../table/delimited.ts'
 import { detectEncoding, type Encoding, toUtf8 } from '../table/encoding.ts'
-import { chunksOf, fileFacts } from '../table/file.ts'
-import { fixedColumns } from './formats.ts'
-import { type Guess, guessMapping, mappingOf } from './guess.ts'
-import { corrected, FIELDS, parseMapping } from './mapping.ts'
-import type { Company, Format, Plan } from './plan.ts'
-import { type Question, questionsOf, settle } from './questions.ts'
+import { chunksOf, fileStats } from '../table/file.ts'
+import { recogniseExport } from './formats.ts'
+import { type ColumnGuess, guessMapping, mappingOf } from './guess.ts'
+import { applyMappingChange, FIELDS, parseMapping } from './mapping.ts'
+import type { CompanyDefaults, Format, Plan } from './plan.ts'
+import { type Question, questionsOf, decidePlan } from './questions.ts'
 import { detectSeparator, hasHeader } from '../table/shape.ts'
 
 /** What somebody said about a file; what is not said is found out. */
-export type Told = {
+export type ReadOptions = {
   encoding?: Encoding
   separator?: Separator
   header?: boolean
@@ -30,7 +30,7 @@ export type Inspection = {
   gzip: boolean
   plan: Plan
   /** Why each column was taken for what it was taken for. */
-  guesses: Guess[]
+  guesses: ColumnGuess[]
   /** Columns that nothing will be read from. */
   ignored: string[]
   /** The first rows below the header. */
@@ -51,11 +51,11 @@ const SHOWN_ROWS = 20
  */
 export async function inspect(
   path: string,
-  told: Told,
-  company: Company,
+  told: ReadOptions,
+  company: CompanyDefaults,
   signal?: AbortSignal,
 ): Promise<Inspection> {
-  const facts = await fileFacts(path)
+  const facts = await fileStats(path)
   const { text, encoding } = await headOf(path, told, signal)
   const separator = told.separator ?? detectSeparator(text)
   const all = rowsOf(text, separator, SAMPLE_ROWS)
@@ -65,11 +65,14 @@ export async function inspect(
   const header = told.header ?? hasHeader(first)
   const rows = header ? all.slice(1) : all
   const columns = first.map((name, index) => (header && name.trim()) || `column ${index + 1}`)
-  const format = told.format ?? fixedColumns(columns)?.format ?? 'other'
+  const format = told.format ?? recogniseExport(columns)?.format ?? 'other'
   const guesses = guessesFor(format, columns, rows, header)
-  const mapping = corrected(mappingOf(guesses), told.mapping ? parseMapping(told.mapping, columns) : {})
+  const mapping = applyMappingChange(
+    mappingOf(guesses),
+    told.mapping ? parseMapping(told.mapping, columns) : {},
+  )
   const found = { format, encoding, separator, header, columns, mapping, dates: null, decimal: null }
-  const settled = await settle(path, found, rows, told, signal)
+  const settled = await decidePlan(path, found, rows, told, signal)
   return {
     ...facts,
     plan: settled.plan,
@@ -80,10 +83,10 @@ export async function inspect(
   }
 }
 
-function guessesFor(format: Format, columns: string[], rows: string[][], header: boolean): Guess[] {
-  const fixed = format === 'other' ? null : fixedColumns(columns)
+function guessesFor(format: Format, columns: string[], rows: string[][], header: boolean): ColumnGuess[] {
+  const fixed = format === 'other' ? null : recogniseExport(columns)
   if (!fixed) return guessMapping(columns, rows, header)
-  return FIELDS.flatMap((field): Guess[] => {
+  return FIELDS.flatMap((field): ColumnGuess[] => {
     const column = fixed.mapping[field]
     return column === undefined
       ? []
@@ -93,13 +96,13 @@ function guessesFor(format: Format, columns: string[], rows: string[][], header:
 
 function ignoredColumns({ columns, mapping, format }: Plan): string[] {
   const read = new Set(Object.values(mapping))
-  if (format !== 'other') for (const place of fixedColumns(columns)?.places ?? []) read.add(place)
+  if (format !== 'other') for (const place of recogniseExport(columns)?.positions ?? []) read.add(place)
   return columns.filter((_, column) => !read.has(column))
 }
 
 async function headOf(
   path: string,
-  told: Told,
+  told: ReadOptions,
   signal?: AbortSignal,
 ): Promise<{ text: string; encoding: Encoding }> {
   const parts: Buffer[] = []

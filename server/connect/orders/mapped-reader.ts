@@ -2,10 +2,10 @@ import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import { exponentOf, isCurrency } from '../../sales/money/amount.ts'
 import { ExactSum } from '../../sales/money/exact-sum.ts'
 import { dateReader } from '../table/dates.ts'
-import { Cells, type Fault, type Figures, figuresOf, lineAmount } from './row-amounts.ts'
+import { OrderCells, type FieldFault, type RowAmounts, rowAmounts, lineAmount } from './row-amounts.ts'
 import type { Grid } from '../table/grid.ts'
 import type { Field } from './mapping.ts'
-import { type Batch, type Company, type OrderReader, type Plan, reject } from './plan.ts'
+import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
 
 type OpenOrder = { order: IncomingOrder; sum: ExactSum; refunded: ExactSum; exponent: number }
 
@@ -16,24 +16,24 @@ const NOT_CANCELLED = /^(?:0|no?|false|nein|non|nee|-)?$/i
  * are one order; without an order column each row is one. A sale has a quantity and a price above zero; an
  * amount of zero is kept, a negative one is not a sale. An order is as old as its earliest row.
  */
-export function mappedReader(plan: Plan, company: Company): OrderReader {
+export function mappedReader(plan: Plan, company: CompanyDefaults): OrderReader {
   return new MappedReader(plan, company)
 }
 
 class MappedReader implements OrderReader {
   readonly #plan: Plan
-  readonly #company: Company
+  readonly #company: CompanyDefaults
   readonly #widest: number
-  readonly #cells: Cells
+  readonly #cells: OrderCells
   readonly #readDate: (text: string) => number | string
   #open: OpenOrder | null = null
   #lastDate = ''
   #lastMoment: number | string = ''
 
-  constructor(plan: Plan, company: Company) {
+  constructor(plan: Plan, company: CompanyDefaults) {
     this.#plan = plan
     this.#company = company
-    this.#cells = new Cells(plan.mapping, plan.decimal)
+    this.#cells = new OrderCells(plan.mapping, plan.decimal)
     this.#widest = Math.max(...Object.values(plan.mapping))
     this.#readDate = dateReader(plan.dates, company.zone, company.now)
   }
@@ -42,7 +42,7 @@ class MappedReader implements OrderReader {
     const fault = this.#take(grid, record, into)
     if (!fault) return
     const column = this.#plan.columns[this.#plan.mapping[fault.field]!] ?? null
-    reject(into, grid.lines[record]!, column, fault.value, fault.reason)
+    addReject(into, grid.lines[record]!, column, fault.value, fault.reason)
   }
 
   end(into: Batch): void {
@@ -55,7 +55,7 @@ class MappedReader implements OrderReader {
     this.#open = null
   }
 
-  #take(grid: Grid, record: number, into: Batch): Fault | null {
+  #take(grid: Grid, record: number, into: Batch): FieldFault | null {
     if (grid.width(record) <= this.#widest) return this.#missingCell(grid, record)
     const ref = this.#cells.text(grid, record, this.#cells.at.customer)
     const email = this.#cells.text(grid, record, this.#cells.at.email)
@@ -63,7 +63,7 @@ class MappedReader implements OrderReader {
       return { field: this.#cells.at.customer >= 0 ? 'customer' : 'email', value: '', reason: 'no customer' }
     const at = this.#moment(grid, record)
     if (typeof at !== 'number') return at
-    const figures = figuresOf(this.#cells, grid, record)
+    const figures = rowAmounts(this.#cells, grid, record)
     if ('reason' in figures) return figures
     const currency = this.#cells.text(grid, record, this.#cells.at.currency)?.toUpperCase() ?? null
     if (currency && !isCurrency(currency))
@@ -76,7 +76,7 @@ class MappedReader implements OrderReader {
     return null
   }
 
-  #missingCell(grid: Grid, record: number): Fault {
+  #missingCell(grid: Grid, record: number): FieldFault {
     const width = grid.width(record)
     const [field] = Object.entries(this.#plan.mapping).find(([, column]) => column >= width)!
     return {
@@ -94,7 +94,7 @@ class MappedReader implements OrderReader {
   ): OpenOrder {
     const ref = this.#cells.text(grid, record, this.#cells.at.order)
     const open = this.#open
-    if (open && ref !== null && belongs(open.order, ref, row)) {
+    if (open && ref !== null && belongsToOrder(open.order, ref, row)) {
       open.order.at = Math.min(open.order.at, row.at)
       return open
     }
@@ -119,7 +119,7 @@ class MappedReader implements OrderReader {
     return this.#open
   }
 
-  #addLine(grid: Grid, record: number, open: OpenOrder, figures: Figures, lineTotal: number | null): void {
+  #addLine(grid: Grid, record: number, open: OpenOrder, figures: RowAmounts, lineTotal: number | null): void {
     const { order, sum, refunded } = open
     const { quantity, price, amount } = figures
     const name = this.#cells.text(grid, record, this.#cells.at.productName)
@@ -143,7 +143,7 @@ class MappedReader implements OrderReader {
     return typeof moment === 'number' ? moment : orderedAt
   }
 
-  #moment(grid: Grid, record: number): number | Fault {
+  #moment(grid: Grid, record: number): number | FieldFault {
     const date = this.#cells.text(grid, record, this.#cells.at.date) ?? ''
     const time = this.#cells.text(grid, record, this.#cells.at.time)
     const whole = time ? `${date} ${time}` : date
@@ -156,7 +156,7 @@ class MappedReader implements OrderReader {
   }
 }
 
-function belongs(
+function belongsToOrder(
   order: IncomingOrder,
   ref: string,
   row: { ref: string | null; email: string | null; currency: string | null },
@@ -170,7 +170,7 @@ function belongs(
   )
 }
 
-function tooLarge({ amount }: Figures): Fault {
+function tooLarge({ amount }: RowAmounts): FieldFault {
   const reason = 'makes an amount too large to be counted exactly'
   return { field: amount ? 'amount' : 'price', value: '', reason }
 }

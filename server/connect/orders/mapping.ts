@@ -26,7 +26,7 @@ export type Field = (typeof FIELDS)[number]
 export type Mapping = Partial<Record<Field, number>>
 
 /** What somebody said about columns: null takes a field away. */
-export type ToldMapping = Partial<Record<Field, number | null>>
+export type MappingChange = Partial<Record<Field, number | null>>
 
 /**
  * A mapping as it is written on a command line: `field=column` with commas between. A column is named as in the
@@ -35,22 +35,22 @@ export type ToldMapping = Partial<Record<Field, number | null>>
  * @throws Refusal 400 `mapping_invalid` naming the unknown field or column and what there is instead.
  * @example parseMapping('customer=CustomerID, amount=', ['CustomerID']) // { customer: 0, amount: null }
  */
-export function parseMapping(text: string, columns: readonly string[]): ToldMapping {
-  const told: ToldMapping = {}
+export function parseMapping(text: string, columns: readonly string[]): MappingChange {
+  const told: MappingChange = {}
   // A comma inside a column's name is not followed by `word=`.
   for (const part of text.split(/,(?=[^,=]*=)/)) {
     const at = part.indexOf('=')
     if (at < 0)
       throw invalid(`“${part.trim()}” says no column. Write field=column, such as customer=CustomerID.`)
-    const field = fieldNamed(part.slice(0, at).trim())
+    const field = findField(part.slice(0, at).trim())
     const column = part.slice(at + 1).trim()
-    told[field] = column === '' ? null : columnNamed(column, columns)
+    told[field] = column === '' ? null : findColumn(column, columns)
   }
   return told
 }
 
 /** The guess with what was said on top: a column that was given a field loses the one that was guessed. */
-export function corrected(guess: Mapping, told: ToldMapping): Mapping {
+export function applyMappingChange(guess: Mapping, told: MappingChange): Mapping {
   const taken = new Set(Object.values(told))
   const mapping: Mapping = {}
   for (const field of FIELDS) {
@@ -62,7 +62,7 @@ export function corrected(guess: Mapping, told: ToldMapping): Mapping {
   return mapping
 }
 
-function fieldNamed(name: string): Field {
+function findField(name: string): Field {
   const field = FIELDS.find((known) => known.toLowerCase() === name.toLowerCase())
   if (field) return field
   throw invalid(
@@ -70,7 +70,7 @@ function fieldNamed(name: string): Field {
   )
 }
 
-function columnNamed(name: string, columns: readonly string[]): number {
+function findColumn(name: string, columns: readonly string[]): number {
   const exact = columns.indexOf(name)
   const index =
     exact >= 0 ? exact : columns.findIndex((column) => column.toLowerCase() === name.toLowerCase())

@@ -22,7 +22,7 @@ export type Plan = {
 }
 
 /** What the file does not say and the company knows. */
-export type Company = {
+export type CompanyDefaults = {
   /** IANA zone of times that carry none. */
   zone: string
   /** ISO 4217: how many decimals an amount has where the file names no currency. */
@@ -53,7 +53,7 @@ export type OrderReader = {
 const VALUE_CHARACTERS = 200
 
 /** Notes a row that is not taken. @example reject(batch, 7, 'Quantity', '-6', 'is not above zero') */
-export function reject(
+export function addReject(
   into: Batch,
   line: number,
   column: string | null,

@@ -3,7 +3,7 @@ import { records } from '../table/delimited.ts'
 import { toUtf8 } from '../table/encoding.ts'
 import { chunksOf } from '../table/file.ts'
 import { decimalMark } from '../table/decimal-mark.ts'
-import type { Company, Plan } from './plan.ts'
+import type { CompanyDefaults, Plan } from './plan.ts'
 
 /** Something the file leaves open: what is assumed unless somebody answers. */
 export type Question = {
@@ -11,42 +11,42 @@ export type Question = {
   text: string
 }
 
-type Found = Omit<Plan, 'dates' | 'decimal'> & { dates: null; decimal: null }
-type Said = Partial<Pick<Plan, 'dates' | 'decimal'>>
+type UndecidedPlan = Omit<Plan, 'dates' | 'decimal'> & { dates: null; decimal: null }
+type DecidedOptions = Partial<Pick<Plan, 'dates' | 'decimal'>>
 
 /** A plan, and which of its decisions nothing in the file proves. */
-export type Settled = { plan: Plan; unproved: ('dates' | 'decimal')[] }
+export type DecidedPlan = { plan: Plan; unproven: ('dates' | 'decimal')[] }
 
 /** Decides the order of day and month and the decimal mark, from what was said, else from the values. */
-export async function settle(
+export async function decidePlan(
   path: string,
-  found: Found,
+  found: UndecidedPlan,
   rows: readonly string[][],
-  said: Said,
+  said: DecidedOptions,
   signal?: AbortSignal,
-): Promise<Settled> {
-  const unproved: Settled['unproved'] = []
+): Promise<DecidedPlan> {
+  const unproved: DecidedPlan['unproven'] = []
   const { price, amount, quantity, date } = found.mapping
-  const money = [price, amount, quantity].flatMap((column) => cellsOf(rows, column))
+  const money = [price, amount, quantity].flatMap((column) => columnCells(rows, column))
   const mark = said.decimal ?? decimalMark(money)
   if (mark === null) unproved.push('decimal')
-  const order = said.dates ?? dayOrder(cellsOf(rows, date)) ?? (await orderFurtherDown(path, found, signal))
+  const order = said.dates ?? dayOrder(columnCells(rows, date)) ?? (await findDayOrder(path, found, signal))
   if (order === null) unproved.push('dates')
   const decimal = mark === ',' ? ',' : '.'
   const dates = order === 'month first' ? order : 'day first'
-  return { plan: { ...found, decimal, dates }, unproved }
+  return { plan: { ...found, decimal, dates }, unproven: unproved }
 }
 
 /** What should be asked before the file is read. */
 export function questionsOf(
-  { plan, unproved }: Settled,
+  { plan, unproven: unproved }: DecidedPlan,
   rows: readonly string[][],
-  company: Company,
+  company: CompanyDefaults,
 ): Question[] {
   const { mapping, format } = plan
   const questions: Question[] = []
   const ask = (about: Question['about'], text: string): void => void questions.push({ about, text })
-  const dates = cellsOf(rows, mapping.date).filter((text) => text.trim() !== '')
+  const dates = columnCells(rows, mapping.date).filter((text) => text.trim() !== '')
   if (mapping.customer === undefined && mapping.email === undefined)
     ask('customer', 'Which column says who bought?')
   if (mapping.date === undefined) ask('date', 'Which column says when?')
@@ -69,12 +69,16 @@ export function questionsOf(
   return questions
 }
 
-function cellsOf(rows: readonly string[][], column: number | undefined): string[] {
+function columnCells(rows: readonly string[][], column: number | undefined): string[] {
   return column === undefined ? [] : rows.map((row) => row[column] ?? '')
 }
 
 /** A file in the order of its dates may show no day above 12 for many megabytes: look on until one proves it. */
-async function orderFurtherDown(path: string, found: Found, signal?: AbortSignal): Promise<DayOrder | null> {
+async function findDayOrder(
+  path: string,
+  found: UndecidedPlan,
+  signal?: AbortSignal,
+): Promise<DayOrder | null> {
   const { date } = found.mapping
   if (date === undefined) return null
   for await (const grid of records(toUtf8(chunksOf(path, signal), found.encoding), found.separator)) {

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { csvLine } from '../../platform/csv/csv.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-import { inspect, type Inspection, type Told } from './inspect.ts'
-import type { Company, Reject } from './plan.ts'
+import { inspect, type Inspection, type ReadOptions } from './inspect.ts'
+import type { CompanyDefaults, Reject } from './plan.ts'
 import { read } from './read.ts'
 
-const company: Company = { zone: 'Europe/Berlin', currency: 'EUR', now: Date.UTC(2026, 0, 1) }
+const company: CompanyDefaults = { zone: 'Europe/Berlin', currency: 'EUR', now: Date.UTC(2026, 0, 1) }
 const folder = mkdtempSync(join(tmpdir(), 'rondo-formats-'))
 after(() => rmSync(folder, { recursive: true }))
 
@@ -18,7 +18,7 @@ export type Row = Record<string, string>
 export async function readRows(
   columns: string[],
   rows: Row[],
-  told: Told = {},
+  told: ReadOptions = {},
 ): Promise<{ orders: IncomingOrder[]; rejects: Reject[]; seen: Inspection }> {
   const path = join(folder, `${Math.random()}.csv`)
   writeFileSync(

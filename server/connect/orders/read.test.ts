@@ -6,20 +6,20 @@ import { after, test } from 'node:test'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import { originalCell } from '../../platform/csv/csv.ts'
 import { rowsOf } from '../table/delimited.ts'
-import { inspect, type Told } from './inspect.ts'
-import type { Company, Reject } from './plan.ts'
+import { inspect, type ReadOptions } from './inspect.ts'
+import type { CompanyDefaults, Reject } from './plan.ts'
 import { read } from './read.ts'
 import { rejectsCsv } from '../imports/rejects-file.ts'
 
 const DATA = new URL('../../../../shared/data/', import.meta.url).pathname
 const skip = existsSync(DATA) ? false : 'skipped: ../shared/data not found'
-const company: Company = { zone: 'Europe/Berlin', currency: 'EUR', now: Date.UTC(2026, 0, 1) }
+const company: CompanyDefaults = { zone: 'Europe/Berlin', currency: 'EUR', now: Date.UTC(2026, 0, 1) }
 const folder = mkdtempSync(join(tmpdir(), 'rondo-read-'))
 after(() => rmSync(folder, { recursive: true }))
 
 type All = { orders: IncomingOrder[]; rejects: Reject[]; rows: number }
 
-async function readAll(path: string, told: Told = {}): Promise<All> {
+async function readAll(path: string, told: ReadOptions = {}): Promise<All> {
   const all: All = { orders: [], rejects: [], rows: 0 }
   const { plan } = await inspect(path, told, company)
   for await (const batch of read(path, plan, company)) {

@@ -4,7 +4,14 @@ import { toUtf8 } from '../table/encoding.ts'
 import { chunksOf } from '../table/file.ts'
 import type { Grid } from '../table/grid.ts'
 import { mappedReader } from './mapped-reader.ts'
-import { type Batch, type Company, type OrderReader, type Plan, reject, type Reject } from './plan.ts'
+import {
+  type Batch,
+  type CompanyDefaults,
+  type OrderReader,
+  type Plan,
+  addReject,
+  type Reject,
+} from './plan.ts'
 import { shopifyReader } from './shopify.ts'
 import { stripeReader } from './stripe.ts'
 
@@ -20,7 +27,7 @@ import { stripeReader } from './stripe.ts'
 export async function* read(
   path: string,
   plan: Plan,
-  company: Company,
+  company: CompanyDefaults,
   signal?: AbortSignal,
 ): AsyncGenerator<Batch> {
   checkColumns(plan)
@@ -33,11 +40,11 @@ export async function* read(
     const skipped = headerLeft && grid.count > 0 ? 1 : 0
     headerLeft &&= skipped === 0
     position = grid.position
-    yield counted(tally, batchOf(grid, skipped, reader, plan))
+    yield tallied(tally, batchOf(grid, skipped, reader, plan))
   }
   const last: Batch = { orders: [], rejects: [], rows: 0, bytes: position }
   reader.end(last)
-  yield counted(tally, last)
+  yield tallied(tally, last)
   if (tally.orders === 0) throw nothingReadable(path, tally)
 }
 
@@ -60,7 +67,7 @@ export function checkColumns(plan: Plan): void {
 
 type Tally = { rows: number; orders: number; first: Reject | null }
 
-function readerFor(plan: Plan, company: Company): OrderReader {
+function readerFor(plan: Plan, company: CompanyDefaults): OrderReader {
   if (plan.format === 'shopify orders') return shopifyReader(plan, company)
   if (plan.format === 'stripe payments') return stripeReader(plan, company)
   return mappedReader(plan, company)
@@ -75,7 +82,7 @@ function batchOf(grid: Grid, skipped: number, reader: OrderReader, plan: Plan): 
     bytes: grid.position,
   }
   for (const { line, column, value, reason } of faults)
-    reject(
+    addReject(
       batch,
       line,
       column === null ? null : (plan.columns[column] ?? `column ${column + 1}`),
@@ -87,7 +94,7 @@ function batchOf(grid: Grid, skipped: number, reader: OrderReader, plan: Plan): 
   return batch
 }
 
-function counted(tally: Tally, batch: Batch): Batch {
+function tallied(tally: Tally, batch: Batch): Batch {
   tally.rows += batch.rows
   tally.orders += batch.orders.length
   tally.first ??= batch.rejects[0] ?? null

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import * as connect from '../imports/imports.ts'
-import { take } from '../imports/steps.ts'
+import { runStep } from '../imports/steps.ts'
 import { report } from '../../insights/insights.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { changeCounting, refreshAll } from '../../sales/sales.ts'
@@ -16,9 +16,9 @@ const DATA = path.join(import.meta.dirname, '../../../../shared/data')
 const skip = existsSync(DATA) ? false : 'skipped: ../shared/data not found'
 
 async function importFile(scope: Scope, file: string) {
-  const { id } = await connect.open(scope, path.join(DATA, file), file, {}, {})
-  await take(scope, id, 'stage')
-  return (await take(scope, id, 'apply'))!
+  const { id } = await connect.openImport(scope, path.join(DATA, file), file, {}, {})
+  await runStep(scope, id, 'stage')
+  return (await runStep(scope, id, 'apply'))!
 }
 
 async function differencesOf(scope: Scope): Promise<Difference[]> {

@@ -10,10 +10,10 @@ import type { Grid } from '../table/grid.ts'
 import { type Field, FIELDS, type Mapping } from './mapping.ts'
 
 /** Why a row is not taken: the field at fault, what stands there, and the reason. */
-export type Fault = { field: Field; value: string; reason: string }
+export type FieldFault = { field: Field; value: string; reason: string }
 
 /** The numbers of one row: `price` and `amount` are null where the file has no such column. */
-export type Figures = {
+export type RowAmounts = {
   quantity: Decimal
   price: Decimal | null
   amount: Decimal | null
@@ -24,7 +24,7 @@ const APOSTROPHE = 39
 const ONE: Decimal = { units: 1, scale: 0 }
 
 /** The cells of a row by the field they hold. */
-export class Cells {
+export class OrderCells {
   /** The place of every field, -1 where the file has none: looked up for every row, so by name and not by key. */
   readonly at: Record<Field, number>
   readonly decimal: DecimalMark
@@ -42,13 +42,13 @@ export class Cells {
     return text === null || text === '' ? null : trimmed(text) || null
   }
 
-  number(grid: Grid, record: number, column: number, field: Field): Decimal | Fault {
+  number(grid: Grid, record: number, column: number, field: Field): Decimal | FieldFault {
     const text = this.text(grid, record, column)
     if (text === null) return { field, value: '', reason: 'is empty' }
     return parseDecimal(text, this.decimal) ?? { field, value: text, reason: 'is not a number' }
   }
 
-  fault(grid: Grid, record: number, field: Field, reason: string): Fault {
+  fault(grid: Grid, record: number, field: Field, reason: string): FieldFault {
     return { field, value: this.text(grid, record, this.at[field]) ?? '', reason }
   }
 }
@@ -73,7 +73,7 @@ export function withoutApostrophe(text: string): string {
 }
 
 /** The numbers of a row, or what keeps them from being those of a sale. */
-export function figuresOf(cells: Cells, grid: Grid, record: number): Figures | Fault {
+export function rowAmounts(cells: OrderCells, grid: Grid, record: number): RowAmounts | FieldFault {
   const { at } = cells
   const quantity = at.quantity >= 0 ? cells.number(grid, record, at.quantity, 'quantity') : ONE
   if ('reason' in quantity) return quantity
@@ -93,7 +93,7 @@ export function figuresOf(cells: Cells, grid: Grid, record: number): Figures | F
 }
 
 /** What one row comes to, in minor units; null: not in the file. */
-export function lineAmount({ quantity, price, amount }: Figures, exponent: number): number | null {
+export function lineAmount({ quantity, price, amount }: RowAmounts, exponent: number): number | null {
   if (amount) return roundTo(amount, exponent)
   return price && timesRounded(quantity, price, exponent)
 }

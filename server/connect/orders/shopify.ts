@@ -3,9 +3,15 @@ import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import { exponentOf, isCurrency, parseMoney } from '../../sales/money/amount.ts'
 import { ExactSum } from '../../sales/money/exact-sum.ts'
 import { type DateReader, dateReader } from '../table/dates.ts'
-import { cellOf, type FieldPlaces, placesOf, type Places, placesUnder } from './known-columns.ts'
+import {
+  cellText,
+  type FieldColumns,
+  columnPositions,
+  type ColumnPositions,
+  correctedPositions,
+} from './known-columns.ts'
 import type { Grid } from '../table/grid.ts'
-import { type Batch, type Company, type OrderReader, type Plan, reject } from './plan.ts'
+import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
 
 /** The columns of Shopify's orders export that are read, with the names they have had over the years. */
 export const SHOPIFY = {
@@ -30,7 +36,7 @@ export const SHOPIFY = {
 } as const
 
 /** The columns of the export that can be corrected; Name and Id, which hold its orders together, cannot. */
-export const SHOPIFY_FIELDS: FieldPlaces<keyof typeof SHOPIFY> = {
+export const SHOPIFY_FIELDS: FieldColumns<keyof typeof SHOPIFY> = {
   email: 'email',
   customer: 'phone',
   name: 'person',
@@ -49,7 +55,7 @@ export const SHOPIFY_FIELDS: FieldPlaces<keyof typeof SHOPIFY> = {
 
 /** Whether a header is that of Shopify's orders export. */
 export function isShopify(columns: readonly string[]): boolean {
-  const { name, date, quantity, total } = placesOf(SHOPIFY, columns)
+  const { name, date, quantity, total } = columnPositions(SHOPIFY, columns)
   return [name, date, quantity, total].every((place) => place >= 0)
 }
 
@@ -59,25 +65,29 @@ export function isShopify(columns: readonly string[]): boolean {
  * Refunds are an amount without a date. A guest is known by e-mail, else by phone; with neither, the order is
  * rejected, with all its rows.
  */
-export function shopifyReader(plan: Plan, company: Company): OrderReader {
+export function shopifyReader(plan: Plan, company: CompanyDefaults): OrderReader {
   return new ShopifyReader(plan, company)
 }
 
-type Place = keyof typeof SHOPIFY
-type Cell = (place: Place) => string
-type Fault = { place: Place; value: string; reason: string }
-type Current = { name: string; line: number; order: IncomingOrder | null }
+type ShopifyColumn = keyof typeof SHOPIFY
+type Cell = (place: ShopifyColumn) => string
+type ColumnFault = { place: ShopifyColumn; value: string; reason: string }
+type CurrentOrder = { name: string; line: number; order: IncomingOrder | null }
 
 class ShopifyReader implements OrderReader {
-  readonly #places: Places<Place>
-  readonly #company: Company
+  readonly #places: ColumnPositions<ShopifyColumn>
+  readonly #company: CompanyDefaults
   readonly #columns: readonly string[]
   readonly #decimal: DecimalMark
   readonly #readDate: DateReader
-  #current: Current | null = null
+  #current: CurrentOrder | null = null
 
-  constructor(plan: Plan, company: Company) {
-    this.#places = placesUnder(plan.mapping, SHOPIFY_FIELDS, placesOf<Place>(SHOPIFY, plan.columns))
+  constructor(plan: Plan, company: CompanyDefaults) {
+    this.#places = correctedPositions(
+      plan.mapping,
+      SHOPIFY_FIELDS,
+      columnPositions<ShopifyColumn>(SHOPIFY, plan.columns),
+    )
     this.#company = company
     this.#columns = plan.columns
     this.#decimal = plan.decimal
@@ -85,7 +95,7 @@ class ShopifyReader implements OrderReader {
   }
 
   row(grid: Grid, record: number, into: Batch): void {
-    const cell: Cell = (place) => cellOf(grid, record, this.#places[place])
+    const cell: Cell = (place) => cellText(grid, record, this.#places[place])
     const line = grid.lines[record]!
     const name = cell('name')
     if (this.#current?.name !== name || this.#isAnother(cell('id'))) {
@@ -95,7 +105,7 @@ class ShopifyReader implements OrderReader {
       if ('reason' in begun) return this.#reject(into, line, begun)
     }
     const { order, line: firstLine } = this.#current!
-    if (!order) return reject(into, line, 'Name', name, `its order was rejected in line ${firstLine}`)
+    if (!order) return addReject(into, line, 'Name', name, `its order was rejected in line ${firstLine}`)
     const fault = this.#addLine(cell, order)
     if (fault) this.#reject(into, line, fault)
   }
@@ -110,11 +120,11 @@ class ShopifyReader implements OrderReader {
     return id !== '' && ref !== undefined && ref !== id
   }
 
-  #reject(into: Batch, line: number, { place, value, reason }: Fault): void {
-    reject(into, line, this.#columns[this.#places[place]] ?? SHOPIFY[place][0], value, reason)
+  #reject(into: Batch, line: number, { place, value, reason }: ColumnFault): void {
+    addReject(into, line, this.#columns[this.#places[place]] ?? SHOPIFY[place][0], value, reason)
   }
 
-  #begin(cell: Cell, line: number): IncomingOrder | Fault {
+  #begin(cell: Cell, line: number): IncomingOrder | ColumnFault {
     const ref = cell('id') || cell('name')
     if (ref === '') return { place: 'name', value: '', reason: 'no order' }
     const at =
@@ -149,7 +159,7 @@ class ShopifyReader implements OrderReader {
     }
   }
 
-  #money(cell: Cell, place: Place, currency: string | null): number | Fault {
+  #money(cell: Cell, place: ShopifyColumn, currency: string | null): number | ColumnFault {
     const minor = parseMoney(cell(place), currency ?? this.#company.currency, this.#decimal)
     if (minor === null) return { place, value: cell(place), reason: 'is not an amount' }
     return minor < 0 ? { place, value: cell(place), reason: 'is below zero' } : minor
@@ -162,7 +172,7 @@ class ShopifyReader implements OrderReader {
   }
 
   /** A line that cannot be read is left out of the order's products; what was owed stands in Total. */
-  #addLine(cell: Cell, order: IncomingOrder): Fault | null {
+  #addLine(cell: Cell, order: IncomingOrder): ColumnFault | null {
     const name = cell('productName') || null
     const product = cell('product') || name
     if (product === null) return null

@@ -1,9 +1,15 @@
 import type { DecimalMark } from '../../sales/money/decimal.ts'
 import { isCurrency, parseMoney } from '../../sales/money/amount.ts'
 import { type DateReader, dateReader } from '../table/dates.ts'
-import { cellOf, type FieldPlaces, placesOf, type Places, placesUnder } from './known-columns.ts'
+import {
+  cellText,
+  type FieldColumns,
+  columnPositions,
+  type ColumnPositions,
+  correctedPositions,
+} from './known-columns.ts'
 import type { Grid } from '../table/grid.ts'
-import { type Batch, type Company, type OrderReader, type Plan, reject } from './plan.ts'
+import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
 
 /** The columns of Stripe's payments export that are read, with the names they have had over the years. */
 export const STRIPE = {
@@ -28,7 +34,7 @@ export const STRIPE = {
 } as const
 
 /** The columns of the export that can be corrected: a metadata column may hold the host's own customer id. */
-export const STRIPE_FIELDS: FieldPlaces<keyof typeof STRIPE> = {
+export const STRIPE_FIELDS: FieldColumns<keyof typeof STRIPE> = {
   email: 'email',
   customer: 'customer',
   name: 'person',
@@ -42,7 +48,7 @@ export const STRIPE_FIELDS: FieldPlaces<keyof typeof STRIPE> = {
 
 /** Whether a header is that of Stripe's payments export. */
 export function isStripe(columns: readonly string[]): boolean {
-  const { id, date, amount, refunded, status, captured } = placesOf(STRIPE, columns)
+  const { id, date, amount, refunded, status, captured } = columnPositions(STRIPE, columns)
   return [id, date, amount, refunded].every((place) => place >= 0) && (status >= 0 || captured >= 0)
 }
 
@@ -51,23 +57,27 @@ export function isStripe(columns: readonly string[]): boolean {
  * is one too): `inspect` asks. Failed, uncaptured and test payments are no purchases; what was refunded is
  * kept beside the amount, so that a full refund undoes the order where orders are judged. Times are UTC.
  */
-export function stripeReader(plan: Plan, company: Company): OrderReader {
+export function stripeReader(plan: Plan, company: CompanyDefaults): OrderReader {
   return new StripeReader(plan, company)
 }
 
 const PAID = /^(?:paid|succeeded|refunded|partially refunded|partial(?:ly)?_refund(?:ed)?|disputed)$/i
 
-type Place = keyof typeof STRIPE
+type StripeColumn = keyof typeof STRIPE
 
 class StripeReader implements OrderReader {
-  readonly #places: Places<Place>
-  readonly #company: Company
+  readonly #places: ColumnPositions<StripeColumn>
+  readonly #company: CompanyDefaults
   readonly #columns: readonly string[]
   readonly #decimal: DecimalMark
   readonly #readDate: DateReader
 
-  constructor(plan: Plan, company: Company) {
-    this.#places = placesUnder(plan.mapping, STRIPE_FIELDS, placesOf<Place>(STRIPE, plan.columns))
+  constructor(plan: Plan, company: CompanyDefaults) {
+    this.#places = correctedPositions(
+      plan.mapping,
+      STRIPE_FIELDS,
+      columnPositions<StripeColumn>(STRIPE, plan.columns),
+    )
     this.#company = company
     this.#columns = plan.columns
     this.#decimal = plan.decimal
@@ -75,10 +85,10 @@ class StripeReader implements OrderReader {
   }
 
   row(grid: Grid, record: number, into: Batch): void {
-    const cell = (place: Place): string => cellOf(grid, record, this.#places[place])
+    const cell = (place: StripeColumn): string => cellText(grid, record, this.#places[place])
     const line = grid.lines[record]!
-    const no = (place: Place, reason: string): void =>
-      reject(into, line, this.#columns[this.#places[place]] ?? STRIPE[place][0], cell(place), reason)
+    const no = (place: StripeColumn, reason: string): void =>
+      addReject(into, line, this.#columns[this.#places[place]] ?? STRIPE[place][0], cell(place), reason)
     if (/^test/i.test(cell('mode'))) return no('mode', 'is a test payment')
     if (cell('status') !== '' && !PAID.test(cell('status')))
       return no('status', 'is not a payment that was made')
@@ -90,7 +100,7 @@ class StripeReader implements OrderReader {
     if (typeof at === 'string') return no('date', at)
     const currency = cell('currency').toUpperCase() || null
     if (currency && !isCurrency(currency)) return no('currency', 'is not a currency code of ISO 4217')
-    const money = (place: Place): number | null =>
+    const money = (place: StripeColumn): number | null =>
       parseMoney(cell(place), currency ?? this.#company.currency, this.#decimal)
     const total = money('amount')
     if (total === null || total < 0) return no('amount', 'is not an amount that was paid')

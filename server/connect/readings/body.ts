@@ -1,17 +1,17 @@
-import { NAMES, type Name } from './customer-store.ts'
+import { IDENTIFIER_KINDS, type CustomerIdentifier } from './customer-store.ts'
 import { occurredAt } from '../tracking/occurred-at.ts'
 
-export type ReadingTold = {
+export type ParsedReading = {
   index: number
-  customer: Name
+  customer: CustomerIdentifier
   metric: string
   value: number
   at: Date
-  isAtSaid: boolean
+  hasTime: boolean
   sourceId: string
   corrects: string | null
 }
-export type BadReading = { index: number; field: string; message: string }
+export type ReadingFieldFault = { index: number; field: string; message: string }
 
 const LONGEST = 500
 
@@ -21,15 +21,15 @@ const LONGEST = 500
  * @param toMoment the moment at which a day begins in the company's time zone
  * @example readReading({ customer: { email: 'ada@example.com' }, metric: 'open_rate', value: 0.25, id: '7' }, 0, now, utc)
  */
-export function readReading(
+export function parseReading(
   raw: unknown,
   index: number,
   receivedAt: Date,
   toMoment: (day: number) => number,
-): ReadingTold | BadReading {
-  const bad = (field: string, message: string): BadReading => ({ index, field, message })
+): ParsedReading | ReadingFieldFault {
+  const bad = (field: string, message: string): ReadingFieldFault => ({ index, field, message })
   if (!isRecord(raw)) return bad('reading', 'A reading is an object, as in {"metric":"open_rate", …}.')
-  const customer = nameOf(raw.customer)
+  const customer = identifierOf(raw.customer)
   if (!customer)
     return bad(
       'customer',
@@ -41,14 +41,14 @@ export function readReading(
     return bad('value', 'value must be a number, without quotes.')
   const sourceId = textOf(raw.id)
   if (sourceId === null) return bad('id', 'id is needed: by it a reading that is sent twice is told once.')
-  const isAtSaid = raw.at !== undefined && raw.at !== null
-  const at = isAtSaid ? momentOf(raw.at, receivedAt, toMoment) : receivedAt
+  const hasTime = raw.at !== undefined && raw.at !== null
+  const at = hasTime ? momentOf(raw.at, receivedAt, toMoment) : receivedAt
   if (!at) return bad('at', 'at is a day or a moment that has come, like 2026-11-22 or 2026-11-22T10:30:00Z.')
   const hasCorrects = raw.corrects !== undefined && raw.corrects !== null
   const corrects = hasCorrects ? textOf(raw.corrects) : null
   if (hasCorrects && corrects === null)
     return bad('corrects', 'corrects is the id of a reading that was told before.')
-  return { index, customer, metric, value: raw.value, at, isAtSaid, sourceId, corrects }
+  return { index, customer, metric, value: raw.value, at, hasTime, sourceId, corrects }
 }
 
 function momentOf(at: unknown, receivedAt: Date, toMoment: (day: number) => number): Date | null {
@@ -58,11 +58,11 @@ function momentOf(at: unknown, receivedAt: Date, toMoment: (day: number) => numb
   return isDay ? new Date(toMoment(found.getTime())) : found
 }
 
-function nameOf(raw: unknown): Name | null {
+function identifierOf(raw: unknown): CustomerIdentifier | null {
   if (!isRecord(raw)) return null
-  const [by, ...others] = NAMES.filter((name) => raw[name] !== undefined && raw[name] !== null)
+  const [by, ...others] = IDENTIFIER_KINDS.filter((name) => raw[name] !== undefined && raw[name] !== null)
   const ref = by === undefined ? null : textOf(raw[by])
-  return others.length > 0 || ref === null ? null : { by: by!, ref }
+  return others.length > 0 || ref === null ? null : { kind: by!, ref }
 }
 
 /** An id as text; numbers become their digits. Null when it is none. */

@@ -9,7 +9,7 @@ export type Row = { line: number; cells: string[] }
 export type RejectedCell = { line: number; column: string | null; value: string; reason: string }
 
 /** One value that a row tells, before it is known whose it is and of which metric. */
-export type CellReading = {
+export type ReadingCells = {
   line: number
   customer: string | null
   /** A metric by key or name. */
@@ -27,12 +27,13 @@ export type CellReading = {
  * @example markOf(['21.50%', '1.40%', 'lots']) // '.'
  * @example markOf(['49,00', '79,00']) // ','
  */
-export const markOf = (cells: readonly string[]): DecimalMark => (decimalMark(cells) === ',' ? ',' : '.')
+export const decimalMarkOf = (cells: readonly string[]): DecimalMark =>
+  decimalMark(cells) === ',' ? ',' : '.'
 
 const withoutSign = (text: string) => text.trim().replace(/\s*%$/, '')
 
 /** Cells by which exports say that there is no value. */
-export const isNone = (text: string) => /^(|n\/?a|-|–|null|none)$/i.test(text.trim())
+export const isMissing = (text: string) => /^(|n\/?a|-|–|null|none)$/i.test(text.trim())
 
 /**
  * A value as people write it, in the unit of its metric: `27.78%` is 0.2778, money is in whole units of the currency.
@@ -41,7 +42,7 @@ export const isNone = (text: string) => /^(|n\/?a|-|–|null|none)$/i.test(text.
  * @example valueIn('27.78%', 'percent', '.', 'EUR') // 0.2778
  * @example valueIn('12,50', 'money', ',', 'EUR') // 1250
  */
-export function valueIn(text: string, unit: string, mark: DecimalMark, currency: string): number | null {
+export function parseValue(text: string, unit: string, mark: DecimalMark, currency: string): number | null {
   const isShare = /%\s*$/.test(text)
   if (isShare && unit !== 'percent') return null
   if (unit === 'money') return parseMoney(text, currency, mark)

@@ -2,18 +2,21 @@ import { sql } from 'kysely'
 import type { Scope } from '../../platform/scope/scope.ts'
 
 /** By what a customer is named: their address, the ids under which a product tells of them, or the one they have here. */
-export const NAMES = ['email', 'group', 'user', 'id'] as const
-export type Name = { by: (typeof NAMES)[number] | 'text'; ref: string }
+export const IDENTIFIER_KINDS = ['email', 'group', 'user', 'id'] as const
+export type CustomerIdentifier = { kind: (typeof IDENTIFIER_KINDS)[number] | 'text'; ref: string }
 
 /**
  * The customer of each name, also under ids that merges have turned into aliases; null where nobody has it. A text of a
  * file is an address, an id that some source gives, or the whole name of one customer.
  */
-export async function whoseReadings({ db }: Scope, names: readonly Name[]): Promise<(number | null)[]> {
+export async function resolveCustomers(
+  { db }: Scope,
+  names: readonly CustomerIdentifier[],
+): Promise<(number | null)[]> {
   const { rows } = await sql<{ place: number; id: number | null }>`
     with asked as (
       select place, by, case when by = 'email' then lower(trim(ref)) else ref end as ref
-      from unnest(${names.map(({ by }) => by)}::text[], ${names.map(({ ref }) => ref)}::text[])
+      from unnest(${names.map(({ kind: by }) => by)}::text[], ${names.map(({ ref }) => ref)}::text[])
         with ordinality as asked (by, ref, place)
     ),
     distinct_names as (select distinct by, ref from asked),

@@ -3,15 +3,15 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import * as customers from '../../customers/customers.ts'
 import { goalsOf } from '../../goals/list/list.ts'
-import { makeKey } from '../../platform/keys/keys.ts'
+import { createKey } from '../../platform/keys/keys.ts'
 import { openRate } from '../../goals/goals.fixture.ts'
-import { basic, openDoor } from '../tracking/endpoint.fixture.ts'
+import { basic, openTracking } from '../tracking/endpoint.fixture.ts'
 
-let door: Awaited<ReturnType<typeof openDoor>>
+let door: Awaited<ReturnType<typeof openTracking>>
 let key: string
 before(async () => {
-  door = await openDoor()
-  key = (await makeKey(door.scope, 'Mailer', ['write'])).key
+  door = await openTracking()
+  key = (await createKey(door.scope, 'Mailer', ['write'])).key
 })
 after(() => door[Symbol.asyncDispose]())
 

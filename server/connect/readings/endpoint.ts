@@ -2,36 +2,41 @@ import type { Context, Env, Hono } from 'hono'
 import type { ReadingFault } from '../../goals/goal.ts'
 import { lockGoals } from '../../goals/lock.ts'
 import { metrics } from '../../goals/metrics/metrics.ts'
-import { tellReadings, type IncomingReading } from '../../goals/imports/imports.ts'
+import { importReadings, type IncomingReading } from '../../goals/imports/imports.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { TokenBuckets } from '../../platform/limits/rate-limit-store.ts'
-import { together, type Scope } from '../../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
-import { answerTo, letIn, type Fault, type KeyDoor } from '../endpoint/endpoint.ts'
-import { readReading, type BadReading, type ReadingTold } from './body.ts'
-import { whoseReadings } from './customer-store.ts'
+import {
+  faultsResponse,
+  authenticateRequest,
+  type ItemFault,
+  type KeyEndpoint,
+} from '../endpoint/endpoint.ts'
+import { parseReading, type ReadingFieldFault, type ParsedReading } from './body.ts'
+import { resolveCustomers } from './customer-store.ts'
 import { localTime } from '../table/local-time.ts'
 
 /** Requests a second for one key, and how many at once. */
 const [PER_SECOND, BURST] = [20, 200]
 const MOST_AT_ONCE = 5000
 
-export type ReadingsDoor = { scope: () => Scope; buckets?: TokenBuckets }
+export type ReadingsEndpoint = { scope: () => Scope; buckets?: TokenBuckets }
 
 /** The door through which programs tell readings, one or many at once. */
-export function readingsDoor<E extends Env>(app: Hono<E>, door: ReadingsDoor): void {
+export function addReadingsEndpoint<E extends Env>(app: Hono<E>, door: ReadingsEndpoint): void {
   const buckets = door.buckets ?? new TokenBuckets(PER_SECOND, BURST)
-  app.post('/v1/readings', (c) => take(c, { ...door, wanted: 'write', buckets }))
+  app.post('/v1/readings', (c) => handle(c, { ...door, requiredScope: 'write', buckets }))
 }
 
-async function take(c: Context, door: KeyDoor): Promise<Response> {
-  const { scope, keyId, body } = await letIn(c, door)
-  const { told, known, faults } = await tell(scope, keyId, listOf(body))
+async function handle(c: Context, door: KeyEndpoint): Promise<Response> {
+  const { scope, keyId, body } = await authenticateRequest(c, door)
+  const { told, known, faults } = await recordReadings(scope, keyId, readingsIn(body))
   if (faults.length === 0) return c.json({ success: true, told, known })
-  return c.json({ ...answerTo('reading', faults, told + known), told, known }, 400)
+  return c.json({ ...faultsResponse('reading', faults, told + known), told, known }, 400)
 }
 
-function listOf(body: unknown): unknown[] {
+function readingsIn(body: unknown): unknown[] {
   const list = (body as { readings?: unknown } | null)?.readings
   if (list === undefined) return [body]
   if (!Array.isArray(list))
@@ -48,17 +53,17 @@ function listOf(body: unknown): unknown[] {
   )
 }
 
-async function tell(scope: Scope, keyId: number, list: unknown[]) {
+async function recordReadings(scope: Scope, keyId: number, list: unknown[]) {
   const toMoment = localTime((await getSettings(scope)).timeZone)
-  const read = list.map((raw, index) => readReading(raw, index, scope.now, toMoment))
-  const faults: Fault[] = read.filter((one): one is BadReading => 'field' in one)
-  const sound = read.filter((one): one is ReadingTold => !('field' in one))
-  return together(scope, async (scope) => {
+  const read = list.map((raw, index) => parseReading(raw, index, scope.now, toMoment))
+  const faults: ItemFault[] = read.filter((one): one is ReadingFieldFault => 'field' in one)
+  const sound = read.filter((one): one is ParsedReading => !('field' in one))
+  return inTransaction(scope, async (scope) => {
     // Before anybody is looked up: a merge that is under way has then ended.
     await lockGoals(scope.db)
     const all = await metrics(scope)
     const byKey = new Map(all.map((metric) => [metric.key, metric]))
-    const whose = await whoseReadings(
+    const whose = await resolveCustomers(
       scope,
       sound.map(({ customer }) => customer),
     )
@@ -74,20 +79,20 @@ async function tell(scope: Scope, keyId: number, list: unknown[]) {
         faults.push({
           index: one.index,
           field: 'customer',
-          message: `Nobody is known by ${customer.by} "${customer.ref}".`,
+          message: `Nobody is known by ${customer.kind} "${customer.ref}".`,
         })
       return metric && customerId ? [{ ...one, metricId: metric.id, customerId }] : []
     })
     const byId = new Map(all.map((metric) => [metric.id, metric]))
-    const answer = await tellReadings(
+    const answer = await importReadings(
       scope,
       { source: 'api', by: `key ${keyId}`, batchId: null },
       ready,
       byId,
     )
-    return { ...answer, faults: inOrder([...faults, ...answer.faults.map(inWords)]) }
+    return { ...answer, faults: sortedByIndex([...faults, ...answer.faults.map(describeFault)]) }
   })
 }
 
-const inWords = ({ index, reason }: ReadingFault): Fault => ({ index, message: `${reason}.` })
-const inOrder = (faults: Fault[]) => faults.toSorted((one, other) => one.index - other.index)
+const describeFault = ({ index, reason }: ReadingFault): ItemFault => ({ index, message: `${reason}.` })
+const sortedByIndex = (faults: ItemFault[]) => faults.toSorted((one, other) => one.index - other.index)

@@ -1,4 +1,4 @@
-import { isNone, type CellReading, type Row } from './cells.ts'
+import { isMissing, type ReadingCells, type Row } from './cells.ts'
 
 const RATES = { 'Open Rate': 'open_rate', 'Click Rate': 'click_rate' }
 
@@ -14,11 +14,11 @@ export function isMailchimpReport(columns: readonly string[]): boolean {
  *
  * @see https://mailchimp.com/help/download-a-csv-of-campaign-reports/
  */
-export function mailchimpReadings(columns: readonly string[], rows: readonly Row[]): CellReading[] {
+export function readMailchimpReport(columns: readonly string[], rows: readonly Row[]): ReadingCells[] {
   const at = (name: string) => columns.indexOf(name)
   return rows.flatMap(({ line, cells }) =>
     Object.entries(RATES)
-      .map(([column, metric]): CellReading => ({
+      .map(([column, metric]): ReadingCells => ({
         line,
         customer: cells[at('List')]?.trim() || null,
         metric,
@@ -27,6 +27,6 @@ export function mailchimpReadings(columns: readonly string[], rows: readonly Row
         sourceId: cells[at('Unique Id')]?.trim() || null,
         columns: { customer: 'List', metric: column, date: 'Send Date', value: column },
       }))
-      .filter(({ value }) => !isNone(value)),
+      .filter(({ value }) => !isMissing(value)),
   )
 }

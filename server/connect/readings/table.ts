@@ -1,7 +1,7 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
-import type { CellReading, Row } from './cells.ts'
+import type { ReadingCells, Row } from './cells.ts'
 
-const NAMES = {
+const COLUMN_PATTERNS = {
   customer:
     /^(customer|client|account|company|e-?mail|kunde|firma|(customer|client|account|kunden?)[ _-]?(id|name|e-?mail|nr|nummer))$/i,
   metric: /^(metric|measure|kpi|kennzahl|metrik)$/i,
@@ -11,15 +11,20 @@ const NAMES = {
 }
 
 /** What somebody said of the whole file, in place of a column. */
-export type Given = { customer: boolean; metric: string | null }
+export type FileDefaults = { customer: boolean; metric: string | null }
 
 /**
  * The readings of any table with columns for customer, metric, date and value.
  *
  * @throws Refusal 422 naming the columns that are missing, and those that are there
  */
-export function tableReadings(columns: readonly string[], rows: readonly Row[], given: Given): CellReading[] {
-  const place = (name: keyof typeof NAMES) => columns.findIndex((column) => NAMES[name].test(column.trim()))
+export function readTable(
+  columns: readonly string[],
+  rows: readonly Row[],
+  given: FileDefaults,
+): ReadingCells[] {
+  const place = (name: keyof typeof COLUMN_PATTERNS) =>
+    columns.findIndex((column) => COLUMN_PATTERNS[name].test(column.trim()))
   const at = {
     customer: place('customer'),
     metric: place('metric'),
@@ -48,7 +53,7 @@ export function tableReadings(columns: readonly string[], rows: readonly Row[], 
 function refuseMissing(
   columns: readonly string[],
   at: Record<'customer' | 'metric' | 'date' | 'value', number>,
-  given: Given,
+  given: FileDefaults,
 ): void {
   const missing = [
     ...(at.customer < 0 && !given.customer ? ['the customer (or choose one for the whole file)'] : []),

@@ -1,9 +1,9 @@
 import { cast } from './cast.ts'
-import { tellAsks, type ToldAsk } from '../../asks/import-store.ts'
+import { importAsks, type PastAsk } from '../../asks/import-store.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-import { whoseReadings } from '../readings/customer-store.ts'
-import { chances } from './orders.ts'
+import { resolveCustomers } from '../readings/customer-store.ts'
+import { seededRandom } from './orders.ts'
 
 const SEED = 20_260_303
 const DAY = 86_400_000
@@ -15,8 +15,8 @@ const TEAM = ['Mara', 'Noa', 'Jonas']
 /** A part of the town was asked in their first month, before they came back; always the same for the same moment. */
 export async function sampleAsks(scope: Scope, orders: readonly IncomingOrder[]): Promise<void> {
   const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
-  const chance = chances(SEED)
-  const asked: (Omit<ToldAsk, 'customerId'> & { email: string })[] = []
+  const chance = seededRandom(SEED)
+  const asked: (Omit<PastAsk, 'customerId'> & { email: string })[] = []
   for (const [ref, own] of Map.groupBy(orders, ({ customer }) => customer.ref)) {
     const [first, second = Infinity] = own.map(({ at }) => at).toSorted((one, other) => one - other)
     const [luck, wait, answer, who] = [chance(), 9 + 18 * chance(), chance(), chance()]
@@ -29,11 +29,11 @@ export async function sampleAsks(scope: Scope, orders: readonly IncomingOrder[])
       by: TEAM[Math.floor(who * TEAM.length)]!,
     })
   }
-  const ids = await whoseReadings(
+  const ids = await resolveCustomers(
     scope,
-    asked.map(({ email }) => ({ by: 'email', ref: email })),
+    asked.map(({ email }) => ({ kind: 'email', ref: email })),
   )
-  await tellAsks(
+  await importAsks(
     scope,
     asked.flatMap(({ askedOn, answer, by }, i) =>
       ids[i] ? [{ askedOn, answer, by, customerId: ids[i] }] : [],

@@ -26,7 +26,7 @@ export const cast = {
 } as const
 
 /** The people at Cleo Cycles: Mika did most, until lately. */
-export const cleosPeople = {
+export const peopleAtCleo = {
   mika: { ref: 'mika', email: 'mika@cleo-cycles.example', name: 'Mika Okafor' },
   noa: { ref: 'noa', email: 'noa@cleo-cycles.example', name: 'Noa Lindt' },
   otto: { ref: 'otto', email: 'otto@cleo-cycles.example', name: 'Otto Brandt' },
@@ -35,7 +35,7 @@ export const cleosPeople = {
 export type Person = { ref: string | null; email: string | null; name: string | null }
 
 /** An order as a source would tell it; what is not said is ordinary. */
-export function order(
+export function makeOrder(
   ref: string | null,
   customer: Person,
   at: string,

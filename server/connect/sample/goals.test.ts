@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { tieDifferences } from '../../plays/asks.fixture.ts'
+import { attributionDifferences } from '../../plays/asks.fixture.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { differences } from '../../../test/visits.ts'
 import { cast } from './cast.ts'
 import { countNextProducts } from '../../plays/next-sale/next-products-store.ts'
-import { nextSale } from '../../plays/next-sale/next-sale.ts'
-import { results } from '../../plays/plays.ts'
-import { catchUp } from '../../signals/nightly/nightly.ts'
+import { nextSaleProposals } from '../../plays/next-sale/next-sale.ts'
+import { askResults } from '../../plays/plays.ts'
+import { runNightly } from '../../signals/nightly/nightly.ts'
 import { loadSample, removeSample } from './sample.ts'
 
 test('the sample company shows goals reached and slipping, whom to ask next, and what came of asking', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   await loadSample(scope)
-  await catchUp(scope)
+  await runNightly(scope)
   await countNextProducts(scope)
-  assert.deepEqual([await differences(scope), await tieDifferences(scope)], [[], []])
+  assert.deepEqual([await differences(scope), await attributionDifferences(scope)], [[], []])
   const { rows } = await sql<{ name: string; kind: string }>`
     select c.name, s.kind from signal s join customer c on c.id = s.customer_id
     where s.ended_on is null and s.kind like 'goal%' order by 1
@@ -29,11 +29,11 @@ test('the sample company shows goals reached and slipping, whom to ask next, and
       [cast.cleo.name, 'goal_slipping'],
     ],
   )
-  const { first } = await nextSale(scope, 25)
+  const { first } = await nextSaleProposals(scope, 25)
   const ivo = first.proposals.find(({ name }) => name === cast.ivo.name)!
   assert.match(ivo.words, /You are on your way to “More people open what we send”/)
   assert.ok(ivo.offers.length > 0 && ivo.offers.every(({ n, m }) => n <= m))
-  const { all, secondOrder } = await results(scope, 'week')
+  const { all, secondOrder } = await askResults(scope, 'week')
   assert.ok(all.asks > 30 && all.sales > 5 && all.sales < all.asks, JSON.stringify(all))
   assert.ok(all.rate.rate !== null && secondOrder.asked.rate !== null && secondOrder.notAsked.rate !== null)
   await removeSample(scope)

@@ -1,4 +1,4 @@
-import { cast, order, type Person } from './cast.ts'
+import { cast, makeOrder, type Person } from './cast.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 
 /** What Morgenpost sells, in hundredths of whatever the company's currency is. */
@@ -43,7 +43,16 @@ export function sampleOrders(today: Date): IncomingOrder[] {
 
 function castOrders(end: number): IncomingOrder[] {
   const told = (who: Person, daysAgo: number, product: number, more: Partial<IncomingOrder> = {}) =>
-    sale(`${who.ref}-${daysAgo}-${product}`, who, end - daysAgo, 9.5, [product], 'website', 'Germany', more)
+    sampleOrder(
+      `${who.ref}-${daysAgo}-${product}`,
+      who,
+      end - daysAgo,
+      9.5,
+      [product],
+      'website',
+      'Germany',
+      more,
+    )
   const loyal = [1080, 1068, ...Array.from({ length: 34 }, (_, month) => 1040 - month * 30.4)]
   return [
     ...loyal.map((daysAgo, i) => told(cast.ada, Math.round(daysAgo), i % 7 === 3 ? 3 : 1)),
@@ -64,7 +73,7 @@ function castOrders(end: number): IncomingOrder[] {
 
 /** Everybody else: each with a rhythm of their own, and a chance to stop after every order. */
 function townOrders(end: number): IncomingOrder[] {
-  const chance = chances(SEED)
+  const chance = seededRandom(SEED)
   const orders: IncomingOrder[] = []
   for (let i = 0; i < CUSTOMERS; i++) {
     const who = townsperson(i, chance)
@@ -74,7 +83,7 @@ function townOrders(end: number): IncomingOrder[] {
     const [rhythm, leaving] = [18 + 120 * chance() ** 2, 0.12 + 0.5 * chance()]
     for (let nth = 1; day <= end; nth++) {
       const ref = `town-${i}-${nth}`
-      const told = sale(
+      const told = sampleOrder(
         ref,
         who,
         day,
@@ -112,7 +121,7 @@ function mishap(day: number, chance: () => number): Partial<IncomingOrder> {
   return luck < 0.03 ? { refunded: 4900 } : {}
 }
 
-function sale(
+function sampleOrder(
   ref: string,
   who: Person,
   day: number,
@@ -124,7 +133,7 @@ function sale(
 ): IncomingOrder {
   const sold = products.map((product) => PRODUCTS[product]!)
   const amounts = sold.map(({ price }) => price)
-  return order(
+  return makeOrder(
     ref,
     who,
     new Date(day * DAY + Math.round(hour * 3_600_000)).toISOString(),
@@ -145,7 +154,7 @@ const pick = <Thing>(things: readonly Thing[], chance: () => number) =>
   things[Math.floor(chance() * things.length)]!
 
 /** Numbers from 0 to 1 that follow from a seed (mulberry32, public domain). */
-export function chances(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -5,7 +5,7 @@ import { testDatabase, testScope } from '../../../test/database.ts'
 import { ladder, recurring, revenue } from '../../insights/insights.ts'
 import { verifyStandings } from '../../sales/standings/verify.ts'
 import { sampleOrders } from './orders.ts'
-import { loadSample, removeSample, sample } from './sample.ts'
+import { loadSample, removeSample, sampleStatus } from './sample.ts'
 
 test('the sample company is the same on the same day, and reaches up to that day', () => {
   const day = new Date('2026-11-22T12:00:00Z')
@@ -21,7 +21,7 @@ test('the sample company comes in whole, shows a company that people come back t
   const scope = await testScope(database)
   const { orders, customers } = await loadSample(scope)
   assert.ok(customers >= 300 && orders > 1000, `${orders} orders of ${customers} customers`)
-  assert.deepEqual((await sample(scope)).loaded, true)
+  assert.deepEqual((await sampleStatus(scope)).loaded, true)
   const { steps } = await ladder(scope, {})
   assert.ok(steps[1]!.reached > 100 && steps[1]!.reached < steps[0]!.reached)
   assert.ok((await revenue(scope, {})).months.length >= 36)
@@ -51,5 +51,5 @@ test('the sample company comes in whole, shows a company that people come back t
          + (select count(*) from subscription_change) + (select count(*) from subscription) + (select count(*) from revenue_movement) as left
   `.execute(scope.db)
   assert.equal(rows[0]!.left, 0)
-  assert.deepEqual((await sample(scope)).loaded, false)
+  assert.deepEqual((await sampleStatus(scope)).loaded, false)
 })

@@ -1,10 +1,10 @@
 import { cast, type Person } from './cast.ts'
-import { dayText } from '../../platform/calendar/days.ts'
+import { formatDay } from '../../platform/calendar/days.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import type { ChangeKind } from '../../sales/subscriptions/change.ts'
-import { toldChange } from '../../sales/subscriptions/schema.ts'
-import type { Numbered } from '../../sales/subscriptions/staging-store.ts'
-import { chances } from './orders.ts'
+import { incomingChange } from '../../sales/subscriptions/schema.ts'
+import type { NumberedChange } from '../../sales/subscriptions/staging-store.ts'
+import { seededRandom } from './orders.ts'
 
 const SEED = 20_260_303
 const DAY = 86_400_000
@@ -24,9 +24,9 @@ const REASONS = [
 type Step = { daysAgo: number; kind: ChangeKind; plan?: number; more?: Record<string, unknown> }
 
 /** What a third of the sample company's customers pay again and again, always the same for the same moment. */
-export function sampleSubscriptions(today: Date, orders: readonly IncomingOrder[]): Numbered[] {
+export function sampleSubscriptions(today: Date, orders: readonly IncomingOrder[]): NumberedChange[] {
   const end = Math.floor(today.getTime() / DAY)
-  const chance = chances(SEED)
+  const chance = seededRandom(SEED)
   const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
   const town = Map.groupBy(orders, ({ customer }) => customer.ref)
   const stories = [
@@ -43,7 +43,7 @@ export function sampleSubscriptions(today: Date, orders: readonly IncomingOrder[
 
 /** Ada pays more, Hana has paused, Dora has given notice; one renews in 25 days and one in 55. */
 function castStories(end: number): [Person, Step[]][] {
-  const renewsIn = (days: number) => ({ termMonths: 12, renewsOn: dayText(end + days) })
+  const renewsIn = (days: number) => ({ termMonths: 12, renewsOn: formatDay(end + days) })
   return [
     [cast.ada, [
       { daysAgo: 800, kind: 'started', plan: 0 },
@@ -88,12 +88,12 @@ function townStory(age: number, chance: () => number): Step[] {
 }
 
 function changeOf(who: Person, { daysAgo, kind, plan, more }: Step, end: number) {
-  return toldChange.parse({
+  return incomingChange.parse({
     id: `${who.ref}-${daysAgo}-${kind}`,
     customer: { id: who.ref, email: who.email, name: who.name },
     subscription: `sending-${who.ref}`,
     change: kind,
-    on: dayText(end - daysAgo),
+    on: formatDay(end - daysAgo),
     ...(plan === undefined ? {} : PLANS[plan]),
     ...more,
   })

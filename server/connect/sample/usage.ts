@@ -1,10 +1,10 @@
-import { cast, cleosPeople, type Person } from './cast.ts'
+import { cast, peopleAtCleo, type Person } from './cast.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import type { IncomingEvent } from '../../usage/event.ts'
-import { chances } from './orders.ts'
+import { seededRandom } from './orders.ts'
 
 /** One thing that somebody did at Morgenpost. */
-type SampleUse = { who: Person; group: Person | null; at: number; event: string }
+type SampleEvent = { who: Person; group: Person | null; at: number; event: string }
 
 const SEED = 20_260_202
 const DAY = 86_400_000
@@ -16,7 +16,7 @@ const [LOGIN, SENT, LIST, FAILED] = ['Logged In', 'Mailing Sent', 'List Imported
 export function sampleEvents(today: Date, orders: readonly IncomingOrder[], source: string): IncomingEvent[] {
   const uses = sampleUses(today, orders)
   const people = new Map(uses.map((use) => [use.who.ref, use]))
-  const told = (use: SampleUse, id: string): IncomingEvent => ({
+  const told = (use: SampleEvent, id: string): IncomingEvent => ({
     messageId: `${source}:${id}`,
     kind: 'track',
     name: use.event,
@@ -44,9 +44,9 @@ export function sampleEvents(today: Date, orders: readonly IncomingOrder[], sour
   return [...met, ...uses.map((use, nth) => told(use, String(nth)))]
 }
 
-function sampleUses(today: Date, orders: readonly IncomingOrder[]): SampleUse[] {
+function sampleUses(today: Date, orders: readonly IncomingOrder[]): SampleEvent[] {
   const end = Math.floor(today.getTime() / DAY)
-  const chance = chances(SEED)
+  const chance = seededRandom(SEED)
   const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
   const town = Map.groupBy(orders, ({ customer }) => customer.ref)
   return [
@@ -55,7 +55,7 @@ function sampleUses(today: Date, orders: readonly IncomingOrder[]): SampleUse[] 
   ].filter(({ at }) => at <= today.getTime())
 }
 
-function castUses(end: number, chance: () => number): SampleUse[] {
+function castUses(end: number, chance: () => number): SampleEvent[] {
   const every = (gap: number, from: number, to: number) =>
     Array.from({ length: Math.floor((from - to) / gap) + 1 }, (_, i) => from - i * gap)
   const days = (who: Person, daysAgo: number[], sent: number, group: Person | null = null) =>
@@ -65,9 +65,9 @@ function castUses(end: number, chance: () => number): SampleUse[] {
     ...days(cast.ben, [], 0),
     // Whoever ordered shows by logging in once that the company and the customer are one.
     ...days(cast.cleo, [380], 0, cast.cleo),
-    ...days(cleosPeople.mika, every(1, 260, 24), 3, cast.cleo),
-    ...days(cleosPeople.noa, every(4, 250, 1), 1, cast.cleo),
-    ...days(cleosPeople.otto, every(9, 240, 3), 0, cast.cleo),
+    ...days(peopleAtCleo.mika, every(1, 260, 24), 3, cast.cleo),
+    ...days(peopleAtCleo.noa, every(4, 250, 1), 1, cast.cleo),
+    ...days(peopleAtCleo.otto, every(9, 240, 3), 0, cast.cleo),
     ...days(cast.emil, every(3, 330, 15), 1),
     ...days(cast.fay, [11, 10, 9], 1),
     ...days(cast.hana, every(7, 298, 4), 1),
@@ -77,7 +77,7 @@ function castUses(end: number, chance: () => number): SampleUse[] {
 }
 
 /** Somebody of the town: a rhythm of their own from the first order on, until they are lost or today. */
-function townUses(orders: readonly IncomingOrder[], end: number, chance: () => number): SampleUse[] {
+function townUses(orders: readonly IncomingOrder[], end: number, chance: () => number): SampleEvent[] {
   const who = orders[0]!.customer
   const days = orders.map(({ at }) => Math.floor(at / DAY))
   const [first, last] = [Math.min(...days), Math.max(...days)]
@@ -85,7 +85,7 @@ function townUses(orders: readonly IncomingOrder[], end: number, chance: () => n
   const hasLeft = end - last > 60 + 120 * chance()
   const until = hasLeft ? last + 25 * chance() : chance() < 0.12 ? end - 30 * chance() : end
   if (chance() < 0.05) return []
-  const uses: SampleUse[] = []
+  const uses: SampleEvent[] = []
   for (let day = first + Math.floor(3 * chance()); day <= until;) {
     if (day > end - KEPT_DAYS) uses.push(...dayOf(who, null, day, sent, chance))
     day += 1 + Math.floor(-Math.log(1 - chance()) * (gap - 0.5))
@@ -100,7 +100,7 @@ function dayOf(
   day: number,
   sent: number,
   chance: () => number,
-): SampleUse[] {
+): SampleEvent[] {
   const at = day * DAY + Math.floor((7 + 2 * chance()) * 3_600_000)
   const events = [LOGIN, ...Array<string>(sent).fill(SENT), ...(chance() < 0.05 ? [LIST] : [])]
   return events.map((event, i) => ({ who, group, at: at + i * 600_000, event }))

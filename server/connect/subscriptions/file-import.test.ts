@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { existing } from '../imports/imports.ts'
+import { existingImport } from '../imports/imports.ts'
 import { rejectsPath } from '../imports/run.ts'
-import { take } from '../imports/steps.ts'
-import { subscriptionsFileShape, takeSubscriptionsFile } from './file.ts'
+import { runStep } from '../imports/steps.ts'
+import { subscriptionsFileOptions, importSubscriptions } from './file.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 
 const FILE = `Customer;E-Mail;Subscription;Change;Date;Monthly;Currency;Product;Term;Renews
@@ -22,12 +22,12 @@ cleo;;mails;started;01.03.2027;49,00;;;;
 ada;;mails;cancelled;31.01.2027;;;;;
 ada;;mails;cancelled;31.12.2099;;;;;
 `
-const file = subscriptionsFileShape.parse({ filename: 'abos.csv' })
+const file = subscriptionsFileOptions.parse({ filename: 'abos.csv' })
 
 test('a file of changes is taken row by row, what cannot be taken is named, and all of it can be undone', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  const answer = await takeSubscriptionsFile(scope, Buffer.from(FILE), file)
+  const answer = await importSubscriptions(scope, Buffer.from(FILE), file)
   assert.deepEqual([answer.taken, answer.known, answer.newCustomers], [5, 0, 2])
   assert.deepEqual(
     answer.rejects.map(({ line, column, reason }) => [line, column, reason.slice(0, 30)]),
@@ -56,12 +56,12 @@ test('a file of changes is taken row by row, what cannot be taken is named, and 
   ])
   assert.equal((await readFile(rejectsPath(scope, answer.importId), 'utf8')).trim().split('\r\n').length, 8)
 
-  const { counts } = await existing(scope, answer.importId)
+  const { counts } = await existingImport(scope, answer.importId)
   assert.deepEqual([counts?.of, counts?.fresh, counts?.newCustomers, counts?.rejected], ['changes', 5, 2, 7])
 
-  const again = await takeSubscriptionsFile(scope, Buffer.from(FILE), file)
+  const again = await importSubscriptions(scope, Buffer.from(FILE), file)
   assert.deepEqual([again.taken, again.known], [0, 5])
-  for (const { importId } of [again, answer]) await take(scope, importId, 'undo')
+  for (const { importId } of [again, answer]) await runStep(scope, importId, 'undo')
   const left = await sql<{
     n: number
   }>`select (select count(*) from subscription_change) + (select count(*) from customer) as n`.execute(
@@ -74,7 +74,7 @@ test('a file without the columns that matter says which, and which it has', asyn
   await using database = await testDatabase()
   const scope = await testScope(database)
   await assert.rejects(
-    takeSubscriptionsFile(scope, Buffer.from('who,when\na,2026-01-01\n'), file),
+    importSubscriptions(scope, Buffer.from('who,when\na,2026-01-01\n'), file),
     /no column for: customer or email, change, date\. The file has “who”, “when”/,
   )
 })

@@ -2,19 +2,19 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { getSettings } from '../../platform/settings/settings.ts'
-import { signature, together, type Scope } from '../../platform/scope/scope.ts'
-import type { Numbered } from '../../sales/subscriptions/staging-store.ts'
-import { tell } from '../../sales/subscriptions/subscriptions.ts'
+import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
+import type { NumberedChange } from '../../sales/subscriptions/staging-store.ts'
+import { recordChanges } from '../../sales/subscriptions/subscriptions.ts'
 import { dateReader, dayOrder } from '../table/dates.ts'
-import { markOf, type RejectedCell } from '../readings/cells.ts'
+import { decimalMarkOf, type RejectedCell } from '../readings/cells.ts'
 import { sheetOf } from '../table/sheet.ts'
 import { rejectLines, REJECTS_HEADER } from '../imports/rejects-file.ts'
 import { rejectsPath } from '../imports/run.ts'
 import * as store from '../imports/store.ts'
-import { changeIn, placesOf } from './table.ts'
+import { parseChange, subscriptionColumns } from './table.ts'
 
 /** What is said of a file beside its bytes. */
-export const subscriptionsFileShape = z.strictObject({
+export const subscriptionsFileOptions = z.strictObject({
   filename: z.string().trim().min(1).max(200).default('subscriptions.csv'),
   source: z
     .string()
@@ -24,7 +24,7 @@ export const subscriptionsFileShape = z.strictObject({
 })
 
 /** What a file came to; the import by which it can be taken back, and the rows that were left, with their reasons. */
-export type SubscriptionsFileAnswer = {
+export type SubscriptionsFileResult = {
   importId: number
   taken: number
   known: number
@@ -40,13 +40,13 @@ const REJECTS_SHOWN = 1000
  *
  * @throws Refusal 422 when its columns cannot be made out
  */
-export async function takeSubscriptionsFile(
+export async function importSubscriptions(
   scope: Scope,
   bytes: Buffer,
-  file: z.output<typeof subscriptionsFileShape>,
-): Promise<SubscriptionsFileAnswer> {
+  file: z.output<typeof subscriptionsFileOptions>,
+): Promise<SubscriptionsFileResult> {
   const { columns, rows, rejects } = await sheetOf(bytes)
-  const at = placesOf(columns)
+  const at = subscriptionColumns(columns)
   const cellsAt = (place: number) => rows.flatMap(({ cells }) => (place < 0 ? [] : [cells[place] ?? '']))
   const proved = dayOrder(cellsAt(at.date))
   const order = file.dates ?? (proved === 'none' || proved === null ? 'day first' : proved)
@@ -54,20 +54,20 @@ export async function takeSubscriptionsFile(
     day: dateReader(order, 'UTC', scope.now.getTime()),
     // A renewal lies ahead by its nature, and an end may.
     dayAhead: dateReader(order, 'UTC', Infinity),
-    mark: markOf(cellsAt(at.monthly)),
+    mark: decimalMarkOf(cellsAt(at.monthly)),
     currency: (await getSettings(scope)).currency,
   }
-  const told: Numbered[] = []
+  const told: NumberedChange[] = []
   for (const row of rows) {
-    const read = changeIn(row, columns, at, manner)
+    const read = parseChange(row, columns, at, manner)
     if ('reason' in read && 'line' in read) rejects.push(read)
     else told.push({ line: row.line, change: read })
   }
-  const answer = await together(scope, async (scope) => {
-    const importId = await openImport(scope, file, bytes.length)
-    const { rejects: refused, ...counts } = await tell(scope, file.source, told, importId)
+  const answer = await inTransaction(scope, async (scope) => {
+    const importId = await insertImport(scope, file, bytes.length)
+    const { rejects: refused, ...counts } = await recordChanges(scope, file.source, told, importId)
     rejects.push(...refused.map((one) => ({ ...one, column: null })))
-    await store.turn(scope.db, importId, ['uploaded'], 'applied', scope.now)
+    await store.transition(scope.db, importId, ['uploaded'], 'applied', scope.now)
     await store.setCounts(scope.db, importId, {
       of: 'changes',
       orders: 0,
@@ -88,14 +88,14 @@ export async function takeSubscriptionsFile(
   return { ...answer, rejects: rejects.slice(0, REJECTS_SHOWN) }
 }
 
-function openImport(scope: Scope, file: z.output<typeof subscriptionsFileShape>, bytes: number) {
+function insertImport(scope: Scope, file: z.output<typeof subscriptionsFileOptions>, bytes: number) {
   return store.insert(scope.db, {
     source: file.source,
     filename: file.filename,
     path: '',
     bytes,
-    plan: { told: {}, found: null, customersAre: 'person' },
-    by: signature(scope.actor),
+    plan: { options: {}, plan: null, customersAre: 'person' },
+    by: actorDisplayName(scope.actor),
     now: scope.now,
   })
 }

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { makeKey } from '../../platform/keys/keys.ts'
-import { openDoor } from '../tracking/endpoint.fixture.ts'
+import { createKey } from '../../platform/keys/keys.ts'
+import { openTracking } from '../tracking/endpoint.fixture.ts'
 import { cast } from '../sample/cast.ts'
 
-let door: Awaited<ReturnType<typeof openDoor>>
+let door: Awaited<ReturnType<typeof openTracking>>
 let key: string
 before(async () => {
-  door = await openDoor()
-  key = (await makeKey(door.scope, 'Billing', ['write'])).key
+  door = await openTracking()
+  key = (await createKey(door.scope, 'Billing', ['write'])).key
 })
 after(() => door[Symbol.asyncDispose]())
 

@@ -3,11 +3,11 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import type { DecimalMark } from '../../sales/money/decimal.ts'
 import { isCurrency, parseMoney } from '../../sales/money/amount.ts'
 import type { ChangeKind } from '../../sales/subscriptions/change.ts'
-import { toldChange, type ToldChange } from '../../sales/subscriptions/schema.ts'
+import { incomingChange, type IncomingChange } from '../../sales/subscriptions/schema.ts'
 import type { DateReader } from '../table/dates.ts'
-import { isNone, type RejectedCell, type Row } from '../readings/cells.ts'
+import { isMissing, type RejectedCell, type Row } from '../readings/cells.ts'
 
-const NAMES = {
+const COLUMN_PATTERNS = {
   id: /^(id|event[ _-]?id|change[ _-]?id)$/i,
   customer:
     /^(customer|client|account|company|kunde|firma|(customer|client|account|kunden?)[ _-]?(id|nr|nummer))$/i,
@@ -23,7 +23,7 @@ const NAMES = {
   renews: /^(renews|renewal|renews[ _-]?on|renewal[ _-]?date|verlängerung)$/i,
   reason: /^(reason|why|grund)$/i,
 }
-type Part = keyof typeof NAMES
+type Part = keyof typeof COLUMN_PATTERNS
 
 const KINDS: [ChangeKind, RegExp][] = [
   ['started', /^(start(ed)?|new|created?|begins?|began|subscribed)$/i],
@@ -36,16 +36,19 @@ const KINDS: [ChangeKind, RegExp][] = [
 ]
 
 /** How the cells of one file are to be read. */
-export type Manner = { day: DateReader; dayAhead: DateReader; mark: DecimalMark; currency: string }
+export type CellFormat = { day: DateReader; dayAhead: DateReader; mark: DecimalMark; currency: string }
 
 /**
  * Where each part stands among the columns; -1: nowhere.
  *
  * @throws Refusal 422 naming what is missing and what is there
  */
-export function placesOf(columns: readonly string[]): Record<Part, number> {
+export function subscriptionColumns(columns: readonly string[]): Record<Part, number> {
   const at = Object.fromEntries(
-    Object.entries(NAMES).map(([part, name]) => [part, columns.findIndex((column) => name.test(column))]),
+    Object.entries(COLUMN_PATTERNS).map(([part, name]) => [
+      part,
+      columns.findIndex((column) => name.test(column)),
+    ]),
   ) as Record<Part, number>
   const missing = [
     ...(at.customer < 0 && at.email < 0 ? ['customer or email'] : []),
@@ -60,15 +63,15 @@ export function placesOf(columns: readonly string[]): Record<Part, number> {
 }
 
 /** One row as a change, or the cell that keeps it from being one. */
-export function changeIn(
+export function parseChange(
   { line, cells }: Row,
   columns: readonly string[],
   at: Record<Part, number>,
-  manner: Manner,
-): ToldChange | RejectedCell {
+  manner: CellFormat,
+): IncomingChange | RejectedCell {
   const cell = (part: Part) => {
     const text = (cells[at[part]] ?? '').trim()
-    return isNone(text) ? null : text
+    return isMissing(text) ? null : text
   }
   const reject = (part: Part, reason: string): RejectedCell => {
     const column = columns[at[part]] ?? null
@@ -89,7 +92,7 @@ export function changeIn(
   const [id, email, product] = [cell('customer'), cell('email'), cell('product')]
   const subscription = cell('subscription') ?? product ?? 'subscription'
   const said = [id ?? email, subscription, kind, dayOf(on)].join('|')
-  const read = toldChange.safeParse({
+  const read = incomingChange.safeParse({
     id: cell('id') ?? `row:${createHash('sha256').update(said).digest('hex').slice(0, 32)}`,
     customer: id?.includes('@') ? { email: id, name: cell('name') } : { id, email, name: cell('name') },
     subscription,

@@ -3,7 +3,7 @@ import { isCurrency } from '../../sales/money/amount.ts'
 import { dateReader } from './dates.ts'
 
 /** What the cells of a column look like in the first rows: shares of those that are not empty, 0 to 1. */
-export type Look = {
+export type ColumnProfile = {
   filled: number
   date: number
   /** Dates that are not merely a row of digits, or are eight digits: told without the help of a name. */
@@ -18,9 +18,9 @@ export type Look = {
 }
 
 /** Far enough ahead that no date of a sample is called a future one, which is for the reading to judge. */
-const NO_END = Date.UTC(9999, 0, 1)
-const dayFirst = dateReader('day first', 'UTC', NO_END)
-const monthFirst = dateReader('month first', 'UTC', NO_END)
+const FAR_FUTURE = Date.UTC(9999, 0, 1)
+const dayFirst = dateReader('day first', 'UTC', FAR_FUTURE)
+const monthFirst = dateReader('month first', 'UTC', FAR_FUTURE)
 
 /** Whether a text is a date under either order of day and month. @example isDate('3/15/2024') // true */
 export function isDate(text: string): boolean {
@@ -37,7 +37,7 @@ export function isEmail(text: string): boolean {
 }
 
 /** Looks at a column's cells. */
-export function lookOf(cells: readonly string[]): Look {
+export function profileColumn(cells: readonly string[]): ColumnProfile {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const share = (test: (cell: string) => boolean): number =>
     filled.length === 0 ? 0 : filled.filter(test).length / filled.length

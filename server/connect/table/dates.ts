@@ -1,4 +1,4 @@
-import { monthNamed } from './month-names.ts'
+import { monthByName } from './month-names.ts'
 import { localTime } from './local-time.ts'
 
 /** In `3/4/2024`: whether the day or the month stands first. */
@@ -18,7 +18,7 @@ const TIME =
   /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)? ?(?:([ap])\.?m\.?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i
 const LONGEST = 64
 
-type Civil = { year: number; month: number; day: number; time: string | undefined }
+type CivilDate = { year: number; month: number; day: number; time: string | undefined }
 
 /**
  * A reader for the dates of one file: ISO 8601, `YYYYMMDD`, `3/15/2024 2:30 PM`, `31.12.2024`, `Jun 09, 2018
@@ -76,9 +76,9 @@ function civilTime(text: string, order: DayOrder, toMoment: (wallClock: number) 
   const civil = civilDate(text, order)
   if (!civil) return 'is not a date that can be read'
   const { year, month, day } = civil
-  const both = `${order === 'day first' ? 'day' : 'month'}/${order === 'day first' ? 'month' : 'day'}/year`
+  const dayMonthOrder = `${order === 'day first' ? 'day' : 'month'}/${order === 'day first' ? 'month' : 'day'}/year`
   if (month < 1 || month > 12)
-    return `has no month ${month} (read as ${NUMERIC.test(text) ? both : 'year, month, day'})`
+    return `has no month ${month} (read as ${NUMERIC.test(text) ? dayMonthOrder : 'year, month, day'})`
   if (day < 1 || day > daysIn(year, month))
     return `does not exist: that month has ${daysIn(year, month)} days`
   if (year < 1900) return 'is before the year 1900'
@@ -90,7 +90,7 @@ function civilTime(text: string, order: DayOrder, toMoment: (wallClock: number) 
   return time.offset === null ? toMoment(wallClock) : wallClock - time.offset
 }
 
-function civilDate(text: string, order: DayOrder): Civil | null {
+function civilDate(text: string, order: DayOrder): CivilDate | null {
   const iso = YEAR_FIRST.exec(text)
   if (iso) return { year: Number(iso[1]), month: Number(iso[3]), day: Number(iso[4]), time: iso[5] }
   const compact = COMPACT.exec(text)
@@ -113,10 +113,10 @@ function civilDate(text: string, order: DayOrder): Civil | null {
   return namedMonth(text)
 }
 
-function namedMonth(text: string): Civil | null {
+function namedMonth(text: string): CivilDate | null {
   const american = MONTH_NAMED.exec(text)
   const other = american ? null : DAY_MONTH.exec(text)
-  const month = monthNamed(american?.[1] ?? other?.[2] ?? '')
+  const month = monthByName(american?.[1] ?? other?.[2] ?? '')
   if (month === null) return null
   if (american) return { year: Number(american[3]), month, day: Number(american[2]), time: american[4] }
   return other && { year: fullYear(other[3]!), month, day: Number(other[1]), time: other[4] }

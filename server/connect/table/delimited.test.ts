@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { csvLine, originalCell } from '../../platform/csv/csv.ts'
 import { type Chunk, records, type Separator } from './delimited.ts'
-import type { Fault } from './grid.ts'
+import type { GridFault } from './grid.ts'
 
-type Read = { rows: string[][]; lines: number[]; faults: Fault[] }
+type Read = { rows: string[][]; lines: number[]; faults: GridFault[] }
 
 async function* chunksOf(text: string | Buffer, size: number): AsyncGenerator<Chunk> {
   const bytes = Buffer.from(text)

@@ -41,14 +41,14 @@ export async function* records(
     length += bytes.length
     if (length < wanted) continue
     const stretch = Buffer.concat(pending)
-    const done = cut(scanner, stretch.subarray(0, lastLineEnd(stretch)), false, offset)
+    const done = splitRecords(scanner, stretch.subarray(0, lastLineEnd(stretch)), false, offset)
     if (grid.count > 0 || grid.faults.length > 0) yield grid
     pending = [stretch.subarray(done)]
     length -= done
     offset += done
     wanted = length + blockBytes
   }
-  cut(scanner, Buffer.concat(pending), true, offset)
+  splitRecords(scanner, Buffer.concat(pending), true, offset)
   if (grid.count > 0 || grid.faults.length > 0) yield grid
 }
 
@@ -60,14 +60,14 @@ export async function* records(
  */
 export function rowsOf(text: string, separator: Separator, most = Infinity): string[][] {
   const grid = new Grid()
-  cut(new Scanner(grid, separator), Buffer.from(text), true, 0)
+  splitRecords(new Scanner(grid, separator), Buffer.from(text), true, 0)
   return Array.from({ length: Math.min(grid.count, most) }, (_, record) => grid.cells(record))
 }
 
 let codes = new Uint16Array(BLOCK_BYTES)
 
 /** @returns how many bytes are done with. */
-function cut(scanner: Scanner, bytes: Buffer, final: boolean, offset: number): number {
+function splitRecords(scanner: Scanner, bytes: Buffer, final: boolean, offset: number): number {
   if (!isUtf8(bytes)) throw notUtf8(bytes, offset)
   const text = bytes.toString('utf8')
   if (codes.length < text.length) codes = new Uint16Array(text.length)

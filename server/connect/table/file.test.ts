@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { detectEncoding, type Encoding, parseEncoding, toUtf8 } from './encoding.ts'
-import { chunksOf, fileFacts } from './file.ts'
+import { chunksOf, fileStats } from './file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rondo-file-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -27,7 +27,7 @@ test('plain and gzip files give the same text, also when the gzip has several me
   assert.equal(await textOf(saved(long)), long)
   const packed = saved(Buffer.concat([gzipSync(long), gzipSync('the end')]))
   assert.equal(await textOf(packed), `${long}the end`)
-  assert.equal((await fileFacts(packed)).gzip, true)
+  assert.equal((await fileStats(packed)).gzip, true)
 })
 
 test('every encoding arrives as UTF-8 without its byte-order mark', async () => {

@@ -7,7 +7,7 @@ import type { Chunk } from './delimited.ts'
 const READ_BYTES = 512 * 1024
 
 /** What a file is, by its first bytes, where it is no delimited text at all; and what to do then. */
-const OTHER_KINDS: [magic: string, kind: string, remedy: string][] = [
+const UNSUPPORTED_KINDS: [magic: string, kind: string, remedy: string][] = [
   [
     '504b0304',
     'a spreadsheet or a ZIP archive',
@@ -28,12 +28,12 @@ const OTHER_KINDS: [magic: string, kind: string, remedy: string][] = [
  * @throws Refusal 404 `file_missing`, 422 `file_empty`, `file_kind` or `gzip_damaged`.
  */
 export async function* chunksOf(path: string, signal?: AbortSignal): AsyncGenerator<Chunk> {
-  const file = await opened(path)
+  const file = await openFile(path)
   const progress = { position: 0 }
   try {
     const { head } = await firstBytes(file, path)
     const plain = bytesOf(file, progress, signal)
-    if (head[0] === 0x1f && head[1] === 0x8b) yield* unpacked(plain, progress, path)
+    if (head[0] === 0x1f && head[1] === 0x8b) yield* gunzipped(plain, progress, path)
     else for await (const bytes of plain) yield { bytes, position: progress.position }
   } finally {
     await file.close()
@@ -41,8 +41,8 @@ export async function* chunksOf(path: string, signal?: AbortSignal): AsyncGenera
 }
 
 /** How long a file is on disk, in bytes, and whether it is gzip. Errors as for `chunksOf`. */
-export async function fileFacts(path: string): Promise<{ bytes: number; gzip: boolean }> {
-  const file = await opened(path)
+export async function fileStats(path: string): Promise<{ bytes: number; gzip: boolean }> {
+  const file = await openFile(path)
   try {
     const { head, size } = await firstBytes(file, path)
     return { bytes: size, gzip: head[0] === 0x1f && head[1] === 0x8b }
@@ -51,7 +51,7 @@ export async function fileFacts(path: string): Promise<{ bytes: number; gzip: bo
   }
 }
 
-async function opened(path: string): Promise<FileHandle> {
+async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path)
   } catch (error) {
@@ -66,14 +66,14 @@ async function firstBytes(file: FileHandle, path: string): Promise<{ head: Buffe
   if (stat.isDirectory()) throw new Refusal(422, 'file_kind', `${path} is a folder. Name the file inside it.`)
   const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0)
   if (bytesRead === 0) throw new Refusal(422, 'file_empty', `The file ${path} is empty. Export it again.`)
-  refuseOtherKinds(buffer, path)
+  refuseUnsupportedKinds(buffer, path)
   return { head: buffer, size: stat.size }
 }
 
 /** @throws Refusal 422 `file_kind` when these first bytes are of something that is no delimited text */
-export function refuseOtherKinds(head: Buffer, name: string): void {
+export function refuseUnsupportedKinds(head: Buffer, name: string): void {
   const magic = head.toString('hex', 0, 8)
-  const kind = OTHER_KINDS.find(([prefix]) => magic.startsWith(prefix))
+  const kind = UNSUPPORTED_KINDS.find(([prefix]) => magic.startsWith(prefix))
   if (kind) throw new Refusal(422, 'file_kind', `${name} is ${kind[1]}, not delimited text. ${kind[2]}.`)
 }
 
@@ -98,7 +98,7 @@ async function* bytesOf(
   }
 }
 
-async function* unpacked(
+async function* gunzipped(
   packed: AsyncIterable<Buffer>,
   progress: { position: number },
   path: string,

@@ -12,7 +12,7 @@ export class Grid {
   /** Where each cell ends; its complement (negative) where the cell still has quotes to be taken off. */
   to = new Int32Array(8192)
   /** What could not be cut into records. */
-  faults: Fault[] = []
+  faults: GridFault[] = []
   /** The line of the file at which the next record begins. */
   line = 1
   /** Whether what comes next is the rest of a record that was given up: it is skipped up to its line end. */
@@ -125,7 +125,7 @@ export class Grid {
 }
 
 /** Lines that are no record: where they begin, the cell at fault (counted from 0; null: none), and why. */
-export type Fault = { line: number; column: number | null; value: string; reason: string }
+export type GridFault = { line: number; column: number | null; value: string; reason: string }
 
 /** A copy that keeps nothing else alive. @example owned('abc') // 'abc' */
 export function owned(text: string): string {

@@ -10,7 +10,7 @@ for (const locale of LOCALES) {
     const format = new Intl.DateTimeFormat(locale, { month: width, day: 'numeric', timeZone: 'UTC' })
     for (let month = 1; month <= 12; month++) {
       const part = format.formatToParts(Date.UTC(2024, month - 1, 1)).find(({ type }) => type === 'month')
-      names.set(plain(part!.value), month)
+      names.set(plainLetters(part!.value), month)
     }
   }
 }
@@ -21,11 +21,11 @@ for (const locale of LOCALES) {
  * @returns 1 to 12; null: not a month.
  * @example monthNamed('Dez.') // 12
  */
-export function monthNamed(name: string): number | null {
-  return names.get(plain(name)) ?? null
+export function monthByName(name: string): number | null {
+  return names.get(plainLetters(name)) ?? null
 }
 
-function plain(name: string): string {
+function plainLetters(name: string): string {
   return name
     .normalize('NFD')
     .replace(/[^\p{L}]/gu, '')

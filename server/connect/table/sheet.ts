@@ -1,7 +1,7 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { records } from './delimited.ts'
 import { detectEncoding, toUtf8 } from './encoding.ts'
-import { refuseOtherKinds } from './file.ts'
+import { refuseUnsupportedKinds } from './file.ts'
 import { owned } from './grid.ts'
 import type { RejectedCell, Row } from '../readings/cells.ts'
 import { detectSeparator } from './shape.ts'
@@ -18,7 +18,7 @@ export type Sheet = { columns: string[]; rows: Row[]; rejects: RejectedCell[] }
  * @throws Refusal 422 when it is no delimited text, holds no row below its header, or too many
  */
 export async function sheetOf(bytes: Buffer): Promise<Sheet> {
-  refuseOtherKinds(bytes, 'The file')
+  refuseUnsupportedKinds(bytes, 'The file')
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)
     throw new Refusal(422, 'file_kind', 'The file is packed with gzip. Unpack it and send what is inside.')
   const encoding = detectEncoding(bytes.subarray(0, HEAD_BYTES))

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setImmediate as soon } from 'node:timers/promises'
-import { gathered } from './batch-writer.ts'
+import { batchWriter } from './batch-writer.ts'
 
 test('what comes while others are being written is written together, and nobody hears before theirs is', async () => {
   const writes: number[][] = []
   const open: (() => void)[] = []
-  const tell = gathered<number>(
+  const tell = batchWriter<number>(
     (items) => {
       writes.push(items)
       return new Promise((resolve) => open.push(resolve))
@@ -37,7 +37,7 @@ test('what comes while others are being written is written together, and nobody 
 
 test('one bad caller fails alone', async () => {
   const written: number[] = []
-  const tell = gathered<number>(
+  const tell = batchWriter<number>(
     async (items) => {
       await soon()
       if (items.includes(13)) throw new Error('13')
@@ -62,7 +62,7 @@ test('what would fail for everybody is not tried for each of them', async () => 
     await soon()
     throw new Error('away')
   }
-  const tell = gathered<number>(write, 100, 1, () => true)
+  const tell = batchWriter<number>(write, 100, 1, () => true)
   const answers = await Promise.allSettled([[1], [2], [3]].map(tell))
   assert.deepEqual([answers.filter(({ status }) => status === 'rejected').length, writes], [3, 2])
 })

@@ -1,4 +1,4 @@
-type Waiting<Item> = { items: Item[]; resolve: () => void; reject: (error: unknown) => void }
+type QueuedItems<Item> = { items: Item[]; resolve: () => void; reject: (error: unknown) => void }
 
 /**
  * Writes together what comes while others are being written: a transaction that carries a hundred callers costs hardly
@@ -10,20 +10,20 @@ type Waiting<Item> = { items: Item[]; resolve: () => void; reject: (error: unkno
  * @param failsForAll whether an error would meet every one of them alone too
  * @example const tell = gathered((events) => accept(scope, events), 5000, 2, isAway)
  */
-export function gathered<Item>(
+export function batchWriter<Item>(
   write: (items: Item[]) => Promise<void>,
   most: number,
   abreast: number,
   failsForAll: (error: unknown) => boolean,
 ): (items: Item[]) => Promise<void> {
-  const waiting: Waiting<Item>[] = []
+  const waiting: QueuedItems<Item>[] = []
   let underWay = 0
 
   const next = (): void => {
     if (underWay >= abreast || waiting.length === 0) return
     underWay += 1
-    const turn = takeSome(waiting, most)
-    void writeTurn(turn, write, failsForAll).finally(() => {
+    const turn = nextBatch(waiting, most)
+    void writeBatch(turn, write, failsForAll).finally(() => {
       underWay -= 1
       next()
     })
@@ -35,14 +35,14 @@ export function gathered<Item>(
     })
 }
 
-function takeSome<Item>(waiting: Waiting<Item>[], most: number): Waiting<Item>[] {
+function nextBatch<Item>(waiting: QueuedItems<Item>[], most: number): QueuedItems<Item>[] {
   let [count, size] = [1, waiting[0]!.items.length]
   while (count < waiting.length && (size += waiting[count]!.items.length) <= most) count += 1
   return waiting.splice(0, count)
 }
 
-async function writeTurn<Item>(
-  turn: Waiting<Item>[],
+async function writeBatch<Item>(
+  turn: QueuedItems<Item>[],
   write: (items: Item[]) => Promise<void>,
   failsForAll: (error: unknown) => boolean,
 ): Promise<void> {

@@ -11,14 +11,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { Analytics } from '@segment/analytics-node'
-import { send, servedWithOwner } from '../../../test/server.ts'
+import { send, startServerWithOwner } from '../../../test/server.ts'
 
 const CAPTURES = path.join(import.meta.dirname, '../../../../shared/data/captures')
 
-let house: Awaited<ReturnType<typeof servedWithOwner>>
+let house: Awaited<ReturnType<typeof startServerWithOwner>>
 let key: string
 before(async () => {
-  house = await servedWithOwner()
+  house = await startServerWithOwner()
   const made = await send(`${house.url}/api/keys`, 'POST', { name: 'Product' }, { cookie: house.cookie })
   key = ((await made.json()) as { key: string }).key
 })

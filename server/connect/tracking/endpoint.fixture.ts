@@ -1,5 +1,5 @@
-import { openApp, type House } from '../../app.ts'
-import { makeKey } from '../../platform/keys/keys.ts'
+import { openApp, type Dependencies } from '../../app.ts'
+import { createKey } from '../../platform/keys/keys.ts'
 import type { TokenBuckets } from '../../platform/limits/rate-limit-store.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 
@@ -8,12 +8,12 @@ export const basic = (user: string) => ({
 })
 
 /** The tracking door on a database of its own, with a key to it. */
-export async function openDoor(buckets?: TokenBuckets) {
+export async function openTracking(buckets?: TokenBuckets) {
   const database = await testDatabase()
   const scope = await testScope(database)
   const house = { url: 'http://localhost', scope: () => scope, ...(buckets ? { buckets } : {}) }
-  const app = openApp(house as unknown as House)
-  const { key } = await makeKey(scope, 'Website')
+  const app = openApp(house as unknown as Dependencies)
+  const { key } = await createKey(scope, 'Website')
   return {
     scope,
     app,

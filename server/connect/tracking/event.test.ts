@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isFault, readEvent, type Fault } from './event.ts'
+import { isEventFault, parseEvent, type EventFault } from './event.ts'
 import { occurredAt } from './occurred-at.ts'
-import { isDeeper, storable } from './storable-text.ts'
-import { shownKey } from '../endpoint/endpoint.ts'
+import { isDeeperThan, toStorableJson } from './storable-text.ts'
+import { keyInAuthorization } from '../endpoint/endpoint.ts'
 
 const receivedAt = new Date('2026-11-22T12:00:00Z')
 const around = { receivedAt, sentAt: undefined, largest: null, makeId: () => 'made' }
-const read = (raw: unknown, more: object = {}) => readEvent(raw, null, { ...around, ...more })
+const read = (raw: unknown, more: object = {}) => parseEvent(raw, null, { ...around, ...more })
 const good = (raw: object, more: object = {}) => {
   const answer = read({ type: 'track', userId: 'u', event: 'E', ...raw }, more)
-  assert.ok(!isFault(answer), JSON.stringify(answer))
+  assert.ok(!isEventFault(answer), JSON.stringify(answer))
   return answer
 }
-const bad = (raw: object, more: object = {}): Fault => {
+const bad = (raw: object, more: object = {}): EventFault => {
   const answer = read({ type: 'track', userId: 'u', event: 'E', ...raw }, more)
-  assert.ok(isFault(answer), JSON.stringify(answer))
+  assert.ok(isEventFault(answer), JSON.stringify(answer))
   return answer
 }
 
@@ -36,7 +36,7 @@ test('each kind says what it needs', () => {
   assert.equal(bad({ type: 'alias', userId: null, anonymousId: 'a', previousId: 'b' }).field, 'userId')
   assert.equal(bad({ type: 'toString' }).field, 'type')
   assert.equal(bad({ type: 'constructor' }).value, 'constructor')
-  for (const raw of [null, 7, 'text', [], undefined]) assert.ok(isFault(read(raw)))
+  for (const raw of [null, 7, 'text', [], undefined]) assert.ok(isEventFault(read(raw)))
 })
 
 test('a group named in passing is read from the context, and a page without a name is one all the same', () => {
@@ -49,13 +49,16 @@ test('a group named in passing is read from the context, and a page without a na
 
 test('nothing on the prototype passes for something that was told', () => {
   const raw = JSON.parse('{"type":"track","event":"E","__proto__":{"userId":"x"}}') as object
-  assert.ok(isFault(read(raw)))
+  assert.ok(isEventFault(read(raw)))
   const told = JSON.parse('{"__proto__":{"admin":true},"a":"\\u0000"}') as object
   assert.equal(good({ properties: told }).properties, '{"__proto__":{"admin":true},"a":"\ufffd"}')
 })
 
 test('what PostgreSQL cannot hold in a text is shown as such', () => {
-  assert.equal(storable({ 'a\0': ['\ud800', '😀', '\\u0000'] }), '{"a\ufffd":["\ufffd","😀","\\\\u0000"]}')
+  assert.equal(
+    toStorableJson({ 'a\0': ['\ud800', '😀', '\\u0000'] }),
+    '{"a\ufffd":["\ufffd","😀","\\\\u0000"]}',
+  )
   assert.equal(good({ event: 'E\0' }).name, 'E\ufffd')
 })
 
@@ -63,7 +66,7 @@ test('too deep and too large is refused, with the size', () => {
   const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) })
   assert.ok(good({ properties: deep(24) }))
   assert.match(bad({ properties: deep(25) }).message, /more than 24 levels/)
-  assert.ok(isDeeper(deep(3), 2) && !isDeeper(deep(3), 3))
+  assert.ok(isDeeperThan(deep(3), 2) && !isDeeperThan(deep(3), 3))
   assert.match(
     bad({ properties: { a: 'é'.repeat(600) } }, { largest: 1000 }).message,
     /1\d{3} bytes; 1000 is the most/,
@@ -93,8 +96,8 @@ test('what is no moment, or one that cannot be, is refused', () => {
 })
 
 test('a key is read from either scheme, and from nothing else', () => {
-  assert.equal(shownKey('Basic cmtfMTo='), 'rk_1')
-  assert.equal(shownKey('bearer rk_1'), 'rk_1')
+  assert.equal(keyInAuthorization('Basic cmtfMTo='), 'rk_1')
+  assert.equal(keyInAuthorization('bearer rk_1'), 'rk_1')
   for (const header of [undefined, '', 'Basic', 'Basic Og==', 'Digest rk_1', 'rk_1'])
-    assert.equal(shownKey(header), null)
+    assert.equal(keyInAuthorization(header), null)
 })

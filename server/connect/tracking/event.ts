@@ -1,12 +1,12 @@
 import { kinds, type IncomingEvent, type Kind } from '../../usage/event.ts'
-import { DEEPEST, holdable, isDeeper, storable } from './storable-text.ts'
+import { MAX_DEPTH, toStorableText, isDeeperThan, toStorableJson } from './storable-text.ts'
 import { occurredAt } from './occurred-at.ts'
 
 /** What is wrong with an event, in words that whoever sent it can act on. */
-export type Fault = { field: string; value?: string; message: string }
+export type EventFault = { field: string; value?: string; message: string }
 
 /** What is known beside the event itself. */
-export type Around = {
+export type EventContext = {
   receivedAt: Date
   /** When the whole batch was sent, by the sender's clock. */
   sentAt: unknown
@@ -17,15 +17,15 @@ export type Around = {
 
 const LONGEST_ID = 500
 const LONGEST_NAME = 500
-const SHOWN = 100
+const EXCERPT_LENGTH = 100
 
 /** Thrown and caught in this file's own walk through one event. */
-class Faulty extends Error {
-  readonly fault: Fault
+class EventError extends Error {
+  readonly fault: EventFault
 
   constructor(field: string, value: unknown, message: string) {
     super(message)
-    this.fault = { field, ...(value === undefined ? {} : { value: shown(value) }), message }
+    this.fault = { field, ...(value === undefined ? {} : { value: excerpt(value) }), message }
   }
 }
 
@@ -36,35 +36,35 @@ class Faulty extends Error {
  * @returns the event, or what is wrong with it
  * @see https://segment.com/docs/connections/spec/common/
  */
-export function readEvent(raw: unknown, as: Kind | null, around: Around): IncomingEvent | Fault {
+export function parseEvent(raw: unknown, as: Kind | null, around: EventContext): IncomingEvent | EventFault {
   try {
     return read(raw, as, around)
   } catch (error) {
-    if (error instanceof Faulty) return error.fault
+    if (error instanceof EventError) return error.fault
     throw error
   }
 }
 
-export const isFault = (answer: IncomingEvent | Fault): answer is Fault => 'field' in answer
+export const isEventFault = (answer: IncomingEvent | EventFault): answer is EventFault => 'field' in answer
 
-function read(raw: unknown, as: Kind | null, around: Around): IncomingEvent {
-  if (!isRecord(raw)) throw new Faulty('event', raw, 'An event is an object, as in {"type":"track", …}.')
+function read(raw: unknown, as: Kind | null, around: EventContext): IncomingEvent {
+  if (!isRecord(raw)) throw new EventError('event', raw, 'An event is an object, as in {"type":"track", …}.')
   refuseLarge(raw, around.largest)
   const kind = as ?? kindOf(raw)
   const userRef = idOf(raw, 'userId')
   const anonymousId = idOf(raw, 'anonymousId')
   if (userRef === null && anonymousId === null)
-    throw new Faulty('userId', undefined, 'userId or anonymousId is needed: without one nobody did it.')
+    throw new EventError('userId', undefined, 'userId or anonymousId is needed: without one nobody did it.')
   const context = isRecord(raw.context) ? raw.context : {}
   const told = kind === 'identify' || kind === 'group' ? traitsOf(raw, kind, context) : raw.properties
   return {
     messageId: idOf(raw, 'messageId') ?? around.makeId(),
     kind,
     name: nameOf(raw, kind),
-    userRef: kind === 'alias' ? needed(raw, 'userId') : userRef,
+    userRef: kind === 'alias' ? requiredId(raw, 'userId') : userRef,
     anonymousId,
-    groupRef: kind === 'group' ? needed(raw, 'groupId') : idOf(context, 'groupId', 'context.groupId'),
-    previousRef: kind === 'alias' ? needed(raw, 'previousId') : null,
+    groupRef: kind === 'group' ? requiredId(raw, 'groupId') : idOf(context, 'groupId', 'context.groupId'),
+    previousRef: kind === 'alias' ? requiredId(raw, 'previousId') : null,
     occurredAt: momentOf(raw, around),
     receivedAt: around.receivedAt,
     properties: propertiesOf(told, kind),
@@ -74,7 +74,7 @@ function read(raw: unknown, as: Kind | null, around: Around): IncomingEvent {
 function kindOf(raw: Record<string, unknown>): Kind {
   const found = kinds.find((kind) => kind === raw.type)
   if (found) return found
-  throw new Faulty('type', raw.type, `type is one of ${kinds.join(', ')}.`)
+  throw new EventError('type', raw.type, `type is one of ${kinds.join(', ')}.`)
 }
 
 /** An id as text; numbers are common and become their digits. Empty means none. */
@@ -83,21 +83,21 @@ function idOf(raw: Record<string, unknown>, field: string, shownAs = field): str
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'number') {
     if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value)
-    throw new Faulty(
+    throw new EventError(
       shownAs,
       value,
       `${shownAs} is a number too large to be told exactly. Send it as text, in quotes.`,
     )
   }
-  if (typeof value !== 'string') throw new Faulty(shownAs, value, `${shownAs} must be text or a number.`)
+  if (typeof value !== 'string') throw new EventError(shownAs, value, `${shownAs} must be text or a number.`)
   if (value.length > LONGEST_ID)
-    throw new Faulty(
+    throw new EventError(
       shownAs,
       value,
       `${shownAs} has ${value.length} letters; ${LONGEST_ID} is the most. Send a shorter id.`,
     )
   if (value.includes('\0') || !value.isWellFormed())
-    throw new Faulty(
+    throw new EventError(
       shownAs,
       value,
       `${shownAs} holds a zero byte or half a letter, so that it cannot be told from others.`,
@@ -105,10 +105,10 @@ function idOf(raw: Record<string, unknown>, field: string, shownAs = field): str
   return value
 }
 
-function needed(raw: Record<string, unknown>, field: string): string {
+function requiredId(raw: Record<string, unknown>, field: string): string {
   const id = idOf(raw, field)
   if (id !== null) return id
-  throw new Faulty(field, undefined, `${field} is needed here.`)
+  throw new EventError(field, undefined, `${field} is needed here.`)
 }
 
 function nameOf(raw: Record<string, unknown>, kind: Kind): string | null {
@@ -117,13 +117,17 @@ function nameOf(raw: Record<string, unknown>, kind: Kind): string | null {
     kind === 'track' ? ['event', raw.event] : ['name', raw.name === '' ? null : (raw.name ?? raw.category)]
   if (value === null || value === undefined || value === '') {
     if (kind !== 'track') return null
-    throw new Faulty('event', value, 'event is needed: the name of what was done, like "Report Exported".')
+    throw new EventError(
+      'event',
+      value,
+      'event is needed: the name of what was done, like "Report Exported".',
+    )
   }
   if (typeof value !== 'string' && typeof value !== 'number')
-    throw new Faulty(field, value, `${field} must be text.`)
-  const name = holdable(String(value))
+    throw new EventError(field, value, `${field} must be text.`)
+  const name = toStorableText(String(value))
   if (name.length <= LONGEST_NAME) return name
-  throw new Faulty(field, value, `${field} has ${name.length} letters; ${LONGEST_NAME} is the most.`)
+  throw new EventError(field, value, `${field} has ${name.length} letters; ${LONGEST_NAME} is the most.`)
 }
 
 /** Some clients tell who somebody is beside the event: what the event itself says counts first. */
@@ -135,29 +139,33 @@ function traitsOf(raw: Record<string, unknown>, kind: Kind, context: Record<stri
 function propertiesOf(told: unknown, kind: Kind): string | null {
   const field = kind === 'identify' || kind === 'group' ? 'traits' : 'properties'
   if (told === undefined || told === null) return null
-  if (!isRecord(told)) throw new Faulty(field, told, `${field} must be an object, as in {"plan":"pro"}.`)
-  if (isDeeper(told, DEEPEST))
-    throw new Faulty(field, undefined, `${field} holds more than ${DEEPEST} levels in each other.`)
-  const text = storable(told)
+  if (!isRecord(told)) throw new EventError(field, told, `${field} must be an object, as in {"plan":"pro"}.`)
+  if (isDeeperThan(told, MAX_DEPTH))
+    throw new EventError(field, undefined, `${field} holds more than ${MAX_DEPTH} levels in each other.`)
+  const text = toStorableJson(told)
   return text === '{}' ? null : text
 }
 
-function momentOf(raw: Record<string, unknown>, { receivedAt, sentAt }: Around): Date {
+function momentOf(raw: Record<string, unknown>, { receivedAt, sentAt }: EventContext): Date {
   const moment = occurredAt(
     { told: raw.originalTimestamp ?? raw.timestamp, sentAt: raw.sentAt ?? sentAt },
     receivedAt,
   )
   if (moment instanceof Date) return moment
-  throw new Faulty(moment.field, raw[moment.field] ?? sentAt, moment.message)
+  throw new EventError(moment.field, raw[moment.field] ?? sentAt, moment.message)
 }
 
 function refuseLarge(raw: Record<string, unknown>, largest: number | null): void {
   if (largest === null) return
-  if (isDeeper(raw, DEEPEST + 2))
-    throw new Faulty('event', undefined, `The event holds more than ${DEEPEST + 2} levels in each other.`)
+  if (isDeeperThan(raw, MAX_DEPTH + 2))
+    throw new EventError(
+      'event',
+      undefined,
+      `The event holds more than ${MAX_DEPTH + 2} levels in each other.`,
+    )
   const bytes = Buffer.byteLength(JSON.stringify(raw))
   if (bytes <= largest) return
-  throw new Faulty(
+  throw new EventError(
     'event',
     undefined,
     `The event has ${bytes} bytes; ${largest} is the most. Send less with it.`,
@@ -168,7 +176,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : isDeeper(value, DEEPEST) ? '…' : JSON.stringify(value)
-  return holdable((text ?? String(value)).slice(0, SHOWN))
+function excerpt(value: unknown): string {
+  const text =
+    typeof value === 'string' ? value : isDeeperThan(value, MAX_DEPTH) ? '…' : JSON.stringify(value)
+  return toStorableText((text ?? String(value)).slice(0, EXCERPT_LENGTH))
 }

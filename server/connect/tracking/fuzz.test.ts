@@ -3,12 +3,12 @@ import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { openApp, type House } from '../../app.ts'
-import { makeKey } from '../../platform/keys/keys.ts'
+import { openApp, type Dependencies } from '../../app.ts'
+import { createKey } from '../../platform/keys/keys.ts'
 import { TokenBuckets } from '../../platform/limits/rate-limit-store.ts'
-import { digest } from '../../usage/inbox/inbox.ts'
+import { processInbox } from '../../usage/inbox/inbox.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
-import { chances } from '../../../test/processes.ts'
+import { seededRandom } from '../../../test/processes.ts'
 
 const REQUESTS = Number(process.env.RONDO_RUNS ?? 50_000)
 const SEED = Number(process.env.RONDO_SEED ?? Date.now() % 1_000_000)
@@ -37,9 +37,9 @@ let key: string
 before(async () => {
   database = await testDatabase()
   scope = await testScope(database)
-  key = (await makeKey(scope, 'Fuzz')).key
+  key = (await createKey(scope, 'Fuzz')).key
   const door = { url: 'http://localhost', scope: () => scope, buckets: new TokenBuckets(1e9, 1e9) }
-  app = openApp(door as unknown as House)
+  app = openApp(door as unknown as Dependencies)
 })
 after(() => database[Symbol.asyncDispose]())
 
@@ -163,7 +163,7 @@ async function once(value: unknown, chance: () => number, counts: Map<number, nu
 }
 
 test(`${REQUESTS.toLocaleString('en')} malformed requests are answered with a reason, and what was kept is understood`, async (t) => {
-  const chance = chances(SEED)
+  const chance = seededRandom(SEED)
   const counts = new Map<number, number>()
   const bodies = fc.sample(someBody, { numRuns: Math.ceil(REQUESTS / 5), seed: SEED })
   let left = REQUESTS
@@ -171,7 +171,7 @@ test(`${REQUESTS.toLocaleString('en')} malformed requests are answered with a re
     while (left-- > 0) await once(bodies[left % bodies.length], chance, counts)
   }
   await Promise.all(Array.from({ length: ABREAST }, one))
-  await digest(scope)
+  await processInbox(scope)
   const { rows } = await sql<{ kept: number }>`select count(*) as kept from usage_event`.execute(scope.db)
   t.diagnostic(`RONDO_SEED=${SEED}: answers ${JSON.stringify([...counts])}, ${rows[0]!.kept} events kept`)
   assert.ok((counts.get(200) ?? 0) > REQUESTS / 100 && (counts.get(400) ?? 0) > REQUESTS / 10)

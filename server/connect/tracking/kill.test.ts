@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { openDb, openPool, type Db } from '../../platform/database/pool.ts'
 import { openCluster } from '../../platform/postgres/cluster.ts'
-import { chances, dataFolder, postmasterOf } from '../../../test/processes.ts'
-import { becomeOwner, send, serve, type Served } from '../../../test/server.ts'
+import { seededRandom, temporaryDataFolder, postmasterOf } from '../../../test/processes.ts'
+import { becomeOwner, send, startServer, type RunningServer } from '../../../test/server.ts'
 
 const KILLS = 20
 const SEED = Number(process.env.RONDO_SEED ?? Date.now() % 1_000_000)
@@ -57,7 +57,7 @@ async function inDatabase<Answer>(data: string, look: (db: Db) => Promise<Answer
   }
 }
 
-async function untilUnderstood(served: Served, cookie: string): Promise<void> {
+async function untilUnderstood(served: RunningServer, cookie: string): Promise<void> {
   for (let i = 0; i < 300; i++) {
     const answer = await send(`${served.url}/api/usage/state`, 'GET', undefined, { cookie })
     if (((await answer.json()) as { waiting: number }).waiting === 0) return
@@ -68,9 +68,9 @@ async function untilUnderstood(served: Served, cookie: string): Promise<void> {
 
 test(`of what was answered to products nothing is missing and nothing is there twice, over ${KILLS} kills`, async (t) => {
   t.diagnostic(`RONDO_SEED=${SEED}`)
-  await using data = await dataFolder()
-  const chance = chances(SEED)
-  let served = await serve(data.path)
+  await using data = await temporaryDataFolder()
+  const chance = seededRandom(SEED)
+  let served = await startServer(data.path)
   const cookie = await becomeOwner(served)
   const made = await send(`${served.url}/api/keys`, 'POST', { name: 'Product' }, { cookie })
   const { key } = (await made.json()) as { key: string }
@@ -84,7 +84,7 @@ test(`of what was answered to products nothing is missing and nothing is there t
     if (postmaster) process.kill(postmaster, 'SIGKILL')
     served.process.kill('SIGKILL')
     await served.process.exit
-    served = await serve(data.path)
+    served = await startServer(data.path)
     server.url = served.url
   }
   await pause(500)
@@ -92,7 +92,7 @@ test(`of what was answered to products nothing is missing and nothing is there t
   await Promise.all(streams)
   await untilUnderstood(served, cookie)
   served.process.kill('SIGTERM')
-  assert.equal(await served.process.exit, 0, served.process.words())
+  assert.equal(await served.process.exit, 0, served.process.output())
   t.diagnostic(
     `${ledger.acknowledged.size} of ${ledger.told} events answered, ${ledger.repeats} batches repeated`,
   )

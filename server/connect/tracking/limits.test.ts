@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { makeKey, revokeKey } from '../../platform/keys/keys.ts'
+import { createKey, revokeKey } from '../../platform/keys/keys.ts'
 import { TokenBuckets } from '../../platform/limits/rate-limit-store.ts'
-import { basic, openDoor } from './endpoint.fixture.ts'
+import { basic, openTracking } from './endpoint.fixture.ts'
 
-let door: Awaited<ReturnType<typeof openDoor>>
-before(async () => (door = await openDoor()))
+let door: Awaited<ReturnType<typeof openTracking>>
+before(async () => (door = await openTracking()))
 after(() => door[Symbol.asyncDispose]())
 
 test('the key may be the user of basic authentication, a bearer, or writeKey in the body; packed or plain', async () => {
@@ -25,7 +25,7 @@ test('the key may be the user of basic authentication, a bearer, or writeKey in 
 })
 
 test('a revoked key is refused from then on', async () => {
-  const other = await makeKey(door.scope, 'Old website')
+  const other = await createKey(door.scope, 'Old website')
   const event = { userId: 'u2', event: 'Seen' }
   assert.equal((await door.post('/v1/t', event, basic(other.key))).status, 200)
   await revokeKey(door.scope, other.id)
@@ -55,7 +55,7 @@ test('a browser of any site may ask, and every answer lets it read the answer', 
 })
 
 test('a key that knocks too often hears when to come again', async () => {
-  await using busy = await openDoor(new TokenBuckets(0.5, 2))
+  await using busy = await openTracking(new TokenBuckets(0.5, 2))
   const knock = () => busy.post('/v1/p', { userId: 'u7' })
   const answers = [await knock(), await knock(), await knock()]
   assert.deepEqual(

@@ -1,9 +1,9 @@
 const HOUR_MS = 3_600_000
-const FIRST = Date.UTC(1970, 0, 1)
+const EARLIEST = Date.UTC(1970, 0, 1)
 /** Year, month, day, and perhaps a time with its zone: what JSON.stringify makes of a date, and its relatives. */
 const ISO = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/i
 
-export type Untimely = { field: 'timestamp' | 'sentAt'; message: string }
+export type TimeFault = { field: 'timestamp' | 'sentAt'; message: string }
 
 /**
  * When it happened, by our clock: what the sender's clock says, moved by how far that clock was off when it sent.
@@ -13,21 +13,21 @@ export type Untimely = { field: 'timestamp' | 'sentAt'; message: string }
  * // 2026-01-01T12:00:00Z: sent a minute after, by a clock two hours behind
  * @see https://segment.com/docs/connections/spec/common/#timestamps
  */
-export function occurredAt(said: { told: unknown; sentAt: unknown }, receivedAt: Date): Date | Untimely {
+export function occurredAt(said: { told: unknown; sentAt: unknown }, receivedAt: Date): Date | TimeFault {
   if (said.told === undefined || said.told === null || said.told === '') return receivedAt
   const told = moment(said.told)
-  if (told === null) return { field: 'timestamp', message: `timestamp ${FORM}` }
+  if (told === null) return { field: 'timestamp', message: `timestamp ${FORMAT_HINT}` }
   const hasSentAt = said.sentAt !== undefined && said.sentAt !== null && said.sentAt !== ''
   const sentAt = hasSentAt ? moment(said.sentAt) : receivedAt.getTime()
-  if (sentAt === null) return { field: 'sentAt', message: `sentAt ${FORM}` }
+  if (sentAt === null) return { field: 'sentAt', message: `sentAt ${FORMAT_HINT}` }
   const at = told + receivedAt.getTime() - sentAt
   if (at > receivedAt.getTime() + HOUR_MS)
     return { field: 'timestamp', message: 'timestamp lies more than an hour in the future.' }
-  if (at < FIRST) return { field: 'timestamp', message: 'timestamp lies before 1970.' }
+  if (at < EARLIEST) return { field: 'timestamp', message: 'timestamp lies before 1970.' }
   return new Date(at)
 }
 
-const FORM = 'is no moment; it looks like 2026-11-22T10:30:00.000Z.'
+const FORMAT_HINT = 'is no moment; it looks like 2026-11-22T10:30:00.000Z.'
 
 function moment(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) < 8e15 ? value : null

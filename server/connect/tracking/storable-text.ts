@@ -1,5 +1,5 @@
 /** Deeper than anything that is meant; the database's own reader of JSON ends much later. */
-export const DEEPEST = 24
+export const MAX_DEPTH = 24
 
 /**
  * The value as JSON that PostgreSQL can hold: a zero byte or half a surrogate pair, in a text or in a name, becomes
@@ -7,26 +7,28 @@ export const DEEPEST = 24
  *
  * @example storable({ 'a\u0000': '\ud800' }) // '{"a�":"�"}'
  */
-export function storable(value: unknown): string {
+export function toStorableJson(value: unknown): string {
   const text = JSON.stringify(value)
-  return /\\u(0000|d[89a-f])/.test(text) ? JSON.stringify(mended(value)) : text
+  return /\\u(0000|d[89a-f])/.test(text) ? JSON.stringify(withStorableText(value)) : text
 }
 
-function mended(value: unknown): unknown {
-  if (typeof value === 'string') return holdable(value)
-  if (Array.isArray(value)) return value.map(mended)
+function withStorableText(value: unknown): unknown {
+  if (typeof value === 'string') return toStorableText(value)
+  if (Array.isArray(value)) return value.map(withStorableText)
   if (typeof value !== 'object' || value === null) return value
   // Made at once: setting members one by one would let "__proto__" through to the prototype.
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [holdable(name), mended(member)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [toStorableText(name), withStorableText(member)]),
+  )
 }
 
 /** @example holdable('a\u0000b') // 'a�b' */
-export const holdable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd')
+export const toStorableText = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd')
 
 /** @example isDeeper([[1]], 1) // true: a list in a list */
-export function isDeeper(value: unknown, levels: number): boolean {
+export function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (levels === 0) return true
-  for (const member of Object.values(value)) if (isDeeper(member, levels - 1)) return true
+  for (const member of Object.values(value)) if (isDeeperThan(member, levels - 1)) return true
   return false
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { digest } from '../../usage/inbox/inbox.ts'
+import { processInbox } from '../../usage/inbox/inbox.ts'
 import { usageOf } from '../../usage/usage.ts'
-import { openDoor } from './endpoint.fixture.ts'
+import { openTracking } from './endpoint.fixture.ts'
 
-let door: Awaited<ReturnType<typeof openDoor>>
-before(async () => (door = await openDoor()))
+let door: Awaited<ReturnType<typeof openTracking>>
+before(async () => (door = await openTracking()))
 after(() => door[Symbol.asyncDispose]())
 
 async function customerOf(source: string, ref: string): Promise<number | null> {
@@ -39,7 +39,7 @@ test('each kind of call lands where it belongs: a person, their group, and what 
     assert.equal(answer.status, 200, path)
     assert.deepEqual(await answer.json(), { success: true })
   }
-  await digest(door.scope)
+  await processInbox(door.scope)
   const usage = await usageOf(door.scope, (await customerOf('group', 'acme'))!)
   assert.equal(usage.loginDays, 1)
   assert.deepEqual(
@@ -54,9 +54,9 @@ test('what is told twice is there once', async () => {
   const event = { type: 'track', userId: 'u3', event: 'Once', messageId: 'once' }
   await door.post('/v1/batch', { batch: [event, event] })
   await door.post('/v1/batch', { batch: [event] })
-  await digest(door.scope)
+  await processInbox(door.scope)
   await door.post('/v1/batch', { batch: [event] })
-  await digest(door.scope)
+  await processInbox(door.scope)
   assert.equal((await kept('once')).length, 1)
 })
 
@@ -74,7 +74,7 @@ test('of a batch with a bad event the good ones are kept, and the answer names t
     said.errors.map(({ index, field }) => [index, field]),
     [[1, 'event']],
   )
-  await digest(door.scope)
+  await processInbox(door.scope)
   assert.equal((await kept('good')).length, 1)
   assert.equal((await kept('bad')).length, 0)
 })
@@ -91,7 +91,7 @@ test('the same events told by many at once, in any order, are there once', async
     ),
   )
   assert.deepEqual(new Set(answers.map((answer) => answer.status)), new Set([200]))
-  await digest(door.scope)
+  await processInbox(door.scope)
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from usage_event where message_id like 'many-%'
   `.execute(door.scope.db)
@@ -106,13 +106,13 @@ test('what a visitor did before signing in is theirs when they do, by the time o
     ...more,
   })
   await door.post('/v1/batch', { batch: [page('v1', 1, { anonymousId: 'visitor' })] })
-  await digest(door.scope)
+  await processInbox(door.scope)
   assert.equal((await kept('v1'))[0]!.customer_id, 0)
   await door.post('/v1/batch', { batch: [page('v3', 3, { anonymousId: 'visitor', userId: 'late' })] })
-  await digest(door.scope)
+  await processInbox(door.scope)
   assert.equal((await kept('v1'))[0]!.customer_id, await customerOf('user', 'late'))
   await door.post('/v1/batch', { batch: [page('v2', 2, { anonymousId: 'visitor', userId: 'early' })] })
-  await digest(door.scope)
+  await processInbox(door.scope)
   assert.equal((await kept('v1'))[0]!.customer_id, await customerOf('user', 'early'))
   const usage = await usageOf(door.scope, (await customerOf('user', 'late'))!)
   assert.deepEqual(usage.days, [

@@ -39,7 +39,7 @@ export async function moveContacts(db: Db): Promise<void> {
  * Addresses lead to the customer from now on, unless they lead to another; a contact's is the one told last, and who has
  * no name is called by it.
  */
-export async function tellEmails(db: Db): Promise<void> {
+export async function updateEmails(db: Db): Promise<void> {
   await sql`
     insert into customer_identity (source, external_id, customer_id)
     select 'email', s.email, min(u.customer_id) from seen_email s join seen_user u using (user_ref)
@@ -79,7 +79,7 @@ export async function tellEmails(db: Db): Promise<void> {
  * People and groups are called what they were called last; a customer who bought keeps the name they bought by. Most
  * say the same at every visit: that writes no customer, whose search would fill up with it.
  */
-export async function tellNames(db: Db): Promise<void> {
+export async function updateNames(db: Db): Promise<void> {
   await sql`
     with later as (
       update contact_identity i set named_at = u.named_at
@@ -116,7 +116,7 @@ export async function tellNames(db: Db): Promise<void> {
 }
 
 /** Contacts and groups whose ids are like that are no longer known. */
-export async function forgetRefs(db: Db, pattern: string): Promise<void> {
+export async function eraseByExternalId(db: Db, pattern: string): Promise<void> {
   await sql`
     delete from contact c using contact_identity i
     where i.source = 'user' and i.external_id like ${pattern}

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 
 /** A group nobody has heard of is another name of the customer who bought and whose people are in it. */
-export async function nameGroups(db: Db): Promise<void> {
+export async function linkGroups(db: Db): Promise<void> {
   await sql`
     with candidate as (
       select g.group_ref, min(c.id) as id
@@ -23,7 +23,7 @@ export async function nameGroups(db: Db): Promise<void> {
 }
 
 /** @returns the ids of the customers made, one for each group that is still nobody's */
-export async function makeGroups({ db, now }: Scope): Promise<number[]> {
+export async function createGroups({ db, now }: Scope): Promise<number[]> {
   await sql`
     update seen_group g set customer_id = fresh.id
     from (
@@ -52,7 +52,7 @@ export async function makeGroups({ db, now }: Scope): Promise<number[]> {
 }
 
 /** @returns the ids of the customers made: users without a group and with an address that leads to nobody */
-export async function makeUsers(scope: Scope): Promise<number[]> {
+export async function createUsers(scope: Scope): Promise<number[]> {
   const { db, now } = scope
   await sql`drop table if exists new_user, new_customer`.execute(db)
   await sql`
@@ -83,12 +83,12 @@ export async function makeUsers(scope: Scope): Promise<number[]> {
   await sql`
     update new_user u set customer_id = n.id from new_customer n where u.customer_id is null and n.key = u.key
   `.execute(db)
-  await makeContacts(scope)
+  await createContacts(scope)
   return rows.map((row) => row.id)
 }
 
 /** A contact who was entered by hand, with that address and no user yet, is the user; the others are new. */
-async function makeContacts({ db, now }: Scope): Promise<void> {
+async function createContacts({ db, now }: Scope): Promise<void> {
   await sql`
     update new_user u set contact_id = met.id
     from (

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { merge } from '../customers.ts'
-import { moveContacts, tellEmails, tellNames } from './contact-store.ts'
-import { makeGroups, makeUsers, nameGroups } from './creation-store.ts'
+import { moveContacts, updateEmails, updateNames } from './contact-store.ts'
+import { createGroups, createUsers, linkGroups } from './creation-store.ts'
 import { find } from '../store.ts'
 
 /**
@@ -14,24 +14,24 @@ import { find } from '../store.ts'
  * customer of their own. Customers known from tracking only (bare) become a part of the one they turn out to belong to.
  *
  * @throws TooManyMerges when the transaction would grow too large
- * @see makeSeenTables for the columns that the caller fills
+ * @see createObservedTables for the columns that the caller fills
  */
-export async function findSeen(scope: Scope): Promise<void> {
+export async function resolveIdentities(scope: Scope): Promise<void> {
   const { db } = scope
-  await lookUp(scope)
-  await nameGroups(db)
-  const groups = await makeGroups(scope)
+  await matchObserved(scope)
+  await linkGroups(db)
+  const groups = await createGroups(scope)
   if (groups.length > 0) await scope.events.emit(scope, 'customer.created', { ids: groups })
-  if (await mergeParts(scope)) await lookUp(scope)
-  const users = await makeUsers(scope)
+  if (await mergeCandidates(scope)) await matchObserved(scope)
+  const users = await createUsers(scope)
   if (users.length > 0) await scope.events.emit(scope, 'customer.created', { ids: users })
   await moveContacts(db)
-  await tellEmails(db)
-  await tellNames(db)
+  await updateEmails(db)
+  await updateNames(db)
 }
 
 /** The tables through which who was seen is told: the caller fills in refs, names, addresses and times. */
-export async function makeSeenTables({ db }: Scope): Promise<void> {
+export async function createObservedTables({ db }: Scope): Promise<void> {
   await sql`drop table if exists seen_user, seen_email, seen_group`.execute(db)
   await sql`
     create temp table seen_user (
@@ -48,7 +48,7 @@ export async function makeSeenTables({ db }: Scope): Promise<void> {
   `.execute(db)
 }
 
-async function lookUp({ db }: Scope): Promise<void> {
+async function matchObserved({ db }: Scope): Promise<void> {
   await sql`analyze seen_user, seen_email, seen_group`.execute(db)
   await sql`
     update seen_group g set customer_id = i.customer_id
@@ -73,12 +73,12 @@ async function lookUp({ db }: Scope): Promise<void> {
 export class TooManyMerges extends Error {}
 
 /** Each merge is answered by every module, which leaves locks behind; a database has some thousand for all. */
-const MOST_MERGES = 100
+const MAX_MERGES = 100
 
 /** @returns whether any customer became a part of another */
-async function mergeParts(scope: Scope): Promise<boolean> {
-  const parts = await partsOfOthers(scope)
-  if (parts.length > MOST_MERGES) throw new TooManyMerges()
+async function mergeCandidates(scope: Scope): Promise<boolean> {
+  const parts = await findMergeCandidates(scope)
+  if (parts.length > MAX_MERGES) throw new TooManyMerges()
   for (const { fromId, intoId } of parts) {
     const [from, into] = [await find(scope.db, fromId), await find(scope.db, intoId)]
     // One of them may have become a part of the other by the merge before.
@@ -91,7 +91,7 @@ async function mergeParts(scope: Scope): Promise<boolean> {
  * Bare customers who turn out to belong to another: a person to their group, or to the customer with their address; a
  * group to the customer who bought, is known by the address of somebody in the group, and is no group yet.
  */
-async function partsOfOthers({ db }: Scope): Promise<{ fromId: number; intoId: number }[]> {
+async function findMergeCandidates({ db }: Scope): Promise<{ fromId: number; intoId: number }[]> {
   const { rows } = await sql<{ fromId: number; intoId: number }>`
     with person as (
       select c.id as from_id, coalesce(g.customer_id, u.email_customer_id) as into_id

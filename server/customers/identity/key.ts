@@ -4,7 +4,7 @@
  * @example normalEmail('  Ada@Example.COM ') // 'ada@example.com'
  * @example normalEmail('n/a') // null
  */
-export function normalEmail(text: string | null): string | null {
+export function normalizeEmail(text: string | null): string | null {
   const email = (text ?? '').trim().toLowerCase()
   return /^[^\s@]+@[^\s@]+$/.test(email) ? email : null
 }
@@ -15,8 +15,8 @@ export function normalEmail(text: string | null): string | null {
  * @example whoIs('17850', null) // 'r:17850'
  * @example whoIs(null, 'Ada@example.com') // 'e:ada@example.com'
  */
-export function whoIs(ref: string | null, email: string | null): string | null {
+export function identityKey(ref: string | null, email: string | null): string | null {
   if (ref) return `r:${ref}`
-  const address = normalEmail(email)
+  const address = normalizeEmail(email)
   return address ? `e:${address}` : null
 }

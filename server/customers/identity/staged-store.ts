@@ -11,7 +11,7 @@ import { lockIdentities } from './lock.ts'
  *
  * @param told a table with who, customer_ref, customer_email, customer_name, country
  */
-export async function resolveTold(
+export async function resolveStaged(
   scope: Scope,
   told: RawBuilder<unknown>,
   source: string,
@@ -20,7 +20,7 @@ export async function resolveTold(
 ): Promise<void> {
   const { db, now } = scope
   await lockIdentities(db)
-  await lookUp(scope, told, source)
+  await matchStaged(scope, told, source)
   await sql`
     create temp table new_customer on commit drop as
     select nextval(pg_get_serial_sequence('customer', 'id')) as id, key, name, email, country, refs
@@ -55,7 +55,7 @@ export async function resolveTold(
 }
 
 /** Who is known already; changes nothing but the temporary table. */
-export async function lookUp({ db }: Scope, told: RawBuilder<unknown>, source: string): Promise<void> {
+export async function matchStaged({ db }: Scope, told: RawBuilder<unknown>, source: string): Promise<void> {
   await sql`drop table if exists told_customer, new_customer`.execute(db)
   await sql`
     create temp table told_customer on commit drop as

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { merge, record } from '../customers.ts'
-import { notesOf, removeNote, restoreNote, writeNote } from './notes.ts'
+import { listNotes, removeNote, restoreNote, writeNote } from './notes.ts'
 
 test('notes stand with their customer, the newest first, and go along when two turn out to be one', async () => {
   await using database = await testDatabase()
@@ -13,7 +13,7 @@ test('notes stand with their customer, the newest first, and go along when two t
   await writeNote(scope, { customerId: ada, kind: 'note', words: 'Likes letters' })
   const { id: call } = await writeNote(later, { customerId: ada, kind: 'call', words: 'Moves in spring' })
   await writeNote(scope, { customerId: ben, kind: 'note', words: 'Ben’s own' })
-  const words = async (id: number) => (await notesOf(scope, id)).map((note) => note.words)
+  const words = async (id: number) => (await listNotes(scope, id)).map((note) => note.words)
   assert.deepEqual(await words(ada), ['Moves in spring', 'Likes letters'])
 
   await merge(scope, ada, ben)
@@ -34,11 +34,11 @@ test('a note that was taken away comes back as it was, however often it is asked
   const scope = await testScope(database)
   const { id } = await record(scope, { kind: 'person', name: 'Ada', email: null, country: null })
   const { id: note } = await writeNote(scope, { customerId: id, kind: 'call', words: 'Wants the large one' })
-  const before = await notesOf(scope, id)
+  const before = await listNotes(scope, id)
   await removeNote(scope, id, note)
-  assert.deepEqual(await notesOf(scope, id), [])
+  assert.deepEqual(await listNotes(scope, id), [])
   await restoreNote({ ...scope, now: new Date('2026-11-23T12:00:00Z') }, id, note)
   await restoreNote(scope, id, note)
-  assert.deepEqual(await notesOf(scope, id), before)
+  assert.deepEqual(await listNotes(scope, id), before)
   await assert.rejects(restoreNote(scope, id, 999), /has no note 999/)
 })

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { openApp, type House } from '../../app.ts'
+import { openApp, type Dependencies } from '../../app.ts'
 import { addContact, record } from '../customers.ts'
 import { inviteToPortal, revokeLink } from './links/links.ts'
-import { post } from '../../platform/mail/mail.ts'
-import { readMail } from '../../platform/mail/outbox.ts'
+import { sendEmail } from '../../platform/mail/mail.ts'
+import { getEmail } from '../../platform/mail/outbox.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { changeSettings } from '../../platform/settings/settings.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { cast, cleosPeople } from '../../connect/sample/cast.ts'
+import { cast, peopleAtCleo } from '../../connect/sample/cast.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let scope: Scope
@@ -24,16 +24,16 @@ before(async () => {
     url: 'http://localhost',
     scope: later,
     doorway: { trustedProxies: [] },
-  } as unknown as House)
+  } as unknown as Dependencies)
   cleo = (await record(scope, { kind: 'company', name: cast.cleo.name, email: null, country: null })).id
-  await addContact(scope, { customerId: cleo, ...cleosPeople.mika, phone: null, title: null })
+  await addContact(scope, { customerId: cleo, ...peopleAtCleo.mika, phone: null, title: null })
   await changeSettings(scope, { companyName: '<b>Morgenpost</b>' })
 })
 after(() => database[Symbol.asyncDispose]())
 
 const later = (): Scope => ({ ...scope, now: new Date(scope.now.getTime() + minutes * 60_000) })
 const pathOf = (url: string) => new URL(url).pathname
-const invite = async () => inviteToPortal(later(), cleo, { email: cleosPeople.mika.email })
+const invite = async () => inviteToPortal(later(), cleo, { email: peopleAtCleo.mika.email })
 async function links(): Promise<string> {
   const { rows } = await sql<{ all: string }>`
     select coalesce(md5(string_agg(l::text, '|' order by l.id)), '') || count(*) as all from portal_link l
@@ -79,8 +79,8 @@ test('on https the cookie is one that only https can set', async () => {
     url: secure.site.url,
     scope: () => secure,
     doorway: { trustedProxies: [] },
-  } as unknown as House)
-  const { url } = await inviteToPortal(secure, cleo, { email: cleosPeople.noa.email })
+  } as unknown as Dependencies)
+  const { url } = await inviteToPortal(secure, cleo, { email: peopleAtCleo.noa.email })
   const opened = await door.request(url, { method: 'POST' })
   const cookie = opened.headers.get('set-cookie')!
   assert.match(cookie, /^__Secure-rondo_portal=.*; Path=\/portal; HttpOnly; SameSite=Lax; Secure$/)
@@ -94,15 +94,15 @@ test('a link that is revoked, has run out, was never made or is another secret s
   const revoked = await invite()
   await revokeLink(scope, cleo, revoked.id)
   const old = await invite()
-  const lasting = await inviteToPortal(scope, cleo, { email: cleosPeople.mika.email, days: 60 })
-  const stop = await post(scope, {
+  const lasting = await inviteToPortal(scope, cleo, { email: peopleAtCleo.mika.email, days: 60 })
+  const stop = await sendEmail(scope, {
     kind: 'x',
     to: cast.ada.email,
     subject: 'x',
     paragraphs: [],
     list: 'progress',
   })
-  const stopToken = /mail\/stop\/([\w-]+)/.exec((await readMail(scope, stop.id)).text)![1]!
+  const stopToken = /mail\/stop\/([\w-]+)/.exec((await getEmail(scope, stop.id)).text)![1]!
   minutes = 14 * 1440
   assert.equal((await app.request(pathOf(lasting.url))).status, 200)
   for (const [path, status, words] of [
@@ -124,14 +124,14 @@ test('a link that is revoked, has run out, was never made or is another secret s
 })
 
 test('the page of a list asks first, and one click of a mail program is enough', async () => {
-  const { id } = await post(scope, {
+  const { id } = await sendEmail(scope, {
     kind: 'x',
     to: cast.ada.email,
     subject: 'x',
     paragraphs: ['x'],
     list: 'progress',
   })
-  const path = /\/mail\/stop\/[\w-]+/.exec((await readMail(scope, id)).text)![0]
+  const path = /\/mail\/stop\/[\w-]+/.exec((await getEmail(scope, id)).text)![0]
   const left = async () => (await sql`select 1 from mail_opt_out`.execute(scope.db)).rows.length
   for (const method of ['GET', 'HEAD']) assert.equal((await app.request(path, { method })).status, 200)
   assert.equal(await left(), 0)

@@ -10,7 +10,7 @@ ${oneButton('Open your page')}`
   return plainPage({ title: 'Welcome', ...settings, body })
 }
 
-const WHY: Record<Exclude<LinkState, 'alive'>, { title: string; words: string }> = {
+const EXPLANATIONS: Record<Exclude<LinkState, 'alive'>, { title: string; words: string }> = {
   used: {
     title: 'This link was used already',
     words: 'Each link works once, so that nobody who finds it later comes in. A new one takes a moment.',
@@ -35,7 +35,7 @@ export function deadLinkPage(
   state: Exclude<LinkState, 'alive'>,
   isInside: boolean,
 ): string {
-  const { title, words } = WHY[state]
+  const { title, words } = EXPLANATIONS[state]
   const inside = markup`<p>You are signed in on this browser.</p>
 <p><a class="button" href="/portal">Open your page</a></p>`
   return plainPage({ title, ...settings, body: isInside ? inside : markup`<p>${words}</p>${newLinkForm()}` })

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { openApp, type House } from '../../app.ts'
+import { openApp, type Dependencies } from '../../app.ts'
 import { merge, record } from '../customers.ts'
 import { inviteToPortal, revokeLink } from './links/links.ts'
 import { claimLink } from './sessions/sessions.ts'
-import { portalOf } from './visits/visits.ts'
-import { apply } from '../../goals/templates/templates.ts'
+import { getPortalAccess } from './visits/visits.ts'
+import { applyTemplate } from '../../goals/templates/templates.ts'
 import { makeFromTemplate } from '../../goals/goals.ts'
 import { applyInput, goalFromTemplate } from '../../goals/schema.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { digest } from '../../usage/inbox/inbox.ts'
+import { processInbox } from '../../usage/inbox/inbox.ts'
 import type { IncomingEvent } from '../../usage/event.ts'
 import { join, mail } from '../../usage/usage.fixture.ts'
 import { accept } from '../../usage/usage.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { cast, cleosPeople } from '../../connect/sample/cast.ts'
+import { cast, peopleAtCleo } from '../../connect/sample/cast.ts'
 
 const AT_ONCE = 50
 const ROUNDS = 10
@@ -34,7 +34,7 @@ before(async () => {
     url: 'http://localhost',
     scope: later,
     doorway: { trustedProxies: [] },
-  } as unknown as House)
+  } as unknown as Dependencies)
   cleo = (await record(scope, { kind: 'company', name: cast.cleo.name, email: null, country: null })).id
 })
 after(() => database[Symbol.asyncDispose]())
@@ -44,7 +44,7 @@ const later = (): Scope => ({ ...scope, now: new Date(scope.now.getTime() + days
 const tokenOf = (url: string) => url.split('/').at(-1)!
 
 /** Somebody at the customer follows a new link. */
-async function comeIn(customerId = cleo, email: string = cleosPeople.mika.email) {
+async function comeIn(customerId = cleo, email: string = peopleAtCleo.mika.email) {
   const { id, url } = await inviteToPortal(later(), customerId, { email })
   const claimed = await claimLink(later(), tokenOf(url), '::1')
   assert.ok('cookie' in claimed)
@@ -60,19 +60,19 @@ test('a link leads to the page of its customer and of no other, and who came is 
   assert.equal(answer.headers.get('cache-control'), 'no-store')
   const told = (await answer.json()) as { customer: unknown; contact: unknown }
   assert.deepEqual(told.customer, { name: 'Cleo Cycles' })
-  assert.deepEqual(told.contact, { name: cleosPeople.mika.email, email: cleosPeople.mika.email })
+  assert.deepEqual(told.contact, { name: peopleAtCleo.mika.email, email: peopleAtCleo.mika.email })
   await me(cookie)
-  const { links, visits } = await portalOf(scope, cleo)
+  const { links, visits } = await getPortalAccess(scope, cleo)
   assert.equal(links[0]!.madeBy, 'Mara')
   assert.deepEqual(
     visits.map(({ kind, what, email, day }) => [kind, what, email, day]),
-    [['saw', 'portal', cleosPeople.mika.email, '2026-11-22']],
+    [['saw', 'portal', peopleAtCleo.mika.email, '2026-11-22']],
   )
 })
 
 test(`of ${AT_ONCE} who use a link at the same moment one comes in, ${ROUNDS} times`, async () => {
   for (let round = 0; round < ROUNDS; round++) {
-    const { url } = await inviteToPortal(scope, cleo, { email: cleosPeople.noa.email })
+    const { url } = await inviteToPortal(scope, cleo, { email: peopleAtCleo.noa.email })
     const claims = await Promise.all(
       Array.from({ length: AT_ONCE }, (_, at) => claimLink(scope, tokenOf(url), `198.18.${round}.${at}`)),
     )
@@ -106,19 +106,19 @@ test('a session ends when its link is revoked, when 30 days are over, and when i
 test('whoever was let in stays in when their customer turns out to be another one', async () => {
   const twin = (await record(scope, { kind: 'company', name: 'Cleo Cycles Ltd', email: null, country: null }))
     .id
-  const { cookie } = await comeIn(twin, cleosPeople.otto.email)
+  const { cookie } = await comeIn(twin, peopleAtCleo.otto.email)
   assert.equal((await me(cookie)).status, 200)
-  const earlier = (await portalOf(scope, cleo)).links.length
+  const earlier = (await getPortalAccess(scope, cleo)).links.length
   await merge(scope, twin, cleo)
   const answer = (await (await me(cookie)).json()) as { customer: { name: string } }
   assert.equal(answer.customer.name, 'Cleo Cycles')
-  assert.equal((await portalOf(scope, twin)).links.length, earlier + 1)
+  assert.equal((await getPortalAccess(scope, twin)).links.length, earlier + 1)
 })
 
 test("tracking, whose key anyone can read, brings nobody into another customer's page, and no goals into theirs", async () => {
   const tell = async (...events: IncomingEvent[]) => {
     await accept(scope, events)
-    await digest(scope)
+    await processInbox(scope)
   }
   const idOf = async (user: string) => {
     const { rows } = await sql<{ id: number }>`
@@ -132,7 +132,7 @@ test("tracking, whose key anyone can read, brings nobody into another customer's
 
   await tell(join('boss', 'whole'), mail('mallory', 'mallory@evil.example'), mail('bob', 'bob@okri.example'))
   await makeFromTemplate(scope, goalFromTemplate.parse({ ...one, id: await idOf('boss') }))
-  await apply(scope, applyInput.parse({ ...one, to: { customers: [await idOf('bob')] } }))
+  await applyTemplate(scope, applyInput.parse({ ...one, to: { customers: [await idOf('bob')] } }))
   const person = await comeIn(await idOf('mallory'), 'mallory@evil.example')
   await tell(join('mallory', 'whole'))
   assert.deepEqual(await goalsIn(person.cookie), [])
@@ -144,7 +144,7 @@ test("tracking, whose key anyone can read, brings nobody into another customer's
 })
 
 test('the secret of a link is kept as a hash, and in the letter only for as long as it has to be handed over', async () => {
-  const { url, letter } = await inviteToPortal(scope, cleo, { email: cleosPeople.mika.email })
+  const { url, letter } = await inviteToPortal(scope, cleo, { email: peopleAtCleo.mika.email })
   assert.equal(letter.state, 'kept')
   const { rows } = await sql<{ row: string }>`
     select coalesce(string_agg(l::text, ''), '') as row from portal_link l

@@ -1,22 +1,22 @@
-import { inHouse, type CustomerScope } from '../../platform/scope/customer-scope.ts'
+import { internalScope, type CustomerScope } from '../../platform/scope/customer-scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import { customer, customerChange } from './procedure.ts'
-import { getLook } from './brand/brand.ts'
+import { getBrand } from './brand/brand.ts'
 import { endSession } from './sessions/sessions.ts'
 import { find } from '../store.ts'
 
 /** What the customer's own pages ask about themselves. */
 export const portalRoutes = {
-  me: customer.route({ method: 'GET', path: '/me' }).handler(({ context: { scope } }) => whoAmI(scope)),
+  me: customer.route({ method: 'GET', path: '/me' }).handler(({ context: { scope } }) => getProfile(scope)),
 
   signOut: customerChange
     .route({ method: 'POST', path: '/sign-out' })
-    .handler(async ({ context: { scope, headers, answer } }) => {
-      answer.append('set-cookie', await endSession(inHouse(scope), headers))
+    .handler(async ({ context: { scope, headers, responseHeaders } }) => {
+      responseHeaders.append('set-cookie', await endSession(internalScope(scope), headers))
     }),
 }
 
-async function whoAmI(scope: CustomerScope) {
+async function getProfile(scope: CustomerScope) {
   const { companyName, locale, timeZone, currency } = await getSettings(scope)
   const customer = await find(scope.db, scope.customerId)
   return {
@@ -24,7 +24,7 @@ async function whoAmI(scope: CustomerScope) {
     locale,
     timeZone,
     currency,
-    look: await getLook(scope),
+    look: await getBrand(scope),
     customer: { name: customer!.name },
     contact: { name: scope.contact.name, email: scope.contact.email },
   }

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { audit } from '../../platform/audit/audit-store.ts'
 import { team, teamChange } from '../../platform/http/procedures.ts'
 import { id } from '../../platform/http/id.ts'
-import { together } from '../../platform/scope/scope.ts'
-import { inviteToPortal, revokeLink, type Invited } from './links/links.ts'
-import { changeLook, getLook } from './brand/brand.ts'
-import { portalOf } from './visits/visits.ts'
+import { inTransaction } from '../../platform/scope/scope.ts'
+import { inviteToPortal, revokeLink, type Invitee } from './links/links.ts'
+import { changeBrand, getBrand } from './brand/brand.ts'
+import { getPortalAccess } from './visits/visits.ts'
 
 const email = z.email('This is not an e-mail address; it looks like ada@example.com.').max(320)
 
@@ -21,7 +21,7 @@ const invitation = z
     path: ['invitation'],
   })
 
-function invitedIn({ contactId, email = '', days }: z.output<typeof invitation>): Invited {
+function parseInvitee({ contactId, email = '', days }: z.output<typeof invitation>): Invitee {
   return contactId === undefined ? { email, days } : { contactId, days }
 }
 
@@ -30,15 +30,15 @@ export const portalTeamRoutes = {
   of: team
     .route({ method: 'GET', path: '/customers/{id}/portal' })
     .input(z.strictObject({ id }))
-    .handler(({ input, context }) => portalOf(context.scope, input.id)),
+    .handler(({ input, context }) => getPortalAccess(context.scope, input.id)),
 
   // Not repeated to a repeated request: nothing that was answered before may hold the link.
   invite: team
     .route({ method: 'POST', path: '/customers/{id}/portal/links' })
     .input(invitation)
     .handler(({ input, context }) =>
-      together(context.scope, async (scope) => {
-        const made = await inviteToPortal(scope, input.id, invitedIn(input))
+      inTransaction(context.scope, async (scope) => {
+        const made = await inviteToPortal(scope, input.id, parseInvitee(input))
         await audit(scope, 'portal.invite', String(input.id))
         return made
       }),
@@ -49,7 +49,7 @@ export const portalTeamRoutes = {
     .input(z.strictObject({ id, linkId: id }))
     .handler(({ input, context }) => revokeLink(context.scope, input.id, input.linkId)),
 
-  look: team.route({ method: 'GET', path: '/portal/look' }).handler(({ context }) => getLook(context.scope)),
+  look: team.route({ method: 'GET', path: '/portal/look' }).handler(({ context }) => getBrand(context.scope)),
 
   changeLook: teamChange
     .route({ method: 'PUT', path: '/portal/look' })
@@ -63,5 +63,5 @@ export const portalTeamRoutes = {
         logo: z.base64().max(450_000, 'is over 300 kB').nullable().optional(),
       }),
     )
-    .handler(({ input, context }) => changeLook(context.scope, input)),
+    .handler(({ input, context }) => changeBrand(context.scope, input)),
 }

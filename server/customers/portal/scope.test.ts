@@ -4,12 +4,12 @@ import { sql } from 'kysely'
 import { record } from '../customers.ts'
 import { writeNote } from '../notes/notes.ts'
 import { inviteToPortal } from './links/links.ts'
-import { noteVisit } from './visits/visits.ts'
-import { asCustomer, inHouse, type CustomerScope } from '../../platform/scope/customer-scope.ts'
-import { post } from '../../platform/mail/mail.ts'
-import { actorName, signature, together, type Scope } from '../../platform/scope/scope.ts'
+import { recordVisit } from './visits/visits.ts'
+import { asCustomer, internalScope, type CustomerScope } from '../../platform/scope/customer-scope.ts'
+import { sendEmail } from '../../platform/mail/mail.ts'
+import { actorName, actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { cast, cleosPeople } from '../../connect/sample/cast.ts'
+import { cast, peopleAtCleo } from '../../connect/sample/cast.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let team: Scope
@@ -19,7 +19,7 @@ before(async () => {
   database = await testDatabase()
   team = await testScope(database)
   const { id } = await record(team, { kind: 'company', name: cast.cleo.name, email: null, country: null })
-  const { email, name } = cleosPeople.mika
+  const { email, name } = peopleAtCleo.mika
   customer = asCustomer(team, {
     customerId: id,
     linkId: 3,
@@ -36,11 +36,11 @@ test("the team's verbs do not take a customer's scope, nor a customer's verbs th
     // @ts-expect-error nobody invites themselves
     inviteToPortal(customer, 1, { email: 'eve@example.com' }),
     // @ts-expect-error letters leave in the name of the house
-    post(customer, { kind: 'x', to: 'eve@example.com', subject: 'x', paragraphs: [] }),
+    sendEmail(customer, { kind: 'x', to: 'eve@example.com', subject: 'x', paragraphs: [] }),
     // @ts-expect-error the team has no visits
-    noteVisit(team, 'saw', 'goals'),
+    recordVisit(team, 'saw', 'goals'),
     // @ts-expect-error whose scope it is is said by a session alone
-    noteVisit({ ...team, customerId: 1, contact: customer.contact }, 'saw', 'goals'),
+    recordVisit({ ...team, customerId: 1, contact: customer.contact }, 'saw', 'goals'),
   ]
   assert.equal(typeof compiled, 'function')
   // @ts-expect-error it stays whose it is
@@ -49,12 +49,12 @@ test("the team's verbs do not take a customer's scope, nor a customer's verbs th
 })
 
 test("what follows from a customer's deed is done by the house in their name and in their transaction", async () => {
-  const house = inHouse(customer)
-  assert.equal(signature(house.actor), cleosPeople.mika.name)
+  const house = internalScope(customer)
+  assert.equal(actorDisplayName(house.actor), peopleAtCleo.mika.name)
   assert.equal(actorName(house.actor), `customer:${customer.customerId}/3`)
-  const undone = together(customer, async (scope) => {
+  const undone = inTransaction(customer, async (scope) => {
     await scope.events.emit(scope, 'portal.tried', {})
-    await noteVisit(scope, 'changed', 'goals.report')
+    await recordVisit(scope, 'changed', 'goals.report')
     throw new Error('undone')
   })
   await assert.rejects(undone, /undone/)

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { together, type Scope } from '../../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import * as store from '../store.ts'
 import { existing } from '../goals.ts'
 import type { Author } from '../readings/readings.ts'
-import { customerId, unknown } from '../progress/progress.ts'
+import { resolveCustomerId, refuseUnknown } from '../progress/progress.ts'
 
 /** What one side writes to a goal, for both to read. */
 export async function comment(
@@ -11,8 +11,8 @@ export async function comment(
   author: Author,
   { id, goalId, words }: { id: number; goalId: number; words: string },
 ): Promise<{ id: number }> {
-  return together(scope, async (scope) => {
-    const own = await customerId(scope, id)
+  return inTransaction(scope, async (scope) => {
+    const own = await resolveCustomerId(scope, id)
     await existing(scope, own, goalId)
     const said = { goalId, words, side: author.side, author: author.name, writtenAt: scope.now }
     return { id: await store.insertComment(scope.db, own, said) }
@@ -21,13 +21,14 @@ export async function comment(
 
 /** Takes a comment of the team away; done twice it is away once. @throws Refusal 404 when the team wrote none such */
 export async function removeComment(scope: Scope, id: number, commentId: number): Promise<void> {
-  const own = await customerId(scope, id)
+  const own = await resolveCustomerId(scope, id)
   if (!(await store.markComment(scope.db, own, commentId, sql`coalesce(deleted_at, ${scope.now})`)))
-    unknown('comment', commentId, own)
+    refuseUnknown('comment', commentId, own)
 }
 
 /** The way back. */
 export async function restoreComment(scope: Scope, id: number, commentId: number): Promise<void> {
-  const own = await customerId(scope, id)
-  if (!(await store.markComment(scope.db, own, commentId, sql`null`))) unknown('comment', commentId, own)
+  const own = await resolveCustomerId(scope, id)
+  if (!(await store.markComment(scope.db, own, commentId, sql`null`)))
+    refuseUnknown('comment', commentId, own)
 }

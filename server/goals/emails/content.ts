@@ -1,7 +1,7 @@
 import type { Goal } from '../goal.ts'
 
 /** How numbers are written to whom. */
-export type Manner = { locale: string; currency: string }
+export type ValueFormat = { locale: string; currency: string }
 
 const HOUR = 3600
 
@@ -11,10 +11,10 @@ const HOUR = 3600
  * @example valueWords(0.2778, 'percent', { locale: 'en-GB', currency: 'EUR' }) // '27.8 %'
  * @example valueWords(5400, 'duration', { locale: 'en-GB', currency: 'EUR' }) // '1.5 hours'
  */
-export function valueWords(
+export function formatValue(
   value: number,
   unit: Goal['metric']['unit'],
-  { locale, currency }: Manner,
+  { locale, currency }: ValueFormat,
 ): string {
   const write = (number: number, options: Intl.NumberFormatOptions = { maximumFractionDigits: 1 }) =>
     new Intl.NumberFormat(locale, options).format(number)
@@ -35,9 +35,9 @@ export function valueWords(
  */
 export function goalLine(
   goal: Pick<Goal, 'outcome' | 'baseline' | 'latest' | 'target' | 'metric' | 'words'>,
-  manner: Manner,
+  manner: ValueFormat,
 ): { label: string; value: string } {
-  const say = (value: number) => valueWords(value, goal.metric.unit, manner)
+  const say = (value: number) => formatValue(value, goal.metric.unit, manner)
   const now = goal.latest ?? goal.baseline
   return {
     label: goal.outcome,

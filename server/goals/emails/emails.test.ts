@@ -4,10 +4,10 @@ import { sql } from 'kysely'
 import * as customers from '../../customers/customers.ts'
 import { inviteToPortal } from '../../customers/portal/links/links.ts'
 import * as goals from '../goals.ts'
-import { writeLetters } from './emails.ts'
+import { queueProgressEmails } from './emails.ts'
 import { record } from '../readings/readings.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { digest } from '../../usage/inbox/inbox.ts'
+import { processInbox } from '../../usage/inbox/inbox.ts'
 import { mail } from '../../usage/usage.fixture.ts'
 import { accept } from '../../usage/usage.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
@@ -46,10 +46,10 @@ test('early in the month each customer with new readings is told once how far th
   const cleo = await openRate(scope, 'Cleo')
   await record(scope, team, { id: cleo.id, metricId: cleo.metricId, value: 0.25, at: at('2026-11-20') })
   const first = on(scope, '2026-12-01')
-  await writeLetters(on(scope, '2026-11-30'))
+  await queueProgressEmails(on(scope, '2026-11-30'))
   assert.deepEqual(await letters(), [])
-  await writeLetters(first)
-  await writeLetters(first)
+  await queueProgressEmails(first)
+  await queueProgressEmails(first)
   const all = await letters()
   assert.deepEqual(
     all.map(({ recipient, subject }) => [recipient, subject]),
@@ -64,7 +64,7 @@ test('who has left the list is not written to', async () => {
   await sql`insert into mail_opt_out (email, list, at) values ('dora@maar.example', 'progress', now())`.execute(
     scope.db,
   )
-  await writeLetters(on(scope, '2026-12-02'))
+  await queueProgressEmails(on(scope, '2026-12-02'))
   const found = (await letters()).filter(({ recipient }) => recipient.startsWith('dora'))
   assert.deepEqual(
     found.map(({ state }) => state),
@@ -77,12 +77,12 @@ test('an address that only tracking tells is not written to, unless the team let
   await record(scope, team, { id: eve.id, metricId: eve.metricId, value: 0.25, at: at('2026-11-20') })
   const tell = async (email: string) => {
     await accept(scope, [mail('eve', email)])
-    await digest(scope)
+    await processInbox(scope)
   }
   await tell('eve@okri.example')
   await tell('mallory@evil.example')
   await inviteToPortal(scope, eve.id, { email: 'eve@okri.example' })
-  await writeLetters(on(scope, '2026-12-03'))
+  await queueProgressEmails(on(scope, '2026-12-03'))
   const found = (await letters()).filter(({ recipient }) => /eve|mallory/.test(recipient))
   assert.deepEqual(
     found.map(({ recipient }) => recipient),
@@ -98,7 +98,7 @@ test('who has an address that is none keeps nobody else from their letter', asyn
     const one = await owned(name, email)
     await record(scope, team, { id: one.id, metricId: one.metricId, value: 0.25, at: at('2026-11-20') })
   }
-  await writeLetters(on(scope, '2026-12-03'))
+  await queueProgressEmails(on(scope, '2026-12-03'))
   const found = (await letters()).map(({ recipient }) => recipient).filter((to) => /^(emil|fay)/.test(to))
   assert.deepEqual(found, ['fay@weldon.example'])
 })

@@ -1,43 +1,43 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { interrupted } from '../../platform/process/interrupt.ts'
-import type { Letter } from '../../platform/mail/email.ts'
-import { post } from '../../platform/mail/mail.ts'
-import { together, type Scope } from '../../platform/scope/scope.ts'
+import type { Email } from '../../platform/mail/email.ts'
+import { sendEmail } from '../../platform/mail/mail.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
-import { hasNews, readersAt } from './recipient-store.ts'
-import { goalLine, monthName, type Manner } from './content.ts'
-import { goalsAt } from '../list/goal-store.ts'
+import { hasNews, recipientsQuery } from './recipient-store.ts'
+import { goalLine, monthName, type ValueFormat } from './content.ts'
+import { loadGoals } from '../list/goal-store.ts'
 import type { Goal } from '../goal.ts'
 
 /** Later than this in a month, a letter about the one before is no news. */
 const LAST_DAY = 7
 const AT_ONCE = 100
 /** By which its readers leave it. */
-export const LIST = 'progress'
+export const PROGRESS_LIST = 'progress'
 
 /**
  * Writes to customers how far they came in the month that has just ended: once each, only who has a new reading, and only
  * to people at the customer who own a goal or have a way into their page. Who has left the list gets none, and nobody does
  * while the company has these letters off. Safe to repeat.
  */
-export async function writeLetters(scope: Scope): Promise<void> {
+export async function queueProgressEmails(scope: Scope): Promise<void> {
   const { text: today, timeZone } = await todayOf(scope)
-  if (Number(today.slice(8)) > LAST_DAY || !(await areOn(scope))) return
+  if (Number(today.slice(8)) > LAST_DAY || !(await areEmailsOn(scope))) return
   const month = monthBefore(today)
   for (let after = 0; ;) {
-    const ids = await dueFor(scope, month, timeZone, after)
+    const ids = await customersWithNews(scope, month, timeZone, after)
     if (ids.length === 0) return
     after = ids.at(-1)!
     for (const id of ids) {
       interrupted.throwIfAborted()
-      await writeOne(scope, id, month, timeZone)
+      await queueForCustomer(scope, id, month, timeZone)
     }
   }
 }
 
-async function areOn({ db }: Scope): Promise<boolean> {
+async function areEmailsOn({ db }: Scope): Promise<boolean> {
   const { rows } = await sql`select 1 from progress_letters where is_on`.execute(db)
   return rows.length > 0
 }
@@ -48,7 +48,12 @@ export function monthBefore(today: string): string {
   return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 10)
 }
 
-async function dueFor({ db }: Scope, month: string, timeZone: string, after: number): Promise<number[]> {
+async function customersWithNews(
+  { db }: Scope,
+  month: string,
+  timeZone: string,
+  after: number,
+): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct g.customer_id as id
     from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
@@ -59,8 +64,8 @@ async function dueFor({ db }: Scope, month: string, timeZone: string, after: num
   return rows.map(({ id }) => id)
 }
 
-async function writeOne(scope: Scope, id: number, month: string, timeZone: string): Promise<void> {
-  await together(scope, async (scope) => {
+async function queueForCustomer(scope: Scope, id: number, month: string, timeZone: string): Promise<void> {
+  await inTransaction(scope, async (scope) => {
     const { numAffectedRows } = await sql`
       insert into progress_letter (customer_id, month, written_at)
       select ${id}, ${month}, ${scope.now} from progress_letters where is_on
@@ -70,8 +75,10 @@ async function writeOne(scope: Scope, id: number, month: string, timeZone: strin
     if (numAffectedRows === 0n) return
     const goals = await goalsWithNews(scope, id, month, timeZone)
     const settings = await getSettings(scope)
-    for (const reader of await readersOf(scope, id))
-      await post(scope, letterTo(scope, id, reader, month, goals, settings)).catch(refuseAllButAddress)
+    for (const reader of await recipientsOf(scope, id))
+      await sendEmail(scope, composeEmail(scope, id, reader, month, goals, settings)).catch(
+        refuseAllButAddress,
+      )
   })
 }
 
@@ -80,12 +87,12 @@ function refuseAllButAddress(error: unknown): void {
   if (!(error instanceof Refusal) || error.code !== 'mail_address') throw error
 }
 
-export type Reader = { email: string; name: string | null }
+export type Recipient = { email: string; name: string | null }
 
 /** Who at a customer is written to. */
-export async function readersOf({ db }: Scope, id: number): Promise<Reader[]> {
-  const { rows } = await sql<Reader>`
-    select email, name from (${readersAt(sql`select ${id}::bigint`)}) reader order by email limit 20
+export async function recipientsOf({ db }: Scope, id: number): Promise<Recipient[]> {
+  const { rows } = await sql<Recipient>`
+    select email, name from (${recipientsQuery(sql`select ${id}::bigint`)}) reader order by email limit 20
   `.execute(db)
   return rows
 }
@@ -102,22 +109,22 @@ export async function goalsWithNews(
     from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
     where g.customer_id = ${id} and ${hasNews(month, timeZone)}
   `
-  return goalsAt(scope.db, places, (await todayOf(scope)).day)
+  return loadGoals(scope.db, places, (await todayOf(scope)).day)
 }
 
 /** The letter as it is posted. @param month its first day */
-export function letterTo(
+export function composeEmail(
   { site }: Pick<Scope, 'site'>,
   customerId: number,
-  reader: Reader,
+  reader: Recipient,
   month: string,
   goals: Goal[],
-  manner: Manner,
-): Letter {
+  manner: ValueFormat,
+): Email {
   const name = monthName(month, manner.locale)
   return {
     kind: 'progress',
-    list: LIST,
+    list: PROGRESS_LIST,
     customerId,
     to: reader.email,
     subject: `Your progress in ${name}`,

@@ -18,7 +18,7 @@ export const hasNews = (month: string, timeZone: string) => sql`
  * @param customers a query of their ids
  * @returns a query of customer_id, email and name, each address of a customer once
  */
-export const readersAt = (customers: RawBuilder<unknown>) => sql`
+export const recipientsQuery = (customers: RawBuilder<unknown>) => sql`
   with way as (
     select distinct on (customer_id, email) customer_id, email, contact_id, revoked_at from portal_link
     where customer_id in (${customers}) order by customer_id, email, id desc

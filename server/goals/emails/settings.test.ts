@@ -4,14 +4,14 @@ import { sql } from 'kysely'
 import * as customers from '../../customers/customers.ts'
 import { inviteToPortal, revokeLink } from '../../customers/portal/links/links.ts'
 import * as goals from '../goals.ts'
-import { chooseLetters, letterChoice, letterExample } from './settings-store.ts'
-import type { LetterChoice } from './settings-store.ts'
-import { writeLetters } from './emails.ts'
+import { changeEmailSettings, emailSettings, emailExample } from './settings-store.ts'
+import type { EmailSettings } from './settings-store.ts'
+import { queueProgressEmails } from './emails.ts'
 import { record } from '../readings/readings.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { at, openRate, team } from '../goals.fixture.ts'
-import { openPortalHouse } from '../../../test/portal/server.ts'
+import { startPortalServer } from '../../../test/portal/server.ts'
 import { on } from '../../../test/visits.ts'
 
 let database: TestDatabase
@@ -29,9 +29,9 @@ const letters = async () =>
   )
 
 test('who would get the letter now is counted by the rule by which it is written', async () => {
-  assert.deepEqual(await letterChoice(late()), { isOn: true, month: '2026-11-01', customers: 0 })
-  assert.equal(await letterExample(late()), null)
-  const reached = async () => (await letterChoice(late())).customers
+  assert.deepEqual(await emailSettings(late()), { isOn: true, month: '2026-11-01', customers: 0 })
+  assert.equal(await emailExample(late()), null)
+  const reached = async () => (await emailSettings(late())).customers
   const ada = await openRate(scope, 'Ada')
   const tell = (value: number, day: string) =>
     record(scope, team, { id: ada.id, metricId: ada.metricId, value, at: at(day) })
@@ -49,7 +49,7 @@ test('who would get the letter now is counted by the rule by which it is written
     sql`insert into mail_opt_out (email, list, at) values (${email}, 'progress', now())`.execute(scope.db)
   await leave('ada@lovelace.example')
   assert.equal(await reached(), 1)
-  const example = await letterExample(late())
+  const example = await emailExample(late())
   assert.deepEqual(
     [example?.customerId, example?.to, example?.subject],
     [ada.id, 'byron@lovelace.example', 'Your progress in November 2026'],
@@ -66,21 +66,21 @@ test('while the letters are off none is queued, and turned on again in time they
   const { id: customerOwner } = await customers.addContact(scope, contact)
   await goals.changeGoal(scope, { id: ben.id, goalId: ben.goalId, customerOwner })
   await record(scope, team, { id: ben.id, metricId: ben.metricId, value: 0.25, at: at('2026-11-20') })
-  assert.equal((await chooseLetters(scope, { isOn: false })).isOn, false)
-  await writeLetters(on(scope, '2026-12-01'))
+  assert.equal((await changeEmailSettings(scope, { isOn: false })).isOn, false)
+  await queueProgressEmails(on(scope, '2026-12-01'))
   assert.deepEqual(await letters(), [])
   const { rows } = await sql`select 1 from progress_letter`.execute(scope.db)
   assert.equal(rows.length, 0, 'nothing says that they were written')
-  await chooseLetters(scope, { isOn: true })
-  await writeLetters(on(scope, '2026-12-05'))
+  await changeEmailSettings(scope, { isOn: true })
+  await queueProgressEmails(on(scope, '2026-12-05'))
   assert.ok((await letters()).includes('ben@okri.example'))
 })
 
 test('the team turns the letters off and on by the API, and the audit says who did', async () => {
-  await using house = await openPortalHouse()
+  await using house = await startPortalServer()
   const call = (method: string, body?: unknown, cookie = house.cookie) =>
     house.ask(method, '/api/goals/letters', { cookie }, body)
-  const read = async () => (await (await call('GET')).json()) as LetterChoice
+  const read = async () => (await (await call('GET')).json()) as EmailSettings
   assert.equal((await read()).isOn, true)
   assert.equal((await call('PUT', { isOn: false })).status, 200)
   assert.equal((await read()).isOn, false)

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { signature, together, type Scope } from '../../platform/scope/scope.ts'
+import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { lockGoals } from '../lock.ts'
 import type { ReadingBatch } from '../goal.ts'
-import { touch } from '../progress/progress.ts'
+import { refreshProgress } from '../progress/progress.ts'
 
 /** The files of readings, the newest first. */
 export async function batches({ db }: Scope): Promise<ReadingBatch[]> {
@@ -18,7 +18,7 @@ export async function batches({ db }: Scope): Promise<ReadingBatch[]> {
 export async function beginBatch(scope: Scope, filename: string): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into reading_batch (filename, counts, made_by, made_at)
-    values (${filename}, '{"told":0,"known":0,"left":0}', ${signature(scope.actor)}, ${scope.now}) returning id
+    values (${filename}, '{"told":0,"known":0,"left":0}', ${actorDisplayName(scope.actor)}, ${scope.now}) returning id
   `.execute(scope.db)
   return rows[0]!.id
 }
@@ -34,7 +34,7 @@ export async function endBatch({ db }: Scope, id: number, counts: ReadingBatch['
  * @throws Refusal 404 when there is no such file; 409 when one of its readings has been put right since
  */
 export async function undoBatch(scope: Scope, id: number): Promise<void> {
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     const { db, now } = scope
     await lockGoals(db)
     const { numAffectedRows } = await sql`
@@ -44,20 +44,20 @@ export async function undoBatch(scope: Scope, id: number): Promise<void> {
       throw new Refusal(404, 'batch_unknown', `There is no file of readings ${id}. Load the page again.`)
     await refuseCorrected(scope, id)
     const { rows } = await sql<{ id: number }>`
-      with gone as (delete from reading where ${toldBy(id)} and batch_ids = array[${id}::bigint] returning customer_id)
+      with gone as (delete from reading where ${isInBatch(id)} and batch_ids = array[${id}::bigint] returning customer_id)
       select distinct customer_id as id from gone
     `.execute(db)
-    await sql`update reading set batch_ids = array_remove(batch_ids, ${id}::bigint) where ${toldBy(id)}`.execute(
+    await sql`update reading set batch_ids = array_remove(batch_ids, ${id}::bigint) where ${isInBatch(id)}`.execute(
       db,
     )
-    await touch(
+    await refreshProgress(
       scope,
       rows.map((row) => row.id),
     )
   })
 }
 
-const toldBy = (id: number, reading = 'reading') => {
+const isInBatch = (id: number, reading = 'reading') => {
   const batches = sql.ref(`${reading}.batch_ids`)
   return sql`${batches} <> '{}' and ${batches} @> array[${id}::bigint]`
 }
@@ -67,7 +67,7 @@ async function refuseCorrected({ db }: Scope, id: number): Promise<void> {
   const { rows } = await sql<{ corrections: number }>`
     select count(*)::integer as corrections
     from reading r join reading c on c.customer_id = r.customer_id and c.corrects = r.id
-    where ${toldBy(id, 'r')} and r.batch_ids = array[${id}::bigint] and c.batch_ids <> array[${id}::bigint]
+    where ${isInBatch(id, 'r')} and r.batch_ids = array[${id}::bigint] and c.batch_ids <> array[${id}::bigint]
   `.execute(db)
   const { corrections } = rows[0]!
   if (corrections === 0) return

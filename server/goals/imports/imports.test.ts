@@ -4,7 +4,7 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
-import { readingsFileShape, takeReadingsFile } from '../../connect/readings/file.ts'
+import { readingsFileOptions, importReadingsFile } from '../../connect/readings/file.ts'
 import { batches, undoBatch } from './batch-store.ts'
 import { metrics } from '../metrics/metrics.ts'
 import { correct, readings } from '../readings/readings.ts'
@@ -27,7 +27,7 @@ before(async () => {
 after(() => database[Symbol.asyncDispose]())
 
 const take = (text: string | Buffer, more: object = {}) =>
-  takeReadingsFile(scope, Buffer.from(text), readingsFileShape.parse(more))
+  importReadingsFile(scope, Buffer.from(text), readingsFileOptions.parse(more))
 const readingsOf = async (id: number) => (await readings(scope, readingsInput.parse({ id }))).readings
 
 const REPORT = `Title,"Send Date","Open Rate","Click Rate","Unique Id"

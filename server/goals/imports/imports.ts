@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../platform/scope/scope.ts'
-import type { ReadingFault, ToldReadings } from '../goal.ts'
-import { unfit, untimely } from '../readings/validity.ts'
-import { touch } from '../progress/progress.ts'
+import type { ReadingFault, ImportedReadings } from '../goal.ts'
+import { valueFault, timeFault } from '../readings/validity.ts'
+import { refreshProgress } from '../progress/progress.ts'
 
 /** A reading as a program or a file tells it. */
 export type IncomingReading = {
@@ -13,18 +13,18 @@ export type IncomingReading = {
   value: number
   at: Date
   /** False where no moment was said, so that being told again later is no contradiction. */
-  isAtSaid: boolean
+  hasTime: boolean
   sourceId: string
   /** The id under which the same source told the reading that this one puts right. */
   corrects: string | null
 }
 
-export type MeasuredBy = { id: number; name: string; unit: string; source: string }
+export type ImportMetric = { id: number; name: string; unit: string; source: string }
 
 /** Whose word it is: ids are unique within a source, a customer and a metric. */
-export type Teller = { source: string; by: string; batchId: number | null }
+export type ReadingSource = { source: string; by: string; batchId: number | null }
 
-type Known = { index: number; id: number; value: number; at: Date; corrects: number | null }
+type StoredReading = { index: number; id: number; value: number; at: Date; corrects: number | null }
 
 /**
  * Takes readings: each is told once however often it is told, by its id. The good ones are kept, the others answered with
@@ -32,13 +32,13 @@ type Known = { index: number; id: number; value: number; at: Date; corrects: num
  *
  * @param isDry only says what it would come to
  */
-export async function tellReadings(
+export async function importReadings(
   scope: Scope,
-  teller: Teller,
+  teller: ReadingSource,
   told: readonly IncomingReading[],
-  metrics: ReadonlyMap<number, MeasuredBy>,
+  metrics: ReadonlyMap<number, ImportMetric>,
   isDry = false,
-): Promise<ToldReadings> {
+): Promise<ImportedReadings> {
   const faults: ReadingFault[] = []
   const refuse = (index: number, reason: string) => void faults.push({ index, reason })
   const sound = told.filter((one) => {
@@ -46,9 +46,9 @@ export async function tellReadings(
     if (reason) refuse(one.index, reason)
     return reason === null
   })
-  const { first, again } = onceEach(sound)
-  const known = await knownOf(scope, teller, first)
-  const corrected = await correctedBy(scope, teller, first)
+  const { first, again } = deduplicate(sound)
+  const known = await storedReadings(scope, teller, first)
+  const corrected = await correctionTargets(scope, teller, first)
   const fresh = first.filter((one) => {
     const before = known.get(one.index)
     if (!before && one.corrects !== null && !corrected.has(one.index))
@@ -57,7 +57,7 @@ export async function tellReadings(
   })
   let same = 0
   for (const one of [...first.filter(({ index }) => known.has(index)), ...again]) {
-    const before = known.get(one.index) ?? first.find((other) => nameOf(other) === nameOf(one))!
+    const before = known.get(one.index) ?? first.find((other) => readingKey(other) === readingKey(one))!
     if (isSame(one, before)) same += 1
     else
       refuse(
@@ -67,41 +67,44 @@ export async function tellReadings(
   }
   if (!isDry && fresh.length > 0) await insertAll(scope, teller, fresh, corrected)
   if (!isDry)
-    await addTeller(
+    await addBatch(
       scope,
       teller,
-      first.filter((one) => isToldAgain(one, known.get(one.index))),
+      first.filter((one) => isRepeated(one, known.get(one.index))),
     )
   return { told: fresh.length, known: same, faults: faults.toSorted((one, other) => one.index - other.index) }
 }
 
-function faultOf({ value, at, sourceId }: IncomingReading, metric: MeasuredBy, now: Date): string | null {
+function faultOf({ value, at, sourceId }: IncomingReading, metric: ImportMetric, now: Date): string | null {
   if (metric.source === 'computed')
     return `${metric.name} is computed from what is tracked, and cannot be told`
   if (sourceId.length > 500) return 'Its id has more than 500 letters'
-  const wrong = unfit(value, metric.unit)
+  const wrong = valueFault(value, metric.unit)
   if (wrong) return `The value ${value} ${wrong}`
-  const late = untimely(at, now)
+  const late = timeFault(at, now)
   return late && `Its moment ${at.toISOString()} ${late}`
 }
 
-const nameOf = ({ customerId, metricId, sourceId }: IncomingReading) =>
+const readingKey = ({ customerId, metricId, sourceId }: IncomingReading) =>
   `${customerId} ${metricId} ${sourceId}`
 
-function onceEach(told: readonly IncomingReading[]): { first: IncomingReading[]; again: IncomingReading[] } {
+function deduplicate(told: readonly IncomingReading[]): {
+  first: IncomingReading[]
+  again: IncomingReading[]
+} {
   const seen = new Set<string>()
   const [first, again]: IncomingReading[][] = [[], []]
   for (const one of told) {
-    ;(seen.has(nameOf(one)) ? again! : first!).push(one)
-    seen.add(nameOf(one))
+    ;(seen.has(readingKey(one)) ? again! : first!).push(one)
+    seen.add(readingKey(one))
   }
   return { first: first!, again: again! }
 }
 
 const isSame = (one: IncomingReading, { value, at }: { value: number; at: Date }) =>
-  one.value === value && (!one.isAtSaid || one.at.getTime() === at.getTime())
+  one.value === value && (!one.hasTime || one.at.getTime() === at.getTime())
 
-const isToldAgain = (one: IncomingReading, before: Known | undefined) =>
+const isRepeated = (one: IncomingReading, before: StoredReading | undefined) =>
   before !== undefined && isSame(one, before)
 
 const columnsOf = (told: readonly IncomingReading[]) => sql`
@@ -113,12 +116,12 @@ const columnsOf = (told: readonly IncomingReading[]) => sql`
   ) as told (index, customer_id, metric_id, value, at, source_id, corrects)
 `
 
-async function knownOf(
+async function storedReadings(
   { db }: Scope,
-  { source }: Teller,
+  { source }: ReadingSource,
   told: readonly IncomingReading[],
-): Promise<Map<number, Known>> {
-  const { rows } = await sql<Known>`
+): Promise<Map<number, StoredReading>> {
+  const { rows } = await sql<StoredReading>`
     select told.index, r.id, r.value, r.at, r.corrects
     from ${columnsOf(told)} join reading r on r.customer_id = told.customer_id and r.metric_id = told.metric_id
       and r.source = ${source} and r.source_id = told.source_id
@@ -127,9 +130,9 @@ async function knownOf(
 }
 
 /** The readings that are to be put right, where they are known and stand. */
-async function correctedBy(
+async function correctionTargets(
   { db }: Scope,
-  { source }: Teller,
+  { source }: ReadingSource,
   told: readonly IncomingReading[],
 ): Promise<Map<number, number>> {
   const correcting = told.filter(({ corrects }) => corrects !== null)
@@ -144,9 +147,9 @@ async function correctedBy(
 }
 
 /** These stay when another who told them is taken back; one that was told one by one stays anyway. */
-async function addTeller(
+async function addBatch(
   { db }: Scope,
-  { source, batchId }: Teller,
+  { source, batchId }: ReadingSource,
   told: readonly IncomingReading[],
 ): Promise<void> {
   await sql`
@@ -161,7 +164,7 @@ async function addTeller(
 
 async function insertAll(
   scope: Scope,
-  { source, by, batchId }: Teller,
+  { source, by, batchId }: ReadingSource,
   told: readonly IncomingReading[],
   corrected: ReadonlyMap<number, number>,
 ): Promise<void> {
@@ -176,5 +179,5 @@ async function insertAll(
       on fixed.index = told.index
     order by told.index
   `.execute(scope.db)
-  await touch(scope, [...new Set(told.map(({ customerId }) => customerId))])
+  await refreshProgress(scope, [...new Set(told.map(({ customerId }) => customerId))])
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Goal } from '../goal.ts'
-import { progressWords } from '../progress/sentence.ts'
+import { progressSentence } from '../progress/sentence.ts'
 
 type Row = Omit<Goal, 'metric' | 'teamOwner' | 'customerOwner' | 'said' | 'words'> & {
   metricId: number
@@ -35,7 +35,7 @@ const COLUMNS = sql`
  *
  * @param places a query with customer_id, id and place
  */
-export async function goalsAt(db: Db, places: RawBuilder<unknown>, today: Day): Promise<Goal[]> {
+export async function loadGoals(db: Db, places: RawBuilder<unknown>, today: Day): Promise<Goal[]> {
   const { rows } = await sql<Row>`
     select ${COLUMNS}
     from (${places}) p join goal g on g.customer_id = p.customer_id and g.id = p.id
@@ -57,6 +57,9 @@ function goalOf(row: Row, today: Day): Goal {
     teamOwner: ownerId === null ? null : { id: ownerId, name: ownerName ?? ownerId },
     customerOwner: contactId === null ? null : { id: contactId, name: contactName ?? 'somebody who left' },
     said: said && { status: said, reason: saidReason, by: saidBy!, at: saidAt! },
-    words: progressWords({ ...rest, isSaid: said !== null, isHeld: row.baseline === row.target }, today),
+    words: progressSentence(
+      { ...rest, isOverridden: said !== null, isHeld: row.baseline === row.target },
+      today,
+    ),
   }
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
-import type { Goal, WholeGoal } from '../goal.ts'
+import type { Goal, GoalDetails } from '../goal.ts'
 import * as store from '../store.ts'
 import { existing } from '../goals.ts'
 import { seriesOf } from '../readings/store.ts'
-import { goalsAt } from './goal-store.ts'
-import { customerId } from '../progress/progress.ts'
+import { loadGoals } from './goal-store.ts'
+import { resolveCustomerId } from '../progress/progress.ts'
 
 const MOST_OF_ONE = 500
 
@@ -16,25 +16,25 @@ const MOST_OF_ONE = 500
  *
  * @throws Refusal 404 when there is no such customer
  */
-export async function goalsOf(scope: Scope, id: number): Promise<WholeGoal[]> {
-  const own = await customerId(scope, id)
+export async function goalsOf(scope: Scope, id: number): Promise<GoalDetails[]> {
+  const own = await resolveCustomerId(scope, id)
   const places = sql`
     select g.customer_id, g.id,
            row_number() over (order by array_position(array['reached', 'dropped'], s.status) nulls first, g.due_on, g.id) as place
     from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
     where g.customer_id = ${own} order by place limit ${MOST_OF_ONE}
   `
-  return whole(scope, own, await goalsAt(scope.db, places, (await todayOf(scope)).day))
+  return withDetails(scope, own, await loadGoals(scope.db, places, (await todayOf(scope)).day))
 }
 
 /** One of them. @throws Refusal 404 when there is none */
-export async function wholeGoal(scope: Scope, id: number, goalId: number): Promise<WholeGoal> {
-  const own = await customerId(scope, id)
-  const [goal] = await whole(scope, own, [await existing(scope, own, goalId)])
+export async function goalDetails(scope: Scope, id: number, goalId: number): Promise<GoalDetails> {
+  const own = await resolveCustomerId(scope, id)
+  const [goal] = await withDetails(scope, own, [await existing(scope, own, goalId)])
   return goal!
 }
 
-async function whole(scope: Scope, customer: number, goals: Goal[]): Promise<WholeGoal[]> {
+async function withDetails(scope: Scope, customer: number, goals: Goal[]): Promise<GoalDetails[]> {
   const ids = goals.map(({ id }) => id)
   const { timeZone } = await todayOf(scope)
   const [series, milestones, comments] = [

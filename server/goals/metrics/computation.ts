@@ -20,7 +20,7 @@ export const computationShape = z.discriminatedUnion('kind', [
 export type Computation = z.output<typeof computationShape>
 
 /** One event of one customer, as the rule sees it. */
-export type Did = { name: string; person: number; properties: Record<string, unknown> | null }
+export type ComputedEvent = { name: string; person: number; properties: Record<string, unknown> | null }
 
 /** What is larger measures nothing, and would spoil every sum. */
 export const LARGEST = 1e15
@@ -31,7 +31,7 @@ export const LARGEST = 1e15
  * @returns null where there is nothing to divide by: no reading is better than a wrong one
  * @example compute({ kind: 'count', event: 'Sent', days: 30 }, [{ name: 'Sent', person: 1, properties: null }]) // 1
  */
-export function compute(computation: Computation, events: readonly Did[]): number | null {
+export function compute(computation: Computation, events: readonly ComputedEvent[]): number | null {
   const named = events.filter(({ name }) => name === computation.event)
   switch (computation.kind) {
     case 'count':
@@ -54,7 +54,7 @@ export function compute(computation: Computation, events: readonly Did[]): numbe
   }
 }
 
-function distinct(events: readonly Did[], property: string | null): number {
+function distinct(events: readonly ComputedEvent[], property: string | null): number {
   if (property === null) return new Set(events.map(({ person }) => person)).size
   const values = events.map(({ properties }) => properties?.[property])
   return new Set(values.filter((value) => value !== undefined && value !== null).map(asText)).size
@@ -62,11 +62,11 @@ function distinct(events: readonly Did[], property: string | null): number {
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
-const amount = (events: readonly Did[], property: string | null) =>
+const amount = (events: readonly ComputedEvent[], property: string | null) =>
   property === null ? events.length : total(numbers(events, property))
 
 /** Only what was told as a number counts. */
-const numbers = (events: readonly Did[], property: string) =>
+const numbers = (events: readonly ComputedEvent[], property: string) =>
   events
     .map(({ properties }) => properties?.[property])
     .filter((value): value is number => typeof value === 'number' && Math.abs(value) < LARGEST)

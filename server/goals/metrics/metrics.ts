@@ -1,5 +1,5 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { together, type Scope } from '../../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import type { Metric } from '../goal.ts'
 import type { NewMetric } from '../schema.ts'
 import * as store from './store.ts'
@@ -78,16 +78,16 @@ export async function restoreMetric(scope: Scope, id: number): Promise<void> {
  *
  * @throws Refusal 409 when the company measures something else under that key
  */
-export async function metricOf(scope: Scope, template: Template): Promise<Metric> {
-  return together(scope, async (scope) => {
+export async function ensureTemplateMetric(scope: Scope, template: Template): Promise<Metric> {
+  return inTransaction(scope, async (scope) => {
     const fresh = { ...template.metric, source: 'team' as const, computation: null }
     await store.insertMetric(scope.db, fresh, scope.now)
-    return (await knownMetricOf(scope, template))!
+    return (await matchingMetric(scope, template))!
   })
 }
 
 /** The same, null when there is none with its key. */
-export async function knownMetricOf({ db }: Scope, { metric }: Template): Promise<Metric | null> {
+export async function matchingMetric({ db }: Scope, { metric }: Template): Promise<Metric | null> {
   const found = await store.metricByKey(db, metric.key)
   if (!found || (found.unit === metric.unit && found.direction === metric.direction)) return found
   throw new Refusal(

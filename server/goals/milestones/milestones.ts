@@ -2,14 +2,14 @@ import type { Scope } from '../../platform/scope/scope.ts'
 import * as store from '../store.ts'
 import { existing } from '../goals.ts'
 import type { MilestoneChange, NewMilestone } from '../schema.ts'
-import { change, unknown } from '../progress/progress.ts'
+import { changeGoals, refuseUnknown } from '../progress/progress.ts'
 
 /** A step on the way to a goal. */
 export async function addMilestone(
   scope: Scope,
   { id, ...milestone }: NewMilestone,
 ): Promise<{ id: number }> {
-  return change(scope, id, async (scope, customerId) => {
+  return changeGoals(scope, id, async (scope, customerId) => {
     await existing(scope, customerId, milestone.goalId)
     return { id: await store.insertMilestone(scope.db, customerId, milestone) }
   })
@@ -20,9 +20,9 @@ export async function changeMilestone(
   scope: Scope,
   { id, milestoneId, ...next }: MilestoneChange,
 ): Promise<void> {
-  await change(scope, id, async (scope, customerId) => {
+  await changeGoals(scope, id, async (scope, customerId) => {
     const old = await store.milestone(scope.db, customerId, milestoneId)
-    if (!old) unknown('milestone', milestoneId, customerId)
+    if (!old) refuseUnknown('milestone', milestoneId, customerId)
     await store.updateMilestone(scope.db, customerId, {
       ...old,
       title: next.title ?? old.title,
@@ -34,8 +34,8 @@ export async function changeMilestone(
 
 /** @throws Refusal 404 when the customer has no such milestone */
 export async function removeMilestone(scope: Scope, id: number, milestoneId: number): Promise<void> {
-  await change(scope, id, async ({ db }, customerId) => {
+  await changeGoals(scope, id, async ({ db }, customerId) => {
     if (!(await store.deleteMilestone(db, customerId, milestoneId)))
-      unknown('milestone', milestoneId, customerId)
+      refuseUnknown('milestone', milestoneId, customerId)
   })
 }

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import * as customers from '../../customers/customers.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { together, type Scope } from '../../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { lockGoals } from '../lock.ts'
-import { refreshGoals } from './store.ts'
+import { refreshStandings } from './store.ts'
 
 /** The customer, also under an id that a merge has turned into an alias. @throws Refusal 404 when there is none */
-export async function customerId(scope: Scope, id: number): Promise<number> {
-  return (await customers.existing(scope, id)).id
+export async function resolveCustomerId(scope: Scope, id: number): Promise<number> {
+  return (await customers.requireCustomer(scope, id)).id
 }
 
 /**
@@ -15,29 +15,29 @@ export async function customerId(scope: Scope, id: number): Promise<number> {
  *
  * @throws Refusal 404 when there is no such customer
  */
-export async function change<Answer>(
+export async function changeGoals<Answer>(
   scope: Scope,
   id: number,
   work: (scope: Scope, customerId: number) => Promise<Answer>,
 ): Promise<Answer> {
-  return together(scope, async (scope) => {
+  return inTransaction(scope, async (scope) => {
     await lockGoals(scope.db)
     // Looked up under the lock: a merge that came first has made it another's.
-    const own = await customerId(scope, id)
+    const own = await resolveCustomerId(scope, id)
     const answer = await work(scope, own)
-    await touch(scope, [own])
+    await refreshProgress(scope, [own])
     return answer
   })
 }
 
 /** Makes the standings of these customers follow, and tells it; call it in the transaction that wrote. */
-export async function touch(scope: Scope, ids: readonly number[]): Promise<void> {
+export async function refreshProgress(scope: Scope, ids: readonly number[]): Promise<void> {
   await sql`drop table if exists goals_touched`.execute(scope.db)
   await sql`
     create temp table goals_touched on commit drop as
     select distinct id as customer_id from unnest(${ids}::bigint[]) id
   `.execute(scope.db)
-  await refreshGoals(scope, ids)
+  await refreshStandings(scope, ids)
   await scope.events.emit(scope, 'goals.changed', {})
 }
 
@@ -50,6 +50,6 @@ export async function eraseGoals({ db }: Scope, batchId: number): Promise<void> 
 }
 
 /** @throws Refusal 404 */
-export function unknown(what: string, id: number, customer: number): never {
+export function refuseUnknown(what: string, id: number, customer: number): never {
   throw new Refusal(404, `${what}_unknown`, `Customer ${customer} has no ${what} ${id}. Load the page again.`)
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { dayOf } from '../../platform/calendar/days.ts'
-import { progressWords, span, type Told } from './sentence.ts'
+import { parseDay } from '../../platform/calendar/days.ts'
+import { progressSentence, formatDays, type ProgressFacts } from './sentence.ts'
 
-const goal: Told = {
+const goal: ProgressFacts = {
   status: 'on_track',
   progress: 0.66,
   expected: 0.58,
@@ -12,11 +12,11 @@ const goal: Told = {
   dueOn: '2026-04-01',
   reachedOn: null,
   readings: 3,
-  isSaid: false,
+  isOverridden: false,
   isHeld: false,
 }
-const said = (change: Partial<Told>, today = '2026-02-20') =>
-  progressWords({ ...goal, ...change }, dayOf(today))
+const said = (change: Partial<ProgressFacts>, today = '2026-02-20') =>
+  progressSentence({ ...goal, ...change }, parseDay(today))
 
 test('how far and how fast is said as people say it', () => {
   assert.equal(said({}), 'Two thirds of the way, a week ahead of pace')
@@ -43,7 +43,7 @@ test('a value to be held is held or not', () => {
 })
 
 test('spans grow from days to years and never say a number that is wrong by half', () => {
-  assert.deepEqual([1, 3, 7, 14, 45, 60, 400, 800].map(span), [
+  assert.deepEqual([1, 3, 7, 14, 45, 60, 400, 800].map(formatDays), [
     'a day',
     '3 days',
     'a week',
@@ -63,7 +63,7 @@ test('whatever a goal is, something is said of it in one line', () => {
       fc.integer({ min: 20_000, max: 21_500 }),
       fc.constantFrom('planned', 'on_track', 'at_risk', 'reached', 'dropped'),
       (progress, expected, today, status) => {
-        const words = progressWords({ ...goal, progress, expected, status }, today)
+        const words = progressSentence({ ...goal, progress, expected, status }, today)
         assert.match(words, /^[A-Z][a-z0-9 ,]+$/)
         assert.doesNotMatch(words, /undefined|NaN/)
       },

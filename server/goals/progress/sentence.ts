@@ -1,7 +1,7 @@
-import { dayOf, type Day } from '../../platform/calendar/days.ts'
+import { parseDay, type Day } from '../../platform/calendar/days.ts'
 import type { Status } from './standing.ts'
 
-export type Told = {
+export type ProgressFacts = {
   status: Status
   progress: number | null
   expected: number
@@ -10,7 +10,7 @@ export type Told = {
   reachedOn: string | null
   readings: number
   /** Whether somebody said the status. */
-  isSaid: boolean
+  isOverridden: boolean
   isHeld: boolean
 }
 
@@ -34,38 +34,38 @@ const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
  * @example progressWords({ status: 'on_track', progress: 0.66, expected: 0.6, startsOn: '2026-01-01', dueOn: '2026-04-01',
  *   reachedOn: null, readings: 3, isSaid: false, isHeld: false }, dayOf('2026-02-24')) // 'Two thirds of the way, 5 days ahead of pace'
  */
-export function progressWords(goal: Told, today: Day): string {
+export function progressSentence(goal: ProgressFacts, today: Day): string {
   const { status, startsOn, dueOn, reachedOn, readings } = goal
   if (status === 'dropped') return 'Dropped'
-  if (status === 'reached') return reachedWords(goal)
-  const isOver = today > dayOf(dueOn)
-  if (status === 'planned' && !goal.isSaid) {
-    const ahead = dayOf(startsOn) - today
-    return ahead > 0 ? `Begins in ${span(ahead)}` : 'Not agreed yet'
+  if (status === 'reached') return reachedSentence(goal)
+  const isOver = today > parseDay(dueOn)
+  if (status === 'planned' && !goal.isOverridden) {
+    const ahead = parseDay(startsOn) - today
+    return ahead > 0 ? `Begins in ${formatDays(ahead)}` : 'Not agreed yet'
   }
-  const how = readings === 0 ? 'No reading yet' : wayWords(goal)
-  if (isOver) return `${how}, ${span(today - dayOf(dueOn))} overdue`
-  return readings === 0 || reachedOn ? how : `${how}, ${paceWords(goal)}`
+  const how = readings === 0 ? 'No reading yet' : shareSentence(goal)
+  if (isOver) return `${how}, ${formatDays(today - parseDay(dueOn))} overdue`
+  return readings === 0 || reachedOn ? how : `${how}, ${paceSentence(goal)}`
 }
 
-function reachedWords({ reachedOn, dueOn }: Told): string {
+function reachedSentence({ reachedOn, dueOn }: ProgressFacts): string {
   if (!reachedOn) return 'Reached'
-  const late = dayOf(reachedOn) - dayOf(dueOn)
+  const late = parseDay(reachedOn) - parseDay(dueOn)
   if (late === 0) return 'Reached on the day it was due'
-  return late > 0 ? `Reached ${span(late)} late` : `Reached ${span(-late)} early`
+  return late > 0 ? `Reached ${formatDays(late)} late` : `Reached ${formatDays(-late)} early`
 }
 
-function wayWords({ progress, isHeld }: Told): string {
+function shareSentence({ progress, isHeld }: ProgressFacts): string {
   if (isHeld) return progress === 1 ? 'Held so far' : 'Not held'
   const share = progress ?? 0
   if (share >= 1) return 'All of the way'
   return SHARES.toSorted((one, other) => Math.abs(one[0] - share) - Math.abs(other[0] - share))[0]![1]
 }
 
-function paceWords({ progress, expected, startsOn, dueOn, isHeld }: Told): string {
-  const days = Math.round(((progress ?? 0) - expected) * (dayOf(dueOn) - dayOf(startsOn)))
+function paceSentence({ progress, expected, startsOn, dueOn, isHeld }: ProgressFacts): string {
+  const days = Math.round(((progress ?? 0) - expected) * (parseDay(dueOn) - parseDay(startsOn)))
   if (isHeld || days === 0) return days < 0 ? 'behind' : 'on pace'
-  return days > 0 ? `${span(days)} ahead of pace` : `${span(-days)} behind pace`
+  return days > 0 ? `${formatDays(days)} ahead of pace` : `${formatDays(-days)} behind pace`
 }
 
 /**
@@ -75,12 +75,14 @@ function paceWords({ progress, expected, startsOn, dueOn, isHeld }: Told): strin
  * @example span(12) // '12 days'
  * @example span(21) // 'three weeks'
  */
-export function span(days: number): string {
+export function formatDays(days: number): string {
   if (days === 1) return 'a day'
   if (days === 7) return 'a week'
   if (days < 14) return `${days} days`
-  if (days < 49) return several(Math.round(days / 7), 'weeks')
-  return days < 720 ? several(Math.round(days / 30.4), 'months') : several(Math.round(days / 365), 'years')
+  if (days < 49) return formatCount(Math.round(days / 7), 'weeks')
+  return days < 720
+    ? formatCount(Math.round(days / 30.4), 'months')
+    : formatCount(Math.round(days / 365), 'years')
 }
 
-const several = (count: number, what: string) => `${NUMBERS[count] ?? count} ${what}`
+const formatCount = (count: number, what: string) => `${NUMBERS[count] ?? count} ${what}`

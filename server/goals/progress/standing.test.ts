@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { expectedOn, isMet, judge, measured, progressOf, type Agreement, type Counted } from './standing.ts'
+import {
+  expectedOn,
+  isMet,
+  standingOn,
+  measureReadings,
+  progressOf,
+  type Agreement,
+  type CountedReading,
+} from './standing.ts'
 
 const plan: Agreement = {
   baseline: 0.2,
@@ -10,12 +18,17 @@ const plan: Agreement = {
   startsOn: 100,
   dueOn: 200,
   isAgreed: true,
-  said: null,
+  override: null,
 }
 let id = 0
-const reading = (day: number, value: number): Counted => ({ id: (id += 1), day, at: day * 1000, value })
-const on = (today: number, readings: Counted[], agreement = plan) =>
-  judge(agreement, measured(agreement, readings, today), today)
+const reading = (day: number, value: number): CountedReading => ({
+  id: (id += 1),
+  day,
+  at: day * 1000,
+  value,
+})
+const on = (today: number, readings: CountedReading[], agreement = plan) =>
+  standingOn(agreement, measureReadings(agreement, readings, today), today)
 
 const value = fc.integer({ min: -1000, max: 1000 })
 const agreement = fc
@@ -27,7 +40,7 @@ const agreement = fc
   })
   .map(({ baseline, target, startsOn, days }): Agreement => {
     const direction = target < baseline ? 'down' : 'up'
-    return { baseline, target, direction, startsOn, dueOn: startsOn + days, isAgreed: true, said: null }
+    return { baseline, target, direction, startsOn, dueOn: startsOn + days, isAgreed: true, override: null }
   })
 const readings = fc.array(fc.record({ day: fc.integer({ min: 0, max: 500 }), value }), { maxLength: 20 })
 const toCounted = (told: { day: number; value: number }[]) =>
@@ -80,9 +93,9 @@ test('in which order readings were told makes no difference', () => {
 
 test('of several readings on one day the latest stands', () => {
   const [early, late] = [reading(150, 0.21), { ...reading(150, 0.28), at: 150_001 }]
-  assert.equal(measured(plan, [late, early], 150).latest, 0.28)
+  assert.equal(measureReadings(plan, [late, early], 150).latest, 0.28)
   const [first, second] = [reading(150, 0.21), reading(150, 0.28)]
-  assert.equal(measured(plan, [second, first], 150).latest, 0.28)
+  assert.equal(measureReadings(plan, [second, first], 150).latest, 0.28)
 })
 
 test('readings from before the goal began do not count', () => {
@@ -155,8 +168,8 @@ test('what is not agreed or has not begun is planned', () => {
 
 test("a person's word stands over what is computed", () => {
   for (const status of ['planned', 'on_track', 'at_risk', 'reached', 'dropped'] as const)
-    assert.equal(on(150, [reading(150, 0.21)], { ...plan, said: { status, on: 149 } }).status, status)
-  assert.equal(on(150, [], { ...plan, said: { status: 'reached', on: 149 } }).reachedOn, 149)
+    assert.equal(on(150, [reading(150, 0.21)], { ...plan, override: { status, on: 149 } }).status, status)
+  assert.equal(on(150, [], { ...plan, override: { status: 'reached', on: 149 } }).reachedOn, 149)
 })
 
 test('whatever is told, where a goal stands can be said', () => {

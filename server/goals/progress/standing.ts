@@ -12,14 +12,14 @@ export type Agreement = {
   dueOn: Day
   isAgreed: boolean
   /** A person's word, which stands over what is computed. */
-  said: { status: Status; on: Day } | null
+  override: { status: Status; on: Day } | null
 }
 
 /** One reading that counts: neither disputed and open, nor put right by another. */
-export type Counted = { value: number; day: Day; at: number; id: number }
+export type CountedReading = { value: number; day: Day; at: number; id: number }
 
 /** What the readings come to. */
-export type Measured = {
+export type Measurement = {
   readings: number
   latest: number | null
   latestOn: Day | null
@@ -57,7 +57,11 @@ export function isMet(
  * What the readings that count come to: those from the first day on, and of a value to be held those up to the last.
  * Of several on one day the latest stands.
  */
-export function measured(agreement: Agreement, readings: readonly Counted[], today: Day): Measured {
+export function measureReadings(
+  agreement: Agreement,
+  readings: readonly CountedReading[],
+  today: Day,
+): Measurement {
   const last = isHeld(agreement) ? agreement.dueOn : Infinity
   const own = readings
     .filter(({ day }) => day >= agreement.startsOn && day <= last)
@@ -87,11 +91,11 @@ export function heldUntil(agreement: Agreement, latest: number | null, today: Da
  *   { readings: 1, latest: 0.26, latestOn: 45, reachedOn: null }, 45)
  * // { status: 'on_track', progress: 0.6, expected: 0.5, reachedOn: null }
  */
-export function judge(agreement: Agreement, found: Measured, today: Day): Standing {
-  const { said } = agreement
+export function standingOn(agreement: Agreement, found: Measurement, today: Day): Standing {
+  const { override: said } = agreement
   const progress = found.latest === null ? null : progressOf(agreement, found.latest)
   const expected = expectedOn(agreement, found.latestOn ?? today)
-  const status = said?.status ?? computed(agreement, found, progress, expected, today)
+  const status = said?.status ?? computedStatus(agreement, found, progress, expected, today)
   const reachedOn = found.reachedOn ?? (said?.status === 'reached' ? said.on : null)
   return { status, progress, expected, reachedOn: status === 'reached' ? reachedOn : null }
 }
@@ -110,9 +114,9 @@ export function expectedOn(agreement: Agreement, day: Day): number {
   return Math.max(0, (day - startsOn) / (dueOn - startsOn))
 }
 
-function computed(
+function computedStatus(
   agreement: Agreement,
-  { latestOn, reachedOn }: Measured,
+  { latestOn, reachedOn }: Measurement,
   progress: number | null,
   expected: number,
   today: Day,

@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
-import { dayIn, dayOf, dayText, type Day } from '../../platform/calendar/days.ts'
+import { dayIn, parseDay, formatDay, type Day } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
-import { together, type Scope } from '../../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { lockGoals } from '../lock.ts'
-import { heldUntil, isHeld, judge, type Agreement, type Measured, type Standing } from './standing.ts'
+import { heldUntil, isHeld, standingOn, type Agreement, type Measurement, type Standing } from './standing.ts'
 
 export type StoredGoal = {
   customerId: number
@@ -40,7 +40,7 @@ const CUSTOMERS_AT_ONCE = 2000
  *
  * progress.ts says what a standing is; a test and `rondo verify` hold the two together.
  */
-export async function refreshGoals(scope: Scope, ids: readonly number[]): Promise<void> {
+export async function refreshStandings(scope: Scope, ids: readonly number[]): Promise<void> {
   const { day, timeZone } = await todayOf(scope)
   for (let from = 0; from < ids.length; from += CUSTOMERS_AT_ONCE) {
     const some = ids.slice(from, from + CUSTOMERS_AT_ONCE)
@@ -48,7 +48,7 @@ export async function refreshGoals(scope: Scope, ids: readonly number[]): Promis
     await writeStandings(
       scope.db,
       goals.map((goal) => ({ goal, standing: standingOf(goal, day, timeZone) })),
-      dayText(day),
+      formatDay(day),
     )
   }
 }
@@ -56,13 +56,13 @@ export async function refreshGoals(scope: Scope, ids: readonly number[]): Promis
 function standingOf(goal: MeasuredGoal, today: Day, timeZone: string): Standing {
   const agreement = agreementOf(goal, timeZone)
   const dayAt = (at: Date | null) => (at === null ? null : dayIn(at, timeZone))
-  const found: Measured = {
+  const found: Measurement = {
     readings: goal.readings,
     latest: goal.latest,
     latestOn: dayAt(goal.latestAt),
     reachedOn: isHeld(agreement) ? heldUntil(agreement, goal.latest, today) : dayAt(goal.firstMetAt),
   }
-  return judge(agreement, found, today)
+  return standingOn(agreement, found, today)
 }
 
 export function agreementOf(goal: StoredGoal, timeZone: string): Agreement {
@@ -71,10 +71,10 @@ export function agreementOf(goal: StoredGoal, timeZone: string): Agreement {
     baseline,
     target,
     direction,
-    startsOn: dayOf(goal.startsOn),
-    dueOn: dayOf(goal.dueOn),
+    startsOn: parseDay(goal.startsOn),
+    dueOn: parseDay(goal.dueOn),
     isAgreed: goal.agreedOn !== null,
-    said: said && { status: said, on: dayIn(saidAt!, timeZone) },
+    override: said && { status: said, on: dayIn(saidAt!, timeZone) },
   }
 }
 
@@ -100,9 +100,9 @@ const isWithin = (timeZone: string): RawBuilder<unknown> => sql`
   and (g.target <> g.baseline or at < (g.due_on + 1)::timestamp at time zone ${timeZone})
 `
 
-type Judged = { goal: MeasuredGoal; standing: Standing }
+type JudgedGoal = { goal: MeasuredGoal; standing: Standing }
 
-async function writeStandings(db: Db, judged: Judged[], today: string): Promise<void> {
+async function writeStandings(db: Db, judged: JudgedGoal[], today: string): Promise<void> {
   if (judged.length === 0) return
   const goal = <Key extends keyof MeasuredGoal>(key: Key) => judged.map((one) => one.goal[key])
   const standing = <Key extends keyof Standing>(key: Key) => judged.map((one) => one.standing[key])
@@ -116,7 +116,7 @@ async function writeStandings(db: Db, judged: Judged[], today: string): Promise<
       ${goal('customerId')}::bigint[], ${goal('id')}::bigint[], ${standing('status')}::text[],
       ${standing('progress')}::double precision[], ${standing('expected')}::double precision[],
       ${goal('latest')}::double precision[], ${goal('latestAt')}::timestamptz[], ${goal('readings')}::integer[],
-      ${reached.map((day) => (day === null ? null : dayText(day)))}::date[]
+      ${reached.map((day) => (day === null ? null : formatDay(day)))}::date[]
     ) as judged (customer_id, goal_id, status, progress, expected, latest, latest_at, readings, reached_on)
     on conflict (customer_id, goal_id) do update set
       status = excluded.status, progress = excluded.progress, expected = excluded.expected, latest = excluded.latest,
@@ -125,7 +125,7 @@ async function writeStandings(db: Db, judged: Judged[], today: string): Promise<
 }
 
 /** Whether every standing is as of today. */
-export async function areSettled(scope: Scope): Promise<boolean> {
+export async function areStandingsCurrent(scope: Scope): Promise<boolean> {
   const { text } = await todayOf(scope)
   const { rows } = await sql`select from goal_standing where as_of < ${text}::date limit 1`.execute(scope.db)
   return rows.length === 0
@@ -135,22 +135,22 @@ export async function areSettled(scope: Scope): Promise<boolean> {
  * Time alone makes goals fall behind: once a day everybody's standings are made as of that day, page by page, each in a
  * transaction of its own. Safe to repeat; killed in the middle it goes on where it was.
  */
-export async function settleGoals(scope: Scope): Promise<void> {
-  for (let isMore = true; isMore;) isMore = await settleSome(scope)
+export async function refreshStaleStandings(scope: Scope): Promise<void> {
+  for (let isMore = true; isMore;) isMore = await refreshStalePage(scope)
 }
 
-async function settleSome(scope: Scope): Promise<boolean> {
+async function refreshStalePage(scope: Scope): Promise<boolean> {
   const { text } = await todayOf(scope)
   const due = await staleCustomers(scope.db, text)
   if (due.length === 0) return false
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     await lockGoals(scope.db)
     const ids = await staleCustomers(scope.db, text)
     await sql`drop table if exists goals_touched`.execute(scope.db)
     await sql`
       create temp table goals_touched on commit drop as select unnest(${ids}::bigint[]) as customer_id
     `.execute(scope.db)
-    await refreshGoals(scope, ids)
+    await refreshStandings(scope, ids)
     if (ids.length > 0) await scope.events.emit(scope, 'goals.changed', {})
   })
   return true

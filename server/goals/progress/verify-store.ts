@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { dayOf, dayText } from '../../platform/calendar/days.ts'
-import { atOneMoment, type Scope } from '../../platform/scope/scope.ts'
+import { parseDay, formatDay } from '../../platform/calendar/days.ts'
+import { inSnapshot, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
-import { judge, measured, type Counted, type Standing } from './standing.ts'
+import { standingOn, measureReadings, type CountedReading, type Standing } from './standing.ts'
 import { agreementOf, GOAL_FIELDS, type StoredGoal } from './store.ts'
 
 export type GoalDifference = { customerId: number; what: string }
@@ -14,7 +14,12 @@ type Stored = StoredGoal &
     latest: number | null
     asOf: string
   }
-type Told = Counted & { customerId: number; metricId: number; corrects: number | null; isOpen: boolean }
+type ReadingRow = CountedReading & {
+  customerId: number
+  metricId: number
+  corrects: number | null
+  isOpen: boolean
+}
 
 const GOALS_AT_ONCE = 500
 
@@ -24,7 +29,7 @@ export async function* verifyGoals(
 ): AsyncGenerator<{ checked: number; differences: GoalDifference[] }> {
   const { timeZone } = await todayOf(scope)
   for (let after = { customerId: 0, id: 0 }; ;) {
-    const { goals, told } = await atOneMoment(scope, async (scope) => {
+    const { goals, told } = await inSnapshot(scope, async (scope) => {
       const goals = await nextGoals(scope, after)
       return { goals, told: await readingsOf(scope, goals, timeZone) }
     })
@@ -33,7 +38,7 @@ export async function* verifyGoals(
     yield {
       checked: goals.length,
       differences: goals.flatMap((goal) =>
-        compare(goal, told.get(`${goal.customerId} ${goal.metricId}`) ?? [], timeZone),
+        differencesOf(goal, told.get(`${goal.customerId} ${goal.metricId}`) ?? [], timeZone),
       ),
     }
   }
@@ -58,8 +63,8 @@ async function readingsOf(
   { db }: Scope,
   goals: readonly Stored[],
   timeZone: string,
-): Promise<Map<string, Told[]>> {
-  const { rows } = await sql<Told>`
+): Promise<Map<string, ReadingRow[]>> {
+  const { rows } = await sql<ReadingRow>`
     select customer_id as "customerId", id, metric_id as "metricId", value, corrects,
            (extract(epoch from at) * 1000)::double precision as at,
            (at at time zone ${timeZone})::date - date '1970-01-01' as day,
@@ -69,7 +74,7 @@ async function readingsOf(
   return Map.groupBy(rows, ({ customerId, metricId }) => `${customerId} ${metricId}`)
 }
 
-function compare(goal: Stored, told: readonly Told[], timeZone: string): GoalDifference[] {
+function differencesOf(goal: Stored, told: readonly ReadingRow[], timeZone: string): GoalDifference[] {
   const of = (what: string): GoalDifference => ({
     customerId: goal.customerId,
     what: `goal ${goal.id}: ${what}`,
@@ -78,12 +83,12 @@ function compare(goal: Stored, told: readonly Told[], timeZone: string): GoalDif
   const corrected = new Set(told.map(({ corrects }) => corrects))
   const counted = told.filter(({ id, isOpen }) => !isOpen && !corrected.has(id))
   const agreement = agreementOf(goal, timeZone)
-  const asOf = dayOf(goal.asOf)
-  const found = measured(agreement, counted, asOf)
-  const { reachedOn, ...standing } = judge(agreement, found, asOf)
+  const asOf = parseDay(goal.asOf)
+  const found = measureReadings(agreement, counted, asOf)
+  const { reachedOn, ...standing } = standingOn(agreement, found, asOf)
   const expected = {
     ...standing,
-    reachedOn: reachedOn === null ? null : dayText(reachedOn),
+    reachedOn: reachedOn === null ? null : formatDay(reachedOn),
     readings: found.readings,
     latest: found.latest,
   }

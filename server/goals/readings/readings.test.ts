@@ -5,8 +5,8 @@ import * as customers from '../../customers/customers.ts'
 import { comment } from '../comments/comments.ts'
 import { addMilestone } from '../milestones/milestones.ts'
 import { correct, dispute, record, settle } from './readings.ts'
-import { settleGoals } from '../progress/store.ts'
-import { goalsOf, wholeGoal } from '../list/list.ts'
+import { refreshStaleStandings } from '../progress/store.ts'
+import { goalsOf, goalDetails } from '../list/list.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
@@ -24,7 +24,7 @@ after(() => database[Symbol.asyncDispose]())
 test('a reading that reaches the target reaches the goal on its day', async () => {
   const { id, metricId, goalId } = await openRate(scope, 'Ben')
   await record(scope, them, { id, metricId, value: 0.31, at: at('2026-11-10') })
-  const { status, reachedOn, words } = await wholeGoal(scope, id, goalId)
+  const { status, reachedOn, words } = await goalDetails(scope, id, goalId)
   assert.deepEqual(
     { status, reachedOn, words },
     { status: 'reached', reachedOn: '2026-11-10', words: 'Reached four weeks early' },
@@ -34,14 +34,14 @@ test('a reading that reaches the target reaches the goal on its day', async () =
 test('a disputed reading is left out until it is answered, and stays to be seen', async () => {
   const { id, metricId, goalId } = await openRate(scope, 'Cleo')
   const { id: readingId } = await record(scope, team, { id, metricId, value: 0.21, at: at('2026-11-20') })
-  assert.equal((await wholeGoal(scope, id, goalId)).status, 'at_risk')
+  assert.equal((await goalDetails(scope, id, goalId)).status, 'at_risk')
   await dispute(scope, them, { id, readingId, words: 'That was our test mailing.' })
-  const disputed = await wholeGoal(scope, id, goalId)
+  const disputed = await goalDetails(scope, id, goalId)
   assert.deepEqual([disputed.readings, disputed.progress], [0, null])
   assert.equal(disputed.series[0]!.dispute!.words, 'That was our test mailing.')
   assert.equal(disputed.series[0]!.counts, false)
   await settle(scope, team, { id, readingId, answer: 'It went to the whole list.' })
-  assert.equal((await wholeGoal(scope, id, goalId)).readings, 1)
+  assert.equal((await goalDetails(scope, id, goalId)).readings, 1)
   await assert.rejects(dispute(scope, them, { id, readingId, words: 'No.' }), { status: 409 })
 })
 
@@ -49,7 +49,7 @@ test('a correction stands in the place of a reading, which stays to be seen', as
   const { id, metricId, goalId } = await openRate(scope, 'Dora')
   const { id: readingId } = await record(scope, team, { id, metricId, value: 0.05, at: at('2026-11-20') })
   const { id: better } = await correct(scope, team, { id, readingId, value: 0.28 })
-  const { series, latest, readings } = await wholeGoal(scope, id, goalId)
+  const { series, latest, readings } = await goalDetails(scope, id, goalId)
   assert.deepEqual([latest, readings], [0.28, 1])
   assert.deepEqual(
     series.map(({ id, counts, correctedBy }) => [id, counts, correctedBy]),
@@ -84,8 +84,8 @@ test('days alone make a goal fall behind, and what is stored is what the reading
   await record(scope, team, { id, metricId, value: 0.29, at: at('2026-11-20') })
   assert.deepEqual(await differences(scope), [])
   const later = on(scope, '2027-01-20')
-  await settleGoals(later)
-  const late = await wholeGoal(later, id, goalId)
+  await refreshStaleStandings(later)
+  const late = await goalDetails(later, id, goalId)
   assert.deepEqual([late.status, late.words], ['at_risk', 'Nine tenths of the way, six weeks overdue'])
   assert.deepEqual(await differences(later), [])
 })

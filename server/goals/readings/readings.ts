@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { signature, type Scope } from '../../platform/scope/scope.ts'
-import { momentOf, refusePlace, refuseUnfit } from './validity.ts'
+import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
+import { readingTime, refuseCursor, refuseInvalidValue } from './validity.ts'
 import { metric } from '../metrics/metrics.ts'
 import * as store from './store.ts'
 import type { Reading, ReadingPage } from '../goal.ts'
 import type { NewReading, ReadingsInput } from '../schema.ts'
-import { change, customerId, unknown } from '../progress/progress.ts'
+import { changeGoals, resolveCustomerId, refuseUnknown } from '../progress/progress.ts'
 
 /** Who speaks: somebody of the team, or the customer. */
 export type Author = { side: 'team' | 'customer'; name: string }
 
-export const ofTeam = ({ actor }: Scope): Author => ({ side: 'team', name: signature(actor) })
+export const teamAuthor = ({ actor }: Scope): Author => ({ side: 'team', name: actorDisplayName(actor) })
 
 /** A customer's readings, the newest first, a page at a time; also those that do not count. */
 export async function readings(scope: Scope, input: ReadingsInput): Promise<ReadingPage> {
   const { metric: metricId, after, limit } = input
-  const place = after === undefined ? null : placeFrom(after)
-  const found = await store.readings(scope.db, await customerId(scope, input.id), {
+  const place = after === undefined ? null : parseCursor(after)
+  const found = await store.readings(scope.db, await resolveCustomerId(scope, input.id), {
     metricId,
     after: place,
     limit: limit + 1,
@@ -26,8 +26,8 @@ export async function readings(scope: Scope, input: ReadingsInput): Promise<Read
   return { readings: found.slice(0, limit), next: last && `${last.at.getTime()},${last.id}` }
 }
 
-function placeFrom(after: string): store.Place {
-  const [, at, id] = /^(-?\d{1,15}),(\d{1,15})$/.exec(after) ?? refusePlace(after)
+function parseCursor(after: string): store.ReadingCursor {
+  const [, at, id] = /^(-?\d{1,15}),(\d{1,15})$/.exec(after) ?? refuseCursor(after)
   return { at: new Date(Number(at)), id: Number(id) }
 }
 
@@ -49,9 +49,9 @@ export async function record(
       'metric_computed',
       `${name} is computed from what is tracked. Compute it again instead.`,
     )
-  refuseUnfit(value, unit)
-  const moment = momentOf(at, scope.now)
-  return change(scope, id, async ({ db, now }, customerId) => ({
+  refuseInvalidValue(value, unit)
+  const moment = readingTime(at, scope.now)
+  return changeGoals(scope, id, async ({ db, now }, customerId) => ({
     id: await store.insertReading(
       db,
       {
@@ -79,7 +79,7 @@ export async function correct(
   author: Author,
   { id, readingId, value, at }: { id: number; readingId: number; value: number; at?: Date | undefined },
 ): Promise<{ id: number }> {
-  return change(scope, id, async (scope, customerId) => {
+  return changeGoals(scope, id, async (scope, customerId) => {
     const old = await existing(scope, customerId, readingId)
     if (old.correctedBy !== null)
       throw new Refusal(
@@ -87,8 +87,8 @@ export async function correct(
         'reading_corrected',
         `Reading ${readingId} has been put right by ${old.correctedBy}. Correct that one.`,
       )
-    refuseUnfit(value, (await metric(scope, old.metricId)).unit)
-    const moment = at === undefined ? old.at : momentOf(at, scope.now)
+    refuseInvalidValue(value, (await metric(scope, old.metricId)).unit)
+    const moment = at === undefined ? old.at : readingTime(at, scope.now)
     const fresh = {
       customerId,
       metricId: old.metricId,
@@ -113,7 +113,7 @@ export async function dispute(
   author: Author,
   { id, readingId, words }: { id: number; readingId: number; words: string },
 ): Promise<void> {
-  await change(scope, id, async (scope, customerId) => {
+  await changeGoals(scope, id, async (scope, customerId) => {
     const old = await existing(scope, customerId, readingId)
     if (old.correctedBy !== null)
       throw new Refusal(
@@ -139,7 +139,7 @@ export async function settle(
   author: Author,
   { id, readingId, answer }: { id: number; readingId: number; answer: string },
 ): Promise<void> {
-  await change(scope, id, async (scope, customerId) => {
+  await changeGoals(scope, id, async (scope, customerId) => {
     const old = await existing(scope, customerId, readingId)
     if (!old.dispute || old.settled)
       throw new Refusal(
@@ -152,5 +152,5 @@ export async function settle(
 }
 
 async function existing({ db }: Scope, customer: number, id: number): Promise<Reading> {
-  return (await store.reading(db, customer, id)) ?? unknown('reading', id, customer)
+  return (await store.reading(db, customer, id)) ?? refuseUnknown('reading', id, customer)
 }

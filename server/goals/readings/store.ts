@@ -28,13 +28,13 @@ function readingOf({ disputedAt, disputedBy, dispute, settledAt, settledBy, answ
   }
 }
 
-export type Place = { at: Date; id: number }
+export type ReadingCursor = { at: Date; id: number }
 
 /** The newest first. */
 export async function readings(
   db: Db,
   customerId: number,
-  { metricId, after, limit }: { metricId?: number | undefined; after: Place | null; limit: number },
+  { metricId, after, limit }: { metricId?: number | undefined; after: ReadingCursor | null; limit: number },
 ): Promise<Reading[]> {
   const { rows } = await sql<Row>`
     select ${COLUMNS} from reading r
@@ -84,12 +84,12 @@ export async function latestValue(db: Db, customerId: number, metricId: number):
   return rows[0]?.value ?? null
 }
 
-export type FreshReading = Pick<
+export type NewReadingRow = Pick<
   Reading,
   'customerId' | 'metricId' | 'value' | 'at' | 'source' | 'sourceId' | 'reportedBy' | 'corrects'
 >
 
-export async function insertReading(db: Db, reading: FreshReading, now: Date): Promise<number> {
+export async function insertReading(db: Db, reading: NewReadingRow, now: Date): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into reading (customer_id, metric_id, value, at, source, source_id, reported_by, told_at, corrects)
     values (${reading.customerId}, ${reading.metricId}, ${reading.value}, ${reading.at}, ${reading.source},

@@ -7,15 +7,15 @@ const DAY_MS = 86_400_000
  *
  * @throws Refusal 400 for what lies more than a day ahead, or before 1970
  */
-export function momentOf(at: Date | undefined, now: Date): Date {
+export function readingTime(at: Date | undefined, now: Date): Date {
   if (at === undefined) return now
-  const fault = untimely(at, now)
+  const fault = timeFault(at, now)
   if (fault) throw new Refusal(400, 'at', `"at" is ${at.toISOString()}, which ${fault}.`)
   return at
 }
 
 /** Why a moment cannot be that of a reading; null when it can. */
-export function untimely(at: Date, now: Date): string | null {
+export function timeFault(at: Date, now: Date): string | null {
   if (at.getTime() > now.getTime() + DAY_MS) return 'lies in the future'
   return at.getTime() <= 0 ? 'lies before 1970' : null
 }
@@ -24,7 +24,7 @@ export function untimely(at: Date, now: Date): string | null {
 const LARGEST_SHARE = 5
 
 /** Why a value cannot be one of the unit; null when it can. */
-export function unfit(value: number, unit: string): string | null {
+export function valueFault(value: number, unit: string): string | null {
   if (!Number.isFinite(value) || Math.abs(value) > 1e15) return 'is no number that can be kept'
   if (unit === 'percent' && Math.abs(value) > LARGEST_SHARE)
     return `is no share: 25 % is written 0.25, and the most is ${LARGEST_SHARE}`
@@ -32,12 +32,12 @@ export function unfit(value: number, unit: string): string | null {
 }
 
 /** @throws Refusal 400 when the value cannot be one of the unit */
-export function refuseUnfit(value: number, unit: string, field = 'value'): void {
-  const fault = unfit(value, unit)
+export function refuseInvalidValue(value: number, unit: string, field = 'value'): void {
+  const fault = valueFault(value, unit)
   if (fault) throw new Refusal(400, field, `"${field}" is ${value}, which ${fault}.`)
 }
 
 /** The digits of a place in a list, as it was answered there. @throws Refusal 400 when it is none */
-export function refusePlace(after: string): never {
+export function refuseCursor(after: string): never {
   throw new Refusal(400, 'after', `"${after}" is no place in this list. Start again from its beginning.`)
 }

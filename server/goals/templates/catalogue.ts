@@ -1,14 +1,14 @@
 import type { Unit } from '../goal.ts'
 
 /** What is typical: added to the baseline, or the baseline times so much. */
-export type Change = { add: number } | { times: number }
+export type TypicalChange = { add: number } | { times: number }
 
 export type Template = {
   id: string
   business: string
   outcome: string
   metric: { key: string; name: string; unit: Unit; direction: 'up' | 'down' }
-  change: Change
+  change: TypicalChange
   dueInDays: number
 }
 
@@ -18,7 +18,7 @@ type Row = [
   metric: string,
   unit: Unit,
   direction: 'up' | 'down',
-  change: Change,
+  change: TypicalChange,
   dueInDays: number,
 ]
 
@@ -131,11 +131,11 @@ export const templateOf = (id: string): Template | null => templates.find((one) 
  * @example targetFrom({ add: 0.05 }, 0.25, 'percent') // 0.3
  * @example targetFrom({ times: 1.2 }, 101, 'count') // 122
  */
-export function targetFrom(change: Change, baseline: number, unit: Unit): number {
+export function targetFrom(change: TypicalChange, baseline: number, unit: Unit): number {
   const target = 'add' in change ? baseline + change.add : baseline * change.times
   if (unit === 'percent') return Number(Math.min(Math.max(1, baseline), target).toFixed(6))
-  return unit === 'number' ? Number(target.toFixed(6)) : away(baseline, target)
+  return unit === 'number' ? Number(target.toFixed(6)) : roundAway(baseline, target)
 }
 
 /** Whole, and never back to the baseline. */
-const away = (from: number, to: number) => (to > from ? Math.ceil(to - 1e-9) : Math.floor(to + 1e-9))
+const roundAway = (from: number, to: number) => (to > from ? Math.ceil(to - 1e-9) : Math.floor(to + 1e-9))

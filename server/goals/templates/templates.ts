@@ -1,21 +1,21 @@
 import { sql, type RawBuilder } from 'kysely'
-import { keepApart } from '../../customers/customers.ts'
-import { dayOf, dayText } from '../../platform/calendar/days.ts'
+import { confirmCustomers } from '../../customers/customers.ts'
+import { parseDay, formatDay } from '../../platform/calendar/days.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { signature, together, type Scope } from '../../platform/scope/scope.ts'
+import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
-import { refuseUnfit } from '../readings/validity.ts'
+import { refuseInvalidValue } from '../readings/validity.ts'
 import * as store from '../store.ts'
-import { templateNamed } from '../goals.ts'
+import { existingTemplate } from '../goals.ts'
 import { lockGoals } from '../lock.ts'
-import { knownMetricOf, metricOf, refuseArchived } from '../metrics/metrics.ts'
-import type { Applied } from '../goal.ts'
+import { matchingMetric, ensureTemplateMetric, refuseArchived } from '../metrics/metrics.ts'
+import type { AppliedTemplate } from '../goal.ts'
 import type { ApplyInput } from '../schema.ts'
 import { targetFrom, type Template } from './catalogue.ts'
-import { touch } from '../progress/progress.ts'
+import { refreshProgress } from '../progress/progress.ts'
 
-type Candidate = { id: number; baseline: number | null; hasIt: boolean }
-type Fit = { id: number; baseline: number; target: number }
+type Candidate = { id: number; baseline: number | null; hasGoal: boolean }
+type EligibleCustomer = { id: number; baseline: number; target: number }
 
 /**
  * One template for many customers: who has a goal of it under way keeps that one, so that applying it again makes
@@ -24,13 +24,13 @@ type Fit = { id: number; baseline: number; target: number }
  * @throws Refusal 404 when there is no such template, 400 for an end before the beginning, 409 when its metric is
  * archived or another here
  */
-export async function apply(scope: Scope, input: ApplyInput): Promise<Applied> {
-  const template = templateNamed(input.template)
-  if (input.baseline !== undefined) refuseUnfit(input.baseline, template.metric.unit, 'baseline')
-  return together(scope, async (scope) => {
+export async function applyTemplate(scope: Scope, input: ApplyInput): Promise<AppliedTemplate> {
+  const template = existingTemplate(input.template)
+  if (input.baseline !== undefined) refuseInvalidValue(input.baseline, template.metric.unit, 'baseline')
+  return inTransaction(scope, async (scope) => {
     const { text: today } = await todayOf(scope)
     const startsOn = input.startsOn ?? today
-    const dueOn = input.dueOn ?? dayText(dayOf(startsOn) + template.dueInDays)
+    const dueOn = input.dueOn ?? formatDay(parseDay(startsOn) + template.dueInDays)
     if (dueOn <= startsOn)
       throw new Refusal(
         400,
@@ -41,7 +41,7 @@ export async function apply(scope: Scope, input: ApplyInput): Promise<Applied> {
       throw new Refusal(400, 'team_owner', `Nobody of the team has the id "${input.teamOwner}".`)
     if (!input.dry) await lockGoals(scope.db)
     const { unknown, candidates } = await candidatesFor(scope, input, template)
-    const { fits, left } = sorted(candidates, input, template)
+    const { fits, left } = classify(candidates, input, template)
     const customers = candidates.length + unknown
     if (!input.dry && fits.length > 0) await makeAll(scope, input, template, fits, { today, startsOn, dueOn })
     return { customers, made: fits.length, left: { ...left, unknown } }
@@ -54,8 +54,8 @@ async function candidatesFor(
   template: Template,
 ): Promise<{ unknown: number; candidates: Candidate[] }> {
   const { timeZone } = await todayOf(scope)
-  const chosen = 'customers' in to ? listed(to.customers) : filtered(to.filter, timeZone)
-  const metric = await knownMetricOf(scope, template)
+  const chosen = 'customers' in to ? customersByIds(to.customers) : customersByFilter(to.filter, timeZone)
+  const metric = await matchingMetric(scope, template)
   if (metric) refuseArchived(metric)
   const { rows } = await sql<Candidate>`
     select c.id,
@@ -70,7 +70,7 @@ async function candidatesFor(
 }
 
 /** Also under ids that merges have turned into aliases. */
-const listed = (ids: readonly number[]): RawBuilder<unknown> => sql`
+const customersByIds = (ids: readonly number[]): RawBuilder<unknown> => sql`
   c.id in (
     select coalesce(m.into_id, asked.id) from unnest(${ids}::bigint[]) as asked (id)
     left join customer_merge m on m.from_id = asked.id
@@ -79,7 +79,7 @@ const listed = (ids: readonly number[]): RawBuilder<unknown> => sql`
 
 type Filter = Extract<ApplyInput['to'], { filter: unknown }>['filter']
 
-function filtered(
+function customersByFilter(
   { search, kind, country, createdSince, withoutGoal }: Filter,
   timeZone: string,
 ): RawBuilder<unknown> {
@@ -95,14 +95,14 @@ function filtered(
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
 
-function sorted(
+function classify(
   candidates: readonly Candidate[],
   input: ApplyInput,
   { change, metric }: Template,
-): { fits: Fit[]; left: Omit<Applied['left'], 'unknown'> } {
+): { fits: EligibleCustomer[]; left: Omit<AppliedTemplate['left'], 'unknown'> } {
   const left = { hasIt: 0, noReading: 0, noTarget: 0 }
-  const fits: Fit[] = []
-  for (const { id, hasIt, baseline: own } of candidates) {
+  const fits: EligibleCustomer[] = []
+  for (const { id, hasGoal: hasIt, baseline: own } of candidates) {
     const baseline = own ?? input.baseline ?? null
     const target = baseline === null ? null : targetFrom(change, baseline, metric.unit)
     if (hasIt) left.hasIt += 1
@@ -117,11 +117,11 @@ async function makeAll(
   scope: Scope,
   input: ApplyInput,
   template: Template,
-  fits: readonly Fit[],
+  fits: readonly EligibleCustomer[],
   days: { today: string; startsOn: string; dueOn: string },
 ): Promise<void> {
   const { db, actor, now } = scope
-  const metric = await metricOf(scope, template)
+  const metric = await ensureTemplateMetric(scope, template)
   const owner = input.teamOwner === undefined ? (actor.kind === 'user' ? actor.id : null) : input.teamOwner
   await sql`
     insert into goal (
@@ -129,13 +129,13 @@ async function makeAll(
       created_at, created_by
     )
     select id, ${template.outcome}, ${metric.id}, baseline, target, ${input.agreed ? days.today : null}::date,
-           ${days.startsOn}::date, ${days.dueOn}::date, ${owner}, ${template.id}, ${now}, ${signature(actor)}
+           ${days.startsOn}::date, ${days.dueOn}::date, ${owner}, ${template.id}, ${now}, ${actorDisplayName(actor)}
     from unnest(
       ${fits.map(({ id }) => id)}::bigint[], ${fits.map(({ baseline }) => baseline)}::double precision[],
       ${fits.map(({ target }) => target)}::double precision[]
     ) as fit (id, baseline, target)
   `.execute(db)
   const ids = fits.map(({ id }) => id)
-  await keepApart(scope, ids)
-  await touch(scope, ids)
+  await confirmCustomers(scope, ids)
+  await refreshProgress(scope, ids)
 }

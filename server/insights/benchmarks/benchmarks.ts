@@ -1,7 +1,7 @@
 import type { Probability } from '@rondo/models/probability-by'
 import type { Step } from '../ladder/ladder.ts'
 import type { RevenueMonth } from '../revenue/revenue.ts'
-import { FEWEST_TO_SAY, NOBODY, tooFew, type Words } from '../format.ts'
+import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 
 /** A published figure never appears without the sample and the year behind it. */
 export type Source = { name: string; year: number; sample: string; publishedIn: string }
@@ -70,10 +70,10 @@ function shareAt(month: number, months: readonly RevenueMonth[] | null): number 
 }
 
 /** The finding: where the company stands beside the published second order, said only as far as its interval goes. */
-export function benchmarksSentence({ ladder: [second] }: Benchmarks, words: Words): string {
+export function benchmarksSentence({ ladder: [second] }: Benchmarks, words: Formatter): string {
   const yours = second?.yours
-  if (!second || !yours) return NOBODY
-  if (yours.n < FEWEST_TO_SAY) return tooFew(yours.n, words)
+  if (!second || !yours) return NO_ORDERS
+  if (yours.n < MINIMUM_SAMPLE) return tooFewSentence(yours.n, words)
   const mark = `${words.percent(second.published)} of the customers of ${buyerBehavior.sample.split(' with')[0]} (${buyerBehavior.name}, ${buyerBehavior.year})`
   if (!yours.watched)
     return `Nobody has been watched for a year yet; to compare then: ${mark} bought a second time within one.`

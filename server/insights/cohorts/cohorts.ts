@@ -1,7 +1,7 @@
 import { wilsonInterval } from '@rondo/models/wilson-interval'
 import { isUnfinished, monthOf, monthsBetween } from '../calendar.ts'
-import type { Cell } from '../revenue/revenue.ts'
-import { FEWEST_TO_SAY, NOBODY, tooFew, type Words } from '../format.ts'
+import type { CohortCell } from '../revenue/revenue.ts'
+import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 
 /** Customers by the month of their first purchase; index k is k months later, as far as the data goes. */
 export type Cohort = {
@@ -22,7 +22,11 @@ export const MOST_MONTHS = 120
  * The triangle of cohorts: whole rows from month 0 to the last month known, quiet months as 0, none beyond.
  * The latest 120 months of first purchases; months in which nobody began are left out.
  */
-export function cohortsOf(cells: readonly Cell[], hasMoney: boolean, observedThrough: string): Cohort[] {
+export function cohortsOf(
+  cells: readonly CohortCell[],
+  hasMoney: boolean,
+  observedThrough: string,
+): Cohort[] {
   const last = monthOf(observedThrough)
   const byCohort = Map.groupBy(cells, ({ cohort }) => cohort)
   return [...byCohort]
@@ -74,10 +78,10 @@ function periodStart(period: CohortPeriod, month: string): string {
 }
 
 /** The finding: do new customers come back in the month after their first better than those before them did? */
-export function cohortsSentence(cohorts: readonly Cohort[], words: Words): string {
-  if (cohorts.length === 0) return NOBODY
+export function cohortsSentence(cohorts: readonly Cohort[], words: Formatter): string {
+  if (cohorts.length === 0) return NO_ORDERS
   const everybody = cohorts.reduce((sum, { customers }) => sum + customers[0]!, 0)
-  if (everybody < FEWEST_TO_SAY) return tooFew(everybody, words)
+  if (everybody < MINIMUM_SAMPLE) return tooFewSentence(everybody, words)
   const complete = cohorts.filter(({ customers, unfinished }) => customers.length > (unfinished ? 2 : 1))
   const latest = complete.at(-1)
   if (!latest) return 'No month of first orders has a whole month after it yet: too young to say.'
@@ -86,7 +90,7 @@ export function cohortsSentence(cohorts: readonly Cohort[], words: Words): strin
   if (complete.length < 2) return `${told}.`
   const before = nextMonth(complete.slice(0, -1))
   const than = `${words.percent(before.p)} of the ${words.count(before.n)} before them`
-  if (now.n < FEWEST_TO_SAY) return `${told}; too few to compare with ${than}.`
+  if (now.n < MINIMUM_SAMPLE) return `${told}; too few to compare with ${than}.`
   if (now.low > before.high) return `${told}: better than ${than}.`
   if (now.high < before.low) return `${told}: less than ${than}.`
   return `${told}: no real change from ${than}.`

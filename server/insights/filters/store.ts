@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { FilterOptions } from '../schema.ts'
-import type { Asked } from '../store.ts'
+import type { QueryContext } from '../store.ts'
 
 const MOST_VALUES = 500
 const MOST_PRODUCTS = 20
@@ -8,17 +8,19 @@ const MOST_PRODUCTS = 20
 type Place = { channel: string | null; country: string | null; customers: number }
 
 /** The channels and countries of first orders, those with the most customers first. */
-export async function places({ db }: Asked): Promise<Pick<FilterOptions, 'channels' | 'countries'>> {
+export async function loadPlaces({
+  db,
+}: QueryContext): Promise<Pick<FilterOptions, 'channels' | 'countries'>> {
   const { rows } = await sql<Place>`
     select first_channel as channel, first_country as country, sum(customers)::integer as customers
     from fact_first_day
     group by first_channel, first_country
     having sum(customers) > 0
   `.execute(db)
-  return { channels: most(rows, 'channel'), countries: most(rows, 'country') }
+  return { channels: largestFirst(rows, 'channel'), countries: largestFirst(rows, 'country') }
 }
 
-function most(rows: readonly Place[], key: 'channel' | 'country') {
+function largestFirst(rows: readonly Place[], key: 'channel' | 'country') {
   const customers = new Map<string, number>()
   for (const row of rows) {
     const value = row[key]
@@ -31,8 +33,8 @@ function most(rows: readonly Place[], key: 'channel' | 'country') {
 }
 
 /** Products whose code or name holds the words, exact codes first; before them the chosen one, whatever the words. */
-export async function products(
-  { db }: Asked,
+export async function loadProducts(
+  { db }: QueryContext,
   search: string,
   chosen: number | null,
 ): Promise<FilterOptions['products']> {

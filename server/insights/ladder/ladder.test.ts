@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ladderOf, ladderSentence } from './ladder.ts'
 import { secondOrderOf, secondOrderSentence } from '../second-order/second-order.ts'
-import { NOBODY, wordsOf } from '../format.ts'
+import { NO_ORDERS, formatterOf } from '../format.ts'
 
-const words = wordsOf({ locale: 'en-GB', currency: 'EUR' })
+const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 
 /** So many customers, of whom some came back after 10 days; the others were last seen so many days ago. */
 function shop(customers: number, back: number, quietDays: number) {
@@ -50,7 +50,7 @@ test('The ladder’s finding is computed, and modest where few customers stand b
     ladderSentence(ladderOf(...shop(7, 3, 400), 2), words),
     'Of 7 customers, 3 (43 %) came back for a second order; that is too few to say more.',
   )
-  assert.equal(ladderSentence(ladderOf([], [], 0, 2), words), NOBODY)
+  assert.equal(ladderSentence(ladderOf([], [], 0, 2), words), NO_ORDERS)
   assert.equal(secondOrderSentence(secondOrderOf(...shop(7, 3, 400)), words), 'Too few to say: 7 customers.')
   assert.match(secondOrderSentence(secondOrderOf(...shop(100, 0, 5)), words), /too young to say/)
 })

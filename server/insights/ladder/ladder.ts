@@ -2,13 +2,13 @@ import { kaplanMeier, type SurvivalStep } from '@rondo/models/kaplan-meier'
 import { probabilityBy, type Probability } from '@rondo/models/probability-by'
 import { weightedQuantile } from '@rondo/models/weighted-quantile'
 import { wilsonInterval } from '@rondo/models/wilson-interval'
-import { counted, FEWEST_TO_SAY, NOBODY, type Words } from '../format.ts'
+import { counted, MINIMUM_SAMPLE, NO_ORDERS, type Formatter } from '../format.ts'
 
 /** Customers who made their nth purchase so many days after the one before; no days on the first. */
 export type GapCount = { nth: number; gapDays: number | null; customers: number }
 
 /** Customers with so many purchases whose last one was on this day (days since 1970). */
-export type LastSeenCount = { purchases: number; lastDay: number; customers: number }
+export type LastOrderCount = { purchases: number; lastDay: number; customers: number }
 
 /** One step of the ladder: who stands on it and what is known of the next. */
 export type Step = {
@@ -38,7 +38,7 @@ export type Ladder = { customers: number; medianGapDays: number | null; steps: S
  */
 export function ladderOf(
   gaps: readonly GapCount[],
-  lastSeen: readonly LastSeenCount[],
+  lastSeen: readonly LastOrderCount[],
   observedThrough: number,
   steps: number,
 ): Ladder {
@@ -51,7 +51,7 @@ export function ladderOf(
 function stepOf(
   n: number,
   gaps: readonly GapCount[],
-  lastSeen: readonly LastSeenCount[],
+  lastSeen: readonly LastOrderCount[],
   observedThrough: number,
 ): Step {
   const reached = reachedBy(gaps, n)
@@ -75,7 +75,7 @@ function stepOf(
 export function waitAfter(
   n: number,
   gaps: readonly GapCount[],
-  lastSeen: readonly LastSeenCount[],
+  lastSeen: readonly LastOrderCount[],
   observedThrough: number,
 ): SurvivalStep[] {
   const came = gaps
@@ -101,21 +101,27 @@ function reachedBy(gaps: readonly GapCount[], n: number): number {
 }
 
 /** The finding: who came back, how soon, and whether the next step is likelier than the one before. */
-export function ladderSentence({ customers, steps: [first, second] }: Ladder, words: Words): string {
-  if (customers === 0 || !first?.soFar) return NOBODY
+export function ladderSentence({ customers, steps: [first, second] }: Ladder, words: Formatter): string {
+  if (customers === 0 || !first?.soFar) return NO_ORDERS
   const { count, percent } = words
   const back = Math.round(first.soFar.p * first.reached)
   if (back === 0) {
-    const few = customers < FEWEST_TO_SAY ? ' That is too few to say more.' : ''
+    const few = customers < MINIMUM_SAMPLE ? ' That is too few to say more.' : ''
     return `Of ${counted(customers, 'customer', count)}, none has come back for a second order yet.${few}`
   }
   const came = `Of ${counted(customers, 'customer', count)}, ${count(back)} (${percent(first.soFar.p)}) came back for a second order`
-  if (customers < FEWEST_TO_SAY) return `${came}; that is too few to say more.`
+  if (customers < MINIMUM_SAMPLE) return `${came}; that is too few to say more.`
   const soon = `${came}; half of them within ${counted(first.medianGapDays!, 'day', words.decimal)}.`
-  return second?.soFar && back >= FEWEST_TO_SAY ? `${soon} ${climb(first.soFar, second.soFar, words)}` : soon
+  return second?.soFar && back >= MINIMUM_SAMPLE
+    ? `${soon} ${nextStepSentence(first.soFar, second.soFar, words)}`
+    : soon
 }
 
-function climb(first: NonNullable<Step['soFar']>, second: NonNullable<Step['soFar']>, words: Words): string {
+function nextStepSentence(
+  first: NonNullable<Step['soFar']>,
+  second: NonNullable<Step['soFar']>,
+  words: Formatter,
+): string {
   const third = `of those, ${words.percent(second.p)} (${words.range(second)}) came for a third`
   if (second.low > first.high) return `The next step is likelier: ${third}.`
   if (second.high < first.low) return `The next step is less likely: ${third}.`

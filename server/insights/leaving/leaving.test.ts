@@ -3,12 +3,12 @@ import { after, test } from 'node:test'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { forget, tell } from '../orders.fixture.ts'
+import { removeOrders, insertOrders } from '../orders.fixture.ts'
 import { leaving } from '../insights.ts'
-import { leavingOf, leavingSentence, longSilence } from './leaving.ts'
-import { wordsOf } from '../format.ts'
+import { leavingOf, leavingSentence, silenceThreshold } from './leaving.ts'
+import { formatterOf } from '../format.ts'
 
-const words = wordsOf({ locale: 'en-GB', currency: 'EUR' })
+const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 const day = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10)
 
 const database = await testDatabase()
@@ -17,10 +17,10 @@ const scope = await testScope(database)
 
 test('A long silence is longer than 95 of 100 that ended, and never shorter than two weeks', () => {
   const gaps = Array.from({ length: 100 }, (_, gap) => ({ gapDays: gap + 1, customers: 1 }))
-  assert.equal(longSilence(gaps), 96)
-  assert.equal(longSilence([{ gapDays: 1, customers: 500 }]), 14)
-  assert.equal(longSilence([{ gapDays: 30, customers: 19 }]), null)
-  assert.equal(longSilence([{ gapDays: null, customers: 900 }]), null)
+  assert.equal(silenceThreshold(gaps), 96)
+  assert.equal(silenceThreshold([{ gapDays: 1, customers: 500 }]), 14)
+  assert.equal(silenceThreshold([{ gapDays: 30, customers: 19 }]), null)
+  assert.equal(silenceThreshold([{ gapDays: null, customers: 900 }]), null)
 })
 
 test('Who is still within a long silence counts as staying, not as lost', () => {
@@ -51,12 +51,12 @@ test('The database counts stays as a walk through every customer does, with log-
   })
   await fc.assert(
     fc.asyncProperty(fc.array(customer, { minLength: 40, maxLength: 80 }), async (people) => {
-      await forget(database.pool)
+      await removeOrders(database.pool)
       await sql`truncate usage_standing`.execute(database.db)
       const days = people.map(({ first, orders }) =>
         [...new Set([first, ...orders.map((after) => first + after)])].sort(),
       )
-      await tell(
+      await insertOrders(
         database.pool,
         days.flatMap((own, at) => own.map((on) => ({ customer: at + 1, day: day(on), amount: 100 }))),
       )

@@ -2,13 +2,13 @@ import { kaplanMeier } from '@rondo/models/kaplan-meier'
 import { probabilityBy, type Probability } from '@rondo/models/probability-by'
 import { weightedQuantile } from '@rondo/models/weighted-quantile'
 import type { GapCount } from '../ladder/ladder.ts'
-import { counted, FEWEST_TO_SAY, NOBODY, tooFew, type Words } from '../format.ts'
+import { counted, MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 
 /**
  * How long a silence must be before it counts as for good, in days: longer than 95 of 100 silences that ended.
  * Of customers who log in their silence between log-ins is meant, of others the one between orders.
  */
-export type Silence = { orders: number | null; logins: number | null }
+export type SilenceThresholds = { orders: number | null; logins: number | null }
 
 /**
  * Customers by days from their first order to their last sign of life (gone), or to the day until which they
@@ -20,7 +20,7 @@ export type StayCount = { isGone: boolean; days: number; customers: number }
 export type LeavingPoint = { week: number; p: number; low: number; high: number; atRisk: number }
 
 export type Leaving = {
-  silence: Silence
+  silence: SilenceThresholds
   customers: number
   gone: number
   /** First orders so late that nobody can be told from somebody who left; left out. */
@@ -31,24 +31,28 @@ export type Leaving = {
   curve: LeavingPoint[]
 }
 
-const LONG_SHARE = 0.95
+const THRESHOLD_SHARE = 0.95
 /** Of fewer silences no rare one can be told. */
-const FEWEST_SILENCES = 20
+const MINIMUM_SILENCES = 20
 /** A silence of some days is nobody's farewell. */
-const SHORTEST_FAREWELL = 14
+const SHORTEST_THRESHOLD = 14
 
 /** The company's long silence between two purchases. @example longSilence([]) // null */
-export function longSilence(gaps: readonly Pick<GapCount, 'gapDays' | 'customers'>[]): number | null {
+export function silenceThreshold(gaps: readonly Pick<GapCount, 'gapDays' | 'customers'>[]): number | null {
   const ended = gaps.flatMap(({ gapDays, customers }) =>
     gapDays === null ? [] : [{ value: gapDays, weight: customers }],
   )
   const total = ended.reduce((sum, { weight }) => sum + weight, 0)
-  const long = total < FEWEST_SILENCES ? null : weightedQuantile(ended, LONG_SHARE)
-  return long === null ? null : Math.max(SHORTEST_FAREWELL, Math.ceil(long))
+  const long = total < MINIMUM_SILENCES ? null : weightedQuantile(ended, THRESHOLD_SHARE)
+  return long === null ? null : Math.max(SHORTEST_THRESHOLD, Math.ceil(long))
 }
 
 /** The share of customers who have gone quiet for good, by weeks since their first order (Kaplan–Meier). */
-export function leavingOf(stays: readonly StayCount[], tooYoung: number, silence: Silence): Leaving {
+export function leavingOf(
+  stays: readonly StayCount[],
+  tooYoung: number,
+  silence: SilenceThresholds,
+): Leaving {
   const steps = kaplanMeier(
     stays.map(({ isGone, days, customers }) => ({
       time: days,
@@ -73,20 +77,20 @@ export function leavingOf(stays: readonly StayCount[], tooYoung: number, silence
 }
 
 /** The finding: how many leave in the first 90 days, in the first year, and what leaving means here. */
-export function leavingSentence(leaving: Leaving, words: Words): string {
+export function leavingSentence(leaving: Leaving, words: Formatter): string {
   const { customers, tooYoung, d90, d365 } = leaving
-  if (customers + tooYoung === 0) return NOBODY
+  if (customers + tooYoung === 0) return NO_ORDERS
   if (leaving.silence.orders === null && leaving.silence.logins === null)
     return 'Too few have ever come back to say which silence is a long one here.'
-  if (customers < FEWEST_TO_SAY || !d90 || !d365)
-    return `${tooFew(customers, words).slice(0, -1)} watched long enough.`
+  if (customers < MINIMUM_SAMPLE || !d90 || !d365)
+    return `${tooFewSentence(customers, words).slice(0, -1)} watched long enough.`
   const share = (probability: Probability) => `${words.percent(probability.p)} (${words.range(probability)})`
   const year = d365.watched ? `, within a year ${share(d365)}` : ''
   return `Of ${counted(customers, 'customer', words.count)}, ${share(d90)} went quiet for good within 90 days of the first order${year}. ${silenceSentence(leaving.silence, words)}`
 }
 
 /** Which silence counts as leaving. @example silenceSentence({ orders: 212, logins: null }, words) // 'Quiet for good: no order for 212 days, longer than 95 of 100 silences that ended.' */
-export function silenceSentence({ orders, logins }: Silence, { count }: Words): string {
+export function silenceSentence({ orders, logins }: SilenceThresholds, { count }: Formatter): string {
   const parts = [
     logins !== null && `no log-in and no order for ${counted(logins, 'day', count)} (who logs in)`,
     orders !== null &&

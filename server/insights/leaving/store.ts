@@ -1,23 +1,23 @@
 import { sql } from 'kysely'
-import { chosenBuyers } from '../filters/condition-store.ts'
-import { longSilence, type Silence, type StayCount } from './leaving.ts'
+import { buyerCondition } from '../filters/condition-store.ts'
+import { silenceThreshold, type SilenceThresholds, type StayCount } from './leaving.ts'
 import type { Filters } from '../schema.ts'
-import { gapCounts, type Asked } from '../store.ts'
+import { loadGapCounts, type QueryContext } from '../store.ts'
 
 /** Which silences are long in this company, whatever the filters. */
-async function longSilences(scope: Asked): Promise<Silence> {
+async function loadSilenceThresholds(scope: QueryContext): Promise<SilenceThresholds> {
   const [gaps, { rows }] = await Promise.all([
-    gapCounts(scope, {}, 2),
+    loadGapCounts(scope, {}, 2),
     sql<{ gapDays: number; customers: number }>`
       select longest_gap as "gapDays", count(*)::integer as customers
       from fact_usage where longest_gap > 0 group by longest_gap
     `.execute(scope.db),
   ])
-  return { orders: longSilence(gaps), logins: longSilence(rows) }
+  return { orders: silenceThreshold(gaps), logins: silenceThreshold(rows) }
 }
 
 /** The last day of which anything is known: asked for by itself, since a known day makes the next question half as long. */
-async function lastDay({ db }: Asked): Promise<string | null> {
+async function loadLastDay({ db }: QueryContext): Promise<string | null> {
   const { rows } = await sql<{ through: string | null }>`
     select greatest((select max(last_day) from fact_buyer), (select max(last_day) from fact_usage))::text as through
   `.execute(db)
@@ -30,18 +30,18 @@ async function lastDay({ db }: Asked): Promise<string | null> {
  *
  * @returns customers whose first order is later than that under `tooYoung`
  */
-export async function staying(
-  scope: Asked,
+export async function loadStays(
+  scope: QueryContext,
   filters: Filters,
-): Promise<{ stays: StayCount[]; tooYoung: number; silence: Silence }> {
-  const [silence, through] = await Promise.all([longSilences(scope), lastDay(scope)])
+): Promise<{ stays: StayCount[]; tooYoung: number; silence: SilenceThresholds }> {
+  const [silence, through] = await Promise.all([loadSilenceThresholds(scope), loadLastDay(scope)])
   const { orders, logins } = silence
   const { rows } = await sql<{ isGone: boolean; days: number | null; customers: number }>`
     with stay as (
       select b.first_day, greatest(b.last_day, u.last_day) as last_day,
              case when u.customer_id is null then ${through}::date - ${orders ?? logins}::integer
                   else ${through}::date - ${logins ?? orders}::integer end as cut
-      from (select customer_id, first_day, last_day from fact_buyer where ${chosenBuyers(filters)}) b
+      from (select customer_id, first_day, last_day from fact_buyer where ${buyerCondition(filters)}) b
       left join fact_usage u using (customer_id)
     )
     select last_day < cut as "isGone", case when first_day <= cut then least(last_day, cut) - first_day end as days,

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { forget, tell } from '../orders.fixture.ts'
+import { removeOrders, insertOrders } from '../orders.fixture.ts'
 import { recurring, report } from '../insights.ts'
 import { recurringShape } from './schema.ts'
 import { reportHtml } from '../report/html.ts'
@@ -11,9 +11,9 @@ import { reportJson } from '../report/report.ts'
 import { recurringOf, retentionOf } from './recurring.ts'
 import { NO_SUBSCRIPTIONS, recurringSentence } from './sentence.ts'
 import { monthAfter, monthsBetween } from '../calendar.ts'
-import { wordsOf } from '../format.ts'
+import { formatterOf } from '../format.ts'
 
-const words = wordsOf({ locale: 'en-GB', currency: 'EUR' })
+const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 
 const database = await testDatabase()
 after(() => database[Symbol.asyncDispose]())
@@ -24,7 +24,7 @@ test('Of 10,000 with 1,500 more, 500 less and 800 gone, net retention is 102 % a
     customers: 50,
     before: 10_000,
     after: 10_000 + 1500 - 500 - 800,
-    kept: 10_000 - 500 - 800,
+    retained: 10_000 - 500 - 800,
     lost: 4,
   })
   assert.deepEqual([net, gross, lost.p, lost.n], [1.02, 0.87, 0.08, 50])
@@ -38,14 +38,14 @@ test('A company without subscriptions has one quiet sentence, and nothing else',
 })
 
 test('The sentence says what is paid, what moved it in the last month that is over, and what a year kept', () => {
-  const moved = { cohort: '2025-10', kept: 0 }
+  const moved = { cohort: '2025-10', retained: 0 }
   const answer = recurringOf(
     [
-      { ...moved, month: '2025-10', kind: 'new', customers: 30, amount: 300_000, kept: 300_000 },
+      { ...moved, month: '2025-10', kind: 'new', customers: 30, amount: 300_000, retained: 300_000 },
       { ...moved, month: '2026-10', kind: 'expansion', customers: 2, amount: 20_000 },
-      { ...moved, month: '2026-10', kind: 'churn', customers: 3, amount: -30_000, kept: -30_000 },
+      { ...moved, month: '2026-10', kind: 'churn', customers: 3, amount: -30_000, retained: -30_000 },
     ],
-    { customers: 30, before: 300_000, after: 290_000, kept: 270_000, lost: 3 },
+    { customers: 30, before: 300_000, after: 290_000, retained: 270_000, lost: 3 },
     0,
     '2026-11-22',
   )
@@ -117,9 +117,9 @@ test('The database keeps what a walk through every customer keeps, and gross ret
 })
 
 test('The report has the section where somebody pays again and again, and is silent about it elsewhere', async () => {
-  await forget(database.pool)
+  await removeOrders(database.pool)
   await sql`truncate revenue_movement`.execute(database.db)
-  await tell(database.pool, [{ customer: 1, day: '2025-01-10', amount: 1000 }])
+  await insertOrders(database.pool, [{ customer: 1, day: '2025-01-10', amount: 1000 }])
   const without = await report(scope, {})
   assert.ok(!reportHtml(without).includes('Recurring revenue') && !reportJson(without).includes('recurring'))
   await keep([Array.from({ length: 23 }, (_, at) => 4900 + 100 * at)])

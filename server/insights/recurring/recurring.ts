@@ -11,11 +11,17 @@ export type MovementSum = {
   /** What the month's end has more than its beginning. */
   amount: number
   /** The same, where of each customer no more counts than they paid at the end of their first month. */
-  kept: number
+  retained: number
 }
 
 /** The customers who paid at the end of one month, and what they pay so many months later. */
-export type Held = { customers: number; before: number; after: number; kept: number; lost: number }
+export type RetentionSums = {
+  customers: number
+  before: number
+  after: number
+  retained: number
+  lost: number
+}
 
 /** Shares of what was paid at first; `lost` is a share of the customers, with its 95 % interval. */
 export type Retention = {
@@ -59,7 +65,7 @@ export type Recurring = {
  */
 export function recurringOf(
   sums: readonly MovementSum[],
-  yearBefore: Held | null,
+  yearBefore: RetentionSums | null,
   unrated: number,
   today: string,
 ): Recurring {
@@ -72,7 +78,7 @@ export function recurringOf(
     monthly: now?.total ?? 0,
     months,
     year: year && { month: monthAfter(lastFinished(today), -12), ...year },
-    ages: poolOf(cohorts),
+    ages: pooledByAge(cohorts),
     cohorts,
     unrated,
   }
@@ -88,7 +94,7 @@ const NOTHING: Record<MovementKind, number> = { new: 0, expansion: 0, return: 0,
 function monthsOf(sums: readonly MovementSum[], today: string): RecurringMonth[] {
   const by = Map.groupBy(sums, ({ month }) => month)
   const months: RecurringMonth[] = []
-  for (const month of span([...by.keys()].sort()[0], today)) {
+  for (const month of monthsThrough([...by.keys()].sort()[0], today)) {
     const before = months.at(-1) ?? { total: 0, customers: 0 }
     const moved = by.get(month) ?? []
     const kinds = { ...NOTHING }
@@ -97,14 +103,14 @@ function monthsOf(sums: readonly MovementSum[], today: string): RecurringMonth[]
       month,
       ...kinds,
       total: before.total + moved.reduce((sum, { amount }) => sum + amount, 0),
-      customers: before.customers + moved.reduce((sum, one) => sum + comings(one), 0),
+      customers: before.customers + moved.reduce((sum, one) => sum + netCustomers(one), 0),
       unfinished: month === monthOf(today) && isUnfinished(today),
     })
   }
   return months
 }
 
-function comings({ kind, customers }: MovementSum): number {
+function netCustomers({ kind, customers }: MovementSum): number {
   if (kind === 'new' || kind === 'return') return customers
   return kind === 'churn' ? -customers : 0
 }
@@ -120,11 +126,16 @@ function cohortsOf(sums: readonly MovementSum[], today: string): RecurringCohort
       }),
       { customers: 0, before: 0 },
     )
-    let held: Held = { ...first, after: 0, kept: 0, lost: first.customers }
-    const ages = span(month, today).map((at) => {
+    let held: RetentionSums = { ...first, after: 0, retained: 0, lost: first.customers }
+    const ages = monthsThrough(month, today).map((at) => {
       for (const sum of own.get(at) ?? []) {
-        const { after, kept, lost } = held
-        held = { ...held, after: after + sum.amount, kept: kept + sum.kept, lost: lost - comings(sum) }
+        const { after, retained: kept, lost } = held
+        held = {
+          ...held,
+          after: after + sum.amount,
+          retained: kept + sum.retained,
+          lost: lost - netCustomers(sum),
+        }
       }
       return retentionOf(held)
     })
@@ -133,7 +144,7 @@ function cohortsOf(sums: readonly MovementSum[], today: string): RecurringCohort
 }
 
 /** Each age of all cohorts for which its month is over. */
-function poolOf(cohorts: readonly RecurringCohort[]): Recurring['ages'] {
+function pooledByAge(cohorts: readonly RecurringCohort[]): Recurring['ages'] {
   const watched = cohorts.map(({ ages, unfinished }) => (unfinished ? ages.slice(0, -1) : ages))
   const longest = Math.max(0, ...watched.map(({ length }) => length))
   return Array.from({ length: longest }, (_, age) => {
@@ -143,7 +154,7 @@ function poolOf(cohorts: readonly RecurringCohort[]): Recurring['ages'] {
       customers: sum(({ customers }) => customers),
       before: sum(({ start }) => start),
       after: sum(({ start, net }) => Math.round(start * net)),
-      kept: sum(({ start, gross }) => Math.round(start * gross)),
+      retained: sum(({ start, gross }) => Math.round(start * gross)),
       lost: sum(({ lost }) => Math.round(lost.p * lost.n)),
     })
     return { age, ...retention }
@@ -153,9 +164,9 @@ function poolOf(cohorts: readonly RecurringCohort[]): Recurring['ages'] {
 /**
  * Net and gross revenue retention and customer churn of fixed customers between two ends of months.
  *
- * @example retentionOf({ customers: 100, before: 10000, after: 10200, kept: 8700, lost: 8 }).gross // 0.87
+ * @example retentionOf({ customers: 100, before: 10000, after: 10200, retained: 8700, lost: 8 }).gross // 0.87
  */
-export function retentionOf({ customers, before, after, kept, lost }: Held): Retention {
+export function retentionOf({ customers, before, after, retained: kept, lost }: RetentionSums): Retention {
   return {
     customers,
     start: before,
@@ -166,7 +177,7 @@ export function retentionOf({ customers, before, after, kept, lost }: Held): Ret
 }
 
 /** Every month from one to that of a day. */
-function span(first: string | undefined, today: string): string[] {
+function monthsThrough(first: string | undefined, today: string): string[] {
   if (first === undefined) return []
   return Array.from({ length: monthsBetween(first, monthOf(today)) + 1 }, (_, at) => monthAfter(first, at))
 }

@@ -1,4 +1,4 @@
-import { diverging } from '../../../ui/chart/diverging-bars.ts'
+import { divergingBars } from '../../../ui/chart/diverging-bars.ts'
 import { printPalette } from '../../../ui/chart/palette.ts'
 import { toSvg } from '../../../ui/chart/svg.ts'
 import { exponentOf } from '../../sales/money/amount.ts'
@@ -6,15 +6,15 @@ import type { Recurring } from './recurring.ts'
 import { FORMULAS } from './sentence.ts'
 import type { Report } from '../report/report.ts'
 import type { ReportTable } from '../report/tables.ts'
-import { wordsOf, type Writing } from '../format.ts'
+import { formatterOf, type FormatSettings } from '../format.ts'
 
 const WIDTH = 720
 const MOST_MONTHS = 36
 const AGES = [3, 6, 12, 24]
 
 /** What is kept after some months of what customers paid at first, all cohorts that old together. */
-export function recurringTable({ ages }: Recurring, writing: Writing): ReportTable {
-  const words = wordsOf(writing)
+export function recurringTable({ ages }: Recurring, writing: FormatSettings): ReportTable {
+  const words = formatterOf(writing)
   const rows = ages
     .filter(({ age }) => AGES.includes(age))
     .map(({ age, customers, net, gross, lost }) => [
@@ -29,7 +29,7 @@ export function recurringTable({ ages }: Recurring, writing: Writing): ReportTab
 }
 
 /** What moved the recurring revenue, month by month. */
-export function recurringPicture({ recurring, sentences, ...writing }: Report): string | null {
+export function recurringChart({ recurring, sentences, ...writing }: Report): string | null {
   const months = recurring?.months.slice(-MOST_MONTHS) ?? []
   if (months.length === 0) return null
   const minor = 10 ** exponentOf(writing.currency)
@@ -39,7 +39,7 @@ export function recurringPicture({ recurring, sentences, ...writing }: Report): 
     notation: 'compact',
     maximumFractionDigits: 1,
   })
-  const option = diverging(
+  const option = divergingBars(
     {
       periods: months.map(({ month }) => month),
       gains: [
@@ -51,8 +51,8 @@ export function recurringPicture({ recurring, sentences, ...writing }: Report): 
         { name: 'Downgrades', values: months.map(({ contraction }) => contraction) },
         { name: 'Left', values: months.map(({ churn }) => churn) },
       ],
-      unfinished: months.at(-1)!.unfinished,
-      told: () => '',
+      isUnfinished: months.at(-1)!.unfinished,
+      tooltip: () => '',
       value: (value) => compact.format(value / minor),
     },
     { palette: printPalette, width: WIDTH },

@@ -1,5 +1,5 @@
 import type { Recurring, RecurringMonth } from './recurring.ts'
-import { counted, FEWEST_TO_SAY, type Words } from '../format.ts'
+import { counted, MINIMUM_SAMPLE, type Formatter } from '../format.ts'
 
 /** The sentence of the panel while no customer pays again and again. */
 export const NO_SUBSCRIPTIONS =
@@ -10,14 +10,14 @@ export const FORMULAS =
   'Recurring revenue is what all running subscriptions bring a month. New: a customer’s first; return: after a time without any. Net revenue retention is what the same customers pay later ÷ what they paid at the start, who came since left out. Gross revenue retention counts of each customer no more than they paid at the start, so it never exceeds 100 %. Customer churn is the customers who pay nothing any more ÷ the customers at the start. Ends of months are compared. A currency is worth what it was when the subscription was first paid in it.'
 
 /** The finding: what is paid a month, what moved it last, and what is kept over a year. */
-export function recurringSentence(recurring: Recurring, words: Words): string {
+export function recurringSentence(recurring: Recurring, words: Formatter): string {
   const { customers, monthly, months, year, unrated } = recurring
   if (months.length === 0 && unrated === 0) return NO_SUBSCRIPTIONS
   const last = months.findLast(({ unfinished }) => !unfinished)
   const pay = customers === 1 ? 'pays' : 'pay'
   const parts = [
     `${counted(customers, 'customer', words.count)} ${pay} ${words.money(monthly)} a month.`,
-    last && movedSentence(last, words),
+    last && movementSentence(last, words),
     year && yearSentence(year, words),
     unrated > 0 &&
       `${counted(unrated, 'subscription', words.count)} in a currency without a rate ${unrated === 1 ? 'is' : 'are'} not in it.`,
@@ -25,7 +25,7 @@ export function recurringSentence(recurring: Recurring, words: Words): string {
   return parts.filter(Boolean).join(' ')
 }
 
-function movedSentence(month: RecurringMonth, words: Words): string {
+function movementSentence(month: RecurringMonth, words: Formatter): string {
   const by = month.new + month.expansion + month.return + month.contraction + month.churn
   const named = [
     [month.new, 'new'],
@@ -40,9 +40,9 @@ function movedSentence(month: RecurringMonth, words: Words): string {
   return `In ${words.month(month.month)} it ${way} ${words.money(Math.abs(by))}: ${parts.join(', ')}.`
 }
 
-function yearSentence(year: NonNullable<Recurring['year']>, words: Words): string {
+function yearSentence(year: NonNullable<Recurring['year']>, words: Formatter): string {
   const { customers, net, gross, lost } = year
   const who = counted(customers, 'customer', words.count)
-  if (customers < FEWEST_TO_SAY) return `Only ${who} paid a year before: too few for shares.`
+  if (customers < MINIMUM_SAMPLE) return `Only ${who} paid a year before: too few for shares.`
   return `Of what ${who} paid a year before, ${words.percent(gross)} is still paid, ${words.percent(net)} with what they added; ${words.percent(lost.p)} of them (${words.range(lost)}) left.`
 }

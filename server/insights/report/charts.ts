@@ -6,30 +6,30 @@ import { stackedBars } from '../../../ui/chart/stacked-bars.ts'
 import { toSvg } from '../../../ui/chart/svg.ts'
 import { exponentOf } from '../../sales/money/amount.ts'
 import { fourWeeks } from '../cross-sell/cross-sell.ts'
-import { leavingPicture } from '../leaving/section.ts'
-import { recurringPicture } from '../recurring/section.ts'
+import { leavingChart } from '../leaving/section.ts'
+import { recurringChart } from '../recurring/section.ts'
 import type { Report } from './report.ts'
 import type { SectionName } from './sections.ts'
-import { wordsOf } from '../format.ts'
+import { formatterOf } from '../format.ts'
 
 const WIDTH = 720
-const stage = { palette: printPalette, width: WIDTH }
+const CANVAS = { palette: printPalette, width: WIDTH }
 const MOST_MONTHS = 60
 
 /** The picture of a section as SVG text; null where there is none, or nothing to draw. */
-export function pictureOf(name: SectionName, report: Report): string | null {
+export function chartOf(name: SectionName, report: Report): string | null {
   if (report.customers === 0) return null
-  if (name === 'ladder') return ladderPicture(report)
-  if (name === 'secondOrder') return curvePicture(report)
-  if (name === 'leaving') return leavingPicture(report)
-  if (name === 'revenue') return revenuePicture(report)
-  if (name === 'recurring') return recurringPicture(report)
-  if (name === 'crossSell') return crossSellPicture(report)
+  if (name === 'ladder') return ladderChart(report)
+  if (name === 'secondOrder') return secondOrderChart(report)
+  if (name === 'leaving') return leavingChart(report)
+  if (name === 'revenue') return revenueChart(report)
+  if (name === 'recurring') return recurringChart(report)
+  if (name === 'crossSell') return crossSellChart(report)
   return null
 }
 
-function ladderPicture(report: Report): string {
-  const words = wordsOf(report)
+function ladderChart(report: Report): string {
+  const words = formatterOf(report)
   const share = (value: number) => words.percent(value)
   const steps = report.ladder
     .filter(({ reached }) => reached > 0)
@@ -37,17 +37,17 @@ function ladderPicture(report: Report): string {
       label: `${n} → ${n + 1}`,
       count: reached,
       // What has been climbed so far, as the sentence says it; the chances with their windows stand in the table.
-      climbs: soFar && { value: soFar.p, low: soFar.low, high: soFar.high },
+      nextRate: soFar && { value: soFar.p, low: soFar.low, high: soFar.high },
       // Only a figure for the same question may stand beside the company's own.
       benchmark:
         report.benchmarks.ladder.find((mark) => mark.n === n && mark.window === 'ever')?.published ?? null,
     }))
-  const option = ladderSteps({ steps, share, count: words.count }, stage)
+  const option = ladderSteps({ steps, share, count: words.count }, CANVAS)
   return toSvg(option, { width: WIDTH, height: 280, label: report.sentences.ladder })
 }
 
-function curvePicture(report: Report): string | null {
-  const words = wordsOf(report)
+function secondOrderChart(report: Report): string | null {
+  const words = formatterOf(report)
   const points = report.secondOrder.curve.map(({ day, p, low, high }) => ({ x: day, y: p, low, high }))
   if (points.length < 2) return null
   const windows = [30, 90].filter((x) => x <= points.at(-1)!.x).map((x) => ({ x, label: `${x} days` }))
@@ -60,12 +60,12 @@ function curvePicture(report: Report): string | null {
       x: words.count,
       y: (share) => words.percent(share),
     },
-    stage,
+    CANVAS,
   )
   return toSvg(option, { width: WIDTH, height: 300, label: report.sentences.secondOrder })
 }
 
-function revenuePicture(report: Report): string | null {
+function revenueChart(report: Report): string | null {
   const months = report.revenue.months.slice(-MOST_MONTHS)
   if (report.revenue.total === null || months.length === 0) return null
   const short = new Intl.NumberFormat(report.locale, {
@@ -82,22 +82,22 @@ function revenuePicture(report: Report): string | null {
         { name: 'First orders', values: months.map(({ first }) => first!) },
         { name: 'Repeat orders', values: months.map(({ repeat }) => repeat!) },
       ],
-      unfinished: months.at(-1)!.unfinished,
+      isUnfinished: months.at(-1)!.unfinished,
       value: (value) => short.format(value / minor),
     },
-    stage,
+    CANVAS,
   )
   return toSvg(option, { width: WIDTH, height: 300, label: report.sentences.revenue })
 }
 
-function crossSellPicture(report: Report): string | null {
+function crossSellChart(report: Report): string | null {
   const { weeks } = report.crossSell
   if (weeks.length === 0) return null
-  const words = wordsOf(report)
+  const words = formatterOf(report)
   const drawn = fourWeeks(weeks).map((value, at) => ({
     label: `Weeks ${at * 4 + 1} to ${at * 4 + 4}`,
     value,
   }))
-  const option = bars({ bars: drawn, value: words.count }, stage)
+  const option = bars({ bars: drawn, value: words.count }, CANVAS)
   return toSvg(option, { width: WIDTH, height: 24 * drawn.length + 20, label: report.sentences.crossSell })
 }

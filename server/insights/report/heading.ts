@@ -1,12 +1,12 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { getSettings, isLocale, isTimeZone } from '../../platform/settings/settings.ts'
 import { missingRates } from '../../sales/rates/store.ts'
-import type { Asked } from '../store.ts'
+import type { QueryContext } from '../store.ts'
 import { filtersShape, type Filters } from '../schema.ts'
-import type { Heading } from './report.ts'
+import type { ReportHeading } from './report.ts'
 
 /** How an answer is to be written, where it is not as the company's settings say. */
-export type Manner = {
+export type FormatOptions = {
   locale?: string
   timeZone?: string
 }
@@ -32,11 +32,11 @@ export function checkedFilters(filters: unknown): Filters {
  *
  * @throws Refusal 400 `manner` for a locale or time zone that does not exist
  */
-export async function headingOf(
-  scope: Asked & { now: Date },
+export async function loadHeading(
+  scope: QueryContext & { now: Date },
   filters: Filters,
-  { locale, timeZone }: Manner,
-): Promise<Heading> {
+  { locale, timeZone }: FormatOptions,
+): Promise<ReportHeading> {
   if (locale !== undefined && !isLocale(locale)) {
     throw new Refusal(400, 'manner', `The locale "${locale}" does not exist; it looks like en-GB.`)
   }

@@ -1,6 +1,6 @@
 import { markup, Markup } from '../../platform/pages/markup.ts'
 import type { Report } from './report.ts'
-import { pictureOf } from './charts.ts'
+import { chartOf } from './charts.ts'
 import { preface, sectionsOf, type Section } from './sections.ts'
 import { cohortTable, type ReportTable, type Shares } from './tables.ts'
 
@@ -37,7 +37,7 @@ ${sectionsOf(report, MOST).map((section) => sectionOf(section, report))}
 }
 
 function sectionOf({ name, title, sentence, table }: Section, report: Report): Markup {
-  const svg = pictureOf(name, report)
+  const svg = chartOf(name, report)
   const heat = name === 'cohorts' ? cohortTable(report, MOST.columns).shares : null
   return markup`<section id="${name}">
 <h2>${title}</h2>

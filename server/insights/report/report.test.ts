@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { testDatabase, type TestDatabase } from '../../../test/database.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { forget, tell, type Told } from '../orders.fixture.ts'
+import { removeOrders, insertOrders, type OrderFixture } from '../orders.fixture.ts'
 import * as insights from '../insights.ts'
 import { reportHtml } from './html.ts'
 import { reportText } from './text.ts'
@@ -22,11 +22,11 @@ const panels = [
 ] as const
 
 /** Thirty customers of two shops; every third comes back after 20 days, every sixth again after 100. */
-function town(): Told[] {
+function town(): OrderFixture[] {
   return Array.from({ length: 30 }, (_, index) => {
     const customer = index + 1
     const place = { channel: index % 2 ? 'web' : 'market', country: index < 10 ? 'NL' : 'DE' }
-    const order = (day: string, amount: number, products: number[]): Told => ({
+    const order = (day: string, amount: number, products: number[]): OrderFixture => ({
       customer,
       day,
       amount,
@@ -63,7 +63,7 @@ describe('Insights on a small town', () => {
   })
 
   test('Every panel answers in its published shape, and the report says the same', async () => {
-    await tell(database.pool, town())
+    await insertOrders(database.pool, town())
     const report = await insights.report(scope, {})
     for (const [name, ask, shape] of panels) {
       const answer = shape.parse(await ask(scope, {}))
@@ -142,8 +142,8 @@ describe('Insights on a small town', () => {
   })
 
   test('Orders without amounts keep the ladder and say that revenue is not in the file', async () => {
-    await forget(database.pool)
-    await tell(
+    await removeOrders(database.pool)
+    await insertOrders(
       database.pool,
       town().map((order) => ({ ...order, amount: null })),
     )
@@ -156,8 +156,8 @@ describe('Insights on a small town', () => {
   })
 
   test('The page has no script, shows a hostile name as text, and the terminal’s lines fit 100 columns', async () => {
-    await forget(database.pool)
-    await tell(database.pool, town())
+    await removeOrders(database.pool)
+    await insertOrders(database.pool, town())
     const report = await insights.report(scope, { channel: 'web' })
     const name = '<script>alert(1)</script>\u001B[31m & Sons'
     const page = reportHtml({ ...report, companyName: name })

@@ -1,4 +1,4 @@
-import { dayOf } from '../../platform/calendar/days.ts'
+import { parseDay } from '../../platform/calendar/days.ts'
 import { benchmarksOf, benchmarksSentence, type Benchmarks } from '../benchmarks/benchmarks.ts'
 import { cohortsOf, cohortsSentence, type Cohort } from '../cohorts/cohorts.ts'
 import {
@@ -19,30 +19,36 @@ import {
   type FirstYear,
   type FirstYearSums,
 } from '../first-year/first-year.ts'
-import { leavingOf, leavingSentence, type Leaving, type Silence, type StayCount } from '../leaving/leaving.ts'
-import { ladderOf, ladderSentence, type GapCount, type LastSeenCount, type Step } from '../ladder/ladder.ts'
+import {
+  leavingOf,
+  leavingSentence,
+  type Leaving,
+  type SilenceThresholds,
+  type StayCount,
+} from '../leaving/leaving.ts'
+import { ladderOf, ladderSentence, type GapCount, type LastOrderCount, type Step } from '../ladder/ladder.ts'
 import {
   hasMoney,
   moneySentence,
   moneyState,
-  orWhyNot,
+  findingOrReason,
   type MoneyCounts,
   type MoneyState,
 } from '../amounts.ts'
 import type { Recurring } from '../recurring/recurring.ts'
 import { recurringSentence } from '../recurring/sentence.ts'
-import { revenueOf, revenueSentence, type Cell, type Revenue } from '../revenue/revenue.ts'
+import { revenueOf, revenueSentence, type CohortCell, type Revenue } from '../revenue/revenue.ts'
 import type { Filters } from '../schema.ts'
 import { secondOrderOf, secondOrderSentence, type SecondOrder } from '../second-order/second-order.ts'
-import { wordsOf, type Writing } from '../format.ts'
+import { formatterOf, type FormatSettings } from '../format.ts'
 
 /** Grouped counts and sums: the answers of the store, from which everything is judged. */
-export type Facts = {
+export type ReportFacts = {
   observed: { from: string; through: string } | null
   gaps: GapCount[]
-  lastSeen: LastSeenCount[]
-  leaving: { stays: StayCount[]; tooYoung: number; silence: Silence }
-  cells: Cell[]
+  lastSeen: LastOrderCount[]
+  leaving: { stays: StayCount[]; tooYoung: number; silence: SilenceThresholds }
+  cells: CohortCell[]
   buyers: MoneyCounts & FirstYearSums
   top: TopSums
   newProducts: NewProductCount[]
@@ -50,7 +56,7 @@ export type Facts = {
 }
 
 /** Whose report, how it is written, when it was made, and which currencies lack a rate. */
-export type Heading = Writing & {
+export type ReportHeading = FormatSettings & {
   companyName: string
   timeZone: string
   /** ISO 8601 */
@@ -106,9 +112,9 @@ const STEPS = 10
 /** Without a purchase nothing is measured from this day. */
 const NO_DAY = '1970-01-01'
 
-export function reportOf(facts: Facts, heading: Heading): Report {
+export function reportOf(facts: ReportFacts, heading: ReportHeading): Report {
   const { companyName, createdAt, locale, timeZone, currency, filters } = heading
-  const judged = judgements(facts, heading)
+  const judged = evaluateFacts(facts, heading)
   return {
     companyName,
     createdAt,
@@ -135,17 +141,17 @@ export function reportOf(facts: Facts, heading: Heading): Report {
   }
 }
 
-type Judgements = ReturnType<typeof judgements>
+type EvaluatedFacts = ReturnType<typeof evaluateFacts>
 
-function judgements(facts: Facts, { filters, missingRates }: Heading) {
+function evaluateFacts(facts: ReportFacts, { filters, missingRates }: ReportHeading) {
   const through = facts.observed?.through ?? NO_DAY
   const known = hasMoney(facts.buyers)
-  const climb = ladderOf(facts.gaps, facts.lastSeen, dayOf(through), STEPS)
+  const climb = ladderOf(facts.gaps, facts.lastSeen, parseDay(through), STEPS)
   const revenue = revenueOf(facts.cells, known, through)
   return {
     climb,
     money: moneyState(countsOf(facts.buyers), missingRates),
-    secondOrder: secondOrderOf(facts.gaps, facts.lastSeen, dayOf(through)),
+    secondOrder: secondOrderOf(facts.gaps, facts.lastSeen, parseDay(through)),
     leaving: leavingOf(facts.leaving.stays, facts.leaving.tooYoung, facts.leaving.silence),
     revenue,
     recurring: hasRecurring(facts.recurring) ? facts.recurring : null,
@@ -169,17 +175,17 @@ export function isFiltered(filters: Filters): boolean {
   return Object.values(filters).some((value) => value !== undefined)
 }
 
-function sentencesOf(judged: Judgements, writing: Writing): Sentences {
-  const words = wordsOf(writing)
+function sentencesOf(judged: EvaluatedFacts, writing: FormatSettings): Sentences {
+  const words = formatterOf(writing)
   return {
     ladder: ladderSentence(judged.climb, words),
     secondOrder: secondOrderSentence(judged.secondOrder, words),
     leaving: leavingSentence(judged.leaving, words),
-    revenue: orWhyNot(revenueSentence(judged.revenue, words), judged.money, words),
+    revenue: findingOrReason(revenueSentence(judged.revenue, words), judged.money, words),
     ...(judged.recurring ? { recurring: recurringSentence(judged.recurring, words) } : {}),
     cohorts: cohortsSentence(judged.cohorts, words),
-    firstYear: orWhyNot(firstYearSentence(judged.firstYear, words), judged.money, words),
-    concentration: orWhyNot(concentrationSentence(judged.concentration, words), judged.money, words),
+    firstYear: findingOrReason(firstYearSentence(judged.firstYear, words), judged.money, words),
+    concentration: findingOrReason(concentrationSentence(judged.concentration, words), judged.money, words),
     crossSell: crossSellSentence(judged.crossSell, judged.climb.customers, words),
     benchmarks: benchmarksSentence(judged.benchmarks, words),
     money: moneySentence(judged.money, words),

@@ -11,7 +11,7 @@ import {
   secondOrderTable,
   type ReportTable,
 } from './tables.ts'
-import { counted, wordsOf } from '../format.ts'
+import { counted, formatterOf } from '../format.ts'
 
 export type SectionName =
   | 'ladder'
@@ -57,17 +57,17 @@ export function sectionsOf(report: Report, most: { months: number; columns: numb
 
 /** The lines under the title: what was counted, which customers, and what is missing from the sums. */
 export function preface(report: Report): string[] {
-  const words = wordsOf(report)
+  const words = formatterOf(report)
   const { observed, customers, purchases, sentences } = report
   const period = observed ? `, ${words.day(observed.from)} to ${words.day(observed.through)}` : ''
   const what = `${counted(customers, 'customer', words.count)}, ${counted(purchases, 'purchase', words.count)}${period}.`
-  const filters = filterWords(report)
+  const filters = filterSentence(report)
   if (customers === 0) return [...(filters ? [filters] : []), sentences.ladder]
   return [what, ...(filters ? [filters] : []), ...(sentences.money ? [sentences.money] : [])]
 }
 
-function filterWords(report: Report): string | null {
-  const words = wordsOf(report)
+function filterSentence(report: Report): string | null {
+  const words = formatterOf(report)
   const { from, to, channel, country, product } = report.filters
   const parts = [
     from && `from ${words.day(from)}`,

@@ -2,7 +2,7 @@ import type { Probability } from '@rondo/models/probability-by'
 import { cohortsBy, type Cohort, type CohortPeriod } from '../cohorts/cohorts.ts'
 import { fourWeeks } from '../cross-sell/cross-sell.ts'
 import type { Report } from './report.ts'
-import { wordsOf, type Words } from '../format.ts'
+import { formatterOf, type Formatter } from '../format.ts'
 
 /** A table as words, for a terminal or a page; the first column names the row. */
 export type ReportTable = { head: string[]; rows: string[][]; notes: string[] }
@@ -10,36 +10,36 @@ export type ReportTable = { head: string[]; rows: string[][]; notes: string[] }
 const MOST_ROWS = 36
 /** What stands where nobody can know yet. */
 export const UNKNOWN = '–'
-export const TOO_YOUNG = `${UNKNOWN} nobody has been watched that long, or nobody has come so far.`
+export const TOO_YOUNG_NOTE = `${UNKNOWN} nobody has been watched that long, or nobody has come so far.`
 
 // Gaps after the first are censored by the gaps before them: Lin, Sun & Ying (1999), Biometrika 86, 59–70.
-export const LEANING =
+export const LONG_WINDOW_BIAS =
   'After the first step those who climb fast are watched longest: long windows and "ever" lean high there.'
 
 /** The ladder: one row per step, each chance with its interval. */
 export function ladderTable({ ladder, ...writing }: Report): ReportTable {
-  const words = wordsOf(writing)
+  const words = formatterOf(writing)
   const rows = ladder.map(({ n, reached, next, medianGapDays }) => [
     `${n} → ${n + 1}`,
     words.count(reached),
-    ...[next.d30, next.d90, next.d365, next.ever].map((chance) => estimate(chance, words)),
+    ...[next.d30, next.d90, next.d365, next.ever].map((chance) => estimateText(chance, words)),
     medianGapDays === null ? UNKNOWN : words.decimal(medianGapDays),
   ])
   const head = ['Order', 'Customers', 'in 30 days', 'in 90 days', 'in 365 days', 'ever', 'Median days']
   const method =
     'Chance of the next order (95 % interval), customers counted for as long as they were watched.'
-  return { head, rows, notes: [method, LEANING, TOO_YOUNG] }
+  return { head, rows, notes: [method, LONG_WINDOW_BIAS, TOO_YOUNG_NOTE] }
 }
 
 /** "46 % (45–47)"; unknown where nobody was watched so long. */
-export function estimate(chance: Probability | null, words: Words): string {
+export function estimateText(chance: Probability | null, words: Formatter): string {
   if (!chance?.watched) return UNKNOWN
   return `${words.percent(chance.p)} (${words.range(chance).replace(' %', '')})`
 }
 
 /** How many days it takes until a quarter, half and three quarters of all have come back. */
 export function secondOrderTable({ secondOrder, ...writing }: Report): ReportTable {
-  const words = wordsOf(writing)
+  const words = formatterOf(writing)
   const { quarter, median, threeQuarters } = secondOrder
   const day = (value: number | null) => (value === null ? UNKNOWN : words.count(value))
   const rows = [quarter, median, threeQuarters].map(({ time, low, high }, at) => [
@@ -53,7 +53,7 @@ export function secondOrderTable({ secondOrder, ...writing }: Report): ReportTab
 
 /** Revenue by month; the latest `most` months. */
 export function revenueTable({ revenue, ...writing }: Report, most: number): ReportTable {
-  const words = wordsOf(writing)
+  const words = formatterOf(writing)
   const money = (minor: number | null) => (minor === null ? UNKNOWN : words.money(minor))
   const rows = revenue.months
     .slice(-most)
@@ -82,7 +82,7 @@ export function cohortTable(
   { cohorts, observed, ...writing }: Report,
   most: number,
 ): ReportTable & { shares: Shares } {
-  const words = wordsOf(writing)
+  const words = formatterOf(writing)
   const { period, readable } = readableCohorts(cohorts)
   const longest = Math.max(0, ...readable.map(({ customers }) => customers.length - 1))
   const columns = Math.min(most, longest)
@@ -112,7 +112,7 @@ export function cohortTable(
 }
 
 /** Who begins on the first day of the data may have begun before it. */
-function olderNote(observed: Report['observed'], words: Words): string[] {
+function olderNote(observed: Report['observed'], words: Formatter): string[] {
   if (!observed) return []
   return [
     `The first row also holds older customers, if there were orders before ${words.day(observed.from)}.`,
@@ -143,7 +143,7 @@ function unfinishedNote(rows: string[][]): string[] {
 
 /** The best customers and their share of revenue. */
 export function concentrationTable({ concentration, ...writing }: Report): ReportTable {
-  const words = wordsOf(writing)
+  const words = formatterOf(writing)
   const rows = concentration.top.map(({ fraction, k, share }) => [
     `Best ${words.percent(fraction)}`,
     words.count(k),
@@ -154,7 +154,7 @@ export function concentrationTable({ concentration, ...writing }: Report): Repor
 
 /** Later purchases with a product new to the customer, by four weeks of the customer's age, up to a year. */
 export function crossSellTable({ crossSell, ...writing }: Report): ReportTable {
-  const words = wordsOf(writing)
+  const words = formatterOf(writing)
   const blocks = fourWeeks(crossSell.weeks)
   const rows = blocks.map((purchases, at) => [
     `${at * 4 + 1} to ${at * 4 + 4}`,
@@ -168,10 +168,10 @@ export function crossSellTable({ crossSell, ...writing }: Report): ReportTable {
 
 /** Published figures beside the company's own; sample and year stand in the notes. */
 export function benchmarkTable({ benchmarks, ...writing }: Report): ReportTable {
-  const words = wordsOf(writing)
+  const words = formatterOf(writing)
   const ladder = benchmarks.ladder.map(({ n, window, yours, published }) => [
     `Order ${n} → ${n + 1}${window === 'd365' ? ' within a year' : ''}`,
-    estimate(yours, words),
+    estimateText(yours, words),
     words.percent(published),
   ])
   const revenue = benchmarks.repeatShare.map(({ month, yours, words: mark }) => [

@@ -1,8 +1,8 @@
 import { isUnfinished, monthAfter, monthOf, monthsBetween } from '../calendar.ts'
-import { NO_AMOUNTS, NOBODY, type Words } from '../format.ts'
+import { NO_AMOUNTS, NO_ORDERS, type Formatter } from '../format.ts'
 
 /** What the customers of one month of first purchase did so many months later; revenue in minor units. */
-export type Cell = {
+export type CohortCell = {
   cohort: string
   offset: number
   /** Distinct customers who bought in that month. */
@@ -39,10 +39,10 @@ export type Revenue = {
  * @param hasMoney false where no purchase came with an amount
  * @param observedThrough the last day with a purchase in the whole company
  */
-export function revenueOf(cells: readonly Cell[], hasMoney: boolean, observedThrough: string): Revenue {
+export function revenueOf(cells: readonly CohortCell[], hasMoney: boolean, observedThrough: string): Revenue {
   const byMonth = Map.groupBy(cells, ({ cohort, offset }) => monthAfter(cohort, offset))
   const start = [...byMonth.keys()].sort()[0]
-  if (start === undefined) return { ...split([], hasMoney), total: null, months: [] }
+  if (start === undefined) return { ...splitRevenue([], hasMoney), total: null, months: [] }
   const length = monthsBetween(start, monthOf(observedThrough)) + 1
   const months = Array.from({ length }, (_, index) => {
     const month = monthAfter(start, index)
@@ -53,29 +53,32 @@ export function revenueOf(cells: readonly Cell[], hasMoney: boolean, observedThr
     )
     return {
       month,
-      ...split(inMonth, hasMoney),
+      ...splitRevenue(inMonth, hasMoney),
       firstOrders,
       repeatOrders: sum(inMonth, 'purchases') - firstOrders,
       unfinished: index === length - 1 && isUnfinished(observedThrough),
     }
   })
-  return { total: hasMoney ? sum(cells, 'revenue') : null, ...split(cells, hasMoney), months }
+  return { total: hasMoney ? sum(cells, 'revenue') : null, ...splitRevenue(cells, hasMoney), months }
 }
 
-function split(cells: readonly Cell[], hasMoney: boolean) {
+function splitRevenue(cells: readonly CohortCell[], hasMoney: boolean) {
   if (!hasMoney) return { first: null, repeat: null, repeatShare: null }
   const total = sum(cells, 'revenue')
   const first = sum(cells, 'firstRevenue')
   return { first, repeat: total - first, repeatShare: total > 0 ? (total - first) / total : null }
 }
 
-function sum(cells: readonly Cell[], key: 'customers' | 'purchases' | 'revenue' | 'firstRevenue'): number {
+function sum(
+  cells: readonly CohortCell[],
+  key: 'customers' | 'purchases' | 'revenue' | 'firstRevenue',
+): number {
   return cells.reduce((total, cell) => total + cell[key], 0)
 }
 
 /** The finding: how much of the revenue comes from people who had bought before, on the whole and lately. */
-export function revenueSentence({ total, repeatShare, months }: Revenue, words: Words): string {
-  if (months.length === 0) return NOBODY
+export function revenueSentence({ total, repeatShare, months }: Revenue, words: Formatter): string {
+  if (months.length === 0) return NO_ORDERS
   if (total === null) return NO_AMOUNTS
   if (repeatShare === null) return 'No revenue yet: every order so far was free or refunded.'
   const all = `Of ${words.money(total)}, ${words.percent(repeatShare)} came from customers who had bought before`

@@ -1,7 +1,7 @@
 import { probabilityBy, type Probability } from '@rondo/models/probability-by'
 import { survivalQuantile, type SurvivalQuantile } from '@rondo/models/survival-quantile'
-import { medianGap, waitAfter, type GapCount, type LastSeenCount } from '../ladder/ladder.ts'
-import { counted, FEWEST_TO_SAY, NOBODY, tooFew, type Words } from '../format.ts'
+import { medianGap, waitAfter, type GapCount, type LastOrderCount } from '../ladder/ladder.ts'
+import { counted, MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 
 /** The share of customers who came back by a day after their first purchase, and how many are still waited for. */
 export type CurvePoint = { day: number; p: number; low: number; high: number; atRisk: number }
@@ -24,7 +24,7 @@ export type SecondOrder = {
 /** How long customers take to their second purchase; inputs as for `ladderOf`. */
 export function secondOrderOf(
   gaps: readonly GapCount[],
-  lastSeen: readonly LastSeenCount[],
+  lastSeen: readonly LastOrderCount[],
   observedThrough: number,
 ): SecondOrder {
   const wait = waitAfter(1, gaps, lastSeen, observedThrough)
@@ -55,10 +55,10 @@ function daysToDraw(last: number): number[] {
 }
 
 /** The finding: what the first month and the first quarter bring, and when half have come back. */
-export function secondOrderSentence(second: SecondOrder, words: Words): string {
+export function secondOrderSentence(second: SecondOrder, words: Formatter): string {
   const { customers, d30, d90, median } = second
-  if (customers === 0 || !d30 || !d90) return NOBODY
-  if (customers < FEWEST_TO_SAY) return tooFew(customers, words)
+  if (customers === 0 || !d30 || !d90) return NO_ORDERS
+  if (customers < MINIMUM_SAMPLE) return tooFewSentence(customers, words)
   if (!d30.watched) return 'Nobody has been watched for 30 days yet: too young to say.'
   const share = (probability: Probability) => `${words.percent(probability.p)} (${words.range(probability)})`
   const quarter = d90.watched ? `, within 90 days ${share(d90)}` : '; nobody has been watched for 90 days yet'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { actorName, together, type Scope } from '../scope/scope.ts'
+import { actorName, inTransaction, type Scope } from '../scope/scope.ts'
 
 const AUDIT_LOCK = 7_265_649
 
@@ -9,26 +9,26 @@ type Row = { at: Date; actor: string; action: string; subject: string; address: 
 /** One line of who did what from where; chained, so that a line changed or taken away later shows. */
 export async function audit(scope: Scope, action: string, subject = ''): Promise<void> {
   const address = 'address' in scope.actor ? scope.actor.address : ''
-  await together(scope, async ({ db }) => {
+  await inTransaction(scope, async ({ db }) => {
     await sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`.execute(db)
     const { rows } = await sql<{ hash: Buffer }>`select hash from audit order by id desc limit 1`.execute(db)
     const line = { at: scope.now, actor: actorName(scope.actor), action, subject, address }
     await sql`
       insert into audit (at, actor, action, subject, address, hash)
-      values (${line.at}, ${line.actor}, ${line.action}, ${line.subject}, ${line.address}, ${chain(rows[0]?.hash, line)})
+      values (${line.at}, ${line.actor}, ${line.action}, ${line.subject}, ${line.address}, ${entryHash(rows[0]?.hash, line)})
     `.execute(db)
   })
 }
 
 /** The ids of lines that do not follow from the line before them. */
-export async function brokenAuditLines(scope: Scope): Promise<number[]> {
+export async function brokenAuditEntries(scope: Scope): Promise<number[]> {
   const { rows } = await sql<Row & { id: number }>`
     select id, at, actor, action, subject, address, hash from audit order by id
   `.execute(scope.db)
-  return rows.filter((row, i) => !row.hash.equals(chain(rows[i - 1]?.hash, row))).map((row) => row.id)
+  return rows.filter((row, i) => !row.hash.equals(entryHash(rows[i - 1]?.hash, row))).map((row) => row.id)
 }
 
-function chain(before: Buffer | undefined, row: Omit<Row, 'hash'>): Buffer {
+function entryHash(before: Buffer | undefined, row: Omit<Row, 'hash'>): Buffer {
   const text = JSON.stringify([row.at.toISOString(), row.actor, row.action, row.subject, row.address])
   return createHash('sha256')
     .update(before ?? '')

@@ -12,14 +12,14 @@ export function dayIn(moment: Date, timeZone: string): Day {
   let format = formats.get(timeZone)
   if (!format)
     formats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })))
-  return dayOf(format.format(moment))
+  return parseDay(format.format(moment))
 }
 
 /** Making one takes a hundred times as long as using it. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** @example dayOf('1970-02-01') // 31 */
-export const dayOf = (text: string): Day => Date.parse(`${text}T00:00:00Z`) / DAY_MS
+export const parseDay = (text: string): Day => Date.parse(`${text}T00:00:00Z`) / DAY_MS
 
 /** @example dayText(31) // '1970-02-01' */
-export const dayText = (day: Day): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+export const formatDay = (day: Day): string => new Date(day * DAY_MS).toISOString().slice(0, 10)

@@ -1,4 +1,4 @@
-import { dayIn, dayText, type Day } from './days.ts'
+import { dayIn, formatDay, type Day } from './days.ts'
 import type { Scope } from '../scope/scope.ts'
 import { getSettings } from '../settings/settings.ts'
 
@@ -8,5 +8,5 @@ export async function todayOf(
 ): Promise<{ day: Day; text: string; timeZone: string }> {
   const { timeZone } = await getSettings(scope)
   const day = dayIn(scope.now, timeZone)
-  return { day, text: dayText(day), timeZone }
+  return { day, text: formatDay(day), timeZone }
 }

@@ -22,7 +22,7 @@ export async function openDatabase(config: Config, say: (words: string) => void)
   }
   const cluster = await openCluster(config.data, say)
   try {
-    await createOnce(cluster.connection)
+    await createDatabase(cluster.connection)
   } catch (error) {
     await cluster.release()
     throw error
@@ -41,7 +41,7 @@ export async function openDatabase(config: Config, say: (words: string) => void)
 
 const DUPLICATE_DATABASE = new Set(['42P04', '23505'])
 
-async function createOnce(connection: pg.PoolConfig): Promise<void> {
+async function createDatabase(connection: pg.PoolConfig): Promise<void> {
   const client = new pg.Client({ ...connection, database: 'postgres' })
   await client.connect()
   try {

@@ -9,7 +9,7 @@ export type Db = Kysely<{}>
 const OLDEST_SERVER = 150_000
 
 /** Counts, ids and money of the database as numbers; what a number cannot hold exactly is a defect, not a rounding. */
-function integer(text: string): number {
+function parseInteger(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond what a number holds exactly`)
   return value
@@ -17,10 +17,11 @@ function integer(text: string): number {
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (oid === pg.types.builtins.INT8) return integer
+    if (oid === pg.types.builtins.INT8) return parseInteger
     // A calendar day has no time zone and must not become an instant.
     if (oid === pg.types.builtins.DATE) return (day: string) => day
-    if (oid === INT8_ARRAY) return (list: string) => list.slice(1, -1).split(',').filter(Boolean).map(integer)
+    if (oid === INT8_ARRAY)
+      return (list: string) => list.slice(1, -1).split(',').filter(Boolean).map(parseInteger)
     return pg.types.getTypeParser(oid, format as 'text')
   }) as pg.CustomTypesConfig['getTypeParser'],
 }
@@ -44,7 +45,7 @@ export function transaction<Answer>(db: Db, work: (db: Db) => Promise<Answer>): 
   return db.isTransaction ? work(db) : db.transaction().execute(work)
 }
 
-/** Joins the transaction that is open, or opens one that reads only, all of it as it stood at one moment. */
+/** Joins the transaction that is open, or opens one that reads only, all of it stood at one moment. */
 export function snapshot<Answer>(db: Db, read: (db: Db) => Promise<Answer>): Promise<Answer> {
   if (db.isTransaction) return read(db)
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
@@ -60,7 +61,7 @@ export async function checkServer(pool: pg.Pool, name: string): Promise<void> {
   try {
     version = Number((await pool.query('show server_version_num')).rows[0].server_version_num)
   } catch (error) {
-    throw new Refusal(503, 'database_unreachable', `${name} cannot be used: ${reason(error)}`)
+    throw new Refusal(503, 'database_unreachable', `${name} cannot be used: ${unreachableReason(error)}`)
   }
   if (version < OLDEST_SERVER) {
     const major = Math.floor(version / 10_000)
@@ -82,7 +83,7 @@ const REASONS: Record<string, string> = {
   '3D000': 'there is no database of that name. Create it with createdb.',
 }
 
-function reason(error: unknown): string {
+function unreachableReason(error: unknown): string {
   const { code, message } = error as { code?: string; message: string }
   if (/client password must be/.test(message)) return 'it asks for a password, and the address names none.'
   return REASONS[code ?? ''] ?? message

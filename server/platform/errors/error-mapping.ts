@@ -8,13 +8,14 @@ type Issue = { code?: string; path?: readonly unknown[]; keys?: string[]; messag
  * What a caller can act on in an error that a library throws: a shape that does not fit, a value that PostgreSQL
  * cannot hold, a database that is away. Null: a defect.
  */
-export function refusalOf(error: unknown): Refusal | null {
+export function toRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
-  if (error instanceof z.ZodError) return new Refusal(400, 'BAD_REQUEST', sentence(error.issues as Issue[]))
+  if (error instanceof z.ZodError)
+    return new Refusal(400, 'BAD_REQUEST', issueSentence(error.issues as Issue[]))
   const { code = '', message = '', syscall } = (error ?? {}) as NodeJS.ErrnoException
   if (code === '22021') return new Refusal(400, 'bad_text', 'A text holds a zero byte. Take it out.')
   if (code.startsWith('22')) return new Refusal(400, 'bad_value', `A value cannot be used: ${message}.`)
-  if (isAway(code, message) || syscall === 'connect') {
+  if (isUnreachable(code, message) || syscall === 'connect') {
     return new Refusal(
       503,
       'database_away',
@@ -24,16 +25,17 @@ export function refusalOf(error: unknown): Refusal | null {
   return null
 }
 
-const AWAY = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNRESET', 'EPIPE'])
+const UNREACHABLE_CODES = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNRESET', 'EPIPE'])
 
-const isAway = (code: string, message: string) =>
-  AWAY.has(code) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
+const isUnreachable = (code: string, message: string) =>
+  UNREACHABLE_CODES.has(code) ||
+  /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
 
 /** The same error with one sentence about the first thing that does not fit, in place of the library's words. */
-export function inWords(error: ORPCError<string, unknown>): ORPCError<string, unknown> {
+export function withIssueSentence(error: ORPCError<string, unknown>): ORPCError<string, unknown> {
   const issues = (error.data as { issues?: Issue[] } | undefined)?.issues
   if (!issues?.length || error.status >= 500) return error
-  return new ORPCError(error.code, { status: error.status, message: sentence(issues), data: error.data })
+  return new ORPCError(error.code, { status: error.status, message: issueSentence(issues), data: error.data })
 }
 
 /**
@@ -41,7 +43,7 @@ export function inWords(error: ORPCError<string, unknown>): ORPCError<string, un
  * @example sentence([{ path: ['rates', 0, 'rate'], message: 'Invalid input: expected string, received number' }])
  * // 'rates.0.rate: expected string, received number.'
  */
-export function sentence(issues: readonly Issue[]): string {
+export function issueSentence(issues: readonly Issue[]): string {
   const { code, path = [], keys = [], message } = issues[0]!
   const place = path.map(String).join('.')
   if (code === 'unrecognized_keys') {

@@ -3,11 +3,11 @@ import { secureHeaders } from 'hono/secure-headers'
 import { Refusal } from '../errors/refusal.ts'
 
 /** Pages of the company's own product tell what happens there; what lets them in is a key, never a cookie. */
-const FOR_OTHER_SITES = /^\/v1\//
+const CROSS_SITE_PATHS = /^\/v1\//
 /** The first words of paths that are no page of the team's. */
-const DOORS = /^\/(api|health|v1|portal|mail\/stop)(\/|$)/
-const DOORS_IN_ANY_SPELLING = new RegExp(DOORS.source, 'i')
-const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+const ENTRY_POINTS = /^\/(api|health|v1|portal|mail\/stop)(\/|$)/
+const ENTRY_POINTS_ANY_CASE = new RegExp(ENTRY_POINTS.source, 'i')
+const READ_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** What every answer tells the browser, refusals and defects too. */
 export function browserHeaders(url: string) {
@@ -35,7 +35,7 @@ export function browserHeaders(url: string) {
 export function guardBrowser(url: string) {
   return createMiddleware(async (c, next) => {
     refuseOddPath(c.req.raw.url)
-    if (!READS.has(c.req.method) && !FOR_OTHER_SITES.test(c.req.path))
+    if (!READ_METHODS.has(c.req.method) && !CROSS_SITE_PATHS.test(c.req.path))
       refuseOtherSites(c.req.raw.headers, url, c.req.header('host') ?? '')
     await next()
   })
@@ -46,7 +46,7 @@ function refuseOddPath(url: string): void {
   const { pathname } = new URL(url)
   const isOdd =
     /\/\/|%2f|%5c|\\/i.test(pathname) ||
-    (DOORS_IN_ANY_SPELLING.test(safelyDecoded(pathname)) && !DOORS.test(pathname))
+    (ENTRY_POINTS_ANY_CASE.test(safelyDecoded(pathname)) && !ENTRY_POINTS.test(pathname))
   if (isOdd) throw new Refusal(404, 'no_route', `There is no ${pathname.slice(0, 200)}.`)
 }
 

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Hono } from 'hono'
-import { addressOf } from './client-address.ts'
+import { clientAddress } from './client-address.ts'
 
 /** Whom a proxy that is believed asks for, when it says so in these words. */
 async function told(forwarded: string): Promise<string> {
   // Without a connection the caller is "unknown".
-  const app = new Hono().get('/', (c) => c.text(addressOf(c, { trustedProxies: ['unknown', '10.0.0.1'] })))
+  const app = new Hono().get('/', (c) =>
+    c.text(clientAddress(c, { trustedProxies: ['unknown', '10.0.0.1'] })),
+  )
   return (await app.request('/', { headers: { 'x-forwarded-for': forwarded } })).text()
 }
 

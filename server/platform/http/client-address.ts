@@ -2,11 +2,11 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 
 /** Which proxies are believed when they say for whom they ask. */
-export type Doorway = { trustedProxies: string[] }
+export type TrustedProxies = { trustedProxies: string[] }
 
 /** The address of the caller; what a header claims counts only when a configured proxy hands it over. */
-export function addressOf(c: Context, { trustedProxies }: Doorway): string {
-  const direct = connected(c)
+export function clientAddress(c: Context, { trustedProxies }: TrustedProxies): string {
+  const direct = connectionAddress(c)
   if (!trustedProxies.includes(direct)) return direct
   const claimed = (c.req.header('x-forwarded-for') ?? '')
     .split(',')
@@ -15,7 +15,7 @@ export function addressOf(c: Context, { trustedProxies }: Doorway): string {
   return claimed.findLast((address) => !trustedProxies.includes(address)) ?? direct
 }
 
-function connected(c: Context): string {
+function connectionAddress(c: Context): string {
   try {
     return (getConnInfo(c).remote.address ?? 'unknown').replace(/^::ffff:/, '')
   } catch {

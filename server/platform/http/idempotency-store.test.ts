@@ -2,16 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { remember } from './idempotency-store.ts'
-import { together } from '../scope/scope.ts'
+import { withIdempotency } from './idempotency-store.ts'
+import { inTransaction } from '../scope/scope.ts'
 
 test('an answer that holds a secret is given again to who has the key, and cannot be read where it is kept', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   let done = 0
   const ask = () =>
-    together(scope, (scope) =>
-      remember(scope, 'a key of the client', 'portal.invite', { id: 7 }, async () => {
+    inTransaction(scope, (scope) =>
+      withIdempotency(scope, 'a key of the client', 'portal.invite', { id: 7 }, async () => {
         done += 1
         return { url: 'https://rondo.example.com/portal/l/whoever-has-this-comes-in' }
       }),

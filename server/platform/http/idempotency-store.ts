@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { Refusal } from '../errors/refusal.ts'
 import { actorName, type Scope } from '../scope/scope.ts'
-import { seal, unseal } from '../secrets/encryption.ts'
-import { hashOf } from '../secrets/token-store.ts'
+import { encrypt, decrypt } from '../secrets/encryption.ts'
+import { hashToken } from '../secrets/token-store.ts'
 
-const LONGEST_KEY = 255
+const MAX_KEY_LENGTH = 255
 
 /**
  * Does the work once per (caller, key) and gives the first answer again when the same request comes again.
@@ -14,7 +14,7 @@ const LONGEST_KEY = 255
  *
  * @throws Refusal 422 when the key was used for another request
  */
-export async function remember<Answer>(
+export async function withIdempotency<Answer>(
   scope: Scope,
   key: string | null,
   action: string,
@@ -22,11 +22,11 @@ export async function remember<Answer>(
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   if (key === null) return work()
-  if (key.length === 0 || key.length > LONGEST_KEY) {
-    throw new Refusal(400, 'idempotency_key', `An Idempotency-Key has 1 to ${LONGEST_KEY} characters.`)
+  if (key.length === 0 || key.length > MAX_KEY_LENGTH) {
+    throw new Refusal(400, 'idempotency_key', `An Idempotency-Key has 1 to ${MAX_KEY_LENGTH} characters.`)
   }
   const caller = actorName(scope.actor)
-  const name = hashOf(key).toString('hex')
+  const name = hashToken(key).toString('hex')
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([action, input]))
     .digest()
@@ -38,7 +38,7 @@ export async function remember<Answer>(
   if (claimed.numAffectedRows === 0n) return replay(scope, caller, key, fingerprint)
   const answer = await work()
   await sql`
-    update idempotency set body = to_jsonb(${seal(JSON.stringify({ answer }), key)}::text)
+    update idempotency set body = to_jsonb(${encrypt(JSON.stringify({ answer }), key)}::text)
     where caller = ${caller} and key = ${name}
   `.execute(scope.db)
   return answer
@@ -52,7 +52,7 @@ async function replay<Answer>(
 ): Promise<Answer> {
   const { rows } = await sql<{ fingerprint: Buffer; body: string }>`
     select fingerprint, body from idempotency
-    where caller = ${caller} and key = ${hashOf(key).toString('hex')}
+    where caller = ${caller} and key = ${hashToken(key).toString('hex')}
   `.execute(scope.db)
   if (!rows[0]!.fingerprint.equals(fingerprint)) {
     throw new Refusal(
@@ -61,5 +61,5 @@ async function replay<Answer>(
       `The Idempotency-Key "${key}" was used for another request. Take a new one.`,
     )
   }
-  return (JSON.parse(unseal(rows[0]!.body, key)) as { answer: Answer }).answer
+  return (JSON.parse(decrypt(rows[0]!.body, key)) as { answer: Answer }).answer
 }

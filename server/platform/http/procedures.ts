@@ -2,8 +2,8 @@ import { ORPCError, os } from '@orpc/server'
 import { audit } from '../audit/audit-store.ts'
 import type { Auth } from '../people/auth.ts'
 import type { Refusal } from '../errors/refusal.ts'
-import { remember } from './idempotency-store.ts'
-import { together, type Scope } from '../scope/scope.ts'
+import { withIdempotency } from './idempotency-store.ts'
+import { inTransaction, type Scope } from '../scope/scope.ts'
 
 /** What every request brings to its route. */
 export type RequestContext = {
@@ -11,7 +11,7 @@ export type RequestContext = {
   auth: Auth
   headers: Headers
   /** What the answer carries beside its body: cookies, when to come again. */
-  answer: Headers
+  responseHeaders: Headers
   user: { id: string; name: string; email: string; role: string } | null
 }
 
@@ -19,7 +19,7 @@ export type TeamContext = RequestContext & { user: NonNullable<RequestContext['u
 
 const base = os.$context<RequestContext>()
 
-export function asAnswer(refusal: Refusal): ORPCError<string, unknown> {
+export function refusalToApiError(refusal: Refusal): ORPCError<string, unknown> {
   return new ORPCError(refusal.code, { status: refusal.status, message: refusal.message })
 }
 
@@ -34,8 +34,8 @@ export const team = base.use(({ context, next }) => {
 
 /** A route of the team that changes something: one transaction, one line in the audit, one effect per idempotency key. */
 export const teamChange = team.use(async ({ context, next, path }, input, output) => {
-  const answer = await together(context.scope, async (scope) =>
-    remember(scope, context.headers.get('idempotency-key'), path.join('.'), input, async () => {
+  const answer = await inTransaction(context.scope, async (scope) =>
+    withIdempotency(scope, context.headers.get('idempotency-key'), path.join('.'), input, async () => {
       const result = await next({ context: { ...context, scope } })
       await audit(scope, path.join('.'), subjectOf(input))
       return result.output

@@ -6,7 +6,7 @@ import { z } from 'zod'
  *
  * @example momentShape.parse('2026-11-22T23:30:00+01:00') // 2026-11-22T22:30:00.000Z
  */
-export const momentShape = z
+export const timestampSchema = z
   .union(
     [z.iso.datetime({ offset: true }), z.iso.date()],
     'is no moment; it looks like 2026-11-22T10:30:00Z or 2026-11-22.',

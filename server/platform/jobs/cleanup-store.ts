@@ -5,7 +5,7 @@ import type { Scope } from '../scope/scope.ts'
 const IDEMPOTENCY_HOURS = 96
 
 /** Throws away what has done its work: counts of attempts, answers kept for repeats, dead links and sessions. */
-export async function sweep({ db, now }: Scope): Promise<void> {
+export async function deleteExpired({ db, now }: Scope): Promise<void> {
   await sql`delete from rate_limit where resets_at < ${now}`.execute(db)
   await sql`delete from idempotency where created_at < ${now}::timestamptz - make_interval(hours => ${IDEMPOTENCY_HOURS})`.execute(
     db,

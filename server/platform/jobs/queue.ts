@@ -5,7 +5,7 @@ import type { Scope } from '../scope/scope.ts'
 /** What runs later. Its body calls one verb that is safe to repeat. */
 export type Job = { name: string; run: (scope: Scope, data: never) => Promise<void> }
 
-export type Jobs = {
+export type JobQueue = {
   /** Written in the scope's own transaction: what was not committed is not run, what was is not lost. */
   enqueue: (scope: Scope, name: string, data: object) => Promise<void>
   work: (openScope: () => Scope, failed: (name: string, error: unknown) => void) => Promise<void>
@@ -18,7 +18,11 @@ const HEARTBEAT_SECONDS = 15
 const QUEUES_LOCK = 7_265_654
 const DAY_SECONDS = 86_400
 
-export async function openJobs(pool: pg.Pool, jobs: Job[], trouble: (error: Error) => void): Promise<Jobs> {
+export async function openJobQueue(
+  pool: pg.Pool,
+  jobs: Job[],
+  trouble: (error: Error) => void,
+): Promise<JobQueue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
     superviseIntervalSeconds: 10,
@@ -27,7 +31,7 @@ export async function openJobs(pool: pg.Pool, jobs: Job[], trouble: (error: Erro
   })
   boss.on('error', trouble)
   try {
-    await oneAtATime(pool, () => makeQueues(boss, jobs))
+    await withQueueLock(pool, () => createQueues(boss, jobs))
   } catch (error) {
     // Begun and not stopped it would go on asking a database that is gone, and keep the program from ending.
     await boss.stop({ graceful: false }).catch(() => undefined)
@@ -53,7 +57,7 @@ export async function openJobs(pool: pg.Pool, jobs: Job[], trouble: (error: Erro
   }
 }
 
-async function makeQueues(boss: PgBoss, jobs: Job[]): Promise<void> {
+async function createQueues(boss: PgBoss, jobs: Job[]): Promise<void> {
   await boss.start()
   for (const { name } of jobs) {
     await boss.createQueue(name, {
@@ -69,7 +73,7 @@ async function makeQueues(boss: PgBoss, jobs: Job[]): Promise<void> {
 }
 
 /** Two commands that begin at once on a new database would both make the queue's tables. */
-async function oneAtATime(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
+async function withQueueLock(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [QUEUES_LOCK])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { startRegular } from './scheduler.ts'
+import { startScheduler } from './scheduler.ts'
 import type { Scope } from '../scope/scope.ts'
 
 const scope = () => ({}) as Scope
@@ -15,13 +15,13 @@ test('work comes round, never beside itself, and a poke during it brings it roun
     beside -= 1
     runs += 1
   }
-  const rounds = startRegular([{ name: 'work', everySeconds: 3600, run }], scope, quiet)
+  const rounds = startScheduler([{ name: 'work', everySeconds: 3600, run }], scope, quiet)
   await pause(10)
-  for (let i = 0; i < 5; i++) rounds.poke('work')
+  for (let i = 0; i < 5; i++) rounds.trigger('work')
   await pause(300)
   assert.deepEqual([runs, most], [2, 1])
-  rounds.poke('work')
-  rounds.poke('nobody')
+  rounds.trigger('work')
+  rounds.trigger('nobody')
   await pause(200)
   await rounds.stop()
   assert.equal(runs, 3)
@@ -34,13 +34,13 @@ test('what fails is told and comes round again; stopping waits for what is under
     { name: 'fails', everySeconds: 0.02, run: () => Promise.reject(new Error('no')) },
     { name: 'slow', everySeconds: 0.01, run: () => pause(60).then(() => (runs += 1)) },
   ]
-  const rounds = startRegular(works, scope, (name) => told.push(name))
+  const rounds = startScheduler(works, scope, (name) => told.push(name))
   await pause(90)
   await rounds.stop()
   const [failures, done] = [told.length, runs]
   assert.ok(failures >= 2 && told.every((name) => name === 'fails'))
   assert.ok(done >= 1)
-  rounds.poke('slow')
+  rounds.trigger('slow')
   await pause(150)
   assert.deepEqual([told.length, runs], [failures, done])
 })

@@ -2,17 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Scope } from '../scope/scope.ts'
 
 /** Work that comes round by itself. It must be safe to do twice, since every process does it. */
-export type Regular = { name: string; everySeconds: number; run: (scope: Scope) => Promise<unknown> }
+export type ScheduledTask = { name: string; everySeconds: number; run: (scope: Scope) => Promise<unknown> }
 
-export type Rounds = {
+export type Scheduler = {
   /** Does the work now rather than when its time comes; once more after it, when it is under way. */
-  poke: (name: string) => void
+  trigger: (name: string) => void
   /** Begins nothing new, and waits for what is under way, though not for ever: it may itself wait for somebody. */
   stop: () => Promise<void>
 }
 
 /** Pokes that come thick are answered together: so long after the last round at the earliest. */
-const BREATH_MS = 100
+const DEBOUNCE_MS = 100
 const STOP_LIMIT_MS = 5000
 
 /**
@@ -21,19 +21,23 @@ const STOP_LIMIT_MS = 5000
  *
  * @example const rounds = startRegular([{ name: 'sweep', everySeconds: 3600, run: sweep }], openScope, failed)
  */
-export function startRegular(
-  works: Regular[],
+export function startScheduler(
+  works: ScheduledTask[],
   openScope: () => Scope,
   failed: (name: string, error: unknown) => void,
-): Rounds {
-  const rounds = new Map(works.map((work) => [work.name, startRound(work, openScope, failed)]))
+): Scheduler {
+  const rounds = new Map(works.map((work) => [work.name, startTask(work, openScope, failed)]))
   return {
-    poke: (name) => rounds.get(name)?.poke(),
+    trigger: (name) => rounds.get(name)?.poke(),
     stop: async () => void (await Promise.all([...rounds.values()].map((round) => round.stop()))),
   }
 }
 
-function startRound(work: Regular, openScope: () => Scope, failed: (name: string, error: unknown) => void) {
+function startTask(
+  work: ScheduledTask,
+  openScope: () => Scope,
+  failed: (name: string, error: unknown) => void,
+) {
   let running: Promise<void> | null = null
   let [isStopped, isPoked] = [false, false]
   let timer: NodeJS.Timeout | undefined
@@ -50,7 +54,7 @@ function startRound(work: Regular, openScope: () => Scope, failed: (name: string
       )
       .finally(() => {
         running = null
-        plan(isPoked ? BREATH_MS : work.everySeconds * 1000)
+        plan(isPoked ? DEBOUNCE_MS : work.everySeconds * 1000)
       })
   }
   plan(0)
@@ -58,7 +62,7 @@ function startRound(work: Regular, openScope: () => Scope, failed: (name: string
     poke() {
       if (isPoked) return
       isPoked = true
-      if (!running) plan(BREATH_MS)
+      if (!running) plan(DEBOUNCE_MS)
     },
     async stop() {
       isStopped = true

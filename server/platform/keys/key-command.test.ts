@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dataFolder, ran } from '../../../test/processes.ts'
-import { send, serve } from '../../../test/server.ts'
+import { temporaryDataFolder, runRondo } from '../../../test/processes.ts'
+import { send, startServer } from '../../../test/server.ts'
 
 test('a key is made, listed and revoked from the command line, and the running server follows', async () => {
-  await using data = await dataFolder()
+  await using data = await temporaryDataFolder()
   const env = { RONDO_DATA: data.path }
-  const served = await serve(data.path)
-  const made = await ran(['key', 'create', 'My', 'website'], env)
+  const served = await startServer(data.path)
+  const made = await runRondo(['key', 'create', 'My', 'website'], env)
   assert.equal(made.code, 0, made.words)
   const key = /^rk_\S+$/m.exec(made.words)![0]
   const told = () =>
     send(`${served.url}/v1/page`, 'POST', { userId: 'u', writeKey: key }).then((a) => a.status)
   assert.equal(await told(), 200)
-  const listed = await ran(['key', 'list'], env)
+  const listed = await runRondo(['key', 'list'], env)
   const [, id] = /^(\d+) {2}rk_\S+… {2}My website/m.exec(listed.words)!
   assert.ok(!listed.words.includes(key))
-  assert.equal((await ran(['key', 'revoke', id!], env)).code, 0)
+  assert.equal((await runRondo(['key', 'revoke', id!], env)).code, 0)
   assert.equal(await told(), 401)
   for (const [args, words] of [
     [['key'], /key create NAME/],
@@ -24,10 +24,10 @@ test('a key is made, listed and revoked from the command line, and the running s
     [['key', 'revoke', 'x'], /"x" is no number/],
     [['key', 'revoke', '99'], /There is no key 99/],
   ] as const) {
-    const run = await ran([...args], env)
+    const run = await runRondo([...args], env)
     assert.equal(run.code, 1, run.words)
     assert.match(run.words, words)
   }
   served.process.kill('SIGTERM')
-  assert.equal(await served.process.exit, 0, served.process.words())
+  assert.equal(await served.process.exit, 0, served.process.output())
 })

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { checkKey, listKeys, makeKey, revokeKey } from './keys.ts'
+import { checkKey, listKeys, createKey, revokeKey } from './keys.ts'
 import { TokenBuckets } from '../limits/rate-limit-store.ts'
 
 test('a key is shown once, kept as a hash, and opens only what it is for until it is revoked', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  const { id, key } = await makeKey(scope, 'Website')
+  const { id, key } = await createKey(scope, 'Website')
   assert.match(key, /^rk_[\w-]{43}$/)
   const { rows } = await sql<{ row: string }>`select k::text as row from api_key k`.execute(scope.db)
   assert.ok(!rows[0]!.row.includes(key.slice(12)))
@@ -26,7 +26,7 @@ test('a key is shown once, kept as a hash, and opens only what it is for until i
 test('a key that another process revoked is refused within a second, and its use is written once a minute', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  const { id, key } = await makeKey(scope, 'Website')
+  const { id, key } = await createKey(scope, 'Website')
   const at = (ms: number) => ({ ...scope, now: new Date(scope.now.getTime() + ms) })
   const lastUsed = async () => (await listKeys(scope))[0]!.lastUsedAt!.getTime() - scope.now.getTime()
   await checkKey(scope, key, 'track')

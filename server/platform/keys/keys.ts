@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../errors/refusal.ts'
-import { actorName, together, type Scope } from '../scope/scope.ts'
-import { hashOf, newToken } from '../secrets/token-store.ts'
+import { actorName, inTransaction, type Scope } from '../scope/scope.ts'
+import { hashToken, newToken } from '../secrets/token-store.ts'
 
 /** What a program may do with a key: tell what users do, or write facts such as readings. */
 export const keyScopes = ['track', 'write'] as const
@@ -20,22 +20,22 @@ export type ListedKey = {
   revokedAt: Date | null
 }
 
-type Known = { id: number; scopes: string[] }
+type KeyRecord = { id: number; scopes: string[] }
 
 const PREFIX = 'rk_'
 const HINT_LETTERS = 8
 /** For so long a process believes what it last read about a key: a revoked one is refused after it at the latest. */
-const BELIEVED_MS = 800
-const MOST_REMEMBERED = 10_000
+const CACHE_MS = 800
+const MAX_CACHED = 10_000
 
-const remembered = new Map<string, { known: Known | null; until: number }>()
+const cache = new Map<string, { known: KeyRecord | null; until: number }>()
 
 /**
  * A new key for a program: 32 random bytes, shown in this answer and never again, kept only as a hash.
  *
  * @example await makeKey(scope, 'Website') // { id: 1, key: 'rk_…' }
  */
-export async function makeKey(
+export async function createKey(
   scope: Scope,
   name: string,
   scopes: KeyScope[] = ['track'],
@@ -43,7 +43,7 @@ export async function makeKey(
   const key = PREFIX + newToken()
   const { rows } = await sql<{ id: number }>`
     insert into api_key (name, hash, hint, scopes, created_at, created_by)
-    values (${name}, ${hashOf(key)}, ${key.slice(0, HINT_LETTERS)}, ${scopes}, ${scope.now}, ${actorName(scope.actor)})
+    values (${name}, ${hashToken(key)}, ${key.slice(0, HINT_LETTERS)}, ${scopes}, ${scope.now}, ${actorName(scope.actor)})
     returning id
   `.execute(scope.db)
   return { id: rows[0]!.id, key }
@@ -66,12 +66,12 @@ export async function listKeys({ db }: Pick<Scope, 'db'>): Promise<ListedKey[]> 
  * @throws Refusal 404 when there is no such key
  */
 export async function revokeKey(scope: Scope, id: number): Promise<void> {
-  await together(scope, async ({ db, now }) => {
+  await inTransaction(scope, async ({ db, now }) => {
     const { rows } = await sql<{ hash: Buffer }>`
       update api_key set revoked_at = coalesce(revoked_at, ${now}) where id = ${id} returning hash
     `.execute(db)
     if (!rows[0]) throw new Refusal(404, 'key_unknown', `There is no key ${id}. List them: rondo key list`)
-    remembered.delete(rows[0].hash.toString('hex'))
+    cache.delete(rows[0].hash.toString('hex'))
   })
 }
 
@@ -81,21 +81,21 @@ export async function revokeKey(scope: Scope, id: number): Promise<void> {
  * @returns the id of the key
  */
 export async function checkKey(scope: Scope, key: string, wanted: KeyScope): Promise<number | null> {
-  const hash = hashOf(key)
+  const hash = hashToken(key)
   const name = hash.toString('hex')
-  const found = remembered.get(name)
+  const found = cache.get(name)
   const known = found && found.until > scope.now.getTime() ? found.known : await readKey(scope, hash, name)
   return known?.scopes.includes(wanted) ? known.id : null
 }
 
-async function readKey({ db, now }: Scope, hash: Buffer, name: string): Promise<Known | null> {
-  const { rows } = await sql<Known & { isStale: boolean }>`
+async function readKey({ db, now }: Scope, hash: Buffer, name: string): Promise<KeyRecord | null> {
+  const { rows } = await sql<KeyRecord & { isStale: boolean }>`
     select id, scopes, coalesce(last_used_at < ${now}::timestamptz - interval '1 minute', true) as "isStale"
     from api_key where hash = ${hash} and revoked_at is null
   `.execute(db)
   const known = rows[0] ?? null
   if (known?.isStale) await sql`update api_key set last_used_at = ${now} where id = ${known.id}`.execute(db)
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  remembered.set(name, { known, until: now.getTime() + BELIEVED_MS })
+  if (cache.size >= MAX_CACHED) cache.clear()
+  cache.set(name, { known, until: now.getTime() + CACHE_MS })
   return known
 }

@@ -20,11 +20,11 @@ export async function limitRate(scope: Scope, bucket: string, limit: number, sec
   const { count, resets_at } = rows[0]!
   if (count <= limit) return
   const wait = Math.max(1, Math.ceil((resets_at.getTime() - scope.now.getTime()) / 1000))
-  throw new TooMany(wait)
+  throw new TooManyRequests(wait)
 }
 
 /** Keeps in mind for so long that somebody was trusted; each time anew. */
-export async function trust(scope: Scope, bucket: string, seconds: number): Promise<void> {
+export async function markTrusted(scope: Scope, bucket: string, seconds: number): Promise<void> {
   await sql`
     insert into rate_limit (bucket, count, resets_at) values (${bucket}, 0, ${new Date(scope.now.getTime() + seconds * 1000)})
     on conflict (bucket) do update set resets_at = excluded.resets_at
@@ -38,7 +38,7 @@ export async function isTrusted({ db, now }: Scope, bucket: string): Promise<boo
   return rows.length > 0
 }
 
-export class TooMany extends Refusal {
+export class TooManyRequests extends Refusal {
   readonly retryAfterSeconds: number
 
   constructor(seconds: number) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readMail } from './config.ts'
+import { readMailConfig } from './config.ts'
 
 const url = 'https://rondo.example'
-const from = (env: Record<string, string>) => readMail(env, url).mailFrom
+const from = (env: Record<string, string>) => readMailConfig(env, url).mailFrom
 
 test('letters are from whom the settings say, else from the user of the mail server', () => {
   assert.equal(from({}), 'rondo@rondo.example')

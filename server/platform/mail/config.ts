@@ -13,9 +13,9 @@ export type MailConfig = {
  * @throws Refusal that names the variable and what it should look like; never the password in it
  * @example readMail({ SMTP_URL: 'smtp://smtp.example.com', MAIL_FROM: 'Ada <ada@example.com>' }, url).mailFrom // 'Ada <ada@example.com>'
  */
-export function readMail(env: NodeJS.ProcessEnv, url: string): MailConfig {
-  const smtpUrl = readSmtp(env.SMTP_URL)
-  const mailFrom = env.MAIL_FROM || (smtpUrl ? userOf(smtpUrl) : `rondo@${new URL(url).hostname}`)
+export function readMailConfig(env: NodeJS.ProcessEnv, url: string): MailConfig {
+  const smtpUrl = readSmtpUrl(env.SMTP_URL)
+  const mailFrom = env.MAIL_FROM || (smtpUrl ? smtpUser(smtpUrl) : `rondo@${new URL(url).hostname}`)
   if (/^([^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/.test(mailFrom)) return { smtpUrl, mailFrom }
   throw new Refusal(
     400,
@@ -24,7 +24,7 @@ export function readMail(env: NodeJS.ProcessEnv, url: string): MailConfig {
   )
 }
 
-function readSmtp(value: string | undefined): string | null {
+function readSmtpUrl(value: string | undefined): string | null {
   if (!value) return null
   if (/^smtps?:\/\//.test(value) && URL.canParse(value) && new URL(value).hostname) return value
   throw new Refusal(
@@ -34,7 +34,7 @@ function readSmtp(value: string | undefined): string | null {
   )
 }
 
-function userOf(smtpUrl: string): string {
+function smtpUser(smtpUrl: string): string {
   const { username } = new URL(smtpUrl)
   try {
     return decodeURIComponent(username)

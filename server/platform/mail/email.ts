@@ -2,7 +2,7 @@ import { readable } from '../../../ui/chart/color.ts'
 import { markup, Markup } from '../pages/markup.ts'
 
 /** A letter as whoever causes it writes it; how it looks as text and as HTML follows from it. */
-export type Letter = {
+export type Email = {
   /** What it is, for the outbox: 'portal link', 'progress' … */
   kind: string
   to: string
@@ -20,18 +20,22 @@ export type Letter = {
   secret?: { text: string; until: Date }
 }
 
-export type Written = { subject: string; text: string; html: string }
+export type RenderedEmail = { subject: string; text: string; html: string }
 
 /** The sender's own name and language, and the way out of the list. */
-export type Letterhead = { companyName: string; locale: string; stopUrl: string | null }
+export type SenderDetails = { companyName: string; locale: string; unsubscribeUrl: string | null }
 
 /**
  * The letter as it is sent: subject, plain text and HTML from one source.
  *
  * @example writeLetter({ kind: 'test', to, subject: 'A\r\nB', paragraphs: ['Hello.'] }, head).subject // 'A B'
  */
-export function writeLetter(letter: Letter, head: Letterhead): Written {
-  return { subject: oneLine(letter.subject), text: textOf(letter, head), html: String(htmlOf(letter, head)) }
+export function renderEmail(letter: Email, head: SenderDetails): RenderedEmail {
+  return {
+    subject: oneLine(letter.subject),
+    text: renderText(letter, head),
+    html: String(renderHtml(letter, head)),
+  }
 }
 
 /** One line that cannot start another one: no header can be slipped in by a name. */
@@ -41,25 +45,25 @@ export function oneLine(text: string): string {
 }
 
 /** Without the characters that are not text, which PostgreSQL and mail programs refuse; lines stay lines. */
-function plain(text: string): string {
+function withoutControlCharacters(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, ' ')
 }
 
-function textOf(
-  { paragraphs, figures = [], button, footer }: Letter,
-  { companyName, stopUrl }: Letterhead,
+function renderText(
+  { paragraphs, figures = [], button, footer }: Email,
+  { companyName, unsubscribeUrl: stopUrl }: SenderDetails,
 ): string {
   const widest = Math.max(0, ...figures.map(({ label }) => oneLine(label).length))
   const end = [
-    footer && plain(footer),
+    footer && withoutControlCharacters(footer),
     oneLine(companyName),
     stopUrl && `No more of these letters: ${stopUrl}`,
   ]
     .filter(Boolean)
     .join('\n')
   const parts = [
-    ...paragraphs.map(plain),
+    ...paragraphs.map(withoutControlCharacters),
     figures.map(({ label, value }) => `${oneLine(label).padEnd(widest)}  ${oneLine(value)}`).join('\n'),
     button ? `${oneLine(button.label)}:\n${button.url}` : '',
     end && `-- \n${end}`,
@@ -73,7 +77,7 @@ const BODY = `${FONT};font-size:16px;line-height:1.5`
 const COLOUR = '#0f5c5c'
 const SMALL = `${FONT};font-size:13px;line-height:1.5;opacity:0.75`
 
-function htmlOf(letter: Letter, { companyName, locale, stopUrl }: Letterhead): Markup {
+function renderHtml(letter: Email, { companyName, locale, unsubscribeUrl: stopUrl }: SenderDetails): Markup {
   const language = locale.startsWith('en') ? locale : 'en'
   return markup`<!doctype html>
 <html lang="${language}">
@@ -87,10 +91,10 @@ function htmlOf(letter: Letter, { companyName, locale, stopUrl }: Letterhead): M
 <body style="margin:0;padding:0">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px">
-${letter.paragraphs.map((text) => row(BODY, lines(plain(text))))}
-${letter.figures?.length ? row(BODY, figuresOf(letter.figures)) : null}
-${letter.button ? row(BODY, buttonOf(letter.button, letter.colour)) : null}
-${row(`${SMALL};padding-top:16px`, footerOf(letter.footer, companyName, stopUrl))}
+${letter.paragraphs.map((text) => row(BODY, withLineBreaks(withoutControlCharacters(text))))}
+${letter.figures?.length ? row(BODY, renderFigures(letter.figures)) : null}
+${letter.button ? row(BODY, renderButton(letter.button, letter.colour)) : null}
+${row(`${SMALL};padding-top:16px`, renderFooter(letter.footer, companyName, stopUrl))}
 </table>
 </td></tr></table>
 </body>
@@ -101,22 +105,26 @@ ${row(`${SMALL};padding-top:16px`, footerOf(letter.footer, companyName, stopUrl)
 const row = (style: string, content: Markup) =>
   markup`<tr><td align="left" style="padding:0 0 16px 0;${style}">${content}</td></tr>\n`
 
-const lines = (text: string) =>
+const withLineBreaks = (text: string) =>
   markup`${text.split('\n').map((line, at) => markup`${at > 0 ? markup`<br>` : null}${line}`)}`
 
-const figuresOf = (figures: { label: string; value: string }[]) =>
+const renderFigures = (figures: { label: string; value: string }[]) =>
   markup`<table cellpadding="0" cellspacing="0" border="0">${figures.map(
     ({ label, value }) =>
       markup`<tr><th scope="row" align="left" style="padding:2px 24px 2px 0;font-weight:normal;${BODY}">${oneLine(label)}</th><td align="right" style="padding:2px 0;font-weight:bold;${BODY}">${oneLine(value)}</td></tr>`,
   )}</table>`
 
-function buttonOf({ label, url }: { label: string; url: string }, colour = COLOUR): Markup {
+function renderButton({ label, url }: { label: string; url: string }, colour = COLOUR): Markup {
   const ink = readable(colour, '#ffffff', '#171614')
   return markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="${colour}" style="border-radius:6px;background-color:${colour}"><a href="${url}" style="display:inline-block;padding:12px 20px;text-decoration:none;${BODY};font-weight:600;color:${ink}">${oneLine(label)}</a></td></tr></table>`
 }
 
-function footerOf(footer: string | undefined, companyName: string, stopUrl: string | null): Markup {
+function renderFooter(footer: string | undefined, companyName: string, stopUrl: string | null): Markup {
   const stop = stopUrl && markup`<a href="${stopUrl}" style="color:inherit">No more of these letters</a>`
-  const parts = [footer && lines(plain(footer)), oneLine(companyName), stop].filter(Boolean) as Markup[]
+  const parts = [
+    footer && withLineBreaks(withoutControlCharacters(footer)),
+    oneLine(companyName),
+    stop,
+  ].filter(Boolean) as Markup[]
   return markup`${parts.map((part, at) => markup`${at > 0 ? markup`<br>` : null}${part}`)}`
 }

@@ -1,13 +1,13 @@
 import type { Job } from '../jobs/queue.ts'
 import { SEND_JOB } from './mail.ts'
-import { forgetLetters } from './retention-store.ts'
-import { sendDue } from './sending.ts'
-import type { Regular } from '../jobs/scheduler.ts'
+import { expireEmails } from './retention-store.ts'
+import { sendQueued } from './sending.ts'
+import type { ScheduledTask } from '../jobs/scheduler.ts'
 
-export const jobs: Job[] = [{ name: SEND_JOB, run: (scope) => sendDue(scope) }]
+export const jobs: Job[] = [{ name: SEND_JOB, run: (scope) => sendQueued(scope) }]
 
-export const regular: Regular[] = [
+export const schedule: ScheduledTask[] = [
   /** Letters that wait for another try, and those whose sender was killed. */
-  { name: 'mail.due', everySeconds: 30, run: sendDue },
-  { name: 'mail.forget', everySeconds: 3600, run: forgetLetters },
+  { name: 'mail.due', everySeconds: 30, run: sendQueued },
+  { name: 'mail.forget', everySeconds: 3600, run: expireEmails },
 ]

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
-import type { Letter } from './email.ts'
+import type { Email } from './email.ts'
 import type { Scope } from '../scope/scope.ts'
 import { changeSettings } from '../settings/settings.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { openPostOffice } from '../../../test/smtp-server.ts'
+import { openSmtpServer } from '../../../test/smtp-server.ts'
 import { cast } from '../../connect/sample/cast.ts'
 
 /** A company that sends its letters by a mail server of the test's own. */
-export async function openMailHouse() {
+export async function openMailFixture() {
   const database = await testDatabase()
-  const office = await openPostOffice()
+  const office = await openSmtpServer()
   const first = await testScope(database)
   const site = { url: 'https://rondo.example.com', mailFrom: 'Morgenpost <post@morgenpost.example>' }
   const scope: Scope = { ...first, site: { ...site, smtpUrl: office.url } }
@@ -24,8 +24,8 @@ export async function openMailHouse() {
     }),
     /** Nothing was ever sent, and everything is taken. */
     async begin() {
-      office.judge(() => null)
-      office.taken.length = 0
+      office.respondWith(() => null)
+      office.accepted.length = 0
       await sql`truncate mail, mail_opt_out, mail_stop`.execute(scope.db)
     },
     async [Symbol.asyncDispose]() {
@@ -36,7 +36,7 @@ export async function openMailHouse() {
 }
 
 /** A letter to Ada; what is not said is ordinary. */
-export const letter = (more: Partial<Letter> = {}): Letter => ({
+export const email = (more: Partial<Email> = {}): Email => ({
   kind: 'note',
   to: cast.ada.email,
   subject: 'How far you are',

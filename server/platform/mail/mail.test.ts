@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
-import { leaveList, lookAtWayOut, post } from './mail.ts'
-import { readMail as readMailConfig } from './config.ts'
-import { sendDue } from './sending.ts'
-import { listMail, readMail, sendAgain, sendTest } from './outbox.ts'
-import { together } from '../scope/scope.ts'
+import { unsubscribe, findUnsubscribeLink, sendEmail } from './mail.ts'
+import { readMailConfig } from './config.ts'
+import { sendQueued } from './sending.ts'
+import { listEmails, getEmail, resendEmail, sendTestEmail } from './outbox.ts'
+import { inTransaction } from '../scope/scope.ts'
 import { changeSettings } from '../settings/settings.ts'
-import { letter, openMailHouse } from './mail.fixture.ts'
+import { email as testEmail, openMailFixture } from './mail.fixture.ts'
 import { cast } from '../../connect/sample/cast.ts'
 
-let house: Awaited<ReturnType<typeof openMailHouse>>
-before(async () => (house = await openMailHouse()))
+let house: Awaited<ReturnType<typeof openMailFixture>>
+before(async () => (house = await openMailFixture()))
 after(() => house[Symbol.asyncDispose]())
 beforeEach(() => house.begin())
 
 test('a letter arrives as text and as HTML with the same words, and the outbox says so', async () => {
   const { office, scope } = house
-  const { id, state } = await post(
+  const { id, state } = await sendEmail(
     scope,
-    letter({
+    testEmail({
       subject: 'Größer als gestern – 38 %',
       button: { label: 'Open your page', url: 'https://rondo.example.com/portal?a=1&b=2' },
       figures: [{ label: 'Open rate', value: '38 %' }],
@@ -27,9 +27,9 @@ test('a letter arrives as text and as HTML with the same words, and the outbox s
     }),
   )
   assert.equal(state, 'waiting')
-  await sendDue(scope)
-  const [email] = office.taken
-  const kept = await readMail(scope, id)
+  await sendQueued(scope)
+  const [email] = office.accepted
+  const kept = await getEmail(scope, id)
   assert.deepEqual([kept.state, kept.tries, kept.error, kept.messageId], ['sent', 1, null, email!.messageId])
   assert.equal(email!.subject, 'Größer als gestern – 38 %')
   assert.deepEqual([email!.from!.address, email!.from!.name], ['post@morgenpost.example', 'Morgenpost'])
@@ -46,8 +46,8 @@ test('a letter arrives as text and as HTML with the same words, and the outbox s
   }
   assert.ok(email!.text!.includes('https://rondo.example.com/portal?a=1&b=2'))
   assert.ok(email!.html!.includes('href="https://rondo.example.com/portal?a=1&amp;b=2"'))
-  await sendDue(scope)
-  assert.equal(office.taken.length, 1)
+  await sendQueued(scope)
+  assert.equal(office.accepted.length, 1)
 })
 
 test('no line break in a name or a subject makes a header, an address or a tag', async () => {
@@ -66,14 +66,14 @@ test('no line break in a name or a subject makes a header, an address or a tag',
     '\r\n ',
   ]
   const evil = breaks.map((line) => `Ada${line}Bcc: eve@example.com${line}<script>alert(1)</script>`)
-  await post(scope, letter())
-  await sendDue(scope)
-  const usual = new Set(office.taken[0]!.headers.map(({ key }) => key))
+  await sendEmail(scope, testEmail())
+  await sendQueued(scope)
+  const usual = new Set(office.accepted[0]!.headers.map(({ key }) => key))
   for (const words of evil) {
     await changeSettings(scope, { companyName: words.replaceAll('\u0000', '') })
-    await post(
+    await sendEmail(
       scope,
-      letter({
+      testEmail({
         subject: words,
         paragraphs: [words],
         figures: [{ label: words, value: words }],
@@ -81,16 +81,19 @@ test('no line break in a name or a subject makes a header, an address or a tag',
         footer: words,
       }),
     )
-    await assert.rejects(post(scope, letter({ to: `${cast.ada.email}${words}` })), /is no e-mail address/)
     await assert.rejects(
-      post(scope, letter({ to: `${cast.ada.email}, eve@example.com` })),
+      sendEmail(scope, testEmail({ to: `${cast.ada.email}${words}` })),
+      /is no e-mail address/,
+    )
+    await assert.rejects(
+      sendEmail(scope, testEmail({ to: `${cast.ada.email}, eve@example.com` })),
       /is no e-mail address/,
     )
   }
-  await sendDue(scope)
+  await sendQueued(scope)
   await changeSettings(scope, { companyName: 'Morgenpost' })
-  assert.equal(office.taken.length, 1 + evil.length)
-  for (const email of office.taken) {
+  assert.equal(office.accepted.length, 1 + evil.length)
+  for (const email of office.accepted) {
     assert.deepEqual(new Set(email.headers.map(({ key }) => key)), usual)
     assert.deepEqual(
       [email.to!.length, email.to![0]!.address, email.cc, email.bcc],
@@ -102,60 +105,63 @@ test('no line break in a name or a subject makes a header, an address or a tag',
 
 test('without a mail server letters are kept to be read, and a letter whose cause was undone was never written', async () => {
   const { scope, withoutServer } = house
-  const { id, state } = await post(withoutServer, letter())
+  const { id, state } = await sendEmail(withoutServer, testEmail())
   assert.equal(state, 'kept')
-  assert.match((await readMail(scope, id)).text, /two thirds/)
-  await assert.rejects(sendAgain(withoutServer, id), /There is no mail server. Set SMTP_URL/)
-  const undone = together(scope, async (scope) => {
-    await post(scope, letter({ subject: 'Never' }))
+  assert.match((await getEmail(scope, id)).text, /two thirds/)
+  await assert.rejects(resendEmail(withoutServer, id), /There is no mail server. Set SMTP_URL/)
+  const undone = inTransaction(scope, async (scope) => {
+    await sendEmail(scope, testEmail({ subject: 'Never' }))
     throw new Error('undone')
   })
   await assert.rejects(undone, /undone/)
-  const { letters, next, isSending } = await listMail(withoutServer, {})
+  const { letters, next, isSending } = await listEmails(withoutServer, {})
   assert.deepEqual([letters.length, next, isSending], [1, null, false])
-  const waiting = await sendTest(scope, cast.ben.email)
+  const waiting = await sendTestEmail(scope, cast.ben.email)
   assert.equal(waiting.state, 'waiting')
-  await sendDue(withoutServer)
-  assert.equal((await readMail(scope, waiting.id)).state, 'kept', 'its server was taken away')
+  await sendQueued(withoutServer)
+  assert.equal((await getEmail(scope, waiting.id)).state, 'kept', 'its server was taken away')
 })
 
 test('a letter of a list carries the way out of it, and looking at that way changes nothing', async () => {
   const { office, scope } = house
-  await post(scope, letter({ list: 'progress' }))
-  await sendDue(scope)
-  const header = (key: string) => office.taken[0]!.headers.find((one) => one.key === key)?.value
+  await sendEmail(scope, testEmail({ list: 'progress' }))
+  await sendQueued(scope)
+  const header = (key: string) => office.accepted[0]!.headers.find((one) => one.key === key)?.value
   const url = /^<(https:\/\/rondo\.example\.com\/mail\/stop\/([\w-]{43}))>$/.exec(
     header('list-unsubscribe')!,
   )!
   assert.equal(header('list-unsubscribe-post'), 'List-Unsubscribe=One-Click')
-  assert.ok(office.taken[0]!.text!.includes(url[1]!))
+  assert.ok(office.accepted[0]!.text!.includes(url[1]!))
   const token = url[2]!
   const left = { email: cast.ada.email, list: 'progress' }
-  assert.deepEqual(await lookAtWayOut(scope, token), left)
-  assert.equal((await post(scope, letter({ list: 'progress' }))).state, 'waiting')
-  assert.deepEqual(await leaveList(scope, token), left)
-  assert.deepEqual(await leaveList(scope, token), left)
-  await sendDue(scope)
-  assert.equal(office.taken.length, 1, 'what still waited is dropped')
-  const { id, state } = await post(scope, letter({ list: 'progress', to: cast.ada.email.toUpperCase() }))
+  assert.deepEqual(await findUnsubscribeLink(scope, token), left)
+  assert.equal((await sendEmail(scope, testEmail({ list: 'progress' }))).state, 'waiting')
+  assert.deepEqual(await unsubscribe(scope, token), left)
+  assert.deepEqual(await unsubscribe(scope, token), left)
+  await sendQueued(scope)
+  assert.equal(office.accepted.length, 1, 'what still waited is dropped')
+  const { id, state } = await sendEmail(
+    scope,
+    testEmail({ list: 'progress', to: cast.ada.email.toUpperCase() }),
+  )
   assert.equal(state, 'dropped')
-  await assert.rejects(sendAgain(scope, id), /has left this list/)
-  assert.equal((await post(scope, letter({ list: 'offers' }))).state, 'waiting')
-  assert.equal((await post(scope, letter())).state, 'waiting')
-  await assert.rejects(lookAtWayOut(scope, `${token}x`), /No letter of ours/)
+  await assert.rejects(resendEmail(scope, id), /has left this list/)
+  assert.equal((await sendEmail(scope, testEmail({ list: 'offers' }))).state, 'waiting')
+  assert.equal((await sendEmail(scope, testEmail())).state, 'waiting')
+  await assert.rejects(findUnsubscribeLink(scope, `${token}x`), /No letter of ours/)
 })
 
 test('a secret in a letter is forgotten once the letter is on its way', async () => {
   const { office, scope } = house
   const secret = 'q'.repeat(43)
   const button = { label: 'Open', url: `https://rondo.example.com/portal/l/${secret}` }
-  const { id } = await post(scope, letter({ button, secret: { text: secret, until: scope.now } }))
-  assert.match((await readMail(scope, id)).html, /q{43}/)
-  await sendDue(scope)
-  assert.match(office.taken[0]!.html!, /q{43}/)
+  const { id } = await sendEmail(scope, testEmail({ button, secret: { text: secret, until: scope.now } }))
+  assert.match((await getEmail(scope, id)).html, /q{43}/)
+  await sendQueued(scope)
+  assert.match(office.accepted[0]!.html!, /q{43}/)
   const { rows } = await sql<{ row: string }>`select m::text as row from mail m`.execute(scope.db)
   assert.doesNotMatch(rows[0]!.row, /q{43}/)
-  await assert.rejects(sendAgain(scope, id), /Make a new link/)
+  await assert.rejects(resendEmail(scope, id), /Make a new link/)
 })
 
 test('a mail server that cannot be is refused at the start, without its password in the words', () => {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { Refusal } from '../errors/refusal.ts'
-import { newMessageId, post, SEND_JOB, type MailState } from './mail.ts'
-import { TEXT_DAYS } from './retention-store.ts'
-import { together, type Scope } from '../scope/scope.ts'
+import { newMessageId, sendEmail, SEND_JOB, type MailState } from './mail.ts'
+import { RETENTION_DAYS } from './retention-store.ts'
+import { inTransaction, type Scope } from '../scope/scope.ts'
 import { getSettings } from '../settings/settings.ts'
 
-export type ListedMail = {
+export type OutboxEntry = {
   id: number
   kind: string
   list: string | null
@@ -22,7 +22,7 @@ export type ListedMail = {
   sentAt: Date | null
 }
 
-export type ReadMail = ListedMail & {
+export type OutboxEmail = OutboxEntry & {
   messageId: string
   /** Empty once it is forgotten, as is the HTML. */
   text: string
@@ -34,42 +34,42 @@ const COLUMNS = sql`
   id, kind, list, customer_id as "customerId", recipient, subject, state, tries, due_at as "dueAt", error,
   created_at as "createdAt", sent_at as "sentAt"
 `
-const PAGE = 50
+const PAGE_SIZE = 50
 
 /** Letters, the newest first; `before` is the id that the page before ended with. */
-export async function listMail(
+export async function listEmails(
   { db, site }: Scope,
   { state, before }: { state?: MailState | undefined; before?: number | undefined },
 ): Promise<{
-  letters: ListedMail[]
+  letters: OutboxEntry[]
   next: number | null
   isSending: boolean
   from: string
   textDays: number
 }> {
-  const { rows } = await sql<ListedMail>`
+  const { rows } = await sql<OutboxEntry>`
     select ${COLUMNS} from mail
     where (${state ?? null}::text is null or state = ${state ?? null}) and (${before ?? null}::bigint is null or id < ${before ?? null})
-    order by id desc limit ${PAGE + 1}
+    order by id desc limit ${PAGE_SIZE + 1}
   `.execute(db)
-  const letters = rows.slice(0, PAGE)
+  const letters = rows.slice(0, PAGE_SIZE)
   return {
     letters,
-    next: rows.length > PAGE ? letters.at(-1)!.id : null,
+    next: rows.length > PAGE_SIZE ? letters.at(-1)!.id : null,
     isSending: site.smtpUrl !== null,
     from: site.mailFrom,
-    textDays: TEXT_DAYS,
+    textDays: RETENTION_DAYS,
   }
 }
 
 /** @throws Refusal 404 when there is no such letter */
-export async function readMail({ db }: Scope, id: number): Promise<ReadMail> {
-  const { rows } = await sql<ReadMail>`
+export async function getEmail({ db }: Scope, id: number): Promise<OutboxEmail> {
+  const { rows } = await sql<OutboxEmail>`
     select ${COLUMNS}, message_id as "messageId", body_text as text, body_html as html,
            secret is distinct from '' and body_text <> '' as "isAgainPossible"
     from mail where id = ${id}
   `.execute(db)
-  return rows[0] ?? noLetter(id)
+  return rows[0] ?? emailNotFound(id)
 }
 
 /**
@@ -78,22 +78,22 @@ export async function readMail({ db }: Scope, id: number): Promise<ReadMail> {
  * @throws Refusal 409 when it cannot be: no mail server, its reader left the list, its link or its text was forgotten, it
  *   is on its way
  */
-export async function sendAgain(scope: Scope, id: number): Promise<{ id: number; state: MailState }> {
+export async function resendEmail(scope: Scope, id: number): Promise<{ id: number; state: MailState }> {
   if (!scope.site.smtpUrl)
     throw new Refusal(
       409,
       'no_smtp',
       'There is no mail server. Set SMTP_URL and MAIL_FROM and start Rondo again.',
     )
-  return together(scope, async (scope) => {
-    const { state, text, isAgainPossible } = await readMail(scope, id)
+  return inTransaction(scope, async (scope) => {
+    const { state, text, isAgainPossible } = await getEmail(scope, id)
     if (state === 'dropped')
       throw new Refusal(409, 'left_list', 'Its reader has left this list. It is not sent again.')
     if (text === '')
       throw new Refusal(
         409,
         'text_forgotten',
-        `Its text was forgotten ${TEXT_DAYS} days after it was sent. Write a new letter instead.`,
+        `Its text was forgotten ${RETENTION_DAYS} days after it was sent. Write a new letter instead.`,
       )
     if (!isAgainPossible)
       throw new Refusal(
@@ -114,9 +114,9 @@ export async function sendAgain(scope: Scope, id: number): Promise<{ id: number;
 }
 
 /** A letter to oneself, by which one sees whether letters arrive. */
-export async function sendTest(scope: Scope, to: string): Promise<{ id: number; state: MailState }> {
+export async function sendTestEmail(scope: Scope, to: string): Promise<{ id: number; state: MailState }> {
   const { companyName } = await getSettings(scope)
-  return post(scope, {
+  return sendEmail(scope, {
     kind: 'test',
     to,
     subject: `A test letter${companyName ? ` of ${companyName}` : ''}`,
@@ -126,6 +126,6 @@ export async function sendTest(scope: Scope, to: string): Promise<{ id: number; 
   })
 }
 
-function noLetter(id: number): never {
+function emailNotFound(id: number): never {
   throw new Refusal(404, 'mail_unknown', `There is no letter ${id}. Look at the list of letters.`)
 }

@@ -4,19 +4,19 @@ import { sql } from 'kysely'
 import { record } from '../../customers/customers.ts'
 import { inviteToPortal, revokeLink } from '../../customers/portal/links/links.ts'
 import { claimLink } from '../../customers/portal/sessions/sessions.ts'
-import { post } from './mail.ts'
-import { forgetLetters } from './retention-store.ts'
-import { sendDue } from './sending.ts'
-import { listMail, readMail, sendAgain } from './outbox.ts'
-import { letter, openMailHouse } from './mail.fixture.ts'
+import { sendEmail } from './mail.ts'
+import { expireEmails } from './retention-store.ts'
+import { sendQueued } from './sending.ts'
+import { listEmails, getEmail, resendEmail } from './outbox.ts'
+import { email, openMailFixture } from './mail.fixture.ts'
 import { cast } from '../../connect/sample/cast.ts'
 
 const DAY = 1440
 
-let house: Awaited<ReturnType<typeof openMailHouse>>
+let house: Awaited<ReturnType<typeof openMailFixture>>
 let customerId: number
 before(async () => {
-  house = await openMailHouse()
+  house = await openMailFixture()
   const cleo = { kind: 'company', name: 'Cleo Cycles', email: null, country: null } as const
   customerId = (await record(house.scope, cleo)).id
 })
@@ -33,44 +33,44 @@ async function kept(): Promise<string> {
 
 test('the text of a sent letter goes after 90 days, and that it was sent stays', async () => {
   const { scope, minutesOn, office } = house
-  const { id } = await post(scope, letter({ list: 'progress' }))
-  await sendDue(scope)
-  await forgetLetters(minutesOn(89 * DAY))
-  assert.match((await readMail(scope, id)).text, /two thirds/)
-  await forgetLetters(minutesOn(90 * DAY + 2))
-  const { text, html, state, recipient, subject, sentAt, isAgainPossible } = await readMail(scope, id)
+  const { id } = await sendEmail(scope, email({ list: 'progress' }))
+  await sendQueued(scope)
+  await expireEmails(minutesOn(89 * DAY))
+  assert.match((await getEmail(scope, id)).text, /two thirds/)
+  await expireEmails(minutesOn(90 * DAY + 2))
+  const { text, html, state, recipient, subject, sentAt, isAgainPossible } = await getEmail(scope, id)
   assert.deepEqual([text, html, isAgainPossible], ['', '', false])
   assert.deepEqual([state, recipient, subject], ['sent', cast.ada.email, 'How far you are'])
   assert.ok(sentAt)
   assert.doesNotMatch(await kept(), /two thirds|mail\/stop/)
-  await assert.rejects(sendAgain(scope, id), /Its text was forgotten 90 days after/)
-  assert.equal(office.taken.length, 1)
+  await assert.rejects(resendEmail(scope, id), /Its text was forgotten 90 days after/)
+  assert.equal(office.accepted.length, 1)
 })
 
 test('what waits, failed or is kept stays as it is however long nobody deals with it', async () => {
   const { scope, withoutServer, minutesOn } = house
-  const waiting = await post(scope, letter())
-  const failed = await post(scope, letter())
-  const keptOne = await post(withoutServer, letter())
+  const waiting = await sendEmail(scope, email())
+  const failed = await sendEmail(scope, email())
+  const keptOne = await sendEmail(withoutServer, email())
   await sql`update mail set state = 'failed' where id = ${failed.id}`.execute(scope.db)
-  await forgetLetters(minutesOn(400 * DAY))
+  await expireEmails(minutesOn(400 * DAY))
   for (const { id } of [waiting, failed, keptOne])
-    assert.match((await readMail(scope, id)).text, /two thirds/)
+    assert.match((await getEmail(scope, id)).text, /two thirds/)
 })
 
 test('more letters than one round takes are all forgotten, and a second time nothing happens', async () => {
   const { scope, minutesOn } = house
-  await post(scope, letter())
-  await sendDue(scope)
+  await sendEmail(scope, email())
+  await sendQueued(scope)
   await sql`
     insert into mail (message_id, kind, recipient, subject, body_text, body_html, state, due_at, created_at, sent_at)
     select 'copy ' || n, kind, recipient, subject, body_text, body_html, state, due_at, created_at, sent_at
     from mail, generate_series(1, 1100) n
   `.execute(scope.db)
-  await forgetLetters(minutesOn(91 * DAY))
+  await expireEmails(minutesOn(91 * DAY))
   assert.doesNotMatch(await kept(), /two thirds/)
-  await forgetLetters(minutesOn(91 * DAY))
-  assert.equal((await listMail(scope, {})).letters.length, 50)
+  await expireEmails(minutesOn(91 * DAY))
+  assert.equal((await listEmails(scope, {})).letters.length, 50)
 })
 
 test('a link that was used, revoked or has run out stays in no letter, also in one that was never sent', async () => {
@@ -92,11 +92,11 @@ test('a link that was used, revoked or has run out stays in no letter, also in o
   await claimLink(scope, tokens[0]!, '192.0.2.1')
   await revokeLink(scope, customerId, links[1]!.id)
   assert.deepEqual(await left(), [false, false, true, true])
-  await forgetLetters(minutesOn(13 * DAY))
+  await expireEmails(minutesOn(13 * DAY))
   assert.deepEqual(await left(), [false, false, true, true])
-  await forgetLetters(minutesOn(14 * DAY))
+  await expireEmails(minutesOn(14 * DAY))
   assert.deepEqual(await left(), [false, false, false, true])
-  const { state, text } = await readMail(scope, links[0]!.letter.id)
+  const { state, text } = await getEmail(scope, links[0]!.letter.id)
   assert.equal(state, 'kept')
   assert.match(text, /portal\/l\/…/)
 })
@@ -105,9 +105,9 @@ test('a letter whose link ended while it waited does not go out, and says why', 
   const { scope, office } = house
   const { id, letter: written } = await inviteToPortal(scope, customerId, { email: 'noa@cleo.example' })
   await revokeLink(scope, customerId, id)
-  await sendDue(scope)
-  assert.equal(office.taken.length, 0)
-  const { state, error } = await readMail(scope, written.id)
+  await sendQueued(scope)
+  assert.equal(office.accepted.length, 0)
+  const { state, error } = await getEmail(scope, written.id)
   assert.deepEqual([state, error], ['failed', 'The link in it ended before it was sent.'])
-  await assert.rejects(sendAgain(scope, written.id), /Make a new link/)
+  await assert.rejects(resendEmail(scope, written.id), /Make a new link/)
 })

@@ -3,24 +3,24 @@ import { interrupted } from '../process/interrupt.ts'
 import type { Scope } from '../scope/scope.ts'
 
 /** Long enough to look up what somebody was told. */
-export const TEXT_DAYS = 90
-const AT_ONCE = 1000
+export const RETENTION_DAYS = 90
+const BATCH_SIZE = 1000
 
 /**
  * Takes their text from letters that went long ago, and from all what lets somebody in no longer. What has failed or waits
  * keeps its text until somebody has dealt with it. Safe to repeat.
  */
-export async function forgetLetters({ db, now }: Scope): Promise<void> {
-  await forget({ db }, sql`secret <> '' and secret_until <= ${now}`)
-  for (let found = AT_ONCE; found === AT_ONCE;) {
+export async function expireEmails({ db, now }: Scope): Promise<void> {
+  await redactWhere({ db }, sql`secret <> '' and secret_until <= ${now}`)
+  for (let found = BATCH_SIZE; found === BATCH_SIZE;) {
     interrupted.throwIfAborted()
     const { numAffectedRows } = await sql`
       update mail set body_text = '', body_html = '', headers = '{}', secret = case when secret is not null then '' end
       where id in (
         select id from mail
         where state in ('sent', 'dropped') and body_text <> ''
-          and coalesce(sent_at, created_at) < ${now}::timestamptz - make_interval(days => ${TEXT_DAYS})
-        order by coalesce(sent_at, created_at) limit ${AT_ONCE} for update skip locked
+          and coalesce(sent_at, created_at) < ${now}::timestamptz - make_interval(days => ${RETENTION_DAYS})
+        order by coalesce(sent_at, created_at) limit ${BATCH_SIZE} for update skip locked
       )
     `.execute(db)
     found = Number(numAffectedRows)
@@ -28,11 +28,11 @@ export async function forgetLetters({ db, now }: Scope): Promise<void> {
 }
 
 /** Takes what no longer lets anybody in from the letters that carry it. @param hashes as tokens.ts keeps them */
-export async function forgetSecrets({ db }: Pick<Scope, 'db'>, hashes: Buffer[]): Promise<void> {
-  await forget({ db }, sql`secret <> '' and sha256(convert_to(secret, 'UTF8')) = any(${hashes})`)
+export async function redactSecrets({ db }: Pick<Scope, 'db'>, hashes: Buffer[]): Promise<void> {
+  await redactWhere({ db }, sql`secret <> '' and sha256(convert_to(secret, 'UTF8')) = any(${hashes})`)
 }
 
-async function forget({ db }: Pick<Scope, 'db'>, those: ReturnType<typeof sql>): Promise<void> {
+async function redactWhere({ db }: Pick<Scope, 'db'>, those: ReturnType<typeof sql>): Promise<void> {
   await sql`
     update mail set body_text = replace(body_text, secret, '…'), body_html = replace(body_html, secret, '…'), secret = '',
       state = case when state = 'waiting' then 'failed' else state end,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { team, teamChange } from '../http/procedures.ts'
 import { id } from '../http/id.ts'
-import { listMail, readMail, sendAgain, sendTest } from './outbox.ts'
+import { listEmails, getEmail, resendEmail, sendTestEmail } from './outbox.ts'
 
 const states = z.enum(['waiting', 'sending', 'sent', 'kept', 'failed', 'dropped'])
 
@@ -9,19 +9,19 @@ export const mailRoutes = {
   list: team
     .route({ method: 'GET', path: '/mail' })
     .input(z.strictObject({ state: states.optional(), before: id.optional() }))
-    .handler(({ input, context }) => listMail(context.scope, input)),
+    .handler(({ input, context }) => listEmails(context.scope, input)),
 
   read: team
     .route({ method: 'GET', path: '/mail/{id}' })
     .input(z.strictObject({ id }))
-    .handler(({ input, context }) => readMail(context.scope, input.id)),
+    .handler(({ input, context }) => getEmail(context.scope, input.id)),
 
   again: teamChange
     .route({ method: 'POST', path: '/mail/{id}/again' })
     .input(z.strictObject({ id }))
-    .handler(({ input, context }) => sendAgain(context.scope, input.id)),
+    .handler(({ input, context }) => resendEmail(context.scope, input.id)),
 
   test: teamChange
     .route({ method: 'POST', path: '/mail/test' })
-    .handler(({ context }) => sendTest(context.scope, context.user.email)),
+    .handler(({ context }) => sendTestEmail(context.scope, context.user.email)),
 }

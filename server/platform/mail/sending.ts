@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer'
 import { log } from '../process/log.ts'
 import type { Scope } from '../scope/scope.ts'
 
-type Claimed = {
+type ClaimedEmail = {
   id: number
   message_id: string
   recipient: string
@@ -14,46 +14,46 @@ type Claimed = {
   tries: number
   was_sending: boolean
 }
-type Outcome = { state: 'sent' } | { state: 'waiting' | 'failed'; error: string; isAway: boolean }
+type SendOutcome = { state: 'sent' } | { state: 'waiting' | 'failed'; error: string; isUnreachable: boolean }
 
 /** A mail server that is busy, or does not know us yet, wants minutes; one that is down may need days. */
 const BACKOFF_MINUTES = [1, 5, 15, 60, 180, 360, 720, 1440]
 /** Longer than any sending may take: who began it is gone. */
-const LOST_AFTER_SECONDS = 300
+const SENDER_LOST_SECONDS = 300
 const SENDING_LIMIT_MS = 120_000
-const LANES = 3
+const CONCURRENCY = 3
 
 /**
  * Sends every letter whose time has come, a few side by side, each claimed by one statement so that of many senders one
  * has it, and those whose reader has left their list not at all. What the server refuses for good is failed, with its words; everything else is tried again later.
  */
-export async function sendDue(scope: Scope): Promise<void> {
+export async function sendQueued(scope: Scope): Promise<void> {
   const { smtpUrl } = scope.site
-  if (!smtpUrl) return keepAll(scope)
-  await dropThoseWhoLeft(scope)
+  if (!smtpUrl) return keepUnsent(scope)
+  await dropUnsubscribed(scope)
   const began = performance.now()
   const at = (): Scope => ({ ...scope, now: new Date(scope.now.getTime() + performance.now() - began) })
   const lane = async () => {
-    for (let letter = await claim(at()); letter; letter = await claim(at())) {
+    for (let letter = await claimNext(at()); letter; letter = await claimNext(at())) {
       if (letter.was_sending)
         log('warn', 'A letter whose sending was cut off is sent again, perhaps a second time', {
           id: letter.id,
           messageId: letter.message_id,
         })
       const outcome = await send(letter, smtpUrl, scope.site.mailFrom)
-      await record(at(), letter, outcome)
-      if (outcome.state !== 'sent' && outcome.isAway) return
+      await recordOutcome(at(), letter, outcome)
+      if (outcome.state !== 'sent' && outcome.isUnreachable) return
     }
   }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  await Promise.all(Array.from({ length: CONCURRENCY }, lane))
 }
 
 /** The mail server was taken away: what waited for it can be read in the outbox. */
-async function keepAll({ db }: Scope): Promise<void> {
+async function keepUnsent({ db }: Scope): Promise<void> {
   await sql`update mail set state = 'kept' where state = 'waiting'`.execute(db)
 }
 
-async function dropThoseWhoLeft({ db }: Scope): Promise<void> {
+async function dropUnsubscribed({ db }: Scope): Promise<void> {
   await sql`
     update mail m set state = 'dropped' from mail_opt_out o
     where m.state = 'waiting' and o.list = m.list and o.email = lower(m.recipient)
@@ -61,12 +61,12 @@ async function dropThoseWhoLeft({ db }: Scope): Promise<void> {
 }
 
 /** That it is being sent is written down before it is: a crash in between is seen. */
-async function claim({ db, now }: Scope): Promise<Claimed | null> {
-  const { rows } = await sql<Claimed>`
+async function claimNext({ db, now }: Scope): Promise<ClaimedEmail | null> {
+  const { rows } = await sql<ClaimedEmail>`
     with next as (
       select id, state from mail
       where (state = 'waiting' and due_at <= ${now})
-         or (state = 'sending' and due_at < ${now}::timestamptz - make_interval(secs => ${LOST_AFTER_SECONDS}))
+         or (state = 'sending' and due_at < ${now}::timestamptz - make_interval(secs => ${SENDER_LOST_SECONDS}))
       order by due_at, id limit 1 for update skip locked
     )
     update mail m set state = 'sending', due_at = ${now}, tries = m.tries + 1 from next where m.id = next.id
@@ -76,7 +76,7 @@ async function claim({ db, now }: Scope): Promise<Claimed | null> {
   return rows[0] ?? null
 }
 
-async function send(letter: Claimed, url: string, from: string): Promise<Outcome> {
+async function send(letter: ClaimedEmail, url: string, from: string): Promise<SendOutcome> {
   const transport = createTransport({
     url,
     connectionTimeout: 15_000,
@@ -106,7 +106,7 @@ async function send(letter: Claimed, url: string, from: string): Promise<Outcome
     await Promise.race([transport.sendMail(message), limit])
     return { state: 'sent' }
   } catch (error) {
-    return refused(error as SmtpError)
+    return failureOutcome(error as SmtpError)
   } finally {
     clearTimeout(late)
     transport.close()
@@ -116,13 +116,21 @@ async function send(letter: Claimed, url: string, from: string): Promise<Outcome
 type SmtpError = Error & { code?: string; response?: string; responseCode?: number }
 
 /** What the server says of this letter for good; a wrong password is the house's fault and can be put right. */
-function refused({ code, message, response, responseCode = 0 }: SmtpError): Outcome {
+function failureOutcome({ code, message, response, responseCode = 0 }: SmtpError): SendOutcome {
   const error = (response ?? message).slice(0, 1000)
   const isForGood = responseCode >= 500 && code !== 'EAUTH'
-  return { state: isForGood ? 'failed' : 'waiting', error, isAway: responseCode === 0 || code === 'EAUTH' }
+  return {
+    state: isForGood ? 'failed' : 'waiting',
+    error,
+    isUnreachable: responseCode === 0 || code === 'EAUTH',
+  }
 }
 
-async function record({ db, now }: Scope, { id, tries }: Claimed, outcome: Outcome): Promise<void> {
+async function recordOutcome(
+  { db, now }: Scope,
+  { id, tries }: ClaimedEmail,
+  outcome: SendOutcome,
+): Promise<void> {
   if (outcome.state === 'sent') {
     await sql`
       update mail set state = 'sent', sent_at = ${now}, error = null,

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { openPostOffice } from '../../../test/smtp-server.ts'
-import { cookieOf, send, servedWithOwner } from '../../../test/server.ts'
-import { cast, cleosPeople } from '../../connect/sample/cast.ts'
+import { openSmtpServer } from '../../../test/smtp-server.ts'
+import { cookieOf, send, startServerWithOwner } from '../../../test/server.ts'
+import { cast, peopleAtCleo } from '../../connect/sample/cast.ts'
 
 test('an invitation leaves by the mail server within seconds, and the link in it leads to the page', async () => {
-  await using office = await openPostOffice()
-  await using house = await servedWithOwner({
+  await using office = await openSmtpServer()
+  await using house = await startServerWithOwner({
     SMTP_URL: office.url,
     MAIL_FROM: 'Morgenpost <post@example.com>',
   })
@@ -18,12 +18,12 @@ test('an invitation leaves by the mail server within seconds, and the link in it
   ).json()) as {
     id: number
   }
-  const invited = await owner('POST', `/customers/${id}/portal/links`, { email: cleosPeople.mika.email })
+  const invited = await owner('POST', `/customers/${id}/portal/links`, { email: peopleAtCleo.mika.email })
   const { url } = (await invited.json()) as { url: string }
   assert.ok(url.startsWith(`${house.url}/portal/l/`))
-  for (const end = Date.now() + 15_000; office.taken.length === 0 && Date.now() < end;) await pause(50)
-  const [email] = office.taken
-  assert.deepEqual([office.taken.length, email!.to![0]!.address], [1, cleosPeople.mika.email])
+  for (const end = Date.now() + 15_000; office.accepted.length === 0 && Date.now() < end;) await pause(50)
+  const [email] = office.accepted
+  assert.deepEqual([office.accepted.length, email!.to![0]!.address], [1, peopleAtCleo.mika.email])
   assert.ok(email!.text!.includes(url))
 
   const opened = await send(url, 'POST', undefined)

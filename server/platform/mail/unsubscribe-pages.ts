@@ -2,21 +2,21 @@ import { markup } from '../pages/markup.ts'
 import { oneButton, plainPage } from '../pages/plain-page.ts'
 import type { Settings } from '../settings/settings.ts'
 
-type Left = { email: string; list: string }
+type Unsubscription = { email: string; list: string }
 
 /** Asks before anything changes: mail programs and scanners open links by themselves. */
-export function stopPage(settings: Settings, { email, list }: Left): string {
+export function confirmUnsubscribePage(settings: Settings, { email, list }: Unsubscription): string {
   const body = markup`<p>${email} gets letters of the list “${list}”. Other letters, such as links you ask for, are not concerned.</p>
 ${oneButton('Send me no more of them')}`
   return plainPage({ title: 'No more of these letters?', ...settings, body })
 }
 
-export function stoppedPage(settings: Settings, { email, list }: Left): string {
+export function unsubscribedPage(settings: Settings, { email, list }: Unsubscription): string {
   const body = markup`<p>No more letters of the list “${list}” go to ${email}. You can close this page.</p>`
   return plainPage({ title: 'Done', ...settings, body })
 }
 
-export function unknownStopPage(settings: Settings): string {
+export function unknownUnsubscribePage(settings: Settings): string {
   const body = markup`<p>No letter of ours carries this link. Take the one at the end of a letter, and take the whole of it.</p>`
   return plainPage({ title: 'This link leads nowhere', ...settings, body })
 }

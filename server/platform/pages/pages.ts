@@ -6,13 +6,13 @@ import { createMiddleware } from 'hono/factory'
 const BUILT = path.join(import.meta.dirname, '../../../dist')
 
 /** The team's screens: files with their content's hash in the name for ever, every other path the one page. */
-export const pages = () => built('web', '/web')
+export const teamPages = () => serveBuilt('web', '/web')
 
 /** The customer's screens under /portal, in the same manner. */
-export const portalPages = () => built('portal', '')
+export const portalPages = () => serveBuilt('portal', '')
 
 /** @param before what stands before the asked path in the folder of what is built */
-function built(folder: string, before: string) {
+function serveBuilt(folder: string, before: string) {
   const files = serveStatic({
     root: path.relative(process.cwd(), BUILT) || '.',
     rewriteRequestPath: (asked) => before + asked,

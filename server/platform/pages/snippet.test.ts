@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Hono } from 'hono'
 import { browserHeaders } from '../http/browser-guard.ts'
-import { snippet } from './snippet.ts'
+import { serveSnippet } from './snippet.ts'
 
 const app = new Hono()
 app.use(browserHeaders('https://rondo.example'))
-snippet(app)
+serveSnippet(app)
 
 test('the script may be loaded by any site, small and as before where nothing changed', async () => {
   const first = await app.request('/rondo.js', { headers: { 'accept-encoding': 'gzip' } })

@@ -6,11 +6,15 @@ import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 
 const BUILT = path.join(import.meta.dirname, '../../../dist/sdk/rondo.js')
 /** Where the script may be used holds for "as before" too. */
-const KEPT = [...RETAINED_304_HEADERS, 'cross-origin-resource-policy', 'access-control-allow-origin']
+const RETAINED_HEADERS = [
+  ...RETAINED_304_HEADERS,
+  'cross-origin-resource-policy',
+  'access-control-allow-origin',
+]
 
 /** The script by which other sites tell what their customers do; any page may load it. */
-export function snippet<Env extends object>(app: Hono<Env>): void {
-  app.get('/rondo.js', compress(), etag({ retainedHeaders: KEPT }), async (c) => {
+export function serveSnippet<Env extends object>(app: Hono<Env>): void {
+  app.get('/rondo.js', compress(), etag({ retainedHeaders: RETAINED_HEADERS }), async (c) => {
     const script = await readFile(BUILT, 'utf8').catch(() => null)
     if (script === null) return c.text('The script is not built yet: run npm start.', 503)
     return c.body(script, 200, {

@@ -9,12 +9,12 @@ export type Session = {
   /** Set when the session was prolonged. */
   cookies: string[]
 }
-export type SignedIn = { cookies: string[] }
+export type SignInResult = { cookies: string[] }
 
 export type Auth = {
   session: (headers: Headers) => Promise<Session | null>
-  signIn: (email: string, password: string, headers: Headers) => Promise<SignedIn>
-  signOut: (headers: Headers) => Promise<SignedIn>
+  signIn: (email: string, password: string, headers: Headers) => Promise<SignInResult>
+  signOut: (headers: Headers) => Promise<SignInResult>
   hashPassword: (password: string) => Promise<string>
   verifyPassword: (password: string, hash: string) => Promise<boolean>
 }

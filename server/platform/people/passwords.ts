@@ -1,7 +1,7 @@
 import { Refusal } from '../errors/refusal.ts'
 
-const SHORTEST = 8
-const LONGEST = 256
+const MIN_LENGTH = 8
+const MAX_LENGTH = 256
 
 /** The openings of what people choose most, from published lists of leaked passwords: eight characters or more of them are refused. */
 const COMMON = [
@@ -63,16 +63,16 @@ const COMMON = [
  * @example checkPassword('correct horse battery', 'ada@example.com') // undefined
  */
 export function checkPassword(password: string, email: string): void {
-  if (password.length < SHORTEST) throw weak(`needs at least ${SHORTEST} characters`)
-  if (password.length > LONGEST) throw weak(`may have at most ${LONGEST} characters`)
+  if (password.length < MIN_LENGTH) throw weakPassword(`needs at least ${MIN_LENGTH} characters`)
+  if (password.length > MAX_LENGTH) throw weakPassword(`may have at most ${MAX_LENGTH} characters`)
   const plain = password.toLowerCase()
   const isCommon = COMMON.some((word) => plain.startsWith(word) && plain.length - word.length < 5)
   if (isCommon || new Set(plain).size < 4)
-    throw weak('is among the first that are guessed; take three or four words instead')
+    throw weakPassword('is among the first that are guessed; take three or four words instead')
   const [account = ''] = email.toLowerCase().split('@')
   if (account.length > 3 && plain.includes(account) && plain.length - account.length < 6) {
-    throw weak('holds your own address; take three or four words instead')
+    throw weakPassword('holds your own address; take three or four words instead')
   }
 }
 
-const weak = (why: string) => new Refusal(400, 'weak_password', `The password ${why}.`)
+const weakPassword = (why: string) => new Refusal(400, 'weak_password', `The password ${why}.`)

@@ -4,22 +4,22 @@ import { audit } from '../audit/audit-store.ts'
 import type { Auth } from './auth.ts'
 import { Refusal } from '../errors/refusal.ts'
 import { checkPassword } from './passwords.ts'
-import { isTrusted, limitRate, networkOf, trust } from '../limits/rate-limit-store.ts'
-import { together, type Scope } from '../scope/scope.ts'
-import { claimToken, issueToken, tokenPurpose } from '../secrets/token-store.ts'
+import { isTrusted, limitRate, networkOf, markTrusted } from '../limits/rate-limit-store.ts'
+import { inTransaction, type Scope } from '../scope/scope.ts'
+import { claimToken, issueToken, inspectToken } from '../secrets/token-store.ts'
 
 const SETUP_HOURS = 48
 const RESET_HOURS = 2
 
 /** The one-time path on which the first owner sets a password; null when there is an owner already. */
-export async function setupPath(scope: Scope): Promise<string | null> {
+export async function createSetupPath(scope: Scope): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`select id from auth_user limit 1`.execute(scope.db)
   if (rows.length > 0) return null
   return `/setup#${await issueToken(scope, 'owner-setup', 'owner', SETUP_HOURS)}`
 }
 
 /** A way back in for an owner who is locked out: only who can run commands on the machine gets one. */
-export async function resetPath(scope: Scope): Promise<string> {
+export async function createResetPath(scope: Scope): Promise<string> {
   const { rows } = await sql<{ email: string }>`
     select email from auth_user where role = 'owner' order by "createdAt" limit 1
   `.execute(scope.db)
@@ -34,11 +34,11 @@ export async function resetPath(scope: Scope): Promise<string> {
 }
 
 /** What the page behind a one-time link should ask for. */
-export async function lookAtLink(
+export async function inspectLink(
   scope: Scope,
   token: string,
 ): Promise<{ purpose: string; email: string | null }> {
-  const { purpose, subject } = await tokenPurpose(scope, token)
+  const { purpose, subject } = await inspectToken(scope, token)
   return { purpose, email: purpose === 'owner-reset' ? subject : null }
 }
 
@@ -51,9 +51,9 @@ export async function setUpOwner(
   const email = owner.email.trim().toLowerCase()
   checkPassword(owner.password, email)
   // A dead link must not cost the work of a hash.
-  await tokenPurpose(scope, owner.token)
+  await inspectToken(scope, owner.token)
   const hash = await auth.hashPassword(owner.password)
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     await claimToken(scope, 'owner-setup', owner.token)
     const id = randomUUID()
     await sql`
@@ -76,10 +76,10 @@ export async function resetPassword(
   token: string,
   password: string,
 ): Promise<{ email: string }> {
-  const { subject: email } = await tokenPurpose(scope, token)
+  const { subject: email } = await inspectToken(scope, token)
   checkPassword(password, email)
   const hash = await auth.hashPassword(password)
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     await claimToken(scope, 'owner-reset', token)
     await setPassword(scope, email, hash)
     await audit(scope, 'password.reset', email)
@@ -105,7 +105,7 @@ export async function changePassword(
   }
   checkPassword(next, email)
   const hash = await auth.hashPassword(next)
-  await together(scope, (scope) => setPassword(scope, email, hash))
+  await inTransaction(scope, (scope) => setPassword(scope, email, hash))
 }
 
 async function setPassword(scope: Scope, email: string, hash: string): Promise<void> {
@@ -144,7 +144,7 @@ export async function signIn(
   try {
     const { cookies } = await auth.signIn(account, password, headers)
     await audit(scope, 'sign-in', account)
-    await trust(scope, `${home}:trusted`, TRUSTED_SECONDS)
+    await markTrusted(scope, `${home}:trusted`, TRUSTED_SECONDS)
     return cookies
   } catch (error) {
     await audit(scope, 'sign-in.refused', account)
@@ -153,7 +153,7 @@ export async function signIn(
 }
 
 /** Everybody of the team, to give work to. */
-export async function everybody({ db }: Scope): Promise<{ id: string; name: string }[]> {
+export async function listPeople({ db }: Scope): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from auth_user order by lower(name), id
   `.execute(db)
@@ -161,7 +161,7 @@ export async function everybody({ db }: Scope): Promise<{ id: string; name: stri
 }
 
 /** A person's own ways of reading dates and light; null follows the company. */
-export async function changeOwnView(
+export async function changePreferences(
   scope: Scope,
   id: string,
   view: { locale: string | null; theme: 'system' | 'light' | 'dark' | null },
@@ -171,7 +171,7 @@ export async function changeOwnView(
   )
 }
 
-export async function ownView(
+export async function getPreferences(
   scope: Scope,
   id: string,
 ): Promise<{ locale: string | null; theme: string | null }> {

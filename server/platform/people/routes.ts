@@ -3,11 +3,11 @@ import { audit } from '../audit/audit-store.ts'
 import { Refusal } from '../errors/refusal.ts'
 import { team, teamChange, visitor } from '../http/procedures.ts'
 import { id } from '../http/id.ts'
-import { keyScopes, listKeys, makeKey, revokeKey } from '../keys/keys.ts'
+import { keyScopes, listKeys, createKey, revokeKey } from '../keys/keys.ts'
 import * as people from './people.ts'
 import { limitRate, networkOf } from '../limits/rate-limit-store.ts'
-import { together } from '../scope/scope.ts'
-import { changeSettings, getSettings, settingsChange, settingsShape } from '../settings/settings.ts'
+import { inTransaction } from '../scope/scope.ts'
+import { changeSettings, getSettings, settingsChangeSchema, settingsSchema } from '../settings/settings.ts'
 
 const token = z.string().min(1).max(200)
 const password = z.string().min(1).max(1000)
@@ -19,7 +19,7 @@ export const platformRoutes = {
     .handler(async ({ context: { scope, user } }) => {
       const settings = await getSettings(scope)
       if (!user) throw new Refusal(401, 'signed_out', 'Sign in first.')
-      const view = await people.ownView(scope, user.id)
+      const view = await people.getPreferences(scope, user.id)
       return {
         name: user.name,
         email: user.email,
@@ -46,12 +46,12 @@ export const platformRoutes = {
         input.password,
         context.headers,
       )
-      setCookies(context.answer, cookies)
+      setCookies(context.responseHeaders, cookies)
     }),
 
   signOut: team.route({ method: 'POST', path: '/sign-out' }).handler(async ({ context }) => {
     const { cookies } = await context.auth.signOut(context.headers)
-    setCookies(context.answer, cookies)
+    setCookies(context.responseHeaders, cookies)
     await audit(context.scope, 'sign-out')
   }),
 
@@ -60,7 +60,7 @@ export const platformRoutes = {
     .input(z.strictObject({ token }))
     .handler(async ({ input, context: { scope } }) => {
       await limitLinks(scope)
-      return people.lookAtLink(scope, input.token)
+      return people.inspectLink(scope, input.token)
     }),
 
   setUp: visitor
@@ -76,7 +76,7 @@ export const platformRoutes = {
         input.password,
         context.headers,
       )
-      setCookies(context.answer, cookies)
+      setCookies(context.responseHeaders, cookies)
     }),
 
   resetPassword: visitor
@@ -86,7 +86,7 @@ export const platformRoutes = {
       await limitLinks(context.scope)
       const { email } = await people.resetPassword(context.scope, context.auth, input.token, input.password)
       const cookies = await people.signIn(context.scope, context.auth, email, input.password, context.headers)
-      setCookies(context.answer, cookies)
+      setCookies(context.responseHeaders, cookies)
     }),
 
   changePassword: team
@@ -101,15 +101,15 @@ export const platformRoutes = {
     .route({ method: 'PUT', path: '/me' })
     .input(
       z.strictObject({
-        locale: settingsShape.shape.locale.nullable(),
+        locale: settingsSchema.shape.locale.nullable(),
         theme: z.enum(['system', 'light', 'dark']).nullable(),
       }),
     )
-    .handler(({ input, context }) => people.changeOwnView(context.scope, context.user.id, input)),
+    .handler(({ input, context }) => people.changePreferences(context.scope, context.user.id, input)),
 
   people: team
     .route({ method: 'GET', path: '/people' })
-    .handler(({ context }) => people.everybody(context.scope)),
+    .handler(({ context }) => people.listPeople(context.scope)),
 
   settings: team
     .route({ method: 'GET', path: '/settings' })
@@ -117,7 +117,7 @@ export const platformRoutes = {
 
   changeSettings: teamChange
     .route({ method: 'PATCH', path: '/settings' })
-    .input(settingsChange)
+    .input(settingsChangeSchema)
     .handler(({ input, context }) => changeSettings(context.scope, input)),
 
   keys: team.route({ method: 'GET', path: '/keys' }).handler(({ context }) => listKeys(context.scope)),
@@ -132,8 +132,8 @@ export const platformRoutes = {
       }),
     )
     .handler(({ input, context }) =>
-      together(context.scope, async (scope) => {
-        const made = await makeKey(scope, input.name, input.scopes)
+      inTransaction(context.scope, async (scope) => {
+        const made = await createKey(scope, input.name, input.scopes)
         await audit(scope, 'platform.makeKey', String(made.id))
         return made
       }),

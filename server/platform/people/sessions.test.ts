@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { openApp } from '../../app.ts'
 import { openAuth } from './auth.ts'
-import { sweep } from '../jobs/cleanup-store.ts'
-import { setupPath } from './people.ts'
+import { deleteExpired } from '../jobs/cleanup-store.ts'
+import { createSetupPath } from './people.ts'
 
 const URL = 'http://localhost:4100'
 
@@ -17,10 +17,10 @@ test('a session in use is prolonged, in the database and in the browser, and an 
     auth,
     scope: () => scope,
     url: URL,
-    doorway: { trustedProxies: [] },
+    proxies: { trustedProxies: [] },
     isReady: () => Promise.resolve(true),
   })
-  const token = (await setupPath(scope))!.split('#')[1]
+  const token = (await createSetupPath(scope))!.split('#')[1]
   const body = JSON.stringify({
     token,
     name: 'Mara',
@@ -50,7 +50,7 @@ test('a session in use is prolonged, in the database and in the browser, and an 
   await sql`insert into auth_session (id, token, "userId", "expiresAt") select 'old', 'old', id, now() - interval '1 day' from auth_user`.execute(
     scope.db,
   )
-  await sweep(scope)
+  await deleteExpired(scope)
   const { rows } = await sql`select id from auth_session`.execute(scope.db)
   assert.equal(rows.length, 0)
 })

@@ -2,22 +2,22 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openPool } from '../database/pool.ts'
 import { openCluster } from '../postgres/cluster.ts'
-import { dataFolder, ran } from '../../../test/processes.ts'
-import { cookieOf, OWNER, send, serve, type Served } from '../../../test/server.ts'
+import { temporaryDataFolder, runRondo } from '../../../test/processes.ts'
+import { cookieOf, OWNER, send, startServer, type RunningServer } from '../../../test/server.ts'
 
 const ROUNDS = 2
 const AT_ONCE = 50
 const PER_ACCOUNT = 10
 
-let data: Awaited<ReturnType<typeof dataFolder>>
-let served: Served
+let data: Awaited<ReturnType<typeof temporaryDataFolder>>
+let served: RunningServer
 let addresses = 0
 /** A visitor from an address that nobody had before, as a proxy tells it. */
 const stranger = () => ({ 'x-forwarded-for': `198.18.${++addresses >> 8}.${addresses & 255}` })
 
 before(async () => {
-  data = await dataFolder()
-  served = await serve(data.path, { RONDO_TRUSTED_PROXIES: '127.0.0.1 ::1' })
+  data = await temporaryDataFolder()
+  served = await startServer(data.path, { RONDO_TRUSTED_PROXIES: '127.0.0.1 ::1' })
 })
 after(async () => {
   served.process.kill('SIGTERM')
@@ -41,7 +41,7 @@ const post = (path: string, body: unknown, headers: Record<string, string> = str
 const session = (cookie: string) => send(`${served.url}/api/session`, 'GET', undefined, { cookie })
 
 async function resetToken(): Promise<string> {
-  const { words } = await ran(['owner', 'reset'], { RONDO_DATA: data.path })
+  const { words } = await runRondo(['owner', 'reset'], { RONDO_DATA: data.path })
   return /\/setup#(\S+)/.exec(words)![1]!
 }
 
@@ -162,9 +162,9 @@ test('strangers who guess do not lock out who signed in before from where they a
 })
 
 test('a line of the audit that was changed afterwards is found', async () => {
-  assert.equal((await ran(['verify'], { RONDO_DATA: data.path })).code, 0)
+  assert.equal((await runRondo(['verify'], { RONDO_DATA: data.path })).code, 0)
   await asked("update audit set actor = 'somebody else' where id = (select min(id) + 1 from audit)")
-  const run = await ran(['verify'], { RONDO_DATA: data.path })
+  const run = await runRondo(['verify'], { RONDO_DATA: data.path })
   assert.equal(run.code, 1)
   assert.match(run.words, /audit line \d+ does not follow/)
 })

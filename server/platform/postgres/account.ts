@@ -22,12 +22,12 @@ export function databaseAccount(): Account {
   return { drops: false }
 }
 
-export async function give(account: Account, file: string): Promise<void> {
+export async function giveOwnership(account: Account, file: string): Promise<void> {
   if (account.drops) await chown(file, account.uid!, account.gid!)
 }
 
 /** Whether an account without rights can reach this folder: every folder above it must let others pass. */
-export async function everyoneMayEnter(folder: string): Promise<boolean> {
+export async function isReachableByAnyone(folder: string): Promise<boolean> {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     const { mode } = await stat(at)
     if ((mode & 0o001) === 0) return false

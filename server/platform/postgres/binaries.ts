@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '../errors/refusal.ts'
-import { everyoneMayEnter, type Account } from './account.ts'
+import { isReachableByAnyone, type Account } from './account.ts'
 
 /**
  * The folder with PostgreSQL's `bin/`, in a place that the account which runs it can read.
@@ -14,8 +14,8 @@ import { everyoneMayEnter, type Account } from './account.ts'
 export async function findBinaries(account: Account): Promise<string> {
   const packaged = packagedBinaries()
   await restoreLinks(packaged)
-  if (!account.drops || (await everyoneMayEnter(packaged))) return packaged
-  return stage(packaged)
+  if (!account.drops || (await isReachableByAnyone(packaged))) return packaged
+  return copyBinaries(packaged)
 }
 
 function packagedBinaries(): string {
@@ -42,7 +42,7 @@ async function restoreLinks(native: string): Promise<void> {
 }
 
 /** Root's own folders are closed to the account that PostgreSQL runs as: copy the binaries once to where it can read. */
-async function stage(native: string): Promise<string> {
+async function copyBinaries(native: string): Promise<string> {
   const version = createHash('sha256').update(native).digest('hex').slice(0, 12)
   const staged = path.join(os.tmpdir(), `rondo-postgres-${version}`)
   const found = await stat(staged).catch(() => null)

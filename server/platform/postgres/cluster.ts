@@ -5,8 +5,8 @@ import pg from 'pg'
 import { Refusal } from '../errors/refusal.ts'
 import { databaseAccount, type Account } from './account.ts'
 import { findBinaries } from './binaries.ts'
-import { initialise, lastWords, start } from './server.ts'
-import { findPlace, type Place } from './paths.ts'
+import { initialise, readLogTail, start } from './server.ts'
+import { findClusterPaths, type ClusterPaths } from './paths.ts'
 import { runningPostmaster, stopPostmaster } from './postmaster.ts'
 
 export type Cluster = { connection: pg.PoolConfig; release: () => Promise<void> }
@@ -24,11 +24,11 @@ const REVIVE_AGAIN_MS = 5000
  */
 export async function openCluster(data: string, say: (words: string) => void): Promise<Cluster> {
   const account = databaseAccount()
-  const place = await findPlace(data, account, say)
+  const place = await findClusterPaths(data, account, say)
   let isReleased = false
   let standing = stand()
   async function stand(): Promise<pg.Client> {
-    const guard = await enter(place, account, say)
+    const guard = await joinServer(place, account, say)
     guard.once('end', () => {
       if (!isReleased) standing = revive()
     })
@@ -59,7 +59,11 @@ export async function openCluster(data: string, say: (words: string) => void): P
 }
 
 /** A session that is counted among the users of the server, which runs. */
-async function enter(place: Place, account: Account, say: (words: string) => void): Promise<pg.Client> {
+async function joinServer(
+  place: ClusterPaths,
+  account: Account,
+  say: (words: string) => void,
+): Promise<pg.Client> {
   const deadline = Date.now() + START_LIMIT_MS
   for (;;) {
     const guard = (await adopt(place)) ?? (await startAndConnect(place, account, deadline, say))
@@ -74,28 +78,28 @@ async function enter(place: Place, account: Account, say: (words: string) => voi
   }
 }
 
-const address = (place: Place) => ({
+const address = (place: ClusterPaths) => ({
   host: place.socket,
   user: 'rondo',
   password: place.password,
   database: 'postgres',
 })
 
-async function connect(place: Place): Promise<pg.Client | null> {
+async function connect(place: ClusterPaths): Promise<pg.Client | null> {
   const client = new pg.Client(address(place))
   client.on('error', () => undefined)
   try {
     await client.connect()
     return client
   } catch (error) {
-    if ((error as { code?: string }).code === WRONG_PASSWORD) throw strange(place)
+    if ((error as { code?: string }).code === WRONG_PASSWORD) throw wrongPassword(place)
     return null
   }
 }
 
 const WRONG_PASSWORD = '28P01'
 
-const strange = (place: Place) =>
+const wrongPassword = (place: ClusterPaths) =>
   new Refusal(
     500,
     'database_password',
@@ -103,7 +107,7 @@ const strange = (place: Place) =>
   )
 
 /** A server that outlived its parent is used as it is; one that does not answer is stopped. */
-async function adopt(place: Place): Promise<pg.Client | null> {
+async function adopt(place: ClusterPaths): Promise<pg.Client | null> {
   const pid = await runningPostmaster(place.cluster)
   if (pid === null) return null
   for (let patience = 150; patience > 0; patience--) {
@@ -117,7 +121,7 @@ async function adopt(place: Place): Promise<pg.Client | null> {
 }
 
 async function startAndConnect(
-  place: Place,
+  place: ClusterPaths,
   account: Account,
   deadline: number,
   say: (words: string) => void,
@@ -136,7 +140,7 @@ async function startAndConnect(
       // Two starts at once: the other one's server is as good as ours.
       const other = await adopt(place)
       if (other) return other
-      log = await lastWords(place)
+      log = await readLogTail(place)
       // Sessions of a killed server end on their own, and one that another command stops takes its time.
       if (!STILL_ENDING.test(log) && ++failed === STARTS_TRIED) break
       await pause(200)
@@ -153,7 +157,7 @@ async function startAndConnect(
 
 const STILL_ENDING = /still in use|already exists/
 
-async function release(guard: pg.Client, place: Place): Promise<void> {
+async function release(guard: pg.Client, place: ClusterPaths): Promise<void> {
   try {
     await guard.query('select pg_advisory_unlock_shared($1)', [USERS_LOCK])
     const { rows } = await guard.query('select pg_try_advisory_lock($1) as last', [USERS_LOCK])

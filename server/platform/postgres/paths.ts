@@ -3,11 +3,11 @@ import { chmod, lstat, mkdir, mkdtemp, readFile, readlink, realpath, rmdir, syml
 import os from 'node:os'
 import path from 'node:path'
 import { Refusal } from '../errors/refusal.ts'
-import { keptSecret } from '../secrets/secret-file.ts'
-import { everyoneMayEnter, give, type Account } from './account.ts'
+import { readOrCreateSecret } from '../secrets/secret-file.ts'
+import { isReachableByAnyone, giveOwnership, type Account } from './account.ts'
 
 /** Where one bundled database lives. */
-export type Place = {
+export type ClusterPaths = {
   /** The folder that PostgreSQL calls its data directory. */
   cluster: string
   /** The folder of its Unix socket, closed to everybody else. */
@@ -17,15 +17,15 @@ export type Place = {
   passwordFile: string
 }
 
-const HOMES = '/var/lib/rondo'
+const SHARED_PARENT = '/var/lib/rondo'
 const SOCKET_PATH_LIMIT = 100
 const MAJOR_VERSION = '18'
 
-export async function findPlace(
+export async function findClusterPaths(
   folder: string,
   account: Account,
   say: (words: string) => void,
-): Promise<Place> {
+): Promise<ClusterPaths> {
   await mkdir(folder, { recursive: true })
   // One name for one folder: by its name a running server is known.
   const data = await realpath(folder)
@@ -36,7 +36,7 @@ export async function findPlace(
     cluster,
     socket: await socketFolder(cluster, account),
     log: path.join(data, 'postgres.log'),
-    password: await keptSecret(passwordFile, 24),
+    password: await readOrCreateSecret(passwordFile, 24),
     passwordFile,
   }
 }
@@ -46,12 +46,12 @@ async function clusterFolder(data: string, account: Account, say: (words: string
   const usual = path.join(data, 'postgres')
   const found = await lstat(usual).catch(() => null)
   if (found?.isSymbolicLink()) return readlink(usual)
-  if (!account.drops || (await everyoneMayEnter(data))) return usual
-  await mkdir(HOMES, { recursive: true })
-  await chmod(HOMES, 0o755)
+  if (!account.drops || (await isReachableByAnyone(data))) return usual
+  await mkdir(SHARED_PARENT, { recursive: true })
+  await chmod(SHARED_PARENT, 0o755)
   // A name of its own each time: what an earlier folder of this name left there has another password.
-  const home = await mkdtemp(path.join(HOMES, `${path.basename(path.dirname(data))}-`))
-  await give(account, home)
+  const home = await mkdtemp(path.join(SHARED_PARENT, `${path.basename(path.dirname(data))}-`))
+  await giveOwnership(account, home)
   const isFirst = await symlink(path.join(home, 'postgres'), usual).then(
     () => true,
     () => false,
@@ -69,7 +69,7 @@ async function socketFolder(cluster: string, account: Account): Promise<string> 
   const name = createHash('sha256').update(cluster).digest('hex').slice(0, 16)
   const short = path.join(os.tmpdir(), `rondo-${name}`)
   await mkdir(short, { recursive: true, mode: 0o700 })
-  await give(account, short)
+  await giveOwnership(account, short)
   return short
 }
 

@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Refusal } from '../errors/refusal.ts'
-import { give, type Account } from './account.ts'
-import type { Place } from './paths.ts'
+import { giveOwnership, type Account } from './account.ts'
+import type { ClusterPaths } from './paths.ts'
 import { retireLocks } from './postmaster.ts'
 
 const SETTINGS = {
@@ -23,14 +23,14 @@ const SETTINGS = {
 }
 
 /** Made aside and moved into place whole, so that a killed beginning leaves nothing half made. */
-export async function initialise(binaries: string, place: Place, account: Account): Promise<void> {
+export async function initialise(binaries: string, place: ClusterPaths, account: Account): Promise<void> {
   const parent = path.dirname(place.cluster)
   await mkdir(parent, { recursive: true })
   const aside = await mkdtemp(path.join(parent, 'making-'))
-  await give(account, aside)
+  await giveOwnership(account, aside)
   const secret = path.join(aside, 'password')
   await writeFile(secret, place.password, { mode: 0o600 })
-  await give(account, secret)
+  await giveOwnership(account, secret)
   const made = path.join(aside, 'cluster')
   const args = ['-D', made, '-U', 'rondo', '--pwfile', secret, '--auth=scram-sha-256', '-E', 'UTF8']
   const child = spawn(
@@ -44,7 +44,7 @@ export async function initialise(binaries: string, place: Place, account: Accoun
   )
   let complaint = ''
   child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
-  const code = await exit(child)
+  const code = await exitCode(child)
   if (code !== 0) {
     await rm(aside, { recursive: true })
     throw new Refusal(
@@ -58,7 +58,7 @@ export async function initialise(binaries: string, place: Place, account: Accoun
 }
 
 /** Starts the server; whether it comes up shows when somebody connects. */
-export async function start(binaries: string, place: Place, account: Account): Promise<ChildProcess> {
+export async function start(binaries: string, place: ClusterPaths, account: Account): Promise<ChildProcess> {
   await retireLocks(place.cluster, place.socket)
   const log = await open(place.log, 'w', 0o600)
   const settings = Object.entries({ ...SETTINGS, unix_socket_directories: place.socket })
@@ -81,10 +81,10 @@ export async function start(binaries: string, place: Place, account: Account): P
 
 const ownership = (account: Account) => (account.drops ? { uid: account.uid!, gid: account.gid! } : {})
 
-const exit = (child: ChildProcess) =>
+const exitCode = (child: ChildProcess) =>
   new Promise<number | null>((resolve) => child.on('close', resolve).on('error', () => resolve(-1)))
 
 /** The end of the server's log. */
-export async function lastWords(place: Place): Promise<string> {
+export async function readLogTail(place: ClusterPaths): Promise<string> {
   return (await readFile(place.log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join('\n')
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Refusal } from '../errors/refusal.ts'
-import { readMail, type MailConfig } from '../mail/config.ts'
+import { readMailConfig, type MailConfig } from '../mail/config.ts'
 
 export type Config = MailConfig & {
   /** Absolute path of the folder that holds everything Rondo keeps on disk. */
@@ -32,7 +32,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port,
     url,
     trustedProxies: (env.RONDO_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
-    ...readMail(env, url),
+    ...readMailConfig(env, url),
   }
 }
 

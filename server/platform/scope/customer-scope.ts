@@ -1,7 +1,7 @@
 import type { Db } from '../database/pool.ts'
 import type { Scope } from './scope.ts'
 
-const HOUSE: unique symbol = Symbol('house')
+const INTERNAL: unique symbol = Symbol('house')
 
 export type CustomerContact = { id: number | null; email: string; name: string }
 
@@ -17,7 +17,7 @@ export type CustomerScope = {
   events: { emit: (scope: CustomerScope, name: string, payload: Record<string, unknown>) => Promise<void> }
   jobs: { enqueue: (scope: CustomerScope, name: string, data: object) => Promise<void> }
   /** Out of reach: only `asCustomer` can make such a scope. */
-  readonly [HOUSE]: Scope
+  readonly [INTERNAL]: Scope
 }
 
 export type PortalVisitor = {
@@ -43,9 +43,9 @@ export function asCustomer(
     now: scope.now,
     customerId,
     contact,
-    events: { emit: (mine, name, payload) => scope.events.emit(inHouse(mine), name, payload) },
-    jobs: { enqueue: (mine, name, data) => scope.jobs.enqueue(inHouse(mine), name, data) },
-    [HOUSE]: { ...scope, actor },
+    events: { emit: (mine, name, payload) => scope.events.emit(internalScope(mine), name, payload) },
+    jobs: { enqueue: (mine, name, data) => scope.jobs.enqueue(internalScope(mine), name, data) },
+    [INTERNAL]: { ...scope, actor },
   }
 }
 
@@ -53,6 +53,6 @@ export function asCustomer(
  * What the house itself does because of a customer's deed: news, audit, letters, and verbs to which the caller has
  * handed `scope.customerId`. Never hand such a verb an id of a customer that came in a request.
  */
-export function inHouse(scope: CustomerScope): Scope {
-  return { ...scope[HOUSE], db: scope.db, now: scope.now }
+export function internalScope(scope: CustomerScope): Scope {
+  return { ...scope[INTERNAL], db: scope.db, now: scope.now }
 }

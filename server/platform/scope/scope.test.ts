@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase, type TestDatabase } from '../../../test/database.ts'
-import { atOneMoment, together, type Scope } from './scope.ts'
+import { inSnapshot, inTransaction, type Scope } from './scope.ts'
 
 let scope: TestDatabase
 before(async () => (scope = await testDatabase()))
@@ -18,7 +18,7 @@ async function nameOf({ db }: Pick<Scope, 'db'>): Promise<string> {
 
 test('what is read at one moment stays as it was, whoever writes meanwhile', async () => {
   await rename(scope, 'Lamps')
-  const read = await atOneMoment(scope, async (moment) => {
+  const read = await inSnapshot(scope, async (moment) => {
     const first = await nameOf(moment)
     await rename(scope, 'Lights')
     return [first, await nameOf(moment)]
@@ -29,15 +29,15 @@ test('what is read at one moment stays as it was, whoever writes meanwhile', asy
 
 test('nothing can be written while reading at one moment', async () => {
   await assert.rejects(
-    atOneMoment(scope, (moment) => rename(moment, 'Lanterns')),
+    inSnapshot(scope, (moment) => rename(moment, 'Lanterns')),
     /read-only/,
   )
 })
 
 test('within a transaction it reads what that one wrote', async () => {
-  const read = await together(scope, async (scope) => {
+  const read = await inTransaction(scope, async (scope) => {
     await rename(scope, 'Candles')
-    return atOneMoment(scope, nameOf)
+    return inSnapshot(scope, nameOf)
   })
   assert.equal(read, 'Candles')
 })

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import type { Db } from '../database/pool.ts'
 import { snapshot, transaction } from '../database/pool.ts'
-import type { Events } from '../events/events.ts'
-import type { Jobs } from '../jobs/queue.ts'
+import type { EventBus } from '../events/events.ts'
+import type { JobQueue } from '../jobs/queue.ts'
 import type { MailConfig } from '../mail/config.ts'
 
 /** Who acts: a person of the team, somebody at a customer, a program with a key, or Rondo itself. */
@@ -22,8 +22,8 @@ export type Scope = {
   pool: Pool
   actor: Actor
   now: Date
-  events: Events
-  jobs: Pick<Jobs, 'enqueue'>
+  events: EventBus
+  jobs: Pick<JobQueue, 'enqueue'>
   /** The folder for files that are no facts. */
   data: string
   /** Where links in letters lead, and how letters leave. */
@@ -36,12 +36,12 @@ export function actorName(actor: Actor): string {
 }
 
 /** Who did it, as people call each other. @example signature({ kind: 'user', id: '7', name: 'Mara', address: '::1' }) // 'Mara' */
-export function signature(actor: Actor): string {
+export function actorDisplayName(actor: Actor): string {
   return actor.kind === 'user' || actor.kind === 'customer' ? actor.name : actorName(actor)
 }
 
 /** The same scope inside one transaction; a verb that calls a verb joins it. */
-export function together<Any extends { db: Db }, Answer>(
+export function inTransaction<Any extends { db: Db }, Answer>(
   scope: Any,
   work: (scope: Any) => Promise<Answer>,
 ): Promise<Answer> {
@@ -52,7 +52,7 @@ export function together<Any extends { db: Db }, Answer>(
  * The same scope for reading only, as everything stood at one moment, whoever writes meanwhile: no two numbers disagree. In
  * a transaction that is open already it sees what that one sees.
  */
-export function atOneMoment<Any extends { db: Db }, Answer>(
+export function inSnapshot<Any extends { db: Db }, Answer>(
   scope: Any,
   read: (scope: Any) => Promise<Answer>,
 ): Promise<Answer> {

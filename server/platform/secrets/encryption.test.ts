@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { seal, unseal } from './encryption.ts'
+import { encrypt, decrypt } from './encryption.ts'
 
 test('law: any text comes back with its key, and with no other', () => {
   fc.assert(
     fc.property(fc.string(), fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (text, key, other) => {
-      const sealed = seal(text, key)
-      assert.equal(unseal(sealed, key), text)
-      if (other !== key) assert.throws(() => unseal(sealed, other))
+      const sealed = encrypt(text, key)
+      assert.equal(decrypt(sealed, key), text)
+      if (other !== key) assert.throws(() => decrypt(sealed, other))
     }),
   )
 })

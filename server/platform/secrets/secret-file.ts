@@ -5,14 +5,14 @@ import path from 'node:path'
 /** The key that signs cookies: made once, kept beside the data, readable by its owner only. */
 export async function signingSecret(data: string): Promise<string> {
   await mkdir(data, { recursive: true })
-  return keptSecret(path.join(data, 'secret'), 32)
+  return readOrCreateSecret(path.join(data, 'secret'), 32)
 }
 
 /**
  * The secret in a file, made at the first time. It comes into its place whole, so that whoever starts at the same
  * moment reads the same, and a killed beginning leaves no empty one.
  */
-export async function keptSecret(file: string, bytes: number): Promise<string> {
+export async function readOrCreateSecret(file: string, bytes: number): Promise<string> {
   const kept = await readFile(file, 'utf8').catch(() => null)
   if (kept) return kept
   const aside = `${file}.${process.pid}`

@@ -9,7 +9,7 @@ export type Purpose = 'owner-setup' | 'owner-reset'
 export const newToken = () => randomBytes(32).toString('base64url')
 
 /** The form in which a token or a key is kept: who reads the database cannot come in with it. */
-export const hashOf = (token: string) => createHash('sha256').update(token).digest()
+export const hashToken = (token: string) => createHash('sha256').update(token).digest()
 
 /** A new secret for one purpose: 32 random bytes, kept only as a hash. Earlier ones of the purpose die. */
 export async function issueToken(
@@ -22,7 +22,7 @@ export async function issueToken(
   await sql`delete from token where purpose = ${purpose} and subject = ${subject}`.execute(scope.db)
   await sql`
     insert into token (hash, purpose, subject, created_at, expires_at)
-    values (${hashOf(token)}, ${purpose}, ${subject}, ${scope.now}, ${new Date(scope.now.getTime() + hours * 3_600_000)})
+    values (${hashToken(token)}, ${purpose}, ${subject}, ${scope.now}, ${new Date(scope.now.getTime() + hours * 3_600_000)})
   `.execute(scope.db)
   return token
 }
@@ -35,25 +35,25 @@ export async function claimToken(
 ): Promise<{ subject: string }> {
   const { rows } = await sql<{ subject: string }>`
     update token set used_at = ${scope.now}
-    where hash = ${hashOf(token)} and purpose = ${purpose} and used_at is null and expires_at > ${scope.now}
+    where hash = ${hashToken(token)} and purpose = ${purpose} and used_at is null and expires_at > ${scope.now}
     returning subject
   `.execute(scope.db)
-  return rows[0] ?? deadLink()
+  return rows[0] ?? linkExpired()
 }
 
 /** What a link is for, without using it up. */
-export async function tokenPurpose(
+export async function inspectToken(
   scope: Scope,
   token: string,
 ): Promise<{ purpose: Purpose; subject: string }> {
   const { rows } = await sql<{ purpose: Purpose; subject: string }>`
     select purpose, subject from token
-    where hash = ${hashOf(token)} and used_at is null and expires_at > ${scope.now}
+    where hash = ${hashToken(token)} and used_at is null and expires_at > ${scope.now}
   `.execute(scope.db)
-  return rows[0] ?? deadLink()
+  return rows[0] ?? linkExpired()
 }
 
-function deadLink(): never {
+function linkExpired(): never {
   throw new Refusal(
     410,
     'link_dead',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Refusal } from '../errors/refusal.ts'
-import { together, type Scope } from '../scope/scope.ts'
+import { inTransaction, type Scope } from '../scope/scope.ts'
 
 /** The company's own ways of counting and writing. */
 export type Settings = {
@@ -14,7 +14,7 @@ export type Settings = {
   isSetUp: boolean
 }
 
-export const settingsShape = z.strictObject({
+export const settingsSchema = z.strictObject({
   companyName: z.string().max(200),
   timeZone: z.string().refine(isTimeZone, 'is not a time zone; it looks like Europe/Berlin'),
   currency: z.string().refine(isCurrency, 'is not a currency; it looks like EUR'),
@@ -23,7 +23,7 @@ export const settingsShape = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
 })
 
-export const settingsChange = settingsShape.partial()
+export const settingsChangeSchema = settingsSchema.partial()
 
 export function isTimeZone(zone: string): boolean {
   try {
@@ -63,14 +63,14 @@ export async function getSettings(scope: Pick<Scope, 'db'>): Promise<Settings> {
  */
 export async function changeSettings(
   scope: Scope,
-  change: z.input<typeof settingsChange>,
+  change: z.input<typeof settingsChangeSchema>,
 ): Promise<Settings> {
-  const checked = settingsChange.safeParse(change)
+  const checked = settingsChangeSchema.safeParse(change)
   if (!checked.success) {
     const issue = checked.error.issues[0]!
     throw new Refusal(400, 'settings', `${issue.path.join('.')} ${issue.message}.`)
   }
-  return together(scope, async (scope) => {
+  return inTransaction(scope, async (scope) => {
     const before = await getSettings(scope)
     const after = Object.assign({}, before, checked.data)
     await sql`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
-import { together, type Scope } from '../../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { MOST_OFFERS } from './offers.ts'
 
@@ -11,7 +11,7 @@ const COUNT_LOCK = 7_265_691
  * had which product in that next purchase. Once a day, and after an import; does nothing when it is of today.
  */
 export async function countNextProducts(scope: Scope): Promise<void> {
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     const { text } = await todayOf(scope)
     const { rows } = await sql<{ isDue: boolean; asked: number }>`
       select (counted_on is distinct from ${text}::date or answered < asked)
@@ -59,6 +59,6 @@ async function count(db: Db): Promise<void> {
 }
 
 /** Much has been told at once: counted anew the next time round. */
-export async function countAgain(db: Db): Promise<void> {
+export async function requestRecount(db: Db): Promise<void> {
   await sql`update next_product_state set asked = asked + 1`.execute(db)
 }

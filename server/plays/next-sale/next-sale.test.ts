@@ -3,19 +3,19 @@ import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import * as customers from '../../customers/customers.ts'
 import { countNextProducts } from './next-products-store.ts'
-import { nextSale } from './next-sale.ts'
-import { asksOf, log, undo } from '../plays.ts'
+import { nextSaleProposals } from './next-sale.ts'
+import { asksOf, logAsk, undoAsk } from '../plays.ts'
 import type { Answer } from '../schema.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { cancel, record } from '../../sales/sales.ts'
-import { catchUp } from '../../signals/nightly/nightly.ts'
+import { runNightly } from '../../signals/nightly/nightly.ts'
 import { ofCustomer } from '../../signals/signals.ts'
 import { today } from '../../signals/today/today.ts'
 import { undo as undoAction } from '../../signals/actions/store.ts'
-import { cleaning, ivoAmongOthers, mails, tieDifferences } from '../asks.fixture.ts'
+import { cleaning, ivoAmongOthers, mails, attributionDifferences } from '../asks.fixture.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { differences, empty, on, visits } from '../../../test/visits.ts'
-import { cast, order } from '../../connect/sample/cast.ts'
+import { cast, makeOrder } from '../../connect/sample/cast.ts'
 
 let database: TestDatabase
 let scope: Scope
@@ -29,7 +29,7 @@ beforeEach(() => empty(scope))
 
 const TODAY = '2026-11-22'
 const ask = (customerId: number, answer: Answer = 'asked', day = TODAY) =>
-  log(on(scope, day), { customerId, answer, reason: '', productId: null, again: false })
+  logAsk(on(scope, day), { customerId, answer, reason: '', productId: null, again: false })
 const ready = async (id: number) =>
   (await ofCustomer(on(scope, TODAY), id))
     .filter(({ kind }) => kind === 'ready_for_next_sale')
@@ -42,12 +42,12 @@ test('Ivo, at home in the product after three weeks, is proposed with why, what 
     on(scope, TODAY),
     'shop',
     old.flatMap((person, i) => [
-      order(`a-${i}`, person, '2025-01-01', 4900, mails),
-      ...(i < 5 ? [order(`b-${i}`, person, '2025-02-01', 7900, i < 4 ? cleaning : mails)] : []),
+      makeOrder(`a-${i}`, person, '2025-01-01', 4900, mails),
+      ...(i < 5 ? [makeOrder(`b-${i}`, person, '2025-02-01', 7900, i < 4 ? cleaning : mails)] : []),
     ]),
   )
   await countNextProducts(on(scope, TODAY))
-  const { first, later, countedOn } = await nextSale(on(scope, TODAY), 25)
+  const { first, later, countedOn } = await nextSaleProposals(on(scope, TODAY), 25)
   assert.deepEqual([first.proposals.map(({ name }) => name), first.isMore], [[cast.ivo.name], false])
   assert.deepEqual(later.proposals, [])
   assert.equal(countedOn, TODAY)
@@ -82,7 +82,7 @@ test('However many of the second list are worth more, the first list stands', as
     select m.id, s.kind, 'day_31_to_90', s.since, 1, 100, s.evidence, s.opened_on, s.updated_at
     from many m, signal s where s.kind = 'ready_for_next_sale'
   `.execute(scope.db)
-  const { first, later } = await nextSale(on(scope, TODAY), 25)
+  const { first, later } = await nextSaleProposals(on(scope, TODAY), 25)
   assert.deepEqual([first.proposals.map(({ name }) => name), first.isMore], [[cast.ivo.name], false])
   assert.deepEqual([later.proposals.length, later.isMore], [25, true])
 })
@@ -98,8 +98,8 @@ test('Of large baskets no more is kept than can be offered, and what follows mos
     const person = { ref: name, email: null, name }
     const next = ['B', 'C', 'D', 'E'].slice(0, 4 - i)
     return [
-      order(`a-${name}`, person, '2025-01-01', 100, basket(['A'])),
-      order(`b-${name}`, person, '2025-02-01', 100 * next.length, basket(next)),
+      makeOrder(`a-${name}`, person, '2025-01-01', 100, basket(['A'])),
+      makeOrder(`b-${name}`, person, '2025-02-01', 100 * next.length, basket(next)),
     ]
   })
   await record(on(scope, TODAY), 'shop', sold)
@@ -125,12 +125,18 @@ test('Who was asked is off the list and off Today, and back when the ask is take
   const asksOfToday = async () => (await today(at)).lines.filter(({ customerId }) => customerId === ivo)
   assert.equal((await asksOfToday()).length, 1)
   const { ask: id } = await ask(ivo)
-  assert.deepEqual([(await nextSale(at, 25)).first.proposals.length, (await asksOfToday()).length], [0, 0])
+  assert.deepEqual(
+    [(await nextSaleProposals(at, 25)).first.proposals.length, (await asksOfToday()).length],
+    [0, 0],
+  )
   assert.deepEqual(await ready(ivo), ['ended'])
   assert.deepEqual(await differences(at), [])
-  await undo(at, ivo, id)
-  await undo(at, ivo, id)
-  assert.deepEqual([(await nextSale(at, 25)).first.proposals.length, (await asksOfToday()).length], [1, 1])
+  await undoAsk(at, ivo, id)
+  await undoAsk(at, ivo, id)
+  assert.deepEqual(
+    [(await nextSaleProposals(at, 25)).first.proposals.length, (await asksOfToday()).length],
+    [1, 1],
+  )
   assert.deepEqual(await asksOf(at, ivo), [])
   assert.deepEqual(await ready(ivo), ['open'], 'the same signal, not one that ended and another')
   assert.deepEqual(await differences(at), [])
@@ -144,7 +150,7 @@ test('An ask that is taken back on Today is taken back here too', async () => {
   assert.equal(done!.words, 'Asked for the next sale, and said no')
   await undoAction(at, ivo, done!.id)
   assert.deepEqual(await asksOf(at, ivo), [])
-  assert.equal((await nextSale(at, 25)).first.proposals.length, 1)
+  assert.equal((await nextSaleProposals(at, 25)).first.proposals.length, 1)
 })
 
 test('Not now is out of sight, with the window that closes, and comes back as the second list after 30 days', async () => {
@@ -153,7 +159,7 @@ test('Not now is out of sight, with the window that closes, and comes back as th
   const [window] = (await ofCustomer(on(scope, TODAY), ivo)).filter(({ kind }) => kind === 'window_closing')
   assert.deepEqual([window!.state, window!.snoozedUntil], ['snoozed', '2026-12-22'])
   await visits(on(scope, '2026-12-21'), ivo, ['2026-11-28', '2026-12-05', '2026-12-12', '2026-12-20'], ivo)
-  await catchUp(on(scope, '2026-12-21'))
+  await runNightly(on(scope, '2026-12-21'))
   assert.deepEqual(await ready(ivo), ['ended'])
 })
 
@@ -161,7 +167,7 @@ test('Whoever has not bought cannot be asked for the next sale, and a product th
   const { id } = await customers.record(scope, { kind: 'person', name: 'Ada', email: null, country: null })
   await assert.rejects(ask(id), /Ada has not bought anything yet/)
   const ivo = await ivoAmongOthers(scope)
-  const wrong = log(on(scope, TODAY), {
+  const wrong = logAsk(on(scope, TODAY), {
     customerId: ivo,
     answer: 'asked',
     reason: '',
@@ -175,7 +181,7 @@ test('Whoever has not bought cannot be asked for the next sale, and a product th
 
 test('Two who are one now have the asks of both, and are left alone as whoever was asked is', async () => {
   const ivo = await ivoAmongOthers(scope)
-  await record(on(scope, TODAY), 'shop', [order('x', cast.fay, '2026-11-02', 100)])
+  await record(on(scope, TODAY), 'shop', [makeOrder('x', cast.fay, '2026-11-02', 100)])
   const { rows } = await sql<{ id: number }>`select id from customer where name = ${cast.fay.name}`.execute(
     scope.db,
   )
@@ -189,5 +195,5 @@ test('Two who are one now have the asks of both, and are left alone as whoever w
     [ivo],
   )
   assert.deepEqual(await ready(ivo), ['ended'])
-  assert.deepEqual([await differences(on(scope, TODAY)), await tieDifferences(scope)], [[], []])
+  assert.deepEqual([await differences(on(scope, TODAY)), await attributionDifferences(scope)], [[], []])
 })

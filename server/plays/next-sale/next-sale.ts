@@ -1,21 +1,21 @@
-import { wordsOf } from '../../insights/format.ts'
+import { formatterOf } from '../../insights/format.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import type { GoalState } from '../../signals/history/history.ts'
 import type { Reason } from '../../signals/kind-registry.ts'
 import type { Line, LineSignal } from '../../signals/schema.ts'
 import { waiting } from '../../signals/signals.ts'
-import { inWords, successesOf } from '../../signals/success/success.ts'
-import { sentenceOf } from '../../signals/sentence.ts'
-import { offersOf } from './offers.ts'
-import { openingWords } from './opening.ts'
+import { describeSuccess, loadSuccess } from '../../signals/success/success.ts'
+import { signalSentence } from '../../signals/sentence.ts'
+import { rankOffers } from './offers.ts'
+import { openingMessage } from './opening.ts'
 import type { NextSale, Proposal } from '../schema.ts'
 import { countedOn, lastBought } from '../store.ts'
 
 type Ready = { line: Line; signal: LineSignal }
 
 /** Whom to ask for the next sale today: those in their first 30 days, and those in days 31 to 90, best first. */
-export async function nextSale(scope: Scope, limit: number): Promise<NextSale> {
+export async function nextSaleProposals(scope: Scope, limit: number): Promise<NextSale> {
   const first = await readyCustomers(scope, 'first_30_days', limit)
   const later = await readyCustomers(scope, 'day_31_to_90', limit)
   const proposals = await proposalsOf(scope, [...first.ready, ...later.ready])
@@ -39,23 +39,23 @@ async function readyCustomers(scope: Scope, reason: Reason, limit: number): Prom
 
 async function proposalsOf(scope: Scope, ready: Ready[]): Promise<Map<number, Proposal>> {
   const ids = ready.map(({ line }) => line.customerId)
-  const [today, last] = [await successesOf(scope, ids), await lastBought(scope.db, ids)]
-  const words = wordsOf(await getSettings(scope))
+  const [today, last] = [await loadSuccess(scope, ids), await lastBought(scope.db, ids)]
+  const words = formatterOf(await getSettings(scope))
   const proposals = new Map<number, Proposal>()
   for (const { line, signal } of ready) {
     const { customerId, name, total } = line
     const { success, goals } = today.get(customerId)!
     const { bought = null, followed = [] } = last.get(customerId) ?? {}
-    const offers = offersOf(followed)
+    const offers = rankOffers(followed)
     proposals.set(customerId, {
       customerId,
       name,
       total,
       signal,
-      why: sentenceOf(signal.evidence, words),
-      success: inWords(success, words),
+      why: signalSentence(signal.evidence, words),
+      success: describeSuccess(success, words),
       offers,
-      words: openingWords({ name, bought, offer: offers[0] ?? null, goal: goalToName(goals) }),
+      words: openingMessage({ name, bought, offer: offers[0] ?? null, goal: goalToName(goals) }),
     })
   }
   return proposals

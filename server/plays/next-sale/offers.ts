@@ -9,11 +9,13 @@ export const MOST_OFFERS = 3
  *
  * @example offersOf([{ productId: 2, name: 'B', n: 1, m: 1, after }, { productId: 3, name: 'C', n: 30, m: 60, after }])[0].name // 'C'
  */
-export function offersOf(followed: readonly Offer[]): Offer[] {
-  const sorted = followed.toSorted((one, other) => sure(other) - sure(one) || one.productId - other.productId)
+export function rankOffers(followed: readonly Offer[]): Offer[] {
+  const sorted = followed.toSorted(
+    (one, other) => lowerLimit(other) - lowerLimit(one) || one.productId - other.productId,
+  )
   const first = new Map<number, Offer>()
   for (const offer of sorted) if (!first.has(offer.productId)) first.set(offer.productId, offer)
   return [...first.values()].slice(0, MOST_OFFERS)
 }
 
-const sure = ({ n, m }: Offer) => wilsonInterval(n, m).low
+const lowerLimit = ({ n, m }: Offer) => wilsonInterval(n, m).low

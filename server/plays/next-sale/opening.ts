@@ -1,5 +1,5 @@
 /** What the words to start with are made from; what is not known is left out. */
-export type Opening = {
+export type OpeningFacts = {
   name: string
   /** What they bought, and what may come next. */
   bought: string | null
@@ -9,7 +9,7 @@ export type Opening = {
 }
 
 /** Fewer who bought it say nothing to a customer. */
-const FEWEST_TOLD = 5
+const FEWEST_MENTIONED = 5
 
 /**
  * Plain words with which to ask for the next sale, to be changed before they are used.
@@ -17,22 +17,22 @@ const FEWEST_TOLD = 5
  * @example openingWords({ name: 'Ivo', bought: '10,000 mails', offer: null, goal: null })
  * // 'Hello Ivo, you have been using 10,000 mails for a while now, and it looks as if it goes well. What would help you most next?'
  */
-export function openingWords({ name, bought, offer, goal }: Opening): string {
+export function openingMessage({ name, bought, offer, goal }: OpeningFacts): string {
   const using = bought === null ? 'you have been with us' : `you have been using ${bought}`
   const start = `Hello ${name}, ${using} for a while now, and it looks as if it goes well.`
-  return [start, goalWords(goal), offerWords(bought, offer)].filter(Boolean).join(' ')
+  return [start, goalSentence(goal), offerSentence(bought, offer)].filter(Boolean).join(' ')
 }
 
-function goalWords(goal: Opening['goal']): string {
+function goalSentence(goal: OpeningFacts['goal']): string {
   if (!goal) return ''
   return goal.isReached
     ? `You wanted “${goal.outcome}”, and you are there: congratulations.`
     : `You are on your way to “${goal.outcome}”.`
 }
 
-function offerWords(bought: string | null, offer: Opening['offer']): string {
+function offerSentence(bought: string | null, offer: OpeningFacts['offer']): string {
   if (!offer) return 'What would help you most next?'
   if (offer.name === bought) return `Shall I set up ${offer.name} again for you?`
-  const others = offer.n >= FEWEST_TOLD ? `Many who began as you did took ${offer.name} next. ` : ''
+  const others = offer.n >= FEWEST_MENTIONED ? `Many who began as you did took ${offer.name} next. ` : ''
   return `${others}Would ${offer.name} help you on?`
 }

@@ -1,11 +1,11 @@
 import { wilsonInterval } from '@rondo/models/wilson-interval'
-import type { Words } from '../../insights/format.ts'
+import type { Formatter } from '../../insights/format.ts'
 import { FEWEST_JUDGED } from '../../signals/record/track-record.ts'
-import { rated, type Rated } from './rate.ts'
+import { measureRate, type MeasuredRate } from './rate.ts'
 import type { Comparison, Counted } from '../schema.ts'
 
 /** So many customers of one month of first orders, asked and back on the same days after it; null: not at all. */
-export type FirstMonths = {
+export type FirstOrderGroup = {
   month: string
   askedAfter: number | null
   cameBack: number | null
@@ -17,10 +17,11 @@ export type FirstMonths = {
  * by then, so they are compared with those of the same month who had not come back by day 18 either: each day of asking
  * weighs as many as were asked on it (direct standardisation over months and days).
  */
-export function comparisonOf(counts: readonly FirstMonths[], words: Words): Comparison {
+export function compareSecondOrders(counts: readonly FirstOrderGroup[], words: Formatter): Comparison {
   const months = [...Map.groupBy(counts, ({ month }) => month)].map(monthOf)
-  const sum = (of: (month: OneMonth) => number) => months.reduce((total, month) => total + of(month), 0)
-  const asked = rated(
+  const sum = (of: (month: MonthComparison) => number) =>
+    months.reduce((total, month) => total + of(month), 0)
+  const asked = measureRate(
     sum((month) => month.asked.back),
     sum((month) => month.asked.n),
   )
@@ -28,7 +29,7 @@ export function comparisonOf(counts: readonly FirstMonths[], words: Words): Comp
   const weight = sum((month) => month.weight)
   const share = sum((month) => month.expected) / weight
   const isEnough = n >= FEWEST_JUDGED && weight > 0
-  const notAsked: Rated = {
+  const notAsked: MeasuredRate = {
     n,
     happened: sum((month) => month.notAsked.back),
     rate: isEnough ? { share, ...wilsonInterval(Math.min(n, share * n), n) } : null,
@@ -37,42 +38,43 @@ export function comparisonOf(counts: readonly FirstMonths[], words: Words): Comp
     asked,
     notAsked,
     months: months.map(({ month, asked, notAsked }) => ({ month, asked, notAsked })),
-    words: comparisonWords(asked, notAsked, words),
+    words: comparisonSentence(asked, notAsked, words),
   }
 }
 
 /** `expected` of `weight` asked would have come back, had they done as those not asked. */
-type OneMonth = { month: string; asked: Counted; notAsked: Counted; weight: number; expected: number }
+type MonthComparison = { month: string; asked: Counted; notAsked: Counted; weight: number; expected: number }
 
-function monthOf([month, counts]: [string, FirstMonths[]]): OneMonth {
+function monthOf([month, counts]: [string, FirstOrderGroup[]]): MonthComparison {
   const asked = counts.filter(({ askedAfter }) => askedAfter !== null)
   const others = counts.filter(({ askedAfter }) => askedAfter === null)
   const first = Math.min(...asked.map(({ askedAfter }) => askedAfter!))
   let [weight, expected] = [0, 0]
   for (const { askedAfter, customers } of asked) {
-    const { n, back } = counted(stillOut(others, askedAfter!))
+    const { n, back } = counted(notYetBack(others, askedAfter!))
     if (n === 0) continue
     weight += customers
     expected += (customers * back) / n
   }
-  return { month, asked: counted(asked), notAsked: counted(stillOut(others, first)), weight, expected }
+  return { month, asked: counted(asked), notAsked: counted(notYetBack(others, first)), weight, expected }
 }
 
-const stillOut = (counts: readonly FirstMonths[], day: number) =>
+const notYetBack = (counts: readonly FirstOrderGroup[], day: number) =>
   counts.filter(({ cameBack }) => cameBack === null || cameBack >= day)
 
-function counted(counts: readonly FirstMonths[]): Counted {
-  const sum = (some: readonly FirstMonths[]) => some.reduce((total, { customers }) => total + customers, 0)
+function counted(counts: readonly FirstOrderGroup[]): Counted {
+  const sum = (some: readonly FirstOrderGroup[]) =>
+    some.reduce((total, { customers }) => total + customers, 0)
   return { n: sum(counts), back: sum(counts.filter(({ cameBack }) => cameBack !== null)) }
 }
 
 const NOT_CAUSAL =
   'This is observed, not caused: people are asked because they do well, so the two groups differ before anybody asks.'
 
-function comparisonWords(asked: Rated, notAsked: Rated, words: Words): string {
+function comparisonSentence(asked: MeasuredRate, notAsked: MeasuredRate, words: Formatter): string {
   if (asked.rate === null || notAsked.rate === null) {
     return `Too few to compare: ${words.count(asked.n)} asked in their first 30 days, ${words.count(notAsked.n)} like them not asked. ${NOT_CAUSAL}`
   }
-  const told = ({ rate }: Rated) => `${words.percent(rate!.share)} (${words.range(rate!)})`
+  const told = ({ rate }: MeasuredRate) => `${words.percent(rate!.share)} (${words.range(rate!)})`
   return `Of ${words.count(asked.n)} customers asked in their first 30 days, ${told(asked)} bought again within these 30 days; of ${words.count(notAsked.n)} of the same months who had not bought again by then either and were not asked, ${told(notAsked)}. ${NOT_CAUSAL}`
 }

@@ -2,14 +2,14 @@ import { wilsonInterval } from '@rondo/models/wilson-interval'
 import { FEWEST_JUDGED, type Rate } from '../../signals/record/track-record.ts'
 
 /** `happened` of `n`, as a share with its 95 % interval; null: fewer than 20. */
-export type Rated = {
+export type MeasuredRate = {
   n: number
   happened: number
   rate: Rate
 }
 
 /** @example rated(3, 12) // { n: 12, happened: 3, rate: null } */
-export function rated(happened: number, n: number): Rated {
+export function measureRate(happened: number, n: number): MeasuredRate {
   if (n < FEWEST_JUDGED) return { n, happened, rate: null }
   return { n, happened, rate: { share: happened / n, ...wilsonInterval(happened, n) } }
 }

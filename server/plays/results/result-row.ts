@@ -1,17 +1,17 @@
-import { rated } from './rate.ts'
+import { measureRate } from './rate.ts'
 import type { ResultRow } from '../schema.ts'
 
 /** Asks of one key; `happened` of those judged. */
-export type Tally = Omit<ResultRow, 'rate'> & { judged: number; happened: number }
+export type AskTally = Omit<ResultRow, 'rate'> & { judged: number; happened: number }
 
 /** @example rowOf({ key: '7', label: 'Mara', asks: 3, notNow: 1, no: 0, sales: 1, judged: 2, happened: 1 }).rate.n // 2 */
-export function rowOf({ judged, happened, ...row }: Tally): ResultRow {
-  return { ...row, rate: rated(happened, judged) }
+export function toResultRow({ judged, happened, ...row }: AskTally): ResultRow {
+  return { ...row, rate: measureRate(happened, judged) }
 }
 
 /** All of them together. */
-export function totalOf(tallies: readonly Tally[]): Tally {
-  const nothing: Tally = {
+export function sumTallies(tallies: readonly AskTally[]): AskTally {
+  const nothing: AskTally = {
     key: 'all',
     label: 'all',
     asks: 0,

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
-import { asksOf, log, results } from '../plays.ts'
+import { asksOf, logAsk, askResults } from '../plays.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { cancel, record } from '../../sales/sales.ts'
-import { takeBack, tellByHand } from '../../sales/subscriptions/subscriptions.ts'
+import { withdrawChange, recordManually } from '../../sales/subscriptions/subscriptions.ts'
 import { ofCustomer } from '../../signals/signals.ts'
-import { cleaning, ivoAmongOthers, tieDifferences } from '../asks.fixture.ts'
+import { cleaning, ivoAmongOthers, attributionDifferences } from '../asks.fixture.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { differences, empty, on } from '../../../test/visits.ts'
-import { cast, order } from '../../connect/sample/cast.ts'
+import { cast, makeOrder } from '../../connect/sample/cast.ts'
 
 let database: TestDatabase
 let scope: Scope
@@ -23,36 +23,36 @@ beforeEach(() => empty(scope))
 
 const TODAY = '2026-11-22'
 const ask = (customerId: number) =>
-  log(on(scope, TODAY), { customerId, answer: 'asked', reason: '', productId: null, again: false })
+  logAsk(on(scope, TODAY), { customerId, answer: 'asked', reason: '', productId: null, again: false })
 
 test('An order after an ask is written to it, and goes with the order', async () => {
   const ivo = await ivoAmongOthers(scope)
   await ask(ivo)
-  await record(on(scope, '2026-12-01'), 'shop', [order('2-ivo', cast.ivo, '2026-12-01', 7900, cleaning)])
+  await record(on(scope, '2026-12-01'), 'shop', [makeOrder('2-ivo', cast.ivo, '2026-12-01', 7900, cleaning)])
   const [sold] = await asksOf(scope, ivo)
   assert.deepEqual([sold!.sale?.kind, sold!.sale?.on], ['order', '2026-12-01'])
   await cancel(on(scope, '2026-12-02'), 'shop', '2-ivo', scope.now)
   assert.equal((await asksOf(scope, ivo))[0]!.sale, null)
-  assert.deepEqual(await tieDifferences(scope), [])
+  assert.deepEqual(await attributionDifferences(scope), [])
 })
 
 test('An order that was told before the ask is tied when it comes after it, and the first order never is', async () => {
   const ivo = await ivoAmongOthers(scope)
-  await record(on(scope, TODAY), 'shop', [order('2-ivo', cast.ivo, TODAY, 7900, cleaning)])
+  await record(on(scope, TODAY), 'shop', [makeOrder('2-ivo', cast.ivo, TODAY, 7900, cleaning)])
   await ask(ivo)
   assert.equal((await asksOf(scope, ivo))[0]!.sale?.on, TODAY)
   await cancel(on(scope, TODAY), 'shop', '1-ivo', scope.now)
   assert.equal((await asksOf(scope, ivo))[0]!.sale, null)
-  assert.deepEqual(await tieDifferences(scope), [])
+  assert.deepEqual(await attributionDifferences(scope), [])
 })
 
 test('What came of asking is told by week, by age and by person, and beside it those who were not asked', async () => {
   const ivo = await ivoAmongOthers(scope)
   await ask(ivo)
-  await record(on(scope, '2026-11-25'), 'shop', [order('2-ivo', cast.ivo, '2026-11-25', 7900, cleaning)])
+  await record(on(scope, '2026-11-25'), 'shop', [makeOrder('2-ivo', cast.ivo, '2026-11-25', 7900, cleaning)])
   const later = on(scope, '2027-03-01')
   const rows = async (by: 'week' | 'age' | 'person') =>
-    (await results(later, by)).rows.map(({ key, asks, sales, rate }) => [
+    (await askResults(later, by)).rows.map(({ key, asks, sales, rate }) => [
       key,
       asks,
       sales,
@@ -62,7 +62,7 @@ test('What came of asking is told by week, by age and by person, and beside it t
   assert.deepEqual(await rows('week'), [['2026-11-16', 1, 1, 1, 1]])
   assert.deepEqual(await rows('age'), [['0–30', 1, 1, 1, 1]])
   assert.deepEqual(await rows('person'), [['rondo', 1, 1, 1, 1]])
-  const { secondOrder, recent } = await results(later, 'week')
+  const { secondOrder, recent } = await askResults(later, 'week')
   assert.deepEqual(secondOrder.months, [
     { month: '2026-11', asked: { n: 1, back: 1 }, notAsked: { n: 25, back: 0 } },
   ])
@@ -75,12 +75,12 @@ test('Two people of one name who asked are two, and one who changed the name is 
   const asked = (day: string, id: string, name: string) => {
     const actor = { kind: 'user', id, name, address: '::1' } as const
     const told = { customerId: ivo, answer: 'asked', reason: '', productId: null, again: false } as const
-    return log({ ...on(scope, day), actor }, told)
+    return logAsk({ ...on(scope, day), actor }, told)
   }
   await asked('2026-11-20', '7', 'Mara Stein')
   await asked('2026-11-21', '7', 'Mara')
   await asked('2026-11-22', '8', 'Mara')
-  const { rows } = await results(on(scope, TODAY), 'person')
+  const { rows } = await askResults(on(scope, TODAY), 'person')
   assert.deepEqual(
     rows.map(({ key, label, asks }) => [key, label, asks]),
     [
@@ -101,7 +101,7 @@ test('a renewal that comes near is a signal, and an upgrade after an ask is the 
     termMonths: 12,
     renewsOn: '2026-12-17',
   } as const
-  await tellByHand(at, ivo, yearly)
+  await recordManually(at, ivo, yearly)
   const [renewal] = (await ofCustomer(at, ivo)).filter(({ kind }) => kind === 'renewal_near')
   assert.deepEqual([renewal!.state, renewal!.reason], ['open', 'in_30_days'])
   assert.ok(renewal!.evidence.kind === 'renewal_near' && renewal!.evidence.subscription === null)
@@ -111,14 +111,14 @@ test('a renewal that comes near is a signal, and an upgrade after an ask is the 
     select source, subscription as name from subscription
   `.execute(scope.db)
   const of = { ...told, subscription: rows[0]!, termMonths: null, renewsOn: null }
-  const { id } = await tellByHand(on(scope, '2026-12-01'), ivo, {
+  const { id } = await recordManually(on(scope, '2026-12-01'), ivo, {
     ...of,
     change: 'upgraded',
     on: '2026-12-01',
     monthly: 9900,
   })
   assert.deepEqual((await asksOf(scope, ivo))[0]!.sale, { kind: 'upgrade', ref: id, on: '2026-12-01' })
-  await takeBack(on(scope, '2026-12-02'), ivo, id)
+  await withdrawChange(on(scope, '2026-12-02'), ivo, id)
   assert.equal((await asksOf(scope, ivo))[0]!.sale, null)
-  assert.deepEqual(await tieDifferences(scope), [])
+  assert.deepEqual(await attributionDifferences(scope), [])
 })

@@ -36,12 +36,12 @@ export async function undoBatch(scope: Scope, batchId: number, { isMadeUp = fals
   `.execute(db)
   await removeBatch(db, batchId)
   await restoreReplaced(db, batchId)
-  await handOver(db, batchId)
+  await reassignRepeated(db, batchId)
   await sql`delete from sales_order where batch_id = ${batchId}`.execute(db)
   await sql`delete from batch_known where batch_id = ${batchId}`.execute(db)
   await refreshStandings(db)
   await refreshSubscriptions(scope)
-  await forgetCustomers(scope, batchId, isMadeUp)
+  await deleteOrphanedCustomers(scope, batchId, isMadeUp)
   await scope.events.emit(scope, 'sales.changed', { batchId })
   await scope.events.emit(scope, 'subscriptions.changed', { batchId })
 }
@@ -102,7 +102,7 @@ async function restoreReplaced(db: Db, batchId: number): Promise<void> {
 }
 
 /** Orders that another batch told in the same words become that batch's own. */
-async function handOver(db: Db, batchId: number): Promise<void> {
+async function reassignRepeated(db: Db, batchId: number): Promise<void> {
   await sql`
     with heirs as (
       select customer_id, order_id, min(batch_id) as heir from batch_known where batch_id <> ${batchId} group by 1, 2
@@ -118,7 +118,7 @@ async function handOver(db: Db, batchId: number): Promise<void> {
 }
 
 /** Customers whom only this batch had told of, and who have nothing left; every module keeps whom it knows more of. */
-async function forgetCustomers(scope: Scope, batchId: number, isMadeUp: boolean): Promise<void> {
+async function deleteOrphanedCustomers(scope: Scope, batchId: number, isMadeUp: boolean): Promise<void> {
   const { db } = scope
   await sql`drop table if exists forgotten`.execute(db)
   await sql`

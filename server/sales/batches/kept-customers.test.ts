@@ -4,16 +4,16 @@ import { sql } from 'kysely'
 import * as customers from '../../customers/customers.ts'
 import { writeNote } from '../../customers/notes/notes.ts'
 import { inviteToPortal } from '../../customers/portal/links/links.ts'
-import { noteVisit } from '../../customers/portal/visits/visits.ts'
+import { recordVisit } from '../../customers/portal/visits/visits.ts'
 import { record as recordReading } from '../../goals/readings/readings.ts'
 import { asCustomer } from '../../platform/scope/customer-scope.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { log, undo as undoAsk } from '../../plays/plays.ts'
-import { record, write } from '../sales.ts'
-import { stageFew } from '../orders/staging-store.ts'
-import { toldChange } from '../subscriptions/schema.ts'
-import { tell } from '../subscriptions/subscriptions.ts'
-import { settleTold } from '../orders/batch-store.ts'
+import { logAsk, undoAsk } from '../../plays/plays.ts'
+import { record, writeBatch } from '../sales.ts'
+import { stageOrders } from '../orders/staging-store.ts'
+import { incomingChange } from '../subscriptions/schema.ts'
+import { recordChanges } from '../subscriptions/subscriptions.ts'
+import { normaliseBatch } from '../orders/batch-store.ts'
 import { undoBatch } from './batches.ts'
 import { address, snooze } from '../../signals/actions/actions.ts'
 import { judge } from '../../signals/success/store.ts'
@@ -22,7 +22,7 @@ import { undo as undoAction } from '../../signals/actions/store.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { differences as goalDifferences, openRate, team } from '../../goals/goals.fixture.ts'
 import { customer, differences, on, visits } from '../../../test/visits.ts'
-import { order } from '../../connect/sample/cast.ts'
+import { makeOrder } from '../../connect/sample/cast.ts'
 
 let database: TestDatabase
 let scope: Scope
@@ -41,7 +41,7 @@ const waiting = async (id: number) => {
   return { customerId: id, signals }
 }
 const asked = (customerId: number) =>
-  log(scope, { customerId, answer: 'asked', reason: 'By telephone', productId: null, again: false })
+  logAsk(scope, { customerId, answer: 'asked', reason: 'By telephone', productId: null, again: false })
 const addressed = async (id: number) =>
   address(scope, { ...(await waiting(id)), code: 'price', words: 'Too dear' })
 
@@ -55,17 +55,17 @@ const FACTS: Record<string, (id: number, name: string) => Promise<unknown>> = {
   'a link to their page': (id) => inviteToPortal(scope, id, { email: 'noa@elsewhere.example' }),
   'a visit of their page': (id) => {
     const contact = { id: null, email: 'noa@elsewhere.example', name: 'Noa' }
-    return noteVisit(
+    return recordVisit(
       asCustomer(scope, { customerId: id, linkId: 1, contact, address: '::1' }),
       'saw',
       'Goals',
     )
   },
   'an order of another source': (_id, name) =>
-    record(scope, 'shop', [order(`2 of ${name}`, person(name), '2026-11-20', 900)]),
+    record(scope, 'shop', [makeOrder(`2 of ${name}`, person(name), '2026-11-20', 900)]),
   'a subscription of another source': (_id, name) => {
     const { ref, ...known } = person(name)
-    const change = toldChange.parse({
+    const change = incomingChange.parse({
       id: ref,
       customer: { id: ref, ...known },
       subscription: 'mails',
@@ -73,7 +73,7 @@ const FACTS: Record<string, (id: number, name: string) => Promise<unknown>> = {
       on: '2026-11-05',
       monthly: 4900,
     })
-    return tell(scope, 'billing', [{ line: 1, change }])
+    return recordChanges(scope, 'billing', [{ line: 1, change }])
   },
   'a day in the product': (id) => visits(scope, id, ['2026-11-20']),
   'a day in the product without a contact': (id) => visits(scope, id, ['2026-11-20'], 0),
@@ -94,12 +94,12 @@ const TAKEN_BACK: Record<string, (id: number) => Promise<unknown>> = {
 let metricId = 0
 
 async function imported(names: string[]): Promise<void> {
-  const told = names.map((name) => order(`1 of ${name}`, person(name), '2026-11-01', 4900))
+  const told = names.map((name) => makeOrder(`1 of ${name}`, person(name), '2026-11-01', 4900))
   await scope.db.transaction().execute(async (db) => {
     const inside = { ...scope, db }
-    const batch = { ...(await stageFew(inside, told, 'file')), batchId: 1 }
-    await settleTold(inside, batch)
-    await write(inside, batch)
+    const batch = { ...(await stageOrders(inside, told, 'file')), batchId: 1 }
+    await normaliseBatch(inside, batch)
+    await writeBatch(inside, batch)
   })
 }
 

@@ -51,7 +51,7 @@ export async function customersCsv(scope: Scope, query: Record<string, string>):
       after = page.next ?? undefined
     } while (after)
   }
-  const body = Readable.toWeb(Readable.from(encode(lines()))) as ReadableStream
+  const body = Readable.toWeb(Readable.from(encodeLines(lines()))) as ReadableStream
   return new Response(body, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
@@ -60,7 +60,7 @@ export async function customersCsv(scope: Scope, query: Record<string, string>):
   })
 }
 
-async function* encode(lines: AsyncIterable<string>) {
+async function* encodeLines(lines: AsyncIterable<string>) {
   const encoder = new TextEncoder()
   for await (const line of lines) yield encoder.encode(line)
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { order } from '../../connect/sample/cast.ts'
-import { listCustomers, listInput, sortings } from './store.ts'
+import { makeOrder } from '../../connect/sample/cast.ts'
+import { listCustomers, listInput, sortKeys } from './store.ts'
 import { record } from '../sales.ts'
 
 const NAMES = ['Ángela Müller', 'Bjørn Åkesson', 'Zoë Öztürk', 'Jean-Luc Dubois', 'Angus Miller']
@@ -20,11 +20,11 @@ test('customers are walked page by page without gap or repeat, in every order, a
     'shop',
     people.flatMap((who, i) =>
       Array.from({ length: (i % 4) + 1 }, (_, k) =>
-        order(`${i}-${k}`, who, `2026-0${(k % 8) + 1}-1${i % 9}`, 100 * ((i % 5) + 1)),
+        makeOrder(`${i}-${k}`, who, `2026-0${(k % 8) + 1}-1${i % 9}`, 100 * ((i % 5) + 1)),
       ),
     ),
   )
-  for (const sort of sortings) {
+  for (const sort of sortKeys) {
     for (const direction of ['asc', 'desc'] as const) {
       const seen: number[] = []
       let after: string | undefined

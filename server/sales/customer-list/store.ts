@@ -1,14 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../platform/database/pool.ts'
-import { together, type Scope } from '../../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 
 /** Columns by which the list of customers can be walked; each has an index that serves it page by page. */
-export const sortings = ['name', 'purchases', 'total', 'last', 'first'] as const
+export const sortKeys = ['name', 'purchases', 'total', 'last', 'first'] as const
 
 export const listInput = z.strictObject({
   search: z.string().max(200).optional(),
-  sort: z.enum(sortings).default('last'),
+  sort: z.enum(sortKeys).default('last'),
   direction: z.enum(['asc', 'desc']).default('desc'),
   /** Where the page before ended, as it was answered there. */
   after: z.string().max(600).optional(),
@@ -57,13 +57,13 @@ const KEYS: Record<ListInput['sort'], Key> = {
 
 /** One page of customers, walked by key, so that the millionth page costs what the first does. */
 export async function listCustomers(scope: Scope, input: ListInput): Promise<Page> {
-  return input.search?.trim() ? search(scope, input.search.trim(), input.limit) : walk(scope, input)
+  return input.search?.trim() ? search(scope, input.search.trim(), input.limit) : pageByKey(scope, input)
 }
 
-async function walk({ db }: Scope, { sort, direction, after, limit }: ListInput): Promise<Page> {
+async function pageByKey({ db }: Scope, { sort, direction, after, limit }: ListInput): Promise<Page> {
   const { table, id, key, mayLack } = KEYS[sort]
   const order = ORDERS[direction][mayLack ? 'mayLack' : 'all']
-  const stretches = stretchesOf(KEYS[sort], direction, readCursor(after)).map(
+  const stretches = rangesOf(KEYS[sort], direction, readCursor(after)).map(
     (condition) => sql`(
       select ${id} as id, ${key} as key from ${table} where ${condition}
       order by ${key} ${order}, ${id} ${sql.raw(direction)} limit ${limit + 1})`,
@@ -86,7 +86,7 @@ const ORDERS = {
 }
 
 /** The stretches of an index that still lie ahead: one of those who have the key, one of those who lack it. */
-function stretchesOf({ id, key, type, mayLack }: Key, direction: 'asc' | 'desc', from: Cursor | null) {
+function rangesOf({ id, key, type, mayLack }: Key, direction: 'asc' | 'desc', from: Cursor | null) {
   const beyond = direction === 'desc' ? sql`<` : sql`>`
   if (from && from.value === null) {
     const lacking = sql`${key} is null and ${id} ${beyond} ${from.id}::bigint`
@@ -103,11 +103,11 @@ async function search(scope: Scope, text: string, limit: number): Promise<Page> 
   const { rows } = await sql<{ words: string }>`select lower(unaccent(${text})) as words`.execute(scope.db)
   const { words } = rows[0]!
   if (!/[\p{L}\p{N}]/u.test(words)) return { customers: [], next: null }
-  const held = await holders(scope, words, limit)
+  const held = await containing(scope, words, limit)
   if (held.length > 0 || words.length < SHORTEST_IN_INDEX) return { customers: held, next: null }
-  const alike = await lookalikes(scope, words, LIKE, limit)
+  const alike = await similarlySpelt(scope, words, LIKE, limit)
   return {
-    customers: alike.length > 0 ? alike : await lookalikes(scope, words, HARDLY_LIKE, limit),
+    customers: alike.length > 0 ? alike : await similarlySpelt(scope, words, HARDLY_LIKE, limit),
     next: null,
   }
 }
@@ -115,19 +115,19 @@ async function search(scope: Scope, text: string, limit: number): Promise<Page> 
 /** Fewer letters are in no index but as the beginning of a word. */
 const SHORTEST_IN_INDEX = 3
 
-async function holders(scope: Scope, words: string, limit: number): Promise<ListedCustomer[]> {
+async function containing(scope: Scope, words: string, limit: number): Promise<ListedCustomer[]> {
   const pattern = words.replace(/[\\%_]/g, '\\$&')
   if (words.length >= SHORTEST_IN_INDEX)
-    return holding(scope.db, sql`search like ${`%${pattern}%`}`, pattern, limit)
-  return together(scope, async ({ db }) => {
+    return selectMatching(scope.db, sql`search like ${`%${pattern}%`}`, pattern, limit)
+  return inTransaction(scope, async ({ db }) => {
     // The database takes the beginnings of words for common, reads everybody, and finds out too late when they are rare.
     await sql`select set_config('enable_seqscan', 'off', true)`.execute(db)
     const begins = sql`(search like ${`${pattern}%`} or search like ${`% ${pattern}%`})`
-    return holding(db, begins, pattern, limit)
+    return selectMatching(db, begins, pattern, limit)
   })
 }
 
-async function holding(
+async function selectMatching(
   db: Db,
   holds: RawBuilder<unknown>,
   pattern: string,
@@ -147,8 +147,13 @@ async function holding(
 /** Two letters in the wrong order leave less than half of a short word's trigrams in place; that finds many and slowly. */
 const [LIKE, HARDLY_LIKE] = [0.6, 0.4]
 
-function lookalikes(scope: Scope, words: string, likeness: number, limit: number): Promise<ListedCustomer[]> {
-  return together(scope, async ({ db }) => {
+function similarlySpelt(
+  scope: Scope,
+  words: string,
+  likeness: number,
+  limit: number,
+): Promise<ListedCustomer[]> {
+  return inTransaction(scope, async ({ db }) => {
     await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeness)}, true)`.execute(db)
     const { rows } = await sql<ListedCustomer>`
       with found as (

@@ -3,7 +3,7 @@
  *
  * @example times(100, '0.925') // 93
  */
-export function times(minor: number, rate: string): number {
+export function multiplyRate(minor: number, rate: string): number {
   const [whole = '0', fraction = ''] = rate.split('.')
   const scale = 10n ** BigInt(fraction.length)
   const product = BigInt(minor) * BigInt(whole + fraction)

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { lockIdentities } from '../../customers/identity/lock.ts'
-import { lookUp, resolveTold } from '../../customers/identity/staged-store.ts'
+import { matchStaged, resolveStaged } from '../../customers/identity/staged-store.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { lockSales } from '../lock.ts'
 import { replaceChanged } from './replace-store.ts'
-import type { Told } from './staging-store.ts'
+import type { StagedBatch } from './staging-store.ts'
 
-export type ToldReject = { line: number; value: string; reason: string }
+export type OrderReject = { line: number; value: string; reason: string }
 export type Comparison = {
   customers: number
   newCustomers: number
@@ -21,18 +21,18 @@ export type Comparison = {
  * Takes out lines that claim an order of somebody else, makes one row of each order that came in several runs, and
  * gives an identity to orders without an id of their own: what they say, and the how-manieth time they say it.
  */
-export async function settleTold({ db }: Scope, { orders }: Told): Promise<ToldReject[]> {
+export async function normaliseBatch({ db }: Scope, { orders }: StagedBatch): Promise<OrderReject[]> {
   const { rows: found } = await sql<{ repeated: boolean; unnamed: boolean }>`
     select count(ref) > count(distinct ref) as repeated, count(*) > count(ref) as unnamed from ${orders}
   `.execute(db)
-  const rejects = found[0]!.repeated ? await takeOutContested(db, orders) : []
-  if (found[0]!.repeated) await joinRuns(db, orders)
-  if (found[0]!.unnamed) await nameByContent(db, orders)
+  const rejects = found[0]!.repeated ? await rejectContested(db, orders) : []
+  if (found[0]!.repeated) await mergeRuns(db, orders)
+  if (found[0]!.unnamed) await assignContentIds(db, orders)
   return rejects
 }
 
-async function takeOutContested(db: Db, orders: Told['orders']): Promise<ToldReject[]> {
-  const { rows } = await sql<ToldReject>`
+async function rejectContested(db: Db, orders: StagedBatch['orders']): Promise<OrderReject[]> {
+  const { rows } = await sql<OrderReject>`
     with contested as (
       select ref, (array_agg(who order by line))[1] as owner, min(line) as line
       from ${orders} where ref in (select ref from ${orders} where ref is not null group by ref having min(who) <> max(who))
@@ -45,7 +45,7 @@ async function takeOutContested(db: Db, orders: Told['orders']): Promise<ToldRej
   return rows
 }
 
-async function joinRuns(db: Db, orders: Told['orders']): Promise<void> {
+async function mergeRuns(db: Db, orders: StagedBatch['orders']): Promise<void> {
   await sql`
     with split as (select ref from ${orders} where ref is not null group by ref having count(*) > 1),
     gone as (delete from ${orders} t using split s where t.ref = s.ref returning t.*),
@@ -64,7 +64,7 @@ async function joinRuns(db: Db, orders: Told['orders']): Promise<void> {
   `.execute(db)
 }
 
-async function nameByContent(db: Db, orders: Told['orders']): Promise<void> {
+async function assignContentIds(db: Db, orders: StagedBatch['orders']): Promise<void> {
   await sql`
     update ${orders} t set source_id = i.source_id
     from (
@@ -80,8 +80,8 @@ async function nameByContent(db: Db, orders: Told['orders']): Promise<void> {
 }
 
 /** What writing the batch would do, without doing it. Call it in a transaction. */
-export async function compareTold(scope: Scope, told: Told): Promise<Comparison> {
-  await lookUp(scope, told.orders, told.source)
+export async function compareStaged(scope: Scope, told: StagedBatch): Promise<Comparison> {
+  await matchStaged(scope, told.orders, told.source)
   await matchOrders(scope.db, told)
   const { rows } = await sql<Comparison>`
     select (select count(distinct coalesce(customer_id::text, 'e:' || email, who)) from told_customer) as customers,
@@ -99,12 +99,12 @@ export async function compareTold(scope: Scope, told: Told): Promise<Comparison>
  * Writes what was told: customers, orders, refunds and cancellations, set by set, and leaves the customers concerned
  * in the temporary table `touched`. Call it in a transaction.
  */
-export async function writeTold(scope: Scope, told: Told): Promise<void> {
+export async function writeStaged(scope: Scope, told: StagedBatch): Promise<void> {
   const { db } = scope
   await lockIdentities(db)
   await lockSales(db)
   await writeProducts(db, told)
-  await resolveTold(scope, told.orders, told.source, told.customersAre, told.batchId)
+  await resolveStaged(scope, told.orders, told.source, told.customersAre, told.batchId)
   await matchOrders(db, told)
   await replaceChanged(db, told)
   await sql`
@@ -122,7 +122,7 @@ export async function writeTold(scope: Scope, told: Told): Promise<void> {
   await markTouched(db, told)
 }
 
-async function markTouched(db: Db, { batchId }: Told): Promise<void> {
+async function markTouched(db: Db, { batchId }: StagedBatch): Promise<void> {
   if (batchId !== null) {
     await sql`
       insert into batch_known (batch_id, customer_id, order_id)
@@ -138,7 +138,7 @@ async function markTouched(db: Db, { batchId }: Told): Promise<void> {
   `.execute(db)
 }
 
-async function writeProducts(db: Db, { orders, products }: Told): Promise<void> {
+async function writeProducts(db: Db, { orders, products }: StagedBatch): Promise<void> {
   await sql`insert into product (id, sku, name) select id, sku, name from ${products} on conflict (sku) do nothing`.execute(
     db,
   )
@@ -155,7 +155,7 @@ async function writeProducts(db: Db, { orders, products }: Told): Promise<void> 
 }
 
 /** For every told order: the order it is already, whose that was, and whether it says the same. */
-async function matchOrders(db: Db, { orders, source }: Told): Promise<void> {
+async function matchOrders(db: Db, { orders, source }: StagedBatch): Promise<void> {
   await sql`drop table if exists told_match`.execute(db)
   await sql`
     create temp table told_match on commit drop as
@@ -177,7 +177,7 @@ async function matchOrders(db: Db, { orders, source }: Told): Promise<void> {
   await sql`analyze told_match`.execute(db)
 }
 
-async function writeRefundsAndCancellations(db: Db, { orders, source, batchId }: Told): Promise<void> {
+async function writeRefundsAndCancellations(db: Db, { orders, source, batchId }: StagedBatch): Promise<void> {
   await sql`
     insert into refund (customer_id, order_id, source, source_id, amount, batch_id)
     select o.customer_id, o.id, ${source}, t.source_id || ':refunded', t.refunded, ${batchId}

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { cast, order } from '../../connect/sample/cast.ts'
-import { toldChange } from '../subscriptions/schema.ts'
-import { tell } from '../subscriptions/subscriptions.ts'
+import { cast, makeOrder } from '../../connect/sample/cast.ts'
+import { incomingChange } from '../subscriptions/schema.ts'
+import { recordChanges } from '../subscriptions/subscriptions.ts'
 import { cancel, record, refreshAll, refund } from '../sales.ts'
 import { verifyStandings } from '../standings/verify.ts'
 
 test('whatever happens to one customer at once happens one after the other, and all of it counts', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  const orders = Array.from({ length: 8 }, (_, i) => order(`${i}`, cast.ada, `2026-01-0${i + 1}`, 1000))
+  const orders = Array.from({ length: 8 }, (_, i) => makeOrder(`${i}`, cast.ada, `2026-01-0${i + 1}`, 1000))
   await record(scope, 'shop', orders)
   await Promise.all([
     ...orders
       .slice(0, 5)
       .map(({ ref }) => refund(scope, 'shop', { orderRef: ref!, ref: ref!, at: null, amount: 300 })),
     cancel(scope, 'shop', '6', scope.now),
-    record(scope, 'shop', [order('9', cast.ada, '2026-02-01', 500)]),
+    record(scope, 'shop', [makeOrder('9', cast.ada, '2026-02-01', 500)]),
     refreshAll(scope),
   ])
   const { rows } = await database.pool.query('select purchases, total from purchase_standing')
@@ -33,8 +33,8 @@ test('what is verified while others write is what stood at one moment', async ()
     const { ref, email, name } = cast.ada
     const change = { id: on, customer: { id: ref, email, name }, subscription: 'mails', on }
     const told = { ...change, change: day === 1 ? 'started' : 'upgraded', monthly: 100 * day }
-    await tell(scope, 'billing', [{ line: 1, change: toldChange.parse(told) }])
-    await record(scope, 'shop', [order(on, cast.ada, on, 1000)])
+    await recordChanges(scope, 'billing', [{ line: 1, change: incomingChange.parse(told) }])
+    await record(scope, 'shop', [makeOrder(on, cast.ada, on, 1000)])
   }
   let isWriting = true
   const writing = (async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { order } from '../../connect/sample/cast.ts'
+import { makeOrder } from '../../connect/sample/cast.ts'
 import { listCustomers, listInput } from '../customer-list/store.ts'
 import { record } from '../sales.ts'
-import { ordersOf } from '../store.ts'
-import type { OrderPlace } from '../store.ts'
+import { customerOrders } from '../store.ts'
+import type { OrderCursor } from '../store.ts'
 
 test('the orders of a customer are walked page by page without gap or repeat, also those of one moment', async () => {
   await using database = await testDatabase()
@@ -23,13 +23,13 @@ test('the orders of a customer are walked page by page without gap or repeat, al
   await record(
     scope,
     'shop',
-    days.map((day, i) => order(`o${i}`, who, day, 100)),
+    days.map((day, i) => makeOrder(`o${i}`, who, day, 100)),
   )
   const { customers } = await listCustomers(scope, listInput.parse({}))
   const seen: string[] = []
-  let place: OrderPlace | null = null
+  let place: OrderCursor | null = null
   for (;;) {
-    const page = await ordersOf(scope.db, customers[0]!.id, place, 2)
+    const page = await customerOrders(scope.db, customers[0]!.id, place, 2)
     if (page.length === 0) break
     seen.push(...page.map(({ ref }) => ref))
     place = page.at(-1)!

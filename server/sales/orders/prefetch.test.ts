@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ahead } from './prefetch.ts'
+import { prefetch } from './prefetch.ts'
 
 test('the next piece is in the making while one is worked on, and no more than that', async () => {
   const made: number[] = []
@@ -11,7 +11,7 @@ test('the next piece is in the making while one is worked on, and no more than t
     }
   }
   const seen: number[][] = []
-  for await (const piece of ahead(source())) seen.push([piece, ...made])
+  for await (const piece of prefetch(source())) seen.push([piece, ...made])
   assert.deepEqual(seen, [
     [1, 1, 2],
     [2, 1, 2, 3],
@@ -31,9 +31,9 @@ test('a source that fails is heard of after the pieces before it, and not at all
   }
   const seen: number[] = []
   await assert.rejects(async () => {
-    for await (const piece of ahead(source())) seen.push(piece)
+    for await (const piece of prefetch(source())) seen.push(piece)
   }, /torn/)
   assert.deepEqual(seen, [1])
-  for await (const _ of ahead(source())) break
+  for await (const _ of prefetch(source())) break
   assert.equal(closed, 2)
 })

@@ -4,7 +4,7 @@
  * @throws what the source throws, in its place
  * @example for await (const batch of ahead(batches)) await store(batch)
  */
-export async function* ahead<Piece>(source: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+export async function* prefetch<Piece>(source: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   const pieces = source[Symbol.asyncIterator]()
   const next = () => {
     const piece = pieces.next()

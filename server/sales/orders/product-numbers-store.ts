@@ -1,28 +1,28 @@
 import type { IncomingOrder } from './incoming-order.ts'
 
 /** Finds the numbers of products while a file streams by; what is new gets a number, and a row in the staging table. */
-export type ProductBook = {
+export type ProductNumbers = {
   /** For each order the numbers of its products, in their order. */
   idsOf: (orders: IncomingOrder[]) => Promise<number[][]>
 }
 
 type Numbered = { sku: string; id: number }
-type Ask = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>
+type Query = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>
 
 /** Beyond this many different products the book begins anew and asks the database again. */
 const LARGEST_BOOK = 500_000
 /** No product has this number. */
 const UNKNOWN = 0
 
-export function openProducts(ask: Ask, staging: string): ProductBook {
+export function openProductNumbers(ask: Query, staging: string): ProductNumbers {
   let ids = new Map<string, number>()
   return {
     async idsOf(orders) {
       const numbers = orders.map(({ products }) => products.map((product) => ids.get(product) ?? UNKNOWN))
-      const fresh = freshOf(orders, numbers)
+      const fresh = newProducts(orders, numbers)
       if (fresh.size === 0) return numbers
-      const added = await number(ask, staging, fresh)
-      for (const [at, i] of unknown(numbers)) numbers[at]![i] = added.get(orders[at]!.products[i]!)!
+      const added = await assignNumbers(ask, staging, fresh)
+      for (const [at, i] of withoutNumber(numbers)) numbers[at]![i] = added.get(orders[at]!.products[i]!)!
       if (ids.size + added.size > LARGEST_BOOK) ids = new Map()
       for (const [sku, id] of added) ids.set(sku, id)
       return numbers
@@ -31,9 +31,9 @@ export function openProducts(ask: Ask, staging: string): ProductBook {
 }
 
 /** Products that have no number yet, with their names. */
-function freshOf(orders: IncomingOrder[], numbers: number[][]): Map<string, string> {
+function newProducts(orders: IncomingOrder[], numbers: number[][]): Map<string, string> {
   const fresh = new Map<string, string>()
-  for (const [at, i] of unknown(numbers)) {
+  for (const [at, i] of withoutNumber(numbers)) {
     const sku = orders[at]!.products[i]!
     if (!fresh.has(sku)) fresh.set(ownCopy(sku), ownCopy(orders[at]!.productNames[i] ?? sku))
   }
@@ -41,12 +41,16 @@ function freshOf(orders: IncomingOrder[], numbers: number[][]): Map<string, stri
 }
 
 /** Of which order which line has no number yet. */
-function* unknown(numbers: number[][]): Generator<[order: number, line: number]> {
+function* withoutNumber(numbers: number[][]): Generator<[order: number, line: number]> {
   for (const [at, ids] of numbers.entries())
     for (let i = ids.indexOf(UNKNOWN); i >= 0; i = ids.indexOf(UNKNOWN, i + 1)) yield [at, i]
 }
 
-async function number(ask: Ask, staging: string, fresh: Map<string, string>): Promise<Map<string, number>> {
+async function assignNumbers(
+  ask: Query,
+  staging: string,
+  fresh: Map<string, string>,
+): Promise<Map<string, number>> {
   const { rows } = await ask(
     `with told as (select * from unnest($1::text[], $2::text[]) as t(sku, name)),
      known as (select sku, id from product where sku = any($1) union select sku, id from ${staging} where sku = any($1)),

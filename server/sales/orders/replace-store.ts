@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 import { moveOrders } from './move-store.ts'
-import type { Told } from './staging-store.ts'
+import type { StagedBatch } from './staging-store.ts'
 
 /**
  * Orders that are told differently than before, the matches in `told_match` that are not the same: keeps what they
  * were for an undo, gives them to the customer they are now told of, and says them anew. Their refunds and
  * cancellations are taken away here and written with those of the new orders.
  */
-export async function replaceChanged(db: Db, told: Told): Promise<void> {
+export async function replaceChanged(db: Db, told: StagedBatch): Promise<void> {
   const { rows: differing } = await sql`
     select from told_match where order_id is not null and not same limit 1
   `.execute(db)

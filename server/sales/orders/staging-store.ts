@@ -3,14 +3,14 @@ import { Readable } from 'node:stream'
 import { CompiledQuery, sql, type RawBuilder } from 'kysely'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Pool } from 'pg'
-import { normalEmail, whoIs } from '../../customers/identity/key.ts'
+import { normalizeEmail, identityKey } from '../../customers/identity/key.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { ahead } from './prefetch.ts'
+import { prefetch } from './prefetch.ts'
 import type { IncomingOrder } from './incoming-order.ts'
-import { openProducts } from './product-numbers-store.ts'
+import { openProductNumbers } from './product-numbers-store.ts'
 
 /** What a source told and is not written yet: the tables that hold it, and whose word it is. */
-export type Told = {
+export type StagedBatch = {
   orders: RawBuilder<unknown>
   products: RawBuilder<unknown>
   source: string
@@ -22,7 +22,11 @@ export type Told = {
 const orderTable = (batchId: number) => `staging.told_order_${Math.trunc(batchId)}`
 const productTable = (batchId: number) => `staging.told_product_${Math.trunc(batchId)}`
 
-export function toldBatch(batchId: number, source: string, customersAre: 'company' | 'person'): Told {
+export function stagedBatch(
+  batchId: number,
+  source: string,
+  customersAre: 'company' | 'person',
+): StagedBatch {
   const [orders, products] = [sql.table(orderTable(batchId)), sql.table(productTable(batchId))]
   return { orders, products, source, customersAre, batchId }
 }
@@ -48,10 +52,10 @@ export async function stageBatch(
   await sql`create unlogged table ${sql.table(products)} (like staging.told_product including all)`.execute(
     scope.db,
   )
-  const book = openProducts((text, values) => scope.pool.query(text, values), products)
+  const book = openProductNumbers((text, values) => scope.pool.query(text, values), products)
   let staged = 0
   async function* lines() {
-    for await (const told of ahead(batches)) {
+    for await (const told of prefetch(batches)) {
       const ids = await book.idsOf(told)
       staged += told.length
       yield told.map((order, i) => copyLine(order, ids[i]!)).join('')
@@ -68,17 +72,21 @@ export async function dropStaging({ db }: Scope, batchId: number): Promise<void>
 }
 
 /** A handful of orders, staged in tables that vanish with the open transaction. */
-export async function stageFew({ db }: Scope, told: IncomingOrder[], source: string): Promise<Told> {
+export async function stageOrders(
+  { db }: Scope,
+  told: IncomingOrder[],
+  source: string,
+): Promise<StagedBatch> {
   const rows = told.map((order) => {
     const { ref, email, name } = order.customer
-    return { ref, email: normalEmail(email), name, who: whoIs(ref, email) }
+    return { ref, email: normalizeEmail(email), name, who: identityKey(ref, email) }
   })
   await sql`drop table if exists told_few, told_few_products`.execute(db)
   await sql`create temp table told_few (like staging.told_order including all) on commit drop`.execute(db)
   await sql`create temp table told_few_products (like staging.told_product including all) on commit drop`.execute(
     db,
   )
-  const book = openProducts(
+  const book = openProductNumbers(
     (text, values) => db.executeQuery(CompiledQuery.raw(text, values)),
     'told_few_products',
   )
@@ -139,34 +147,34 @@ async function copyInto(pool: Pool, statement: string, lines: AsyncIterable<stri
 function copyLine(order: IncomingOrder, products: number[]): string {
   const { ref, email, name } = order.customer
   return `${[
-    text(order.ref),
-    text(order.ref),
+    copyText(order.ref),
+    copyText(order.ref),
     order.line,
-    text(whoIs(ref, email)),
-    text(ref),
-    text(normalEmail(email)),
-    text(name),
+    copyText(identityKey(ref, email)),
+    copyText(ref),
+    copyText(normalizeEmail(email)),
+    copyText(name),
     new Date(order.at).toISOString(),
-    text(order.currency),
-    text(order.channel),
-    text(order.country),
+    copyText(order.currency),
+    copyText(order.channel),
+    copyText(order.country),
     order.total ?? '\\N',
     order.refunded,
     order.cancelledAt === null ? '\\N' : new Date(order.cancelledAt).toISOString(),
-    list(products),
-    list(order.quantities),
-    list(order.amounts),
+    copyArray(products),
+    copyArray(order.quantities),
+    copyArray(order.amounts),
   ].join('\t')}\n`
 }
 
 /** Once for every line of a file: no array in between. */
-function list(values: readonly (number | null)[]): string {
+function copyArray(values: readonly (number | null)[]): string {
   let written = ''
   for (let i = 0; i < values.length; i++) written += `${i === 0 ? '{' : ','}${values[i] ?? 'NULL'}`
   return written === '' ? '{}' : `${written}}`
 }
 
-function text(value: string | null): string {
+function copyText(value: string | null): string {
   if (value === null || value === '') return '\\N'
   return /[\\\n\r\t]/.test(value) ? value.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character]!) : value
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
-import { together, type Scope } from '../../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { exponentOf, isCurrency } from '../money/amount.ts'
 
 /** From this day on, one unit of the currency is worth `rate` units of the company's own. */
@@ -15,7 +15,7 @@ export type MissingRate = {
   toDay: string
 }
 
-export async function rates({ db }: Pick<Scope, 'db'>): Promise<Rate[]> {
+export async function listRates({ db }: Pick<Scope, 'db'>): Promise<Rate[]> {
   const { rows } = await sql<Rate>`
     select currency, from_day as "fromDay", trim_scale(rate)::text as rate from currency_rate order by currency, from_day
   `.execute(db)
@@ -44,7 +44,7 @@ export async function setRates(scope: Scope, table: Rate[]): Promise<void> {
     if (seen.has(currency + fromDay)) throw refusal(`${row} is there twice.`)
     seen.add(currency + fromDay)
   }
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     await sql`delete from currency_rate`.execute(scope.db)
     for (const { currency, fromDay, rate } of table) {
       await sql`
@@ -57,8 +57,8 @@ export async function setRates(scope: Scope, table: Rate[]): Promise<void> {
 }
 
 /** The same rates between minor units, when the company's own currency has changed. */
-export async function setMinorRates({ db }: Scope, own: string): Promise<void> {
-  for (const { currency } of await rates({ db })) {
+export async function updateMinorRates({ db }: Scope, own: string): Promise<void> {
+  for (const { currency } of await listRates({ db })) {
     await sql`
       update currency_rate set minor_rate = rate * ${minorFactor(currency, own)}::numeric where currency = ${currency}
     `.execute(db)

@@ -7,7 +7,7 @@ type Company = SalesSettings & { timeZone: string; currency: string }
  * The named steps of a query that end in `units`: what may count as one purchase of the customers in `touched`,
  * single orders or all orders of one day, with what it was worth and whether it counts.
  */
-export function unitsOf({ timeZone, currency, mergeDays, countFree }: Company): RawBuilder<unknown> {
+export function purchaseUnits({ timeZone, currency, mergeDays, countFree }: Company): RawBuilder<unknown> {
   const isFree = countFree ? sql`amount = 0` : sql`false`
   return sql`
     refunded as (

@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import { salesSettings } from '../store.ts'
-import { foldNowAndThen, tally } from './tally-store.ts'
-import { unitsOf } from './purchase-units-store.ts'
+import { foldPeriodically, addTallies } from './tally-store.ts'
+import { purchaseUnits } from './purchase-units-store.ts'
 
 const MANY = 1000n
 
@@ -15,9 +15,9 @@ const MANY = 1000n
  */
 export async function refreshStandings(db: Db): Promise<void> {
   const { timeZone, currency } = await getSettings({ db })
-  const units = unitsOf({ timeZone, currency, ...(await salesSettings(db)) })
+  const units = purchaseUnits({ timeZone, currency, ...(await salesSettings(db)) })
   await sql`analyze touched`.execute(db)
-  await tally(db, -1)
+  await addTallies(db, -1)
   await sql`delete from purchase using touched where purchase.customer_id = touched.customer_id`.execute(db)
   const before = await sql`
     delete from purchase_standing using touched where purchase_standing.customer_id = touched.customer_id
@@ -35,8 +35,8 @@ export async function refreshStandings(db: Db): Promise<void> {
   `.execute(db)
   // What has just been written in bulk is counted up next; without knowing its size that takes many times as long.
   if (after.numAffectedRows! > MANY) await sql`analyze purchase, purchase_standing`.execute(db)
-  await tally(db, 1)
-  await foldNowAndThen(db, before.numAffectedRows! > MANY)
+  await addTallies(db, 1)
+  await foldPeriodically(db, before.numAffectedRows! > MANY)
 }
 
 /** The units that count, from first to last. A month once left is never come back to: clocks are set back within one. */

@@ -5,7 +5,7 @@ export type CountedOrder = {
   id: number
   /** Milliseconds since 1970, and a tie-breaker that any computer orders alike. */
   at: number
-  tie: string
+  sourceId: string
   /** Days since 1970 in the company's time zone. */
   day: number
   /** The first of the month of `day`, as a day. */
@@ -23,7 +23,7 @@ export type CountedOrder = {
   products: number[]
 }
 
-export type Counting = { mergeDays: boolean; countFree: boolean }
+export type CountingRules = { mergeDays: boolean; countFree: boolean }
 
 /**
  * The standing of one customer: a pure function of the facts, and the yardstick for the statement that refreshes
@@ -34,7 +34,7 @@ export type Counting = { mergeDays: boolean; countFree: boolean }
  */
 export function standing(
   orders: CountedOrder[],
-  counting: Counting,
+  counting: CountingRules,
 ): { purchases: Purchase[]; standing: Standing } {
   const units = groupUnits(orders, counting)
   const purchases = number(units)
@@ -49,7 +49,7 @@ type Unit = {
   products: Set<number>
 }
 
-function groupUnits(orders: CountedOrder[], { mergeDays, countFree }: Counting): Unit[] {
+function groupUnits(orders: CountedOrder[], { mergeDays, countFree }: CountingRules): Unit[] {
   const inOrder = orders.filter((order) => !order.cancelled).sort(byTime)
   const groups = mergeDays
     ? [...Map.groupBy(inOrder, (order) => order.day).values()]
@@ -58,7 +58,11 @@ function groupUnits(orders: CountedOrder[], { mergeDays, countFree }: Counting):
 }
 
 function byTime(a: CountedOrder, b: CountedOrder): number {
-  return a.at - b.at || a.tie.length - b.tie.length || (a.tie < b.tie ? -1 : a.tie > b.tie ? 1 : a.id - b.id)
+  return (
+    a.at - b.at ||
+    a.sourceId.length - b.sourceId.length ||
+    (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : a.id - b.id)
+  )
 }
 
 /** Something was paid and kept, or nobody told what was paid; orders that were free from the start only by choice. */

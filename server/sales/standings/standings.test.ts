@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { order } from '../../connect/sample/cast.ts'
+import { makeOrder } from '../../connect/sample/cast.ts'
 import { merge } from '../../customers/customers.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import type { IncomingOrder } from '../orders/incoming-order.ts'
@@ -115,13 +115,19 @@ function tell(history: History, step: Step | undefined): IncomingOrder[] {
   if (step?.do === 'again') return dedupe(history.told)
   if (step?.do !== 'order') return []
   const { name, told } = history
-  const fresh = order(`${name}-${step.ref}`, person(name, step.who), at(step.day, step.hour), step.amount, {
-    currency: step.currency,
-    products: step.products.map(String),
-    productNames: step.products.map(() => null),
-    quantities: step.products.map(() => 1),
-    amounts: step.products.map(() => null),
-  })
+  const fresh = makeOrder(
+    `${name}-${step.ref}`,
+    person(name, step.who),
+    at(step.day, step.hour),
+    step.amount,
+    {
+      currency: step.currency,
+      products: step.products.map(String),
+      productNames: step.products.map(() => null),
+      quantities: step.products.map(() => 1),
+      amounts: step.products.map(() => null),
+    },
+  )
   told.push(fresh)
   return [fresh]
 }

@@ -10,7 +10,7 @@ type Tally = {
   key: string[]
   sums: string[]
   /** What these customers contribute; a join that leaves some of them, or nothing: all. */
-  of: (some: RawBuilder<unknown>) => RawBuilder<unknown>
+  contributions: (some: RawBuilder<unknown>) => RawBuilder<unknown>
 }
 
 /**
@@ -23,20 +23,21 @@ export const tallies: Tally[] = [
     table: 'tally_gap',
     key: ['nth', 'gap_days'],
     sums: ['customers'],
-    of: (some) => sql`select nth, gap_days, count(*) as customers from purchase ${some} group by 1, 2`,
+    contributions: (some) =>
+      sql`select nth, gap_days, count(*) as customers from purchase ${some} group by 1, 2`,
   },
   {
     table: 'tally_last',
     key: ['purchases', 'last_day'],
     sums: ['customers'],
-    of: (some) => sql`
+    contributions: (some) => sql`
       select purchases, last_day, count(*) as customers from purchase_standing ${some} where purchases > 0 group by 1, 2`,
   },
   {
     table: 'tally_cell',
     key: ['cohort', 'cohort_month', 'first_channel', 'first_country'],
     sums: ['purchases', 'customers', 'revenue', 'first_revenue'],
-    of: (some) => sql`
+    contributions: (some) => sql`
       select cohort, cohort_month, first_channel, first_country, count(*) as purchases,
              count(*) filter (where first_in_month) as customers, coalesce(sum(amount), 0) as revenue,
              coalesce(sum(amount) filter (where nth = 1), 0) as first_revenue
@@ -57,7 +58,7 @@ export const tallies: Tally[] = [
       'whole_squared',
       'product',
     ],
-    of: (some) => sql`
+    contributions: (some) => sql`
       select first_day, first_channel, first_country, count(*) as customers, sum(purchases) as purchases,
              sum(unpriced) as unpriced, sum(unrated) as unrated, sum(total) as total,
              sum(first_30_days) as part, sum(first_365_days) as whole,
@@ -71,7 +72,7 @@ export const tallies: Tally[] = [
     key: ['first_day', 'is_first', 'age_days'],
     sums: ['purchases'],
     // By day of age over everybody; by first day only as early (from 0) and late (from 90) in the first year.
-    of: (some) => sql`
+    contributions: (some) => sql`
       select counted.first_day, is_first, counted.age_days, sum(purchases) as purchases
       from (
         select day - age_days as first_day, nth = 1 as is_first, age_days, count(*) as purchases
@@ -86,9 +87,9 @@ export const tallies: Tally[] = [
 ]
 
 /** Adds what the customers in `touched` contribute, or takes it away. */
-export async function tally(db: Db, sign: 1 | -1): Promise<void> {
+export async function addTallies(db: Db, sign: 1 | -1): Promise<void> {
   const touched = sql`join touched using (customer_id)`
-  const steps = tallies.map(({ table, key, sums, of }) => {
+  const steps = tallies.map(({ table, key, sums, contributions: of }) => {
     const signed = sums.map((sum) => sql`${sql.lit(sign)} * ${sql.ref(sum)}`)
     return sql`${sql.table(`added_to_${table}`)} as (
       insert into ${sql.table(table)} (${columns([...key, ...sums])})
@@ -99,7 +100,7 @@ export async function tally(db: Db, sign: 1 | -1): Promise<void> {
 }
 
 /** Makes one row of all that have one key, at every so many calls or when told to; of many at once one does it. */
-export async function foldNowAndThen(db: Db, now = false): Promise<void> {
+export async function foldPeriodically(db: Db, now = false): Promise<void> {
   const { rows } = await sql<{ folds: boolean }>`
     select case when nextval('tally_turn') % ${sql.lit(REFRESHES_PER_FOLD)} = 0 or ${now}
            then pg_try_advisory_xact_lock(${FOLDING_LOCK}) else false end as folds
@@ -121,8 +122,8 @@ async function fold(db: Db): Promise<void> {
 }
 
 /** Every tally anew from the standings. */
-export async function tallyAll(db: Db): Promise<void> {
-  for (const { table, key, sums, of } of tallies) {
+export async function rebuildTallies(db: Db): Promise<void> {
+  for (const { table, key, sums, contributions: of } of tallies) {
     await sql`delete from ${sql.table(table)}`.execute(db)
     await sql`
       insert into ${sql.table(table)} (${columns([...key, ...sums])})
@@ -139,7 +140,7 @@ export async function tallyDifferences(
   db: Db,
 ): Promise<{ what: string; stored: unknown; fromFacts: unknown }[]> {
   const differences = []
-  for (const { table, key, sums, of } of tallies) {
+  for (const { table, key, sums, contributions: of } of tallies) {
     const isSomething = sql.join(
       sums.map((sum) => sql`sum(${sql.ref(sum)}) <> 0`),
       sql` or `,

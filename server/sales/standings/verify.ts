@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { dayOf } from '../../platform/calendar/days.ts'
+import { parseDay } from '../../platform/calendar/days.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
-import { atOneMoment, type Scope } from '../../platform/scope/scope.ts'
+import { inSnapshot, type Scope } from '../../platform/scope/scope.ts'
 import type { Purchase, Standing } from './schema.ts'
 import { tallyDifferences } from './tally-store.ts'
-import { standing, type CountedOrder, type Counting } from './standing.ts'
+import { standing, type CountedOrder, type CountingRules } from './standing.ts'
 import { verifySubscriptions } from '../subscriptions/verify.ts'
-import { times } from '../money/multiply.ts'
+import { multiplyRate } from '../money/multiply.ts'
 
 export type Difference = { customerId: number | null; what: string; stored: unknown; fromFacts: unknown }
 
@@ -19,9 +19,9 @@ export async function* verifyStandings(
 ): AsyncGenerator<{ checked: number; differences: Difference[] }> {
   const counting = await countingRules(scope)
   for (let after = 0; ;) {
-    const { ids, facts, stored } = await atOneMoment(scope, async (page) => {
+    const { ids, facts, stored } = await inSnapshot(scope, async (page) => {
       const ids = await nextCustomers(page, after)
-      return { ids, facts: await ordersOf(page, ids), stored: await storedStandings(page, ids) }
+      return { ids, facts: await loadOrders(page, ids), stored: await storedStandings(page, ids) }
     })
     if (ids.length === 0) break
     after = ids.at(-1)!
@@ -35,8 +35,8 @@ export async function* verifyStandings(
   for await (const differences of verifySubscriptions(scope)) yield { checked: 0, differences }
 }
 
-async function countingRules({ db }: Scope): Promise<Counting> {
-  const { rows } = await sql<Counting>`
+async function countingRules({ db }: Scope): Promise<CountingRules> {
+  const { rows } = await sql<CountingRules>`
     select merge_days as "mergeDays", count_free as "countFree" from sales_settings
   `.execute(db)
   return rows[0]!
@@ -50,13 +50,13 @@ async function nextCustomers({ db }: Scope, after: number): Promise<number[]> {
   return rows.map((row) => row.id)
 }
 
-async function ordersOf(scope: Scope, ids: number[]): Promise<Map<number, CountedOrder[]>> {
+async function loadOrders(scope: Scope, ids: number[]): Promise<Map<number, CountedOrder[]>> {
   const { currency, timeZone } = await getSettings(scope)
   const { rows } = await sql<{
     customerId: number
     id: number
     at: string
-    tie: string
+    sourceId: string
     local: string
     amount: number | null
     refunded: number
@@ -67,7 +67,7 @@ async function ordersOf(scope: Scope, ids: number[]): Promise<Map<number, Counte
     country: string | null
     products: number[]
   }>`
-    select o.customer_id as "customerId", o.id, extract(epoch from o.occurred_at) * 1000 as at, o.source_id as tie,
+    select o.customer_id as "customerId", o.id, extract(epoch from o.occurred_at) * 1000 as at, o.source_id as "sourceId",
            (o.occurred_at at time zone ${timeZone})::date::text as local, o.amount,
            (select coalesce(sum(r.amount), 0)::bigint from refund r where r.customer_id = o.customer_id and r.order_id = o.id) as refunded,
            exists (select from cancellation x where x.customer_id = o.customer_id and x.order_id = o.id) as cancelled,
@@ -81,16 +81,16 @@ async function ordersOf(scope: Scope, ids: number[]): Promise<Map<number, Counte
     const net = row.amount === null ? null : row.amount - row.refunded
     const isOwn = row.currency === null || row.currency === currency
     const hasRate = isOwn || row.rate !== null
-    const day = dayOf(row.local)
+    const day = parseDay(row.local)
     return [
       row.customerId,
       {
         ...row,
         at: Number(row.at),
         day,
-        month: dayOf(`${row.local.slice(0, 7)}-01`),
+        month: parseDay(`${row.local.slice(0, 7)}-01`),
         net,
-        worth: net === null || !hasRate ? null : isOwn ? net : times(net, row.rate!),
+        worth: net === null || !hasRate ? null : isOwn ? net : multiplyRate(net, row.rate!),
         hasRate,
       },
     ]

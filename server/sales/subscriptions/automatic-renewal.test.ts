@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dayText } from '../../platform/calendar/days.ts'
+import { formatDay } from '../../platform/calendar/days.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { subscriptionsOnPage } from './view.ts'
-import { toldChange } from './schema.ts'
-import { tell } from './subscriptions.ts'
+import { customerSubscriptions } from './view.ts'
+import { incomingChange } from './schema.ts'
+import { recordChanges } from './subscriptions.ts'
 import { refresh } from '../../signals/detect/detect.ts'
 import { ofCustomer } from '../../signals/signals.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
@@ -14,7 +14,7 @@ const on = (scope: Scope, day: string): Scope => ({ ...scope, now: new Date(`${d
 
 const started = (person: (typeof cast)[keyof typeof cast], day: string, more: object) => ({
   line: 1,
-  change: toldChange.parse({
+  change: incomingChange.parse({
     id: `${person.ref} ${day}`,
     customer: { id: person.ref, email: person.email, name: person.name },
     subscription: 'mails',
@@ -33,7 +33,7 @@ async function idsOf({ pool }: Scope): Promise<Record<string, number>> {
 test('what nobody told to be renewed renews by itself, and is announced again 60 and 30 days before', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  await tell(scope, 'billing', [
+  await recordChanges(scope, 'billing', [
     started(cast.ada, '2023-01-31', { termMonths: 12 }),
     started(cast.ben, '2022-03-01', { renewsOn: '2026-01-10' }),
     started(cast.cleo, '2026-01-31', { termMonths: 1 }),
@@ -43,7 +43,7 @@ test('what nobody told to be renewed renews by itself, and is announced again 60
     await refresh(on(scope, day), [ids[name]!])
     const open = (await ofCustomer(on(scope, day), ids[name]!)).filter(({ endedOn }) => endedOn === null)
     return open.flatMap(({ reason, evidence }) =>
-      evidence.kind === 'renewal_near' ? [[reason, dayText(evidence.renewsOn)]] : [],
+      evidence.kind === 'renewal_near' ? [[reason, formatDay(evidence.renewsOn)]] : [],
     )
   }
   assert.deepEqual(await at('2026-11-22', cast.ada.name), [])
@@ -59,7 +59,7 @@ test('the page says when it renews next, and by which term it renewed by itself'
   await using database = await testDatabase()
   const scope = await testScope(database)
   const paused = { ...started(cast.cleo, '2026-03-01', {}), line: 4 }
-  await tell(scope, 'billing', [
+  await recordChanges(scope, 'billing', [
     started(cast.ada, '2025-01-31', { termMonths: 12 }),
     started(cast.ben, '2026-10-31', { termMonths: 3 }),
     started(cast.cleo, '2025-01-31', { termMonths: 12 }),
@@ -67,7 +67,7 @@ test('the page says when it renews next, and by which term it renewed by itself'
   ])
   const ids = await idsOf(scope)
   const look = async (name: string) => {
-    const [{ renewsOn, renewsByItself, termMonths } = assert.fail()] = await subscriptionsOnPage(
+    const [{ renewsOn, renewsByItself, termMonths } = assert.fail()] = await customerSubscriptions(
       scope,
       ids[name]!,
     )

@@ -30,13 +30,13 @@ export type Change = {
 
 const DAY = 86_400_000
 
-export const runs = (kind: ChangeKind) => kind !== 'paused' && kind !== 'cancelled'
+export const keepsRunning = (kind: ChangeKind) => kind !== 'paused' && kind !== 'cancelled'
 
 /**
  * The changes of each subscription from first to last, in whatever order they were told: by day; on one day the start
  * comes first and the others as their source counts them.
  */
-export function inOrder(changes: readonly Change[]): Change[][] {
+export function changesBySubscription(changes: readonly Change[]): Change[][] {
   const each = Map.groupBy(changes, ({ source, subscription }) => JSON.stringify([source, subscription]))
   return [...each.values()].map((own) => own.toSorted(earlierFirst))
 }
@@ -60,7 +60,7 @@ const PLANNED_AHEAD = 60
  * @example latestDay('upgraded', 40) // 40
  * @example latestDay('cancelled', 40) // 1866: five years later
  */
-export const latestDay = (kind: ChangeKind, today: number): number =>
+export const latestAllowedDay = (kind: ChangeKind, today: number): number =>
   kind === 'cancelled' ? monthsLater(today, PLANNED_AHEAD) : today
 
 /** The first day of the month of a day. @example monthStart(40) // 31: 10 February 1970 is in the month of 1 February */

@@ -1,8 +1,8 @@
-import { together, type Scope } from '../../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { lockSales } from '../lock.ts'
-import { customersDue } from './store.ts'
-import { changed } from './subscriptions.ts'
+import { customersWithDueEnds } from './store.ts'
+import { refreshAndNotify } from './subscriptions.ts'
 
 const CUSTOMERS_AT_ONCE = 2000
 
@@ -11,18 +11,18 @@ const CUSTOMERS_AT_ONCE = 2000
  * customer, page by page, each in a transaction of its own. Safe to repeat; killed in the middle it goes on where it was,
  * and nights on which nobody served are caught up, each end on the day for which it was told.
  */
-export async function settleEnds(scope: Scope): Promise<void> {
-  for (let isMore = true; isMore;) isMore = await settleSome(scope)
+export async function applyDueEnds(scope: Scope): Promise<void> {
+  for (let isMore = true; isMore;) isMore = await applySome(scope)
 }
 
-async function settleSome(scope: Scope): Promise<boolean> {
+async function applySome(scope: Scope): Promise<boolean> {
   const { text } = await todayOf(scope)
-  const due = await customersDue(scope.db, text, 1)
+  const due = await customersWithDueEnds(scope.db, text, 1)
   if (due.length === 0) return false
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     await lockSales(scope.db)
-    const ids = await customersDue(scope.db, text, CUSTOMERS_AT_ONCE)
-    if (ids.length > 0) await changed(scope, ids)
+    const ids = await customersWithDueEnds(scope.db, text, CUSTOMERS_AT_ONCE)
+    if (ids.length > 0) await refreshAndNotify(scope, ids)
   })
   return true
 }

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { changeKinds, monthsLater, monthStart, type Change, type ChangeKind } from './change.ts'
-import { kindOf, movementsOf } from './movements.ts'
-import { comeBy, subscriptionsOf, type Subscription, type Worth } from './standing.ts'
+import { classifyMovement, computeMovements } from './movements.ts'
+import { effectiveBy, computeSubscriptions, type Subscription, type CurrencyConverter } from './standing.ts'
 
 const number = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
-const asIs: Worth = (minor) => minor
+const asIs: CurrencyConverter = (minor) => minor
 
 const happened = (
   kind: ChangeKind,
@@ -45,13 +45,13 @@ const history = fc.uniqueArray(change, { selector: ({ sourceId }) => sourceId, m
 
 /** What runs at the end of a day, by looking at that day alone. */
 function bringsOn(changes: readonly Change[], day: number): number {
-  return subscriptionsOf(changes, asIs, day).reduce((sum, { monthly }) => sum + (monthly ?? 0), 0)
+  return computeSubscriptions(changes, asIs, day).reduce((sum, { monthly }) => sum + (monthly ?? 0), 0)
 }
 
 test('for any history the movements of each month add up to the change in recurring revenue', () => {
   fc.assert(
     fc.property(history, (changes) => {
-      const movements = movementsOf(changes, asIs)
+      const movements = computeMovements(changes, asIs)
       for (let month = monthStart(20_000); month < 20_800; month = monthsLater(month, 1)) {
         const [before, after] = [bringsOn(changes, month - 1), bringsOn(changes, monthsLater(month, 1) - 1)]
         const moved = movements.filter((movement) => movement.month === month)
@@ -74,8 +74,8 @@ const byName = (subscriptions: Subscription[]) =>
 test('on every day a subscription stands as if no more had been told than had come, but for the end that is planned', () => {
   fc.assert(
     fc.property(history, fc.integer({ min: 19_990, max: 20_710 }), (changes, today) => {
-      const whole = byName(subscriptionsOf(changes, asIs, today))
-      const come = byName(subscriptionsOf(comeBy(changes, today), asIs, today))
+      const whole = byName(computeSubscriptions(changes, asIs, today))
+      const come = byName(computeSubscriptions(effectiveBy(changes, today), asIs, today))
       assert.deepEqual(
         whole.map((one) => ({ ...one, endsOn: null })),
         come,
@@ -99,7 +99,10 @@ test('a change that is told late moves nothing before its month', () => {
       const earlier = (movement: { month: number }) => movement.month < monthStart(late.day)
       const told = [...changes.filter(({ sourceId }) => sourceId !== late.sourceId), late]
       const without = told.filter((one) => one !== late)
-      assert.deepEqual(movementsOf(told, asIs).filter(earlier), movementsOf(without, asIs).filter(earlier))
+      assert.deepEqual(
+        computeMovements(told, asIs).filter(earlier),
+        computeMovements(without, asIs).filter(earlier),
+      )
     }),
   )
 })
@@ -114,7 +117,7 @@ test('new is only the first time; who comes back after an end returns', () => {
     happened('cancelled', '2026-01-31', null),
   ]
   assert.deepEqual(
-    movementsOf(story, asIs).map(({ month, kind, before, after }) => [month, kind, before, after]),
+    computeMovements(story, asIs).map(({ month, kind, before, after }) => [month, kind, before, after]),
     [
       [number('2025-01-01'), 'new', 0, 4900],
       [number('2025-03-01'), 'expansion', 4900, 16900],
@@ -124,11 +127,11 @@ test('new is only the first time; who comes back after an end returns', () => {
       [number('2026-01-01'), 'churn', 4900, 0],
     ],
   )
-  assert.equal(kindOf(0, 1, true), 'new')
+  assert.equal(classifyMovement(0, 1, true), 'new')
 })
 
 test('a currency is worth what it was worth when it was first paid, so that a rate is never an upgrade', () => {
-  const rate: Worth = (minor, currency, day) =>
+  const rate: CurrencyConverter = (minor, currency, day) =>
     currency === 'USD' ? (day < number('2025-06-01') ? minor : minor * 2) : minor
   const story = [
     happened('started', '2025-01-10', 1000, { currency: 'USD' }),
@@ -136,7 +139,7 @@ test('a currency is worth what it was worth when it was first paid, so that a ra
     happened('upgraded', '2025-08-10', 1500, { currency: 'USD' }),
   ]
   assert.deepEqual(
-    movementsOf(story, rate).map(({ kind, after }) => [kind, after]),
+    computeMovements(story, rate).map(({ kind, after }) => [kind, after]),
     [
       ['new', 1000],
       ['expansion', 1500],
@@ -145,7 +148,7 @@ test('a currency is worth what it was worth when it was first paid, so that a ra
 })
 
 test('a renewal is due a term after the last one, on the last day of a shorter month, or when the source says', () => {
-  const renewal = (...changes: Change[]) => subscriptionsOf(changes, asIs, Infinity)[0]!.renewsOn
+  const renewal = (...changes: Change[]) => computeSubscriptions(changes, asIs, Infinity)[0]!.renewsOn
   const begin = happened('started', '2025-01-31', 100, { termMonths: 1 })
   assert.equal(renewal(begin), number('2025-02-28'))
   assert.equal(renewal(begin, happened('renewed', '2025-02-28', null)), number('2025-03-28'))

@@ -1,5 +1,5 @@
-import { inOrder, monthStart, type Change } from './change.ts'
-import { levelsOf, type Worth } from './standing.ts'
+import { changesBySubscription, monthStart, type Change } from './change.ts'
+import { revenueLevels, type CurrencyConverter } from './standing.ts'
 
 export const movementKinds = ['new', 'expansion', 'contraction', 'churn', 'return'] as const
 export type MovementKind = (typeof movementKinds)[number]
@@ -19,11 +19,13 @@ export type Movement = {
  * What moved a customer's recurring revenue, from the end of one month to the end of the next, all subscriptions
  * together. What has no rate counts as nothing until it has one.
  */
-export function movementsOf(changes: readonly Change[], worth: Worth): Movement[] {
+export function computeMovements(changes: readonly Change[], worth: CurrencyConverter): Movement[] {
   const moved = new Map<number, number>()
-  for (const own of inOrder(changes)) {
+  for (const own of changesBySubscription(changes)) {
     let before = 0
-    const monthEnds = new Map(levelsOf(own, worth).map(({ day, monthly }) => [monthStart(day), monthly ?? 0]))
+    const monthEnds = new Map(
+      revenueLevels(own, worth).map(({ day, monthly }) => [monthStart(day), monthly ?? 0]),
+    )
     for (const [month, after] of monthEnds) {
       moved.set(month, (moved.get(month) ?? 0) + after - before)
       before = after
@@ -34,7 +36,7 @@ export function movementsOf(changes: readonly Change[], worth: Worth): Movement[
   let before = 0
   return months.map(([month, by]) => {
     const after = before + by
-    const movement = { month, cohort, before, after, kind: kindOf(before, after, month === cohort) }
+    const movement = { month, cohort, before, after, kind: classifyMovement(before, after, month === cohort) }
     before = after
     return movement
   })
@@ -46,7 +48,7 @@ export function movementsOf(changes: readonly Change[], worth: Worth): Movement[
  * @example kindOf(0, 4900, false) // 'return'
  * @example kindOf(4900, 16900, false) // 'expansion'
  */
-export function kindOf(before: number, after: number, isFirst: boolean): MovementKind {
+export function classifyMovement(before: number, after: number, isFirst: boolean): MovementKind {
   if (before === 0) return isFirst ? 'new' : 'return'
   if (after === 0) return 'churn'
   return after > before ? 'expansion' : 'contraction'

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { recurring } from '../../insights/insights.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { subscriptionsOnPage } from './view.ts'
-import { toldChange } from './schema.ts'
-import { settleEnds } from './jobs.ts'
-import { takeBack, tell, tellByHand } from './subscriptions.ts'
+import { customerSubscriptions } from './view.ts'
+import { incomingChange } from './schema.ts'
+import { applyDueEnds } from './jobs.ts'
+import { withdrawChange, recordChanges, recordManually } from './subscriptions.ts'
 import { verifyStandings } from '../standings/verify.ts'
 import { refresh } from '../../signals/detect/detect.ts'
 import { ofCustomer } from '../../signals/signals.ts'
@@ -16,7 +16,7 @@ const on = (scope: Scope, day: string): Scope => ({ ...scope, now: new Date(`${d
 const { ref, email, name } = cast.ada
 const change = (kind: string, day: string, more: object = {}) => ({
   line: 1,
-  change: toldChange.parse({
+  change: incomingChange.parse({
     id: `${kind} ${day}`, customer: { id: ref, email, name }, subscription: 'mails', change: kind, on: day, ...more,
   }),
 }) // prettier-ignore
@@ -27,14 +27,14 @@ let id: number
 before(async () => {
   database = await testDatabase()
   scope = await testScope(database)
-  await tell(scope, 'billing', [change('started', '2025-12-31', { monthly: 4900, termMonths: 12 })])
+  await recordChanges(scope, 'billing', [change('started', '2025-12-31', { monthly: 4900, termMonths: 12 })])
   const { rows } = await scope.pool.query<{ id: number }>('select id from customer')
   id = rows[0]!.id
 })
 after(() => database[Symbol.asyncDispose]())
 
 const look = async (day: string) => {
-  const [{ state, monthly, endsOn, endedOn, renewsOn, reason } = assert.fail()] = await subscriptionsOnPage(on(scope, day), id)
+  const [{ state, monthly, endsOn, endedOn, renewsOn, reason } = assert.fail()] = await customerSubscriptions(on(scope, day), id)
   return { state, monthly, endsOn, endedOn, renewsOn, reason }
 } // prettier-ignore
 const renewals = async (day: string) =>
@@ -48,7 +48,7 @@ async function assertVerified(day: string) {
 test('an end that is told ahead leaves the subscription running until its day, and no renewal is announced', async () => {
   await refresh(scope, [id])
   assert.equal((await renewals('2026-11-22')).length, 1)
-  await tell(scope, 'billing', [change('cancelled', '2026-12-31', { reason: 'too expensive' })])
+  await recordChanges(scope, 'billing', [change('cancelled', '2026-12-31', { reason: 'too expensive' })])
   assert.deepEqual(await look('2026-11-22'), {
     state: 'active',
     monthly: 4900,
@@ -59,13 +59,13 @@ test('an end that is told ahead leaves the subscription running until its day, a
   })
   assert.equal((await renewals('2026-11-22')).length, 0)
   assert.deepEqual(await movements(), [{ month: '2025-12-01', after: 4900, kind: 'new' }])
-  await settleEnds(on(scope, '2026-12-30'))
+  await applyDueEnds(on(scope, '2026-12-30'))
   assert.equal((await look('2026-12-30')).state, 'active')
   for (const day of ['2026-11-22', '2026-12-30', '2026-12-31', '2027-01-09']) await assertVerified(day)
 })
 
 test('it ends by itself on its day, also when that night was missed, and churn is that of its month', async () => {
-  await settleEnds(on(scope, '2027-01-09'))
+  await applyDueEnds(on(scope, '2027-01-09'))
   assert.deepEqual(await look('2027-01-09'), {
     state: 'cancelled',
     monthly: 0,
@@ -88,11 +88,11 @@ test('who ends earlier than planned has ended on that day, also once the planned
     const told = change(kind, day, kind === 'started' ? { monthly: 100 } : {})
     return { ...told, change: { ...told.change, id: `early ${kind} ${day}`, subscription: 'early' } }
   }
-  await tell(scope, 'billing', [early('started', '2026-01-01'), early('cancelled', '2027-02-15')])
-  await tell(on(scope, '2026-12-01'), 'billing', [early('cancelled', '2026-12-01')])
+  await recordChanges(scope, 'billing', [early('started', '2026-01-01'), early('cancelled', '2027-02-15')])
+  await recordChanges(on(scope, '2026-12-01'), 'billing', [early('cancelled', '2026-12-01')])
   for (const day of ['2026-12-01', '2027-02-20']) {
-    await settleEnds(on(scope, day))
-    const page = await subscriptionsOnPage(on(scope, day), id)
+    await applyDueEnds(on(scope, day))
+    const page = await customerSubscriptions(on(scope, day), id)
     const { endedOn, endsOn } = page.find((one) => one.name === 'early') ?? assert.fail()
     assert.deepEqual([endedOn, endsOn], ['2026-12-01', null])
     await assertVerified(day)
@@ -100,15 +100,15 @@ test('who ends earlier than planned has ended on that day, also once the planned
 })
 
 test('an end ahead is taken back like every change, told by hand but once, and not farther than five years', async () => {
-  await tellByHand(scope, id, {
+  await recordManually(scope, id, {
     subscription: null, change: 'started', on: '2026-10-01', monthly: 900, currency: null, product: 'Pro',
     termMonths: 1, renewsOn: null, reason: null,
   }) // prettier-ignore
   const pro = async () =>
-    (await subscriptionsOnPage(scope, id)).find(({ product }) => product === 'Pro') ?? assert.fail()
+    (await customerSubscriptions(scope, id)).find(({ product }) => product === 'Pro') ?? assert.fail()
   const { source, name: of } = await pro()
   const end = (day: string) =>
-    tellByHand(scope, id, {
+    recordManually(scope, id, {
       subscription: { source, name: of }, change: 'cancelled', on: day, monthly: null, currency: null, product: null,
       termMonths: null, renewsOn: null, reason: 'moving',
     }) // prettier-ignore
@@ -117,9 +117,9 @@ test('an end ahead is taken back like every change, told by hand but once, and n
   assert.deepEqual([endsOn, renewsOn], ['2026-12-20', '2026-12-01'])
   assert.deepEqual([changes[0]!.liesAhead, changes[0]!.toldOn], [true, '2026-11-22'])
   await assert.rejects(end('2027-01-20'), /told already to end on 2026-12-20. Take that back first/)
-  await takeBack(scope, id, planned.id)
+  await withdrawChange(scope, id, planned.id)
   assert.deepEqual([(await pro()).endsOn, (await pro()).state], [null, 'active'])
-  await settleEnds(on(scope, '2026-12-20'))
+  await applyDueEnds(on(scope, '2026-12-20'))
   assert.equal((await pro()).state, 'active')
   await assert.rejects(end('2031-11-23'), /more than five years ahead/)
   await end('2031-11-22')

@@ -5,9 +5,9 @@ import { sql } from 'kysely'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { setRates } from '../rates/store.ts'
 import { changeKinds, type Change } from './change.ts'
-import { toldChange } from './schema.ts'
-import { settleEnds } from './jobs.ts'
-import { tell } from './subscriptions.ts'
+import { incomingChange } from './schema.ts'
+import { applyDueEnds } from './jobs.ts'
+import { recordChanges } from './subscriptions.ts'
 import { verifyStandings } from '../standings/verify.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { cast } from '../../connect/sample/cast.ts'
@@ -52,7 +52,7 @@ function tellable(
   const told = { customer: { id: ref, email, name }, subscription: `s${subscription}-${ref}` }
   const renews = renewsOn === null ? null : day(renewsOn)
   const what = { id: String(id), change: kind, on: day(on), monthly, currency, termMonths, renewsOn: renews }
-  return { line: at + 1, change: toldChange.parse({ ...told, ...what }) }
+  return { line: at + 1, change: incomingChange.parse({ ...told, ...what }) }
 }
 
 const fresh = (scope: Scope) =>
@@ -92,14 +92,14 @@ test('whatever is told in whatever order, the database says what the rules say, 
   await fc.assert(
     fc.asyncProperty(inAnyOrder, async ({ told, shuffled, cut }) => {
       await fresh(scope)
-      assert.deepEqual((await tell(scope, 'billing', told)).rejects, [])
+      assert.deepEqual((await recordChanges(scope, 'billing', told)).rejects, [])
       await assertVerified(scope)
       const before = await standing(scope)
-      assert.equal((await tell(scope, 'billing', shuffled)).known, told.length)
+      assert.equal((await recordChanges(scope, 'billing', shuffled)).known, told.length)
       assert.deepEqual(await standing(scope), before)
       await fresh(scope)
-      await tell(scope, 'billing', shuffled.slice(0, cut))
-      await tell(scope, 'billing', shuffled)
+      await recordChanges(scope, 'billing', shuffled.slice(0, cut))
+      await recordChanges(scope, 'billing', shuffled)
       assert.deepEqual(await standing(scope), before)
     }),
     { numRuns: 40 },
@@ -123,21 +123,21 @@ test('with planned ends a day stands as if only that had been told which had com
   await fc.assert(
     fc.asyncProperty(withPlans, days, async (told, nights) => {
       await fresh(scope)
-      assert.deepEqual((await tell(at(scope, CLOCK), 'billing', told.map(tellable))).rejects, [])
+      assert.deepEqual((await recordChanges(at(scope, CLOCK), 'billing', told.map(tellable))).rejects, [])
       await assertVerified(at(scope, CLOCK))
       const inOrder = nights.toSorted((one, other) => one - other)
       for (const night of inOrder) {
         // Before the step of the night nothing has followed yet, and that is no difference.
         await assertVerified(at(scope, night))
-        await settleEnds(at(scope, night))
-        await settleEnds(at(scope, night))
+        await applyDueEnds(at(scope, night))
+        await applyDueEnds(at(scope, night))
         await assertVerified(at(scope, night))
       }
       const last = inOrder.at(-1)!
       const settled = await standing(scope)
       await fresh(scope)
       const come = told.filter((one) => one.day <= last)
-      await tell(at(scope, last), 'billing', come.map(tellable))
+      await recordChanges(at(scope, last), 'billing', come.map(tellable))
       assert.deepEqual(settled, await standing(scope))
     }),
     { numRuns: 25 },

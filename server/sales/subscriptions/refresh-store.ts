@@ -12,7 +12,7 @@ import { todayOf } from '../../platform/calendar/today.ts'
 export async function refreshSubscriptions(scope: Pick<Scope, 'db' | 'now'>): Promise<void> {
   const { db } = scope
   const { currency } = await getSettings(scope)
-  await markAhead(scope)
+  await markFutureChanges(scope)
   await sql`delete from subscription s using touched t where s.customer_id = t.customer_id`.execute(db)
   await sql`delete from revenue_movement m using touched t where m.customer_id = t.customer_id`.execute(db)
   await sql`
@@ -22,7 +22,7 @@ export async function refreshSubscriptions(scope: Pick<Scope, 'db' | 'now'>): Pr
   `.execute(db)
 }
 
-async function markAhead(scope: Pick<Scope, 'db' | 'now'>): Promise<void> {
+async function markFutureChanges(scope: Pick<Scope, 'db' | 'now'>): Promise<void> {
   const { text } = await todayOf(scope)
   await sql`
     update subscription_change c set lies_ahead = not c.lies_ahead from touched t

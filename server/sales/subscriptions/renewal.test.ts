@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { dayOf, dayText } from '../../platform/calendar/days.ts'
+import { parseDay, formatDay } from '../../platform/calendar/days.ts'
 import { monthsLater } from './change.ts'
-import { nextRenewal, renewalAhead, termBefore } from './renewal.ts'
+import { nextRenewal, upcomingRenewal, inferTerm } from './renewal.ts'
 
 const next = (toldOn: string, termMonths: number, today: string) =>
-  dayText(nextRenewal(dayOf(toldOn), termMonths, dayOf(today)))
+  formatDay(nextRenewal(parseDay(toldOn), termMonths, parseDay(today)))
 
 test('a renewal whose day has passed comes round after whole terms, on the last day of a shorter month', () => {
   assert.equal(next('2026-01-31', 12, '2026-01-31'), '2026-01-31')
@@ -44,14 +44,14 @@ test('until a renewal comes it stays the next, whichever day it is asked', () =>
 
 test('who ends before a renewal or on it has none ahead', () => {
   const terms = { renewsOn: 58, renewsFrom: 30, termMonths: 1, endsOn: null }
-  const ahead = (endsOn: number | null, today: number) => renewalAhead({ ...terms, endsOn }, today)
+  const ahead = (endsOn: number | null, today: number) => upcomingRenewal({ ...terms, endsOn }, today)
   assert.deepEqual([ahead(null, 30), ahead(null, 58), ahead(null, 59)], [58, 58, 89])
   assert.deepEqual([ahead(58, 30), ahead(59, 30), ahead(59, 59)], [null, 58, null])
-  assert.equal(renewalAhead({ ...terms, renewsOn: null, renewsFrom: null, termMonths: null }, 30), null)
+  assert.equal(upcomingRenewal({ ...terms, renewsOn: null, renewsFrom: null, termMonths: null }, 30), null)
 })
 
 test('of a term that nobody told, the months before the told renewal count, and never more than a year', () => {
-  const before = (renewsOn: string, began: string) => termBefore(dayOf(renewsOn), dayOf(began))
+  const before = (renewsOn: string, began: string) => inferTerm(parseDay(renewsOn), parseDay(began))
   assert.equal(before('2026-02-28', '2026-01-31'), 1)
   assert.equal(before('2026-07-01', '2026-01-03'), 6)
   assert.equal(before('2026-12-17', '2025-12-17'), 12)

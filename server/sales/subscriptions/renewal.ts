@@ -5,7 +5,7 @@ const MONTH = 30.4375
 const YEAR = 12
 
 /** When a subscription was told to renew and to end; days are counted from 1970-01-01. */
-export type Terms = {
+export type RenewalTerms = {
   /** The first renewal that was told; null: nobody has. */
   renewsOn: number | null
   /** The day that was told, from which the terms are counted: the renewal itself, or the beginning of the term before it. */
@@ -37,8 +37,8 @@ export function nextRenewal(toldOn: number, termMonths: number, today: number): 
  *
  * @example renewalAhead({ renewsOn: 58, renewsFrom: 30, termMonths: 1, endsOn: 58 }, 40) // null
  */
-export function renewalAhead(
-  { renewsOn, renewsFrom, termMonths, endsOn }: Terms,
+export function upcomingRenewal(
+  { renewsOn, renewsFrom, termMonths, endsOn }: RenewalTerms,
   today: number,
 ): number | null {
   if (renewsOn === null || renewsFrom === null || termMonths === null) return null
@@ -54,7 +54,7 @@ export function renewalAhead(
  * @example termBefore(58, 30) // 1
  * @example termBefore(2000, 30) // 12
  */
-export function termBefore(renewsOn: number, began: number): number {
+export function inferTerm(renewsOn: number, began: number): number {
   if (renewsOn <= began) return YEAR
   return Math.min(YEAR, Math.max(1, Math.round((renewsOn - began) / MONTH)))
 }

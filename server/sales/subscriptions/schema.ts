@@ -3,7 +3,7 @@ import { isCurrency } from '../money/amount.ts'
 import { changeKinds, type ChangeKind } from './change.ts'
 
 const day = z.iso.date('must be a day such as 2026-03-31')
-const words = (most: number) =>
+const limitedText = (most: number) =>
   z
     .string()
     .trim()
@@ -13,29 +13,29 @@ const currency = z.string().refine(isCurrency, 'is not a currency; it looks like
 const monthly = z.int('must be a whole number of minor units, such as 4900').min(0)
 const term = z.int('must be a whole number of months').min(1).max(120)
 
-const told = {
+const changeFields = {
   monthly: monthly.nullable().default(null),
   currency: currency.nullable().default(null),
-  product: words(200).min(1).nullable().default(null),
+  product: limitedText(200).min(1).nullable().default(null),
   termMonths: term.nullable().default(null),
   renewsOn: day.nullable().default(null),
-  reason: words(500).nullable().default(null),
+  reason: limitedText(500).nullable().default(null),
 }
 
 /** A change as a program or a file tells it. Who the customer is: their id in the source, an e-mail address, or both. */
-export const toldChange = z
+export const incomingChange = z
   .strictObject({
     /** The change's own id in its source: told again under it, nothing changes. */
-    id: words(200).min(1),
+    id: limitedText(200).min(1),
     customer: z.strictObject({
-      id: words(200).min(1).nullable().default(null),
-      email: words(320).nullable().default(null),
-      name: words(300).nullable().default(null),
+      id: limitedText(200).min(1).nullable().default(null),
+      email: limitedText(320).nullable().default(null),
+      name: limitedText(300).nullable().default(null),
     }),
-    subscription: words(200).min(1),
+    subscription: limitedText(200).min(1),
     change: z.enum(changeKinds),
     on: day,
-    ...told,
+    ...changeFields,
   })
   .superRefine((one, context) => {
     const fault = faultOf(one.change, one)
@@ -43,18 +43,18 @@ export const toldChange = z
     if (!one.customer.id && !one.customer.email?.includes('@'))
       context.addIssue({ code: 'custom', path: ['customer'], message: 'needs an id or an e-mail address' })
   })
-export type ToldChange = z.output<typeof toldChange>
+export type IncomingChange = z.output<typeof incomingChange>
 
 /** A change that somebody of the team tells on the customer's page; without a subscription a new one starts. */
-export const changeByHand = z
+export const manualChange = z
   .strictObject({
     subscription: z
-      .strictObject({ source: words(100), name: words(200) })
+      .strictObject({ source: limitedText(100), name: limitedText(200) })
       .nullable()
       .default(null),
     change: z.enum(changeKinds),
     on: day,
-    ...told,
+    ...changeFields,
   })
   .superRefine((one, context) => {
     const fault = faultOf(one.change, one)
@@ -62,7 +62,7 @@ export const changeByHand = z
     if (one.change !== 'started' && !one.subscription)
       context.addIssue({ code: 'custom', path: ['subscription'], message: 'says which one changed' })
   })
-export type ChangeByHand = z.output<typeof changeByHand>
+export type ManualChange = z.output<typeof manualChange>
 
 const NEEDS_MONTHLY: ChangeKind[] = ['started', 'upgraded', 'downgraded']
 

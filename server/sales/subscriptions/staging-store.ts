@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
-import { normalEmail, whoIs } from '../../customers/identity/key.ts'
-import { lookUp } from '../../customers/identity/staged-store.ts'
-import { dayText, type Day } from '../../platform/calendar/days.ts'
+import { normalizeEmail, identityKey } from '../../customers/identity/key.ts'
+import { matchStaged } from '../../customers/identity/staged-store.ts'
+import { formatDay, type Day } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { latestDay } from './change.ts'
-import type { ToldChange } from './schema.ts'
+import { latestAllowedDay } from './change.ts'
+import type { IncomingChange } from './schema.ts'
 
 /** A change with the line or the place at which it was told, for messages. */
-export type Numbered = { line: number; change: ToldChange }
-export type Reject = { line: number; value: string; reason: string }
+export type NumberedChange = { line: number; change: IncomingChange }
+export type ChangeReject = { line: number; value: string; reason: string }
 
 /** What is told, in a temporary table of the open transaction, its columns those of `resolveTold` and more. */
-export async function stageChanges(db: Db, told: readonly Numbered[]): Promise<void> {
+export async function stageChanges(db: Db, told: readonly NumberedChange[]): Promise<void> {
   await sql`drop table if exists told_change`.execute(db)
   await sql`
     create temp table told_change (
@@ -24,9 +24,9 @@ export async function stageChanges(db: Db, told: readonly Numbered[]): Promise<v
   const rows = told.map(({ line, change }) => ({
     line,
     source_id: change.id,
-    who: whoIs(change.customer.id, change.customer.email),
+    who: identityKey(change.customer.id, change.customer.email),
     customer_ref: change.customer.id,
-    customer_email: normalEmail(change.customer.email),
+    customer_email: normalizeEmail(change.customer.email),
     customer_name: change.customer.name,
     subscription: change.subscription,
     kind: change.change,
@@ -45,9 +45,9 @@ export async function stageChanges(db: Db, told: readonly Numbered[]): Promise<v
 }
 
 /** Takes out days that have not come: but for an end, what is planned is told when it comes about. */
-export async function takeOutAhead(db: Db, today: Day): Promise<Reject[]> {
-  const [latest, latestEnd] = [dayText(today), dayText(latestDay('cancelled', today))]
-  const { rows } = await sql<Reject>`
+export async function rejectFuture(db: Db, today: Day): Promise<ChangeReject[]> {
+  const [latest, latestEnd] = [formatDay(today), formatDay(latestAllowedDay('cancelled', today))]
+  const { rows } = await sql<ChangeReject>`
     delete from told_change
     where occurred_on > case kind when 'cancelled' then ${latestEnd}::date else ${latest}::date end
     returning line, occurred_on::text as value, case kind
@@ -58,7 +58,7 @@ export async function takeOutAhead(db: Db, today: Day): Promise<Reject[]> {
 }
 
 /** Numbers the products that are named; those nobody has sold yet are made. */
-export async function numberProducts(db: Db): Promise<void> {
+export async function assignProducts(db: Db): Promise<void> {
   await sql`
     insert into product (sku, name) select distinct product, product from told_change where product is not null
     on conflict (sku) do nothing
@@ -73,8 +73,8 @@ const SAME = sql`
 `
 
 /** Takes out what this telling says twice: in the same words it is once, in other words the first holds. */
-export async function takeOutRepeats(db: Db): Promise<Reject[]> {
-  const { rows } = await sql<Reject>`
+export async function rejectRepeated(db: Db): Promise<ChangeReject[]> {
+  const { rows } = await sql<ChangeReject>`
     delete from told_change t
     using (select distinct on (source_id) * from told_change order by source_id, line) one
     where t.source_id = one.source_id and t.line > one.line
@@ -89,14 +89,14 @@ export async function takeOutRepeats(db: Db): Promise<Reject[]> {
  * Takes out what is known already, and adds the batch to those that told it. A fact that is told in other words under
  * the same id is refused: the one that stands has to be taken back first.
  */
-export async function takeOutKnown(
+export async function removeKnown(
   scope: Scope,
   source: string,
   batchId: number | null,
-): Promise<{ known: number; rejects: Reject[] }> {
+): Promise<{ known: number; rejects: ChangeReject[] }> {
   const { db } = scope
-  await lookUp(scope, sql`told_change`, source)
-  const { rows } = await sql<Reject & { isSame: boolean }>`
+  await matchStaged(scope, sql`told_change`, source)
+  const { rows } = await sql<ChangeReject & { isSame: boolean }>`
     with gone as (
       delete from told_change t
       using told_customer w, subscription_change one

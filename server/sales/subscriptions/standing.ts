@@ -1,11 +1,11 @@
-import { inOrder, monthsLater, runs, type Change, type ChangeKind } from './change.ts'
-import { termBefore, type Terms } from './renewal.ts'
+import { changesBySubscription, monthsLater, keepsRunning, type Change, type ChangeKind } from './change.ts'
+import { inferTerm, type RenewalTerms } from './renewal.ts'
 
 /** What an amount was worth in the company's currency on a day; null: there is no rate. */
-export type Worth = (minor: number, currency: string | null, day: number) => number | null
+export type CurrencyConverter = (minor: number, currency: string | null, day: number) => number | null
 
 /** A subscription as its changes leave it, but for renewals that pass; days are counted from 1970-01-01. */
-export type Subscription = Terms & {
+export type Subscription = RenewalTerms & {
   source: string
   subscription: string
   productId: number | null
@@ -19,17 +19,22 @@ export type Subscription = Terms & {
 }
 
 /** From this day on it brings so much a month, in minor units of the company's currency; null: nobody knows. */
-export type Level = { day: number; monthly: number | null }
+export type RevenueLevel = { day: number; monthly: number | null }
 
 /** What has come by the end of a day: nothing follows from a change before its own. */
-export const comeBy = (changes: readonly Change[], today: number) => changes.filter(({ day }) => day <= today)
+export const effectiveBy = (changes: readonly Change[], today: number) =>
+  changes.filter(({ day }) => day <= today)
 
 /** The subscriptions of one customer, as all that happened to them until today leaves them. */
-export function subscriptionsOf(changes: readonly Change[], worth: Worth, today: number): Subscription[] {
-  return inOrder(changes).flatMap((own) => {
-    const come = comeBy(own, today)
+export function computeSubscriptions(
+  changes: readonly Change[],
+  worth: CurrencyConverter,
+  today: number,
+): Subscription[] {
+  return changesBySubscription(changes).flatMap((own) => {
+    const come = effectiveBy(own, today)
     if (come.length === 0) return []
-    return asItStands(
+    return currentState(
       come,
       worth,
       own.find(({ kind, day }) => kind === 'cancelled' && day > today),
@@ -37,7 +42,7 @@ export function subscriptionsOf(changes: readonly Change[], worth: Worth, today:
   })
 }
 
-function asItStands(own: Change[], worth: Worth, planned: Change | undefined): Subscription {
+function currentState(own: Change[], worth: CurrencyConverter, planned: Change | undefined): Subscription {
   const [first, last] = [own[0]!, own.at(-1)!]
   const lastAlive = own.findLastIndex(({ kind }) => kind !== 'cancelled')
   const state = last.kind === 'paused' || last.kind === 'cancelled' ? last.kind : 'active'
@@ -46,7 +51,7 @@ function asItStands(own: Change[], worth: Worth, planned: Change | undefined): S
     subscription: last.subscription,
     productId: own.findLast(({ productId }) => productId !== null)?.productId ?? null,
     state,
-    monthly: levelsOf(own, worth).at(-1)!.monthly,
+    monthly: revenueLevels(own, worth).at(-1)!.monthly,
     startedOn: first.day,
     // Told twice, as when it ends earlier than planned, it ended the first time.
     endedOn: state === 'cancelled' ? own[lastAlive + 1]!.day : null,
@@ -59,7 +64,7 @@ function asItStands(own: Change[], worth: Worth, planned: Change | undefined): S
 const NO_RENEWAL = { renewsOn: null, renewsFrom: null, termMonths: null }
 
 /** As told last; else so many months after the start, the renewal or the new term. */
-function renewalOf(own: Change[]): Omit<Terms, 'endsOn'> {
+function renewalOf(own: Change[]): Omit<RenewalTerms, 'endsOn'> {
   const says = ({ kind, renewsOn, termMonths }: Change) =>
     renewsOn !== null || termMonths !== null || begins(kind)
   const at = own.findLastIndex(says)
@@ -72,7 +77,7 @@ function renewalOf(own: Change[]): Omit<Terms, 'endsOn'> {
       ? NO_RENEWAL
       : { renewsOn: monthsLater(day, term), renewsFrom: day, termMonths: term }
   const began = (before.findLast(({ kind }) => begins(kind)) ?? own[0]!).day
-  return { renewsOn, renewsFrom: renewsOn, termMonths: term ?? termBefore(renewsOn, began) }
+  return { renewsOn, renewsFrom: renewsOn, termMonths: term ?? inferTerm(renewsOn, began) }
 }
 
 const begins = (kind: ChangeKind) => kind === 'started' || kind === 'renewed'
@@ -81,13 +86,13 @@ const begins = (kind: ChangeKind) => kind === 'started' || kind === 'renewed'
  * What one subscription brings a month, after each of its changes. A currency is worth what it was worth on the day
  * on which it was first paid for this subscription, so that a rate never looks like an upgrade.
  */
-export function levelsOf(own: readonly Change[], worth: Worth): Level[] {
+export function revenueLevels(own: readonly Change[], worth: CurrencyConverter): RevenueLevel[] {
   let price: number | null = null
   return own.map(({ kind, day, monthly, currency }) => {
     if (monthly !== null) {
       const since = own.find((change) => change.monthly !== null && change.currency === currency)!
       price = worth(monthly, currency, since.day)
     }
-    return { day, monthly: runs(kind) ? price : 0 }
+    return { day, monthly: keepsRunning(kind) ? price : 0 }
   })
 }

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import type { ChangeKind } from './change.ts'
-import type { Terms } from './renewal.ts'
-import type { ChangeByHand } from './schema.ts'
+import type { RenewalTerms } from './renewal.ts'
+import type { ManualChange } from './schema.ts'
 
-type Which = { source: string; name: string }
+type SubscriptionKey = { source: string; name: string }
 
 /** @returns the customer of each change that was written */
-export async function insertTold(
+export async function insertStaged(
   { db, now }: Scope,
   source: string,
   batchId: number | null,
@@ -28,10 +28,10 @@ export async function insertTold(
 }
 
 /** Whether there is such a subscription, and the day on which it has been told to end. */
-export async function subscriptionAt(
+export async function findSubscription(
   db: Db,
   customerId: number,
-  { source, name }: Which,
+  { source, name }: SubscriptionKey,
 ): Promise<{ endsOn: string | null } | undefined> {
   const { rows } = await sql<{ endsOn: string | null }>`
     select ends_on as "endsOn" from subscription
@@ -41,7 +41,7 @@ export async function subscriptionAt(
 }
 
 /** Customers of whom something lay ahead whose day has come, those first who have waited longest. */
-export async function customersDue(db: Db, today: string, most: number): Promise<number[]> {
+export async function customersWithDueEnds(db: Db, today: string, most: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct customer_id as id from (
       select customer_id from subscription_change where lies_ahead and occurred_on <= ${today}::date
@@ -51,12 +51,12 @@ export async function customersDue(db: Db, today: string, most: number): Promise
   return rows.map(({ id }) => id)
 }
 
-export async function insertByHand(
+export async function insertManual(
   { db, now }: Scope,
   customerId: number,
-  { source, name }: Which,
+  { source, name }: SubscriptionKey,
   sourceId: string,
-  told: ChangeByHand,
+  told: ManualChange,
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     with named as (
@@ -75,14 +75,14 @@ export async function insertByHand(
   return rows[0]!.id
 }
 
-export async function removeChange(db: Db, customerId: number, id: number): Promise<boolean> {
+export async function deleteChange(db: Db, customerId: number, id: number): Promise<boolean> {
   const { numAffectedRows } = await sql`
     delete from subscription_change where customer_id = ${customerId} and id = ${id}
   `.execute(db)
   return numAffectedRows === 1n
 }
 
-export type ChangeOnPage = {
+export type ChangeView = {
   id: number
   kind: ChangeKind
   day: string
@@ -98,7 +98,7 @@ export type ChangeOnPage = {
   isByHand: boolean
 }
 
-export type StoredOnPage = {
+export type SubscriptionRow = {
   source: string
   name: string
   product: string | null
@@ -110,15 +110,15 @@ export type StoredOnPage = {
   endedOn: string | null
   /** The day on which it has been told to end. */
   endsOn: string | null
-  terms: Terms
+  terms: RenewalTerms
   reason: string | null
   /** The newest first. */
-  changes: ChangeOnPage[]
+  changes: ChangeView[]
 }
 
 /** The subscriptions of a customer, those that run first, each with its history. */
-export async function storedOnPage(db: Db, customerId: number): Promise<StoredOnPage[]> {
-  const { rows } = await sql<StoredOnPage>`
+export async function loadSubscriptions(db: Db, customerId: number): Promise<SubscriptionRow[]> {
+  const { rows } = await sql<SubscriptionRow>`
     select s.source, s.subscription as name, p.name as product, s.state, s.monthly, settings.currency, s.started_on as "startedOn",
            s.ended_on as "endedOn", s.ends_on as "endsOn", s.reason, jsonb_build_object(
              'renewsOn', s.renews_on - date '1970-01-01', 'renewsFrom', s.renews_from - date '1970-01-01',

@@ -5,9 +5,9 @@ import { merge, record as recordCustomer } from '../../customers/customers.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { missingRates, setRates } from '../rates/store.ts'
 import { refreshAll } from '../sales.ts'
-import { toldChange } from './schema.ts'
-import { subscriptionsOnPage } from './view.ts'
-import { takeBack, tell, tellByHand } from './subscriptions.ts'
+import { incomingChange } from './schema.ts'
+import { customerSubscriptions } from './view.ts'
+import { withdrawChange, recordChanges, recordManually } from './subscriptions.ts'
 import { undoBatch } from '../batches/batches.ts'
 import { verifyStandings } from '../standings/verify.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
@@ -24,7 +24,7 @@ const start = (
   more = {},
 ) => ({
   line: 1,
-  change: toldChange.parse({
+  change: incomingChange.parse({
     id: `${person.ref}-${on}`,
     customer: { id: person.ref, email: person.email, name: person.name },
     subscription: 'mails',
@@ -50,8 +50,13 @@ async function idOf({ db }: Scope, email: string): Promise<number> {
 test('an import of changes is taken back whole, but for what another source of the same facts told too', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  await tell(scope, 'billing', [start(cast.ada, '2026-01-05', 4900)], 1)
-  await tell(scope, 'billing', [start(cast.ada, '2026-01-05', 4900), start(cast.ben, '2026-02-01', 900)], 2)
+  await recordChanges(scope, 'billing', [start(cast.ada, '2026-01-05', 4900)], 1)
+  await recordChanges(
+    scope,
+    'billing',
+    [start(cast.ada, '2026-01-05', 4900), start(cast.ben, '2026-02-01', 900)],
+    2,
+  )
   await scope.db.transaction().execute((db) => undoBatch({ ...scope, db }, 1))
   assert.equal(await count(scope), 4)
   await scope.db.transaction().execute((db) => undoBatch({ ...scope, db }, 2))
@@ -62,10 +67,13 @@ test('an import of changes is taken back whole, but for what another source of t
 test('customers who turn out to be one keep both histories apart and their revenue together', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  await tell(scope, 'billing', [start(cast.ada, '2026-01-05', 4900), start(cast.ben, '2026-03-02', 900)])
+  await recordChanges(scope, 'billing', [
+    start(cast.ada, '2026-01-05', 4900),
+    start(cast.ben, '2026-03-02', 900),
+  ])
   const [ada, ben] = [await idOf(scope, cast.ada.email), await idOf(scope, cast.ben.email)]
   await merge(scope, ben, ada)
-  const kept = await subscriptionsOnPage(scope, ada)
+  const kept = await customerSubscriptions(scope, ada)
   assert.deepEqual(
     kept.map(({ name, monthly }) => [name, monthly]),
     [
@@ -86,8 +94,8 @@ test('customers who turn out to be one keep both histories apart and their reven
 test('a change under a known id in other words, and a day ahead, are refused with the way out; the others are taken', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  await tell(scope, 'billing', [start(cast.ada, '2026-01-05', 4900)])
-  const { taken, rejects } = await tell(scope, 'billing', [
+  await recordChanges(scope, 'billing', [start(cast.ada, '2026-01-05', 4900)])
+  const { taken, rejects } = await recordChanges(scope, 'billing', [
     { ...start(cast.ada, '2026-01-05', 9900), line: 2 },
     { ...start(cast.ben, '2027-01-05', 4900), line: 3 },
     { ...start(cast.cleo, '2026-02-05', 4900), line: 4 },
@@ -117,27 +125,38 @@ test('somebody of the team starts, pauses, resumes and ends a subscription, and 
     reason: null,
   }
   const by = (minutes: number) => ({ ...scope, now: new Date(scope.now.getTime() + minutes * 60_000) })
-  await tellByHand(by(0), id, {
+  await recordManually(by(0), id, {
     ...none, subscription: null, change: 'started', on: '2026-01-31', monthly: 4900, product: 'Mails', termMonths: 1,
   }) // prettier-ignore
-  const look = async () => (await subscriptionsOnPage(scope, id))[0]!
+  const look = async () => (await customerSubscriptions(scope, id))[0]!
   const { source, name, renewsOn, product } = await look()
   assert.deepEqual([renewsOn, product], ['2026-11-30', 'Mails'])
   const subscription = { source, name }
-  await tellByHand(by(1), id, { ...none, subscription, change: 'paused', on: '2026-05-02', reason: 'moving' })
+  await recordManually(by(1), id, {
+    ...none,
+    subscription,
+    change: 'paused',
+    on: '2026-05-02',
+    reason: 'moving',
+  })
   assert.deepEqual(
     [(await look()).state, (await look()).monthly, (await look()).reason],
     ['paused', 0, 'moving'],
   )
-  await tellByHand(by(2), id, { ...none, subscription, change: 'resumed', on: '2026-05-02' })
+  await recordManually(by(2), id, { ...none, subscription, change: 'resumed', on: '2026-05-02' })
   assert.deepEqual([(await look()).state, (await look()).monthly], ['active', 4900])
-  const slip = await tellByHand(by(3), id, { ...none, subscription, change: 'cancelled', on: '2026-06-01' })
+  const slip = await recordManually(by(3), id, {
+    ...none,
+    subscription,
+    change: 'cancelled',
+    on: '2026-06-01',
+  })
   assert.equal((await look()).endedOn, '2026-06-01')
-  await takeBack(scope, id, slip.id)
+  await withdrawChange(scope, id, slip.id)
   assert.equal((await look()).state, 'active')
-  await assert.rejects(takeBack(scope, id, slip.id), /taken back already/)
+  await assert.rejects(withdrawChange(scope, id, slip.id), /taken back already/)
   await assert.rejects(
-    tellByHand(scope, id, { ...none, subscription, change: 'paused', on: '2026-12-01' }),
+    recordManually(scope, id, { ...none, subscription, change: 'paused', on: '2026-12-01' }),
     /2026-12-01 has not come yet. Only an end can be told ahead/,
   )
   await assertVerified(scope)
@@ -146,7 +165,7 @@ test('somebody of the team starts, pauses, resumes and ends a subscription, and 
 test('a currency without a rate is not counted, and counts once there is one', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  await tell(scope, 'billing', [start(cast.ada, '2026-01-05', 1000, { currency: 'USD' })])
+  await recordChanges(scope, 'billing', [start(cast.ada, '2026-01-05', 1000, { currency: 'USD' })])
   const monthly = async () =>
     (await sql<{ monthly: number | null }>`select monthly from subscription`.execute(scope.db)).rows[0]!
       .monthly

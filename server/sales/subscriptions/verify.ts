@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
-import { atOneMoment, type Scope } from '../../platform/scope/scope.ts'
+import { inSnapshot, type Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
-import { times } from '../money/multiply.ts'
+import { multiplyRate } from '../money/multiply.ts'
 import type { Change } from './change.ts'
-import { movementsOf, type Movement } from './movements.ts'
-import { comeBy, subscriptionsOf, type Subscription, type Worth } from './standing.ts'
+import { computeMovements, type Movement } from './movements.ts'
+import { effectiveBy, computeSubscriptions, type Subscription, type CurrencyConverter } from './standing.ts'
 
 type Difference = { customerId: number; what: string; stored: unknown; fromFacts: unknown }
 type Of<Row> = Row & { customerId: number }
 /** Whether it still lay ahead when last was worked out what follows. */
-type Told = Of<Change> & { liesAhead: boolean }
+type StoredChange = Of<Change> & { liesAhead: boolean }
 
 const CUSTOMERS_AT_ONCE = 5000
 
 /** Works out every subscription and movement again from what was told, without the database's help. */
 export async function* verifySubscriptions(scope: Scope): AsyncGenerator<Difference[]> {
-  const worth = await worthOf(scope.db)
+  const worth = await loadConverter(scope.db)
   const { day: today } = await todayOf(scope)
   for (let after = 0; ;) {
-    const { ids, facts, subscriptions, movements } = await atOneMoment(scope, async ({ db }) => {
+    const { ids, facts, subscriptions, movements } = await inSnapshot(scope, async ({ db }) => {
       const ids = await nextCustomers(db, after)
       return {
         ids,
@@ -34,18 +34,23 @@ export async function* verifySubscriptions(scope: Scope): AsyncGenerator<Differe
     after = ids.at(-1)!
     yield ids.flatMap((id) => {
       const changes = facts.get(id) ?? []
-      const day = Math.min(today, settledBy(changes))
-      const should = sorted(subscriptionsOf(changes, worth, day))
+      const day = Math.min(today, settledUntil(changes))
+      const should = sorted(computeSubscriptions(changes, worth, day))
       return [
         ...compare(id, 'subscriptions', subscriptions.get(id), should),
-        ...compare(id, 'recurring revenue', movements.get(id), movementsOf(comeBy(changes, day), worth)),
+        ...compare(
+          id,
+          'recurring revenue',
+          movements.get(id),
+          computeMovements(effectiveBy(changes, day), worth),
+        ),
       ]
     })
   }
 }
 
 /** The last day as of which a customer may stand: an end whose day has come is settled within a minute, not at once. */
-const settledBy = (changes: readonly Told[]) =>
+const settledUntil = (changes: readonly StoredChange[]) =>
   Math.min(...changes.filter(({ liesAhead }) => liesAhead).map(({ day }) => day - 1))
 
 function compare<Row extends Subscription | Movement>(
@@ -64,7 +69,7 @@ const sorted = (subscriptions: Subscription[]) =>
   subscriptions.toSorted((one, other) => Buffer.compare(Buffer.from(keyOf(one)), Buffer.from(keyOf(other))))
 
 /** The table of rates as a rule: the latest rate that began on or before a day. */
-export async function worthOf(db: Db): Promise<Worth> {
+export async function loadConverter(db: Db): Promise<CurrencyConverter> {
   const { currency: own } = await getSettings({ db })
   const { rows } = await sql<{ currency: string; fromDay: number; rate: string }>`
     select currency, from_day - date '1970-01-01' as "fromDay", minor_rate::text as rate from currency_rate order by from_day
@@ -72,7 +77,7 @@ export async function worthOf(db: Db): Promise<Worth> {
   return (minor, currency, day) => {
     if (currency === null || currency === own) return minor
     const held = rows.findLast((rate) => rate.currency === currency && rate.fromDay <= day)
-    return held ? times(minor, held.rate) : null
+    return held ? multiplyRate(minor, held.rate) : null
   }
 }
 
@@ -86,8 +91,8 @@ async function nextCustomers(db: Db, after: number): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-async function changesOf(db: Db, ids: number[]): Promise<Told[]> {
-  const { rows } = await sql<Told>`
+async function changesOf(db: Db, ids: number[]): Promise<StoredChange[]> {
+  const { rows } = await sql<StoredChange>`
     select customer_id as "customerId", source, source_id as "sourceId", subscription, kind,
            occurred_on - date '1970-01-01' as day, monthly, currency, product_id as "productId", term_months as "termMonths",
            renews_on - date '1970-01-01' as "renewsOn", reason, lies_ahead as "liesAhead"

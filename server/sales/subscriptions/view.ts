@@ -1,10 +1,10 @@
-import { dayText } from '../../platform/calendar/days.ts'
+import { formatDay } from '../../platform/calendar/days.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
-import { renewalAhead } from './renewal.ts'
-import { storedOnPage, type StoredOnPage } from './store.ts'
+import { upcomingRenewal } from './renewal.ts'
+import { loadSubscriptions, type SubscriptionRow } from './store.ts'
 
-export type SubscriptionOnPage = Omit<StoredOnPage, 'terms'> & {
+export type SubscriptionView = Omit<SubscriptionRow, 'terms'> & {
   /** The renewal that is ahead; of one that is paused, as it was told. */
   renewsOn: string | null
   /** The days that were told have passed, and it has renewed by itself since. */
@@ -14,18 +14,18 @@ export type SubscriptionOnPage = Omit<StoredOnPage, 'terms'> & {
 }
 
 /** The subscriptions of a customer as they stand today, those that run first, each with its history. */
-export async function subscriptionsOnPage(
+export async function customerSubscriptions(
   scope: Pick<Scope, 'db' | 'now'>,
   customerId: number,
-): Promise<SubscriptionOnPage[]> {
+): Promise<SubscriptionView[]> {
   const { day } = await todayOf(scope)
-  const stored = await storedOnPage(scope.db, customerId)
+  const stored = await loadSubscriptions(scope.db, customerId)
   return stored.map(({ terms, ...one }) => {
     // Nobody pays for what is paused, and so it does not renew by itself.
-    const next = renewalAhead(terms, one.state === 'active' ? day : (terms.renewsOn ?? day))
+    const next = upcomingRenewal(terms, one.state === 'active' ? day : (terms.renewsOn ?? day))
     return {
       ...one,
-      renewsOn: next === null ? null : dayText(next),
+      renewsOn: next === null ? null : formatDay(next),
       renewsByItself: next !== null && next !== terms.renewsOn,
       termMonths: terms.termMonths,
     }

@@ -1,22 +1,27 @@
 import { sql, type RawBuilder } from 'kysely'
 import { writeNote } from '../../customers/notes/notes.ts'
-import { dayOf } from '../../platform/calendar/days.ts'
+import { parseDay } from '../../platform/calendar/days.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { signature, together, type Scope } from '../../platform/scope/scope.ts'
+import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
-import { personOf } from '../../platform/people/person-id.ts'
+import { personIdOf } from '../../platform/people/person-id.ts'
 import { groupOf, type Kind } from '../kind-registry.ts'
 import type { Action, Address, Assign, LogEntry, Snooze } from '../schema.ts'
 import { codes, personName } from '../settings/store.ts'
 
-type Chosen = {
+type ActionDetails = {
   code?: string | null
   words?: string
   until?: string | null
   to?: string | null
 }
-type Deed = { action: Action; chosen: Chosen; change: RawBuilder<unknown> | null; noteId?: number }
-type Some = { customerId: number; signals: number[] }
+type ActionRecord = {
+  action: Action
+  details: ActionDetails
+  change: RawBuilder<unknown> | null
+  noteId?: number
+}
+type LineSelection = { customerId: number; signals: number[] }
 
 const LONGEST_SNOOZE = 366
 
@@ -24,8 +29,8 @@ const LONGEST_SNOOZE = 366
 export async function address(scope: Scope, { code, words, ...some }: Address): Promise<{ action: number }> {
   if (code !== null) await refuseUnknownCode(scope, code)
   const change = sql`
-    addressed_at = ${scope.now}, addressed_by = ${signature(scope.actor)}, code = ${code}, words = ${words}`
-  return act(scope, some, { action: 'addressed', chosen: { code, words }, change })
+    addressed_at = ${scope.now}, addressed_by = ${actorDisplayName(scope.actor)}, code = ${code}, words = ${words}`
+  return applyAction(scope, some, { action: 'addressed', details: { code, words }, change })
 }
 
 async function refuseUnknownCode({ db }: Scope, code: string): Promise<void> {
@@ -37,16 +42,16 @@ async function refuseUnknownCode({ db }: Scope, code: string): Promise<void> {
 
 /** Out of sight until a day; on that day it is back, if it still holds. */
 export async function snooze(scope: Scope, { until, ...some }: Snooze): Promise<{ action: number }> {
-  await refusePast(scope, until)
-  return act(scope, some, {
+  await refusePastDay(scope, until)
+  return applyAction(scope, some, {
     action: 'snoozed',
-    chosen: { until },
+    details: { until },
     change: sql`snoozed_until = ${until}::date`,
   })
 }
 
-async function refusePast(scope: Scope, until: string): Promise<void> {
-  const days = dayOf(until) - (await todayOf(scope)).day
+async function refusePastDay(scope: Scope, until: string): Promise<void> {
+  const days = parseDay(until) - (await todayOf(scope)).day
   if (days >= 1 && days <= LONGEST_SNOOZE) return
   throw new Refusal(
     400,
@@ -60,7 +65,7 @@ export async function assign(scope: Scope, { to, ...some }: Assign): Promise<{ a
   if (to !== null && (await personName(scope.db, to)) === null) {
     throw new Refusal(404, 'person_unknown', `There is no person "${to}". Choose one of the team.`)
   }
-  return act(scope, some, { action: 'assigned', chosen: { to }, change: sql`assignee = ${to}` })
+  return applyAction(scope, some, { action: 'assigned', details: { to }, change: sql`assignee = ${to}` })
 }
 
 /** A call or a note is kept with the customer; with a day the line comes back then, without one it stays. */
@@ -68,30 +73,34 @@ export async function logContact(
   scope: Scope,
   { kind, words, until, ...some }: LogEntry,
 ): Promise<{ action: number }> {
-  if (until !== null) await refusePast(scope, until)
-  return together(scope, async (scope) => {
+  if (until !== null) await refusePastDay(scope, until)
+  return inTransaction(scope, async (scope) => {
     const { id: noteId } = await writeNote(scope, { customerId: some.customerId, kind, words })
-    return act(scope, some, {
+    return applyAction(scope, some, {
       action: kind === 'call' ? 'called' : 'noted',
-      chosen: { words, until },
+      details: { words, until },
       change: until === null ? null : sql`snoozed_until = ${until}::date`,
       noteId,
     })
   })
 }
 
-async function act(scope: Scope, some: Some, deed: Deed): Promise<{ action: number }> {
-  return together(scope, async (scope) => {
-    const group = await oneLine(scope, some, deed.change !== null)
+async function applyAction(
+  scope: Scope,
+  some: LineSelection,
+  deed: ActionRecord,
+): Promise<{ action: number }> {
+  return inTransaction(scope, async (scope) => {
+    const group = await lockLine(scope, some, deed.change !== null)
     const ids = sql`customer_id = ${some.customerId} and id = any(${some.signals})`
     const { rows } = await sql<{ id: number }>`
       insert into signal_action (
         customer_id, signal_ids, line_group, action, chosen, before, note_id, by_user, by_name, acted_at
       )
       values (
-        ${some.customerId}, ${some.signals}, ${group}, ${deed.action}, ${JSON.stringify(deed.chosen)}::jsonb,
+        ${some.customerId}, ${some.signals}, ${group}, ${deed.action}, ${JSON.stringify(deed.details)}::jsonb,
         coalesce((select ${FIELDS} from signal where ${ids} and ${deed.change !== null}), '[]'),
-        ${deed.noteId ?? null}, ${personOf(scope.actor)}, ${signature(scope.actor)}, ${scope.now}
+        ${deed.noteId ?? null}, ${personIdOf(scope.actor)}, ${actorDisplayName(scope.actor)}, ${scope.now}
       )
       returning id
     `.execute(scope.db)
@@ -106,7 +115,11 @@ const FIELDS = sql`jsonb_agg(jsonb_build_object(
   'snoozed_until', snoozed_until, 'assignee', assignee))`
 
 /** Holds the signals to the end of the transaction and makes sure that they are one line that still waits. */
-async function oneLine({ db }: Scope, { customerId, signals }: Some, changes: boolean): Promise<string> {
+async function lockLine(
+  { db }: Scope,
+  { customerId, signals }: LineSelection,
+  changes: boolean,
+): Promise<string> {
   const { rows } = await sql<{ id: number; kind: Kind; addressedBy: string | null }>`
     select id, kind, addressed_by as "addressedBy" from signal
     where customer_id = ${customerId} and id = any(${signals}) order by id for update

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { removeNote } from '../../customers/notes/notes.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { together, type Scope } from '../../platform/scope/scope.ts'
-import { personOf } from '../../platform/people/person-id.ts'
-import { holdRefresh } from '../detect/detect.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
+import { personIdOf } from '../../platform/people/person-id.ts'
+import { lockRefresh } from '../detect/detect.ts'
 
 /**
  * Takes back what was done: the signals are exactly as before, and a note written with it goes. Done twice it is
@@ -12,10 +12,10 @@ import { holdRefresh } from '../detect/detect.ts'
  * @throws Refusal 404 unknown, 403 somebody else's, 409 when something was done with the same line afterwards
  */
 export async function undo(scope: Scope, customerId: number, actionId: number): Promise<void> {
-  await together(scope, async (scope) => {
+  await inTransaction(scope, async (scope) => {
     const { db } = scope
     // What answers the news may refresh signals.
-    await holdRefresh(db)
+    await lockRefresh(db)
     const { rows } = await sql<Undoable>`
       select a.by_user as "byUser", a.by_name as "byName", a.undone_at is not null as "isUndone", a.note_id as "noteId",
              a.before, (
@@ -34,8 +34,8 @@ export async function undo(scope: Scope, customerId: number, actionId: number): 
         `Nothing to take back: customer ${customerId} has no action ${actionId}.`,
       )
     if (found.isUndone) return
-    refuseForeign(scope, found)
-    await restore(scope, customerId, found.before)
+    refuseOthers(scope, found)
+    await restoreSignals(scope, customerId, found.before)
     if (found.noteId !== null) await removeNote(scope, customerId, found.noteId)
     await sql`
       update signal_action set undone_at = ${scope.now} where customer_id = ${customerId} and id = ${actionId}
@@ -53,8 +53,8 @@ type Undoable = {
   later: string | null
 }
 
-function refuseForeign({ actor }: Scope, { byUser, byName, later }: Undoable): void {
-  if (byUser !== personOf(actor))
+function refuseOthers({ actor }: Scope, { byUser, byName, later }: Undoable): void {
+  if (byUser !== personIdOf(actor))
     throw new Refusal(403, 'not_yours', `${byName} did this, and only ${byName} can take it back.`)
   if (later !== null)
     throw new Refusal(
@@ -64,7 +64,7 @@ function refuseForeign({ actor }: Scope, { byUser, byName, later }: Undoable): v
     )
 }
 
-async function restore({ db }: Scope, customerId: number, before: unknown): Promise<void> {
+async function restoreSignals({ db }: Scope, customerId: number, before: unknown): Promise<void> {
   await sql`
     update signal s set addressed_at = b.addressed_at, addressed_by = b.addressed_by, code = b.code, words = b.words,
       snoozed_until = b.snoozed_until, assignee = b.assignee

@@ -1,8 +1,8 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
 import { loginDays, type History } from '../history/history.ts'
-import { awayFor, FEWEST_LOGINS, habitOf, silenceOf, type Habit } from '../rhythm/silence.ts'
-import { isPlainlyStalled } from '../stalled/rule.ts'
+import { expectedAbsence, FEWEST_LOGINS, rhythmOf, silenceOf, type Rhythm } from '../rhythm/silence.ts'
+import { isStalledByPlainRule } from '../stalled/rule.ts'
 
 /** After so many days without any event somebody has left; nothing is an alarm after that. */
 const LONGEST = 90
@@ -25,18 +25,18 @@ export type JudgedSilence = {
  * @param contextOn what was known of all customers by a day
  * @param through the last day of the log
  */
-export function silencesOf(
+export function judgeSilences(
   history: History,
   contextOn: (day: Day) => Context,
   through: Day,
 ): JudgedSilence[] {
   const days = loginDays(history)
   return Array.from({ length: Math.max(0, days.length - FEWEST_LOGINS + 1) }, (_, index) =>
-    judged(days.subarray(0, index + FEWEST_LOGINS), days[index + FEWEST_LOGINS], contextOn, through),
+    judgeSilence(days.subarray(0, index + FEWEST_LOGINS), days[index + FEWEST_LOGINS], contextOn, through),
   )
 }
 
-function judged(
+function judgeSilence(
   known: Int32Array,
   next: Day | undefined,
   contextOn: (day: Day) => Context,
@@ -46,15 +46,15 @@ function judged(
   const watched = Math.min((next ?? Infinity) - 1, through) - last
   const surprise = new Float64Array(Math.min(watched, LONGEST - 1)).fill(1)
   const silence = silenceOf(known, last + 1)!
-  let [context, habit]: [Context | null, Habit | null] = [null, null]
-  for (let silent = awayFor(known, silence.longestGap) + 1; silent <= surprise.length; silent++) {
+  let [context, habit]: [Context | null, Rhythm | null] = [null, null]
+  for (let silent = expectedAbsence(known, silence.longestGap) + 1; silent <= surprise.length; silent++) {
     const now = contextOn(last + silent)
-    if (now !== context) [context, habit] = [now, habitOf(known, silence.longestGap, now)]
+    if (now !== context) [context, habit] = [now, rhythmOf(known, silence.longestGap, now)]
     surprise[silent - 1] = habit!.surprise(silent)
   }
   const plainFrom = (quietDays: number) => {
     const from = Math.max(quietDays, silence.longestGap + 1)
-    return isPlainlyStalled({ ...silence, silentDays: from }, quietDays) && from <= surprise.length
+    return isStalledByPlainRule({ ...silence, silentDays: from }, quietDays) && from <= surprise.length
       ? from
       : null
   }
@@ -67,7 +67,7 @@ export function fixedAlarm({ surprise }: JudgedSilence, quietDays: number): numb
 }
 
 /** The silent day on which the rule of `stalled` speaks. */
-export function ownAlarm(silence: JudgedSilence, quietDays: number, level: number): number | null {
+export function rhythmAlarm(silence: JudgedSilence, quietDays: number, level: number): number | null {
   const beyond = silence.surprise.findIndex((surprise) => surprise < level) + 1
   const plain = silence.plainFrom(quietDays)
   if (beyond === 0) return plain

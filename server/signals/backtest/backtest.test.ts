@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { compareStalled, scoreStalled } from './backtest.ts'
-import { historiesOfLog, logLine, type LogLine } from './event-log.ts'
+import { historiesFromLog, parseLogLine, type LogLine } from './event-log.ts'
 import { every, loggedIn } from '../history/history.fixture.ts'
 import type { History } from '../history/history.ts'
-import { refitted } from './refit.ts'
+import { refitContexts } from './refit.ts'
 import { DEFAULT_SETTINGS } from '../settings/schema.ts'
 
 const THROUGH = 600
@@ -26,7 +26,7 @@ function simulated(): History[] {
 
 test('Where customers have rhythms of their own, those who leave are noticed weeks earlier, with no more alarms', async () => {
   const people = simulated()
-  const contextOn = await refitted(() => [people], DEFAULT_SETTINGS, 0, THROUGH)
+  const contextOn = await refitContexts(() => [people], DEFAULT_SETTINGS, 0, THROUGH)
   const [month, tenDays] = compareStalled(people, contextOn, THROUGH, [30, 10])
   const { fixed, own } = month!
   assert.ok(own.alarms <= fixed.alarms)
@@ -42,7 +42,7 @@ function never(): never {
 
 test('A fixed rule of seven days counts every silence of seven days as an alarm', async () => {
   const people = [loggedIn(0, 1, 2, 20, 22, 40)]
-  const contextOn = await refitted(() => [people], DEFAULT_SETTINGS, 0, 400)
+  const contextOn = await refitContexts(() => [people], DEFAULT_SETTINGS, 0, 400)
   const [{ fixed } = never()] = compareStalled(people, contextOn, 400, [7])
   assert.equal(fixed.alarms, 3)
   assert.deepEqual(fixed.stayedAway && [fixed.stayedAway.share, fixed.stayedAway.n], [1 / 3, 3])
@@ -52,7 +52,7 @@ test('A fixed rule of seven days counts every silence of seven days as an alarm'
 
 test('A silence that is still too young to tell is judged by nobody', async () => {
   const people = [loggedIn(0, 1, 2)]
-  const contextOn = await refitted(() => [people], DEFAULT_SETTINGS, 0, 15)
+  const contextOn = await refitContexts(() => [people], DEFAULT_SETTINGS, 0, 15)
   const scores = scoreStalled(people, contextOn, 15, DEFAULT_SETTINGS)
   assert.equal(scores.alarms, 1)
   assert.equal(scores.stayedAway, null)
@@ -60,14 +60,14 @@ test('A silence that is still too young to tell is judged by nobody', async () =
 })
 
 test('A line of a log is read with quotes, ISO times and headings, and refused by its number', () => {
-  assert.deepEqual(logLine('acme,"Mara ""M"", x",1970-01-02T03:00:00Z', 2), {
+  assert.deepEqual(parseLogLine('acme,"Mara ""M"", x",1970-01-02T03:00:00Z', 2), {
     workspace: 'acme',
     user: 'Mara "M", x',
     day: 1,
   })
-  assert.equal(logLine('workspace,user,time', 1), null)
-  assert.equal(logLine('', 9), null)
-  assert.throws(() => logLine('acme,mara,soon', 12), /Line 12 is "acme,mara,soon"/)
+  assert.equal(parseLogLine('workspace,user,time', 1), null)
+  assert.equal(parseLogLine('', 9), null)
+  assert.throws(() => parseLogLine('acme,mara,soon', 12), /Line 12 is "acme,mara,soon"/)
 })
 
 const LOG = new URL('../../../../shared/data/usage/git_commit_events.csv', import.meta.url)
@@ -78,13 +78,13 @@ test(
   async () => {
     const lines = readFileSync(LOG, 'utf8').split('\n')
     const told = lines
-      .map((line, index) => logLine(line, index + 1))
+      .map((line, index) => parseLogLine(line, index + 1))
       .filter((line): line is LogLine => line !== null)
-    const people = historiesOfLog(told)
+    const people = historiesFromLog(told)
     assert.equal(people.length, 211)
     const days = told.map(({ day }) => day)
     const [from, through] = [Math.min(...days), Math.max(...days)]
-    const contextOn = await refitted(() => [people], DEFAULT_SETTINGS, from, through)
+    const contextOn = await refitContexts(() => [people], DEFAULT_SETTINGS, from, through)
     const [{ fixed, own } = never()] = compareStalled(people, contextOn, through, [7])
     assert.ok(own.alarms <= fixed.alarms)
     assert.ok(own.stayedAway!.high > fixed.stayedAway!.share)

@@ -1,6 +1,6 @@
 import { wilsonInterval } from '@rondo/models/wilson-interval'
 import type { Day } from '../../platform/calendar/days.ts'
-import { fixedAlarm, ownAlarm, silencesOf, type JudgedSilence } from './alarms.ts'
+import { fixedAlarm, rhythmAlarm, judgeSilences, type JudgedSilence } from './alarms.ts'
 import type { Context } from '../detect/context.ts'
 import type { History } from '../history/history.ts'
 
@@ -36,11 +36,11 @@ export function compareStalled(
   through: Day,
   quietDays: readonly number[],
 ): Comparison[] {
-  const all = histories.flatMap((history) => silencesOf(history, contextOn, through))
+  const all = histories.flatMap((history) => judgeSilences(history, contextOn, through))
   return quietDays.map((quiet) => {
     const fixed = scoresOf(all, (silence) => fixedAlarm(silence, quiet))
     const level = levelFor(all, quiet, fixed.alarms)
-    return { quietDays: quiet, level, fixed, own: scoresOf(all, (one) => ownAlarm(one, quiet, level)) }
+    return { quietDays: quiet, level, fixed, own: scoresOf(all, (one) => rhythmAlarm(one, quiet, level)) }
   })
 }
 
@@ -51,8 +51,8 @@ export function scoreStalled(
   through: Day,
   { quietDays, level }: { quietDays: number; level: number },
 ): Scores {
-  const all = histories.flatMap((history) => silencesOf(history, contextOn, through))
-  return scoresOf(all, (silence) => ownAlarm(silence, quietDays, level))
+  const all = histories.flatMap((history) => judgeSilences(history, contextOn, through))
+  return scoresOf(all, (silence) => rhythmAlarm(silence, quietDays, level))
 }
 
 /** The highest level that raises no more alarms than allowed, found by halving. */
@@ -60,7 +60,7 @@ function levelFor(all: readonly JudgedSilence[], quietDays: number, most: number
   let [low, high] = [0, 1]
   for (let round = 0; round < 40; round++) {
     const level = (low + high) / 2
-    const alarms = all.filter((silence) => ownAlarm(silence, quietDays, level) !== null).length
+    const alarms = all.filter((silence) => rhythmAlarm(silence, quietDays, level) !== null).length
     if (alarms <= most) low = level
     else high = level
   }

@@ -15,7 +15,7 @@ const DAY_SECONDS = 86_400
  * @throws Refusal 400 for any other line that has not three columns with a time in the third
  * @example logLine('acme,mara,86400', 2) // { workspace: 'acme', user: 'mara', day: 1 }
  */
-export function logLine(text: string, at: number): LogLine | null {
+export function parseLogLine(text: string, at: number): LogLine | null {
   if (text.trim() === '') return null
   const cells = cellsOf(text.replace(/^\ufeff/, ''))
   const [workspace = '', user = '', time = ''] = cells
@@ -41,7 +41,7 @@ function dayOf(time: string): Day | null {
 }
 
 /** Each person of each workspace becomes a history of their own, numbered from 1 in the order of their names. */
-export function historiesOfLog(lines: Iterable<LogLine>): History[] {
+export function historiesFromLog(lines: Iterable<LogLine>): History[] {
   const people = new Map<string, Map<Day, number>>()
   for (const { workspace, user, day } of lines) {
     const key = JSON.stringify([workspace, user])

@@ -8,15 +8,15 @@ import type { SignalSettings } from '../settings/schema.ts'
 export const REFIT_DAYS = 30
 
 /** The histories of a company, a page at a time; may be walked more than once. */
-export type Pages = () => AsyncIterable<readonly History[]> | Iterable<readonly History[]>
+export type HistoryPages = () => AsyncIterable<readonly History[]> | Iterable<readonly History[]>
 
 /**
  * What was known of all customers, refitted every 30 days from the facts up to that day and from none after it.
  *
  * @returns the context by day; before `from` it is that of a company of which nothing is known
  */
-export async function refitted(
-  pages: Pages,
+export async function refitContexts(
+  pages: HistoryPages,
   settings: SignalSettings,
   from: Day,
   through: Day,

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { every, historyFrom, loggedIn, NEW_COMPANY } from '../history/history.fixture.ts'
-import { upTo, type History } from '../history/history.ts'
+import { historyUpTo, type History } from '../history/history.ts'
 import type { Kind } from '../kind-registry.ts'
-import { replay, spellsOf, type Replay } from './replay.ts'
-import { refitted } from './refit.ts'
+import { replay, replaySpells, type Replay } from './replay.ts'
+import { refitContexts } from './refit.ts'
 import { DEFAULT_SETTINGS } from '../settings/schema.ts'
 
 const always = () => NEW_COMPANY
@@ -18,7 +18,7 @@ const halfStop: History[] = every(1, 1, 60).map((customerId) => ({
 }))
 
 test('A spell begins on the day on which the signal first holds and ends with a log-in', () => {
-  const spells = spellsOf(loggedIn(0, 1, 2, 20), always, 0, 60)
+  const spells = replaySpells(loggedIn(0, 1, 2, 20), always, 0, 60)
   assert.deepEqual(
     spells
       .filter(({ kind }) => kind === 'stalled')
@@ -31,7 +31,7 @@ test('A spell begins on the day on which the signal first holds and ends with a 
 })
 
 test('What already held on the first day of the replay did not begin on it', () => {
-  const [spell] = spellsOf(loggedIn(0, 1, 2), always, 12, 60)
+  const [spell] = replaySpells(loggedIn(0, 1, 2), always, 12, 60)
   assert.equal(spell!.openedOn, 11)
 })
 
@@ -42,12 +42,12 @@ test('The replay of the past up to a day is the beginning of the whole replay: n
       fc.array(fc.uniqueArray(fc.nat(200), { minLength: 1 }), { minLength: 25, maxLength: 40 }),
       async (people) => {
         const all = people.map((days, index) => ({ ...loggedIn(...days), customerId: index + 1 }))
-        const known = all.map((history) => upTo(history, day))
-        const whole = await refitted(() => [all], DEFAULT_SETTINGS, 0, 250)
-        const part = await refitted(() => [known], DEFAULT_SETTINGS, 0, day)
+        const known = all.map((history) => historyUpTo(history, day))
+        const whole = await refitContexts(() => [all], DEFAULT_SETTINGS, 0, 250)
+        const part = await refitContexts(() => [known], DEFAULT_SETTINGS, 0, day)
         for (const [index, history] of known.entries()) {
           if (history.contacts.length === 0) continue
-          assert.deepEqual(spellsOf(history, part, 0, day), spellsOf(all[index]!, whole, 0, day))
+          assert.deepEqual(replaySpells(history, part, 0, day), replaySpells(all[index]!, whole, 0, day))
         }
       },
     ),

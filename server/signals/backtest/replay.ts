@@ -2,9 +2,9 @@ import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
 import { loginDays, type History } from '../history/history.ts'
 import { KINDS, type Kind, type Reason } from '../kind-registry.ts'
-import { isKept } from '../population/population.ts'
-import { refitted, type Pages } from './refit.ts'
-import { signalsOf } from '../detect/rule-set.ts'
+import { isSampled } from '../population/population.ts'
+import { refitContexts, type HistoryPages } from './refit.ts'
+import { detectSignals } from '../detect/rule-set.ts'
 import type { SignalSettings } from '../settings/schema.ts'
 import { TrackRecord, type Counted, type Spell } from '../record/track-record.ts'
 
@@ -32,13 +32,13 @@ export type Replay = {
  * @param through the last day of which everything is known
  */
 export async function replay(
-  pages: Pages,
+  pages: HistoryPages,
   settings: SignalSettings,
   from: Day,
   through: Day,
 ): Promise<Replay> {
   let customers = 0
-  const contextOn = await refitted(
+  const contextOn = await refitContexts(
     counting(pages, (more) => (customers += more)),
     settings,
     from,
@@ -51,9 +51,9 @@ export async function replay(
   }))
   let walked = 0
   for await (const page of pages()) {
-    for (const history of page.filter(({ customerId }) => isKept(customerId, every))) {
+    for (const history of page.filter(({ customerId }) => isSampled(customerId, every))) {
       walked++
-      const spells = spellsOf(history, contextOn, from, through)
+      const spells = replaySpells(history, contextOn, from, through)
       for (const { record } of records) record.add(history, spells)
     }
   }
@@ -64,7 +64,7 @@ export async function replay(
   }
 }
 
-function counting(pages: Pages, count: (more: number) => void): Pages {
+function counting(pages: HistoryPages, count: (more: number) => void): HistoryPages {
   return async function* () {
     for await (const page of pages()) {
       count(page.length)
@@ -77,7 +77,7 @@ function counting(pages: Pages, count: (more: number) => void): Pages {
  * The signals that one customer would have had. One that ceases and comes again for the same reason since the same
  * day is the same spell; what held before the first day counts as begun before it.
  */
-export function spellsOf(
+export function replaySpells(
   history: History,
   contextOn: (day: Day) => Context,
   from: Day,
@@ -87,7 +87,7 @@ export function spellsOf(
   const [first, last] = daysOfInterest(history)
   const start = Math.max(from, first)
   for (let day = start; day <= Math.min(through, last); day++) {
-    for (const { kind, reason, since } of signalsOf(history, day, contextOn(day))) {
+    for (const { kind, reason, since } of detectSignals(history, day, contextOn(day))) {
       const key = `${kind} ${reason} ${since}`
       const isOld = day === from && since < from
       const spell = spells.get(key) ?? {

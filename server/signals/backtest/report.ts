@@ -1,6 +1,6 @@
-import { counted as some, type Words } from '../../insights/format.ts'
+import { counted as some, type Formatter } from '../../insights/format.ts'
 import { textTable, wrapped, type Column } from '../../insights/report/text-table.ts'
-import { dayText, type Day } from '../../platform/calendar/days.ts'
+import { formatDay, type Day } from '../../platform/calendar/days.ts'
 import { BACK_WITHIN, NOTICED_WITHIN, type Comparison, type Scores, type Share } from './backtest.ts'
 import { KNOWN_ONLY_TODAY } from '../kind-registry.ts'
 import type { Replay } from './replay.ts'
@@ -9,14 +9,14 @@ import { FEWEST_JUDGED, type CountedOutcome } from '../record/track-record.ts'
 const WIDTH = 110
 
 /** The record of each kind, as lines for the terminal. */
-export function replayText(
+export function replayReport(
   { records, customers, walked }: Replay,
   from: Day,
   through: Day,
-  words: Words,
+  words: Formatter,
 ): string[] {
   const part = walked === customers ? '' : ` of ${words.count(customers)}`
-  const opening = `The rules as they are set, lived again day by day for ${words.count(walked)}${part} customers from ${dayText(from)} through ${dayText(through)}. On each day they know only what was known then.`
+  const opening = `The rules as they are set, lived again day by day for ${words.count(walked)}${part} customers from ${formatDay(from)} through ${formatDay(through)}. On each day they know only what was known then.`
   const rows = records
     .filter(({ kind }) => !KNOWN_ONLY_TODAY.includes(kind))
     .map(({ kind, counted: { fired, cameBack, boughtAgain, gone, warning } }) => [
@@ -40,18 +40,18 @@ const RECORD_COLUMNS: Column[] = [
   { head: 'warning' },
 ]
 
-function outcome({ judged, rate, base }: CountedOutcome, words: Words): string {
+function outcome({ judged, rate, base }: CountedOutcome, words: Formatter): string {
   if (rate === null) return `too few: ${words.count(judged)}`
   const others = base === null ? '' : `; others ${words.percent(base.share)}`
   return `${words.percent(rate.share)} (${words.range(rate)}, n ${words.count(judged)}${others})`
 }
 
 /** The own rhythm beside fixed numbers of quiet days, as lines for the terminal. */
-export function comparisonText(
+export function comparisonReport(
   people: number,
   comparisons: readonly Comparison[],
   asSet: Scores,
-  words: Words,
+  words: Formatter,
 ): string[] {
   const opening = `${some(people, 'person', words.count).replace('persons', 'people')}, each judged on each day only by what was known then. An own rhythm raises no more alarms than the fixed rule above it: its level is moved until both ask for equally much attention.`
   const rows = comparisons.flatMap(({ quietDays, level, fixed, own }) => [
@@ -79,7 +79,7 @@ const LOG_COLUMNS: Column[] = [
   { head: 'warning' },
 ]
 
-function row(name: string, { alarms, stayedAway, left, warning }: Scores, words: Words): string[] {
+function row(name: string, { alarms, stayedAway, left, warning }: Scores, words: Formatter): string[] {
   const [at90, at60, at30] = left
   return [
     name,
@@ -93,11 +93,11 @@ function row(name: string, { alarms, stayedAway, left, warning }: Scores, words:
   ]
 }
 
-function shareText(share: Share, words: Words): string {
+function shareText(share: Share, words: Formatter): string {
   if (share === null || share.n < FEWEST_JUDGED) return `too few: ${words.count(share?.n ?? 0)}`
   return `${words.percent(share.share)} (${words.range(share)}, n ${words.count(share.n)})`
 }
 
-function plainShare(share: Share, words: Words): string {
+function plainShare(share: Share, words: Formatter): string {
   return share === null || share.n < FEWEST_JUDGED ? '–' : words.percent(share.share)
 }

@@ -1,8 +1,8 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
-import type { Found } from '../detect/detection.ts'
+import type { Detection } from '../detect/detection.ts'
 import { eventsBetween, type ContactDays, type History } from '../history/history.ts'
-import { habitOf, isFresh, silenceOf } from '../rhythm/silence.ts'
+import { rhythmOf, isFresh, silenceOf } from '../rhythm/silence.ts'
 import { usualGap } from '../rhythm/usual-gap.ts'
 
 /** The days before the silence over which it is counted who did most. */
@@ -14,13 +14,18 @@ const RECENT = 14
  * Whoever did more than half of all that was done is silent beyond their own rhythm, while others go on. Their rhythm
  * is judged as a customer's is, from their own days. With two such people: the one who left last.
  */
-export function championGone(history: History, today: Day, context: Context): Found | null {
+export function detectChampionGone(history: History, today: Day, context: Context): Detection | null {
   if (history.contacts.length < 2) return null
-  const gone = history.contacts.map((contact) => goneChampion(contact, history, today, context))
-  return gone.filter((found) => found !== null).sort(byLatest)[0] ?? null
+  const gone = history.contacts.map((contact) => detectForContact(contact, history, today, context))
+  return gone.filter((found) => found !== null).sort(newestFirst)[0] ?? null
 }
 
-function goneChampion(contact: ContactDays, history: History, today: Day, context: Context): Found | null {
+function detectForContact(
+  contact: ContactDays,
+  history: History,
+  today: Day,
+  context: Context,
+): Detection | null {
   const silence = silenceOf(contact.days, today)
   if (!silence) return null
   const { lastDay, silentDays, longestGap } = silence
@@ -34,7 +39,7 @@ function goneChampion(contact: ContactDays, history: History, today: Day, contex
     0,
   )
   if (events * 2 <= allEvents) return null
-  const { chance, isBeyond } = habitOf(contact.days, longestGap, context)
+  const { chance, isBeyond } = rhythmOf(contact.days, longestGap, context)
   if (!isFresh(isBeyond, silentDays)) return null
   return {
     kind: 'champion_gone',
@@ -55,8 +60,8 @@ function goneChampion(contact: ContactDays, history: History, today: Day, contex
   }
 }
 
-const contactOf = ({ evidence }: Found) => (evidence.kind === 'champion_gone' ? evidence.contactId : 0)
+const contactOf = ({ evidence }: Detection) => (evidence.kind === 'champion_gone' ? evidence.contactId : 0)
 
-function byLatest(one: Found, other: Found): number {
+function newestFirst(one: Detection, other: Detection): number {
   return other.since - one.since || contactOf(one) - contactOf(other)
 }

@@ -1,29 +1,29 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { changesOf, type OpenSignal } from './changes.ts'
-import type { Found } from './detection.ts'
-import { numbersIn } from '../history/store.ts'
-import { inTurns } from '../today/group-shares.ts'
+import type { Detection } from './detection.ts'
+import { parseIntArray } from '../history/store.ts'
+import { pickByShare } from '../today/group-shares.ts'
 import { freshnessOf, rankOf, worthOf } from './rank.ts'
 
-const failed = (since: number, days: number): Found => ({
+const failed = (since: number, days: number): Detection => ({
   kind: 'payment_failed',
   reason: 'unpaid',
   since,
   strength: 0.3,
   evidence: { kind: 'payment_failed', failedOn: since, days, times: 1 },
 })
-const kept = (id: number, found: Found): OpenSignal => ({
+const kept = (id: number, found: Detection): OpenSignal => ({
   ...found,
   customerId: 7,
   id,
   // As four bytes come back as text.
   strength: 0.3,
   rank: 0.3,
-  isOver: false,
+  hasEndedToday: false,
 })
-const change = (found: Found[], open: OpenSignal[]) =>
-  changesOf([{ customerId: 7, total: 0, found, open }], 1000, 10)
+const change = (found: Detection[], open: OpenSignal[]) =>
+  changesOf([{ customerId: 7, total: 0, detections: found, open }], 1000, 10)
 
 test('what is kept already as it holds is not written again', () => {
   assert.deepEqual(change([failed(10, 3)], [kept(1, failed(10, 3))]), { opened: [], updated: [], ended: [] })
@@ -48,7 +48,7 @@ test('another spell ends the one before it and opens anew; what no longer holds 
 })
 
 test('what ended today and holds again goes on; what ended today and does not stays ended', () => {
-  const over = { ...kept(1, failed(10, 3)), isOver: true }
+  const over = { ...kept(1, failed(10, 3)), hasEndedToday: true }
   const again = change([failed(10, 3)], [over])
   assert.deepEqual([again.opened, again.updated.map(({ id }) => id), again.ended], [[], [1], []])
   assert.deepEqual(change([], [over]), { opened: [], updated: [], ended: [] })
@@ -74,7 +74,7 @@ test('what began lately stands before what began long ago, of the same strength 
 test('of ten lines five help, three ask and two thank; what one group lacks the others fill', () => {
   const line = (group: string, count: number) => Array.from({ length: count }, (_, at) => `${group}${at}`)
   const taken = (help: number, ask: number, thank: number, most = 10) =>
-    inTurns({ help: line('h', help), ask: line('a', ask), thank: line('t', thank) }, most)
+    pickByShare({ help: line('h', help), ask: line('a', ask), thank: line('t', thank) }, most)
   const counts = (lines: string[]) =>
     ['h', 'a', 't'].map((group) => lines.filter((one) => one.startsWith(group)).length)
   assert.deepEqual(counts(taken(30, 30, 30)), [5, 3, 2])
@@ -88,7 +88,7 @@ test('of ten lines five help, three ask and two thank; what one group lacks the 
 })
 
 test('a list of numbers is read as the database writes it', () => {
-  assert.deepEqual([...numbersIn('{3,-1,20448}')], [3, -1, 20_448])
-  assert.deepEqual([...numbersIn('{5}')], [5])
-  assert.deepEqual([...numbersIn('{}')], [])
+  assert.deepEqual([...parseIntArray('{3,-1,20448}')], [3, -1, 20_448])
+  assert.deepEqual([...parseIntArray('{5}')], [5])
+  assert.deepEqual([...parseIntArray('{}')], [])
 })

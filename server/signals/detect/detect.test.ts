@@ -5,13 +5,13 @@ import * as customers from '../../customers/customers.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { cancel, record } from '../../sales/sales.ts'
 import { address, snooze } from '../actions/actions.ts'
-import { catchUp } from '../nightly/nightly.ts'
+import { runNightly } from '../nightly/nightly.ts'
 import { ofCustomer } from '../signals.ts'
 import { today } from '../today/today.ts'
-import { areSettled } from './verify.ts'
+import { isUpToDate } from './verify.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { customer, differences, empty, november, on, visits } from '../../../test/visits.ts'
-import { cast, order } from '../../connect/sample/cast.ts'
+import { cast, makeOrder } from '../../connect/sample/cast.ts'
 
 let database: TestDatabase
 let scope: Scope
@@ -30,10 +30,10 @@ test('three log-ins and then silence open one signal, days only deepen it, and a
   const ada = await customer(scope, 'Ada')
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
   assert.deepEqual(await spells(ada), [])
-  await catchUp(on(scope, '2026-11-12'))
+  await runNightly(on(scope, '2026-11-12'))
   const [first] = await ofCustomer(scope, ada)
   assert.deepEqual([first!.kind, first!.state, first!.openedOn], ['stalled', 'open', '2026-11-12'])
-  await catchUp(on(scope, '2026-11-14'))
+  await runNightly(on(scope, '2026-11-14'))
   const [second] = await ofCustomer(scope, ada)
   assert.equal(second!.id, first!.id)
   assert.ok(second!.strength > first!.strength)
@@ -44,14 +44,14 @@ test('three log-ins and then silence open one signal, days only deepen it, and a
 test('who was seen to stays off the list until they come back, and is on it anew when they stop again', async () => {
   const ada = await customer(scope, 'Ada')
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
-  await catchUp(on(scope, '2026-11-12'))
+  await runNightly(on(scope, '2026-11-12'))
   const { id } = (await ofCustomer(scope, ada))[0]!
   await address(on(scope, '2026-11-12'), { customerId: ada, signals: [id], code: 'holiday', words: '' })
-  await catchUp(on(scope, '2026-11-13'))
+  await runNightly(on(scope, '2026-11-13'))
   assert.deepEqual(await spells(ada), [['stalled', 'addressed', '2026-11-12', null]])
   assert.deepEqual((await today(on(scope, '2026-11-13'))).lines, [])
   await visits(on(scope, '2026-11-14'), ada, november(14))
-  await catchUp(on(scope, '2026-12-05'))
+  await runNightly(on(scope, '2026-12-05'))
   assert.deepEqual(await spells(ada), [
     ['stalled', 'open', '2026-12-05', null],
     ['stalled', 'ended', '2026-11-12', '2026-11-14'],
@@ -62,19 +62,19 @@ test('who was seen to stays off the list until they come back, and is on it anew
 test('a snoozed signal that ends by itself does not come back', async () => {
   const ada = await customer(scope, 'Ada')
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
-  await catchUp(on(scope, '2026-11-12'))
+  await runNightly(on(scope, '2026-11-12'))
   const { id } = (await ofCustomer(scope, ada))[0]!
   await snooze(on(scope, '2026-11-12'), { customerId: ada, signals: [id], until: '2026-11-15' })
   await visits(on(scope, '2026-11-14'), ada, november(14))
-  await catchUp(on(scope, '2026-11-15'))
+  await runNightly(on(scope, '2026-11-15'))
   assert.deepEqual((await today(on(scope, '2026-11-15'))).lines, [])
 })
 
 test('an order opens its window with the passing of days, and a cancellation closes it at once', async () => {
-  await record(scope, 'shop', [order('1', cast.fay, '2026-11-01', 900)])
+  await record(scope, 'shop', [makeOrder('1', cast.fay, '2026-11-01', 900)])
   const { rows } = await sql<{ id: number }>`select id from customer`.execute(scope.db)
   const fay = rows[0]!.id
-  await catchUp(on(scope, '2026-11-22'))
+  await runNightly(on(scope, '2026-11-22'))
   assert.deepEqual(
     (await spells(fay)).map(([kind, state]) => [kind, state]),
     [['window_closing', 'open']],
@@ -89,42 +89,42 @@ test('an order opens its window with the passing of days, and a cancellation clo
 test('a day is caught up once, and again when somebody asks or the day has turned', async () => {
   const ada = await customer(scope, 'Ada')
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
-  await catchUp(on(scope, '2026-11-12'))
+  await runNightly(on(scope, '2026-11-12'))
   await sql`delete from signal`.execute(scope.db)
-  await catchUp(on(scope, '2026-11-12'))
+  await runNightly(on(scope, '2026-11-12'))
   assert.equal((await spells(ada)).length, 0)
   await sql`update signal_state set asked = asked + 1`.execute(scope.db)
-  await catchUp(on(scope, '2026-11-12'))
+  await runNightly(on(scope, '2026-11-12'))
   assert.equal((await spells(ada)).length, 1)
 })
 
 test('a run over everybody that is broken off is begun again, also in the middle of the day', async () => {
   const day = on(scope, '2026-11-12')
   const ada = await customer(scope, 'Ada')
-  await catchUp(day)
+  await runNightly(day)
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
   await sql`update signal_state set settled = asked`.execute(scope.db)
   await sql`insert into signal_due (customer_id) values (${ada})`.execute(scope.db)
   await sql`alter table signal add constraint never check (kind <> 'stalled')`.execute(scope.db)
-  await assert.rejects(catchUp(day), /never/)
+  await assert.rejects(runNightly(day), /never/)
   await sql`alter table signal drop constraint never`.execute(scope.db)
-  assert.equal(await areSettled(day), false)
-  await catchUp(day)
+  assert.equal(await isUpToDate(day), false)
+  await runNightly(day)
   assert.deepEqual(await spells(ada), [['stalled', 'open', '2026-11-12', null]])
-  assert.equal(await areSettled(day), true)
+  assert.equal(await isUpToDate(day), true)
 })
 
 test('in the course of a day those who are due are done, and nobody else', async () => {
   const day = on(scope, '2026-11-12')
   const [ada, ben] = [await customer(scope, 'Ada'), await customer(scope, 'Ben')]
   for (const id of [ada, ben]) await visits(on(scope, '2026-11-03'), id, november(1, 2, 3))
-  await catchUp(day)
+  await runNightly(day)
   await sql`update signal_state set rhythm = rhythm || '{"fitted": true}'`.execute(scope.db)
   await sql`delete from signal`.execute(scope.db)
   await sql`insert into signal_due (customer_id) values (${ada}), (${ada})`.execute(scope.db)
-  await catchUp(day)
+  await runNightly(day)
   assert.deepEqual([(await spells(ada)).length, (await spells(ben)).length], [1, 0])
-  assert.equal(await areSettled(day), true)
+  assert.equal(await isUpToDate(day), true)
 })
 
 test('facts that come in bulk are put down with them, and their signals follow', async () => {
@@ -132,21 +132,21 @@ test('facts that come in bulk are put down with them, and their signals follow',
   const waitingFor = async () =>
     (await sql<{ n: number }>`select count(*) as n from signal where ended_on is null`.execute(scope.db))
       .rows[0]!.n
-  await catchUp(on(scope, '2026-11-21'))
+  await runNightly(on(scope, '2026-11-21'))
   await record(
     on(scope, '2026-11-21'),
     'bulk',
-    people.map((person, i) => order(`bulk-${i}`, person, '2026-10-30', 100)),
+    people.map((person, i) => makeOrder(`bulk-${i}`, person, '2026-10-30', 100)),
   )
   assert.equal(await waitingFor(), 0)
-  await catchUp(on(scope, '2026-11-21'))
+  await runNightly(on(scope, '2026-11-21'))
   assert.equal(await waitingFor(), 600)
   await record(
     on(scope, '2026-11-21'),
     'bulk',
-    people.map((person, i) => order(`again-${i}`, person, '2026-11-20', 100)),
+    people.map((person, i) => makeOrder(`again-${i}`, person, '2026-11-20', 100)),
   )
-  await catchUp(on(scope, '2026-11-21'))
+  await runNightly(on(scope, '2026-11-21'))
   assert.equal(await waitingFor(), 0)
 })
 
@@ -155,7 +155,7 @@ test('two who are one now have the signals of both their facts, and what was don
   const [ada, countess] = [await customer(scope, 'Ada'), await customer(scope, 'Countess')]
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
   await visits(on(scope, '2026-11-03'), countess, november(2), 2)
-  await catchUp(day)
+  await runNightly(day)
   const { id } = (await ofCustomer(scope, ada))[0]!
   await address(day, { customerId: ada, signals: [id], code: null, words: '' })
   await customers.merge(day, ada, countess)
@@ -172,12 +172,12 @@ test('many at once on the same customers leave the signals that the facts give',
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
   const at = on(scope, '2026-11-12')
   await Promise.all([
-    catchUp(at),
+    runNightly(at),
     visits(at, ada, november(4)),
     visits(at, ada, november(5)),
-    record(at, 'shop', [order('7', { ref: 'x', email: null, name: 'X' }, '2026-10-20', 100)]),
-    catchUp(at),
+    record(at, 'shop', [makeOrder('7', { ref: 'x', email: null, name: 'X' }, '2026-10-20', 100)]),
+    runNightly(at),
   ])
-  await catchUp(at)
+  await runNightly(at)
   assert.deepEqual(await differences(at), [])
 })

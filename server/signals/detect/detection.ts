@@ -112,7 +112,7 @@ export type Evidence =
     }
 
 /** A signal that holds today; at most one per kind and reason. */
-export type Found = {
+export type Detection = {
   kind: Kind
   reason: Reason
   /** The day from which it holds: another day is another spell. */

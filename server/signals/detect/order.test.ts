@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { record } from '../../sales/sales.ts'
-import { catchUp } from '../nightly/nightly.ts'
+import { runNightly } from '../nightly/nightly.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { customer, differences, empty, november, on, visits } from '../../../test/visits.ts'
-import { order } from '../../connect/sample/cast.ts'
+import { makeOrder } from '../../connect/sample/cast.ts'
 
 let database: TestDatabase
 let scope: Scope
@@ -23,7 +23,7 @@ test('what is open and does not follow from the facts is named, and what is miss
   const [ada, ben] = [await customer(scope, 'Ada'), await customer(scope, 'Ben')]
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
   await visits(on(scope, '2026-11-06'), ben, november(4, 5, 6))
-  await catchUp(on(scope, '2026-11-15'))
+  await runNightly(on(scope, '2026-11-15'))
   assert.deepEqual(await differences(on(scope, '2026-11-15')), [])
   await sql`update signal set since = '2026-11-02' where customer_id = ${ada}`.execute(scope.db)
   await sql`update signal set strength = 0.111 where customer_id = ${ben}`.execute(scope.db)
@@ -68,7 +68,7 @@ async function told(list: Fact[]): Promise<unknown[]> {
   for (const { who, what, contact, day } of list) {
     const date = new Date(Date.UTC(2026, 10, 22) - day * 86_400_000).toISOString().slice(0, 10)
     if (what === 'visit') await visits(at, ids[who]!, [date], contact)
-    else await record(at, 'shop', [order(`${who}-${contact}-${day}`, people[who]!, date, 100)])
+    else await record(at, 'shop', [makeOrder(`${who}-${contact}-${day}`, people[who]!, date, 100)])
   }
   assert.deepEqual(await differences(at), [])
   const { rows } = await sql`

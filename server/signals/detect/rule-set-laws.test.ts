@@ -2,24 +2,24 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import type { Context } from './context.ts'
-import type { Found } from './detection.ts'
+import type { Detection } from './detection.ts'
 import { every, historyFrom, loggedIn, NEW_COMPANY, type Facts } from '../history/history.fixture.ts'
-import { upTo, type History } from '../history/history.ts'
+import { historyUpTo, type History } from '../history/history.ts'
 import type { Kind } from '../kind-registry.ts'
 import { AGE_LIMITS } from '../population/peers.ts'
-import { signalsOf } from './rule-set.ts'
-import { noCounts } from '../population/same-age.ts'
+import { detectSignals } from './rule-set.ts'
+import { emptyCounts } from '../population/same-age.ts'
 
 const PEERS = AGE_LIMITS.slice(1).map(() => ({ peers: 50, loginDays: 3, orders: 2 }))
-const SAME_AGE = noCounts().map(({ usage, orders }) => ({
+const SAME_AGE = emptyCounts().map(({ usage, orders }) => ({
   usage: usage.map(() => 2),
   orders: orders.map((_, count) => (count < 4 ? 20 : 0)),
 }))
 const COMPANY: Context = { ...NEW_COMPANY, peers: PEERS, sameAge: SAME_AGE }
 
-const only = (kind: Kind, found: Found[]) => found.filter((one) => one.kind === kind)
+const only = (kind: Kind, found: Detection[]) => found.filter((one) => one.kind === kind)
 const holds = (kind: Kind, history: History, day: number) =>
-  only(kind, signalsOf(history, day, COMPANY)).length > 0
+  only(kind, detectSignals(history, day, COMPANY)).length > 0
 
 const login = fc.record({ contact: fc.integer({ min: 1, max: 3 }), day: fc.nat(200), events: fc.nat(30) })
 const order = fc.record({ day: fc.nat(200), isNew: fc.boolean() })
@@ -68,7 +68,7 @@ test('Signals are a pure function: asked twice, the same, and the history is lef
     fc.property(facts, today, (told, day) => {
       const history = historyFrom(told)
       const before = structuredClone(history)
-      assert.deepEqual(signalsOf(history, day, COMPANY), signalsOf(history, day, COMPANY))
+      assert.deepEqual(detectSignals(history, day, COMPANY), detectSignals(history, day, COMPANY))
       assert.deepEqual(history, before)
     }),
   )
@@ -92,7 +92,7 @@ test('The same facts in any order give the same signals', () => {
   fc.assert(
     fc.property(shuffled, today, ([told, other], day) => {
       const [one, two] = [historyFrom(told), historyFrom(other)]
-      assert.deepEqual(signalsOf(one, day, COMPANY), signalsOf(two, day, COMPANY))
+      assert.deepEqual(detectSignals(one, day, COMPANY), detectSignals(two, day, COMPANY))
     }),
   )
 })
@@ -101,7 +101,10 @@ test('Nobody looks ahead: what comes after a day changes nothing about it', () =
   fc.assert(
     fc.property(facts, today, (told, day) => {
       const history = historyFrom(told)
-      assert.deepEqual(signalsOf(history, day, COMPANY), signalsOf(upTo(history, day), day, COMPANY))
+      assert.deepEqual(
+        detectSignals(history, day, COMPANY),
+        detectSignals(historyUpTo(history, day), day, COMPANY),
+      )
     }),
   )
 })
@@ -109,7 +112,7 @@ test('Nobody looks ahead: what comes after a day changes nothing about it', () =
 test('There is at most one signal per kind and reason, never stronger than 1, and none from tomorrow', () => {
   fc.assert(
     fc.property(facts, today, (told, day) => {
-      const found = signalsOf(historyFrom(told), day, COMPANY)
+      const found = detectSignals(historyFrom(told), day, COMPANY)
       assert.equal(new Set(found.map(({ kind, reason }) => `${kind} ${reason}`)).size, found.length)
       for (const { strength, since, evidence, kind } of found) {
         assert.ok(strength >= 0 && strength <= 1, `${kind}: ${strength}`)
@@ -134,7 +137,7 @@ test('A longer silence never makes a stalled customer weaker, and 60 days after 
     fc.property(fc.uniqueArray(fc.nat(200), { minLength: 3, maxLength: 40 }), (days) => {
       const last = Math.max(...days)
       const spell = every(1, last, last + 400).flatMap((day) => {
-        const [found] = only('stalled', signalsOf(loggedIn(...days), day, COMPANY))
+        const [found] = only('stalled', detectSignals(loggedIn(...days), day, COMPANY))
         return found ? [{ day, ...found }] : []
       })
       for (const [index, { day, strength, since }] of spell.entries()) {

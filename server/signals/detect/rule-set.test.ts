@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Context } from './context.ts'
-import type { Found } from './detection.ts'
+import type { Detection } from './detection.ts'
 import { every, historyFrom, loggedIn, NEW_COMPANY } from '../history/history.fixture.ts'
 import type { History } from '../history/history.ts'
 import type { Kind } from '../kind-registry.ts'
 import { AGE_LIMITS } from '../population/peers.ts'
-import { signalsOf } from './rule-set.ts'
+import { detectSignals } from './rule-set.ts'
 
 const PEERS = AGE_LIMITS.slice(1).map(() => ({ peers: 50, loginDays: 3, orders: 2 }))
 const COMPANY: Context = { ...NEW_COMPANY, peers: PEERS }
 
-const only = (kind: Kind, found: Found[]) => found.filter((one) => one.kind === kind)
+const only = (kind: Kind, found: Detection[]) => found.filter((one) => one.kind === kind)
 const holds = (kind: Kind, history: History, day: number, context = COMPANY) =>
-  only(kind, signalsOf(history, day, context)).length > 0
+  only(kind, detectSignals(history, day, context)).length > 0
 const daysHeld = (kind: Kind, history: History, through: number) =>
   every(1, 0, through).filter((day) => holds(kind, history, day))
 
 test('Three days in a row and then none: the plain rule speaks on the seventh quiet day', () => {
   const [first] = daysHeld('stalled', loggedIn(10, 11, 12), 100)
   assert.equal(first, 19)
-  const { evidence } = only('stalled', signalsOf(loggedIn(10, 11, 12), 19, COMPANY))[0]!
+  const { evidence } = only('stalled', detectSignals(loggedIn(10, 11, 12), 19, COMPANY))[0]!
   assert.ok(evidence.kind === 'stalled')
   assert.equal(evidence.rule, 'plain')
   assert.equal(evidence.silentDays, 7)
@@ -78,7 +78,10 @@ test('The champion is gone when who did most is silent beyond their rhythm and o
   const jonas = every(3, 0, 90).map((day) => ({ contact: 2, day, events: 2 }))
   const days = daysHeld('champion_gone', historyFrom({ logins: [...mara, ...jonas] }), 90)
   assert.ok(days[0]! > 60 && days[0]! < 70, `${days[0]}`)
-  const [found] = only('champion_gone', signalsOf(historyFrom({ logins: [...mara, ...jonas] }), 75, COMPANY))
+  const [found] = only(
+    'champion_gone',
+    detectSignals(historyFrom({ logins: [...mara, ...jonas] }), 75, COMPANY),
+  )
   assert.ok(found?.evidence.kind === 'champion_gone')
   assert.equal(found.evidence.contactId, 1)
   assert.equal(found.evidence.others, 1)
@@ -91,7 +94,7 @@ test('The champion is gone when who did most is silent beyond their rhythm and o
 
 test('Usage drops when half is lost and not by chance; since is the first day of the drop', () => {
   const steady = every(1, 0, 59).map((day) => ({ day, events: day < 30 ? 10 : 3 }))
-  const [found] = only('usage_drop', signalsOf(historyFrom({ logins: steady }), 59, COMPANY))
+  const [found] = only('usage_drop', detectSignals(historyFrom({ logins: steady }), 59, COMPANY))
   assert.ok(found?.evidence.kind === 'usage_drop')
   assert.equal(found.evidence.before, 300)
   assert.equal(found.evidence.now, 90)
@@ -110,7 +113,7 @@ test('A single busy day, or fewer than twenty events, is no level from which usa
 test('A failed payment holds until an order or for 30 days; tries again are the same signal', () => {
   const tries = historyFrom({ failures: [50, 53, 56] })
   assert.deepEqual(daysHeld('payment_failed', tries, 120), every(1, 50, 85))
-  const [found] = only('payment_failed', signalsOf(tries, 60, COMPANY))
+  const [found] = only('payment_failed', detectSignals(tries, 60, COMPANY))
   assert.equal(found!.since, 50)
   assert.ok(found!.evidence.kind === 'payment_failed' && found!.evidence.times === 3)
   const paid = historyFrom({ failures: [50], orders: [{ day: 52 }] })
@@ -137,7 +140,7 @@ test('Who logs in and buys as the top fifth does thrives; each order is a new re
     logins: every(2, 0, 40).map((day) => ({ day })),
   })
   assert.equal(holds('thriving', history, 19), false)
-  const [found] = only('thriving', signalsOf(history, 21, COMPANY))
+  const [found] = only('thriving', detectSignals(history, 21, COMPANY))
   assert.equal(found!.since, 20)
   const few = { ...COMPANY, peers: PEERS.map((one) => ({ ...one, peers: 19 })) }
   assert.equal(holds('thriving', history, 21, few), false, 'nineteen peers are too few to compare with')

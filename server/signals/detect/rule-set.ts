@@ -1,18 +1,18 @@
 import type { Day } from '../../platform/calendar/days.ts'
-import { championGone } from '../champion-gone/rule.ts'
+import { detectChampionGone } from '../champion-gone/rule.ts'
 import type { Context } from './context.ts'
-import type { Found } from './detection.ts'
-import { upTo, type History } from '../history/history.ts'
-import { goalReached, goalSlipping } from '../goal-slipping/rule.ts'
+import type { Detection } from './detection.ts'
+import { historyUpTo, type History } from '../history/history.ts'
+import { detectGoalReached, detectGoalSlipping } from '../goal-slipping/rule.ts'
 import { groupOf } from '../kind-registry.ts'
-import { neverStarted } from '../never-started/rule.ts'
-import { paymentFailed } from '../payment-failed/rule.ts'
-import { readyForNextSale } from '../ready-for-next-sale/rule.ts'
-import { renewalNear } from '../renewal-near/rule.ts'
-import { stalled } from '../stalled/rule.ts'
-import { thriving } from '../thriving/rule.ts'
-import { usageDrop } from '../usage-drop/rule.ts'
-import { windowClosing } from '../window-closing/rule.ts'
+import { detectNeverStarted } from '../never-started/rule.ts'
+import { detectPaymentFailed } from '../payment-failed/rule.ts'
+import { detectReadyForNextSale } from '../ready-for-next-sale/rule.ts'
+import { detectRenewalNear } from '../renewal-near/rule.ts'
+import { detectStalled } from '../stalled/rule.ts'
+import { detectThriving } from '../thriving/rule.ts'
+import { detectUsageDrop } from '../usage-drop/rule.ts'
+import { detectWindowClosing } from '../window-closing/rule.ts'
 
 /**
  * The signals of one customer on one day: a pure function of what is known at the end of that day, used alike by
@@ -21,24 +21,24 @@ import { windowClosing } from '../window-closing/rule.ts'
  * @param context as known on that day, too
  * @returns at most one per kind and reason
  */
-export function signalsOf(history: History, today: Day, context: Context): Found[] {
-  const known = upTo(history, today)
+export function detectSignals(history: History, today: Day, context: Context): Detection[] {
+  const known = historyUpTo(history, today)
   const found = [
-    stalled(known, today, context),
-    neverStarted(known, today, context),
-    championGone(known, today, context),
-    usageDrop(known, today, context),
-    paymentFailed(known, today),
-    ...windowClosing(known, today),
-    thriving(known, today, context),
-    goalSlipping(known, today),
-    goalReached(known, today),
-    renewalNear(known, today),
+    detectStalled(known, today, context),
+    detectNeverStarted(known, today, context),
+    detectChampionGone(known, today, context),
+    detectUsageDrop(known, today, context),
+    detectPaymentFailed(known, today),
+    ...detectWindowClosing(known, today),
+    detectThriving(known, today, context),
+    detectGoalSlipping(known, today),
+    detectGoalReached(known, today),
+    detectRenewalNear(known, today),
   ].filter((one) => one !== null)
-  const ready = readyForNextSale(known, today, context, problemsIn(found))
+  const ready = detectReadyForNextSale(known, today, context, countProblems(found))
   return ready ? [...found, ready] : found
 }
 
 /** How many of them call for help. */
-export const problemsIn = (found: readonly Pick<Found, 'kind'>[]) =>
+export const countProblems = (found: readonly Pick<Detection, 'kind'>[]) =>
   found.filter(({ kind }) => groupOf(kind) === 'help').length

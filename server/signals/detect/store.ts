@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { dayText } from '../../platform/calendar/days.ts'
+import { formatDay } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Changes, OpenSignal } from './changes.ts'
 
 /** Every signal of these customers that had not ended before today, seen to or not. */
-export async function openSignals(db: Db, customers: number[], today: string): Promise<OpenSignal[]> {
+export async function loadOpenSignals(db: Db, customers: number[], today: string): Promise<OpenSignal[]> {
   const columns = sql`
     customer_id as "customerId", id, kind, reason, since - date '1970-01-01' as since, strength, rank, evidence,
-    ended_on is not null as "isOver"
+    ended_on is not null as "hasEndedToday"
   `
   const { rows } = await sql<OpenSignal>`
     select ${columns} from signal where ended_on = ${today}::date and customer_id = any(${customers}::bigint[])
@@ -57,7 +57,7 @@ async function open(db: Db, opened: Changes['opened'], today: string, now: Date)
     select o.customer_id, o.kind, o.reason, o.since, o.strength, o.rank, o.evidence::jsonb, ${today}::date, ${now}
     from unnest(
       ${of('customerId')}::bigint[], ${of('kind')}::text[], ${of('reason')}::text[],
-      ${opened.map(({ since }) => dayText(since))}::date[], ${of('strength')}::real[], ${of('rank')}::real[],
+      ${opened.map(({ since }) => formatDay(since))}::date[], ${of('strength')}::real[], ${of('rank')}::real[],
       ${of('evidence').map((evidence) => JSON.stringify(evidence))}::text[]
     ) o (customer_id, kind, reason, since, strength, rank, evidence)
     join customer c on c.id = o.customer_id

@@ -1,17 +1,17 @@
-import { dayText } from '../../platform/calendar/days.ts'
-import { atOneMoment, type Scope } from '../../platform/scope/scope.ts'
+import { formatDay } from '../../platform/calendar/days.ts'
+import { inSnapshot, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import type { Changes } from './changes.ts'
-import { dueNow } from '../nightly/queue-store.ts'
-import { stretches, stretchHistories } from '../history/store.ts'
-import { changesFor } from './detect.ts'
-import { measureOf } from '../nightly/baseline-store.ts'
+import { pendingWork } from '../nightly/queue-store.ts'
+import { customerIdRanges, loadRangeHistories } from '../history/store.ts'
+import { computeChanges } from './detect.ts'
+import { loadBaseline } from '../nightly/baseline-store.ts'
 
 export type SignalDifference = { customerId: number; what: string }
 
 /** Whether the signals are those of today; while some are still due there is nothing to compare. */
-export async function areSettled(scope: Scope): Promise<boolean> {
-  return (await dueNow(scope)) === null
+export async function isUpToDate(scope: Scope): Promise<boolean> {
+  return (await pendingWork(scope)) === null
 }
 
 /** Works out every open signal again from the facts, page by page, and names what differs; changes nothing. */
@@ -19,20 +19,20 @@ export async function* verifySignals(
   scope: Scope,
 ): AsyncGenerator<{ checked: number; differences: SignalDifference[] }> {
   const { day } = await todayOf(scope)
-  for await (const stretch of stretches(scope.db)) {
-    const changes = await atOneMoment(scope, async ({ db }) => {
-      const histories = await stretchHistories(db, stretch, day)
-      return changesFor(db, histories, day, await measureOf(db))
+  for await (const stretch of customerIdRanges(scope.db)) {
+    const changes = await inSnapshot(scope, async ({ db }) => {
+      const histories = await loadRangeHistories(db, stretch, day)
+      return computeChanges(db, histories, day, await loadBaseline(db))
     })
-    yield { checked: stretch.ids.length, differences: named(changes) }
+    yield { checked: stretch.ids.length, differences: describeDifferences(changes) }
   }
 }
 
-function named({ opened, updated, ended }: Changes): SignalDifference[] {
+function describeDifferences({ opened, updated, ended }: Changes): SignalDifference[] {
   return [
     ...opened.map(({ customerId, kind, reason, since }) => ({
       customerId,
-      what: `${kind} (${reason}) since ${dayText(since)} should be open and is not`,
+      what: `${kind} (${reason}) since ${formatDay(since)} should be open and is not`,
     })),
     ...updated.map(({ customerId, id }) => ({
       customerId,

@@ -1,15 +1,15 @@
 import type { Day } from '../../platform/calendar/days.ts'
-import type { Found } from '../detect/detection.ts'
+import type { Detection } from '../detect/detection.ts'
 import type { GoalState, History } from '../history/history.ts'
-import { onPace } from '../success/score.ts'
+import { paceShare } from '../success/score.ts'
 
 /** After this to congratulate comes too late. */
 const NEWS_DAYS = 14
 /** A person's word without a number behind it. */
-const SAID_STRENGTH = 0.5
+const UNMEASURED_STRENGTH = 0.5
 
 /** The customer is where they wanted to be: of several goals the one that was reached last. */
-export function goalReached(history: History, today: Day): Found | null {
+export function detectGoalReached(history: History, today: Day): Detection | null {
   const recent = history.goals.filter(
     ({ reachedOn, now }) =>
       reachedOn !== null &&
@@ -41,7 +41,7 @@ export function goalReached(history: History, today: Day): Found | null {
 }
 
 /** A goal at risk: of several the one that is furthest behind its pace. */
-export function goalSlipping(history: History, today: Day): Found | null {
+export function detectGoalSlipping(history: History, today: Day): Detection | null {
   const behind = history.goals
     .filter(({ now }) => now?.status === 'at_risk')
     .map((goal) => ({ goal, now: goal.now!, strength: strengthOf(goal) }))
@@ -51,7 +51,7 @@ export function goalSlipping(history: History, today: Day): Found | null {
   return {
     kind: 'goal_slipping',
     reason: 'behind',
-    since: quarterBegan(goal, today),
+    since: quarterStart(goal, today),
     strength,
     evidence: {
       kind: 'goal_slipping',
@@ -68,15 +68,15 @@ export function goalSlipping(history: History, today: Day): Found | null {
 }
 
 function strengthOf({ now }: GoalState): number {
-  const part = now && onPace(now)
-  return part === null || part === 1 ? SAID_STRENGTH : 1 - part
+  const part = now && paceShare(now)
+  return part === null || part === 1 ? UNMEASURED_STRENGTH : 1 - part
 }
 
 /**
  * What was seen to comes back when a new quarter of the goal's time begins, and once more when it is due: when a goal
  * began to slip is not known, and a new reading each day must not make a new line each day.
  */
-function quarterBegan({ startsOn, dueOn }: GoalState, today: Day): Day {
+function quarterStart({ startsOn, dueOn }: GoalState, today: Day): Day {
   if (today >= dueOn) return dueOn
   const quarter = Math.max(0, Math.floor((4 * (today - startsOn)) / (dueOn - startsOn)))
   return Math.min(today, startsOn + Math.ceil((quarter * (dueOn - startsOn)) / 4))

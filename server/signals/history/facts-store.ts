@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { monthsLater } from '../../sales/subscriptions/change.ts'
-import { renewalAhead, type Terms } from '../../sales/subscriptions/renewal.ts'
+import { upcomingRenewal, type RenewalTerms } from '../../sales/subscriptions/renewal.ts'
 import type { Ask, GoalState, History, Renewal } from './history.ts'
 
 type Histories = ReadonlyMap<number, History>
@@ -23,7 +23,7 @@ export async function addGoals(db: Db, histories: Histories, those: RawBuilder<u
 /** What was told by hand has no name of its own but a number drawn by lot, which says nothing to people. */
 const UNNAMED = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 
-type Running = Of<Pick<Renewal, 'subscription' | 'monthly'> & Terms>
+type ActiveTerm = Of<Pick<Renewal, 'subscription' | 'monthly'> & RenewalTerms>
 
 /** The terms that run and will be renewed; where a renewal's day has passed untold, those that it renewed to by itself. */
 export async function addRenewals(
@@ -32,7 +32,7 @@ export async function addRenewals(
   those: RawBuilder<unknown>,
   today: Day,
 ): Promise<void> {
-  const { rows } = await sql<Running>`
+  const { rows } = await sql<ActiveTerm>`
     select s.customer_id as "customerId",
            coalesce(p.name, case when s.subscription !~ ${UNNAMED} then s.subscription end) as subscription, s.monthly,
            s.renews_on - date '1970-01-01' as "renewsOn", s.renews_from - date '1970-01-01' as "renewsFrom",
@@ -42,7 +42,7 @@ export async function addRenewals(
     order by s.renews_on, s.subscription
   `.execute(db)
   for (const { customerId, subscription, monthly, ...terms } of rows) {
-    const renewsOn = renewalAhead(terms, today)
+    const renewsOn = upcomingRenewal(terms, today)
     if (renewsOn === null) continue
     const termFrom = monthsLater(renewsOn, -terms.termMonths!)
     histories.get(customerId)?.renewals.push({ subscription, monthly, renewsOn, termFrom })

@@ -44,7 +44,7 @@ export type History = {
   /** Ascending. */
   asks: Ask[]
   /** The day of which goals and renewals are known; of days before it only which goals had been reached. */
-  knownOn: Day
+  asOf: Day
 }
 
 /** A customer of whom nothing is known. @example emptyHistory(7).orders // [] */
@@ -58,7 +58,7 @@ export function emptyHistory(customerId: number, knownOn: Day = 0): History {
     goals: [],
     renewals: [],
     asks: [],
-    knownOn,
+    asOf: knownOn,
   }
 }
 
@@ -67,7 +67,7 @@ export function emptyHistory(customerId: number, knownOn: Day = 0): History {
  *
  * @example upTo({ ...emptyHistory(1), orders: [{ day: 9, isNew: true }] }, 8).orders // []
  */
-export function upTo(history: History, day: Day): History {
+export function historyUpTo(history: History, day: Day): History {
   return {
     ...history,
     orders: history.orders.filter((order) => order.day <= day),
@@ -76,7 +76,7 @@ export function upTo(history: History, day: Day): History {
       .filter(({ days }) => days.length > 0),
     failures: history.failures.filter((failure) => failure <= day),
     asks: history.asks.filter((ask) => ask.day <= day),
-    ...(day < history.knownOn ? { goals: reachedBy(history.goals, day), renewals: [] } : {}),
+    ...(day < history.asOf ? { goals: reachedBy(history.goals, day), renewals: [] } : {}),
   }
 }
 

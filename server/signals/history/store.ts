@@ -6,19 +6,19 @@ import { emptyHistory, type ContactDays, type History } from './history.ts'
 import { addAsks, addGoals, addRenewals } from './facts-store.ts'
 
 /** So many histories are in memory at once, and for so many (a third of a second) whoever writes facts may wait. */
-export const CUSTOMERS_AT_ONCE = 1000
+export const PAGE_SIZE = 1000
 
 /** The customers from one id to another, both within: read in the order in which they lie. */
-type Stretch = { from: number; to: number; ids: number[] }
+type IdRange = { from: number; to: number; ids: number[] }
 
 /**
  * The histories of everybody, page by page in the order of their ids. The next page is read while the last is
  * worked on; what is kept does not grow with the company.
  */
-export async function* allHistories(db: Db, today: Day): AsyncGenerator<History[]> {
+export async function* loadAllHistories(db: Db, today: Day): AsyncGenerator<History[]> {
   let ahead: Promise<History[]> | null = null
-  for await (const stretch of stretches(db)) {
-    const reading = stretchHistories(db, stretch, today)
+  for await (const stretch of customerIdRanges(db)) {
+    const reading = loadRangeHistories(db, stretch, today)
     // Whoever stops half-way never hears of a page that fails after that.
     reading.catch(() => undefined)
     if (ahead) yield ahead
@@ -28,7 +28,7 @@ export async function* allHistories(db: Db, today: Day): AsyncGenerator<History[
 }
 
 /** The ids of everybody, in stretches of a page each. @throws when the process is told to end */
-export async function* stretches(db: Db, size = CUSTOMERS_AT_ONCE): AsyncGenerator<Stretch> {
+export async function* customerIdRanges(db: Db, size = PAGE_SIZE): AsyncGenerator<IdRange> {
   for (let after = 0; ;) {
     interrupted.throwIfAborted()
     const { rows } = await sql<{ id: number }>`
@@ -43,23 +43,23 @@ export async function* stretches(db: Db, size = CUSTOMERS_AT_ONCE): AsyncGenerat
 }
 
 /** @param today of which goals and renewals are known */
-export function stretchHistories(db: Db, { from, to, ids }: Stretch, today: Day): Promise<History[]> {
-  return read(db, ids, today, sql`customer_id between ${from}::bigint and ${to}::bigint`)
+export function loadRangeHistories(db: Db, { from, to, ids }: IdRange, today: Day): Promise<History[]> {
+  return loadWhere(db, ids, today, sql`customer_id between ${from}::bigint and ${to}::bigint`)
 }
 
 /** The histories of these customers; one who has neither bought nor come has an empty one. */
-export function historiesOf(db: Db, ids: number[], today: Day): Promise<History[]> {
-  return read(db, ids, today, sql`customer_id = any(${ids}::bigint[])`)
+export function loadHistories(db: Db, ids: number[], today: Day): Promise<History[]> {
+  return loadWhere(db, ids, today, sql`customer_id = any(${ids}::bigint[])`)
 }
 
-async function read(db: Db, ids: number[], today: Day, those: RawBuilder<unknown>): Promise<History[]> {
+async function loadWhere(db: Db, ids: number[], today: Day, those: RawBuilder<unknown>): Promise<History[]> {
   const histories = new Map(ids.map((id): [number, History] => [id, emptyHistory(id, today)]))
-  const [purchases, usage] = await Promise.all([purchasesOf(db, those), usageOf(db, those)])
+  const [purchases, usage] = await Promise.all([loadPurchases(db, those), loadUsage(db, those)])
   for (const { customerId, days, fresh, total } of purchases) {
     const history = histories.get(customerId)
     if (!history) continue
-    const isNew = numbersIn(fresh)
-    history.orders = Array.from(numbersIn(days), (day, i) => ({ day, isNew: isNew[i] === 1 }))
+    const isNew = parseIntArray(fresh)
+    history.orders = Array.from(parseIntArray(days), (day, i) => ({ day, isNew: isNew[i] === 1 }))
     history.total = total
   }
   for (const row of usage) {
@@ -74,17 +74,17 @@ async function read(db: Db, ids: number[], today: Day, those: RawBuilder<unknown
 
 function addContact({ contacts, failures }: History, { contactId, days, events, failed }: UsageRow): void {
   if (days !== null) {
-    const contact: ContactDays = { id: contactId, days: numbersIn(days), events: numbersIn(events!) }
+    const contact: ContactDays = { id: contactId, days: parseIntArray(days), events: parseIntArray(events!) }
     contacts.push(contact)
   }
   if (failed === null) return
-  for (const day of numbersIn(failed)) if (!failures.includes(day)) failures.push(day)
+  for (const day of parseIntArray(failed)) if (!failures.includes(day)) failures.push(day)
   failures.sort((one, other) => one - other)
 }
 
 type PurchaseRow = { customerId: number; days: string; fresh: string; total: number }
 
-async function purchasesOf(db: Db, those: RawBuilder<unknown>): Promise<PurchaseRow[]> {
+async function loadPurchases(db: Db, those: RawBuilder<unknown>): Promise<PurchaseRow[]> {
   const { rows } = await sql<PurchaseRow>`
     select p.customer_id as "customerId", p.days, p.fresh, coalesce(b.total, 0) as total
     from (
@@ -105,7 +105,7 @@ type UsageRow = {
 }
 
 /** Arrays are put together in the order of the key, without a sort, and come as text: the quickest to read. */
-async function usageOf(db: Db, those: RawBuilder<unknown>): Promise<UsageRow[]> {
+async function loadUsage(db: Db, those: RawBuilder<unknown>): Promise<UsageRow[]> {
   const { rows } = await sql<UsageRow>`
     select customer_id as "customerId", contact_id as "contactId",
            (array_agg(day - date '1970-01-01' order by day) filter (where is_login))::text as days,
@@ -118,7 +118,7 @@ async function usageOf(db: Db, those: RawBuilder<unknown>): Promise<UsageRow[]> 
 }
 
 /** @example numbersIn('{3,-1,20}') // Int32Array.of(3, -1, 20) */
-export function numbersIn(list: string): Int32Array {
+export function parseIntArray(list: string): Int32Array {
   let length = list.length > 2 ? 1 : 0
   for (let i = 0; i < list.length; i++) if (list.charCodeAt(i) === COMMA) length++
   const numbers = new Int32Array(length)

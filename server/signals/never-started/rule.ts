@@ -1,13 +1,13 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
-import type { Found } from '../detect/detection.ts'
+import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
 
 /** After this the sale is lost, or the product is used without anybody logging in. */
 const LAST_DAY = 60
 
 /** Bought, and never logged in. Only where the first order came after tracking began: earlier log-ins are unknown. */
-export function neverStarted(history: History, today: Day, context: Context): Found | null {
+export function detectNeverStarted(history: History, today: Day, context: Context): Detection | null {
   const first = history.orders[0]
   const { trackingSince, settings } = context
   if (!first || trackingSince === null || trackingSince > first.day) return null

@@ -1,7 +1,7 @@
 import { DEFAULT_PRIOR } from '@rondo/models/rhythm-fit'
 import type { RhythmPrior } from '@rondo/models/rhythm'
 import { sql } from 'kysely'
-import { dayText, type Day } from '../../platform/calendar/days.ts'
+import { formatDay, type Day } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Context } from '../detect/context.ts'
 import { NO_PEERS, type Peers } from '../population/peers.ts'
@@ -9,7 +9,7 @@ import type { SameAge } from '../population/same-age.ts'
 import { settings } from '../settings/store.ts'
 
 /** What signals are judged and ranked by until the next night. */
-export type Measure = { context: Context; averageTotal: number }
+export type Baseline = { context: Context; averageTotal: number }
 
 type Row = {
   rhythm: RhythmPrior | null
@@ -20,7 +20,7 @@ type Row = {
 }
 
 /** As fitted on the last night; before the first one, what is assumed of companies that are not known. */
-export async function measureOf(db: Db): Promise<Measure> {
+export async function loadBaseline(db: Db): Promise<Baseline> {
   const { rows } = await sql<Row>`
     select rhythm, peers, same_age as "sameAge", average_total as "averageTotal", tracking_since - date '1970-01-01' as "trackingSince"
     from signal_state
@@ -38,31 +38,31 @@ export async function measureOf(db: Db): Promise<Measure> {
   }
 }
 
-export async function keepMeasure(db: Db, context: Context, now: Date): Promise<void> {
+export async function saveBaseline(db: Db, context: Context, now: Date): Promise<void> {
   await sql`
     update signal_state set
       fitted_at = ${now}, rhythm = ${JSON.stringify(context.rhythm)}::jsonb,
       peers = ${JSON.stringify(context.peers)}::jsonb, same_age = ${JSON.stringify(context.sameAge)}::jsonb,
       average_total = (select coalesce(sum(total)::float8 / nullif(sum(customers), 0)::float8, 0) from fact_first_day),
-      tracking_since = ${context.trackingSince === null ? null : dayText(context.trackingSince)}::date
+      tracking_since = ${context.trackingSince === null ? null : formatDay(context.trackingSince)}::date
   `.execute(db)
 }
 
 /** The first event of all was told after the last night: who bought from that day on is expected to begin. */
-export async function trackedSince(db: Db, day: Day): Promise<void> {
+export async function setTrackingSince(db: Db, day: Day): Promise<void> {
   await sql`
-    update signal_state set tracking_since = ${dayText(day)}::date
-    where tracking_since is null or tracking_since > ${dayText(day)}::date
+    update signal_state set tracking_since = ${formatDay(day)}::date
+    where tracking_since is null or tracking_since > ${formatDay(day)}::date
   `.execute(db)
 }
 
-export async function askForAll(db: Db): Promise<void> {
+export async function requestFullRun(db: Db): Promise<void> {
   await sql`update signal_state set asked = asked + 1`.execute(db)
 }
 
 /** All signals are of this day, and answer everything that had been asked when the run began. */
-export async function settle(db: Db, today: Day, asked: number): Promise<void> {
+export async function completeFullRun(db: Db, today: Day, asked: number): Promise<void> {
   await sql`
-    update signal_state set settled_on = ${dayText(today)}::date, settled = greatest(settled, ${asked})
+    update signal_state set settled_on = ${formatDay(today)}::date, settled = greatest(settled, ${asked})
   `.execute(db)
 }

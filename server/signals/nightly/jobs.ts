@@ -1,8 +1,8 @@
 import type { Job } from '../../platform/jobs/queue.ts'
-import type { Regular } from '../../platform/jobs/scheduler.ts'
-import { catchUp } from './nightly.ts'
+import type { ScheduledTask } from '../../platform/jobs/scheduler.ts'
+import { runNightly } from './nightly.ts'
 
-export const jobs: Job[] = [{ name: 'signals.refresh', run: (scope) => catchUp(scope) }]
+export const jobs: Job[] = [{ name: 'signals.refresh', run: (scope) => runNightly(scope) }]
 
 /** Asked every minute, so that the list of a new day is there when the day is. */
-export const regular: Regular[] = [{ name: 'signals', everySeconds: 60, run: catchUp }]
+export const regular: ScheduledTask[] = [{ name: 'signals', everySeconds: 60, run: runNightly }]

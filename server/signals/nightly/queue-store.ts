@@ -4,7 +4,7 @@ import type { Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 
 /** What is left to do: everybody anew, some customers, or nothing. */
-export type Due = 'everybody' | 'some' | null
+export type PendingWork = 'everybody' | 'some' | null
 
 const HOUR_MS = 3_600_000
 /** When so many of all have changed, what they are compared with has changed too. */
@@ -22,7 +22,7 @@ type Row = {
  * Everybody is due on a new day, when settings have changed, and when a large part of all customers has changed
  * since what they are compared with was last fitted, though not more often than hourly.
  */
-export async function dueNow(scope: Scope): Promise<Due> {
+export async function pendingWork(scope: Scope): Promise<PendingWork> {
   const { text } = await todayOf(scope)
   const { rows } = await sql<Row>`
     select settled_on is not distinct from ${text}::date as "isSettled", settled >= asked as "isAnswered",
@@ -51,7 +51,7 @@ async function isLargeShare(db: Db): Promise<boolean> {
  *
  * @returns what had been asked
  */
-export async function beginAll(db: Db): Promise<number> {
+export async function beginFullRun(db: Db): Promise<number> {
   const { rows } = await sql<{
     asked: number
   }>`update signal_state set settled_on = null returning asked`.execute(db)
@@ -60,7 +60,7 @@ export async function beginAll(db: Db): Promise<number> {
 }
 
 /** Takes the next customers who are due, in the open transaction: what fails leaves them due. */
-export async function takeDue(db: Db, most: number): Promise<number[]> {
+export async function takeQueued(db: Db, most: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     with next as (select distinct customer_id from signal_due order by customer_id limit ${most}),
     taken as (delete from signal_due d using next n where d.customer_id = n.customer_id)

@@ -1,12 +1,12 @@
 import type { Day } from '../../platform/calendar/days.ts'
-import type { Found } from '../detect/detection.ts'
+import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
 
 /** A failed payment that nothing followed for so long is no longer news. */
 const LONGEST = 30
 
 /** A payment failed and no order has come since. Repeated tries, each within 30 days of the last, are one signal. */
-export function paymentFailed(history: History, today: Day): Found | null {
+export function detectPaymentFailed(history: History, today: Day): Detection | null {
   const lastOrder = history.orders.at(-1)?.day ?? -Infinity
   const open = history.failures.filter((day) => day > lastOrder)
   const last = open.at(-1)

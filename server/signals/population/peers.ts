@@ -9,7 +9,7 @@ export const FEWEST_PEERS = 20
 
 /** What is compared: log-in days within the last 30, and purchases ever. */
 export const RECENT_DAYS = 30
-export type Doing = { ageDays: number; loginDays: number; orders: number }
+export type Activity = { ageDays: number; loginDays: number; orders: number }
 
 /** What the top fifth of the customers of one age have at least; null where more than a fifth have all there is. */
 export type PeerClass = { peers: number; loginDays: number | null; orders: number | null }
@@ -20,7 +20,7 @@ export type Peers = readonly PeerClass[]
 export const NO_PEERS: Peers = []
 
 /** @returns null for who never bought or never logged in: there is nothing to compare */
-export function doingOf(history: History, today: Day): Doing | null {
+export function activityOf(history: History, today: Day): Activity | null {
   const first = history.orders[0]
   const days = loginDays(history)
   if (!first || first.day > today || countUpTo(days, today) === 0) return null
@@ -42,7 +42,7 @@ export function ageClass(ageDays: number): number {
  * @param counts how many have exactly 0, 1, 2 …
  * @example topFifth([10, 8, 2]) // 2
  */
-export function topFifth(counts: readonly number[]): number | null {
+export function topFifthThreshold(counts: readonly number[]): number | null {
   const all = counts.reduce((sum, count) => sum + count, 0)
   let above = 0
   let least: number | null = null

@@ -4,8 +4,8 @@ import { gapSums } from '@rondo/models/rhythm-gaps'
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
 import { countUpTo, loginDays, type History } from '../history/history.ts'
-import { countSameAge, noCounts } from './same-age.ts'
-import { AGE_LIMITS, ageClass, doingOf, topFifth } from './peers.ts'
+import { addToCounts, emptyCounts } from './same-age.ts'
+import { AGE_LIMITS, ageClass, activityOf, topFifthThreshold } from './peers.ts'
 import type { SignalSettings } from '../settings/schema.ts'
 
 /** As many rhythms say what there is to say of a company; more only cost time and memory. */
@@ -25,7 +25,7 @@ export class Population {
     loginDays: Array<number>(31).fill(0),
     orders: Array<number>(MOST_ORDERS + 1).fill(0),
   }))
-  readonly #sameAge = noCounts()
+  readonly #sameAge = emptyCounts()
   #trackingSince = Infinity
 
   constructor(today: Day) {
@@ -36,24 +36,24 @@ export class Population {
     const all = loginDays(history)
     const days = all.subarray(0, countUpTo(all, this.#today))
     if (days.length > 0) this.#trackingSince = Math.min(this.#trackingSince, days[0]!)
-    const doing = doingOf(history, this.#today)
+    const doing = activityOf(history, this.#today)
     if (doing) {
       const peers = this.#doing[ageClass(doing.ageDays)]!
       peers.loginDays[doing.loginDays]! += 1
       peers.orders[Math.min(MOST_ORDERS, doing.orders)]! += 1
     }
-    countSameAge(this.#sameAge, history, this.#today)
+    addToCounts(this.#sameAge, history, this.#today)
     const { ended, left } = silences(days, this.#today)
     this.#silences.ended += ended
     this.#silences.left += left
-    if (days.length > 1 && isKept(history.customerId, this.#every)) this.#keep(history.customerId, days)
+    if (days.length > 1 && isSampled(history.customerId, this.#every)) this.#keep(history.customerId, days)
   }
 
   #keep(customerId: number, days: Int32Array): void {
     this.#rhythms.set(customerId, { ...gapSums(days), customers: 1 })
     if (this.#rhythms.size <= MOST_RHYTHMS) return
     this.#every *= 2
-    for (const id of this.#rhythms.keys()) if (!isKept(id, this.#every)) this.#rhythms.delete(id)
+    for (const id of this.#rhythms.keys()) if (!isSampled(id, this.#every)) this.#rhythms.delete(id)
   }
 
   context(settings: SignalSettings): Context {
@@ -62,8 +62,8 @@ export class Population {
       rhythm: fitRhythm(grouped([...this.#rhythms].sort(([one], [other]) => one - other)), this.#silences),
       peers: this.#doing.map((all) => ({
         peers: all.orders.reduce((sum, count) => sum + count, 0),
-        loginDays: topFifth(all.loginDays),
-        orders: topFifth(all.orders),
+        loginDays: topFifthThreshold(all.loginDays),
+        orders: topFifthThreshold(all.orders),
       })),
       sameAge: this.#sameAge,
       trackingSince: Number.isFinite(this.#trackingSince) ? this.#trackingSince : null,
@@ -72,7 +72,7 @@ export class Population {
 }
 
 /** Ids are scattered (Knuth's multiplicative hash) so that the part kept is not the oldest or the newest. */
-export function isKept(customerId: number, every: number): boolean {
+export function isSampled(customerId: number, every: number): boolean {
   return Math.imul(customerId, 2654435761) >>> 0 < 2 ** 32 / every
 }
 

@@ -10,17 +10,17 @@ export type SameAge = readonly { usage: number[]; orders: number[] }[]
 
 const MOST_ORDERS = 100
 
-export const noCounts = (): SameAge =>
+export const emptyCounts = (): SameAge =>
   AGE_LIMITS.slice(1).map(() => ({
     usage: Array<number>(RECENT_DAYS + 1).fill(0),
     orders: Array<number>(MOST_ORDERS + 1).fill(0),
   }))
 
 /** Where a customer stands; usage is null for who has never logged in. */
-export type Standing = { ageDays: number; usage: number | null; orders: number; loginDays: number }
+export type ScaledActivity = { ageDays: number; usage: number | null; orders: number; loginDays: number }
 
 /** @returns null for who has not bought */
-export function standingOf(history: History, today: Day): Standing | null {
+export function scaledActivityOf(history: History, today: Day): ScaledActivity | null {
   const bought = history.orders.filter(({ day }) => day <= today)
   const first = bought[0]
   if (!first) return null
@@ -33,8 +33,8 @@ export function standingOf(history: History, today: Day): Standing | null {
   return { ageDays, usage, orders: Math.min(MOST_ORDERS, bought.length), loginDays: recent }
 }
 
-export function countSameAge(counts: SameAge, history: History, today: Day): void {
-  const standing = standingOf(history, today)
+export function addToCounts(counts: SameAge, history: History, today: Day): void {
+  const standing = scaledActivityOf(history, today)
   if (!standing) return
   const own = counts[ageClass(standing.ageDays)]!
   own.orders[standing.orders]! += 1
@@ -42,14 +42,14 @@ export function countSameAge(counts: SameAge, history: History, today: Day): voi
 }
 
 /** A place among customers of the same age: the part of them below, those who are level counted half. */
-export type Place = { place: number; peers: number }
+export type PeerRank = { place: number; peers: number }
 
 /**
  * @param counts how many stand at exactly 0, 1, 2 …
  * @returns null where fewer than 20 can be compared with
  * @example placeOf([10, 20, 10], 1) // { place: 0.5, peers: 40 }
  */
-export function placeOf(counts: readonly number[] | undefined, at: number): Place | null {
+export function peerRankOf(counts: readonly number[] | undefined, at: number): PeerRank | null {
   const peers = (counts ?? []).reduce((sum, count) => sum + count, 0)
   if (!counts || peers < FEWEST_PEERS) return null
   const below = counts.slice(0, at).reduce((sum, count) => sum + count, 0)

@@ -1,27 +1,27 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wordsOf } from '../../insights/format.ts'
+import { formatterOf } from '../../insights/format.ts'
 import type { Context } from '../detect/context.ts'
-import { evidenceOf } from '../evidence.ts'
+import { evidenceRows } from '../evidence.ts'
 import { every, historyFrom, NEW_COMPANY, type Facts } from '../history/history.fixture.ts'
-import { upTo, type Ask, type GoalState, type History } from '../history/history.ts'
+import { historyUpTo, type Ask, type GoalState, type History } from '../history/history.ts'
 import type { Kind } from '../kind-registry.ts'
-import { signalsOf } from '../detect/rule-set.ts'
-import { noCounts } from '../population/same-age.ts'
-import { sentenceOf } from '../sentence.ts'
+import { detectSignals } from '../detect/rule-set.ts'
+import { emptyCounts } from '../population/same-age.ts'
+import { signalSentence } from '../sentence.ts'
 
-const english = wordsOf({ locale: 'en-GB', currency: 'EUR' })
+const english = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 /** Twenty who bought once and came on few days, so that whoever comes daily is in the top fifth. */
-const SAME_AGE = noCounts().map(({ usage, orders }) => ({
+const SAME_AGE = emptyCounts().map(({ usage, orders }) => ({
   usage: usage.map((_, days) => (days === 5 ? 40 : 0)),
   orders: orders.map((_, count) => (count === 1 ? 40 : 0)),
 }))
 const COMPANY: Context = { ...NEW_COMPANY, sameAge: SAME_AGE }
 
 const find = (kind: Kind, history: History, day: number, context = COMPANY) =>
-  signalsOf(history, day, context).find((one) => one.kind === kind)
+  detectSignals(history, day, context).find((one) => one.kind === kind)
 const says = (kind: Kind, history: History, day: number) =>
-  sentenceOf(find(kind, history, day)!.evidence, english)
+  signalSentence(find(kind, history, day)!.evidence, english)
 
 const goal = (more: Partial<GoalState> = {}): GoalState => ({
   id: 1,
@@ -75,17 +75,17 @@ test('Of several goals at risk the one furthest behind is told', () => {
   })
   const found = find('goal_slipping', historyFrom({ goals: [goal(), worse] }), 40)!
   assert.equal(found.evidence.kind === 'goal_slipping' && found.evidence.goalId, 2)
-  assert.match(sentenceOf(found.evidence, english), /1 more goal at risk\.$/)
+  assert.match(signalSentence(found.evidence, english), /1 more goal at risk\.$/)
 })
 
 test('Of a past day it is known which goals had been reached, and neither how far others were nor what was to renew', () => {
   const renewals = [{ subscription: 'mails', renewsOn: 100, termFrom: -265, monthly: 4900 }]
   const history = historyFrom({ goals: [goal(), reached(40, { id: 2 })], renewals, knownOn: 60 })
-  const kinds = (day: number) => signalsOf(history, day, COMPANY).map(({ kind }) => kind)
+  const kinds = (day: number) => detectSignals(history, day, COMPANY).map(({ kind }) => kind)
   assert.deepEqual(kinds(59).sort(), [])
   assert.deepEqual(kinds(60).sort(), ['goal_slipping', 'renewal_near'])
   assert.deepEqual(kinds(45), ['goal_reached'])
-  assert.deepEqual(upTo(history, 30).goals, [])
+  assert.deepEqual(historyUpTo(history, 30).goals, [])
 })
 
 test('A renewal is near within 60 days, and once more within 30', () => {
@@ -125,7 +125,10 @@ test('It is said why, with success and use', () => {
     'First bought 18 days ago, has bought once, and does well: success 83 of 100, logged in on 19 of the last 19 days, more than four in five of the same age; no open problem.',
   )
   const { evidence } = find('ready_for_next_sale', doingWell(), 18)!
-  assert.deepEqual(evidenceOf(evidence, english)[1], { label: 'Success', value: '83 of 100; asked from 60' })
+  assert.deepEqual(evidenceRows(evidence, english)[1], {
+    label: 'Success',
+    value: '83 of 100; asked from 60',
+  })
 })
 
 test('A second order ends the first list, and opens the second once it is seven days old', () => {
@@ -173,6 +176,6 @@ test('Every new kind has evidence without a blank', () => {
     find('ready_for_next_sale', doingWell(), 20)!,
   ]
   for (const { evidence } of all)
-    for (const { label, value } of evidenceOf(evidence, english))
+    for (const { label, value } of evidenceRows(evidence, english))
       assert.ok(label && value && !/undefined|NaN/.test(label + value))
 })

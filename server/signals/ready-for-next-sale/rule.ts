@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
-import type { Found } from '../detect/detection.ts'
+import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
 import { successOf } from '../success/score.ts'
 
@@ -22,12 +22,12 @@ const TOP_FIFTH = 0.8
  *
  * @param problems how many signals of the group "help" hold
  */
-export function readyForNextSale(
+export function detectReadyForNextSale(
   history: History,
   today: Day,
   context: Context,
   problems: number,
-): Found | null {
+): Detection | null {
   const [first, last] = [history.orders[0], history.orders.at(-1)]
   if (!first || !last || problems > 0) return null
   const age = today - first.day

@@ -10,10 +10,10 @@ export const GONE_AFTER = 90
 export type Outcome = { cameBack: boolean | null; boughtAgain: boolean | null; gone: boolean | null }
 
 /** The days of one customer's facts, put together once for all moments. */
-export type Facts = { first: Day; logins: Int32Array; orders: Int32Array }
+export type FactDays = { first: Day; logins: Int32Array; orders: Int32Array }
 
 /** @returns null for a customer of whom nothing is known */
-export function factsOf(history: History): Facts | null {
+export function factDaysOf(history: History): FactDays | null {
   const [logins, orders] = [loginDays(history), Int32Array.from(history.orders, ({ day }) => day)]
   const first = Math.min(logins[0] ?? Infinity, orders[0] ?? Infinity)
   return Number.isFinite(first) ? { first, logins, orders } : null
@@ -25,7 +25,7 @@ export function factsOf(history: History): Facts | null {
  * @param through the last day of which everything is known
  * @example outcomeOf({ first: 1, logins: Int32Array.of(1, 20), orders: new Int32Array() }, 10, 30) // { cameBack: true, boughtAgain: null, gone: null }
  */
-export function outcomeOf({ logins, orders }: Facts, day: Day, through: Day): Outcome {
+export function outcomeOf({ logins, orders }: FactDays, day: Day, through: Day): Outcome {
   const within = (days: Int32Array, length: number) => countUpTo(days, day + length) > countUpTo(days, day)
   const known = (length: number, answer: () => boolean) => (day + length <= through ? answer() : null)
   return {
@@ -36,7 +36,7 @@ export function outcomeOf({ logins, orders }: Facts, day: Day, through: Day): Ou
 }
 
 /** The last day with a log-in or an order up to a day; null: none yet. */
-export function lastSeen({ logins, orders }: Facts, day: Day): Day | null {
+export function lastActiveDay({ logins, orders }: FactDays, day: Day): Day | null {
   const last = (days: Int32Array) => days[countUpTo(days, day) - 1] ?? -Infinity
   const seen = Math.max(last(logins), last(orders))
   return Number.isFinite(seen) ? seen : null

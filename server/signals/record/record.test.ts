@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { address } from '../actions/actions.ts'
-import { catchUp } from '../nightly/nightly.ts'
-import { records } from './record.ts'
+import { runNightly } from '../nightly/nightly.ts'
+import { trackRecords } from './record.ts'
 import { ofCustomer } from '../signals.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { customer, on, visits } from '../../../test/visits.ts'
@@ -10,13 +10,13 @@ import { customer, on, visits } from '../../../test/visits.ts'
 test('the record of a kind is what came of its signals, counted in the night from what was kept', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  assert.deepEqual(await records(scope), [])
+  assert.deepEqual(await trackRecords(scope), [])
   const ids: number[] = []
   for (let i = 0; i < 24; i++) {
     ids.push(await customer(scope, `Customer ${i}`))
     await visits(on(scope, '2026-05-03'), ids[i]!, ['2026-05-01', '2026-05-02', '2026-05-03'])
   }
-  await catchUp(on(scope, '2026-05-12'))
+  await runNightly(on(scope, '2026-05-12'))
   for (const id of ids.slice(0, 5)) {
     const [signal] = await ofCustomer(scope, id)
     await address(on(scope, '2026-05-12'), {
@@ -30,8 +30,8 @@ test('the record of a kind is what came of its signals, counted in the night fro
   for (const id of ids.slice(0, 6)) await visits(on(scope, '2026-05-20'), id, ['2026-05-20'])
 
   const stalled = async (day: string) => {
-    await catchUp(on(scope, day))
-    return (await records(scope)).find(({ kind }) => kind === 'stalled')!
+    await runNightly(on(scope, day))
+    return (await trackRecords(scope)).find(({ kind }) => kind === 'stalled')!
   }
   const early = await stalled('2026-05-26')
   assert.deepEqual([early.fired, early.cameBack.judged, early.cameBack.rate], [24, 0, null])

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { dayText, type Day } from '../../platform/calendar/days.ts'
+import { formatDay, type Day } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import type { History } from '../history/history.ts'
 import type { Kind } from '../kind-registry.ts'
-import { isKept } from '../population/population.ts'
+import { isSampled } from '../population/population.ts'
 import type { KindRecord } from '../schema.ts'
-import { momentsOf } from './observations.ts'
+import { observationsOf } from './observations.ts'
 import { TrackRecord, type Spell } from './track-record.ts'
 import { allKinds } from '../today/waiting-store.ts'
 
@@ -15,7 +15,7 @@ import { allKinds } from '../today/waiting-store.ts'
 const LOOK_BACK_DAYS = 365
 
 /** How often each kind was right, as counted in the last night. */
-export async function records({ db }: Scope): Promise<KindRecord[]> {
+export async function trackRecords({ db }: Scope): Promise<KindRecord[]> {
   const { rows } = await sql<{ record: KindRecord }>`select record from signal_record`.execute(db)
   return allKinds.flatMap((kind) =>
     rows.filter(({ record }) => record.kind === kind).map(({ record }) => record),
@@ -26,10 +26,10 @@ export async function records({ db }: Scope): Promise<KindRecord[]> {
 const MOST_COMPARED = 20_000
 
 /** Counts while the histories of everybody pass by. */
-export type Counting = { add: (page: History[]) => Promise<void>; keep: () => Promise<void> }
+export type RecordCounter = { add: (page: History[]) => Promise<void>; save: () => Promise<void> }
 
 /** Begins to count what came of the signals of the last year, up to the end of yesterday. */
-export async function countRecords(scope: Scope): Promise<Counting> {
+export async function startCounting(scope: Scope): Promise<RecordCounter> {
   const { db } = scope
   const { day: today } = await todayOf(scope)
   const from = Math.max(await firstOpened(db, today), today - LOOK_BACK_DAYS)
@@ -41,15 +41,15 @@ export async function countRecords(scope: Scope): Promise<Counting> {
       const spells = Map.groupBy(await spellsOf(db, page, from), ({ customerId }) => customerId)
       for (const history of page) {
         const own = spells.get(history.customerId) ?? []
-        const isCompared = isKept(history.customerId, every)
+        const isCompared = isSampled(history.customerId, every)
         if (!isCompared && own.length === 0) continue
-        const moments = momentsOf(history, isCompared ? from : Infinity, through)
+        const moments = observationsOf(history, isCompared ? from : Infinity, through)
         for (const { record } of counts) record.add(history, own, moments)
       }
     },
-    async keep() {
+    async save() {
       const labels = await codeLabels(db)
-      for (const { kind, record } of counts) await keepRecord(db, asRecord(kind, record, labels, today))
+      for (const { kind, record } of counts) await saveRecord(db, asRecord(kind, record, labels, today))
     },
   }
 }
@@ -72,7 +72,7 @@ async function spellsOf(db: Db, page: History[], from: Day): Promise<(Spell & { 
            ended_on - date '1970-01-01' as "endedOn", code
     from signal
     where customer_id between ${page[0]!.customerId} and ${page.at(-1)!.customerId}
-      and (ended_on is null or ended_on >= ${dayText(from)}::date)
+      and (ended_on is null or ended_on >= ${formatDay(from)}::date)
   `.execute(db)
   return rows
 }
@@ -87,13 +87,13 @@ function asRecord(kind: Kind, record: TrackRecord, labels: Map<string, string>, 
   const named = [...codes].map(([code, count]) => ({ code, label: labels.get(code) ?? code, count }))
   return {
     kind,
-    countedOn: dayText(today),
+    countedOn: formatDay(today),
     ...counted,
     codes: named.sort((one, other) => other.count - one.count),
   }
 }
 
-async function keepRecord(db: Db, record: KindRecord): Promise<void> {
+async function saveRecord(db: Db, record: KindRecord): Promise<void> {
   await sql`
     insert into signal_record (kind, counted_on, record)
     values (${record.kind}, ${record.countedOn}::date, ${JSON.stringify(record)}::jsonb)

@@ -2,8 +2,8 @@ import { wilsonInterval } from '@rondo/models/wilson-interval'
 import type { Day } from '../../platform/calendar/days.ts'
 import type { History } from '../history/history.ts'
 import type { Kind } from '../kind-registry.ts'
-import { isComparable, momentsOf, MOST_WEEKS, weekOf, type Moments } from './observations.ts'
-import { GONE_AFTER, lastSeen, outcomeOf, type Facts, type Outcome } from './outcome.ts'
+import { isComparable, observationsOf, MOST_WEEKS, weekOf, type Observations } from './observations.ts'
+import { GONE_AFTER, lastActiveDay, outcomeOf, type FactDays, type Outcome } from './outcome.ts'
 
 /** A signal as it came and went. */
 export type Spell = { kind: Kind; openedOn: Day; endedOn: Day | null; code: string | null }
@@ -33,8 +33,8 @@ export type Counted = {
   codes: Map<string, number>
 }
 
-type What = keyof Outcome
-const WHAT = ['cameBack', 'boughtAgain', 'gone'] as const satisfies What[]
+type OutcomeName = keyof Outcome
+const OUTCOMES = ['cameBack', 'boughtAgain', 'gone'] as const satisfies OutcomeName[]
 
 type ByAge = { judged: Uint32Array; happened: Uint32Array }
 const byAge = (): ByAge => ({
@@ -67,7 +67,7 @@ export class TrackRecord {
   add(
     history: History,
     spells: readonly Spell[],
-    moments: Moments | null = momentsOf(history, this.#from, this.#through),
+    moments: Observations | null = observationsOf(history, this.#from, this.#through),
   ): void {
     if (!moments) return
     const own = spells.filter(({ kind }) => kind === this.#kind)
@@ -75,18 +75,18 @@ export class TrackRecord {
     const met = { cameBack: false, boughtAgain: false, gone: false }
     for (const { day, week, outcome, doing } of moments.weekly) {
       if (!isComparable(this.#kind, doing) || own.some((spell) => isOpen(spell, day))) continue
-      for (const what of WHAT) met[what] = tally(this.#others[what], week, outcome[what]) || met[what]
+      for (const what of OUTCOMES) met[what] = tally(this.#others[what], week, outcome[what]) || met[what]
     }
-    for (const what of WHAT) if (met[what]) this.#comparable[what] += 1
+    for (const what of OUTCOMES) if (met[what]) this.#comparable[what] += 1
   }
 
-  #addSpell(facts: Facts, { openedOn, code }: Spell): void {
+  #addSpell(facts: FactDays, { openedOn, code }: Spell): void {
     if (openedOn < this.#from || openedOn > this.#through) return
     this.#count += 1
     if (code !== null) this.#codes.set(code, (this.#codes.get(code) ?? 0) + 1)
     const outcome = outcomeOf(facts, openedOn, this.#through)
-    for (const what of WHAT) tally(this.#fired[what], weekOf(facts, openedOn), outcome[what])
-    const seen = lastSeen(facts, openedOn)
+    for (const what of OUTCOMES) tally(this.#fired[what], weekOf(facts, openedOn), outcome[what])
+    const seen = lastActiveDay(facts, openedOn)
     if (outcome.gone && seen !== null) this.#warnings[Math.max(0, seen + GONE_AFTER - openedOn)]! += 1
   }
 
@@ -102,7 +102,7 @@ export class TrackRecord {
     }
   }
 
-  #outcome(what: What): CountedOutcome {
+  #outcome(what: OutcomeName): CountedOutcome {
     const [fired, others] = [this.#fired[what], this.#others[what]]
     const [judged, happened] = [sum(fired.judged), sum(fired.happened)]
     const comparable = this.#comparable[what]

@@ -1,5 +1,5 @@
 import type { Day } from '../../platform/calendar/days.ts'
-import type { Found } from '../detect/detection.ts'
+import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
 
 /** A shorter term (a month) renews by itself and is nobody's decision. */
@@ -10,7 +10,7 @@ const STEPS = [
 ] as const
 
 /** A subscription's term ends within 60 days, and once more within 30: of several the one that ends first. */
-export function renewalNear(history: History, today: Day): Found | null {
+export function detectRenewalNear(history: History, today: Day): Detection | null {
   const [longest] = STEPS.slice(-1)
   const near = history.renewals.filter(
     ({ renewsOn, termFrom }) =>

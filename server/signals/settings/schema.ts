@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What the company may choose about its signals. */
-export const signalSettingsShape = z.object({
+export const signalSettingsSchema = z.object({
   quietDays: z.int().min(1).max(90),
   /** The chance below which a silence is not the customer's own habit. */
   level: z.number().min(0.001).max(0.5),
@@ -12,7 +12,7 @@ export const signalSettingsShape = z.object({
   successLevel: z.int().min(1).max(100),
 })
 
-export type SignalSettings = z.infer<typeof signalSettingsShape>
+export type SignalSettings = z.infer<typeof signalSettingsSchema>
 
 export const DEFAULT_SETTINGS: SignalSettings = {
   quietDays: 7,

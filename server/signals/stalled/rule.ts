@@ -1,8 +1,8 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
-import type { Found } from '../detect/detection.ts'
+import type { Detection } from '../detect/detection.ts'
 import { loginDays, type History } from '../history/history.ts'
-import { habitOf, isFresh, RHYTHM_FROM, silenceOf, type Silence } from '../rhythm/silence.ts'
+import { rhythmOf, isFresh, RHYTHM_FROM, silenceOf, type Silence } from '../rhythm/silence.ts'
 import { usualGap } from '../rhythm/usual-gap.ts'
 
 /**
@@ -10,14 +10,14 @@ import { usualGap } from '../rhythm/usual-gap.ts'
  * and than ever before (while there are fewer than six log-in days), or longer than the own rhythm explains.
  * Holds until they come again, and at most 60 days.
  */
-export function stalled(history: History, today: Day, context: Context): Found | null {
+export function detectStalled(history: History, today: Day, context: Context): Detection | null {
   const days = loginDays(history)
   const silence = silenceOf(days, today)
   if (!silence) return null
   const { lastDay, silentDays, longestGap } = silence
   const { quietDays } = context.settings
-  const isPlain = (silent: number) => isPlainlyStalled({ ...silence, silentDays: silent }, quietDays)
-  const { chance, isBeyond } = habitOf(days, longestGap, context)
+  const isPlain = (silent: number) => isStalledByPlainRule({ ...silence, silentDays: silent }, quietDays)
+  const { chance, isBeyond } = rhythmOf(days, longestGap, context)
   if (!isFresh((silent) => isPlain(silent) || isBeyond(silent), silentDays)) return null
   const byRhythm = isBeyond(silentDays)
   const plainly = isPlain(silentDays) ? silentDays / (silentDays + quietDays) : 0
@@ -38,7 +38,7 @@ export function stalled(history: History, today: Day, context: Context): Found |
 }
 
 /** The plain part of the rule: for who has come too seldom to have a rhythm of their own. */
-export function isPlainlyStalled(
+export function isStalledByPlainRule(
   { loginDays: came, silentDays, longestGap }: Silence,
   quietDays: number,
 ): boolean {

@@ -3,29 +3,31 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { historyFrom, NEW_COMPANY } from '../history/history.fixture.ts'
 import type { GoalState } from '../history/history.ts'
-import { noCounts, placeOf } from '../population/same-age.ts'
+import { emptyCounts, peerRankOf } from '../population/same-age.ts'
 import {
   INPUTS,
-  onPace,
+  paceShare,
   successOf,
-  weighed,
+  weightedSuccess,
   WEIGHTS,
   type Basis,
   type InputName,
-  type Value,
+  type InputValue,
 } from './score.ts'
 
 const basis: Basis = { name: 'problems', problems: 0 }
 const part = fc.double({ min: 0, max: 1, noNaN: true })
 const some = fc.dictionary(fc.constantFrom(...INPUTS), part, { noNullPrototype: true })
 const valued = (parts: Partial<Record<InputName, number>>) =>
-  Object.fromEntries(Object.entries(parts).map(([name, value]): [string, Value] => [name, { value, basis }]))
+  Object.fromEntries(
+    Object.entries(parts).map(([name, value]): [string, InputValue] => [name, { value, basis }]),
+  )
 const hasMore = (parts: object) => Object.keys(parts).some((name) => name !== 'problems')
 
 test('Success stands between 0 and 100, or is not told when only problems are known', () => {
   fc.assert(
     fc.property(some, (parts) => {
-      const { score } = weighed(valued(parts))
+      const { score } = weightedSuccess(valued(parts))
       assert.equal(score === null, !hasMore(parts))
       if (score !== null) assert.ok(Number.isInteger(score) && score >= 0 && score <= 100)
     }),
@@ -37,7 +39,7 @@ test('A better input never makes success worse', () => {
     fc.property(some, fc.constantFrom(...INPUTS), part, (parts, name, more) => {
       const worse = { ...parts, [name]: Math.min(more, parts[name] ?? more) }
       const better = { ...parts, [name]: Math.max(more, parts[name] ?? more) }
-      const [low, high] = [weighed(valued(worse)).score, weighed(valued(better)).score]
+      const [low, high] = [weightedSuccess(valued(worse)).score, weightedSuccess(valued(better)).score]
       assert.ok(low === high || low! <= high!)
     }),
   )
@@ -46,7 +48,7 @@ test('A better input never makes success worse', () => {
 test('What is missing is left out: the weights of what is known keep their proportions and add up to one', () => {
   fc.assert(
     fc.property(some, (parts) => {
-      const { inputs } = weighed(valued(parts))
+      const { inputs } = weightedSuccess(valued(parts))
       assert.deepEqual(
         inputs.map(({ name }) => name),
         INPUTS.filter((name) => name in parts),
@@ -64,7 +66,7 @@ test('What is missing is left out: the weights of what is known keep their propo
 test('The worst input is the one without whose loss the score would rise most, and none is when all are full', () => {
   fc.assert(
     fc.property(some, (parts) => {
-      const { worst, inputs } = weighed(valued(parts))
+      const { worst, inputs } = weightedSuccess(valued(parts))
       const lost = (name: InputName) => {
         const input = inputs.find((one) => one.name === name)!
         return input.weight * (1 - input.value)
@@ -77,23 +79,23 @@ test('The worst input is the one without whose loss the score would rise most, a
 
 test('Goals weigh four, use three, orders two and problems one', () => {
   const all = valued({ goals: 0.5, usage: 1, orders: 0.5, problems: 0 })
-  assert.equal(weighed(all).score, 60)
-  assert.equal(weighed(all).worst, 'goals')
-  assert.equal(weighed(valued({ usage: 1, orders: 0 })).score, 60)
+  assert.equal(weightedSuccess(all).score, 60)
+  assert.equal(weightedSuccess(all).worst, 'goals')
+  assert.equal(weightedSuccess(valued({ usage: 1, orders: 0 })).score, 60)
 })
 
 test('A goal ahead of its pace is no more than full, one not agreed or not measured says nothing', () => {
-  assert.equal(onPace({ status: 'on_track', progress: 0.9, expected: 0.5 }), 1)
-  assert.equal(onPace({ status: 'at_risk', progress: 0.2, expected: 0.5 }), 0.4)
-  assert.equal(onPace({ status: 'reached', progress: null, expected: null }), 1)
-  assert.equal(onPace({ status: 'planned', progress: 0.2, expected: 0.5 }), null)
-  assert.equal(onPace({ status: 'on_track', progress: null, expected: 0.5 }), null)
+  assert.equal(paceShare({ status: 'on_track', progress: 0.9, expected: 0.5 }), 1)
+  assert.equal(paceShare({ status: 'at_risk', progress: 0.2, expected: 0.5 }), 0.4)
+  assert.equal(paceShare({ status: 'reached', progress: null, expected: null }), 1)
+  assert.equal(paceShare({ status: 'planned', progress: 0.2, expected: 0.5 }), null)
+  assert.equal(paceShare({ status: 'on_track', progress: null, expected: 0.5 }), null)
 })
 
 test('A place among those of the same age counts those who are level by half, and needs twenty', () => {
-  assert.deepEqual(placeOf([10, 10], 1), { place: 0.75, peers: 20 })
-  assert.equal(placeOf([10, 9], 1), null)
-  assert.equal(placeOf(undefined, 1), null)
+  assert.deepEqual(peerRankOf([10, 10], 1), { place: 0.75, peers: 20 })
+  assert.equal(peerRankOf([10, 9], 1), null)
+  assert.equal(peerRankOf(undefined, 1), null)
 })
 
 const goal: GoalState = {
@@ -123,7 +125,7 @@ test('Every open problem halves what problems give, and the score names them', (
 })
 
 test('Somebody young is compared by the share of the days they could have come', () => {
-  const sameAge = noCounts()
+  const sameAge = emptyCounts()
   sameAge[0]!.usage.fill(1)
   const daily = historyFrom({ orders: [{ day: 20 }], logins: [20, 21, 22].map((day) => ({ day })) })
   const usage = successOf(daily, 22, { ...NEW_COMPANY, sameAge }, 0).inputs.find(

@@ -2,7 +2,7 @@ import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
 import { countUpTo, loginDays, type GoalState, type History } from '../history/history.ts'
 import { ageClass } from '../population/peers.ts'
-import { placeOf, standingOf } from '../population/same-age.ts'
+import { peerRankOf, scaledActivityOf } from '../population/same-age.ts'
 
 /** What success is made of, the weightiest first. */
 export const WEIGHTS = { goals: 4, usage: 3, orders: 2, problems: 1 } as const
@@ -17,10 +17,10 @@ export type Basis =
   | { name: 'problems'; problems: number }
 
 /** One input: from 0 (as bad as can be) to 1. */
-export type Value = { value: number; basis: Basis }
+export type InputValue = { value: number; basis: Basis }
 
 /** The weights of the inputs that are known add up to 1: what is missing is left out, and its weight shared. */
-export type Input = Value & { name: InputName; weight: number }
+export type Input = InputValue & { name: InputName; weight: number }
 
 export type Success = {
   /** 0 to 100; null: nothing is known but whether there are problems. */
@@ -36,7 +36,7 @@ export type Success = {
  * @param values only those that are known
  * @example weighed({ usage: { value: 1, basis }, orders: { value: 0.5, basis } }).score // 80
  */
-export function weighed(values: Partial<Record<InputName, Value>>): Success {
+export function weightedSuccess(values: Partial<Record<InputName, InputValue>>): Success {
   const known = INPUTS.flatMap((name) => (values[name] ? [{ name, ...values[name] }] : []))
   const whole = known.reduce((sum, { name }) => sum + WEIGHTS[name], 0)
   const inputs = known.map((input) => ({ ...input, weight: WEIGHTS[input.name] / whole }))
@@ -66,7 +66,7 @@ export function successOf(history: History, today: Day, context: Context, proble
     usageOf(history, today, context),
     ordersOf(history, today, context),
   ]
-  return weighed({
+  return weightedSuccess({
     ...(goals && { goals }),
     ...(usage && { usage }),
     ...(orders && { orders }),
@@ -75,8 +75,8 @@ export function successOf(history: History, today: Day, context: Context, proble
 }
 
 /** The mean over the goals of how much of the expected way is done; what is not measured yet says nothing. */
-function goalsOf(goals: readonly GoalState[]): Value | null {
-  const parts = goals.flatMap(({ now }) => (now ? (onPace(now) ?? []) : []))
+function goalsOf(goals: readonly GoalState[]): InputValue | null {
+  const parts = goals.flatMap(({ now }) => (now ? (paceShare(now) ?? []) : []))
   if (parts.length === 0) return null
   const count = (status: string) => goals.filter(({ now }) => now?.status === status).length
   return {
@@ -86,7 +86,7 @@ function goalsOf(goals: readonly GoalState[]): Value | null {
 }
 
 /** @example onPace({ status: 'at_risk', progress: 0.2, expected: 0.5 }) // 0.4 */
-export function onPace({ status, progress, expected }: NonNullable<GoalState['now']>): number | null {
+export function paceShare({ status, progress, expected }: NonNullable<GoalState['now']>): number | null {
   if (status === 'reached') return 1
   if (status === 'planned' || progress === null || expected === null) return null
   if (expected <= 0) return 1
@@ -94,8 +94,8 @@ export function onPace({ status, progress, expected }: NonNullable<GoalState['no
 }
 
 /** Whoever bought after tracking began and never came uses nothing; before that nothing is known. */
-function usageOf(history: History, today: Day, { sameAge, trackingSince }: Context): Value | null {
-  const standing = standingOf(history, today)
+function usageOf(history: History, today: Day, { sameAge, trackingSince }: Context): InputValue | null {
+  const standing = scaledActivityOf(history, today)
   if (!standing) return null
   const days = Math.min(30, standing.ageDays + 1)
   const basis = { name: 'usage', loginDays: standing.loginDays, days } as const
@@ -104,12 +104,12 @@ function usageOf(history: History, today: Day, { sameAge, trackingSince }: Conte
     const isTracked = trackingSince !== null && trackingSince <= first
     return isTracked ? { value: 0, basis: { ...basis, place: null, peers: null } } : null
   }
-  const found = placeOf(sameAge[ageClass(standing.ageDays)]?.usage, standing.usage)
+  const found = peerRankOf(sameAge[ageClass(standing.ageDays)]?.usage, standing.usage)
   return found && { value: found.place, basis: { ...basis, ...found } }
 }
 
-function ordersOf(history: History, today: Day, { sameAge }: Context): Value | null {
-  const standing = standingOf(history, today)
-  const found = standing && placeOf(sameAge[ageClass(standing.ageDays)]?.orders, standing.orders)
+function ordersOf(history: History, today: Day, { sameAge }: Context): InputValue | null {
+  const standing = scaledActivityOf(history, today)
+  const found = standing && peerRankOf(sameAge[ageClass(standing.ageDays)]?.orders, standing.orders)
   return found && { value: found.place, basis: { name: 'orders', orders: standing.orders, ...found } }
 }

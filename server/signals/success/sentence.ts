@@ -1,8 +1,8 @@
-import { counted, type Words } from '../../insights/format.ts'
+import { counted, type Formatter } from '../../insights/format.ts'
 import type { Basis } from './score.ts'
 
 /** An input of success as a label and what it was worked out from. */
-export function inputWords(basis: Basis, words: Words): [label: string, value: string] {
+export function describeInput(basis: Basis, words: Formatter): [label: string, value: string] {
   switch (basis.name) {
     case 'goals':
       return ['Goals', goals(basis, words)]
@@ -15,7 +15,7 @@ export function inputWords(basis: Basis, words: Words): [label: string, value: s
   }
 }
 
-function goals({ goals, reached, behind }: Extract<Basis, { name: 'goals' }>, { count }: Words): string {
+function goals({ goals, reached, behind }: Extract<Basis, { name: 'goals' }>, { count }: Formatter): string {
   const parts = [
     counted(goals, 'goal', count),
     ...(reached > 0 ? [`${count(reached)} reached`] : []),
@@ -24,10 +24,13 @@ function goals({ goals, reached, behind }: Extract<Basis, { name: 'goals' }>, { 
   return parts.join(', ')
 }
 
-function usage({ loginDays, days, place, peers }: Extract<Basis, { name: 'usage' }>, words: Words): string {
+function usage(
+  { loginDays, days, place, peers }: Extract<Basis, { name: 'usage' }>,
+  words: Formatter,
+): string {
   if (place === null || peers === null) return 'has not logged in since the first order'
   return `logged in on ${words.count(loginDays)} of the last ${counted(days, 'day', words.count)}, ${level({ place, peers }, words)}`
 }
 
-const level = ({ place, peers }: { place: number; peers: number }, words: Words) =>
+const level = ({ place, peers }: { place: number; peers: number }, words: Formatter) =>
   `more than ${words.percent(place)} of ${words.count(peers)} customers of the same age`

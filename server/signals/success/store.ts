@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { get } from '../../customers/customers.ts'
-import { signature, type Scope } from '../../platform/scope/scope.ts'
+import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
 import type { Judgement, NewJudgement } from '../schema.ts'
 
 /** What people of the team think of how it goes, the newest first: kept beside what is computed, never mixed with it. */
@@ -22,7 +22,7 @@ export async function judge(scope: Scope, { id, level, reason }: NewJudgement): 
   const customer = await get(scope, id)
   const { rows } = await sql<Judgement>`
     insert into judgement (customer_id, level, reason, author, judged_at)
-    values (${customer.id}, ${level}, ${reason}, ${signature(scope.actor)}, ${scope.now})
+    values (${customer.id}, ${level}, ${reason}, ${actorDisplayName(scope.actor)}, ${scope.now})
     returning id, level, reason, author, judged_at as "judgedAt"
   `.execute(scope.db)
   return rows[0]!

@@ -1,8 +1,8 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
-import type { Found } from '../detect/detection.ts'
+import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
-import { ageClass, doingOf, FEWEST_PEERS } from '../population/peers.ts'
+import { ageClass, activityOf, FEWEST_PEERS } from '../population/peers.ts'
 
 /** A single order thrives only while it is young. */
 const RECENT_ORDER = 90
@@ -11,8 +11,8 @@ const RECENT_ORDER = 90
  * Among the top fifth of the customers of the same age in log-ins of the last 30 days and in orders. Each further
  * order is a new reason to say thank you: the signal dates from the last one.
  */
-export function thriving(history: History, today: Day, context: Context): Found | null {
-  const doing = doingOf(history, today)
+export function detectThriving(history: History, today: Day, context: Context): Detection | null {
+  const doing = activityOf(history, today)
   if (!doing) return null
   const top = context.peers[ageClass(doing.ageDays)]
   if (!top || top.peers < FEWEST_PEERS || top.loginDays === null || top.orders === null) return null

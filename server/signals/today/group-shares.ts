@@ -8,18 +8,20 @@ const SHARES: Record<Group, number> = { help: 5, ask: 3, thank: 2 }
  *
  * @example inTurns({ help: ['Ada', 'Ben'], ask: ['Cleo'], thank: [] }, 2) // ['Ada', 'Cleo']
  */
-export function inTurns<Line>(lines: Record<Group, readonly Line[]>, most: number): Line[] {
+export function pickByShare<Line>(lines: Record<Group, readonly Line[]>, most: number): Line[] {
   const groups = Object.keys(SHARES) as Group[]
   const taken: Record<Group, number> = { help: 0, ask: 0, thank: 0 }
   const chosen: Line[] = []
   while (chosen.length < most) {
     const open = groups.filter((group) => taken[group] < lines[group].length)
     if (open.length === 0) break
-    const next = open.reduce((one, other) => (due(other, taken) < due(one, taken) ? other : one))
+    const next = open.reduce((one, other) =>
+      nextPosition(other, taken) < nextPosition(one, taken) ? other : one,
+    )
     chosen.push(lines[next][taken[next]++]!)
   }
   return chosen
 }
 
 /** Whose next line is nearest to its share: the middle of the stretch that it takes up. */
-const due = (group: Group, taken: Record<Group, number>) => (taken[group] + 0.5) / SHARES[group]
+const nextPosition = (group: Group, taken: Record<Group, number>) => (taken[group] + 0.5) / SHARES[group]

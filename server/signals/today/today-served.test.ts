@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CustomerSignal, Today } from '../schema.ts'
-import { send, servedWithOwner } from '../../../test/server.ts'
+import { send, startServerWithOwner } from '../../../test/server.ts'
 
 const DAY_MS = 86_400_000
 
-let house: Awaited<ReturnType<typeof servedWithOwner>>
-before(async () => (house = await servedWithOwner()))
+let house: Awaited<ReturnType<typeof startServerWithOwner>>
+before(async () => (house = await startServerWithOwner()))
 after(() => house[Symbol.asyncDispose]())
 
 const ask = async <Answer>(method: string, path: string, body?: unknown, headers = {}) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import * as customers from '../../customers/customers.ts'
-import { notesOf } from '../../customers/notes/notes.ts'
+import { listNotes } from '../../customers/notes/notes.ts'
 import { address, assign, logContact, snooze } from '../actions/actions.ts'
 import { setLimit, waiting } from '../signals.ts'
 import { today } from './today.ts'
@@ -131,7 +131,7 @@ test('a call that is logged is a note, and the line is back on the day that was 
   assert.equal((await today(later('2026-11-23'))).lines.length, 0)
   assert.equal((await today(later('2026-11-24'))).lines.length, 1)
   assert.deepEqual(
-    (await notesOf(mara, ada)).map(({ words, author, kind }) => [words, author, kind]),
+    (await listNotes(mara, ada)).map(({ words, author, kind }) => [words, author, kind]),
     [['Calls back on Monday', 'Mara', 'call']],
   )
   await assert.rejects(snooze(mara, { ...one, until: '2026-11-22' }), /Choose a day after today/)
@@ -152,7 +152,7 @@ test('whatever is done can be taken back and leaves every field as it was, the l
   await undo(mara, ada, third.action)
   await undo(mara, ada, second.action)
   assert.deepEqual(await rows(), between)
-  assert.deepEqual(await notesOf(mara, ada), [])
+  assert.deepEqual(await listNotes(mara, ada), [])
   await undo(mara, ada, first.action)
   await undo(mara, ada, first.action)
   assert.deepEqual(await rows(), before)

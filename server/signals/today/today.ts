@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
-import { personOf } from '../../platform/people/person-id.ts'
-import { inTurns } from './group-shares.ts'
+import { personIdOf } from '../../platform/people/person-id.ts'
+import { pickByShare } from './group-shares.ts'
 import { groupOf, type Group } from '../kind-registry.ts'
 import type { Colleague, Counts, Done, Line, Today } from '../schema.ts'
 import { groups } from '../schema.ts'
 import { limitOf } from '../settings/store.ts'
-import { allKinds, countLines, linesAt, walkLines, type Whose } from './waiting-store.ts'
+import { allKinds, countLines, loadLines, findLines, type AssigneeFilter } from './waiting-store.ts'
 
 /** Few enough to be done on one day beside other work. */
 export const LINES_A_DAY = 10
@@ -18,41 +18,41 @@ export const LINES_A_DAY = 10
  */
 export async function today(scope: Scope): Promise<Today> {
   const { text, timeZone } = await todayOf(scope)
-  const person = personOf(scope.actor)
+  const person = personIdOf(scope.actor)
   const limit = (await limitOf(scope.db, person)) ?? LINES_A_DAY
   const [handled, done, waiting, since] = await Promise.all([
-    handledLines(scope, text, timeZone, person),
-    doneOn(scope, text, timeZone, person),
+    countHandled(scope, text, timeZone, person),
+    loadDone(scope, text, timeZone, person),
     countLines(scope.db, text, person),
     sinceYesterday(scope, text, timeZone),
   ])
-  const lines = await linesOf(scope, text, person, Math.max(0, limit - handled))
-  return { day: text, limit, handled, lines, done, leftOut: without(waiting, lines), since }
+  const lines = await chooseLines(scope, text, person, Math.max(0, limit - handled))
+  return { day: text, limit, handled, lines, done, leftOut: subtractShown(waiting, lines), since }
 }
 
 const kindsOf = (group: Group) => allKinds.filter((kind) => groupOf(kind) === group)
 
-async function linesOf({ db }: Scope, day: string, person: string, most: number): Promise<Line[]> {
+async function chooseLines({ db }: Scope, day: string, person: string, most: number): Promise<Line[]> {
   if (most === 0) return []
-  const walk = (whose: Whose, limit: number, kinds = allKinds) =>
-    walkLines(db, { today: day, whose, kinds, after: null, limit })
+  const walk = (whose: AssigneeFilter, limit: number, kinds = allKinds) =>
+    findLines(db, { today: day, assignee: whose, kinds, after: null, limit })
   const given = await walk({ id: person }, most)
   const left = most - given.length
   const free = async (group: Group) => (left === 0 ? [] : walk('nobody', left, kindsOf(group)))
   const [help, ask, thank] = await Promise.all([free('help'), free('ask'), free('thank')])
-  const chosen = inTurns({ help, ask, thank }, left)
+  const chosen = pickByShare({ help, ask, thank }, left)
   chosen.sort((one, other) => Number(other.rank) - Number(one.rank) || one.customerId - other.customerId)
-  return linesAt(db, day, [...given, ...chosen])
+  return loadLines(db, day, [...given, ...chosen])
 }
 
-function without(waiting: Counts, shown: Line[]): Counts {
+function subtractShown(waiting: Counts, shown: Line[]): Counts {
   const left = { ...waiting }
   for (const group of groups) left[group] -= shown.filter((line) => line.group === group).length
   return left
 }
 
 /** Lines that this person acted on today and that no longer wait for them: they count against the limit. */
-async function handledLines({ db }: Scope, day: string, timeZone: string, person: string): Promise<number> {
+async function countHandled({ db }: Scope, day: string, timeZone: string, person: string): Promise<number> {
   const { rows } = await sql<{ lines: number }>`
     select count(*)::integer as lines
     from (
@@ -73,7 +73,7 @@ async function handledLines({ db }: Scope, day: string, timeZone: string, person
 
 type DoneRow = Omit<Done, 'group' | 'to'> & { group: Group; to: string | null; toName: string | null }
 
-async function doneOn({ db }: Scope, day: string, timeZone: string, person: string): Promise<Done[]> {
+async function loadDone({ db }: Scope, day: string, timeZone: string, person: string): Promise<Done[]> {
   const { rows } = await sql<DoneRow>`
     select a.id, a.customer_id as "customerId", c.name, a.line_group as "group", a.action,
            (select coalesce(array_agg(distinct s.kind), '{}') from signal s

@@ -4,21 +4,21 @@ import { groupOf, KINDS, type Group, type Kind, type Reason } from '../kind-regi
 import type { Counts, Line, LineSignalNamed } from '../schema.ts'
 
 /** Whose lines: everybody's, those given to one person, or those that nobody has. */
-export type Whose = 'all' | 'nobody' | { id: string }
+export type AssigneeFilter = 'all' | 'nobody' | { id: string }
 
-export type Walk = {
+export type LineQuery = {
   /** The day as text. */
   today: string
-  whose: Whose
+  assignee: AssigneeFilter
   kinds: Kind[]
   /** Only those that came for this reason; left out: whatever it is. */
   reason?: Reason | undefined
-  after: Place | null
+  after: LineCursor | null
   limit: number
 }
 
 /** A line's place in the list: its strongest signal by rank. */
-export type Place = { rank: string; customerId: number; id: number }
+export type LineCursor = { rank: string; customerId: number; id: number }
 
 export const allKinds = Object.keys(KINDS) as Kind[]
 
@@ -27,26 +27,26 @@ const groupIn = (alias: string): RawBuilder<Group> => {
   return sql`case ${sql.ref(`${alias}.kind`)} ${sql.join(cases, sql` `)} end`
 }
 
-const waits = (alias: string, today: string) => {
+const isWaiting = (alias: string, today: string) => {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql`${column('ended_on')} is null and ${column('addressed_at')} is null
     and (${column('snoozed_until')} is null or ${column('snoozed_until')} <= ${today}::date)`
 }
 
 /** The places of the next lines, by rank: of each line the signal that stands for it. */
-export async function walkLines(db: Db, walk: Walk): Promise<Place[]> {
+export async function findLines(db: Db, walk: LineQuery): Promise<LineCursor[]> {
   const { today, kinds, reason, after, limit } = walk
   const isAbout = (alias: string) => sql`${sql.ref(`${alias}.kind`)} = any(${kinds})
     and ${reason === undefined ? sql`true` : sql`${sql.ref(`${alias}.reason`)} = ${reason}`}`
-  const { rows } = await sql<Place>`
+  const { rows } = await sql<LineCursor>`
     select s.rank::text as rank, s.customer_id as "customerId", s.id
     from signal s
-    where ${waits('s', today)} and ${isAbout('s')} and ${after ? beyond(after) : sql`true`}
-      and ${whoHas(walk.whose)}
+    where ${isWaiting('s', today)} and ${isAbout('s')} and ${after ? isAfterCursor(after) : sql`true`}
+      and ${matchesAssignee(walk.assignee)}
       and not exists (
         select from signal o
-        where o.customer_id = s.customer_id and o.id <> s.id and ${waits('o', today)}
-          and ${isAbout('o')} and ${groupIn('o')} = ${groupIn('s')} and ${goesFirst(walk.whose)}
+        where o.customer_id = s.customer_id and o.id <> s.id and ${isWaiting('o', today)}
+          and ${isAbout('o')} and ${groupIn('o')} = ${groupIn('s')} and ${ranksHigher(walk.assignee)}
       )
     order by s.rank desc, s.customer_id, s.id
     limit ${limit}
@@ -54,17 +54,17 @@ export async function walkLines(db: Db, walk: Walk): Promise<Place[]> {
   return rows
 }
 
-const beyond = ({ rank, customerId, id }: Place) => sql`
+const isAfterCursor = ({ rank, customerId, id }: LineCursor) => sql`
   s.rank <= ${rank}::real
   and (s.rank < ${rank}::real or (s.customer_id, s.id) > (${customerId}::bigint, ${id}::bigint))`
 
-function whoHas(whose: Whose) {
+function matchesAssignee(whose: AssigneeFilter) {
   if (whose === 'all') return sql`true`
   return whose === 'nobody' ? sql`s.assignee is null` : sql`s.assignee = ${whose.id}`
 }
 
 /** A line that somebody has in part is theirs as a whole. */
-function goesFirst(whose: Whose) {
+function ranksHigher(whose: AssigneeFilter) {
   const stronger = sql`(o.rank > s.rank or (o.rank = s.rank and o.id < s.id))`
   if (whose === 'all') return stronger
   return whose === 'nobody'
@@ -78,7 +78,7 @@ export async function countLines(db: Db, today: string, person: string): Promise
     select "group", count(*)::integer as lines
     from (
       select s.customer_id, ${groupIn('s')} as "group"
-      from signal s where ${waits('s', today)}
+      from signal s where ${isWaiting('s', today)}
       group by 1, 2
       having bool_or(s.assignee = ${person}) or count(s.assignee) = 0
     ) line
@@ -92,7 +92,7 @@ export async function countLines(db: Db, today: string, person: string): Promise
 type Row = LineSignalNamed & { customerId: number; name: string; total: number; assignee: string | null }
 
 /** The lines at these places, with all that waits in each, in the order of the places. */
-export async function linesAt(db: Db, today: string, places: Place[]): Promise<Line[]> {
+export async function loadLines(db: Db, today: string, places: LineCursor[]): Promise<Line[]> {
   if (places.length === 0) return []
   const { rows } = await sql<Row & { assigneeName: string | null }>`
     select s.customer_id as "customerId", c.name, coalesce(b.total, 0) as total, s.id, s.kind, s.reason,
@@ -102,7 +102,7 @@ export async function linesAt(db: Db, today: string, places: Place[]): Promise<L
     left join contact k on k.customer_id = s.customer_id and k.id = (s.evidence ->> 'contactId')::bigint
     left join fact_buyer b on b.customer_id = s.customer_id
     left join auth_user u on u.id = s.assignee
-    where s.customer_id = any(${places.map((place) => place.customerId)}) and ${waits('s', today)}
+    where s.customer_id = any(${places.map((place) => place.customerId)}) and ${isWaiting('s', today)}
     order by s.strength desc, s.id
   `.execute(db)
   const groups = Map.groupBy(rows, ({ customerId, kind }) => `${customerId} ${groupOf(kind)}`)

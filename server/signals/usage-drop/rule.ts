@@ -1,7 +1,7 @@
 import { binomialTail } from '@rondo/models/binomial-tail'
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
-import type { Found } from '../detect/detection.ts'
+import type { Detection } from '../detect/detection.ts'
 import { eventsBetween, type History } from '../history/history.ts'
 
 const WINDOW = 30
@@ -13,8 +13,8 @@ const NOISE = 0.01
 const LONGEST = 60
 
 /** Far less is done in the last 30 days than in the 30 before, and not by chance. */
-export function usageDrop(history: History, today: Day, context: Context): Found | null {
-  if (!couldDrop(history, today, context.settings.dropShare)) return null
+export function detectUsageDrop(history: History, today: Day, context: Context): Detection | null {
+  if (!mayHaveDropped(history, today, context.settings.dropShare)) return null
   const daily = dailyEvents(history, today)
   const drop = dropAt(daily, daily.length, context.settings.dropShare)
   if (!drop) return null
@@ -31,7 +31,7 @@ export function usageDrop(history: History, today: Day, context: Context): Found
 }
 
 /** Most have not dropped, and are told apart without looking at every day. */
-function couldDrop({ contacts }: History, today: Day, dropShare: number): boolean {
+function mayHaveDropped({ contacts }: History, today: Day, dropShare: number): boolean {
   let [now, before] = [0, 0]
   for (const contact of contacts) {
     now += eventsBetween(contact, today - WINDOW, today)

@@ -1,5 +1,5 @@
 import type { Day } from '../../platform/calendar/days.ts'
-import type { Found } from '../detect/detection.ts'
+import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
 
 /** Days after the first order: from when to ask, and the last of the window. */
@@ -11,19 +11,19 @@ const WINDOWS = {
 type Window = keyof typeof WINDOWS
 
 /** That time runs out says less than that somebody does well: who is ready for the next sale stands first. */
-const MOST = 0.5
+const MAX_STRENGTH = 0.5
 
 /** The first month ends without a second order, the first quarter without a product that is new to the customer. */
-export function windowClosing(history: History, today: Day): Found[] {
+export function detectWindowClosing(history: History, today: Day): Detection[] {
   const [first, ...later] = history.orders
   if (!first) return []
   const open: Window[] = []
   if (later.length === 0) open.push('second_order')
   if (!later.some(({ isNew }) => isNew)) open.push('cross_sell')
-  return open.flatMap((window) => closing(window, first.day, today, history.orders.length) ?? [])
+  return open.flatMap((window) => detectWindow(window, first.day, today, history.orders.length) ?? [])
 }
 
-function closing(window: Window, firstOrder: Day, today: Day, orders: number): Found | null {
+function detectWindow(window: Window, firstOrder: Day, today: Day, orders: number): Detection | null {
   const { from, closes } = WINDOWS[window]
   const age = today - firstOrder
   if (age < from || age > closes) return null
@@ -31,7 +31,7 @@ function closing(window: Window, firstOrder: Day, today: Day, orders: number): F
     kind: 'window_closing',
     reason: window,
     since: firstOrder + from,
-    strength: MOST * ((age - from + 1) / (closes - from + 1)),
+    strength: MAX_STRENGTH * ((age - from + 1) / (closes - from + 1)),
     evidence: {
       kind: 'window_closing',
       window,

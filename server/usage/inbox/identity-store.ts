@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { findSeen, makeSeenTables } from '../../customers/identity/identity.ts'
+import { resolveIdentities, createObservedTables } from '../../customers/identity/identity.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 
@@ -8,16 +8,16 @@ import type { Scope } from '../../platform/scope/scope.ts'
  * finds or makes the customers and contacts. Leaves their ids in `seen_user` and `seen_group`, and in
  * `usage_changed_visitor` and `usage_changed_user` those about whom something new was learned.
  */
-export async function learnWhose(scope: Scope): Promise<void> {
-  await learnVisitors(scope.db)
-  await learnMembers(scope.db)
-  await makeSeenTables(scope)
-  await tellSeen(scope.db)
-  await findSeen(scope)
+export async function resolveOwners(scope: Scope): Promise<void> {
+  await linkVisitors(scope.db)
+  await linkMembers(scope.db)
+  await createObservedTables(scope)
+  await stageIdentities(scope.db)
+  await resolveIdentities(scope)
 }
 
 /** A visitor is whoever was identified with it first, by the time of what happened and not of what was told. */
-async function learnVisitors(db: Db): Promise<void> {
+async function linkVisitors(db: Db): Promise<void> {
   await sql`
     with told as (
       select anonymous_id, user_ref, occurred_at from usage_batch where anonymous_id is not null and user_ref is not null
@@ -40,7 +40,7 @@ async function learnVisitors(db: Db): Promise<void> {
   `.execute(db)
 }
 
-async function learnMembers(db: Db): Promise<void> {
+async function linkMembers(db: Db): Promise<void> {
   await sql`
     with said as (
       insert into usage_member (user_ref, is_said, since, group_ref)
@@ -71,7 +71,7 @@ const TEXT = (name: string) =>
   sql`case when jsonb_typeof(properties -> ${name}) = 'string' then nullif(trim(properties ->> ${name}), '') end`
 
 /** Who and which groups are concerned, with the names and addresses that were told of them. */
-async function tellSeen(db: Db): Promise<void> {
+async function stageIdentities(db: Db): Promise<void> {
   await sql`
     insert into seen_user (user_ref, group_ref)
     select p.person_ref, coalesce(
@@ -95,10 +95,10 @@ async function tellSeen(db: Db): Promise<void> {
     ) t
     where t.group_ref = g.group_ref
   `.execute(db)
-  await tellPeople(db)
+  await stageTraits(db)
 }
 
-async function tellPeople(db: Db): Promise<void> {
+async function stageTraits(db: Db): Promise<void> {
   await sql`
     with told as (
       select person_ref, occurred_at,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { cast, order } from '../../connect/sample/cast.ts'
+import { cast, makeOrder } from '../../connect/sample/cast.ts'
 import * as customers from '../../customers/customers.ts'
 import { record as recordOrders } from '../../sales/sales.ts'
-import { join, mail, openUsage, page, told } from '../usage.fixture.ts'
+import { join, mail, openUsage, page, makeEvent } from '../usage.fixture.ts'
 import * as usage from '../usage.ts'
 
 let house: Awaited<ReturnType<typeof openUsage>>
@@ -12,7 +12,7 @@ before(async () => (house = await openUsage()))
 after(() => house[Symbol.asyncDispose]())
 
 test('who buys by an address and later logs in with it is one customer, and so is the group they name', async () => {
-  await recordOrders(house.scope, 'shop', [order('1', cast.cleo, '2026-01-01', 100)])
+  await recordOrders(house.scope, 'shop', [makeOrder('1', cast.cleo, '2026-01-01', 100)])
   await house.tell(mail('cleo-1', 'Office@Cleo-Cycles.example'), page('cleo-1'), join('cleo-1', 'cleo'))
   const shop = await house.customerOf('shop', 'cleo')
   assert.deepEqual(
@@ -23,7 +23,7 @@ test('who buys by an address and later logs in with it is one customer, and so i
 })
 
 test('a group that was there first becomes a part of the customer whose buyer turns up in it', async () => {
-  await recordOrders(house.scope, 'shop', [order('2', cast.ada, '2026-01-01', 100)])
+  await recordOrders(house.scope, 'shop', [makeOrder('2', cast.ada, '2026-01-01', 100)])
   await house.tell(page('clerk'), join('clerk', 'lovelace'))
   const alone = await house.placeOf('clerk')
   assert.notEqual(alone.customer, await house.customerOf('shop', 'ada'))
@@ -36,7 +36,7 @@ test('a group that was there first becomes a part of the customer whose buyer tu
 
 test('who later orders by an address known from the product is that customer, and no longer a bare one', async () => {
   await house.tell(mail('fay-1', cast.fay.email), page('fay-1'))
-  await recordOrders(house.scope, 'shop', [order('3', cast.fay, '2026-11-21', 100)])
+  await recordOrders(house.scope, 'shop', [makeOrder('3', cast.fay, '2026-11-21', 100)])
   const { customer } = await house.placeOf('fay-1')
   assert.equal(await house.customerOf('shop', 'fay'), customer)
   const { rows } = await sql<{
@@ -93,7 +93,7 @@ test('a person without a company is a customer of their own, in the list, until 
 
 test('who says at every visit who they are is written down once, and is found by a name of theirs that comes late', async () => {
   const says = (name: string, hours: number) =>
-    told('identify', hours, {
+    makeEvent('identify', hours, {
       messageId: `says-${hours}`,
       userRef: 'regular',
       properties: JSON.stringify({ name, email: 'regular@grace.example' }),
@@ -124,7 +124,7 @@ test('more than a hundred who turn out to belong to a group at once all end ther
 
 test('people who share one address are called as the one who was named last, in whatever order that is told', async () => {
   const named = (userRef: string, name: string, hours: number) =>
-    told('identify', hours, {
+    makeEvent('identify', hours, {
       messageId: `${userRef} ${name}`,
       userRef,
       properties: JSON.stringify({ name, email: `${userRef.slice(0, -1)}@shared.example` }),

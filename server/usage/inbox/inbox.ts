@@ -3,11 +3,11 @@ import { lockIdentities } from '../../customers/identity/lock.ts'
 import { TooManyMerges } from '../../customers/identity/identity.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
-import { together, type Scope } from '../../platform/scope/scope.ts'
-import { addDays, dayRows, takeOutMoved, type Counting } from '../day-store.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
+import { addDays, dayRows, subtractMovedEvents, type DayRules } from '../day-store.ts'
 import { refreshUsage } from '../standing-store.ts'
-import { TOLD_COLUMNS, usageSettings } from '../store.ts'
-import { learnWhose, OWNER } from './identity-store.ts'
+import { EVENT_COLUMNS, usageSettings } from '../store.ts'
+import { resolveOwners, OWNER } from './identity-store.ts'
 
 const AT_ONCE = 20_000
 
@@ -15,11 +15,11 @@ const AT_ONCE = 20_000
  * Understands what was told and lies in the inbox: whose it is, and what it adds to their days. A set at a time, each in
  * one transaction, until the inbox is empty; any order and any splitting of the same events gives the same days.
  */
-export async function digest(scope: Scope, atOnce = AT_ONCE): Promise<void> {
+export async function processInbox(scope: Scope, atOnce = AT_ONCE): Promise<void> {
   let size = atOnce
   while (await hasMore(scope.db)) {
     try {
-      await together(scope, (scope) => digestSome(scope, size))
+      await inTransaction(scope, (scope) => processBatch(scope, size))
       size = Math.min(atOnce, size * 2)
     } catch (error) {
       if (!(error instanceof TooManyMerges)) throw error
@@ -33,14 +33,14 @@ async function hasMore(db: Db): Promise<boolean> {
   return rows[0]!.more
 }
 
-async function digestSome(scope: Scope, atOnce: number): Promise<void> {
+async function processBatch(scope: Scope, atOnce: number): Promise<void> {
   const { db } = scope
   await lockIdentities(db)
-  await takeFromInbox(db, atOnce)
-  await learnWhose(scope)
+  await takeBatch(db, atOnce)
+  await resolveOwners(scope)
   const { timeZone } = await getSettings(scope)
   const counting = { settings: await usageSettings(db), timeZone }
-  await giveBack(db, counting)
+  await reattributeEvents(db, counting)
   await writeEvents(db, counting)
   await refreshUsage(db, sql`usage_touched`)
   await countNames(db, timeZone)
@@ -51,7 +51,7 @@ async function digestSome(scope: Scope, atOnce: number): Promise<void> {
   if (customers > 0) await scope.events.emit(scope, 'usage.recorded', { customers })
 }
 
-async function takeFromInbox(db: Db, atOnce: number): Promise<void> {
+async function takeBatch(db: Db, atOnce: number): Promise<void> {
   await sql`drop table if exists usage_batch, usage_changed_visitor, usage_changed_user, usage_touched`.execute(
     db,
   )
@@ -74,10 +74,10 @@ async function takeFromInbox(db: Db, atOnce: number): Promise<void> {
   await sql`analyze usage_batch`.execute(db)
 }
 
-async function writeEvents(db: Db, counting: Counting): Promise<void> {
+async function writeEvents(db: Db, counting: DayRules): Promise<void> {
   await sql`
     with written as (
-      insert into usage_event (customer_id, contact_id, ${TOLD_COLUMNS})
+      insert into usage_event (customer_id, contact_id, ${EVENT_COLUMNS})
       select ${OWNER.customer}, ${OWNER.contact}, e.id, e.message_id, e.kind, e.name, e.user_ref, e.anonymous_id,
              e.group_ref, e.occurred_at, e.received_at, e.properties
       from usage_batch e ${OWNER.joins}
@@ -90,7 +90,7 @@ async function writeEvents(db: Db, counting: Counting): Promise<void> {
 }
 
 /** What was told before about somebody of whom more is known now goes to whoever it belongs to. */
-async function giveBack(db: Db, counting: Counting): Promise<void> {
+async function reattributeEvents(db: Db, counting: DayRules): Promise<void> {
   await sql`drop table if exists usage_moved`.execute(db)
   await sql`analyze usage_changed_user, usage_changed_visitor`.execute(db)
   const moved = await sql`
@@ -120,7 +120,7 @@ async function giveBack(db: Db, counting: Counting): Promise<void> {
   `.execute(db)
   if (moved.numAffectedRows === 0n) return
   await moveEvents(db)
-  await takeOutMoved(db, counting)
+  await subtractMovedEvents(db, counting)
   await sql`
     with counted as (${addDays(dayRows(counting, sql`usage_moved`))} returning customer_id)
     insert into usage_touched
@@ -136,8 +136,8 @@ async function moveEvents(db: Db): Promise<void> {
       delete from usage_event e using usage_moved m where e.customer_id = m.from_customer and e.id = m.id
       returning m.customer_id as into_customer, m.contact_id as into_contact, e.*
     )
-    insert into usage_event (customer_id, contact_id, ${TOLD_COLUMNS})
-    select into_customer, into_contact, ${TOLD_COLUMNS} from gone
+    insert into usage_event (customer_id, contact_id, ${EVENT_COLUMNS})
+    select into_customer, into_contact, ${EVENT_COLUMNS} from gone
   `.execute(db)
 }
 

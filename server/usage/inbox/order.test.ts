@@ -3,9 +3,9 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { digest } from './inbox.ts'
+import { processInbox } from './inbox.ts'
 import { kinds, type IncomingEvent } from '../event.ts'
-import { knownOf, told } from '../usage.fixture.ts'
+import { snapshotOf, makeEvent } from '../usage.fixture.ts'
 import { accept } from '../usage.ts'
 
 const RUNS = Number(process.env.RONDO_RUNS ?? 60)
@@ -46,7 +46,7 @@ function asTold(prefix: string, drawn: Drawn[]): IncomingEvent[] {
         ? { email: `${prefix}${user}.${i % 2}@x.example` }
         : {}),
     }
-    return told(kind, hours, {
+    return makeEvent(kind, hours, {
       messageId: `${prefix}${i}`,
       userRef: ref(user),
       anonymousId: kind === 'alias' ? null : ref(visitor),
@@ -65,11 +65,11 @@ async function tell(drawn: Drawn[], order: number[], sizes: number[], atOnce: nu
     const size = sizes[i % sizes.length]!
     await accept(scope, events.slice(at, at + Math.abs(size)))
     // A negative size: nobody looked at the inbox between this batch and the next.
-    if (size > 0) await digest(scope, atOnce)
+    if (size > 0) await processInbox(scope, atOnce)
     at += Math.abs(size)
   }
-  await digest(scope, atOnce)
-  return knownOf(scope.db, prefix)
+  await processInbox(scope, atOnce)
+  return snapshotOf(scope.db, prefix)
 }
 
 const rank = ({ messageId }: IncomingEvent, order: number[]) =>

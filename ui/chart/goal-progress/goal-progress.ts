@@ -1,17 +1,17 @@
 import type { EChartsOption, SeriesOption } from 'echarts'
-import { FONT, ground, holdLabels, isNarrow, numberAxis } from '../canvas.ts'
-import type { Format, Stage } from '../canvas.ts'
+import { FONT, baseOptions, containLabels, isNarrow, valueAxis } from '../canvas.ts'
+import type { Format, Canvas } from '../canvas.ts'
 
 /** A measured value: when, in milliseconds since 1970. */
 export interface Measured {
   at: number
   value: number
   /** Drawn hollow and beside the line: it is shown but does not count. */
-  aside?: boolean
-  told: string
+  isExcluded?: boolean
+  tooltip: string
 }
 
-export interface Course {
+export interface GoalProgress {
   measured: Measured[]
   /** Where it began and where it should end; straight in between. */
   from: { at: number; value: number }
@@ -25,7 +25,7 @@ export interface Course {
   step?: number | undefined
 }
 
-function straight({ from, to }: Course, stage: Stage): SeriesOption {
+function targetLine({ from, to }: GoalProgress, stage: Canvas): SeriesOption {
   const { palette } = stage
   return {
     type: 'line',
@@ -56,11 +56,11 @@ function straight({ from, to }: Course, stage: Stage): SeriesOption {
   }
 }
 
-function readings(chart: Course, { palette, width }: Stage): SeriesOption[] {
+function readings(chart: GoalProgress, { palette, width }: Canvas): SeriesOption[] {
   const many = chart.measured.length > 60
   const circle = isNarrow({ palette, width }) || many ? 5 : 7
-  const counted = chart.measured.filter(({ aside }) => !aside)
-  const aside = chart.measured.filter((one) => one.aside)
+  const counted = chart.measured.filter(({ isExcluded: aside }) => !aside)
+  const aside = chart.measured.filter((one) => one.isExcluded)
   return [
     {
       type: 'line',
@@ -82,7 +82,7 @@ function readings(chart: Course, { palette, width }: Stage): SeriesOption[] {
   ]
 }
 
-function present({ now }: Course, from: number, to: number, { palette }: Stage): SeriesOption {
+function todayLine({ now }: GoalProgress, from: number, to: number, { palette }: Canvas): SeriesOption {
   const inside = now && now.at > from && now.at < to
   // Further on the words of the target stand there.
   const hasRoom = inside && now.at < from + 0.6 * (to - from)
@@ -107,7 +107,7 @@ function present({ now }: Course, from: number, to: number, { palette }: Stage):
 }
 
 /** Where the axis of values begins and ends, in whole steps around all that is drawn. */
-function edges({ measured, from, to, step }: Course) {
+function edges({ measured, from, to, step }: GoalProgress) {
   if (!step) return { scale: true, splitNumber: 3 }
   const values = [from.value, to.value, ...measured.map(({ value }) => value)]
   const [low, high] = [Math.floor(Math.min(...values) / step), Math.ceil(Math.max(...values) / step)]
@@ -117,25 +117,25 @@ function edges({ measured, from, to, step }: Course) {
 /**
  * Measured values against the straight line from where it began to where it should be on its day.
  *
- * @example course({ measured: [{ at: 0, value: 21, told: '1 Jan: 21 %' }], from: { at: 0, value: 20 },
+ * @example course({ measured: [{ at: 0, value: 21, tooltip: '1 Jan: 21 %' }], from: { at: 0, value: 20 },
  *   to: { at: 864e5, value: 30, label: '30 %' }, value: String, day: String }, stage) // a point over a dashed line
  */
-export function course(chart: Course, stage: Stage): EChartsOption {
+export function goalProgress(chart: GoalProgress, stage: Canvas): EChartsOption {
   const { measured, from, to, day, value } = chart
-  const base = ground(stage)
-  const counted = measured.filter(({ aside }) => !aside)
-  const aside = measured.filter((one) => one.aside)
+  const base = baseOptions(stage)
+  const counted = measured.filter(({ isExcluded: aside }) => !aside)
+  const aside = measured.filter((one) => one.isExcluded)
   const days = [from.at, to.at, ...measured.map(({ at }) => at)]
   const [first, last] = [Math.min(...days), Math.max(...days)]
   return {
     ...base,
     useUTC: true,
-    grid: { left: 4, right: 16, top: 24, bottom: 4, ...holdLabels },
+    grid: { left: 4, right: 16, top: 24, bottom: 4, ...containLabels },
     tooltip: {
       ...base.tooltip,
       formatter(hit: unknown) {
         const { seriesIndex, dataIndex } = hit as { seriesIndex: number; dataIndex: number }
-        return (seriesIndex === 0 ? counted : aside)[dataIndex]?.told ?? ''
+        return (seriesIndex === 0 ? counted : aside)[dataIndex]?.tooltip ?? ''
       },
     },
     xAxis: {
@@ -154,7 +154,7 @@ export function course(chart: Course, stage: Stage): EChartsOption {
         formatter: day,
       },
     },
-    yAxis: { ...numberAxis(stage, value), ...edges(chart) },
-    series: [...readings(chart, stage), straight(chart, stage), present(chart, first, last, stage)],
+    yAxis: { ...valueAxis(stage, value), ...edges(chart) },
+    series: [...readings(chart, stage), targetLine(chart, stage), todayLine(chart, first, last, stage)],
   }
 }

@@ -4,8 +4,8 @@ import type {
   CustomSeriesRenderItemReturn,
 } from 'echarts'
 import { FONT } from '../canvas.ts'
-import type { Stage } from '../canvas.ts'
-import type { Bar, Span, Thread } from './timeline.ts'
+import type { Canvas } from '../canvas.ts'
+import type { ActivityBar, Span, Timeline } from './timeline.ts'
 
 type Api = CustomSeriesRenderItemAPI
 type Params = CustomSeriesRenderItemParams
@@ -13,14 +13,14 @@ type Params = CustomSeriesRenderItemParams
 /** A window's name takes about so much for each letter, in pixels. */
 const LETTER = 7.5
 /** With less room in pixels a word is cut to nothing: it is told on hover alone. */
-const FEWEST_FOR_WORDS = 60
+const MINIMUM_LABEL_WIDTH = 60
 
 /**
  * In which row each stretch stands so that none covers another; the earliest stand in row 0.
  *
  * @example inRows([{ from: 0, to: 5 }, { from: 3, to: 9 }, { from: 6, to: null }]) // [0, 1, 0]
  */
-export function inRows(spans: readonly Pick<Span, 'from' | 'to'>[]): number[] {
+export function assignRows(spans: readonly Pick<Span, 'from' | 'to'>[]): number[] {
   const ends: number[] = []
   const rows = Array.from<number>({ length: spans.length })
   const order = spans.map((_, at) => at).sort((one, other) => spans[one]!.from - spans[other]!.from)
@@ -35,16 +35,16 @@ export function inRows(spans: readonly Pick<Span, 'from' | 'to'>[]): number[] {
 }
 
 /** The part of the picture in which things are drawn, in pixels. */
-const frameOf = (params: Params) =>
+const plotArea = (params: Params) =>
   params.coordSys as unknown as { x: number; y: number; width: number; height: number }
 
 export function windowItem(
-  { from, to, label }: Thread['windows'][number],
+  { from, to, label }: Timeline['windows'][number],
   params: Params,
   api: Api,
-  { palette }: Stage,
+  { palette }: Canvas,
 ): CustomSeriesRenderItemReturn {
-  const { x: left, y: top, width } = frameOf(params)
+  const { x: left, y: top, width } = plotArea(params)
   const [x, bottom] = api.coord([from, 0]) as [number, number]
   const [end] = api.coord([to, 0]) as [number, number]
   // Beside its end, and before it where the picture ends sooner than the name.
@@ -83,10 +83,10 @@ function roomFor(spans: readonly Span[], rows: readonly number[], at: number): [
 }
 
 /** The word of a stretch: in it and beyond, or before it where it stands at the end of the picture. */
-function spanWords(text: string, box: { x: number; y: number }, [left, right]: [number, number]) {
-  const isAfter = right - box.x >= FEWEST_FOR_WORDS || right - box.x >= box.x - left
+function spanLabel(text: string, box: { x: number; y: number }, [left, right]: [number, number]) {
+  const isAfter = right - box.x >= MINIMUM_LABEL_WIDTH || right - box.x >= box.x - left
   const width = (isAfter ? right - box.x : box.x - left) - 10
-  if (width < FEWEST_FOR_WORDS) return []
+  if (width < MINIMUM_LABEL_WIDTH) return []
   const place = isAfter ? { x: box.x + 6, align: 'left' } : { x: box.x - 5, align: 'right' }
   return [{ text, y: box.y, verticalAlign: 'middle', width, overflow: 'truncate', ...place }]
 }
@@ -96,11 +96,11 @@ export function spanItem(
   rows: readonly number[],
   params: Params,
   api: Api,
-  { palette, lane, end }: Stage & { lane: number; end: number },
+  { palette, lane, end }: Canvas & { lane: number; end: number },
 ): CustomSeriesRenderItemReturn {
   const at = params.dataIndex
-  const { from, to, label, tone, quiet } = spans[at]!
-  const frame = frameOf(params)
+  const { from, to, label, tone, isMuted: quiet } = spans[at]!
+  const frame = plotArea(params)
   const xOf = (moment: number) => {
     const x = Number.isFinite(moment) ? api.coord([moment, 0])[0]! : moment
     return Math.min(frame.x + frame.width, Math.max(frame.x, x))
@@ -111,7 +111,7 @@ export function spanItem(
   const color = { attention: palette.amber, accent: palette.accent, good: palette.moss }[tone]
   const edge = { x1: x, x2: x, y1: shape.y, y2: bottom }
   const room = roomFor(spans, rows, at).map(xOf) as [number, number]
-  const words = spanWords(label, { x, y: shape.y + shape.height / 2 }, room)
+  const words = spanLabel(label, { x, y: shape.y + shape.height / 2 }, room)
   return {
     type: 'group',
     children: [
@@ -125,10 +125,10 @@ export function spanItem(
 }
 
 export function barItem(
-  bars: readonly Bar[],
+  bars: readonly ActivityBar[],
   params: Params,
   api: Api,
-  { palette, room }: Stage & { room: number },
+  { palette, room }: Canvas & { room: number },
 ): CustomSeriesRenderItemReturn {
   const { from, to, size } = bars[params.dataIndex]!
   const most = Math.max(...bars.map((bar) => bar.size))

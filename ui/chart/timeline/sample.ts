@@ -1,18 +1,18 @@
-import type { Thread } from './timeline.ts'
+import type { Timeline } from './timeline.ts'
 
 const DAY = 86_400_000
 
 /** An invented story with something in every lane. */
-export const storySample: Thread = {
+export const timelineSample: Timeline = {
   from: 0,
   to: 200 * DAY,
   day: (at) => new Date(at).toISOString().slice(0, 10),
   windows: [90, 30].map((days) => ({ from: 0, to: days * DAY, label: `${days} days` })),
-  happenings: [0, 24, 40, 160].map((at) => ({
+  events: [0, 24, 40, 160].map((at) => ({
     at: at * DAY,
     size: at * 99,
-    aside: at === 40,
-    told: `${at}`,
+    isExcluded: at === 40,
+    tooltip: `${at}`,
   })),
   spans: [
     {
@@ -20,14 +20,14 @@ export const storySample: Thread = {
       to: 120 * DAY,
       label: 'Gone quiet',
       tone: 'attention',
-      quiet: true,
-      told: '60',
+      isMuted: true,
+      tooltip: '60',
     },
-    { from: 110 * DAY, to: 140 * DAY, label: 'Window closing', tone: 'accent', told: '110' },
-    { from: 190 * DAY, to: null, label: 'Thriving', tone: 'good', told: '190' },
+    { from: 110 * DAY, to: 140 * DAY, label: 'Window closing', tone: 'accent', tooltip: '110' },
+    { from: 190 * DAY, to: null, label: 'Thriving', tone: 'good', tooltip: '190' },
   ],
   bars: Array.from({ length: 60 }, (_, at) => {
-    return { from: at * 3 * DAY, to: (at * 3 + 1) * DAY, size: 1 + ((at * 7) % 11), told: `${at}` }
+    return { from: at * 3 * DAY, to: (at * 3 + 1) * DAY, size: 1 + ((at * 7) % 11), tooltip: `${at}` }
   }),
-  marks: [{ at: 70 * DAY, told: 'Call' }],
+  marks: [{ at: 70 * DAY, tooltip: 'Call' }],
 }

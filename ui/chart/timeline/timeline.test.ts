@@ -3,18 +3,18 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { lightPalette } from '../palette.ts'
 import { toSvg } from '../svg.ts'
-import { inRows } from './items.ts'
-import { thread, threadHeight } from './timeline.ts'
-import type { Thread } from './timeline.ts'
+import { assignRows } from './items.ts'
+import { timeline, timelineHeight } from './timeline.ts'
+import type { Timeline } from './timeline.ts'
 
 const DAY = 86_400_000
 const stage = { palette: lightPalette, width: 760 }
 const day = (at: number) => new Date(at).toISOString().slice(0, 10)
-const empty: Thread = { happenings: [], windows: [], from: 0, to: 100 * DAY, day }
-const span = { from: 10 * DAY, to: 40 * DAY, label: 'Gone quiet', tone: 'attention', told: '' } as const
+const empty: Timeline = { events: [], windows: [], from: 0, to: 100 * DAY, day }
+const span = { from: 10 * DAY, to: 40 * DAY, label: 'Gone quiet', tone: 'attention', tooltip: '' } as const
 
-function words(story: Thread): string[] {
-  const svg = toSvg(thread(story, stage), { width: stage.width, height: threadHeight(story) })
+function words(story: Timeline): string[] {
+  const svg = toSvg(timeline(story, stage), { width: stage.width, height: timelineHeight(story) })
   return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!)
 }
 
@@ -24,7 +24,7 @@ test('no stretch covers another of its row', () => {
   )
   fc.assert(
     fc.property(stretches, (spans) => {
-      const rows = inRows(spans)
+      const rows = assignRows(spans)
       spans.forEach((one, at) =>
         spans.forEach((other, beside) => {
           if (at === beside || rows[at] !== rows[beside]) return
@@ -45,15 +45,15 @@ test('the name of a window that ends close to the edge stands before its end, an
     { from: 0, to: 30 * DAY, label: '30 days' },
     { from: 0, to: 98 * DAY, label: '90 days' },
   ]
-  const svg = toSvg(thread({ ...empty, windows }, stage), { width: stage.width, height: 136 })
+  const svg = toSvg(timeline({ ...empty, windows }, stage), { width: stage.width, height: 136 })
   const sideOf = (name: string) => svg.match(new RegExp(`<text[^>]*text-anchor="(\\w+)"[^>]*>${name}<`))?.[1]
   assert.equal(sideOf('30 days'), 'start')
   assert.equal(sideOf('90 days'), 'end')
 })
 
 test('a lane takes room only when something is in it', () => {
-  const bars = [{ from: 0, to: DAY, size: 1, told: '' }]
-  assert.equal(threadHeight({}), 136)
-  assert.ok(threadHeight({ spans: [span] }) > threadHeight({}))
-  assert.ok(threadHeight({ bars }) > threadHeight({}))
+  const bars = [{ from: 0, to: DAY, size: 1, tooltip: '' }]
+  assert.equal(timelineHeight({}), 136)
+  assert.ok(timelineHeight({ spans: [span] }) > timelineHeight({}))
+  assert.ok(timelineHeight({ bars }) > timelineHeight({}))
 })

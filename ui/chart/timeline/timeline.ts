@@ -1,15 +1,15 @@
 import type { EChartsOption } from 'echarts'
-import { FONT, ground } from '../canvas.ts'
-import type { Format, Stage } from '../canvas.ts'
-import { barItem, inRows, spanItem, windowItem } from './items.ts'
+import { FONT, baseOptions } from '../canvas.ts'
+import type { Format, Canvas } from '../canvas.ts'
+import { barItem, assignRows, spanItem, windowItem } from './items.ts'
 
-/** Something that happened: when, in milliseconds since 1970, and how large; null where nobody told. */
-export interface Happening {
+/** Something that happened: when, in milliseconds since 1970, and how large; null where nobody tooltip. */
+export interface TimelineEvent {
   at: number
   size: number | null
   /** Drawn hollow: it is part of the story but does not count. */
-  aside?: boolean
-  told: string
+  isExcluded?: boolean
+  tooltip: string
 }
 
 /** A stretch of time during which something held; null: it still does. */
@@ -19,27 +19,27 @@ export interface Span {
   label: string
   tone: 'attention' | 'accent' | 'good'
   /** Somebody has seen to it: drawn fainter. */
-  quiet?: boolean
-  told: string
+  isMuted?: boolean
+  tooltip: string
 }
 
 /** How much was going on in a day or a week. */
-export interface Bar {
+export interface ActivityBar {
   from: number
   to: number
   size: number
-  told: string
+  tooltip: string
 }
 
-export interface Thread {
-  happenings: Happening[]
-  /** Stretches of time to see the happenings against, the longest first. */
+export interface Timeline {
+  events: TimelineEvent[]
+  /** Stretches of time to see the events against, the longest first. */
   windows: { from: number; to: number; label: string }[]
   spans?: Span[]
   /** Hang under the axis, as long as they are large. */
-  bars?: Bar[]
+  bars?: ActivityBar[]
   /** What was written down, as marks on the axis. */
-  marks?: { at: number; told: string }[]
+  marks?: { at: number; tooltip: string }[]
   from: number
   to: number
   day: Format
@@ -50,29 +50,29 @@ const LARGEST = 34
 /** The lanes from top to bottom, in pixels. */
 const [TOP, CIRCLES, LANE, ROOM, BARS, LABELS] = [4, 96, 20, 10, 30, 26] as const
 /** Room for half a date at both ends, in pixels. */
-export const THREAD_MARGIN = 36
-const MOST_ROWS = 3
+export const TIMELINE_MARGIN = 36
+const MAX_ROWS = 3
 
-const rowsOf = ({ spans = [] }: Pick<Thread, 'spans'>) =>
-  Math.min(MOST_ROWS, Math.max(0, ...inRows(spans).map((row) => row + 1)))
+const rowsOf = ({ spans = [] }: Pick<Timeline, 'spans'>) =>
+  Math.min(MAX_ROWS, Math.max(0, ...assignRows(spans).map((row) => row + 1)))
 
 /**
  * How high the picture of a story is, in pixels: each lane is there only when something is in it.
  *
  * @example threadHeight({}) // 136
  */
-export function threadHeight(story: Pick<Thread, 'spans' | 'bars'>): number {
+export function timelineHeight(story: Pick<Timeline, 'spans' | 'bars'>): number {
   return TOP + CIRCLES + rowsOf(story) * LANE + ROOM + (story.bars?.length ? BARS : 0) + LABELS
 }
 
 /** The area tells the size. */
-function diameter({ size }: Happening, most: number): number {
+function diameter({ size }: TimelineEvent, most: number): number {
   return size === null || most <= 0
     ? 10
     : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, size) / most)
 }
 
-function axes(story: Thread, { palette, width }: Stage) {
+function axes(story: Timeline, { palette, width }: Canvas) {
   const above = CIRCLES + rowsOf(story) * LANE + ROOM
   return {
     xAxis: {
@@ -96,15 +96,15 @@ function axes(story: Thread, { palette, width }: Stage) {
   }
 }
 
-function circles({ happenings, spans }: Thread, { palette }: Stage) {
-  const most = Math.max(0, ...happenings.map(({ size }) => size ?? 0))
+function circles({ events, spans }: Timeline, { palette }: Canvas) {
+  const most = Math.max(0, ...events.map(({ size }) => size ?? 0))
   const height = ROOM + rowsOf({ spans: spans ?? [] }) * LANE + 26
   return {
     type: 'scatter' as const,
     z: 3,
     clip: false,
-    symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => diameter(happenings[dataIndex]!, most),
-    data: happenings.map(({ at, aside }) => ({
+    symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => diameter(events[dataIndex]!, most),
+    data: events.map(({ at, isExcluded: aside }) => ({
       value: [at, height],
       itemStyle: aside
         ? { color: palette.paper, borderColor: palette.inkSoft, borderWidth: 1.5, opacity: 0.9 }
@@ -113,7 +113,7 @@ function circles({ happenings, spans }: Thread, { palette }: Stage) {
   }
 }
 
-function marksOf({ marks = [] }: Thread, { palette }: Stage) {
+function marksOf({ marks = [] }: Timeline, { palette }: Canvas) {
   return {
     type: 'scatter' as const,
     z: 4,
@@ -129,25 +129,31 @@ function marksOf({ marks = [] }: Thread, { palette }: Stage) {
  * A story on one time axis: circles whose area is their size, over the windows that matter; what held for a while as
  * named stretches, what was written down as marks on the axis, and how much went on hanging under it.
  *
- * @example thread({ happenings: [{ at: 0, size: 100, told: 'first order' }], windows: [], from: 0, to: 864e5,
+ * @example thread({ events: [{ at: 0, size: 100, tooltip: 'first order' }], windows: [], from: 0, to: 864e5,
  *   day: (at) => new Date(at).toISOString().slice(0, 10) }, stage) // one circle at the start
  */
-export function thread(story: Thread, stage: Stage): EChartsOption {
-  const { happenings, windows, spans = [], bars = [], marks = [] } = story
-  const base = ground(stage)
-  const rows = inRows(spans).map((row) => Math.min(row, MOST_ROWS - 1))
-  const told = [[], spans, bars, happenings, marks]
+export function timeline(story: Timeline, stage: Canvas): EChartsOption {
+  const { events, windows, spans = [], bars = [], marks = [] } = story
+  const base = baseOptions(stage)
+  const rows = assignRows(spans).map((row) => Math.min(row, MAX_ROWS - 1))
+  const tooltip = [[], spans, bars, events, marks]
   return {
     ...base,
     useUTC: true,
     // Always the same edges, so that what is laid over the picture meets it.
-    grid: { left: THREAD_MARGIN, right: THREAD_MARGIN, top: TOP, bottom: LABELS, outerBoundsMode: 'none' },
+    grid: {
+      left: TIMELINE_MARGIN,
+      right: TIMELINE_MARGIN,
+      top: TOP,
+      bottom: LABELS,
+      outerBoundsMode: 'none',
+    },
     ...axes(story, stage),
     tooltip: {
       ...base.tooltip,
       formatter(hit: unknown) {
         const { seriesIndex, dataIndex } = hit as { seriesIndex: number; dataIndex: number }
-        return told[seriesIndex]![dataIndex]!.told
+        return tooltip[seriesIndex]![dataIndex]!.tooltip
       },
     },
     series: [

@@ -1,6 +1,6 @@
 import { use } from 'react'
 import { formatNumber } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
 import type { Counts } from './queries.ts'
@@ -28,7 +28,7 @@ function linesOf(counts: Counts): Line[] {
 
 /** What is in a file, counted, and what becomes of it. */
 export function CountsTable({ counts, id }: { counts: Counts; id: number }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const columns: ExportColumn<Line>[] = [
     { key: 'what', head: 'In this file', seen: ({ what }) => what, raw: ({ what }) => what },
     {

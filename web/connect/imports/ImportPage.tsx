@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { use } from 'react'
 import { Ago } from '../../../ui/date/Ago.tsx'
-import { Failed, Waiting } from '../../../ui/panel/PanelStates.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { QueryFailed, QueryLoading } from '../../../ui/panel/PanelStates.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { Discard } from './Discard.tsx'
 import { LookOver } from '../orders/LookOver.tsx'
@@ -12,7 +12,7 @@ import type { ImportOnPage } from './queries.ts'
 import { Running } from './Running.tsx'
 import { Stages } from './Stages.tsx'
 import { Tried } from './Tried.tsx'
-import { sizeOf } from './sentences.ts'
+import { formatFileSize } from './sentences.ts'
 import { Written } from './Written.tsx'
 
 const route = getRouteApi('/gate/imports/$id')
@@ -39,16 +39,20 @@ export function ImportPage() {
   const id = Number(route.useParams().id)
   const { step } = route.useSearch()
   const query = useQuery(importQuery(id))
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const { data: found } = query
   const isLooking = step === 'look'
   if (!found) {
-    return <Page title="Import">{query.error ? <Failed query={query} kept={false} /> : <Waiting />}</Page>
+    return (
+      <Page title="Import">
+        {query.error ? <QueryFailed query={query} kept={false} /> : <QueryLoading />}
+      </Page>
+    )
   }
   const isOpen = ['uploaded', 'staged', 'failed', 'undone'].includes(found.status)
   const lead = (
     <>
-      {found.bytes > 0 && `${sizeOf(found.bytes, writing)}, `}brought in by {found.createdBy}{' '}
+      {found.bytes > 0 && `${formatFileSize(found.bytes, writing)}, `}brought in by {found.createdBy}{' '}
       <Ago at={found.createdAt} />
     </>
   )
@@ -58,7 +62,7 @@ export function ImportPage() {
         {STAGE[found.status] < 4 && (
           <Stages current={isLooking && found.status === 'staged' ? 1 : STAGE[found.status]} />
         )}
-        {query.error && <Failed query={query} kept />}
+        {query.error && <QueryFailed query={query} kept />}
         <Body found={found} isLooking={isLooking} />
       </div>
     </Page>

@@ -3,26 +3,26 @@ import { FileUp } from 'lucide-react'
 import { use } from 'react'
 import { Ago } from '../../../ui/date/Ago.tsx'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
-import { buttonLook } from '../../../ui/form/Button.tsx'
+import { buttonClasses } from '../../../ui/form/Button.tsx'
 import { Chip } from '../../../ui/message/Chip.tsx'
 import { EmptyState } from '../../../ui/message/EmptyState.tsx'
 import { formatAgo, formatDate, formatNumber } from '../../../ui/number/format.ts'
-import type { Writing } from '../../../ui/number/format.ts'
-import { Failed, Waiting } from '../../../ui/panel/PanelStates.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { LocaleSettings } from '../../../ui/number/format.ts'
+import { QueryFailed, QueryLoading } from '../../../ui/panel/PanelStates.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { Page } from '../../frame/Page.tsx'
-import { FromFile } from '../readings/ReadingsFileButton.tsx'
+import { ReadingsFileButton } from '../readings/ReadingsFileButton.tsx'
 import { SampleButton } from '../../settings/sample/SampleButton.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
 import { importsQuery } from './queries.ts'
 import type { ImportInList } from './queries.ts'
 import { SubscriptionsFile } from '../subscriptions/SubscriptionsFile.tsx'
-import { STATUS } from './sentences.ts'
+import { STATUS_LABELS } from './sentences.ts'
 
 const DASH = '–'
 
-function columnsFor(writing: Writing): ExportColumn<ImportInList>[] {
+function columnsFor(writing: LocaleSettings): ExportColumn<ImportInList>[] {
   const count = (key: 'fresh' | 'changed' | 'rejected', head: string) => ({
     key,
     head,
@@ -48,9 +48,9 @@ function columnsFor(writing: Writing): ExportColumn<ImportInList>[] {
       key: 'status',
       head: 'State',
       phone: true,
-      seen: ({ status }) => STATUS[status].word,
+      seen: ({ status }) => STATUS_LABELS[status].word,
       raw: ({ status }) => status,
-      cell: ({ status }) => <Chip tone={STATUS[status].tone}>{STATUS[status].word}</Chip>,
+      cell: ({ status }) => <Chip tone={STATUS_LABELS[status].tone}>{STATUS_LABELS[status].word}</Chip>,
     },
     count('fresh', 'New'),
     count('changed', 'Changed'),
@@ -76,7 +76,7 @@ function columnsFor(writing: Writing): ExportColumn<ImportInList>[] {
 }
 
 const bringIn = (
-  <Anchor href="/imports/new" className={buttonLook('primary')}>
+  <Anchor href="/imports/new" className={buttonClasses('primary')}>
     <FileUp size={16} aria-hidden />
     Bring in a file
   </Anchor>
@@ -94,7 +94,7 @@ const empty = (
 /** Every file that came in, and what became of it. */
 export function ImportsPage() {
   const query = useQuery(importsQuery)
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const { data } = query
   return (
     <Page
@@ -103,15 +103,15 @@ export function ImportsPage() {
       actions={
         data && (
           <>
-            <FromFile customer={null} />
+            <ReadingsFileButton customer={null} />
             <SubscriptionsFile />
             {data.length > 0 && bringIn}
           </>
         )
       }
     >
-      {query.error && <Failed query={query} kept={data !== undefined} />}
-      {data === undefined && !query.error && <Waiting />}
+      {query.error && <QueryFailed query={query} kept={data !== undefined} />}
+      {data === undefined && !query.error && <QueryLoading />}
       {data && (
         <ExportTable
           caption={`${formatNumber(data.length, writing)} ${data.length === 1 ? 'import' : 'imports'}, the latest first`}

@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { use } from 'react'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
-import { buttonLook } from '../../../ui/form/Button.tsx'
+import { buttonClasses } from '../../../ui/form/Button.tsx'
 import { formatNumber, formatShare } from '../../../ui/number/format.ts'
-import type { Writing } from '../../../ui/number/format.ts'
-import { Failed, Waiting } from '../../../ui/panel/PanelStates.tsx'
+import type { LocaleSettings } from '../../../ui/number/format.ts'
+import { QueryFailed, QueryLoading } from '../../../ui/panel/PanelStates.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
 import type { Column } from '../../../ui/table/TableHead.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { rejectsQuery } from './queries.ts'
-import type { Counts, ImportOnPage, Rejected } from './queries.ts'
+import type { Counts, ImportOnPage, RejectSummary } from './queries.ts'
 
-type Reason = Rejected['reasons'][number]
-type Row = Rejected['rows'][number]
+type Reason = RejectSummary['reasons'][number]
+type Row = RejectSummary['rows'][number]
 
 /** As many stand open at once; more would push the file of all of them out of sight. */
 const OPENED = 10
@@ -35,7 +35,7 @@ const COLUMNS: Column<Row>[] = [
 ]
 
 function Reasons({ reasons }: { reasons: Reason[] }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   return (
     <ul className="flex flex-col">
       {reasons.map(({ column, reason, rows }) => (
@@ -51,7 +51,7 @@ function Reasons({ reasons }: { reasons: Reason[] }) {
   )
 }
 
-function Explained({ id, answer }: { id: number; answer: Rejected }) {
+function RejectDetails({ id, answer }: { id: number; answer: RejectSummary }) {
   return (
     <>
       <Reasons reasons={answer.reasons} />
@@ -73,7 +73,7 @@ function Explained({ id, answer }: { id: number; answer: Rejected }) {
       <Anchor
         href={`/api/imports/${id}/rejects.csv`}
         download
-        className={`${buttonLook('plain', 'small')} mt-3`}
+        className={`${buttonClasses('plain', 'small')} mt-3`}
       >
         <Download size={15} aria-hidden />
         All of them as CSV
@@ -83,7 +83,7 @@ function Explained({ id, answer }: { id: number; answer: Rejected }) {
 }
 
 /** How many rows were left out, and of how many. */
-function leftOut({ rejected, rows }: Counts, writing: Writing): string {
+function describeRejects({ rejected, rows }: Counts, writing: LocaleSettings): string {
   const count = (value: number) => formatNumber(value, writing)
   const share = formatShare(rejected / Math.max(1, rows), writing, 1)
   return `${count(rejected)} of ${count(rows)} rows (${share}) are left out.`
@@ -91,14 +91,14 @@ function leftOut({ rejected, rows }: Counts, writing: Writing): string {
 
 /** The rows that were not taken: how many, why, the first of them, and all of them as a file. */
 export function Rejects({ found, counts }: { found: ImportOnPage; counts: Counts }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const query = useQuery(rejectsQuery(found.id, found.startedAt))
   return (
     <section aria-label="Rows left out">
-      <h2 className="mb-2 text-read">{leftOut(counts, writing)}</h2>
-      {query.data === undefined && !query.error && <Waiting />}
-      {query.error && <Failed query={query} kept={query.data !== undefined} />}
-      {query.data && <Explained id={found.id} answer={query.data} />}
+      <h2 className="mb-2 text-read">{describeRejects(counts, writing)}</h2>
+      {query.data === undefined && !query.error && <QueryLoading />}
+      {query.error && <QueryFailed query={query} kept={query.data !== undefined} />}
+      {query.data && <RejectDetails id={found.id} answer={query.data} />}
     </section>
   )
 }

@@ -1,24 +1,24 @@
 import { use } from 'react'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
-import { Button, buttonLook } from '../../../ui/form/Button.tsx'
+import { Button, buttonClasses } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { CountsTable } from './CountsTable.tsx'
 import type { ImportOnPage } from './queries.ts'
 import { Rejects } from './Rejects.tsx'
 import { useStep } from './useStep.ts'
-import { counted, wouldDo } from './sentences.ts'
+import { formatCount, describeDryRun } from './sentences.ts'
 
 /** What writing the file would do, before it does. */
 export function Tried({ found }: { found: ImportOnPage }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const apply = useStep(found.id, 'apply')
   const { counts } = found
   if (!counts) return null
   const orders = counts.fresh + counts.changed
   return (
     <div className="flex flex-col gap-6">
-      <p className="max-w-[70ch] text-read">{wouldDo(counts, writing)}</p>
+      <p className="max-w-[70ch] text-read">{describeDryRun(counts, writing)}</p>
       {apply.error && (
         <Callout tone="harm" title="It was not written">
           {apply.error.message}
@@ -27,10 +27,10 @@ export function Tried({ found }: { found: ImportOnPage }) {
       <div className="flex flex-wrap items-center gap-2">
         {orders > 0 && (
           <Button kind="primary" busy={apply.isPending} onClick={() => apply.mutate()}>
-            Write {counted(orders, 'order', writing)}
+            Write {formatCount(orders, 'order', writing)}
           </Button>
         )}
-        <Anchor href={`/imports/${found.id}?step=look`} className={buttonLook('plain')}>
+        <Anchor href={`/imports/${found.id}?step=look`} className={buttonClasses('plain')}>
           Change how it is read
         </Anchor>
         <span className="text-small text-soft">

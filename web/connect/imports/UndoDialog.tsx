@@ -2,16 +2,16 @@ import { use } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { ImportOnPage } from './queries.ts'
 import { useStep } from './useStep.ts'
-import { counted, nounOf } from './sentences.ts'
+import { formatCount, importedNoun } from './sentences.ts'
 
 /** Says what taking back will do before it does; a refusal stays in the dialog. */
 export function UndoDialog(props: { found: ImportOnPage; open: boolean; onClose: () => void }) {
   const { found, open, onClose } = props
   const { counts } = found
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const undo = useStep(found.id, 'undo')
   const actions = (
     <>
@@ -30,12 +30,14 @@ export function UndoDialog(props: { found: ImportOnPage; open: boolean; onClose:
       <ul className="flex list-disc flex-col gap-1 ps-5">
         <li>
           {counts
-            ? `${counted(counts.fresh, nounOf(counts), writing)} that came with it go`
+            ? `${formatCount(counts.fresh, importedNoun(counts), writing)} that came with it go`
             : 'What came with it goes'}
           , unless another file told of them too.
         </li>
         {counts && counts.changed > 0 && (
-          <li>{counted(counts.changed, 'order', writing)} that it changed become what they were before.</li>
+          <li>
+            {formatCount(counts.changed, 'order', writing)} that it changed become what they were before.
+          </li>
         )}
         <li>Customers who came with it and have nothing else go too. Every number follows.</li>
       </ul>

@@ -1,27 +1,27 @@
 import { use, useState } from 'react'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
-import { Button, buttonLook } from '../../../ui/form/Button.tsx'
+import { Button, buttonClasses } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { formatDate, formatDateTime } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { CountsTable } from './CountsTable.tsx'
 import type { ImportOnPage } from './queries.ts'
 import { Rejects } from './Rejects.tsx'
 import { UndoDialog } from './UndoDialog.tsx'
 
 const insights = (
-  <Anchor href="/insights" className={buttonLook('primary')}>
+  <Anchor href="/insights" className={buttonClasses('primary')}>
     See Insights
   </Anchor>
 )
 const another = (
-  <Anchor href="/imports/new" className={buttonLook('plain')}>
+  <Anchor href="/imports/new" className={buttonClasses('plain')}>
     Bring in another file
   </Anchor>
 )
 
 function TakenBack({ found }: { found: ImportOnPage }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   return (
     <Callout title="Taken back" action={another}>
       {found.undoneAt && `On ${formatDateTime(new Date(found.undoneAt), writing)}. `}
@@ -31,7 +31,7 @@ function TakenBack({ found }: { found: ImportOnPage }) {
 }
 
 function InTheBooks({ found }: { found: ImportOnPage }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const [asked, setAsked] = useState(false)
   const until = found.canUndoUntil ? formatDate(new Date(found.canUndoUntil), writing) : null
   return (

@@ -3,7 +3,10 @@ import type { ImportInList } from './queries.ts'
 /** How far a file has been read, how fast, and how many rows it will probably come to; null where one cannot know. */
 export type Pace = { rows: number; total: number | null; perSecond: number | null }
 
-type Read = Pick<ImportInList, 'phase' | 'rowsRead' | 'bytesRead' | 'bytes' | 'startedAt' | 'heartbeatAt'>
+type ReadProgress = Pick<
+  ImportInList,
+  'phase' | 'rowsRead' | 'bytesRead' | 'bytes' | 'startedAt' | 'heartbeatAt'
+>
 
 /**
  * The pace of an import while its file is read. Both times are the server's, so that a browser whose clock is wrong
@@ -11,7 +14,7 @@ type Read = Pick<ImportInList, 'phase' | 'rowsRead' | 'bytesRead' | 'bytes' | 's
  *
  * @example paceOf({ phase: 'Reading the file', rowsRead: 100, bytesRead: 50, bytes: 200, … }).total // 400
  */
-export function paceOf({ phase, rowsRead, bytesRead, bytes, startedAt, heartbeatAt }: Read): Pace {
+export function paceOf({ phase, rowsRead, bytesRead, bytes, startedAt, heartbeatAt }: ReadProgress): Pace {
   if (!phase.startsWith('Reading') || bytesRead <= 0) return { rows: rowsRead, total: null, perSecond: null }
   const seconds = startedAt && heartbeatAt ? (Date.parse(heartbeatAt) - Date.parse(startedAt)) / 1000 : 0
   const total = Math.max(rowsRead, Math.round((rowsRead * bytes) / bytesRead))

@@ -5,10 +5,10 @@ export type ImportOnPage = Awaited<ReturnType<typeof rondo.connect.look>>
 export type ImportInList = Awaited<ReturnType<typeof rondo.connect.list>>[number]
 export type Inspection = NonNullable<ImportOnPage['inspection']>
 export type Counts = NonNullable<ImportOnPage['counts']>
-export type Rejected = Awaited<ReturnType<typeof rondo.connect.rejects>>
+export type RejectSummary = Awaited<ReturnType<typeof rondo.connect.rejects>>
 export type Field = Inspection['guesses'][number]['field']
 /** What somebody says about a file. */
-export type Said = Omit<Parameters<typeof rondo.connect.plan>[0], 'id'>
+export type PlanChange = Omit<Parameters<typeof rondo.connect.plan>[0], 'id'>
 
 const LIVE_MS = 500
 const LIST_MS = 2000

@@ -1,11 +1,11 @@
 import { formatNumber } from '../../../ui/number/format.ts'
-import type { Writing } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/number/format.ts'
 import type { Counts, ImportInList } from './queries.ts'
 
 type Status = ImportInList['status']
 
 /** The state of an import in a word or two, and how loud it is. */
-export const STATUS: Record<
+export const STATUS_LABELS: Record<
   Status,
   { word: string; tone: 'plain' | 'accent' | 'good' | 'attention' | 'harm' }
 > = {
@@ -20,12 +20,12 @@ export const STATUS: Record<
 }
 
 /** "1 order", "18,532 orders". @example counted(1, 'order', { locale: 'en', timeZone: 'UTC' }) // '1 order' */
-export function counted(count: number, noun: string, writing: Writing): string {
+export function formatCount(count: number, noun: string, writing: LocaleSettings): string {
   return `${formatNumber(count, writing)} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** What an import brought, one of it. @example nounOf({ of: 'changes' }) // 'change' */
-export const nounOf = ({ of }: Pick<Counts, 'of'>): string => (of === 'changes' ? 'change' : 'order')
+export const importedNoun = ({ of }: Pick<Counts, 'of'>): string => (of === 'changes' ? 'change' : 'order')
 
 /**
  * What writing a file would do, in a sentence.
@@ -33,24 +33,24 @@ export const nounOf = ({ of }: Pick<Counts, 'of'>): string => (of === 'changes' 
  * @example wouldDo({ fresh: 2, changed: 1, newCustomers: 1, … }, { locale: 'en', timeZone: 'UTC' })
  * // 'Writing it adds 2 orders and changes 1 order that was known. 1 customer is new.'
  */
-export function wouldDo(counts: Counts, writing: Writing): string {
+export function describeDryRun(counts: Counts, writing: LocaleSettings): string {
   const { fresh, changed, newCustomers } = counts
   if (fresh + changed === 0) {
     return counts.known > 0
       ? 'Everything in this file is known already. Writing it would change nothing.'
       : 'Not one order could be read from this file. Look below for why.'
   }
-  const adds = fresh > 0 ? `adds ${counted(fresh, 'order', writing)}` : null
+  const adds = fresh > 0 ? `adds ${formatCount(fresh, 'order', writing)}` : null
   const changes =
     changed > 0
-      ? `changes ${counted(changed, 'order', writing)} that ${changed === 1 ? 'was' : 'were'} known`
+      ? `changes ${formatCount(changed, 'order', writing)} that ${changed === 1 ? 'was' : 'were'} known`
       : null
-  const people = `${counted(newCustomers, 'customer', writing)} ${newCustomers === 1 ? 'is' : 'are'} new.`
+  const people = `${formatCount(newCustomers, 'customer', writing)} ${newCustomers === 1 ? 'is' : 'are'} new.`
   return `Writing it ${[adds, changes].filter(Boolean).join(' and ')}. ${newCustomers > 0 ? people : 'No customer is new.'}`
 }
 
 /** The size of a file. @example sizeOf(7_548_686, { locale: 'en', timeZone: 'UTC' }) // '7.5 MB' */
-export function sizeOf(bytes: number, { locale }: Writing): string {
+export function formatFileSize(bytes: number, { locale }: LocaleSettings): string {
   const [unit, size] = (
     [
       ['gigabyte', 1e9],

@@ -1,4 +1,4 @@
-import { refusalIn, unreachable } from '../../client/fetch.ts'
+import { parseRefusal, unreachableError } from '../../client/fetch.ts'
 
 /** How much of a file has left this machine. */
 export type Sent = { bytes: number; of: number }
@@ -19,9 +19,9 @@ export function upload(file: File, tell: (sent: Sent) => void, stop: AbortSignal
     request.upload.addEventListener('progress', ({ loaded, total }) => tell({ bytes: loaded, of: total }))
     request.addEventListener('load', () => {
       if (request.status < 300) resolve(request.response as { id: number })
-      else reject(refusalIn(request.status, request.response))
+      else reject(parseRefusal(request.status, request.response))
     })
-    request.addEventListener('error', () => reject(unreachable()))
+    request.addEventListener('error', () => reject(unreachableError()))
     request.addEventListener('abort', () => reject(stop.reason))
     stop.addEventListener('abort', () => request.abort())
     request.send(file)

@@ -1,12 +1,12 @@
 import { Select } from '../../../ui/form/Select.tsx'
-import { ALL_FIELDS, FIELD_WORDS, fieldOf, remapped } from './fields.ts'
+import { ALL_FIELDS, FIELD_LABELS, fieldOf, remapped } from './fields.ts'
 import type { Field, Inspection } from '../imports/queries.ts'
-import type { Plan } from './usePlan.ts'
+import type { PlanMutation } from './usePlan.ts'
 
 const NOTHING = 'nothing'
 const CHOICES = [
   { value: NOTHING, label: 'Not read' } as const,
-  ...ALL_FIELDS.map((field) => ({ value: field, label: FIELD_WORDS[field] })),
+  ...ALL_FIELDS.map((field) => ({ value: field, label: FIELD_LABELS[field] })),
 ]
 const SAMPLES = 3
 
@@ -23,7 +23,7 @@ function whyOf({ guesses, ignored, plan }: Inspection, column: number): string {
   return ignored.includes(plan.columns[column] ?? '') ? '' : `Read as ${plan.format} has it`
 }
 
-function ColumnLine(props: { inspection: Inspection; column: number; plan: Plan }) {
+function ColumnLine(props: { inspection: Inspection; column: number; plan: PlanMutation }) {
   const { inspection, column, plan } = props
   const { columns, mapping } = inspection.plan
   const name = columns[column] ?? ''
@@ -49,7 +49,7 @@ function ColumnLine(props: { inspection: Inspection; column: number; plan: Plan 
 }
 
 /** What each column means and why it was taken for that; the ones that are not read are folded away. */
-export function Columns({ inspection, plan }: { inspection: Inspection; plan: Plan }) {
+export function Columns({ inspection, plan }: { inspection: Inspection; plan: PlanMutation }) {
   const { columns, mapping } = inspection.plan
   const all = columns.map((_, column) => column)
   const read = all.filter((column) => fieldOf(mapping, column) !== null)

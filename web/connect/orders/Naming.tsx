@@ -2,7 +2,7 @@ import { Field } from '../../../ui/form/Field.tsx'
 import { RadioCards } from '../../../ui/form/RadioCards.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
 import type { ImportOnPage } from '../imports/queries.ts'
-import type { Plan } from './usePlan.ts'
+import type { PlanMutation } from './usePlan.ts'
 
 const KINDS = [
   { value: 'person', label: 'People', note: 'Each buyer is a person' },
@@ -10,7 +10,7 @@ const KINDS = [
 ] as const
 
 /** Where the file comes from, and who buys there. */
-export function Naming({ found, plan }: { found: ImportOnPage; plan: Plan }) {
+export function Naming({ found, plan }: { found: ImportOnPage; plan: PlanMutation }) {
   function name(source: string) {
     if (source && source !== found.source) plan.mutate({ source })
   }

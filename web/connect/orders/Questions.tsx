@@ -2,7 +2,7 @@ import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { RadioCards } from '../../../ui/form/RadioCards.tsx'
 import type { ImportOnPage, Inspection } from '../imports/queries.ts'
-import type { Plan } from './usePlan.ts'
+import type { PlanMutation } from './usePlan.ts'
 
 type About = Inspection['questions'][number]['about']
 
@@ -19,7 +19,7 @@ function firstDate({ plan, rows }: Inspection): string {
   return (column === undefined ? undefined : rows[0]?.[column]) ?? ''
 }
 
-function DateChoice({ inspection, plan }: { inspection: Inspection; plan: Plan }) {
+function DateChoice({ inspection, plan }: { inspection: Inspection; plan: PlanMutation }) {
   const example = firstDate(inspection)
   return (
     <RadioCards
@@ -34,7 +34,7 @@ function DateChoice({ inspection, plan }: { inspection: Inspection; plan: Plan }
   )
 }
 
-function DecimalChoice({ inspection, plan }: { inspection: Inspection; plan: Plan }) {
+function DecimalChoice({ inspection, plan }: { inspection: Inspection; plan: PlanMutation }) {
   return (
     <RadioCards
       label="How are amounts written?"
@@ -55,7 +55,7 @@ const zoneLink = (
 )
 
 /** What the file leaves open. An answered question stays, so that the answer can be changed. */
-export function Questions(props: { inspection: Inspection; told: ImportOnPage['told']; plan: Plan }) {
+export function Questions(props: { inspection: Inspection; told: ImportOnPage['told']; plan: PlanMutation }) {
   const { inspection, told, plan } = props
   const isOpen = (about: About) => inspection.questions.some((question) => question.about === about)
   const others = inspection.questions.filter(({ about }) => about !== 'dates' && about !== 'decimal')

@@ -2,12 +2,15 @@ import { use } from 'react'
 import { Field } from '../../../ui/form/Field.tsx'
 import { Select } from '../../../ui/form/Select.tsx'
 import { Switch } from '../../../ui/form/Switch.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import type { Inspection, Said } from '../imports/queries.ts'
-import type { Plan } from './usePlan.ts'
-import { sizeOf } from '../imports/sentences.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { Inspection, PlanChange } from '../imports/queries.ts'
+import type { PlanMutation } from './usePlan.ts'
+import { formatFileSize } from '../imports/sentences.ts'
 
-type Choices<Key extends keyof Said> = readonly { value: NonNullable<Said[Key]> & string; label: string }[]
+type Choices<Key extends keyof PlanChange> = readonly {
+  value: NonNullable<PlanChange[Key]> & string
+  label: string
+}[]
 
 const FORMATS: Choices<'format'> = [
   { value: 'shopify orders', label: 'Shopify, Orders' },
@@ -39,7 +42,7 @@ const DECIMALS: Choices<'decimal'> = [
 const named = (choices: readonly { value: string; label: string }[], value: string) =>
   choices.find((choice) => choice.value === value)?.label ?? value
 
-function Corrections({ inspection, plan }: { inspection: Inspection; plan: Plan }) {
+function Corrections({ inspection, plan }: { inspection: Inspection; plan: PlanMutation }) {
   const one = <Key extends 'format' | 'encoding' | 'separator' | 'dates' | 'decimal'>(
     key: Key,
     label: string,
@@ -72,12 +75,12 @@ function Corrections({ inspection, plan }: { inspection: Inspection; plan: Plan 
 }
 
 /** What kind of file this is, in a sentence; each part of it can be corrected. */
-export function Reading({ inspection, plan }: { inspection: Inspection; plan: Plan }) {
-  const writing = use(WritingContext)
+export function Reading({ inspection, plan }: { inspection: Inspection; plan: PlanMutation }) {
+  const writing = use(LocaleContext)
   const { format, encoding, separator, dates, decimal, columns } = inspection.plan
   const kind = format === 'other' ? 'A file of orders' : `An export of ${named(FORMATS, format)}`
   const facts = [
-    `${kind}${inspection.gzip ? ', packed with gzip' : ''}, ${sizeOf(inspection.bytes, writing)}`,
+    `${kind}${inspection.gzip ? ', packed with gzip' : ''}, ${formatFileSize(inspection.bytes, writing)}`,
     `${columns.length} columns with a ${named(SEPARATORS, separator).toLowerCase()} between them`,
     named(ENCODINGS, encoding),
     dates === 'day first' ? 'the day before the month' : 'the month before the day',

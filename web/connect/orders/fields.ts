@@ -1,7 +1,7 @@
 import type { Field } from '../imports/queries.ts'
 
 /** What a column can mean, in words, in the order in which one looks for it. */
-export const FIELD_WORDS: Record<Field, string> = {
+export const FIELD_LABELS: Record<Field, string> = {
   customer: 'Who bought: their number or id',
   email: 'Who bought: e-mail address',
   name: 'Who bought: name',
@@ -20,7 +20,7 @@ export const FIELD_WORDS: Record<Field, string> = {
   cancelled: 'Cancelled, or when',
 }
 
-export const ALL_FIELDS = Object.keys(FIELD_WORDS) as Field[]
+export const ALL_FIELDS = Object.keys(FIELD_LABELS) as Field[]
 
 type Mapping = Partial<Record<Field, number>>
 

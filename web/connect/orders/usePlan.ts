@@ -1,15 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { rondo } from '../../client/rondo.ts'
 import { importQuery } from '../imports/queries.ts'
-import type { Said } from '../imports/queries.ts'
+import type { PlanChange } from '../imports/queries.ts'
 
-export type Plan = ReturnType<typeof usePlan>
+export type PlanMutation = ReturnType<typeof usePlan>
 
 /** Says how the file is to be read; the answer is the file looked at anew. */
 export function usePlan(id: number) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (said: Said) => rondo.connect.plan({ id, ...said }),
+    mutationFn: (said: PlanChange) => rondo.connect.plan({ id, ...said }),
     onSuccess: (found) => client.setQueryData(importQuery(id).queryKey, found),
   })
 }

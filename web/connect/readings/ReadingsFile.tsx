@@ -4,33 +4,33 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { FileDrop } from '../../../ui/form/FileDrop.tsx'
-import { Waiting } from '../../../ui/panel/PanelStates.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { QueryLoading } from '../../../ui/panel/PanelStates.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { metricsQuery } from '../../goals/queries.ts'
-import { isPassing, keptWords } from './send.ts'
+import { isTemporary, describeKept } from './send.ts'
 import { ReadingsLeft } from './ReadingsLeft.tsx'
 import { ReadingsQuestions } from './ReadingsQuestions.tsx'
 import { ReadingsTaken } from './ReadingsTaken.tsx'
-import { metricWords, wouldTake } from './sentences.ts'
+import { describeMetric, describeDryRun } from './sentences.ts'
 import { useReadingsFile } from './useReadingsFile.ts'
-import type { ReadingsFileOnWay } from './useReadingsFile.ts'
+import type { ReadingsFileState } from './useReadingsFile.ts'
 
 /** Whose readings the whole file is. */
-export type Whose = { id: number; name: string }
+export type ReadingsOwner = { id: number; name: string }
 
 /** What the file would bring, in a sentence, and what of it cannot be taken. */
-function Tried({ way }: { way: ReadingsFileOnWay }) {
+function Tried({ way }: { way: ReadingsFileState }) {
   const { held, tried } = way
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const { data: metrics = [] } = useQuery(metricsQuery)
   const chosen = metrics.find(({ key }) => key === held?.metric)?.name ?? null
   return (
     <>
-      {tried.isPending && <Waiting />}
+      {tried.isPending && <QueryLoading />}
       {tried.data && !tried.error && (
         <div aria-live="polite" className={tried.isPlaceholderData ? 'opacity-60' : ''}>
           <p className="text-read">
-            {wouldTake(tried.data.counts, metricWords(tried.data, chosen), writing)}
+            {describeDryRun(tried.data.counts, describeMetric(tried.data, chosen), writing)}
           </p>
           <ReadingsLeft answer={tried.data} />
         </div>
@@ -40,7 +40,7 @@ function Tried({ way }: { way: ReadingsFileOnWay }) {
   )
 }
 
-function Problem({ way }: { way: ReadingsFileOnWay }) {
+function Problem({ way }: { way: ReadingsFileState }) {
   const { held, tried, take } = way
   const error = take.error ?? tried.error
   if (!error || !held) return null
@@ -53,14 +53,14 @@ function Problem({ way }: { way: ReadingsFileOnWay }) {
     <Callout
       tone="harm"
       title={`${held.file.name} was not taken`}
-      action={take.error || !isPassing(error) ? undefined : again}
+      action={take.error || !isTemporary(error) ? undefined : again}
     >
-      {error.message} {take.error ? keptWords(error) : 'Nothing was kept.'}
+      {error.message} {take.error ? describeKept(error) : 'Nothing was kept.'}
     </Callout>
   )
 }
 
-function Actions({ way, onClose }: { way: ReadingsFileOnWay; onClose: () => void }) {
+function Actions({ way, onClose }: { way: ReadingsFileState; onClose: () => void }) {
   const { held, tried, take } = way
   if (take.data)
     return (
@@ -91,7 +91,7 @@ const OF_SEVERAL =
   'Each row goes to the customer that a column names: by e-mail address, by number or by name. In Mailchimp’s report that is the list.'
 
 /** Readings out of a file, of one customer or of several: looked over first, then taken, then to be taken back. */
-export function ReadingsFile(props: { customer: Whose | null; open: boolean; onClose: () => void }) {
+export function ReadingsFile(props: { customer: ReadingsOwner | null; open: boolean; onClose: () => void }) {
   const { customer, open, onClose } = props
   const way = useReadingsFile(customer?.id ?? null)
   const { held, take } = way

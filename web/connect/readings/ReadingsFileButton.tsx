@@ -1,12 +1,12 @@
 import { FileUp } from 'lucide-react'
 import { Button } from '../../../ui/form/Button.tsx'
-import { useQuestion } from '../../../ui/dialog/useDialog.ts'
+import { useDialog } from '../../../ui/dialog/useDialog.ts'
 import { ReadingsFile } from './ReadingsFile.tsx'
-import type { Whose } from './ReadingsFile.tsx'
+import type { ReadingsOwner } from './ReadingsFile.tsx'
 
 /** The button that begins a file of readings. @param customer null: of several customers */
-export function FromFile({ customer, small }: { customer: Whose | null; small?: boolean }) {
-  const asking = useQuestion()
+export function ReadingsFileButton({ customer, small }: { customer: ReadingsOwner | null; small?: boolean }) {
+  const asking = useDialog()
   return (
     <>
       <Button

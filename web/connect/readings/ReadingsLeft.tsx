@@ -1,15 +1,15 @@
 import { use } from 'react'
 import { formatNumber } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import type { FileAnswer } from './send.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { ReadingsFileResult } from './send.ts'
 
 const SHOWN = 100
 /** As many stand open at once; more would push the question below out of sight. */
 const OPENED = 10
 
 /** What of a file cannot be taken: the line, the column, what stands there, and why. */
-export function ReadingsLeft({ answer }: { answer: FileAnswer }) {
-  const writing = use(WritingContext)
+export function ReadingsLeft({ answer }: { answer: ReadingsFileResult }) {
+  const writing = use(LocaleContext)
   const { rejects, counts } = answer
   if (counts.left === 0) return null
   const shown = rejects.slice(0, SHOWN)

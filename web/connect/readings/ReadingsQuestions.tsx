@@ -3,12 +3,12 @@ import { Field } from '../../../ui/form/Field.tsx'
 import { RadioCards } from '../../../ui/form/RadioCards.tsx'
 import { MetricField } from '../../goals/metrics/MetricField.tsx'
 import { zoneChoices } from '../../settings/company/choices.ts'
-import type { FileAnswer } from './send.ts'
-import type { ReadingsFileOnWay } from './useReadingsFile.ts'
+import type { ReadingsFileResult } from './send.ts'
+import type { ReadingsFileState } from './useReadingsFile.ts'
 
-type Say = ReadingsFileOnWay['say']
+type ChangeOptions = ReadingsFileState['say']
 
-function ZoneQuestion({ answer, say }: { answer: FileAnswer; say: Say }) {
+function ZoneQuestion({ answer, say }: { answer: ReadingsFileResult; say: ChangeOptions }) {
   return (
     <Field
       label="In which time zone are its times?"
@@ -29,7 +29,7 @@ function ZoneQuestion({ answer, say }: { answer: FileAnswer; say: Say }) {
 }
 
 /** What the file leaves open. An answered question stays, so that the answer can be changed. */
-export function ReadingsQuestions({ way }: { way: ReadingsFileOnWay }) {
+export function ReadingsQuestions({ way }: { way: ReadingsFileState }) {
   const { held, tried, say } = way
   const answer = tried.data
   if (!held || answer === undefined) return null

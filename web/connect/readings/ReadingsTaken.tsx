@@ -2,17 +2,17 @@ import { Undo2 } from 'lucide-react'
 import { use } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import type { FileAnswer } from './send.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { ReadingsFileResult } from './send.ts'
 import { ReadingsLeft } from './ReadingsLeft.tsx'
-import { readingsCounted } from './sentences.ts'
-import type { ReadingsFileOnWay } from './useReadingsFile.ts'
+import { formatReadingCount } from './sentences.ts'
+import type { ReadingsFileState } from './useReadingsFile.ts'
 
 /** What came of the file, and the way back. */
-export function ReadingsTaken(props: { answer: FileAnswer; undo: ReadingsFileOnWay['undo'] }) {
+export function ReadingsTaken(props: { answer: ReadingsFileResult; undo: ReadingsFileState['undo'] }) {
   const { answer, undo } = props
   const { batchId, counts } = answer
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   if (undo.isSuccess) return <Callout title="Taken back">The readings of this file are away again.</Callout>
   return (
     <>
@@ -23,7 +23,7 @@ export function ReadingsTaken(props: { answer: FileAnswer; undo: ReadingsFileOnW
       )}
       <Callout
         tone="good"
-        title={`${readingsCounted(counts.told, writing)} ${counts.told === 1 ? 'is' : 'are'} taken`}
+        title={`${formatReadingCount(counts.told, writing)} ${counts.told === 1 ? 'is' : 'are'} taken`}
         action={
           batchId !== null && (
             <Button

@@ -1,23 +1,23 @@
-import type { ReadingsFileAnswer } from '../../../server/connect/readings/file.ts'
-import { ApiError, reach } from '../../client/fetch.ts'
+import type { ReadingsFileResult as Result } from '../../../server/connect/readings/file.ts'
+import { ApiError, fetchOk } from '../../client/fetch.ts'
 
 /** A file of readings, and what was said of it beside its bytes. */
-export interface ToldFile {
+export interface ReadingsUpload {
   file: File
   /** Whose readings all of it is; null: a column names the customer of each row. */
   customerId: number | null
   /** The key of the metric of the whole file, where no column says it. */
   metric: string | null
-  dates: ReadingsFileAnswer['dates'] | null
+  dates: Result['dates'] | null
   /** In which zone its times are that carry none. */
   zone: string | null
 }
 
-export type FileAnswer = ReadingsFileAnswer
+export type ReadingsFileResult = Result
 
 const LONGEST_NAME = 300
 
-async function send(told: ToldFile, dry: boolean, init: RequestInit): Promise<FileAnswer> {
+async function send(told: ReadingsUpload, dry: boolean, init: RequestInit): Promise<ReadingsFileResult> {
   const { file, customerId, metric, dates, zone } = told
   const asked = new URLSearchParams({
     filename: file.name.slice(-LONGEST_NAME),
@@ -27,13 +27,13 @@ async function send(told: ToldFile, dry: boolean, init: RequestInit): Promise<Fi
     ...(dates === null ? {} : { dates }),
     ...(zone === null ? {} : { zone }),
   })
-  const response = await reach(`/api/readings/file?${asked}`, {
+  const response = await fetchOk(`/api/readings/file?${asked}`, {
     ...init,
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
   })
-  return (await response.json()) as FileAnswer
+  return (await response.json()) as ReadingsFileResult
 }
 
 /**
@@ -42,7 +42,10 @@ async function send(told: ToldFile, dry: boolean, init: RequestInit): Promise<Fi
  * @returns null when the file leaves open of which metric it is, and nothing else
  * @throws ApiError with the server's sentence, such as that there is no column with a date
  */
-export async function tryFile(told: ToldFile, signal: AbortSignal): Promise<FileAnswer | null> {
+export async function tryReadings(
+  told: ReadingsUpload,
+  signal: AbortSignal,
+): Promise<ReadingsFileResult | null> {
   try {
     return await send(told, true, { signal })
   } catch (error) {
@@ -55,15 +58,15 @@ export async function tryFile(told: ToldFile, signal: AbortSignal): Promise<File
 }
 
 /** Takes a file of readings; the same file once more adds nothing. @throws ApiError with the server's sentence */
-export const takeFile = (told: ToldFile): Promise<FileAnswer> => send(told, false, {})
+export const sendReadings = (told: ReadingsUpload): Promise<ReadingsFileResult> => send(told, false, {})
 
 /** Whether the same once more may go well: the server was away or failed, and refused nothing. */
-export const isPassing = (error: Error): boolean =>
+export const isTemporary = (error: Error): boolean =>
   error instanceof ApiError && (error.status === 0 || error.status >= 500)
 
 /** What is kept of a file whose taking failed, in a sentence. */
-export function keptWords(error: Error): string {
-  return isPassing(error)
+export function describeKept(error: Error): string {
+  return isTemporary(error)
     ? 'It may have been taken all the same; taking it once more adds nothing twice.'
     : 'Nothing was kept.'
 }

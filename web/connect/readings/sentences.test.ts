@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ApiError } from '../../client/fetch.ts'
-import { keptWords } from './send.ts'
-import { metricWords, wouldTake } from './sentences.ts'
+import { describeKept } from './send.ts'
+import { describeMetric, describeDryRun } from './sentences.ts'
 
 const writing = { locale: 'en', timeZone: 'UTC' } as const
 const words = (told: number, known: number, left: number) =>
-  wouldTake({ told, known, left }, '“Visits”', writing)
+  describeDryRun({ told, known, left }, '“Visits”', writing)
 
 test('a file with new readings says how many of which metric, and how many were known', () => {
   assert.equal(words(1204, 0, 3), 'Taking it adds 1,204 readings of “Visits”.')
@@ -20,12 +20,15 @@ test('a file that brings nothing says why: all is known, nothing could be read, 
 })
 
 test('a report of Mailchimp brings both rates whatever metric was chosen; a table the chosen one or its own', () => {
-  assert.equal(metricWords({ format: 'mailchimp campaigns' }, 'Visits'), 'the open rate and the click rate')
-  assert.equal(metricWords({ format: 'table' }, 'Visits'), '“Visits”')
-  assert.equal(metricWords({ format: 'table' }, null), 'the metrics that its column names')
+  assert.equal(
+    describeMetric({ format: 'mailchimp campaigns' }, 'Visits'),
+    'the open rate and the click rate',
+  )
+  assert.equal(describeMetric({ format: 'table' }, 'Visits'), '“Visits”')
+  assert.equal(describeMetric({ format: 'table' }, null), 'the metrics that its column names')
 })
 
 test('a refused file keeps nothing, and one whose answer never came may have been kept', () => {
-  assert.equal(keptWords(new ApiError(422, 'columns_missing', '…')), 'Nothing was kept.')
-  assert.match(keptWords(new ApiError(0, 'unreachable', '…')), /may have been taken/)
+  assert.equal(describeKept(new ApiError(422, 'columns_missing', '…')), 'Nothing was kept.')
+  assert.match(describeKept(new ApiError(0, 'unreachable', '…')), /may have been taken/)
 })

@@ -1,13 +1,16 @@
 import { formatNumber } from '../../../ui/number/format.ts'
-import type { Writing } from '../../../ui/number/format.ts'
-import type { FileAnswer } from './send.ts'
+import type { LocaleSettings } from '../../../ui/number/format.ts'
+import type { ReadingsFileResult } from './send.ts'
 
 /** "1 reading", "1,204 readings". @example readingsCounted(1, { locale: 'en', timeZone: 'UTC' }) // '1 reading' */
-export const readingsCounted = (count: number, writing: Writing): string =>
+export const formatReadingCount = (count: number, writing: LocaleSettings): string =>
   `${formatNumber(count, writing)} reading${count === 1 ? '' : 's'}`
 
 /** Of which metric a file's readings are. @param chosen the name of the metric that was chosen for the whole file */
-export function metricWords({ format }: Pick<FileAnswer, 'format'>, chosen: string | null): string {
+export function describeMetric(
+  { format }: Pick<ReadingsFileResult, 'format'>,
+  chosen: string | null,
+): string {
   if (format === 'mailchimp campaigns') return 'the open rate and the click rate'
   return chosen === null ? 'the metrics that its column names' : `“${chosen}”`
 }
@@ -19,17 +22,21 @@ export function metricWords({ format }: Pick<FileAnswer, 'format'>, chosen: stri
  * @example wouldTake({ told: 2, known: 1, left: 0 }, '“Visits”', { locale: 'en', timeZone: 'UTC' })
  * // 'Taking it adds 2 readings of “Visits”. 1 reading is known already.'
  */
-export function wouldTake(counts: FileAnswer['counts'], metric: string, writing: Writing): string {
+export function describeDryRun(
+  counts: ReadingsFileResult['counts'],
+  metric: string,
+  writing: LocaleSettings,
+): string {
   const { told, known, left } = counts
   if (told > 0) {
-    const adds = `Taking it adds ${readingsCounted(told, writing)} of ${metric}.`
-    return known > 0 ? `${adds} ${knownWords(known, writing)}` : adds
+    const adds = `Taking it adds ${formatReadingCount(told, writing)} of ${metric}.`
+    return known > 0 ? `${adds} ${describeKnown(known, writing)}` : adds
   }
-  if (known > 0) return `${knownWords(known, writing)} Taking the file would change nothing.`
+  if (known > 0) return `${describeKnown(known, writing)} Taking the file would change nothing.`
   return left > 0
     ? 'Not one reading could be read from this file. Look below for why.'
     : 'There is not one reading in this file.'
 }
 
-const knownWords = (known: number, writing: Writing): string =>
-  `${readingsCounted(known, writing)} ${known === 1 ? 'is' : 'are'} known already.`
+const describeKnown = (known: number, writing: LocaleSettings): string =>
+  `${formatReadingCount(known, writing)} ${known === 1 ? 'is' : 'are'} known already.`

@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { rondo } from '../../client/rondo.ts'
-import { takeFile, tryFile } from './send.ts'
-import type { ToldFile } from './send.ts'
-import { useTelling } from '../../goals/customer/useGoalMutation.ts'
+import { sendReadings, tryReadings } from './send.ts'
+import type { ReadingsUpload } from './send.ts'
+import { useGoalMutation } from '../../goals/customer/useGoalMutation.ts'
 
-type Held = ToldFile & {
+type HeldFile = ReadingsUpload & {
   /** Tells one file from the next, also one of the same name. */
   at: number
 }
 
 /** Tries a file whenever something else is said of it; the answer before stays to be seen meanwhile. */
-function useTried(held: Held | null) {
+function useDryRun(held: HeldFile | null) {
   return useQuery({
     queryKey: ['tried readings', held?.customerId, held?.at, held?.metric, held?.dates, held?.zone],
-    queryFn: ({ signal }) => (held ? tryFile(held, signal) : null),
+    queryFn: ({ signal }) => (held ? tryReadings(held, signal) : null),
     enabled: held !== null,
     placeholderData: (last, query) => (query?.queryKey[2] === held?.at ? last : undefined),
     networkMode: 'always',
@@ -27,11 +27,11 @@ function useTried(held: Held | null) {
 
 /** A file of readings on its way: tried, taken, taken back. @param customerId null: of several customers */
 export function useReadingsFile(customerId: number | null) {
-  const [held, setHeld] = useState<Held | null>(null)
+  const [held, setHeld] = useState<HeldFile | null>(null)
   const files = useRef(0)
-  const tried = useTried(held)
-  const take = useTelling(customerId, takeFile)
-  const undo = useTelling(customerId, (id: number) => rondo.goals.undoBatch({ id }))
+  const tried = useDryRun(held)
+  const take = useGoalMutation(customerId, sendReadings)
+  const undo = useGoalMutation(customerId, (id: number) => rondo.goals.undoBatch({ id }))
   return {
     held,
     tried,
@@ -42,7 +42,7 @@ export function useReadingsFile(customerId: number | null) {
       files.current += 1
       setHeld({ file, customerId, at: files.current, metric: null, dates: null, zone: null })
     },
-    say: (more: Partial<Pick<ToldFile, 'metric' | 'dates' | 'zone'>>) =>
+    say: (more: Partial<Pick<ReadingsUpload, 'metric' | 'dates' | 'zone'>>) =>
       setHeld((last) => last && { ...last, ...more }),
     drop() {
       take.reset()
@@ -50,4 +50,4 @@ export function useReadingsFile(customerId: number | null) {
     },
   }
 }
-export type ReadingsFileOnWay = ReturnType<typeof useReadingsFile>
+export type ReadingsFileState = ReturnType<typeof useReadingsFile>

@@ -1,7 +1,7 @@
 import { Repeat } from 'lucide-react'
 import { useState } from 'react'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
-import { Button, buttonLook } from '../../../ui/form/Button.tsx'
+import { Button, buttonClasses } from '../../../ui/form/Button.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { SubscriptionsForm } from './SubscriptionsForm.tsx'
 import { SubscriptionsTaken } from './SubscriptionsTaken.tsx'
@@ -35,7 +35,7 @@ export function SubscriptionsFile() {
           taken && (
             <>
               <Button onClick={send.reset}>Bring in another</Button>
-              <Anchor href={`/imports/${taken.importId}`} className={buttonLook('primary')}>
+              <Anchor href={`/imports/${taken.importId}`} className={buttonClasses('primary')}>
                 {taken.rejects.length > 0 ? 'See the rows left out' : 'See the import'}
               </Anchor>
             </>

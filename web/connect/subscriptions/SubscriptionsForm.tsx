@@ -3,9 +3,9 @@ import { ApiError } from '../../client/fetch.ts'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Field } from '../../../ui/form/Field.tsx'
 import { FileDrop } from '../../../ui/form/FileDrop.tsx'
-import { Segments } from '../../../ui/form/SegmentedControl.tsx'
+import { SegmentedControl } from '../../../ui/form/SegmentedControl.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { unreadable, wrongSource } from './send.ts'
+import { whyUnreadable, whySourceInvalid } from './send.ts'
 import type { DateOrder } from './send.ts'
 import type { Sending } from './useSubscriptionsFile.ts'
 
@@ -59,7 +59,7 @@ export function SubscriptionsForm({ send }: { send: Sending }) {
   const [turnedAway, setTurnedAway] = useState<string | null>(null)
   const [sourceFault, setSourceFault] = useState<string | null>(null)
   function take(file: File) {
-    const wrong = { file: unreadable(file.name), source: wrongSource(source.trim()) }
+    const wrong = { file: whyUnreadable(file.name), source: whySourceInvalid(source.trim()) }
     setTurnedAway(wrong.file)
     setSourceFault(wrong.source)
     send.reset()
@@ -86,7 +86,7 @@ export function SubscriptionsForm({ send }: { send: Sending }) {
           label="Days are written"
           hint="Where the file does not show it, 03/04 is taken for the third of April."
         >
-          <Segments label="Days are written" choices={ORDERS} value={dates} onChange={setDates} />
+          <SegmentedControl label="Days are written" choices={ORDERS} value={dates} onChange={setDates} />
         </Field>
       </div>
       <FileDrop

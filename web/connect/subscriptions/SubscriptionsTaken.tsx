@@ -1,16 +1,16 @@
 import { use } from 'react'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { formatNumber } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import { takenWords } from './send.ts'
-import type { Taken } from './send.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { describeImported } from './send.ts'
+import type { SubscriptionsImported } from './send.ts'
 
 const FIRST = 5
 
 /** What a file of subscriptions came to, and the first rows that were left out with their reasons. */
-export function SubscriptionsTaken({ taken }: { taken: Taken }) {
-  const writing = use(WritingContext)
-  const { tone, title, words } = takenWords(taken, writing)
+export function SubscriptionsTaken({ taken }: { taken: SubscriptionsImported }) {
+  const writing = use(LocaleContext)
+  const { tone, title, words } = describeImported(taken, writing)
   return (
     <div className="flex flex-col gap-4">
       <Callout tone={tone} title={title}>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { takenWords, unreadable, wrongSource } from './send.ts'
+import { describeImported, whyUnreadable, whySourceInvalid } from './send.ts'
 
 const writing = { locale: 'en-GB', timeZone: 'UTC' }
 const nothing = { taken: 0, known: 0, newCustomers: 0, rejects: [] }
@@ -8,7 +8,7 @@ const left = (rows: number) =>
   Array.from({ length: rows }, (_, line) => ({ line, column: null, value: '', reason: 'is empty' }))
 
 test('What a file of subscriptions came to says what was written, known, new and left out', () => {
-  assert.deepEqual(takenWords({ taken: 1204, known: 1, newCustomers: 2, rejects: left(1) }, writing), {
+  assert.deepEqual(describeImported({ taken: 1204, known: 1, newCustomers: 2, rejects: left(1) }, writing), {
     tone: 'good',
     title: '1,204 changes written',
     words: '1 change was known already. 2 customers are new. 1 row is left out.',
@@ -16,25 +16,25 @@ test('What a file of subscriptions came to says what was written, known, new and
 })
 
 test('A file of which nothing is written says whether it was known or could not be read', () => {
-  assert.deepEqual(takenWords({ ...nothing, known: 7 }, writing), {
+  assert.deepEqual(describeImported({ ...nothing, known: 7 }, writing), {
     tone: 'good',
     title: 'Nothing new',
     words: '7 changes were known already.',
   })
-  const unread = takenWords({ ...nothing, rejects: left(1000) }, writing)
+  const unread = describeImported({ ...nothing, rejects: left(1000) }, writing)
   assert.equal(unread.tone, 'attention')
   assert.equal(unread.words, 'At least 1,000 rows are left out.')
 })
 
 test('A workbook, a packed file and a picture are turned away by name with what to do instead', () => {
-  assert.match(unreadable('Plans.XLSX')!, /Save it as CSV/)
-  assert.match(unreadable('plans.csv.gz')!, /Unpack it/)
-  assert.match(unreadable('plans.pdf')!, /not a table/)
-  for (const fine of ['plans.csv', 'plans.tsv', 'plans', '2026.11']) assert.equal(unreadable(fine), null)
+  assert.match(whyUnreadable('Plans.XLSX')!, /Save it as CSV/)
+  assert.match(whyUnreadable('plans.csv.gz')!, /Unpack it/)
+  assert.match(whyUnreadable('plans.pdf')!, /not a table/)
+  for (const fine of ['plans.csv', 'plans.tsv', 'plans', '2026.11']) assert.equal(whyUnreadable(fine), null)
 })
 
 test('A source that the server would refuse is named before anything is sent', () => {
-  assert.match(wrongSource('Shop!')!, /^“Shop!” is not a short name in small letters/)
-  assert.match(wrongSource('')!, /Change it/)
-  for (const fine of ['file', 'till-2', 'my shop']) assert.equal(wrongSource(fine), null)
+  assert.match(whySourceInvalid('Shop!')!, /^“Shop!” is not a short name in small letters/)
+  assert.match(whySourceInvalid('')!, /Change it/)
+  for (const fine of ['file', 'till-2', 'my shop']) assert.equal(whySourceInvalid(fine), null)
 })

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { importsQuery } from '../imports/queries.ts'
-import { takeFile } from './send.ts'
+import { sendSubscriptions } from './send.ts'
 import type { DateOrder } from './send.ts'
 
 type Sent = { file: File; source: string; dates: DateOrder }
@@ -9,7 +9,7 @@ type Sent = { file: File; source: string; dates: DateOrder }
 export function useSubscriptionsFile() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ file, source, dates }: Sent) => takeFile(file, source, dates),
+    mutationFn: ({ file, source, dates }: Sent) => sendSubscriptions(file, source, dates),
     onSuccess: () =>
       Promise.all(
         [importsQuery.queryKey, ['customer'], ['customers'], ['insights']].map((queryKey) =>

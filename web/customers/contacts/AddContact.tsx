@@ -9,7 +9,7 @@ import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { rondo } from '../../client/rondo.ts'
 import { customerQuery } from '../queries.ts'
 import type { Customer } from '../queries.ts'
-import { textIn } from '../../formText.ts'
+import { formText } from '../../formText.ts'
 
 function Fields() {
   return (
@@ -50,8 +50,12 @@ export function AddContact(props: { customer: Customer; open: boolean; onClose: 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const words = new FormData(event.currentTarget)
-    const [email, phone, title] = [textIn(words, 'email'), textIn(words, 'phone'), textIn(words, 'title')]
-    add.mutate({ customerId: customer.id, name: textIn(words, 'name') ?? '', email, phone, title })
+    const [email, phone, title] = [
+      formText(words, 'email'),
+      formText(words, 'phone'),
+      formText(words, 'title'),
+    ]
+    add.mutate({ customerId: customer.id, name: formText(words, 'name') ?? '', email, phone, title })
   }
   return (
     <Dialog

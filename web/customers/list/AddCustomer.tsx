@@ -9,7 +9,7 @@ import { Field } from '../../../ui/form/Field.tsx'
 import { RadioCards } from '../../../ui/form/RadioCards.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { rondo } from '../../client/rondo.ts'
-import { textIn } from '../../formText.ts'
+import { formText } from '../../formText.ts'
 
 const KINDS = [
   { value: 'company', label: 'A company', note: 'With people to talk to' },
@@ -52,8 +52,8 @@ export function AddCustomer({ open, onClose }: { open: boolean; onClose: () => v
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const words = new FormData(event.currentTarget)
-    const [email, country] = [textIn(words, 'email'), textIn(words, 'country')]
-    add.mutate({ kind, name: textIn(words, 'name') ?? '', email, country })
+    const [email, country] = [formText(words, 'email'), formText(words, 'country')]
+    add.mutate({ kind, name: formText(words, 'name') ?? '', email, country })
   }
   function close() {
     add.reset()

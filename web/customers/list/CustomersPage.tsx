@@ -3,10 +3,10 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Download, UserPlus } from 'lucide-react'
 import { use, useState } from 'react'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
-import { Button, buttonLook } from '../../../ui/form/Button.tsx'
+import { Button, buttonClasses } from '../../../ui/form/Button.tsx'
 import { EmptyState } from '../../../ui/message/EmptyState.tsx'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { separatorOf } from '../../table/csv.ts'
 import { AddCustomer } from './AddCustomer.tsx'
@@ -20,12 +20,12 @@ const route = getRouteApi('/gate/customers')
 
 /** The list as a file, as it is filtered and sorted now. */
 function Exports({ search }: { search: CustomersSearch }) {
-  const { locale } = use(WritingContext)
+  const { locale } = use(LocaleContext)
   const { q, sort = 'last', direction = 'desc' } = search
   const query = new URLSearchParams({ ...(q ? { search: q } : {}), sort, direction })
   if (separatorOf(locale) === ';') query.set('separator', ';')
   return (
-    <a href={`/api/customers.csv?${query}`} download className={buttonLook('quiet', 'small')}>
+    <a href={`/api/customers.csv?${query}`} download className={buttonClasses('quiet', 'small')}>
       <Download size={15} aria-hidden />
       CSV
     </a>
@@ -38,7 +38,7 @@ function NoneYet({ onAdd }: { onAdd: () => void }) {
       title="Everyone who bought from you"
       why="Each customer with their story: when they first ordered, when they came back, and what it is worth. One file of orders brings them all."
       action={
-        <Anchor href="/imports" className={buttonLook('primary')}>
+        <Anchor href="/imports" className={buttonClasses('primary')}>
           Import a file
         </Anchor>
       }
@@ -87,7 +87,7 @@ export function CustomersPage() {
           <Exports search={search} />
         </div>
       )}
-      {query.error && <Failed query={query} kept={query.data !== undefined} />}
+      {query.error && <QueryFailed query={query} kept={query.data !== undefined} />}
       {isBare && <NoneYet onAdd={() => setAdding(true)} />}
       {isEmpty && search.q && <NoneFound q={search.q} onClear={() => look(undefined)} />}
       {!isEmpty && !(query.error && !query.data) && <CustomersTable search={search} query={query} />}

@@ -10,7 +10,7 @@ import type { Column } from '../../../ui/table/TableHead.tsx'
 import { useCurrency } from '../../client/useCurrency.ts'
 import { Gap } from '../standing/Gap.tsx'
 import { PAGE } from '../queries.ts'
-import type { customersQuery, Listed } from '../queries.ts'
+import type { customersQuery, CustomerRow } from '../queries.ts'
 import type { CustomersSearch } from '../search.ts'
 
 declare module '@tanstack/react-router' {
@@ -20,11 +20,11 @@ declare module '@tanstack/react-router' {
 }
 
 const route = getRouteApi('/gate/customers')
-type Answer = Awaited<ReturnType<NonNullable<ReturnType<typeof customersQuery>['queryFn']>>>
+type CustomersPageData = Awaited<ReturnType<NonNullable<ReturnType<typeof customersQuery>['queryFn']>>>
 
 const never = <span className="text-soft">–</span>
 
-function columnsOf(currency: string, sortable: boolean): Column<Listed>[] {
+function columnsOf(currency: string, sortable: boolean): Column<CustomerRow>[] {
   return [
     { key: 'name', head: 'Name', sortable, cell: ({ name }) => name },
     {
@@ -112,7 +112,7 @@ export function CustomersTable({
   query,
 }: {
   search: CustomersSearch
-  query: UseQueryResult<Answer>
+  query: UseQueryResult<CustomersPageData>
 }) {
   const navigate = route.useNavigate()
   const currency = useCurrency()

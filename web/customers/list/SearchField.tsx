@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useSettled } from '../../useDebounced.ts'
+import { useDebounced } from '../../useDebounced.ts'
 
 /** Typed words that reach the address once typing pauses, and follow the address when it changes by itself. */
 export function SearchField(props: {
@@ -17,7 +17,7 @@ export function SearchField(props: {
   } = props
   const [typed, setTyped] = useState(value)
   const [told, setTold] = useState(value)
-  const settled = useSettled(typed.trim(), 250)
+  const settled = useDebounced(typed.trim(), 250)
   if (value !== told) {
     setTold(value)
     if (value !== typed.trim()) setTyped(value)

@@ -1,28 +1,28 @@
 import { use } from 'react'
 import { decimalText } from '../../../server/sales/money/amount.ts'
 import { formatDate, formatMoney } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import type { Written } from '../../table/csv.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { CsvColumn } from '../../table/csv.ts'
 import { Exports } from '../../table/Exports.tsx'
 import type { Order } from '../queries.ts'
 import { useCurrency } from '../../client/useCurrency.ts'
-import { whyNot } from './exclusion.ts'
+import { exclusionReason } from './exclusion.ts'
 
 /** The orders on the page as files. */
 export function OrderExports({ orders }: { orders: readonly Order[] }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const own = useCurrency()
-  const money = (head: string, of: (order: Order) => number | null): Written<Order> => ({
+  const money = (head: string, of: (order: Order) => number | null): CsvColumn<Order> => ({
     head,
     seen: (order) => (of(order) === null ? '' : formatMoney(of(order)!, order.currency ?? own, writing)),
     raw: (order) => (of(order) === null ? null : decimalText(of(order)!, order.currency ?? own)),
   })
-  const plain = (head: string, of: (order: Order) => string | number | null): Written<Order> => ({
+  const plain = (head: string, of: (order: Order) => string | number | null): CsvColumn<Order> => ({
     head,
     seen: (order) => String(of(order) ?? ''),
     raw: of,
   })
-  const columns: Written<Order>[] = [
+  const columns: CsvColumn<Order>[] = [
     {
       head: 'Date',
       seen: ({ at }) => formatDate(new Date(at), writing),
@@ -31,7 +31,7 @@ export function OrderExports({ orders }: { orders: readonly Order[] }) {
     plain('Order no.', ({ nth }) => nth),
     plain('Days since', ({ gapDays }) => gapDays),
     plain('Lines', ({ lines }) => lines.length),
-    plain('Does not count', whyNot),
+    plain('Does not count', exclusionReason),
     money('Amount', ({ amount }) => amount),
     money('Refunded', ({ refunded }) => refunded),
     plain('Currency', ({ currency }) => currency ?? own),

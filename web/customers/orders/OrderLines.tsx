@@ -4,7 +4,7 @@ import { Num } from '../../../ui/number/Num.tsx'
 import type { Order } from '../queries.ts'
 
 /** What became of an order after it was placed, and where it was told. */
-function Fate({ order, currency }: { order: Order; currency: string }) {
+function OrderHistory({ order, currency }: { order: Order; currency: string }) {
   const { refunded, cancelledAt, source, ref, channel, country } = order
   return (
     <p className="mt-2 flex flex-wrap gap-x-3 text-small text-soft">
@@ -45,7 +45,7 @@ export function OrderLines({ order, currency }: { order: Order; currency: string
           </li>
         ))}
       </ul>
-      <Fate order={order} currency={currency} />
+      <OrderHistory order={order} currency={currency} />
     </div>
   )
 }

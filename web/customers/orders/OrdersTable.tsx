@@ -7,18 +7,18 @@ import { DateTime } from '../../../ui/date/DateTime.tsx'
 import { formatNumber } from '../../../ui/number/format.ts'
 import { Money } from '../../../ui/number/Money.tsx'
 import { Num } from '../../../ui/number/Num.tsx'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { OrderExports } from './OrderExports.tsx'
 import { OrderLines } from './OrderLines.tsx'
 import type { Order } from '../queries.ts'
 import { useCurrency } from '../../client/useCurrency.ts'
-import { whyNot } from './exclusion.ts'
+import { exclusionReason } from './exclusion.ts'
 
 const CELL = 'py-2 pe-3 align-baseline'
 
 function State({ order }: { order: Order }) {
-  const why = whyNot(order)
+  const why = exclusionReason(order)
   if (why) return <Chip tone={why === 'cancelled' ? 'harm' : 'plain'}>{why}</Chip>
   if (order.refunded > 0) return <Chip tone="attention">partly refunded</Chip>
   return null
@@ -94,7 +94,7 @@ export function OrdersTable(props: {
   >
 }) {
   const { orders, query } = props
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   return (
     <section aria-label="Orders" className="mt-4">
       <div className="mb-1 flex min-h-8 items-center justify-between">
@@ -106,7 +106,7 @@ export function OrdersTable(props: {
         </h3>
         {orders && orders.length > 0 && <OrderExports orders={orders} />}
       </div>
-      {query.error && <Failed query={{ ...query, data: orders }} kept={orders !== undefined} />}
+      {query.error && <QueryFailed query={{ ...query, data: orders }} kept={orders !== undefined} />}
       {orders?.length === 0 && <p className="text-soft">No orders yet. They come with your next file.</p>}
       {orders && orders.length > 0 && (
         <table className="w-full border-collapse">

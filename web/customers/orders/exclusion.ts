@@ -6,14 +6,14 @@ export interface Countable {
   refunded: number
 }
 
-export type WhyNot = 'cancelled' | 'refunded in full' | 'free' | 'same day as another order'
+export type ExclusionReason = 'cancelled' | 'refunded in full' | 'free' | 'same day as another order'
 
 /**
  * Why an order is no purchase of its own; null where it is one.
  *
  * @example whyNot({ nth: null, cancelledAt: null, amount: 500, refunded: 500 }) // 'refunded in full'
  */
-export function whyNot({ nth, cancelledAt, amount, refunded }: Countable): WhyNot | null {
+export function exclusionReason({ nth, cancelledAt, amount, refunded }: Countable): ExclusionReason | null {
   if (nth !== null) return null
   if (cancelledAt !== null) return 'cancelled'
   if (amount === 0) return 'free'
@@ -27,7 +27,7 @@ export function whyNot({ nth, cancelledAt, amount, refunded }: Countable): WhyNo
  *
  * @example asideSentence(['free', 'cancelled', 'free']) // '2 free, 1 cancelled'
  */
-export function asideSentence(reasons: readonly WhyNot[]): string {
+export function exclusionSentence(reasons: readonly ExclusionReason[]): string {
   const counts = [...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => ({
     reason,
     count: all.length,

@@ -4,16 +4,16 @@ import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { Field } from '../../../ui/form/Field.tsx'
 import { Select } from '../../../ui/form/Select.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
 import { rondo } from '../../client/rondo.ts'
-import { useTelling } from '../../goals/customer/useGoalMutation.ts'
+import { useGoalMutation } from '../../goals/customer/useGoalMutation.ts'
 import type { Customer } from '../queries.ts'
-import { Invited } from './NewLink.tsx'
+import { NewLink } from './NewLink.tsx'
 
 const ANOTHER = 'another'
 
 function useInvite({ id }: Customer) {
-  return useTelling(id, (who: { contactId: number } | { email: string }) =>
+  return useGoalMutation(id, (who: { contactId: number } | { email: string }) =>
     rondo.portal.invite({ id, ...who }),
   )
 }
@@ -37,7 +37,7 @@ function WhoField(props: { known: Customer['contacts']; value: string; onChange:
 }
 
 /** A link for somebody at the customer: a contact with an address, or any address. */
-export function Invite(props: { customer: Customer; open: boolean; onClose: () => void }) {
+export function InviteDialog(props: { customer: Customer; open: boolean; onClose: () => void }) {
   const { customer, open, onClose } = props
   const known = customer.contacts.filter(({ email }) => email !== null)
   const [who, setWho] = useState(known[0] ? String(known[0].id) : ANOTHER)
@@ -51,12 +51,12 @@ export function Invite(props: { customer: Customer; open: boolean; onClose: () =
         title="The link is made"
         actions={<Button onClick={onClose}>Done</Button>}
       >
-        <Invited invitation={invite.data} />
+        <NewLink invitation={invite.data} />
       </Dialog>
     )
   }
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title={customer.kind === 'person' ? `Invite ${customer.name}` : `Invite somebody at ${customer.name}`}
@@ -80,6 +80,6 @@ export function Invite(props: { customer: Customer; open: boolean; onClose: () =
           />
         </Field>
       )}
-    </AskForm>
+    </FormDialog>
   )
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Ago } from '../../../ui/date/Ago.tsx'
 import { Button } from '../../../ui/form/Button.tsx'
 import { DateTime } from '../../../ui/date/DateTime.tsx'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
-import { useTelling } from '../../goals/customer/useGoalMutation.ts'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
+import { useGoalMutation } from '../../goals/customer/useGoalMutation.ts'
 import { rondo } from '../../client/rondo.ts'
 import { isLive } from './linkState.ts'
 import type { LinkState } from './linkState.ts'
@@ -23,9 +23,9 @@ function Since({ link, state }: { link: PortalLink; state: LinkState }) {
 
 function Revoke(props: { link: PortalLink; customerId: number; open: boolean; onClose: () => void }) {
   const { link, customerId: id, open, onClose } = props
-  const revoke = useTelling(id, () => rondo.portal.revoke({ id, linkId: link.id }), onClose)
+  const revoke = useGoalMutation(id, () => rondo.portal.revoke({ id, linkId: link.id }), onClose)
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title={`Revoke the link of ${link.email}?`}

@@ -7,7 +7,7 @@ import { CopyButton } from '../../settings/tracking/CopyButton.tsx'
 import type { Invitation } from './queries.ts'
 
 /** The link, once, and what became of its letter. */
-export function Invited({ invitation }: { invitation: Invitation }) {
+export function NewLink({ invitation }: { invitation: Invitation }) {
   const { email, url, expiresAt, letter } = invitation
   return (
     <div className="flex flex-col gap-4">

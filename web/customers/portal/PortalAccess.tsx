@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
-import { useQuestion } from '../../../ui/dialog/useDialog.ts'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
+import { useDialog } from '../../../ui/dialog/useDialog.ts'
 import type { Customer } from '../queries.ts'
-import { Invite } from './InviteDialog.tsx'
+import { InviteDialog } from './InviteDialog.tsx'
 import { LinkLine } from './LinkLine.tsx'
 import { isLive, linkState } from './linkState.ts'
 import { portalQuery } from './queries.ts'
@@ -37,13 +37,13 @@ function Links({ links, customerId }: { links: readonly PortalLink[]; customerId
 }
 
 /** Who at the customer can come to their own page, and how somebody else is let in. */
-export function TheirPage({ customer }: { customer: Customer }) {
+export function PortalAccess({ customer }: { customer: Customer }) {
   const query = useQuery(portalQuery(customer.id))
-  const asking = useQuestion()
+  const asking = useDialog()
   return (
     <section aria-label="Their page">
       <h2 className="mb-1 text-small font-medium text-soft">Their page</h2>
-      {query.error && <Failed query={query} kept={query.data !== undefined} />}
+      {query.error && <QueryFailed query={query} kept={query.data !== undefined} />}
       {query.data && <Links links={query.data.links} customerId={customer.id} />}
       <Button
         kind="quiet"
@@ -54,7 +54,7 @@ export function TheirPage({ customer }: { customer: Customer }) {
       >
         Invite somebody
       </Button>
-      <Invite key={asking.at} customer={customer} open={asking.open} onClose={asking.close} />
+      <InviteDialog key={asking.at} customer={customer} open={asking.open} onClose={asking.close} />
     </section>
   )
 }

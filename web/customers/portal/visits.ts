@@ -1,6 +1,6 @@
 import type { Visit } from './queries.ts'
 
-const WORDS: Record<string, string> = {
+const DESCRIPTIONS: Record<string, string> = {
   'saw goals': 'looked at their goals',
   'saw portal': 'came to their page',
   'changed goals.report': 'told a number',
@@ -14,13 +14,13 @@ const WORDS: Record<string, string> = {
  *
  * @example visitWords({ kind: 'changed', what: 'goals.report' }) // 'told a number'
  */
-export function visitWords({ kind, what }: Pick<Visit, 'kind' | 'what'>): string {
-  const own = WORDS[`${kind} ${what}`]
+export function describeVisit({ kind, what }: Pick<Visit, 'kind' | 'what'>): string {
+  const own = DESCRIPTIONS[`${kind} ${what}`]
   return own ?? (kind === 'saw' ? 'looked at their page' : 'changed something on their page')
 }
 
 /** Without what every look at a part of the page brings along: that somebody came to it. */
-export function telling(visits: readonly Visit[]): Visit[] {
+export function withoutBareVisits(visits: readonly Visit[]): Visit[] {
   const isBare = ({ kind, what }: Visit) => kind === 'saw' && what === 'portal'
   const keyOf = ({ day, email }: Visit) => `${day} ${email}`
   const more = new Set(visits.filter((visit) => !isBare(visit)).map(keyOf))

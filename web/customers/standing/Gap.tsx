@@ -1,10 +1,10 @@
 import { use } from 'react'
 import { formatNumber } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 
 /** Days between orders, as the median has them: "34 days". */
 export function Gap({ days }: { days: number | null }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   if (days === null) return <span className="text-soft">–</span>
   return formatNumber(days, writing, {
     style: 'unit',

@@ -4,14 +4,14 @@ import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Chip } from '../../../ui/message/Chip.tsx'
 import { formatDay, formatNumber } from '../../../ui/number/format.ts'
 import { Num } from '../../../ui/number/Num.tsx'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
-import type { Asked } from '../../../ui/panel/PanelStates.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
+import type { QueryState } from '../../../ui/panel/PanelStates.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { Gap } from './Gap.tsx'
 import { lastSeen } from './lastSeen.ts'
 import type { Usage, UsageDay } from '../queries.ts'
-import { Line, none } from './StandingLine.tsx'
-import { peopleOf } from './people.ts'
+import { StandingLine, none } from './StandingLine.tsx'
+import { rankPeople } from './people.ts'
 import type { Person } from './people.ts'
 
 const DAY_MS = 86_400_000
@@ -22,8 +22,8 @@ function gapOf(logins: readonly UsageDay[]): number | null {
 }
 
 /** "13 days ago"; the date on hover. */
-function Seen({ day }: { day: string }) {
-  const writing = use(WritingContext)
+function LastSeen({ day }: { day: string }) {
+  const writing = use(LocaleContext)
   const [now] = useState(() => new Date())
   return (
     <time dateTime={day} title={formatDay(day, writing)} className="whitespace-nowrap">
@@ -45,23 +45,23 @@ function Hint() {
 }
 
 /** Where a customer stands by what they do in the product. */
-export function Logins({ query, logins }: { query: Asked<Usage>; logins: readonly UsageDay[] }) {
+export function Logins({ query, logins }: { query: QueryState<Usage>; logins: readonly UsageDay[] }) {
   const { data: usage, error } = query
   const last = logins.at(-1)
   return (
     <section aria-label="Log-ins">
       <h2 className="mb-1 text-small font-medium text-soft">Log-ins</h2>
-      {error && <Failed query={query} kept={usage !== undefined} />}
+      {error && <QueryFailed query={query} kept={usage !== undefined} />}
       {usage?.days.length === 0 && <Hint />}
       {usage && usage.days.length > 0 && (
         <dl className="m-0">
-          <Line label="Last log-in">{last ? <Seen day={last.day} /> : none}</Line>
-          <Line label="Days with a log-in">
+          <StandingLine label="Last log-in">{last ? <LastSeen day={last.day} /> : none}</StandingLine>
+          <StandingLine label="Days with a log-in">
             <Num value={usage.loginDays} />
-          </Line>
-          <Line label="Usual gap">
+          </StandingLine>
+          <StandingLine label="Usual gap">
             <Gap days={gapOf(logins)} />
-          </Line>
+          </StandingLine>
         </dl>
       )}
     </section>
@@ -69,7 +69,7 @@ export function Logins({ query, logins }: { query: Asked<Usage>; logins: readonl
 }
 
 function PersonLine({ person }: { person: Person }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const { name, email, days, lastDay, isChampion } = person
   return (
     <li className="border-b py-2">
@@ -78,7 +78,7 @@ function PersonLine({ person }: { person: Person }) {
         {isChampion && <Chip tone="accent">champion</Chip>}
       </span>
       <span className="block text-small text-soft">
-        {formatNumber(days, writing)} {days === 1 ? 'day' : 'days'} · last seen <Seen day={lastDay} />
+        {formatNumber(days, writing)} {days === 1 ? 'day' : 'days'} · last seen <LastSeen day={lastDay} />
       </span>
     </li>
   )
@@ -88,7 +88,7 @@ const AT_ONCE = 8
 
 /** The people who use the product, the most active first. */
 export function People({ usage }: { usage: Usage | undefined }) {
-  const people = peopleOf(usage?.contacts ?? [])
+  const people = rankPeople(usage?.contacts ?? [])
   if (people.length === 0) return null
   const rest = people.slice(AT_ONCE)
   return (

@@ -5,14 +5,14 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Chip } from '../../../ui/message/Chip.tsx'
 import { AskButtons } from '../../plays/next-sale/AskButtons.tsx'
-import { ActDialog } from '../../signals/actions/ActionDialog.tsx'
-import type { Deed, Target } from '../../signals/actions/line-action.ts'
-import { isReady, keyOf } from '../../signals/actions/line-action.ts'
+import { ActionDialog } from '../../signals/actions/ActionDialog.tsx'
+import type { ActionKind, Target } from '../../signals/actions/line-action.ts'
+import { isReady, lineKey } from '../../signals/actions/line-action.ts'
 import { isAskedAlready, KeepToo } from '../../signals/actions/KeepToo.tsx'
 import { GROUPS } from '../../signals/labels.ts'
 import { Reasons } from '../../signals/Reasons.tsx'
-import { useAct, useUnderway } from '../../signals/actions/useSendAction.ts'
-import { useAsking } from '../../signals/actions/useActionDialog.ts'
+import { useSendAction, usePendingActions } from '../../signals/actions/useSendAction.ts'
+import { useActionDialog } from '../../signals/actions/useActionDialog.ts'
 import type { Customer, CustomerSignal } from '../queries.ts'
 
 const groups = Object.keys(GROUPS) as Group[]
@@ -32,7 +32,7 @@ function linesOf({ id, name }: Customer, signals: readonly CustomerSignal[]): Op
   })
 }
 
-function OpenLine({ line, onAsk }: { line: OpenLine; onAsk: (deed: Deed) => void }) {
+function OpenLine({ line, onAsk }: { line: OpenLine; onAsk: (deed: ActionKind) => void }) {
   const { group, signals, assignee } = line
   return (
     <div className="border-b pb-3">
@@ -61,11 +61,11 @@ function OpenLine({ line, onAsk }: { line: OpenLine; onAsk: (deed: Deed) => void
 export function OpenSignals(props: { customer: Customer; signals: readonly CustomerSignal[] }) {
   const { customer, signals } = props
   const place = useRef<HTMLElement>(null)
-  const { asking, ask, close } = useAsking()
-  const { mutate: act } = useAct()
-  const { leaving, failures } = useUnderway()
+  const { asking, ask, close } = useActionDialog()
+  const { mutate: act } = useSendAction()
+  const { leaving, failures } = usePendingActions()
   const own = failures.filter(({ target }) => target.customerId === customer.id)
-  const lines = linesOf(customer, signals).filter((line) => !leaving.has(keyOf(line)))
+  const lines = linesOf(customer, signals).filter((line) => !leaving.has(lineKey(line)))
   return (
     // Takes the focus when what was open is gone.
     <section ref={place} tabIndex={-1} aria-label="Open signals" className="flex flex-col gap-4 empty:hidden">
@@ -82,7 +82,7 @@ export function OpenSignals(props: { customer: Customer; signals: readonly Custo
       {lines.map((line) => (
         <OpenLine key={line.group} line={line} onAsk={(deed) => ask(deed, line)} />
       ))}
-      <ActDialog
+      <ActionDialog
         asking={asking}
         onClose={close}
         onAct={(target, choice) => {

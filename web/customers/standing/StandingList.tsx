@@ -1,13 +1,13 @@
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Money } from '../../../ui/number/Money.tsx'
 import { Num } from '../../../ui/number/Num.tsx'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
-import type { Asked } from '../../../ui/panel/PanelStates.tsx'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
+import type { QueryState } from '../../../ui/panel/PanelStates.tsx'
 import { Gap } from './Gap.tsx'
 import type { Order, Standing } from '../queries.ts'
 import { useCurrency } from '../../client/useCurrency.ts'
-import { asideSentence, whyNot } from '../orders/exclusion.ts'
-import { DayOrNone, Line } from './StandingLine.tsx'
+import { exclusionSentence, exclusionReason } from '../orders/exclusion.ts'
+import { DayOrNone, StandingLine } from './StandingLine.tsx'
 
 /** What keeps the total from being whole. */
 function Missing({ standing }: { standing: Standing }) {
@@ -32,36 +32,41 @@ function Missing({ standing }: { standing: Standing }) {
 }
 
 /** Where a customer stands: what follows from their orders, and which of them do not count. */
-export function StandingList(props: { query: Asked<Standing | null>; orders: readonly Order[] | undefined }) {
+export function StandingList(props: {
+  query: QueryState<Standing | null>
+  orders: readonly Order[] | undefined
+}) {
   const { query, orders } = props
   const currency = useCurrency()
   const { data: standing, error } = query
-  const aside = (orders ?? []).flatMap((order) => whyNot(order) ?? [])
+  const aside = (orders ?? []).flatMap((order) => exclusionReason(order) ?? [])
   return (
     <section aria-label="What they bought">
       <h2 className="mb-1 text-small font-medium text-soft">Orders</h2>
-      {error && <Failed query={query} kept={standing !== undefined} />}
+      {error && <QueryFailed query={query} kept={standing !== undefined} />}
       <dl className="m-0">
-        <Line label="Orders that count">
+        <StandingLine label="Orders that count">
           <Num value={standing?.purchases ?? 0} />
-        </Line>
-        <Line label="Total">
+        </StandingLine>
+        <StandingLine label="Total">
           <Money minor={standing?.total ?? 0} currency={currency} />
-        </Line>
-        <Line label="First order">
+        </StandingLine>
+        <StandingLine label="First order">
           <DayOrNone day={standing?.firstDay} />
-        </Line>
-        <Line label="Second">
+        </StandingLine>
+        <StandingLine label="Second">
           <DayOrNone day={standing?.secondDay} />
-        </Line>
-        <Line label="Third">
+        </StandingLine>
+        <StandingLine label="Third">
           <DayOrNone day={standing?.thirdDay} />
-        </Line>
-        <Line label="Usual gap">
+        </StandingLine>
+        <StandingLine label="Usual gap">
           <Gap days={standing?.medianGapDays ?? null} />
-        </Line>
+        </StandingLine>
       </dl>
-      {aside.length > 0 && <p className="mt-2 text-small text-soft">Do not count: {asideSentence(aside)}.</p>}
+      {aside.length > 0 && (
+        <p className="mt-2 text-small text-soft">Do not count: {exclusionSentence(aside)}.</p>
+      )}
       {standing && <Missing standing={standing} />}
     </section>
   )

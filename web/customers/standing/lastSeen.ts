@@ -1,6 +1,6 @@
 import { dayIn, daysBetween } from '../../../ui/date/days.ts'
 import { formatDayAgo } from '../../../ui/number/format.ts'
-import type { Writing } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/number/format.ts'
 
 /** Up to here a silence is counted in days: whether it is 8 or 13 matters. */
 const COUNTED_DAYS = 60
@@ -11,7 +11,7 @@ const COUNTED_DAYS = 60
  * @param day of the calendar, as 2026-11-09
  * @example lastSeen('2026-11-09', new Date('2026-11-22T12:00Z'), { locale: 'en', timeZone: 'UTC' }) // '13 days ago'
  */
-export function lastSeen(day: string, now: Date, writing: Writing): string {
+export function lastSeen(day: string, now: Date, writing: LocaleSettings): string {
   const { locale, timeZone } = writing
   const days = daysBetween(dayIn(now, timeZone), day)
   if (-days > COUNTED_DAYS) return formatDayAgo(day, now, writing)

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { peopleOf } from './people.ts'
+import { rankPeople } from './people.ts'
 
 const person = (id: number, events: number, days = 10) => {
   return { id, name: `No. ${id}`, email: null, firstDay: '2026-01-01', lastDay: '2026-11-01', days, events }
 }
 const champions = (...contacts: ReturnType<typeof person>[]) =>
-  peopleOf(contacts).flatMap(({ id, isChampion }) => (isChampion ? [id] : []))
+  rankPeople(contacts).flatMap(({ id, isChampion }) => (isChampion ? [id] : []))
 
 test('whoever does more than half of everything is the champion, and stands first', () => {
   assert.deepEqual(champions(person(1, 20), person(2, 60), person(3, 10)), [2])
-  assert.equal(peopleOf([person(1, 20), person(2, 60)])[0]!.id, 2)
+  assert.equal(rankPeople([person(1, 20), person(2, 60)])[0]!.id, 2)
 })
 
 test('nobody is the champion where it is not clear', () => {

@@ -9,7 +9,7 @@ const FEWEST_DAYS = 3
  * Who logs in, the most active first. Somebody is the champion only where it is clear: of several people one does
  * more than half of everything, on three days or more.
  */
-export function peopleOf(contacts: Usage['contacts']): Person[] {
+export function rankPeople(contacts: Usage['contacts']): Person[] {
   const all = contacts.reduce((sum, { events }) => sum + events, 0)
   const isChampion = ({ id, events, days }: Usage['contacts'][number]) =>
     id > 0 && contacts.length > 1 && events * 2 > all && days >= FEWEST_DAYS

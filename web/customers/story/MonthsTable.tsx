@@ -1,16 +1,16 @@
 import { use, useMemo } from 'react'
 import { formatNumber } from '../../../ui/number/format.ts'
 import { dayIn } from '../../../ui/date/days.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
-import type { Happened } from '../../timeline/entries.ts'
-import { monthsOf } from './months.ts'
+import type { CustomerEvents } from '../../timeline/entries.ts'
+import { countByMonth } from './months.ts'
 import type { Month } from './months.ts'
 
 /** The story in numbers, month by month. */
-export function MonthsTable({ happened }: { happened: Happened }) {
-  const writing = use(WritingContext)
-  const rows = useMemo(() => monthsOf(happened, (at) => dayIn(at, writing.timeZone)), [happened, writing])
+export function MonthsTable({ happened }: { happened: CustomerEvents }) {
+  const writing = use(LocaleContext)
+  const rows = useMemo(() => countByMonth(happened, (at) => dayIn(at, writing.timeZone)), [happened, writing])
   const name = new Intl.DateTimeFormat(writing.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const count = (key: Exclude<keyof Month, 'month'>, head: string, phone = false) => ({
     key,

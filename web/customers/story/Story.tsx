@@ -1,42 +1,42 @@
 import { use, useState } from 'react'
 import { formatNumber } from '../../../ui/number/format.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
-import type { Asked } from '../../../ui/panel/PanelStates.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { QueryState } from '../../../ui/panel/PanelStates.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { Standing, Usage } from '../queries.ts'
-import type { Happened } from '../../timeline/entries.ts'
+import type { CustomerEvents } from '../../timeline/entries.ts'
 import { MonthsTable } from './MonthsTable.tsx'
-import { Picture, pictureHeight } from './StoryChart.tsx'
-import { sentenceOf } from './sentence.ts'
+import { StoryChart, storyChartHeight } from './StoryChart.tsx'
+import { storySentence } from './sentence.ts'
 
 const COUNTED =
   'Each circle is an order, its area the amount after refunds; hollow ones do not count. The shaded stretches are the first 30 and 90 days after the first order: they decide most. Bars under the line are days with a log-in, as long as much was done on them (in a long history each bar is a week or four). Coloured stretches are signals, from the day they hold to the day they end; faint ones are seen to or over. Diamonds are notes and calls.'
 
 /** What can be drawn of a customer on one axis of time, with the windows that decide most. */
 export function Story(props: {
-  standing: Asked<Standing | null>
+  standing: QueryState<Standing | null>
   usage: Usage | undefined
-  happened: Happened
+  happened: CustomerEvents
   isWhole: boolean
 }) {
   const { standing, usage, happened, isWhole } = props
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const [now] = useState(() => new Date())
   const { orders, logins, signals, notes } = happened
   const isEmpty = [orders, logins, signals, notes].every(({ length }) => length === 0)
-  const sentence = (answer: Standing | null) => sentenceOf(answer, usage, now, writing)
+  const sentence = (answer: Standing | null) => storySentence(answer, usage, now, writing)
   return (
     <Panel
       title="The story so far"
       query={standing}
-      height={isEmpty ? 0 : pictureHeight(happened)}
+      height={isEmpty ? 0 : storyChartHeight(happened)}
       sentence={sentence}
-      counted={COUNTED}
+      method={COUNTED}
       table={isEmpty ? undefined : () => <MonthsTable happened={happened} />}
-      picture={(answer) =>
+      chart={(answer) =>
         isEmpty ? null : (
           <>
-            <Picture
+            <StoryChart
               happened={happened}
               firstDay={answer?.firstDay ?? null}
               isWhole={isWhole}

@@ -1,56 +1,56 @@
 import { use, useCallback, useMemo } from 'react'
 import { Chart } from '../../../ui/chart/Chart.tsx'
-import { thread, threadHeight } from '../../../ui/chart/timeline/timeline.ts'
-import type { Thread } from '../../../ui/chart/timeline/timeline.ts'
-import type { Stage } from '../../../ui/chart/canvas.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import { useSignalWords } from '../../signals/useSignalText.ts'
-import type { Happened } from '../../timeline/entries.ts'
+import { timeline, timelineHeight } from '../../../ui/chart/timeline/timeline.ts'
+import type { Timeline } from '../../../ui/chart/timeline/timeline.ts'
+import type { Canvas } from '../../../ui/chart/canvas.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { useSignalText } from '../../signals/useSignalText.ts'
+import type { CustomerEvents } from '../../timeline/entries.ts'
 import { useCurrency } from '../../client/useCurrency.ts'
-import { barsOf, DAY, daysPerBar } from './axis.ts'
-import { spanOf, storyOf } from './chart.ts'
-import { toldOfLogins } from './tooltips.ts'
-import { Walk } from './StorySlider.tsx'
+import { loginBars, DAY, daysPerBar } from './axis.ts'
+import { signalSpan, buildStoryChart } from './chart.ts'
+import { loginsTooltip } from './tooltips.ts'
+import { StorySlider } from './StorySlider.tsx'
 
 /** By keyboard a long history is walked in the steps of a picture of so many pixels. */
-const WALKED_AS_WIDE = 360
+const SLIDER_WIDTH = 360
 
 /** How high the picture will be, known before it is drawn. */
-export function pictureHeight({ logins, signals }: Pick<Happened, 'logins' | 'signals'>): number {
-  const spans = signals.map((signal) => spanOf(signal, ''))
-  return threadHeight({ spans, bars: logins.map(() => ({ from: 0, to: 1, size: 1, told: '' })) })
+export function storyChartHeight({ logins, signals }: Pick<CustomerEvents, 'logins' | 'signals'>): number {
+  const spans = signals.map((signal) => signalSpan(signal, ''))
+  return timelineHeight({ spans, bars: logins.map(() => ({ from: 0, to: 1, size: 1, tooltip: '' })) })
 }
 
 /** Orders, log-ins, signals and notes of one customer on one axis of time. */
-export function Picture(props: {
-  happened: Happened
+export function StoryChart(props: {
+  happened: CustomerEvents
   firstDay: string | null
   isWhole: boolean
   now: Date
   summary: string
 }) {
   const { happened, firstDay, isWhole, now, summary } = props
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const currency = useCurrency()
-  const { sentence } = useSignalWords()
+  const { sentence } = useSignalText()
   const story = useMemo(
-    () => storyOf(happened, firstDay, isWhole, now.getTime(), { writing, currency, sentence }),
+    () => buildStoryChart(happened, firstDay, isWhole, now.getTime(), { writing, currency, sentence }),
     [happened, firstDay, isWhole, now, writing, currency, sentence],
   )
   const withBars = useCallback(
-    (width: number): Thread => {
+    (width: number): Timeline => {
       const { logins, ...rest } = story
       const per = daysPerBar((rest.to - rest.from) / DAY, width)
-      return { ...rest, bars: barsOf(logins, per, (bar) => toldOfLogins(bar, writing)) }
+      return { ...rest, bars: loginBars(logins, per, (bar) => loginsTooltip(bar, writing)) }
     },
     [story, writing],
   )
-  const draw = useCallback((stage: Stage) => thread(withBars(stage.width), stage), [withBars])
-  const walked = useMemo(() => withBars(WALKED_AS_WIDE), [withBars])
+  const draw = useCallback((stage: Canvas) => timeline(withBars(stage.width), stage), [withBars])
+  const walked = useMemo(() => withBars(SLIDER_WIDTH), [withBars])
   return (
     <div className="relative">
-      <Chart draw={draw} height={pictureHeight(happened)} summary={summary} />
-      <Walk story={walked} />
+      <Chart draw={draw} height={storyChartHeight(happened)} summary={summary} />
+      <StorySlider story={walked} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { barsOf, DAY, daysPerBar, spreadOf } from './axis.ts'
+import { loginBars, DAY, daysPerBar, axisRange } from './axis.ts'
 
 const login = (day: string, events: number, contacts = 1) => {
   return { day, contacts, events, logins: 1, keyActions: 0, isLogin: true }
@@ -15,9 +15,9 @@ test('a quarter is drawn by day, two years by week, and a decade by four weeks',
 
 test('the days of a week are one bar of all their events, and a week without a log-in has none', () => {
   const days = [login('2026-01-02', 3), login('2026-01-05', 4, 2), login('2026-03-01', 1)]
-  const bars = barsOf(days, 7, ({ days: count, events, people }) => `${count} ${events} ${people}`)
+  const bars = loginBars(days, 7, ({ days: count, events, people }) => `${count} ${events} ${people}`)
   assert.deepEqual(
-    bars.map(({ size, told }) => [size, told]),
+    bars.map(({ size, tooltip: told }) => [size, told]),
     [
       [7, '2 7 2'],
       [1, '1 1 1'],
@@ -29,7 +29,7 @@ test('the days of a week are one bar of all their events, and a week without a l
 test('the axis reaches to today, but not from a history of fifteen years ago', () => {
   const now = Date.parse('2026-11-22')
   const recent = [now - 200 * DAY, now - 60 * DAY]
-  assert.equal(spreadOf(recent, now, 0).to, now)
+  assert.equal(axisRange(recent, now, 0).to, now)
   const old = [Date.parse('2010-12-01'), Date.parse('2011-06-01')]
-  assert.equal(spreadOf(old, now, 0).to, old[1])
+  assert.equal(axisRange(old, now, 0).to, old[1])
 })

@@ -1,4 +1,4 @@
-import type { Bar } from '../../../ui/chart/timeline/timeline.ts'
+import type { ActivityBar } from '../../../ui/chart/timeline/timeline.ts'
 import type { UsageDay } from '../queries.ts'
 
 export const DAY = 86_400_000
@@ -28,19 +28,19 @@ export function daysPerBar(days: number, width: number): 1 | 7 | 28 {
  * @param per how many days a bar stands for
  * @param told what is said of a bar: its first and last day, its days with a log-in, its events, the most people of a day
  */
-export function barsOf(
+export function loginBars(
   logins: readonly UsageDay[],
   per: number,
-  told: (bar: { from: string; to: string; days: number; events: number; people: number }) => string,
-): Bar[] {
+  tooltip: (bar: { from: string; to: string; days: number; events: number; people: number }) => string,
+): ActivityBar[] {
   const size = per * DAY
   const slots = Map.groupBy(logins, ({ day }) => Math.floor(midnight(day) / size))
   return [...slots].map(([slot, own]) => {
     const days = own.map(({ day }) => day).sort()
     const events = own.reduce((sum, one) => sum + one.events, 0)
     const people = Math.max(...own.map(({ contacts }) => contacts))
-    const words = told({ from: days[0]!, to: days.at(-1)!, days: days.length, events, people })
-    return { from: slot * size, to: (slot + 1) * size, size: events, told: words }
+    const words = tooltip({ from: days[0]!, to: days.at(-1)!, days: days.length, events, people })
+    return { from: slot * size, to: (slot + 1) * size, size: events, tooltip: words }
   })
 }
 
@@ -51,7 +51,7 @@ export function barsOf(
  * @param moments everything that is drawn, in milliseconds since 1970
  * @param atLeast until when it runs in any case
  */
-export function spreadOf(
+export function axisRange(
   moments: readonly number[],
   now: number,
   atLeast: number,

@@ -1,4 +1,4 @@
-import type { Happened } from '../../timeline/entries.ts'
+import type { CustomerEvents } from '../../timeline/entries.ts'
 
 export interface Month {
   /** As `2026-11`. */
@@ -15,8 +15,8 @@ export interface Month {
  *
  * @param dayOf the company's day of a moment
  */
-export function monthsOf(
-  { orders, logins, signals, notes }: Happened,
+export function countByMonth(
+  { orders, logins, signals, notes }: CustomerEvents,
   dayOf: (at: Date | string) => string,
 ): Month[] {
   const months = new Map<string, Month>()

@@ -5,9 +5,9 @@ import {
   formatMoney,
   formatNumber,
 } from '../../../ui/number/format.ts'
-import type { Writing } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/number/format.ts'
 import type { Note, Order } from '../queries.ts'
-import { whyNot } from '../orders/exclusion.ts'
+import { exclusionReason } from '../orders/exclusion.ts'
 
 /** A tooltip's line is at most about so many letters long. */
 const LINE = 46
@@ -17,7 +17,7 @@ const LINE = 46
  *
  * @example wrapped('one two three', 8) // 'one two\nthree'
  */
-export function wrapped(words: string, most = LINE): string {
+export function wrapText(words: string, most = LINE): string {
   const lines = ['']
   for (const word of words.split(/\s+/)) {
     const last = lines.at(-1)!
@@ -27,10 +27,10 @@ export function wrapped(words: string, most = LINE): string {
   return lines.join('\n')
 }
 
-export function toldOfOrder(order: Order, own: string, writing: Writing): string {
+export function orderTooltip(order: Order, own: string, writing: LocaleSettings): string {
   const currency = order.currency ?? own
   const money = (minor: number) => formatMoney(minor, currency, writing)
-  const why = whyNot(order)
+  const why = exclusionReason(order)
   return [
     formatDate(new Date(order.at), writing),
     order.amount === null ? 'amount not told' : money(order.amount),
@@ -39,9 +39,9 @@ export function toldOfOrder(order: Order, own: string, writing: Writing): string
   ].join('\n')
 }
 
-export function toldOfLogins(
+export function loginsTooltip(
   bar: { from: string; to: string; days: number; events: number; people: number },
-  writing: Writing,
+  writing: LocaleSettings,
 ): string {
   const count = (value: number, noun: string) =>
     `${formatNumber(value, writing)} ${noun}${value === 1 ? '' : 's'}`
@@ -52,8 +52,8 @@ export function toldOfLogins(
   return `${when}\n${days}, ${count(bar.events, 'event')}${people}`
 }
 
-export function toldOfNote({ kind, author, words, writtenAt }: Note, writing: Writing): string {
+export function noteTooltip({ kind, author, words, writtenAt }: Note, writing: LocaleSettings): string {
   const short = words.length > 220 ? `${words.slice(0, 220)} …` : words
   const what = kind === 'call' ? 'Call' : 'Note'
-  return `${what} · ${author}\n${formatDateTime(new Date(writtenAt), writing)}\n${wrapped(short)}`
+  return `${what} · ${author}\n${formatDateTime(new Date(writtenAt), writing)}\n${wrapText(short)}`
 }

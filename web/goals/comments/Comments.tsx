@@ -5,17 +5,17 @@ import { Ago } from '../../../ui/date/Ago.tsx'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Field } from '../../../ui/form/Field.tsx'
-import { sendByKey } from '../../../ui/form/submitOnKey.ts'
+import { submitOnKey } from '../../../ui/form/submitOnKey.ts'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { useToast } from '../../../ui/message/Toast.tsx'
 import { rondo } from '../../client/rondo.ts'
 import type { Comment, Goal } from '../customer/queries.ts'
-import { useTelling } from '../customer/useGoalMutation.ts'
+import { useGoalMutation } from '../customer/useGoalMutation.ts'
 
-function Write({ goal }: { goal: Goal }) {
+function CommentForm({ goal }: { goal: Goal }) {
   const { id: goalId, customerId: id } = goal
   const [words, setWords] = useState('')
-  const add = useTelling(
+  const add = useGoalMutation(
     id,
     (said: string) => rondo.goals.comment({ id, goalId, words: said }),
     () => setWords(''),
@@ -38,7 +38,7 @@ function Write({ goal }: { goal: Goal }) {
             maxLength={2000}
             value={words}
             onValueChange={setWords}
-            onKeyDown={sendByKey}
+            onKeyDown={submitOnKey}
           />
         </Field>
       </div>
@@ -52,15 +52,15 @@ function Write({ goal }: { goal: Goal }) {
 /** What the team wrote can be taken away again, and that taken back. */
 function useRemove(id: number) {
   const say = useToast()
-  const restore = useTelling(id, (commentId: number) => rondo.goals.restoreComment({ id, commentId }))
-  const remove = useTelling(id, async (commentId: number): Promise<void> => {
+  const restore = useGoalMutation(id, (commentId: number) => rondo.goals.restoreComment({ id, commentId }))
+  const remove = useGoalMutation(id, async (commentId: number): Promise<void> => {
     await rondo.goals.removeComment({ id, commentId })
     say({ title: 'The comment is gone', undo: () => restore.mutate(commentId) })
   })
   return { remove: remove.mutate, error: remove.error ?? restore.error }
 }
 
-function Said(props: { comment: Comment; customerName: string; onRemove: (id: number) => void }) {
+function CommentItem(props: { comment: Comment; customerName: string; onRemove: (id: number) => void }) {
   const { comment, customerName, onRemove } = props
   const { id, words, side, author, writtenAt } = comment
   const isTheirs = side === 'customer'
@@ -100,10 +100,10 @@ export function Comments({ goal, customerName }: { goal: Goal; customerName: str
       )}
       <ul className="m-0 list-none p-0">
         {goal.comments.map((comment) => (
-          <Said key={comment.id} comment={comment} customerName={customerName} onRemove={remove} />
+          <CommentItem key={comment.id} comment={comment} customerName={customerName} onRemove={remove} />
         ))}
       </ul>
-      <Write goal={goal} />
+      <CommentForm goal={goal} />
     </>
   )
 }

@@ -3,9 +3,9 @@ import { Target } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { EmptyState } from '../../../ui/message/EmptyState.tsx'
-import { Failed, Waiting } from '../../../ui/panel/PanelStates.tsx'
-import { useQuestion } from '../../../ui/dialog/useDialog.ts'
-import { FromFile } from '../../connect/readings/ReadingsFileButton.tsx'
+import { QueryFailed, QueryLoading } from '../../../ui/panel/PanelStates.tsx'
+import { useDialog } from '../../../ui/dialog/useDialog.ts'
+import { ReadingsFileButton } from '../../connect/readings/ReadingsFileButton.tsx'
 import type { Customer } from '../../customers/queries.ts'
 import { GoalCard } from './GoalCard.tsx'
 import { goalsQuery } from './queries.ts'
@@ -36,9 +36,9 @@ function Goals({ goals, customer }: { goals: readonly Goal[]; customer: Customer
 }
 
 /** What the customer wants to reach, and how far they are. */
-export function GoalsBlock({ customer }: { customer: Customer }) {
+export function CustomerGoals({ customer }: { customer: Customer }) {
   const query = useQuery(goalsQuery(customer.id))
-  const asking = useQuestion()
+  const asking = useDialog()
   const { data: goals, error } = query
   const set = (kind: 'plain' | 'primary') => (
     <Button kind={kind} size="small" icon={<Target size={15} aria-hidden />} onClick={asking.ask}>
@@ -51,13 +51,13 @@ export function GoalsBlock({ customer }: { customer: Customer }) {
         <h2 className="text-small font-medium text-soft">What they want to reach</h2>
         {goals && (
           <div className="flex flex-wrap gap-2">
-            <FromFile small customer={customer} />
+            <ReadingsFileButton small customer={customer} />
             {goals.length > 0 && set('plain')}
           </div>
         )}
       </div>
-      {error && <Failed query={query} kept={goals !== undefined} />}
-      {!goals && !error && <Waiting />}
+      {error && <QueryFailed query={query} kept={goals !== undefined} />}
+      {!goals && !error && <QueryLoading />}
       {goals?.length === 0 && (
         <EmptyState
           title="No goal yet"

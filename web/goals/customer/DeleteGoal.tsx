@@ -1,19 +1,19 @@
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
 import { useToast } from '../../../ui/message/Toast.tsx'
 import { rondo } from '../../client/rondo.ts'
 import type { Goal } from './queries.ts'
-import { useTelling } from './useGoalMutation.ts'
+import { useGoalMutation } from './useGoalMutation.ts'
 
 /** A goal that was made by mistake goes; what the customer has written to stays, and the server says so. */
 export function DeleteGoal({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
   const { id: goalId, customerId: id, outcome } = goal
   const say = useToast()
-  const remove = useTelling(id, async (): Promise<void> => {
+  const remove = useGoalMutation(id, async (): Promise<void> => {
     await rondo.goals.remove({ id, goalId })
     say({ title: `“${outcome}” is deleted` })
   })
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title={`Delete “${outcome}”?`}

@@ -1,17 +1,17 @@
 import { Field } from '../../../ui/form/Field.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
 import { rondo } from '../../client/rondo.ts'
-import { textIn } from '../../formText.ts'
+import { formText } from '../../formText.ts'
 import type { Goal } from './queries.ts'
-import { useTelling } from './useGoalMutation.ts'
+import { useGoalMutation } from './useGoalMutation.ts'
 
 /** A goal that is no longer followed, and why. */
 export function DropGoal({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
   const { id: goalId, customerId: id } = goal
-  const drop = useTelling(id, (reason: string) => rondo.goals.drop({ id, goalId, reason }), onClose)
+  const drop = useGoalMutation(id, (reason: string) => rondo.goals.drop({ id, goalId, reason }), onClose)
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title={`Drop “${goal.outcome}”?`}
@@ -21,11 +21,11 @@ export function DropGoal({ goal, open, onClose }: { goal: Goal; open: boolean; o
       busy={drop.isPending}
       error={drop.error}
       refused="Not dropped"
-      onSubmit={(words) => drop.mutate(textIn(words, 'reason') ?? '')}
+      onSubmit={(words) => drop.mutate(formText(words, 'reason') ?? '')}
     >
       <Field label="Why">
         <TextInput name="reason" required maxLength={2000} autoComplete="off" />
       </Field>
-    </AskForm>
+    </FormDialog>
   )
 }

@@ -1,27 +1,27 @@
 import { useState } from 'react'
 import { Field } from '../../../ui/form/Field.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
 import { OwnerField } from '../OwnerField.tsx'
-import { useManner } from '../values/useValueFormat.ts'
+import { useValueFormat } from '../values/useValueFormat.ts'
 import { ValueField } from '../values/ValueField.tsx'
-import { typedOf, valueIn } from '../values/values.ts'
+import { formatInput, parseValue } from '../values/values.ts'
 import { rondo } from '../../client/rondo.ts'
 import type { Goal } from './queries.ts'
-import { useTelling } from './useGoalMutation.ts'
+import { useGoalMutation } from './useGoalMutation.ts'
 
 function useDraft(goal: Goal) {
-  const manner = useManner()
+  const manner = useValueFormat()
   const { unit } = goal.metric
   const [draft, setDraft] = useState({
     outcome: goal.outcome,
-    baseline: typedOf(goal.baseline, unit, manner),
-    target: typedOf(goal.target, unit, manner),
+    baseline: formatInput(goal.baseline, unit, manner),
+    target: formatInput(goal.target, unit, manner),
     dueOn: goal.dueOn,
     teamOwner: goal.teamOwner?.id ?? null,
   })
-  const baseline = valueIn(draft.baseline, unit, manner)
-  const target = valueIn(draft.target, unit, manner)
+  const baseline = parseValue(draft.baseline, unit, manner)
+  const target = parseValue(draft.target, unit, manner)
   return { draft, baseline, target, set: (part: Partial<typeof draft>) => setDraft({ ...draft, ...part }) }
 }
 
@@ -72,7 +72,7 @@ function Fields({ goal, draft, set }: { goal: Goal } & Pick<Drafted, 'draft' | '
 export function EditGoal({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
   const { id: goalId, customerId: id, agreedOn } = goal
   const { draft, baseline, target, set } = useDraft(goal)
-  const change = useTelling(
+  const change = useGoalMutation(
     id,
     (changed: Omit<Parameters<typeof rondo.goals.change>[0], 'id' | 'goalId'>) =>
       rondo.goals.change({ id, goalId, ...changed }),
@@ -84,7 +84,7 @@ export function EditGoal({ goal, open, onClose }: { goal: Goal; open: boolean; o
     change.mutate({ outcome, target, dueOn, teamOwner, ...(agreedOn ? {} : { baseline }) })
   }
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title="Change the goal"
@@ -97,6 +97,6 @@ export function EditGoal({ goal, open, onClose }: { goal: Goal; open: boolean; o
       onSubmit={submit}
     >
       <Fields goal={goal} draft={draft} set={set} />
-    </AskForm>
+    </FormDialog>
   )
 }

@@ -9,16 +9,16 @@ import { StatusChip } from '../StatusChip.tsx'
 import { Value } from '../values/Value.tsx'
 import { rondo } from '../../client/rondo.ts'
 import { Comments } from '../comments/Comments.tsx'
-import { Doubts } from '../readings/OpenDisputes.tsx'
+import { OpenDisputes } from '../readings/OpenDisputes.tsx'
 import { GoalDialogs } from './GoalDialogs.tsx'
-import type { AskingGoal } from './GoalDialogs.tsx'
+import type { GoalDialog } from './GoalDialogs.tsx'
 import { GoalMenu } from './GoalMenu.tsx'
-import type { GoalDeed } from './GoalMenu.tsx'
-import { GoalPicture } from './GoalChart.tsx'
+import type { GoalAction } from './GoalMenu.tsx'
+import { GoalChart } from './GoalChart.tsx'
 import { Milestones } from '../milestones/Milestones.tsx'
 import type { Goal } from './queries.ts'
 import { Readings } from '../readings/Readings.tsx'
-import { useTelling } from './useGoalMutation.ts'
+import { useGoalMutation } from './useGoalMutation.ts'
 
 /** Where it began, where it is, where it should end, and who looks after it. */
 function Facts({ goal }: { goal: Goal }) {
@@ -92,9 +92,10 @@ function Folds({ goal, customerName }: { goal: Goal; customerName: string }) {
 /** One goal: what they want in their words, how far it is, and what can be done about it. */
 export function GoalCard({ goal, customerName, now }: { goal: Goal; customerName: string; now: number }) {
   const { id: goalId, customerId: id } = goal
-  const [asking, setAsking] = useState<AskingGoal | null>(null)
-  const agree = useTelling(id, () => rondo.goals.agree({ id, goalId }))
-  const ask = (deed: GoalDeed) => setAsking((last) => ({ deed, open: true, at: (last?.at ?? 0) + 1 }))
+  const [asking, setAsking] = useState<GoalDialog | null>(null)
+  const agree = useGoalMutation(id, () => rondo.goals.agree({ id, goalId }))
+  const ask = (deed: GoalAction) =>
+    setAsking((last) => ({ action: deed, open: true, at: (last?.at ?? 0) + 1 }))
   const isOver = goal.status === 'dropped'
   return (
     <article aria-label={goal.outcome} className="border-b pt-4 pb-2 last-of-type:border-b-0">
@@ -122,10 +123,10 @@ export function GoalCard({ goal, customerName, now }: { goal: Goal; customerName
           {agree.error.message}
         </Callout>
       )}
-      <Doubts goal={goal} />
+      <OpenDisputes goal={goal} />
       {!isOver && (
         <div className="mt-3 min-h-44">
-          <GoalPicture goal={goal} now={now} />
+          <GoalChart goal={goal} now={now} />
         </div>
       )}
       <Folds goal={goal} customerName={customerName} />

@@ -4,10 +4,10 @@ import { Menu } from '../../../ui/navigation/Menu.tsx'
 import type { Goal } from './queries.ts'
 
 /** What can be done about a goal and is asked about first. */
-export type GoalDeed = 'record' | 'say' | 'edit' | 'drop' | 'delete'
+export type GoalAction = 'record' | 'say' | 'edit' | 'drop' | 'delete'
 
 /** What else can be done about a goal. */
-export function GoalMenu(props: { goal: Goal; onAsk: (deed: GoalDeed) => void; onAgree: () => void }) {
+export function GoalMenu(props: { goal: Goal; onAsk: (deed: GoalAction) => void; onAgree: () => void }) {
   const { goal, onAsk, onAgree } = props
   const isOver = goal.status === 'dropped'
   const trigger = (

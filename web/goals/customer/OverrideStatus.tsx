@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { Field } from '../../../ui/form/Field.tsx'
 import { RadioCards } from '../../../ui/form/RadioCards.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
 import { rondo } from '../../client/rondo.ts'
 import type { Goal } from './queries.ts'
-import { useTelling } from './useGoalMutation.ts'
+import { useGoalMutation } from './useGoalMutation.ts'
 
 const CHOICES = [
   { value: 'readings', label: 'As the readings say', note: 'Nobody’s word stands over them' },
@@ -18,20 +18,20 @@ const CHOICES = [
 type Choice = (typeof CHOICES)[number]['value']
 
 /** A person's word over what the readings say, with the reason. */
-export function SayStatus({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
+export function OverrideStatus({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
   const { id: goalId, customerId: id, said } = goal
   const [choice, setChoice] = useState<Choice>(
     CHOICES.find(({ value }) => value === said?.status)?.value ?? 'readings',
   )
   const [reason, setReason] = useState('')
-  const say = useTelling(
+  const say = useGoalMutation(
     id,
     (status: Exclude<Choice, 'readings'> | null) =>
       rondo.goals.say({ id, goalId, status, reason: reason.trim() || null }),
     onClose,
   )
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title={`Say how “${goal.outcome}” stands`}
@@ -48,6 +48,6 @@ export function SayStatus({ goal, open, onClose }: { goal: Goal; open: boolean; 
           <TextInput required maxLength={2000} value={reason} onValueChange={setReason} autoComplete="off" />
         </Field>
       )}
-    </AskForm>
+    </FormDialog>
   )
 }

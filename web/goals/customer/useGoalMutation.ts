@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { GOALS } from '../queries.ts'
 
 /** Tells the server something about a customer's goals, or of several; whatever hangs on them is then asked again. */
-export function useTelling<Told, Answer = unknown>(
+export function useGoalMutation<Told, Answer = unknown>(
   customerId: number | null,
   tell: (told: Told) => Promise<Answer>,
   onDone?: (answer: Answer) => void,

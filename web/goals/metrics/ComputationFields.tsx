@@ -5,11 +5,11 @@ import { Field } from '../../../ui/form/Field.tsx'
 import { formatNumber } from '../../../ui/number/format.ts'
 import { Select } from '../../../ui/form/Select.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { computationOf } from './draft.ts'
-import type { Draft } from './draft.ts'
+import type { MetricDraft } from './draft.ts'
 import { computationWords } from './computationSentence.ts'
-import { namesQuery } from '../../settings/tracking/queries.ts'
+import { eventNamesQuery } from '../../settings/tracking/queries.ts'
 
 const KINDS = [
   { value: 'count', label: 'How often something is done' },
@@ -22,8 +22,8 @@ const KINDS = [
 /** One event, chosen from those that were seen or typed before the first of them comes. */
 function EventField(props: { label: string; value: string | null; onChange: (name: string | null) => void }) {
   const { label, value, onChange } = props
-  const writing = use(WritingContext)
-  const { data: seen = [] } = useQuery(namesQuery)
+  const writing = use(LocaleContext)
+  const { data: seen = [] } = useQuery(eventNamesQuery)
   const [typed, setTyped] = useState('')
   const wanted = typed.trim()
   const found = seen
@@ -67,7 +67,13 @@ function PropertyField(props: {
 }
 
 /** How a metric follows from what customers do in the product. */
-export function MetricsComputed({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => void }) {
+export function ComputationFields({
+  draft,
+  set,
+}: {
+  draft: MetricDraft
+  set: (part: Partial<MetricDraft>) => void
+}) {
   const { kind } = draft
   const computation = computationOf(draft)
   const isNumber = kind === 'sum' || kind === 'average'

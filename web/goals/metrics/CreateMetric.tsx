@@ -2,16 +2,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Field } from '../../../ui/form/Field.tsx'
 import { RadioCards } from '../../../ui/form/RadioCards.tsx'
-import { Segments } from '../../../ui/form/SegmentedControl.tsx'
+import { SegmentedControl } from '../../../ui/form/SegmentedControl.tsx'
 import { Select } from '../../../ui/form/Select.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
 import { GOALS } from '../queries.ts'
 import type { Metric } from '../queries.ts'
 import { rondo } from '../../client/rondo.ts'
 import { computationOf, emptyDraft } from './draft.ts'
-import type { Draft } from './draft.ts'
-import { MetricsComputed } from './ComputationFields.tsx'
+import type { MetricDraft } from './draft.ts'
+import { ComputationFields } from './ComputationFields.tsx'
 import { UNIT_NAMES } from './computationSentence.ts'
 
 const units = Object.entries(UNIT_NAMES).map(([value, words]) => ({
@@ -38,7 +38,7 @@ function useMake(onDone: () => void) {
   })
 }
 
-function Fields({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => void }) {
+function Fields({ draft, set }: { draft: MetricDraft; set: (part: Partial<MetricDraft>) => void }) {
   return (
     <>
       <Field label="Name">
@@ -55,7 +55,7 @@ function Fields({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => v
         <Select choices={units} value={draft.unit} onChange={(unit) => set({ unit })} />
       </Field>
       <div>
-        <Segments
+        <SegmentedControl
           label="Which way is better"
           choices={DIRECTIONS}
           value={draft.direction}
@@ -65,37 +65,37 @@ function Fields({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => v
       <RadioCards
         label="Where it comes from"
         cards={WAYS}
-        value={draft.way}
-        onChange={(way) => set({ way })}
+        value={draft.origin}
+        onChange={(way) => set({ origin: way })}
       />
-      {draft.way === 'computed' && <MetricsComputed draft={draft} set={set} />}
+      {draft.origin === 'computed' && <ComputationFields draft={draft} set={set} />}
     </>
   )
 }
 
 /** A number that goals can be seen by. */
-export function MetricsMake({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function CreateMetric({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [draft, setDraft] = useState(emptyDraft)
   const make = useMake(onClose)
-  const computation = draft.way === 'computed' ? computationOf(draft) : null
+  const computation = draft.origin === 'computed' ? computationOf(draft) : null
   function submit() {
     const { name, unit, direction } = draft
     const source = computation ? ('computed' as const) : ('team' as const)
     make.mutate({ name: name.trim(), unit, direction, source, computation })
   }
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title="Make a metric"
       verb="Make the metric"
-      disabled={draft.way === 'computed' && computation === null}
+      disabled={draft.origin === 'computed' && computation === null}
       busy={make.isPending}
       error={make.error}
       refused="Not made"
       onSubmit={submit}
     >
       <Fields draft={draft} set={(part) => setDraft((now) => ({ ...now, ...part }))} />
-    </AskForm>
+    </FormDialog>
   )
 }

@@ -24,7 +24,7 @@ const useOf = ({ goals, customers }: Metric) =>
     : `in ${goals} ${goals === 1 ? 'goal' : 'goals'} of ${customers} ${customers === 1 ? 'customer' : 'customers'}`
 
 /** One metric: what it is, where it comes from, and how much it is used. */
-export function MetricsLine({ metric, onRename }: { metric: Metric; onRename: () => void }) {
+export function MetricItem({ metric, onRename }: { metric: Metric; onRename: () => void }) {
   const { name, unit, direction, computation, key, archivedAt } = metric
   const archive = useArchive(metric)
   return (

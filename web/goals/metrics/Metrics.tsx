@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { metricsQuery } from '../queries.ts'
 import type { Metric } from '../queries.ts'
-import { Answered } from '../../settings/LoadingPanel.tsx'
-import { MetricsFiles } from '../readings/ReadingFiles.tsx'
-import { MetricsLine } from './MetricItem.tsx'
-import { MetricsMake } from './CreateMetric.tsx'
-import { MetricsRename } from './RenameMetric.tsx'
+import { LoadingPanel } from '../../settings/LoadingPanel.tsx'
+import { ReadingFiles } from '../readings/ReadingFiles.tsx'
+import { MetricItem } from './MetricItem.tsx'
+import { CreateMetric } from './CreateMetric.tsx'
+import { RenameMetric } from './RenameMetric.tsx'
 
 const route = getRouteApi('/gate/settings')
 
@@ -18,7 +18,7 @@ function List({ metrics }: { metrics: readonly Metric[] }) {
   const used = metrics.filter(({ archivedAt }) => archivedAt === null)
   const archived = metrics.filter(({ archivedAt }) => archivedAt !== null)
   const line = (metric: Metric) => (
-    <MetricsLine key={metric.id} metric={metric} onRename={() => setRenaming({ metric, open: true })} />
+    <MetricItem key={metric.id} metric={metric} onRename={() => setRenaming({ metric, open: true })} />
   )
   return (
     <>
@@ -33,7 +33,7 @@ function List({ metrics }: { metrics: readonly Metric[] }) {
         </details>
       )}
       {renaming && (
-        <MetricsRename
+        <RenameMetric
           key={renaming.metric.id}
           {...renaming}
           onClose={() => setRenaming((now) => now && { ...now, open: false })}
@@ -58,9 +58,9 @@ export function Metrics() {
           Make a metric
         </Button>
       </div>
-      <Answered query={query}>{(metrics) => <List metrics={metrics} />}</Answered>
-      <MetricsFiles />
-      <MetricsMake key={make ?? 'closed'} open={make === 'metric'} onClose={() => ask(undefined)} />
+      <LoadingPanel query={query}>{(metrics) => <List metrics={metrics} />}</LoadingPanel>
+      <ReadingFiles />
+      <CreateMetric key={make ?? 'closed'} open={make === 'metric'} onClose={() => ask(undefined)} />
     </section>
   )
 }

@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Field } from '../../../ui/form/Field.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { textIn } from '../../formText.ts'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { formText } from '../../formText.ts'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
 import { GOALS } from '../queries.ts'
 import type { Metric } from '../queries.ts'
 import { rondo } from '../../client/rondo.ts'
 
 /** Another name for the same metric; programs go on telling it by its key. */
-export function MetricsRename(props: { metric: Metric; open: boolean; onClose: () => void }) {
+export function RenameMetric(props: { metric: Metric; open: boolean; onClose: () => void }) {
   const { metric, open, onClose } = props
   const client = useQueryClient()
   const rename = useMutation({
@@ -19,7 +19,7 @@ export function MetricsRename(props: { metric: Metric; open: boolean; onClose: (
     },
   })
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title={`Rename “${metric.name}”`}
@@ -28,11 +28,11 @@ export function MetricsRename(props: { metric: Metric; open: boolean; onClose: (
       busy={rename.isPending}
       error={rename.error}
       refused="Not renamed"
-      onSubmit={(words) => rename.mutate(textIn(words, 'name') ?? '')}
+      onSubmit={(words) => rename.mutate(formText(words, 'name') ?? '')}
     >
       <Field label="Name">
         <TextInput name="name" required maxLength={200} autoComplete="off" defaultValue={metric.name} />
       </Field>
-    </AskForm>
+    </FormDialog>
   )
 }

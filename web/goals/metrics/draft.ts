@@ -2,11 +2,11 @@ import type { Computation } from '../../../server/goals/metrics/computation.ts'
 import type { Metric } from '../queries.ts'
 
 /** A metric as it is being typed. */
-export interface Draft {
+export interface MetricDraft {
   name: string
   unit: Metric['unit']
   direction: 'up' | 'down'
-  way: 'told' | 'computed'
+  origin: 'told' | 'computed'
   kind: Computation['kind']
   event: string | null
   property: string
@@ -16,11 +16,11 @@ export interface Draft {
   days: string
 }
 
-export const emptyDraft: Draft = {
+export const emptyDraft: MetricDraft = {
   name: '',
   unit: 'percent',
   direction: 'up',
-  way: 'told',
+  origin: 'told',
   kind: 'count',
   event: null,
   property: '',
@@ -30,19 +30,25 @@ export const emptyDraft: Draft = {
 }
 
 const MOST_DAYS = 366
-const named = (text: string) => (text.trim() === '' ? null : text.trim())
+const textOrNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
 /** How it is to be computed; null while something is missing. */
-export function computationOf(draft: Draft): Computation | null {
+export function computationOf(draft: MetricDraft): Computation | null {
   const { kind, event, overEvent } = draft
   const days = /^\d+$/.test(draft.days.trim()) ? Number(draft.days) : 0
-  const property = named(draft.property)
+  const property = textOrNull(draft.property)
   if (event === null || days < 1 || days > MOST_DAYS) return null
   if (kind === 'count') return { kind, event, days }
   if (kind === 'distinct') return { kind, event, property, days }
   if (kind === 'ratio') {
     if (overEvent === null) return null
-    return { kind, event, property, over: { event: overEvent, property: named(draft.overProperty) }, days }
+    return {
+      kind,
+      event,
+      property,
+      over: { event: overEvent, property: textOrNull(draft.overProperty) },
+      days,
+    }
   }
   return property === null ? null : { kind, event, property, days }
 }

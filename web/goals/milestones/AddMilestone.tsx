@@ -1,21 +1,21 @@
 import { Field } from '../../../ui/form/Field.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
 import { rondo } from '../../client/rondo.ts'
-import { textIn } from '../../formText.ts'
+import { formText } from '../../formText.ts'
 import type { Goal } from '../customer/queries.ts'
-import { useTelling } from '../customer/useGoalMutation.ts'
+import { useGoalMutation } from '../customer/useGoalMutation.ts'
 
 /** A step on the way. */
 export function AddMilestone({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
   const { id: goalId, customerId: id } = goal
-  const add = useTelling(
+  const add = useGoalMutation(
     id,
     (step: { title: string; dueOn: string | null }) => rondo.goals.addMilestone({ id, goalId, ...step }),
     onClose,
   )
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title="Add a milestone"
@@ -24,7 +24,9 @@ export function AddMilestone({ goal, open, onClose }: { goal: Goal; open: boolea
       busy={add.isPending}
       error={add.error}
       refused="Not added"
-      onSubmit={(words) => add.mutate({ title: textIn(words, 'title') ?? '', dueOn: textIn(words, 'dueOn') })}
+      onSubmit={(words) =>
+        add.mutate({ title: formText(words, 'title') ?? '', dueOn: formText(words, 'dueOn') })
+      }
     >
       <Field label="What is reached then">
         <TextInput
@@ -38,6 +40,6 @@ export function AddMilestone({ goal, open, onClose }: { goal: Goal; open: boolea
       <Field label="By when" hint="May stay empty.">
         <TextInput name="dueOn" type="date" />
       </Field>
-    </AskForm>
+    </FormDialog>
   )
 }

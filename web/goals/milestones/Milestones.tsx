@@ -5,24 +5,24 @@ import { Callout } from '../../../ui/message/Callout.tsx'
 import { Checkbox } from '../../../ui/form/Checkbox.tsx'
 import { dayIn } from '../../../ui/date/days.ts'
 import { formatDay } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import { useQuestion } from '../../../ui/dialog/useDialog.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { useDialog } from '../../../ui/dialog/useDialog.ts'
 import { rondo } from '../../client/rondo.ts'
 import { AddMilestone } from './AddMilestone.tsx'
 import type { Goal, Milestone } from '../customer/queries.ts'
-import { useTelling } from '../customer/useGoalMutation.ts'
+import { useGoalMutation } from '../customer/useGoalMutation.ts'
 
 function MilestoneLine({ milestone, customerId: id }: { milestone: Milestone; customerId: number }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const { id: milestoneId, title, dueOn, reachedOn } = milestone
-  const tick = useTelling(id, (isReached: boolean) =>
+  const tick = useGoalMutation(id, (isReached: boolean) =>
     rondo.goals.changeMilestone({
       id,
       milestoneId,
       reachedOn: isReached ? dayIn(new Date(), writing.timeZone) : null,
     }),
   )
-  const remove = useTelling(id, () => rondo.goals.removeMilestone({ id, milestoneId }))
+  const remove = useGoalMutation(id, () => rondo.goals.removeMilestone({ id, milestoneId }))
   const error = tick.error ?? remove.error
   const isReached = tick.isPending ? tick.variables : reachedOn !== null
   return (
@@ -54,7 +54,7 @@ function MilestoneLine({ milestone, customerId: id }: { milestone: Milestone; cu
 
 /** Steps on the way, ticked as they are reached. */
 export function Milestones({ goal }: { goal: Goal }) {
-  const adding = useQuestion()
+  const adding = useDialog()
   return (
     <div>
       <ul className="m-0 list-none p-0">

@@ -4,19 +4,19 @@ import { dayIn } from '../../../ui/date/days.ts'
 import { Field } from '../../../ui/form/Field.tsx'
 import { Switch } from '../../../ui/form/Switch.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
 import { MetricField } from '../metrics/MetricField.tsx'
-import { useManner } from '../values/useValueFormat.ts'
+import { useValueFormat } from '../values/useValueFormat.ts'
 import { ValueField } from '../values/ValueField.tsx'
-import { valueIn } from '../values/values.ts'
+import { parseValue } from '../values/values.ts'
 import { rondo } from '../../client/rondo.ts'
 import type { Customer } from '../../customers/queries.ts'
 import { usualDue, withBaseline } from './plan.ts'
 import type { Plan } from './plan.ts'
-import { useTelling } from '../customer/useGoalMutation.ts'
+import { useGoalMutation } from '../customer/useGoalMutation.ts'
 
-interface Asked {
+interface GoalInput {
   outcome: string
   baseline: number
   target: number
@@ -25,9 +25,9 @@ interface Asked {
 }
 
 function useSetGoal({ id }: Customer, { template, metric }: Plan, onDone: () => void) {
-  return useTelling(
+  return useGoalMutation(
     id,
-    async (asked: Asked): Promise<void> => {
+    async (asked: GoalInput): Promise<void> => {
       if (template) await rondo.goals.makeFromTemplate({ id, template: template.id, ...asked })
       else if (metric) await rondo.goals.make({ id, metricId: metric.id, ...asked })
     },
@@ -36,7 +36,7 @@ function useSetGoal({ id }: Customer, { template, metric }: Plan, onDone: () => 
 }
 
 function Fields({ plan, today, set }: { plan: Plan; today: string; set: (plan: Plan) => void }) {
-  const manner = useManner()
+  const manner = useValueFormat()
   const metric = plan.template?.metric ?? plan.metric
   return (
     <>
@@ -91,22 +91,22 @@ export function PlanForm(props: {
   onBack: () => void
 }) {
   const { customer, open, onClose, onBack } = props
-  const manner = useManner()
-  const { timeZone } = use(WritingContext)
+  const manner = useValueFormat()
+  const { timeZone } = use(LocaleContext)
   const [today] = useState(() => dayIn(new Date(), timeZone))
   const [plan, setPlan] = useState(props.plan)
   const [agreed, setAgreed] = useState(true)
   const save = useSetGoal(customer, plan, onClose)
   const unit = (plan.template?.metric ?? plan.metric)?.unit
-  const baseline = unit ? valueIn(plan.baseline, unit, manner) : null
-  const target = unit ? valueIn(plan.target, unit, manner) : null
+  const baseline = unit ? parseValue(plan.baseline, unit, manner) : null
+  const target = unit ? parseValue(plan.target, unit, manner) : null
   function submit() {
     if (baseline === null || target === null) return
     const dueOn = plan.dueOn || usualDue(plan, today)
     save.mutate({ outcome: plan.outcome.trim(), baseline, target, dueOn, agreed })
   }
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title={`A goal for ${customer.name}`}
@@ -136,6 +136,6 @@ export function PlanForm(props: {
         checked={agreed}
         onChange={setAgreed}
       />
-    </AskForm>
+    </FormDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { targetFrom } from '../../../server/goals/templates/catalogue.ts'
 import type { Template } from '../../../server/goals/templates/catalogue.ts'
 import { dayAfter } from '../../../ui/date/days.ts'
-import type { Manner } from '../values/values.ts'
-import { typedOf, valueIn } from '../values/values.ts'
+import type { ValueFormat } from '../values/values.ts'
+import { formatInput, parseValue } from '../values/values.ts'
 import type { Metric } from '../queries.ts'
 
 /** From what a goal is begun: a template, or nothing. */
@@ -46,11 +46,11 @@ export const usualDue = ({ template }: Pick<Plan, 'template'>, today: string): s
  *
  * @example withBaseline(plan, '25', manner).target // '30', where 5 points more are typical
  */
-export function withBaseline(plan: Plan, baseline: string, manner: Manner): Plan {
+export function withBaseline(plan: Plan, baseline: string, manner: ValueFormat): Plan {
   const { template } = plan
   if (!template || plan.isOwnTarget) return { ...plan, baseline }
   const { unit } = template.metric
-  const value = valueIn(baseline, unit, manner)
-  const target = value === null ? '' : typedOf(targetFrom(template.change, value, unit), unit, manner)
+  const value = parseValue(baseline, unit, manner)
+  const target = value === null ? '' : formatInput(targetFrom(template.change, value, unit), unit, manner)
   return { ...plan, baseline, target }
 }

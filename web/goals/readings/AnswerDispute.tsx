@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { Field } from '../../../ui/form/Field.tsx'
 import { RadioCards } from '../../../ui/form/RadioCards.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
-import { useManner } from '../values/useValueFormat.ts'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
+import { useValueFormat } from '../values/useValueFormat.ts'
 import { ValueField } from '../values/ValueField.tsx'
-import { valueIn, valueWords } from '../values/values.ts'
+import { parseValue, formatValue } from '../values/values.ts'
 import { rondo } from '../../client/rondo.ts'
 import type { Goal, Reading } from '../customer/queries.ts'
-import { useTelling } from '../customer/useGoalMutation.ts'
+import { useGoalMutation } from '../customer/useGoalMutation.ts'
 
 const WAYS = [
   { value: 'correct', label: 'It was wrong', note: 'Put the right value in its place' },
@@ -19,7 +19,7 @@ type Way = (typeof WAYS)[number]['value']
 
 function useAnswer(goal: Goal, reading: Reading, onDone: () => void) {
   const some = { id: goal.customerId, readingId: reading.id }
-  return useTelling(
+  return useGoalMutation(
     goal.customerId,
     async (answer: { value: number } | { words: string }): Promise<void> => {
       if ('value' in answer) await rondo.goals.correctReading({ ...some, value: answer.value })
@@ -33,19 +33,19 @@ function useAnswer(goal: Goal, reading: Reading, onDone: () => void) {
 export function AnswerDispute(props: { goal: Goal; reading: Reading; open: boolean; onClose: () => void }) {
   const { goal, reading, open, onClose } = props
   const { unit, name } = goal.metric
-  const manner = useManner()
+  const manner = useValueFormat()
   const [way, setWay] = useState<Way>('correct')
   const [typed, setTyped] = useState('')
   const [words, setWords] = useState('')
   const answer = useAnswer(goal, reading, onClose)
-  const value = valueIn(typed, unit, manner)
-  const shown = valueWords(reading.value, unit, manner)
+  const value = parseValue(typed, unit, manner)
+  const shown = formatValue(reading.value, unit, manner)
   function submit() {
     if (way === 'settle') answer.mutate({ words: words.trim() })
     else if (value !== null) answer.mutate({ value })
   }
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title={reading.dispute ? `Answer the doubt about ${shown}` : `Correct ${shown}`}
@@ -78,6 +78,6 @@ export function AnswerDispute(props: { goal: Goal; reading: Reading; open: boole
           />
         </Field>
       )}
-    </AskForm>
+    </FormDialog>
   )
 }

@@ -9,7 +9,7 @@ import { isOpen } from './readingState.ts'
 import type { Goal, Reading } from '../customer/queries.ts'
 
 /** Readings that the customer doubts and nobody has answered; until then progress leaves them out. */
-export function Doubts({ goal }: { goal: Goal }) {
+export function OpenDisputes({ goal }: { goal: Goal }) {
   const [answering, setAnswering] = useState<{ reading: Reading; open: boolean } | null>(null)
   return (
     <>

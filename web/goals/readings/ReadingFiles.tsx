@@ -4,19 +4,19 @@ import { Ago } from '../../../ui/date/Ago.tsx'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Chip } from '../../../ui/message/Chip.tsx'
 import { formatNumber } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
 import { GOALS } from '../queries.ts'
 import { rondo } from '../../client/rondo.ts'
-import { Answered } from '../../settings/LoadingPanel.tsx'
+import { LoadingPanel } from '../../settings/LoadingPanel.tsx'
 
 const filesQuery = queryOptions({
   queryKey: [...GOALS, 'files'],
   queryFn: ({ signal }) => rondo.goals.batches(undefined, { signal }),
 })
-type TakenFile = Awaited<ReturnType<typeof rondo.goals.batches>>[number]
+type ReadingFile = Awaited<ReturnType<typeof rondo.goals.batches>>[number]
 
-function TakeBack({ file, open, onClose }: { file: TakenFile; open: boolean; onClose: () => void }) {
+function UndoImport({ file, open, onClose }: { file: ReadingFile; open: boolean; onClose: () => void }) {
   const client = useQueryClient()
   const undo = useMutation({
     networkMode: 'always',
@@ -30,7 +30,7 @@ function TakeBack({ file, open, onClose }: { file: TakenFile; open: boolean; onC
     },
   })
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title={`Take back ${file.filename}?`}
@@ -45,9 +45,9 @@ function TakeBack({ file, open, onClose }: { file: TakenFile; open: boolean; onC
   )
 }
 
-function Line({ file, onUndo }: { file: TakenFile; onUndo: () => void }) {
+function Line({ file, onUndo }: { file: ReadingFile; onUndo: () => void }) {
   const { filename, counts, madeBy, madeAt, undoneAt } = file
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const count = (value: number) => formatNumber(value, writing)
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 border-b py-2.5">
@@ -69,8 +69,8 @@ function Line({ file, onUndo }: { file: TakenFile; onUndo: () => void }) {
   )
 }
 
-function List({ files }: { files: readonly TakenFile[] }) {
-  const [undoing, setUndoing] = useState<{ file: TakenFile; open: boolean } | null>(null)
+function List({ files }: { files: readonly ReadingFile[] }) {
+  const [undoing, setUndoing] = useState<{ file: ReadingFile; open: boolean } | null>(null)
   if (files.length === 0)
     return <p className="text-soft">None yet. Bring them in under Imports, or on the page of a customer.</p>
   return (
@@ -81,7 +81,7 @@ function List({ files }: { files: readonly TakenFile[] }) {
         ))}
       </ul>
       {undoing && (
-        <TakeBack
+        <UndoImport
           key={undoing.file.id}
           {...undoing}
           onClose={() => setUndoing((now) => now && { ...now, open: false })}
@@ -92,12 +92,12 @@ function List({ files }: { files: readonly TakenFile[] }) {
 }
 
 /** The files of readings that were taken, the newest first, each with its way back. */
-export function MetricsFiles() {
+export function ReadingFiles() {
   const query = useQuery(filesQuery)
   return (
     <section aria-label="Files of readings" className="mt-5 flex flex-col gap-2">
       <h3 className="text-read font-semibold">Files of readings</h3>
-      <Answered query={query}>{(files) => <List files={files} />}</Answered>
+      <LoadingPanel query={query}>{(files) => <List files={files} />}</LoadingPanel>
     </section>
   )
 }

@@ -1,15 +1,15 @@
 import { Chip } from '../../../ui/message/Chip.tsx'
 import { DateTime } from '../../../ui/date/DateTime.tsx'
 import { formatDate } from '../../../ui/number/format.ts'
-import { useManner } from '../values/useValueFormat.ts'
+import { useValueFormat } from '../values/useValueFormat.ts'
 import { Value } from '../values/Value.tsx'
-import { valueWords } from '../values/values.ts'
+import { formatValue } from '../values/values.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import { fateOf } from './readingState.ts'
 import type { Goal, Reading } from '../customer/queries.ts'
-import { sourceWords } from './sources.ts'
+import { sourceLabel } from './sources.ts'
 
-function Fate({ reading }: { reading: Reading }) {
+function StateChip({ reading }: { reading: Reading }) {
   const fate = fateOf(reading)
   if (!fate) return null
   const { dispute, settled } = reading
@@ -24,7 +24,7 @@ function Fate({ reading }: { reading: Reading }) {
 /** Every reading of a goal, the newest first; one that was put right stays, struck through. */
 export function Readings({ goal }: { goal: Goal }) {
   const { series, metric } = goal
-  const manner = useManner()
+  const manner = useValueFormat()
   const rows = series.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at) || other.id - one.id)
   return (
     <ExportTable
@@ -46,7 +46,7 @@ export function Readings({ goal }: { goal: Goal }) {
           head: metric.name,
           number: true,
           phone: true,
-          seen: ({ value }) => valueWords(value, metric.unit, manner),
+          seen: ({ value }) => formatValue(value, metric.unit, manner),
           raw: ({ value }) => value,
           cell: ({ value, correctedBy }) =>
             correctedBy === null ? (
@@ -63,12 +63,12 @@ export function Readings({ goal }: { goal: Goal }) {
           phone: true,
           seen: (reading) => fateOf(reading)?.label ?? '',
           raw: (reading) => fateOf(reading)?.label ?? null,
-          cell: (reading) => <Fate reading={reading} />,
+          cell: (reading) => <StateChip reading={reading} />,
         },
         {
           key: 'source',
           head: 'Source',
-          seen: ({ source }) => sourceWords(source),
+          seen: ({ source }) => sourceLabel(source),
           raw: ({ source }) => source,
         },
         {

@@ -1,15 +1,15 @@
 import { use, useState } from 'react'
-import { dayIn, momentOn } from '../../../ui/date/days.ts'
+import { dayIn, instantOn } from '../../../ui/date/days.ts'
 import { Field } from '../../../ui/form/Field.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
-import { useManner } from '../values/useValueFormat.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
+import { useValueFormat } from '../values/useValueFormat.ts'
 import { ValueField } from '../values/ValueField.tsx'
-import { valueIn } from '../values/values.ts'
+import { parseValue } from '../values/values.ts'
 import { rondo } from '../../client/rondo.ts'
 import type { Goal } from '../customer/queries.ts'
-import { useTelling } from '../customer/useGoalMutation.ts'
+import { useGoalMutation } from '../customer/useGoalMutation.ts'
 
 interface Props {
   goal: Goal
@@ -20,20 +20,20 @@ interface Props {
 /** A number that somebody has read off, with the day on which it was so. */
 export function RecordReading({ goal, open, onClose }: Props) {
   const { customerId: id, metric } = goal
-  const manner = useManner()
-  const { timeZone } = use(WritingContext)
+  const manner = useValueFormat()
+  const { timeZone } = use(LocaleContext)
   const [today] = useState(() => dayIn(new Date(), timeZone))
   const [typed, setTyped] = useState('')
   const [day, setDay] = useState(today)
-  const value = valueIn(typed, metric.unit, manner)
-  const record = useTelling(
+  const value = parseValue(typed, metric.unit, manner)
+  const record = useGoalMutation(
     id,
     (reading: { value: number; at: string }) =>
       rondo.goals.recordReading({ id, metricId: metric.id, ...reading }),
     onClose,
   )
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title={`Record a reading of “${metric.name}”`}
@@ -44,13 +44,13 @@ export function RecordReading({ goal, open, onClose }: Props) {
       refused="Not recorded"
       onSubmit={() =>
         value !== null &&
-        record.mutate({ value, at: day === today ? new Date().toISOString() : momentOn(day, timeZone) })
+        record.mutate({ value, at: day === today ? new Date().toISOString() : instantOn(day, timeZone) })
       }
     >
       <ValueField required label={metric.name} unit={metric.unit} typed={typed} onTyped={setTyped} />
       <Field label="On which day">
         <TextInput type="date" required max={today} value={day} onValueChange={setDay} />
       </Field>
-    </AskForm>
+    </FormDialog>
   )
 }

@@ -8,4 +8,4 @@ const NAMES: Record<string, string> = {
 }
 
 /** Where a reading came from, in words. @example sourceWords('computed') // 'computed' */
-export const sourceWords = (source: string): string => NAMES[source] ?? source
+export const sourceLabel = (source: string): string => NAMES[source] ?? source

@@ -1,10 +1,10 @@
 import type { Template } from '../../../server/goals/templates/catalogue.ts'
 import { Field } from '../../../ui/form/Field.tsx'
-import { Segments } from '../../../ui/form/SegmentedControl.tsx'
+import { SegmentedControl } from '../../../ui/form/SegmentedControl.tsx'
 import { Select } from '../../../ui/form/Select.tsx'
 import { Switch } from '../../../ui/form/Switch.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { idsIn } from './audience.ts'
+import { parseIds } from './audience.ts'
 import type { Audience } from './audience.ts'
 import { OwnerField } from '../OwnerField.tsx'
 import { ValueField } from '../values/ValueField.tsx'
@@ -64,7 +64,7 @@ export function ApplyForm({ template, audience, onChange }: Props & { template: 
   return (
     <>
       <div>
-        <Segments
+        <SegmentedControl
           label="How they are chosen"
           choices={WAYS}
           value={audience.by}
@@ -78,7 +78,7 @@ export function ApplyForm({ template, audience, onChange }: Props & { template: 
           label="Their ids"
           hint="Or the addresses of their pages; one to a line, or parted by commas."
           error={
-            idsIn(audience.ids) === null
+            parseIds(audience.ids) === null
               ? 'Something in the list is neither an id nor such an address.'
               : null
           }

@@ -2,17 +2,17 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { use } from 'react'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { formatNumber } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { rondo } from '../../client/rondo.ts'
 import { appliedWords } from './appliedSentence.ts'
 
 /** What it would come to, counted before anything is done. */
-export function AppliedWords(props: {
+export function ApplyPreview(props: {
   query: UseQueryResult<Awaited<ReturnType<typeof rondo.goals.apply>>>
   isCounted: boolean
 }) {
   const { query, isCounted } = props
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   if (query.error) {
     return (
       <Callout tone="harm" title="It could not be counted">

@@ -7,19 +7,19 @@ import { Callout } from '../../../ui/message/Callout.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { useToast } from '../../../ui/message/Toast.tsx'
 import { rondo } from '../../client/rondo.ts'
-import { useSettled } from '../../useDebounced.ts'
-import { AppliedWords } from './ApplyPreview.tsx'
+import { useDebounced } from '../../useDebounced.ts'
+import { ApplyPreview } from './ApplyPreview.tsx'
 import { ApplyForm } from './ApplyForm.tsx'
-import { appliedTo, emptyAudience } from './audience.ts'
+import { applyInputOf, emptyAudience } from './audience.ts'
 import type { Audience } from './audience.ts'
 import { GOALS } from '../queries.ts'
 import { TemplateChoice } from './TemplateChoice.tsx'
-import { useManner } from '../values/useValueFormat.ts'
+import { useValueFormat } from '../values/useValueFormat.ts'
 
-type Asked = Parameters<typeof rondo.goals.apply>[0]
+type ApplyInput = Parameters<typeof rondo.goals.apply>[0]
 
 /** How many it would come to, without doing it. */
-function useDryRun(asked: Asked | null) {
+function useDryRun(asked: ApplyInput | null) {
   return useQuery({
     queryKey: [...GOALS, 'dry run', asked],
     queryFn: ({ signal }) => rondo.goals.apply({ ...asked!, dry: true }, { signal }),
@@ -33,7 +33,7 @@ function useApply(onDone: () => void) {
   const say = useToast()
   return useMutation({
     networkMode: 'always',
-    mutationFn: (asked: Asked) => rondo.goals.apply(asked),
+    mutationFn: (asked: ApplyInput) => rondo.goals.apply(asked),
     async onSuccess({ made }) {
       onDone()
       say({ title: `${made} ${made === 1 ? 'goal was' : 'goals were'} set` })
@@ -43,12 +43,17 @@ function useApply(onDone: () => void) {
   })
 }
 
-function ToWhom(props: { template: Template; open: boolean; onClose: () => void; onBack: () => void }) {
+function ChooseAudience(props: {
+  template: Template
+  open: boolean
+  onClose: () => void
+  onBack: () => void
+}) {
   const { template, open, onClose, onBack } = props
-  const manner = useManner()
+  const manner = useValueFormat()
   const [audience, setAudience] = useState<Audience>(emptyAudience)
-  const asked = appliedTo(template, audience, manner)
-  const settled = useSettled(asked, 300)
+  const asked = applyInputOf(template, audience, manner)
+  const settled = useDebounced(asked, 300)
   const dry = useDryRun(settled)
   const apply = useApply(onClose)
   const isCounted = dry.data !== undefined && JSON.stringify(settled) === JSON.stringify(asked)
@@ -80,7 +85,7 @@ function ToWhom(props: { template: Template; open: boolean; onClose: () => void;
           </Callout>
         )}
         <ApplyForm template={template} audience={audience} onChange={setAudience} />
-        <AppliedWords query={dry} isCounted={isCounted} />
+        <ApplyPreview query={dry} isCounted={isCounted} />
       </div>
     </Dialog>
   )
@@ -95,7 +100,7 @@ export function ApplyTemplate({ open, onClose }: { open: boolean; onClose: () =>
     onClose()
   }
   if (template) {
-    return <ToWhom template={template} open={open} onClose={close} onBack={() => setChosen(null)} />
+    return <ChooseAudience template={template} open={open} onClose={close} onBack={() => setChosen(null)} />
   }
   return (
     <Dialog

@@ -1,4 +1,4 @@
-import type { Applied } from '../../../server/goals/goal.ts'
+import type { AppliedTemplate } from '../../../server/goals/goal.ts'
 
 /**
  * What applying a template comes to, in words.
@@ -6,7 +6,10 @@ import type { Applied } from '../../../server/goals/goal.ts'
  * @example appliedWords({ customers: 12, made: 9, left: { hasIt: 2, noReading: 1, noTarget: 0, unknown: 0 } }, String)
  *   // '9 of 12 customers get the goal. 2 have it already; of 1 there is no reading to begin at.'
  */
-export function appliedWords({ customers, made, left }: Applied, count: (value: number) => string): string {
+export function appliedWords(
+  { customers, made, left }: AppliedTemplate,
+  count: (value: number) => string,
+): string {
   if (customers === 0) return 'Nobody is like that. Choose more widely.'
   const head = `${count(made)} of ${count(customers)} ${customers === 1 ? 'customer' : 'customers'} ${made === 1 ? 'gets' : 'get'} the goal.`
   const rest = [

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { templateOf } from '../../../server/goals/templates/catalogue.ts'
-import { appliedTo, emptyAudience, idsIn } from './audience.ts'
+import { applyInputOf, emptyAudience, parseIds } from './audience.ts'
 
 const manner = { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }
 const openRate = templateOf('open_rate')!
 
 test('A list of customers is read as people paste it, each once', () => {
-  assert.deepEqual(idsIn('7, 12;12\nhttps://rondo.example/customers/40 /customers/41'), [7, 12, 40, 41])
-  assert.deepEqual(idsIn(' '), [])
-  assert.equal(idsIn('7, Ada'), null)
+  assert.deepEqual(parseIds('7, 12;12\nhttps://rondo.example/customers/40 /customers/41'), [7, 12, 40, 41])
+  assert.deepEqual(parseIds(' '), [])
+  assert.equal(parseIds('7, Ada'), null)
 })
 
 test('A baseline that cannot be read, and a list with nobody in it, ask nothing', () => {
-  assert.equal(appliedTo(openRate, { ...emptyAudience, baseline: 'many' }, manner), null)
-  assert.equal(appliedTo(openRate, { ...emptyAudience, by: 'list' }, manner), null)
+  assert.equal(applyInputOf(openRate, { ...emptyAudience, baseline: 'many' }, manner), null)
+  assert.equal(applyInputOf(openRate, { ...emptyAudience, by: 'list' }, manner), null)
 })
 
 test('Only what was narrowed is asked', () => {
-  assert.deepEqual(appliedTo(openRate, { ...emptyAudience, country: ' NL ', baseline: '20' }, manner), {
+  assert.deepEqual(applyInputOf(openRate, { ...emptyAudience, country: ' NL ', baseline: '20' }, manner), {
     template: 'open_rate',
     to: { filter: { country: 'NL', withoutGoal: true } },
     baseline: 0.2,

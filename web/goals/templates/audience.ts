@@ -1,7 +1,7 @@
 import type { Template } from '../../../server/goals/templates/catalogue.ts'
 import type { rondo } from '../../client/rondo.ts'
-import { valueIn } from '../values/values.ts'
-import type { Manner } from '../values/values.ts'
+import { parseValue } from '../values/values.ts'
+import type { ValueFormat } from '../values/values.ts'
 
 /** For whom a template is meant, as it is being typed. */
 export interface Audience {
@@ -33,24 +33,24 @@ export const emptyAudience: Audience = {
  * @returns null where something else stands among them
  * @example idsIn('7, 12\nhttps://rondo.example/customers/40') // [7, 12, 40]
  */
-export function idsIn(text: string): number[] | null {
+export function parseIds(text: string): number[] | null {
   const parts = text.split(/[\s,;]+/).filter(Boolean)
   const ids = parts.map((part) => /^(?:\S*\/customers\/)?(\d{1,15})$/.exec(part)?.[1])
   return ids.includes(undefined) ? null : [...new Set(ids.map(Number))]
 }
 
 /** What is asked of the server; null while it cannot be asked. */
-export function appliedTo(
+export function applyInputOf(
   template: Template,
   audience: Audience,
-  manner: Manner,
+  manner: ValueFormat,
 ): Parameters<typeof rondo.goals.apply>[0] | null {
   const { by, search, country, kind, withoutGoal, teamOwner } = audience
-  const baseline = valueIn(audience.baseline, template.metric.unit, manner)
+  const baseline = parseValue(audience.baseline, template.metric.unit, manner)
   if (audience.baseline.trim() !== '' && baseline === null) return null
   const rest = { ...(baseline === null ? {} : { baseline }), ...(teamOwner ? { teamOwner } : {}) }
   if (by === 'list') {
-    const customers = idsIn(audience.ids)
+    const customers = parseIds(audience.ids)
     return customers?.length ? { template: template.id, to: { customers }, ...rest } : null
   }
   const filter = {

@@ -1,13 +1,13 @@
 import type { Unit } from '../../../server/goals/goal.ts'
-import { useManner } from './useValueFormat.ts'
-import { valueWords } from './values.ts'
+import { useValueFormat } from './useValueFormat.ts'
+import { formatValue } from './values.ts'
 
 /** A value of a metric. */
 export function Value({ value, unit }: { value: number; unit: Unit }) {
-  const manner = useManner()
+  const manner = useValueFormat()
   return (
     <data value={value} className="whitespace-nowrap tabular-nums">
-      {valueWords(value, unit, manner)}
+      {formatValue(value, unit, manner)}
     </data>
   )
 }

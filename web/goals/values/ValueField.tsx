@@ -1,8 +1,8 @@
 import type { Unit } from '../../../server/goals/goal.ts'
 import { Field } from '../../../ui/form/Field.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { useManner } from './useValueFormat.ts'
-import { typingHint, valueIn } from './values.ts'
+import { useValueFormat } from './useValueFormat.ts'
+import { typingHint, parseValue } from './values.ts'
 
 /** A value of a metric, typed as people write it. What cannot be read is said once it is there. */
 export function ValueField(props: {
@@ -15,8 +15,8 @@ export function ValueField(props: {
   required?: boolean
 }) {
   const { label, hint, unit, typed, onTyped, required = false } = props
-  const manner = useManner()
-  const isUnread = typed.trim() !== '' && valueIn(typed, unit, manner) === null
+  const manner = useValueFormat()
+  const isUnread = typed.trim() !== '' && parseValue(typed, unit, manner) === null
   const how = typingHint(unit, manner.currency)
   return (
     <Field

@@ -1,54 +1,54 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { stepOf, tickWords, typedOf, valueIn, valueWords } from './values.ts'
-import type { Manner } from './values.ts'
+import { axisStep, formatTick, formatInput, parseValue, formatValue } from './values.ts'
+import type { ValueFormat } from './values.ts'
 
-const british: Manner = { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }
-const german: Manner = { writing: { locale: 'de-DE', timeZone: 'UTC' }, currency: 'JPY' }
+const british: ValueFormat = { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }
+const german: ValueFormat = { writing: { locale: 'de-DE', timeZone: 'UTC' }, currency: 'JPY' }
 
 test('A share, money, a length of time and a count are each written in their own way', () => {
-  assert.equal(valueWords(0.2555, 'percent', british), '25.55 %')
-  assert.equal(valueWords(123_456, 'money', british), '€1,234.56')
-  assert.equal(valueWords(9000, 'duration', british), '2 hrs 30 mins')
-  assert.equal(valueWords(45, 'duration', british), '45 secs')
-  assert.equal(valueWords(0, 'duration', british), '0 secs')
-  assert.equal(valueWords(4338, 'count', british), '4,338')
+  assert.equal(formatValue(0.2555, 'percent', british), '25.55 %')
+  assert.equal(formatValue(123_456, 'money', british), '€1,234.56')
+  assert.equal(formatValue(9000, 'duration', british), '2 hrs 30 mins')
+  assert.equal(formatValue(45, 'duration', british), '45 secs')
+  assert.equal(formatValue(0, 'duration', british), '0 secs')
+  assert.equal(formatValue(4338, 'count', british), '4,338')
 })
 
 test('What is typed is read as the person writes numbers', () => {
-  assert.equal(valueIn('1,234.5', 'number', british), 1234.5)
-  assert.equal(valueIn('1.234,5', 'number', german), 1234.5)
-  assert.equal(valueIn('25.5 %', 'percent', british), 0.255)
-  assert.equal(valueIn('12.34', 'money', british), 1234)
-  assert.equal(valueIn('1200', 'money', german), 1200)
-  assert.equal(valueIn('1 h 30 min', 'duration', british), 5400)
-  assert.equal(valueIn('1,5 h', 'duration', german), 5400)
+  assert.equal(parseValue('1,234.5', 'number', british), 1234.5)
+  assert.equal(parseValue('1.234,5', 'number', german), 1234.5)
+  assert.equal(parseValue('25.5 %', 'percent', british), 0.255)
+  assert.equal(parseValue('12.34', 'money', british), 1234)
+  assert.equal(parseValue('1200', 'money', german), 1200)
+  assert.equal(parseValue('1 h 30 min', 'duration', british), 5400)
+  assert.equal(parseValue('1,5 h', 'duration', german), 5400)
 })
 
 test('A decimal comma is one for whoever writes points, and the other way round', () => {
-  assert.equal(valueIn('24,5 %', 'percent', british), 0.245)
-  assert.equal(valueIn('12,34', 'money', british), 1234)
-  assert.equal(valueIn('1,5 h', 'duration', british), 5400)
-  assert.equal(valueIn('24.5', 'number', german), 24.5)
-  assert.equal(valueIn('-5 min', 'duration', british), null)
+  assert.equal(parseValue('24,5 %', 'percent', british), 0.245)
+  assert.equal(parseValue('12,34', 'money', british), 1234)
+  assert.equal(parseValue('1,5 h', 'duration', british), 5400)
+  assert.equal(parseValue('24.5', 'number', german), 24.5)
+  assert.equal(parseValue('-5 min', 'duration', british), null)
 })
 
 test('An axis of time stands in hours and quarters, and an axis of much money without its coins', () => {
-  assert.equal(stepOf(4500, 'duration'), 1800)
-  assert.equal(stepOf(40, 'duration'), 15)
-  assert.equal(stepOf(0.1, 'percent'), undefined)
-  assert.equal(tickWords(320_000, 62_500, 'money', british), '€3,200')
-  assert.equal(tickWords(150, 100, 'money', british), '€1.50')
+  assert.equal(axisStep(4500, 'duration'), 1800)
+  assert.equal(axisStep(40, 'duration'), 15)
+  assert.equal(axisStep(0.1, 'percent'), undefined)
+  assert.equal(formatTick(320_000, 62_500, 'money', british), '€3,200')
+  assert.equal(formatTick(150, 100, 'money', british), '€1.50')
 })
 
 test('What cannot be read is no value, least of all zero', () => {
   for (const text of ['', 'many', '12 apples', '1.2.3', '-']) {
-    assert.equal(valueIn(text, 'number', british), null)
-    assert.equal(valueIn(text, 'percent', british), null)
+    assert.equal(parseValue(text, 'number', british), null)
+    assert.equal(parseValue(text, 'percent', british), null)
   }
   for (const text of ['', '90', '1 fortnight', '1 h or so'])
-    assert.equal(valueIn(text, 'duration', british), null)
+    assert.equal(parseValue(text, 'duration', british), null)
 })
 
 test('A value that stands in its field unchanged stays the value that it was', () => {
@@ -56,12 +56,12 @@ test('A value that stands in its field unchanged stays the value that it was', (
     fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), (whole) => {
       for (const manner of [british, german]) {
         for (const unit of ['count', 'money'] as const) {
-          assert.equal(valueIn(typedOf(whole, unit, manner), unit, manner), whole)
+          assert.equal(parseValue(formatInput(whole, unit, manner), unit, manner), whole)
         }
         const share = whole / 10_000
-        assert.equal(valueIn(typedOf(share, 'percent', manner), 'percent', manner), share)
+        assert.equal(parseValue(formatInput(share, 'percent', manner), 'percent', manner), share)
         const seconds = Math.abs(whole)
-        assert.equal(valueIn(typedOf(seconds, 'duration', manner), 'duration', manner), seconds)
+        assert.equal(parseValue(formatInput(seconds, 'duration', manner), 'duration', manner), seconds)
       }
     }),
   )

@@ -1,11 +1,11 @@
 import type { Unit } from '../../../server/goals/goal.ts'
 import { formatMoney, formatNumber, formatShare } from '../../../ui/number/format.ts'
-import type { Writing } from '../../../ui/number/format.ts'
-import { readNumber } from '../../../ui/number/parse.ts'
+import type { LocaleSettings } from '../../../ui/number/format.ts'
+import { parseNumber } from '../../../ui/number/parse.ts'
 
 /** How values are read and written: as this person writes, in the company's money. */
-export interface Manner {
-  writing: Writing
+export interface ValueFormat {
+  writing: LocaleSettings
   currency: string
 }
 
@@ -17,7 +17,7 @@ const SPANS = [
 ] as const
 
 /** The two largest parts of a length of time: "2 hr 30 min". */
-function duration(seconds: number, { writing }: Manner): string {
+function formatDuration(seconds: number, { writing }: ValueFormat): string {
   const at = SPANS.findIndex(([, length]) => Math.abs(seconds) >= length)
   const parts = SPANS.slice(at < 0 ? -1 : at).slice(0, 2)
   let left = Math.round(Math.abs(seconds))
@@ -36,11 +36,11 @@ function duration(seconds: number, { writing }: Manner): string {
  *
  * @example valueWords(0.255, 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // '25.5 %'
  */
-export function valueWords(value: number, unit: Unit, manner: Manner): string {
+export function formatValue(value: number, unit: Unit, manner: ValueFormat): string {
   const { writing, currency } = manner
   if (unit === 'percent') return formatShare(value, writing, 2)
   if (unit === 'money') return formatMoney(Math.round(value), currency, writing)
-  if (unit === 'duration') return duration(value, manner)
+  if (unit === 'duration') return formatDuration(value, manner)
   return formatNumber(value, writing, { maximumFractionDigits: 2 })
 }
 
@@ -54,16 +54,16 @@ const LINES = 4
  * @returns undefined where any round number will do
  * @example stepOf(4500, 'duration') // 1800
  */
-export function stepOf(range: number, unit: Unit): number | undefined {
+export function axisStep(range: number, unit: Unit): number | undefined {
   if (unit !== 'duration') return undefined
   return STEPS.find((step) => range / step <= LINES)
 }
 
 /** A value on an axis: money without its small coins once they say nothing. */
-export function tickWords(value: number, range: number, unit: Unit, manner: Manner): string {
+export function formatTick(value: number, range: number, unit: Unit, manner: ValueFormat): string {
   const { writing, currency } = manner
   const isWhole = unit === 'money' && range >= LINES * 10 ** digitsOf(currency)
-  return isWhole ? formatMoney(Math.round(value), currency, writing, true) : valueWords(value, unit, manner)
+  return isWhole ? formatMoney(Math.round(value), currency, writing, true) : formatValue(value, unit, manner)
 }
 
 const digitsOf = (currency: string) =>
@@ -76,12 +76,12 @@ const UNITS: [RegExp, number][] = [
   [/^(s|sec|secs|seconds?)$/, 1],
 ]
 
-function secondsIn(text: string, { locale }: Writing): number | null {
+function parseDuration(text: string, { locale }: LocaleSettings): number | null {
   const parts = [...text.matchAll(/([^a-z]+)([a-z]+)/gi)]
   if (parts.length === 0 || parts.map(([part]) => part).join('') !== text.trimEnd()) return null
   const known = parts.map(([, count, name]) => {
     const length = UNITS.find(([pattern]) => pattern.test(name!.toLowerCase()))?.[1]
-    const number = readNumber(count!, locale)
+    const number = parseNumber(count!, locale)
     return length === undefined || number === null || number < 0 ? null : number * length
   })
   return known.includes(null) ? null : known.reduce<number>((sum, one) => sum + one!, 0)
@@ -95,9 +95,9 @@ function secondsIn(text: string, { locale }: Writing): number | null {
  * @example valueIn('25.5 %', 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // 0.255
  * @example valueIn('1 h 30 min', 'duration', { writing: { locale: 'en', timeZone: 'UTC' }, currency: 'EUR' }) // 5400
  */
-export function valueIn(text: string, unit: Unit, { writing, currency }: Manner): number | null {
-  if (unit === 'duration') return secondsIn(text, writing)
-  const number = readNumber(unit === 'percent' ? text.trimEnd().replace(/%$/, '') : text, writing.locale)
+export function parseValue(text: string, unit: Unit, { writing, currency }: ValueFormat): number | null {
+  if (unit === 'duration') return parseDuration(text, writing)
+  const number = parseNumber(unit === 'percent' ? text.trimEnd().replace(/%$/, '') : text, writing.locale)
   if (number === null) return null
   if (unit === 'percent') return Number((number / 100).toFixed(10))
   if (unit === 'money') return Math.round(number * 10 ** digitsOf(currency))
@@ -109,17 +109,17 @@ export function valueIn(text: string, unit: Unit, { writing, currency }: Manner)
  *
  * @example typedOf(0.255, 'percent', { writing: { locale: 'de', timeZone: 'UTC' }, currency: 'EUR' }) // '25,5'
  */
-export function typedOf(value: number, unit: Unit, manner: Manner): string {
+export function formatInput(value: number, unit: Unit, manner: ValueFormat): string {
   if (unit === 'duration') {
     const [name, length] = SPANS.find(([, size]) => value !== 0 && value % size === 0) ?? SPANS.at(-1)!
-    return `${bare(value / length, manner)} ${name}${value === length ? '' : 's'}`
+    return `${formatPlain(value / length, manner)} ${name}${value === length ? '' : 's'}`
   }
   const shown =
     unit === 'percent' ? value * 100 : unit === 'money' ? value / 10 ** digitsOf(manner.currency) : value
-  return bare(shown, manner)
+  return formatPlain(shown, manner)
 }
 
-const bare = (value: number, { writing }: Manner) =>
+const formatPlain = (value: number, { writing }: ValueFormat) =>
   formatNumber(value, writing, { useGrouping: false, maximumFractionDigits: 6 })
 
 /** How a value of this unit is typed. */

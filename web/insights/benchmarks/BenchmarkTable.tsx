@@ -1,8 +1,8 @@
 import type { Probability } from '@rondo/models/probability-by'
 import type { Source } from '../../../server/insights/benchmarks/benchmarks.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
-import { chanceText } from '../EstimateCell.tsx'
-import { useWords } from '../useFormatter.ts'
+import { estimateText } from '../EstimateCell.tsx'
+import { useFormatter } from '../useFormatter.ts'
 
 /** A published figure and the company's own beside it: an estimate, or a plain share. */
 export interface Mark {
@@ -10,16 +10,16 @@ export interface Mark {
   yours: Probability | { p: number } | null
   published: number
   /** The published figure in its source's words. */
-  told: string
+  publishedText: string
   source: Source
 }
 
 /** Published figures with yours, what yours rests on, and the sample behind theirs. */
 export function BenchmarkTable({ marks }: { marks: readonly Mark[] }) {
-  const words = useWords()
+  const words = useFormatter()
   const own = (yours: Mark['yours']) => {
     if (!yours) return '–'
-    return 'low' in yours ? chanceText(yours, words) : words.percent(yours.p)
+    return 'low' in yours ? estimateText(yours, words) : words.percent(yours.p)
   }
   const n = (yours: Mark['yours']) => (yours && 'n' in yours ? yours.n : null)
   return (
@@ -51,7 +51,7 @@ export function BenchmarkTable({ marks }: { marks: readonly Mark[] }) {
           head: 'Published',
           number: true,
           phone: true,
-          seen: ({ told }) => told,
+          seen: ({ publishedText: told }) => told,
           raw: ({ published }) => published,
         },
         {

@@ -1,21 +1,26 @@
 import { useCallback } from 'react'
 import type { CohortPeriod } from '../../../server/insights/cohorts/cohorts.ts'
-import type { Words } from '../../../server/insights/format.ts'
+import type { Formatter } from '../../../server/insights/format.ts'
 import { exponentOf } from '../../../server/sales/money/amount.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { heatmap, heatmapHeight } from '../../../ui/chart/heatmap.ts'
-import type { Stage } from '../../../ui/chart/canvas.ts'
+import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { deepestOf } from './cells.ts'
-import type { CohortRow, Shown } from './cells.ts'
-import { useMonths } from '../useMonthNames.ts'
-import { useWords } from '../useFormatter.ts'
+import type { CohortRow, CellValue } from './cells.ts'
+import { useMonthNames } from '../useMonthNames.ts'
+import { useFormatter } from '../useFormatter.ts'
 
 /** A cell needs so many pixels for its number. */
 const CELL = { share: 30, customers: 36, revenue: 46 }
 const NAMES = 104
 
 /** What a cell prints: no unit, as short as it can be. */
-function printer(shown: Shown, currency: string, locale: string, words: Words): (value: number) => string {
+function cellFormat(
+  shown: CellValue,
+  currency: string,
+  locale: string,
+  words: Formatter,
+): (value: number) => string {
   if (shown === 'share') return (value) => String(Math.round(value * 100))
   if (shown === 'customers') return words.count
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
@@ -24,7 +29,7 @@ function printer(shown: Shown, currency: string, locale: string, words: Words): 
 }
 
 /** The full words of a cell. */
-function teller(shown: Shown, words: Words) {
+function cellTooltip(shown: CellValue, words: Formatter) {
   const told = { share: words.percent, customers: words.count, revenue: words.money }[shown]
   const noun = { share: 'bought', customers: 'customers', revenue: 'revenue' }[shown]
   return (value: number, row: string, column: string) =>
@@ -32,30 +37,30 @@ function teller(shown: Shown, words: Words) {
 }
 
 /** The heat map: who began when, and what they did so many months later. */
-export function CohortMap(props: {
+export function CohortHeatmap(props: {
   rows: readonly CohortRow[]
   by: CohortPeriod
-  shown: Shown
+  shown: CellValue
   currency: string
   summary: string
 }) {
   const { rows, by, shown, currency, summary } = props
-  const words = useWords(currency)
-  const { period, locale } = useMonths()
+  const words = useFormatter(currency)
+  const { period, locale } = useMonthNames()
   const columns = rows[0]?.cells.length ?? 0
   const draw = useCallback(
-    (stage: Stage) =>
+    (stage: Canvas) =>
       heatmap(
         {
           columns: Array.from({ length: columns }, (_, at) => String(shown === 'share' ? at + 1 : at)),
-          rows: rows.map(({ month, customers, cells, open }) => ({
+          rows: rows.map(({ month, customers, cells, isUnfinished: open }) => ({
             label: `${period(by, month)}  (${words.count(customers)})`,
             cells,
             open,
           })),
           deepest: deepestOf(rows, shown),
-          printed: printer(shown, currency, locale, words),
-          told: teller(shown, words),
+          cellText: cellFormat(shown, currency, locale, words),
+          tooltip: cellTooltip(shown, words),
         },
         stage,
       ),

@@ -2,20 +2,20 @@ import type { CohortPeriod } from '../../../server/insights/cohorts/cohorts.ts'
 import { decimalText } from '../../../server/sales/money/amount.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
-import type { CohortRow, Shown } from './cells.ts'
-import { useMonths } from '../useMonthNames.ts'
-import { useWords } from '../useFormatter.ts'
+import type { CohortRow, CellValue } from './cells.ts'
+import { useMonthNames } from '../useMonthNames.ts'
+import { useFormatter } from '../useFormatter.ts'
 
 /** The cohorts as numbers; it scrolls inside itself. */
 export function CohortTable(props: {
   rows: readonly CohortRow[]
   by: CohortPeriod
-  shown: Shown
+  shown: CellValue
   currency: string
 }) {
   const { rows, by, shown, currency } = props
-  const words = useWords(currency)
-  const { period } = useMonths()
+  const words = useFormatter(currency)
+  const { period } = useMonthNames()
   const seen = { share: words.percent, customers: words.count, revenue: words.money }[shown]
   const raw = shown === 'revenue' ? (value: number) => decimalText(value, currency) : Number
   const columns: ExportColumn<CohortRow>[] = [

@@ -4,10 +4,10 @@ import type { CohortPeriod } from '../../../server/insights/cohorts/cohorts.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { heatmapHeight } from '../../../ui/chart/heatmap.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
-import { Segments } from '../../../ui/form/SegmentedControl.tsx'
+import { SegmentedControl } from '../../../ui/form/SegmentedControl.tsx'
 import { cohortRows, readablePeriod } from './cells.ts'
-import type { Shown } from './cells.ts'
-import { CohortMap } from './CohortHeatmap.tsx'
+import type { CellValue } from './cells.ts'
+import { CohortHeatmap } from './CohortHeatmap.tsx'
 import { CohortTable } from './CohortTable.tsx'
 import { MoneyNote } from '../MoneyNote.tsx'
 import { cohortsQuery } from '../queries.ts'
@@ -24,7 +24,7 @@ const SHOWN = [
 ] as const
 const ROOM = heatmapHeight(13)
 
-function explained(shown: Shown, by: CohortPeriod) {
+function explained(shown: CellValue, by: CohortPeriod) {
   const cell = {
     share: 'the per cent of them who bought',
     customers: 'how many of them bought',
@@ -38,8 +38,8 @@ function explained(shown: Shown, by: CohortPeriod) {
 export function CohortsPanel(props: {
   filters: Filters
   by: CohortPeriod | undefined
-  show: Shown | undefined
-  onLook: (look: { by?: CohortPeriod; show?: Shown }) => void
+  show: CellValue | undefined
+  onLook: (look: { by?: CohortPeriod; show?: CellValue }) => void
 }) {
   const { filters, show = 'share', onLook } = props
   const query = useQuery(cohortsQuery(filters))
@@ -50,8 +50,13 @@ export function CohortsPanel(props: {
   const rows = useMemo(() => cohortRows(data?.cohorts ?? [], by, shown), [data, by, shown])
   const actions = (
     <>
-      <Segments label="Rows by" choices={PERIODS} value={by} onChange={(next) => onLook({ by: next })} />
-      <Segments
+      <SegmentedControl
+        label="Rows by"
+        choices={PERIODS}
+        value={by}
+        onChange={(next) => onLook({ by: next })}
+      />
+      <SegmentedControl
         label="Cells show"
         choices={hasMoney ? SHOWN : SHOWN.slice(0, 2)}
         value={shown}
@@ -66,11 +71,17 @@ export function CohortsPanel(props: {
       height={data ? heatmapHeight(rows.length) : ROOM}
       actions={actions}
       sentence={({ sentence }) => sentence}
-      counted={explained(shown, by)}
-      picture={(answer) => (
+      method={explained(shown, by)}
+      chart={(answer) => (
         <>
           {shown === 'revenue' && <MoneyNote answer={answer} />}
-          <CohortMap rows={rows} by={by} shown={shown} currency={answer.currency} summary={answer.sentence} />
+          <CohortHeatmap
+            rows={rows}
+            by={by}
+            shown={shown}
+            currency={answer.currency}
+            summary={answer.sentence}
+          />
         </>
       )}
       table={(answer) => <CohortTable rows={rows} by={by} shown={shown} currency={answer.currency} />}

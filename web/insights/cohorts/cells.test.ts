@@ -19,7 +19,7 @@ test('shares leave out the first month, which is always all of them, and stay bl
     ],
   )
   assert.deepEqual(
-    rows.map(({ open }) => open),
+    rows.map(({ isUnfinished: open }) => open),
     [true, true, false],
   )
 })

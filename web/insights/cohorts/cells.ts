@@ -4,7 +4,7 @@ import type { Cohort, CohortPeriod } from '../../../server/insights/cohorts/coho
 /** Beyond so many rows a heat map is a carpet. */
 const MOST_ROWS = 36
 
-export type Shown = 'share' | 'customers' | 'revenue'
+export type CellValue = 'share' | 'customers' | 'revenue'
 
 export interface CohortRow {
   month: string
@@ -12,7 +12,7 @@ export interface CohortRow {
   /** Months 1, 2, … after the first for shares; months 0, 1, … for counts and money. Null: too young to know. */
   cells: (number | null)[]
   /** The last known cell counts a month that is not over. */
-  open: boolean
+  isUnfinished: boolean
 }
 
 /** The finest period in which every row can be read. @example readablePeriod(cohortsOf13Months) // 'month' */
@@ -26,9 +26,9 @@ export function readablePeriod(cohorts: readonly Cohort[]): CohortPeriod {
  *
  * @param shown shares are from 0 to 1 of the row's customers; revenue is in minor units
  * @example cohortRows([{ month: '2011-01', customers: [4, 2], revenue: null, unfinished: false }], 'month', 'share')
- *   // [{ month: '2011-01', customers: 4, cells: [0.5], open: false }]
+ *   // [{ month: '2011-01', customers: 4, cells: [0.5], isUnfinished: false }]
  */
-export function cohortRows(cohorts: readonly Cohort[], by: CohortPeriod, shown: Shown): CohortRow[] {
+export function cohortRows(cohorts: readonly Cohort[], by: CohortPeriod, shown: CellValue): CohortRow[] {
   const rows = by === 'month' ? cohorts : cohortsBy(by, cohorts)
   const skipped = shown === 'share' ? 1 : 0
   const longest = Math.max(0, ...rows.map(({ customers }) => customers.length - skipped))
@@ -40,12 +40,12 @@ export function cohortRows(cohorts: readonly Cohort[], by: CohortPeriod, shown: 
       if (value === undefined) return null
       return shown === 'share' ? value / all : value
     })
-    return { month, customers: all, cells, open: unfinished && values.length > 0 }
+    return { month, customers: all, cells, isUnfinished: unfinished && values.length > 0 }
   })
 }
 
 /** The deepest colour: the largest cell after the first month, which would drown all others. */
-export function deepestOf(rows: readonly CohortRow[], shown: Shown): number {
+export function deepestOf(rows: readonly CohortRow[], shown: CellValue): number {
   const compared = rows.flatMap(({ cells }) => (shown === 'share' ? cells : cells.slice(1)))
   return Math.max(Number.MIN_VALUE, ...compared.map((value) => value ?? 0))
 }

@@ -3,24 +3,24 @@ import { useCallback } from 'react'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { columns } from '../../../ui/chart/columns.ts'
-import type { Stage } from '../../../ui/chart/canvas.ts'
+import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import { crossSellQuery } from '../queries.ts'
-import type { Answer } from '../queries.ts'
-import { useWords } from '../useFormatter.ts'
+import type { QueryResult } from '../queries.ts'
+import { useFormatter } from '../useFormatter.ts'
 
 const HEIGHT = 240
 const YEAR_IN_WEEKS = 52
 /** Ninety days end in the thirteenth week. */
 const WEEKS_OF_90_DAYS = 13
 
-type CrossSell = Answer<typeof crossSellQuery>
+type CrossSell = QueryResult<typeof crossSellQuery>
 
 function Weeks({ answer }: { answer: CrossSell }) {
-  const words = useWords()
+  const words = useFormatter()
   const draw = useCallback(
-    (stage: Stage) => {
+    (stage: Canvas) => {
       const values = answer.weeks.slice(0, YEAR_IN_WEEKS)
       return columns(
         {
@@ -29,7 +29,7 @@ function Weeks({ answer }: { answer: CrossSell }) {
           mark: { after: WEEKS_OF_90_DAYS, label: '90 days' },
           xLabel: 'weeks since the first order',
           value: words.count,
-          told: (value, week) => `Week ${week}: ${words.count(value)} orders with something new`,
+          tooltip: (value, week) => `Week ${week}: ${words.count(value)} orders with something new`,
         },
         stage,
       )
@@ -40,7 +40,7 @@ function Weeks({ answer }: { answer: CrossSell }) {
 }
 
 function WeekTable({ weeks, n }: { weeks: readonly number[]; n: number }) {
-  const words = useWords()
+  const words = useFormatter()
   const rows = weeks.map((orders, at) => ({ week: at + 1, orders }))
   return (
     <ExportTable
@@ -82,8 +82,8 @@ export function CrossSellPanel({ filters }: { filters: Filters }) {
       query={query}
       height={isBlank ? 0 : HEIGHT}
       sentence={({ sentence }) => sentence}
-      counted="Orders after the first that hold a product which the customer had never bought before, by week since the first order. Customers who joined lately have had fewer weeks to be counted in; the share within the first year leaves them out."
-      picture={(answer) => !isBlank && <Weeks answer={answer} />}
+      method="Orders after the first that hold a product which the customer had never bought before, by week since the first order. Customers who joined lately have had fewer weeks to be counted in; the share within the first year leaves them out."
+      chart={(answer) => !isBlank && <Weeks answer={answer} />}
       table={isBlank ? undefined : ({ weeks, n }) => <WeekTable weeks={weeks} n={n} />}
     />
   )

@@ -6,9 +6,9 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Combobox } from '../../../ui/form/Combobox.tsx'
 import { Field } from '../../../ui/form/Field.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { useSettled } from '../../useDebounced.ts'
+import { useDebounced } from '../../useDebounced.ts'
 import { filterOptionsQuery } from '../queries.ts'
-import { useWords } from '../useFormatter.ts'
+import { useFormatter } from '../useFormatter.ts'
 
 type Change = (change: { [Key in keyof Chosen]?: Chosen[Key] | undefined }) => void
 
@@ -35,7 +35,7 @@ function Day(props: { label: string; value: string | undefined; onDay: (day: str
 
 function Product({ value, onChange }: { value: number | undefined; onChange: Change }) {
   const [typed, setTyped] = useState('')
-  const { data } = useQuery(filterOptionsQuery(useSettled(typed.trim()), value))
+  const { data } = useQuery(filterOptionsQuery(useDebounced(typed.trim()), value))
   const choices = (data?.products ?? []).map(({ id, sku, name }) => ({
     value: String(id),
     label: name,
@@ -64,7 +64,7 @@ function Place(props: {
   onChange: Change
 }) {
   const { label, options, value, onChange } = props
-  const words = useWords()
+  const words = useFormatter()
   const key = label === 'Channel' ? 'channel' : 'country'
   const told = (options ?? []).map((option) => ({
     value: option.value,

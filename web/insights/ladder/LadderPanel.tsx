@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { LEANING } from '../../../server/insights/report/tables.ts'
+import { LONG_WINDOW_BIAS } from '../../../server/insights/report/tables.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { ladderSteps } from '../../../ui/chart/ladder.ts'
 import { isNarrow } from '../../../ui/chart/canvas.ts'
-import type { Stage } from '../../../ui/chart/canvas.ts'
+import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { LadderTable } from './LadderTable.tsx'
 import { benchmarksQuery, ladderQuery } from '../queries.ts'
-import type { Answer } from '../queries.ts'
-import { useWords } from '../useFormatter.ts'
+import type { QueryResult } from '../queries.ts'
+import { useFormatter } from '../useFormatter.ts'
 
 const HEIGHT = 440
 /** As many steps as a phone shows side by side; the table has them all. */
@@ -18,18 +18,18 @@ const ON_PHONE = 5
 
 const NO_MARKS: Marks = []
 
-type Ladder = Answer<typeof ladderQuery>
-type Marks = Answer<typeof benchmarksQuery>['ladder']
+type Ladder = QueryResult<typeof ladderQuery>
+type Marks = QueryResult<typeof benchmarksQuery>['ladder']
 
 function Steps({ answer, marks }: { answer: Ladder; marks: Marks }) {
-  const words = useWords()
+  const words = useFormatter()
   const draw = useCallback(
-    (stage: Stage) => {
+    (stage: Canvas) => {
       const reached = answer.steps.filter((step) => step.reached > 0)
       const steps = reached.slice(0, isNarrow(stage) ? ON_PHONE : undefined).map((step) => ({
         label: `${step.n} → ${step.n + 1}`,
         count: step.reached,
-        climbs: step.soFar && { ...step.soFar, value: step.soFar.p },
+        nextRate: step.soFar && { ...step.soFar, value: step.soFar.p },
         // Only a figure for the same question may stand beside the company's own.
         benchmark: marks.find(({ n, window }) => n === step.n && window === 'ever')?.published ?? null,
       }))
@@ -64,8 +64,8 @@ export function LadderPanel({ filters }: { filters: Filters }) {
       height={HEIGHT}
       phoneHeight={HEIGHT * 2}
       sentence={({ sentence }) => sentence}
-      counted={counted}
-      picture={(answer) => {
+      method={counted}
+      chart={(answer) => {
         const steps = answer.steps.filter(({ reached }) => reached > 0)
         return (
           <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_27rem]">
@@ -78,7 +78,7 @@ export function LadderPanel({ filters }: { filters: Filters }) {
             </div>
             <div>
               <LadderTable steps={steps} />
-              <p className="mt-2 max-w-[70ch] text-small text-soft">{LEANING}</p>
+              <p className="mt-2 max-w-[70ch] text-small text-soft">{LONG_WINDOW_BIAS}</p>
             </div>
           </div>
         )

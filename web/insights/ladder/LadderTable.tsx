@@ -1,8 +1,8 @@
 import type { Step } from '../../../server/insights/ladder/ladder.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
-import { chanceColumns, known } from '../EstimateCell.tsx'
-import { useWords } from '../useFormatter.ts'
+import { estimateColumns, ifWatched } from '../EstimateCell.tsx'
+import { useFormatter } from '../useFormatter.ts'
 
 /** On a phone four shares side by side would be a smudge. */
 function deskOnly(columns: ExportColumn<Step>[]): ExportColumn<Step>[] {
@@ -11,7 +11,7 @@ function deskOnly(columns: ExportColumn<Step>[]): ExportColumn<Step>[] {
 
 /** The ladder as a table: on each step how many stand, and how many have the next order by when. */
 export function LadderTable({ steps }: { steps: readonly Step[] }) {
-  const words = useWords()
+  const words = useFormatter()
   const columns: ExportColumn<Step>[] = [
     { key: 'step', head: 'Order', seen: ({ n }) => `${n} → ${n + 1}`, raw: ({ n }) => n },
     {
@@ -22,10 +22,10 @@ export function LadderTable({ steps }: { steps: readonly Step[] }) {
       seen: ({ reached }) => words.count(reached),
       raw: ({ reached }) => reached,
     },
-    ...deskOnly(chanceColumns<Step>('d30', '30 days', ({ next }) => known(next.d30), words)),
-    ...chanceColumns<Step>('d90', '90 days', ({ next }) => known(next.d90), words),
-    ...deskOnly(chanceColumns<Step>('d365', '365 days', ({ next }) => known(next.d365), words)),
-    ...chanceColumns<Step>('ever', 'Ever', ({ next }) => next.ever, words),
+    ...deskOnly(estimateColumns<Step>('d30', '30 days', ({ next }) => ifWatched(next.d30), words)),
+    ...estimateColumns<Step>('d90', '90 days', ({ next }) => ifWatched(next.d90), words),
+    ...deskOnly(estimateColumns<Step>('d365', '365 days', ({ next }) => ifWatched(next.d365), words)),
+    ...estimateColumns<Step>('ever', 'Ever', ({ next }) => next.ever, words),
   ]
   return (
     <ExportTable

@@ -3,14 +3,14 @@ import { useCallback } from 'react'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { curve } from '../../../ui/chart/curve.ts'
-import type { Stage } from '../../../ui/chart/canvas.ts'
+import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
-import { chanceColumns } from '../EstimateCell.tsx'
+import { estimateColumns } from '../EstimateCell.tsx'
 import { Figures } from '../Figures.tsx'
 import { leavingQuery } from '../queries.ts'
-import type { Answer } from '../queries.ts'
-import { useWords } from '../useFormatter.ts'
+import type { QueryResult } from '../queries.ts'
+import { useFormatter } from '../useFormatter.ts'
 
 const HEIGHT = 280
 /** Fewer still watched than this: the line goes on dashed. */
@@ -18,13 +18,13 @@ const FEW = 30
 /** Ninety days end in the thirteenth week. */
 const WEEKS_OF_90_DAYS = 13
 
-type Leaving = Answer<typeof leavingQuery>
+type Leaving = QueryResult<typeof leavingQuery>
 type Point = Leaving['curve'][number]
 
 function Curve({ answer }: { answer: Leaving }) {
-  const words = useWords()
+  const words = useFormatter()
   const draw = useCallback(
-    (stage: Stage) => {
+    (stage: Canvas) => {
       const few = answer.curve.find(({ atRisk }) => atRisk < FEW)
       const points = answer.curve.map(({ week, p, low, high }) => ({ x: week, y: p, low, high }))
       const reaches = (points.at(-1)?.x ?? 0) >= WEEKS_OF_90_DAYS
@@ -45,7 +45,7 @@ function Curve({ answer }: { answer: Leaving }) {
 }
 
 function Windows({ answer }: { answer: Leaving }) {
-  const words = useWords()
+  const words = useFormatter()
   const marks = [
     { label: 'Gone within 30 days', chance: answer.d30 },
     { label: 'Gone within 90 days', chance: answer.d90 },
@@ -63,7 +63,7 @@ function Windows({ answer }: { answer: Leaving }) {
 }
 
 function WeekTable({ points }: { points: readonly Point[] }) {
-  const words = useWords()
+  const words = useFormatter()
   return (
     <ExportTable
       quiet
@@ -73,7 +73,7 @@ function WeekTable({ points }: { points: readonly Point[] }) {
       rowKey={({ week }) => String(week)}
       columns={[
         { key: 'week', head: 'By week', seen: ({ week }) => words.count(week), raw: ({ week }) => week },
-        ...chanceColumns<Point>('gone', 'Gone quiet', (point) => ({ ...point, n: point.atRisk }), words),
+        ...estimateColumns<Point>('gone', 'Gone quiet', (point) => ({ ...point, n: point.atRisk }), words),
         {
           key: 'watched',
           head: 'Still watched',
@@ -90,7 +90,7 @@ function WeekTable({ points }: { points: readonly Point[] }) {
 /** When customers go quiet for good. */
 export function LeavingPanel({ filters }: { filters: Filters }) {
   const query = useQuery(leavingQuery(filters))
-  const words = useWords()
+  const words = useFormatter()
   const isBlank = query.data?.curve.length === 0
   const tooYoung = query.data?.tooYoung ?? 0
   const leftOut =
@@ -102,8 +102,8 @@ export function LeavingPanel({ filters }: { filters: Filters }) {
       height={isBlank ? 0 : HEIGHT + 84}
       phoneHeight={isBlank ? 0 : HEIGHT + 220}
       sentence={({ sentence }) => sentence}
-      counted={`The share of customers without a log-in or an order since, by weeks from their first order to their last sign of life (Kaplan–Meier, 95 % band). Who may still come back counts as staying.${leftOut} Where fewer than 30 are still watched, the line is dashed.`}
-      picture={(answer) =>
+      method={`The share of customers without a log-in or an order since, by weeks from their first order to their last sign of life (Kaplan–Meier, 95 % band). Who may still come back counts as staying.${leftOut} Where fewer than 30 are still watched, the line is dashed.`}
+      chart={(answer) =>
         !isBlank && (
           <>
             <Curve answer={answer} />

@@ -1,19 +1,19 @@
 import { useCallback } from 'react'
 import { decimalText, exponentOf } from '../../../server/sales/money/amount.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
-import { diverging } from '../../../ui/chart/diverging-bars.ts'
-import type { Stage } from '../../../ui/chart/canvas.ts'
+import { divergingBars } from '../../../ui/chart/diverging-bars.ts'
+import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
-import type { Answer, recurringQuery } from '../queries.ts'
-import { useMonths } from '../useMonthNames.ts'
-import { useWords } from '../useFormatter.ts'
+import type { QueryResult, recurringQuery } from '../queries.ts'
+import { useMonthNames } from '../useMonthNames.ts'
+import { useFormatter } from '../useFormatter.ts'
 
 export const MONTHS_HEIGHT = 300
 /** Three years of columns; the table has every month. */
 const MOST_MONTHS = 36
 
-type Recurring = Answer<typeof recurringQuery>
+type Recurring = QueryResult<typeof recurringQuery>
 type Month = Recurring['months'][number]
 
 const GAINS = [
@@ -28,10 +28,10 @@ const LOSSES = [
 
 /** What came to the recurring revenue of each month and what went. */
 export function MonthColumns({ answer }: { answer: Recurring }) {
-  const words = useWords(answer.currency)
-  const { short, locale } = useMonths()
+  const words = useFormatter(answer.currency)
+  const { short, locale } = useMonthNames()
   const draw = useCallback(
-    (stage: Stage) => {
+    (stage: Canvas) => {
       const months = answer.months.slice(-MOST_MONTHS)
       const minor = 10 ** exponentOf(answer.currency)
       const compact = new Intl.NumberFormat(locale, {
@@ -44,13 +44,13 @@ export function MonthColumns({ answer }: { answer: Recurring }) {
         name,
         values: months.map((month) => month[key]),
       })
-      return diverging(
+      return divergingBars(
         {
           periods: months.map(({ month }) => short(month)),
           gains: GAINS.map(part),
           losses: LOSSES.map(part),
-          unfinished: months.at(-1)?.unfinished ?? false,
-          told: (at) => `${words.money(months[at]!.total)} a month at its end`,
+          isUnfinished: months.at(-1)?.unfinished ?? false,
+          tooltip: (at) => `${words.money(months[at]!.total)} a month at its end`,
           value: (value) => compact.format(value / minor),
         },
         stage,
@@ -63,8 +63,8 @@ export function MonthColumns({ answer }: { answer: Recurring }) {
 
 /** Every month with what moved it, and what it came to. */
 export function MonthsTable({ months, currency }: { months: readonly Month[]; currency: string }) {
-  const words = useWords(currency)
-  const { short } = useMonths()
+  const words = useFormatter(currency)
+  const { short } = useMonthNames()
   const money = (key: keyof Month & string, head: string, phone = false): ExportColumn<Month> => ({
     key,
     head,

@@ -6,12 +6,12 @@ import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { Figures } from '../Figures.tsx'
 import { recurringQuery } from '../queries.ts'
-import type { Answer } from '../queries.ts'
-import { FEWEST, KEPT_HEIGHT, KeptCurves, KeptTable } from './Retention.tsx'
+import type { QueryResult } from '../queries.ts'
+import { MINIMUM_CUSTOMERS, RETENTION_HEIGHT, RetentionCurves, RetentionTable } from './Retention.tsx'
 import { MonthColumns, MONTHS_HEIGHT, MonthsTable } from './Months.tsx'
-import { useWords } from '../useFormatter.ts'
+import { useFormatter } from '../useFormatter.ts'
 
-type Recurring = Answer<typeof recurringQuery>
+type Recurring = QueryResult<typeof recurringQuery>
 
 /** In this browser: whether anybody subscribed when one last looked. */
 const SUBSCRIBED = 'rondo.subscribed'
@@ -20,7 +20,7 @@ const [YEAR, YEAR_ON_PHONE] = [140, 280] as const
 
 /** The three shares of the last year, each with what it rests on. */
 function Year({ answer }: { answer: Recurring }) {
-  const words = useWords(answer.currency)
+  const words = useFormatter(answer.currency)
   const { year } = answer
   if (!year) return null
   const { customers, start, net, gross, lost, month } = year
@@ -53,10 +53,10 @@ function Picture({ answer }: { answer: Recurring }) {
       )}
       <MonthColumns answer={answer} />
       <Year answer={answer} />
-      {answer.ages.filter(({ customers }) => customers >= FEWEST).length > 1 && (
+      {answer.ages.filter(({ customers }) => customers >= MINIMUM_CUSTOMERS).length > 1 && (
         <div className="mt-6">
           <h3 className="mb-1 text-small font-medium text-soft">What is kept, by months since they began</h3>
-          <KeptCurves answer={answer} />
+          <RetentionCurves answer={answer} />
         </div>
       )}
     </>
@@ -73,7 +73,7 @@ export function RecurringPanel({ filters }: { filters: Filters }) {
   useEffect(() => {
     if (months !== undefined) localStorage.setItem(SUBSCRIBED, months === 0 ? 'nobody' : 'some')
   }, [months])
-  const charts = MONTHS_HEIGHT + KEPT_HEIGHT
+  const charts = MONTHS_HEIGHT + RETENTION_HEIGHT
   return (
     <Panel
       title="Recurring revenue"
@@ -81,19 +81,19 @@ export function RecurringPanel({ filters }: { filters: Filters }) {
       height={isRoomy ? charts + YEAR : 0}
       phoneHeight={isRoomy ? charts + YEAR_ON_PHONE : 0}
       sentence={({ sentence }) => sentence}
-      counted={
+      method={
         isBlank
           ? undefined
-          : `${FORMULAS} A month that still runs is pale with a dashed edge and no part of the shares; where fewer than 30 customers have been watched so long, the lines are dashed, and with fewer than ${FEWEST} they end.`
+          : `${FORMULAS} A month that still runs is pale with a dashed edge and no part of the shares; where fewer than 30 customers have been watched so long, the lines are dashed, and with fewer than ${MINIMUM_CUSTOMERS} they end.`
       }
-      picture={(answer) => !isBlank && <Picture answer={answer} />}
+      chart={(answer) => !isBlank && <Picture answer={answer} />}
       table={
         isBlank
           ? undefined
           : ({ months, currency, cohorts }) => (
               <>
                 <MonthsTable months={months} currency={currency} />
-                <KeptTable cohorts={cohorts} />
+                <RetentionTable cohorts={cohorts} />
               </>
             )
       }

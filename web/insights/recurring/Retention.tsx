@@ -2,31 +2,31 @@ import { useCallback } from 'react'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { curve } from '../../../ui/chart/curve.ts'
 import type { CurvePoint } from '../../../ui/chart/curve.ts'
-import type { Stage } from '../../../ui/chart/canvas.ts'
+import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
-import type { Answer, recurringQuery } from '../queries.ts'
-import { useMonths } from '../useMonthNames.ts'
-import { useWords } from '../useFormatter.ts'
+import type { QueryResult, recurringQuery } from '../queries.ts'
+import { useMonthNames } from '../useMonthNames.ts'
+import { useFormatter } from '../useFormatter.ts'
 
-export const KEPT_HEIGHT = 280
+export const RETENTION_HEIGHT = 280
 /** Fewer customers have been watched so long: the lines go on dashed. */
 const FEW = 30
 /** Fewer than so many say nothing: the lines end. */
-export const FEWEST = 10
+export const MINIMUM_CUSTOMERS = 10
 /** Months after which a cohort is looked at in the table. */
 const AGES = [1, 3, 6, 12, 24]
 
-type Recurring = Answer<typeof recurringQuery>
+type Recurring = QueryResult<typeof recurringQuery>
 type Cohort = Recurring['cohorts'][number]
 type Age = Recurring['ages'][number]
 
 /** What is kept of customers and of what they paid, by months since they began. */
-export function KeptCurves({ answer }: { answer: Recurring }) {
-  const words = useWords()
+export function RetentionCurves({ answer }: { answer: Recurring }) {
+  const words = useFormatter()
   const draw = useCallback(
-    (stage: Stage) => {
-      const ages = answer.ages.filter(({ customers }) => customers >= FEWEST)
+    (stage: Canvas) => {
+      const ages = answer.ages.filter(({ customers }) => customers >= MINIMUM_CUSTOMERS)
       const few = ages.find(({ customers }) => customers < FEW)
       const line = (name: string, point: (age: Age) => Omit<CurvePoint, 'x'>) => ({
         name,
@@ -53,13 +53,13 @@ export function KeptCurves({ answer }: { answer: Recurring }) {
   return (
     <Chart
       draw={draw}
-      height={KEPT_HEIGHT}
+      height={RETENTION_HEIGHT}
       summary="What is kept of customers and of what they paid at first, by months since they began"
     />
   )
 }
 
-function ageColumns(age: number, words: ReturnType<typeof useWords>): ExportColumn<Cohort>[] {
+function ageColumns(age: number, words: ReturnType<typeof useFormatter>): ExportColumn<Cohort>[] {
   const cell = (cohort: Cohort) => {
     const last = cohort.unfinished ? cohort.ages.length - 2 : cohort.ages.length - 1
     return age <= last ? cohort.ages[age]! : null
@@ -89,9 +89,9 @@ function ageColumns(age: number, words: ReturnType<typeof useWords>): ExportColu
 }
 
 /** Every cohort with its customers, and what is kept of it after some months. */
-export function KeptTable({ cohorts }: { cohorts: readonly Cohort[] }) {
-  const words = useWords()
-  const { short } = useMonths()
+export function RetentionTable({ cohorts }: { cohorts: readonly Cohort[] }) {
+  const words = useFormatter()
+  const { short } = useMonthNames()
   const oldest = Math.max(0, ...cohorts.map(({ ages }) => ages.length - 1))
   return (
     <section

@@ -2,23 +2,23 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { exponentOf } from '../../../server/sales/money/amount.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
-import type { Words } from '../../../server/insights/format.ts'
+import type { Formatter } from '../../../server/insights/format.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { stackedBars } from '../../../ui/chart/stacked-bars.ts'
-import type { Stage } from '../../../ui/chart/canvas.ts'
+import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { MoneyNote } from '../MoneyNote.tsx'
 import { revenueQuery } from '../queries.ts'
-import type { Answer } from '../queries.ts'
+import type { QueryResult } from '../queries.ts'
 import { RevenueTable } from './RevenueTable.tsx'
-import { useMonths } from '../useMonthNames.ts'
-import { useWords } from '../useFormatter.ts'
+import { useMonthNames } from '../useMonthNames.ts'
+import { useFormatter } from '../useFormatter.ts'
 
 const HEIGHT = 300
 /** Five years of columns; the table has every month. */
 const MOST_MONTHS = 60
 
-type Revenue = Answer<typeof revenueQuery>
+type Revenue = QueryResult<typeof revenueQuery>
 type Month = Revenue['months'][number]
 
 /** The two parts of every column: money, or orders where the file has no money. */
@@ -43,19 +43,19 @@ function seriesOf(months: readonly Month[], hasMoney: boolean) {
   ]
 }
 
-function tops(months: readonly Month[], words: Words) {
+function tops(months: readonly Month[], words: Formatter) {
   return months.map(({ repeatShare }) =>
     repeatShare === null
-      ? { printed: '', told: '' }
-      : { printed: words.percent(repeatShare), told: `${words.percent(repeatShare)} repeat` },
+      ? { cellText: '', tooltip: '' }
+      : { cellText: words.percent(repeatShare), tooltip: `${words.percent(repeatShare)} repeat` },
   )
 }
 
 function Columns({ answer }: { answer: Revenue }) {
-  const words = useWords(answer.currency)
-  const { short, locale } = useMonths()
+  const words = useFormatter(answer.currency)
+  const { short, locale } = useMonthNames()
   const draw = useCallback(
-    (stage: Stage) => {
+    (stage: Canvas) => {
       const months = answer.months.slice(-MOST_MONTHS)
       const hasMoney = answer.total !== null
       const minor = 10 ** exponentOf(answer.currency)
@@ -68,7 +68,7 @@ function Columns({ answer }: { answer: Revenue }) {
         {
           periods: months.map(({ month }) => short(month)),
           series: seriesOf(months, hasMoney),
-          unfinished: months.at(-1)?.unfinished ?? false,
+          isUnfinished: months.at(-1)?.unfinished ?? false,
           tops: tops(months, words),
           value: (value) => compact.format(hasMoney ? value / minor : value),
         },
@@ -89,8 +89,8 @@ export function RevenuePanel({ filters }: { filters: Filters }) {
       query={query}
       height={HEIGHT + 28}
       sentence={({ sentence }) => sentence}
-      counted="What was paid and kept: refunds are taken off their order, cancelled orders are left out. A first order is a customer's very first; every other is a repeat order. A month that still runs is hatched. The per cents over the columns are the repeat share."
-      picture={(answer) => (
+      method="What was paid and kept: refunds are taken off their order, cancelled orders are left out. A first order is a customer's very first; every other is a repeat order. A month that still runs is hatched. The per cents over the columns are the repeat share."
+      chart={(answer) => (
         <>
           {answer.moneySentence !== answer.sentence && <MoneyNote answer={answer} />}
           <Columns answer={answer} />

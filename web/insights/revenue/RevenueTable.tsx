@@ -2,13 +2,13 @@ import type { RevenueMonth } from '../../../server/insights/revenue/revenue.ts'
 import { decimalText } from '../../../server/sales/money/amount.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
-import { useMonths } from '../useMonthNames.ts'
-import { useWords } from '../useFormatter.ts'
+import { useMonthNames } from '../useMonthNames.ts'
+import { useFormatter } from '../useFormatter.ts'
 
 /** Every month with its orders and its money. */
 export function RevenueTable({ months, currency }: { months: readonly RevenueMonth[]; currency: string }) {
-  const words = useWords(currency)
-  const { short } = useMonths()
+  const words = useFormatter(currency)
+  const { short } = useMonthNames()
   const count = (key: 'firstOrders' | 'repeatOrders', head: string): ExportColumn<RevenueMonth> => ({
     key,
     head,

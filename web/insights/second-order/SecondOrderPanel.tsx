@@ -3,27 +3,27 @@ import { useCallback } from 'react'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { curve } from '../../../ui/chart/curve.ts'
-import type { Stage } from '../../../ui/chart/canvas.ts'
+import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
-import { chanceColumns } from '../EstimateCell.tsx'
+import { estimateColumns } from '../EstimateCell.tsx'
 import { Figures } from '../Figures.tsx'
 import { secondOrderQuery } from '../queries.ts'
-import type { Answer } from '../queries.ts'
-import { useWords } from '../useFormatter.ts'
+import type { QueryResult } from '../queries.ts'
+import { useFormatter } from '../useFormatter.ts'
 
 const HEIGHT = 300
 /** Fewer still waited for than this: the line goes on dashed. */
 const FEW = 30
 const DAYS = [1, 7, 14, 30, 45, 60, 90, 120, 180, 270, 365, 540, 730, 1095, 1460, 1825]
 
-type SecondOrder = Answer<typeof secondOrderQuery>
+type SecondOrder = QueryResult<typeof secondOrderQuery>
 type Point = SecondOrder['curve'][number]
 
 function Curve({ answer }: { answer: SecondOrder }) {
-  const words = useWords()
+  const words = useFormatter()
   const draw = useCallback(
-    (stage: Stage) => {
+    (stage: Canvas) => {
       const few = answer.curve.find(({ atRisk }) => atRisk < FEW)
       const points = answer.curve.map(({ day, p, low, high }) => ({ x: day, y: p, low, high }))
       const last = points.at(-1)?.x ?? 0
@@ -44,7 +44,7 @@ function Curve({ answer }: { answer: SecondOrder }) {
 }
 
 function Quartiles({ answer }: { answer: SecondOrder }) {
-  const words = useWords()
+  const words = useFormatter()
   const marks = [
     { label: 'A quarter of all are back', mark: answer.quarter },
     { label: 'Half of all are back', mark: answer.median },
@@ -63,7 +63,7 @@ function Quartiles({ answer }: { answer: SecondOrder }) {
 }
 
 function CurveTable({ points }: { points: readonly Point[] }) {
-  const words = useWords()
+  const words = useFormatter()
   const last = points.at(-1)?.day
   const rows = points.filter(({ day }) => DAYS.includes(day) || day === last)
   return (
@@ -75,7 +75,7 @@ function CurveTable({ points }: { points: readonly Point[] }) {
       rowKey={({ day }) => String(day)}
       columns={[
         { key: 'day', head: 'By day', seen: ({ day }) => words.count(day), raw: ({ day }) => day },
-        ...chanceColumns<Point>('back', 'Came back', (point) => ({ ...point, n: point.atRisk }), words),
+        ...estimateColumns<Point>('back', 'Came back', (point) => ({ ...point, n: point.atRisk }), words),
         {
           key: 'waiting',
           head: 'Still waited for',
@@ -99,8 +99,8 @@ export function SecondOrderPanel({ filters }: { filters: Filters }) {
       height={HEIGHT + 84}
       phoneHeight={HEIGHT + 220}
       sentence={({ sentence }) => sentence}
-      counted="The share of customers who have ordered a second time by a day after their first order (Kaplan–Meier, 95 % band). Customers count for as long as they were watched. Where fewer than 30 are still waited for, the line is dashed."
-      picture={(answer) => (
+      method="The share of customers who have ordered a second time by a day after their first order (Kaplan–Meier, 95 % band). Customers count for as long as they were watched. Where fewer than 30 are still waited for, the line is dashed."
+      chart={(answer) => (
         <>
           <Curve answer={answer} />
           <Quartiles answer={answer} />

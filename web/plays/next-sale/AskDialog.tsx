@@ -4,8 +4,8 @@ import type { Answer } from '../../../server/plays/schema.ts'
 import { Field } from '../../../ui/form/Field.tsx'
 import { RadioCards } from '../../../ui/form/RadioCards.tsx'
 import { Select } from '../../../ui/form/Select.tsx'
-import { ActForm, WordsField } from '../../signals/actions/ActionForm.tsx'
-import type { DeedDialogProps } from '../../signals/actions/ActionForm.tsx'
+import { ActionForm, CommentField } from '../../signals/actions/ActionForm.tsx'
+import type { LineDialogProps } from '../../signals/actions/ActionForm.tsx'
 import { nextSaleQuery } from '../queries.ts'
 
 const ANSWERS: readonly { value: Answer; label: string; note: string }[] = [
@@ -38,14 +38,14 @@ function Offered(props: { customerId: number; value: string; onChange: (value: s
 }
 
 /** What became of asking somebody for the next sale. */
-export function AskDialog(props: DeedDialogProps & { deed: Answer }) {
+export function AskDialog(props: LineDialogProps & { deed: Answer }) {
   const { target, onAct, deed, today: _today, ...dialog } = props
   const [answer, setAnswer] = useState(deed)
   const [product, setProduct] = useState(ANYTHING)
   const [words, setWords] = useState('')
   const productId = product === ANYTHING ? null : Number(product)
   return (
-    <ActForm
+    <ActionForm
       {...dialog}
       title={`The next sale to ${target.name}`}
       verb="Keep it"
@@ -53,12 +53,12 @@ export function AskDialog(props: DeedDialogProps & { deed: Answer }) {
     >
       <RadioCards label="What happened?" cards={ANSWERS} value={answer} onChange={setAnswer} />
       <Offered customerId={target.customerId} value={product} onChange={setProduct} />
-      <WordsField
+      <CommentField
         label={answer === 'asked' ? 'What was said' : 'The reason'}
         required={answer !== 'asked'}
         value={words}
         onChange={setWords}
       />
-    </ActForm>
+    </ActionForm>
   )
 }

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
 import { Page } from '../../frame/Page.tsx'
-import { keyOf } from '../../signals/actions/line-action.ts'
-import { useUnderway } from '../../signals/actions/useSendAction.ts'
+import { lineKey } from '../../signals/actions/line-action.ts'
+import { usePendingActions } from '../../signals/actions/useSendAction.ts'
 import { targetOf } from './ProposalLine.tsx'
 import { nextSaleQuery } from '../queries.ts'
 import type { NextSale } from '../queries.ts'
 import { ResultsPart } from '../results/ResultsPart.tsx'
-import { Whom } from './ProposalLists.tsx'
+import { ProposalLists } from './ProposalLists.tsx'
 
 /** What the page says first. @example leadOf(answer) // '3 people do well enough to be asked for the next sale.' */
-function leadOf({ first, later }: NextSale): string {
+function leadSentence({ first, later }: NextSale): string {
   const ready = first.proposals.length + later.proposals.length
   const more = first.isMore || later.isMore ? 'More than ' : ''
   if (ready === 0) return 'Nobody is to be asked today.'
@@ -32,9 +32,9 @@ function Waiting() {
 }
 
 /** The lists without whom somebody is just being told about. */
-function staying({ first, later, ...answer }: NextSale, leaving: ReadonlySet<string>): NextSale {
+function withoutLeaving({ first, later, ...answer }: NextSale, leaving: ReadonlySet<string>): NextSale {
   const without = ({ proposals, isMore }: NextSale['first']) => {
-    return { proposals: proposals.filter((one) => !leaving.has(keyOf(targetOf(one)))), isMore }
+    return { proposals: proposals.filter((one) => !leaving.has(lineKey(targetOf(one)))), isMore }
   }
   return { ...answer, first: without(first), later: without(later) }
 }
@@ -42,14 +42,14 @@ function staying({ first, later, ...answer }: NextSale, leaving: ReadonlySet<str
 /** Whom to ask for the next sale, and what came of asking. */
 export function NextSalePage() {
   const query = useQuery(nextSaleQuery)
-  const { leaving, failures } = useUnderway()
+  const { leaving, failures } = usePendingActions()
   const { error } = query
-  const data = query.data && staying(query.data, leaving)
+  const data = query.data && withoutLeaving(query.data, leaving)
   return (
-    <Page title="Next sale" lead={data ? leadOf(data) : '\u00a0'}>
-      {error && <Failed query={query} kept={data !== undefined} />}
+    <Page title="Next sale" lead={data ? leadSentence(data) : '\u00a0'}>
+      {error && <QueryFailed query={query} kept={data !== undefined} />}
       {!data && !error && <Waiting />}
-      {data && <Whom answer={data} failures={failures} />}
+      {data && <ProposalLists answer={data} failures={failures} />}
       <ResultsPart />
     </Page>
   )

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Money } from '../../../ui/number/Money.tsx'
 import { useCurrency } from '../../client/useCurrency.ts'
-import { useWords } from '../../insights/useFormatter.ts'
+import { useFormatter } from '../../insights/useFormatter.ts'
 import { CopyButton } from '../../settings/tracking/CopyButton.tsx'
-import { keyOf } from '../../signals/actions/line-action.ts'
-import type { Deed, Target } from '../../signals/actions/line-action.ts'
+import { lineKey } from '../../signals/actions/line-action.ts'
+import type { ActionKind, Target } from '../../signals/actions/line-action.ts'
 import { AskButtons } from './AskButtons.tsx'
 import type { Proposal } from '../queries.ts'
 
@@ -34,7 +34,7 @@ function Success({ success }: { success: Proposal['success'] }) {
 }
 
 function Offers({ offers }: { offers: Proposal['offers'] }) {
-  const { count } = useWords()
+  const { count } = useFormatter()
   if (offers.length === 0)
     return <p className="text-soft">What to offer is not known yet: too few have come back after the same.</p>
   return (
@@ -60,7 +60,7 @@ export const targetOf = ({ customerId, name, signal }: Proposal): Target => {
 export function ProposalLine(props: {
   proposal: Proposal
   isFirst: boolean
-  onAsk: (deed: Deed, target: Target) => void
+  onAsk: (deed: ActionKind, target: Target) => void
   /** What was refused, where it was tried. */
   children: ReactNode
 }) {
@@ -70,7 +70,7 @@ export function ProposalLine(props: {
   const currency = useCurrency()
   return (
     <li
-      data-line={keyOf(target)}
+      data-line={lineKey(target)}
       className="grid gap-x-8 gap-y-3 border-t py-5 lg:grid-cols-[minmax(0,1fr)_auto]"
     >
       <div className="flex min-w-0 max-w-[70ch] flex-col gap-2">

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
-import { keyOf } from '../../signals/actions/line-action.ts'
-import { useForget } from '../../signals/actions/useSendAction.ts'
+import { lineKey } from '../../signals/actions/line-action.ts'
+import { useDismissFailure } from '../../signals/actions/useSendAction.ts'
 import type { Failure } from '../../signals/actions/useSendAction.ts'
-import { useDeeds } from '../../signals/actions/useListActions.tsx'
+import { useListActions } from '../../signals/actions/useListActions.tsx'
 import { Refused } from '../../signals/today/TodayLine.tsx'
 import { linkOf } from '../../signals/today/useLineKeys.ts'
 import { ProposalLine, targetOf } from './ProposalLine.tsx'
@@ -37,14 +37,14 @@ function List(props: {
 }
 
 /** Whom to ask: those who have just begun, and those who have settled in. */
-export function Whom({ answer, failures }: { answer: NextSale; failures: readonly Failure[] }) {
+export function ProposalLists({ answer, failures }: { answer: NextSale; failures: readonly Failure[] }) {
   const { first, later } = answer
   const proposals = [...first.proposals, ...later.proposals]
   const targets = proposals.map(targetOf)
-  const { begin, again, dialog } = useDeeds(targets, linkOf)
-  const forget = useForget()
+  const { begin, again, dialog } = useListActions(targets, linkOf)
+  const forget = useDismissFailure()
   const line = (proposal: Proposal) => {
-    const failure = failures.find(({ key }) => key === keyOf(targetOf(proposal)))
+    const failure = failures.find(({ key }) => key === lineKey(targetOf(proposal)))
     return (
       <ProposalLine
         key={proposal.customerId}
@@ -60,7 +60,7 @@ export function Whom({ answer, failures }: { answer: NextSale; failures: readonl
       </ProposalLine>
     )
   }
-  const keys = targets.map(keyOf)
+  const keys = targets.map(lineKey)
   const gone = failures.filter(({ key, target }) => target.group === 'ask' && !keys.includes(key))
   return (
     <>

@@ -1,28 +1,28 @@
 import { use, useCallback, useState } from 'react'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { stackedBars } from '../../../ui/chart/stacked-bars.ts'
-import type { Stage } from '../../../ui/chart/canvas.ts'
+import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { dayIn } from '../../../ui/date/days.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import { useWords } from '../../insights/useFormatter.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { useFormatter } from '../../insights/useFormatter.ts'
 import type { Results } from '../queries.ts'
-import { everyWeek } from './weeks.ts'
+import { fillWeeks } from './weeks.ts'
 
 /** The latest so many weeks, or people. */
 const MOST = 26
 
 /** Asks as columns: those that a sale came of at the foot. */
-export function AsksPicture({ results }: { results: Results }) {
-  const words = useWords()
-  const { locale, timeZone } = use(WritingContext)
+export function AsksChart({ results }: { results: Results }) {
+  const words = useFormatter()
+  const { locale, timeZone } = use(LocaleContext)
   const [today] = useState(() => dayIn(new Date(), timeZone))
   const draw = useCallback(
-    (stage: Stage) => {
+    (stage: Canvas) => {
       const isByWeek = results.by === 'week'
       const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
       const nameOf = (day: string) => format.format(new Date(day))
       const weeks = () =>
-        everyWeek(results.rows, today, MOST).map((week) => ({ ...week, label: nameOf(week.key) }))
+        fillWeeks(results.rows, today, MOST).map((week) => ({ ...week, label: nameOf(week.key) }))
       const rows = isByWeek ? weeks() : results.rows.slice(-MOST)
       return stackedBars(
         {
@@ -31,7 +31,7 @@ export function AsksPicture({ results }: { results: Results }) {
             { name: 'A sale came of it', values: rows.map(({ sales }) => sales) },
             { name: 'No sale so far', values: rows.map(({ asks, sales }) => asks - sales) },
           ],
-          ...(isByWeek ? { unfinished: true, unfinishedLabel: 'This week still runs' } : {}),
+          ...(isByWeek ? { isUnfinished: true, unfinishedLabel: 'This week still runs' } : {}),
           value: words.count,
         },
         stage,

@@ -3,7 +3,7 @@ import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Chip } from '../../../ui/message/Chip.tsx'
-import { useWords } from '../../insights/useFormatter.ts'
+import { useFormatter } from '../../insights/useFormatter.ts'
 import { useUndo } from '../../signals/actions/useSendAction.ts'
 import type { Answer, Ask } from '../queries.ts'
 
@@ -16,7 +16,7 @@ const SALES: Readonly<Record<NonNullable<Ask['sale']>['kind'], string>> = {
 }
 
 function Line({ ask, onUndo }: { ask: Ask; onUndo: () => void }) {
-  const words = useWords()
+  const words = useFormatter()
   const { customerId, name, askedOn, answer, product, reason, by, sale, isMine } = ask
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t py-2.5">

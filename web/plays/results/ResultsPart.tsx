@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { By } from '../../../server/plays/schema.ts'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
-import { Segments } from '../../../ui/form/SegmentedControl.tsx'
-import { useWords } from '../../insights/useFormatter.ts'
-import { AsksPicture } from './AsksChart.tsx'
-import { ratedText } from './formatRate.ts'
+import type { Grouping } from '../../../server/plays/schema.ts'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
+import { SegmentedControl } from '../../../ui/form/SegmentedControl.tsx'
+import { useFormatter } from '../../insights/useFormatter.ts'
+import { AsksChart } from './AsksChart.tsx'
+import { formatRate } from './formatRate.ts'
 import { resultsQuery } from '../queries.ts'
 import type { ResultRow, Results } from '../queries.ts'
 import { RecentAsks } from './RecentAsks.tsx'
@@ -17,7 +17,7 @@ const route = getRouteApi('/gate/next-sale')
 /** So many rows may stand there at once. */
 const FEW = 8
 
-const WAYS: readonly { value: By; label: string }[] = [
+const GROUPINGS: readonly { value: Grouping; label: string }[] = [
   { value: 'week', label: 'By week' },
   { value: 'age', label: 'By age' },
   { value: 'person', label: 'By who asked' },
@@ -25,27 +25,27 @@ const WAYS: readonly { value: By; label: string }[] = [
 
 /** What asking has come to, in one sentence. */
 function useSentence({ asks, sales, rate }: ResultRow): string {
-  const words = useWords()
+  const words = useFormatter()
   const asked = `${words.count(asks)} ${asks === 1 ? 'ask' : 'asks'}, ${words.count(sales)} ${sales === 1 ? 'sale' : 'sales'} within 90 days so far.`
   if (rate.n === 0) return `${asked} No ask is 90 days old yet, so there is no rate.`
-  return `${asked} Of those whose 90 days are over: ${ratedText(rate, words)}.`
+  return `${asked} Of those whose 90 days are over: ${formatRate(rate, words)}.`
 }
 
-function Answered({ results, by }: { results: Results; by: By }) {
+function LoadedResults({ results, by }: { results: Results; by: Grouping }) {
   const navigate = route.useNavigate()
   const sentence = useSentence(results.all)
   return (
     <>
       <p className="max-w-[70ch] text-read text-pretty">{sentence}</p>
       <div className="my-4">
-        <Segments
+        <SegmentedControl
           label="Told by"
-          choices={WAYS}
+          choices={GROUPINGS}
           value={by}
           onChange={(next) => void navigate({ search: { by: next }, replace: true, resetScroll: false })}
         />
       </div>
-      <AsksPicture results={results} />
+      <AsksChart results={results} />
       <details key={results.by} open={results.rows.length <= FEW} className="mt-2">
         <summary className="py-1.5 text-soft pointer-coarse:py-3">The same as a table</summary>
         <ResultsTable results={results} />
@@ -64,7 +64,7 @@ export function ResultsPart() {
   return (
     <section aria-label="What came of asking" aria-busy={query.isFetching} className="border-t pt-6">
       <h2 className="mb-2 text-title font-semibold">What came of asking</h2>
-      {error && <Failed query={query} kept={data !== undefined} />}
+      {error && <QueryFailed query={query} kept={data !== undefined} />}
       {!data && !error && (
         <output aria-label="Counting" className="block h-80">
           <span className="block h-4 w-3/5 rounded-corner bg-sunk" />
@@ -76,7 +76,7 @@ export function ResultsPart() {
           days.
         </p>
       )}
-      {data && data.all.asks > 0 && <Answered results={data} by={by} />}
+      {data && data.all.asks > 0 && <LoadedResults results={data} by={by} />}
     </section>
   )
 }

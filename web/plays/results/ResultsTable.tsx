@@ -1,12 +1,12 @@
-import type { By } from '../../../server/plays/schema.ts'
-import type { Words } from '../../../server/insights/format.ts'
+import type { Grouping } from '../../../server/plays/schema.ts'
+import type { Formatter } from '../../../server/insights/format.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
-import { useWords } from '../../insights/useFormatter.ts'
-import { ratedText } from './formatRate.ts'
+import { useFormatter } from '../../insights/useFormatter.ts'
+import { formatRate } from './formatRate.ts'
 import type { ResultRow, Results } from '../queries.ts'
 
-const HEADS: Readonly<Record<By, string>> = {
+const HEADS: Readonly<Record<Grouping, string>> = {
   week: 'Week from',
   age: 'Days since the first order',
   person: 'Asked by',
@@ -14,7 +14,7 @@ const HEADS: Readonly<Record<By, string>> = {
 
 type Counted = 'asks' | 'sales' | 'notNow' | 'no'
 
-function columnsOf(by: By, words: Words): ExportColumn<ResultRow>[] {
+function columnsOf(by: Grouping, words: Formatter): ExportColumn<ResultRow>[] {
   const keyed = ({ key, label }: ResultRow) => (by === 'week' ? words.day(key) : label)
   const counted = (key: Counted, head: string, phone = false): ExportColumn<ResultRow> => ({
     key,
@@ -34,7 +34,7 @@ function columnsOf(by: By, words: Words): ExportColumn<ResultRow>[] {
       key: 'rate',
       head: 'Sale within 90 days',
       number: true,
-      seen: ({ rate }) => ratedText(rate, words),
+      seen: ({ rate }) => formatRate(rate, words),
       raw: ({ rate }) => rate.rate?.share ?? null,
     },
     { key: 'judged', head: 'Judged', seen: () => '', raw: ({ rate }) => rate.n, rawOnly: true },
@@ -43,7 +43,7 @@ function columnsOf(by: By, words: Words): ExportColumn<ResultRow>[] {
 
 /** Asks and the sales that came of them. */
 export function ResultsTable({ results }: { results: Results }) {
-  const words = useWords()
+  const words = useFormatter()
   return (
     <ExportTable
       quiet

@@ -1,11 +1,11 @@
 import { ExportTable } from '../../table/ExportTable.tsx'
-import { useWords } from '../../insights/useFormatter.ts'
-import { ratedText } from './formatRate.ts'
+import { useFormatter } from '../../insights/useFormatter.ts'
+import { formatRate } from './formatRate.ts'
 import type { Results } from '../queries.ts'
 
 /** Second orders of those asked and of those not asked, side by side, and what may be concluded from it. */
 export function SecondOrder({ comparison }: { comparison: Results['secondOrder'] }) {
-  const words = useWords()
+  const words = useFormatter()
   const rows = [
     { who: 'Asked', rated: comparison.asked },
     { who: 'Not asked, of the same months', rated: comparison.notAsked },
@@ -35,7 +35,7 @@ export function SecondOrder({ comparison }: { comparison: Results['secondOrder']
             head: 'Came back',
             number: true,
             phone: true,
-            seen: ({ rated }) => ratedText(rated, words),
+            seen: ({ rated }) => formatRate(rated, words),
             raw: ({ rated }) => rated.rate?.share ?? null,
           },
         ]}

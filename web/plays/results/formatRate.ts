@@ -1,10 +1,10 @@
-import type { Words } from '../../../server/insights/format.ts'
+import type { Formatter } from '../../../server/insights/format.ts'
 import type { ResultRow } from '../queries.ts'
 
 type Rated = ResultRow['rate']
 
 /** "31 % (24–39 %), n 120"; without a percentage where too few can be judged. */
-export function ratedText({ rate, n, happened }: Rated, words: Words): string {
+export function formatRate({ rate, n, happened }: Rated, words: Formatter): string {
   if (n === 0) return '–'
   if (rate === null) return `${words.count(happened)} of ${words.count(n)}`
   return `${words.percent(rate.share)} (${words.range(rate)}), n ${words.count(n)}`

@@ -22,7 +22,7 @@ export function mondayOf(day: string): string {
  * @param most the latest so many weeks
  * @example everyWeek([{ key: '2026-11-02', asks: 3, sales: 1 }], '2026-11-22', 26).map(({ asks }) => asks) // [3, 0, 0]
  */
-export function everyWeek(rows: readonly Week[], today: string, most: number): Week[] {
+export function fillWeeks(rows: readonly Week[], today: string, most: number): Week[] {
   const last = Date.parse(mondayOf(today))
   const begun = rows[0] ? Date.parse(rows[0].key) : last
   const first = Math.max(begun, last - (most - 1) * WEEK_MS)

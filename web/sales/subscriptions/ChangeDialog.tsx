@@ -5,35 +5,35 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { dayIn } from '../../../ui/date/days.ts'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import { textIn } from '../../formText.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { formText } from '../../formText.ts'
 import { useCurrency } from '../../client/useCurrency.ts'
-import { amountIn } from './parseAmount.ts'
+import { parseAmount } from './parseAmount.ts'
 import { ChangeFields, KindField } from './ChangeFields.tsx'
-import { useChanging } from './queries.ts'
-import type { Kind, Subscription, Told } from './queries.ts'
-import { CHANGES, decimalMark, possible, titleOf } from './sentences.ts'
+import { useChangeMutations } from './queries.ts'
+import type { Kind, Subscription, ChangeInput } from './queries.ts'
+import { CHANGES, decimalMark, possibleChanges, subscriptionTitle } from './sentences.ts'
 
 /** What the form says, or what is wrong with it. */
-function read(form: FormData, kind: Kind, of: Subscription | null, locale: string): Told | string {
-  const currency = textIn(form, 'currency')?.toUpperCase() ?? null
-  const amount = textIn(form, 'monthly')
+function readForm(form: FormData, kind: Kind, of: Subscription | null, locale: string): ChangeInput | string {
+  const currency = formText(form, 'currency')?.toUpperCase() ?? null
+  const amount = formText(form, 'monthly')
   if (amount !== null && !isCurrency(currency ?? ''))
     return `“${currency ?? ''}” is not a currency; it looks like EUR.`
-  const monthly = amount === null ? null : amountIn(amount, currency!, locale)
+  const monthly = amount === null ? null : parseAmount(amount, currency!, locale)
   if (amount !== null && monthly === null)
     return `“${amount}” is not an amount; write it as 49${decimalMark(locale)}00.`
-  const term = textIn(form, 'termMonths')
+  const term = formText(form, 'termMonths')
   return {
     subscription: of && { source: of.source, name: of.name },
     change: kind,
-    on: textIn(form, 'on') ?? '',
+    on: formText(form, 'on') ?? '',
     monthly,
     currency: monthly === null ? null : currency,
-    product: textIn(form, 'product'),
+    product: formText(form, 'product'),
     termMonths: term === null ? null : Number(term),
-    renewsOn: textIn(form, 'renewsOn'),
-    reason: textIn(form, 'reason'),
+    renewsOn: formText(form, 'renewsOn'),
+    reason: formText(form, 'reason'),
   }
 }
 
@@ -47,15 +47,15 @@ export function ChangeDialog(props: {
   const { customerId, of, open, onClose } = props
   const form = useId()
   const own = useCurrency()
-  const { locale, timeZone } = use(WritingContext)
+  const { locale, timeZone } = use(LocaleContext)
   const [today] = useState(() => dayIn(new Date(), timeZone))
-  const [kind, setKind] = useState<Kind>(of ? possible(of.state)[0]! : 'started')
+  const [kind, setKind] = useState<Kind>(of ? possibleChanges(of.state)[0]! : 'started')
   const [wrong, setWrong] = useState<string | null>(null)
-  const { tell } = useChanging(customerId, onClose)
+  const { tell } = useChangeMutations(customerId, onClose)
   const fault = wrong ?? tell.error?.message
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const told = read(new FormData(event.currentTarget), kind, of, locale)
+    const told = readForm(new FormData(event.currentTarget), kind, of, locale)
     setWrong(typeof told === 'string' ? told : null)
     if (typeof told !== 'string') tell.mutate(told)
   }
@@ -63,7 +63,7 @@ export function ChangeDialog(props: {
     <Dialog
       open={open}
       onClose={onClose}
-      title={of ? `What happened to ${titleOf(of)}?` : 'Start a subscription'}
+      title={of ? `What happened to ${subscriptionTitle(of)}?` : 'Start a subscription'}
       actions={
         <>
           <Button onClick={onClose}>Leave it as it is</Button>

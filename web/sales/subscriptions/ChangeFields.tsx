@@ -1,10 +1,10 @@
-import { dayOf, dayText } from '../../../server/platform/calendar/days.ts'
-import { latestDay } from '../../../server/sales/subscriptions/change.ts'
+import { parseDay, formatDay } from '../../../server/platform/calendar/days.ts'
+import { latestAllowedDay } from '../../../server/sales/subscriptions/change.ts'
 import { Field } from '../../../ui/form/Field.tsx'
 import { Select } from '../../../ui/form/Select.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
 import type { Kind, Subscription } from './queries.ts'
-import { CHANGES, HAS_REASON, HAS_TERM, MAY_HAVE_AMOUNT, NEEDS_AMOUNT, possible } from './sentences.ts'
+import { CHANGES, HAS_REASON, HAS_TERM, MAY_HAVE_AMOUNT, NEEDS_AMOUNT, possibleChanges } from './sentences.ts'
 
 /** What happened, out of what can happen. */
 export function KindField(props: {
@@ -12,7 +12,7 @@ export function KindField(props: {
   kind: Kind
   onChange: (kind: Kind) => void
 }) {
-  const choices = possible(props.state).map((value) => ({ value, label: CHANGES[value].choice }))
+  const choices = possibleChanges(props.state).map((value) => ({ value, label: CHANGES[value].choice }))
   return (
     <Field label="What happened" group>
       <Select aria-label="What happened" choices={choices} value={props.kind} onChange={props.onChange} />
@@ -41,7 +41,7 @@ function Amount({ kind, currency }: { kind: Kind; currency: string }) {
 /** The day on which it happened; an end may be planned. */
 function When({ kind, today }: { kind: Kind; today: string }) {
   const isEnd = kind === 'cancelled'
-  const latest = dayText(latestDay(kind, dayOf(today)))
+  const latest = formatDay(latestAllowedDay(kind, parseDay(today)))
   return (
     <Field
       label={isEnd ? 'When it ends' : 'Since when'}

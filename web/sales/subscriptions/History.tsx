@@ -5,7 +5,7 @@ import { Day } from '../../../ui/date/Day.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { Money } from '../../../ui/number/Money.tsx'
 import { Num } from '../../../ui/number/Num.tsx'
-import { useChanging } from './queries.ts'
+import { useChangeMutations } from './queries.ts'
 import type { Change } from './queries.ts'
 import { CHANGES } from './sentences.ts'
 
@@ -35,7 +35,7 @@ function Line({ change, onTakeBack }: { change: Change; onTakeBack: () => void }
 /** All that happened to a subscription, the newest first; a slip can be taken back. */
 export function History({ customerId, changes }: { customerId: number; changes: readonly Change[] }) {
   const [asking, setAsking] = useState<Change | null>(null)
-  const { takeBack } = useChanging(customerId, () => setAsking(null))
+  const { takeBack } = useChangeMutations(customerId, () => setAsking(null))
   function close() {
     takeBack.reset()
     setAsking(null)

@@ -3,11 +3,11 @@ import { Chip } from '../../../ui/message/Chip.tsx'
 import { Day } from '../../../ui/date/Day.tsx'
 import { dayIn } from '../../../ui/date/days.ts'
 import { Money } from '../../../ui/number/Money.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import { DayOrNone, Line, none } from '../../customers/standing/StandingLine.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { DayOrNone, StandingLine, none } from '../../customers/standing/StandingLine.tsx'
 import { useCurrency } from '../../client/useCurrency.ts'
 import type { Subscription } from './queries.ts'
-import { termWords } from './sentences.ts'
+import { describeTerm } from './sentences.ts'
 
 const STATES = {
   active: { tone: 'good', word: 'runs' },
@@ -25,20 +25,20 @@ function Monthly({ of }: { of: Subscription }) {
 
 /** When it renews, or ends. Only what is paused lets the day of its renewal pass. */
 function Ahead({ of }: { of: Subscription }) {
-  const { timeZone } = use(WritingContext)
+  const { timeZone } = use(LocaleContext)
   const [today] = useState(() => dayIn(new Date(), timeZone))
   return (
     <>
       {(of.renewsOn || !of.endsOn) && (
-        <Line label={of.renewsOn && of.renewsOn < today ? 'Was to renew on' : 'Renews on'}>
+        <StandingLine label={of.renewsOn && of.renewsOn < today ? 'Was to renew on' : 'Renews on'}>
           <DayOrNone day={of.renewsOn} />
           <ByTerm of={of} />
-        </Line>
+        </StandingLine>
       )}
       {of.endsOn && (
-        <Line label="Ends on">
+        <StandingLine label="Ends on">
           <DayOrNone day={of.endsOn} />
-        </Line>
+        </StandingLine>
       )}
     </>
   )
@@ -46,9 +46,9 @@ function Ahead({ of }: { of: Subscription }) {
 
 /** How it is known when it renews, where nobody told that day. */
 function ByTerm({ of }: { of: Subscription }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   if (!of.renewsByItself) return null
-  return <span className="block text-small text-soft">{termWords(of, writing)}</span>
+  return <span className="block text-small text-soft">{describeTerm(of, writing)}</span>
 }
 
 /** Whether it runs, in a word. */
@@ -70,16 +70,16 @@ export function Standing({ of }: { of: Subscription }) {
     <>
       {why && <p className="text-small text-soft [overflow-wrap:anywhere]">{why}</p>}
       <dl className="m-0">
-        <Line label="A month">
+        <StandingLine label="A month">
           <Monthly of={of} />
-        </Line>
-        <Line label="Since">
+        </StandingLine>
+        <StandingLine label="Since">
           <DayOrNone day={of.startedOn} />
-        </Line>
+        </StandingLine>
         {of.state === 'cancelled' ? (
-          <Line label="Ended">
+          <StandingLine label="Ended">
             <DayOrNone day={of.endedOn} />
-          </Line>
+          </StandingLine>
         ) : (
           <Ahead of={of} />
         )}

@@ -2,20 +2,20 @@ import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import { History } from './History.tsx'
 import { subscriptionsQuery } from './queries.ts'
 import type { Subscription } from './queries.ts'
 import { State, Standing } from './Standing.tsx'
-import { titleOf } from './sentences.ts'
+import { subscriptionTitle } from './sentences.ts'
 
 function One(props: { customerId: number; of: Subscription; onChange: () => void }) {
   const { customerId, of, onChange } = props
   return (
     <li className="border-b py-2">
       <span className="flex flex-wrap items-center gap-x-2">
-        <span className="font-medium [overflow-wrap:anywhere]">{titleOf(of)}</span>
+        <span className="font-medium [overflow-wrap:anywhere]">{subscriptionTitle(of)}</span>
         <State of={of} />
       </span>
       <Standing of={of} />
@@ -37,7 +37,7 @@ export function Subscriptions({ customerId }: { customerId: number }) {
   return (
     <section aria-label="Subscriptions">
       <h2 className="mb-1 text-small font-medium text-soft">Subscriptions</h2>
-      {error && <Failed query={query} kept={data !== undefined} />}
+      {error && <QueryFailed query={query} kept={data !== undefined} />}
       {data?.length === 0 && <p className="text-soft">None.</p>}
       <ul className="m-0 list-none p-0">
         {data?.map((of) => (

@@ -1,5 +1,5 @@
 import { parseMoney } from '../../../server/sales/money/amount.ts'
-import { readNumber } from '../../../ui/number/parse.ts'
+import { parseNumber } from '../../../ui/number/parse.ts'
 
 /** A currency's sign or code before or behind a number. */
 const SIGN = /^\s*(?:\p{Sc}|[A-Z]{3}\b)|(?:\p{Sc}|\b[A-Z]{3})\s*$/gu
@@ -12,7 +12,7 @@ const SIGN = /^\s*(?:\p{Sc}|[A-Z]{3}\b)|(?:\p{Sc}|\b[A-Z]{3})\s*$/gu
  * @throws Refusal 400 when there is no such currency
  * @example amountIn('€49,00', 'EUR', 'en-GB') // 4900
  */
-export function amountIn(text: string, currency: string, locale: string): number | null {
-  const number = readNumber(text.replaceAll(SIGN, ''), locale)
+export function parseAmount(text: string, currency: string, locale: string): number | null {
+  const number = parseNumber(text.replaceAll(SIGN, ''), locale)
   return number === null || number < 0 ? null : parseMoney(String(number), currency)
 }

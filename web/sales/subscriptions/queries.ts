@@ -12,10 +12,10 @@ export const subscriptionsQuery = (id: number) =>
 export type Subscription = Awaited<ReturnType<typeof subscriptions.ofCustomer>>[number]
 export type Change = Subscription['changes'][number]
 export type Kind = Change['kind']
-export type Told = Parameters<typeof subscriptions.tell>[0]['told']
+export type ChangeInput = Parameters<typeof subscriptions.tell>[0]['told']
 
 /** Writes a change down, or takes one back; everything that follows from it is asked again. */
-export function useChanging(customerId: number, onDone: () => void) {
+export function useChangeMutations(customerId: number, onDone: () => void) {
   const client = useQueryClient()
   const onSuccess = async () => {
     await Promise.all([
@@ -25,7 +25,7 @@ export function useChanging(customerId: number, onDone: () => void) {
     onDone()
   }
   const tell = useMutation({
-    mutationFn: (told: Told) => subscriptions.tell({ id: customerId, told }),
+    mutationFn: (told: ChangeInput) => subscriptions.tell({ id: customerId, told }),
     onSuccess,
   })
   const takeBack = useMutation({

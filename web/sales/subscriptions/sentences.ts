@@ -1,5 +1,5 @@
 import { formatDate, formatMoney, formatNumber } from '../../../ui/number/format.ts'
-import type { Writing } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/number/format.ts'
 import type { Change, Kind, Subscription } from './queries.ts'
 
 /** What happened, as the history says it, as the button that writes it down says it, and as the choice offers it. */
@@ -20,7 +20,7 @@ const POSSIBLE: Record<Subscription['state'], Kind[]> = {
 }
 
 /** What can happen next. @example possible('paused') // ['resumed', 'cancelled'] */
-export const possible = (state: Subscription['state']): Kind[] => POSSIBLE[state]
+export const possibleChanges = (state: Subscription['state']): Kind[] => POSSIBLE[state]
 
 export const NEEDS_AMOUNT: readonly Kind[] = ['started', 'upgraded', 'downgraded']
 export const MAY_HAVE_AMOUNT: readonly Kind[] = ['renewed', 'resumed']
@@ -34,7 +34,7 @@ export function decimalMark(locale: string): '.' | ',' {
 }
 
 /** Names that nobody gave are not worth showing. @example titleOf({ product: null, source: 'hand', name: '0b1c…' }) // 'Subscription' */
-export function titleOf({
+export function subscriptionTitle({
   product,
   source,
   name,
@@ -43,9 +43,9 @@ export function titleOf({
 }
 
 /** How it is known when a subscription renews that renews by itself. @example termWords({ termMonths: 12, … }, writing) // 'by its term of 12 months' */
-export function termWords(
+export function describeTerm(
   { termMonths, changes }: { termMonths: number | null; changes: readonly Pick<Change, 'termMonths'>[] },
-  writing: Writing,
+  writing: LocaleSettings,
 ): string {
   const months = termMonths === 1 ? 'month' : `${formatNumber(termMonths ?? 0, writing)} months`
   const isTold = changes.some((change) => change.termMonths !== null)
@@ -58,10 +58,10 @@ export function termWords(
  * @example noticeWords({ day: '2026-12-31', reason: 'too expensive', product: null }, pro, { locale: 'en-GB', … })
  * // 'Gave notice of Pro for 31 Dec 2026: too expensive'
  */
-export function noticeWords(
+export function describeNotice(
   { day, product, reason }: Pick<Change, 'day' | 'product' | 'reason'>,
   of: Pick<Subscription, 'product' | 'source' | 'name'>,
-  writing: Writing,
+  writing: LocaleSettings,
 ): string {
   const named = nameOf(product, of)
   const ends = formatDate(new Date(day), { ...writing, timeZone: 'UTC' })
@@ -76,7 +76,7 @@ function nameOf(
   return product ?? of.product ?? (of.source === 'hand' ? null : of.name)
 }
 
-type Told = Pick<Change, 'kind' | 'product' | 'monthly' | 'currency' | 'termMonths' | 'reason'>
+type DescribedChange = Pick<Change, 'kind' | 'product' | 'monthly' | 'currency' | 'termMonths' | 'reason'>
 
 /**
  * What happened to a subscription, as a line of the customer's story.
@@ -84,10 +84,10 @@ type Told = Pick<Change, 'kind' | 'product' | 'monthly' | 'currency' | 'termMont
  * @example changeWords({ kind: 'started', product: 'Pro', monthly: 4900, currency: 'EUR', … }, pro, { locale: 'en', … })
  * // 'Started Pro, €49.00 a month'
  */
-export function changeWords(
-  { kind, product, monthly, currency, termMonths, reason }: Told,
+export function describeChange(
+  { kind, product, monthly, currency, termMonths, reason }: DescribedChange,
   of: Pick<Subscription, 'product' | 'source' | 'name'>,
-  writing: Writing,
+  writing: LocaleSettings,
 ): string {
   const named = nameOf(product, of)
   const what = named ?? (kind === 'started' ? 'a subscription' : null)

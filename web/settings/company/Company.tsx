@@ -4,7 +4,7 @@ import { Field } from '../../../ui/form/Field.tsx'
 import { Select } from '../../../ui/form/Select.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { rondo } from '../../client/rondo.ts'
-import { Answered } from '../LoadingPanel.tsx'
+import { LoadingPanel } from '../LoadingPanel.tsx'
 import { FIRST_DAYS } from './choices.ts'
 import { CurrencyField, LocaleField, ZoneField } from './CompanyFields.tsx'
 import { settingsQuery } from '../queries.ts'
@@ -62,5 +62,5 @@ function Form({ settings }: { settings: CompanySettings }) {
 /** The company's own ways of counting and writing; each is saved as it is changed. */
 export function Company() {
   const query = useQuery(settingsQuery)
-  return <Answered query={query}>{(settings) => <Form settings={settings} />}</Answered>
+  return <LoadingPanel query={query}>{(settings) => <Form settings={settings} />}</LoadingPanel>
 }

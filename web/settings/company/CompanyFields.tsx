@@ -1,24 +1,24 @@
 import { use, useMemo, useState } from 'react'
 import { Combobox } from '../../../ui/form/Combobox.tsx'
 import { Field } from '../../../ui/form/Field.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import { currencyChoices, localeChoices, sampleOf, timeIn, zoneChoices } from './choices.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { currencyChoices, localeChoices, localeExample, formatTimeIn, zoneChoices } from './choices.ts'
 
-interface Chosen {
+interface ChoiceProps {
   value: string
   onChange: (value: string) => void
   error?: string | null
 }
 
 /** Where a day of the company begins. */
-export function ZoneField({ value, onChange, error }: Chosen) {
-  const { locale } = use(WritingContext)
+export function ZoneField({ value, onChange, error }: ChoiceProps) {
+  const { locale } = use(LocaleContext)
   const [now] = useState(() => new Date())
   const choices = useMemo(() => zoneChoices(value), [value])
   return (
     <Field
       label="Time zone"
-      hint={`Decides to which day an order belongs. There it is ${timeIn(value, now, locale)}.`}
+      hint={`Decides to which day an order belongs. There it is ${formatTimeIn(value, now, locale)}.`}
       error={error}
     >
       <Combobox required choices={choices} value={value} onChange={(next) => next && onChange(next)} />
@@ -27,7 +27,7 @@ export function ZoneField({ value, onChange, error }: Chosen) {
 }
 
 /** What the company counts its money in. */
-export function CurrencyField({ value, onChange, error }: Chosen) {
+export function CurrencyField({ value, onChange, error }: ChoiceProps) {
   const choices = useMemo(() => currencyChoices(), [])
   return (
     <Field
@@ -41,10 +41,10 @@ export function CurrencyField({ value, onChange, error }: Chosen) {
 }
 
 /** How numbers and dates are written. */
-export function LocaleField({ value, onChange, error, label }: Chosen & { label?: string }) {
+export function LocaleField({ value, onChange, error, label }: ChoiceProps & { label?: string }) {
   const choices = useMemo(() => localeChoices(value), [value])
   return (
-    <Field label={label ?? 'Language of numbers and dates'} hint={sampleOf(value)} error={error}>
+    <Field label={label ?? 'Language of numbers and dates'} hint={localeExample(value)} error={error}>
       <Combobox required choices={choices} value={value} onChange={(next) => next && onChange(next)} />
     </Field>
   )

@@ -10,7 +10,7 @@ const LOCALES = (
 const SPOKEN = 'en'
 
 /** How a language writes a number and a day. @example sampleOf('de-DE') // '1.234,56 · 31. März 2026' */
-export function sampleOf(locale: string): string {
+export function localeExample(locale: string): string {
   const number = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(1234.56)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   return `${number} · ${day.format(Date.UTC(2026, 2, 31))}`
@@ -20,7 +20,7 @@ export function sampleOf(locale: string): string {
 export function localeChoices(present: string): Choice[] {
   const names = new Intl.DisplayNames(SPOKEN, { type: 'language', languageDisplay: 'standard' })
   const all = LOCALES.includes(present) ? LOCALES : [present, ...LOCALES]
-  return all.map((value) => ({ value, label: names.of(value) ?? value, note: sampleOf(value) }))
+  return all.map((value) => ({ value, label: names.of(value) ?? value, note: localeExample(value) }))
 }
 
 /** Every currency with its name: found by either. */
@@ -40,7 +40,7 @@ export function zoneChoices(present: string): Choice[] {
 }
 
 /** What the clocks of a zone show. @example timeIn('UTC', new Date(0), 'en-GB') // 'Thursday 00:00' */
-export function timeIn(timeZone: string, at: Date, locale: string): string {
+export function formatTimeIn(timeZone: string, at: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     hour: '2-digit',

@@ -4,7 +4,7 @@ const EXAMPLE = `SMTP_URL=smtps://user:password@smtp.example.com:465
 MAIL_FROM="Ada of Example <ada@example.com>"`
 
 /** Whether letters are sent and as whom; how a mail server is told, where there is none. */
-export function MailHow({ isSending, from }: { isSending: boolean; from: string }) {
+export function Delivery({ isSending, from }: { isSending: boolean; from: string }) {
   if (isSending) {
     return (
       <p>

@@ -3,15 +3,15 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { rondo } from '../../client/rondo.ts'
-import { Answered } from '../LoadingPanel.tsx'
-import { letterQuery, MAIL } from './queries.ts'
-import type { WholeLetter } from './queries.ts'
-import { linkIn, MAIL_STATES } from './email.ts'
+import { LoadingPanel } from '../LoadingPanel.tsx'
+import { emailQuery, MAIL } from './queries.ts'
+import type { EmailWithText } from './queries.ts'
+import { findLink, MAIL_STATES } from './email.ts'
 import { CopyButton } from '../tracking/CopyButton.tsx'
 
-function Inside({ letter }: { letter: WholeLetter }) {
+function EmailBody({ letter }: { letter: EmailWithText }) {
   const { recipient, state, text, isAgainPossible } = letter
-  const link = linkIn(text)
+  const link = findLink(text)
   return (
     <>
       <p className="mb-3 flex flex-wrap items-center justify-between gap-2 text-soft">
@@ -30,8 +30,8 @@ function Inside({ letter }: { letter: WholeLetter }) {
 }
 
 /** A letter as it reads, its link to hand over, and a second try. */
-export function MailLetter({ id, open, onClose }: { id: number; open: boolean; onClose: () => void }) {
-  const query = useQuery(letterQuery(id))
+export function EmailDialog({ id, open, onClose }: { id: number; open: boolean; onClose: () => void }) {
+  const query = useQuery(emailQuery(id))
   const client = useQueryClient()
   const again = useMutation({
     mutationFn: () => rondo.mail.again({ id }),
@@ -63,7 +63,7 @@ export function MailLetter({ id, open, onClose }: { id: number; open: boolean; o
           {again.error.message}
         </Callout>
       )}
-      <Answered query={query}>{(answer) => <Inside letter={answer} />}</Answered>
+      <LoadingPanel query={query}>{(answer) => <EmailBody letter={answer} />}</LoadingPanel>
     </Dialog>
   )
 }

@@ -2,11 +2,11 @@ import { Ago } from '../../../ui/date/Ago.tsx'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Chip } from '../../../ui/message/Chip.tsx'
-import type { Letter } from './queries.ts'
+import type { Email } from './queries.ts'
 import { MAIL_STATES } from './email.ts'
 
 /** One letter: what, to whom, when, and what has become of it. */
-export function MailLine({ letter, onRead }: { letter: Letter; onRead: () => void }) {
+export function EmailLine({ letter, onRead }: { letter: Email; onRead: () => void }) {
   const { subject, recipient, state, error, createdAt, sentAt, customerId, tries } = letter
   const { label, tone } = MAIL_STATES[state]
   return (

@@ -2,19 +2,19 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { FilterBar } from '../../../ui/table/FilterBar.tsx'
-import { Answered } from '../LoadingPanel.tsx'
-import { MailHow } from './Delivery.tsx'
-import { MailLetter } from './EmailDialog.tsx'
-import { MailLine } from './EmailLine.tsx'
-import { MailMonthly } from './MonthlyEmail.tsx'
+import { LoadingPanel } from '../LoadingPanel.tsx'
+import { Delivery } from './Delivery.tsx'
+import { EmailDialog } from './EmailDialog.tsx'
+import { EmailLine } from './EmailLine.tsx'
+import { MonthlyEmail } from './MonthlyEmail.tsx'
 import { mailQuery } from './queries.ts'
-import type { Letter, MailState } from './queries.ts'
-import { MailTest } from './TestEmail.tsx'
+import type { Email, MailState } from './queries.ts'
+import { TestEmail } from './TestEmail.tsx'
 import { MAIL_STATES } from './email.ts'
 
 const choices = Object.entries(MAIL_STATES).map(([value, { label }]) => ({ value, label }))
 
-function Letters({ letters, isFiltered }: { letters: readonly Letter[]; isFiltered: boolean }) {
+function Emails({ letters, isFiltered }: { letters: readonly Email[]; isFiltered: boolean }) {
   const [reading, setReading] = useState<{ id: number; open: boolean } | null>(null)
   return (
     <>
@@ -27,7 +27,7 @@ function Letters({ letters, isFiltered }: { letters: readonly Letter[]; isFilter
       )}
       <ul className="m-0 list-none p-0">
         {letters.map((letter) => (
-          <MailLine
+          <EmailLine
             key={letter.id}
             letter={letter}
             onRead={() => setReading({ id: letter.id, open: true })}
@@ -35,7 +35,7 @@ function Letters({ letters, isFiltered }: { letters: readonly Letter[]; isFilter
         ))}
       </ul>
       {reading && (
-        <MailLetter
+        <EmailDialog
           key={reading.id}
           {...reading}
           onClose={() => setReading((now) => now && { ...now, open: false })}
@@ -51,15 +51,15 @@ export function Mail() {
   const query = useInfiniteQuery(mailQuery(state))
   return (
     <div className="flex max-w-3xl flex-col gap-4">
-      <Answered query={query}>
+      <LoadingPanel query={query}>
         {({ pages }) => (
           <>
-            <MailHow isSending={pages[0]!.isSending} from={pages[0]!.from} />
-            <MailMonthly />
+            <Delivery isSending={pages[0]!.isSending} from={pages[0]!.from} />
+            <MonthlyEmail />
             <section aria-label="Letters">
               <div className="flex flex-wrap items-center justify-between gap-2">
                 <h2 className="text-title font-semibold">Letters</h2>
-                <MailTest />
+                <TestEmail />
               </div>
               <p className="my-2 max-w-[62ch] text-soft">
                 The text of a sent letter is kept for {pages[0]!.textDays} days; that it was sent, to whom and
@@ -71,11 +71,11 @@ export function Mail() {
                 values={{ state }}
                 onChange={(_key, value) => setState(value as MailState | undefined)}
               />
-              <Letters letters={pages.flatMap(({ letters }) => letters)} isFiltered={state !== undefined} />
+              <Emails letters={pages.flatMap(({ letters }) => letters)} isFiltered={state !== undefined} />
             </section>
           </>
         )}
-      </Answered>
+      </LoadingPanel>
       {query.hasNextPage && (
         <Button
           className="self-center"

@@ -3,18 +3,18 @@ import { use, useState } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Num } from '../../../ui/number/Num.tsx'
 import { Switch } from '../../../ui/form/Switch.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { rondo } from '../../client/rondo.ts'
-import { Answered } from '../LoadingPanel.tsx'
-import { MailMonthlyExample } from './MonthlyEmailExample.tsx'
+import { LoadingPanel } from '../LoadingPanel.tsx'
+import { MonthlyEmailExample } from './MonthlyEmailExample.tsx'
 import { monthlyQuery } from './queries.ts'
 import type { Monthly } from './queries.ts'
-import { monthsOf } from './email.ts'
+import { monthNames } from './email.ts'
 import { Saved } from '../Saved.tsx'
 
-function Reach({ monthly: { isOn, customers, month } }: { monthly: Monthly }) {
-  const { locale } = use(WritingContext)
-  const { running, next } = monthsOf(month, locale)
+function Recipients({ monthly: { isOn, customers, month } }: { monthly: Monthly }) {
+  const { locale } = use(LocaleContext)
+  const { running, next } = monthNames(month, locale)
   return (
     <div className="flex flex-col gap-2 text-soft">
       <p>
@@ -53,7 +53,7 @@ function Choice({ monthly }: { monthly: Monthly }) {
         onChange={(next) => save.mutate(next)}
       />
       <div className="flex flex-col items-start gap-2 ps-12">
-        <Reach monthly={{ ...monthly, isOn }} />
+        <Recipients monthly={{ ...monthly, isOn }} />
         {monthly.customers > 0 && (
           <Button size="small" onClick={() => setReading(true)}>
             See what it looks like
@@ -61,13 +61,13 @@ function Choice({ monthly }: { monthly: Monthly }) {
         )}
         <Saved done={save.isSuccess} error={save.error} />
       </div>
-      {monthly.customers > 0 && <MailMonthlyExample open={reading} onClose={() => setReading(false)} />}
+      {monthly.customers > 0 && <MonthlyEmailExample open={reading} onClose={() => setReading(false)} />}
     </section>
   )
 }
 
 /** Whether customers get the letter on how far they came, and whom it would reach. */
-export function MailMonthly() {
+export function MonthlyEmail() {
   const query = useQuery(monthlyQuery)
-  return <Answered query={query}>{(monthly) => <Choice monthly={monthly} />}</Answered>
+  return <LoadingPanel query={query}>{(monthly) => <Choice monthly={monthly} />}</LoadingPanel>
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
-import { Answered } from '../LoadingPanel.tsx'
+import { LoadingPanel } from '../LoadingPanel.tsx'
 import { exampleQuery } from './queries.ts'
 
 /** The monthly letter as one of its readers would read it now; nothing is sent. */
-export function MailMonthlyExample({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function MonthlyEmailExample({ open, onClose }: { open: boolean; onClose: () => void }) {
   const query = useQuery({ ...exampleQuery, enabled: open })
   return (
     <Dialog
@@ -15,7 +15,7 @@ export function MailMonthlyExample({ open, onClose }: { open: boolean; onClose: 
       title={query.data?.subject ?? 'The monthly letter'}
       actions={<Button onClick={onClose}>Close</Button>}
     >
-      <Answered query={query}>
+      <LoadingPanel query={query}>
         {(example) =>
           example ? (
             <>
@@ -28,7 +28,7 @@ export function MailMonthlyExample({ open, onClose }: { open: boolean; onClose: 
             <p>It would reach nobody any more.</p>
           )
         }
-      </Answered>
+      </LoadingPanel>
     </Dialog>
   )
 }

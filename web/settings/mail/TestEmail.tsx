@@ -5,7 +5,7 @@ import { rondo } from '../../client/rondo.ts'
 import { MAIL } from './queries.ts'
 
 /** A letter to oneself, by which one sees whether letters arrive. */
-export function MailTest() {
+export function TestEmail() {
   const client = useQueryClient()
   const test = useMutation({
     mutationFn: () => rondo.mail.test(),

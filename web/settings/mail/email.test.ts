@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { linkIn, monthsOf } from './email.ts'
+import { findLink, monthNames } from './email.ts'
 
 test('After December comes January, each as the person calls it', () => {
-  assert.deepEqual(monthsOf('2026-12-01', 'en-GB'), { running: 'December', next: 'January' })
-  assert.deepEqual(monthsOf('2027-02-01', 'de-DE'), { running: 'Februar', next: 'März' })
+  assert.deepEqual(monthNames('2026-12-01', 'en-GB'), { running: 'December', next: 'January' })
+  assert.deepEqual(monthNames('2027-02-01', 'de-DE'), { running: 'Februar', next: 'März' })
 })
 
 test('The link of a letter is found without what stands around it', () => {
   assert.equal(
-    linkIn('Open your page:\nhttps://a.example/portal/l/x_-1\n'),
+    findLink('Open your page:\nhttps://a.example/portal/l/x_-1\n'),
     'https://a.example/portal/l/x_-1',
   )
-  assert.equal(linkIn('No link.'), null)
+  assert.equal(findLink('No link.'), null)
 })

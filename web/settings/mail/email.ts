@@ -18,7 +18,7 @@ export const MAIL_STATES: Record<
  *
  * @example linkIn('Open your page: https://rondo.example/portal/l/abc\n') // 'https://rondo.example/portal/l/abc'
  */
-export function linkIn(text: string): string | null {
+export function findLink(text: string): string | null {
   return /https?:\/\/[^\s<>"]+/.exec(text)?.[0] ?? null
 }
 
@@ -28,7 +28,7 @@ export function linkIn(text: string): string | null {
  * @param month its first day
  * @example monthsOf('2026-12-01', 'en-GB') // { running: 'December', next: 'January' }
  */
-export function monthsOf(month: string, locale: string): { running: string; next: string } {
+export function monthNames(month: string, locale: string): { running: string; next: string } {
   const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
   const date = new Date(`${month}T00:00:00Z`)
   const running = format.format(date)

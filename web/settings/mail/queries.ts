@@ -2,8 +2,8 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { rondo } from '../../client/rondo.ts'
 
 export type MailState = Awaited<ReturnType<typeof rondo.mail.list>>['letters'][number]['state']
-export type Letter = Awaited<ReturnType<typeof rondo.mail.list>>['letters'][number]
-export type WholeLetter = Awaited<ReturnType<typeof rondo.mail.read>>
+export type Email = Awaited<ReturnType<typeof rondo.mail.list>>['letters'][number]
+export type EmailWithText = Awaited<ReturnType<typeof rondo.mail.read>>
 
 export const MAIL = ['mail'] as const
 
@@ -22,13 +22,13 @@ export const mailQuery = (state: MailState | undefined) =>
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state: { data } }) =>
-      data?.pages.some((page) => page.letters.some((letter) => isUnderWay(letter.state))) && SENDING_MS,
+      data?.pages.some((page) => page.letters.some((letter) => isPending(letter.state))) && SENDING_MS,
   })
 
-const isUnderWay = (state: MailState) => state === 'waiting' || state === 'sending'
+const isPending = (state: MailState) => state === 'waiting' || state === 'sending'
 
 /** One letter as it reads. */
-export const letterQuery = (id: number) =>
+export const emailQuery = (id: number) =>
   queryOptions({
     queryKey: [...MAIL, id],
     queryFn: ({ signal }) => rondo.mail.read({ id }, { signal }),

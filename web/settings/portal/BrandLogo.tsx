@@ -2,7 +2,7 @@ import { ImageUp } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 
-const MOST_BYTES = 300 * 1024
+const MAX_BYTES = 300 * 1024
 
 /** A file as base64. */
 function base64Of(file: File): Promise<string> {
@@ -15,7 +15,7 @@ function base64Of(file: File): Promise<string> {
 }
 
 /** The company's picture, as a file that the server judges by its bytes. */
-export function PortalLookLogo(props: {
+export function BrandLogo(props: {
   logoUrl: string | null
   busy: boolean
   onLogo: (logo: string | null) => void
@@ -25,7 +25,7 @@ export function PortalLookLogo(props: {
   const [tooLarge, setTooLarge] = useState<string | null>(null)
   async function take(file: File | undefined) {
     if (!file) return
-    const isTooLarge = file.size > MOST_BYTES
+    const isTooLarge = file.size > MAX_BYTES
     setTooLarge(isTooLarge ? `${file.name} is over 300 kB. Save it smaller and choose it again.` : null)
     if (!isTooLarge) onLogo(await base64Of(file))
     if (input.current) input.current.value = ''

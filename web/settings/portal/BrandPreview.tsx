@@ -3,7 +3,7 @@ import { accentOf } from '../../../portal/brand/accent.ts'
 import { settingsQuery } from '../queries.ts'
 
 /** A small picture of the customer's page as it will look in daylight. */
-export function PortalLookPreview(props: { colour: string; greeting: string; logoUrl: string | null }) {
+export function BrandPreview(props: { colour: string; greeting: string; logoUrl: string | null }) {
   const { colour, greeting, logoUrl } = props
   const { data: settings } = useQuery(settingsQuery)
   // As on their page: a colour that could not be read is made darker.

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { Field } from '../../../ui/form/Field.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { rondo } from '../../client/rondo.ts'
-import { Answered } from '../LoadingPanel.tsx'
-import { PortalLookLogo } from './BrandLogo.tsx'
-import { PortalLookPreview } from './BrandPreview.tsx'
-import { lookQuery } from './queries.ts'
-import type { Look, LookChange } from './queries.ts'
+import { LoadingPanel } from '../LoadingPanel.tsx'
+import { BrandLogo } from './BrandLogo.tsx'
+import { BrandPreview } from './BrandPreview.tsx'
+import { brandQuery } from './queries.ts'
+import type { Brand, BrandChange } from './queries.ts'
 import { Saved } from '../Saved.tsx'
 
 const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text)
@@ -41,16 +41,16 @@ function ColourField({ value, onChange, onSave }: ColourProps) {
   )
 }
 
-function useSaveLook() {
+function useSaveBrand() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (change: LookChange) => rondo.portal.changeLook(change),
-    onSuccess: () => client.invalidateQueries({ queryKey: lookQuery.queryKey }),
+    mutationFn: (change: BrandChange) => rondo.portal.changeLook(change),
+    onSuccess: () => client.invalidateQueries({ queryKey: brandQuery.queryKey }),
   })
 }
 
-function Form({ look }: { look: Look }) {
-  const save = useSaveLook()
+function Form({ look }: { look: Brand }) {
+  const save = useSaveBrand()
   const [colour, setColour] = useState(look.colour)
   const [greeting, setGreeting] = useState(look.greeting)
   const saveColour = () => isColour(colour) && colour !== look.colour && save.mutate({ colour })
@@ -59,11 +59,7 @@ function Form({ look }: { look: Look }) {
     <div className="grid gap-8 lg:grid-cols-[minmax(0,28rem)_minmax(0,1fr)]">
       <div className="flex flex-col gap-5">
         <ColourField value={colour} onChange={setColour} onSave={saveColour} />
-        <PortalLookLogo
-          logoUrl={look.logoUrl}
-          busy={save.isPending}
-          onLogo={(logo) => save.mutate({ logo })}
-        />
+        <BrandLogo logoUrl={look.logoUrl} busy={save.isPending} onLogo={(logo) => save.mutate({ logo })} />
         <Field label="Greeting" hint="Stands above their goals.">
           <TextInput
             render={<textarea rows={3} />}
@@ -75,7 +71,7 @@ function Form({ look }: { look: Look }) {
         </Field>
         <Saved done={save.isSuccess} error={save.error} />
       </div>
-      <PortalLookPreview
+      <BrandPreview
         colour={isColour(colour) ? colour : look.colour}
         greeting={greeting}
         logoUrl={look.logoUrl}
@@ -85,7 +81,7 @@ function Form({ look }: { look: Look }) {
 }
 
 /** How the page looks that customers see: it is the company's, not Rondo's. */
-export function PortalLook() {
-  const query = useQuery(lookQuery)
-  return <Answered query={query}>{(look) => <Form look={look} />}</Answered>
+export function PortalBrand() {
+  const query = useQuery(brandQuery)
+  return <LoadingPanel query={query}>{(look) => <Form look={look} />}</LoadingPanel>
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Switch } from '../../../ui/form/Switch.tsx'
 import { rondo } from '../../client/rondo.ts'
-import { Answered } from '../LoadingPanel.tsx'
+import { LoadingPanel } from '../LoadingPanel.tsx'
 import { countingQuery } from '../queries.ts'
 import type { Counting } from '../queries.ts'
 import { Saved } from '../Saved.tsx'
@@ -53,5 +53,5 @@ function Form({ counting }: { counting: Counting }) {
 /** What counts as a purchase, told with an example that follows the switch. */
 export function Purchases() {
   const query = useQuery(countingQuery)
-  return <Answered query={query}>{(counting) => <Form counting={counting} />}</Answered>
+  return <LoadingPanel query={query}>{(counting) => <Form counting={counting} />}</LoadingPanel>
 }

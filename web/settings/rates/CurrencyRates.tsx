@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { rondo } from '../../client/rondo.ts'
 import { sessionQuery } from '../../client/session.ts'
-import { Answered } from '../LoadingPanel.tsx'
+import { LoadingPanel } from '../LoadingPanel.tsx'
 import { MissingRates } from './MissingRates.tsx'
 import { ratesQuery } from '../queries.ts'
 import type { Rates } from '../queries.ts'
 import { RateLines } from './RateLines.tsx'
-import { draftsOf, ratesOf, withMissing } from './rateTable.ts'
+import { toDrafts, parseDrafts, withMissing } from './rateTable.ts'
 import type { Draft } from './rateTable.ts'
 import { Saved } from '../Saved.tsx'
 
@@ -20,13 +20,13 @@ function Editor({ known, own }: { known: Rates; own: string }) {
   const client = useQueryClient()
   const [drafts, setDrafts] = useState<Draft[] | null>(null)
   const save = useMutation({
-    mutationFn: (lines: Draft[]) => rondo.sales.setRates({ rates: ratesOf(lines) }),
+    mutationFn: (lines: Draft[]) => rondo.sales.setRates({ rates: parseDrafts(lines) }),
     async onSuccess() {
       await client.invalidateQueries()
       setDrafts(null)
     },
   })
-  const lines = drafts ?? draftsOf(known.rates)
+  const lines = drafts ?? toDrafts(known.rates)
   const add = (missing: Rates['missing'][number]) => {
     save.reset()
     setDrafts(withMissing(lines, missing))
@@ -71,6 +71,8 @@ export function CurrencyRates() {
   const query = useQuery(ratesQuery)
   const { data: session } = useQuery(sessionQuery)
   return (
-    <Answered query={query}>{(known) => <Editor known={known} own={session?.currency ?? ''} />}</Answered>
+    <LoadingPanel query={query}>
+      {(known) => <Editor known={known} own={session?.currency ?? ''} />}
+    </LoadingPanel>
   )
 }

@@ -2,12 +2,12 @@ import { use } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { formatDay, formatNumber } from '../../../ui/number/format.ts'
-import type { Writing } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { LocaleSettings } from '../../../ui/number/format.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { MissingRate } from '../queries.ts'
 
 /** @example lacking({ orders: 2, subscriptions: 1 }, writing) // '2 orders and 1 subscription have no rate' */
-function lacking({ orders, subscriptions }: MissingRate, writing: Writing): string {
+function missingSentence({ orders, subscriptions }: MissingRate, writing: LocaleSettings): string {
   const counted = (value: number, noun: string) =>
     value === 0 ? [] : [`${formatNumber(value, writing)} ${noun}${value === 1 ? '' : 's'}`]
   const parts = [...counted(orders, 'order'), ...counted(subscriptions, 'subscription')]
@@ -19,12 +19,12 @@ export function MissingRates(props: {
   missing: readonly MissingRate[]
   onAdd: (missing: MissingRate) => void
 }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   return props.missing.map((one) => (
     <Callout
       key={one.currency}
       tone="attention"
-      title={`${one.currency} from ${formatDay(one.fromDay, writing)} to ${formatDay(one.toDay, writing)}: ${lacking(one, writing)}`}
+      title={`${one.currency} from ${formatDay(one.fromDay, writing)} to ${formatDay(one.toDay, writing)}: ${missingSentence(one, writing)}`}
       action={
         <Button size="small" onClick={() => props.onAdd(one)}>
           Add a rate

@@ -4,14 +4,14 @@ import type { MissingRate, Rate } from '../queries.ts'
 export type Draft = Rate & { key: number }
 
 /** The kept table as lines to edit. */
-export const draftsOf = (rates: readonly Rate[]): Draft[] => rates.map((rate, key) => ({ ...rate, key }))
+export const toDrafts = (rates: readonly Rate[]): Draft[] => rates.map((rate, key) => ({ ...rate, key }))
 
 /**
  * The lines as they are sent: a decimal comma becomes a point, and a line in which nothing was written is left out.
  *
  * @example ratesOf([{ key: 0, currency: 'USD', fromDay: '2026-01-03', rate: '0,92' }])[0].rate // '0.92'
  */
-export function ratesOf(drafts: readonly Draft[]): Rate[] {
+export function parseDrafts(drafts: readonly Draft[]): Rate[] {
   return drafts
     .map(({ currency, fromDay, rate }) => ({ currency, fromDay, rate: rate.trim().replace(',', '.') }))
     .filter(({ currency, rate }) => currency !== '' || rate !== '')

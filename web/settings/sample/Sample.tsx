@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
-import { Button, buttonLook } from '../../../ui/form/Button.tsx'
+import { Button, buttonClasses } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { rondo } from '../../client/rondo.ts'
-import { Answered } from '../LoadingPanel.tsx'
+import { LoadingPanel } from '../LoadingPanel.tsx'
 import { sampleQuery } from '../queries.ts'
 
 /** Loads or takes away the sample company; every page then shows other numbers. */
@@ -21,7 +21,7 @@ export function Sample() {
   const { load, remove } = useSample()
   const error = load.error ?? remove.error
   return (
-    <Answered query={query}>
+    <LoadingPanel query={query}>
       {({ loaded }) => (
         <div className="flex max-w-[62ch] flex-col items-start gap-4">
           <p className="text-read">
@@ -39,7 +39,7 @@ export function Sample() {
           <div className="flex flex-wrap gap-2">
             {loaded ? (
               <>
-                <Anchor href="/insights" className={buttonLook('primary')}>
+                <Anchor href="/insights" className={buttonClasses('primary')}>
                   See Insights
                 </Anchor>
                 <Button kind="harm" busy={remove.isPending} onClick={() => remove.mutate()}>
@@ -54,6 +54,6 @@ export function Sample() {
           </div>
         </div>
       )}
-    </Answered>
+    </LoadingPanel>
   )
 }

@@ -8,7 +8,7 @@ import { TextInput } from '../../../ui/form/TextInput.tsx'
 const MOST_DAYS = 90
 
 /** A number of days, saved when the field is left and it is one. */
-export function Days(props: {
+export function DaysField(props: {
   label: string
   hint: ReactNode
   value: number
@@ -38,7 +38,7 @@ export function Days(props: {
 }
 
 /** A share, as one of those that people can tell apart. */
-export function Part(props: {
+export function ShareField(props: {
   label: string
   hint: ReactNode
   choices: readonly Choice[]

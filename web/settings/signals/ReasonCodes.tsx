@@ -8,7 +8,7 @@ import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { rondo } from '../../client/rondo.ts'
 import { codesQuery } from '../../signals/queries.ts'
 import type { Code } from '../../signals/queries.ts'
-import { Answered } from '../LoadingPanel.tsx'
+import { LoadingPanel } from '../LoadingPanel.tsx'
 
 function CodeLine(props: { code: Code; verb: string; busy: boolean; onChange: () => void }) {
   const { code, verb, busy, onChange } = props
@@ -107,7 +107,7 @@ function Lists({ codes }: { codes: readonly Code[] }) {
 }
 
 /** Why a signal may have come, in the team's own words. */
-export function SignalsCodes() {
+export function ReasonCodes() {
   const query = useQuery(codesQuery)
   return (
     <section aria-labelledby="codes" className="mt-6 flex max-w-[62ch] flex-col gap-2 border-t pt-6">
@@ -118,7 +118,7 @@ export function SignalsCodes() {
         What may be chosen when somebody is seen to. A retired reason stays where it was given and is no
         longer offered.
       </p>
-      <Answered query={query}>{(codes) => <Lists codes={codes} />}</Answered>
+      <LoadingPanel query={query}>{(codes) => <Lists codes={codes} />}</LoadingPanel>
     </section>
   )
 }

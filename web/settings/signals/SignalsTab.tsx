@@ -3,10 +3,10 @@ import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { rondo } from '../../client/rondo.ts'
 import { SIGNALS, signalSettingsQuery } from '../../signals/queries.ts'
 import type { SignalSettings } from '../../signals/queries.ts'
-import { Answered } from '../LoadingPanel.tsx'
+import { LoadingPanel } from '../LoadingPanel.tsx'
 import { Saved } from '../Saved.tsx'
-import { SignalsCodes } from './ReasonCodes.tsx'
-import { Days, Part } from './Fields.tsx'
+import { ReasonCodes } from './ReasonCodes.tsx'
+import { DaysField, ShareField } from './Fields.tsx'
 import { LEVELS, SHARES, withLevel, withPresent } from './choices.ts'
 
 function Form({ settings }: { settings: SignalSettings }) {
@@ -23,33 +23,33 @@ function Form({ settings }: { settings: SignalSettings }) {
   const change = (next: Partial<SignalSettings>) => save.mutate({ ...shown, ...next })
   return (
     <div className="flex max-w-[62ch] flex-col gap-6">
-      <Part
+      <ShareField
         label="How unusual a silence must be"
         hint="Once somebody has logged in on six days, Rondo knows their own rhythm: who comes every day is missed after a few days, who comes every month is not. Rarer means fewer alarms, and later ones."
         choices={withPresent(LEVELS, level)}
         value={level}
         onPart={(next) => change({ level: next })}
       />
-      <Days
+      <DaysField
         label="Quiet days, before the rhythm is known"
         hint={`With fewer than six log-in days: quiet after ${quietDays} ${quietDays === 1 ? 'day' : 'days'}, if that is longer than ever before.`}
         value={quietDays}
         onDays={(next) => change({ quietDays: next })}
       />
-      <Days
+      <DaysField
         label="Days to begin in"
         hint={`Who bought and has not logged in ${startDays} ${startDays === 1 ? 'day' : 'days'} later may need a hand.`}
         value={startDays}
         onDays={(next) => change({ startDays: next })}
       />
-      <Part
+      <ShareField
         label="How much less use counts"
         hint="Of the last 30 days against the 30 before, and only where the fall is larger than chance explains."
         choices={withPresent(SHARES, dropShare)}
         value={dropShare}
         onPart={(next) => change({ dropShare: next })}
       />
-      <Part
+      <ShareField
         label="How well somebody must do to be asked for the next sale"
         hint="Success puts their goals, their use, their orders and open problems together; a customer’s page shows how."
         choices={withLevel(successLevel)}
@@ -69,16 +69,16 @@ function Form({ settings }: { settings: SignalSettings }) {
 }
 
 /** When Rondo speaks up, and the reasons that people may give. */
-export function Signals() {
+export function SignalsTab() {
   const query = useQuery(signalSettingsQuery)
   return (
-    <Answered query={query}>
+    <LoadingPanel query={query}>
       {(settings) => (
         <>
           <Form settings={settings} />
-          <SignalsCodes />
+          <ReasonCodes />
         </>
       )}
-    </Answered>
+    </LoadingPanel>
   )
 }

@@ -4,11 +4,11 @@ import { Field } from '../../../ui/form/Field.tsx'
 import { RadioCards } from '../../../ui/form/RadioCards.tsx'
 import { Select } from '../../../ui/form/Select.tsx'
 import { rondo } from '../../client/rondo.ts'
-import { Answered } from '../LoadingPanel.tsx'
+import { LoadingPanel } from '../LoadingPanel.tsx'
 import { Saved } from '../Saved.tsx'
-import { Names } from './EventNames.tsx'
-import { namesQuery, usageSettingsQuery } from './queries.ts'
-import type { SeenName, UsageSettings } from './queries.ts'
+import { EventNames } from './EventNames.tsx'
+import { eventNamesQuery, usageSettingsQuery } from './queries.ts'
+import type { EventName, UsageSettings } from './queries.ts'
 
 const WHAT = [
   { value: 'any', label: 'Any event', note: 'Whoever does anything in your product was there that day.' },
@@ -18,7 +18,7 @@ const WHAT = [
 const KEPT = [3, 6, 13, 25, 37, 61, 120]
 
 /** @example lengthOf(13) // '1 year and 1 month' */
-function lengthOf(months: number): string {
+function formatMonths(months: number): string {
   const part = (count: number, unit: string) =>
     count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`]
   return [...part(Math.floor(months / 12), 'year'), ...part(months % 12, 'month')].join(' and ')
@@ -34,7 +34,7 @@ function Kept({ months, onChange }: { months: number; onChange: (months: number)
       group
     >
       <Select
-        choices={choices.map((value) => ({ value: String(value), label: lengthOf(value) }))}
+        choices={choices.map((value) => ({ value: String(value), label: formatMonths(value) }))}
         value={String(months)}
         onChange={(value) => onChange(Number(value))}
       />
@@ -44,7 +44,7 @@ function Kept({ months, onChange }: { months: number; onChange: (months: number)
 
 type NamesOf = 'loginNames' | 'keyNames' | 'failedNames'
 
-function Form({ settings, seen }: { settings: UsageSettings; seen: readonly SeenName[] }) {
+function Form({ settings, seen }: { settings: UsageSettings; seen: readonly EventName[] }) {
   const client = useQueryClient()
   const save = useMutation({
     mutationFn: (next: UsageSettings) => rondo.usage.changeSettings(next),
@@ -57,7 +57,7 @@ function Form({ settings, seen }: { settings: UsageSettings; seen: readonly Seen
   const shown = save.isPending ? save.variables : settings
   const change = (part: Partial<UsageSettings>) => save.mutate({ ...shown, ...part })
   const names = (which: NamesOf, label: string, hint: string) => (
-    <Names
+    <EventNames
       label={label}
       hint={hint}
       seen={seen}
@@ -88,7 +88,7 @@ function Form({ settings, seen }: { settings: UsageSettings; seen: readonly Seen
       <Kept months={shown.keepMonths} onChange={(keepMonths) => change({ keepMonths })} />
       <p className="text-soft">
         After a change every day is counted anew, as far back as single events are kept:{' '}
-        {lengthOf(shown.keepMonths)}. Days before that stay as they were counted.
+        {formatMonths(shown.keepMonths)}. Days before that stay as they were counted.
       </p>
       <Saved done={save.isSuccess} error={save.error} recounting />
     </div>
@@ -96,9 +96,9 @@ function Form({ settings, seen }: { settings: UsageSettings; seen: readonly Seen
 }
 
 /** What Rondo makes of what products tell. */
-export function Counting() {
+export function CountingRules() {
   const settings = useQuery(usageSettingsQuery)
-  const names = useQuery(namesQuery)
+  const names = useQuery(eventNamesQuery)
   return (
     <section aria-label="How it is counted" className="flex flex-col gap-3 border-t pt-6">
       <h2 className="text-title font-semibold">How it is counted</h2>
@@ -107,7 +107,9 @@ export function Counting() {
           {names.error.message} You can still type them.
         </Callout>
       )}
-      <Answered query={settings}>{(known) => <Form settings={known} seen={names.data ?? []} />}</Answered>
+      <LoadingPanel query={settings}>
+        {(known) => <Form settings={known} seen={names.data ?? []} />}
+      </LoadingPanel>
     </section>
   )
 }

@@ -3,19 +3,19 @@ import { Chip } from '../../../ui/message/Chip.tsx'
 import { Combobox } from '../../../ui/form/Combobox.tsx'
 import { Field } from '../../../ui/form/Field.tsx'
 import { formatNumber } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
-import type { SeenName } from './queries.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { EventName } from './queries.ts'
 
 /** Names of events, chosen from those that were seen or typed before the first of them comes. */
-export function Names(props: {
+export function EventNames(props: {
   label: string
   hint: string
   value: readonly string[]
-  seen: readonly SeenName[]
+  seen: readonly EventName[]
   onChange: (names: string[]) => void
 }) {
   const { label, hint, value, seen, onChange } = props
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const [typed, setTyped] = useState('')
   const wanted = typed.trim().toLowerCase()
   const open = seen.filter(({ name }) => !value.includes(name) && name.toLowerCase().includes(wanted))

@@ -5,10 +5,10 @@ import { Ago } from '../../../ui/date/Ago.tsx'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Chip } from '../../../ui/message/Chip.tsx'
 import { DateTime } from '../../../ui/date/DateTime.tsx'
-import { Answered } from '../LoadingPanel.tsx'
+import { LoadingPanel } from '../LoadingPanel.tsx'
 import { keysQuery } from './queries.ts'
 import type { Key } from './queries.ts'
-import { Revoke } from './RevokeKey.tsx'
+import { RevokeKey } from './RevokeKey.tsx'
 
 function KeyLine({ apiKey, onRevoke }: { apiKey: Key; onRevoke?: () => void }) {
   const { name, hint, createdBy, createdAt, lastUsedAt, revokedAt } = apiKey
@@ -67,7 +67,7 @@ function List({ keys }: { keys: readonly Key[] }) {
         </details>
       )}
       {revoking && (
-        <Revoke
+        <RevokeKey
           key={revoking.apiKey.id}
           {...revoking}
           onClose={() => setRevoking((now) => now && { ...now, open: false })}
@@ -78,7 +78,7 @@ function List({ keys }: { keys: readonly Key[] }) {
 }
 
 /** The keys with which websites and programs tell events. */
-export function Keys({ onMake }: { onMake: () => void }) {
+export function KeyList({ onMake }: { onMake: () => void }) {
   const query = useQuery(keysQuery)
   return (
     <section aria-label="Keys" className="flex flex-col gap-3">
@@ -88,7 +88,7 @@ export function Keys({ onMake }: { onMake: () => void }) {
           Make a key
         </Button>
       </div>
-      <Answered query={query}>{(keys) => <List keys={keys} />}</Answered>
+      <LoadingPanel query={query}>{(keys) => <List keys={keys} />}</LoadingPanel>
     </section>
   )
 }

@@ -6,7 +6,7 @@ import { Callout } from '../../../ui/message/Callout.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { Field } from '../../../ui/form/Field.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { textIn } from '../../formText.ts'
+import { formText } from '../../formText.ts'
 import { rondo } from '../../client/rondo.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { keysQuery } from './queries.ts'
@@ -46,7 +46,7 @@ export function MakeKey({ open, onClose }: { open: boolean; onClose: () => void 
   }
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    make.mutate(textIn(new FormData(event.currentTarget), 'name') ?? 'Website')
+    make.mutate(formText(new FormData(event.currentTarget), 'name') ?? 'Website')
   }
   const made = make.data
   const asking = (

@@ -3,7 +3,7 @@ import { Radio } from 'lucide-react'
 import { Ago } from '../../../ui/date/Ago.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Num } from '../../../ui/number/Num.tsx'
-import { Answered } from '../LoadingPanel.tsx'
+import { LoadingPanel } from '../LoadingPanel.tsx'
 import { trackingStateQuery } from './queries.ts'
 import type { TrackingState } from './queries.ts'
 
@@ -11,7 +11,7 @@ import type { TrackingState } from './queries.ts'
 const SILENT_DAYS = 3
 const DAY_MS = 86_400_000
 
-function Nothing() {
+function NoEvents() {
   return (
     <div className="flex items-start gap-3 rounded-corner border border-dashed border-strong px-4 py-3">
       <Radio size={18} aria-hidden className="mt-0.5 text-soft" />
@@ -24,7 +24,7 @@ function Nothing() {
 }
 
 /** What is still to be understood, and who is not known yet. */
-function Open({ waiting, unknownVisitors }: TrackingState) {
+function PendingEvents({ waiting, unknownVisitors }: TrackingState) {
   return (
     <>
       {waiting > 0 && (
@@ -44,9 +44,9 @@ function Open({ waiting, unknownVisitors }: TrackingState) {
   )
 }
 
-function Said({ state, now }: { state: TrackingState; now: number }) {
+function ReceivingState({ state, now }: { state: TrackingState; now: number }) {
   const { lastReceivedAt, receivedToday, customers } = state
-  if (!lastReceivedAt) return <Nothing />
+  if (!lastReceivedAt) return <NoEvents />
   const isSilent = now - new Date(lastReceivedAt).getTime() > SILENT_DAYS * DAY_MS
   return (
     <Callout
@@ -55,17 +55,19 @@ function Said({ state, now }: { state: TrackingState; now: number }) {
     >
       The last came <Ago at={lastReceivedAt} />, <Num value={receivedToday} /> came today.{' '}
       <Num value={customers} /> {customers === 1 ? 'customer has' : 'customers have'} been seen.
-      <Open {...state} />
+      <PendingEvents {...state} />
     </Callout>
   )
 }
 
 /** Whether what products tell arrives here; turns by itself when the first event does. */
-export function Door() {
+export function Receiving() {
   const query = useQuery(trackingStateQuery)
   return (
     <div aria-live="polite" className="min-h-20 max-w-[70ch]">
-      <Answered query={query}>{(state) => <Said state={state} now={query.dataUpdatedAt} />}</Answered>
+      <LoadingPanel query={query}>
+        {(state) => <ReceivingState state={state} now={query.dataUpdatedAt} />}
+      </LoadingPanel>
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { keysQuery } from './queries.ts'
 import type { Key } from './queries.ts'
 
 /** Ends a key for good, once that was said. */
-export function Revoke({ apiKey, open, onClose }: { apiKey: Key; open: boolean; onClose: () => void }) {
+export function RevokeKey({ apiKey, open, onClose }: { apiKey: Key; open: boolean; onClose: () => void }) {
   const client = useQueryClient()
   const revoke = useMutation({
     mutationFn: () => rondo.platform.revokeKey({ id: apiKey.id }),

@@ -1,11 +1,11 @@
 import { useQueries } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Waiting } from '../../../ui/panel/PanelStates.tsx'
-import { Counting } from './CountingRules.tsx'
-import { Door } from './Receiving.tsx'
-import { Keys } from './KeyList.tsx'
+import { QueryLoading } from '../../../ui/panel/PanelStates.tsx'
+import { CountingRules } from './CountingRules.tsx'
+import { Receiving } from './Receiving.tsx'
+import { KeyList } from './KeyList.tsx'
 import { MakeKey } from './MakeKey.tsx'
-import { keysQuery, namesQuery, trackingStateQuery, usageSettingsQuery } from './queries.ts'
+import { keysQuery, eventNamesQuery, trackingStateQuery, usageSettingsQuery } from './queries.ts'
 import { Snippets } from './Snippets.tsx'
 
 const route = getRouteApi('/gate/settings')
@@ -18,20 +18,20 @@ export function Tracking() {
   const ask = (next: 'key' | undefined) =>
     void navigate({ search: { tab: 'tracking', make: next }, replace: true })
   // All asked at once and beside each other, so that the page stands whole and nothing in it moves.
-  const asked = useQueries({ queries: [trackingStateQuery, keysQuery, usageSettingsQuery, namesQuery] })
-  if (asked.some(({ isPending }) => isPending)) return <Waiting />
+  const asked = useQueries({ queries: [trackingStateQuery, keysQuery, usageSettingsQuery, eventNamesQuery] })
+  if (asked.some(({ isPending }) => isPending)) return <QueryLoading />
   return (
     <div className="flex flex-col gap-6">
-      <Door />
+      <Receiving />
       <div className="max-w-3xl">
-        <Keys onMake={() => ask('key')} />
+        <KeyList onMake={() => ask('key')} />
       </div>
       <section aria-label="How to tell it" className="flex max-w-3xl flex-col gap-3 border-t pt-6">
         <h2 className="text-title font-semibold">How to tell it</h2>
         <p className="text-soft">With a key of your own in the place of rk_your_key.</p>
         <Snippets apiKey="rk_your_key" />
       </section>
-      <Counting />
+      <CountingRules />
       <MakeKey open={make === 'key'} onClose={() => ask(undefined)} />
     </div>
   )

@@ -4,7 +4,7 @@ import { rondo } from '../../client/rondo.ts'
 export type Key = Awaited<ReturnType<typeof rondo.platform.keys>>[number]
 export type UsageSettings = Awaited<ReturnType<typeof rondo.usage.settings>>
 export type TrackingState = Awaited<ReturnType<typeof rondo.usage.state>>
-export type SeenName = Awaited<ReturnType<typeof rondo.usage.names>>[number]
+export type EventName = Awaited<ReturnType<typeof rondo.usage.names>>[number]
 
 /** The keys that programs show, the revoked ones among them. */
 export const keysQuery = queryOptions({
@@ -31,7 +31,7 @@ export const usageSettingsQuery = queryOptions({
 })
 
 /** The names of events that were seen, the most frequent first. */
-export const namesQuery = queryOptions({
+export const eventNamesQuery = queryOptions({
   queryKey: ['usage', 'names'],
   queryFn: ({ signal }) => rondo.usage.names(undefined, { signal }),
 })

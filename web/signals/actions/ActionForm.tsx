@@ -3,12 +3,12 @@ import type { FormEvent, ReactNode } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { Field } from '../../../ui/form/Field.tsx'
-import { sendByKey } from '../../../ui/form/submitOnKey.ts'
+import { submitOnKey } from '../../../ui/form/submitOnKey.ts'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import type { Choice, Target } from './line-action.ts'
+import type { LineAction, Target } from './line-action.ts'
 
 /** What every deed that is asked about has in common. */
-export interface ActDialogProps {
+export interface ActionDialogProps {
   open: boolean
   onClose: () => void
   /** The line that has the focus afterwards. */
@@ -16,15 +16,15 @@ export interface ActDialogProps {
 }
 
 /** A deed about one line, asked about on a day. */
-export type DeedDialogProps = ActDialogProps & {
+export type LineDialogProps = ActionDialogProps & {
   target: Target
   today: string
-  onAct: (choice: Choice) => void
+  onAct: (choice: LineAction) => void
 }
 
 /** One question about a line, answered with its button or with Ctrl and Enter. */
-export function ActForm(
-  props: ActDialogProps & {
+export function ActionForm(
+  props: ActionDialogProps & {
     title: string
     description?: ReactNode
     /** What the button does, as a verb. */
@@ -61,7 +61,7 @@ export function ActForm(
 }
 
 /** A few sentences. */
-export function WordsField(props: {
+export function CommentField(props: {
   label: string
   hint?: string
   required?: boolean
@@ -77,7 +77,7 @@ export function WordsField(props: {
         maxLength={2000}
         value={value}
         onValueChange={onChange}
-        onKeyDown={sendByKey}
+        onKeyDown={submitOnKey}
       />
     </Field>
   )

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Field } from '../../../ui/form/Field.tsx'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
 import { Select } from '../../../ui/form/Select.tsx'
-import { ActForm, WordsField } from './ActionForm.tsx'
-import type { DeedDialogProps } from './ActionForm.tsx'
+import { ActionForm, CommentField } from './ActionForm.tsx'
+import type { LineDialogProps } from './ActionForm.tsx'
 import { codesQuery } from '../queries.ts'
 
 /** No code is called so. */
 const NONE = '?'
 
 /** Seen to: what was behind it, as one of the team's reasons and in own words. */
-export function AddressDialog({ target, onAct, today: _today, ...dialog }: DeedDialogProps) {
+export function AddressDialog({ target, onAct, today: _today, ...dialog }: LineDialogProps) {
   const codes = useQuery(codesQuery)
   const [code, setCode] = useState(NONE)
   const [words, setWords] = useState('')
@@ -19,14 +19,14 @@ export function AddressDialog({ target, onAct, today: _today, ...dialog }: DeedD
     .filter(({ isRetired }) => !isRetired)
     .map(({ code: value, label }) => ({ value, label }))
   return (
-    <ActForm
+    <ActionForm
       {...dialog}
       title={`What was behind it for ${target.name}?`}
       description="It is then seen to and leaves every list. Should it begin anew, it comes back."
       verb="It is seen to"
       onSubmit={() => onAct({ deed: 'address', code: code === NONE ? null : code, words: words.trim() })}
     >
-      {codes.error && !codes.data && <Failed query={codes} kept={false} />}
+      {codes.error && !codes.data && <QueryFailed query={codes} kept={false} />}
       <Field label="Reason" group>
         <Select
           aria-label="Reason"
@@ -35,7 +35,7 @@ export function AddressDialog({ target, onAct, today: _today, ...dialog }: DeedD
           onChange={setCode}
         />
       </Field>
-      <WordsField label="In your own words" value={words} onChange={setWords} />
-    </ActForm>
+      <CommentField label="In your own words" value={words} onChange={setWords} />
+    </ActionForm>
   )
 }

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Field } from '../../../ui/form/Field.tsx'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
 import { Select } from '../../../ui/form/Select.tsx'
 import { sessionQuery } from '../../client/session.ts'
-import { ActForm } from './ActionForm.tsx'
-import type { DeedDialogProps } from './ActionForm.tsx'
+import { ActionForm } from './ActionForm.tsx'
+import type { LineDialogProps } from './ActionForm.tsx'
 import { peopleQuery } from '../queries.ts'
 
 /** No person is called so. */
 const NONE = '?'
 
 /** To one of the team, or back to everybody. */
-export function AssignDialog({ target, onAct, today: _today, ...dialog }: DeedDialogProps) {
+export function AssignDialog({ target, onAct, today: _today, ...dialog }: LineDialogProps) {
   const people = useQuery(peopleQuery)
   const { data: session } = useQuery(sessionQuery)
   const [to, setTo] = useState(target.assignee?.id ?? NONE)
@@ -23,14 +23,14 @@ export function AssignDialog({ target, onAct, today: _today, ...dialog }: DeedDi
     onAct({ deed: 'assign', to: person ? { id: person.id, name: person.name } : null, isOwn: own })
   }
   return (
-    <ActForm
+    <ActionForm
       {...dialog}
       title={`Who sees to ${target.name}?`}
       description="It then stands on their list alone."
       verb="Assign"
       onSubmit={submit}
     >
-      {people.error && !people.data && <Failed query={people} kept={false} />}
+      {people.error && !people.data && <QueryFailed query={people} kept={false} />}
       <Field label="Assign to" group>
         <Select
           aria-label="Assign to"
@@ -42,6 +42,6 @@ export function AssignDialog({ target, onAct, today: _today, ...dialog }: DeedDi
           onChange={setTo}
         />
       </Field>
-    </ActForm>
+    </ActionForm>
   )
 }

@@ -4,7 +4,7 @@ import { Field } from '../../../ui/form/Field.tsx'
 import { formatDay } from '../../../ui/number/format.ts'
 import { Select } from '../../../ui/form/Select.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 
 const SPANS = [
   { value: '1', label: 'Tomorrow' },
@@ -28,7 +28,7 @@ export function DayField(props: {
   canStay?: boolean
 }) {
   const { label, today, value, onChange, canStay } = props
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   // A typed day may be one of the usual ones, and stays typed.
   const [own, setOwn] = useState(false)
   const spans = SPANS.map((span) => ({

@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/form/Button.tsx'
 import { ApiError } from '../../client/fetch.ts'
-import { oneMore } from './line-action.ts'
-import { useAct } from './useSendAction.ts'
+import { asRepeatedAsk } from './line-action.ts'
+import { useSendAction } from './useSendAction.ts'
 import type { Failure } from './useSendAction.ts'
 
 /** Whether it was refused because somebody has asked the same customer today. */
@@ -10,9 +10,9 @@ export const isAskedAlready = ({ error }: Failure): boolean =>
 
 /** Goes on knowingly: keeps one more ask of the day. */
 export function KeepToo({ failure: { target, choice } }: { failure: Failure }) {
-  const { mutate } = useAct()
+  const { mutate } = useSendAction()
   return (
-    <Button size="small" onClick={() => mutate({ target, choice: oneMore(choice) })}>
+    <Button size="small" onClick={() => mutate({ target, choice: asRepeatedAsk(choice) })}>
       Keep this one too
     </Button>
   )

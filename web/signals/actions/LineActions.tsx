@@ -4,10 +4,10 @@ import { Menu } from '../../../ui/navigation/Menu.tsx'
 import { Tooltip } from '../../../ui/message/Tooltip.tsx'
 import type { Answer } from '../../../server/plays/schema.ts'
 import { ANSWERS } from './line-action.ts'
-import type { Deed, Target } from './line-action.ts'
+import type { ActionKind, Target } from './line-action.ts'
 
 /** Keys that act on the line which has the focus. */
-export const DEED_KEYS = { call: 'l', address: 'a', snooze: 's' } as const
+export const ACTION_KEYS = { call: 'l', address: 'a', snooze: 's' } as const
 
 const answers = Object.keys(ANSWERS) as Answer[]
 
@@ -16,13 +16,13 @@ export function LineMenu(props: {
   target: Target
   withCall?: boolean
   withAnswers?: boolean
-  onAsk: (deed: Deed) => void
+  onAsk: (deed: ActionKind) => void
 }) {
   const { target, withCall, withAnswers, onAsk } = props
-  const entry = (deed: Deed, label: string, Icon: typeof Clock) => ({
+  const entry = (deed: ActionKind, label: string, Icon: typeof Clock) => ({
     label,
     icon: <Icon size={16} aria-hidden />,
-    ...(deed in DEED_KEYS ? { keys: DEED_KEYS[deed as keyof typeof DEED_KEYS] } : {}),
+    ...(deed in ACTION_KEYS ? { keys: ACTION_KEYS[deed as keyof typeof ACTION_KEYS] } : {}),
     onSelect: () => onAsk(deed),
   })
   const trigger = (
@@ -51,11 +51,11 @@ export function LineMenu(props: {
 }
 
 /** The one thing to do about a line first, and the rest in a menu. */
-export function LineActions(props: { target: Target; isFirst?: boolean; onAsk: (deed: Deed) => void }) {
+export function LineActions(props: { target: Target; isFirst?: boolean; onAsk: (deed: ActionKind) => void }) {
   const { target, isFirst, onAsk } = props
   return (
     <div className="flex items-center gap-1 self-start">
-      <Tooltip label="Log the call" keys={DEED_KEYS.call}>
+      <Tooltip label="Log the call" keys={ACTION_KEYS.call}>
         <Button
           kind={isFirst ? 'primary' : 'plain'}
           icon={<Phone size={15} aria-hidden />}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { dayAfter } from '../../../ui/date/days.ts'
-import { ActForm, WordsField } from './ActionForm.tsx'
-import type { DeedDialogProps } from './ActionForm.tsx'
+import { ActionForm, CommentField } from './ActionForm.tsx'
+import type { LineDialogProps } from './ActionForm.tsx'
 import { DayField } from './DayField.tsx'
 
 const A_WEEK = 7
@@ -13,18 +13,18 @@ export function LogDialog({
   onAct,
   deed,
   ...dialog
-}: DeedDialogProps & { deed: 'call' | 'note' }) {
+}: LineDialogProps & { deed: 'call' | 'note' }) {
   const isCall = deed === 'call'
   const [words, setWords] = useState('')
   const [until, setUntil] = useState(isCall ? dayAfter(today, A_WEEK) : null)
   return (
-    <ActForm
+    <ActionForm
       {...dialog}
       title={isCall ? `The call with ${target.name}` : `A note about ${target.name}`}
       verb={isCall ? 'Log the call' : 'Keep the note'}
       onSubmit={() => onAct({ deed, words, until })}
     >
-      <WordsField
+      <CommentField
         required
         label={isCall ? 'What was said' : 'What to remember'}
         hint={
@@ -36,6 +36,6 @@ export function LogDialog({
         onChange={setWords}
       />
       <DayField canStay label="Come back to it" today={today} value={until} onChange={setUntil} />
-    </ActForm>
+    </ActionForm>
   )
 }

@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import { dayAfter } from '../../../ui/date/days.ts'
-import { ActForm } from './ActionForm.tsx'
-import type { DeedDialogProps } from './ActionForm.tsx'
+import { ActionForm } from './ActionForm.tsx'
+import type { LineDialogProps } from './ActionForm.tsx'
 import { DayField } from './DayField.tsx'
 
 const A_WEEK = 7
 
 /** Out of sight until a day. */
-export function SnoozeDialog({ target, today, onAct, ...dialog }: DeedDialogProps) {
+export function SnoozeDialog({ target, today, onAct, ...dialog }: LineDialogProps) {
   const [until, setUntil] = useState<string | null>(dayAfter(today, A_WEEK))
   return (
-    <ActForm
+    <ActionForm
       {...dialog}
       title={`Snooze ${target.name}`}
       description="It leaves the list until then, and comes back if it still holds."
@@ -18,6 +18,6 @@ export function SnoozeDialog({ target, today, onAct, ...dialog }: DeedDialogProp
       onSubmit={() => until !== null && onAct({ deed: 'snooze', until })}
     >
       <DayField label="Until" today={today} value={until} onChange={setUntil} />
-    </ActForm>
+    </ActionForm>
   )
 }

@@ -14,17 +14,17 @@ export interface Target {
  * What is done: seen to, put off to a day, given to somebody (null: back to everybody), talked or written about, or
  * asked for the next sale, with what they said to it.
  */
-export type Choice =
+export type LineAction =
   | { deed: 'address'; code: string | null; words: string }
   | { deed: 'snooze'; until: string }
   | { deed: 'assign'; to: { id: string; name: string } | null; isOwn: boolean }
   | { deed: 'call' | 'note'; words: string; until: string | null }
   | { deed: Answer; words: string; productId: number | null; again?: boolean }
 
-export type Deed = Choice['deed']
+export type ActionKind = LineAction['deed']
 
 /** The same, kept although somebody has asked the customer today already. */
-export const oneMore = (choice: Choice): Choice =>
+export const asRepeatedAsk = (choice: LineAction): LineAction =>
   'productId' in choice ? { ...choice, again: true } : choice
 
 /** What can be said about asking somebody, as buttons and menus say it. */
@@ -34,24 +34,28 @@ export const ANSWERS: Readonly<Record<Answer, string>> = {
   no: 'They said no',
 }
 
-export const isAnswer = (deed: Deed): deed is Answer => deed in ANSWERS
+export const isAnswer = (deed: ActionKind): deed is Answer => deed in ANSWERS
 
 /** Whether a line asks for the next sale: then it is told first what they said to it. */
 export const isReady = ({ signals }: { signals: readonly { kind: Kind }[] }): boolean =>
   signals.some(({ kind }) => kind === 'ready_for_next_sale')
 
 /** By what a line is known while it is on the page. @example keyOf({ customerId: 12, group: 'help' }) // '12 help' */
-export const keyOf = ({ customerId, group }: Pick<Target, 'customerId' | 'group'>): string =>
+export const lineKey = ({ customerId, group }: Pick<Target, 'customerId' | 'group'>): string =>
   `${customerId} ${group}`
 
 /** Whether the line is off this person's list after it. */
-export function leaves(choice: Choice): boolean {
+export function leavesList(choice: LineAction): boolean {
   if (choice.deed === 'assign') return choice.to !== null && !choice.isOwn
   return choice.deed === 'call' || choice.deed === 'note' ? choice.until !== null : true
 }
 
 /** What was done, as it is told afterwards; `day` writes a day. */
-export function told({ name }: Pick<Target, 'name'>, choice: Choice, day: (day: string) => string): string {
+export function doneSentence(
+  { name }: Pick<Target, 'name'>,
+  choice: LineAction,
+  day: (day: string) => string,
+): string {
   const back = 'until' in choice && choice.until ? ` Back on ${day(choice.until)}.` : ''
   switch (choice.deed) {
     case 'address':

@@ -1,11 +1,11 @@
 import { rondo } from '../../client/rondo.ts'
-import type { Choice, Target } from './line-action.ts'
+import type { LineAction, Target } from './line-action.ts'
 
 /** By which something done can be taken back. */
-export type Kept = { action: number } | { ask: number }
+export type UndoReference = { action: number } | { ask: number }
 
 /** Does it. @throws ApiError with the server's sentence, also when somebody was faster */
-export function tell({ customerId, signals }: Target, choice: Choice): Promise<Kept> {
+export function sendAction({ customerId, signals }: Target, choice: LineAction): Promise<UndoReference> {
   if ('productId' in choice) {
     const { deed: answer, words: reason, productId, again = false } = choice
     return rondo.plays.log({ customerId, answer, reason, productId, again })

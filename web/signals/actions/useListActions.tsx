@@ -1,9 +1,9 @@
 import { useRef } from 'react'
-import { ActDialog } from './ActionDialog.tsx'
-import { keyOf, leaves } from './line-action.ts'
-import type { Choice, Deed, Target } from './line-action.ts'
-import { useAct } from './useSendAction.ts'
-import { useAsking } from './useActionDialog.ts'
+import { ActionDialog } from './ActionDialog.tsx'
+import { lineKey, leavesList } from './line-action.ts'
+import type { LineAction, ActionKind, Target } from './line-action.ts'
+import { useSendAction } from './useSendAction.ts'
+import { useActionDialog } from './useActionDialog.ts'
 
 /**
  * What can be done about the lines of a list: the question, the deed, and where the focus goes afterwards, which is
@@ -11,19 +11,19 @@ import { useAsking } from './useActionDialog.ts'
  *
  * @param linkOf the link of a line of the list
  */
-export function useDeeds(lines: readonly Target[], linkOf: (key: string) => HTMLElement | null) {
-  const { mutate } = useAct()
-  const { asking, ask, close } = useAsking()
+export function useListActions(lines: readonly Target[], linkOf: (key: string) => HTMLElement | null) {
+  const { mutate } = useSendAction()
+  const { asking, ask, close } = useActionDialog()
   const landing = useRef<string>(undefined)
-  function act(target: Target, choice: Choice) {
-    const keys = lines.map(keyOf)
-    const at = keys.indexOf(keyOf(target))
-    landing.current = leaves(choice) ? (keys[at + 1] ?? keys[at - 1]) : keys[at]
+  function act(target: Target, choice: LineAction) {
+    const keys = lines.map(lineKey)
+    const at = keys.indexOf(lineKey(target))
+    landing.current = leavesList(choice) ? (keys[at + 1] ?? keys[at - 1]) : keys[at]
     close()
     mutate({ target, choice })
   }
-  function begin(deed: Deed, target: Target) {
-    landing.current = keyOf(target)
+  function begin(deed: ActionKind, target: Target) {
+    landing.current = lineKey(target)
     ask(deed, target)
   }
   function returnTo(): HTMLElement | null {
@@ -33,6 +33,6 @@ export function useDeeds(lines: readonly Target[], linkOf: (key: string) => HTML
   return {
     begin,
     again: mutate,
-    dialog: <ActDialog asking={asking} onClose={close} onAct={act} returnTo={returnTo} />,
+    dialog: <ActionDialog asking={asking} onClose={close} onAct={act} returnTo={returnTo} />,
   }
 }

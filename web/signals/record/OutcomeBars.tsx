@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { useWords } from '../../insights/useFormatter.ts'
+import { useFormatter } from '../../insights/useFormatter.ts'
 import type { Outcome } from '../queries.ts'
 import { VERDICTS, verdictOf } from './sentence.ts'
 
@@ -20,7 +20,7 @@ function Bar({ share, look }: { share: NonNullable<Share>; look: string }) {
 
 function Row(props: { label: string; share: Share; n: number; look: string }) {
   const { label, share, n, look } = props
-  const words = useWords()
+  const words = useFormatter()
   return (
     <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3 sm:grid-cols-[7.5rem_minmax(0,1fr)_13rem]">
       <dt className="text-small text-soft">{label}</dt>

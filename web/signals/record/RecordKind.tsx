@@ -1,4 +1,4 @@
-import { useWords } from '../../insights/useFormatter.ts'
+import { useFormatter } from '../../insights/useFormatter.ts'
 import { KIND_NAMES } from '../labels.ts'
 import type { TrackRecord } from '../queries.ts'
 import { OutcomeBars } from './OutcomeBars.tsx'
@@ -6,7 +6,7 @@ import { AFTER, recordSentence } from './sentence.ts'
 
 /** How long before somebody was gone the signal came. */
 function Warning({ warning }: { warning: TrackRecord['warning'] }) {
-  const words = useWords()
+  const words = useFormatter()
   const { median, judged } = warning
   return (
     <p className="text-soft">
@@ -19,7 +19,7 @@ function Warning({ warning }: { warning: TrackRecord['warning'] }) {
 
 /** The reasons that the team gave, most frequent first. */
 function Codes({ codes }: { codes: TrackRecord['codes'] }) {
-  const words = useWords()
+  const words = useFormatter()
   const sorted = codes.toSorted((one, other) => other.count - one.count)
   const most = sorted[0]?.count ?? 0
   if (most === 0) return <p className="text-soft">Nobody has said yet what was behind it.</p>
@@ -51,7 +51,7 @@ function Codes({ codes }: { codes: TrackRecord['codes'] }) {
 
 /** One kind of signal: how often it came, what followed, and why it came. */
 export function RecordKind({ record }: { record: TrackRecord }) {
-  const words = useWords()
+  const words = useFormatter()
   const isJudged = AFTER.some(({ key }) => record[key].rate !== null)
   return (
     <section

@@ -3,11 +3,11 @@ import { useEffect } from 'react'
 import { KINDS } from '../../../server/signals/kind-registry.ts'
 import type { Kind } from '../../../server/signals/kind-registry.ts'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
-import { buttonLook } from '../../../ui/form/Button.tsx'
+import { buttonClasses } from '../../../ui/form/Button.tsx'
 import { EmptyState } from '../../../ui/message/EmptyState.tsx'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
 import { Page } from '../../frame/Page.tsx'
-import { useWords } from '../../insights/useFormatter.ts'
+import { useFormatter } from '../../insights/useFormatter.ts'
 import { KIND_NAMES } from '../labels.ts'
 import { recordQuery } from '../queries.ts'
 import type { TrackRecord } from '../queries.ts'
@@ -67,10 +67,10 @@ function Answered({ records }: { records: readonly TrackRecord[] }) {
 /** How often each kind of signal was right. */
 export function RecordPage() {
   const query = useQuery(recordQuery)
-  const words = useWords()
+  const words = useFormatter()
   const counted = query.data?.[0]?.countedOn
   const today = (
-    <Anchor href="/today" className={buttonLook('quiet')}>
+    <Anchor href="/today" className={buttonClasses('quiet')}>
       Back to Today
     </Anchor>
   )
@@ -80,7 +80,7 @@ export function RecordPage() {
       lead={`What followed the signals of the last year, beside comparable customers, of the same age and without it.${counted ? ` Counted on ${words.day(counted)}.` : ''} It tells what came after, not what your calls have brought about.`}
       actions={today}
     >
-      {query.error && <Failed query={query} kept={query.data !== undefined} />}
+      {query.error && <QueryFailed query={query} kept={query.data !== undefined} />}
       {!query.data && !query.error && <Waiting />}
       {query.data && <Answered records={query.data} />}
     </Page>

@@ -1,5 +1,5 @@
-import type { Words } from '../../../server/insights/format.ts'
-import { useWords } from '../../insights/useFormatter.ts'
+import type { Formatter } from '../../../server/insights/format.ts'
+import { useFormatter } from '../../insights/useFormatter.ts'
 import { KIND_NAMES } from '../labels.ts'
 import type { Outcome, TrackRecord } from '../queries.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
@@ -13,12 +13,12 @@ interface Row {
 }
 type Column = ExportColumn<Row>
 
-function counts(key: string, head: string, of: (row: Row) => number, { count }: Words): Column {
+function counts(key: string, head: string, of: (row: Row) => number, { count }: Formatter): Column {
   return { key, head, number: true, seen: (row) => count(of(row)), raw: of }
 }
 
 /** A share, and for the raw file the limits of its interval. */
-function shares(side: 'rate' | 'base', head: string, words: Words): Column[] {
+function shares(side: 'rate' | 'base', head: string, words: Formatter): Column[] {
   const limit = (end: 'low' | 'high'): Column => ({
     key: `${side}-${end}`,
     head: `${head}, ${end}`,
@@ -38,7 +38,7 @@ function shares(side: 'rate' | 'base', head: string, words: Words): Column[] {
   return [share, limit('low'), limit('high')]
 }
 
-function columnsOf(words: Words): Column[] {
+function columnsOf(words: Formatter): Column[] {
   const verdict: Column = {
     key: 'verdict',
     head: 'Difference',
@@ -72,7 +72,7 @@ function columnsOf(words: Words): Column[] {
 
 /** Everything on the page as one table, to take along. */
 export function RecordTable({ records }: { records: readonly TrackRecord[] }) {
-  const words = useWords()
+  const words = useFormatter()
   const rows = records.flatMap((record) =>
     AFTER.map((after): Row => ({ record, after, outcome: record[after.key] })),
   )

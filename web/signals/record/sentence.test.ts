@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { wordsOf } from '../../../server/insights/format.ts'
+import { formatterOf } from '../../../server/insights/format.ts'
 import { wilsonInterval } from '../../../models/wilson-interval.ts'
 import { difference } from './difference.ts'
 import { recordSentence, verdictOf } from './sentence.ts'
 
-const words = wordsOf({ locale: 'en-GB', currency: 'EUR' })
+const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 const share = (happened: number, n: number) => ({ share: happened / n, ...wilsonInterval(happened, n) })
 const outcome = (happened: number, judged: number, base: number, comparable: number) => ({
   judged,

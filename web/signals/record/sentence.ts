@@ -1,4 +1,4 @@
-import type { Words } from '../../../server/insights/format.ts'
+import type { Formatter } from '../../../server/insights/format.ts'
 import { groupOf } from '../../../server/signals/kind-registry.ts'
 import { timesOf } from '../../../server/signals/sentence.ts'
 import type { Outcome, TrackRecord } from '../queries.ts'
@@ -29,10 +29,10 @@ export const VERDICTS = {
   noise: 'no difference beyond noise',
 } as const
 
-type Told = Pick<TrackRecord, 'kind' | 'fired' | 'cameBack' | 'boughtAgain' | 'gone'>
+type RecordCounts = Pick<TrackRecord, 'kind' | 'fired' | 'cameBack' | 'boughtAgain' | 'gone'>
 
 /** One kind in a sentence: how often it came, and what its group is about. */
-export function recordSentence(record: Told, words: Words): string {
+export function recordSentence(record: RecordCounts, words: Formatter): string {
   // Who is helped was feared to leave; who is asked or thanked was hoped to buy.
   const after = AFTER.find(({ key }) => key === (groupOf(record.kind) === 'help' ? 'gone' : 'boughtAgain'))!
   const outcome = record[after.key]
@@ -45,7 +45,7 @@ export function recordSentence(record: Told, words: Words): string {
   return `${fired} ${rate}; of comparable customers without it ${words.percent(outcome.base.share)}: ${VERDICTS[verdict]}.`
 }
 
-function tooFew({ judged }: Outcome, { count }: Words): string {
+function tooFew({ judged }: Outcome, { count }: Formatter): string {
   if (judged === 0) return 'None lies far enough back to be judged yet.'
   return `Only ${count(judged)} ${judged === 1 ? 'lies' : 'lie'} far enough back: too few to say more.`
 }

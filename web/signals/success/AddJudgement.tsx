@@ -2,24 +2,24 @@ import { useState } from 'react'
 import { Field } from '../../../ui/form/Field.tsx'
 import { RadioCards } from '../../../ui/form/RadioCards.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { AskForm } from '../../../ui/dialog/FormDialog.tsx'
+import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
 import { rondo } from '../../client/rondo.ts'
 import { LEVELS } from './levels.ts'
 import type { LevelChoice } from './levels.ts'
-import { useTelling } from '../../goals/customer/useGoalMutation.ts'
+import { useGoalMutation } from '../../goals/customer/useGoalMutation.ts'
 
 /** Five steps and the reason; the one before stays. None is chosen beforehand, which would lead. */
-export function Judge(props: { customerId: number; open: boolean; onClose: () => void }) {
+export function AddJudgement(props: { customerId: number; open: boolean; onClose: () => void }) {
   const { customerId: id, open, onClose } = props
   const [level, setLevel] = useState<LevelChoice | null>(null)
   const [reason, setReason] = useState('')
-  const judge = useTelling(
+  const judge = useGoalMutation(
     id,
     () => rondo.signals.judge({ id, level: Number(level), reason: reason.trim() }),
     onClose,
   )
   return (
-    <AskForm
+    <FormDialog
       open={open}
       onClose={onClose}
       title="How is it going with them?"
@@ -35,6 +35,6 @@ export function Judge(props: { customerId: number; open: boolean; onClose: () =>
       <Field label="Why">
         <TextInput required maxLength={2000} autoComplete="off" value={reason} onValueChange={setReason} />
       </Field>
-    </AskForm>
+    </FormDialog>
   )
 }

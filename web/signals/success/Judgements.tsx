@@ -3,20 +3,20 @@ import { MessageSquareQuote } from 'lucide-react'
 import { useState } from 'react'
 import { Ago } from '../../../ui/date/Ago.tsx'
 import { Button } from '../../../ui/form/Button.tsx'
-import { useQuestion } from '../../../ui/dialog/useDialog.ts'
-import { Judge } from './AddJudgement.tsx'
-import { levelWords } from './levels.ts'
+import { useDialog } from '../../../ui/dialog/useDialog.ts'
+import { AddJudgement } from './AddJudgement.tsx'
+import { levelLabel } from './levels.ts'
 import { judgementsQuery } from './queries.ts'
 import type { CustomerSuccess } from './queries.ts'
 
 type Judgement = NonNullable<CustomerSuccess['judgement']>
 
-function Said({ judgement }: { judgement: Judgement }) {
+function JudgementItem({ judgement }: { judgement: Judgement }) {
   const { level, reason, author, judgedAt } = judgement
   return (
     <div className="py-1.5">
       <p>
-        <span className="font-medium">{levelWords(level)}</span>: {reason}
+        <span className="font-medium">{levelLabel(level)}</span>: {reason}
       </p>
       <p className="text-small text-soft">
         {author}, <Ago at={judgedAt} />
@@ -25,7 +25,7 @@ function Said({ judgement }: { judgement: Judgement }) {
   )
 }
 
-function Earlier({ customerId, latest }: { customerId: number; latest: Judgement }) {
+function EarlierJudgements({ customerId, latest }: { customerId: number; latest: Judgement }) {
   const [open, setOpen] = useState(false)
   const { data = [] } = useQuery({ ...judgementsQuery(customerId), enabled: open })
   return (
@@ -34,7 +34,7 @@ function Earlier({ customerId, latest }: { customerId: number; latest: Judgement
       {data
         .filter(({ id }) => id !== latest.id)
         .map((judgement) => (
-          <Said key={judgement.id} judgement={judgement} />
+          <JudgementItem key={judgement.id} judgement={judgement} />
         ))}
       {data.length === 1 && <p className="text-small text-soft">None.</p>}
     </details>
@@ -43,12 +43,12 @@ function Earlier({ customerId, latest }: { customerId: number; latest: Judgement
 
 /** What the team thinks of how it goes, kept apart from what is computed. */
 export function Judgements({ customerId, latest }: { customerId: number; latest: Judgement | null }) {
-  const asking = useQuestion()
+  const asking = useDialog()
   return (
     <div className="mt-3">
       <h3 className="text-small font-medium text-soft">How is it going?</h3>
-      {latest ? <Said judgement={latest} /> : <p className="text-soft">Nobody has said yet.</p>}
-      {latest && <Earlier key={`after ${latest.id}`} customerId={customerId} latest={latest} />}
+      {latest ? <JudgementItem judgement={latest} /> : <p className="text-soft">Nobody has said yet.</p>}
+      {latest && <EarlierJudgements key={`after ${latest.id}`} customerId={customerId} latest={latest} />}
       <Button
         kind="quiet"
         size="small"
@@ -58,7 +58,7 @@ export function Judgements({ customerId, latest }: { customerId: number; latest:
       >
         Say how it is going
       </Button>
-      <Judge key={asking.at} customerId={customerId} open={asking.open} onClose={asking.close} />
+      <AddJudgement key={asking.at} customerId={customerId} open={asking.open} onClose={asking.close} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Share } from '../../../ui/number/Num.tsx'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
 import { Judgements } from './Judgements.tsx'
 import { successQuery } from './queries.ts'
 import type { CustomerSuccess, SuccessInput } from './queries.ts'
@@ -56,7 +56,7 @@ export function Success({ customerId }: { customerId: number }) {
   return (
     <section aria-label="Success">
       <h2 className="mb-1 text-small font-medium text-soft">Success</h2>
-      {query.error && <Failed query={query} kept={query.data !== undefined} />}
+      {query.error && <QueryFailed query={query} kept={query.data !== undefined} />}
       {query.data && (
         <>
           <Score success={query.data} />

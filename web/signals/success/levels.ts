@@ -10,5 +10,5 @@ export const LEVELS = [
 export type LevelChoice = (typeof LEVELS)[number]['value']
 
 /** @example levelWords(4) // 'Well' */
-export const levelWords = (level: number): string =>
+export const levelLabel = (level: number): string =>
   LEVELS.find(({ value }) => value === String(level))?.label ?? String(level)

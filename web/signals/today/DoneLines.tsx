@@ -4,13 +4,13 @@ import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { formatDay } from '../../../ui/number/format.ts'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { Done } from '../queries.ts'
-import { useUnderway, useUndo } from '../actions/useSendAction.ts'
-import { doneOf } from './sentences.ts'
+import { usePendingActions, useUndo } from '../actions/useSendAction.ts'
+import { doneSummary } from './sentences.ts'
 
 function DoneLine({ done, onUndo }: { done: Done; onUndo: () => void }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t py-2.5">
       <div className="min-w-0 flex-1 basis-56">
@@ -19,7 +19,7 @@ function DoneLine({ done, onUndo }: { done: Done; onUndo: () => void }) {
             {done.name}
           </Anchor>{' '}
           <span className="text-soft">
-            · {doneOf(done, (day) => formatDay(day, writing))} · <Ago at={done.at} />
+            · {doneSummary(done, (day) => formatDay(day, writing))} · <Ago at={done.at} />
           </span>
         </p>
         {done.words && <p className="max-w-[70ch] text-small text-soft">“{done.words}”</p>}
@@ -33,7 +33,7 @@ function DoneLine({ done, onUndo }: { done: Done; onUndo: () => void }) {
 
 /** What was done today, folded away, each with the way back. */
 export function DoneLines({ done }: { done: readonly Done[] }) {
-  const { takingBack, undoError } = useUnderway()
+  const { takingBack, undoError } = usePendingActions()
   const { mutate: undo } = useUndo()
   const shown = done.filter(({ id }) => !takingBack.has(id))
   return (

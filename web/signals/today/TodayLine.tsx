@@ -3,8 +3,8 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Money } from '../../../ui/number/Money.tsx'
 import { useCurrency } from '../../client/useCurrency.ts'
-import { isReady, keyOf } from '../actions/line-action.ts'
-import type { Deed } from '../actions/line-action.ts'
+import { isReady, lineKey } from '../actions/line-action.ts'
+import type { ActionKind } from '../actions/line-action.ts'
 import { AskButtons } from '../../plays/next-sale/AskButtons.tsx'
 import { isAskedAlready, KeepToo } from '../actions/KeepToo.tsx'
 import { LineActions, LineMenu } from '../actions/LineActions.tsx'
@@ -42,7 +42,7 @@ export function Refused(props: { failure: Failure; onAgain?: () => void; onForge
 }
 
 /** What to do first: of who is ready for the next sale it is told what they said, of others the call. */
-function Actions(props: { line: Line; isFirst: boolean; onAsk: (deed: Deed) => void }) {
+function Actions(props: { line: Line; isFirst: boolean; onAsk: (deed: ActionKind) => void }) {
   const { line, isFirst, onAsk } = props
   if (!isReady(line)) return <LineActions target={line} isFirst={isFirst} onAsk={onAsk} />
   return (
@@ -58,7 +58,7 @@ export function TodayLine(props: {
   line: Line
   isFirst: boolean
   failure: Failure | undefined
-  onAsk: (deed: Deed, line: Line) => void
+  onAsk: (deed: ActionKind, line: Line) => void
   onAgain: (failure: Failure) => void
   onForget: (failure: Failure) => void
 }) {
@@ -66,7 +66,7 @@ export function TodayLine(props: {
   const currency = useCurrency()
   return (
     <li
-      data-line={keyOf(line)}
+      data-line={lineKey(line)}
       className="relative grid gap-x-8 gap-y-3 border-t py-4 before:absolute before:inset-y-3 before:-start-3 before:w-0.5 before:rounded-full has-[h3_a:focus-visible]:before:bg-accent sm:grid-cols-[minmax(0,1fr)_auto] sm:before:-start-4"
     >
       <div className="min-w-0">

@@ -1,22 +1,22 @@
-import { keyOf } from '../actions/line-action.ts'
+import { lineKey } from '../actions/line-action.ts'
 import { GROUPS } from '../labels.ts'
 import type { Line } from '../queries.ts'
-import { useForget } from '../actions/useSendAction.ts'
+import { useDismissFailure } from '../actions/useSendAction.ts'
 import type { Failure } from '../actions/useSendAction.ts'
-import { useDeeds } from '../actions/useListActions.tsx'
+import { useListActions } from '../actions/useListActions.tsx'
 import { Refused, TodayLine } from './TodayLine.tsx'
 import { linkOf, useLineKeys } from './useLineKeys.ts'
 
 const ORDER = Object.keys(GROUPS) as (keyof typeof GROUPS)[]
 
 /** Help, ask, thank: the lines of the day. */
-export function TodayLines({ lines, failures }: { lines: readonly Line[]; failures: readonly Failure[] }) {
+export function TodayList({ lines, failures }: { lines: readonly Line[]; failures: readonly Failure[] }) {
   const groups = ORDER.map((group) => ({ group, lines: lines.filter((line) => line.group === group) }))
   const inOrder = groups.flatMap((group) => group.lines)
-  const { begin, again, dialog } = useDeeds(inOrder, linkOf)
-  const forget = useForget()
+  const { begin, again, dialog } = useListActions(inOrder, linkOf)
+  const forget = useDismissFailure()
   const press = useLineKeys(inOrder, begin)
-  const gone = failures.filter(({ key }) => !lines.some((line) => keyOf(line) === key))
+  const gone = failures.filter(({ key }) => !lines.some((line) => lineKey(line) === key))
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows between links; each link has its own name
     <div onKeyDown={press}>
@@ -33,10 +33,10 @@ export function TodayLines({ lines, failures }: { lines: readonly Line[]; failur
             <ul className="border-b">
               {some.map((line) => (
                 <TodayLine
-                  key={keyOf(line)}
+                  key={lineKey(line)}
                   line={line}
                   isFirst={line === inOrder[0]}
-                  failure={failures.find(({ key }) => key === keyOf(line))}
+                  failure={failures.find(({ key }) => key === lineKey(line))}
                   onAsk={begin}
                   onAgain={again}
                   onForget={forget}

@@ -3,27 +3,27 @@ import { use, useState } from 'react'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { dayIn } from '../../../ui/date/days.ts'
 import { formatNumber } from '../../../ui/number/format.ts'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { Page } from '../../frame/Page.tsx'
-import { keyOf } from '../actions/line-action.ts'
+import { lineKey } from '../actions/line-action.ts'
 import { todayQuery } from '../queries.ts'
 import type { Today } from '../queries.ts'
-import { useUnderway } from '../actions/useSendAction.ts'
+import { usePendingActions } from '../actions/useSendAction.ts'
 import { DoneLines } from './DoneLines.tsx'
 import { LimitMenu } from './LimitMenu.tsx'
 import { NobodyToday, NothingYet, TrackingHint, WaitingLines } from './TodayStates.tsx'
 import { soldQuery, trackedQuery } from './queries.ts'
-import { TodayLines } from './TodayList.tsx'
-import { changesOf, leadOf, leftOutOf } from './sentences.ts'
+import { TodayList } from './TodayList.tsx'
+import { changesSentence, leadSentence, leftOutSentence } from './sentences.ts'
 
 const quietLink = 'text-accent underline underline-offset-2'
 
 /** What is beyond the day's list: who else waits, what has changed, how often it was right. */
 function Beyond({ today, isTracked }: { today: Today; isTracked: boolean | undefined }) {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const count = (value: number) => formatNumber(value, writing)
-  const leftOut = leftOutOf(today.leftOut, count)
+  const leftOut = leftOutSentence(today.leftOut, count)
   return (
     <footer className="mt-6 flex flex-col gap-1.5 text-soft">
       <div className="flex items-start justify-between gap-4">
@@ -36,7 +36,7 @@ function Beyond({ today, isTracked }: { today: Today; isTracked: boolean | undef
         <LimitMenu limit={today.limit} />
       </div>
       <p>
-        {changesOf(today.since, count)}{' '}
+        {changesSentence(today.since, count)}{' '}
         <Anchor href="/today/record" className={quietLink}>
           How often Today was right
         </Anchor>
@@ -48,8 +48,8 @@ function Beyond({ today, isTracked }: { today: Today; isTracked: boolean | undef
 
 /** The list without what is just being done. */
 function useLines(today: Today | undefined) {
-  const { leaving, failures } = useUnderway()
-  const lines = (today?.lines ?? []).filter((line) => !leaving.has(keyOf(line)))
+  const { leaving, failures } = usePendingActions()
+  const lines = (today?.lines ?? []).filter((line) => !leaving.has(lineKey(line)))
   const people = new Set(lines.map(({ customerId }) => customerId)).size
   return { lines, failures, people, begun: leaving.size > 0 || (today?.done.length ?? 0) > 0 }
 }
@@ -58,7 +58,7 @@ function Answered({ today, isTracked }: { today: Today; isTracked: boolean | und
   const { lines, failures, begun } = useLines(today)
   return (
     <>
-      <TodayLines lines={lines} failures={failures} />
+      <TodayList lines={lines} failures={failures} />
       {lines.length === 0 && !begun && <NobodyToday />}
       <DoneLines done={today.done} />
       <Beyond today={today} isTracked={isTracked} />
@@ -68,7 +68,7 @@ function Answered({ today, isTracked }: { today: Today; isTracked: boolean | und
 
 /** Whom to hear from today, and why. */
 export function TodayPage() {
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const query = useQuery(todayQuery)
   const { data: isTracked } = useQuery(trackedQuery)
   const { data: isSold } = useQuery(soldQuery)
@@ -76,7 +76,7 @@ export function TodayPage() {
   const { data: today } = query
   const { people, begun } = useLines(today)
   const isBlank = today && people === 0 && !begun && isSold === false && isTracked === false
-  const lead = leadOf(people, begun, (value) => formatNumber(value, writing))
+  const lead = leadSentence(people, begun, (value) => formatNumber(value, writing))
   const date = new Intl.DateTimeFormat(writing.locale, {
     weekday: 'long',
     day: 'numeric',
@@ -86,7 +86,7 @@ export function TodayPage() {
   return (
     // The sentence has its room before it is there.
     <Page title={date} lead={isBlank ? null : today ? lead : '\u00a0'}>
-      {query.error && <Failed query={query} kept={today !== undefined} />}
+      {query.error && <QueryFailed query={query} kept={today !== undefined} />}
       {!today && !query.error && <WaitingLines />}
       {isBlank && <NothingYet />}
       {today && !isBlank && <Answered today={today} isTracked={isTracked} />}

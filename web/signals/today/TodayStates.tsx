@@ -1,5 +1,5 @@
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
-import { buttonLook } from '../../../ui/form/Button.tsx'
+import { buttonClasses } from '../../../ui/form/Button.tsx'
 import { EmptyState } from '../../../ui/message/EmptyState.tsx'
 import { SampleButton } from '../../settings/sample/SampleButton.tsx'
 
@@ -10,7 +10,7 @@ export function NothingYet() {
       title="Whom to help, whom to ask, whom to thank"
       why="Every morning a short list: who has gone quiet and may need help, whose moment for a second order is passing, who does so well that a word of thanks is due. Each with the reason. One file of orders is enough to begin."
       action={
-        <Anchor href="/imports" className={buttonLook('primary')}>
+        <Anchor href="/imports" className={buttonClasses('primary')}>
           Import a file
         </Anchor>
       }

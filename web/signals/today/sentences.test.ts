@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { changesOf, doneOf, leadOf, leftOutOf } from './sentences.ts'
+import { changesSentence, doneSummary, leadSentence, leftOutSentence } from './sentences.ts'
 
 const done = {
   id: 1,
@@ -20,36 +20,36 @@ const done = {
 const day = (text: string) => `<${text}>`
 
 test('The day is one sentence: how many people, that it is done, or that there was nothing to do', () => {
-  assert.equal(leadOf(9, false, String), 'Nine people would gain from hearing from you.')
-  assert.equal(leadOf(1, true, String), 'One person would gain from hearing from you.')
-  assert.equal(leadOf(31, false, String), '31 people would gain from hearing from you.')
-  assert.equal(leadOf(0, true, String), 'That was everybody for today.')
-  assert.equal(leadOf(0, false, String), 'Nobody needs you today.')
+  assert.equal(leadSentence(9, false, String), 'Nine people would gain from hearing from you.')
+  assert.equal(leadSentence(1, true, String), 'One person would gain from hearing from you.')
+  assert.equal(leadSentence(31, false, String), '31 people would gain from hearing from you.')
+  assert.equal(leadSentence(0, true, String), 'That was everybody for today.')
+  assert.equal(leadSentence(0, false, String), 'Nobody needs you today.')
 })
 
 test('What changed since yesterday leaves out what did not', () => {
   assert.equal(
-    changesOf({ opened: 4, ended: 2, addressed: 0 }, String),
+    changesSentence({ opened: 4, ended: 2, addressed: 0 }, String),
     'Since yesterday: 4 new, 2 settled without you.',
   )
   assert.equal(
-    changesOf({ opened: 0, ended: 0, addressed: 0 }, String),
+    changesSentence({ opened: 0, ended: 0, addressed: 0 }, String),
     'Nothing has changed since yesterday.',
   )
 })
 
 test('What was left out is counted by what it asks for', () => {
-  assert.equal(leftOutOf({ help: 8, ask: 4, thank: 0 }, String), '12 more wait: 8 to help, 4 to ask.')
-  assert.equal(leftOutOf({ help: 0, ask: 0, thank: 1 }, String), '1 more waits: 1 to thank.')
-  assert.equal(leftOutOf({ help: 0, ask: 0, thank: 0 }, String), null)
+  assert.equal(leftOutSentence({ help: 8, ask: 4, thank: 0 }, String), '12 more wait: 8 to help, 4 to ask.')
+  assert.equal(leftOutSentence({ help: 0, ask: 0, thank: 1 }, String), '1 more waits: 1 to thank.')
+  assert.equal(leftOutSentence({ help: 0, ask: 0, thank: 0 }, String), null)
 })
 
 test('What was done is told with what was chosen', () => {
-  assert.equal(doneOf({ ...done, kinds: [...done.kinds] }, day), 'Called, back on <2026-11-29>')
+  assert.equal(doneSummary({ ...done, kinds: [...done.kinds] }, day), 'Called, back on <2026-11-29>')
   const addressed = { ...done, kinds: [...done.kinds], action: 'addressed' as const, until: null }
-  assert.equal(doneOf({ ...addressed, codeLabel: 'On holiday' }, day), 'Seen to: On holiday')
-  assert.equal(doneOf(addressed, day), 'Seen to')
+  assert.equal(doneSummary({ ...addressed, codeLabel: 'On holiday' }, day), 'Seen to: On holiday')
+  assert.equal(doneSummary(addressed, day), 'Seen to')
   const given = { ...addressed, action: 'assigned' as const }
-  assert.equal(doneOf({ ...given, to: { id: 'b', name: 'Ben' } }, day), 'Given to Ben')
-  assert.equal(doneOf(given, day), 'Given back to everybody')
+  assert.equal(doneSummary({ ...given, to: { id: 'b', name: 'Ben' } }, day), 'Given to Ben')
+  assert.equal(doneSummary(given, day), 'Given back to everybody')
 })

@@ -4,7 +4,7 @@ import type { Done, Today } from '../queries.ts'
 
 const NUMBERS = 'No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ')
 
-type Write = (value: number) => string
+type FormatCount = (value: number) => string
 
 /**
  * The one sentence of the day.
@@ -13,14 +13,14 @@ type Write = (value: number) => string
  * @param begun whether anything was done today
  * @example leadOf(9, false, String) // 'Nine people would gain from hearing from you.'
  */
-export function leadOf(people: number, begun: boolean, count: Write): string {
+export function leadSentence(people: number, begun: boolean, count: FormatCount): string {
   if (people === 0) return begun ? 'That was everybody for today.' : 'Nobody needs you today.'
   const many = NUMBERS[people] ?? count(people)
   return `${many} ${people === 1 ? 'person' : 'people'} would gain from hearing from you.`
 }
 
 /** What happened since the beginning of yesterday. @example changesOf({ opened: 4, ended: 0, addressed: 1 }, String) // 'Since yesterday: 4 new, 1 seen to.' */
-export function changesOf({ opened, ended, addressed }: Today['since'], count: Write): string {
+export function changesSentence({ opened, ended, addressed }: Today['since'], count: FormatCount): string {
   const parts = [
     opened > 0 && `${count(opened)} new`,
     ended > 0 && `${count(ended)} settled without you`,
@@ -30,7 +30,7 @@ export function changesOf({ opened, ended, addressed }: Today['since'], count: W
 }
 
 /** How many wait beyond the day's list; null: none. @example leftOutOf({ help: 8, ask: 4, thank: 0 }, String) // '12 more wait: 8 to help, 4 to ask.' */
-export function leftOutOf(leftOut: Counts, count: Write): string | null {
+export function leftOutSentence(leftOut: Counts, count: FormatCount): string | null {
   const groups = (Object.keys(GROUPS) as (keyof Counts)[]).filter((group) => leftOut[group] > 0)
   const all = groups.reduce((sum, group) => sum + leftOut[group], 0)
   if (all === 0) return null
@@ -39,7 +39,7 @@ export function leftOutOf(leftOut: Counts, count: Write): string | null {
 }
 
 /** What was done with a line; `day` writes a day. */
-export function doneOf(done: Done, day: (day: string) => string): string {
+export function doneSummary(done: Done, day: (day: string) => string): string {
   const back = done.until ? `, back on ${day(done.until)}` : ''
   switch (done.action) {
     case 'addressed':

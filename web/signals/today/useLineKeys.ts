@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import { useShortcut } from '../../../ui/keyboard/Shortcuts.tsx'
-import type { Deed } from '../actions/line-action.ts'
-import { keyOf } from '../actions/line-action.ts'
-import { DEED_KEYS } from '../actions/LineActions.tsx'
+import type { ActionKind } from '../actions/line-action.ts'
+import { lineKey } from '../actions/line-action.ts'
+import { ACTION_KEYS } from '../actions/LineActions.tsx'
 import type { Line } from '../queries.ts'
 
 /** The link of a line, which takes the focus for it. */
@@ -15,8 +15,8 @@ function focusedKey(): string | undefined {
 }
 
 /** `j` and `k` or the arrows move between lines, Enter opens the customer, and a letter does something about the line. */
-export function useLineKeys(lines: readonly Line[], onAsk: (deed: Deed, line: Line) => void) {
-  const keys = lines.map(keyOf)
+export function useLineKeys(lines: readonly Line[], onAsk: (deed: ActionKind, line: Line) => void) {
+  const keys = lines.map(lineKey)
   function move(by: 1 | -1) {
     const at = keys.indexOf(focusedKey() ?? '')
     const next = at < 0 ? (by > 0 ? 0 : keys.length - 1) : Math.min(keys.length - 1, Math.max(0, at + by))
@@ -24,16 +24,16 @@ export function useLineKeys(lines: readonly Line[], onAsk: (deed: Deed, line: Li
     link?.focus()
     link?.closest('[data-line]')?.scrollIntoView({ block: 'nearest' })
   }
-  function ask(deed: Deed) {
+  function ask(deed: ActionKind) {
     // Nobody chosen yet: the first, who is first for a reason.
     const line = lines[Math.max(0, keys.indexOf(focusedKey() ?? ''))]
     if (line) onAsk(deed, line)
   }
   useShortcut('j', 'Next line', () => move(1))
   useShortcut('k', 'Line before', () => move(-1))
-  useShortcut(DEED_KEYS.call, 'Log the call', () => ask('call'))
-  useShortcut(DEED_KEYS.address, 'Address', () => ask('address'))
-  useShortcut(DEED_KEYS.snooze, 'Snooze', () => ask('snooze'))
+  useShortcut(ACTION_KEYS.call, 'Log the call', () => ask('call'))
+  useShortcut(ACTION_KEYS.address, 'Address', () => ask('address'))
+  useShortcut(ACTION_KEYS.snooze, 'Snooze', () => ask('snooze'))
   return (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined
     // In a menu or a list the arrows are its own; away from the lines they scroll.

@@ -4,16 +4,16 @@ import { useMemo } from 'react'
 import { KINDS } from '../../../server/signals/kind-registry.ts'
 import type { Kind } from '../../../server/signals/kind-registry.ts'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
-import { buttonLook } from '../../../ui/form/Button.tsx'
+import { buttonClasses } from '../../../ui/form/Button.tsx'
 import { FilterBar } from '../../../ui/table/FilterBar.tsx'
-import { Failed } from '../../../ui/panel/PanelStates.tsx'
+import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
 import { Page } from '../../frame/Page.tsx'
-import { keyOf } from '../actions/line-action.ts'
+import { lineKey } from '../actions/line-action.ts'
 import { GROUPS, KIND_NAMES } from '../labels.ts'
 import { waitingQuery } from '../queries.ts'
-import { useUnderway } from '../actions/useSendAction.ts'
+import { usePendingActions } from '../actions/useSendAction.ts'
 import { More, Nobody, Waiting } from './WaitingStates.tsx'
-import { AllTable } from './WaitingTable.tsx'
+import { WaitingTable } from './WaitingTable.tsx'
 import type { WaitingSearch } from './search.ts'
 
 const route = getRouteApi('/gate/today/all')
@@ -50,29 +50,29 @@ function Filters({ search }: { search: WaitingSearch }) {
 }
 
 /** Everybody who waits, whoever has them: the day's list without its end. */
-export function AllPage() {
+export function WaitingPage() {
   const search = route.useSearch()
   const query = useInfiniteQuery(waitingQuery(search))
-  const { gone, failures } = useUnderway()
+  const { gone, failures } = usePendingActions()
   const lines = useMemo(
-    () => query.data?.pages.flatMap((page) => page.lines).filter((line) => !gone.has(keyOf(line))),
+    () => query.data?.pages.flatMap((page) => page.lines).filter((line) => !gone.has(lineKey(line))),
     [query.data, gone],
   )
   const isFiltered = search.group !== undefined || search.kind !== undefined
   const today = (
-    <Anchor href="/today" className={buttonLook('quiet')}>
+    <Anchor href="/today" className={buttonClasses('quiet')}>
       Back to Today
     </Anchor>
   )
   return (
     <Page title="Everybody who waits" lead="The most telling first, whoever has them." actions={today}>
       <Filters search={search} />
-      {query.error && <Failed query={query} kept={lines !== undefined} />}
+      {query.error && <QueryFailed query={query} kept={lines !== undefined} />}
       {!lines && !query.error && <Waiting />}
       {lines?.length === 0 && <Nobody isFiltered={isFiltered} />}
       {lines && lines.length > 0 && (
         <div className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>
-          <AllTable lines={lines} failures={failures} isWhole={!query.hasNextPage} />
+          <WaitingTable lines={lines} failures={failures} isWhole={!query.hasNextPage} />
           {query.hasNextPage && <More query={query} />}
         </div>
       )}

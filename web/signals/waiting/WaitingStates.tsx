@@ -1,6 +1,6 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
-import { Button, buttonLook } from '../../../ui/form/Button.tsx'
+import { Button, buttonClasses } from '../../../ui/form/Button.tsx'
 import { EmptyState } from '../../../ui/message/EmptyState.tsx'
 
 /** Nobody, or nobody for these filters. */
@@ -14,7 +14,7 @@ export function Nobody({ isFiltered }: { isFiltered: boolean }) {
           : 'Whoever needs help, an offer or a word of thanks stands here, with the reason.'
       }
       action={
-        <Anchor href={isFiltered ? '/today/all' : '/today'} className={buttonLook()}>
+        <Anchor href={isFiltered ? '/today/all' : '/today'} className={buttonClasses()}>
           {isFiltered ? 'Show everybody' : 'Back to Today'}
         </Anchor>
       }

@@ -1,20 +1,20 @@
 import { use } from 'react'
-import { dayText } from '../../../server/platform/calendar/days.ts'
+import { formatDay } from '../../../server/platform/calendar/days.ts'
 import { DayAgo } from '../../../ui/date/DayAgo.tsx'
 import { Money } from '../../../ui/number/Money.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
 import type { Column } from '../../../ui/table/TableHead.tsx'
-import { WritingContext } from '../../../ui/locale/LocaleContext.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { useCurrency } from '../../client/useCurrency.ts'
-import { isReady, keyOf } from '../actions/line-action.ts'
-import type { Deed } from '../actions/line-action.ts'
+import { isReady, lineKey } from '../actions/line-action.ts'
+import type { ActionKind } from '../actions/line-action.ts'
 import { GROUPS } from '../labels.ts'
 import { LineMenu } from '../actions/LineActions.tsx'
 import type { Line } from '../queries.ts'
-import { useForget } from '../actions/useSendAction.ts'
+import { useDismissFailure } from '../actions/useSendAction.ts'
 import type { Failure } from '../actions/useSendAction.ts'
-import { useDeeds } from '../actions/useListActions.tsx'
-import { useSignalWords } from '../useSignalText.ts'
+import { useListActions } from '../actions/useListActions.tsx'
+import { useSignalText } from '../useSignalText.ts'
 import { Exports } from '../../table/Exports.tsx'
 import { Refused } from '../today/TodayLine.tsx'
 import { waitingExport } from './export.ts'
@@ -52,7 +52,7 @@ function Name({ line, sentence }: { line: Line; sentence: Sentence }) {
 function columnsOf(
   currency: string,
   sentence: Sentence,
-  onAsk: (deed: Deed, line: Line) => void,
+  onAsk: (deed: ActionKind, line: Line) => void,
 ): Column<Line>[] {
   const none = <span className="text-soft">–</span>
   return [
@@ -63,7 +63,7 @@ function columnsOf(
       key: 'since',
       head: 'Began',
       number: true,
-      cell: ({ signals }) => <DayAgo day={dayText(signals[0]!.since)} />,
+      cell: ({ signals }) => <DayAgo day={formatDay(signals[0]!.since)} />,
     },
     {
       key: 'total',
@@ -87,20 +87,20 @@ function columnsOf(
 }
 
 /** Lines to walk through, with what can be done about each in its menu. */
-export function AllTable(props: {
+export function WaitingTable(props: {
   lines: readonly Line[]
   failures: readonly Failure[]
   /** Whether these are all of them. */
   isWhole: boolean
 }) {
   const { lines, failures, isWhole } = props
-  const writing = use(WritingContext)
+  const writing = use(LocaleContext)
   const currency = useCurrency()
-  const { sentence } = useSignalWords()
-  const forget = useForget()
+  const { sentence } = useSignalText()
+  const forget = useDismissFailure()
   // The table names its rows by their place.
-  const { begin, again, dialog } = useDeeds(lines, (key) =>
-    document.querySelector(`a[data-row="${lines.findIndex((line) => keyOf(line) === key)}"]`),
+  const { begin, again, dialog } = useListActions(lines, (key) =>
+    document.querySelector(`a[data-row="${lines.findIndex((line) => lineKey(line) === key)}"]`),
   )
   return (
     <>
@@ -120,7 +120,7 @@ export function AllTable(props: {
         }
         actions={<Exports file="waiting" columns={waitingExport(writing, currency, sentence)} rows={lines} />}
         rows={lines}
-        rowKey={keyOf}
+        rowKey={lineKey}
         rowHeight={ROW}
         href={({ customerId }) => `/customers/${customerId}`}
         columns={columnsOf(currency, sentence, begin)}

@@ -1,19 +1,19 @@
 import { decimalText } from '../../../server/sales/money/amount.ts'
-import { dayText } from '../../../server/platform/calendar/days.ts'
+import { formatDay as isoDay } from '../../../server/platform/calendar/days.ts'
 import { formatDay, formatMoney } from '../../../ui/number/format.ts'
-import type { Writing } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/number/format.ts'
 import { GROUPS, KIND_NAMES } from '../labels.ts'
 import type { Line, LineSignal } from '../queries.ts'
-import type { Written } from '../../table/csv.ts'
+import type { CsvColumn } from '../../table/csv.ts'
 
 const first = ({ signals }: Line) => signals[0]!
 
 /** Lines that wait, as they leave the page: one row per line, all its reasons in words. */
 export function waitingExport(
-  writing: Writing,
+  writing: LocaleSettings,
   currency: string,
   sentence: (signal: LineSignal) => string,
-): Written<Line>[] {
+): CsvColumn<Line>[] {
   const why = ({ signals }: Line) => signals.map(sentence).join(' ')
   return [
     { head: 'Customer', seen: ({ name }) => name, raw: ({ name }) => name },
@@ -23,8 +23,8 @@ export function waitingExport(
     { head: 'Why', seen: why, raw: why },
     {
       head: 'Began',
-      seen: (line) => formatDay(dayText(first(line).since), writing),
-      raw: (line) => dayText(first(line).since),
+      seen: (line) => formatDay(isoDay(first(line).since), writing),
+      raw: (line) => isoDay(first(line).since),
     },
     {
       head: 'Worth so far',

@@ -3,8 +3,8 @@ import type { FormEvent } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Keys } from '../../../ui/keyboard/Keys.tsx'
-import { Segments } from '../../../ui/form/SegmentedControl.tsx'
-import { sendByKey } from '../../../ui/form/submitOnKey.ts'
+import { SegmentedControl } from '../../../ui/form/SegmentedControl.tsx'
+import { submitOnKey } from '../../../ui/form/submitOnKey.ts'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { useWriteNote } from './useNotes.ts'
 import type { NewNote } from './useNotes.ts'
@@ -43,11 +43,11 @@ export function WriteNote({ customerId }: { customerId: number }) {
         maxLength={2000}
         value={words}
         onValueChange={setWords}
-        onKeyDown={sendByKey}
+        onKeyDown={submitOnKey}
         className="field-sizing-content max-h-72 min-h-16!"
       />
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <Segments label="What it is" choices={KINDS} value={kind} onChange={setKind} />
+        <SegmentedControl label="What it is" choices={KINDS} value={kind} onChange={setKind} />
         <span className="flex items-center gap-3">
           <span className="text-small text-soft max-sm:hidden">
             <Keys keys="mod+enter" />

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { testDatabase, testScope } from '../../../../test/database.ts'
-import { changeLook, getLogo, getLook } from './brand.ts'
-import { pictureIn } from './picture.ts'
+import { changeBrand, getLogo, getBrand } from './brand.ts'
+import { readPicture } from './picture.ts'
 
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const LOSSY = 'UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA'
@@ -28,11 +28,11 @@ function jpeg(width: number, height: number): Buffer {
 }
 
 test('a picture is what its bytes say, with the sides that its header says', () => {
-  assert.deepEqual(pictureIn(bytesOf(PNG)), { type: 'image/png', width: 1, height: 1 })
-  assert.deepEqual(pictureIn(bytesOf(LOSSY)), { type: 'image/webp', width: 1, height: 1 })
-  assert.deepEqual(pictureIn(bytesOf(LOSSLESS)), { type: 'image/webp', width: 1, height: 1 })
-  assert.deepEqual(pictureIn(png(640, 480)), { type: 'image/png', width: 640, height: 480 })
-  assert.deepEqual(pictureIn(jpeg(1200, 630)), { type: 'image/jpeg', width: 1200, height: 630 })
+  assert.deepEqual(readPicture(bytesOf(PNG)), { type: 'image/png', width: 1, height: 1 })
+  assert.deepEqual(readPicture(bytesOf(LOSSY)), { type: 'image/webp', width: 1, height: 1 })
+  assert.deepEqual(readPicture(bytesOf(LOSSLESS)), { type: 'image/webp', width: 1, height: 1 })
+  assert.deepEqual(readPicture(png(640, 480)), { type: 'image/png', width: 640, height: 480 })
+  assert.deepEqual(readPicture(jpeg(1200, 630)), { type: 'image/jpeg', width: 1200, height: 630 })
 })
 
 test('whatever bytes come, they are a picture of known sides or none', () => {
@@ -43,7 +43,7 @@ test('whatever bytes come, they are a picture of known sides or none', () => {
       fc.nat(60),
       fc.uint8Array({ maxLength: 80 }),
       (head, keep, rest) => {
-        const picture = pictureIn(Buffer.concat([head.subarray(0, keep), rest]))
+        const picture = readPicture(Buffer.concat([head.subarray(0, keep), rest]))
         assert.ok(picture === null || (Number.isInteger(picture.width) && Number.isInteger(picture.height)))
       },
     ),
@@ -54,13 +54,13 @@ test('whatever bytes come, they are a picture of known sides or none', () => {
 test('the look takes a colour and a small picture, and nothing that could carry a script', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  assert.deepEqual(await getLook(scope), { colour: '#0f5c5c', logoUrl: null, greeting: '' })
-  const changed = await changeLook(scope, { colour: '#AA3311', logo: PNG })
+  assert.deepEqual(await getBrand(scope), { colour: '#0f5c5c', logoUrl: null, greeting: '' })
+  const changed = await changeBrand(scope, { colour: '#AA3311', logo: PNG })
   assert.equal(changed.colour, '#aa3311')
   assert.match(changed.logoUrl!, /^\/portal\/logo\?[0-9a-f]{8}$/)
   assert.deepEqual(await getLogo(scope), { bytes: bytesOf(PNG), type: 'image/png' })
-  await changeLook(scope, { greeting: 'Welcome back.' })
-  assert.deepEqual(await getLook(scope), { ...changed, greeting: 'Welcome back.' })
+  await changeBrand(scope, { greeting: 'Welcome back.' })
+  assert.deepEqual(await getBrand(scope), { ...changed, greeting: 'Welcome back.' })
   const refused: [Buffer, RegExp][] = [
     [
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
@@ -73,8 +73,8 @@ test('the look takes a colour and a small picture, and nothing that could carry 
     [Buffer.concat([png(10, 10), Buffer.alloc(300 * 1024)]), /301 kB; up to 300/],
   ]
   for (const [bytes, words] of refused)
-    await assert.rejects(changeLook(scope, { logo: bytes.toString('base64') }), words)
+    await assert.rejects(changeBrand(scope, { logo: bytes.toString('base64') }), words)
   assert.equal((await getLogo(scope))!.type, 'image/png')
-  assert.equal((await changeLook(scope, { logo: null })).logoUrl, null)
+  assert.equal((await changeBrand(scope, { logo: null })).logoUrl, null)
   assert.equal(await getLogo(scope), null)
 })

@@ -5,7 +5,7 @@ export type Picture = { type: 'image/png' | 'image/jpeg' | 'image/webp'; width: 
  *
  * @example pictureIn(Buffer.from('<svg/>')) // null
  */
-export function pictureIn(bytes: Buffer): Picture | null {
+export function readPicture(bytes: Buffer): Picture | null {
   try {
     return png(bytes) ?? webp(bytes) ?? jpeg(bytes)
   } catch (error) {

@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../../platform/errors/refusal.ts'
-import { post, type MailState } from '../../../platform/mail/mail.ts'
-import { forgetSecrets } from '../../../platform/mail/retention-store.ts'
-import { signature, together, type Scope } from '../../../platform/scope/scope.ts'
+import { sendEmail, type MailState } from '../../../platform/mail/mail.ts'
+import { redactSecrets } from '../../../platform/mail/retention-store.ts'
+import { actorDisplayName, inTransaction, type Scope } from '../../../platform/scope/scope.ts'
 import { getSettings } from '../../../platform/settings/settings.ts'
-import { hashOf, newToken } from '../../../platform/secrets/token-store.ts'
-import { existing } from '../../customers.ts'
-import { normalEmail } from '../../identity/key.ts'
+import { hashToken, newToken } from '../../../platform/secrets/token-store.ts'
+import { requireCustomer } from '../../customers.ts'
+import { normalizeEmail } from '../../identity/key.ts'
 import type { Customer } from '../../schema.ts'
-import { getLook } from '../brand/brand.ts'
-import { contactAt, contactsAmong, find, keepApart } from '../../store.ts'
+import { getBrand } from '../brand/brand.ts'
+import { findContactByEmail, findContacts, find, confirmCustomers } from '../../store.ts'
 
 /** A person at the customer, or an address of somebody who is not known yet; and for how many days the link lives. */
-export type Invited = ({ contactId: number } | { email: string }) & { days?: number | undefined }
+export type Invitee = ({ contactId: number } | { email: string }) & { days?: number | undefined }
 
 export type Invitation = {
   id: number
@@ -36,27 +36,27 @@ const DAY_MS = 86_400_000
 export async function inviteToPortal(
   scope: Scope,
   customerId: number,
-  invited: Invited,
+  invited: Invitee,
 ): Promise<Invitation> {
-  return together(scope, async (scope) => {
-    const customer = await existing(scope, customerId)
-    const reader = await whoIsInvited(scope, customer, invited)
-    return makeLink(scope, customer, reader, signature(scope.actor), invited.days)
+  return inTransaction(scope, async (scope) => {
+    const customer = await requireCustomer(scope, customerId)
+    const reader = await findRecipient(scope, customer, invited)
+    return createLink(scope, customer, reader, actorDisplayName(scope.actor), invited.days)
   })
 }
 
-type Reader = { contactId: number | null; email: string; name: string | null }
+type Recipient = { contactId: number | null; email: string; name: string | null }
 
-async function whoIsInvited(scope: Scope, customer: Customer, invited: Invited): Promise<Reader> {
+async function findRecipient(scope: Scope, customer: Customer, invited: Invitee): Promise<Recipient> {
   if ('contactId' in invited) {
-    const [contact] = await contactsAmong(scope.db, customer.id, [invited.contactId])
+    const [contact] = await findContacts(scope.db, customer.id, [invited.contactId])
     if (!contact)
       throw new Refusal(
         404,
         'contact_unknown',
         `Customer ${customer.id} has no contact ${invited.contactId}.`,
       )
-    const email = normalEmail(contact.email)
+    const email = normalizeEmail(contact.email)
     if (!email)
       throw new Refusal(
         400,
@@ -65,38 +65,38 @@ async function whoIsInvited(scope: Scope, customer: Customer, invited: Invited):
       )
     return { contactId: contact.id, email, name: contact.name }
   }
-  const email = normalEmail(invited.email)
+  const email = normalizeEmail(invited.email)
   if (!email)
     throw new Refusal(
       400,
       'no_address',
       `"${invited.email}" is no e-mail address; it looks like ada@example.com.`,
     )
-  const known = await contactAt(scope.db, customer.id, email)
+  const known = await findContactByEmail(scope.db, customer.id, email)
   return { contactId: known?.id ?? null, email, name: known?.name ?? null }
 }
 
 /** @param madeBy how the house calls whoever made it */
-export async function makeLink(
+export async function createLink(
   scope: Scope,
   customer: Pick<Customer, 'id' | 'name'>,
-  { contactId, email, name }: Reader,
+  { contactId, email, name }: Recipient,
   madeBy: string,
   days = LINK_DAYS,
 ): Promise<Invitation> {
-  await keepApart(scope.db, [customer.id])
+  await confirmCustomers(scope.db, [customer.id])
   const token = newToken()
   const expiresAt = new Date(scope.now.getTime() + days * DAY_MS)
   const { rows } = await sql<{ id: number }>`
     insert into portal_link (customer_id, contact_id, email, hash, made_by, made_at, expires_at)
-    values (${customer.id}, ${contactId}, ${email}, ${hashOf(token)}, ${madeBy}, ${scope.now}, ${expiresAt})
+    values (${customer.id}, ${contactId}, ${email}, ${hashToken(token)}, ${madeBy}, ${scope.now}, ${expiresAt})
     returning id
   `.execute(scope.db)
   const url = `${scope.site.url}/portal/l/${token}`
   const { companyName, locale, timeZone } = await getSettings(scope)
   const until = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(expiresAt)
-  const { colour } = await getLook(scope)
-  const letter = await post(scope, {
+  const { colour } = await getBrand(scope)
+  const letter = await sendEmail(scope, {
     kind: 'portal link',
     to: email,
     subject: companyName ? `Your page at ${companyName}` : 'Your page',
@@ -119,7 +119,7 @@ export async function makeLink(
  * @throws Refusal 404 when the customer has no such link
  */
 export async function revokeLink(scope: Scope, customerId: number, linkId: number): Promise<void> {
-  await together(scope, async ({ db, now }) => {
+  await inTransaction(scope, async ({ db, now }) => {
     const id = (await find(db, customerId))?.id ?? customerId
     const { rows } = await sql<{ hash: Buffer }>`
       update portal_link set revoked_at = coalesce(revoked_at, ${now}) where customer_id = ${id} and id = ${linkId}
@@ -134,7 +134,7 @@ export async function revokeLink(scope: Scope, customerId: number, linkId: numbe
     await sql`
       update portal_session set revoked_at = coalesce(revoked_at, ${now}) where customer_id = ${id} and link_id = ${linkId}
     `.execute(db)
-    await forgetSecrets(
+    await redactSecrets(
       { db },
       rows.map(({ hash }) => hash),
     )

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
-import { openApp, type House } from '../../../app.ts'
+import { openApp, type Dependencies } from '../../../app.ts'
 import { addContact, record } from '../../customers.ts'
 import { inviteToPortal, revokeLink } from './links.ts'
 import { sendNewLinks } from './renewal.ts'
-import { listMail, readMail } from '../../../platform/mail/outbox.ts'
+import { listEmails, getEmail } from '../../../platform/mail/outbox.ts'
 import type { Scope } from '../../../platform/scope/scope.ts'
 import { testDatabase, testScope } from '../../../../test/database.ts'
-import { cast, cleosPeople } from '../../../connect/sample/cast.ts'
+import { cast, peopleAtCleo } from '../../../connect/sample/cast.ts'
 
 const SAMPLES = 60
 
@@ -24,9 +24,9 @@ before(async () => {
     url: 'http://localhost',
     scope: () => scope,
     doorway: { trustedProxies: [] },
-  } as unknown as House)
+  } as unknown as Dependencies)
   cleo = (await record(scope, { kind: 'company', name: cast.cleo.name, email: null, country: null })).id
-  await addContact(scope, { customerId: cleo, ...cleosPeople.mika, phone: null, title: null })
+  await addContact(scope, { customerId: cleo, ...peopleAtCleo.mika, phone: null, title: null })
 })
 after(() => database[Symbol.asyncDispose]())
 beforeEach(() => sql`truncate mail, rate_limit`.execute(scope.db).then(() => undefined))
@@ -38,11 +38,11 @@ const asForm = (email: string) => ({
 })
 
 test('whoever asks for a new link is answered alike and as fast, known or not; only the known get a letter', async () => {
-  await inviteToPortal(scope, cleo, { email: cleosPeople.mika.email })
+  await inviteToPortal(scope, cleo, { email: peopleAtCleo.mika.email })
   await sql`truncate mail, rate_limit`.execute(scope.db)
   const told = new Set<string>()
   const took: Record<string, number[]> = {
-    [cleosPeople.mika.email]: [],
+    [peopleAtCleo.mika.email]: [],
     'nobody@example.com': [],
     'no address': [],
   }
@@ -58,27 +58,27 @@ test('whoever asks for a new link is answered alike and as fast, known or not; o
   assert.equal(told.size, 1, [...told].join('\n'))
   const medians = Object.values(took).map((times) => times.sort((a, b) => a - b)[SAMPLES / 2]!)
   assert.ok(Math.max(...medians) < 2 * Math.min(...medians), `${medians.map(Math.round).join(', ')} ms`)
-  assert.equal((await listMail(scope, {})).letters.length, 0, 'whether it is known is looked at later')
+  assert.equal((await listEmails(scope, {})).letters.length, 0, 'whether it is known is looked at later')
 
   await sql`truncate rate_limit`.execute(scope.db)
-  for (const email of ['nobody@example.com', 'no address', ` ${cleosPeople.mika.email.toUpperCase()}`])
+  for (const email of ['nobody@example.com', 'no address', ` ${peopleAtCleo.mika.email.toUpperCase()}`])
     await sendNewLinks(scope, { email })
-  const { letters } = await listMail(scope, {})
+  const { letters } = await listEmails(scope, {})
   assert.deepEqual(
     letters.map(({ recipient, kind }) => [recipient, kind]),
-    [[cleosPeople.mika.email, 'portal link']],
+    [[peopleAtCleo.mika.email, 'portal link']],
   )
-  assert.match((await readMail(scope, letters[0]!.id)).text, /^Hello Mika Okafor,/)
-  for (let i = 0; i < 10; i++) await sendNewLinks(scope, { email: cleosPeople.mika.email })
-  assert.equal((await listMail(scope, {})).letters.length, 3, 'nobody is flooded')
+  assert.match((await getEmail(scope, letters[0]!.id)).text, /^Hello Mika Okafor,/)
+  for (let i = 0; i < 10; i++) await sendNewLinks(scope, { email: peopleAtCleo.mika.email })
+  assert.equal((await listEmails(scope, {})).letters.length, 3, 'nobody is flooded')
 })
 
 test('whom the team shut out gets no new link', async () => {
   await sql`truncate mail, rate_limit`.execute(scope.db)
-  const { id } = await inviteToPortal(scope, cleo, { email: cleosPeople.otto.email })
+  const { id } = await inviteToPortal(scope, cleo, { email: peopleAtCleo.otto.email })
   await revokeLink(scope, cleo, id)
-  await sendNewLinks(scope, { email: cleosPeople.otto.email })
-  assert.equal((await listMail(scope, {})).letters.length, 1)
+  await sendNewLinks(scope, { email: peopleAtCleo.otto.email })
+  assert.equal((await listEmails(scope, {})).letters.length, 1)
 })
 
 test('one network asks for ten links in a quarter of an hour, and tries sixty', async () => {

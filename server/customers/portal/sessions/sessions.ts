@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { audit } from '../../../platform/audit/audit-store.ts'
-import { asCustomer, inHouse, type PortalVisitor } from '../../../platform/scope/customer-scope.ts'
-import { forgetSecrets } from '../../../platform/mail/retention-store.ts'
+import { asCustomer, internalScope, type PortalVisitor } from '../../../platform/scope/customer-scope.ts'
+import { redactSecrets } from '../../../platform/mail/retention-store.ts'
 import { limitRate, networkOf } from '../../../platform/limits/rate-limit-store.ts'
-import { together, type Scope } from '../../../platform/scope/scope.ts'
-import { hashOf, newToken } from '../../../platform/secrets/token-store.ts'
+import { inTransaction, type Scope } from '../../../platform/scope/scope.ts'
+import { hashToken, newToken } from '../../../platform/secrets/token-store.ts'
 
 export type LinkState = 'alive' | 'used' | 'expired' | 'revoked' | 'unknown'
 
@@ -16,9 +16,9 @@ const SEEN_SECONDS = 60
 const cookieName = (url: string) => (url.startsWith('https:') ? '__Secure-rondo_portal' : 'rondo_portal')
 
 /** What a link would do, without doing it: mail programs open links by themselves. */
-export async function lookAtLink({ db, now }: Scope, token: string): Promise<LinkState> {
+export async function inspectLink({ db, now }: Scope, token: string): Promise<LinkState> {
   const { rows } = await sql<{ used_at: Date | null; revoked_at: Date | null; expires_at: Date }>`
-    select used_at, revoked_at, expires_at from portal_link where hash = ${hashOf(token)}
+    select used_at, revoked_at, expires_at from portal_link where hash = ${hashToken(token)}
   `.execute(db)
   const link = rows[0]
   if (!link) return 'unknown'
@@ -40,70 +40,70 @@ export async function claimLink(
 ): Promise<{ cookie: string } | { because: Exclude<LinkState, 'alive'> }> {
   await limitRate(scope, `portal-claim:${networkOf(address)}`, 60, 900)
   const session = newToken()
-  const claimed = await together(scope, async (scope) => {
+  const claimed = await inTransaction(scope, async (scope) => {
     const { rows } = await sql<{ customerId: number; linkId: number }>`
       with claimed as (
         update portal_link set used_at = ${scope.now}
-        where hash = ${hashOf(token)} and used_at is null and revoked_at is null and expires_at > ${scope.now}
+        where hash = ${hashToken(token)} and used_at is null and revoked_at is null and expires_at > ${scope.now}
         returning customer_id, id, contact_id, email
       )
       insert into portal_session (hash, customer_id, link_id, contact_id, email, made_at, seen_at, expires_at)
-      select ${hashOf(session)}, customer_id, id, contact_id, email, ${scope.now}, ${scope.now},
+      select ${hashToken(session)}, customer_id, id, contact_id, email, ${scope.now}, ${scope.now},
              ${new Date(scope.now.getTime() + SESSION_DAYS * DAY_MS)}
       from claimed
       returning customer_id as "customerId", link_id as "linkId"
     `.execute(scope.db)
     if (!rows[0]) return false
-    await audit(asVisitor(scope, rows[0], address), 'portal.signIn')
-    await forgetSecrets(scope, [hashOf(token)])
+    await audit(visitorScope(scope, rows[0], address), 'portal.signIn')
+    await redactSecrets(scope, [hashToken(token)])
     return true
   })
-  if (claimed) return { cookie: cookieOf(scope, session, SESSION_DAYS * 86_400) }
-  const state = await lookAtLink(scope, token)
+  if (claimed) return { cookie: sessionCookie(scope, session, SESSION_DAYS * 86_400) }
+  const state = await inspectLink(scope, token)
   return { because: state === 'alive' ? 'used' : state }
 }
 
-function asVisitor(scope: Scope, of: { customerId: number; linkId: number }, address: string): Scope {
-  return inHouse(asCustomer(scope, { ...of, contact: { id: null, email: '', name: '' }, address }))
+function visitorScope(scope: Scope, of: { customerId: number; linkId: number }, address: string): Scope {
+  return internalScope(asCustomer(scope, { ...of, contact: { id: null, email: '', name: '' }, address }))
 }
 
 /** The cookie of a session; its browser shows it to the customer's pages only. */
-function cookieOf({ site }: Scope, value: string, seconds: number): string {
+function sessionCookie({ site }: Scope, value: string, seconds: number): string {
   const secure = site.url.startsWith('https:') ? '; Secure' : ''
   return `${cookieName(site.url)}=${value}; Max-Age=${seconds}; Path=/portal; HttpOnly; SameSite=Lax${secure}`
 }
 
-function sessionIn(headers: Headers, url: string): string | null {
+function readSessionToken(headers: Headers, url: string): string | null {
   const cookies = (headers.get('cookie') ?? '').split(';').map((cookie) => cookie.trim())
   const name = `${cookieName(url)}=`
   return cookies.find((cookie) => cookie.startsWith(name))?.slice(name.length) || null
 }
 
 /** Who comes with these headers; null without a session that is alive. */
-export async function visitorOf(
+export async function findVisitor(
   scope: Scope,
   headers: Headers,
   address: string,
 ): Promise<PortalVisitor | null> {
-  const token = sessionIn(headers, scope.site.url)
+  const token = readSessionToken(headers, scope.site.url)
   if (!token) return null
-  const { rows } = await sql<Found>`
+  const { rows } = await sql<SessionRow>`
     select s.customer_id as "customerId", s.link_id as "linkId", c.id as "contactId", s.email, c.name,
            s.seen_at < ${scope.now}::timestamptz - make_interval(secs => ${SEEN_SECONDS}) as "isStale"
     from portal_session s left join contact c on c.customer_id = s.customer_id and c.id = s.contact_id
-    where s.hash = ${hashOf(token)} and s.revoked_at is null and s.expires_at > ${scope.now}
+    where s.hash = ${hashToken(token)} and s.revoked_at is null and s.expires_at > ${scope.now}
   `.execute(scope.db)
   const found = rows[0]
   if (!found) return null
   if (found.isStale)
-    await sql`update portal_session set seen_at = ${scope.now} where hash = ${hashOf(token)}`.execute(
+    await sql`update portal_session set seen_at = ${scope.now} where hash = ${hashToken(token)}`.execute(
       scope.db,
     )
   const { customerId, linkId, contactId, email, name } = found
   return { customerId, linkId, contact: { id: contactId, email, name: name ?? email }, address }
 }
 
-type Found = {
+type SessionRow = {
   customerId: number
   linkId: number
   contactId: number | null
@@ -114,12 +114,12 @@ type Found = {
 
 /** Ends the session that comes with these headers. @returns the cookie that the browser forgets it by */
 export async function endSession(scope: Scope, headers: Headers): Promise<string> {
-  const token = sessionIn(headers, scope.site.url)
+  const token = readSessionToken(headers, scope.site.url)
   if (token)
     await sql`
-      update portal_session set revoked_at = coalesce(revoked_at, ${scope.now}) where hash = ${hashOf(token)}
+      update portal_session set revoked_at = coalesce(revoked_at, ${scope.now}) where hash = ${hashToken(token)}
     `.execute(scope.db)
-  return cookieOf(scope, '', 0)
+  return sessionCookie(scope, '', 0)
 }
 
 /** Throws away sessions that have ended by themselves. */

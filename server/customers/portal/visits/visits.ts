@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { CustomerScope } from '../../../platform/scope/customer-scope.ts'
-import type { Answers } from '../../../platform/events/events.ts'
+import type { EventHandlers } from '../../../platform/events/events.ts'
 import type { Scope } from '../../../platform/scope/scope.ts'
-import { existing } from '../../customers.ts'
+import { requireCustomer } from '../../customers.ts'
 
 export type ListedLink = {
   id: number
@@ -26,12 +26,12 @@ export type Visit = {
 }
 
 /** Who at the customer can come to its page, and what they saw and changed there, the newest first. */
-export async function portalOf(
+export async function getPortalAccess(
   scope: Scope,
   customerId: number,
 ): Promise<{ links: ListedLink[]; visits: Visit[] }> {
   const { db } = scope
-  const customer = await existing(scope, customerId)
+  const customer = await requireCustomer(scope, customerId)
   const links = await sql<ListedLink>`
     select l.id, l.contact_id as "contactId", l.email, l.made_by as "madeBy", l.made_at as "madeAt",
            l.expires_at as "expiresAt", l.used_at as "usedAt", l.revoked_at as "revokedAt",
@@ -46,7 +46,7 @@ export async function portalOf(
 }
 
 /** Remembers for the customer's story what was seen, once a day for each page, or changed. */
-export async function noteVisit(scope: CustomerScope, kind: Visit['kind'], what: string): Promise<void> {
+export async function recordVisit(scope: CustomerScope, kind: Visit['kind'], what: string): Promise<void> {
   await sql`
     insert into portal_visit (customer_id, day, email, kind, what, at)
     select ${scope.customerId}, (${scope.now}::timestamptz at time zone time_zone)::date, ${scope.contact.email}, ${kind},
@@ -57,7 +57,7 @@ export async function noteVisit(scope: CustomerScope, kind: Visit['kind'], what:
 }
 
 /** Links, sessions and visits go with their customer: whoever was let in stays in. */
-export const answers: Answers = {
+export const answers: EventHandlers = {
   atOnce: {
     'customer.merged': async ({ db }, { from, into }: { from: number; into: number }) => {
       await sql`
