@@ -1,9 +1,9 @@
-/** Who may come through a door: anyone, a person of the team who is signed in, somebody at a customer, a program with a key. */
+/** Who may call a route: anyone, a signed-in colleague, a customer in the portal, or a program with an API key. */
 export type Caller = 'anyone' | 'team' | 'customer' | 'key'
 
 /**
- * Every route of the server and who may take it. What is not listed here does not exist for a caller, and a test
- * walks the running server and fails for a route that is missing, or listed and gone.
+ * Every route of the server and who may call it. A route that is not listed does not exist for a caller. A test compares
+ * this list with the routes of the running server.
  */
 export const ACCESS: Record<string, Caller> = {
   'GET /health/live': 'anyone',

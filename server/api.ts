@@ -10,7 +10,7 @@ import { salesRoutes } from './sales/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
 import { signalRoutes } from './signals/routes.ts'
 
-/** Everything that can be asked under /api, by module; REST, OpenAPI and the typed client follow from it. */
+/** The routes under /api, by module; REST, OpenAPI and the typed client are derived from them. */
 export const api = {
   platform: platformRoutes,
   mail: mailRoutes,

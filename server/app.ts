@@ -6,9 +6,9 @@ import { createApiHandler, DEFECT_MESSAGE, limitBody, schemaConverters } from '.
 import { addReadingsEndpoint } from './connect/readings/endpoint.ts'
 import { addSubscriptionsEndpoint } from './connect/subscriptions/endpoint.ts'
 import { allowAnyOrigin, addTrackingEndpoints } from './connect/tracking/endpoint.ts'
+import type { Dependencies, Env } from './dependencies.ts'
 import { fileRoutes } from './file-routes.ts'
-import type { Auth } from './platform/people/auth.ts'
-import { clientAddress, type TrustedProxies } from './platform/http/client-address.ts'
+import { clientAddress } from './platform/http/client-address.ts'
 import { Refusal } from './platform/errors/refusal.ts'
 import { browserHeaders, guardBrowser } from './platform/http/browser-guard.ts'
 import type { RequestContext } from './platform/http/procedures.ts'
@@ -22,84 +22,77 @@ import { publicPages } from './public-pages.ts'
 import { portalEntryPoint } from './portal-entry-point.ts'
 import { allowedCaller } from './access-check.ts'
 
-export type Dependencies = {
-  auth: Auth
-  /** A scope for nobody in particular, at this moment. */
-  scope: () => Scope
-  url: string
-  proxies: TrustedProxies
-  /** Called when a product told something new. */
-  onTracked?: () => void
-  /** False while starting and while stopping. */
-  isReady: () => Promise<boolean>
-}
-
-export type Env = { Variables: { request: RequestContext } }
-
-/** Where a file comes, and not a body of JSON. */
+/** Routes whose body is a file and may exceed the limit for JSON. */
 const FILE_UPLOADS = new Set(['/api/imports', '/api/readings/file', '/api/subscriptions/file'])
 
-/** The whole server on one page: its doors, and who is let through them. */
-export function openApp(house: Dependencies): Hono<Env> {
+/** The whole server on one page: its entry points and their guards. */
+export function openApp(dependencies: Dependencies): Hono<Env> {
   const app = new Hono<Env>()
   app.onError((error, c) => errorResponse(error, c))
-  app.use(browserHeaders(house.url))
-  app.use(guardBrowser(house.url))
+  app.use(browserHeaders(dependencies.url))
+  app.use(guardBrowser(dependencies.url))
   app.get('/health/live', (c) => c.text('live'))
   app.get('/health/ready', async (c) =>
-    (await house.isReady()) ? c.text('ready') : c.text('not ready', 503),
+    (await dependencies.isReady()) ? c.text('ready') : c.text('not ready', 503),
   )
 
   app.use('/api/*', async (c, next) => {
-    const who = allowedCaller(c.req.method, c.req.path)
-    if (!who) throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)
-    const request = await openRequestContext(house, c)
-    if (who === 'team' && !request.user) throw new Refusal(401, 'signed_out', 'Sign in first.')
+    const caller = allowedCaller(c.req.method, c.req.path)
+    if (!caller) throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)
+    const request = await openRequestContext(dependencies, c)
+    if (caller === 'team' && !request.user) throw new Refusal(401, 'signed_out', 'Sign in first.')
     c.set('request', request)
     c.header('cache-control', 'no-store')
     await next()
   })
   app.use('/api/*', (c, next) => (FILE_UPLOADS.has(c.req.path) ? next() : limitBody(c, next)))
   fileRoutes(app)
-  app.get('/api/openapi.json', async (c) => c.json(await openApiDocument(house.url)))
+  app.get('/api/openapi.json', async (c) => c.json(await openApiDocument(dependencies.url)))
 
-  const answer = createApiHandler(api, '/api')
-  app.all('/api/*', (c) => answer(c, c.get('request')))
-  portalEntryPoint(app, house)
-  publicPages(app, house)
+  const handleApi = createApiHandler(api, '/api')
+  app.all('/api/*', (c) => handleApi(c, c.get('request')))
+  portalEntryPoint(app, dependencies)
+  publicPages(app, dependencies)
   serveSnippet(app)
   app.use('/v1/*', allowAnyOrigin, async (c, next) => {
-    // The answer to a beacon of another site, which browsers would otherwise call a failure on its console.
+    // Without it, browsers report the response to a beacon of another site as an error in its console.
     c.header('cross-origin-resource-policy', 'cross-origin')
     if (!allowedCaller(c.req.method, c.req.path))
       throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)
     await next()
   })
-  addTrackingEndpoints(app, house)
-  addSubscriptionsEndpoint(app, house)
-  addReadingsEndpoint(app, house)
+  const { onTracked } = dependencies
+  addTrackingEndpoints(app, { ...dependencies, ...(onTracked ? { arrived: onTracked } : {}) })
+  addSubscriptionsEndpoint(app, dependencies)
+  addReadingsEndpoint(app, dependencies)
   app.get('/portal/*', portalPages())
   app.get('*', teamPages())
   return app
 }
 
-async function openRequestContext(house: Dependencies, c: Context<Env>): Promise<RequestContext> {
+async function openRequestContext(dependencies: Dependencies, c: Context<Env>): Promise<RequestContext> {
   const headers = c.req.raw.headers
-  const address = clientAddress(c, house.proxies)
-  const session = await house.auth.session(headers)
+  const address = clientAddress(c, dependencies.proxies)
+  const session = await dependencies.auth.session(headers)
   const user = session?.user ?? null
   const actor: Scope['actor'] = user
     ? { kind: 'user', id: user.id, name: user.name, address }
     : { kind: 'visitor', address }
-  const answer = new Headers(session?.cookies.map((cookie) => ['set-cookie', cookie]))
-  return { scope: { ...house.scope(), actor }, auth: house.auth, headers, responseHeaders: answer, user }
+  const responseHeaders = new Headers(session?.cookies.map((cookie) => ['set-cookie', cookie]))
+  return {
+    scope: { ...dependencies.scope(), actor },
+    auth: dependencies.auth,
+    headers,
+    responseHeaders,
+    user,
+  }
 }
 
 function errorResponse(error: unknown, c: Context): Response {
   if (error instanceof ORPCError && error.status < 500) return c.json(error.toJSON(), error.status as 400)
   if (error instanceof TooManyRequests) c.header('retry-after', String(error.retryAfterSeconds))
   const refusal = toRefusal(error)
-  // Clients that track look for `success`.
+  // Tracking clients read `success`.
   const success = c.req.path.startsWith('/v1/') ? { success: false } : {}
   if (refusal)
     return c.json({ ...success, code: refusal.code, message: refusal.message }, refusal.status as 400)
@@ -107,7 +100,7 @@ function errorResponse(error: unknown, c: Context): Response {
   return c.json({ ...success, code: 'defect', message: DEFECT_MESSAGE }, 500)
 }
 
-/** What lets somebody in is in no log. */
+/** Keeps the tokens of one-time links out of the log. */
 const redactPath = (path: string) => path.replace(/^(\/portal\/l|\/mail\/stop)\/.*/, '$1/…')
 
 function openApiDocument(url: string) {

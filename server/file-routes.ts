@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Hono } from 'hono'
-import type { Env } from './app.ts'
+import type { Env } from './dependencies.ts'
 import { existingImport, receiveUpload } from './connect/imports/imports.ts'
 import { readingsFileOptions, importReadingsFile } from './connect/readings/file.ts'
 import { LARGEST_FILE } from './connect/table/sheet.ts'
@@ -14,7 +14,7 @@ import { audit } from './platform/audit/audit-store.ts'
 import { Refusal } from './platform/errors/refusal.ts'
 import { customersCsv } from './sales/customer-list/csv.ts'
 
-/** What comes or goes as a file and not as JSON. */
+/** Routes whose request or response is a file instead of JSON. */
 export function fileRoutes(app: Hono<Env>): void {
   app.get('/api/customers.csv', (c) => customersCsv(c.get('request').scope, c.req.query()))
 
@@ -23,29 +23,29 @@ export function fileRoutes(app: Hono<Env>): void {
     const body = c.req.raw.body
     if (!body) throw new Refusal(400, 'file_missing', 'Send the file itself as the body of the request.')
     const filename = c.req.query('filename') || 'orders.csv'
-    const answer = await receiveUpload(
+    const result = await receiveUpload(
       scope,
       filename,
       Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
     )
-    await audit(scope, 'connect.receive', String(answer.id))
-    return c.json(answer)
+    await audit(scope, 'connect.receive', String(result.id))
+    return c.json(result)
   })
 
   app.post('/api/readings/file', async (c) => {
     const { scope } = c.get('request')
     const file = readingsFileOptions.parse(c.req.query())
-    const answer = await importReadingsFile(scope, await readSmallFile(c.req.raw), file)
-    if (!file.dry) await audit(scope, 'connect.readings', String(answer.batchId))
-    return c.json(answer)
+    const result = await importReadingsFile(scope, await readSmallFile(c.req.raw), file)
+    if (!file.dry) await audit(scope, 'connect.readings', String(result.batchId))
+    return c.json(result)
   })
 
   app.post('/api/subscriptions/file', async (c) => {
     const { scope } = c.get('request')
     const file = subscriptionsFileOptions.parse(c.req.query())
-    const answer = await importSubscriptions(scope, await readSmallFile(c.req.raw), file)
-    await audit(scope, 'connect.subscriptions', String(answer.importId))
-    return c.json(answer)
+    const result = await importSubscriptions(scope, await readSmallFile(c.req.raw), file)
+    await audit(scope, 'connect.subscriptions', String(result.importId))
+    return c.json(result)
   })
 
   app.get('/api/imports/:id/rejects.csv', async (c) => {
@@ -64,7 +64,7 @@ export function fileRoutes(app: Hono<Env>): void {
 
   app.get('/api/insights/report.html', async (c) => {
     const { scope } = c.get('request')
-    // It carries its own look and nothing else, so that it can be saved and printed.
+    // The page carries its own styles and loads nothing, so that it can be saved and printed.
     c.header(
       'content-security-policy',
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -73,7 +73,7 @@ export function fileRoutes(app: Hono<Env>): void {
   })
 }
 
-/** @throws Refusal 413 when it is larger than is read at once */
+/** @throws Refusal 413 when the file is larger than we read into memory */
 async function readSmallFile({ body }: Request): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0

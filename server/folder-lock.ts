@@ -7,55 +7,55 @@ const SERVING_LOCK = 7_265_655
 const RETRY_MS = 200
 
 /**
- * One Rondo serves a data folder: two would do every job's work twice as slowly and confuse whoever looks. The claim
- * is held by a session of the database, and taken again when that session is lost.
+ * Makes sure that only one Rondo serves a data folder: two would slow down each other's jobs and confuse people. A session
+ * of the database holds the lock; when the session is lost, the lock is taken again.
  *
- * @param lost another Rondo took the folder while the database was away
- * @returns lets the claim go
+ * @param onLost called when another Rondo took the folder while the database was away
+ * @returns a function that releases the lock
  * @throws Refusal 409 when another Rondo serves the folder
  */
 export async function lockDataFolder(
   { scope, config }: Runtime,
-  lost: (refusal: Refusal) => void,
+  onLost: (refusal: Refusal) => void,
 ): Promise<() => void> {
   if (config.databaseUrl) return () => undefined
   const { pool } = scope()
-  let isLetGo = false
-  let session: pg.PoolClient | null = await claim()
+  let isReleased = false
+  let session: pg.PoolClient | null = await lock()
 
-  async function claim(): Promise<pg.PoolClient> {
+  async function lock(): Promise<pg.PoolClient> {
     const client = await pool.connect()
     try {
       const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [SERVING_LOCK])
       if (!rows[0].mine) throw folderInUse(config.data)
     } catch (error) {
-      // The pool waits at its end for every session that was taken from it, also for a dead one.
+      // When it closes, the pool waits for every client that was taken from it, even for a dead one.
       client.release(true)
       throw error
     }
     client.once('end', () => {
-      if (isLetGo) return
+      if (isReleased) return
       client.release(true)
-      void claimAgain()
+      void lockAgain()
     })
     return client
   }
 
-  async function claimAgain(): Promise<void> {
+  async function lockAgain(): Promise<void> {
     session = null
-    while (!isLetGo) {
+    while (!isReleased) {
       try {
-        session = await claim()
+        session = await lock()
         return
       } catch (error) {
-        if (error instanceof Refusal) return lost(error)
+        if (error instanceof Refusal) return onLost(error)
         await pause(RETRY_MS)
       }
     }
   }
 
   return () => {
-    isLetGo = true
+    isReleased = true
     session?.release(true)
   }
 }

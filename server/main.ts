@@ -16,42 +16,42 @@ import { signingSecret } from './platform/secrets/secret-file.ts'
 const CLOSE_LIMIT_MS = 20_000
 
 /**
- * Serves the pages and works the jobs until it is told to stop.
+ * Serves the pages and runs the jobs until it is told to stop.
  *
  * @throws Refusal in one sentence when the port or the data folder is in use
  */
 export async function run(say: (words: string) => void): Promise<void> {
-  const foundation = await openRuntime(say, readConfig(process.env), true)
-  const { config } = foundation
-  let letGo = () => undefined as void
-  let rounds: Scheduler | undefined
+  const runtime = await openRuntime(say, readConfig(process.env), true)
+  const { config } = runtime
+  let releaseFolder = () => undefined as void
+  let scheduler: Scheduler | undefined
   try {
-    letGo = await lockDataFolder(foundation, (refusal) => {
+    releaseFolder = await lockDataFolder(runtime, (refusal) => {
       say(refusal.message)
       process.exitCode = 1
       interrupt()
     })
-    const auth = openAuth(foundation.scope().db, config.url, await signingSecret(config.data))
+    const auth = openAuth(runtime.scope().db, config.url, await signingSecret(config.data))
     const app = openApp({
       auth,
-      scope: foundation.scope,
+      scope: runtime.scope,
       url: config.url,
       proxies: config,
-      onTracked: () => rounds?.trigger('usage.digest'),
-      isReady: foundation.isReady,
+      onTracked: () => scheduler?.trigger('usage.digest'),
+      isReady: runtime.isReady,
     })
     const server = await listen(app.fetch, config.host, config.port)
-    await foundation.jobs.work(
-      () => foundation.scope({ kind: 'system', id: 'rondo' }),
+    await runtime.jobs.work(
+      () => runtime.scope({ kind: 'system', id: 'rondo' }),
       (job, error) => log('error', 'A job failed and will be tried again', { job, error }),
     )
-    await resumeInterrupted(foundation.scope())
-    rounds = startScheduler(
+    await resumeInterrupted(runtime.scope())
+    scheduler = startScheduler(
       regular,
-      () => foundation.scope({ kind: 'system', id: 'rondo' }),
-      (name, error) => log('warn', 'What comes round failed and will be tried again', { name, error }),
+      () => runtime.scope({ kind: 'system', id: 'rondo' }),
+      (name, error) => log('warn', 'A scheduled task failed and will be tried again', { name, error }),
     )
-    const setup = await createSetupPath(foundation.scope())
+    const setup = await createSetupPath(runtime.scope())
     say(`Rondo is ready at ${config.url}`)
     if (setup) say(`\nSet up the owner here, once, within 48 hours:\n\n  ${config.url}${setup}\n`)
     say('Stop it with Ctrl-C.')
@@ -59,9 +59,9 @@ export async function run(say: (words: string) => void): Promise<void> {
     say('Stopping.')
     await close(server)
   } finally {
-    await rounds?.stop()
-    letGo()
-    await foundation.close()
+    await scheduler?.stop()
+    releaseFolder()
+    await runtime.close()
   }
 }
 

@@ -1,7 +1,7 @@
 import { portalRoutes } from './customers/portal/portal.ts'
 import { portalGoals } from './goals/portal.ts'
 
-/** Everything that the customer's own pages can ask under /portal/api, by module. */
+/** The routes under /portal/api, which the pages of the portal call, by module. */
 export const portalApi = {
   portal: portalRoutes,
   goals: portalGoals,

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { createApiHandler, limitBody } from './platform/http/api-handler.ts'
-import type { Env, Dependencies } from './app.ts'
+import type { Env, Dependencies } from './dependencies.ts'
 import type { CustomerRequest } from './customers/portal/procedure.ts'
 import { findVisitor } from './customers/portal/sessions/sessions.ts'
 import { clientAddress } from './platform/http/client-address.ts'
@@ -9,11 +9,11 @@ import { Refusal } from './platform/errors/refusal.ts'
 import { portalApi } from './portal-api.ts'
 import { allowedCaller } from './access-check.ts'
 
-/** The customer's own door: a session that came of a link, and nothing of the team's. */
-export function portalEntryPoint(app: Hono<Env>, house: Dependencies): void {
-  const answer = createApiHandler(portalApi, '/portal/api')
+/** What a customer may call under /portal: they sign in with a link and reach nothing of the team's. */
+export function portalEntryPoint(app: Hono<Env>, dependencies: Dependencies): void {
+  const handleApi = createApiHandler(portalApi, '/portal/api')
   app.use('/portal/*', async (c, next) => {
-    // Forms of these pages must be able to say which site they are of; addresses of links still go nowhere.
+    // Form posts need an Origin header, but the path of a link, which is a secret, must not leave the site.
     c.header('referrer-policy', 'strict-origin')
     await next()
   })
@@ -24,14 +24,14 @@ export function portalEntryPoint(app: Hono<Env>, house: Dependencies): void {
     await next()
   })
   app.use('/portal/api/*', limitBody)
-  app.all('/portal/api/*', async (c) => answer(c, await openCustomerRequest(house, c)))
+  app.all('/portal/api/*', async (c) => handleApi(c, await openCustomerRequest(dependencies, c)))
 }
 
-/** @throws Refusal 401 without a session that is alive */
-async function openCustomerRequest(house: Dependencies, c: Context<Env>): Promise<CustomerRequest> {
-  const scope = house.scope()
+/** @throws Refusal 401 without a valid session */
+async function openCustomerRequest(dependencies: Dependencies, c: Context<Env>): Promise<CustomerRequest> {
+  const scope = dependencies.scope()
   const { headers } = c.req.raw
-  const visitor = await findVisitor(scope, headers, clientAddress(c, house.proxies))
+  const visitor = await findVisitor(scope, headers, clientAddress(c, dependencies.proxies))
   if (!visitor)
     throw new Refusal(401, 'portal_ended', 'Your visit has ended. Ask for a new link to come back.')
   return { scope: asCustomer(scope, visitor), headers, responseHeaders: new Headers() }

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { readable } from '../ui/chart/color.ts'
 import { limitBody } from './platform/http/api-handler.ts'
-import type { Env, Dependencies } from './app.ts'
+import type { Env, Dependencies } from './dependencies.ts'
 import { getLogo, getBrand } from './customers/portal/brand/brand.ts'
 import { requestNewLink } from './customers/portal/links/renewal.ts'
 import * as pages from './customers/portal/pages.ts'
@@ -19,17 +19,17 @@ import { TooManyRequests } from './platform/limits/rate-limit-store.ts'
 import type { Scope } from './platform/scope/scope.ts'
 import { getSettings, type Settings } from './platform/settings/settings.ts'
 
-/** What anyone may open who holds a letter: pages of the server's own, without script. */
-export function publicPages(app: Hono<Env>, house: Dependencies): void {
+/** Pages that the server renders itself, without script: anyone who got one of our emails may open them. */
+export function publicPages(app: Hono<Env>, dependencies: Dependencies): void {
   app.get('/plain.css', async (c) => {
-    const { colour } = await getBrand(house.scope())
+    const { colour } = await getBrand(dependencies.scope())
     c.header('cache-control', 'public, max-age=300')
     return c.body(plainCss(colour, readable(colour, '#ffffff', '#171614')), 200, {
       'content-type': 'text/css; charset=utf-8',
     })
   })
   app.get('/portal/logo', async (c) => {
-    const logo = await getLogo(house.scope())
+    const logo = await getLogo(dependencies.scope())
     if (!logo) throw new Refusal(404, 'no_logo', 'There is no picture yet. Settings → Portal takes one.')
     return c.body(new Uint8Array(logo.bytes), 200, {
       'content-type': logo.type,
@@ -38,17 +38,17 @@ export function publicPages(app: Hono<Env>, house: Dependencies): void {
       'content-security-policy': "default-src 'none'; sandbox",
     })
   })
-  portalLinkPages(app, house)
-  unsubscribePages(app, house)
+  portalLinkPages(app, dependencies)
+  unsubscribePages(app, dependencies)
 }
 
-function portalLinkPages(app: Hono<Env>, house: Dependencies): void {
+function portalLinkPages(app: Hono<Env>, dependencies: Dependencies): void {
   app.get('/portal/l/:token', async (c) => {
-    const scope = house.scope()
+    const scope = dependencies.scope()
     const state = await inspectLink(scope, c.req.param('token'))
     const settings = await getSettings(scope)
     if (state === 'alive') return pageResponse(c, pages.openPage(settings))
-    const visitor = await findVisitor(scope, c.req.raw.headers, clientAddress(c, house.proxies))
+    const visitor = await findVisitor(scope, c.req.raw.headers, clientAddress(c, dependencies.proxies))
     return pageResponse(
       c,
       pages.deadLinkPage(settings, state, visitor !== null),
@@ -56,8 +56,8 @@ function portalLinkPages(app: Hono<Env>, house: Dependencies): void {
     )
   })
   app.post('/portal/l/:token', (c) =>
-    withRateLimitPage(c, house.scope(), async (scope, settings) => {
-      const claimed = await claimLink(scope, c.req.param('token'), clientAddress(c, house.proxies))
+    withRateLimitPage(c, dependencies.scope(), async (scope, settings) => {
+      const claimed = await claimLink(scope, c.req.param('token'), clientAddress(c, dependencies.proxies))
       if ('because' in claimed)
         return pageResponse(
           c,
@@ -70,17 +70,21 @@ function portalLinkPages(app: Hono<Env>, house: Dependencies): void {
     }),
   )
   app.post('/portal/new-link', limitBody, (c) =>
-    withRateLimitPage(c, house.scope(), async (scope, settings) => {
+    withRateLimitPage(c, dependencies.scope(), async (scope, settings) => {
       const { email } = await c.req.parseBody().catch(() => ({ email: '' }))
-      await requestNewLink(scope, typeof email === 'string' ? email : '', clientAddress(c, house.proxies))
+      await requestNewLink(
+        scope,
+        typeof email === 'string' ? email : '',
+        clientAddress(c, dependencies.proxies),
+      )
       return pageResponse(c, pages.newLinkPage(settings))
     }),
   )
 }
 
-function unsubscribePages(app: Hono<Env>, house: Dependencies): void {
+function unsubscribePages(app: Hono<Env>, dependencies: Dependencies): void {
   app.get('/mail/stop/:token', (c) =>
-    withUnknownLinkPage(c, house.scope(), async (scope, settings) =>
+    withUnknownLinkPage(c, dependencies.scope(), async (scope, settings) =>
       pageResponse(
         c,
         confirmUnsubscribePage(settings, await findUnsubscribeLink(scope, c.req.param('token'))),
@@ -88,7 +92,7 @@ function unsubscribePages(app: Hono<Env>, house: Dependencies): void {
     ),
   )
   app.post('/mail/stop/:token', (c) =>
-    withUnknownLinkPage(c, house.scope(), async (scope, settings) =>
+    withUnknownLinkPage(c, dependencies.scope(), async (scope, settings) =>
       pageResponse(c, unsubscribedPage(settings, await unsubscribe(scope, c.req.param('token')))),
     ),
   )
@@ -96,10 +100,10 @@ function unsubscribePages(app: Hono<Env>, house: Dependencies): void {
 
 type PageHandler = (scope: Scope, settings: Settings) => Promise<Response>
 
-async function withRateLimitPage(c: Context, scope: Scope, answer: PageHandler): Promise<Response> {
+async function withRateLimitPage(c: Context, scope: Scope, handle: PageHandler): Promise<Response> {
   const settings = await getSettings(scope)
   try {
-    return await answer(scope, settings)
+    return await handle(scope, settings)
   } catch (error) {
     if (!(error instanceof TooManyRequests)) throw error
     c.header('retry-after', String(error.retryAfterSeconds))
@@ -107,17 +111,17 @@ async function withRateLimitPage(c: Context, scope: Scope, answer: PageHandler):
   }
 }
 
-async function withUnknownLinkPage(c: Context, scope: Scope, answer: PageHandler): Promise<Response> {
+async function withUnknownLinkPage(c: Context, scope: Scope, handle: PageHandler): Promise<Response> {
   const settings = await getSettings(scope)
   try {
-    return await answer(scope, settings)
+    return await handle(scope, settings)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return pageResponse(c, unknownUnsubscribePage(settings), error.status as 404)
   }
 }
 
-/** No address of such a page goes anywhere, though its forms must be able to say which site they are of. */
+/** The path of a link is a secret and must not leave the site, but form posts need an Origin header. */
 function pageResponse(c: Context, text: string, status: 200 | 404 | 410 | 429 = 200): Response {
   c.header('cache-control', 'no-store')
   c.header('referrer-policy', 'strict-origin')

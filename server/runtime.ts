@@ -10,7 +10,7 @@ import { migrate } from './platform/database/migrate.ts'
 import type { Actor, Scope } from './platform/scope/scope.ts'
 import { log } from './platform/process/log.ts'
 
-/** Everything that stands under the doors, put together: database, schema, jobs, and the scope they make. */
+/** Everything a process needs, opened and connected: configuration, database, job queue, and the scope they make. */
 export type Runtime = {
   config: Config
   jobs: JobQueue
@@ -19,14 +19,14 @@ export type Runtime = {
   close: () => Promise<void>
 }
 
-/** @param endsInOrder whoever opens it watches for interrupts and closes it; otherwise an interrupt ends what is under way */
+/** @param closesItself the caller handles interrupts and closes the runtime; otherwise an interrupt aborts what is running */
 export async function openRuntime(
   say: (words: string) => void,
   config = readConfig(process.env),
-  endsInOrder = false,
+  closesItself = false,
 ): Promise<Runtime> {
   const database = await openDatabase(config, say)
-  if (!endsInOrder) leaveWhenInterrupted(database)
+  if (!closesItself) abortOnInterrupt(database)
   try {
     await migrate(database.pool, say)
     const queue = await openJobQueue(database.pool, jobs, (error) =>
@@ -57,7 +57,7 @@ export async function openRuntime(
       async close() {
         closing = true
         try {
-          await queue.stop(interrupted.aborted && !endsInOrder)
+          await queue.stop(interrupted.aborted && !closesItself)
         } finally {
           await database.close()
         }
@@ -69,14 +69,14 @@ export async function openRuntime(
   }
 }
 
-const LEAVE_LIMIT_MS = 5000
+const ABORT_LIMIT_MS = 5000
 
-/** What is under way fails when the database goes, and cleans up behind itself; what does not is left. */
-function leaveWhenInterrupted(database: Database): void {
-  const leave = async () => {
-    setTimeout(() => process.exit(process.exitCode), LEAVE_LIMIT_MS).unref()
+/** When the database goes away, running work fails and cleans up; the process does not wait longer for what does not. */
+function abortOnInterrupt(database: Database): void {
+  const abort = async () => {
+    setTimeout(() => process.exit(process.exitCode), ABORT_LIMIT_MS).unref()
     await database.abandon()
   }
-  if (interrupted.aborted) void leave()
-  else interrupted.addEventListener('abort', () => void leave(), { once: true })
+  if (interrupted.aborted) void abort()
+  else interrupted.addEventListener('abort', () => void abort(), { once: true })
 }

@@ -2,7 +2,8 @@ import { serve } from '@hono/node-server'
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { openApp, type Dependencies as Doors } from '../../server/app.ts'
+import { openApp } from '../../server/app.ts'
+import type { Dependencies } from '../../server/dependencies.ts'
 import { createKey } from '../../server/platform/keys/keys.ts'
 import type { Scope } from '../../server/platform/scope/scope.ts'
 import { processInbox } from '../../server/usage/inbox/inbox.ts'
@@ -19,7 +20,7 @@ export async function benchmarkTracking(say: (words: string) => void): Promise<F
   await using house = await BenchDatabase.open()
   const { scope } = house
   const { key } = await createKey(scope, 'bench')
-  const app = openApp({ url: 'http://localhost', scope: () => house.scope } as unknown as Doors)
+  const app = openApp({ url: 'http://localhost', scope: () => house.scope } as unknown as Dependencies)
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as { port: number }

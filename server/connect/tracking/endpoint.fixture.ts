@@ -1,4 +1,5 @@
-import { openApp, type Dependencies } from '../../app.ts'
+import { openApp } from '../../app.ts'
+import type { Dependencies } from '../../dependencies.ts'
 import { createKey } from '../../platform/keys/keys.ts'
 import type { TokenBuckets } from '../../platform/limits/rate-limit-store.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'

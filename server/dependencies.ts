@@ -1,0 +1,21 @@
+import type { Auth } from './platform/people/auth.ts'
+import type { TrustedProxies } from './platform/http/client-address.ts'
+import type { RequestContext } from './platform/http/procedures.ts'
+import type { Scope } from './platform/scope/scope.ts'
+
+/** What the server needs from the process that runs it. */
+export type Dependencies = {
+  auth: Auth
+  /** A new scope with the current time, in which nobody in particular acts. */
+  scope: () => Scope
+  /** The address under which browsers reach Rondo. */
+  url: string
+  proxies: TrustedProxies
+  /** Called when tracking has put new messages into the inbox. */
+  onTracked?: () => void
+  /** False while the process starts and while it stops. */
+  isReady: () => Promise<boolean>
+}
+
+/** What the routes under /api find in Hono's context. */
+export type Env = { Variables: { request: RequestContext } }
