@@ -1,14 +1,15 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/database/pool.ts'
 import type { UsageSettings } from './schema.ts'
+import { affectedCustomers, createAffected } from './standing-store.ts'
 
-/** What makes a row of `usage_day` out of events: the company's calendar and what counts there. */
+/** What turns events into rows of `usage_day`: the company's settings and time zone. */
 export type DayRules = { settings: UsageSettings; timeZone: string }
 
-/** Calls that say who somebody is to whom, not that they did something. */
+/** `group` and `alias` calls state who belongs to whom; they are no activity. */
 const IS_ACTIVITY = sql`kind in ('identify', 'track', 'page', 'screen')`
 
-/** The columns of `usage_day`, counted from rows with customer_id, contact_id, kind, name and occurred_at. */
+/** A query of `usage_day` rows, counted from events with customer_id, contact_id, kind, name and occurred_at. */
 export function dayRows({ settings, timeZone }: DayRules, events: RawBuilder<unknown>): RawBuilder<unknown> {
   const named = (names: string[]) => sql`(kind = 'track' and name = any(${names}::text[]))`
   const isLogin = settings.anyEventIsLogin ? sql`true` : named(settings.loginNames)
@@ -23,7 +24,7 @@ export function dayRows({ settings, timeZone }: DayRules, events: RawBuilder<unk
   `
 }
 
-/** Adds rows of days to those that are there: in whatever order they come, the sums are the same. */
+/** Adds day rows to the stored ones: the sums do not depend on the order. */
 export function addDays(rows: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     insert into usage_day as d (
@@ -38,13 +39,13 @@ export function addDays(rows: RawBuilder<unknown>): RawBuilder<unknown> {
   `
 }
 
-/** Takes what was counted from `usage_moved` out of the days of those who turned out not to have done it. */
-export async function subtractMovedEvents(db: Db, counting: DayRules): Promise<void> {
+/** Subtracts the events in `usage_moved` from the days of their former owners. */
+export async function subtractMovedEvents(db: Db, rules: DayRules): Promise<void> {
   const moved = sql`(
     select from_customer as customer_id, from_contact as contact_id, kind, name, occurred_at from usage_moved
   ) moved`
   await sql`drop table if exists usage_lost`.execute(db)
-  await sql`create temp table usage_lost on commit drop as ${dayRows(counting, moved)}`.execute(db)
+  await sql`create temp table usage_lost on commit drop as ${dayRows(rules, moved)}`.execute(db)
   await sql`
     update usage_day d set events = d.events - l.events, logins = d.logins - l.logins,
       key_actions = d.key_actions - l.key_actions, failures = d.failures - l.failures
@@ -55,18 +56,18 @@ export async function subtractMovedEvents(db: Db, counting: DayRules): Promise<v
     delete from usage_day d using usage_lost l
     where d.customer_id = l.customer_id and d.contact_id = l.contact_id and d.day = l.day and d.events <= 0
   `.execute(db)
-  await recomputeDayBounds(db, counting)
+  await recomputeDayBounds(db, rules)
 }
 
-/** First and last moment cannot be subtracted: they are read again, where the day's events are all still kept. */
-async function recomputeDayBounds(db: Db, counting: DayRules): Promise<void> {
+/** First and last time cannot be subtracted: they are read again where all events of the day are still kept. */
+async function recomputeDayBounds(db: Db, rules: DayRules): Promise<void> {
   const left = sql`(
     select e.* from usage_event e
     join (select distinct customer_id, contact_id from usage_lost) l using (customer_id, contact_id)
-  ) left_over`
+  ) remaining`
   await sql`
     update usage_day d set is_login = r.is_login, first_at = r.first_at, last_at = r.last_at
-    from (${dayRows(counting, left)}) r
+    from (${dayRows(rules, left)}) r
     where d.customer_id = r.customer_id and d.contact_id = r.contact_id and d.day = r.day and d.events = r.events
       and exists (
         select 1 from usage_lost l where l.customer_id = d.customer_id and l.contact_id = d.contact_id and l.day = d.day
@@ -75,33 +76,26 @@ async function recomputeDayBounds(db: Db, counting: DayRules): Promise<void> {
 }
 
 /**
- * Counts again, from the events, every day of which all events are still kept; older days stay as they were counted.
- * Leaves the customers in `usage_touched`.
- *
- * @returns how many customers there are
+ * Recounts every day whose events are all still kept; older days keep their counts. The customers of these days become the
+ * affected customers.
  */
-export async function recountDays(db: Db, counting: DayRules): Promise<number> {
+export async function recountDays(db: Db, rules: DayRules): Promise<void> {
   const { rows } = await sql<{ day: string | null }>`
-    select ((forgotten_before + interval '1 hour') at time zone ${counting.timeZone})::date + 2 as day from usage_settings
+    select ((forgotten_before + interval '1 hour') at time zone ${rules.timeZone})::date + 2 as day from usage_settings
   `.execute(db)
-  // One day more than needed: the day of another time zone may begin a day before.
+  // One day later than the limit: in another time zone the day may begin earlier.
   const from = rows[0]!.day ?? '-infinity'
-  await sql`drop table if exists usage_touched`.execute(db)
-  await sql`create temp table usage_touched (customer_id bigint primary key) on commit drop`.execute(db)
+  await createAffected(db)
   await sql`
-    with gone as (delete from usage_day where day >= ${from}::date returning customer_id)
-    insert into usage_touched select distinct customer_id from gone
+    with deleted as (delete from usage_day where day >= ${from}::date returning customer_id)
+    insert into ${affectedCustomers} select distinct customer_id from deleted
   `.execute(db)
   const kept = sql`(
     select * from usage_event
-    where (occurred_at at time zone ${counting.timeZone})::date >= ${from}::date
+    where (occurred_at at time zone ${rules.timeZone})::date >= ${from}::date
   ) kept`
   await sql`
-    with counted as (${addDays(dayRows(counting, kept))} returning customer_id)
-    insert into usage_touched select distinct customer_id from counted on conflict do nothing
+    with counted as (${addDays(dayRows(rules, kept))} returning customer_id)
+    insert into ${affectedCustomers} select distinct customer_id from counted on conflict do nothing
   `.execute(db)
-  const touched = await sql<{ customers: number }>`select count(*) as customers from usage_touched`.execute(
-    db,
-  )
-  return touched.rows[0]!.customers
 }

@@ -1,7 +1,7 @@
 export const kinds = ['identify', 'group', 'track', 'page', 'screen', 'alias'] as const
 export type Kind = (typeof kinds)[number]
 
-/** One thing that a product told of, checked: every text is one that PostgreSQL can hold. */
+/** One validated event from a product: PostgreSQL can store every text in it. */
 export type IncomingEvent = {
   messageId: string
   kind: Kind
@@ -9,10 +9,10 @@ export type IncomingEvent = {
   userRef: string | null
   anonymousId: string | null
   groupRef: string | null
-  /** The id that an alias says was theirs before. */
+  /** The former id that an alias call names. */
   previousRef: string | null
   occurredAt: Date
   receivedAt: Date
-  /** Properties of what was done, or traits of who did it, as JSON; null: none. */
+  /** Properties of the event, or traits of the person, as JSON; null: none. */
   properties: string | null
 }

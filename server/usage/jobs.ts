@@ -1,8 +1,7 @@
 import type { Job } from '../platform/jobs/queue.ts'
 import type { ScheduledTask } from '../platform/jobs/scheduler.ts'
 import { processInbox } from './inbox/inbox.ts'
-import { expireEvents } from './retention-store.ts'
-import { recount } from './usage.ts'
+import { expireEvents, recount } from './usage.ts'
 
 export const jobs: Job[] = [{ name: 'usage.recount', run: (scope) => recount(scope) }]
 

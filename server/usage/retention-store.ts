@@ -1,36 +1,30 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database/pool.ts'
-import { lockIdentities } from '../customers/identity/lock.ts'
-import { inTransaction, type Scope } from '../platform/scope/scope.ts'
 
-const AT_ONCE = 20_000
-/** A call that comes later than this no longer finds every call around it. */
-const CALLS_KEPT_DAYS = 30
+const PAGE_SIZE = 20_000
+/** Membership calls may arrive out of order for this long; until then each of them is kept. */
+const LATE_CALL_DAYS = 30
 
-/** Lets go of single events, and of the ids by which they were known, when they are older than the company keeps them. */
-export async function expireEvents(scope: Scope): Promise<void> {
-  const before = await advanceRetentionLimit(scope)
-  for (const table of ['usage_event', 'usage_message'])
-    while (await inTransaction(scope, ({ db }) => expirePage(db, table, before))) continue
-  await inTransaction(scope, compactMembers)
-}
-
-/** Somebody who is told to be in the same group at every log-in has been there since the first time. */
-async function compactMembers({ db, now }: Scope): Promise<void> {
-  await lockIdentities(db)
+/** Deletes repeated memberships: a user whom every log-in names in the same group has been in it since the first one. */
+export async function compactMembers(db: Db, now: Date): Promise<void> {
   await sql`
-    with told as (
-      select user_ref, since, group_ref, lag(group_ref) over (partition by user_ref order by since, group_ref) as before
+    with membership as (
+      select user_ref, since, group_ref,
+             lag(group_ref) over (partition by user_ref order by since, group_ref) as previous_group
       from usage_member where is_said
     )
-    delete from usage_member m using told t
-    where m.is_said and m.user_ref = t.user_ref and m.since = t.since and m.group_ref = t.group_ref
-      and t.before = t.group_ref and t.since < ${now}::timestamptz - make_interval(days => ${CALLS_KEPT_DAYS})
+    delete from usage_member m using membership repeated
+    where m.is_said and m.user_ref = repeated.user_ref and m.since = repeated.since and m.group_ref = repeated.group_ref
+      and repeated.previous_group = repeated.group_ref
+      and repeated.since < ${now}::timestamptz - make_interval(days => ${LATE_CALL_DAYS})
   `.execute(db)
 }
 
-/** Said before anything goes: whoever counts days again leaves those alone whose events may be going. */
-async function advanceRetentionLimit({ db, now }: Scope): Promise<Date> {
+/**
+ * Stores the moment before which events are deleted, and returns it. Do this before deleting any event, so that a recount
+ * leaves out the days whose events may be incomplete.
+ */
+export async function advanceRetentionLimit(db: Db, now: Date): Promise<Date> {
   const { rows } = await sql<{ before: Date }>`
     update usage_settings
     set forgotten_before = greatest(forgotten_before, ${now}::timestamptz - make_interval(months => keep_months))
@@ -39,12 +33,22 @@ async function advanceRetentionLimit({ db, now }: Scope): Promise<Date> {
   return rows[0]!.before
 }
 
-async function expirePage(db: Db, table: string, before: Date): Promise<boolean> {
-  await lockIdentities(db)
-  const gone = await sql`
-    delete from ${sql.table(table)} where ctid = any (array(
-      select ctid from ${sql.table(table)} where received_at < ${before} limit ${AT_ONCE}
-    ))
+/** Deletes one page of the events that were received before a moment. @returns whether there were any */
+export async function deleteEventsPage(db: Db, before: Date): Promise<boolean> {
+  const deleted = await sql`
+    delete from usage_event e
+    using (select customer_id, id from usage_event where received_at < ${before} limit ${PAGE_SIZE}) expired
+    where e.customer_id = expired.customer_id and e.id = expired.id
   `.execute(db)
-  return gone.numAffectedRows! > 0n
+  return deleted.numAffectedRows! > 0n
+}
+
+/** Deletes one page of the message ids that were received before a moment. @returns whether there were any */
+export async function deleteMessagesPage(db: Db, before: Date): Promise<boolean> {
+  const deleted = await sql`
+    delete from usage_message m
+    using (select message_id from usage_message where received_at < ${before} limit ${PAGE_SIZE}) expired
+    where m.message_id = expired.message_id
+  `.execute(db)
+  return deleted.numAffectedRows! > 0n
 }

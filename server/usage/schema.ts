@@ -5,7 +5,7 @@ const names = z
   .max(200)
   .transform((list) => [...new Set(list)])
 
-/** What counts as a log-in, as what matters, as a failed payment; and how long single events are kept. */
+/** Which events count as log-ins, key actions and failed payments, and for how many months single events are kept. */
 export const usageSettingsShape = z.strictObject({
   anyEventIsLogin: z.boolean(),
   loginNames: names,
@@ -17,7 +17,7 @@ export const usageSettingsShape = z.strictObject({
 export type UsageSettings = z.output<typeof usageSettingsShape>
 
 export type ContactUsage = {
-  /** 0: known as a part of the customer, and no more. */
+  /** 0: someone at the customer who is not identified. */
   id: number
   name: string | null
   email: string | null
@@ -37,12 +37,12 @@ export type UsageDay = {
   isLogin: boolean
 }
 
-/** What a customer did in the product; days as YYYY-MM-DD in the company's time zone. */
+/** A customer's activity in the product; days as YYYY-MM-DD in the company's time zone. */
 export type CustomerUsage = {
   firstDay: string | null
   lastDay: string | null
   loginDays: number
-  /** Those of late, up to 1,000. */
+  /** The most recently active, up to 1,000. */
   contacts: ContactUsage[]
   days: UsageDay[]
 }
@@ -51,10 +51,10 @@ export type EventName = { name: string; events: number; lastDay: string }
 
 export type TrackingState = {
   lastReceivedAt: Date | null
-  /** Told, and not understood yet. */
+  /** Events in the inbox. */
   waiting: number
   receivedToday: number
   unknownVisitors: number
-  /** With at least one day with a log-in. */
+  /** Customers with at least one log-in day. */
   customers: number
 }

@@ -1,7 +1,24 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/database/pool.ts'
 
-/** What follows from the days of some customers, made to follow from them again; without a log-in nothing does. */
+/** The customers whose usage changed in the open transaction, one row each: a temporary table of this module. */
+export const affectedCustomers = sql`usage_touched`
+
+export async function createAffected(db: Db): Promise<void> {
+  await sql`drop table if exists ${affectedCustomers}`.execute(db)
+  await sql`create temp table ${affectedCustomers} (customer_id bigint primary key) on commit drop`.execute(
+    db,
+  )
+}
+
+export async function countAffected(db: Db): Promise<number> {
+  const { rows } = await sql<{ customers: number }>`
+    select count(*) as customers from ${affectedCustomers}
+  `.execute(db)
+  return rows[0]!.customers
+}
+
+/** Refreshes the standings of some customers from their days; a customer without a log-in has none. */
 export async function refreshUsage(db: Db, customers: RawBuilder<unknown>): Promise<void> {
   await sql`
     delete from usage_standing where customer_id in (select customer_id from ${customers} as touched (customer_id))
@@ -23,7 +40,7 @@ function standings(customers: RawBuilder<unknown>): RawBuilder<unknown> {
   `
 }
 
-/** Customers whose standing does not follow from their days; none, unless something wrote beside the verbs. */
+/** Customers whose stored standing differs from the one that their days give; none, unless something bypassed the verbs. */
 export async function differingUsage(db: Db): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     with expected as (${standings(sql`(select distinct customer_id from usage_day)`)})

@@ -4,13 +4,13 @@ import type { ContactUsage, CustomerUsage, EventName, TrackingState, UsageDay } 
 
 const MOST_DAYS = 800
 const MOST_NAMES = 500
-/** Of so many events of nobody known the visitors are counted: a public site has no end of them. */
+/** Unknown visitors are counted among so many events at most: a public site has millions. */
 const MOST_UNKNOWN = 100_000
 
-/** More people of one customer than anybody reads. */
+/** More contacts of one customer than anyone reads. */
 const MOST_CONTACTS = 1000
 
-/** The people with anything, the latest first. */
+/** The contacts with any activity, the most recently active first. */
 export async function contactDays(
   db: Db,
   customerId: number,
@@ -23,7 +23,7 @@ export async function contactDays(
   return rows
 }
 
-/** The latest days with anything, oldest first. */
+/** The latest days with any activity, oldest first. */
 export async function dayTotals(db: Db, customerId: number): Promise<UsageDay[]> {
   const { rows } = await sql<UsageDay>`
     select day, count(*) as contacts, sum(events)::bigint as events, sum(logins)::bigint as logins,
@@ -63,7 +63,7 @@ export async function trackingState(db: Db, timeZone: string, now: Date): Promis
             where received_at >= date_trunc('day', ${now}::timestamptz at time zone ${timeZone}) at time zone ${timeZone}
            ) as "receivedToday",
            (select count(distinct anonymous_id)
-            from (select anonymous_id from usage_event where customer_id = 0 limit ${MOST_UNKNOWN}) strangers
+            from (select anonymous_id from usage_event where customer_id = 0 limit ${MOST_UNKNOWN}) unknown
            ) as "unknownVisitors",
            (select count(*) from usage_standing) as customers
   `.execute(db)

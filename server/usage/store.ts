@@ -3,37 +3,37 @@ import type { Db } from '../platform/database/pool.ts'
 import type { IncomingEvent } from './event.ts'
 import type { UsageSettings } from './schema.ts'
 
-/** What of an event stays as it was told, whoever it turns out to belong to. */
+/** The columns of an event that do not depend on its owner. */
 export const EVENT_COLUMNS = sql`
   id, message_id, kind, name, user_ref, anonymous_id, group_ref, occurred_at, received_at, properties
 `
 
-/** Writes what was not told before, in one statement: what this answers is durable and there once. */
+/** Inserts the events whose message id is new into the inbox, in one statement. */
 export async function insertIncoming(db: Db, events: readonly IncomingEvent[]): Promise<void> {
   const of = <Field extends keyof IncomingEvent>(field: Field) => events.map((event) => event[field])
-  // In the order of the ids: two requests that tell the same ones then wait for each other, and never in a circle.
+  // Sorted by id, so that two requests with the same messages cannot deadlock.
   await sql`
-    with told as (
+    with incoming as (
       select distinct on (message_id) *
       from unnest(
         ${of('messageId')}::text[], ${of('kind')}::text[], ${of('name')}::text[], ${of('userRef')}::text[],
         ${of('anonymousId')}::text[], ${of('groupRef')}::text[], ${of('previousRef')}::text[],
         ${of('occurredAt')}::timestamptz[], ${of('receivedAt')}::timestamptz[], ${of('properties')}::text[]
-      ) with ordinality as told (
+      ) with ordinality as incoming (
         message_id, kind, name, user_ref, anonymous_id, group_ref, previous_ref, occurred_at, received_at, properties, place
       )
       order by message_id, place
     ),
     fresh as (
-      insert into usage_message (message_id, received_at) select message_id, received_at from told
+      insert into usage_message (message_id, received_at) select message_id, received_at from incoming
       on conflict do nothing returning message_id
     )
     insert into usage_inbox (
       message_id, kind, name, user_ref, anonymous_id, group_ref, previous_ref, occurred_at, received_at, properties
     )
-    select t.message_id, t.kind, t.name, t.user_ref, t.anonymous_id, t.group_ref, t.previous_ref, t.occurred_at,
-           t.received_at, t.properties::jsonb
-    from told t join fresh using (message_id) order by t.place
+    select i.message_id, i.kind, i.name, i.user_ref, i.anonymous_id, i.group_ref, i.previous_ref, i.occurred_at,
+           i.received_at, i.properties::jsonb
+    from incoming i join fresh using (message_id) order by i.place
   `.execute(db)
 }
 

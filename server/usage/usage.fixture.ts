@@ -8,7 +8,7 @@ import { accept, usageOf } from './usage.ts'
 export const NOON = Date.UTC(2026, 10, 20, 12)
 const HOUR = 3_600_000
 
-/** An event as the tests tell it: who, in which group, how many hours after noon of 20 November 2026. */
+/** An event, so many hours after noon on 20 November 2026. */
 export function makeEvent(
   kind: Kind,
   hours: number,
@@ -28,10 +28,7 @@ export function makeEvent(
   }
 }
 
-/**
- * Everything that is known about those whose names begin with a prefix, in words that do not depend on the order in
- * which ids were given.
- */
+/** Everything stored about the customers whose names contain a prefix, without ids, so that runs can be compared. */
 export async function snapshotOf(db: Db, prefix: string): Promise<unknown> {
   const named = (text: string) => text.replaceAll(prefix, '')
   const { rows: customers } = await sql<{ id: number; text: string }>`
@@ -67,13 +64,13 @@ export const join = (userRef: string, groupRef: string, hours = 0) =>
 export const mail = (userRef: string, email: string) =>
   makeEvent('identify', 0, { messageId: messageId(), userRef, properties: JSON.stringify({ email }) })
 
-/** A database of its own in which events are told and understood, and what is then known. */
+/** A database with usage: send events, then read the customers and days they resulted in. */
 export async function openUsage() {
   const database = await testDatabase()
   const scope = await testScope(database)
   return {
     scope,
-    async tell(...events: IncomingEvent[]): Promise<void> {
+    async send(...events: IncomingEvent[]): Promise<void> {
       await accept(scope, events)
       await processInbox(scope)
     },

@@ -1,20 +1,27 @@
-import { sql } from 'kysely'
 import * as customers from '../customers/customers.ts'
 import type { EventHandlers } from '../platform/events/events.ts'
+import { eraseByExternalId } from '../customers/identity/contact-store.ts'
 import { lockIdentities } from '../customers/identity/lock.ts'
 import { getSettings, type Settings } from '../platform/settings/settings.ts'
 import { inTransaction, type Scope } from '../platform/scope/scope.ts'
 import { recountDays } from './day-store.ts'
+import { deleteDaysOf, deleteEventsOfUsers } from './erase-store.ts'
 import type { IncomingEvent } from './event.ts'
-import { mergeUsage } from './merge-store.ts'
+import { keepCustomersWithUsage, mergeUsage } from './merge-store.ts'
+import {
+  advanceRetentionLimit,
+  compactMembers,
+  deleteEventsPage,
+  deleteMessagesPage,
+} from './retention-store.ts'
 import { contactDays, dayTotals, eventNames, trackingState, usageSpan } from './statistics-store.ts'
 import type { CustomerUsage, EventName, TrackingState, UsageSettings } from './schema.ts'
-import { refreshUsage } from './standing-store.ts'
+import { affectedCustomers, countAffected, createAffected, refreshUsage } from './standing-store.ts'
 import { insertIncoming, setUsageSettings, usageSettings } from './store.ts'
 
 /**
- * Takes what a product told: durable when this answers, and there once however often it is told (by its message id).
- * Whose it is and what it means is found a moment later, by `digest`.
+ * Puts events into the inbox: they are durable when this returns, and each message id counts once however often it is sent.
+ * `processInbox` finds their customers a moment later.
  */
 export async function accept(scope: Scope, events: readonly IncomingEvent[]): Promise<void> {
   await insertIncoming(scope.db, events)
@@ -49,7 +56,7 @@ export async function settings(scope: Scope): Promise<UsageSettings> {
   return usageSettings(scope.db)
 }
 
-/** What counts as a log-in and the like; days still covered by single events are counted again, in a job. */
+/** Changes what counts as a log-in and so on. A job then recounts the days whose events are still kept. */
 export async function changeSettings(scope: Scope, next: UsageSettings): Promise<void> {
   await inTransaction(scope, async (scope) => {
     await setUsageSettings(scope.db, next)
@@ -57,7 +64,7 @@ export async function changeSettings(scope: Scope, next: UsageSettings): Promise
   })
 }
 
-/** Names of events seen so far, the most frequent first. */
+/** The names of all events received so far, the most frequent first. */
 export const names = (scope: Scope): Promise<EventName[]> => eventNames(scope.db)
 
 export async function state(scope: Scope): Promise<TrackingState> {
@@ -65,30 +72,55 @@ export async function state(scope: Scope): Promise<TrackingState> {
   return trackingState(scope.db, timeZone, scope.now)
 }
 
-/** Counts the days again after a change of what counts, or of what a day is. */
+/** Recounts the days after a change of what counts as a log-in, or of the time zone. */
 export async function recount(scope: Scope): Promise<void> {
   await inTransaction(scope, async (scope) => {
     await lockIdentities(scope.db)
     const { timeZone } = await getSettings(scope)
-    const touched = await recountDays(scope.db, { settings: await usageSettings(scope.db), timeZone })
-    await refreshUsage(scope.db, sql`usage_touched`)
-    if (touched > 0) await scope.events.emit(scope, 'usage.recorded', { customers: touched })
+    await recountDays(scope.db, { settings: await usageSettings(scope.db), timeZone })
+    await refreshUsage(scope.db, affectedCustomers)
+    const customers = await countAffected(scope.db)
+    if (customers > 0) await scope.events.emit(scope, 'usage.recorded', { customers })
   })
 }
 
-/** What usage does at once when an earlier module has news. */
+/** Deletes single events, and the message ids by which they were known, that are older than the company keeps them. */
+export async function expireEvents(scope: Scope): Promise<void> {
+  const before = await advanceRetentionLimit(scope.db, scope.now)
+  for (const deletePage of [deleteEventsPage, deleteMessagesPage]) {
+    const deleteSome = () =>
+      inTransaction(scope, async ({ db }) => {
+        await lockIdentities(db)
+        return deletePage(db, before)
+      })
+    while (await deleteSome()) continue
+  }
+  await inTransaction(scope, async ({ db, now }) => {
+    await lockIdentities(db)
+    await compactMembers(db, now)
+  })
+}
+
+/** Erases the users whose id begins with a prefix: their contacts, events and days. */
+export async function eraseUsers(scope: Scope, prefix: string): Promise<void> {
+  await inTransaction(scope, async (scope) => {
+    const { db } = scope
+    const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`
+    await lockIdentities(db)
+    await createAffected(db)
+    await deleteEventsOfUsers(db, pattern)
+    await deleteDaysOf(db, await eraseByExternalId(db, pattern))
+    await refreshUsage(db, affectedCustomers)
+    await scope.events.emit(scope, 'usage.recorded', { erased: prefix })
+  })
+}
+
+/** How usage handles the events of earlier modules, in their transaction. */
 export const eventHandlers: EventHandlers = {
   atOnce: {
     'customer.merged': (scope, { from, into }: { from: number; into: number }) =>
       mergeUsage(scope.db, from, into),
-    // What was done in the product stays done, whoever told of the customer.
-    'customers.forgetting': async ({ db }) => {
-      await sql`
-        delete from forgotten f
-        where exists (select from usage_day d where d.customer_id = f.id)
-          or exists (select from usage_event e where e.customer_id = f.id)
-      `.execute(db)
-    },
+    'customers.forgetting': ({ db }) => keepCustomersWithUsage(db),
     'settings.changed': async (scope, { before, after }: { before: Settings; after: Settings }) => {
       if (before.timeZone !== after.timeZone) await scope.jobs.enqueue(scope, 'usage.recount', {})
     },

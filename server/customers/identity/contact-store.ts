@@ -115,12 +115,17 @@ export async function updateNames(db: Db): Promise<void> {
   `.execute(db)
 }
 
-/** Contacts and groups whose ids are like that are no longer known. */
-export async function eraseByExternalId(db: Db, pattern: string): Promise<void> {
-  await sql`
+/** Erases the contacts and groups whose id in the product matches a pattern. @returns the erased contacts */
+export async function eraseByExternalId(
+  db: Db,
+  pattern: string,
+): Promise<{ customerId: number; contactId: number }[]> {
+  const { rows } = await sql<{ customerId: number; contactId: number }>`
     delete from contact c using contact_identity i
     where i.source = 'user' and i.external_id like ${pattern}
       and c.customer_id = i.customer_id and c.id = i.contact_id
+    returning c.customer_id as "customerId", c.id as "contactId"
   `.execute(db)
   await sql`delete from customer_identity where source = 'group' and external_id like ${pattern}`.execute(db)
+  return rows
 }

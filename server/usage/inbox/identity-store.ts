@@ -4,9 +4,9 @@ import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 
 /**
- * Says whose everything in `usage_batch` is: learns who was behind which visitor and who belongs to which group, and
- * finds or makes the customers and contacts. Leaves their ids in `seen_user` and `seen_group`, and in
- * `usage_changed_visitor` and `usage_changed_user` those about whom something new was learned.
+ * Resolves the owners of the events in `usage_batch`: links visitors to users and users to groups, and finds or creates
+ * their customers and contacts. Leaves the ids in `seen_user` and `seen_group`, and the visitors and users with new links
+ * in `usage_changed_visitor` and `usage_changed_user`.
  */
 export async function resolveOwners(scope: Scope): Promise<void> {
   await linkVisitors(scope.db)
@@ -16,17 +16,17 @@ export async function resolveOwners(scope: Scope): Promise<void> {
   await resolveIdentities(scope)
 }
 
-/** A visitor is whoever was identified with it first, by the time of what happened and not of what was told. */
+/** A visitor is the user who was identified with it first, by the time of the event and not of its arrival. */
 async function linkVisitors(db: Db): Promise<void> {
   await sql`
-    with told as (
+    with link as (
       select anonymous_id, user_ref, occurred_at from usage_batch where anonymous_id is not null and user_ref is not null
       union all
       select previous_ref, user_ref, occurred_at from usage_batch where kind = 'alias' and previous_ref <> user_ref
     ),
     changed as (
       insert into usage_visitor as v (anonymous_id, user_ref, since)
-      select distinct on (anonymous_id) anonymous_id, user_ref, occurred_at from told
+      select distinct on (anonymous_id) anonymous_id, user_ref, occurred_at from link
       order by anonymous_id, occurred_at, user_ref
       on conflict (anonymous_id) do update set user_ref = excluded.user_ref, since = excluded.since
       where (excluded.since, excluded.user_ref) < (v.since, v.user_ref)
@@ -42,7 +42,7 @@ async function linkVisitors(db: Db): Promise<void> {
 
 async function linkMembers(db: Db): Promise<void> {
   await sql`
-    with said as (
+    with explicit as (
       insert into usage_member (user_ref, is_said, since, group_ref)
       select distinct user_ref, true, occurred_at, group_ref from usage_batch where kind = 'group' and user_ref is not null
       on conflict do nothing
@@ -58,9 +58,9 @@ async function linkMembers(db: Db): Promise<void> {
       returning user_ref, '-infinity'::timestamptz as since
     )
     insert into usage_changed_user
-    select user_ref, min(since) from (select * from said union all select * from in_passing) changed group by 1
+    select user_ref, min(since) from (select * from explicit union all select * from in_passing) changed group by 1
   `.execute(db)
-  // What somebody did before they belonged to any group is their first group's.
+  // Events from before a user's first membership belong to their first group.
   await sql`
     update usage_changed_user u set since = '-infinity'
     where not exists (select 1 from usage_member m where m.user_ref = u.user_ref and m.is_said and m.since < u.since)
@@ -70,7 +70,7 @@ async function linkMembers(db: Db): Promise<void> {
 const TEXT = (name: string) =>
   sql`case when jsonb_typeof(properties -> ${name}) = 'string' then nullif(trim(properties ->> ${name}), '') end`
 
-/** Who and which groups are concerned, with the names and addresses that were told of them. */
+/** Stages the users and groups of the batch with their names and addresses. */
 async function stageIdentities(db: Db): Promise<void> {
   await sql`
     insert into seen_user (user_ref, group_ref)
@@ -90,7 +90,7 @@ async function stageIdentities(db: Db): Promise<void> {
     update seen_group g set name = t.name, named_at = t.occurred_at
     from (
       select distinct on (group_ref) group_ref, name, occurred_at
-      from (select group_ref, left(${TEXT('name')}, 300) as name, occurred_at from usage_batch where kind = 'group') told
+      from (select group_ref, left(${TEXT('name')}, 300) as name, occurred_at from usage_batch where kind = 'group') named
       where name is not null order by group_ref, occurred_at desc, name desc
     ) t
     where t.group_ref = g.group_ref
@@ -100,18 +100,18 @@ async function stageIdentities(db: Db): Promise<void> {
 
 async function stageTraits(db: Db): Promise<void> {
   await sql`
-    with told as (
+    with trait as (
       select person_ref, occurred_at,
              left(coalesce(${TEXT('name')}, nullif(concat_ws(' ', ${TEXT('firstName')}, ${TEXT('lastName')}), '')), 300) as name,
              lower(${TEXT('email')}) as email
       from usage_batch where kind = 'identify' and user_ref is not null
     ),
     valid as (
-      select person_ref, occurred_at, email from told where email ~ '^[^\\s@]+@[^\\s@]+$' and length(email) <= 320
+      select person_ref, occurred_at, email from trait where email ~ '^[^\\s@]+@[^\\s@]+$' and length(email) <= 320
     ),
     emails as (insert into seen_email select distinct person_ref, email from valid),
     named as (
-      select distinct on (person_ref) person_ref, name, occurred_at from told
+      select distinct on (person_ref) person_ref, name, occurred_at from trait
       where name is not null order by person_ref, occurred_at desc, name desc
     ),
     mailed as (
@@ -125,8 +125,8 @@ async function stageTraits(db: Db): Promise<void> {
 }
 
 /**
- * Joins to events `e`, which have a person_ref, whose they are: customer and contact, 0 for nobody known. An event that
- * names a group is the group's; otherwise that of the group in which its person was at the time.
+ * Joins events `e`, which have a person_ref, with their customer and contact (0: unknown). An event that names a group
+ * belongs to it; any other belongs to the group of its person at the time.
  */
 export const OWNER = {
   joins: sql`
@@ -143,7 +143,7 @@ export const OWNER = {
     ) first_one on true
     left join seen_group sg on sg.group_ref = coalesce(e.group_ref, present.group_ref, first_one.group_ref)
   `,
-  /** A group that the batch does not speak of is whose it was. */
+  /** An event of a group that is not in the batch keeps its customer. */
   customer: sql`coalesce(sg.customer_id, case when e.group_ref is not null then e.customer_id end, su.customer_id, 0)`,
   contact: sql`coalesce(su.contact_id, 0)`,
 }

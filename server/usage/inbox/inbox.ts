@@ -1,26 +1,26 @@
-import { sql } from 'kysely'
 import { lockIdentities } from '../../customers/identity/lock.ts'
 import { TooManyMerges } from '../../customers/identity/identity.ts'
-import type { Db } from '../../platform/database/pool.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import { addDays, dayRows, subtractMovedEvents, type DayRules } from '../day-store.ts'
-import { refreshUsage } from '../standing-store.ts'
-import { EVENT_COLUMNS, usageSettings } from '../store.ts'
-import { resolveOwners, OWNER } from './identity-store.ts'
+import { affectedCustomers, countAffected, refreshUsage } from '../standing-store.ts'
+import { usageSettings } from '../store.ts'
+import { resolveOwners } from './identity-store.ts'
+import { countNames, hasMore, reattributeEvents, takeBatch, writeEvents } from './store.ts'
 
-const AT_ONCE = 20_000
+const BATCH_SIZE = 20_000
 
 /**
- * Understands what was told and lies in the inbox: whose it is, and what it adds to their days. A set at a time, each in
- * one transaction, until the inbox is empty; any order and any splitting of the same events gives the same days.
+ * Processes the events in the inbox: finds the customer and contact of each and adds it to their days. Takes one batch per
+ * transaction until the inbox is empty. Any order and any split of the same events give the same days.
+ *
+ * @param batchSize the largest number of events in one transaction
  */
-export async function processInbox(scope: Scope, atOnce = AT_ONCE): Promise<void> {
-  let size = atOnce
+export async function processInbox(scope: Scope, batchSize = BATCH_SIZE): Promise<void> {
+  let size = batchSize
   while (await hasMore(scope.db)) {
     try {
       await inTransaction(scope, (scope) => processBatch(scope, size))
-      size = Math.min(atOnce, size * 2)
+      size = Math.min(batchSize, size * 2)
     } catch (error) {
       if (!(error instanceof TooManyMerges)) throw error
       size = Math.ceil(size / 8)
@@ -28,123 +28,17 @@ export async function processInbox(scope: Scope, atOnce = AT_ONCE): Promise<void
   }
 }
 
-async function hasMore(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ more: boolean }>`select exists (select 1 from usage_inbox) as more`.execute(db)
-  return rows[0]!.more
-}
-
-async function processBatch(scope: Scope, atOnce: number): Promise<void> {
+async function processBatch(scope: Scope, batchSize: number): Promise<void> {
   const { db } = scope
   await lockIdentities(db)
-  await takeBatch(db, atOnce)
+  await takeBatch(db, batchSize)
   await resolveOwners(scope)
   const { timeZone } = await getSettings(scope)
-  const counting = { settings: await usageSettings(db), timeZone }
-  await reattributeEvents(db, counting)
-  await writeEvents(db, counting)
-  await refreshUsage(db, sql`usage_touched`)
+  const rules = { settings: await usageSettings(db), timeZone }
+  await reattributeEvents(db, rules)
+  await writeEvents(db, rules)
+  await refreshUsage(db, affectedCustomers)
   await countNames(db, timeZone)
-  const { rows } = await sql<{ customers: number }>`select count(*) as customers from usage_touched`.execute(
-    db,
-  )
-  const { customers } = rows[0]!
+  const customers = await countAffected(db)
   if (customers > 0) await scope.events.emit(scope, 'usage.recorded', { customers })
-}
-
-async function takeBatch(db: Db, atOnce: number): Promise<void> {
-  await sql`drop table if exists usage_batch, usage_changed_visitor, usage_changed_user, usage_touched`.execute(
-    db,
-  )
-  await sql`
-    create temp table usage_batch (like usage_inbox, person_ref text, customer_id bigint) on commit drop
-  `.execute(db)
-  await sql`create temp table usage_changed_visitor (anonymous_id text primary key) on commit drop`.execute(
-    db,
-  )
-  await sql`
-    create temp table usage_changed_user (user_ref text primary key, since timestamptz not null) on commit drop
-  `.execute(db)
-  await sql`create temp table usage_touched (customer_id bigint primary key) on commit drop`.execute(db)
-  await sql`
-    with taken as (
-      delete from usage_inbox where id in (select id from usage_inbox order by id limit ${atOnce}) returning *
-    )
-    insert into usage_batch select *, user_ref, null from taken
-  `.execute(db)
-  await sql`analyze usage_batch`.execute(db)
-}
-
-async function writeEvents(db: Db, counting: DayRules): Promise<void> {
-  await sql`
-    with written as (
-      insert into usage_event (customer_id, contact_id, ${EVENT_COLUMNS})
-      select ${OWNER.customer}, ${OWNER.contact}, e.id, e.message_id, e.kind, e.name, e.user_ref, e.anonymous_id,
-             e.group_ref, e.occurred_at, e.received_at, e.properties
-      from usage_batch e ${OWNER.joins}
-      order by 1, 3
-      returning customer_id, contact_id, kind, name, occurred_at
-    ),
-    counted as (${addDays(dayRows(counting, sql`written`))} returning customer_id)
-    insert into usage_touched select distinct customer_id from counted on conflict do nothing
-  `.execute(db)
-}
-
-/** What was told before about somebody of whom more is known now goes to whoever it belongs to. */
-async function reattributeEvents(db: Db, counting: DayRules): Promise<void> {
-  await sql`drop table if exists usage_moved`.execute(db)
-  await sql`analyze usage_changed_user, usage_changed_visitor`.execute(db)
-  const moved = await sql`
-    create temp table usage_moved on commit drop as
-    with concerned as (
-      select anonymous_id, min(since) as since
-      from (
-        select anonymous_id, '-infinity'::timestamptz as since from usage_changed_visitor
-        union all
-        select v.anonymous_id, u.since from usage_changed_user u join usage_visitor v on v.user_ref = u.user_ref
-      ) changed group by 1
-    )
-    select * from (
-      select e.customer_id as from_customer, e.contact_id as from_contact, e.id, e.kind, e.name, e.occurred_at,
-             ${OWNER.customer} as customer_id, ${OWNER.contact} as contact_id
-      from (
-        select e.*, e.user_ref as person_ref
-        from usage_changed_user u join usage_event e on e.user_ref = u.user_ref and e.occurred_at >= u.since
-        where e.group_ref is null
-        union all
-        select e.*, v.user_ref
-        from concerned c join usage_visitor v on v.anonymous_id = c.anonymous_id
-        join usage_event e on e.anonymous_id = c.anonymous_id and e.user_ref is null and e.occurred_at >= c.since
-      ) e ${OWNER.joins}
-    ) whose
-    where customer_id <> from_customer or contact_id <> from_contact
-  `.execute(db)
-  if (moved.numAffectedRows === 0n) return
-  await moveEvents(db)
-  await subtractMovedEvents(db, counting)
-  await sql`
-    with counted as (${addDays(dayRows(counting, sql`usage_moved`))} returning customer_id)
-    insert into usage_touched
-    select customer_id from counted union select from_customer from usage_moved where from_customer <> 0
-    on conflict do nothing
-  `.execute(db)
-}
-
-/** By copy and delete: the customer is the key by which rows are spread over machines. */
-async function moveEvents(db: Db): Promise<void> {
-  await sql`
-    with gone as (
-      delete from usage_event e using usage_moved m where e.customer_id = m.from_customer and e.id = m.id
-      returning m.customer_id as into_customer, m.contact_id as into_contact, e.*
-    )
-    insert into usage_event (customer_id, contact_id, ${EVENT_COLUMNS})
-    select into_customer, into_contact, ${EVENT_COLUMNS} from gone
-  `.execute(db)
-}
-
-async function countNames(db: Db, timeZone: string): Promise<void> {
-  await sql`
-    insert into usage_name as n (name, events, last_day)
-    select name, count(*), max((occurred_at at time zone ${timeZone})::date) from usage_batch where kind = 'track' group by 1
-    on conflict (name) do update set events = n.events + excluded.events, last_day = greatest(n.last_day, excluded.last_day)
-  `.execute(db)
 }

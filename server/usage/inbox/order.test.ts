@@ -34,8 +34,8 @@ const event = fc.record({
 })
 type Drawn = typeof event extends fc.Arbitrary<infer Value> ? Value : never
 
-/** The same events as they are told under names of one run, so that runs share a database and never meet. */
-function asTold(prefix: string, drawn: Drawn[]): IncomingEvent[] {
+/** The events with the names prefixed for one run, so that runs share a database without meeting. */
+function toEvents(prefix: string, drawn: Drawn[]): IncomingEvent[] {
   return drawn.flatMap(({ kind, hours, user, visitor, group, says }, i) => {
     if ((!user && !visitor) || (kind === 'group' && !group) || (kind === 'alias' && (!user || !visitor)))
       return []
@@ -57,34 +57,34 @@ function asTold(prefix: string, drawn: Drawn[]): IncomingEvent[] {
   })
 }
 
-let turn = 0
-async function tell(drawn: Drawn[], order: number[], sizes: number[], atOnce: number): Promise<unknown> {
-  const prefix = `run${(turn += 1)}x`
-  const events = asTold(prefix, drawn).toSorted((a, b) => rank(a, order) - rank(b, order))
+let runs = 0
+async function run(drawn: Drawn[], order: number[], sizes: number[], batchSize: number): Promise<unknown> {
+  const prefix = `run${(runs += 1)}x`
+  const events = toEvents(prefix, drawn).toSorted((a, b) => rank(a, order) - rank(b, order))
   for (let at = 0, i = 0; at < events.length; i++) {
     const size = sizes[i % sizes.length]!
     await accept(scope, events.slice(at, at + Math.abs(size)))
-    // A negative size: nobody looked at the inbox between this batch and the next.
-    if (size > 0) await processInbox(scope, atOnce)
+    // A negative size: the inbox is not processed between this batch and the next.
+    if (size > 0) await processInbox(scope, batchSize)
     at += Math.abs(size)
   }
-  await processInbox(scope, atOnce)
+  await processInbox(scope, batchSize)
   return snapshotOf(scope.db, prefix)
 }
 
 const rank = ({ messageId }: IncomingEvent, order: number[]) =>
   order[Number(/\d+$/.exec(messageId)![0]) % order.length]!
 
-test('any order and any splitting of the same events gives the same customers, contacts and days', async () => {
+test('any order and any split of the same events give the same customers, contacts and days', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(event, { minLength: 1, maxLength: 14 }),
       fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 14, maxLength: 14 }),
       fc.array(fc.integer({ min: -4, max: 6 }).filter(Boolean), { minLength: 1, maxLength: 6 }),
       fc.integer({ min: 1, max: 20 }),
-      async (drawn, order, sizes, atOnce) => {
-        const inOrder = await tell(drawn, [0], [drawn.length], 1000)
-        assert.deepEqual(await tell(drawn, order, sizes, atOnce), inOrder)
+      async (drawn, order, sizes, batchSize) => {
+        const inOrder = await run(drawn, [0], [drawn.length], 1000)
+        assert.deepEqual(await run(drawn, order, sizes, batchSize), inOrder)
       },
     ),
     { numRuns: RUNS, seed: Number(process.env.RONDO_SEED ?? 7) },
