@@ -3,9 +3,7 @@ import { ORPCError } from '@orpc/server'
 import { Hono, type Context } from 'hono'
 import { api } from './api.ts'
 import { createApiHandler, DEFECT_MESSAGE, limitBody, schemaConverters } from './platform/http/api-handler.ts'
-import { addReadingsEndpoint } from './connect/readings/endpoint.ts'
-import { addSubscriptionsEndpoint } from './connect/subscriptions/endpoint.ts'
-import { allowAnyOrigin, addTrackingEndpoints } from './connect/tracking/endpoint.ts'
+import { allowAnyOrigin, keyApi } from './connect/key-api/key-api.ts'
 import type { Dependencies, Env } from './dependencies.ts'
 import { fileRoutes } from './file-routes.ts'
 import { clientAddress } from './platform/http/client-address.ts'
@@ -61,10 +59,7 @@ export function openApp(dependencies: Dependencies): Hono<Env> {
       throw new Refusal(404, 'no_route', `There is no ${c.req.method} ${c.req.path}.`)
     await next()
   })
-  const { onTracked } = dependencies
-  addTrackingEndpoints(app, { ...dependencies, ...(onTracked ? { arrived: onTracked } : {}) })
-  addSubscriptionsEndpoint(app, dependencies)
-  addReadingsEndpoint(app, dependencies)
+  keyApi(app, dependencies)
   app.get('/portal/*', portalPages())
   app.get('*', teamPages())
   return app

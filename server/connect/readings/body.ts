@@ -1,4 +1,4 @@
-import { IDENTIFIER_KINDS, type CustomerIdentifier } from './customer-store.ts'
+import { IDENTIFIER_KINDS, type CustomerIdentifier } from '../../customers/identity/lookup-store.ts'
 import { occurredAt } from '../tracking/occurred-at.ts'
 
 export type ParsedReading = {

@@ -5,12 +5,12 @@ import * as customers from '../../customers/customers.ts'
 import { goalsOf } from '../../goals/list/list.ts'
 import { createKey } from '../../platform/keys/keys.ts'
 import { openRate } from '../../goals/goals.fixture.ts'
-import { basic, openTracking } from '../tracking/endpoint.fixture.ts'
+import { basic, openKeyApi } from '../key-api/key-api.fixture.ts'
 
-let door: Awaited<ReturnType<typeof openTracking>>
+let door: Awaited<ReturnType<typeof openKeyApi>>
 let key: string
 before(async () => {
-  door = await openTracking()
+  door = await openKeyApi()
   key = (await createKey(door.scope, 'Mailer', ['write'])).key
 })
 after(() => door[Symbol.asyncDispose]())

@@ -13,7 +13,7 @@ import { isMailchimpReport, readMailchimpReport } from './mailchimp.ts'
 import { decimalMarkOf, parseValue, type ReadingCells, type RejectedCell } from './cells.ts'
 import { sheetOf, type Sheet } from '../table/sheet.ts'
 import { readTable } from './table.ts'
-import { resolveCustomers } from './customer-store.ts'
+import { findCustomers } from '../../customers/identity/lookup-store.ts'
 
 /** What is said of a file beside its bytes. */
 export const readingsFileOptions = z.strictObject({
@@ -140,7 +140,7 @@ async function parseCells(
   const readDate = dateReader(how.dates, how.zone, scope.now.getTime())
   const mark = decimalMarkOf(cells.map(({ value }) => value))
   const whole = how.customer === undefined ? null : (await customers.requireCustomer(scope, how.customer)).id
-  const whose = await resolveCustomers(
+  const whose = await findCustomers(
     scope,
     cells.map(({ customer }) => ({ kind: 'text', ref: customer ?? '' })),
   )

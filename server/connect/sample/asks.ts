@@ -2,7 +2,7 @@ import { cast } from './cast.ts'
 import { importAsks, type PastAsk } from '../../asks/import-store.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-import { resolveCustomers } from '../readings/customer-store.ts'
+import { findCustomers } from '../../customers/identity/lookup-store.ts'
 import { seededRandom } from './orders.ts'
 
 const SEED = 20_260_303
@@ -29,7 +29,7 @@ export async function sampleAsks(scope: Scope, orders: readonly IncomingOrder[])
       by: TEAM[Math.floor(who * TEAM.length)]!,
     })
   }
-  const ids = await resolveCustomers(
+  const ids = await findCustomers(
     scope,
     asked.map(({ email }) => ({ kind: 'email', ref: email })),
   )

@@ -4,7 +4,7 @@ import { metrics } from '../../goals/metrics/metrics.ts'
 import { record } from '../../goals/readings/readings.ts'
 import { templateOf } from '../../goals/templates/catalogue.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { resolveCustomers } from '../readings/customer-store.ts'
+import { findCustomers } from '../../customers/identity/lookup-store.ts'
 
 /** What somebody of the cast wants to reach; days are counted back from today, readings stand evenly between them. */
 type SampleGoal = {
@@ -87,7 +87,7 @@ const AUTHOR = { side: 'team', name: 'Morgenpost' } as const
 /** Gives the cast the goals of their stories, with the readings up to today. Call it when they are known. */
 export async function sampleGoals(scope: Scope): Promise<void> {
   const people = GOALS.map(({ who }) => ({ kind: 'email' as const, ref: who.email! }))
-  const ids = await resolveCustomers(scope, people)
+  const ids = await findCustomers(scope, people)
   for (const [i, goal] of GOALS.entries()) {
     const id = ids[i]
     if (id !== null && id !== undefined) await oneGoal(scope, id, goal)

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { createKey } from '../../platform/keys/keys.ts'
-import { openTracking } from '../tracking/endpoint.fixture.ts'
+import { openKeyApi } from '../key-api/key-api.fixture.ts'
 import { cast } from '../sample/cast.ts'
 
-let door: Awaited<ReturnType<typeof openTracking>>
+let door: Awaited<ReturnType<typeof openKeyApi>>
 let key: string
 before(async () => {
-  door = await openTracking()
+  door = await openKeyApi()
   key = (await createKey(door.scope, 'Billing', ['write'])).key
 })
 after(() => door[Symbol.asyncDispose]())

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { isEventFault, parseEvent, type EventFault } from './event.ts'
 import { occurredAt } from './occurred-at.ts'
 import { isDeeperThan, toStorableJson } from './storable-text.ts'
-import { keyInAuthorization } from '../endpoint/endpoint.ts'
+import { keyInAuthorization } from '../key-api/authentication.ts'
 
 const receivedAt = new Date('2026-11-22T12:00:00Z')
 const around = { receivedAt, sentAt: undefined, largest: null, makeId: () => 'made' }

@@ -3,10 +3,10 @@ import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { createKey, revokeKey } from '../../platform/keys/keys.ts'
 import { TokenBuckets } from '../../platform/limits/rate-limit-store.ts'
-import { basic, openTracking } from './endpoint.fixture.ts'
+import { basic, openKeyApi } from '../key-api/key-api.fixture.ts'
 
-let door: Awaited<ReturnType<typeof openTracking>>
-before(async () => (door = await openTracking()))
+let door: Awaited<ReturnType<typeof openKeyApi>>
+before(async () => (door = await openKeyApi()))
 after(() => door[Symbol.asyncDispose]())
 
 test('the key may be the user of basic authentication, a bearer, or writeKey in the body; packed or plain', async () => {
@@ -55,7 +55,7 @@ test('a browser of any site may ask, and every answer lets it read the answer', 
 })
 
 test('a key that knocks too often hears when to come again', async () => {
-  await using busy = await openTracking(new TokenBuckets(0.5, 2))
+  await using busy = await openKeyApi(new TokenBuckets(0.5, 2))
   const knock = () => busy.post('/v1/p', { userId: 'u7' })
   const answers = [await knock(), await knock(), await knock()]
   assert.deepEqual(

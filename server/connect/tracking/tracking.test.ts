@@ -3,10 +3,10 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { processInbox } from '../../usage/inbox/inbox.ts'
 import { usageOf } from '../../usage/usage.ts'
-import { openTracking } from './endpoint.fixture.ts'
+import { openKeyApi } from '../key-api/key-api.fixture.ts'
 
-let door: Awaited<ReturnType<typeof openTracking>>
-before(async () => (door = await openTracking()))
+let door: Awaited<ReturnType<typeof openKeyApi>>
+before(async () => (door = await openKeyApi()))
 after(() => door[Symbol.asyncDispose]())
 
 async function customerOf(source: string, ref: string): Promise<number | null> {

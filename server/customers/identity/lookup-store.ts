@@ -1,27 +1,29 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../platform/scope/scope.ts'
 
-/** By what a customer is named: their address, the ids under which a product tells of them, or the one they have here. */
+/** How a customer may be named: an e-mail address, the id by which a product knows a group or a user, or Rondo's own id. */
 export const IDENTIFIER_KINDS = ['email', 'group', 'user', 'id'] as const
+
+/** `text` is a cell of a file: an e-mail address, an id from any source, or the full name of one customer. */
 export type CustomerIdentifier = { kind: (typeof IDENTIFIER_KINDS)[number] | 'text'; ref: string }
 
 /**
- * The customer of each name, also under ids that merges have turned into aliases; null where nobody has it. A text of a
- * file is an address, an id that some source gives, or the whole name of one customer.
+ * The customer of each identifier, in the same order; null where no customer, or more than one, has it. Ids of customers
+ * that were merged lead to the customer that remained.
  */
-export async function resolveCustomers(
+export async function findCustomers(
   { db }: Scope,
-  names: readonly CustomerIdentifier[],
+  identifiers: readonly CustomerIdentifier[],
 ): Promise<(number | null)[]> {
   const { rows } = await sql<{ place: number; id: number | null }>`
-    with asked as (
-      select place, by, case when by = 'email' then lower(trim(ref)) else ref end as ref
-      from unnest(${names.map(({ kind: by }) => by)}::text[], ${names.map(({ ref }) => ref)}::text[])
-        with ordinality as asked (by, ref, place)
+    with requested as (
+      select place, kind, case when kind = 'email' then lower(trim(ref)) else ref end as ref
+      from unnest(${identifiers.map(({ kind }) => kind)}::text[], ${identifiers.map(({ ref }) => ref)}::text[])
+        with ordinality as requested (kind, ref, place)
     ),
-    distinct_names as (select distinct by, ref from asked),
-    found as (
-      select by, ref, case by
+    distinct_identifiers as (select distinct kind, ref from requested),
+    match as (
+      select kind, ref, case kind
         when 'id' then (
           select coalesce((select into_id from customer_merge where from_id = n.number),
                           (select id from customer where id = n.number))
@@ -32,10 +34,11 @@ export async function resolveCustomers(
           (select case when count(distinct customer_id) = 1 then min(customer_id) end from customer_identity
            where external_id = ref),
           (select case when count(*) = 1 then min(id) end from customer where lower(name) = lower(ref)))
-        else (select customer_id from customer_identity where source = by and external_id = ref) end as id
-      from distinct_names
+        else (select customer_id from customer_identity where source = kind and external_id = ref) end as id
+      from distinct_identifiers
     )
-    select asked.place::integer as place, found.id from asked join found using (by, ref) order by asked.place
+    select requested.place::integer as place, match.id
+    from requested join match using (kind, ref) order by requested.place
   `.execute(db)
   return rows.map(({ id }) => id)
 }

@@ -8,12 +8,12 @@ export const basic = (user: string) => ({
   authorization: `Basic ${Buffer.from(`${user}:`).toString('base64')}`,
 })
 
-/** The tracking door on a database of its own, with a key to it. */
-export async function openTracking(buckets?: TokenBuckets) {
+/** Everything a program with a key can call, on a database of its own, with a key that may track. */
+export async function openKeyApi(buckets?: TokenBuckets) {
   const database = await testDatabase()
   const scope = await testScope(database)
-  const house = { url: 'http://localhost', scope: () => scope, ...(buckets ? { buckets } : {}) }
-  const app = openApp(house as unknown as Dependencies)
+  const dependencies = { url: 'http://localhost', scope: () => scope, ...(buckets ? { buckets } : {}) }
+  const app = openApp(dependencies as unknown as Dependencies)
   const { key } = await createKey(scope, 'Website')
   return {
     scope,
