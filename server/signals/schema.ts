@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import type { Day } from '../platform/calendar/days.ts'
 import { id } from '../platform/http/id.ts'
-import type { Evidence } from './detect/detection.ts'
 import type { Counted } from './record/track-record.ts'
-import type { InputName } from './success/score.ts'
-import { KINDS, type Group, type Kind, type Reason } from './kind-registry.ts'
+import type { InputName } from './success/input.ts'
+import { allKinds, type Evidence, type Group, type Kind, type Reason } from './kinds.ts'
 
 /** A day as text; days of the rules (`since`, and those in evidence) are numbers, counted from 1970-01-01. */
 const day = z.iso.date('This is not a day; it looks like 2026-11-22.')
 const words = z.string().trim().max(2000)
 
 export const groups = ['help', 'ask', 'thank'] as const satisfies Group[]
-const kinds = Object.keys(KINDS) as [Kind, ...Kind[]]
 
 const someSignals = z.strictObject({ customerId: id, signals: z.array(id).min(1).max(50) })
 
@@ -35,7 +33,7 @@ export const newCode = z.strictObject({ label: z.string().trim().min(1).max(100)
 export const codeInput = z.strictObject({ code: z.string().min(1).max(100) })
 export const waitingInput = z.strictObject({
   group: z.enum(groups).optional(),
-  kind: z.enum(kinds).optional(),
+  kind: z.enum(allKinds).optional(),
   /** Where the page before ended, as it was answered there. */
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

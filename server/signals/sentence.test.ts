@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatterOf } from '../insights/format.ts'
-import { evidenceRows } from './evidence.ts'
-import type { Evidence } from './detect/detection.ts'
-import { signalSentence } from './sentence.ts'
+import type { Evidence } from './kinds.ts'
+import { evidenceRows, signalSentence } from './sentence.ts'
 
 const english = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 const says = (evidence: Evidence, sentence: string) =>

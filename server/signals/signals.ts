@@ -4,12 +4,12 @@ import type { Scope } from '../platform/scope/scope.ts'
 import { inTransaction } from '../platform/scope/scope.ts'
 import { todayOf } from '../platform/calendar/today.ts'
 import { personIdOf } from '../platform/people/person-id.ts'
-import { groupOf, type Reason } from './kind-registry.ts'
+import { allKinds, groupOf, type Reason } from './kinds.ts'
 import { requestRefresh } from './detect/detect.ts'
 import type { Code, CustomerSignal, WaitingInput, WaitingPage } from './schema.ts'
 import type { SignalSettings } from './settings/schema.ts'
 import * as store from './settings/store.ts'
-import { allKinds, loadLines, findLines, type LineCursor } from './today/waiting-store.ts'
+import { loadLines, findLines, type LineCursor } from './today/waiting-store.ts'
 
 /** All lines that wait, whoever has them, a page at a time and the most telling first. */
 export async function waiting(

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Group, Kind } from '../../server/signals/kind-registry.ts'
+import type { Group, Kind } from '../../server/signals/kinds.ts'
 import { rondo } from '../client/rondo.ts'
 
 export type Today = Awaited<ReturnType<typeof rondo.signals.today>>

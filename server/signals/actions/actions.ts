@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { personIdOf } from '../../platform/people/person-id.ts'
-import { groupOf, type Kind } from '../kind-registry.ts'
+import { groupOf, type Kind } from '../kinds.ts'
 import type { Action, Address, Assign, LogEntry, Snooze } from '../schema.ts'
 import { codes, personName } from '../settings/store.ts'
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
 import { loginDays, type History } from '../history/history.ts'
-import { KINDS, type Kind, type Reason } from '../kind-registry.ts'
+import { allKinds, type Kind, type Reason } from '../kinds.ts'
 import { isSampled } from '../population/population.ts'
 import { refitContexts, type HistoryPages } from './refit.ts'
 import { detectSignals } from '../detect/rule-set.ts'
@@ -45,7 +45,7 @@ export async function replay(
     through,
   )
   const every = Math.max(1, customers / MOST_HISTORIES)
-  const records = (Object.keys(KINDS) as Kind[]).map((kind) => ({
+  const records = allKinds.map((kind) => ({
     kind,
     record: new TrackRecord(kind, from, through),
   }))

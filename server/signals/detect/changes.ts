@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '../../platform/calendar/days.ts'
-import type { Evidence, Detection } from './detection.ts'
-import type { Kind, Reason } from '../kind-registry.ts'
+import type { Evidence, Kind, Reason } from '../kinds.ts'
+import type { Detection } from './detection.ts'
 import { rankOf } from './rank.ts'
 
 /** A signal as it is kept while it holds, and on the day on which it ended. */

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import type { Detection } from './detection.ts'
 import { every, historyFrom, loggedIn, NEW_COMPANY } from '../history/history.fixture.ts'
 import type { History } from '../history/history.ts'
-import type { Kind } from '../kind-registry.ts'
+import type { Kind } from '../kinds.ts'
 import { AGE_LIMITS } from '../population/peers.ts'
 import { detectSignals } from './rule-set.ts'
 

@@ -3,42 +3,8 @@ import type { Detection } from '../detect/detection.ts'
 import type { GoalState, History } from '../history/history.ts'
 import { paceShare } from '../success/score.ts'
 
-/** After this to congratulate comes too late. */
-const NEWS_DAYS = 14
 /** A person's word without a number behind it. */
 const UNMEASURED_STRENGTH = 0.5
-
-/** The customer is where they wanted to be: of several goals the one that was reached last. */
-export function detectGoalReached(history: History, today: Day): Detection | null {
-  const recent = history.goals.filter(
-    ({ reachedOn, now }) =>
-      reachedOn !== null &&
-      reachedOn <= today &&
-      today - reachedOn < NEWS_DAYS &&
-      (now === null || now.status === 'reached'),
-  )
-  const last = recent.reduce<GoalState | null>(
-    (one, other) => (one && one.reachedOn! >= other.reachedOn! ? one : other),
-    null,
-  )
-  if (!last) return null
-  const days = today - last.reachedOn!
-  return {
-    kind: 'goal_reached',
-    reason: 'reached',
-    since: last.reachedOn!,
-    strength: 1 - days / NEWS_DAYS,
-    evidence: {
-      kind: 'goal_reached',
-      goalId: last.id,
-      outcome: last.outcome,
-      reachedOn: last.reachedOn!,
-      dueOn: last.dueOn,
-      days,
-      others: recent.length - 1,
-    },
-  }
-}
 
 /** A goal at risk: of several the one that is furthest behind its pace. */
 export function detectGoalSlipping(history: History, today: Day): Detection | null {

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatterOf } from '../../insights/format.ts'
 import type { Context } from '../detect/context.ts'
-import { evidenceRows } from '../evidence.ts'
 import { every, historyFrom, NEW_COMPANY, type Facts } from '../history/history.fixture.ts'
 import { historyUpTo, type Ask, type GoalState, type History } from '../history/history.ts'
-import type { Kind } from '../kind-registry.ts'
+import type { Kind } from '../kinds.ts'
 import { detectSignals } from '../detect/rule-set.ts'
 import { emptyCounts } from '../population/same-age.ts'
-import { signalSentence } from '../sentence.ts'
+import { evidenceRows, signalSentence } from '../sentence.ts'
 
 const english = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 /** Twenty who bought once and came on few days, so that whoever comes daily is in the top fifth. */

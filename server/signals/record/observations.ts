@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import { countUpTo, type History } from '../history/history.ts'
-import type { Kind } from '../kind-registry.ts'
+import { KINDS, type Kind } from '../kinds.ts'
 import { factDaysOf, GONE_AFTER, lastActiveDay, outcomeOf, type FactDays, type Outcome } from './outcome.ts'
 
 /** By age in weeks; whoever is older than ten years is counted with them. */
@@ -43,23 +43,16 @@ function activityAt(facts: FactDays, day: Day): ActivityAt {
 const FEWEST_LOGINS = 3
 const ACTIVE_WITHIN = 60
 
-/** Whom such a signal could have been about: nobody is compared with those who had long gone. */
+/** Whether the signal could have been about this customer: nobody is compared with those who had long gone. */
 export function isComparable(kind: Kind, { logins, orders, sinceLogin }: ActivityAt): boolean {
-  switch (kind) {
-    case 'stalled':
-    case 'champion_gone':
-    case 'usage_drop':
+  switch (KINDS[kind].comparedWith) {
+    case 'active users':
       return logins >= FEWEST_LOGINS && sinceLogin <= ACTIVE_WITHIN
-    case 'never_started':
-    case 'window_closing':
-    case 'ready_for_next_sale':
+    case 'buyers':
       return orders > 0
-    case 'thriving':
+    case 'buyers who log in':
       return orders > 0 && logins > 0
-    case 'payment_failed':
-    case 'goal_slipping':
-    case 'goal_reached':
-    case 'renewal_near':
+    case 'everybody':
       return true
   }
 }

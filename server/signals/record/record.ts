@@ -4,12 +4,11 @@ import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import type { History } from '../history/history.ts'
-import type { Kind } from '../kind-registry.ts'
+import { allKinds, type Kind } from '../kinds.ts'
 import { isSampled } from '../population/population.ts'
 import type { KindRecord } from '../schema.ts'
 import { observationsOf } from './observations.ts'
 import { TrackRecord, type Spell } from './track-record.ts'
-import { allKinds } from '../today/waiting-store.ts'
 
 /** What happened longer ago says little about the signals of today. */
 const LOOK_BACK_DAYS = 365

@@ -1,7 +1,7 @@
 import { wilsonInterval } from '@rondo/models/wilson-interval'
 import type { Day } from '../../platform/calendar/days.ts'
 import type { History } from '../history/history.ts'
-import type { Kind } from '../kind-registry.ts'
+import type { Kind } from '../kinds.ts'
 import { isComparable, observationsOf, MOST_WEEKS, weekOf, type Observations } from './observations.ts'
 import { GONE_AFTER, lastActiveDay, outcomeOf, type FactDays, type Outcome } from './outcome.ts'
 

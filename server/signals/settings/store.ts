@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
-import { groupOf } from '../kind-registry.ts'
+import { groupOf } from '../kinds.ts'
 import type { Code, CustomerSignal } from '../schema.ts'
 import type { SignalSettings } from './schema.ts'
 

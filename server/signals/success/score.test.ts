@@ -4,16 +4,8 @@ import * as fc from 'fast-check'
 import { historyFrom, NEW_COMPANY } from '../history/history.fixture.ts'
 import type { GoalState } from '../history/history.ts'
 import { emptyCounts, peerRankOf } from '../population/same-age.ts'
-import {
-  INPUTS,
-  paceShare,
-  successOf,
-  weightedSuccess,
-  WEIGHTS,
-  type Basis,
-  type InputName,
-  type InputValue,
-} from './score.ts'
+import { INPUTS, paceShare, successOf, weightedSuccess, WEIGHTS, type InputValue } from './score.ts'
+import type { Basis, InputName } from './input.ts'
 
 const basis: Basis = { name: 'problems', problems: 0 }
 const part = fc.double({ min: 0, max: 1, noNaN: true })

@@ -3,18 +3,14 @@ import type { Context } from '../detect/context.ts'
 import { countUpTo, loginDays, type GoalState, type History } from '../history/history.ts'
 import { ageClass } from '../population/peers.ts'
 import { peerRankOf, scaledActivityOf } from '../population/same-age.ts'
+import { inputName, type Basis, type InputName } from './input.ts'
 
-/** What success is made of, the weightiest first. */
-export const WEIGHTS = { goals: 4, usage: 3, orders: 2, problems: 1 } as const
-export type InputName = keyof typeof WEIGHTS
-export const INPUTS = Object.keys(WEIGHTS) as InputName[]
-
-/** What an input was worked out from: the numbers of its words. */
-export type Basis =
-  | { name: 'goals'; goals: number; reached: number; behind: number }
-  | { name: 'usage'; loginDays: number; days: number; place: number | null; peers: number | null }
-  | { name: 'orders'; orders: number; place: number; peers: number }
-  | { name: 'problems'; problems: number }
+/** How much each input counts, the weightiest first. */
+export const WEIGHTS = { goals: 4, usage: 3, orders: 2, problems: 1 } as const satisfies Record<
+  InputName,
+  number
+>
+export const INPUTS = inputName.options
 
 /** One input: from 0 (as bad as can be) to 1. */
 export type InputValue = { value: number; basis: Basis }

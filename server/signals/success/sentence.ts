@@ -1,5 +1,5 @@
 import { counted, type Formatter } from '../../insights/format.ts'
-import type { Basis } from './score.ts'
+import type { Basis } from './input.ts'
 
 /** An input of success as a label and what it was worked out from. */
 export function describeInput(basis: Basis, words: Formatter): [label: string, value: string] {

@@ -1,4 +1,4 @@
-import type { Group } from '../kind-registry.ts'
+import type { Group } from '../kinds.ts'
 
 /** Of ten lines so many of each group: the one who stopped comes first, and the one whose window closes is not forgotten. */
 const SHARES: Record<Group, number> = { help: 5, ask: 3, thank: 2 }

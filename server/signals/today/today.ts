@@ -3,11 +3,11 @@ import type { Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { personIdOf } from '../../platform/people/person-id.ts'
 import { pickByShare } from './group-shares.ts'
-import { groupOf, type Group } from '../kind-registry.ts'
+import { allKinds, groupOf, type Group } from '../kinds.ts'
 import type { Colleague, Counts, Done, Line, Today } from '../schema.ts'
 import { groups } from '../schema.ts'
 import { limitOf } from '../settings/store.ts'
-import { allKinds, countLines, loadLines, findLines, type AssigneeFilter } from './waiting-store.ts'
+import { countLines, loadLines, findLines, type AssigneeFilter } from './waiting-store.ts'
 
 /** Few enough to be done on one day beside other work. */
 export const LINES_A_DAY = 10

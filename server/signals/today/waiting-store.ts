@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
-import { groupOf, KINDS, type Group, type Kind, type Reason } from '../kind-registry.ts'
+import { allKinds, groupOf, type Group, type Kind, type Reason } from '../kinds.ts'
 import type { Counts, Line, LineSignalNamed } from '../schema.ts'
 
 /** Whose lines: everybody's, those given to one person, or those that nobody has. */
@@ -19,8 +19,6 @@ export type LineQuery = {
 
 /** A line's place in the list: its strongest signal by rank. */
 export type LineCursor = { rank: string; customerId: number; id: number }
-
-export const allKinds = Object.keys(KINDS) as Kind[]
 
 const groupIn = (alias: string): RawBuilder<Group> => {
   const cases = allKinds.map((kind) => sql`when ${sql.lit(kind)} then ${sql.lit(groupOf(kind))}`)

@@ -1,6 +1,6 @@
 import { Clock, Wrench } from 'lucide-react'
 import { useRef } from 'react'
-import type { Group } from '../../../server/signals/kind-registry.ts'
+import type { Group } from '../../../server/signals/kinds.ts'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Chip } from '../../../ui/message/Chip.tsx'

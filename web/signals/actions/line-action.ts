@@ -1,5 +1,5 @@
 import type { Answer } from '../../../server/plays/schema.ts'
-import type { Group, Kind } from '../../../server/signals/kind-registry.ts'
+import type { Group, Kind } from '../../../server/signals/kinds.ts'
 
 /** A line of one customer that something is done about: all its signals together. */
 export interface Target {

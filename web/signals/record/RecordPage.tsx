@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { KINDS } from '../../../server/signals/kind-registry.ts'
-import type { Kind } from '../../../server/signals/kind-registry.ts'
+import { allKinds } from '../../../server/signals/kinds.ts'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { buttonClasses } from '../../../ui/form/Button.tsx'
 import { EmptyState } from '../../../ui/message/EmptyState.tsx'
@@ -13,8 +12,6 @@ import { recordQuery } from '../queries.ts'
 import type { TrackRecord } from '../queries.ts'
 import { RecordKind } from './RecordKind.tsx'
 import { RecordTable } from './RecordTable.tsx'
-
-const ORDER = Object.keys(KINDS) as Kind[]
 
 function Waiting() {
   return (
@@ -30,10 +27,10 @@ function Waiting() {
 }
 
 function Answered({ records }: { records: readonly TrackRecord[] }) {
-  const fired = ORDER.flatMap(
+  const fired = allKinds.flatMap(
     (kind) => records.find((record) => record.kind === kind && record.fired > 0) ?? [],
   )
-  const silent = ORDER.filter((kind) => !fired.some((record) => record.kind === kind))
+  const silent = allKinds.filter((kind) => !fired.some((record) => record.kind === kind))
   useEffect(() => {
     // What the address points at has only now come to the page.
     document.getElementById(location.hash.slice(1))?.scrollIntoView()

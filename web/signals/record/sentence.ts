@@ -1,6 +1,6 @@
 import type { Formatter } from '../../../server/insights/format.ts'
-import { groupOf } from '../../../server/signals/kind-registry.ts'
-import { timesOf } from '../../../server/signals/sentence.ts'
+import { groupOf } from '../../../server/signals/kinds.ts'
+import { timesOf } from '../../../server/signals/phrases.ts'
 import type { Outcome, TrackRecord } from '../queries.ts'
 import { difference } from './difference.ts'
 

@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { KINDS } from '../../../server/signals/kind-registry.ts'
-import type { Kind } from '../../../server/signals/kind-registry.ts'
+import { allKinds, groupOf } from '../../../server/signals/kinds.ts'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { buttonClasses } from '../../../ui/form/Button.tsx'
 import { FilterBar } from '../../../ui/table/FilterBar.tsx'
@@ -21,9 +20,7 @@ const groupChoices = Object.entries(GROUPS).map(([value, { title }]) => ({ value
 
 function Filters({ search }: { search: WaitingSearch }) {
   const navigate = route.useNavigate()
-  const kinds = (Object.keys(KINDS) as Kind[]).filter(
-    (kind) => !search.group || KINDS[kind].group === search.group,
-  )
+  const kinds = allKinds.filter((kind) => !search.group || groupOf(kind) === search.group)
   return (
     <FilterBar
       filters={[

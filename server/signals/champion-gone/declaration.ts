@@ -1,0 +1,38 @@
+import { counted, type Formatter } from '../../insights/format.ts'
+import { formatDay } from '../../platform/calendar/days.ts'
+import { defineKind, type EvidenceRow, type NameOf } from '../define-kind.ts'
+import { everyDays, oneIn } from '../phrases.ts'
+import { championGoneEvidence, type ChampionGoneEvidence } from './evidence.ts'
+
+export const championGone = defineKind({
+  group: 'help',
+  reasons: ['contact_silent'],
+  label: 'Champion gone quiet',
+  comparedWith: 'active users',
+  evidence: championGoneEvidence,
+  sentence,
+  rows,
+})
+
+function sentence(evidence: ChampionGoneEvidence, format: Formatter, nameOf: NameOf): string {
+  const { contactId, events, allEvents, silentDays, others } = evidence
+  const name = nameOf(contactId)
+  const part = `did ${format.percent(events / allEvents)} of what was done there`
+  const who = name === null ? `The person who ${part}` : `${name}, who ${part},`
+  const goOn = others === 1 ? 'another goes on' : `${format.count(others)} others go on`
+  return `${who} has been silent for ${counted(silentDays, 'day', format.count)}; ${goOn}.`
+}
+
+function rows(evidence: ChampionGoneEvidence, format: Formatter, nameOf: NameOf): EvidenceRow[] {
+  const { contactId, lastDay, silentDays, usualGap, events, allEvents, others, chance } = evidence
+  const { count } = format
+  return [
+    ['Who', nameOf(contactId) ?? 'Nobody’s name is known'],
+    ['Last log-in', format.day(formatDay(lastDay))],
+    ['Silent for', counted(silentDays, 'day', count)],
+    ['Usually', everyDays(usualGap, format)],
+    ['Their part in the 90 days before', `${count(events)} of ${counted(allEvents, 'event', count)}`],
+    ['Others active in the last 14 days', count(others)],
+    ['Silent that long and still active', oneIn(chance, format)],
+  ]
+}
