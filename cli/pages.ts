@@ -12,6 +12,7 @@ const SOURCES = [
   // The pages share rules and words with the server; which ones, only the build knows.
   'server/**/*.ts',
   'models/*.ts',
+  'values/*.ts',
   'sdk/{*,browser/*}.ts',
   'vite.config.ts',
   'package-lock.json',

@@ -15,6 +15,7 @@ const EVERYDAY = [
   'models/**/*.test.ts',
   'sdk/**/*.test.ts',
   'ui/**/*.test.ts',
+  'values/**/*.test.ts',
   'web/**/*.test.ts',
   'portal/**/*.test.ts',
   'cli/**/*.test.ts',

@@ -114,6 +114,7 @@ test('rules, models and the kit know no database and no clock', async () => {
   const wrong: string[] = []
   for (const file of await sources(
     'models/*.ts',
+    'values/*.ts',
     'server/sales/standings/standing.ts',
     'server/sales/subscriptions/{change,renewal,standing,movements}.ts',
     'server/platform/calendar/days.ts',
@@ -136,6 +137,7 @@ test('no two files import each other in a circle', async () => {
   const files = await sources(
     'server/**/*.ts',
     'models/*.ts',
+    'values/*.ts',
     'sdk/**/*.ts',
     'cli/*.ts',
     'ui/**/*.{ts,tsx}',
@@ -168,17 +170,27 @@ function circles(graph: Map<string, string[]>): string[] {
 }
 
 test('no catch-all names, no barrels', async () => {
-  const files = await sources('{server,models,sdk,cli,ui,web,bench}/**/*.{ts,tsx}')
+  const files = await sources('{server,models,sdk,cli,ui,values,web,portal,bench}/**/*.{ts,tsx}')
   const bad = files.filter((file) =>
     /(^|\/)(utils?|helpers?|common|misc|types|constants|index)(\.tsx?|\/)/.test(file),
   )
   assert.deepEqual(bad, [])
 })
 
+test('values, below everything, know nothing but each other', async () => {
+  const wrong: string[] = []
+  for (const file of await sources('values/**/*.ts')) {
+    for (const { to } of await importsOf(file))
+      if (!to.startsWith('values/')) wrong.push(`${file} uses ${to}`)
+  }
+  assert.deepEqual(wrong, [])
+})
+
 test('the kit knows no word of the business', async () => {
   const wrong: string[] = []
   for (const file of await sources('ui/**/*.{ts,tsx}')) {
-    for (const { to } of await importsOf(file)) if (!to.startsWith('ui/')) wrong.push(`${file} uses ${to}`)
+    for (const { to } of await importsOf(file))
+      if (!/^(ui|values)\//.test(to)) wrong.push(`${file} uses ${to}`)
   }
   assert.deepEqual(wrong, [])
 })

@@ -1,4 +1,5 @@
-import { formatMoney } from '../sales/money/amount.ts'
+import { formatMoney } from '../../values/money.ts'
+import { percentNumber } from '../../values/percent.ts'
 
 /** How the company writes: a language tag such as 'en-GB' and an ISO 4217 currency. */
 export type FormatSettings = { locale: string; currency: string }
@@ -28,7 +29,7 @@ export function formatterOf({ locale, currency }: FormatSettings): Formatter {
   const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const dayName = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-  const part = (share: number, digits: number) => percentNumber(share, digits, locale)
+  const part = (share: number, digits: number) => percentNumber(share, locale, digits, true)
   return {
     count: (value) => whole.format(value),
     decimal: (value) => tenth.format(value),
@@ -38,18 +39,6 @@ export function formatterOf({ locale, currency }: FormatSettings): Formatter {
     month: (month) => monthName.format(new Date(`${month}-01T00:00:00Z`)),
     day: (day) => dayName.format(new Date(`${day}T00:00:00Z`)),
   }
-}
-
-function percentNumber(share: number, digits: number, locale: string): string {
-  const rounded = Number((share * 100).toFixed(digits))
-  const lies = (rounded === 0 && share > 0) || (rounded === 100 && share < 1)
-  const shown = lies && digits < 1 ? 1 : digits
-  const [least, most] = [10 ** -shown, 100 - 10 ** -shown]
-  const value = share > 0 && share < 1 ? Math.min(most, Math.max(least, share * 100)) : share * 100
-  return new Intl.NumberFormat(locale, {
-    minimumFractionDigits: shown,
-    maximumFractionDigits: shown,
-  }).format(value)
 }
 
 /** A count with its noun. @example counted(1, 'customer', String) // '1 customer' */

@@ -1,3 +1,5 @@
+import { formatMoney as formatMinorUnits } from '../../values/money.ts'
+import { formatPercent, percentNumber } from '../../values/percent.ts'
 import { dayIn, daysBetween } from '../date/days.ts'
 
 /** How this person reads numbers and time. */
@@ -17,14 +19,6 @@ const UNITS = [
   ['minute', 60],
 ] as const
 
-/** Minor units as exact decimal text: never a float, never "divided by 100". */
-function decimalText(minor: bigint, digits: number): `${number}` {
-  const sign = minor < 0n ? '-' : ''
-  const figures = String(minor < 0n ? -minor : minor).padStart(digits + 1, '0')
-  const whole = figures.slice(0, figures.length - digits)
-  return `${sign}${whole}${digits > 0 ? `.${figures.slice(-digits)}` : ''}` as `${number}`
-}
-
 /** A number. @example formatNumber(4338, { locale: 'en-GB', timeZone: 'UTC' }) // '4,338' */
 export function formatNumber(
   value: number,
@@ -36,11 +30,11 @@ export function formatNumber(
 
 /** A share from 0 to 1, as sentences write it. @example formatShare(0.656, { locale: 'en-GB', timeZone: 'UTC' }) // '66 %' */
 export function formatShare(value: number, { locale }: LocaleSettings, digits = 0): string {
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value * 100)} %`
+  return formatPercent(value, locale, digits)
 }
 
 /**
- * Money from minor units, with as many digits as the currency has.
+ * Money from minor units, with the decimals that ISO 4217 gives its currency.
  *
  * @param minor whole minor units: cents, yen, fils
  * @param currency ISO 4217
@@ -53,13 +47,7 @@ export function formatMoney(
   { locale }: LocaleSettings,
   whole = false,
 ): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  const amount = decimalText(BigInt(minor), digits)
-  if (!whole) return format.format(amount)
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
-    amount,
-  )
+  return formatMinorUnits(minor, currency, locale, whole)
 }
 
 /** A day, in the person's zone. @example formatDate(new Date('2026-03-01T12:00Z'), { locale: 'en-GB', timeZone: 'UTC' }) // '1 Mar 2026' */
@@ -121,9 +109,11 @@ export function formatEstimate(
   writing: LocaleSettings,
   unit: 'share' | 'number' = 'share',
 ): string {
-  const scale = unit === 'share' ? 100 : 1
+  const isShare = unit === 'share'
   const edge = (value: number) =>
-    formatNumber(value * scale, writing, { maximumFractionDigits: scale === 1 ? 1 : 0 })
-  const value = unit === 'share' ? formatShare(estimate.value, writing) : edge(estimate.value)
+    isShare
+      ? percentNumber(value, writing.locale)
+      : formatNumber(value, writing, { maximumFractionDigits: 1 })
+  const value = isShare ? formatShare(estimate.value, writing) : edge(estimate.value)
   return `${value} (${edge(estimate.low)}–${edge(estimate.high)}, n ${formatNumber(estimate.n, writing)})`
 }

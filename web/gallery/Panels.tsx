@@ -6,6 +6,7 @@ import { Estimate } from '../../ui/number/Estimate.tsx'
 import { Panel } from '../../ui/panel/Panel.tsx'
 import type { QueryState } from '../../ui/panel/PanelStates.tsx'
 import { Table } from '../../ui/table/Table.tsx'
+import { formatPercent } from '../../values/percent.ts'
 
 interface Rung {
   rung: string
@@ -49,7 +50,7 @@ const table = (rows: Rung[]) => (
         head: 'Climb on',
         number: true,
         phone: true,
-        cell: ({ share }) => `${Math.round(share * 100)} %`,
+        cell: ({ share }) => formatPercent(share, 'en'),
       },
     ]}
   />

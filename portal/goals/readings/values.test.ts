@@ -44,6 +44,14 @@ test('money and durations are typed in their own units', () => {
   assert.equal(parseValue('1 hour ', scale('duration'), 'en-GB'), 3600)
 })
 
+test('the minor units of a currency are those of ISO 4217, and nearly all is not all', () => {
+  const english = { locale: 'en-GB', timeZone: 'UTC' }
+  const forint = scaleOf({ metric: { unit: 'money' }, baseline: 0, target: 1 }, 'HUF')
+  assert.equal(formatValue(120_050, forint, english).replace('\u00a0', ' '), 'HUF 1,200.50')
+  assert.equal(parseValue('1200.5', forint, 'en-GB'), 120_050)
+  assert.equal(formatValue(0.9998, percent, english), '99.9\u00a0%')
+})
+
 test('what is no number is none', () => {
   for (const text of [
     '',

@@ -1,5 +1,7 @@
 import type { LocaleSettings } from '../../../ui/number/format.ts'
 import { parseNumber } from '../../../ui/number/parse.ts'
+import { minorUnitExponent } from '../../../values/currency.ts'
+import { percentNumber } from '../../../values/percent.ts'
 import type { Goal } from '../goal.ts'
 
 /** How the numbers of a goal are written and typed: what is kept, times the factor, with a sign behind it. */
@@ -30,8 +32,7 @@ export function scaleOf(
   const { unit } = goal.metric
   if (unit === 'percent') return { factor: 100, sign: '%', digits: 1 }
   if (unit === 'money') {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-    const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+    const digits = minorUnitExponent(currency) ?? 2
     return { factor: 1 / 10 ** digits, sign: currency, digits, currency }
   }
   if (unit !== 'duration') return { factor: 1, sign: '', digits: 2 }
@@ -48,11 +49,17 @@ export function scaleOf(
 export function formatValue(value: number, scale: Scale, writing: LocaleSettings): string {
   const { factor, sign, digits, currency } = scale
   if (currency === undefined) {
-    const number = formatInput(value, scale, writing)
+    const number =
+      sign === '%' ? percentNumber(value, writing.locale, digits) : formatInput(value, scale, writing)
     // Held together, so that a line never ends between the number and its sign.
     return sign === '' ? number : `${number}\u00a0${number === '1' ? single(sign) : sign}`
   }
-  const money = { style: 'currency', currency, maximumFractionDigits: digits } as const
+  const money = {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  } as const
   const format = new Intl.NumberFormat(writing.locale, { ...money, trailingZeroDisplay: 'stripIfInteger' })
   return format.format(exact(value * factor))
 }

@@ -1,5 +1,6 @@
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-import { exponentOf, isCurrency } from '../../sales/money/amount.ts'
+import { isCurrency } from '../../../values/currency.ts'
+import { exponentOf } from '../../sales/money/amount.ts'
 import { ExactSum } from '../../sales/money/exact-sum.ts'
 import { dateReader } from '../table/dates.ts'
 import { OrderCells, type FieldFault, type RowAmounts, rowAmounts, lineAmount } from './row-amounts.ts'

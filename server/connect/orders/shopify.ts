@@ -1,6 +1,7 @@
 import { type DecimalMark, parseDecimal } from '../../sales/money/decimal.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-import { exponentOf, isCurrency, parseMoney } from '../../sales/money/amount.ts'
+import { isCurrency } from '../../../values/currency.ts'
+import { exponentOf, parseMoney } from '../../sales/money/amount.ts'
 import { ExactSum } from '../../sales/money/exact-sum.ts'
 import { type DateReader, dateReader } from '../table/dates.ts'
 import {

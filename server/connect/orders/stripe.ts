@@ -1,5 +1,6 @@
 import type { DecimalMark } from '../../sales/money/decimal.ts'
-import { isCurrency, parseMoney } from '../../sales/money/amount.ts'
+import { isCurrency } from '../../../values/currency.ts'
+import { parseMoney } from '../../sales/money/amount.ts'
 import { type DateReader, dateReader } from '../table/dates.ts'
 import {
   cellText,

@@ -1,5 +1,5 @@
 import { parseDecimal } from '../../sales/money/decimal.ts'
-import { isCurrency } from '../../sales/money/amount.ts'
+import { isCurrency } from '../../../values/currency.ts'
 import { dateReader } from './dates.ts'
 
 /** What the cells of a column look like in the first rows: shares of those that are not empty, 0 to 1. */

@@ -1,3 +1,5 @@
+import { formatMoney } from '../../../values/money.ts'
+import { formatPercent } from '../../../values/percent.ts'
 import type { Goal } from '../goal.ts'
 
 /** How numbers are written to whom. */
@@ -16,15 +18,11 @@ export function formatValue(
   unit: Goal['metric']['unit'],
   { locale, currency }: ValueFormat,
 ): string {
-  const write = (number: number, options: Intl.NumberFormatOptions = { maximumFractionDigits: 1 }) =>
-    new Intl.NumberFormat(locale, options).format(number)
-  if (unit === 'percent') return `${write(value * 100)} %`
+  const write = (number: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(number)
+  if (unit === 'percent') return formatPercent(value, locale, 1)
   if (unit === 'duration')
     return value < HOUR ? `${write(value / 60)} minutes` : `${write(value / HOUR)} hours`
-  if (unit !== 'money') return write(value)
-  const money = { style: 'currency', currency } as const
-  const digits = new Intl.NumberFormat('en', money).resolvedOptions().maximumFractionDigits ?? 2
-  return write(value / 10 ** digits, money)
+  return unit === 'money' ? formatMoney(Math.round(value), currency, locale) : write(value)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { divergingBars } from '../../../ui/chart/diverging-bars.ts'
 import { printPalette } from '../../../ui/chart/palette.ts'
 import { toSvg } from '../../../ui/chart/svg.ts'
-import { exponentOf } from '../../sales/money/amount.ts'
+import { fromMinorUnits } from '../../../values/money.ts'
 import type { Recurring } from './recurring.ts'
 import { FORMULAS } from './sentence.ts'
 import type { Report } from '../report/report.ts'
@@ -32,7 +32,6 @@ export function recurringTable({ ages }: Recurring, writing: FormatSettings): Re
 export function recurringChart({ recurring, sentences, ...writing }: Report): string | null {
   const months = recurring?.months.slice(-MOST_MONTHS) ?? []
   if (months.length === 0) return null
-  const minor = 10 ** exponentOf(writing.currency)
   const compact = new Intl.NumberFormat(writing.locale, {
     style: 'currency',
     currency: writing.currency,
@@ -53,7 +52,7 @@ export function recurringChart({ recurring, sentences, ...writing }: Report): st
       ],
       isUnfinished: months.at(-1)!.unfinished,
       tooltip: () => '',
-      value: (value) => compact.format(value / minor),
+      value: (value) => compact.format(fromMinorUnits(value, writing.currency)),
     },
     { palette: printPalette, width: WIDTH },
   )

@@ -4,7 +4,7 @@ import { ladderSteps } from '../../../ui/chart/ladder.ts'
 import { printPalette } from '../../../ui/chart/palette.ts'
 import { stackedBars } from '../../../ui/chart/stacked-bars.ts'
 import { toSvg } from '../../../ui/chart/svg.ts'
-import { exponentOf } from '../../sales/money/amount.ts'
+import { fromMinorUnits } from '../../../values/money.ts'
 import { fourWeeks } from '../cross-sell/cross-sell.ts'
 import { leavingChart } from '../leaving/section.ts'
 import { recurringChart } from '../recurring/section.ts'
@@ -74,7 +74,6 @@ function revenueChart(report: Report): string | null {
     notation: 'compact',
     maximumFractionDigits: 1,
   })
-  const minor = 10 ** exponentOf(report.currency)
   const option = stackedBars(
     {
       periods: months.map(({ month }) => month),
@@ -83,7 +82,7 @@ function revenueChart(report: Report): string | null {
         { name: 'Repeat orders', values: months.map(({ repeat }) => repeat!) },
       ],
       isUnfinished: months.at(-1)!.unfinished,
-      value: (value) => short.format(value / minor),
+      value: (value) => short.format(fromMinorUnits(value, report.currency)),
     },
     CANVAS,
   )

@@ -1,4 +1,5 @@
 import type { Probability } from '@rondo/models/probability-by'
+import { percentNumber } from '../../../values/percent.ts'
 import { cohortsBy, type Cohort, type CohortPeriod } from '../cohorts/cohorts.ts'
 import { fourWeeks } from '../cross-sell/cross-sell.ts'
 import type { Report } from './report.ts'
@@ -97,7 +98,7 @@ export function cohortTable(
     words.count(customers[0]!),
     ...shares[row]!.map((share, at) => {
       const open = unfinished && at === customers.length - 2 ? '*' : ''
-      return share === null ? '' : `${Math.round(share * 100)}${open}`
+      return share === null ? '' : `${percentNumber(share, writing.locale)}${open}`
     }),
   ])
   const head = ['Began', 'Customers', ...Array.from({ length: columns }, (_, at) => String(at + 1))]

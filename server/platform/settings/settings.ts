@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { isCurrency } from '../../../values/currency.ts'
 import { Refusal } from '../errors/refusal.ts'
 import { inTransaction, type Scope } from '../scope/scope.ts'
 
@@ -33,10 +34,6 @@ export function isTimeZone(zone: string): boolean {
   } catch {
     return false
   }
-}
-
-export function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf('currency').includes(code)
 }
 
 export function isLocale(tag: string): boolean {

@@ -3,7 +3,7 @@ import { csvLine } from '../../platform/csv/csv.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { listCustomers, listInput } from './store.ts'
-import { decimalText } from '../money/amount.ts'
+import { decimalText } from '../../../values/money.ts'
 
 const HEADER = [
   'id',

@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { parseDecimal, roundBig, roundTo, timesRounded } from './decimal.ts'
 import { ExactSum } from './exact-sum.ts'
-import { decimalText, exponentOf, formatMoney, isCurrency, parseMoney } from './amount.ts'
+import { isCurrency } from '../../../values/currency.ts'
+import { decimalText, formatMoney } from '../../../values/money.ts'
+import { exponentOf, parseMoney } from './amount.ts'
 
 test('every way in which files write an amount is read to the cent', () => {
   const point = { '1,234.56': 123456, '£40.00': 4000, '(12.00)': -1200, '-5': -500, '5-': -500, '−5.1': -510 }

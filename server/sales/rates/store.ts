@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import { exponentOf, isCurrency } from '../money/amount.ts'
+import { isCurrency } from '../../../values/currency.ts'
+import { exponentOf } from '../money/amount.ts'
 
 /** From this day on, one unit of the currency is worth `rate` units of the company's own. */
 export type Rate = { currency: string; fromDay: string; rate: string }

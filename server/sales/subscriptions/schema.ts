@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCurrency } from '../money/amount.ts'
+import { isCurrency } from '../../../values/currency.ts'
 import { changeKinds, type ChangeKind } from './change.ts'
 
 const day = z.iso.date('must be a day such as 2026-03-31')

@@ -1,5 +1,5 @@
 import { use } from 'react'
-import { decimalText } from '../../../server/sales/money/amount.ts'
+import { decimalText } from '../../../values/money.ts'
 import { formatDate, formatMoney } from '../../../ui/number/format.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { CsvColumn } from '../../table/csv.ts'

@@ -34,6 +34,18 @@ test('A decimal comma is one for whoever writes points, and the other way round'
   assert.equal(parseValue('-5 min', 'duration', british), null)
 })
 
+test('In a currency whose coins are out of use money still has the minor units of ISO 4217', () => {
+  for (const [currency, minor] of [
+    ['HUF', 120_050],
+    ['IQD', 1_200_500],
+    ['JPY', 1201],
+  ] as const) {
+    const manner = { ...british, currency }
+    assert.equal(parseValue('1200.5', 'money', manner), minor)
+    assert.equal(parseValue(formatInput(minor, 'money', manner), 'money', manner), minor)
+  }
+})
+
 test('An axis of time stands in hours and quarters, and an axis of much money without its coins', () => {
   assert.equal(axisStep(4500, 'duration'), 1800)
   assert.equal(axisStep(40, 'duration'), 15)

@@ -2,6 +2,7 @@ import type { Unit } from '../../../server/goals/goal.ts'
 import { formatMoney, formatNumber, formatShare } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/number/format.ts'
 import { parseNumber } from '../../../ui/number/parse.ts'
+import { fromMinorUnits, toMinorUnits } from '../../../values/money.ts'
 
 /** How values are read and written: as this person writes, in the company's money. */
 export interface ValueFormat {
@@ -62,12 +63,9 @@ export function axisStep(range: number, unit: Unit): number | undefined {
 /** A value on an axis: money without its small coins once they say nothing. */
 export function formatTick(value: number, range: number, unit: Unit, manner: ValueFormat): string {
   const { writing, currency } = manner
-  const isWhole = unit === 'money' && range >= LINES * 10 ** digitsOf(currency)
+  const isWhole = unit === 'money' && fromMinorUnits(range, currency) >= LINES
   return isWhole ? formatMoney(Math.round(value), currency, writing, true) : formatValue(value, unit, manner)
 }
-
-const digitsOf = (currency: string) =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 
 const UNITS: [RegExp, number][] = [
   [/^(d|days?)$/, 86_400],
@@ -100,7 +98,7 @@ export function parseValue(text: string, unit: Unit, { writing, currency }: Valu
   const number = parseNumber(unit === 'percent' ? text.trimEnd().replace(/%$/, '') : text, writing.locale)
   if (number === null) return null
   if (unit === 'percent') return Number((number / 100).toFixed(10))
-  if (unit === 'money') return Math.round(number * 10 ** digitsOf(currency))
+  if (unit === 'money') return toMinorUnits(number, currency)
   return number
 }
 
@@ -115,7 +113,7 @@ export function formatInput(value: number, unit: Unit, manner: ValueFormat): str
     return `${formatPlain(value / length, manner)} ${name}${value === length ? '' : 's'}`
   }
   const shown =
-    unit === 'percent' ? value * 100 : unit === 'money' ? value / 10 ** digitsOf(manner.currency) : value
+    unit === 'percent' ? value * 100 : unit === 'money' ? fromMinorUnits(value, manner.currency) : value
   return formatPlain(shown, manner)
 }
 

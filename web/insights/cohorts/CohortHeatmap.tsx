@@ -1,10 +1,11 @@
 import { useCallback } from 'react'
 import type { CohortPeriod } from '../../../server/insights/cohorts/cohorts.ts'
 import type { Formatter } from '../../../server/insights/format.ts'
-import { exponentOf } from '../../../server/sales/money/amount.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { heatmap, heatmapHeight } from '../../../ui/chart/heatmap.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
+import { fromMinorUnits } from '../../../values/money.ts'
+import { percentNumber } from '../../../values/percent.ts'
 import { deepestOf } from './cells.ts'
 import type { CohortRow, CellValue } from './cells.ts'
 import { useMonthNames } from '../useMonthNames.ts'
@@ -21,11 +22,10 @@ function cellFormat(
   locale: string,
   words: Formatter,
 ): (value: number) => string {
-  if (shown === 'share') return (value) => String(Math.round(value * 100))
+  if (shown === 'share') return (value) => percentNumber(value, locale)
   if (shown === 'customers') return words.count
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
-  const minor = 10 ** exponentOf(currency)
-  return (value) => compact.format(value / minor)
+  return (value) => compact.format(fromMinorUnits(value, currency))
 }
 
 /** The full words of a cell. */

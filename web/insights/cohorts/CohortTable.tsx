@@ -1,5 +1,5 @@
 import type { CohortPeriod } from '../../../server/insights/cohorts/cohorts.ts'
-import { decimalText } from '../../../server/sales/money/amount.ts'
+import { decimalText } from '../../../values/money.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
 import type { CohortRow, CellValue } from './cells.ts'

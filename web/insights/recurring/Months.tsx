@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { decimalText, exponentOf } from '../../../server/sales/money/amount.ts'
+import { decimalText, fromMinorUnits } from '../../../values/money.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { divergingBars } from '../../../ui/chart/diverging-bars.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
@@ -33,7 +33,6 @@ export function MonthColumns({ answer }: { answer: Recurring }) {
   const draw = useCallback(
     (stage: Canvas) => {
       const months = answer.months.slice(-MOST_MONTHS)
-      const minor = 10 ** exponentOf(answer.currency)
       const compact = new Intl.NumberFormat(locale, {
         notation: 'compact',
         maximumFractionDigits: 1,
@@ -51,7 +50,7 @@ export function MonthColumns({ answer }: { answer: Recurring }) {
           losses: LOSSES.map(part),
           isUnfinished: months.at(-1)?.unfinished ?? false,
           tooltip: (at) => `${words.money(months[at]!.total)} a month at its end`,
-          value: (value) => compact.format(value / minor),
+          value: (value) => compact.format(fromMinorUnits(value, answer.currency)),
         },
         stage,
       )

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { exponentOf } from '../../../server/sales/money/amount.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import type { Formatter } from '../../../server/insights/format.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
@@ -10,6 +9,7 @@ import { Panel } from '../../../ui/panel/Panel.tsx'
 import { MoneyNote } from '../MoneyNote.tsx'
 import { revenueQuery } from '../queries.ts'
 import type { QueryResult } from '../queries.ts'
+import { fromMinorUnits } from '../../../values/money.ts'
 import { RevenueTable } from './RevenueTable.tsx'
 import { useMonthNames } from '../useMonthNames.ts'
 import { useFormatter } from '../useFormatter.ts'
@@ -58,7 +58,6 @@ function Columns({ answer }: { answer: Revenue }) {
     (stage: Canvas) => {
       const months = answer.months.slice(-MOST_MONTHS)
       const hasMoney = answer.total !== null
-      const minor = 10 ** exponentOf(answer.currency)
       const compact = new Intl.NumberFormat(locale, {
         notation: 'compact',
         maximumFractionDigits: 1,
@@ -70,7 +69,7 @@ function Columns({ answer }: { answer: Revenue }) {
           series: seriesOf(months, hasMoney),
           isUnfinished: months.at(-1)?.unfinished ?? false,
           tops: tops(months, words),
-          value: (value) => compact.format(hasMoney ? value / minor : value),
+          value: (value) => compact.format(hasMoney ? fromMinorUnits(value, answer.currency) : value),
         },
         stage,
       )

@@ -4,6 +4,7 @@ import { Money } from '../../../ui/number/Money.tsx'
 import { useCurrency } from '../../client/useCurrency.ts'
 import { useFormatter } from '../../insights/useFormatter.ts'
 import { CopyButton } from '../../settings/tracking/CopyButton.tsx'
+import { formatPercent } from '../../../values/percent.ts'
 import { lineKey } from '../../signals/actions/line-action.ts'
 import type { ActionKind, Target } from '../../signals/actions/line-action.ts'
 import { AskButtons } from './AskButtons.tsx'
@@ -25,7 +26,7 @@ function Success({ success }: { success: Proposal['success'] }) {
       <ul className="list-disc ps-5 text-soft">
         {inputs.map(({ name, label, words, weight }) => (
           <li key={name}>
-            <span className="text-ink">{label}</span> ({Math.round(weight * 100)} % of it): {words}
+            <span className="text-ink">{label}</span> ({formatPercent(weight, 'en')} of it): {words}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { use, useId, useState } from 'react'
 import type { FormEvent } from 'react'
-import { isCurrency } from '../../../server/sales/money/amount.ts'
+import { isCurrency } from '../../../values/currency.ts'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { dayIn } from '../../../ui/date/days.ts'

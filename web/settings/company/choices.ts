@@ -1,4 +1,5 @@
 import type { Choice } from '../../../ui/form/Select.tsx'
+import { CURRENCIES } from '../../../values/currency.ts'
 
 /** Languages with their country, as far as Rondo can name an example for each; any other can be set through the API. */
 const LOCALES = (
@@ -26,7 +27,7 @@ export function localeChoices(present: string): Choice[] {
 /** Every currency with its name: found by either. */
 export function currencyChoices(): Choice[] {
   const names = new Intl.DisplayNames(SPOKEN, { type: 'currency' })
-  return Intl.supportedValuesOf('currency').map((value) => ({
+  return CURRENCIES.map((value) => ({
     value,
     label: `${value} · ${names.of(value)}`,
   }))

@@ -1,4 +1,5 @@
 import type { Choice } from '../../../ui/form/Select.tsx'
+import { formatPercent } from '../../../values/percent.ts'
 
 /** How rare a silence must be for somebody who is still active. */
 export const LEVELS: readonly Choice[] = [
@@ -41,6 +42,6 @@ export function withLevel(present: number): readonly Choice[] {
  */
 export function withPresent(choices: readonly Choice[], present: number): readonly Choice[] {
   if (choices.some(({ value }) => Number(value) === present)) return choices
-  const own = { value: String(present), label: `${Number((present * 100).toPrecision(3))} %` }
+  const own = { value: String(present), label: formatPercent(present, 'en', 2) }
   return [...choices, own].toSorted((one, other) => Number(one.value) - Number(other.value))
 }

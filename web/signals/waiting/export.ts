@@ -1,4 +1,4 @@
-import { decimalText } from '../../../server/sales/money/amount.ts'
+import { decimalText } from '../../../values/money.ts'
 import { formatDay as isoDay } from '../../../server/platform/calendar/days.ts'
 import { formatDay, formatMoney } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/number/format.ts'
