@@ -7,7 +7,7 @@ export async function moveContacts(db: Db): Promise<void> {
   const moving = await sql`
     create temp table moving_contact on commit drop as
     select u.user_ref, u.contact_id, u.customer_id as from_id, g.customer_id as into_id
-    from seen_user u join seen_group g on g.group_ref = u.group_ref where u.customer_id <> g.customer_id
+    from observed_user u join observed_group g on g.group_ref = u.group_ref where u.customer_id <> g.customer_id
   `.execute(db)
   if (moving.numAffectedRows === 0n) return
   await sql`
@@ -31,7 +31,7 @@ export async function moveContacts(db: Db): Promise<void> {
     delete from contact c using moving_contact m where c.customer_id = m.from_id and c.id = m.contact_id
   `.execute(db)
   await sql`
-    update seen_user u set customer_id = m.into_id from moving_contact m where m.user_ref = u.user_ref
+    update observed_user u set customer_id = m.into_id from moving_contact m where m.user_ref = u.user_ref
   `.execute(db)
 }
 
@@ -42,14 +42,14 @@ export async function moveContacts(db: Db): Promise<void> {
 export async function updateEmails(db: Db): Promise<void> {
   await sql`
     insert into customer_identity (source, external_id, customer_id)
-    select 'email', s.email, min(u.customer_id) from seen_email s join seen_user u using (user_ref)
+    select 'email', s.email, min(u.customer_id) from observed_email s join observed_user u using (user_ref)
     group by s.email order by s.email
     on conflict do nothing
   `.execute(db)
   await sql`
     with later as (
       update contact_identity i set mailed_at = u.mailed_at
-      from seen_user u join contact c on c.customer_id = u.customer_id and c.id = u.contact_id
+      from observed_user u join contact c on c.customer_id = u.customer_id and c.id = u.contact_id
       where i.source = 'user' and i.external_id = u.user_ref and u.email is not null
         and (i.mailed_at is null or (u.mailed_at, u.email) > (i.mailed_at, c.email))
       returning i.customer_id, i.contact_id, u.email, case when i.named_at is null then u.email end as name
@@ -65,7 +65,7 @@ export async function updateEmails(db: Db): Promise<void> {
       select distinct on (c.id) c.id, k.email, bool_or(i.named_at is not null) over (partition by c.id) as is_named
       from customer c join contact_identity i on i.customer_id = c.id and i.source = 'user' and i.mailed_at is not null
       join contact k on k.customer_id = c.id and k.id = i.contact_id
-      where c.is_bare and c.kind = 'person' and c.id in (select customer_id from seen_user where email is not null)
+      where c.is_bare and c.kind = 'person' and c.id in (select customer_id from observed_user where email is not null)
       order by c.id, i.mailed_at desc, k.email desc
     )
     update customer c set email = t.email, search = left(c.search || ' ' || t.email, 2000),
@@ -83,7 +83,7 @@ export async function updateNames(db: Db): Promise<void> {
   await sql`
     with later as (
       update contact_identity i set named_at = u.named_at
-      from seen_user u join contact c on c.customer_id = u.customer_id and c.id = u.contact_id
+      from observed_user u join contact c on c.customer_id = u.customer_id and c.id = u.contact_id
       where i.source = 'user' and i.external_id = u.user_ref and u.name is not null
         and (i.named_at is null or (u.named_at, u.name) > (i.named_at, c.name))
       returning i.customer_id, i.contact_id, u.name
@@ -96,7 +96,7 @@ export async function updateNames(db: Db): Promise<void> {
       select distinct on (c.id) c.id, k.name
       from customer c join contact_identity i on i.customer_id = c.id and i.source = 'user' and i.named_at is not null
       join contact k on k.customer_id = c.id and k.id = i.contact_id
-      where c.is_bare and c.kind = 'person' and c.id in (select customer_id from seen_user where name is not null)
+      where c.is_bare and c.kind = 'person' and c.id in (select customer_id from observed_user where name is not null)
       order by c.id, i.named_at desc, k.name desc
     )
     update customer c set name = t.name, search = left(c.search || ' ' || lower(unaccent(t.name)), 2000)
@@ -105,7 +105,7 @@ export async function updateNames(db: Db): Promise<void> {
   await sql`
     with later as (
       update customer_identity i set named_at = g.named_at
-      from seen_group g join customer c on c.id = g.customer_id
+      from observed_group g join customer c on c.id = g.customer_id
       where i.source = 'group' and i.external_id = g.group_ref and g.name is not null
         and (i.named_at is null or (g.named_at, g.name) > (i.named_at, c.name))
       returning i.customer_id, g.name

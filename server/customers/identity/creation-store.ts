@@ -7,7 +7,7 @@ export async function linkGroups(db: Db): Promise<void> {
   await sql`
     with candidate as (
       select g.group_ref, min(c.id) as id
-      from seen_group g join seen_user u on u.group_ref = g.group_ref
+      from observed_group g join observed_user u on u.group_ref = g.group_ref
       join customer c on c.id in (u.customer_id, u.email_customer_id)
       where g.customer_id is null and not c.is_bare
         and not exists (select 1 from customer_identity i where i.customer_id = c.id and i.source = 'group')
@@ -18,23 +18,23 @@ export async function linkGroups(db: Db): Promise<void> {
       select distinct on (id) 'group', group_ref, id from candidate order by id, group_ref
       returning external_id, customer_id
     )
-    update seen_group g set customer_id = n.customer_id from named n where n.external_id = g.group_ref
+    update observed_group g set customer_id = n.customer_id from named n where n.external_id = g.group_ref
   `.execute(db)
 }
 
 /** @returns the ids of the customers made, one for each group that is still nobody's */
 export async function createGroups({ db, now }: Scope): Promise<number[]> {
   await sql`
-    update seen_group g set customer_id = fresh.id
+    update observed_group g set customer_id = fresh.id
     from (
       select group_ref, nextval(pg_get_serial_sequence('customer', 'id')) as id
-      from (select group_ref from seen_group where customer_id is null order by group_ref) unknown
+      from (select group_ref from observed_group where customer_id is null order by group_ref) unknown
     ) fresh
     where fresh.group_ref = g.group_ref
   `.execute(db)
   const { rows } = await sql<{ id: number }>`
     with fresh as (
-      select g.* from seen_group g
+      select g.* from observed_group g
       where not exists (select 1 from customer c where c.id = g.customer_id)
     ),
     named as (
@@ -58,9 +58,9 @@ export async function createUsers(scope: Scope): Promise<number[]> {
   await sql`
     create temp table new_user on commit drop as
     select u.user_ref, coalesce(g.customer_id, u.email_customer_id) as customer_id, u.name, u.email, u.named_at, u.mailed_at,
-           coalesce('e:' || (select min(email) from seen_email s where s.user_ref = u.user_ref), 'u:' || u.user_ref) as key,
+           coalesce('e:' || (select min(email) from observed_email s where s.user_ref = u.user_ref), 'u:' || u.user_ref) as key,
            null::bigint as contact_id
-    from seen_user u left join seen_group g on g.group_ref = u.group_ref
+    from observed_user u left join observed_group g on g.group_ref = u.group_ref
     where u.contact_id is null
   `.execute(db)
   await sql`
@@ -115,7 +115,7 @@ async function createContacts({ db, now }: Scope): Promise<void> {
     select 'user', user_ref, customer_id, contact_id, named_at, mailed_at from new_user
   `.execute(db)
   await sql`
-    update seen_user u set customer_id = n.customer_id, contact_id = n.contact_id
+    update observed_user u set customer_id = n.customer_id, contact_id = n.contact_id
     from new_user n where n.user_ref = u.user_ref
   `.execute(db)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { lockIdentities } from '../../customers/identity/lock.ts'
-import { matchStaged, resolveStaged } from '../../customers/identity/staged-store.ts'
+import { matchStaged, resolveStaged, type StagedCustomers } from '../../customers/identity/staged-store.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { lockSales } from '../lock.ts'
@@ -81,11 +81,11 @@ async function assignContentIds(db: Db, orders: StagedBatch['orders']): Promise<
 
 /** What writing the batch would do, without doing it. Call it in a transaction. */
 export async function compareStaged(scope: Scope, told: StagedBatch): Promise<Comparison> {
-  await matchStaged(scope, told.orders, told.source)
-  await matchOrders(scope.db, told)
+  const customers = await matchStaged(scope, told.orders, told.source)
+  await matchOrders(scope.db, told, customers)
   const { rows } = await sql<Comparison>`
-    select (select count(distinct coalesce(customer_id::text, 'e:' || email, who)) from told_customer) as customers,
-           (select count(distinct coalesce('e:' || email, who)) from told_customer where customer_id is null) as "newCustomers",
+    select (select count(distinct coalesce(customer_id::text, 'e:' || email, who)) from ${customers}) as customers,
+           (select count(distinct coalesce('e:' || email, who)) from ${customers} where customer_id is null) as "newCustomers",
            count(*) as orders,
            count(*) filter (where order_id is null) as fresh,
            count(*) filter (where order_id is not null and same) as known,
@@ -104,8 +104,8 @@ export async function writeStaged(scope: Scope, told: StagedBatch): Promise<void
   await lockIdentities(db)
   await lockSales(db)
   await writeProducts(db, told)
-  await resolveStaged(scope, told.orders, told.source, told.customersAre, told.batchId)
-  await matchOrders(db, told)
+  const customers = await resolveStaged(scope, told.orders, told.source, told.customersAre, told.batchId)
+  await matchOrders(db, told, customers)
   await replaceChanged(db, told)
   await sql`
     insert into sales_order (
@@ -155,7 +155,11 @@ async function writeProducts(db: Db, { orders, products }: StagedBatch): Promise
 }
 
 /** For every told order: the order it is already, whose that was, and whether it says the same. */
-async function matchOrders(db: Db, { orders, source }: StagedBatch): Promise<void> {
+async function matchOrders(
+  db: Db,
+  { orders, source }: StagedBatch,
+  customers: StagedCustomers,
+): Promise<void> {
   await sql`drop table if exists told_match`.execute(db)
   await sql`
     create temp table told_match on commit drop as
@@ -171,7 +175,7 @@ async function matchOrders(db: Db, { orders, source }: StagedBatch): Promise<voi
              and t.cancelled_at is not distinct from (
                select x.occurred_at from cancellation x where x.customer_id = o.customer_id and x.order_id = o.id) as same
     from ${orders} t
-    join told_customer c on c.who = t.who
+    join ${customers} c on c.who = t.who
     left join sales_order o on o.source_id = t.source_id and o.source = ${source}
   `.execute(db)
   await sql`analyze told_match`.execute(db)

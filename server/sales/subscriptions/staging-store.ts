@@ -95,11 +95,11 @@ export async function removeKnown(
   batchId: number | null,
 ): Promise<{ known: number; rejects: ChangeReject[] }> {
   const { db } = scope
-  await matchStaged(scope, sql`told_change`, source)
+  const customers = await matchStaged(scope, sql`told_change`, source)
   const { rows } = await sql<ChangeReject & { isSame: boolean }>`
     with gone as (
       delete from told_change t
-      using told_customer w, subscription_change one
+      using ${customers} w, subscription_change one
       where w.who = t.who and one.source = ${source} and one.source_id = t.source_id
       returning t.line, t.source_id, one.customer_id, one.id, one.kind, one.occurred_on,
                 coalesce(${SAME} and one.customer_id = w.customer_id, false) as is_same

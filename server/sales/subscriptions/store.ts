@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { StagedCustomers } from '../../customers/identity/staged-store.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import type { ChangeKind } from './change.ts'
@@ -10,6 +11,7 @@ type SubscriptionKey = { source: string; name: string }
 /** @returns the customer of each change that was written */
 export async function insertStaged(
   { db, now }: Scope,
+  customers: StagedCustomers,
   source: string,
   batchId: number | null,
 ): Promise<number[]> {
@@ -20,7 +22,7 @@ export async function insertStaged(
     )
     select w.customer_id, ${source}, t.source_id, t.subscription, t.kind, t.occurred_on, t.product_id, t.monthly, t.currency,
            t.term_months, t.renews_on, t.reason, array_remove(array[${batchId}::bigint], null), ${now}
-    from told_change t join told_customer w using (who)
+    from told_change t join ${customers} w using (who)
     order by t.line
     returning customer_id as "customerId"
   `.execute(db)

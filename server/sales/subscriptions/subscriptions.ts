@@ -47,13 +47,13 @@ export async function recordChanges(
     await assignProducts(scope.db)
     const repeats = await rejectRepeated(scope.db)
     const { known, rejects } = await removeKnown(scope, source, batchId)
-    await resolveStaged(scope, sql`told_change`, source, 'person', batchId)
+    const customers = await resolveStaged(scope, sql`told_change`, source, 'person', batchId)
     const { rows } = await sql<{ id: number }>`
-      select distinct customer_id as id from told_customer where is_new
+      select distinct customer_id as id from ${customers} where is_new
     `.execute(scope.db)
     const ids = rows.map(({ id }) => id)
     if (ids.length > 0) await scope.events.emit(scope, 'customer.created', { ids })
-    const taken = await insertStaged(scope, source, batchId)
+    const taken = await insertStaged(scope, customers, source, batchId)
     if (taken.length > 0) await refreshAndNotify(scope, [...new Set(taken)])
     const all = [...ahead, ...repeats, ...rejects].sort((one, other) => one.line - other.line)
     return { taken: taken.length, known, newCustomers: ids.length, rejects: all }

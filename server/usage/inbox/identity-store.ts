@@ -1,19 +1,23 @@
-import { sql } from 'kysely'
-import { resolveIdentities, createObservedTables } from '../../customers/identity/identity.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { resolveIdentities } from '../../customers/identity/identity.ts'
+import { createObservedTables, type ObservedTables } from '../../customers/identity/observed-store.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 
 /**
  * Resolves the owners of the events in `usage_batch`: links visitors to users and users to groups, and finds or creates
- * their customers and contacts. Leaves the ids in `seen_user` and `seen_group`, and the visitors and users with new links
- * in `usage_changed_visitor` and `usage_changed_user`.
+ * their customers and contacts. Leaves the visitors and users with new links in `usage_changed_visitor` and
+ * `usage_changed_user`.
+ *
+ * @returns how an event finds its owner
  */
-export async function resolveOwners(scope: Scope): Promise<void> {
+export async function resolveOwners(scope: Scope): Promise<Owner> {
   await linkVisitors(scope.db)
   await linkMembers(scope.db)
-  await createObservedTables(scope)
-  await stageIdentities(scope.db)
+  const observed = await createObservedTables(scope)
+  await stageIdentities(scope.db, observed)
   await resolveIdentities(scope)
+  return ownerOf(observed)
 }
 
 /** A visitor is the user who was identified with it first, by the time of the event and not of its arrival. */
@@ -71,9 +75,9 @@ const TEXT = (name: string) =>
   sql`case when jsonb_typeof(properties -> ${name}) = 'string' then nullif(trim(properties ->> ${name}), '') end`
 
 /** Stages the users and groups of the batch with their names and addresses. */
-async function stageIdentities(db: Db): Promise<void> {
+async function stageIdentities(db: Db, observed: ObservedTables): Promise<void> {
   await sql`
-    insert into seen_user (user_ref, group_ref)
+    insert into ${observed.users} (user_ref, group_ref)
     select p.person_ref, coalesce(
       (select group_ref from usage_member m where m.user_ref = p.person_ref and is_said order by since desc, group_ref desc limit 1),
       (select group_ref from usage_member m where m.user_ref = p.person_ref and not is_said)
@@ -81,13 +85,13 @@ async function stageIdentities(db: Db): Promise<void> {
     from (select distinct person_ref from usage_batch where person_ref is not null) p
   `.execute(db)
   await sql`
-    insert into seen_group (group_ref)
+    insert into ${observed.groups} (group_ref)
     select group_ref from usage_batch where group_ref is not null
     union
-    select m.group_ref from usage_member m join seen_user u on u.user_ref = m.user_ref
+    select m.group_ref from usage_member m join ${observed.users} u on u.user_ref = m.user_ref
   `.execute(db)
   await sql`
-    update seen_group g set name = t.name, named_at = t.occurred_at
+    update ${observed.groups} g set name = t.name, named_at = t.occurred_at
     from (
       select distinct on (group_ref) group_ref, name, occurred_at
       from (select group_ref, left(${TEXT('name')}, 300) as name, occurred_at from usage_batch where kind = 'group') named
@@ -95,10 +99,10 @@ async function stageIdentities(db: Db): Promise<void> {
     ) t
     where t.group_ref = g.group_ref
   `.execute(db)
-  await stageTraits(db)
+  await stageTraits(db, observed)
 }
 
-async function stageTraits(db: Db): Promise<void> {
+async function stageTraits(db: Db, observed: ObservedTables): Promise<void> {
   await sql`
     with trait as (
       select person_ref, occurred_at,
@@ -109,7 +113,7 @@ async function stageTraits(db: Db): Promise<void> {
     valid as (
       select person_ref, occurred_at, email from trait where email ~ '^[^\\s@]+@[^\\s@]+$' and length(email) <= 320
     ),
-    emails as (insert into seen_email select distinct person_ref, email from valid),
+    emails as (insert into ${observed.emails} select distinct person_ref, email from valid),
     named as (
       select distinct on (person_ref) person_ref, name, occurred_at from trait
       where name is not null order by person_ref, occurred_at desc, name desc
@@ -118,19 +122,27 @@ async function stageTraits(db: Db): Promise<void> {
       select distinct on (person_ref) person_ref, email, occurred_at from valid
       order by person_ref, occurred_at desc, email desc
     )
-    update seen_user u set name = n.name, named_at = n.occurred_at, email = m.email, mailed_at = m.occurred_at
+    update ${observed.users} u set name = n.name, named_at = n.occurred_at, email = m.email, mailed_at = m.occurred_at
     from named n full join mailed m using (person_ref)
     where u.user_ref = coalesce(n.person_ref, m.person_ref)
   `.execute(db)
+}
+
+/** The owner of events `e`: see `ownerOf`. */
+export type Owner = {
+  joins: RawBuilder<unknown>
+  customer: RawBuilder<unknown>
+  contact: RawBuilder<unknown>
 }
 
 /**
  * Joins events `e`, which have a person_ref, with their customer and contact (0: unknown). An event that names a group
  * belongs to it; any other belongs to the group of its person at the time.
  */
-export const OWNER = {
-  joins: sql`
-    left join seen_user su on su.user_ref = e.person_ref
+function ownerOf(observed: ObservedTables): Owner {
+  return {
+    joins: sql`
+    left join ${observed.users} su on su.user_ref = e.person_ref
     left join lateral (
       select m.group_ref from usage_member m
       where e.group_ref is null and m.user_ref = e.person_ref and m.is_said and m.since <= e.occurred_at
@@ -141,9 +153,10 @@ export const OWNER = {
       where e.group_ref is null and present.group_ref is null and m.user_ref = e.person_ref
       order by m.is_said desc, m.since, m.group_ref limit 1
     ) first_one on true
-    left join seen_group sg on sg.group_ref = coalesce(e.group_ref, present.group_ref, first_one.group_ref)
+    left join ${observed.groups} sg on sg.group_ref = coalesce(e.group_ref, present.group_ref, first_one.group_ref)
   `,
-  /** An event of a group that is not in the batch keeps its customer. */
-  customer: sql`coalesce(sg.customer_id, case when e.group_ref is not null then e.customer_id end, su.customer_id, 0)`,
-  contact: sql`coalesce(su.contact_id, 0)`,
+    /** An event of a group that is not in the batch keeps its customer. */
+    customer: sql`coalesce(sg.customer_id, case when e.group_ref is not null then e.customer_id end, su.customer_id, 0)`,
+    contact: sql`coalesce(su.contact_id, 0)`,
+  }
 }

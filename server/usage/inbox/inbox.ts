@@ -32,11 +32,11 @@ async function processBatch(scope: Scope, batchSize: number): Promise<void> {
   const { db } = scope
   await lockIdentities(db)
   await takeBatch(db, batchSize)
-  await resolveOwners(scope)
+  const owner = await resolveOwners(scope)
   const { timeZone } = await getSettings(scope)
   const rules = { settings: await usageSettings(db), timeZone }
-  await reattributeEvents(db, rules)
-  await writeEvents(db, rules)
+  await reattributeEvents(db, owner, rules)
+  await writeEvents(db, owner, rules)
   await refreshUsage(db, affectedCustomers)
   await countNames(db, timeZone)
   const customers = await countAffected(db)

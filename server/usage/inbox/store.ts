@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/pool.ts'
 import { addDays, dayRows, subtractMovedEvents, type DayRules } from '../day-store.ts'
 import { affectedCustomers, createAffected } from '../standing-store.ts'
 import { EVENT_COLUMNS } from '../store.ts'
-import { OWNER } from './identity-store.ts'
+import { type Owner } from './identity-store.ts'
 
 /** Whether any event waits in the inbox. */
 export async function hasMore(db: Db): Promise<boolean> {
@@ -32,13 +32,13 @@ export async function takeBatch(db: Db, batchSize: number): Promise<void> {
   await sql`analyze usage_batch`.execute(db)
 }
 
-export async function writeEvents(db: Db, rules: DayRules): Promise<void> {
+export async function writeEvents(db: Db, owner: Owner, rules: DayRules): Promise<void> {
   await sql`
     with written as (
       insert into usage_event (customer_id, contact_id, ${EVENT_COLUMNS})
-      select ${OWNER.customer}, ${OWNER.contact}, e.id, e.message_id, e.kind, e.name, e.user_ref, e.anonymous_id,
+      select ${owner.customer}, ${owner.contact}, e.id, e.message_id, e.kind, e.name, e.user_ref, e.anonymous_id,
              e.group_ref, e.occurred_at, e.received_at, e.properties
-      from usage_batch e ${OWNER.joins}
+      from usage_batch e ${owner.joins}
       order by 1, 3
       returning customer_id, contact_id, kind, name, occurred_at
     ),
@@ -48,7 +48,7 @@ export async function writeEvents(db: Db, rules: DayRules): Promise<void> {
 }
 
 /** Moves earlier events whose customer or contact has become known, or has changed, to their owner. */
-export async function reattributeEvents(db: Db, rules: DayRules): Promise<void> {
+export async function reattributeEvents(db: Db, owner: Owner, rules: DayRules): Promise<void> {
   await sql`drop table if exists usage_moved`.execute(db)
   await sql`analyze usage_changed_user, usage_changed_visitor`.execute(db)
   const moved = await sql`
@@ -63,7 +63,7 @@ export async function reattributeEvents(db: Db, rules: DayRules): Promise<void> 
     )
     select * from (
       select e.customer_id as from_customer, e.contact_id as from_contact, e.id, e.kind, e.name, e.occurred_at,
-             ${OWNER.customer} as customer_id, ${OWNER.contact} as contact_id
+             ${owner.customer} as customer_id, ${owner.contact} as contact_id
       from (
         select e.*, e.user_ref as person_ref
         from usage_changed_user u join usage_event e on e.user_ref = u.user_ref and e.occurred_at >= u.since
@@ -72,7 +72,7 @@ export async function reattributeEvents(db: Db, rules: DayRules): Promise<void> 
         select e.*, v.user_ref
         from affected_visitor c join usage_visitor v on v.anonymous_id = c.anonymous_id
         join usage_event e on e.anonymous_id = c.anonymous_id and e.user_ref is null and e.occurred_at >= c.since
-      ) e ${OWNER.joins}
+      ) e ${owner.joins}
     ) owned
     where customer_id <> from_customer or contact_id <> from_contact
   `.execute(db)
