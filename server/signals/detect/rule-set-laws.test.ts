@@ -59,7 +59,7 @@ const facts: fc.Arbitrary<Required<Facts>> = fc.record({
   goals: fc.uniqueArray(goal, { maxLength: 3, selector: ({ id }) => id }),
   renewals: fc.array(renewal, { maxLength: 2 }),
   asks: fc.array(ask, { maxLength: 2 }),
-  knownOn: fc.nat(250),
+  asOf: fc.nat(250),
 })
 const today = fc.nat(300)
 
@@ -84,7 +84,7 @@ test('The same facts in any order give the same signals', () => {
         goals: fc.shuffledSubarray(told.goals, { minLength: told.goals.length }),
         renewals: fc.constant(told.renewals),
         asks: fc.constant(told.asks),
-        knownOn: fc.constant(told.knownOn),
+        asOf: fc.constant(told.asOf),
         failures: fc.shuffledSubarray(told.failures, { minLength: told.failures.length }),
       }),
     ),

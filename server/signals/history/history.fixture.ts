@@ -12,7 +12,7 @@ export type Facts = {
   goals?: GoalState[]
   renewals?: Renewal[]
   asks?: Ask[]
-  knownOn?: Day
+  asOf?: Day
 }
 
 export function historyFrom({ logins = [], orders = [], failures = [], ...more }: Facts): History {

@@ -48,7 +48,7 @@ export type History = {
 }
 
 /** A customer of whom nothing is known. @example emptyHistory(7).orders // [] */
-export function emptyHistory(customerId: number, knownOn: Day = 0): History {
+export function emptyHistory(customerId: number, asOf: Day = 0): History {
   return {
     customerId,
     orders: [],
@@ -58,7 +58,7 @@ export function emptyHistory(customerId: number, knownOn: Day = 0): History {
     goals: [],
     renewals: [],
     asks: [],
-    asOf: knownOn,
+    asOf,
   }
 }
 

@@ -79,7 +79,7 @@ test('Of several goals at risk the one furthest behind is told', () => {
 
 test('Of a past day it is known which goals had been reached, and neither how far others were nor what was to renew', () => {
   const renewals = [{ subscription: 'mails', renewsOn: 100, termFrom: -265, monthly: 4900 }]
-  const history = historyFrom({ goals: [goal(), reached(40, { id: 2 })], renewals, knownOn: 60 })
+  const history = historyFrom({ goals: [goal(), reached(40, { id: 2 })], renewals, asOf: 60 })
   const kinds = (day: number) => detectSignals(history, day, COMPANY).map(({ kind }) => kind)
   assert.deepEqual(kinds(59).sort(), [])
   assert.deepEqual(kinds(60).sort(), ['goal_slipping', 'renewal_near'])
