@@ -24,7 +24,9 @@ create table next_sale_ask (
 create index next_sale_ask_open on next_sale_ask (customer_id, asked_on) where sold_on is null and undone_at is null;
 create index next_sale_ask_day on next_sale_ask (asked_on);
 
-create view fact_ask as select customer_id, id, asked_on, answer from next_sale_ask where undone_at is null;
+create view fact_ask as
+  select customer_id, id, asked_on, answer, age_days, by_user, by_name, acted_at, sold_on
+  from next_sale_ask where undone_at is null;
 
 -- What may come of an ask: a purchase, or more of a subscription. A term of a month renews by itself and is no sale.
 create view fact_sale as

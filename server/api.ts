@@ -1,3 +1,4 @@
+import { askRoutes } from './asks/routes.ts'
 import { connectRoutes } from './connect/routes.ts'
 import { portalTeamRoutes } from './customers/portal/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
@@ -19,6 +20,7 @@ export const api = {
   sales: salesRoutes,
   usage: usageRoutes,
   goals: goalRoutes,
+  asks: askRoutes,
   insights: insightRoutes,
   signals: signalRoutes,
   plays: playRoutes,

@@ -8,6 +8,7 @@ import { regular as goalRegular } from './goals/jobs.ts'
 import { eventHandlers as goalAnswers } from './goals/merge-store.ts'
 import type { Job } from './platform/jobs/queue.ts'
 import type { EventHandlers } from './platform/events/events.ts'
+import { handlers as askHandlers } from './asks/module.ts'
 import { handlers as playAnswers } from './plays/module.ts'
 import { schedule as playRegular } from './plays/jobs.ts'
 import { jobs as salesJobs, schedule as salesRegular } from './sales/jobs.ts'
@@ -28,6 +29,7 @@ export const answers: EventHandlers[] = [
   salesAnswers,
   usageAnswers,
   goalAnswers,
+  askHandlers,
   signalAnswers,
   playAnswers,
 ]

@@ -1,27 +1,26 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/database/pool.ts'
-import { lockRefresh } from '../signals/detect/detect.ts'
 import { SALE_KINDS, ATTRIBUTION_DAYS } from './attribution.ts'
+import { lockAsks } from './lock.ts'
 
 /** Everybody, some, or those named in the temporary table `touched`. */
 export type CustomerSelection = 'everybody' | 'touched' | number[]
 
 /**
- * Writes to every ask of these customers what came of it, and takes away what no longer did: one statement for one
- * ask and for all, as `tiesOf` says. An ask and an order told at once wait for each other, so that the later sees both:
- * by the lock under which signals follow, since whoever ties refreshes too, and with two locks not always in one order.
+ * Writes to every ask of these customers the sale that is attributed to it, and removes one that no longer is: the same
+ * statement for one ask and for all. `attributionsOf` defines the attribution; `verifyAttributions` compares both.
  */
-export async function attributeSales(db: Db, whose: CustomerSelection): Promise<void> {
-  await lockRefresh(db)
+export async function attributeSales(db: Db, selection: CustomerSelection): Promise<void> {
+  await lockAsks(db)
   await sql`
-    with mine as (
+    with selected as (
       select customer_id, id, asked_on, answer, undone_at,
              lead(asked_on) over (partition by customer_id, undone_at is null order by asked_on, id) as next_on
-      from next_sale_ask where ${selectCustomers(whose)}
+      from next_sale_ask where ${selectCustomers(selection)}
     ),
-    found as (
+    matched as (
       select m.customer_id, m.id, s.kind, s.ref, s.day
-      from mine m
+      from selected m
       left join lateral (
         select s.kind, s.ref, s.day from fact_sale s
         where s.customer_id = m.customer_id and s.day >= m.asked_on and s.day <= m.asked_on + ${ATTRIBUTION_DAYS}::integer
@@ -30,15 +29,15 @@ export async function attributeSales(db: Db, whose: CustomerSelection): Promise<
       ) s on m.undone_at is null and m.answer <> 'no'
     )
     update next_sale_ask a set sale_kind = f.kind, sale_ref = f.ref, sold_on = f.day
-    from found f
+    from matched f
     where a.customer_id = f.customer_id and a.id = f.id
       and (a.sale_kind, a.sale_ref, a.sold_on) is distinct from (f.kind, f.ref, f.day)
   `.execute(db)
 }
 
-function selectCustomers(whose: CustomerSelection): RawBuilder<unknown> {
-  if (whose === 'everybody') return sql`true`
-  return whose === 'touched'
+function selectCustomers(selection: CustomerSelection): RawBuilder<unknown> {
+  if (selection === 'everybody') return sql`true`
+  return selection === 'touched'
     ? sql`customer_id in (select customer_id from touched)`
-    : sql`customer_id = any(${whose}::bigint[])`
+    : sql`customer_id = any(${selection}::bigint[])`
 }

@@ -1,4 +1,4 @@
-import type { Answer, SaleKind } from '../plays/schema.ts'
+import type { Answer, SaleKind } from './schema.ts'
 
 /** Days since 1970-01-01 in the company's calendar. */
 type Day = number

@@ -13,6 +13,7 @@ export const handlers: EventHandlers = {
     'sales.recorded': (scope) => refreshChanged(scope, 'touched'),
     'sales.changed': refreshChangedOrAll,
     'usage.recorded': (scope) => refreshChanged(scope, 'usage_touched'),
+    'asks.changed': (scope, { customerIds }: { customerIds: number[] }) => refresh(scope, customerIds),
     'goals.changed': (scope) => refreshChanged(scope, 'goals_touched'),
     'subscriptions.changed': refreshChangedOrAll,
     /** A judgement, and what somebody did on Today, keep their customer. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import type { Ask, NextSale } from '../../server/plays/schema.ts'
+import type { NextSale } from '../../server/plays/next-sale/schema.ts'
 import type { Line } from '../../server/signals/schema.ts'
 import { lineKey } from '../../web/signals/actions/line-action.ts'
 import { send, startServerWithOwner } from '../server.ts'
@@ -146,7 +146,7 @@ test('who asks a customer whom somebody asked today is told, and goes on knowing
   await page.getByText(/asked .* for the next sale today already/).waitFor()
   await button('Keep this one too').click()
   await page.getByText(`${name} was asked.`).waitFor()
-  assert.equal((await ask<Ask[]>('GET', `/api/customers/${customerId}/asks`))?.length, 2)
+  assert.equal((await ask<unknown[]>('GET', `/api/customers/${customerId}/asks`))?.length, 2)
 })
 
 test('everybody who waits can be narrowed by the address, acted on, and taken along', { skip }, async () => {

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Grouping } from '../../server/plays/schema.ts'
+import type { Grouping } from '../../server/plays/results/schema.ts'
 import { rondo } from '../client/rondo.ts'
 
 export type NextSale = Awaited<ReturnType<typeof rondo.plays.nextSale>>

@@ -1,5 +1,6 @@
 import { cast } from './cast.ts'
-import { importAsks, type PastAsk } from '../../asks/import-store.ts'
+import { importAsks } from '../../asks/asks.ts'
+import type { PastAsk } from '../../asks/schema.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import { findCustomers } from '../../customers/identity/lookup-store.ts'

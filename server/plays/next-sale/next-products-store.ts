@@ -1,37 +1,31 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
-import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import { todayOf } from '../../platform/calendar/today.ts'
 import { MOST_OFFERS } from './offers.ts'
 
 const COUNT_LOCK = 7_265_691
 
-/**
- * Counts what customers who bought a product bought next: of those who came back after they first bought it, how many
- * had which product in that next purchase. Once a day, and after an import; does nothing when it is of today.
- */
-export async function countNextProducts(scope: Scope): Promise<void> {
-  await inTransaction(scope, async (scope) => {
-    const { text } = await todayOf(scope)
-    const { rows } = await sql<{ isDue: boolean; asked: number }>`
-      select (counted_on is distinct from ${text}::date or answered < asked)
-             and pg_try_advisory_xact_lock(${COUNT_LOCK}) as "isDue", asked
-      from next_product_state
-    `.execute(scope.db)
-    const { isDue, asked } = rows[0]!
-    if (!isDue) return
-    await count(scope.db)
-    await sql`
-      update next_product_state set counted_on = ${text}::date, answered = greatest(answered, ${asked})
-    `.execute(scope.db)
-  })
+/** @returns how many recounts were requested; null: the count is of this day, or another process is counting */
+export async function claimCount(db: Db, day: string): Promise<number | null> {
+  const { rows } = await sql<{ isDue: boolean; asked: number }>`
+    select (counted_on is distinct from ${day}::date or answered < asked)
+           and pg_try_advisory_xact_lock(${COUNT_LOCK}) as "isDue", asked
+    from next_product_state
+  `.execute(db)
+  const { isDue, asked } = rows[0]!
+  return isDue ? asked : null
+}
+
+export async function markCounted(db: Db, day: string, requests: number): Promise<void> {
+  await sql`
+    update next_product_state set counted_on = ${day}::date, answered = greatest(answered, ${requests})
+  `.execute(db)
 }
 
 /**
- * Of each product no more than can be offered: where baskets are large nearly everything follows everything once. Step
- * by step, each step known in size: as one statement it did not end on a shop of some thousand products.
+ * Keeps no more products per product than can be offered: with large baskets nearly everything follows everything once.
+ * The planner must know the size of each step: as one statement it did not end for a shop with some thousand products.
  */
-async function count(db: Db): Promise<void> {
+export async function recount(db: Db): Promise<void> {
   await sql`
     create temp table sold on commit drop as select distinct customer_id, nth, product_id from fact_sold
   `.execute(db)
@@ -58,7 +52,7 @@ async function count(db: Db): Promise<void> {
   `.execute(db)
 }
 
-/** Much has been told at once: counted anew the next time round. */
+/** Many orders have changed at once: the next scheduled run counts again. */
 export async function requestRecount(db: Db): Promise<void> {
   await sql`update next_product_state set asked = asked + 1`.execute(db)
 }

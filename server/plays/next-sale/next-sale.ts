@@ -1,5 +1,6 @@
 import { formatterOf } from '../../insights/format.ts'
-import type { Scope } from '../../platform/scope/scope.ts'
+import { todayOf } from '../../platform/calendar/today.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import type { GoalState } from '../../signals/history/history.ts'
 import type { Reason } from '../../signals/kinds.ts'
@@ -7,10 +8,11 @@ import type { Line, LineSignal } from '../../signals/schema.ts'
 import { waiting } from '../../signals/signals.ts'
 import { describeSuccess, loadSuccess } from '../../signals/success/success.ts'
 import { signalSentence } from '../../signals/sentence.ts'
+import { claimCount, markCounted, recount } from './next-products-store.ts'
 import { rankOffers } from './offers.ts'
 import { openingMessage } from './opening.ts'
-import type { NextSale, Proposal } from '../schema.ts'
-import { countedOn, lastBought } from '../store.ts'
+import type { NextSale, Proposal } from './schema.ts'
+import { countedOn, lastBought } from './store.ts'
 
 type Ready = { line: Line; signal: LineSignal }
 
@@ -66,4 +68,18 @@ function goalToName(goals: readonly GoalState[]): { outcome: string; isReached: 
   const reached = goals.find(({ now }) => now?.status === 'reached')
   const goal = reached ?? goals.find(({ now }) => now?.status === 'on_track')
   return goal ? { outcome: goal.outcome, isReached: goal === reached } : null
+}
+
+/**
+ * Counts what customers who bought a product bought next: of those who came back after they first bought it, how many
+ * had which product in that next purchase. Runs once a day and after an import; does nothing if the count is of today.
+ */
+export async function countNextProducts(scope: Scope): Promise<void> {
+  await inTransaction(scope, async (scope) => {
+    const { text: today } = await todayOf(scope)
+    const requests = await claimCount(scope.db, today)
+    if (requests === null) return
+    await recount(scope.db)
+    await markCounted(scope.db, today, requests)
+  })
 }

@@ -1,5 +1,5 @@
 import { wilsonInterval } from '@rondo/models/wilson-interval'
-import type { Offer } from '../schema.ts'
+import type { Offer } from './schema.ts'
 
 export const MOST_OFFERS = 3
 

@@ -2,7 +2,7 @@ import { wilsonInterval } from '@rondo/models/wilson-interval'
 import type { Formatter } from '../../insights/format.ts'
 import { FEWEST_JUDGED } from '../../signals/record/track-record.ts'
 import { measureRate, type MeasuredRate } from './rate.ts'
-import type { Comparison, Counted } from '../schema.ts'
+import type { Comparison, Counted } from './schema.ts'
 
 /** So many customers of one month of first orders, asked and back on the same days after it; null: not at all. */
 export type FirstOrderGroup = {

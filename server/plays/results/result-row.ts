@@ -1,5 +1,5 @@
 import { measureRate } from './rate.ts'
-import type { ResultRow } from '../schema.ts'
+import type { ResultRow } from './schema.ts'
 
 /** Asks of one key; `happened` of those judged. */
 export type AskTally = Omit<ResultRow, 'rate'> & { judged: number; happened: number }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lockAsks } from '../../asks/lock.ts'
 import { formatDay, type Day } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { interrupted } from '../../platform/process/interrupt.ts'
@@ -11,8 +12,6 @@ import type { History } from '../history/history.ts'
 import { loadOpenSignals, writeChanges } from './store.ts'
 import { detectSignals } from './rule-set.ts'
 import { requestFullRun, loadBaseline, setTrackingSince, type Baseline } from '../nightly/baseline-store.ts'
-
-const REFRESH_LOCK = 7_265_656
 
 /**
  * Makes the open signals of these customers, or of everybody, follow from their facts as of today. Doing it again
@@ -38,7 +37,7 @@ async function refreshAll(scope: Scope, today: Day): Promise<void> {
  * and then refreshes takes it before both, so that two who do so never wait for each other.
  */
 export async function lockRefresh(db: Db): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${REFRESH_LOCK})`.execute(db)
+  await lockAsks(db)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../server/plays/schema.ts'
+import type { Answer } from '../../../server/asks/schema.ts'
 import { Button } from '../../../ui/form/Button.tsx'
 import type { ButtonProps } from '../../../ui/form/Button.tsx'
 import { ANSWERS } from '../../signals/actions/line-action.ts'

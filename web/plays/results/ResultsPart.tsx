@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { Grouping } from '../../../server/plays/schema.ts'
+import type { Grouping } from '../../../server/plays/results/schema.ts'
 import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
 import { SegmentedControl } from '../../../ui/form/SegmentedControl.tsx'
 import { useFormatter } from '../../insights/useFormatter.ts'

@@ -1,4 +1,4 @@
-import type { Grouping } from '../../../server/plays/schema.ts'
+import type { Grouping } from '../../../server/plays/results/schema.ts'
 import type { Formatter } from '../../../server/insights/format.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'

@@ -2,7 +2,7 @@ import { Check, Clock, Ellipsis, NotebookPen, Phone, Repeat, UserRound } from 'l
 import { Button } from '../../../ui/form/Button.tsx'
 import { Menu } from '../../../ui/navigation/Menu.tsx'
 import { Tooltip } from '../../../ui/message/Tooltip.tsx'
-import type { Answer } from '../../../server/plays/schema.ts'
+import type { Answer } from '../../../server/asks/schema.ts'
 import { ANSWERS } from './line-action.ts'
 import type { ActionKind, Target } from './line-action.ts'
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../server/plays/schema.ts'
+import type { Answer } from '../../../server/asks/schema.ts'
 import type { Group, Kind } from '../../../server/signals/kinds.ts'
 
 /** A line of one customer that something is done about: all its signals together. */
