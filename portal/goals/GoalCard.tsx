@@ -1,5 +1,5 @@
 import { use, useRef, useState } from 'react'
-import { formatDay } from '../../ui/number/format.ts'
+import { formatDay } from '../../ui/date/format.ts'
 import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import { Action } from '../Action.tsx'
 import { PortalContext } from '../PortalContext.ts'

@@ -1,6 +1,6 @@
 import { Circle, CircleCheck } from 'lucide-react'
 import { use } from 'react'
-import { formatDay } from '../../ui/number/format.ts'
+import { formatDay } from '../../ui/date/format.ts'
 import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import type { Milestone } from './goal.ts'
 

@@ -1,6 +1,6 @@
 import { dayIn } from '../../ui/date/days.ts'
-import { formatDate, formatDay } from '../../ui/number/format.ts'
-import type { LocaleSettings } from '../../ui/number/format.ts'
+import { formatDate, formatDay } from '../../ui/date/format.ts'
+import type { LocaleSettings } from '../../ui/locale/settings.ts'
 import type { Goal } from './goal.ts'
 import { isDisputed, latestOf } from './readings/series.ts'
 

@@ -1,5 +1,5 @@
 import { use, useEffect, useState } from 'react'
-import { formatAgo, formatDateTime } from '../number/format.ts'
+import { formatAgo, formatDateTime } from './format.ts'
 import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 const MINUTE = 60_000

@@ -1,5 +1,5 @@
 import { use } from 'react'
-import { formatDate, formatDateTime } from '../number/format.ts'
+import { formatDate, formatDateTime } from './format.ts'
 import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** A day as the person writes days; the exact time with its zone on hover. `at` is ISO text or a Date. */

@@ -1,5 +1,5 @@
 import { use } from 'react'
-import { formatDay } from '../number/format.ts'
+import { formatDay } from './format.ts'
 import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** A day of the calendar such as 2026-03-01: the same day in every zone, and without an hour. */

@@ -1,5 +1,5 @@
 import { use, useState } from 'react'
-import { formatDay, formatDayAgo } from '../number/format.ts'
+import { formatDay, formatDayAgo } from './format.ts'
 import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** "Yesterday", for a day of the calendar such as 2026-03-01; the date on hover. */

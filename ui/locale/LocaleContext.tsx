@@ -1,5 +1,5 @@
 import { createContext } from 'react'
-import type { LocaleSettings } from '../number/format.ts'
+import type { LocaleSettings } from './settings.ts'
 
 /** How the signed-in person reads numbers and time; the browser's own habits until that is known. */
 export const LocaleContext = createContext<LocaleSettings>({

@@ -1,6 +1,7 @@
 import { Progress as Base } from '@base-ui/react/progress'
 import { use } from 'react'
-import { formatDuration, formatNumber } from '../number/format.ts'
+import { formatDuration } from '../date/format.ts'
+import { formatNumber } from '../number/format.ts'
 import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** Work that shows that it lives: rows done, rows a second, time left. An unknown total is said, not guessed. */

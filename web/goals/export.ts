@@ -1,4 +1,4 @@
-import { formatDay } from '../../ui/number/format.ts'
+import { formatDay } from '../../ui/date/format.ts'
 import type { CsvColumn } from '../table/csv.ts'
 import { STATUSES } from './statuses.ts'
 import type { ListedGoal } from './queries.ts'

@@ -1,6 +1,6 @@
 import { use } from 'react'
 import type { ReactNode } from 'react'
-import { formatDay } from '../../ui/number/format.ts'
+import { formatDay } from '../../ui/date/format.ts'
 import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 
 /** A day of the calendar without its year, which the month above it says. */

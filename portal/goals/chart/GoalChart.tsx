@@ -1,6 +1,6 @@
 import { use, useEffect, useRef, useState } from 'react'
-import type { LocaleSettings } from '../../../ui/number/format.ts'
-import { formatDay } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/locale/settings.ts'
+import { formatDay } from '../../../ui/date/format.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { formatValue } from '../readings/values.ts'
 import type { Scale } from '../readings/values.ts'

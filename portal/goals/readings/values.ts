@@ -1,4 +1,4 @@
-import type { LocaleSettings } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { parseNumber } from '../../../ui/number/parse.ts'
 import { minorUnitExponent } from '../../../values/currency.ts'
 import { percentNumber } from '../../../values/percent.ts'

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../ui/number/format.ts'
-import type { LocaleSettings } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import type { Counts, ImportInList } from './queries.ts'
 
 type Status = ImportInList['status']

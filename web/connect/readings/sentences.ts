@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../ui/number/format.ts'
-import type { LocaleSettings } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import type { ReadingsFileResult } from './send.ts'
 
 /** "1 reading", "1,204 readings". @example readingsCounted(1, { locale: 'en', timeZone: 'UTC' }) // '1 reading' */

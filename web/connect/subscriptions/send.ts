@@ -1,5 +1,5 @@
 import type { SubscriptionsFileResult } from '../../../server/connect/subscriptions/file.ts'
-import type { LocaleSettings } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { fetchOk } from '../../client/fetch.ts'
 import { formatCount } from '../imports/sentences.ts'
 

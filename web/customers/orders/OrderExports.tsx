@@ -1,6 +1,7 @@
 import { use } from 'react'
 import { decimalText } from '../../../values/money.ts'
-import { formatDate, formatMoney } from '../../../ui/number/format.ts'
+import { formatDate } from '../../../ui/date/format.ts'
+import { formatMoney } from '../../../ui/number/format.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { CsvColumn } from '../../table/csv.ts'
 import { Exports } from '../../table/Exports.tsx'

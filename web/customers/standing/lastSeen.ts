@@ -1,6 +1,6 @@
 import { dayIn, daysBetween } from '../../../ui/date/days.ts'
-import { formatDayAgo } from '../../../ui/number/format.ts'
-import type { LocaleSettings } from '../../../ui/number/format.ts'
+import { formatDayAgo } from '../../../ui/date/format.ts'
+import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 
 /** Up to here a silence is counted in days: whether it is 8 or 13 matters. */
 const COUNTED_DAYS = 60

@@ -1,5 +1,5 @@
 import type { Span, Timeline } from '../../../ui/chart/timeline/timeline.ts'
-import type { LocaleSettings } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { KIND_NAMES } from '../../signals/labels.ts'
 import type { CustomerSignal, Order } from '../queries.ts'
 import type { CustomerEvents } from '../../timeline/entries.ts'

@@ -1,5 +1,6 @@
-import { formatAgo, formatNumber } from '../../../ui/number/format.ts'
-import type { LocaleSettings } from '../../../ui/number/format.ts'
+import { formatAgo } from '../../../ui/date/format.ts'
+import { formatNumber } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { lastSeen } from '../standing/lastSeen.ts'
 import type { Standing, Usage } from '../queries.ts'
 import { DAY, noon } from './axis.ts'

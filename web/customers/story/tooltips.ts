@@ -1,11 +1,6 @@
-import {
-  formatDate,
-  formatDateTime,
-  formatDay,
-  formatMoney,
-  formatNumber,
-} from '../../../ui/number/format.ts'
-import type { LocaleSettings } from '../../../ui/number/format.ts'
+import { formatDate, formatDateTime, formatDay } from '../../../ui/date/format.ts'
+import { formatMoney, formatNumber } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import type { Note, Order } from '../queries.ts'
 import { exclusionReason } from '../orders/exclusion.ts'
 

@@ -1,6 +1,6 @@
 import { Chip } from '../../../ui/message/Chip.tsx'
 import { DateTime } from '../../../ui/date/DateTime.tsx'
-import { formatDate } from '../../../ui/number/format.ts'
+import { formatDate } from '../../../ui/date/format.ts'
 import { useValueFormat } from '../values/useValueFormat.ts'
 import { Value } from '../values/Value.tsx'
 import { formatValue } from '../values/values.ts'

@@ -1,6 +1,6 @@
 import type { Unit } from '../../../server/goals/goal.ts'
 import { formatMoney, formatNumber, formatShare } from '../../../ui/number/format.ts'
-import type { LocaleSettings } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { parseNumber } from '../../../ui/number/parse.ts'
 import { fromMinorUnits, toMinorUnits } from '../../../values/money.ts'
 

@@ -1,5 +1,6 @@
-import { formatDate, formatMoney, formatNumber } from '../../../ui/number/format.ts'
-import type { LocaleSettings } from '../../../ui/number/format.ts'
+import { formatDate } from '../../../ui/date/format.ts'
+import { formatMoney, formatNumber } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import type { Change, Kind, Subscription } from './queries.ts'
 
 /** What happened, as the history says it, as the button that writes it down says it, and as the choice offers it. */

@@ -1,8 +1,9 @@
 import { use } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
-import { formatDay, formatNumber } from '../../../ui/number/format.ts'
-import type { LocaleSettings } from '../../../ui/number/format.ts'
+import { formatDay } from '../../../ui/date/format.ts'
+import { formatNumber } from '../../../ui/number/format.ts'
+import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { MissingRate } from '../queries.ts'
 

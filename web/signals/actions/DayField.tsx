@@ -1,7 +1,7 @@
 import { use, useState } from 'react'
 import { dayAfter } from '../../../ui/date/days.ts'
 import { Field } from '../../../ui/form/Field.tsx'
-import { formatDay } from '../../../ui/number/format.ts'
+import { formatDay } from '../../../ui/date/format.ts'
 import { Select } from '../../../ui/form/Select.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'

@@ -1,7 +1,7 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { use, useMemo } from 'react'
-import { formatDay } from '../../../ui/number/format.ts'
+import { formatDay } from '../../../ui/date/format.ts'
 import { useToast } from '../../../ui/message/Toast.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { NEXT_SALE } from '../../plays/queries.ts'

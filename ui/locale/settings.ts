@@ -1,0 +1,7 @@
+/** How this person reads numbers and time. */
+export interface LocaleSettings {
+  /** BCP 47, as `en-GB` or `de-CH`. */
+  locale: string
+  /** IANA name, as `Europe/Zurich`. */
+  timeZone: string
+}
