@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import type { Cohort } from './cohorts/cohorts.ts'
-import type { Benchmarks } from './benchmarks/benchmarks.ts'
-import type { Concentration } from './concentration/concentration.ts'
-import type { CrossSell } from './cross-sell/cross-sell.ts'
-import type { FirstYear } from './first-year/first-year.ts'
-import type { Step } from './ladder/ladder.ts'
+import type { Cohort } from './cohorts/answer.ts'
+import type { Benchmarks } from './benchmarks/answer.ts'
+import type { Concentration } from './concentration/answer.ts'
+import type { CrossSell } from './cross-sell/answer.ts'
+import type { FirstYear } from './first-year/answer.ts'
+import type { Step } from './ladder/answer.ts'
 import type { MoneyState } from './amounts.ts'
-import type { Revenue } from './revenue/revenue.ts'
-import type { Leaving } from './leaving/leaving.ts'
-import type { SecondOrder } from './second-order/second-order.ts'
+import type { Revenue } from './revenue/answer.ts'
+import type { Leaving } from './leaving/answer.ts'
+import type { SecondOrder } from './second-order/answer.ts'
 
 const day = z.iso
   .date('must be a day such as 2026-03-31')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ladderOf, ladderSentence } from './ladder.ts'
-import { secondOrderOf, secondOrderSentence } from '../second-order/second-order.ts'
+import { ladderOf, ladderSentence } from './answer.ts'
+import { secondOrderOf, secondOrderSentence } from '../second-order/answer.ts'
 import { NO_ORDERS, formatterOf } from '../format.ts'
 
 const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { removeOrders, insertOrders } from '../orders.fixture.ts'
 import { leaving } from '../insights.ts'
-import { leavingOf, leavingSentence, silenceThreshold } from './leaving.ts'
+import { leavingOf, leavingSentence, silenceThreshold } from './answer.ts'
 import { formatterOf } from '../format.ts'
 
 const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { buyerCondition } from '../filters/condition-store.ts'
-import { silenceThreshold, type SilenceThresholds, type StayCount } from './leaving.ts'
+import { silenceThreshold, type SilenceThresholds, type StayCount } from './answer.ts'
 import type { Filters } from '../schema.ts'
 import { loadGapCounts, type QueryContext } from '../store.ts'
 

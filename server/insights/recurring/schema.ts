@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Recurring } from './recurring.ts'
+import type { Recurring } from './answer.ts'
 
 const count = z.int().min(0)
 const minor = z.number()

@@ -1,4 +1,4 @@
-import type { Recurring, RecurringMonth } from './recurring.ts'
+import type { Recurring, RecurringMonth } from './answer.ts'
 import { counted, MINIMUM_SAMPLE, type Formatter } from '../format.ts'
 
 /** The sentence of the panel while no customer pays again and again. */

@@ -6,7 +6,7 @@ import {
   type RetentionSums,
   type MovementSum,
   type Recurring,
-} from './recurring.ts'
+} from './answer.ts'
 import type { Filters } from '../schema.ts'
 import type { QueryContext } from '../store.ts'
 

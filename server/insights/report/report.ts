@@ -1,32 +1,32 @@
 import { parseDay } from '../../platform/calendar/days.ts'
-import { benchmarksOf, benchmarksSentence, type Benchmarks } from '../benchmarks/benchmarks.ts'
-import { cohortsOf, cohortsSentence, type Cohort } from '../cohorts/cohorts.ts'
+import { benchmarksOf, benchmarksSentence, type Benchmarks } from '../benchmarks/answer.ts'
+import { cohortsOf, cohortsSentence, type Cohort } from '../cohorts/answer.ts'
 import {
   concentrationOf,
   concentrationSentence,
   type Concentration,
   type TopSums,
-} from '../concentration/concentration.ts'
+} from '../concentration/answer.ts'
 import {
   crossSellOf,
   crossSellSentence,
   type CrossSell,
   type NewProductCount,
-} from '../cross-sell/cross-sell.ts'
+} from '../cross-sell/answer.ts'
 import {
   firstYearOf,
   firstYearSentence,
   type FirstYear,
   type FirstYearSums,
-} from '../first-year/first-year.ts'
+} from '../first-year/answer.ts'
 import {
   leavingOf,
   leavingSentence,
   type Leaving,
   type SilenceThresholds,
   type StayCount,
-} from '../leaving/leaving.ts'
-import { ladderOf, ladderSentence, type GapCount, type LastOrderCount, type Step } from '../ladder/ladder.ts'
+} from '../leaving/answer.ts'
+import { ladderOf, ladderSentence, type GapCount, type LastOrderCount, type Step } from '../ladder/answer.ts'
 import {
   hasMoney,
   moneySentence,
@@ -35,11 +35,11 @@ import {
   type MoneyCounts,
   type MoneyState,
 } from '../amounts.ts'
-import type { Recurring } from '../recurring/recurring.ts'
+import type { Recurring } from '../recurring/answer.ts'
 import { recurringSentence } from '../recurring/sentence.ts'
-import { revenueOf, revenueSentence, type CohortCell, type Revenue } from '../revenue/revenue.ts'
+import { revenueOf, revenueSentence, type CohortCell, type Revenue } from '../revenue/answer.ts'
 import type { Filters } from '../schema.ts'
-import { secondOrderOf, secondOrderSentence, type SecondOrder } from '../second-order/second-order.ts'
+import { secondOrderOf, secondOrderSentence, type SecondOrder } from '../second-order/answer.ts'
 import { formatterOf, type FormatSettings } from '../format.ts'
 
 /** Grouped counts and sums: the answers of the store, from which everything is judged. */

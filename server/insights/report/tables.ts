@@ -1,7 +1,7 @@
 import type { Probability } from '@rondo/models/probability-by'
 import { percentNumber } from '../../../values/percent.ts'
-import { cohortsBy, type Cohort, type CohortPeriod } from '../cohorts/cohorts.ts'
-import { fourWeeks } from '../cross-sell/cross-sell.ts'
+import { cohortsBy, type Cohort, type CohortPeriod } from '../cohorts/answer.ts'
+import { fourWeeks } from '../cross-sell/answer.ts'
 import type { Report } from './report.ts'
 import { formatterOf, type Formatter } from '../format.ts'
 

@@ -1,5 +1,5 @@
 import type { Probability } from '@rondo/models/probability-by'
-import type { Source } from '../../../server/insights/benchmarks/benchmarks.ts'
+import type { Source } from '../../../server/insights/benchmarks/answer.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import { estimateText } from '../EstimateCell.tsx'
 import { useFormatter } from '../useFormatter.ts'

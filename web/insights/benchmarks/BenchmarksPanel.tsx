@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { Source } from '../../../server/insights/benchmarks/benchmarks.ts'
+import type { Source } from '../../../server/insights/benchmarks/answer.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import type { Formatter } from '../../../server/insights/format.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { CohortPeriod } from '../../../server/insights/cohorts/cohorts.ts'
+import type { CohortPeriod } from '../../../server/insights/cohorts/answer.ts'
 import type { Formatter } from '../../../server/insights/format.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { heatmap, heatmapHeight } from '../../../ui/chart/heatmap.ts'

@@ -1,4 +1,4 @@
-import type { CohortPeriod } from '../../../server/insights/cohorts/cohorts.ts'
+import type { CohortPeriod } from '../../../server/insights/cohorts/answer.ts'
 import { decimalText } from '../../../values/money.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'

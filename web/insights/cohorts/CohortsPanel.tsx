@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { CohortPeriod } from '../../../server/insights/cohorts/cohorts.ts'
+import type { CohortPeriod } from '../../../server/insights/cohorts/answer.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { heatmapHeight } from '../../../ui/chart/heatmap.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'

@@ -1,5 +1,5 @@
-import { cohortsBy } from '../../../server/insights/cohorts/cohorts.ts'
-import type { Cohort, CohortPeriod } from '../../../server/insights/cohorts/cohorts.ts'
+import { cohortsBy } from '../../../server/insights/cohorts/answer.ts'
+import type { Cohort, CohortPeriod } from '../../../server/insights/cohorts/answer.ts'
 
 /** Beyond so many rows a heat map is a carpet. */
 const MOST_ROWS = 36

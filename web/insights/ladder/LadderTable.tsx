@@ -1,4 +1,4 @@
-import type { Step } from '../../../server/insights/ladder/ladder.ts'
+import type { Step } from '../../../server/insights/ladder/answer.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
 import { estimateColumns, ifWatched } from '../EstimateCell.tsx'

@@ -1,4 +1,4 @@
-import type { RevenueMonth } from '../../../server/insights/revenue/revenue.ts'
+import type { RevenueMonth } from '../../../server/insights/revenue/answer.ts'
 import { decimalText } from '../../../values/money.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'

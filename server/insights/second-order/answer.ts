@@ -1,6 +1,6 @@
 import { probabilityBy, type Probability } from '@rondo/models/probability-by'
 import { survivalQuantile, type SurvivalQuantile } from '@rondo/models/survival-quantile'
-import { medianGap, waitAfter, type GapCount, type LastOrderCount } from '../ladder/ladder.ts'
+import { medianGap, waitAfter, type GapCount, type LastOrderCount } from '../ladder/answer.ts'
 import { counted, MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 
 /** The share of customers who came back by a day after their first purchase, and how many are still waited for. */

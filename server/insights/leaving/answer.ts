@@ -1,7 +1,7 @@
 import { kaplanMeier } from '@rondo/models/kaplan-meier'
 import { probabilityBy, type Probability } from '@rondo/models/probability-by'
 import { weightedQuantile } from '@rondo/models/weighted-quantile'
-import type { GapCount } from '../ladder/ladder.ts'
+import type { GapCount } from '../ladder/answer.ts'
 import { counted, MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 
 /**

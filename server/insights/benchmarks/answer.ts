@@ -1,6 +1,6 @@
 import type { Probability } from '@rondo/models/probability-by'
-import type { Step } from '../ladder/ladder.ts'
-import type { RevenueMonth } from '../revenue/revenue.ts'
+import type { Step } from '../ladder/answer.ts'
+import type { RevenueMonth } from '../revenue/answer.ts'
 import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 
 /** A published figure never appears without the sample and the year behind it. */

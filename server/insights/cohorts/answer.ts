@@ -1,6 +1,6 @@
 import { wilsonInterval } from '@rondo/models/wilson-interval'
 import { isUnfinished, monthOf, monthsBetween } from '../calendar.ts'
-import type { CohortCell } from '../revenue/revenue.ts'
+import type { CohortCell } from '../revenue/answer.ts'
 import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 
 /** Customers by the month of their first purchase; index k is k months later, as far as the data goes. */
