@@ -24,6 +24,11 @@ function stateOf({ purchases, unpriced, unrated }: MoneyCounts): MoneyState['sta
   return unpriced === purchases ? 'not in the file' : 'partly'
 }
 
+/** Only the three counts, where sums carry more. */
+export function countsOf({ purchases, unpriced, unrated }: MoneyCounts): MoneyCounts {
+  return { purchases, unpriced, unrated }
+}
+
 /** Whether any sum can be made: some purchase has an amount in the company's currency. */
 export function hasMoney({ purchases, unpriced, unrated }: MoneyCounts): boolean {
   return purchases === 0 || unpriced + unrated < purchases
@@ -43,6 +48,6 @@ export function moneySentence(money: MoneyState, { count }: Formatter): string |
 }
 
 /** The sentence of a panel about money: its own finding, or, where no sum can be made, why. */
-export function findingOrReason(finding: string, money: MoneyState, words: Formatter): string {
-  return hasMoney(money) ? finding : (moneySentence(money, words) ?? finding)
+export function findingOrReason(finding: string, money: MoneyState, format: Formatter): string {
+  return hasMoney(money) ? finding : (moneySentence(money, format) ?? finding)
 }

@@ -1,5 +1,8 @@
 import { parseDay, formatDay } from '../platform/calendar/days.ts'
 
+/** Where there is no purchase, nothing is measured from this day. */
+export const NO_DAY = '1970-01-01'
+
 /** The month of a day. @example monthOf('2011-12-09') // '2011-12' */
 export function monthOf(day: string): string {
   return day.slice(0, 7)

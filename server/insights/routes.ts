@@ -1,31 +1,44 @@
 import { z } from 'zod'
 import { team } from '../platform/http/procedures.ts'
-import type { Scope } from '../platform/scope/scope.ts'
+import { findings, type FindingName, type FindingResponse } from './findings.ts'
 import * as insights from './insights.ts'
-import { filtersShape, type Filters } from './schema.ts'
+import { reportShape } from './report/schema.ts'
+import { filterOptionsShape, filtersShape } from './schema.ts'
 
-type Panel<Answer> = (scope: Scope, filters: Filters) => Promise<Answer>
-
-const panel = <Answer>(path: `/${string}`, answer: Panel<Answer>) =>
-  team
+function findingRoute<Response>(
+  path: `/insights/${string}`,
+  responseSchema: z.ZodType<Response>,
+  read: (
+    scope: Parameters<typeof insights.report>[0],
+    filters: z.output<typeof filtersShape>,
+  ) => Promise<Response>,
+) {
+  return team
     .route({ method: 'GET', path })
     .input(filtersShape)
-    .handler(({ input, context }) => answer(context.scope, input))
+    .output(responseSchema)
+    .handler(({ input, context }) => read(context.scope, input))
+}
+
+type FindingRoutes = {
+  [Name in FindingName]: ReturnType<typeof findingRoute<FindingResponse<Name>>>
+}
+
+const findingRoutes = Object.fromEntries(
+  Object.entries(findings).map(([name, { path, responseSchema }]) => [
+    name,
+    findingRoute<unknown>(path, responseSchema, (scope, filters) =>
+      insights.evaluate(scope, name as FindingName, filters),
+    ),
+  ]),
+) as FindingRoutes
 
 export const insightRoutes = {
-  ladder: panel('/insights/ladder', insights.ladder),
-  secondOrder: panel('/insights/second-order', insights.secondOrder),
-  revenue: panel('/insights/revenue', insights.revenue),
-  recurring: panel('/insights/recurring', insights.recurring),
-  cohorts: panel('/insights/cohorts', insights.cohorts),
-  firstYear: panel('/insights/first-year', insights.firstYear),
-  concentration: panel('/insights/concentration', insights.concentration),
-  crossSell: panel('/insights/cross-sell', insights.crossSell),
-  leaving: panel('/insights/leaving', insights.leaving),
-  benchmarks: panel('/insights/benchmarks', insights.benchmarks),
-  report: panel('/insights/report', insights.report),
+  ...findingRoutes,
+  report: findingRoute('/insights/report', reportShape, insights.report),
   filterOptions: team
     .route({ method: 'GET', path: '/insights/filters' })
     .input(z.strictObject({ search: z.string().max(200).default(''), product: filtersShape.shape.product }))
+    .output(filterOptionsShape)
     .handler(({ input, context }) => insights.filterOptions(context.scope, input)),
 }

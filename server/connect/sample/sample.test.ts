@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { ladder, recurring, revenue } from '../../insights/insights.ts'
+import { evaluate } from '../../insights/insights.ts'
 import { verifyStandings } from '../../sales/standings/verify.ts'
 import { sampleOrders } from './orders.ts'
 import { loadSample, removeSample, sampleStatus } from './sample.ts'
@@ -22,10 +22,10 @@ test('the sample company comes in whole, shows a company that people come back t
   const { orders, customers } = await loadSample(scope)
   assert.ok(customers >= 300 && orders > 1000, `${orders} orders of ${customers} customers`)
   assert.deepEqual((await sampleStatus(scope)).loaded, true)
-  const { steps } = await ladder(scope, {})
+  const { steps } = await evaluate(scope, 'ladder', {})
   assert.ok(steps[1]!.reached > 100 && steps[1]!.reached < steps[0]!.reached)
-  assert.ok((await revenue(scope, {})).months.length >= 36)
-  const paid = await recurring(scope, {})
+  assert.ok((await evaluate(scope, 'revenue', {})).months.length >= 36)
+  const paid = await evaluate(scope, 'recurring', {})
   assert.ok(paid.customers > 60 && paid.year && paid.year.customers > 30, paid.sentence)
   const { rows: planned } = await sql`
     select name, s.state from subscription s join customer c on c.id = s.customer_id where ends_on is not null

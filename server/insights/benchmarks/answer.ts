@@ -1,7 +1,6 @@
 import type { Probability } from '@rondo/models/probability-by'
 import type { Step } from '../ladder/answer.ts'
 import type { RevenueMonth } from '../revenue/answer.ts'
-import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 
 /** A published figure never appears without the sample and the year behind it. */
 export type Source = { name: string; year: number; sample: string; publishedIn: string }
@@ -27,6 +26,11 @@ const published = [
   { n: 3, p: 0.64, window: 'ever' },
   { n: 9, p: 0.83, window: 'ever' },
 ] as const
+
+/** The published share for one step; only a figure for the same question may be shown beside the company's own. */
+export function publishedRate(step: number, window: 'd365' | 'ever'): number | null {
+  return published.find((mark) => mark.n === step && mark.window === window)?.p ?? null
+}
 
 export type Benchmarks = {
   ladder: {
@@ -67,18 +71,4 @@ function shareAt(month: number, months: readonly RevenueMonth[] | null): number 
   const repeat = quarter.reduce((sum, { repeat: amount }) => sum + amount!, 0)
   const total = repeat + quarter.reduce((sum, { first }) => sum + first!, 0)
   return total > 0 ? repeat / total : null
-}
-
-/** The finding: where the company stands beside the published second order, said only as far as its interval goes. */
-export function benchmarksSentence({ ladder: [second] }: Benchmarks, words: Formatter): string {
-  const yours = second?.yours
-  if (!second || !yours) return NO_ORDERS
-  if (yours.n < MINIMUM_SAMPLE) return tooFewSentence(yours.n, words)
-  const mark = `${words.percent(second.published)} of the customers of ${buyerBehavior.sample.split(' with')[0]} (${buyerBehavior.name}, ${buyerBehavior.year})`
-  if (!yours.watched)
-    return `Nobody has been watched for a year yet; to compare then: ${mark} bought a second time within one.`
-  const own = `Within a year ${words.percent(yours.p)} (${words.range(yours)}) of your customers buy a second time`
-  if (yours.low > second.published) return `${own}: more than ${mark}.`
-  if (yours.high < second.published) return `${own}: fewer than ${mark}.`
-  return `${own}: about as many as ${mark}.`
 }

@@ -1,7 +1,5 @@
-import { wilsonInterval } from '@rondo/models/wilson-interval'
 import { isUnfinished, monthOf, monthsBetween } from '../calendar.ts'
 import type { CohortCell } from '../revenue/answer.ts'
-import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 
 /** Customers by the month of their first purchase; index k is k months later, as far as the data goes. */
 export type Cohort = {
@@ -75,29 +73,4 @@ function periodStart(period: CohortPeriod, month: string): string {
   if (period === 'year') return `${year}-01`
   if (period === 'month') return month
   return `${year}-${String(Math.floor((Number(number) - 1) / 3) * 3 + 1).padStart(2, '0')}`
-}
-
-/** The finding: do new customers come back in the month after their first better than those before them did? */
-export function cohortsSentence(cohorts: readonly Cohort[], words: Formatter): string {
-  if (cohorts.length === 0) return NO_ORDERS
-  const everybody = cohorts.reduce((sum, { customers }) => sum + customers[0]!, 0)
-  if (everybody < MINIMUM_SAMPLE) return tooFewSentence(everybody, words)
-  const complete = cohorts.filter(({ customers, unfinished }) => customers.length > (unfinished ? 2 : 1))
-  const latest = complete.at(-1)
-  if (!latest) return 'No month of first orders has a whole month after it yet: too young to say.'
-  const now = nextMonth([latest])
-  const told = `Of the ${words.count(now.n)} customers of ${words.month(latest.month)}, ${words.percent(now.p)} (${words.range(now)}) bought in the next month`
-  if (complete.length < 2) return `${told}.`
-  const before = nextMonth(complete.slice(0, -1))
-  const than = `${words.percent(before.p)} of the ${words.count(before.n)} before them`
-  if (now.n < MINIMUM_SAMPLE) return `${told}; too few to compare with ${than}.`
-  if (now.low > before.high) return `${told}: better than ${than}.`
-  if (now.high < before.low) return `${told}: less than ${than}.`
-  return `${told}: no real change from ${than}.`
-}
-
-function nextMonth(cohorts: readonly Cohort[]) {
-  const n = cohorts.reduce((sum, { customers }) => sum + customers[0]!, 0)
-  const back = cohorts.reduce((sum, { customers }) => sum + customers[1]!, 0)
-  return { p: n > 0 ? back / n : 0, n, ...wilsonInterval(back, n) }
 }

@@ -1,5 +1,3 @@
-import { counted, MINIMUM_SAMPLE, NO_AMOUNTS, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
-
 /** How many customers, their revenue in minor units, and that of the top 1 % and the top 10 % of them. */
 export type TopSums = { n: number; revenue: number; top1: number; top10: number; k1: number; k10: number }
 
@@ -20,17 +18,4 @@ export function concentrationOf(sums: TopSums, hasMoney: boolean): Concentration
       { fraction: 0.1, k: sums.k10, share: share(sums.top10) },
     ],
   }
-}
-
-/** The finding: how much the company lives from its best customers. */
-export function concentrationSentence({ n, revenue, top }: Concentration, words: Formatter): string {
-  if (n === 0) return NO_ORDERS
-  if (revenue === null) return NO_AMOUNTS
-  const [first, tenth] = top
-  if (tenth?.share == null || first?.share == null)
-    return 'No revenue yet: every order so far was free or refunded.'
-  if (n < MINIMUM_SAMPLE) return tooFewSentence(n, words)
-  const best = `The best 10 % of customers (${words.count(tenth.k)} of ${words.count(n)}) bring ${words.percent(tenth.share)} of revenue`
-  if (n < 100) return `${best}.`
-  return `${best}, the best 1 % (${counted(first.k, 'customer', words.count)}) ${words.percent(first.share)}.`
 }

@@ -1,5 +1,3 @@
-import { MINIMUM_SAMPLE, NO_ORDERS, type Formatter } from '../format.ts'
-
 /**
  * Purchases with a product that their customer had never bought before, by days since the customer's first
  * purchase; `watchedYear` of them by customers who were watched a full year.
@@ -43,17 +41,4 @@ function within90(counts: readonly { ageDays: number; purchases: number }[]) {
   const n = sum(counts)
   const early = sum(counts.filter(({ ageDays }) => ageDays < 90))
   return { n, within90: early, share: n > 0 ? early / n : null }
-}
-
-/** The finding: how many of the purchases of something new fall into the first 90 days. */
-export function crossSellSentence(cross: CrossSell, customers: number, words: Formatter): string {
-  if (customers === 0) return NO_ORDERS
-  if (!cross.inFile) return 'Products are not in the file: the orders came without them.'
-  if (cross.share === null) return 'No customer has bought a product new to them after the first order yet.'
-  if (cross.n < MINIMUM_SAMPLE)
-    return `Too few to say: ${words.count(cross.n)} purchases of a product new to the customer.`
-  const all = `Of ${words.count(cross.n)} later purchases with a product new to the customer, ${words.percent(cross.share)} fell in the first 90 days`
-  const { n, share } = cross.firstYear
-  if (share === null || n < MINIMUM_SAMPLE) return `${all}.`
-  return `${all}; in the first year of customers watched that long, ${words.percent(share)} of ${words.count(n)}.`
 }

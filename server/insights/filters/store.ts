@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { FilterOptions } from '../schema.ts'
-import type { QueryContext } from '../store.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
 
 const MOST_VALUES = 500
 const MOST_PRODUCTS = 20
@@ -10,7 +10,7 @@ type Place = { channel: string | null; country: string | null; customers: number
 /** The channels and countries of first orders, those with the most customers first. */
 export async function loadPlaces({
   db,
-}: QueryContext): Promise<Pick<FilterOptions, 'channels' | 'countries'>> {
+}: Pick<Scope, 'db'>): Promise<Pick<FilterOptions, 'channels' | 'countries'>> {
   const { rows } = await sql<Place>`
     select first_channel as channel, first_country as country, sum(customers)::integer as customers
     from fact_first_day
@@ -34,7 +34,7 @@ function largestFirst(rows: readonly Place[], key: 'channel' | 'country') {
 
 /** Products whose code or name holds the words, exact codes first; before them the chosen one, whatever the words. */
 export async function loadProducts(
-  { db }: QueryContext,
+  { db }: Pick<Scope, 'db'>,
   search: string,
   chosen: number | null,
 ): Promise<FilterOptions['products']> {

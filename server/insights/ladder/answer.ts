@@ -2,7 +2,6 @@ import { kaplanMeier, type SurvivalStep } from '@rondo/models/kaplan-meier'
 import { probabilityBy, type Probability } from '@rondo/models/probability-by'
 import { weightedQuantile } from '@rondo/models/weighted-quantile'
 import { wilsonInterval } from '@rondo/models/wilson-interval'
-import { counted, MINIMUM_SAMPLE, NO_ORDERS, type Formatter } from '../format.ts'
 
 /** Customers who made their nth purchase so many days after the one before; no days on the first. */
 export type GapCount = { nth: number; gapDays: number | null; customers: number }
@@ -98,32 +97,4 @@ export function medianGap(gaps: readonly GapCount[]): number | null {
 
 function reachedBy(gaps: readonly GapCount[], n: number): number {
   return gaps.reduce((sum, { nth, customers }) => (nth === n ? sum + customers : sum), 0)
-}
-
-/** The finding: who came back, how soon, and whether the next step is likelier than the one before. */
-export function ladderSentence({ customers, steps: [first, second] }: Ladder, words: Formatter): string {
-  if (customers === 0 || !first?.soFar) return NO_ORDERS
-  const { count, percent } = words
-  const back = Math.round(first.soFar.p * first.reached)
-  if (back === 0) {
-    const few = customers < MINIMUM_SAMPLE ? ' That is too few to say more.' : ''
-    return `Of ${counted(customers, 'customer', count)}, none has come back for a second order yet.${few}`
-  }
-  const came = `Of ${counted(customers, 'customer', count)}, ${count(back)} (${percent(first.soFar.p)}) came back for a second order`
-  if (customers < MINIMUM_SAMPLE) return `${came}; that is too few to say more.`
-  const soon = `${came}; half of them within ${counted(first.medianGapDays!, 'day', words.decimal)}.`
-  return second?.soFar && back >= MINIMUM_SAMPLE
-    ? `${soon} ${nextStepSentence(first.soFar, second.soFar, words)}`
-    : soon
-}
-
-function nextStepSentence(
-  first: NonNullable<Step['soFar']>,
-  second: NonNullable<Step['soFar']>,
-  words: Formatter,
-): string {
-  const third = `of those, ${words.percent(second.p)} (${words.range(second)}) came for a third`
-  if (second.low > first.high) return `The next step is likelier: ${third}.`
-  if (second.high < first.low) return `The next step is less likely: ${third}.`
-  return `The next step is about as likely: ${third}.`
 }

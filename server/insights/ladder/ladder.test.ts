@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ladderOf, ladderSentence } from './answer.ts'
-import { secondOrderOf, secondOrderSentence } from '../second-order/answer.ts'
+import { secondOrderOf } from '../second-order/answer.ts'
+import { secondOrderSentence } from '../second-order/sentence.ts'
+import { ladderOf } from './answer.ts'
+import { ladderSentence } from './sentence.ts'
 import { NO_ORDERS, formatterOf } from '../format.ts'
 
 const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })

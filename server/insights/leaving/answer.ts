@@ -2,7 +2,6 @@ import { kaplanMeier } from '@rondo/models/kaplan-meier'
 import { probabilityBy, type Probability } from '@rondo/models/probability-by'
 import { weightedQuantile } from '@rondo/models/weighted-quantile'
 import type { GapCount } from '../ladder/answer.ts'
-import { counted, MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 
 /**
  * How long a silence must be before it counts as for good, in days: longer than 95 of 100 silences that ended.
@@ -74,27 +73,4 @@ export function leavingOf(
       return { week: week + 1, p, low, high, atRisk: steps.find(({ time }) => time >= week * 7)!.atRisk }
     }),
   }
-}
-
-/** The finding: how many leave in the first 90 days, in the first year, and what leaving means here. */
-export function leavingSentence(leaving: Leaving, words: Formatter): string {
-  const { customers, tooYoung, d90, d365 } = leaving
-  if (customers + tooYoung === 0) return NO_ORDERS
-  if (leaving.silence.orders === null && leaving.silence.logins === null)
-    return 'Too few have ever come back to say which silence is a long one here.'
-  if (customers < MINIMUM_SAMPLE || !d90 || !d365)
-    return `${tooFewSentence(customers, words).slice(0, -1)} watched long enough.`
-  const share = (probability: Probability) => `${words.percent(probability.p)} (${words.range(probability)})`
-  const year = d365.watched ? `, within a year ${share(d365)}` : ''
-  return `Of ${counted(customers, 'customer', words.count)}, ${share(d90)} went quiet for good within 90 days of the first order${year}. ${silenceSentence(leaving.silence, words)}`
-}
-
-/** Which silence counts as leaving. @example silenceSentence({ orders: 212, logins: null }, words) // 'Quiet for good: no order for 212 days, longer than 95 of 100 silences that ended.' */
-export function silenceSentence({ orders, logins }: SilenceThresholds, { count }: Formatter): string {
-  const parts = [
-    logins !== null && `no log-in and no order for ${counted(logins, 'day', count)} (who logs in)`,
-    orders !== null &&
-      `no order for ${counted(orders, 'day', count)}${logins === null ? '' : ' (who never did)'}`,
-  ].filter(Boolean)
-  return `Quiet for good: ${parts.join(', or ')}, longer than 95 of 100 silences that ended.`
 }

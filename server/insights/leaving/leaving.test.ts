@@ -4,8 +4,9 @@ import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { removeOrders, insertOrders } from '../orders.fixture.ts'
-import { leaving } from '../insights.ts'
-import { leavingOf, leavingSentence, silenceThreshold } from './answer.ts'
+import { evaluate } from '../insights.ts'
+import { leavingOf, silenceThreshold } from './answer.ts'
+import { leavingSentence } from './sentence.ts'
 import { formatterOf } from '../format.ts'
 
 const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })
@@ -65,7 +66,7 @@ test('The database counts stays as a walk through every customer does, with log-
           await sql`insert into usage_standing values (${at + 1}, ${day(lastLogin)}, ${day(lastLogin)}, 3, ${longestGap})`.execute(
             database.db,
           )
-      const answer = await leaving(scope, {})
+      const answer = await evaluate(scope, 'leaving', {})
       const { orders, logins } = answer.silence
       const through = Math.max(...days.flat(), ...people.map(({ lastLogin }) => lastLogin ?? 0))
       let [gone, tooYoung] = [0, 0]

@@ -59,7 +59,7 @@ export type Recurring = {
 }
 
 /**
- * Recurring revenue by what moved it, and what is kept of it.
+ * Recurring revenue by what moved it, and what is retained of it.
  *
  * @param today the day it is for the company: the month it lies in is not over, except on its last day
  */
@@ -129,11 +129,11 @@ function cohortsOf(sums: readonly MovementSum[], today: string): RecurringCohort
     let held: RetentionSums = { ...first, after: 0, retained: 0, lost: first.customers }
     const ages = monthsThrough(month, today).map((at) => {
       for (const sum of own.get(at) ?? []) {
-        const { after, retained: kept, lost } = held
+        const { after, retained, lost } = held
         held = {
           ...held,
           after: after + sum.amount,
-          retained: kept + sum.retained,
+          retained: retained + sum.retained,
           lost: lost - netCustomers(sum),
         }
       }
@@ -166,12 +166,12 @@ function pooledByAge(cohorts: readonly RecurringCohort[]): Recurring['ages'] {
  *
  * @example retentionOf({ customers: 100, before: 10000, after: 10200, retained: 8700, lost: 8 }).gross // 0.87
  */
-export function retentionOf({ customers, before, after, retained: kept, lost }: RetentionSums): Retention {
+export function retentionOf({ customers, before, after, retained, lost }: RetentionSums): Retention {
   return {
     customers,
     start: before,
     net: after / before,
-    gross: kept / before,
+    gross: retained / before,
     lost: { p: lost / customers, ...wilsonInterval(lost, customers), n: customers },
   }
 }

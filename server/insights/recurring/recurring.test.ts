@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { removeOrders, insertOrders } from '../orders.fixture.ts'
-import { recurring, report } from '../insights.ts'
+import { evaluate, report } from '../insights.ts'
 import { recurringShape } from './schema.ts'
 import { reportHtml } from '../report/html.ts'
 import { reportJson } from '../report/report.ts'
@@ -86,7 +86,7 @@ test('The database keeps what a walk through every customer keeps, and gross ret
   await fc.assert(
     fc.asyncProperty(histories, async (levels) => {
       await keep(levels)
-      const answer = await recurring(scope, {})
+      const answer = await evaluate(scope, 'recurring', {})
       for (const { month, total, customers } of answer.months) {
         const now = levels.map((own) => own[monthsBetween(FIRST, month)]!)
         assert.deepEqual([total, customers], [now.reduce((a, b) => a + b, 0), now.filter(Boolean).length])
@@ -124,7 +124,7 @@ test('The report has the section where somebody pays again and again, and is sil
   assert.ok(!reportHtml(without).includes('Recurring revenue') && !reportJson(without).includes('recurring'))
   await keep([Array.from({ length: 23 }, (_, at) => 4900 + 100 * at)])
   const told = await report(scope, {})
-  const { sentence } = recurringShape.parse(await recurring(scope, {}))
+  const { sentence } = recurringShape.parse(await evaluate(scope, 'recurring', {}))
   assert.equal(told.sentences.recurring, sentence)
   assert.match(reportHtml(told), /<h2>Recurring revenue<\/h2>[^]*<svg[^]*Net retention/)
 })

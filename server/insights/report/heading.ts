@@ -1,39 +1,33 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
 import { getSettings, isLocale, isTimeZone } from '../../platform/settings/settings.ts'
 import { missingRates } from '../../sales/rates/store.ts'
-import type { QueryContext } from '../store.ts'
-import { filtersShape, type Filters } from '../schema.ts'
-import type { ReportHeading } from './report.ts'
+import type { FormatSettings } from '../format.ts'
+import type { Filters } from '../schema.ts'
 
-/** How an answer is to be written, where it is not as the company's settings say. */
+/** How the report is written, where not as the company's settings say. */
 export type FormatOptions = {
   locale?: string
   timeZone?: string
 }
 
-/**
- * The filters, checked.
- *
- * @throws Refusal 400 `filters` that names the filter, what was given and what it should be
- */
-export function checkedFilters(filters: unknown): Filters {
-  const checked = filtersShape.safeParse(filters)
-  if (checked.success) return checked.data
-  const { path, message } = checked.error.issues[0]!
-  const name = path.join('.')
-  const given = name
-    ? ` (given: ${JSON.stringify((filters as Record<string, unknown>)[name])?.slice(0, 60)})`
-    : ''
-  throw new Refusal(400, 'filters', `The filter ${name || 'set'} ${message}${given}.`)
+/** Whose report it is, how it is written, when it was made, and which currencies lack a rate. */
+export type ReportHeading = FormatSettings & {
+  companyName: string
+  timeZone: string
+  /** ISO 8601 */
+  createdAt: string
+  missingRates: readonly string[]
+  filters: Filters
 }
 
 /**
- * Name, locale, currency and time zone of the company, with what the caller wants otherwise.
+ * Name, locale, currency and time zone of the company, or what the caller wants instead.
  *
  * @throws Refusal 400 `manner` for a locale or time zone that does not exist
  */
 export async function loadHeading(
-  scope: QueryContext & { now: Date },
+  scope: Pick<Scope, 'db' | 'now'>,
   filters: Filters,
   { locale, timeZone }: FormatOptions,
 ): Promise<ReportHeading> {
@@ -54,7 +48,7 @@ export async function loadHeading(
     locale: locale ?? settings.locale,
     timeZone: timeZone ?? settings.timeZone,
     createdAt: scope.now.toISOString(),
-    // Said beside every sum that lacks them.
+    // Shown beside every sum that lacks them.
     missingRates: missing.map(({ currency, fromDay, toDay }) => `${currency} (${fromDay} to ${toDay})`),
     filters,
   }

@@ -1,10 +1,9 @@
 import { markup, Markup } from '../../platform/pages/markup.ts'
 import type { Report } from './report.ts'
-import { chartOf } from './charts.ts'
 import { preface, sectionsOf, type Section } from './sections.ts'
-import { cohortTable, type ReportTable, type Shares } from './tables.ts'
+import type { ReportTable } from './table.ts'
 
-const MOST = { months: 36, columns: 24 }
+const LIMITS = { months: 36, columns: 24 }
 
 /** The report as one page that needs nothing else: no script, pictures inside, fit for print and mail. */
 export function reportHtml(report: Report): string {
@@ -27,7 +26,7 @@ export function reportHtml(report: Report): string {
 <body>
 <main>
 <header><h1>${title}</h1>${preface(report).map((line) => markup`<p>${line}</p>`)}</header>
-${sectionsOf(report, MOST).map((section) => sectionOf(section, report))}
+${sectionsOf(report, LIMITS).map(sectionHtml)}
 <footer><p>Made by Rondo on <time datetime="${report.createdAt}">${made}</time>.</p></footer>
 </main>
 </body>
@@ -36,14 +35,13 @@ ${sectionsOf(report, MOST).map((section) => sectionOf(section, report))}
   return String(page)
 }
 
-function sectionOf({ name, title, sentence, table }: Section, report: Report): Markup {
-  const svg = chartOf(name, report)
-  const heat = name === 'cohorts' ? cohortTable(report, MOST.columns).shares : null
+function sectionHtml({ name, title, sentence, table, chart }: Section): Markup {
+  const svg = chart()
   return markup`<section id="${name}">
 <h2>${title}</h2>
 <p class="finding">${unbroken(sentence)}</p>
 ${svg === null ? null : markup`<figure>${new Markup(svg)}</figure>`}
-${table && tableOf(table, title, heat)}
+${table && tableHtml(table, title)}
 </section>
 `
 }
@@ -51,16 +49,16 @@ ${table && tableOf(table, title, heat)}
 /** A number and its sign stay on one line. */
 const unbroken = (text: string) => text.replaceAll(' %', '\u00A0%')
 
-function tableOf({ head, rows, notes }: ReportTable, caption: string, heat: Shares | null): Markup {
-  const deepest = Math.max(0, ...(heat ?? []).flat().map((share) => share ?? 0))
+function tableHtml({ head, rows, notes, shades }: ReportTable, caption: string): Markup {
+  const deepest = Math.max(0, ...(shades ?? []).flat().map((share) => share ?? 0))
   const cell = (text: string, row: number, column: number) => {
     if (column === 0) return markup`<th scope="row">${text}</th>`
-    const share = heat?.[row]?.[column - 2] ?? null
+    const share = shades?.[row]?.[column - 2] ?? null
     return share === null
       ? markup`<td>${text}</td>`
       : markup`<td style="background:rgb(15 94 92 / ${(0.4 * (share / (deepest || 1))).toFixed(2)})">${text}</td>`
   }
-  return markup`<div class="wide" role="region" aria-label="${caption}, table" tabindex="0"><table${heat ? markup` class="heat"` : null}><caption>${caption}</caption>
+  return markup`<div class="wide" role="region" aria-label="${caption}, table" tabindex="0"><table${shades ? markup` class="heat"` : null}><caption>${caption}</caption>
 <thead><tr>${head.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows.map((row, at) => markup`<tr>${row.map((text, column) => cell(text, at, column))}</tr>\n`)}</tbody>
 </table></div>

@@ -1,5 +1,4 @@
 import { isUnfinished, monthAfter, monthOf, monthsBetween } from '../calendar.ts'
-import { NO_AMOUNTS, NO_ORDERS, type Formatter } from '../format.ts'
 
 /** What the customers of one month of first purchase did so many months later; revenue in minor units. */
 export type CohortCell = {
@@ -74,19 +73,4 @@ function sum(
   key: 'customers' | 'purchases' | 'revenue' | 'firstRevenue',
 ): number {
   return cells.reduce((total, cell) => total + cell[key], 0)
-}
-
-/** The finding: how much of the revenue comes from people who had bought before, on the whole and lately. */
-export function revenueSentence({ total, repeatShare, months }: Revenue, words: Formatter): string {
-  if (months.length === 0) return NO_ORDERS
-  if (total === null) return NO_AMOUNTS
-  if (repeatShare === null) return 'No revenue yet: every order so far was free or refunded.'
-  const all = `Of ${words.money(total)}, ${words.percent(repeatShare)} came from customers who had bought before`
-  const lastFull = months.findLast(({ unfinished, repeatShare: share }) => !unfinished && share !== null)
-  const open = months.at(-1)!
-  const lately =
-    lastFull && months.length > 1
-      ? `; in ${words.month(lastFull.month)} ${words.percent(lastFull.repeatShare!)}`
-      : ''
-  return `${all}${lately}.${open.unfinished ? ` ${words.month(open.month)} is not over in this data.` : ''}`
 }

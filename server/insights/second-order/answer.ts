@@ -1,7 +1,6 @@
 import { probabilityBy, type Probability } from '@rondo/models/probability-by'
 import { survivalQuantile, type SurvivalQuantile } from '@rondo/models/survival-quantile'
 import { medianGap, waitAfter, type GapCount, type LastOrderCount } from '../ladder/answer.ts'
-import { counted, MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 
 /** The share of customers who came back by a day after their first purchase, and how many are still waited for. */
 export type CurvePoint = { day: number; p: number; low: number; high: number; atRisk: number }
@@ -52,19 +51,4 @@ function daysToDraw(last: number): number[] {
   const days = []
   for (let day = 0; day <= last; day += day < 120 ? 1 : day < 730 ? 7 : 30) days.push(day)
   return last >= 0 && days.at(-1) !== last ? [...days, last] : days
-}
-
-/** The finding: what the first month and the first quarter bring, and when half have come back. */
-export function secondOrderSentence(second: SecondOrder, words: Formatter): string {
-  const { customers, d30, d90, median } = second
-  if (customers === 0 || !d30 || !d90) return NO_ORDERS
-  if (customers < MINIMUM_SAMPLE) return tooFewSentence(customers, words)
-  if (!d30.watched) return 'Nobody has been watched for 30 days yet: too young to say.'
-  const share = (probability: Probability) => `${words.percent(probability.p)} (${words.range(probability)})`
-  const quarter = d90.watched ? `, within 90 days ${share(d90)}` : '; nobody has been watched for 90 days yet'
-  const opening = `Within 30 days ${share(d30)} of customers come back${quarter}`
-  if (median.time !== null)
-    return `${opening}; half of all customers have by day ${words.count(median.time)}.`
-  const last = second.curve.at(-1)!.day
-  return `${opening}; in the ${counted(last, 'day', words.count)} watched, fewer than half have come back.`
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { recurring } from '../../insights/insights.ts'
+import { evaluate } from '../../insights/insights.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { customerSubscriptions } from './view.ts'
 import { incomingChange } from './schema.ts'
@@ -78,7 +78,7 @@ test('it ends by itself on its day, also when that night was missed, and churn i
     { month: '2025-12-01', after: 4900, kind: 'new' },
     { month: '2026-12-01', after: 0, kind: 'churn' },
   ])
-  const { months } = await recurring(on(scope, '2027-01-09'), {})
+  const { months } = await evaluate(on(scope, '2027-01-09'), 'recurring', {})
   assert.equal(months.find(({ month }) => month === '2026-12')!.churn, -4900)
   await assertVerified('2027-01-09')
 })

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { LONG_WINDOW_BIAS } from '../../../server/insights/report/tables.ts'
+import { LONG_WINDOW_BIAS } from '../../../server/insights/ladder/sentence.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { ladderSteps } from '../../../ui/chart/ladder.ts'

@@ -1,0 +1,38 @@
+import { parseDay } from '../../platform/calendar/days.ts'
+import { isFiltered } from '../filters/filters.ts'
+import { NO_DAY } from '../calendar.ts'
+import { defineFinding } from '../finding.ts'
+import { ladderOf } from '../ladder/answer.ts'
+import { loadGapCounts, loadLastOrderCounts } from '../ladder/store.ts'
+import { revenueOf } from '../revenue/answer.ts'
+import { loadCohortCells } from '../revenue/store.ts'
+import { loadObservedPeriod } from '../store.ts'
+import { benchmarksOf } from './answer.ts'
+import { benchmarksAnswerShape, benchmarksShape } from './schema.ts'
+import { benchmarkTable } from './section.ts'
+import { benchmarksSentence } from './sentence.ts'
+
+/** The company beside published figures, each with its sample and year. */
+export const benchmarks = defineFinding({
+  path: '/insights/benchmarks',
+  title: 'Beside other companies',
+  responseSchema: benchmarksShape,
+  reportedSchema: benchmarksAnswerShape,
+  async answer({ load, steps, filters }) {
+    const [observed, gaps, lastOrders, cells] = await Promise.all([
+      load(loadObservedPeriod),
+      load(loadGapCounts),
+      load(loadLastOrderCounts),
+      // The age of the company means nothing for a part of its customers.
+      isFiltered(filters) ? null : load(loadCohortCells),
+    ])
+    const through = observed?.through ?? NO_DAY
+    const ladder = ladderOf(gaps, lastOrders, parseDay(through), steps)
+    // Without amounts every sum is 0, and 0 has no share.
+    return benchmarksOf(ladder.steps, cells && revenueOf(cells, true, through).months)
+  },
+  sentence: benchmarksSentence,
+  respond: (answer) => answer,
+  report: (answer) => answer,
+  table: benchmarkTable,
+})

@@ -1,0 +1,16 @@
+import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
+import { buyerBehavior, type Benchmarks } from './answer.ts'
+
+/** The finding: where the company stands beside the published second order, said only as far as its interval goes. */
+export function benchmarksSentence({ ladder: [second] }: Benchmarks, format: Formatter): string {
+  const yours = second?.yours
+  if (!second || !yours) return NO_ORDERS
+  if (yours.n < MINIMUM_SAMPLE) return tooFewSentence(yours.n, format)
+  const mark = `${format.percent(second.published)} of the customers of ${buyerBehavior.sample.split(' with')[0]} (${buyerBehavior.name}, ${buyerBehavior.year})`
+  if (!yours.watched)
+    return `Nobody has been watched for a year yet; to compare then: ${mark} bought a second time within one.`
+  const own = `Within a year ${format.percent(yours.p)} (${format.range(yours)}) of your customers buy a second time`
+  if (yours.low > second.published) return `${own}: more than ${mark}.`
+  if (yours.high < second.published) return `${own}: fewer than ${mark}.`
+  return `${own}: about as many as ${mark}.`
+}

@@ -1,0 +1,28 @@
+import { wilsonInterval } from '@rondo/models/wilson-interval'
+import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
+import type { Cohort } from './answer.ts'
+
+/** The finding: do new customers come back in the month after their first better than those before them did? */
+export function cohortsSentence(cohorts: readonly Cohort[], format: Formatter): string {
+  if (cohorts.length === 0) return NO_ORDERS
+  const everybody = cohorts.reduce((sum, { customers }) => sum + customers[0]!, 0)
+  if (everybody < MINIMUM_SAMPLE) return tooFewSentence(everybody, format)
+  const complete = cohorts.filter(({ customers, unfinished }) => customers.length > (unfinished ? 2 : 1))
+  const latest = complete.at(-1)
+  if (!latest) return 'No month of first orders has a whole month after it yet: too young to say.'
+  const now = nextMonth([latest])
+  const share = `Of the ${format.count(now.n)} customers of ${format.month(latest.month)}, ${format.percent(now.p)} (${format.range(now)}) bought in the next month`
+  if (complete.length < 2) return `${share}.`
+  const before = nextMonth(complete.slice(0, -1))
+  const than = `${format.percent(before.p)} of the ${format.count(before.n)} before them`
+  if (now.n < MINIMUM_SAMPLE) return `${share}; too few to compare with ${than}.`
+  if (now.low > before.high) return `${share}: better than ${than}.`
+  if (now.high < before.low) return `${share}: less than ${than}.`
+  return `${share}: no real change from ${than}.`
+}
+
+function nextMonth(cohorts: readonly Cohort[]) {
+  const n = cohorts.reduce((sum, { customers }) => sum + customers[0]!, 0)
+  const back = cohorts.reduce((sum, { customers }) => sum + customers[1]!, 0)
+  return { p: n > 0 ? back / n : 0, n, ...wilsonInterval(back, n) }
+}

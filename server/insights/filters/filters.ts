@@ -1,0 +1,34 @@
+import { Refusal } from '../../platform/errors/refusal.ts'
+import { filtersShape, type Filters } from '../schema.ts'
+
+/**
+ * The filters, checked.
+ *
+ * @throws Refusal 400 `filters` that names the filter, what was given and what it should be
+ */
+export function checkedFilters(filters: unknown): Filters {
+  const checked = filtersShape.safeParse(filters)
+  if (checked.success) return checked.data
+  const { path, message } = checked.error.issues[0]!
+  const name = path.join('.')
+  const given = name
+    ? ` (given: ${JSON.stringify((filters as Record<string, unknown>)[name])?.slice(0, 60)})`
+    : ''
+  throw new Refusal(400, 'filters', `The filter ${name || 'set'} ${message}${given}.`)
+}
+
+/** Whether some customers are left out. */
+export function isFiltered(filters: Filters): boolean {
+  return usedIn(filters).length > 0
+}
+
+/** Whether tallies that are kept by these filters suffice; they are not kept by filters that few customers pass. */
+export function isTallied(filters: Filters, by: readonly (keyof Filters)[]): boolean {
+  return usedIn(filters).every((name) => by.some((known) => known === name))
+}
+
+function usedIn(filters: Filters): string[] {
+  return Object.entries(filters)
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name)
+}

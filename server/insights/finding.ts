@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import type { Scope } from '../platform/scope/scope.ts'
+import type { MoneyCounts } from './amounts.ts'
+import type { Formatter, FormatSettings } from './format.ts'
+import type { ReportTable } from './report/table.ts'
+import type { Filters } from './schema.ts'
+
+/** What the stores of Insights are asked with. */
+export type FactQuery = Pick<Scope, 'db' | 'now'> & {
+  filters: Filters
+  /** So many steps of the ladder are asked for. */
+  steps: number
+}
+
+/** Reads one kind of grouped counts or sums. */
+export type Loader<Value> = (query: FactQuery) => Promise<Value>
+
+/** What a finding is worked out from. */
+export type FindingQuery = {
+  filters: Filters
+  steps: number
+  /** Reads each kind of facts once, also when several findings of a report need it. */
+  load: <Value>(loader: Loader<Value>) => Promise<Value>
+}
+
+/** How the report shows a finding. */
+export type SectionContext = FormatSettings & {
+  format: Formatter
+  sentence: string
+  observed: { from: string; through: string } | null
+  /** The most rows of months and columns of months that have room. */
+  limits: { months: number; columns: number }
+}
+
+/**
+ * One question about the company. From these declarations follow the routes, the page's queries, the report and its
+ * HTML, text and JSON; `findings.ts` holds them all.
+ *
+ * `Answer` is what the rules work out, `Response` what its route sends, and `Reported` what the report holds of it.
+ */
+export type Finding<Answer, Response extends { sentence: string }, Reported> = {
+  /** Under /api. */
+  path: `/insights/${string}`
+  /** The heading of its section in the report. */
+  title: string
+  responseSchema: z.ZodType<Response>
+  reportedSchema: z.ZodType<Reported>
+  answer(query: FindingQuery): Promise<Answer>
+  sentence(answer: Answer, format: Formatter): string
+  /**
+   * The counts behind its sums of money, for a finding about money. With `isRequired` its sentence gives way to the
+   * reason why no sum can be made.
+   */
+  money?: { counts: Loader<MoneyCounts>; isRequired: boolean }
+  /** The body of the response, beside its sentence and what is to be said about money. */
+  respond(answer: Answer, currency: string): Omit<Response, 'sentence' | 'money' | 'moneySentence'>
+  /** Its part of the report; undefined leaves it out. */
+  report(answer: Answer): Reported
+  table?(reported: NonNullable<Reported>, context: SectionContext): ReportTable | null
+  /** SVG text; null where there is nothing to draw. */
+  chart?(reported: NonNullable<Reported>, context: SectionContext): string | null
+}
+
+/** Any finding, where they are gone through one after the other. */
+export type AnyFinding = Finding<unknown, { sentence: string }, unknown>
+
+/** Declares a finding; its types follow from its parts. */
+export function defineFinding<Answer, Response extends { sentence: string }, Reported>(
+  finding: Finding<Answer, Response, Reported>,
+): Finding<Answer, Response, Reported> {
+  return finding
+}
+
+/**
+ * Loads every kind of facts once.
+ *
+ * @param isSerial one after the other, as within a transaction, which has a single connection
+ */
+export function factLoader(query: FactQuery, { isSerial }: { isSerial: boolean }): FindingQuery['load'] {
+  const loaded = new Map<Loader<unknown>, Promise<unknown>>()
+  let last: Promise<unknown> = Promise.resolve()
+  return <Value>(loader: Loader<Value>) => {
+    const known = loaded.get(loader) as Promise<Value> | undefined
+    if (known) return known
+    const value = isSerial ? last.then(() => loader(query)) : loader(query)
+    last = value
+    loaded.set(loader, value)
+    return value
+  }
+}

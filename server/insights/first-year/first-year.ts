@@ -1,0 +1,22 @@
+import { hasMoney } from '../amounts.ts'
+import { loadBuyerSums } from '../filters/buyer-store.ts'
+import { defineFinding } from '../finding.ts'
+import { firstYearOf } from './answer.ts'
+import { firstYearAnswerShape, firstYearShape } from './schema.ts'
+import { firstYearSentence } from './sentence.ts'
+
+/** Which part of a customer's first year comes in its first 30 days. */
+export const firstYear = defineFinding({
+  path: '/insights/first-year',
+  title: 'The first 30 days',
+  responseSchema: firstYearShape,
+  reportedSchema: firstYearAnswerShape,
+  money: { counts: loadBuyerSums, isRequired: true },
+  async answer({ load }) {
+    const sums = await load(loadBuyerSums)
+    return firstYearOf(sums, hasMoney(sums))
+  },
+  sentence: firstYearSentence,
+  respond: (answer, currency) => ({ currency, ...answer }),
+  report: (answer) => answer,
+})

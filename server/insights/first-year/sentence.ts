@@ -1,0 +1,18 @@
+import { counted, MINIMUM_SAMPLE, NO_AMOUNTS, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
+import type { FirstYear } from './answer.ts'
+
+/** The finding: how much of a customer's first year is decided in its first month. */
+export function firstYearSentence(year: FirstYear, format: Formatter): string {
+  const { n, tooYoung, share, first365Days } = year
+  if (n + tooYoung === 0) return NO_ORDERS
+  if (first365Days === null) return NO_AMOUNTS
+  if (n === 0)
+    return `Nobody has been watched for a full year yet: ${counted(tooYoung, 'customer', format.count)} too young.`
+  if (n < MINIMUM_SAMPLE || !share)
+    return `${tooFewSentence(n, format).slice(0, -1)} watched for a full year.`
+  const left =
+    tooYoung > 0
+      ? ` ${counted(tooYoung, 'customer', format.count)} too young for a year ${tooYoung === 1 ? 'is' : 'are'} left out.`
+      : ''
+  return `Of what a customer spends in the first year, ${format.percent(share.p)} (${format.range(share)}) comes in the first 30 days, measured on ${counted(n, 'customer', format.count)}.${left}`
+}

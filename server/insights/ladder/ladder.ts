@@ -1,0 +1,31 @@
+import { parseDay } from '../../platform/calendar/days.ts'
+import { NO_DAY } from '../calendar.ts'
+import { defineFinding } from '../finding.ts'
+import { loadObservedPeriod } from '../store.ts'
+import { ladderOf } from './answer.ts'
+import { ladderShape, stepsShape } from './schema.ts'
+import { ladderChart, ladderTable } from './section.ts'
+import { ladderSentence } from './sentence.ts'
+import { loadGapCounts, loadLastOrderCounts } from './store.ts'
+
+/** How many customers reached each purchase, and how likely the next one is. */
+export const ladder = defineFinding({
+  path: '/insights/ladder',
+  title: 'The ladder',
+  responseSchema: ladderShape,
+  reportedSchema: stepsShape,
+  async answer({ load, steps }) {
+    const [observed, gaps, lastOrders] = await Promise.all([
+      load(loadObservedPeriod),
+      load(loadGapCounts),
+      load(loadLastOrderCounts),
+    ])
+    const observedThrough = observed?.through ?? null
+    return { observedThrough, ...ladderOf(gaps, lastOrders, parseDay(observedThrough ?? NO_DAY), steps) }
+  },
+  sentence: (answer, format) => ladderSentence(answer, format),
+  respond: (answer) => answer,
+  report: ({ steps }) => steps,
+  table: ladderTable,
+  chart: ladderChart,
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { count, estimate, probability, sentence } from '../schema.ts'
+import type { Ladder, Step } from './answer.ts'
+
+const stepShape = z.object({
+  n: count,
+  reached: count,
+  soFar: estimate.nullable(),
+  medianGapDays: z.number().nullable(),
+  next: z.object({
+    ever: probability.nullable(),
+    d30: probability.nullable(),
+    d90: probability.nullable(),
+    d365: probability.nullable(),
+  }),
+}) satisfies z.ZodType<Step>
+
+export const ladderShape = z.object({
+  ...sentence,
+  observedThrough: z.string().nullable(),
+  customers: count,
+  medianGapDays: z.number().nullable(),
+  steps: z.array(stepShape),
+}) satisfies z.ZodType<Ladder>
+
+/** In the report the steps stand alone. */
+export const stepsShape = z.array(stepShape)

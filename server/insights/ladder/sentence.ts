@@ -1,0 +1,34 @@
+import { counted, MINIMUM_SAMPLE, NO_ORDERS, type Formatter } from '../format.ts'
+import type { Ladder, Step } from './answer.ts'
+
+// Gaps after the first are censored by the gaps before them: Lin, Sun & Ying (1999), Biometrika 86, 59–70.
+export const LONG_WINDOW_BIAS =
+  'After the first step those who climb fast are watched longest: long windows and "ever" lean high there.'
+
+/** The finding: who came back, how soon, and whether the next step is likelier than the one before. */
+export function ladderSentence({ customers, steps: [first, second] }: Ladder, format: Formatter): string {
+  if (customers === 0 || !first?.soFar) return NO_ORDERS
+  const { count, percent } = format
+  const back = Math.round(first.soFar.p * first.reached)
+  if (back === 0) {
+    const few = customers < MINIMUM_SAMPLE ? ' That is too few to say more.' : ''
+    return `Of ${counted(customers, 'customer', count)}, none has come back for a second order yet.${few}`
+  }
+  const came = `Of ${counted(customers, 'customer', count)}, ${count(back)} (${percent(first.soFar.p)}) came back for a second order`
+  if (customers < MINIMUM_SAMPLE) return `${came}; that is too few to say more.`
+  const soon = `${came}; half of them within ${counted(first.medianGapDays!, 'day', format.decimal)}.`
+  return second?.soFar && back >= MINIMUM_SAMPLE
+    ? `${soon} ${nextStepSentence(first.soFar, second.soFar, format)}`
+    : soon
+}
+
+function nextStepSentence(
+  first: NonNullable<Step['soFar']>,
+  second: NonNullable<Step['soFar']>,
+  format: Formatter,
+): string {
+  const third = `of those, ${format.percent(second.p)} (${format.range(second)}) came for a third`
+  if (second.low > first.high) return `The next step is likelier: ${third}.`
+  if (second.high < first.low) return `The next step is less likely: ${third}.`
+  return `The next step is about as likely: ${third}.`
+}

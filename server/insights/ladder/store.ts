@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { buyerCondition, whereBuyerMatches } from '../filters/condition-store.ts'
+import { isTallied } from '../filters/filters.ts'
+import type { FactQuery } from '../finding.ts'
+import type { GapCount, LastOrderCount } from './answer.ts'
+
+/** Every purchase by its number and its distance from the one before; those after the asked steps are put together. */
+export async function loadGapCounts({ db, filters, steps }: FactQuery): Promise<GapCount[]> {
+  const { rows } = await sql<GapCount>`
+    with exact as (
+      ${
+        isTallied(filters, [])
+          ? sql`select nth, gap_days, sum(customers) as customers from fact_gap group by nth, gap_days`
+          : sql`select nth, gap_days, count(*) as customers from fact_purchase ${whereBuyerMatches(filters)}
+                group by nth, gap_days`
+      }
+    )
+    select least(nth, ${steps + 2}::integer) as nth, gap_days as "gapDays", sum(customers)::float8 as customers
+    from exact
+    group by 1, 2
+    having sum(customers) <> 0
+  `.execute(db)
+  return rows
+}
+
+/** Customers with at most as many purchases as steps are asked for, by their last day: those whose next purchase is still waited for. */
+export async function loadLastOrderCounts({ db, filters, steps }: FactQuery): Promise<LastOrderCount[]> {
+  const tallied = sql<LastOrderCount>`
+    select purchases, last_day - date '1970-01-01' as "lastDay", sum(customers)::integer as customers
+    from fact_last where purchases <= ${steps}
+    group by purchases, last_day having sum(customers) <> 0
+  `
+  const counted = sql<LastOrderCount>`
+    select purchases, last_day - date '1970-01-01' as "lastDay", count(*)::integer as customers
+    from fact_buyer
+    where purchases <= ${steps} and ${buyerCondition(filters)}
+    group by purchases, last_day
+  `
+  return (await (isTallied(filters, []) ? tallied : counted).execute(db)).rows
+}
