@@ -9,9 +9,9 @@ import { goalsOf } from '../server/goals/list/list.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
 import { medianTime, timed, type Figure } from './figures.ts'
 import { BenchDatabase } from './bench-database.ts'
+import { DAY_MS } from '../values/days.ts'
 
 const NOW = new Date('2026-06-01T09:00:00Z')
-const DAY_MS = 86_400_000
 const GOALS_EACH = 5
 
 /** The goals of a company whose customers have five each, with so many readings: asked for, and made anew for a day. */

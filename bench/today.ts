@@ -8,10 +8,11 @@ import { today } from '../server/signals/today/today.ts'
 import { medianTime, timed, type Figure } from './figures.ts'
 import { BenchDatabase } from './bench-database.ts'
 import { makeCompany } from './made-up-company.ts'
+import { DAY_MS } from '../values/days.ts'
 
 /** The day after the last of the town. */
 const NOW = new Date('2026-01-01T09:00:00Z')
-const DAY = Math.floor(NOW.getTime() / 86_400_000)
+const DAY = Math.floor(NOW.getTime() / DAY_MS)
 const LOGINS_EACH = 100
 
 /** The list of a day for a company whose customers come about a hundred times each: made anew, and asked for. */
@@ -30,9 +31,7 @@ export async function daily(customers: number, say: (words: string) => void): Pr
   say(`Making the signals of ${rows.toLocaleString('en')} days with a log-in.`)
   note('the measure fitted', (await timed(() => fitBaseline(scope))) / 1000, 's')
   note('signals anew', (await timed(() => refresh(scope, 'all', DAY))) / 1000, 's')
-  const night = await peak(() =>
-    timed(() => runNightly({ ...scope, now: new Date(NOW.getTime() + 86_400_000) })),
-  )
+  const night = await peak(() => timed(() => runNightly({ ...scope, now: new Date(NOW.getTime() + DAY_MS) })))
   note('the whole night', night.answer / 1000, 's', 60)
   note('memory beyond what was there', night.megabytes, 'MB', 200)
   await house.scope.pool.query('analyze signal')

@@ -3,9 +3,10 @@ import { formatDate, formatDay } from '../../ui/date/format.ts'
 import type { LocaleSettings } from '../../ui/locale/settings.ts'
 import type { Goal } from './goal.ts'
 import { isDisputed, latestOf } from './readings/series.ts'
+import { DAY_MS } from '../../values/days.ts'
 
 /** Without a number for so long, nobody knows how it goes. */
-const LONG_AGO = 14 * 86_400_000
+const LONG_AGO = 14 * DAY_MS
 
 /**
  * How far they are, said to them.

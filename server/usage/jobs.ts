@@ -2,10 +2,9 @@ import type { Job } from '../platform/jobs/queue.ts'
 import type { ScheduledTask } from '../platform/jobs/scheduler.ts'
 import { processInbox } from './inbox/inbox.ts'
 import { expireEvents, recount } from './usage.ts'
+import { DAY_SECONDS } from '../../values/days.ts'
 
 export const jobs: Job[] = [{ name: 'usage.recount', run: (scope) => recount(scope) }]
-
-const DAY_SECONDS = 86_400
 
 export const regular: ScheduledTask[] = [
   { name: 'usage.digest', everySeconds: 1, run: (scope) => processInbox(scope) },

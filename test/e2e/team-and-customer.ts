@@ -5,15 +5,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { runRondo } from '../processes.ts'
 import { send, startServerWithOwner } from '../server.ts'
 import { openBrowser } from './browser.ts'
-
-const DAY = 86_400_000
+import { DAY_MS } from '../../values/days.ts'
 
 /** One side of the table: a browser of its own, and what went wrong in it. */
 export type BrowserSession = { page: Page; context: BrowserContext; consoleErrors: string[] }
 type RunningServer = Awaited<ReturnType<typeof startServerWithOwner>>
 
 /** @example dayBefore(0) // '2026-11-22', today */
-export const dayBefore = (days: number) => new Date(Date.now() - days * DAY).toISOString().slice(0, 10)
+export const dayBefore = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10)
 
 /** Morgenpost, who sell mails, and Cleo Cycles, who bought some 20 days ago: each with a browser of their own. */
 export async function openTeamAndCustomer() {

@@ -7,8 +7,8 @@ import { openBrowser, skip } from './browser.ts'
 import { startServerWithClock } from './movable-clock.ts'
 import { openSite } from './site.ts'
 import { openPage, callSnippet, queuedEvents } from './visitor.ts'
+import { DAY_MS } from '../../values/days.ts'
 
-const DAY = 86_400_000
 const MONDAY = Date.parse('2026-11-02T09:00:00Z')
 
 test(
@@ -22,7 +22,7 @@ test(
       const member = await openTeam(await browser.newContext({ locale: 'en-GB' }), house)
       await using site = await openSite(house.url, await makeKey(house))
       for (const day of [0, 1, 2]) {
-        house.clock.now = new Date(MONDAY + day * DAY)
+        house.clock.now = new Date(MONDAY + day * DAY_MS)
         await visitor.clock.setFixedTime(house.clock.now)
         await visitSite(visitor, site.url)
         await house.comeRound()
@@ -39,7 +39,7 @@ test(
       await member.goto(`${house.url}/today`)
       assert.equal(await member.locator('[data-line]').count(), 0, 'nobody has stopped yet')
 
-      house.clock.now = new Date(MONDAY + 10 * DAY)
+      house.clock.now = new Date(MONDAY + 10 * DAY_MS)
       await house.comeRound()
       await member.goto(`${house.url}/today`)
       await member.getByText('Logged in on 3 days in a row and then stopped; silent for 8 days.').waitFor()
@@ -48,7 +48,7 @@ test(
       await member.getByText('1 done today').waitFor()
       assert.equal(await member.locator('[data-line]').count(), 0)
 
-      house.clock.now = new Date(MONDAY + 11 * DAY)
+      house.clock.now = new Date(MONDAY + 11 * DAY_MS)
       await house.comeRound()
       await member.goto(`${house.url}/today/record`)
       await member.getByText('Ran into a bug').first().waitFor()

@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts'
+import { formatPercent, percentNumber } from '../../values/percent.ts'
 import { intervalTrend } from './interval-trend.ts'
 import { bars } from './bars.ts'
 import { columns } from './columns.ts'
@@ -22,7 +23,7 @@ export interface Sample {
 
 const whole = new Intl.NumberFormat('en')
 const count = (value: number) => whole.format(value)
-const share = (value: number) => `${Math.round(value * 100)} %`
+const share = (value: number) => formatPercent(value, 'en')
 const short = new Intl.NumberFormat('en', {
   style: 'currency',
   currency: 'EUR',
@@ -70,7 +71,7 @@ function cohorts(size: number) {
   }))
 }
 
-const hundredths = (value: number) => String(Math.round(value * 100))
+const hundredths = (value: number) => percentNumber(value, 'en')
 const told = (value: number, row: string, column: string) =>
   `${row}, month ${column}: ${share(value)} came back`
 

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000
+import { DAY_MS } from '../../values/days.ts'
 
 /** Making one takes a hundred times as long as using it. */
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -9,6 +9,7 @@ import { Num } from '../../ui/number/Num.tsx'
 import { Pager } from '../../ui/table/Pager.tsx'
 import { Table } from '../../ui/table/Table.tsx'
 import type { Column, Sort } from '../../ui/table/TableHead.tsx'
+import { DAY_MS } from '../../values/days.ts'
 
 interface Person {
   id: string
@@ -35,7 +36,7 @@ const people: Person[] = Array.from({ length: 1200 }, (_, at) => ({
   place: PLACES[at % PLACES.length]!,
   orders: 1 + ((at * 7) % 13),
   spent: 4900 + ((at * 7919) % 240_000),
-  last: new Date(Date.now() - ((at * 37) % 400) * 86_400_000),
+  last: new Date(Date.now() - ((at * 37) % 400) * DAY_MS),
 }))
 
 const columns: Column<Person>[] = [

@@ -10,8 +10,9 @@ import { Money } from '../../ui/number/Money.tsx'
 import { Num, Share } from '../../ui/number/Num.tsx'
 import { Progress } from '../../ui/message/Progress.tsx'
 import { Steps } from '../../ui/navigation/Steps.tsx'
+import { DAY_MS } from '../../values/days.ts'
 
-const then = new Date(Date.now() - 3 * 86_400_000)
+const then = new Date(Date.now() - 3 * DAY_MS)
 
 export function States() {
   const [file, setFile] = useState<string | null>(null)

@@ -27,6 +27,7 @@ import { useCurrency } from '../client/useCurrency.ts'
 import { exclusionReason } from '../customers/orders/exclusion.ts'
 import type { Entry } from './entries.ts'
 import { Line } from './Line.tsx'
+import { DAY_MS } from '../../values/days.ts'
 
 type Of<Sort extends Entry['sort']> = { entry: Extract<Entry, { sort: Sort }>; isSameDay: boolean }
 
@@ -116,8 +117,6 @@ export function LoginsLine({ entry, isSameDay }: Of<'logins'>) {
     </Line>
   )
 }
-
-const DAY_MS = 86_400_000
 
 export function SignalLine({ entry, isSameDay }: Of<'signals'>) {
   const { sentence } = useSignalText()

@@ -2,22 +2,22 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { layoutChart, roundStep } from './layout.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
-const DAY = 86_400_000
 const size = { width: 340, height: 220, words: 48 }
 const from = { at: 0, value: 20 }
-const to = { at: 100 * DAY, value: 30 }
+const to = { at: 100 * DAY_MS, value: 30 }
 
 const none = { counted: [], aside: [], expected: null, factor: 1 }
 
 test('where they should be halfway through its time is drawn halfway between the ends', () => {
-  const halfway = { at: 50 * DAY, value: 25 }
+  const halfway = { at: 50 * DAY_MS, value: 25 }
   const { expected, start, end } = layoutChart({ from, to, ...none, expected: halfway }, size)
   assert.deepEqual(expected, [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2])
 })
 
 test('hours that are kept as seconds have their levels at round hours', () => {
-  const hours = { from: { at: 0, value: 7200 }, to: { at: DAY, value: 1800 }, ...none, factor: 1 / 3600 }
+  const hours = { from: { at: 0, value: 7200 }, to: { at: DAY_MS, value: 1800 }, ...none, factor: 1 / 3600 }
   assert.deepEqual(
     layoutChart(hours, size).levels.map(({ value }) => value / 3600),
     [0.5, 1, 1.5, 2],
@@ -34,7 +34,7 @@ test('a thousand numbers are a line without dots, a few have a dot each', () => 
 
 test('whatever was measured lies inside the picture, also when nothing moves', () => {
   const point = fc.record({
-    at: fc.integer({ min: -400, max: 400 }).map((day) => day * DAY),
+    at: fc.integer({ min: -400, max: 400 }).map((day) => day * DAY_MS),
     value: fc.double({ min: -1e9, max: 1e9, noNaN: true }),
   })
   fc.assert(

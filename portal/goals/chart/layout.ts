@@ -1,3 +1,5 @@
+import { DAY_MS } from '../../../values/days.ts'
+
 /** A number on a day, in milliseconds since 1970. */
 export interface Point {
   at: number
@@ -40,7 +42,6 @@ export interface ChartLayout {
 
 /** More dots than this are a caterpillar: the line alone says it. */
 const MANY = 40
-const DAY = 86_400_000
 
 /** Steps that people count in. @example stepOf(7.3) // 5 */
 export function roundStep(rough: number): number {
@@ -80,7 +81,7 @@ export function layoutChart(
   const [low, high] = range(points.map(({ value }) => value))
   const days = points.map(({ at }) => at)
   const first = days.reduce((least, at) => Math.min(least, at), from.at)
-  const last = days.reduce((most, at) => Math.max(most, at), Math.max(to.at, first + DAY))
+  const last = days.reduce((most, at) => Math.max(most, at), Math.max(to.at, first + DAY_MS))
   const box = { left: size.words, right: size.width - 12, top: 28, bottom: size.height - 28 }
   const x = (at: number) => box.left + ((at - first) / (last - first)) * (box.right - box.left)
   const y = (value: number) => box.bottom - ((value - low) / (high - low)) * (box.bottom - box.top)

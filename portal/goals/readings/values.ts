@@ -3,6 +3,7 @@ import { parseNumber } from '../../../ui/number/parse.ts'
 import { minorUnitExponent } from '../../../values/currency.ts'
 import { percentNumber } from '../../../values/percent.ts'
 import type { Goal } from '../goal.ts'
+import { DAY_SECONDS } from '../../../values/days.ts'
 
 /** How the numbers of a goal are written and typed: what is kept, times the factor, with a sign behind it. */
 export interface Scale {
@@ -14,7 +15,7 @@ export interface Scale {
 }
 
 const SPANS = [
-  [86_400, 'days'],
+  [DAY_SECONDS, 'days'],
   [3600, 'hours'],
   [60, 'minutes'],
 ] as const

@@ -10,6 +10,7 @@ import { verifyStandings } from '../../sales/standings/verify.ts'
 import * as connect from './imports.ts'
 import { rejectsPath } from './run.ts'
 import { requestStep, runStep } from './steps.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 let database: TestDatabase
 let scope: Awaited<ReturnType<typeof testScope>>
@@ -146,7 +147,7 @@ test('an order told differently is as told last, and counted as changed', async 
 test('after 30 days an import stays', async () => {
   await empty()
   const { id } = await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
-  const later = { ...scope, now: new Date(scope.now.getTime() + 31 * 86_400_000) }
+  const later = { ...scope, now: new Date(scope.now.getTime() + 31 * DAY_MS) }
   await assert.rejects(requestStep(later, id, 'undo'), /more than 30 days ago and stays/)
 })
 

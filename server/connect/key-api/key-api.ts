@@ -7,6 +7,7 @@ import { trackingEndpoint } from '../tracking/endpoint.ts'
 import { authenticate } from './authentication.ts'
 import { readJson } from './body.ts'
 import { faultsResponse, type KeyApiDependencies, type KeyEndpoint } from './endpoint.ts'
+import { DAY_SECONDS } from '../../../values/days.ts'
 
 /** Everything that a program with a key may call, all below `/v1/`. */
 export const KEY_ENDPOINTS: readonly KeyEndpoint[] = [
@@ -21,7 +22,7 @@ export const allowAnyOrigin = cors({
   allowMethods: ['POST'],
   allowHeaders: ['authorization', 'content-type'],
   exposeHeaders: ['retry-after'],
-  maxAge: 86_400,
+  maxAge: DAY_SECONDS,
 })
 
 /**

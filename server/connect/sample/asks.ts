@@ -5,9 +5,9 @@ import type { Scope } from '../../platform/scope/scope.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import { findCustomers } from '../../customers/identity/lookup-store.ts'
 import { seededRandom } from './orders.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 const SEED = 20_260_303
-const DAY = 86_400_000
 /** Who began within these days may have been asked; those of the last weeks are still to be. */
 const [LONGEST_AGO, LATELY] = [420, 45]
 const ASKED_SHARE = 0.4
@@ -21,7 +21,7 @@ export async function sampleAsks(scope: Scope, orders: readonly IncomingOrder[])
   for (const [ref, own] of Map.groupBy(orders, ({ customer }) => customer.ref)) {
     const [first, second = Infinity] = own.map(({ at }) => at).toSorted((one, other) => one - other)
     const [luck, wait, answer, who] = [chance(), 9 + 18 * chance(), chance(), chance()]
-    const [ago, at] = [(scope.now.getTime() - first!) / DAY, first! + wait * DAY]
+    const [ago, at] = [(scope.now.getTime() - first!) / DAY_MS, first! + wait * DAY_MS]
     if (named.has(ref) || ago > LONGEST_AGO || ago < LATELY || luck > ASKED_SHARE || at >= second) continue
     asked.push({
       email: own[0]!.customer.email!,

@@ -5,6 +5,7 @@ import { record } from '../../goals/readings/readings.ts'
 import { templateOf } from '../../goals/templates/catalogue.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { findCustomers } from '../../customers/identity/lookup-store.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 /** What somebody of the cast wants to reach; days are counted back from today, readings stand evenly between them. */
 type SampleGoal = {
@@ -81,7 +82,6 @@ const GOALS: SampleGoal[] = [
   },
 ]
 
-const DAY = 86_400_000
 const AUTHOR = { side: 'team', name: 'Morgenpost' } as const
 
 /** Gives the cast the goals of their stories, with the readings up to today. Call it when they are known. */
@@ -96,7 +96,7 @@ export async function sampleGoals(scope: Scope): Promise<void> {
 
 async function oneGoal(scope: Scope, id: number, goal: SampleGoal): Promise<void> {
   const { template, baseline, target, beganAgo, dueIn, isAgreed } = goal
-  const moment = (daysAgo: number) => new Date(scope.now.getTime() - daysAgo * DAY)
+  const moment = (daysAgo: number) => new Date(scope.now.getTime() - daysAgo * DAY_MS)
   const text = (daysAgo: number) => moment(daysAgo).toISOString().slice(0, 10)
   const plan = { baseline, target, startsOn: text(beganAgo), dueOn: text(-dueIn), agreed: isAgreed }
   await makeFromTemplate(scope, { id, template, customerOwner: null, ...plan })

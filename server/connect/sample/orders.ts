@@ -1,5 +1,6 @@
 import { cast, makeOrder, type Person } from './cast.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 /** What Morgenpost sells, in hundredths of whatever the company's currency is. */
 const PRODUCTS: readonly { sku: string; name: string; price: number }[] = [
@@ -33,11 +34,10 @@ const LAST_NAMES = [
 const SEED = 20_260_101
 const CUSTOMERS = 520
 const YEARS_DAYS = 1095
-const DAY = 86_400_000
 
 /** Orders of three years up to a moment, always the same for the same moment: chance comes from a fixed seed. */
 export function sampleOrders(today: Date): IncomingOrder[] {
-  const end = Math.floor(today.getTime() / DAY)
+  const end = Math.floor(today.getTime() / DAY_MS)
   return [...castOrders(end), ...townOrders(end)].filter((sold) => sold.at <= today.getTime())
 }
 
@@ -117,7 +117,7 @@ function basket(nth: number, chance: () => number): number[] {
 
 function mishap(day: number, chance: () => number): Partial<IncomingOrder> {
   const luck = chance()
-  if (luck < 0.012) return { cancelledAt: (day + 1) * DAY }
+  if (luck < 0.012) return { cancelledAt: (day + 1) * DAY_MS }
   return luck < 0.03 ? { refunded: 4900 } : {}
 }
 
@@ -136,7 +136,7 @@ function sampleOrder(
   return makeOrder(
     ref,
     who,
-    new Date(day * DAY + Math.round(hour * 3_600_000)).toISOString(),
+    new Date(day * DAY_MS + Math.round(hour * 3_600_000)).toISOString(),
     amounts.reduce((a, b) => a + b),
     {
       channel,

@@ -6,14 +6,15 @@ import { evaluate } from '../../insights/insights.ts'
 import { verifyStandings } from '../../sales/standings/verify.ts'
 import { sampleOrders } from './orders.ts'
 import { loadSample, removeSample, sampleStatus } from './sample.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 test('the sample company is the same on the same day, and reaches up to that day', () => {
   const day = new Date('2026-11-22T12:00:00Z')
   assert.deepEqual(sampleOrders(day), sampleOrders(day))
   const times = sampleOrders(day).map((order) => order.at)
-  assert.ok(Math.max(...times) > day.getTime() - 3 * 86_400_000)
-  assert.ok(Math.max(...times) <= day.getTime() + 86_400_000)
-  assert.ok(Math.min(...times) > day.getTime() - 1100 * 86_400_000)
+  assert.ok(Math.max(...times) > day.getTime() - 3 * DAY_MS)
+  assert.ok(Math.max(...times) <= day.getTime() + DAY_MS)
+  assert.ok(Math.min(...times) > day.getTime() - 1100 * DAY_MS)
 })
 
 test('the sample company comes in whole, shows a company that people come back to, and leaves no trace', async () => {

@@ -5,9 +5,9 @@ import type { ChangeKind } from '../../sales/subscriptions/change.ts'
 import { incomingChange } from '../../sales/subscriptions/schema.ts'
 import type { NumberedChange } from '../../sales/subscriptions/staging-store.ts'
 import { seededRandom } from './orders.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 const SEED = 20_260_303
-const DAY = 86_400_000
 /** What a month of sending costs, in hundredths of whatever the company's currency is. */
 const PLANS = [
   { product: 'Sending, small', monthly: 1900 },
@@ -25,7 +25,7 @@ type Step = { daysAgo: number; kind: ChangeKind; plan?: number; more?: Record<st
 
 /** What a third of the sample company's customers pay again and again, always the same for the same moment. */
 export function sampleSubscriptions(today: Date, orders: readonly IncomingOrder[]): NumberedChange[] {
-  const end = Math.floor(today.getTime() / DAY)
+  const end = Math.floor(today.getTime() / DAY_MS)
   const chance = seededRandom(SEED)
   const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
   const town = Map.groupBy(orders, ({ customer }) => customer.ref)
@@ -34,7 +34,9 @@ export function sampleSubscriptions(today: Date, orders: readonly IncomingOrder[
     ...[...town]
       .filter(([ref]) => !named.has(ref))
       .flatMap(([, own]): [Person, Step[]][] =>
-        chance() < 1 / 3 ? [[own[0]!.customer, townStory(end - Math.floor(own[0]!.at / DAY), chance)]] : [],
+        chance() < 1 / 3
+          ? [[own[0]!.customer, townStory(end - Math.floor(own[0]!.at / DAY_MS), chance)]]
+          : [],
       ),
   ]
   const told = stories.flatMap(([who, steps]) => steps.map((step) => changeOf(who, step, end)))

@@ -2,12 +2,12 @@ import { cast, peopleAtCleo, type Person } from './cast.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import type { IncomingEvent } from '../../usage/event.ts'
 import { seededRandom } from './orders.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 /** One thing that somebody did at Morgenpost. */
 type SampleEvent = { who: Person; group: Person | null; at: number; event: string }
 
 const SEED = 20_260_202
-const DAY = 86_400_000
 /** Log-ins are told of the last thirteen months, as long as the company would have kept them. */
 const KEPT_DAYS = 395
 const [LOGIN, SENT, LIST, FAILED] = ['Logged In', 'Mailing Sent', 'List Imported', 'Payment Failed']
@@ -45,7 +45,7 @@ export function sampleEvents(today: Date, orders: readonly IncomingOrder[], sour
 }
 
 function sampleUses(today: Date, orders: readonly IncomingOrder[]): SampleEvent[] {
-  const end = Math.floor(today.getTime() / DAY)
+  const end = Math.floor(today.getTime() / DAY_MS)
   const chance = seededRandom(SEED)
   const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
   const town = Map.groupBy(orders, ({ customer }) => customer.ref)
@@ -71,7 +71,7 @@ function castUses(end: number, chance: () => number): SampleEvent[] {
     ...days(cast.emil, every(3, 330, 15), 1),
     ...days(cast.fay, [11, 10, 9], 1),
     ...days(cast.hana, every(7, 298, 4), 1),
-    { who: cast.hana, group: null, at: (end - 2) * DAY + 7 * 3_600_000, event: FAILED },
+    { who: cast.hana, group: null, at: (end - 2) * DAY_MS + 7 * 3_600_000, event: FAILED },
     ...days(cast.ivo, every(1, 23, 0), 2),
   ]
 }
@@ -79,7 +79,7 @@ function castUses(end: number, chance: () => number): SampleEvent[] {
 /** Somebody of the town: a rhythm of their own from the first order on, until they are lost or today. */
 function townUses(orders: readonly IncomingOrder[], end: number, chance: () => number): SampleEvent[] {
   const who = orders[0]!.customer
-  const days = orders.map(({ at }) => Math.floor(at / DAY))
+  const days = orders.map(({ at }) => Math.floor(at / DAY_MS))
   const [first, last] = [Math.min(...days), Math.max(...days)]
   const [gap, sent] = [1 + 11 * chance() ** 2, Math.floor(chance() * 3)]
   const hasLeft = end - last > 60 + 120 * chance()
@@ -101,7 +101,7 @@ function dayOf(
   sent: number,
   chance: () => number,
 ): SampleEvent[] {
-  const at = day * DAY + Math.floor((7 + 2 * chance()) * 3_600_000)
+  const at = day * DAY_MS + Math.floor((7 + 2 * chance()) * 3_600_000)
   const events = [LOGIN, ...Array<string>(sent).fill(SENT), ...(chance() < 0.05 ? [LIST] : [])]
   return events.map((event, i) => ({ who, group, at: at + i * 600_000, event }))
 }

@@ -1,5 +1,6 @@
 import { monthByName } from './month-names.ts'
 import { localTime } from './local-time.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 /** In `3/4/2024`: whether the day or the month stands first. */
 export type DayOrder = 'day first' | 'month first'
@@ -7,7 +8,6 @@ export type DayOrder = 'day first' | 'month first'
 /** Milliseconds since 1970 in UTC, or the reason why the text is no date that can be right. */
 export type DateReader = (text: string) => number | string
 
-const DAY = 86_400_000
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:T|,? +)(.+))?$/i
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z?))?$/i
 const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?:(?:T|,? +)(.+))?$/i
@@ -36,7 +36,7 @@ export function dateReader(order: DayOrder, zone: string, now: number): DateRead
     const trimmed = text.trim()
     if (trimmed.length > LONGEST) return 'is too long for a date'
     const moment = unixTime(trimmed) ?? civilTime(trimmed, order, toMoment)
-    if (typeof moment === 'number' && moment > now + DAY) return 'is in the future'
+    if (typeof moment === 'number' && moment > now + DAY_MS) return 'is in the future'
     return moment
   }
 }

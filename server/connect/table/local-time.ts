@@ -1,6 +1,5 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
-
-const DAY = 86_400_000
+import { DAY_MS } from '../../../values/days.ts'
 
 /** Turns a local wall-clock time, given as if it were UTC in milliseconds, into the moment it names. */
 export type LocalTime = (wallClock: number) => number
@@ -17,11 +16,11 @@ export function localTime(zone: string): LocalTime {
   checkZone(zone)
   const offsets = new Map<number, number | null>()
   return (wallClock) => {
-    const day = Math.floor(wallClock / DAY) * DAY
+    const day = Math.floor(wallClock / DAY_MS) * DAY_MS
     let offset = offsets.get(day)
     if (offset === undefined) {
       const before = offsetAt(day, zone)
-      offset = before === offsetAt(day + DAY, zone) ? before : null
+      offset = before === offsetAt(day + DAY_MS, zone) ? before : null
       offsets.set(day, offset)
     }
     return wallClock - (offset ?? offsetAt(wallClock, zone))

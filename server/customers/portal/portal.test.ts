@@ -17,6 +17,7 @@ import { join, mail } from '../../usage/usage.fixture.ts'
 import { accept } from '../../usage/usage.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { cast, peopleAtCleo } from '../../connect/sample/cast.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 const AT_ONCE = 50
 const ROUNDS = 10
@@ -41,7 +42,7 @@ before(async () => {
 after(() => database[Symbol.asyncDispose]())
 
 /** The same house, some days on. */
-const later = (): Scope => ({ ...scope, now: new Date(scope.now.getTime() + days * 86_400_000) })
+const later = (): Scope => ({ ...scope, now: new Date(scope.now.getTime() + days * DAY_MS) })
 const tokenOf = (url: string) => url.split('/').at(-1)!
 
 /** Somebody at the customer follows a new link. */

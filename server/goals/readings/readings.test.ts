@@ -12,6 +12,7 @@ import type { Scope } from '../../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { at, differences, openRate, team, them } from '../goals.fixture.ts'
 import { on } from '../../../test/visits.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 let database: TestDatabase
 let scope: Scope
@@ -104,7 +105,7 @@ test('whatever is told, doubted and put right, what is stored is what the readin
       const told: number[] = []
       for (const { kind, day, value, which } of deeds) {
         const readingId = told[which % Math.max(1, told.length)] ?? 0
-        const moment = new Date(Date.parse('2026-08-01T22:30:00Z') + day * 86_400_000)
+        const moment = new Date(Date.parse('2026-08-01T22:30:00Z') + day * DAY_MS)
         if (kind === 'record') told.push((await record(scope, team, { id, metricId, value, at: moment })).id)
         else if (kind === 'correct')
           await correct(scope, team, { id, readingId, value }).then((one) => told.push(one.id), refused)

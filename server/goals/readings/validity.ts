@@ -1,6 +1,5 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
-
-const DAY_MS = 86_400_000
+import { DAY_MS } from '../../../values/days.ts'
 
 /**
  * When a reading was taken: now, unless said otherwise.

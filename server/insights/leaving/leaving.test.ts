@@ -8,9 +8,10 @@ import { evaluate } from '../insights.ts'
 import { leavingOf, silenceThreshold } from './answer.ts'
 import { leavingSentence } from './sentence.ts'
 import { formatterOf } from '../format.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })
-const day = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10)
+const day = (number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10)
 
 const database = await testDatabase()
 after(() => database[Symbol.asyncDispose]())

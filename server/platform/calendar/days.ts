@@ -1,7 +1,7 @@
+import { DAY_MS } from '../../../values/days.ts'
+
 /** A day of the company's calendar, counted from 1970-01-01. */
 export type Day = number
-
-const DAY_MS = 86_400_000
 
 /**
  * The day of a moment in a time zone.

@@ -1,6 +1,7 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type pg from 'pg'
 import type { Scope } from '../scope/scope.ts'
+import { DAY_SECONDS } from '../../../values/days.ts'
 
 /** What runs later. Its body calls one verb that is safe to repeat. */
 export type Job = { name: string; run: (scope: Scope, data: never) => Promise<void> }
@@ -16,7 +17,6 @@ export type JobQueue = {
 /** A worker that stops saying it is alive has lost its job to the next one after this long. */
 const HEARTBEAT_SECONDS = 15
 const QUEUES_LOCK = 7_265_654
-const DAY_SECONDS = 86_400
 
 export async function openJobQueue(
   pool: pg.Pool,

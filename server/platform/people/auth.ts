@@ -3,6 +3,7 @@ import { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
 import type { Db } from '../database/pool.ts'
 import { Refusal } from '../errors/refusal.ts'
+import { DAY_SECONDS } from '../../../values/days.ts'
 
 export type Session = {
   user: { id: string; name: string; email: string; role: string }
@@ -19,7 +20,6 @@ export type Auth = {
   verifyPassword: (password: string, hash: string) => Promise<boolean>
 }
 
-const DAY = 86_400
 const IDLE_END_DAYS = 14
 const ABSOLUTE_END_DAYS = 90
 
@@ -30,7 +30,7 @@ export function openAuth(db: Db, url: string, secret: string): Auth {
     secret,
     database: { db, type: 'postgres' },
     user: { modelName: 'auth_user' },
-    session: { modelName: 'auth_session', expiresIn: IDLE_END_DAYS * DAY, updateAge: DAY },
+    session: { modelName: 'auth_session', expiresIn: IDLE_END_DAYS * DAY_SECONDS, updateAge: DAY_SECONDS },
     account: { modelName: 'auth_account' },
     verification: { modelName: 'auth_verification' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 256 },
@@ -72,4 +72,4 @@ export function openAuth(db: Db, url: string, secret: string): Auth {
 }
 
 const tooOld = (createdAt: Date) =>
-  Date.now() - new Date(createdAt).getTime() > ABSOLUTE_END_DAYS * DAY * 1000
+  Date.now() - new Date(createdAt).getTime() > ABSOLUTE_END_DAYS * DAY_SECONDS * 1000

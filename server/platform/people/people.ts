@@ -7,6 +7,7 @@ import { checkPassword } from './passwords.ts'
 import { isTrusted, limitRate, networkOf, markTrusted } from '../limits/rate-limit-store.ts'
 import { inTransaction, type Scope } from '../scope/scope.ts'
 import { claimToken, issueToken, inspectToken } from '../secrets/token-store.ts'
+import { DAY_SECONDS } from '../../../values/days.ts'
 
 const SETUP_HOURS = 48
 const RESET_HOURS = 2
@@ -122,7 +123,7 @@ async function setPassword(scope: Scope, email: string, hash: string): Promise<v
   )
 }
 
-const TRUSTED_SECONDS = 90 * 86_400
+const TRUSTED_SECONDS = 90 * DAY_SECONDS
 
 /**
  * One sign-in attempt, counted by address and by account before the password is looked at. Where somebody signed in

@@ -1,4 +1,5 @@
 import type { Purchase, Standing } from './schema.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 /** An order as the ladder sees it: its day in the company's calendar, its money in the company's currency. */
 export type CountedOrder = {
@@ -108,7 +109,7 @@ function number(units: Unit[]): Purchase[] {
 }
 
 function monthsBetween(from: number, to: number): number {
-  const [a, b] = [new Date(from * 86_400_000), new Date(to * 86_400_000)]
+  const [a, b] = [new Date(from * DAY_MS), new Date(to * DAY_MS)]
   return (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth()
 }
 

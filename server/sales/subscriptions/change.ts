@@ -1,3 +1,5 @@
+import { DAY_MS } from '../../../values/days.ts'
+
 /** What can happen to a subscription. Everything but a pause and an end makes it run. */
 export const changeKinds = [
   'started',
@@ -27,8 +29,6 @@ export type Change = {
   renewsOn: number | null
   reason: string | null
 }
-
-const DAY = 86_400_000
 
 export const keepsRunning = (kind: ChangeKind) => kind !== 'paused' && kind !== 'cancelled'
 
@@ -65,14 +65,14 @@ export const latestAllowedDay = (kind: ChangeKind, today: number): number =>
 
 /** The first day of the month of a day. @example monthStart(40) // 31: 10 February 1970 is in the month of 1 February */
 export function monthStart(day: number): number {
-  const date = new Date(day * DAY)
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / DAY
+  const date = new Date(day * DAY_MS)
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / DAY_MS
 }
 
 /** The same day so many months later, or the last one of a shorter month. @example monthsLater(30, 1) // 58: 28 February 1970 */
 export function monthsLater(day: number, months: number): number {
-  const date = new Date(day * DAY)
+  const date = new Date(day * DAY_MS)
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months]
   const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) / DAY
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) / DAY_MS
 }

@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { changeKinds, monthsLater, monthStart, type Change, type ChangeKind } from './change.ts'
 import { classifyMovement, computeMovements } from './movements.ts'
 import { effectiveBy, computeSubscriptions, type Subscription, type CurrencyConverter } from './standing.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
-const number = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
+const number = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS
 const asIs: CurrencyConverter = (minor) => minor
 
 const happened = (

@@ -11,8 +11,9 @@ import { recordChanges } from './subscriptions.ts'
 import { verifyStandings } from '../standings/verify.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { cast } from '../../connect/sample/cast.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
-const day = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10)
+const day = (number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10)
 /** 1 January 2025. */
 const START = 20_089
 
@@ -107,7 +108,7 @@ test('whatever is told in whatever order, the database says what the rules say, 
 })
 
 const CLOCK = 20_200
-const at = (scope: Scope, on: number): Scope => ({ ...scope, now: new Date((on + 0.5) * 86_400_000) })
+const at = (scope: Scope, on: number): Scope => ({ ...scope, now: new Date((on + 0.5) * DAY_MS) })
 /** Told on one day: what has happened by then, and ends that are planned. */
 const withPlans = changes.map((told) =>
   told.map((one) => {

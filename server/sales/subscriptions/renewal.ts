@@ -1,6 +1,6 @@
 import { monthsLater } from './change.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
-const DAY = 86_400_000
 const MONTH = 30.4375
 const YEAR = 12
 
@@ -60,6 +60,6 @@ export function inferTerm(renewsOn: number, began: number): number {
 }
 
 function monthOf(day: number): number {
-  const date = new Date(day * DAY)
+  const date = new Date(day * DAY_MS)
   return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }

@@ -1,11 +1,10 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { emptyHistory, type History } from '../history/history.ts'
+import { DAY_SECONDS } from '../../../values/days.ts'
 
 /** One line of a log: who did something, and when. */
 export type LogLine = { workspace: string; user: string; day: Day }
-
-const DAY_SECONDS = 86_400
 
 /**
  * A line of three columns: workspace, user, and the time as Unix seconds or ISO 8601.

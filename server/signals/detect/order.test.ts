@@ -8,6 +8,7 @@ import { runNightly } from '../nightly/nightly.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { customer, differences, empty, november, on, visits } from '../../../test/visits.ts'
 import { makeOrder } from '../../connect/sample/cast.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 let database: TestDatabase
 let scope: Scope
@@ -66,7 +67,7 @@ async function told(list: Fact[]): Promise<unknown[]> {
     scope.db,
   )
   for (const { who, what, contact, day } of list) {
-    const date = new Date(Date.UTC(2026, 10, 22) - day * 86_400_000).toISOString().slice(0, 10)
+    const date = new Date(Date.UTC(2026, 10, 22) - day * DAY_MS).toISOString().slice(0, 10)
     if (what === 'visit') await visits(at, ids[who]!, [date], contact)
     else await record(at, 'shop', [makeOrder(`${who}-${contact}-${day}`, people[who]!, date, 100)])
   }

@@ -3,8 +3,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CustomerSignal, Today } from '../schema.ts'
 import { send, startServerWithOwner } from '../../../test/server.ts'
-
-const DAY_MS = 86_400_000
+import { DAY_MS } from '../../../values/days.ts'
 
 let house: Awaited<ReturnType<typeof startServerWithOwner>>
 before(async () => (house = await startServerWithOwner()))

@@ -1,19 +1,19 @@
 import type { GoalProgress } from './goal-progress.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
-const DAY = 86_400_000
 const opened = Date.UTC(2026, 0, 1)
 
 /** An invented course: a share that should grow to 35 % in three months, with one value that is in doubt. */
 export const goalProgressSample: GoalProgress = {
   measured: [21, 22.5, 22, 25, 31, 27].map((value, week) => ({
-    at: opened + week * 7 * DAY,
+    at: opened + week * 7 * DAY_MS,
     value,
     isExcluded: week === 4,
     tooltip: `${value} %`,
   })),
   from: { at: opened, value: 20 },
-  to: { at: opened + 90 * DAY, value: 35, label: '35 % by 1 Apr' },
-  now: { at: opened + 38 * DAY, label: 'today' },
+  to: { at: opened + 90 * DAY_MS, value: 35, label: '35 % by 1 Apr' },
+  now: { at: opened + 38 * DAY_MS, label: 'today' },
   value: (value) => `${value} %`,
   day: (at) => new Date(at).toISOString().slice(5, 10),
 }

@@ -6,12 +6,18 @@ import { toSvg } from '../svg.ts'
 import { assignRows } from './items.ts'
 import { timeline, timelineHeight } from './timeline.ts'
 import type { Timeline } from './timeline.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
-const DAY = 86_400_000
 const stage = { palette: lightPalette, width: 760 }
 const day = (at: number) => new Date(at).toISOString().slice(0, 10)
-const empty: Timeline = { events: [], windows: [], from: 0, to: 100 * DAY, day }
-const span = { from: 10 * DAY, to: 40 * DAY, label: 'Gone quiet', tone: 'attention', tooltip: '' } as const
+const empty: Timeline = { events: [], windows: [], from: 0, to: 100 * DAY_MS, day }
+const span = {
+  from: 10 * DAY_MS,
+  to: 40 * DAY_MS,
+  label: 'Gone quiet',
+  tone: 'attention',
+  tooltip: '',
+} as const
 
 function words(story: Timeline): string[] {
   const svg = toSvg(timeline(story, stage), { width: stage.width, height: timelineHeight(story) })
@@ -37,13 +43,13 @@ test('no stretch covers another of its row', () => {
 
 test('a stretch is named in it, and before it where it stands at the end of the picture', () => {
   assert.ok(words({ ...empty, spans: [span] }).includes('Gone quiet'))
-  assert.ok(words({ ...empty, spans: [{ ...span, from: 99 * DAY, to: null }] }).includes('Gone quiet'))
+  assert.ok(words({ ...empty, spans: [{ ...span, from: 99 * DAY_MS, to: null }] }).includes('Gone quiet'))
 })
 
 test('the name of a window that ends close to the edge stands before its end, and is not cut', () => {
   const windows = [
-    { from: 0, to: 30 * DAY, label: '30 days' },
-    { from: 0, to: 98 * DAY, label: '90 days' },
+    { from: 0, to: 30 * DAY_MS, label: '30 days' },
+    { from: 0, to: 98 * DAY_MS, label: '90 days' },
   ]
   const svg = toSvg(timeline({ ...empty, windows }, stage), { width: stage.width, height: 136 })
   const sideOf = (name: string) => svg.match(new RegExp(`<text[^>]*text-anchor="(\\w+)"[^>]*>${name}<`))?.[1]
@@ -52,7 +58,7 @@ test('the name of a window that ends close to the edge stands before its end, an
 })
 
 test('a lane takes room only when something is in it', () => {
-  const bars = [{ from: 0, to: DAY, size: 1, tooltip: '' }]
+  const bars = [{ from: 0, to: DAY_MS, size: 1, tooltip: '' }]
   assert.equal(timelineHeight({}), 136)
   assert.ok(timelineHeight({ spans: [span] }) > timelineHeight({}))
   assert.ok(timelineHeight({ bars }) > timelineHeight({}))

@@ -14,8 +14,7 @@ import type { Usage, UsageDay } from '../queries.ts'
 import { StandingLine, none } from './StandingLine.tsx'
 import { rankPeople } from './people.ts'
 import type { Person } from './people.ts'
-
-const DAY_MS = 86_400_000
+import { DAY_MS } from '../../../values/days.ts'
 
 function gapOf(logins: readonly UsageDay[]): number | null {
   const days = Int32Array.from(logins, ({ day }) => Date.parse(day) / DAY_MS)

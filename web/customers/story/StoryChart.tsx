@@ -7,7 +7,8 @@ import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { useSignalText } from '../../signals/useSignalText.ts'
 import type { CustomerEvents } from '../../timeline/entries.ts'
 import { useCurrency } from '../../client/useCurrency.ts'
-import { loginBars, DAY, daysPerBar } from './axis.ts'
+import { loginBars, daysPerBar } from './axis.ts'
+import { DAY_MS } from '../../../values/days.ts'
 import { signalSpan, buildStoryChart } from './chart.ts'
 import { loginsTooltip } from './tooltips.ts'
 import { StorySlider } from './StorySlider.tsx'
@@ -40,7 +41,7 @@ export function StoryChart(props: {
   const withBars = useCallback(
     (width: number): Timeline => {
       const { logins, ...rest } = story
-      const per = daysPerBar((rest.to - rest.from) / DAY, width)
+      const per = daysPerBar((rest.to - rest.from) / DAY_MS, width)
       return { ...rest, bars: loginBars(logins, per, (bar) => loginsTooltip(bar, writing)) }
     },
     [story, writing],

@@ -1,7 +1,7 @@
 import type { ActivityBar } from '../../../ui/chart/timeline/timeline.ts'
 import type { UsageDay } from '../queries.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
-export const DAY = 86_400_000
 /** Bars closer than this cannot be told apart. */
 const CLOSEST_PX = 4
 
@@ -33,7 +33,7 @@ export function loginBars(
   per: number,
   tooltip: (bar: { from: string; to: string; days: number; events: number; people: number }) => string,
 ): ActivityBar[] {
-  const size = per * DAY
+  const size = per * DAY_MS
   const slots = Map.groupBy(logins, ({ day }) => Math.floor(midnight(day) / size))
   return [...slots].map(([slot, own]) => {
     const days = own.map(({ day }) => day).sort()
@@ -58,6 +58,6 @@ export function axisRange(
 ): { from: number; to: number } {
   const from = Math.min(...moments)
   const last = Math.max(atLeast, ...moments)
-  const isNear = now - last <= Math.max(120 * DAY, (last - from) / 2)
+  const isNear = now - last <= Math.max(120 * DAY_MS, (last - from) / 2)
   return { from, to: Math.max(last, isNear ? now : last) }
 }

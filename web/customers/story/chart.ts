@@ -4,7 +4,8 @@ import { KIND_NAMES } from '../../signals/labels.ts'
 import type { CustomerSignal, Order } from '../queries.ts'
 import type { CustomerEvents } from '../../timeline/entries.ts'
 import { exclusionReason } from '../orders/exclusion.ts'
-import { DAY, noon, axisRange } from './axis.ts'
+import { noon, axisRange } from './axis.ts'
+import { DAY_MS } from '../../../values/days.ts'
 import { noteTooltip, orderTooltip, wrapText } from './tooltips.ts'
 
 const TONES = { help: 'attention', ask: 'accent', thank: 'good' } as const
@@ -31,7 +32,7 @@ function orderPoint(order: Order, { currency, writing }: StoryContext) {
 /** A signal as a stretch of time. */
 export function signalSpan(signal: CustomerSignal, tooltip: string): Span {
   return {
-    from: signal.since * DAY,
+    from: signal.since * DAY_MS,
     to: signal.endedOn ? noon(signal.endedOn) : null,
     label: KIND_NAMES[signal.kind],
     tone: TONES[signal.group],
@@ -41,7 +42,7 @@ export function signalSpan(signal: CustomerSignal, tooltip: string): Span {
 }
 
 function firstWindows(start: number) {
-  return [90, 30].map((days) => ({ from: start, to: start + days * DAY, label: `${days} days` }))
+  return [90, 30].map((days) => ({ from: start, to: start + days * DAY_MS, label: `${days} days` }))
 }
 
 /**
@@ -82,8 +83,8 @@ export function buildStoryChart(
     ...drawn.logins.map(({ day }) => noon(day)),
   ]
   const start = firstDay ? noon(firstDay) : null
-  const isBegun = start !== null && isDrawn(start + DAY)
-  const spread = axisRange(moments, now, isBegun ? start + 95 * DAY : Math.min(...moments) + 30 * DAY)
+  const isBegun = start !== null && isDrawn(start + DAY_MS)
+  const spread = axisRange(moments, now, isBegun ? start + 95 * DAY_MS : Math.min(...moments) + 30 * DAY_MS)
   const format = new Intl.DateTimeFormat(writing.locale, { dateStyle: 'medium', timeZone: writing.timeZone })
   return { ...drawn, windows: isBegun ? firstWindows(start) : [], ...spread, day: (at) => format.format(at) }
 }

@@ -3,7 +3,8 @@ import { formatNumber } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { lastSeen } from '../standing/lastSeen.ts'
 import type { Standing, Usage } from '../queries.ts'
-import { DAY, noon } from './axis.ts'
+import { noon } from './axis.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 const formatDays = (count: number, writing: LocaleSettings) =>
   formatNumber(count, writing, {
@@ -18,7 +19,7 @@ function ordersSentence(standing: Standing | null, now: Date, writing: LocaleSet
   if (purchases === 0 || !firstDay || !lastDay) return 'No order that counts yet.'
   const ago = formatAgo(new Date(noon(lastDay)), now, writing)
   if (!secondDay) return `One order so far, ${ago}. Not back yet.`
-  const wait = Math.round((noon(secondDay) - noon(firstDay)) / DAY)
+  const wait = Math.round((noon(secondDay) - noon(firstDay)) / DAY_MS)
   const came = wait === 0 ? 'on the same day' : `after ${formatDays(wait, writing)}`
   if (purchases === 2) return `Two orders: the second came ${came}, ${ago}.`
   const usual = medianGapDays == null ? '' : `, usually they are ${formatDays(medianGapDays, writing)} apart`

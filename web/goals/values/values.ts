@@ -3,6 +3,7 @@ import { formatMoney, formatNumber, formatShare } from '../../../ui/number/forma
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { parseNumber } from '../../../ui/number/parse.ts'
 import { fromMinorUnits, toMinorUnits } from '../../../values/money.ts'
+import { DAY_SECONDS } from '../../../values/days.ts'
 
 /** How values are read and written: as this person writes, in the company's money. */
 export interface ValueFormat {
@@ -11,7 +12,7 @@ export interface ValueFormat {
 }
 
 const SPANS = [
-  ['day', 86_400],
+  ['day', DAY_SECONDS],
   ['hour', 3600],
   ['minute', 60],
   ['second', 1],
@@ -45,7 +46,7 @@ export function formatValue(value: number, unit: Unit, manner: ValueFormat): str
   return formatNumber(value, writing, { maximumFractionDigits: 2 })
 }
 
-const STEPS = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400, 172_800, 604_800]
+const STEPS = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 14_400, 43_200, DAY_SECONDS, 172_800, 604_800]
 const LINES = 4
 
 /**
@@ -68,7 +69,7 @@ export function formatTick(value: number, range: number, unit: Unit, manner: Val
 }
 
 const UNITS: [RegExp, number][] = [
-  [/^(d|days?)$/, 86_400],
+  [/^(d|days?)$/, DAY_SECONDS],
   [/^(h|hr|hrs|hours?)$/, 3600],
   [/^(m|min|mins|minutes?)$/, 60],
   [/^(s|sec|secs|seconds?)$/, 1],

@@ -1,4 +1,6 @@
-const WEEK_MS = 7 * 86_400_000
+import { DAY_MS } from '../../../values/days.ts'
+
+const WEEK_MS = 7 * DAY_MS
 
 interface Week {
   /** Its Monday, as a day. */

@@ -6,10 +6,10 @@ import { Num } from '../../../ui/number/Num.tsx'
 import { LoadingPanel } from '../LoadingPanel.tsx'
 import { trackingStateQuery } from './queries.ts'
 import type { TrackingState } from './queries.ts'
+import { DAY_MS } from '../../../values/days.ts'
 
 /** After so many silent days something is probably broken, and not merely slow. */
 const SILENT_DAYS = 3
-const DAY_MS = 86_400_000
 
 function NoEvents() {
   return (

@@ -10,6 +10,7 @@ import { normalizeEmail } from '../../identity/key.ts'
 import type { Customer } from '../../schema.ts'
 import { getBrand } from '../brand/brand.ts'
 import { findContactByEmail, findContacts, find, confirmCustomers } from '../../store.ts'
+import { DAY_MS } from '../../../../values/days.ts'
 
 /** A person at the customer, or an address of somebody who is not known yet; and for how many days the link lives. */
 export type Invitee = ({ contactId: number } | { email: string }) & { days?: number | undefined }
@@ -25,7 +26,6 @@ export type Invitation = {
 }
 
 const LINK_DAYS = 14
-const DAY_MS = 86_400_000
 
 /**
  * A link to the customer's own page for somebody there, and the letter that brings it.

@@ -5,11 +5,11 @@ import { redactSecrets } from '../../../platform/mail/retention-store.ts'
 import { limitRate, networkOf } from '../../../platform/limits/rate-limit-store.ts'
 import { inTransaction, type Scope } from '../../../platform/scope/scope.ts'
 import { hashToken, newToken } from '../../../platform/secrets/token-store.ts'
+import { DAY_MS, DAY_SECONDS } from '../../../../values/days.ts'
 
 export type LinkState = 'alive' | 'used' | 'expired' | 'revoked' | 'unknown'
 
 const SESSION_DAYS = 30
-const DAY_MS = 86_400_000
 const SEEN_SECONDS = 60
 
 /** On https a browser sends a cookie of this name only if https has set it. */
@@ -58,7 +58,7 @@ export async function claimLink(
     await redactSecrets(scope, [hashToken(token)])
     return true
   })
-  if (claimed) return { cookie: sessionCookie(scope, session, SESSION_DAYS * 86_400) }
+  if (claimed) return { cookie: sessionCookie(scope, session, SESSION_DAYS * DAY_SECONDS) }
   const state = await inspectLink(scope, token)
   return { because: state === 'alive' ? 'used' : state }
 }

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { codeOf, sources } from './sources.ts'
+
+const PROJECT = '{bench,cli,portal,server,test,ui,values,web}/**/*.{ts,tsx}'
+
+async function filesWith(pattern: RegExp, ...allowed: string[]): Promise<string[]> {
+  const wrong: string[] = []
+  for (const file of await sources(PROJECT)) {
+    if (!allowed.includes(file) && pattern.test(await codeOf(file))) wrong.push(file)
+  }
+  return wrong
+}
+
+test('the length of a day is defined once', async () => {
+  assert.deepEqual(await filesWith(/\b86_?400(_?000)?\b|\b24 \* 60 \* 60\b/, 'values/days.ts'), [])
+})
+
+test('the decimals of a currency come from ISO 4217 and never from Intl', async () => {
+  assert.deepEqual(
+    await filesWith(/resolvedOptions\(\)\.(max|min)imumFractionDigits|supportedValuesOf\('currency'\)/),
+    [],
+  )
+})
+
+test('a share becomes percent by one rule', async () => {
+  // "40%" without a space is a length in CSS.
+  const byHand = /\* 100\b[^\n]*\} %|Math\.round\(\w+ \* 100\)/
+  assert.deepEqual(await filesWith(byHand), [])
+})
