@@ -1,4 +1,5 @@
-import { listCustomers, listInput, sortKeys } from '../server/sales/customer-list/store.ts'
+import { listCustomers } from '../server/sales/customer-list/customer-list.ts'
+import { listInput, sortKeys } from '../server/sales/customer-list/schema.ts'
 import { medianTime, type Figure } from './figures.ts'
 import { BenchDatabase } from './bench-database.ts'
 import { makeCustomers } from './made-up-company.ts'

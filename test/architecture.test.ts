@@ -40,7 +40,6 @@ const LEFT_OVER = new Set([
   'cli/backtest.ts uses server/signals/history/store.ts',
   'cli/verify.ts uses server/goals/progress/store.ts',
   'server/computed-metrics/computed-metrics.ts uses server/goals/metrics/store.ts',
-  'server/insights/report/heading.ts uses server/sales/rates/store.ts',
   'server/plays/plays.ts uses server/signals/actions/store.ts',
 ])
 

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { team, teamChange } from '../platform/http/procedures.ts'
 import { id } from '../platform/http/id.ts'
 import { timestampSchema } from '../platform/http/timestamp.ts'
-import { listCustomers, listInput } from './customer-list/store.ts'
-import { missingRates, listRates, setRates } from './rates/store.ts'
+import { listCustomers } from './customer-list/customer-list.ts'
+import { listInput } from './customer-list/schema.ts'
+import { listRates, missingRates, setRates } from './rates/rates.ts'
+import { ratesInput } from './rates/schema.ts'
 import * as sales from './sales.ts'
 import { customerOrders, salesSettings, loadStanding } from './store.ts'
 import { subscriptionRoutes } from './subscriptions/routes.ts'
@@ -48,18 +50,6 @@ export const salesRoutes = {
 
   setRates: teamChange
     .route({ method: 'PUT', path: '/sales/rates' })
-    .input(
-      z.strictObject({
-        rates: z
-          .array(
-            z.strictObject({
-              currency: z.string().max(10),
-              fromDay: z.string().max(20),
-              rate: z.string().max(30),
-            }),
-          )
-          .max(5000),
-      }),
-    )
+    .input(ratesInput)
     .handler(({ input, context }) => setRates(context.scope, input.rates)),
 }

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import { csvLine } from '../../platform/csv/csv.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { listCustomers, listInput } from './store.ts'
+import { listCustomers } from './customer-list.ts'
+import { listInput } from './schema.ts'
 import { decimalText } from '../../../values/money.ts'
 
 const HEADER = [

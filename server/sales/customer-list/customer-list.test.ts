@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { makeOrder } from '../../connect/sample/cast.ts'
-import { listCustomers, listInput, sortKeys } from './store.ts'
+import { listCustomers } from './customer-list.ts'
+import { listInput, sortKeys } from './schema.ts'
 import { record } from '../sales.ts'
 
 const NAMES = ['Ángela Müller', 'Bjørn Åkesson', 'Zoë Öztürk', 'Jean-Luc Dubois', 'Angus Miller']

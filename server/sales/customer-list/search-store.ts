@@ -1,0 +1,62 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../../platform/database/pool.ts'
+import { LISTED_COLUMNS } from './page-store.ts'
+import type { ListedCustomer } from './schema.ts'
+
+/** A text as the column `search` stores it: in lower case, without accents. */
+export async function searchForm(db: Db, text: string): Promise<string> {
+  const { rows } = await sql<{ words: string }>`select lower(unaccent(${text})) as words`.execute(db)
+  return rows[0]!.words
+}
+
+const escapeLike = (words: string) => words.replace(/[\\%_]/g, '\\$&')
+
+export function findByPart(db: Db, words: string, limit: number): Promise<ListedCustomer[]> {
+  const pattern = escapeLike(words)
+  return findMatching(db, sql`search like ${`%${pattern}%`}`, pattern, limit)
+}
+
+/** Call it in a transaction, since it changes a setting to the end of it. */
+export async function findByWordStart(db: Db, words: string, limit: number): Promise<ListedCustomer[]> {
+  const pattern = escapeLike(words)
+  // The planner takes starts of words for frequent, reads all customers, and notices too late when they are rare.
+  await sql`select set_config('enable_seqscan', 'off', true)`.execute(db)
+  const matches = sql`(search like ${`${pattern}%`} or search like ${`% ${pattern}%`})`
+  return findMatching(db, matches, pattern, limit)
+}
+
+async function findMatching(
+  db: Db,
+  condition: RawBuilder<unknown>,
+  pattern: string,
+  limit: number,
+): Promise<ListedCustomer[]> {
+  const { rows } = await sql<ListedCustomer>`
+    with matching as (
+      select id, search like ${`${pattern}%`} as is_start from customer where ${condition} limit 500
+    )
+    select ${LISTED_COLUMNS}
+    from matching m join customer c on c.id = m.id left join purchase_standing s on s.customer_id = c.id
+    order by m.is_start desc, s.purchases desc nulls last, c.id limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+/** Call it in a transaction, since it changes a setting to the end of it. */
+export async function findSimilar(
+  db: Db,
+  words: string,
+  threshold: number,
+  limit: number,
+): Promise<ListedCustomer[]> {
+  await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(threshold)}, true)`.execute(db)
+  const { rows } = await sql<ListedCustomer>`
+    with similar_name as (
+      select id, word_similarity(${words}, search) as similarity from customer where ${words} <% search limit 5000
+    )
+    select ${LISTED_COLUMNS}
+    from similar_name n join customer c on c.id = n.id left join purchase_standing s on s.customer_id = c.id
+    order by n.similarity desc, c.id limit ${limit}
+  `.execute(db)
+  return rows
+}
