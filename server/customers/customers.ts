@@ -7,7 +7,7 @@ import type { Contact, Customer, Identity, newContact, newCustomer } from './sch
 import * as store from './store.ts'
 
 /**
- * One customer, also under the id of one who was merged into them.
+ * One customer, also by the id of a customer who was merged into them.
  *
  * @throws Refusal 404 when there is none
  */
@@ -23,7 +23,7 @@ export async function get(
   return { ...customer, identities, contacts }
 }
 
-/** A customer entered by hand; one whose e-mail address is known already is that customer. */
+/** Adds a customer. @throws Refusal 409 when another customer has the e-mail address */
 export async function record(scope: Scope, customer: z.output<typeof newCustomer>): Promise<{ id: number }> {
   return inTransaction(scope, async (scope) => {
     const email = normalizeEmail(customer.email)
@@ -37,7 +37,7 @@ export async function record(scope: Scope, customer: z.output<typeof newCustomer
   })
 }
 
-/** A person at a customer. Their address leads to the customer from now on, unless it leads to another. */
+/** Adds a contact. From now on their address identifies the customer, unless it identifies another one. */
 export async function addContact(
   scope: Scope,
   contact: z.output<typeof newContact>,
@@ -51,7 +51,7 @@ export async function addContact(
 }
 
 /**
- * Two customers turn out to be one: identities, contacts and every module's facts move, an alias stays.
+ * Merges one customer into another: identities, contacts and the facts of every module move, and an alias stays.
  *
  * @throws Refusal 404 when one of them does not exist, 400 when both are the same
  */
@@ -68,14 +68,14 @@ export async function merge(scope: Scope, fromId: number, intoId: number): Promi
 }
 
 /**
- * They are more than what tracking says: somebody of the team has begun something with them. What products tell is told
- * with a key that stands in their pages, so from now on it makes these customers no part of others.
+ * Marks customers as known from more than tracking, because the team has started something with them. Tracking keys are
+ * public, so from now on tracking cannot merge these customers into others.
  */
 export async function confirmCustomers({ db }: Pick<Scope, 'db'>, ids: readonly number[]): Promise<void> {
   await store.confirmCustomers(db, ids)
 }
 
-/** Those of a customer's people who have one of the ids, however many others there are. */
+/** The contacts of a customer with one of these ids. */
 export async function findContacts(
   { db }: Scope,
   customerId: number,
@@ -85,7 +85,7 @@ export async function findContacts(
 }
 
 /**
- * One customer alone, also under the id of one who was merged into them.
+ * One customer without identities and contacts, also by the id of a customer who was merged into them.
  *
  * @throws Refusal 404 when there is none
  */
@@ -93,4 +93,13 @@ export async function requireCustomer({ db }: Scope, id: number): Promise<Custom
   const customer = await store.find(db, id)
   if (customer) return customer
   throw new Refusal(404, 'customer_unknown', `There is no customer ${id}. Search for the name instead.`)
+}
+
+/**
+ * The id under which a customer's rows are found: the survivor's when the customer was merged into another one.
+ *
+ * @throws Refusal 404 when there is no such customer
+ */
+export async function resolveId(scope: Scope, id: number): Promise<number> {
+  return (await requireCustomer(scope, id)).id
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/database/pool.ts'
 import type { Contact, Customer, Identity } from './schema.ts'
 
-/** The customer, also under an id that a merge has turned into an alias. */
+/** The customer, also by an id that is an alias since a merge. */
 export async function find(db: Db, id: number): Promise<Customer | null> {
   const { rows } = await sql<Customer>`
     select c.id, c.kind, c.name, c.email, c.country, c.created_at as "createdAt"
@@ -22,7 +22,7 @@ export async function insert(db: Db, customer: Omit<Customer, 'id'>): Promise<nu
   return rows[0]!.id
 }
 
-/** @returns the customer who holds the identity: this one, or whoever had it before */
+/** @returns the customer with the identity: this one, or the one who had it before */
 export async function claimIdentity(
   db: Db,
   customerId: number,
@@ -44,36 +44,44 @@ export async function listIdentities(db: Db, customerId: number): Promise<Identi
   return rows
 }
 
-const CONTACT = sql`
-  c.id, c.name, c.email, c.phone, c.title,
-  exists (
-    select from contact_identity i
-    where i.customer_id = c.customer_id and i.contact_id = c.id and i.mailed_at is not null
-  ) as "isEmailTracked"
-`
+type ContactRow = Omit<Contact, 'isEmailTracked'>
+
+const CONTACT = sql`c.id, c.name, c.email, c.phone, c.title`
 
 export async function listContacts(db: Db, customerId: number): Promise<Contact[]> {
-  const { rows } = await sql<Contact>`
+  const { rows } = await sql<ContactRow>`
     select ${CONTACT} from contact c where c.customer_id = ${customerId} order by c.id limit 1000
   `.execute(db)
-  return rows
+  return withTracking(db, customerId, rows)
 }
 
 export async function findContacts(db: Db, customerId: number, ids: readonly number[]): Promise<Contact[]> {
-  const { rows } = await sql<Contact>`
+  const { rows } = await sql<ContactRow>`
     select ${CONTACT} from contact c
     where c.customer_id = ${customerId} and c.id = any(${ids}::bigint[]) order by c.id
   `.execute(db)
-  return rows
+  return withTracking(db, customerId, rows)
 }
 
-/** @param email as `normalEmail` writes it */
+/** @param email as `normalizeEmail` returns it */
 export async function findContactByEmail(db: Db, customerId: number, email: string): Promise<Contact | null> {
-  const { rows } = await sql<Contact>`
+  const { rows } = await sql<ContactRow>`
     select ${CONTACT} from contact c
     where c.customer_id = ${customerId} and c.email = ${email} order by c.id limit 1
   `.execute(db)
-  return rows[0] ?? null
+  return (await withTracking(db, customerId, rows))[0] ?? null
+}
+
+/** A query of its own: contacts are distributed by customer, and the look-up table of their identities is not. */
+async function withTracking(db: Db, customerId: number, contacts: ContactRow[]): Promise<Contact[]> {
+  if (contacts.length === 0) return []
+  const { rows } = await sql<{ id: number }>`
+    select distinct contact_id as id from contact_identity
+    where customer_id = ${customerId} and contact_id = any(${contacts.map(({ id }) => id)}::bigint[])
+      and mailed_at is not null
+  `.execute(db)
+  const tracked = new Set(rows.map(({ id }) => id))
+  return contacts.map((contact) => ({ ...contact, isEmailTracked: tracked.has(contact.id) }))
 }
 
 export async function insertContact(
@@ -90,7 +98,7 @@ export async function insertContact(
   return rows[0]!.id
 }
 
-/** Everything of ours that carries the one id carries the other; the one stays behind as an alias. */
+/** Moves the rows of this module from one customer to the other, and leaves an alias. */
 export async function mergeRows(
   db: Db,
   fromId: number,
@@ -119,7 +127,7 @@ export async function mergeRows(
   await sql`delete from customer where id = ${fromId}`.execute(db)
 }
 
-/** Customers who are known from more than tracking. */
+/** Marks customers as known from more than tracking. */
 export async function confirmCustomers(db: Db, ids: readonly number[]): Promise<void> {
   await sql`update customer set is_bare = false where id = any(${ids}::bigint[]) and is_bare`.execute(db)
 }

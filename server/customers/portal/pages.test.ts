@@ -24,7 +24,7 @@ before(async () => {
   app = openApp({
     url: 'http://localhost',
     scope: later,
-    doorway: { trustedProxies: [] },
+    proxies: { trustedProxies: [] },
   } as unknown as Dependencies)
   cleo = (await record(scope, { kind: 'company', name: cast.cleo.name, email: null, country: null })).id
   await addContact(scope, { customerId: cleo, ...peopleAtCleo.mika, phone: null, title: null })
@@ -79,7 +79,7 @@ test('on https the cookie is one that only https can set', async () => {
   const door = openApp({
     url: secure.site.url,
     scope: () => secure,
-    doorway: { trustedProxies: [] },
+    proxies: { trustedProxies: [] },
   } as unknown as Dependencies)
   const { url } = await inviteToPortal(secure, cleo, { email: peopleAtCleo.noa.email })
   const opened = await door.request(url, { method: 'POST' })

@@ -1,9 +1,9 @@
 import { markup, Markup } from '../../platform/pages/markup.ts'
 import { oneButton, plainPage } from '../../platform/pages/plain-page.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
-import type { LinkState } from './sessions/sessions.ts'
+import type { LinkState } from './links/state.ts'
 
-/** Asks before the link is used up: mail programs and scanners open links by themselves. */
+/** Asks before it uses the link: mail programs and scanners open links by themselves. */
 export function openPage(settings: Settings): string {
   const body = markup`<p>Your goals, and how far you are, on one page. The link works once and keeps this browser signed in for 30 days.</p>
 ${oneButton('Open your page')}`
@@ -29,19 +29,23 @@ const EXPLANATIONS: Record<Exclude<LinkState, 'alive'>, { title: string; words: 
   },
 }
 
-/** Why a link does not lead in, and what to do. @param isInside whether this browser is signed in all the same */
+/** Why a link does not work, and what to do. @param isSignedIn whether this browser has a session anyway */
 export function deadLinkPage(
   settings: Settings,
   state: Exclude<LinkState, 'alive'>,
-  isInside: boolean,
+  isSignedIn: boolean,
 ): string {
   const { title, words } = EXPLANATIONS[state]
   const inside = markup`<p>You are signed in on this browser.</p>
 <p><a class="button" href="/portal">Open your page</a></p>`
-  return plainPage({ title, ...settings, body: isInside ? inside : markup`<p>${words}</p>${newLinkForm()}` })
+  return plainPage({
+    title,
+    ...settings,
+    body: isSignedIn ? inside : markup`<p>${words}</p>${newLinkForm()}`,
+  })
 }
 
-/** The same for every address, known or not. */
+/** The same for known and unknown addresses. */
 export function newLinkPage(settings: Settings): string {
   const body = markup`<p>If a page belongs to this address, a letter with a new link is on its way. It can take a few minutes; look among the unwanted letters too.</p>`
   return plainPage({ title: 'Look into your letters', ...settings, body })

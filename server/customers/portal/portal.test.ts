@@ -35,7 +35,7 @@ before(async () => {
   app = openApp({
     url: 'http://localhost',
     scope: later,
-    doorway: { trustedProxies: [] },
+    proxies: { trustedProxies: [] },
   } as unknown as Dependencies)
   cleo = (await record(scope, { kind: 'company', name: cast.cleo.name, email: null, country: null })).id
 })

@@ -5,7 +5,7 @@ import { getBrand } from './brand/brand.ts'
 import { endSession } from './sessions/sessions.ts'
 import { find } from '../store.ts'
 
-/** What the customer's own pages ask about themselves. */
+/** Who is signed in, and signing out. */
 export const portalRoutes = {
   me: customer.route({ method: 'GET', path: '/me' }).handler(({ context: { scope } }) => getProfile(scope)),
 

@@ -1,18 +1,11 @@
-import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/pool.ts'
 import { Refusal } from '../../../platform/errors/refusal.ts'
 import type { Scope } from '../../../platform/scope/scope.ts'
+import type { Brand } from '../schema.ts'
 import { readPicture } from './picture.ts'
+import { selectBrand, selectLogo, updateBrand, type Logo } from './store.ts'
 
-export type Brand = {
-  /** #rrggbb */
-  colour: string
-  /** Where the picture is, with what changes when it does; null: none. */
-  logoUrl: string | null
-  greeting: string
-}
-
-/** Leave a thing out to keep it; `logo: null` takes the picture away. */
+/** What is left out stays as it is; `logo: null` removes the logo. */
 export type BrandChange = {
   colour?: string | undefined
   greeting?: string | undefined
@@ -22,38 +15,31 @@ export type BrandChange = {
 const MAX_BYTES = 300 * 1024
 const MAX_PIXELS = 2000
 
-/** How the customer's pages look. */
+/** The colour, logo and greeting of the customer portal. */
 export async function getBrand({ db }: { db: Db }): Promise<Brand> {
-  const { rows } = await sql<Brand>`
-    select colour, greeting, '/portal/logo?' || left(md5(logo), 8) as "logoUrl" from portal_look
-  `.execute(db)
-  return rows[0]!
+  return selectBrand(db)
 }
 
 /**
- * Changes the look. The picture is judged by its bytes, whatever it is called.
+ * Changes the brand. The type of the logo is read from its bytes, not from its name.
  *
  * @param change.logo a PNG, JPEG or WebP in base64, up to 300 kB and 2000 pixels a side
- * @throws Refusal 400 that says what is wrong with the picture
+ * @throws Refusal 400 that says what is wrong with the logo
  */
 export async function changeBrand(scope: Scope, { colour, greeting, logo }: BrandChange): Promise<Brand> {
-  const picture = logo ? parsePicture(Buffer.from(logo, 'base64')) : null
-  await sql`
-    update portal_look set colour = coalesce(${colour?.toLowerCase() ?? null}, colour), greeting = coalesce(${greeting ?? null}, greeting),
-      logo = case when ${logo === undefined} then logo else ${picture?.bytes ?? null}::bytea end,
-      logo_type = case when ${logo === undefined} then logo_type else ${picture?.type ?? null} end
-  `.execute(scope.db)
+  await updateBrand(scope.db, {
+    colour: colour?.toLowerCase(),
+    greeting,
+    logo: logo ? parsePicture(Buffer.from(logo, 'base64')) : logo === undefined ? undefined : null,
+  })
   return getBrand(scope)
 }
 
-export async function getLogo({ db }: Scope): Promise<{ bytes: Buffer; type: string } | null> {
-  const { rows } = await sql<{ bytes: Buffer; type: string }>`
-    select logo as bytes, logo_type as type from portal_look where logo is not null
-  `.execute(db)
-  return rows[0] ?? null
+export async function getLogo({ db }: Scope): Promise<Logo | null> {
+  return selectLogo(db)
 }
 
-function parsePicture(bytes: Buffer): { bytes: Buffer; type: string } {
+function parsePicture(bytes: Buffer): Logo {
   if (bytes.length > MAX_BYTES)
     throw new Refusal(
       400,

@@ -1,34 +1,34 @@
-import { sql } from 'kysely'
+import { DAY_MS } from '../../../../values/days.ts'
 import { Refusal } from '../../../platform/errors/refusal.ts'
 import { sendEmail, type MailState } from '../../../platform/mail/mail.ts'
 import { redactSecrets } from '../../../platform/mail/retention-store.ts'
 import { actorDisplayName, inTransaction, type Scope } from '../../../platform/scope/scope.ts'
-import { getSettings } from '../../../platform/settings/settings.ts'
 import { hashToken, newToken } from '../../../platform/secrets/token-store.ts'
+import { getSettings } from '../../../platform/settings/settings.ts'
 import { requireCustomer } from '../../customers.ts'
 import { normalizeEmail } from '../../identity/key.ts'
 import type { Customer } from '../../schema.ts'
+import { confirmCustomers, findContactByEmail, findContacts } from '../../store.ts'
 import { getBrand } from '../brand/brand.ts'
-import { findContactByEmail, findContacts, find, confirmCustomers } from '../../store.ts'
-import { DAY_MS } from '../../../../values/days.ts'
+import { endLink, insertLink } from './store.ts'
 
-/** A person at the customer, or an address of somebody who is not known yet; and for how many days the link lives. */
+/** A contact of the customer, or the address of somebody who is not known yet; and how many days the link is valid. */
 export type Invitee = ({ contactId: number } | { email: string }) & { days?: number | undefined }
 
 export type Invitation = {
   id: number
   email: string
-  /** Shown in this answer and never again; it leads in once. */
+  /** Returned only here; it can be opened once. */
   url: string
   expiresAt: Date
-  /** What became of the letter: 'kept' when there is no mail server and somebody has to hand the address over. */
+  /** The email with the link: 'kept' without a mail server, so that somebody has to hand the address over. */
   letter: { id: number; state: MailState }
 }
 
 const LINK_DAYS = 14
 
 /**
- * A link to the customer's own page for somebody there, and the letter that brings it.
+ * Makes a link to the customer's portal for somebody there, and sends it by email.
  *
  * @throws Refusal 404 when there is no such customer or contact, 400 when there is no address to write to
  * @example await inviteToPortal(scope, 7, { email: 'noa@cleo-cycles.example' }) // { id: 1, url: 'https://…/portal/l/…', … }
@@ -36,25 +36,25 @@ const LINK_DAYS = 14
 export async function inviteToPortal(
   scope: Scope,
   customerId: number,
-  invited: Invitee,
+  invitee: Invitee,
 ): Promise<Invitation> {
   return inTransaction(scope, async (scope) => {
     const customer = await requireCustomer(scope, customerId)
-    const reader = await findRecipient(scope, customer, invited)
-    return createLink(scope, customer, reader, actorDisplayName(scope.actor), invited.days)
+    const recipient = await findRecipient(scope, customer, invitee)
+    return createLink(scope, customer, recipient, actorDisplayName(scope.actor), invitee.days)
   })
 }
 
 type Recipient = { contactId: number | null; email: string; name: string | null }
 
-async function findRecipient(scope: Scope, customer: Customer, invited: Invitee): Promise<Recipient> {
-  if ('contactId' in invited) {
-    const [contact] = await findContacts(scope.db, customer.id, [invited.contactId])
+async function findRecipient(scope: Scope, customer: Customer, invitee: Invitee): Promise<Recipient> {
+  if ('contactId' in invitee) {
+    const [contact] = await findContacts(scope.db, customer.id, [invitee.contactId])
     if (!contact)
       throw new Refusal(
         404,
         'contact_unknown',
-        `Customer ${customer.id} has no contact ${invited.contactId}.`,
+        `Customer ${customer.id} has no contact ${invitee.contactId}.`,
       )
     const email = normalizeEmail(contact.email)
     if (!email)
@@ -65,18 +65,18 @@ async function findRecipient(scope: Scope, customer: Customer, invited: Invitee)
       )
     return { contactId: contact.id, email, name: contact.name }
   }
-  const email = normalizeEmail(invited.email)
+  const email = normalizeEmail(invitee.email)
   if (!email)
     throw new Refusal(
       400,
       'no_address',
-      `"${invited.email}" is no e-mail address; it looks like ada@example.com.`,
+      `"${invitee.email}" is no e-mail address; it looks like ada@example.com.`,
     )
   const known = await findContactByEmail(scope.db, customer.id, email)
   return { contactId: known?.id ?? null, email, name: known?.name ?? null }
 }
 
-/** @param madeBy how the house calls whoever made it */
+/** @param madeBy the name of the person who made it */
 export async function createLink(
   scope: Scope,
   customer: Pick<Customer, 'id' | 'name'>,
@@ -87,11 +87,15 @@ export async function createLink(
   await confirmCustomers(scope.db, [customer.id])
   const token = newToken()
   const expiresAt = new Date(scope.now.getTime() + days * DAY_MS)
-  const { rows } = await sql<{ id: number }>`
-    insert into portal_link (customer_id, contact_id, email, hash, made_by, made_at, expires_at)
-    values (${customer.id}, ${contactId}, ${email}, ${hashToken(token)}, ${madeBy}, ${scope.now}, ${expiresAt})
-    returning id
-  `.execute(scope.db)
+  const { id } = await insertLink(scope.db, {
+    customerId: customer.id,
+    contactId,
+    email,
+    hash: hashToken(token),
+    madeBy,
+    madeAt: scope.now,
+    expiresAt,
+  })
   const url = `${scope.site.url}/portal/l/${token}`
   const { companyName, locale, timeZone } = await getSettings(scope)
   const until = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(expiresAt)
@@ -110,33 +114,24 @@ export async function createLink(
     secret: { text: token, until: expiresAt },
     colour,
   })
-  return { id: rows[0]!.id, email, url, expiresAt, letter }
+  return { id, email, url, expiresAt, letter }
 }
 
 /**
- * Ends a link and every session that came of it; the next request of each is refused. Twice is once.
+ * Revokes a link: it and its sessions are refused from the next request on. Doing it again changes nothing.
  *
- * @throws Refusal 404 when the customer has no such link
+ * @throws Refusal 404 when the customer or the link does not exist
  */
 export async function revokeLink(scope: Scope, customerId: number, linkId: number): Promise<void> {
-  await inTransaction(scope, async ({ db, now }) => {
-    const id = (await find(db, customerId))?.id ?? customerId
-    const { rows } = await sql<{ hash: Buffer }>`
-      update portal_link set revoked_at = coalesce(revoked_at, ${now}) where customer_id = ${id} and id = ${linkId}
-      returning hash
-    `.execute(db)
-    if (rows.length === 0)
+  await inTransaction(scope, async (scope) => {
+    const { id } = await requireCustomer(scope, customerId)
+    const hash = await endLink(scope.db, id, linkId, scope.now)
+    if (!hash)
       throw new Refusal(
         404,
         'link_unknown',
         `Customer ${customerId} has no link ${linkId}. Load the page again.`,
       )
-    await sql`
-      update portal_session set revoked_at = coalesce(revoked_at, ${now}) where customer_id = ${id} and link_id = ${linkId}
-    `.execute(db)
-    await redactSecrets(
-      { db },
-      rows.map(({ hash }) => hash),
-    )
+    await redactSecrets(scope, [hash])
   })
 }

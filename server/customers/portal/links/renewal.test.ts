@@ -24,7 +24,7 @@ before(async () => {
   app = openApp({
     url: 'http://localhost',
     scope: () => scope,
-    doorway: { trustedProxies: [] },
+    proxies: { trustedProxies: [] },
   } as unknown as Dependencies)
   cleo = (await record(scope, { kind: 'company', name: cast.cleo.name, email: null, country: null })).id
   await addContact(scope, { customerId: cleo, ...peopleAtCleo.mika, phone: null, title: null })

@@ -1,37 +1,32 @@
-import { sql } from 'kysely'
+import { DAY_MS, DAY_SECONDS } from '../../../../values/days.ts'
 import { audit } from '../../../platform/audit/audit-store.ts'
-import { asCustomer, internalScope, type PortalVisitor } from '../../../platform/scope/customer-scope.ts'
-import { redactSecrets } from '../../../platform/mail/retention-store.ts'
 import { limitRate, networkOf } from '../../../platform/limits/rate-limit-store.ts'
+import { redactSecrets } from '../../../platform/mail/retention-store.ts'
+import { asCustomer, internalScope, type PortalVisitor } from '../../../platform/scope/customer-scope.ts'
 import { inTransaction, type Scope } from '../../../platform/scope/scope.ts'
 import { hashToken, newToken } from '../../../platform/secrets/token-store.ts'
-import { DAY_MS, DAY_SECONDS } from '../../../../values/days.ts'
-
-export type LinkState = 'alive' | 'used' | 'expired' | 'revoked' | 'unknown'
+import { findKeyOwner } from '../key-store.ts'
+import { linkState, type LinkState } from '../links/state.ts'
+import { findLink, consumeLink } from '../links/store.ts'
+import { readSessionCookie, sessionCookie } from './cookie.ts'
+import * as store from './store.ts'
 
 const SESSION_DAYS = 30
-const SEEN_SECONDS = 60
+/** How often `seenAt` of a session is written at most. */
+const SEEN_MS = 60_000
 
-/** On https a browser sends a cookie of this name only if https has set it. */
-const cookieName = (url: string) => (url.startsWith('https:') ? '__Secure-rondo_portal' : 'rondo_portal')
-
-/** What a link would do, without doing it: mail programs open links by themselves. */
+/** The state of a link, without using it: mail programs open links by themselves. */
 export async function inspectLink({ db, now }: Scope, token: string): Promise<LinkState> {
-  const { rows } = await sql<{ used_at: Date | null; revoked_at: Date | null; expires_at: Date }>`
-    select used_at, revoked_at, expires_at from portal_link where hash = ${hashToken(token)}
-  `.execute(db)
-  const link = rows[0]
-  if (!link) return 'unknown'
-  if (link.revoked_at) return 'revoked'
-  if (link.used_at) return 'used'
-  return link.expires_at <= now ? 'expired' : 'alive'
+  const hash = hashToken(token)
+  const customerId = await findKeyOwner(db, hash)
+  return linkState(customerId === null ? null : await findLink(db, customerId, hash), now)
 }
 
 /**
- * Uses a link up, in one statement, so that of many at once one wins, and opens a session of 30 days.
+ * Uses a link up and opens a session of 30 days. Of several calls at the same time only one succeeds.
  *
- * @returns the session's cookie, or why there is none
- * @throws Refusal 429 when somebody tries too many
+ * @returns the cookie of the session, or why there is none
+ * @throws Refusal 429 after too many attempts
  */
 export async function claimLink(
   scope: Scope,
@@ -39,90 +34,59 @@ export async function claimLink(
   address: string,
 ): Promise<{ cookie: string } | { because: Exclude<LinkState, 'alive'> }> {
   await limitRate(scope, `portal-claim:${networkOf(address)}`, 60, 900)
-  const session = newToken()
-  const claimed = await inTransaction(scope, async (scope) => {
-    const { rows } = await sql<{ customerId: number; linkId: number }>`
-      with claimed as (
-        update portal_link set used_at = ${scope.now}
-        where hash = ${hashToken(token)} and used_at is null and revoked_at is null and expires_at > ${scope.now}
-        returning customer_id, id, contact_id, email
-      )
-      insert into portal_session (hash, customer_id, link_id, contact_id, email, made_at, seen_at, expires_at)
-      select ${hashToken(session)}, customer_id, id, contact_id, email, ${scope.now}, ${scope.now},
-             ${new Date(scope.now.getTime() + SESSION_DAYS * DAY_MS)}
-      from claimed
-      returning customer_id as "customerId", link_id as "linkId"
-    `.execute(scope.db)
-    if (!rows[0]) return false
-    await audit(visitorScope(scope, rows[0], address), 'portal.signIn')
-    await redactSecrets(scope, [hashToken(token)])
-    return true
-  })
-  if (claimed) return { cookie: sessionCookie(scope, session, SESSION_DAYS * DAY_SECONDS) }
+  const session = await inTransaction(scope, (scope) => openSession(scope, token, address))
+  if (session) return { cookie: sessionCookie(scope.site.url, session, SESSION_DAYS * DAY_SECONDS) }
   const state = await inspectLink(scope, token)
+  // Somebody else has used it since.
   return { because: state === 'alive' ? 'used' : state }
 }
 
-function visitorScope(scope: Scope, of: { customerId: number; linkId: number }, address: string): Scope {
-  return internalScope(asCustomer(scope, { ...of, contact: { id: null, email: '', name: '' }, address }))
+async function openSession(scope: Scope, token: string, address: string): Promise<string | null> {
+  const { db, now } = scope
+  const hash = hashToken(token)
+  const customerId = await findKeyOwner(db, hash)
+  const link = customerId === null ? undefined : await consumeLink(db, customerId, hash, now)
+  if (customerId === null || !link) return null
+  const session = newToken()
+  const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS)
+  await store.insertSession(db, { customerId, ...link, hash: hashToken(session), expiresAt }, now)
+  const contact = { id: null, email: '', name: '' }
+  const visitor = asCustomer(scope, { customerId, linkId: link.linkId, contact, address })
+  await audit(internalScope(visitor), 'portal.signIn')
+  await redactSecrets(scope, [hash])
+  return session
 }
 
-/** The cookie of a session; its browser shows it to the customer's pages only. */
-function sessionCookie({ site }: Scope, value: string, seconds: number): string {
-  const secure = site.url.startsWith('https:') ? '; Secure' : ''
-  return `${cookieName(site.url)}=${value}; Max-Age=${seconds}; Path=/portal; HttpOnly; SameSite=Lax${secure}`
-}
-
-function readSessionToken(headers: Headers, url: string): string | null {
-  const cookies = (headers.get('cookie') ?? '').split(';').map((cookie) => cookie.trim())
-  const name = `${cookieName(url)}=`
-  return cookies.find((cookie) => cookie.startsWith(name))?.slice(name.length) || null
-}
-
-/** Who comes with these headers; null without a session that is alive. */
+/** The person whose session cookie is in these headers; null without a valid session. */
 export async function findVisitor(
   scope: Scope,
   headers: Headers,
   address: string,
 ): Promise<PortalVisitor | null> {
-  const token = readSessionToken(headers, scope.site.url)
+  const { db, now, site } = scope
+  const token = readSessionCookie(site.url, headers)
   if (!token) return null
-  const { rows } = await sql<SessionRow>`
-    select s.customer_id as "customerId", s.link_id as "linkId", c.id as "contactId", s.email, c.name,
-           s.seen_at < ${scope.now}::timestamptz - make_interval(secs => ${SEEN_SECONDS}) as "isStale"
-    from portal_session s left join contact c on c.customer_id = s.customer_id and c.id = s.contact_id
-    where s.hash = ${hashToken(token)} and s.revoked_at is null and s.expires_at > ${scope.now}
-  `.execute(scope.db)
-  const found = rows[0]
-  if (!found) return null
-  if (found.isStale)
-    await sql`update portal_session set seen_at = ${scope.now} where hash = ${hashToken(token)}`.execute(
-      scope.db,
-    )
-  const { customerId, linkId, contactId, email, name } = found
+  const hash = hashToken(token)
+  const customerId = await findKeyOwner(db, hash)
+  const session = customerId === null ? undefined : await store.findSession(db, customerId, hash, now)
+  if (customerId === null || !session) return null
+  const { linkId, contactId, email, name, seenAt } = session
+  if (now.getTime() - seenAt.getTime() > SEEN_MS) await store.touchSession(db, customerId, hash, now)
   return { customerId, linkId, contact: { id: contactId, email, name: name ?? email }, address }
 }
 
-type SessionRow = {
-  customerId: number
-  linkId: number
-  contactId: number | null
-  email: string
-  name: string | null
-  isStale: boolean
+/** Ends the session in these headers. @returns the cookie with which the browser deletes it */
+export async function endSession({ db, now, site }: Scope, headers: Headers): Promise<string> {
+  const token = readSessionCookie(site.url, headers)
+  if (token) {
+    const hash = hashToken(token)
+    const customerId = await findKeyOwner(db, hash)
+    if (customerId !== null) await store.revokeSession(db, customerId, hash, now)
+  }
+  return sessionCookie(site.url, '', 0)
 }
 
-/** Ends the session that comes with these headers. @returns the cookie that the browser forgets it by */
-export async function endSession(scope: Scope, headers: Headers): Promise<string> {
-  const token = readSessionToken(headers, scope.site.url)
-  if (token)
-    await sql`
-      update portal_session set revoked_at = coalesce(revoked_at, ${scope.now}) where hash = ${hashToken(token)}
-    `.execute(scope.db)
-  return sessionCookie(scope, '', 0)
-}
-
-/** Throws away sessions that have ended by themselves. */
+/** Deletes sessions that have expired. */
 export async function sweepSessions({ db, now }: Scope): Promise<void> {
-  await sql`delete from portal_session where expires_at < ${now}`.execute(db)
+  await store.deleteExpiredSessions(db, now)
 }

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/pool.ts'
+import type { NewNote, Note } from '../schema.ts'
+
+export async function selectNotes(db: Db, customerId: number): Promise<Note[]> {
+  const { rows } = await sql<Note>`
+    select id, kind, words, author, written_at as "writtenAt" from note
+    where customer_id = ${customerId} and deleted_at is null
+    order by written_at desc, id desc limit 500
+  `.execute(db)
+  return rows
+}
+
+export async function insertNote(
+  db: Db,
+  { customerId, kind, words }: NewNote,
+  author: string,
+  now: Date,
+): Promise<{ id: number }> {
+  const { rows } = await sql<{ id: number }>`
+    insert into note (customer_id, kind, words, author, written_at)
+    values (${customerId}, ${kind}, ${words}, ${author}, ${now})
+    returning id
+  `.execute(db)
+  return rows[0]!
+}
+
+/** @returns whether the customer has such a note, deleted or not */
+export async function deleteNote(db: Db, customerId: number, noteId: number, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update note set deleted_at = coalesce(deleted_at, ${now}) where customer_id = ${customerId} and id = ${noteId}
+  `.execute(db)
+  return numAffectedRows! > 0n
+}
+
+/** @returns whether the customer has such a note, deleted or not */
+export async function undeleteNote(db: Db, customerId: number, noteId: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update note set deleted_at = null where customer_id = ${customerId} and id = ${noteId}
+  `.execute(db)
+  return numAffectedRows! > 0n
+}
+
+export async function moveNotes(db: Db, from: number, into: number): Promise<void> {
+  await sql`
+    insert into note (customer_id, id, kind, words, author, written_at, deleted_at) overriding system value
+    select ${into}, id, kind, words, author, written_at, deleted_at from note where customer_id = ${from}
+  `.execute(db)
+  await sql`delete from note where customer_id = ${from}`.execute(db)
+}
