@@ -15,7 +15,6 @@ export type Portal = JsonifiedClient<RouterClient<typeof portalApi, CallContext>
  * Everything that a customer can ask and say, as typed as the server itself.
  *
  * @throws PortalError with a sentence for people; status 0 when nobody answered
- * @example await portal.portal.me() // { companyName: 'Morgenpost', … }
  */
 export const portal: Portal = createORPCClient(
   new OpenAPILink<CallContext>(contract, {

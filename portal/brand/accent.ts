@@ -32,7 +32,7 @@ const isReadable = (accent: string, theme: Theme) =>
  *
  * Source: https://www.w3.org/TR/WCAG22/#contrast-minimum
  * @param colour as #rrggbb
- * @example accentOf('#ffd400', 'dark').accent // '#ffd400': yellow reads well on a dark ground
+ * @example accentOf('#ffd400', 'dark').accent // '#ffd400'
  * @example accentOf('#000080', 'light').onAccent // '#ffffff'
  */
 export function accentOf(colour: string, theme: Theme): Accent {

@@ -24,7 +24,6 @@ function storeDraft(name: string, words: string): void {
  * that has ended takes it away.
  *
  * @param name by which it is found again
- * @example const [words, write] = useDraft('comment 7')
  */
 export function useDraft(name: string): [words: string, write: (words: string) => void] {
   const [words, setWords] = useState(() => storedDraft(name) ?? '')

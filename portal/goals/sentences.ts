@@ -11,7 +11,7 @@ const LONG_AGO = 14 * DAY_MS
 /**
  * How far they are, said to them.
  *
- * @example toldTo({ status: 'on_track', words: 'Two thirds of the way, a week ahead of pace' })
+ * @example progressSentence({ status: 'on_track', words: 'Two thirds of the way, a week ahead of pace' })
  *   // 'You are two thirds of the way, a week ahead of pace.'
  */
 export function progressSentence({ status, words }: Pick<Goal, 'status' | 'words'>): string {
@@ -22,8 +22,6 @@ export function progressSentence({ status, words }: Pick<Goal, 'status' | 'words
 
 /**
  * What to do next about a goal, in one sentence.
- *
- * @example nextStep(goalWithoutNumbers, now, writing) // 'Report your first number, so that we both see where you stand.'
  */
 export function nextStep(goal: Goal, now: Date, writing: LocaleSettings): string {
   const { status, series } = goal

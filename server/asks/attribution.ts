@@ -17,7 +17,7 @@ export const SALE_KINDS = ['order', 'upgrade', 'product', 'renewal'] as const sa
  * 90 days and the answer was not no. Of several the first counts. In whatever order they are told, the ties are these.
  *
  * @param sales without the customer's first purchase, which nobody was asked for
- * @example tiesOf([{ id: 1, day: 10, answer: 'asked' }], [{ kind: 'order', ref: 7, day: 30 }]).get(1)?.ref // 7
+ * @example attributionsOf([{ id: 1, day: 10, answer: 'asked' }], [{ kind: 'order', ref: 7, day: 30 }]).get(1)?.ref // 7
  */
 export function attributionsOf(asks: readonly AskFact[], sales: readonly SaleFact[]): Map<number, SaleFact> {
   const inOrder = asks.toSorted((one, other) => one.day - other.day || one.id - other.id)

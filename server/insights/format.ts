@@ -22,7 +22,7 @@ export const MINIMUM_SAMPLE = 20
 /**
  * The words of one company. Shares print as whole per cents but never as 0 or 100 when they are not.
  *
- * @example wordsOf({ locale: 'en-GB', currency: 'EUR' }).percent(0.6558) // '66 %'
+ * @example formatterOf({ locale: 'en-GB', currency: 'EUR' }).percent(0.6558) // '66 %'
  */
 export function formatterOf({ locale, currency }: FormatSettings): Formatter {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })

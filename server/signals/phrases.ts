@@ -1,23 +1,19 @@
 import { counted, type Formatter } from '../insights/format.ts'
 
-/** @example everyDays(1, format) // 'every day' */
 export function everyDays(gap: number, { count }: Formatter): string {
   return gap === 1 ? 'every day' : `every ${counted(gap, 'day', count)}`
 }
 
-/** @example ago(1, format) // 'yesterday' */
 export function ago(days: number, { count }: Formatter): string {
   if (days === 0) return 'today'
   return days === 1 ? 'yesterday' : `${count(days)} days ago`
 }
 
-/** @example dueIn(-2, format) // 'due 2 days ago' */
 export function dueIn(days: number, format: Formatter): string {
   if (days <= 0) return `due ${ago(-days, format)}`
   return `due in ${counted(days, 'day', format.count)}`
 }
 
-/** @example timesOf(2, format) // 'twice' */
 export function timesOf(times: number, { count }: Formatter): string {
   if (times === 1) return 'once'
   return times === 2 ? 'twice' : `${count(times)} times`
@@ -26,7 +22,7 @@ export function timesOf(times: number, { count }: Formatter): string {
 /** A model cannot know smaller chances than one in so many. */
 const RAREST = 1000
 
-/** A small chance with two significant digits. @example oneIn(0.025, format) // '1 in 40' */
+/** A small chance with two significant digits. */
 export function oneIn(chance: number, { count }: Formatter): string {
   const among = chance > 0 ? 1 / chance : Infinity
   if (among > RAREST) return `fewer than 1 in ${count(RAREST)}`

@@ -6,8 +6,6 @@ const kindOf = ({ kind }: Evidence): SignalKind<Evidence> => KINDS[kind]
 
 /**
  * A signal in one or two sentences with its figures, the same in the browser and in mail.
- *
- * @example signalSentence({ kind: 'payment_failed', failedOn: 20000, days: 3, times: 1 }, formatterOf({ locale: 'en-GB', currency: 'EUR' })) // 'A payment failed 3 days ago, and no order has come since.'
  */
 export function signalSentence(evidence: Evidence, format: Formatter, nameOf: NameOf = () => null): string {
   return kindOf(evidence).sentence(evidence, format, nameOf)

@@ -71,7 +71,7 @@ export async function addCode(scope: Scope, label: string): Promise<{ code: stri
   return store.addCode(scope.db, code, label)
 }
 
-/** @example codeOf('Did not know how to go on') // 'did_not_know_how_to_go_on' */
+/** @example codeFromLabel('Did not know how to go on') // 'did_not_know_how_to_go_on' */
 export function codeFromLabel(label: string): string {
   return label
     .normalize('NFKD')

@@ -82,9 +82,6 @@ function printed(chart: Bars, { palette }: Canvas): SeriesOption {
 
 /**
  * Lying bars from a zero baseline, in the order given, with their numbers at the end.
- *
- * @example bars({ bars: [{ label: 'Netherlands', value: 12, low: 9, high: 15 }], value: String }, stage)
- *   // one bar, a whisker from 9 to 15, and "12" behind it
  */
 export function bars(chart: Bars, stage: Canvas): EChartsOption {
   const { palette } = stage

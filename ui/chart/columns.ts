@@ -33,9 +33,6 @@ function line(
 
 /**
  * Narrow columns from a zero baseline along an even axis; those before the mark stand out.
- *
- * @example columns({ labels: ['1', '2'], values: [9, 4], mark: { after: 1, label: 'day 7' }, xLabel: 'weeks',
- *   value: String, tooltip: (value, label) => `week ${label}: ${value}` }, stage) // a line between the two
  */
 export function columns(chart: Columns, stage: Canvas): EChartsOption {
   const { palette } = stage

@@ -136,8 +136,6 @@ function marks({ windows, benchmark }: Curve, stage: Canvas): SeriesOption {
  * A step curve of a share that grows with time, with its confidence band and the windows marked.
  *
  * @param curve at most four lines; x in any unit, y from 0 to 1
- * @example curve({ lines: [{ name: 'All', points: [{ x: 0, y: 0 }, { x: 30, y: 0.4 }] }], xLabel: 'days',
- *   x: String, y: String, windows: [{ x: 30, label: '30 days' }] }, stage) // a line that steps up at 30
  */
 export function curve(chart: Curve, stage: Canvas): EChartsOption {
   const { lines, x, y, xLabel } = chart

@@ -56,9 +56,6 @@ function tooltipText(chart: DivergingBars, parts: Painted[], at: number): string
 
 /**
  * Columns by period: what added to something above zero, what took away from it below.
- *
- * @example diverging({ periods: ['Jan'], gains: [{ name: 'New', values: [9] }], losses: [{ name: 'Left', values: [-4] }],
- *   tooltip: () => '5 in all', value: String }, stage) // one column from −4 to 9
  */
 export function divergingBars(chart: DivergingBars, stage: Canvas): EChartsOption {
   const base = baseOptions(stage)

@@ -69,8 +69,6 @@ function shape(cell: Cell, words: string, fill: string, api: CustomSeriesRenderI
  * Rows by columns as coloured cells with their numbers in them; good up to 36 by 36.
  *
  * @param heat values from 0 up; null is left blank
- * @example heatmap({ columns: ['1', '2'], rows: [{ label: 'Jan', cells: [0.3, null] }],
- *   cellText: (x) => String(x * 100), tooltip: String }, stage) // prints "30" once
  */
 export function heatmap(heat: HeatmapChart, stage: Canvas): EChartsOption {
   const { palette } = stage

@@ -109,9 +109,6 @@ function edges(known: Estimate[], fromZero: boolean) {
 
 /**
  * An estimate through time with its interval as a band; gaps stay gaps, the unfinished period is dashed.
- *
- * @example band({ periods: ['Q1', 'Q2'], values: [{ value: 31, low: 25, high: 37 }, null], value: String }, stage)
- *   // one point and a gap
  */
 export function intervalTrend(chart: IntervalTrend, stage: Canvas): EChartsOption {
   const { palette } = stage

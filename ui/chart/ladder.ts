@@ -100,8 +100,6 @@ function printed({ steps, share }: Ladder, stage: Canvas): SeriesOption {
  * The counts stand under the steps; intervals are bands, benchmarks dashed marks.
  *
  * @param ladder shares from 0 to 1 with their interval; a null estimate leaves the step empty, never at zero
- * @example ladderSteps({ steps: [{ label: '1st', count: 4338, nextRate: { value: 0.66, low: 0.64, high: 0.67 } }],
- *   share: (x) => `${Math.round(x * 100)} %`, count: String }, stage) // the first step prints "66 %"
  */
 export function ladderSteps(ladder: Ladder, stage: Canvas): EChartsOption {
   const { palette } = stage

@@ -113,9 +113,6 @@ function tooltipText(chart: StackedBars, at: number): string {
 
 /**
  * Columns by period, at most four parts on top of each other, from a zero baseline.
- *
- * @example stackedBars({ periods: ['Jan', 'Feb'], series: [{ name: 'First orders', values: [12, 9] }],
- *   isUnfinished: true, value: String }, stage) // February is hatched
  */
 export function stackedBars(chart: StackedBars, stage: Canvas): EChartsOption {
   const base = baseOptions(stage)

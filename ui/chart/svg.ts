@@ -6,8 +6,6 @@ import { init } from './engine.ts'
  *
  * @param option what a builder in this folder returned, built for the same width
  * @param size in pixels; `label` is the sentence read aloud in place of the picture
- * @example toSvg(bars({ bars: [{ label: 'NL', value: 12 }], value: String }, stage), { width: 640, height: 80 })
- *   // '<svg width="640" height="80" …>'
  */
 export function toSvg(
   option: EChartsOption,

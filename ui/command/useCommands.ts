@@ -24,12 +24,12 @@ export interface CommandGroup {
 
 const PAUSE_MS = 120
 
-/** Letters as they are searched: without accents and without case. @example plain('Ángela') // 'angela' */
+/** Letters as they are searched: without accents and without case. @example foldText('Ángela') // 'angela' */
 export function foldText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** Of a fixed list, what contains every typed word. @example among([{ id: 'a', label: 'Imports', run }], 'imp') // that one */
+/** Of a fixed list, what contains every typed word. @example filterCommands([{ id: 'a', label: 'Imports', run: () => undefined }], 'imp').length // 1 */
 export function filterCommands(all: readonly Command[], typed: string): readonly Command[] {
   const words = foldText(typed).split(/\s+/).filter(Boolean)
   return all.filter(({ label, note }) =>

@@ -25,7 +25,7 @@ export function daysBetween(from: string, to: string): number {
  * A moment that is on the day wherever in the world the company is, as ISO 8601: noon in Greenwich, or in the far east,
  * where that is the next day already, midnight there.
  *
- * @example momentOn('2026-11-22', 'Pacific/Auckland') // '2026-11-22T00:00:00.000Z'
+ * @example instantOn('2026-11-22', 'Pacific/Auckland') // '2026-11-22T00:00:00.000Z'
  */
 export function instantOn(day: string, timeZone: string): string {
   const noon = new Date(`${day}T12:00:00Z`)

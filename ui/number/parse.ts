@@ -60,10 +60,10 @@ function decimalMarkAt(text: string, hand: NumberStyle): number | null {
  * where it can be either, the locale decides, and where the locale uses it for neither, nobody does.
  *
  * @returns null where it cannot be read
- * @example readNumber('24,5', 'en-GB') // 24.5
- * @example readNumber('1,234', 'en-GB') // 1234
- * @example readNumber('1,234', 'de-DE') // 1.234
- * @example readNumber('1.234', 'fr-FR') // null
+ * @example parseNumber('24,5', 'en-GB') // 24.5
+ * @example parseNumber('1,234', 'en-GB') // 1234
+ * @example parseNumber('1,234', 'de-DE') // 1.234
+ * @example parseNumber('1.234', 'fr-FR') // null
  */
 export function parseNumber(text: string, locale: string): number | null {
   const hand = numberStyleOf(locale)

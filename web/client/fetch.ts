@@ -13,7 +13,7 @@ export class ApiError extends Error {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
-/** What an answer's body says about why it is a refusal. @example refusalIn(404, { code: 'import_unknown', message: '…' }) */
+/** What an answer's body says about why it is a refusal. @example parseRefusal(404, { code: 'import_unknown', message: 'There is no import 7.' }).message // 'There is no import 7.' */
 export function parseRefusal(status: number, body: unknown): ApiError {
   const said = body && typeof body === 'object' ? (body as { code?: unknown; message?: unknown }) : {}
   const code = isText(said.code) ? said.code : 'unknown'

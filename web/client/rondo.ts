@@ -13,7 +13,6 @@ export type Rondo = JsonifiedClient<RouterClient<typeof api>>
  * effect.
  *
  * @throws ApiError with the server's own sentence; status 0 when it could not be reached
- * @example await rondo.platform.session() // { name: 'Mara', … }
  */
 export const rondo: Rondo = createORPCClient(
   new OpenAPILink(contract, {

@@ -59,8 +59,8 @@ export function regionOf(locale: string): string {
  * A first guess at the currency a company counts in, to be looked over by a person.
  *
  * @param locale BCP 47, as the browser says it
- * @example currencyOf('en-GB') // 'GBP'
- * @example currencyOf('de') // 'EUR'
+ * @example guessCurrency('en-GB') // 'GBP'
+ * @example guessCurrency('de') // 'EUR'
  */
 export function guessCurrency(locale: string): string {
   const region = regionOf(locale)
@@ -73,7 +73,7 @@ type WeekLocale = Intl.Locale & { getWeekInfo?: () => { firstDay: number } }
  * The first day of the week where the language is at home: 1 is Monday, 7 Sunday. Monday where the browser does not
  * know.
  *
- * @example firstDayOf('en-US') // 7
+ * @example firstDayOfWeek('en-US') // 7
  */
 export function firstDayOfWeek(locale: string): number {
   return (new Intl.Locale(locale) as WeekLocale).getWeekInfo?.().firstDay ?? 1

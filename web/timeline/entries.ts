@@ -83,7 +83,7 @@ function groupLogins(entries: readonly Entry[]): Entry[] {
  * @param dayOf the company's day of a moment
  * @param sort only lines of this sort
  * @param since leaves out what lies before this day, as while earlier orders are not there yet
- * @example timelineOf({ orders: [], logins: [], signals: [], notes: [], visits: [], subscriptions: [] },
+ * @example buildTimeline({ orders: [], logins: [], signals: [], notes: [], visits: [], subscriptions: [] },
  *   (at) => dayIn(at, 'UTC')) // []
  */
 export function buildTimeline(

@@ -43,7 +43,7 @@ export interface ChartLayout {
 /** More dots than this are a caterpillar: the line alone says it. */
 const MANY = 40
 
-/** Steps that people count in. @example stepOf(7.3) // 5 */
+/** Steps that people count in. @example roundStep(7.3) // 5 */
 export function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [5, 2, 1].find((one) => one * power <= rough) ?? 1
@@ -69,7 +69,7 @@ function range(values: number[]): [number, number] {
  * Where each thing of a goal's picture lies, in pixels from the upper left corner.
  *
  * @param size of the whole picture; `words` is the room at the left for the levels
- * @example pictureOf({ from: { at: 0, value: 20 }, to: { at: 864e5, value: 30 }, counted: [], aside: [], expected: null, factor: 1 },
+ * @example layoutChart({ from: { at: 0, value: 20 }, to: { at: 864e5, value: 30 }, counted: [], aside: [], expected: null, factor: 1 },
  *   { width: 340, height: 200, words: 40 }).start[0] // 40
  */
 export function layoutChart(

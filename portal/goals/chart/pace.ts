@@ -7,8 +7,6 @@ import type { Point } from './layout.ts'
  * Where the straight line of a goal is today, in steps of about a hundredth of its way: nobody should be at 200.54
  * subscribers. Null where nothing is expected: without a number, once it is reached or dropped, before it begins and
  * after it was due.
- *
- * @example expectedOf(goalFrom20To30, halfway)?.value // 25
  */
 export function expectedToday(goal: Goal, now: Date): Point | null {
   const { status, baseline, target } = goal

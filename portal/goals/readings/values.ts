@@ -45,7 +45,7 @@ export function scaleOf(
 /**
  * A number as people read it.
  *
- * @example amount(0.245, { factor: 100, sign: '%', digits: 1 }, { locale: 'en-GB', timeZone: 'UTC' }) // '24.5 %'
+ * @example formatValue(0.245, { factor: 100, sign: '%', digits: 1 }, { locale: 'en-GB', timeZone: 'UTC' }) // '24.5\u00a0%'
  */
 export function formatValue(value: number, scale: Scale, writing: LocaleSettings): string {
   const { factor, sign, digits, currency } = scale
@@ -65,7 +65,6 @@ export function formatValue(value: number, scale: Scale, writing: LocaleSettings
   return format.format(exact(value * factor))
 }
 
-/** @example single('hours') // 'hour' */
 const single = (sign: string) => sign.replace(/s$/, '')
 
 /** The number without its sign, as one types it. */
@@ -76,8 +75,8 @@ export function formatInput(value: number, { factor, digits }: Scale, { locale }
 /**
  * What somebody has typed, with or without the sign; null when it is no number.
  *
- * @example typed('24,5', { factor: 100, sign: '%', digits: 1 }, 'de-DE') // 0.245
- * @example typed('1,234', { factor: 1, sign: '', digits: 2 }, 'en-GB') // 1234
+ * @example parseValue('24,5', { factor: 100, sign: '%', digits: 1 }, 'de-DE') // 0.245
+ * @example parseValue('1,234', { factor: 1, sign: '', digits: 2 }, 'en-GB') // 1234
  */
 export function parseValue(text: string, { factor, sign }: Scale, locale: string): number | null {
   const shown = text.trimEnd()

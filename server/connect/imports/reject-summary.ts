@@ -19,7 +19,6 @@ const MOST_REASONS = 20
  * Reads a file of rejects back (see `rejectsCsv`) and says what is in it.
  *
  * @param limit how many rows to give as they are
- * @example (await rejected('7.rejects.csv', 10)).reasons[0] // { column: 'Quantity', reason: 'is not above zero', rows: 12 }
  */
 export async function summariseRejects(path: string, limit: number): Promise<RejectSummary> {
   const reasons = new Map<string, RejectSummary['reasons'][number]>()

@@ -7,8 +7,6 @@ export const REJECTS_HEADER = csvLine(['line', 'column', 'value', 'reason'])
 /**
  * Writes rejects as CSV, piece by piece, with a header; a cell that would run as a formula is defused. The file can
  * be opened in a spreadsheet, and read back by our own reader.
- *
- * @example for await (const text of rejectsCsv(batches)) response.write(text)
  */
 export async function* rejectsCsv(
   batches: AsyncIterable<readonly Reject[]> | Iterable<readonly Reject[]>,

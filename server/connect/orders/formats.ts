@@ -11,7 +11,7 @@ export type KnownExport = { format: Format; mapping: Mapping; positions: number[
  * Recognises a known export by its header, wherever its columns stand.
  *
  * @returns null: any other file, whose columns have to be guessed.
- * @example fixedColumns(['id', 'Created (UTC)', 'Amount', 'Amount Refunded', 'Status'])?.format // 'stripe payments'
+ * @example recogniseExport(['id', 'Created (UTC)', 'Amount', 'Amount Refunded', 'Status'])?.format // 'stripe payments'
  */
 export function recogniseExport(columns: readonly string[]): KnownExport | null {
   if (isShopify(columns)) return knownExport('shopify orders', SHOPIFY, SHOPIFY_FIELDS, columns)

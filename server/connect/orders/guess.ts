@@ -30,8 +30,7 @@ const VALUE_CHECKS: Partial<Record<Field, (look: ColumnProfile, most: number) =>
  * Guesses which column holds what: by the header's names, checked against the values of the first rows; where
  * names say nothing, by the values alone. Every column is taken once.
  *
- * @example guessMapping(['Kunde', 'Datum', 'Betrag'], [['7', '31.12.2024', '12,50']], true).map(({ field }) => field)
- * // ['date', 'customer', 'amount']
+ * @example guessMapping(['Kunde', 'Datum', 'Betrag'], [['7', '31.12.2024', '12,50']], true).map(({ field }) => field) // ['customer', 'date', 'amount']
  */
 export function guessMapping(
   columns: readonly string[],

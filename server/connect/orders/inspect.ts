@@ -47,7 +47,6 @@ const SHOWN_ROWS = 20
  * column) and says how it would be read. Changes nothing.
  *
  * @throws Refusal of the file, 400 `mapping_invalid`, 422 `nothing_readable` for a file without any text.
- * @example (await inspect('orders.csv', {}, company)).plan.format // 'shopify orders'
  */
 export async function inspect(
   path: string,

@@ -9,7 +9,7 @@ export type ColumnPositions<Name extends string> = Record<Name, number>
  * Looks the columns of a known export up by name, since positions change with plan, language and year.
  *
  * @returns for each column its place, or -1 where the file does not have it.
- * @example placesOf({ date: ['Created date (UTC)', 'Created (UTC)'] }, ['id', 'Created (UTC)']) // { date: 1 }
+ * @example columnPositions({ date: ['Created date (UTC)', 'Created (UTC)'] }, ['id', 'Created (UTC)']) // { date: 1 }
  */
 export function columnPositions<Name extends string>(
   names: Record<Name, readonly string[]>,

@@ -52,7 +52,7 @@ export type OrderReader = {
 
 const VALUE_CHARACTERS = 200
 
-/** Notes a row that is not taken. @example reject(batch, 7, 'Quantity', '-6', 'is not above zero') */
+/** Notes a row that is not taken. */
 export function addReject(
   into: Batch,
   line: number,

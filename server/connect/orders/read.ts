@@ -22,7 +22,6 @@ import { stripeReader } from './stripe.ts'
  *
  * @throws Refusal 422 `columns_missing` where the plan names no customer or no date; 422 `nothing_readable`, after
  * the last batch, where not one row could be taken; those of the file and of its encoding; the signal's reason.
- * @example for await (const { orders, rejects } of read('orders.csv', plan, company)) …
  */
 export async function* read(
   path: string,

@@ -19,7 +19,6 @@ const LONGEST = 500
  * Reads one reading as a program sends it.
  *
  * @param toMoment the moment at which a day begins in the company's time zone
- * @example readReading({ customer: { email: 'ada@example.com' }, metric: 'open_rate', value: 0.25, id: '7' }, 0, now, utc)
  */
 export function parseReading(
   raw: unknown,

@@ -24,8 +24,8 @@ export type ReadingCells = {
 /**
  * Which character begins the fraction. What the cells do not prove is read with a point.
  *
- * @example markOf(['21.50%', '1.40%', 'lots']) // '.'
- * @example markOf(['49,00', '79,00']) // ','
+ * @example decimalMarkOf(['21.50%', '1.40%', 'lots']) // '.'
+ * @example decimalMarkOf(['49,00', '79,00']) // ','
  */
 export const decimalMarkOf = (cells: readonly string[]): DecimalMark =>
   decimalMark(cells) === ',' ? ',' : '.'
@@ -39,8 +39,8 @@ export const isMissing = (text: string) => /^(|n\/?a|-|–|null|none)$/i.test(te
  * A value as people write it, in the unit of its metric: `27.78%` is 0.2778, money is in whole units of the currency.
  *
  * @returns null when it is no number
- * @example valueIn('27.78%', 'percent', '.', 'EUR') // 0.2778
- * @example valueIn('12,50', 'money', ',', 'EUR') // 1250
+ * @example parseValue('27.78%', 'percent', '.', 'EUR') // 0.2778
+ * @example parseValue('12,50', 'money', ',', 'EUR') // 1250
  */
 export function parseValue(text: string, unit: string, mark: DecimalMark, currency: string): number | null {
   const isShare = /%\s*$/.test(text)

@@ -33,7 +33,7 @@ export function parseEncoding(name: string): Encoding {
  * Which encoding a text is in, from its first bytes (a megabyte is plenty): its byte-order mark, else UTF-8
  * where that is valid, else Latin-1 as Windows writes it, in which every byte is a character.
  *
- * @example detectEncoding(Buffer.from('Caf\xe9', 'latin1')) // 'latin1'
+ * @example detectEncoding(Buffer.from('Café', 'utf8')) // 'utf-8'
  */
 export function detectEncoding(head: Buffer): Encoding {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'

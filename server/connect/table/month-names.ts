@@ -19,7 +19,7 @@ for (const locale of LOCALES) {
  * The number of a month by its name, long or short, in English, German, French, Spanish or Dutch.
  *
  * @returns 1 to 12; null: not a month.
- * @example monthNamed('Dez.') // 12
+ * @example monthByName('Dez.') // 12
  */
 export function monthByName(name: string): number | null {
   return names.get(plainLetters(name)) ?? null

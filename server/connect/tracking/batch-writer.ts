@@ -8,7 +8,6 @@ type QueuedItems<Item> = { items: Item[]; resolve: () => void; reject: (error: u
  * @param most items in one write; a caller with more is written alone
  * @param abreast writes under way at once
  * @param failsForAll whether an error would meet every one of them alone too
- * @example const tell = gathered((events) => accept(scope, events), 5000, 2, isAway)
  */
 export function batchWriter<Item>(
   write: (items: Item[]) => Promise<void>,

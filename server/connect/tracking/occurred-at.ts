@@ -9,8 +9,7 @@ export type TimeFault = { field: 'timestamp' | 'sentAt'; message: string }
  * When it happened, by our clock: what the sender's clock says, moved by how far that clock was off when it sent.
  *
  * @param said what the event says about when, and when it was sent, both by the sender's clock
- * @example occurredAt({ told: '2026-01-01T10:00:00Z', sentAt: '2026-01-01T10:01:00Z' }, new Date('2026-01-01T12:01:00Z'))
- * // 2026-01-01T12:00:00Z: sent a minute after, by a clock two hours behind
+ * @example occurredAt({ told: '2026-01-01T10:00:00Z', sentAt: '2026-01-01T10:01:00Z' }, new Date('2026-01-01T12:01:00Z')).toISOString() // '2026-01-01T12:00:00.000Z'
  * @see https://segment.com/docs/connections/spec/common/#timestamps
  */
 export function occurredAt(said: { told: unknown; sentAt: unknown }, receivedAt: Date): Date | TimeFault {

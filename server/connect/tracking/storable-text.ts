@@ -5,7 +5,7 @@ export const MAX_DEPTH = 24
  * The value as JSON that PostgreSQL can hold: a zero byte or half a surrogate pair, in a text or in a name, becomes
  * the sign for what cannot be shown.
  *
- * @example storable({ 'a\u0000': '\ud800' }) // '{"a�":"�"}'
+ * @example toStorableJson({ 'a\u0000': '\ud800' }) // '{"a�":"�"}'
  */
 export function toStorableJson(value: unknown): string {
   const text = JSON.stringify(value)
@@ -22,10 +22,10 @@ function withStorableText(value: unknown): unknown {
   )
 }
 
-/** @example holdable('a\u0000b') // 'a�b' */
+/** @example toStorableText('a\u0000b') // 'a�b' */
 export const toStorableText = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd')
 
-/** @example isDeeper([[1]], 1) // true: a list in a list */
+/** @example isDeeperThan([[1]], 1) // true */
 export function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (levels === 0) return true

@@ -1,8 +1,8 @@
 /**
  * The form in which two spellings of one address are equal.
  *
- * @example normalEmail('  Ada@Example.COM ') // 'ada@example.com'
- * @example normalEmail('n/a') // null
+ * @example normalizeEmail('  Ada@Example.COM ') // 'ada@example.com'
+ * @example normalizeEmail('n/a') // null
  */
 export function normalizeEmail(text: string | null): string | null {
   const email = (text ?? '').trim().toLowerCase()
@@ -12,8 +12,8 @@ export function normalizeEmail(text: string | null): string | null {
 /**
  * Who is meant, in one word: by the id that the source gives them, else by their e-mail address.
  *
- * @example whoIs('17850', null) // 'r:17850'
- * @example whoIs(null, 'Ada@example.com') // 'e:ada@example.com'
+ * @example identityKey('17850', null) // 'r:17850'
+ * @example identityKey(null, 'Ada@example.com') // 'e:ada@example.com'
  */
 export function identityKey(ref: string | null, email: string | null): string | null {
   if (ref) return `r:${ref}`

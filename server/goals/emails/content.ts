@@ -10,8 +10,8 @@ const HOUR = 3600
 /**
  * A value in words that people read.
  *
- * @example valueWords(0.2778, 'percent', { locale: 'en-GB', currency: 'EUR' }) // '27.8 %'
- * @example valueWords(5400, 'duration', { locale: 'en-GB', currency: 'EUR' }) // '1.5 hours'
+ * @example formatValue(0.2778, 'percent', { locale: 'en-GB', currency: 'EUR' }) // '27.8 %'
+ * @example formatValue(5400, 'duration', { locale: 'en-GB', currency: 'EUR' }) // '1.5 hours'
  */
 export function formatValue(
   value: number,
@@ -27,9 +27,6 @@ export function formatValue(
 
 /**
  * What is told of one goal: how far it was when it began, where it is, and how it goes.
- *
- * @example goalLine({ outcome: 'More people open what we send', … }, manner)
- * // { label: 'More people open what we send', value: '20% → 27.8% of 30%. Two thirds of the way, on pace.' }
  */
 export function goalLine(
   goal: Pick<Goal, 'outcome' | 'baseline' | 'latest' | 'target' | 'metric' | 'words'>,

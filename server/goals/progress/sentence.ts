@@ -31,8 +31,6 @@ const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
  * How far a goal is and how fast it goes, in a sentence.
  *
  * @param today the day on which it is said
- * @example progressWords({ status: 'on_track', progress: 0.66, expected: 0.6, startsOn: '2026-01-01', dueOn: '2026-04-01',
- *   reachedOn: null, readings: 3, isSaid: false, isHeld: false }, dayOf('2026-02-24')) // 'Two thirds of the way, 5 days ahead of pace'
  */
 export function progressSentence(goal: ProgressFacts, today: Day): string {
   const { status, startsOn, dueOn, reachedOn, readings } = goal
@@ -71,9 +69,9 @@ function paceSentence({ progress, expected, startsOn, dueOn, isHeld }: ProgressF
 /**
  * So many days as people say it.
  *
- * @example span(7) // 'a week'
- * @example span(12) // '12 days'
- * @example span(21) // 'three weeks'
+ * @example formatDays(7) // 'a week'
+ * @example formatDays(12) // '12 days'
+ * @example formatDays(21) // 'three weeks'
  */
 export function formatDays(days: number): string {
   if (days === 1) return 'a day'

@@ -87,7 +87,7 @@ export function heldUntil(agreement: Agreement, latest: number | null, today: Da
 /**
  * Where a goal stands on a day.
  *
- * @example judge({ baseline: 0.2, target: 0.3, direction: 'up', startsOn: 0, dueOn: 90, isAgreed: true, said: null },
+ * @example standingOn({ baseline: 0.2, target: 0.3, direction: 'up', startsOn: 0, dueOn: 90, isAgreed: true, said: null },
  *   { readings: 1, latest: 0.26, latestOn: 45, reachedOn: null }, 45)
  * // { status: 'on_track', progress: 0.6, expected: 0.5, reachedOn: null }
  */

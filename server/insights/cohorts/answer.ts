@@ -49,8 +49,6 @@ export function cohortsOf(
 /**
  * Rows added up to quarters or years, columns still months since each customer's own first month. Only columns
  * that every month of the row has reached are kept, so that no cell mixes those who could buy with those who could not.
- *
- * @example cohortsBy('quarter', cohorts)[0].month // '2011-01': the first month of the quarter
  */
 export function cohortsBy(period: CohortPeriod, cohorts: readonly Cohort[]): Cohort[] {
   const rows = Map.groupBy(cohorts, ({ month }) => periodStart(period, month))

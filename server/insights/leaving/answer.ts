@@ -36,7 +36,7 @@ const MINIMUM_SILENCES = 20
 /** A silence of some days is nobody's farewell. */
 const SHORTEST_THRESHOLD = 14
 
-/** The company's long silence between two purchases. @example longSilence([]) // null */
+/** The company's long silence between two purchases. @example silenceThreshold([]) // null */
 export function silenceThreshold(gaps: readonly Pick<GapCount, 'gapDays' | 'customers'>[]): number | null {
   const ended = gaps.flatMap(({ gapDays, customers }) =>
     gapDays === null ? [] : [{ value: gapDays, weight: customers }],

@@ -16,7 +16,7 @@ export function leavingSentence(leaving: Leaving, format: Formatter): string {
   return `Of ${counted(customers, 'customer', format.count)}, ${share(d90)} went quiet for good within 90 days of the first order${year}. ${silenceSentence(leaving.silence, format)}`
 }
 
-/** Which silence counts as leaving. @example silenceSentence({ orders: 212, logins: null }, format) // 'Quiet for good: no order for 212 days, longer than 95 of 100 silences that ended.' */
+/** Which silence counts as leaving. */
 export function silenceSentence({ orders, logins }: SilenceThresholds, { count }: Formatter): string {
   const parts = [
     logins !== null && `no log-in and no order for ${counted(logins, 'day', count)} (who logs in)`,

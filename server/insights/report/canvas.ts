@@ -16,7 +16,7 @@ export function drawChart(option: EChartsOption, height: number, label: string):
 /**
  * Prints minor units as short as an axis needs them.
  *
- * @example compactMoney({ locale: 'en-GB', currency: 'EUR' })(123_456) // '€1.2K'
+ * @example compactMoney({ locale: 'en-GB', currency: 'EUR' })(123_456) // '€1.2k'
  */
 export function compactMoney({ locale, currency }: FormatSettings): (minor: number) => string {
   const compact = new Intl.NumberFormat(locale, {

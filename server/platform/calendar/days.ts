@@ -18,8 +18,8 @@ export function dayIn(moment: Date, timeZone: string): Day {
 /** Making one takes a hundred times as long as using it. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** @example dayOf('1970-02-01') // 31 */
+/** @example parseDay('1970-02-01') // 31 */
 export const parseDay = (text: string): Day => Date.parse(`${text}T00:00:00Z`) / DAY_MS
 
-/** @example dayText(31) // '1970-02-01' */
+/** @example formatDay(31) // '1970-02-01' */
 export const formatDay = (day: Day): string => new Date(day * DAY_MS).toISOString().slice(0, 10)

@@ -37,7 +37,7 @@ export function csvLine(cells: readonly (string | number | null)[], separator = 
  * What a cell was before `csvCell` (or a spreadsheet) put an apostrophe before it.
  *
  * @example originalCell("'=1+1") // '=1+1'
- * @example originalCell("'t Hof") // "'t Hof": this apostrophe is the customer's
+ * @example originalCell("'t Hof") // "'t Hof"
  */
 export function originalCell(cell: string): string {
   return cell.startsWith("'") && needsApostrophe(cell.slice(1)) ? cell.slice(1) : cell

@@ -39,8 +39,8 @@ export function withIssueSentence(error: ORPCError<string, unknown>): ORPCError<
 }
 
 /**
- * @example sentence([{ code: 'unrecognized_keys', keys: ['role'], message: '' }]) // '"role" is not known here. Leave it out.'
- * @example sentence([{ path: ['rates', 0, 'rate'], message: 'Invalid input: expected string, received number' }])
+ * @example issueSentence([{ code: 'unrecognized_keys', keys: ['role'], message: '' }]) // '"role" is not known here. Leave it out.'
+ * @example issueSentence([{ path: ['rates', 0, 'rate'], message: 'Invalid input: expected string, received number' }])
  * // 'rates.0.rate: expected string, received number.'
  */
 export function issueSentence(issues: readonly Issue[]): string {

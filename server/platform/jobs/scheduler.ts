@@ -18,8 +18,6 @@ const STOP_LIMIT_MS = 5000
 /**
  * Begins what comes round: each at once and then every so many seconds, never beside itself. What fails is told and
  * tried again the next time.
- *
- * @example const rounds = startRegular([{ name: 'sweep', everySeconds: 3600, run: sweep }], openScope, failed)
  */
 export function startScheduler(
   works: ScheduledTask[],

@@ -32,8 +32,6 @@ const cache = new Map<string, { known: KeyRecord | null; until: number }>()
 
 /**
  * A new key for a program: 32 random bytes, shown in this answer and never again, kept only as a hash.
- *
- * @example await makeKey(scope, 'Website') // { id: 1, key: 'rk_…' }
  */
 export async function createKey(
   scope: Scope,

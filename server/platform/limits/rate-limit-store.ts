@@ -72,7 +72,7 @@ export function networkOf(address: string): string {
  * Lets so many through per second, in bursts of so many, for each name, in this process: for doors that are knocked at
  * too often to ask the database each time.
  *
- * @example new TokenBuckets(1, 2).take('key 7', 0) // 0: go on; after two of them 1: seconds to wait
+ * @example new TokenBuckets(1, 2).take('key 7', 0) // 0
  */
 export class TokenBuckets {
   readonly #perSecond: number

@@ -11,7 +11,6 @@ export type MailConfig = {
  * How letters leave, by SMTP_URL and MAIL_FROM.
  *
  * @throws Refusal that names the variable and what it should look like; never the password in it
- * @example readMail({ SMTP_URL: 'smtp://smtp.example.com', MAIL_FROM: 'Ada <ada@example.com>' }, url).mailFrom // 'Ada <ada@example.com>'
  */
 export function readMailConfig(env: NodeJS.ProcessEnv, url: string): MailConfig {
   const smtpUrl = readSmtpUrl(env.SMTP_URL)

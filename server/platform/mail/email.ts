@@ -27,8 +27,6 @@ export type SenderDetails = { companyName: string; locale: string; unsubscribeUr
 
 /**
  * The letter as it is sent: subject, plain text and HTML from one source.
- *
- * @example writeLetter({ kind: 'test', to, subject: 'A\r\nB', paragraphs: ['Hello.'] }, head).subject // 'A B'
  */
 export function renderEmail(letter: Email, head: SenderDetails): RenderedEmail {
   return {

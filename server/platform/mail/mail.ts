@@ -18,7 +18,6 @@ const emailAddress = z.email().max(320)
  * Writes a letter down and has it sent, both in the transaction that is open: what is not committed is not sent.
  *
  * @throws Refusal 400 when it is addressed to what is no address
- * @example await post(scope, { kind: 'test', to: 'ada@example.com', subject: 'Hello', paragraphs: ['It works.'] }) // { id: 1, state: 'waiting' }
  */
 export async function sendEmail(scope: Scope, letter: Email): Promise<{ id: number; state: MailState }> {
   const to = letter.to.trim()

@@ -3,7 +3,6 @@ import { markup, Markup } from './markup.ts'
 /** A page that works without script: one column, one thing to do. */
 export type PlainPage = { title: string; companyName: string; locale: string; body: Markup }
 
-/** @example plainPage({ title: 'Your page', companyName: '', locale: 'en', body: markup`<p>Hello.</p>` }) // '<!doctype html>…' */
 export function plainPage({ title, companyName, locale, body }: PlainPage): string {
   const language = locale.startsWith('en') ? locale : 'en'
   return String(markup`<!doctype html>

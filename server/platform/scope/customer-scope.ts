@@ -30,8 +30,6 @@ export type PortalVisitor = {
 
 /**
  * The scope of somebody at a customer who came by a link.
- *
- * @example asCustomer(scope, { customerId: 7, linkId: 1, contact: { id: null, email, name }, address: '::1' }).customerId // 7
  */
 export function asCustomer(
   scope: Scope,

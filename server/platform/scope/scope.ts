@@ -35,7 +35,7 @@ export function actorName(actor: Actor): string {
   return actor.kind === 'visitor' ? 'visitor' : actor.id
 }
 
-/** Who did it, as people call each other. @example signature({ kind: 'user', id: '7', name: 'Mara', address: '::1' }) // 'Mara' */
+/** Who did it, as people call each other. @example actorDisplayName({ kind: 'user', id: '7', name: 'Mara', address: '::1' }) // 'Mara' */
 export function actorDisplayName(actor: Actor): string {
   return actor.kind === 'user' || actor.kind === 'customer' ? actor.name : actorName(actor)
 }

@@ -6,7 +6,7 @@ const deriveKey = (key: string) => new Uint8Array(hkdfSync('sha256', key, '', 'r
 /**
  * A text that only who has the key can read again (AES-256-GCM, RFC 5116; the secret is drawn from the key by RFC 5869).
  *
- * @example unseal(seal('a link', 'key'), 'key') // 'a link'
+ * @example decrypt(encrypt('a link', 'key'), 'key') // 'a link'
  */
 export function encrypt(text: string, key: string): string {
   const iv = randomBytes(IV_BYTES)

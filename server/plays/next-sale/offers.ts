@@ -6,8 +6,6 @@ export const MOST_OFFERS = 3
 /**
  * What to offer: what those who bought the same bought next, by how surely it is often (the lower limit of the share),
  * each product once.
- *
- * @example offersOf([{ productId: 2, name: 'B', n: 1, m: 1, after }, { productId: 3, name: 'C', n: 30, m: 60, after }])[0].name // 'C'
  */
 export function rankOffers(followed: readonly Offer[]): Offer[] {
   const sorted = followed.toSorted(

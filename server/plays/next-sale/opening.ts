@@ -14,7 +14,7 @@ const FEWEST_MENTIONED = 5
 /**
  * Plain words with which to ask for the next sale, to be changed before they are used.
  *
- * @example openingWords({ name: 'Ivo', bought: '10,000 mails', offer: null, goal: null })
+ * @example openingMessage({ name: 'Ivo', bought: '10,000 mails', offer: null, goal: null })
  * // 'Hello Ivo, you have been using 10,000 mails for a while now, and it looks as if it goes well. What would help you most next?'
  */
 export function openingMessage({ name, bought, offer, goal }: OpeningFacts): string {

@@ -8,7 +8,7 @@ export type MeasuredRate = {
   rate: Rate
 }
 
-/** @example rated(3, 12) // { n: 12, happened: 3, rate: null } */
+/** @example measureRate(3, 12) // { n: 12, happened: 3, rate: null } */
 export function measureRate(happened: number, n: number): MeasuredRate {
   if (n < FEWEST_JUDGED) return { n, happened, rate: null }
   return { n, happened, rate: { share: happened / n, ...wilsonInterval(happened, n) } }

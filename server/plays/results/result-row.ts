@@ -4,7 +4,7 @@ import type { ResultRow } from './schema.ts'
 /** Asks of one key; `happened` of those judged. */
 export type AskTally = Omit<ResultRow, 'rate'> & { judged: number; happened: number }
 
-/** @example rowOf({ key: '7', label: 'Mara', asks: 3, notNow: 1, no: 0, sales: 1, judged: 2, happened: 1 }).rate.n // 2 */
+/** @example toResultRow({ key: '7', label: 'Mara', asks: 3, notNow: 1, no: 0, sales: 1, judged: 2, happened: 1 }).rate.n // 2 */
 export function toResultRow({ judged, happened, ...row }: AskTally): ResultRow {
   return { ...row, rate: measureRate(happened, judged) }
 }

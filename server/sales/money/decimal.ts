@@ -1,8 +1,6 @@
 /**
  * A decimal number as text wrote it: `units` ÷ 10^`scale`, both integers, so that no cent is lost to binary
  * fractions. `units` never leaves the safe integers: beyond 15 significant digits the fraction is cut.
- *
- * @example { units: 123456, scale: 2 } // 1234.56
  */
 export type Decimal = { units: number; scale: number }
 
@@ -101,7 +99,7 @@ export function roundTo({ units, scale }: Decimal, exponent: number): number | n
  * The exact product of two decimals, rounded once to 10^-`exponent`.
  *
  * @returns null where the result is not a safe integer.
- * @example timesRounded({ units: 3, scale: 0 }, { units: 335, scale: 3 }, 2) // 101, that is 1.005 → 1.01
+ * @example timesRounded({ units: 3, scale: 0 }, { units: 335, scale: 3 }, 2) // 101
  */
 export function timesRounded(a: Decimal, b: Decimal, exponent: number): number | null {
   const units = a.units * b.units

@@ -27,7 +27,7 @@ export class ExactSum {
   /**
    * The sum in 10^-`exponent`, halves away from zero; null where it is not a safe integer.
    *
-   * @example const sum = new ExactSum(); sum.addProduct({ units: 3, scale: 0 }, { units: 335, scale: 3 }); sum.rounded(2) // 101
+   * @example new ExactSum().rounded(2) // 0
    */
   rounded(exponent: number): number | null {
     if (this.#large === 0n) return roundTo({ units: this.#units, scale: this.#scale }, exponent)

@@ -1,7 +1,7 @@
 /**
  * Minor units times a rate of up to fifteen decimals, exact, halves away from zero: as the database rounds.
  *
- * @example times(100, '0.925') // 93
+ * @example multiplyRate(100, '0.925') // 93
  */
 export function multiplyRate(minor: number, rate: string): number {
   const [whole = '0', fraction = ''] = rate.split('.')

@@ -2,7 +2,6 @@
  * The same, one piece ahead: the next is in the making while the last one is worked on.
  *
  * @throws what the source throws, in its place
- * @example for await (const batch of ahead(batches)) await store(batch)
  */
 export async function* prefetch<Piece>(source: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   const pieces = source[Symbol.asyncIterator]()

@@ -57,19 +57,19 @@ const PLANNED_AHEAD = 60
  * The last day on which something of a kind may be told to happen. People give notice: an end may lie ahead, and
  * nothing else.
  *
- * @example latestDay('upgraded', 40) // 40
- * @example latestDay('cancelled', 40) // 1866: five years later
+ * @example latestAllowedDay('upgraded', 40) // 40
+ * @example latestAllowedDay('cancelled', 40) // 1866
  */
 export const latestAllowedDay = (kind: ChangeKind, today: number): number =>
   kind === 'cancelled' ? monthsLater(today, PLANNED_AHEAD) : today
 
-/** The first day of the month of a day. @example monthStart(40) // 31: 10 February 1970 is in the month of 1 February */
+/** The first day of the month of a day. @example monthStart(40) // 31 */
 export function monthStart(day: number): number {
   const date = new Date(day * DAY_MS)
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / DAY_MS
 }
 
-/** The same day so many months later, or the last one of a shorter month. @example monthsLater(30, 1) // 58: 28 February 1970 */
+/** The same day so many months later, or the last one of a shorter month. @example monthsLater(30, 1) // 58 */
 export function monthsLater(day: number, months: number): number {
   const date = new Date(day * DAY_MS)
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months]

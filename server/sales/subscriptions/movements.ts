@@ -45,8 +45,8 @@ export function computeMovements(changes: readonly Change[], worth: CurrencyConv
 /**
  * What a difference is called.
  *
- * @example kindOf(0, 4900, false) // 'return'
- * @example kindOf(4900, 16900, false) // 'expansion'
+ * @example classifyMovement(0, 4900, false) // 'return'
+ * @example classifyMovement(4900, 16900, false) // 'expansion'
  */
 export function classifyMovement(before: number, after: number, isFirst: boolean): MovementKind {
   if (before === 0) return isFirst ? 'new' : 'return'

@@ -21,8 +21,8 @@ export type RenewalTerms = {
  *
  * @param toldOn a day, counted from 1970-01-01
  * @param termMonths 1 or more
- * @example nextRenewal(30, 1, 40) // 58: told for 31 January 1970, on 10 February it is 28 February
- * @example nextRenewal(30, 1, 60) // 89: and on 2 March it is 31 March
+ * @example nextRenewal(30, 1, 40) // 58
+ * @example nextRenewal(30, 1, 60) // 89
  */
 export function nextRenewal(toldOn: number, termMonths: number, today: number): number {
   if (toldOn >= today) return toldOn
@@ -35,7 +35,7 @@ export function nextRenewal(toldOn: number, termMonths: number, today: number): 
  * The renewal that is ahead of a running subscription, which renews by itself when its day passes and nothing is told;
  * null: none was told, or it ends before or on that day.
  *
- * @example renewalAhead({ renewsOn: 58, renewsFrom: 30, termMonths: 1, endsOn: 58 }, 40) // null
+ * @example upcomingRenewal({ renewsOn: 58, renewsFrom: 30, termMonths: 1, endsOn: 58 }, 40) // null
  */
 export function upcomingRenewal(
   { renewsOn, renewsFrom, termMonths, endsOn }: RenewalTerms,
@@ -51,8 +51,8 @@ export function upcomingRenewal(
  * year when it began longer ago, since who was started years ago and renews in March does so every March.
  *
  * @param began the day on which it was started or last renewed
- * @example termBefore(58, 30) // 1
- * @example termBefore(2000, 30) // 12
+ * @example inferTerm(58, 30) // 1
+ * @example inferTerm(2000, 30) // 12
  */
 export function inferTerm(renewsOn: number, began: number): number {
   if (renewsOn <= began) return YEAR

@@ -12,7 +12,7 @@ export type LogLine = { workspace: string; user: string; day: Day }
  * @param at the number of the line, to name it in a refusal
  * @returns null for a blank line, and for a first line of headings
  * @throws Refusal 400 for any other line that has not three columns with a time in the third
- * @example logLine('acme,mara,86400', 2) // { workspace: 'acme', user: 'mara', day: 1 }
+ * @example parseLogLine('acme,mara,86400', 2) // { workspace: 'acme', user: 'mara', day: 1 }
  */
 export function parseLogLine(text: string, at: number): LogLine | null {
   if (text.trim() === '') return null

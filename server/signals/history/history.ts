@@ -65,7 +65,7 @@ export function emptyHistory(customerId: number, asOf: Day = 0): History {
 /**
  * The history as it could be known at the end of a day. The total stays: it ranks lists and judges nobody.
  *
- * @example upTo({ ...emptyHistory(1), orders: [{ day: 9, isNew: true }] }, 8).orders // []
+ * @example historyUpTo({ ...emptyHistory(1), orders: [{ day: 9, isNew: true }] }, 8).orders // []
  */
 export function historyUpTo(history: History, day: Day): History {
   return {

@@ -117,7 +117,7 @@ async function loadUsage(db: Db, those: RawBuilder<unknown>): Promise<UsageRow[]
   return rows
 }
 
-/** @example numbersIn('{3,-1,20}') // Int32Array.of(3, -1, 20) */
+/** @example parseIntArray('{3,-1,20}') // Int32Array.of(3, -1, 20) */
 export function parseIntArray(list: string): Int32Array {
   let length = list.length > 2 ? 1 : 0
   for (let i = 0; i < list.length; i++) if (list.charCodeAt(i) === COMMA) length++

@@ -40,7 +40,7 @@ export function ageClass(ageDays: number): number {
  * The least value that at most a fifth of all reach.
  *
  * @param counts how many have exactly 0, 1, 2 …
- * @example topFifth([10, 8, 2]) // 2
+ * @example topFifthThreshold([10, 8, 2]) // 2
  */
 export function topFifthThreshold(counts: readonly number[]): number | null {
   const all = counts.reduce((sum, count) => sum + count, 0)

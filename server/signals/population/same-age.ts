@@ -47,7 +47,7 @@ export type PeerRank = { place: number; peers: number }
 /**
  * @param counts how many stand at exactly 0, 1, 2 …
  * @returns null where fewer than 20 can be compared with
- * @example placeOf([10, 20, 10], 1) // { place: 0.5, peers: 40 }
+ * @example peerRankOf([10, 20, 10], 1) // { place: 0.5, peers: 40 }
  */
 export function peerRankOf(counts: readonly number[] | undefined, at: number): PeerRank | null {
   const peers = (counts ?? []).reduce((sum, count) => sum + count, 0)

@@ -30,7 +30,6 @@ export type Success = {
  * Success from its inputs: their mean by weight (goals 4, usage 3, orders 2, problems 1).
  *
  * @param values only those that are known
- * @example weighed({ usage: { value: 1, basis }, orders: { value: 0.5, basis } }).score // 80
  */
 export function weightedSuccess(values: Partial<Record<InputName, InputValue>>): Success {
   const known = INPUTS.flatMap((name) => (values[name] ? [{ name, ...values[name] }] : []))
@@ -81,7 +80,7 @@ function goalsOf(goals: readonly GoalState[]): InputValue | null {
   }
 }
 
-/** @example onPace({ status: 'at_risk', progress: 0.2, expected: 0.5 }) // 0.4 */
+/** @example paceShare({ status: 'at_risk', progress: 0.2, expected: 0.5 }) // 0.4 */
 export function paceShare({ status, progress, expected }: NonNullable<GoalState['now']>): number | null {
   if (status === 'reached') return 1
   if (status === 'planned' || progress === null || expected === null) return null

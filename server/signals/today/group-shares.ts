@@ -6,7 +6,7 @@ const SHARES: Record<Group, number> = { help: 5, ask: 3, thank: 2 }
 /**
  * The first lines of every group by its share; what one group lacks the others fill. Each group keeps its order.
  *
- * @example inTurns({ help: ['Ada', 'Ben'], ask: ['Cleo'], thank: [] }, 2) // ['Ada', 'Cleo']
+ * @example pickByShare({ help: ['Ada', 'Ben'], ask: ['Cleo'], thank: [] }, 2) // ['Ada', 'Cleo']
  */
 export function pickByShare<Line>(lines: Record<Group, readonly Line[]>, most: number): Line[] {
   const groups = Object.keys(SHARES) as Group[]

@@ -116,9 +116,6 @@ function edges({ measured, from, to, step }: GoalProgress) {
 
 /**
  * Measured values against the straight line from where it began to where it should be on its day.
- *
- * @example course({ measured: [{ at: 0, value: 21, tooltip: '1 Jan: 21 %' }], from: { at: 0, value: 20 },
- *   to: { at: 864e5, value: 30, label: '30 %' }, value: String, day: String }, stage) // a point over a dashed line
  */
 export function goalProgress(chart: GoalProgress, stage: Canvas): EChartsOption {
   const { measured, from, to, day, value } = chart

@@ -18,7 +18,7 @@ const MINIMUM_LABEL_WIDTH = 60
 /**
  * In which row each stretch stands so that none covers another; the earliest stand in row 0.
  *
- * @example inRows([{ from: 0, to: 5 }, { from: 3, to: 9 }, { from: 6, to: null }]) // [0, 1, 0]
+ * @example assignRows([{ from: 0, to: 5 }, { from: 3, to: 9 }, { from: 6, to: null }]) // [0, 1, 0]
  */
 export function assignRows(spans: readonly Pick<Span, 'from' | 'to'>[]): number[] {
   const ends: number[] = []

@@ -59,7 +59,7 @@ const rowsOf = ({ spans = [] }: Pick<Timeline, 'spans'>) =>
 /**
  * How high the picture of a story is, in pixels: each lane is there only when something is in it.
  *
- * @example threadHeight({}) // 136
+ * @example timelineHeight({}) // 136
  */
 export function timelineHeight(story: Pick<Timeline, 'spans' | 'bars'>): number {
   return TOP + CIRCLES + rowsOf(story) * LANE + ROOM + (story.bars?.length ? BARS : 0) + LABELS
@@ -128,9 +128,6 @@ function marksOf({ marks = [] }: Timeline, { palette }: Canvas) {
 /**
  * A story on one time axis: circles whose area is their size, over the windows that matter; what held for a while as
  * named stretches, what was written down as marks on the axis, and how much went on hanging under it.
- *
- * @example thread({ events: [{ at: 0, size: 100, tooltip: 'first order' }], windows: [], from: 0, to: 864e5,
- *   day: (at) => new Date(at).toISOString().slice(0, 10) }, stage) // one circle at the start
  */
 export function timeline(story: Timeline, stage: Canvas): EChartsOption {
   const { events, windows, spans = [], bars = [], marks = [] } = story

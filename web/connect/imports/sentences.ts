@@ -19,19 +19,16 @@ export const STATUS_LABELS: Record<
   failed: { word: 'Stopped', tone: 'harm' },
 }
 
-/** "1 order", "18,532 orders". @example counted(1, 'order', { locale: 'en', timeZone: 'UTC' }) // '1 order' */
+/** "1 order", "18,532 orders". @example formatCount(1, 'order', { locale: 'en', timeZone: 'UTC' }) // '1 order' */
 export function formatCount(count: number, noun: string, writing: LocaleSettings): string {
   return `${formatNumber(count, writing)} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** What an import brought, one of it. @example nounOf({ of: 'changes' }) // 'change' */
+/** What an import brought, one of it. @example importedNoun({ of: 'changes' }) // 'change' */
 export const importedNoun = ({ of }: Pick<Counts, 'of'>): string => (of === 'changes' ? 'change' : 'order')
 
 /**
  * What writing a file would do, in a sentence.
- *
- * @example wouldDo({ fresh: 2, changed: 1, newCustomers: 1, … }, { locale: 'en', timeZone: 'UTC' })
- * // 'Writing it adds 2 orders and changes 1 order that was known. 1 customer is new.'
  */
 export function describeDryRun(counts: Counts, writing: LocaleSettings): string {
   const { fresh, changed, newCustomers } = counts
@@ -49,7 +46,7 @@ export function describeDryRun(counts: Counts, writing: LocaleSettings): string 
   return `Writing it ${[adds, changes].filter(Boolean).join(' and ')}. ${newCustomers > 0 ? people : 'No customer is new.'}`
 }
 
-/** The size of a file. @example sizeOf(7_548_686, { locale: 'en', timeZone: 'UTC' }) // '7.5 MB' */
+/** The size of a file. @example formatFileSize(7_548_686, { locale: 'en', timeZone: 'UTC' }) // '7.5 MB' */
 export function formatFileSize(bytes: number, { locale }: LocaleSettings): string {
   const [unit, size] = (
     [

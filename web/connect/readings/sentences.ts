@@ -2,7 +2,7 @@ import { formatNumber } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import type { ReadingsFileResult } from './send.ts'
 
-/** "1 reading", "1,204 readings". @example readingsCounted(1, { locale: 'en', timeZone: 'UTC' }) // '1 reading' */
+/** "1 reading", "1,204 readings". @example formatReadingCount(1, { locale: 'en', timeZone: 'UTC' }) // '1 reading' */
 export const formatReadingCount = (count: number, writing: LocaleSettings): string =>
   `${formatNumber(count, writing)} reading${count === 1 ? '' : 's'}`
 
@@ -19,7 +19,7 @@ export function describeMetric(
  * What taking a file would do, in a sentence.
  *
  * @param metric as `metricWords` answers
- * @example wouldTake({ told: 2, known: 1, left: 0 }, '“Visits”', { locale: 'en', timeZone: 'UTC' })
+ * @example describeDryRun({ told: 2, known: 1, left: 0 }, '“Visits”', { locale: 'en', timeZone: 'UTC' })
  * // 'Taking it adds 2 readings of “Visits”. 1 reading is known already.'
  */
 export function describeDryRun(

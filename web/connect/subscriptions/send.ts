@@ -14,7 +14,7 @@ const MOST_LISTED = 1000
 /**
  * Why a file is not worth sending, told by its name; null when it may be.
  *
- * @example unreadable('plans.xlsx') // '“plans.xlsx” is a workbook. Save it as CSV and bring that in.'
+ * @example whyUnreadable('plans.xlsx') // '“plans.xlsx” is a workbook. Save it as CSV and bring that in.'
  */
 export function whyUnreadable(filename: string): string | null {
   const ending = /\.([a-z0-9]+)$/i.exec(filename)?.[1]?.toLowerCase() ?? ''
@@ -27,7 +27,7 @@ export function whyUnreadable(filename: string): string | null {
   return null
 }
 
-/** What is wrong with the name of a source; null when it is fine. @example wrongSource('Shop!') // '“Shop!” is not …' */
+/** What is wrong with the name of a source; null when it is fine. */
 export function whySourceInvalid(source: string): string | null {
   if (/^[a-z0-9][a-z0-9 _-]{0,49}$/.test(source)) return null
   return `“${source}” is not a short name in small letters, such as shop or till-2. Change it and drop the file again.`
@@ -53,7 +53,7 @@ export async function sendSubscriptions(
 /**
  * What a file came to, in two or three words and a sentence.
  *
- * @example takenWords({ taken: 2, known: 0, newCustomers: 1, rejects: [] }, { locale: 'en', timeZone: 'UTC' })
+ * @example describeImported({ taken: 2, known: 0, newCustomers: 1, rejects: [] }, { locale: 'en', timeZone: 'UTC' })
  * // { tone: 'good', title: '2 changes written', words: '1 customer is new.' }
  */
 export function describeImported(

@@ -11,7 +11,7 @@ export type ExclusionReason = 'cancelled' | 'refunded in full' | 'free' | 'same 
 /**
  * Why an order is no purchase of its own; null where it is one.
  *
- * @example whyNot({ nth: null, cancelledAt: null, amount: 500, refunded: 500 }) // 'refunded in full'
+ * @example exclusionReason({ nth: null, cancelledAt: null, amount: 500, refunded: 500 }) // 'refunded in full'
  */
 export function exclusionReason({ nth, cancelledAt, amount, refunded }: Countable): ExclusionReason | null {
   if (nth !== null) return null
@@ -25,7 +25,7 @@ export function exclusionReason({ nth, cancelledAt, amount, refunded }: Countabl
 /**
  * The orders that do not count, by why.
  *
- * @example asideSentence(['free', 'cancelled', 'free']) // '2 free, 1 cancelled'
+ * @example exclusionSentence(['free', 'cancelled', 'free']) // '2 free, 1 cancelled'
  */
 export function exclusionSentence(reasons: readonly ExclusionReason[]): string {
   const counts = [...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => ({

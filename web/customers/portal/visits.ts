@@ -12,7 +12,7 @@ const DESCRIPTIONS: Record<string, string> = {
 /**
  * What was done on the customer's page, after the name of whoever did it.
  *
- * @example visitWords({ kind: 'changed', what: 'goals.report' }) // 'told a number'
+ * @example describeVisit({ kind: 'changed', what: 'goals.report' }) // 'told a number'
  */
 export function describeVisit({ kind, what }: Pick<Visit, 'kind' | 'what'>): string {
   const own = DESCRIPTIONS[`${kind} ${what}`]

@@ -10,7 +10,7 @@ const LINE = 46
 /**
  * Words on lines of a readable length, for a picture that breaks none by itself.
  *
- * @example wrapped('one two three', 8) // 'one two\nthree'
+ * @example wrapText('one two three', 8) // 'one two\nthree'
  */
 export function wrapText(words: string, most = LINE): string {
   const lines = ['']

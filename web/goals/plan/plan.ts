@@ -43,8 +43,6 @@ export const usualDue = ({ template }: Pick<Plan, 'template'>, today: string): s
 
 /**
  * The plan with another baseline; a target that nobody typed follows it as is typical.
- *
- * @example withBaseline(plan, '25', manner).target // '30', where 5 points more are typical
  */
 export function withBaseline(plan: Plan, baseline: string, manner: ValueFormat): Plan {
   const { template } = plan

@@ -2,7 +2,7 @@ import type { Reading } from '../customer/queries.ts'
 
 type Fate = { label: string; tone: 'attention' | 'plain' | 'accent' }
 
-/** What has become of a reading, where something has. @example fateOf({ correctedBy: 7, … }) // { label: 'corrected', … } */
+/** What has become of a reading, where something has. */
 export function fateOf(
   reading: Pick<Reading, 'correctedBy' | 'corrects' | 'dispute' | 'settled'>,
 ): Fate | null {

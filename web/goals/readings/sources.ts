@@ -7,5 +7,5 @@ const NAMES: Record<string, string> = {
   mailchimp: 'from a Mailchimp file',
 }
 
-/** Where a reading came from, in words. @example sourceWords('computed') // 'computed' */
+/** Where a reading came from, in words. @example sourceLabel('computed') // 'computed' */
 export const sourceLabel = (source: string): string => NAMES[source] ?? source

@@ -31,7 +31,7 @@ export const emptyAudience: Audience = {
  * The ids in a list as people paste it: numbers, or addresses of customers' pages.
  *
  * @returns null where something else stands among them
- * @example idsIn('7, 12\nhttps://rondo.example/customers/40') // [7, 12, 40]
+ * @example parseIds('7, 12\nhttps://rondo.example/customers/40') // [7, 12, 40]
  */
 export function parseIds(text: string): number[] | null {
   const parts = text.split(/[\s,;]+/).filter(Boolean)

@@ -36,7 +36,7 @@ function formatDuration(seconds: number, { writing }: ValueFormat): string {
 /**
  * A value of a metric in words: a share is 0.25 for 25 %, money is in minor units, a duration in seconds.
  *
- * @example valueWords(0.255, 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // '25.5 %'
+ * @example formatValue(0.255, 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // '25.5 %'
  */
 export function formatValue(value: number, unit: Unit, manner: ValueFormat): string {
   const { writing, currency } = manner
@@ -54,7 +54,7 @@ const LINES = 4
  *
  * @param range from the least to the largest value
  * @returns undefined where any round number will do
- * @example stepOf(4500, 'duration') // 1800
+ * @example axisStep(4500, 'duration') // 1800
  */
 export function axisStep(range: number, unit: Unit): number | undefined {
   if (unit !== 'duration') return undefined
@@ -91,8 +91,8 @@ function parseDuration(text: string, { locale }: LocaleSettings): number | null 
  * units.
  *
  * @returns null where it cannot be read
- * @example valueIn('25.5 %', 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // 0.255
- * @example valueIn('1 h 30 min', 'duration', { writing: { locale: 'en', timeZone: 'UTC' }, currency: 'EUR' }) // 5400
+ * @example parseValue('25.5 %', 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // 0.255
+ * @example parseValue('1 h 30 min', 'duration', { writing: { locale: 'en', timeZone: 'UTC' }, currency: 'EUR' }) // 5400
  */
 export function parseValue(text: string, unit: Unit, { writing, currency }: ValueFormat): number | null {
   if (unit === 'duration') return parseDuration(text, writing)
@@ -106,7 +106,7 @@ export function parseValue(text: string, unit: Unit, { writing, currency }: Valu
 /**
  * A value as one types it into its field, to be changed there.
  *
- * @example typedOf(0.255, 'percent', { writing: { locale: 'de', timeZone: 'UTC' }, currency: 'EUR' }) // '25,5'
+ * @example formatInput(0.255, 'percent', { writing: { locale: 'de', timeZone: 'UTC' }, currency: 'EUR' }) // '25,5'
  */
 export function formatInput(value: number, unit: Unit, manner: ValueFormat): string {
   if (unit === 'duration') {

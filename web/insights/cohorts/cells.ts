@@ -15,7 +15,7 @@ export interface CohortRow {
   isUnfinished: boolean
 }
 
-/** The finest period in which every row can be read. @example readablePeriod(cohortsOf13Months) // 'month' */
+/** The finest period in which every row can be read. */
 export function readablePeriod(cohorts: readonly Cohort[]): CohortPeriod {
   if (cohorts.length <= MOST_ROWS) return 'month'
   return cohortsBy('quarter', cohorts).length <= MOST_ROWS ? 'quarter' : 'year'

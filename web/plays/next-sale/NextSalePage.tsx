@@ -9,7 +9,7 @@ import type { NextSale } from '../queries.ts'
 import { ResultsPart } from '../results/ResultsPart.tsx'
 import { ProposalLists } from './ProposalLists.tsx'
 
-/** What the page says first. @example leadOf(answer) // '3 people do well enough to be asked for the next sale.' */
+/** What the page says first. */
 function leadSentence({ first, later }: NextSale): string {
   const ready = first.proposals.length + later.proposals.length
   const more = first.isMore || later.isMore ? 'More than ' : ''

@@ -22,7 +22,7 @@ export function mondayOf(day: string): string {
  * @param rows in the order of their weeks
  * @param today a day such as 2026-11-22
  * @param most the latest so many weeks
- * @example everyWeek([{ key: '2026-11-02', asks: 3, sales: 1 }], '2026-11-22', 26).map(({ asks }) => asks) // [3, 0, 0]
+ * @example fillWeeks([{ key: '2026-11-02', asks: 3, sales: 1 }], '2026-11-22', 26).map(({ asks }) => asks) // [3, 0, 0]
  */
 export function fillWeeks(rows: readonly Week[], today: string, most: number): Week[] {
   const last = Date.parse(mondayOf(today))

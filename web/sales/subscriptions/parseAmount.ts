@@ -10,7 +10,7 @@ const SIGN = /^\s*(?:\p{Sc}|[A-Z]{3}\b)|(?:\p{Sc}|\b[A-Z]{3})\s*$/gu
  * @param currency ISO 4217
  * @returns null where it cannot be read, or is less than nothing
  * @throws Refusal 400 when there is no such currency
- * @example amountIn('€49,00', 'EUR', 'en-GB') // 4900
+ * @example parseAmount('€49,00', 'EUR', 'en-GB') // 4900
  */
 export function parseAmount(text: string, currency: string, locale: string): number | null {
   const number = parseNumber(text.replaceAll(SIGN, ''), locale)

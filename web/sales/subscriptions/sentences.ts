@@ -20,7 +20,7 @@ const POSSIBLE: Record<Subscription['state'], Kind[]> = {
   cancelled: ['resumed'],
 }
 
-/** What can happen next. @example possible('paused') // ['resumed', 'cancelled'] */
+/** What can happen next. @example possibleChanges('paused') // ['resumed', 'cancelled'] */
 export const possibleChanges = (state: Subscription['state']): Kind[] => POSSIBLE[state]
 
 export const NEEDS_AMOUNT: readonly Kind[] = ['started', 'upgraded', 'downgraded']
@@ -34,7 +34,7 @@ export function decimalMark(locale: string): '.' | ',' {
   return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.'
 }
 
-/** Names that nobody gave are not worth showing. @example titleOf({ product: null, source: 'hand', name: '0b1c…' }) // 'Subscription' */
+/** Names that nobody gave are not worth showing. @example subscriptionTitle({ product: null, source: 'hand', name: '0b1c…' }) // 'Subscription' */
 export function subscriptionTitle({
   product,
   source,
@@ -43,7 +43,7 @@ export function subscriptionTitle({
   return product ?? (source === 'hand' ? 'Subscription' : name)
 }
 
-/** How it is known when a subscription renews that renews by itself. @example termWords({ termMonths: 12, … }, writing) // 'by its term of 12 months' */
+/** How it is known when a subscription renews that renews by itself. @example describeTerm({ termMonths: 12, changes: [] }, { locale: 'en-GB', timeZone: 'UTC' }) // 'supposedly every 12 months' */
 export function describeTerm(
   { termMonths, changes }: { termMonths: number | null; changes: readonly Pick<Change, 'termMonths'>[] },
   writing: LocaleSettings,
@@ -55,9 +55,6 @@ export function describeTerm(
 
 /**
  * That an end was told before its day, as a line of the customer's story.
- *
- * @example noticeWords({ day: '2026-12-31', reason: 'too expensive', product: null }, pro, { locale: 'en-GB', … })
- * // 'Gave notice of Pro for 31 Dec 2026: too expensive'
  */
 export function describeNotice(
   { day, product, reason }: Pick<Change, 'day' | 'product' | 'reason'>,
@@ -81,9 +78,6 @@ type DescribedChange = Pick<Change, 'kind' | 'product' | 'monthly' | 'currency' 
 
 /**
  * What happened to a subscription, as a line of the customer's story.
- *
- * @example changeWords({ kind: 'started', product: 'Pro', monthly: 4900, currency: 'EUR', … }, pro, { locale: 'en', … })
- * // 'Started Pro, €49.00 a month'
  */
 export function describeChange(
   { kind, product, monthly, currency, termMonths, reason }: DescribedChange,

@@ -10,7 +10,7 @@ const LOCALES = (
 
 const SPOKEN = 'en'
 
-/** How a language writes a number and a day. @example sampleOf('de-DE') // '1.234,56 · 31. März 2026' */
+/** How a language writes a number and a day. @example localeExample('de-DE') // '1.234,56 · 31. März 2026' */
 export function localeExample(locale: string): string {
   const number = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(1234.56)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
@@ -33,14 +33,14 @@ export function currencyChoices(): Choice[] {
   }))
 }
 
-/** Every time zone, found by its city. @example 'America/New York' is how America/New_York reads */
+/** Every time zone, found by its city. */
 export function zoneChoices(present: string): Choice[] {
   const known = Intl.supportedValuesOf('timeZone')
   const all = [...new Set([present, 'UTC', ...known])].sort()
   return all.map((value) => ({ value, label: value.replaceAll('_', ' ').replaceAll('/', ' / ') }))
 }
 
-/** What the clocks of a zone show. @example timeIn('UTC', new Date(0), 'en-GB') // 'Thursday 00:00' */
+/** What the clocks of a zone show. @example formatTimeIn('UTC', new Date(0), 'en-GB') // 'Thursday 00:00' */
 export function formatTimeIn(timeZone: string, at: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
     weekday: 'long',

@@ -16,7 +16,7 @@ export const MAIL_STATES: Record<
 /**
  * The first address in a letter, by which one hands over what it brings.
  *
- * @example linkIn('Open your page: https://rondo.example/portal/l/abc\n') // 'https://rondo.example/portal/l/abc'
+ * @example findLink('Open your page: https://rondo.example/portal/l/abc\n') // 'https://rondo.example/portal/l/abc'
  */
 export function findLink(text: string): string | null {
   return /https?:\/\/[^\s<>"]+/.exec(text)?.[0] ?? null
@@ -26,7 +26,7 @@ export function findLink(text: string): string | null {
  * A month and the one after it, as they are called.
  *
  * @param month its first day
- * @example monthsOf('2026-12-01', 'en-GB') // { running: 'December', next: 'January' }
+ * @example monthNames('2026-12-01', 'en-GB') // { running: 'December', next: 'January' }
  */
 export function monthNames(month: string, locale: string): { running: string; next: string } {
   const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })

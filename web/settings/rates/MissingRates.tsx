@@ -7,7 +7,6 @@ import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { MissingRate } from '../queries.ts'
 
-/** @example lacking({ orders: 2, subscriptions: 1 }, writing) // '2 orders and 1 subscription have no rate' */
 function missingSentence({ orders, subscriptions }: MissingRate, writing: LocaleSettings): string {
   const counted = (value: number, noun: string) =>
     value === 0 ? [] : [`${formatNumber(value, writing)} ${noun}${value === 1 ? '' : 's'}`]

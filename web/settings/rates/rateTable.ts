@@ -9,7 +9,7 @@ export const toDrafts = (rates: readonly Rate[]): Draft[] => rates.map((rate, ke
 /**
  * The lines as they are sent: a decimal comma becomes a point, and a line in which nothing was written is left out.
  *
- * @example ratesOf([{ key: 0, currency: 'USD', fromDay: '2026-01-03', rate: '0,92' }])[0].rate // '0.92'
+ * @example parseDrafts([{ key: 0, currency: 'USD', fromDay: '2026-01-03', rate: '0,92' }])[0].rate // '0.92'
  */
 export function parseDrafts(drafts: readonly Draft[]): Rate[] {
   return drafts

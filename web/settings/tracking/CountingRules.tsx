@@ -17,7 +17,6 @@ const WHAT = [
 
 const KEPT = [3, 6, 13, 25, 37, 61, 120]
 
-/** @example lengthOf(13) // '1 year and 1 month' */
 function formatMonths(months: number): string {
   const part = (count: number, unit: string) =>
     count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`]

@@ -40,7 +40,7 @@ export const isAnswer = (deed: ActionKind): deed is Answer => deed in ANSWERS
 export const isReady = ({ signals }: { signals: readonly { kind: Kind }[] }): boolean =>
   signals.some(({ kind }) => kind === 'ready_for_next_sale')
 
-/** By what a line is known while it is on the page. @example keyOf({ customerId: 12, group: 'help' }) // '12 help' */
+/** By what a line is known while it is on the page. @example lineKey({ customerId: 12, group: 'help' }) // '12 help' */
 export const lineKey = ({ customerId, group }: Pick<Target, 'customerId' | 'group'>): string =>
   `${customerId} ${group}`
 

@@ -9,6 +9,6 @@ export const LEVELS = [
 
 export type LevelChoice = (typeof LEVELS)[number]['value']
 
-/** @example levelWords(4) // 'Well' */
+/** @example levelLabel(4) // 'Well' */
 export const levelLabel = (level: number): string =>
   LEVELS.find(({ value }) => value === String(level))?.label ?? String(level)

@@ -11,7 +11,7 @@ type FormatCount = (value: number) => string
  *
  * @param people how many customers are still to be heard from
  * @param begun whether anything was done today
- * @example leadOf(9, false, String) // 'Nine people would gain from hearing from you.'
+ * @example leadSentence(9, false, String) // 'Nine people would gain from hearing from you.'
  */
 export function leadSentence(people: number, begun: boolean, count: FormatCount): string {
   if (people === 0) return begun ? 'That was everybody for today.' : 'Nobody needs you today.'
@@ -19,7 +19,7 @@ export function leadSentence(people: number, begun: boolean, count: FormatCount)
   return `${many} ${people === 1 ? 'person' : 'people'} would gain from hearing from you.`
 }
 
-/** What happened since the beginning of yesterday. @example changesOf({ opened: 4, ended: 0, addressed: 1 }, String) // 'Since yesterday: 4 new, 1 seen to.' */
+/** What happened since the beginning of yesterday. @example changesSentence({ opened: 4, ended: 0, addressed: 1 }, String) // 'Since yesterday: 4 new, 1 seen to.' */
 export function changesSentence({ opened, ended, addressed }: Today['since'], count: FormatCount): string {
   const parts = [
     opened > 0 && `${count(opened)} new`,
@@ -29,7 +29,7 @@ export function changesSentence({ opened, ended, addressed }: Today['since'], co
   return parts.length > 0 ? `Since yesterday: ${parts.join(', ')}.` : 'Nothing has changed since yesterday.'
 }
 
-/** How many wait beyond the day's list; null: none. @example leftOutOf({ help: 8, ask: 4, thank: 0 }, String) // '12 more wait: 8 to help, 4 to ask.' */
+/** How many wait beyond the day's list; null: none. @example leftOutSentence({ help: 8, ask: 4, thank: 0 }, String) // '12 more wait: 8 to help, 4 to ask.' */
 export function leftOutSentence(leftOut: Counts, count: FormatCount): string | null {
   const groups = (Object.keys(GROUPS) as (keyof Counts)[]).filter((group) => leftOut[group] > 0)
   const all = groups.reduce((sum, group) => sum + leftOut[group], 0)

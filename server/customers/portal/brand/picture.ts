@@ -3,7 +3,7 @@ export type Picture = { type: 'image/png' | 'image/jpeg' | 'image/webp'; width: 
 /**
  * What a picture is, and its sides in pixels, read from its first bytes alone; null for everything else.
  *
- * @example pictureIn(Buffer.from('<svg/>')) // null
+ * @example readPicture(Buffer.from('<svg/>')) // null
  */
 export function readPicture(bytes: Buffer): Picture | null {
   try {

@@ -31,7 +31,6 @@ const LINK_DAYS = 14
  * Makes a link to the customer's portal for somebody there, and sends it by email.
  *
  * @throws Refusal 404 when there is no such customer or contact, 400 when there is no address to write to
- * @example await inviteToPortal(scope, 7, { email: 'noa@cleo-cycles.example' }) // { id: 1, url: 'https://…/portal/l/…', … }
  */
 export async function inviteToPortal(
   scope: Scope,

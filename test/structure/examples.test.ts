@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import { test } from 'node:test'
+import { examplesIn } from './example.ts'
+import { ROOT, sources, textOf } from './sources.ts'
+
+const FOLDERS = '{server,web,ui,portal,values,cli}/**/*.ts'
+
+/** As JSON has it, rounded so that an example may state seven decimals of a long number. */
+function comparable(value: unknown): unknown {
+  const json = JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'number' ? Number(part.toFixed(7)) : typeof part === 'bigint' ? `${part}n` : part,
+  )
+  return json === undefined ? undefined : JSON.parse(json)
+}
+
+function evaluator(scope: Record<string, unknown>) {
+  const names = Object.keys(scope)
+  const values = Object.values(scope)
+  return async (code: string): Promise<unknown> =>
+    comparable(await new Function(...names, `return (async () => (${code}))()`)(...values))
+}
+
+for (const file of await sources(FOLDERS)) {
+  const examples = examplesIn(await textOf(file))
+  if (examples.length === 0) continue
+  const evaluate = evaluator((await import(path.join(ROOT, file))) as Record<string, unknown>)
+  for (const { line, code, value } of examples) {
+    test(`the example in ${file}:${line} gives the value that it states`, async () => {
+      assert.ok(value, 'write an example as `@example code // value`')
+      assert.deepEqual(await evaluate(code), await evaluate(value))
+    })
+  }
+}
+
+test('a component, whose file cannot be run here, carries no example', async () => {
+  const wrong: string[] = []
+  for (const file of await sources('{web,ui,portal}/**/*.tsx'))
+    if (examplesIn(await textOf(file)).length > 0) wrong.push(file)
+  assert.deepEqual(wrong, [])
+})
