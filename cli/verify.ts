@@ -1,6 +1,5 @@
 import { openRuntime } from '../server/runtime.ts'
-import { areStandingsCurrent as areGoalsSettled } from '../server/goals/progress/store.ts'
-import { verifyGoals } from '../server/goals/progress/verify-store.ts'
+import { areStandingsCurrent, verifyGoals } from '../server/goals/progress/progress.ts'
 import { brokenAuditEntries } from '../server/platform/audit/audit-store.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
 import { verifyAttributions } from '../server/asks/verify.ts'
@@ -28,7 +27,7 @@ export async function run(): Promise<void> {
     }
     const checked = await compareStandings(scope, tell)
     const compared = await compareOfToday('Signals', areSignalsSettled(scope), verifySignals(scope), tell)
-    await compareOfToday('Goals', areGoalsSettled(scope), verifyGoals(scope), tell)
+    await compareOfToday('Goals', areStandingsCurrent(scope), verifyGoals(scope), tell)
     await compare(verifyAttributions(scope), tell)
     for (const id of await brokenAuditEntries(scope))
       tell(`audit line ${id} does not follow from the one before it`)

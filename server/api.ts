@@ -2,6 +2,7 @@ import { askRoutes } from './asks/routes.ts'
 import { connectRoutes } from './connect/routes.ts'
 import { portalTeamRoutes } from './customers/portal/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
+import { computedMetricRoutes } from './computed-metrics/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { mailRoutes } from './platform/mail/routes.ts'
@@ -21,6 +22,7 @@ export const api = {
   usage: usageRoutes,
   goals: goalRoutes,
   asks: askRoutes,
+  computedMetrics: computedMetricRoutes,
   insights: insightRoutes,
   signals: signalRoutes,
   plays: playRoutes,

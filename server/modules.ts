@@ -4,6 +4,7 @@ import { answers as noteAnswers } from './customers/notes/notes.ts'
 import { jobs as portalJobs } from './customers/portal/links/renewal.ts'
 import { sweepSessions } from './customers/portal/sessions/sessions.ts'
 import { answers as portalAnswers } from './customers/portal/visits/visits.ts'
+import { regular as computedMetricRegular } from './computed-metrics/jobs.ts'
 import { regular as goalRegular } from './goals/jobs.ts'
 import { eventHandlers as goalAnswers } from './goals/merge-store.ts'
 import type { Job } from './platform/jobs/queue.ts'
@@ -51,6 +52,7 @@ export const regular: ScheduledTask[] = [
   ...mailRegular,
   ...salesRegular,
   ...usageRegular,
+  ...computedMetricRegular,
   ...goalRegular,
   ...signalRegular,
   ...playRegular,

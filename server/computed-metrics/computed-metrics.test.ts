@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { computationShape, compute } from '../goals/metrics/computation.ts'
-import type { Computation, ComputedEvent } from '../goals/metrics/computation.ts'
-import { computeNightly, computedValues, computeNow } from './computed-metrics.ts'
+import { computationShape, type Computation } from '../goals/metrics/computation.ts'
+import { compute, type ComputedEvent } from './compute.ts'
+import { computeNightly, computeNow } from './computed-metrics.ts'
+import { computedValues } from './store.ts'
 import * as goals from '../goals/goals.ts'
 import { archiveMetric, makeMetric } from '../goals/metrics/metrics.ts'
 import { newGoal, newMetric } from '../goals/schema.ts'
@@ -42,7 +43,7 @@ async function valueOf(computation: Computation, customerId: number, day: string
   return rows[0]!.value === null ? null : Number(rows[0]!.value)
 }
 
-test('each computation is what a hand-written query says of the same events', async () => {
+test('each computation gives the same as a query written by hand', async () => {
   const ada = await customer(scope, 'Ada')
   await track(ada, [
     { name: 'Sent', at: '2026-11-01T22:59:00Z', properties: { mails: 1000 } },
@@ -99,7 +100,7 @@ test('each computation is what a hand-written query says of the same events', as
   assert.deepEqual(found.slice(0, 5), [3, 2, 2, 150, 75])
 })
 
-test('the rule and the query say the same of any events', async () => {
+test('the rule and the query give the same for any events', async () => {
   const name = fc.constantFrom('A', 'B')
   const property = fc.constantFrom('x', 'y')
   const events = fc.array(
@@ -135,14 +136,14 @@ test('the rule and the query say the same of any events', async () => {
   )
   let nth = 1_000_000
   await fc.assert(
-    fc.asyncProperty(events, computation, async (told, shape) => {
+    fc.asyncProperty(events, computation, async (drawn, shape) => {
       const someone = (nth += 1)
       await track(
         someone,
-        told.map((event) => ({ ...event, at: '2026-11-08T10:00:00Z' })),
+        drawn.map((event) => ({ ...event, at: '2026-11-08T10:00:00Z' })),
       )
       const parsed = computationShape.parse(shape)
-      const byRule = compute(parsed, told as ComputedEvent[])
+      const byRule = compute(parsed, drawn as ComputedEvent[])
       const byQuery = await valueOf(parsed, someone, '2026-11-08')
       assert.ok(byRule === byQuery || Math.abs(byRule! - byQuery!) < 1e-9, `${byRule} ${byQuery}`)
     }),
@@ -150,7 +151,7 @@ test('the rule and the query say the same of any events', async () => {
   )
 })
 
-test('every night each customer with the goal gets one reading a day, and told late it is put right', async () => {
+test('every night each customer with the goal gets one reading per day, and late events correct it', async () => {
   const ben = await customer(scope, 'Ben')
   const metric = newMetric.parse({
     name: 'Mailings',
@@ -194,6 +195,6 @@ test('every night each customer with the goal gets one reading a day, and told l
   assert.deepEqual(
     (await series()).slice(3).map(([day]) => day),
     ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'],
-    'also of days on which nobody served, and when it is no longer offered for other goals',
+    'also for days on which Rondo did not run, and for an archived metric',
   )
 })

@@ -1,74 +1,68 @@
-import { sql } from 'kysely'
 import { confirmCustomers } from '../customers/customers.ts'
 import { parseDay, formatDay } from '../platform/calendar/days.ts'
 import { Refusal } from '../platform/errors/refusal.ts'
 import { actorDisplayName, type Scope } from '../platform/scope/scope.ts'
 import { todayOf } from '../platform/calendar/today.ts'
 import { refuseInvalidValue } from './readings/validity.ts'
+import { comments as commentsOf } from './comments/store.ts'
 import * as store from './store.ts'
 import { metric, ensureTemplateMetric, refuseArchived } from './metrics/metrics.ts'
 import { latestValue } from './readings/store.ts'
-import { loadGoals } from './list/goal-store.ts'
+import { loadGoal } from './list/goal-store.ts'
 import type { Goal, Metric } from './goal.ts'
 import type { GoalChange, GoalFromTemplate, NewGoal } from './schema.ts'
-import { targetFrom, templateOf, type Template } from './templates/catalogue.ts'
+import { targetFrom, type Template } from './templates/catalogue.ts'
+import { existingTemplate } from './templates/templates.ts'
 import { changeGoals, refuseUnknown } from './progress/progress.ts'
 
 /**
- * What a customer wants to reach.
+ * Sets a goal for a customer.
  *
- * @throws Refusal 404 for a customer or metric that is unknown, 400 for a plan that cannot be: no baseline, a target on
- * the wrong side of it, an end before the beginning, an owner who is nobody
+ * @throws Refusal 404 when the customer or metric is unknown, 400 when the plan is invalid: no baseline, a target on the
+ * wrong side of it, an end before the beginning, an unknown owner
  */
 export async function make(scope: Scope, goal: NewGoal): Promise<{ id: number }> {
   return makeGoal(scope, goal, await metric(scope, goal.metricId), null)
 }
 
-/** A goal as most customers of a line of business have it; what is said counts, the rest is the template's. */
+/** Sets a goal from a template; what the input leaves out comes from the template. */
 export async function makeFromTemplate(scope: Scope, input: GoalFromTemplate): Promise<{ id: number }> {
   const template = existingTemplate(input.template)
   const metric = await ensureTemplateMetric(scope, template)
   return makeGoal(scope, { ...input, outcome: input.outcome ?? template.outcome }, metric, template)
 }
 
-/** @throws Refusal 404 when there is none */
-export function existingTemplate(id: string): Template {
-  const found = templateOf(id)
-  if (found) return found
-  throw new Refusal(404, 'template_unknown', `There is no template "${id}". Choose one of the list.`)
-}
-
 type GoalDraft = Omit<GoalFromTemplate, 'template' | 'outcome'> & { outcome: string }
 
 function makeGoal(
   scope: Scope,
-  wish: GoalDraft,
+  draft: GoalDraft,
   metric: Metric,
   template: Template | null,
 ): Promise<{ id: number }> {
   refuseArchived(metric)
-  return changeGoals(scope, wish.id, async (scope, customerId) => {
+  return changeGoals(scope, draft.id, async (scope, customerId) => {
     const { db, actor, now } = scope
     const today = await todayOf(scope)
-    const baseline = wish.baseline ?? (await latestValue(db, customerId, metric.id))
+    const baseline = draft.baseline ?? (await latestValue(db, customerId, metric.id))
     if (baseline === null)
       throw new Refusal(
         400,
         'baseline',
         `There is no reading of ${metric.name} yet: say from which "baseline" it begins.`,
       )
-    const startsOn = wish.startsOn ?? today.text
+    const startsOn = draft.startsOn ?? today.text
     const plan = {
-      outcome: wish.outcome,
+      outcome: draft.outcome,
       baseline,
-      target: wish.target ?? targetFrom(template!.change, baseline, metric.unit),
+      target: draft.target ?? targetFrom(template!.change, baseline, metric.unit),
       startsOn,
-      dueOn: wish.dueOn ?? formatDay(parseDay(startsOn) + template!.dueInDays),
-      teamOwner: wish.teamOwner === undefined ? (actor.kind === 'user' ? actor.id : null) : wish.teamOwner,
-      customerOwner: wish.customerOwner,
+      dueOn: draft.dueOn ?? formatDay(parseDay(startsOn) + template!.dueInDays),
+      teamOwner: draft.teamOwner === undefined ? (actor.kind === 'user' ? actor.id : null) : draft.teamOwner,
+      customerOwner: draft.customerOwner,
     }
     await refuseInvalidPlan(scope, customerId, plan, metric)
-    const agreedOn = wish.agreed ? today.text : null
+    const agreedOn = draft.agreed ? today.text : null
     const rest = { customerId, metricId: metric.id, agreedOn, template: template?.id ?? null }
     await confirmCustomers(scope, [customerId])
     return { id: await store.insertGoal(db, { ...plan, ...rest, createdBy: actorDisplayName(actor) }, now) }
@@ -104,9 +98,9 @@ async function refuseInvalidPlan(
 }
 
 /**
- * Changes what is said; the rest stays.
+ * Changes the given fields.
  *
- * @throws Refusal 409 for a new baseline of a goal that is agreed: it stands
+ * @throws Refusal 409 for a new baseline once the goal is agreed
  */
 export async function changeGoal(scope: Scope, { id, goalId, ...next }: GoalChange): Promise<void> {
   await changeGoals(scope, id, async (scope, customerId) => {
@@ -131,7 +125,7 @@ export async function changeGoal(scope: Scope, { id, goalId, ...next }: GoalChan
   })
 }
 
-/** Both sides agree: from today the baseline stands. Agreed twice it is agreed once. */
+/** Records that both sides agreed today; from then on the baseline is fixed. Agreeing twice has no further effect. */
 export async function agree(scope: Scope, id: number, goalId: number): Promise<void> {
   await changeGoals(scope, id, async (scope, customerId) => {
     await existing(scope, customerId, goalId)
@@ -139,29 +133,29 @@ export async function agree(scope: Scope, id: number, goalId: number): Promise<v
   })
 }
 
-/** A person's word, with the reason, over what the readings say; null gives the word back to them. */
+/** Sets a status that overrides the computed one, with the reason; null returns to the computed status. */
 export async function overrideStatus(
   scope: Scope,
   id: number,
   goalId: number,
-  said: { status: Goal['status']; reason: string | null } | null,
+  override: { status: Goal['status']; reason: string | null } | null,
 ): Promise<void> {
   await changeGoals(scope, id, async (scope, customerId) => {
     await existing(scope, customerId, goalId)
     const by = { by: actorDisplayName(scope.actor), at: scope.now }
-    await store.setStatusOverride(scope.db, customerId, goalId, said && { ...said, ...by })
+    await store.setStatusOverride(scope.db, customerId, goalId, override && { ...override, ...by })
   })
 }
 
 /**
- * Takes away a goal that was made by mistake; its readings stay.
+ * Deletes a goal that was set by mistake; its readings stay.
  *
- * @throws Refusal 409 when the customer has written to it: that is dropped, not deleted
+ * @throws Refusal 409 when the customer has commented on it: such a goal is dropped instead
  */
 export async function remove(scope: Scope, id: number, goalId: number): Promise<void> {
   await changeGoals(scope, id, async (scope, customerId) => {
     await existing(scope, customerId, goalId)
-    const comments = await store.comments(scope.db, customerId, [goalId])
+    const comments = await commentsOf(scope.db, customerId, [goalId])
     if (comments.some(({ side }) => side === 'customer'))
       throw new Refusal(
         409,
@@ -173,7 +167,6 @@ export async function remove(scope: Scope, id: number, goalId: number): Promise<
 }
 
 export async function existing(scope: Scope, customerId: number, goalId: number): Promise<Goal> {
-  const place = sql`select ${customerId}::bigint as customer_id, ${goalId}::bigint as id, 1 as place`
-  const [goal] = await loadGoals(scope.db, place, (await todayOf(scope)).day)
+  const goal = await loadGoal(scope.db, customerId, goalId, (await todayOf(scope)).day)
   return goal ?? refuseUnknown('goal', goalId, customerId)
 }

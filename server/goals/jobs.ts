@@ -1,17 +1,9 @@
 import type { ScheduledTask } from '../platform/jobs/scheduler.ts'
-import { computeNightly } from '../computed-metrics/computed-metrics.ts'
 import { queueProgressEmails } from './emails/emails.ts'
-import { refreshStaleStandings } from './progress/store.ts'
+import { refreshStaleStandings } from './progress/progress.ts'
 
-/** Asked every minute, so that the goals of a new day are there when the day is. */
 export const regular: ScheduledTask[] = [
-  {
-    name: 'goals',
-    everySeconds: 60,
-    run: async (scope) => {
-      await computeNightly(scope)
-      await refreshStaleStandings(scope)
-    },
-  },
+  // Every minute, so that the standings of a new day are there soon after midnight.
+  { name: 'goals', everySeconds: 60, run: refreshStaleStandings },
   { name: 'goals.letters', everySeconds: 3600, run: queueProgressEmails },
 ]

@@ -3,7 +3,7 @@ import type { Settings } from '../platform/settings/settings.ts'
 import type { EventHandlers } from '../platform/events/events.ts'
 import type { Scope } from '../platform/scope/scope.ts'
 import { lockGoals } from './lock.ts'
-import { refreshStandings } from './progress/store.ts'
+import { refreshStandings } from './progress/progress.ts'
 
 /** Goals and readings go with their customer: copied under the same ids, since the customer is the key they are spread by. */
 async function mergeGoals(scope: Scope, from: number, into: number): Promise<void> {

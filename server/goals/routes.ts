@@ -1,11 +1,10 @@
 import { team, teamChange } from '../platform/http/procedures.ts'
 import { applyTemplate } from './templates/templates.ts'
-import { batches, undoBatch } from './imports/batch-store.ts'
+import { batches, undoBatch } from './imports/imports.ts'
 import * as comments from './comments/comments.ts'
-import { computeNow } from '../computed-metrics/computed-metrics.ts'
 import * as goals from './goals.ts'
-import * as letters from './emails/settings-store.ts'
-import * as list from './list/store.ts'
+import * as letters from './emails/emails.ts'
+import * as list from './list/list.ts'
 import * as metrics from './metrics/metrics.ts'
 import * as milestones from './milestones/milestones.ts'
 import * as readings from './readings/readings.ts'
@@ -35,10 +34,6 @@ const metricRoutes = {
     .route({ method: 'POST', path: '/metrics/{id}/restore' })
     .input(shape.metricInput)
     .handler(({ input, context }) => metrics.restoreMetric(context.scope, input.id)),
-  computeMetric: teamChange
-    .route({ method: 'POST', path: '/metrics/{id}/compute' })
-    .input(shape.computeInput)
-    .handler(({ input, context }) => computeNow(context.scope, input.id, input.customerId)),
 }
 
 const readingRoutes = {

@@ -1,14 +1,21 @@
 import { formatMoney } from '../../../values/money.ts'
 import { formatPercent } from '../../../values/percent.ts'
+import type { Email } from '../../platform/mail/email.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
 import type { Goal } from '../goal.ts'
 
-/** How numbers are written to whom. */
+/** The name of the mailing list, by which recipients unsubscribe. */
+export const PROGRESS_LIST = 'progress'
+
+export type Recipient = { email: string; name: string | null }
+
+/** How numbers are written for a recipient. */
 export type ValueFormat = { locale: string; currency: string }
 
 const HOUR = 3600
 
 /**
- * A value in words that people read.
+ * A value with its unit, as people write it.
  *
  * @example formatValue(0.2778, 'percent', { locale: 'en-GB', currency: 'EUR' }) // '27.8 %'
  * @example formatValue(5400, 'duration', { locale: 'en-GB', currency: 'EUR' }) // '1.5 hours'
@@ -26,13 +33,13 @@ export function formatValue(
 }
 
 /**
- * What is told of one goal: how far it was when it began, where it is, and how it goes.
+ * One goal in the email: its baseline, latest value and target, and how it progresses.
  */
 export function goalLine(
   goal: Pick<Goal, 'outcome' | 'baseline' | 'latest' | 'target' | 'metric' | 'words'>,
-  manner: ValueFormat,
+  format: ValueFormat,
 ): { label: string; value: string } {
-  const say = (value: number) => formatValue(value, goal.metric.unit, manner)
+  const say = (value: number) => formatValue(value, goal.metric.unit, format)
   const now = goal.latest ?? goal.baseline
   return {
     label: goal.outcome,
@@ -44,4 +51,36 @@ export function goalLine(
 export function monthName(month: string, locale: string): string {
   const date = new Date(`${month}T00:00:00Z`)
   return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date)
+}
+
+/** @example monthBefore('2026-01-03') // '2025-12-01' */
+export function monthBefore(today: string): string {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+  return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 10)
+}
+
+/** The email about the progress of a month. @param month its first day */
+export function composeEmail(
+  { site }: Pick<Scope, 'site'>,
+  customerId: number,
+  recipient: Recipient,
+  month: string,
+  goals: Goal[],
+  format: ValueFormat,
+): Email {
+  const name = monthName(month, format.locale)
+  return {
+    kind: 'progress',
+    list: PROGRESS_LIST,
+    customerId,
+    to: recipient.email,
+    subject: `Your progress in ${name}`,
+    paragraphs: [
+      recipient.name ? `Hello ${recipient.name},` : 'Hello,',
+      `this is how far you came in ${name} towards what you want to reach.`,
+    ],
+    figures: goals.map((goal) => goalLine(goal, format)),
+    button: { label: 'See your goals', url: `${site.url}/portal` },
+    footer: 'Is a number wrong? Say so on your page: it is left out until we have answered.',
+  }
 }

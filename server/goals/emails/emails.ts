@@ -1,139 +1,113 @@
-import { sql } from 'kysely'
+import { todayOf } from '../../platform/calendar/today.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
+import { renderEmail } from '../../platform/mail/email.ts'
+import { isUnsubscribed, sendEmail } from '../../platform/mail/mail.ts'
 import { interrupted } from '../../platform/process/interrupt.ts'
-import type { Email } from '../../platform/mail/email.ts'
-import { sendEmail } from '../../platform/mail/mail.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
-import { todayOf } from '../../platform/calendar/today.ts'
-import { hasNews, recipientsQuery } from './recipient-store.ts'
-import { goalLine, monthName, type ValueFormat } from './content.ts'
-import { loadGoals } from '../list/goal-store.ts'
 import type { Goal } from '../goal.ts'
+import { loadGoals } from '../list/goal-store.ts'
+import { composeEmail, monthBefore, PROGRESS_LIST } from './content.ts'
+import {
+  areEmailsOn,
+  claimEmail,
+  customersWithNews,
+  placesWithNews,
+  reachedCustomers,
+  recipientsOf,
+  setEmailsOn,
+  type Month,
+} from './store.ts'
 
-/** Later than this in a month, a letter about the one before is no news. */
+/** After this day of a month, an email about the previous month is no news. */
 const LAST_DAY = 7
-const AT_ONCE = 100
-/** By which its readers leave it. */
-export const PROGRESS_LIST = 'progress'
+const PAGE_SIZE = 100
 
 /**
- * Writes to customers how far they came in the month that has just ended: once each, only who has a new reading, and only
- * to people at the customer who own a goal or have a way into their page. Who has left the list gets none, and nobody does
- * while the company has these letters off. Safe to repeat.
+ * Queues the email about the month that has just ended: once per customer with a new reading, to the people there who own a
+ * goal or have access to the portal, unless they have unsubscribed. Does nothing while the company has these emails turned
+ * off. Safe to repeat.
  */
 export async function queueProgressEmails(scope: Scope): Promise<void> {
   const { text: today, timeZone } = await todayOf(scope)
-  if (Number(today.slice(8)) > LAST_DAY || !(await areEmailsOn(scope))) return
-  const month = monthBefore(today)
+  if (Number(today.slice(8)) > LAST_DAY || !(await areEmailsOn(scope.db))) return
+  const month = { month: monthBefore(today), timeZone }
   for (let after = 0; ;) {
-    const ids = await customersWithNews(scope, month, timeZone, after)
+    const ids = await customersWithNews(scope.db, month, after, PAGE_SIZE)
     if (ids.length === 0) return
     after = ids.at(-1)!
     for (const id of ids) {
       interrupted.throwIfAborted()
-      await queueForCustomer(scope, id, month, timeZone)
+      await queueForCustomer(scope, id, month)
     }
   }
 }
 
-async function areEmailsOn({ db }: Scope): Promise<boolean> {
-  const { rows } = await sql`select 1 from progress_letters where is_on`.execute(db)
-  return rows.length > 0
-}
-
-/** @example monthBefore('2026-01-03') // '2025-12-01' */
-export function monthBefore(today: string): string {
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
-  return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 10)
-}
-
-async function customersWithNews(
-  { db }: Scope,
-  month: string,
-  timeZone: string,
-  after: number,
-): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select distinct g.customer_id as id
-    from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
-    where g.customer_id > ${after} and ${hasNews(month, timeZone)}
-      and not exists (select from progress_letter l where l.customer_id = g.customer_id and l.month = ${month}::date)
-    order by 1 limit ${AT_ONCE}
-  `.execute(db)
-  return rows.map(({ id }) => id)
-}
-
-async function queueForCustomer(scope: Scope, id: number, month: string, timeZone: string): Promise<void> {
+async function queueForCustomer(scope: Scope, customerId: number, month: Month): Promise<void> {
   await inTransaction(scope, async (scope) => {
-    const { numAffectedRows } = await sql`
-      insert into progress_letter (customer_id, month, written_at)
-      select ${id}, ${month}, ${scope.now} from progress_letters where is_on
-      on conflict do nothing
-    `.execute(scope.db)
-    // Another process was faster, or the letters have been turned off since.
-    if (numAffectedRows === 0n) return
-    const goals = await goalsWithNews(scope, id, month, timeZone)
+    if (!(await claimEmail(scope.db, customerId, month.month, scope.now))) return
+    const goals = await goalsWithNews(scope, customerId, month)
     const settings = await getSettings(scope)
-    for (const reader of await recipientsOf(scope, id))
-      await sendEmail(scope, composeEmail(scope, id, reader, month, goals, settings)).catch(
-        refuseAllButAddress,
-      )
+    for (const recipient of await recipientsOf(scope.db, customerId)) {
+      const email = composeEmail(scope, customerId, recipient, month.month, goals, settings)
+      await sendEmail(scope, email).catch(ignoreInvalidAddress)
+    }
   })
 }
 
-/** Whoever cannot be written to keeps nobody else from their letter. */
-function refuseAllButAddress(error: unknown): void {
+/** An address that cannot get mail must not keep the others from theirs. */
+function ignoreInvalidAddress(error: unknown): void {
   if (!(error instanceof Refusal) || error.code !== 'mail_address') throw error
 }
 
-export type Recipient = { email: string; name: string | null }
-
-/** Who at a customer is written to. */
-export async function recipientsOf({ db }: Scope, id: number): Promise<Recipient[]> {
-  const { rows } = await sql<Recipient>`
-    select email, name from (${recipientsQuery(sql`select ${id}::bigint`)}) reader order by email limit 20
-  `.execute(db)
-  return rows
+/** The goals of a customer with a new reading in a month. */
+async function goalsWithNews(scope: Scope, customerId: number, month: Month): Promise<Goal[]> {
+  return loadGoals(scope.db, placesWithNews(customerId, month), (await todayOf(scope)).day)
 }
 
-/** The goals of a customer of which there is something to tell. */
-export async function goalsWithNews(
-  scope: Scope,
-  id: number,
-  month: string,
-  timeZone: string,
-): Promise<Goal[]> {
-  const places = sql`
-    select g.customer_id, g.id, g.due_on as place
-    from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
-    where g.customer_id = ${id} and ${hasNews(month, timeZone)}
-  `
-  return loadGoals(scope.db, places, (await todayOf(scope)).day)
+export type EmailSettings = {
+  /** Whether customers get an email about their progress once a month. */
+  isOn: boolean
+  /** The current month, as its first day. */
+  month: string
+  /** How many customers it would reach if the month ended now. */
+  customers: number
 }
 
-/** The letter as it is posted. @param month its first day */
-export function composeEmail(
-  { site }: Pick<Scope, 'site'>,
-  customerId: number,
-  reader: Recipient,
-  month: string,
-  goals: Goal[],
-  manner: ValueFormat,
-): Email {
-  const name = monthName(month, manner.locale)
-  return {
-    kind: 'progress',
-    list: PROGRESS_LIST,
-    customerId,
-    to: reader.email,
-    subject: `Your progress in ${name}`,
-    paragraphs: [
-      reader.name ? `Hello ${reader.name},` : 'Hello,',
-      `this is how far you came in ${name} towards what you want to reach.`,
-    ],
-    figures: goals.map((goal) => goalLine(goal, manner)),
-    button: { label: 'See your goals', url: `${site.url}/portal` },
-    footer: 'Is a number wrong? Say so on your page: it is left out until we have answered.',
+/** Whether the monthly email is sent, and how many customers it would reach. */
+export async function emailSettings(scope: Scope): Promise<EmailSettings> {
+  const month = await currentMonth(scope)
+  const { customers } = await reachedCustomers(scope.db, month, PROGRESS_LIST)
+  return { month: month.month, isOn: await areEmailsOn(scope.db), customers }
+}
+
+/** Turns the monthly email on or off. Emails that are queued already are still sent. */
+export async function changeEmailSettings(scope: Scope, { isOn }: { isOn: boolean }): Promise<EmailSettings> {
+  await setEmailsOn(scope.db, isOn)
+  return emailSettings(scope)
+}
+
+export type EmailExample = { customerId: number; to: string; subject: string; text: string }
+
+/** The email as one of its recipients would read it; null when it would reach nobody. Sends nothing. */
+export async function emailExample(scope: Scope): Promise<EmailExample | null> {
+  const month = await currentMonth(scope)
+  const { firstId: customerId } = await reachedCustomers(scope.db, month, PROGRESS_LIST)
+  if (customerId === null) return null
+  const settings = await getSettings(scope)
+  const { companyName, locale } = settings
+  const goals = await goalsWithNews(scope, customerId, month)
+  for (const recipient of await recipientsOf(scope.db, customerId)) {
+    if (await isUnsubscribed(scope, recipient.email, PROGRESS_LIST)) continue
+    const email = composeEmail(scope, customerId, recipient, month.month, goals, settings)
+    const head = { companyName, locale, unsubscribeUrl: `${scope.site.url}/mail/stop/…` }
+    const { subject, text } = renderEmail(email, head)
+    return { customerId, to: recipient.email, subject, text }
   }
+  return null
+}
+
+async function currentMonth(scope: Scope): Promise<Month> {
+  const { text: today, timeZone } = await todayOf(scope)
+  return { month: `${today.slice(0, 7)}-01`, timeZone }
 }

@@ -31,9 +31,9 @@ const COLUMNS = sql`
 `
 
 /**
- * Goals as they are shown, in the order of the places.
+ * Loads goals as they are shown, in the order of their places.
  *
- * @param places a query with customer_id, id and place
+ * @param places a query of customer_id, id and place
  */
 export async function loadGoals(db: Db, places: RawBuilder<unknown>, today: Day): Promise<Goal[]> {
   const { rows } = await sql<Row>`
@@ -62,4 +62,11 @@ function goalOf(row: Row, today: Day): Goal {
       today,
     ),
   }
+}
+
+/** One goal; null when the customer has no such goal. */
+export async function loadGoal(db: Db, customerId: number, id: number, today: Day): Promise<Goal | null> {
+  const place = sql`select ${customerId}::bigint as customer_id, ${id}::bigint as id, 1 as place`
+  const [goal] = await loadGoals(db, place, today)
+  return goal ?? null
 }

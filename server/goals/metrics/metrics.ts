@@ -102,3 +102,10 @@ export function refuseArchived({ name, archivedAt }: Metric): void {
   if (archivedAt)
     throw new Refusal(409, 'metric_archived', `${name} is archived. Restore it, or choose another metric.`)
 }
+
+/** The metrics that are computed from events, and the last day of which each is computed. */
+export const computedMetrics = ({ db }: Scope): Promise<store.ComputedMetric[]> => store.computedMetrics(db)
+
+/** Remembers that a metric is computed up to a day. */
+export const markComputed = ({ db }: Scope, id: number, day: string): Promise<void> =>
+  store.markComputed(db, id, day)

@@ -1,5 +1,5 @@
 import type { Scope } from '../../platform/scope/scope.ts'
-import * as store from '../store.ts'
+import * as store from './store.ts'
 import { existing } from '../goals.ts'
 import type { MilestoneChange, NewMilestone } from '../schema.ts'
 import { changeGoals, refuseUnknown } from '../progress/progress.ts'
@@ -15,7 +15,7 @@ export async function addMilestone(
   })
 }
 
-/** Changes what is said; the rest stays. A day in `reachedOn` ticks it, null takes the tick away. */
+/** Changes the given fields. A day in `reachedOn` marks the milestone as reached, null as open. */
 export async function changeMilestone(
   scope: Scope,
   { id, milestoneId, ...next }: MilestoneChange,

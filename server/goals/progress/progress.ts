@@ -1,52 +1,114 @@
-import { sql } from 'kysely'
 import * as customers from '../../customers/customers.ts'
+import { formatDay } from '../../platform/calendar/days.ts'
+import { todayOf } from '../../platform/calendar/today.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
+import { inSnapshot, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { lockGoals } from '../lock.ts'
-import { refreshStandings } from './store.ts'
+import { differencesOf, type GoalDifference } from './differences.ts'
+import {
+  deleteOfImport,
+  hasStaleStanding,
+  measuredGoals,
+  staleCustomers,
+  writeChangedCustomers,
+  writeStandings,
+} from './store.ts'
+import { standingOf } from './stored-goal.ts'
+import { nextGoals, readingsOf } from './verify-store.ts'
 
-/** The customer, also under an id that a merge has turned into an alias. @throws Refusal 404 when there is none */
+const PAGE_SIZE = 2000
+
+/** The id of the customer, also when a merge has turned the given id into an alias. @throws Refusal 404 when there is none */
 export async function resolveCustomerId(scope: Scope, id: number): Promise<number> {
   return (await customers.requireCustomer(scope, id)).id
 }
 
 /**
- * Changes something of a customer's goals or readings, alone, and makes their standings follow in the same transaction.
+ * Changes a customer's goals or readings under the lock of goals, and refreshes their standings in the same transaction.
  *
  * @throws Refusal 404 when there is no such customer
  */
-export async function changeGoals<Answer>(
+export async function changeGoals<Result>(
   scope: Scope,
   id: number,
-  work: (scope: Scope, customerId: number) => Promise<Answer>,
-): Promise<Answer> {
+  work: (scope: Scope, customerId: number) => Promise<Result>,
+): Promise<Result> {
   return inTransaction(scope, async (scope) => {
     await lockGoals(scope.db)
-    // Looked up under the lock: a merge that came first has made it another's.
-    const own = await resolveCustomerId(scope, id)
-    const answer = await work(scope, own)
-    await refreshProgress(scope, [own])
-    return answer
+    // Resolved under the lock, because a merge may have just moved the customer's goals.
+    const customerId = await resolveCustomerId(scope, id)
+    const result = await work(scope, customerId)
+    await refreshProgress(scope, [customerId])
+    return result
   })
 }
 
-/** Makes the standings of these customers follow, and tells it; call it in the transaction that wrote. */
+/** Refreshes the standings of some customers and announces the change. Call it in the transaction that wrote. */
 export async function refreshProgress(scope: Scope, ids: readonly number[]): Promise<void> {
-  await sql`drop table if exists goals_touched`.execute(scope.db)
-  await sql`
-    create temp table goals_touched on commit drop as
-    select distinct id as customer_id from unnest(${ids}::bigint[]) id
-  `.execute(scope.db)
+  await writeChangedCustomers(scope.db, ids)
   await refreshStandings(scope, ids)
   await scope.events.emit(scope, 'goals.changed', {})
 }
 
-/** Takes away all goals and readings of the customers whom a batch told of: they were made up, as the batch was. */
+/**
+ * Recomputes the standings of some customers' goals from their readings, as of today. Call it under `lockGoals`, in the
+ * transaction that wrote. `rondo verify` computes the same from single readings.
+ */
+export async function refreshStandings(scope: Scope, ids: readonly number[]): Promise<void> {
+  const { day, timeZone } = await todayOf(scope)
+  for (let from = 0; from < ids.length; from += PAGE_SIZE) {
+    const goals = await measuredGoals(scope.db, ids.slice(from, from + PAGE_SIZE), timeZone)
+    const judged = goals.map((goal) => ({ goal, standing: standingOf(goal, day, timeZone) }))
+    await writeStandings(scope.db, judged, formatDay(day))
+  }
+}
+
+/** Whether every standing is as of today. */
+export async function areStandingsCurrent(scope: Scope): Promise<boolean> {
+  return !(await hasStaleStanding(scope.db, (await todayOf(scope)).text))
+}
+
+/**
+ * Goals fall behind as time passes: once a day all standings are recomputed as of that day, one page per transaction. Safe
+ * to repeat; after an interruption it continues where it stopped.
+ */
+export async function refreshStaleStandings(scope: Scope): Promise<void> {
+  const { text: today } = await todayOf(scope)
+  while ((await staleCustomers(scope.db, today, 1)).length > 0) {
+    await inTransaction(scope, async (scope) => {
+      await lockGoals(scope.db)
+      const ids = await staleCustomers(scope.db, today, PAGE_SIZE)
+      if (ids.length > 0) await refreshProgress(scope, ids)
+    })
+  }
+}
+
+/** Recomputes every goal's standing from its single readings, unlike the refresh, and reports the differences. */
+export async function* verifyGoals(
+  scope: Scope,
+): AsyncGenerator<{ checked: number; differences: GoalDifference[] }> {
+  const { timeZone } = await todayOf(scope)
+  for (let after = { customerId: 0, id: 0 }; ;) {
+    const { goals, readings } = await inSnapshot(scope, async ({ db }) => {
+      const goals = await nextGoals(db, after)
+      return { goals, readings: await readingsOf(db, goals, timeZone) }
+    })
+    const last = goals.at(-1)
+    if (!last) return
+    after = last
+    yield {
+      checked: goals.length,
+      differences: goals.flatMap((goal) =>
+        differencesOf(goal, readings.get(`${goal.customerId} ${goal.metricId}`) ?? [], timeZone),
+      ),
+    }
+  }
+}
+
+/** Deletes all goals and readings of the customers whom an import created. For the sample company. */
 export async function eraseGoals({ db }: Scope, batchId: number): Promise<void> {
   await lockGoals(db)
-  const those = sql`select id from customer where batch_id = ${batchId}`
-  await sql`delete from goal where customer_id in (${those})`.execute(db)
-  await sql`delete from reading where customer_id in (${those})`.execute(db)
+  await deleteOfImport(db, batchId)
 }
 
 /** @throws Refusal 404 */

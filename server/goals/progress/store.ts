@@ -1,85 +1,23 @@
 import { sql, type RawBuilder } from 'kysely'
-import { dayIn, parseDay, formatDay, type Day } from '../../platform/calendar/days.ts'
+import { formatDay } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
-import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import { todayOf } from '../../platform/calendar/today.ts'
-import { lockGoals } from '../lock.ts'
-import { heldUntil, isHeld, standingOn, type Agreement, type Measurement, type Standing } from './standing.ts'
-
-export type StoredGoal = {
-  customerId: number
-  id: number
-  metricId: number
-  baseline: number
-  target: number
-  direction: 'up' | 'down'
-  startsOn: string
-  dueOn: string
-  agreedOn: string | null
-  said: Standing['status'] | null
-  saidAt: Date | null
-}
-
-type MeasuredGoal = StoredGoal & {
-  readings: number
-  latest: number | null
-  latestAt: Date | null
-  firstMetAt: Date | null
-}
+import type { JudgedGoal, MeasuredGoal } from './stored-goal.ts'
+import type { Standing } from './standing.ts'
 
 export const GOAL_FIELDS = sql`
   g.customer_id as "customerId", g.id, g.metric_id as "metricId", g.baseline, g.target, m.direction,
   g.starts_on as "startsOn", g.due_on as "dueOn", g.agreed_on as "agreedOn", g.said, g.said_at as "saidAt"
 `
 
-const CUSTOMERS_AT_ONCE = 2000
-
 /**
- * Makes the standings of these customers' goals follow from their readings again, as of today. Call it under
- * `lockGoals`, in the transaction that wrote.
- *
- * progress.ts says what a standing is; a test and `rondo verify` hold the two together.
+ * The goals of some customers with what their readings come to: the readings that count, from the first day of the goal; of
+ * a value to be held, up to its last day.
  */
-export async function refreshStandings(scope: Scope, ids: readonly number[]): Promise<void> {
-  const { day, timeZone } = await todayOf(scope)
-  for (let from = 0; from < ids.length; from += CUSTOMERS_AT_ONCE) {
-    const some = ids.slice(from, from + CUSTOMERS_AT_ONCE)
-    const goals = await measuredGoals(scope.db, some, timeZone)
-    await writeStandings(
-      scope.db,
-      goals.map((goal) => ({ goal, standing: standingOf(goal, day, timeZone) })),
-      formatDay(day),
-    )
-  }
-}
-
-function standingOf(goal: MeasuredGoal, today: Day, timeZone: string): Standing {
-  const agreement = agreementOf(goal, timeZone)
-  const dayAt = (at: Date | null) => (at === null ? null : dayIn(at, timeZone))
-  const found: Measurement = {
-    readings: goal.readings,
-    latest: goal.latest,
-    latestOn: dayAt(goal.latestAt),
-    reachedOn: isHeld(agreement) ? heldUntil(agreement, goal.latest, today) : dayAt(goal.firstMetAt),
-  }
-  return standingOn(agreement, found, today)
-}
-
-export function agreementOf(goal: StoredGoal, timeZone: string): Agreement {
-  const { baseline, target, direction, said, saidAt } = goal
-  return {
-    baseline,
-    target,
-    direction,
-    startsOn: parseDay(goal.startsOn),
-    dueOn: parseDay(goal.dueOn),
-    isAgreed: goal.agreedOn !== null,
-    override: said && { status: said, on: dayIn(saidAt!, timeZone) },
-  }
-}
-
-/** What the readings of each goal come to: those that count, from its first day on; of a value to be held, to its last. */
-async function measuredGoals(db: Db, ids: readonly number[], timeZone: string): Promise<MeasuredGoal[]> {
+export async function measuredGoals(
+  db: Db,
+  ids: readonly number[],
+  timeZone: string,
+): Promise<MeasuredGoal[]> {
   const { rows } = await sql<MeasuredGoal>`
     select ${GOAL_FIELDS}, r.readings, r.latest, r.latest_at as "latestAt", r.first_met_at as "firstMetAt"
     from goal g join metric m on m.id = g.metric_id
@@ -100,9 +38,7 @@ const isWithin = (timeZone: string): RawBuilder<unknown> => sql`
   and (g.target <> g.baseline or at < (g.due_on + 1)::timestamp at time zone ${timeZone})
 `
 
-type JudgedGoal = { goal: MeasuredGoal; standing: Standing }
-
-async function writeStandings(db: Db, judged: JudgedGoal[], today: string): Promise<void> {
+export async function writeStandings(db: Db, judged: readonly JudgedGoal[], today: string): Promise<void> {
   if (judged.length === 0) return
   const goal = <Key extends keyof MeasuredGoal>(key: Key) => judged.map((one) => one.goal[key])
   const standing = <Key extends keyof Standing>(key: Key) => judged.map((one) => one.standing[key])
@@ -124,43 +60,38 @@ async function writeStandings(db: Db, judged: JudgedGoal[], today: string): Prom
   `.execute(db)
 }
 
-/** Whether every standing is as of today. */
-export async function areStandingsCurrent(scope: Scope): Promise<boolean> {
-  const { text } = await todayOf(scope)
-  const { rows } = await sql`select from goal_standing where as_of < ${text}::date limit 1`.execute(scope.db)
-  return rows.length === 0
-}
-
-/**
- * Time alone makes goals fall behind: once a day everybody's standings are made as of that day, page by page, each in a
- * transaction of its own. Safe to repeat; killed in the middle it goes on where it was.
- */
-export async function refreshStaleStandings(scope: Scope): Promise<void> {
-  for (let isMore = true; isMore;) isMore = await refreshStalePage(scope)
-}
-
-async function refreshStalePage(scope: Scope): Promise<boolean> {
-  const { text } = await todayOf(scope)
-  const due = await staleCustomers(scope.db, text)
-  if (due.length === 0) return false
-  await inTransaction(scope, async (scope) => {
-    await lockGoals(scope.db)
-    const ids = await staleCustomers(scope.db, text)
-    await sql`drop table if exists goals_touched`.execute(scope.db)
-    await sql`
-      create temp table goals_touched on commit drop as select unnest(${ids}::bigint[]) as customer_id
-    `.execute(scope.db)
-    await refreshStandings(scope, ids)
-    if (ids.length > 0) await scope.events.emit(scope, 'goals.changed', {})
-  })
-  return true
-}
-
-async function staleCustomers(db: Db, today: string): Promise<number[]> {
+/** Some customers with a standing from before a day. */
+export async function staleCustomers(db: Db, today: string, limit: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct customer_id as id from (
-      select customer_id from goal_standing where as_of < ${today}::date order by as_of limit ${CUSTOMERS_AT_ONCE}
+      select customer_id from goal_standing where as_of < ${today}::date order by as_of limit ${limit}
     ) stale
   `.execute(db)
   return rows.map(({ id }) => id)
+}
+
+export async function hasStaleStanding(db: Db, today: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from goal_standing where as_of < ${today}::date limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** Marks every standing as out of date, so that the next refresh recomputes it. */
+export async function markStandingsStale(db: Db): Promise<void> {
+  await sql`update goal_standing set as_of = date '1970-01-01'`.execute(db)
+}
+
+/** Deletes the goals and readings of the customers whom an import created. */
+export async function deleteOfImport(db: Db, batchId: number): Promise<void> {
+  const customers = sql`select id from customer where batch_id = ${batchId}`
+  await sql`delete from goal where customer_id in (${customers})`.execute(db)
+  await sql`delete from reading where customer_id in (${customers})`.execute(db)
+}
+
+/** Temporary until the changed customers are passed with the event. */
+export async function writeChangedCustomers(db: Db, ids: readonly number[]): Promise<void> {
+  await sql`drop table if exists goals_touched`.execute(db)
+  await sql`
+    create temp table goals_touched on commit drop as
+    select distinct id as customer_id from unnest(${ids}::bigint[]) id
+  `.execute(db)
 }

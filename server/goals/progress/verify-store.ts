@@ -1,57 +1,19 @@
 import { sql } from 'kysely'
-import { parseDay, formatDay } from '../../platform/calendar/days.ts'
-import { inSnapshot, type Scope } from '../../platform/scope/scope.ts'
-import { todayOf } from '../../platform/calendar/today.ts'
-import { standingOn, measureReadings, type CountedReading, type Standing } from './standing.ts'
-import { agreementOf, GOAL_FIELDS, type StoredGoal } from './store.ts'
+import type { Db } from '../../platform/database/pool.ts'
+import type { GoalToVerify, ReadingRow } from './differences.ts'
+import { GOAL_FIELDS } from './store.ts'
 
-export type GoalDifference = { customerId: number; what: string }
+const PAGE_SIZE = 500
 
-type Stored = StoredGoal &
-  Omit<Standing, 'reachedOn'> & {
-    reachedOn: string | null
-    readings: number
-    latest: number | null
-    asOf: string
-  }
-type ReadingRow = CountedReading & {
-  customerId: number
-  metricId: number
-  corrects: number | null
-  isOpen: boolean
-}
-
-const GOALS_AT_ONCE = 500
-
-/** Works out every goal's standing again from all its readings, by other means than the refresh, and names what differs. */
-export async function* verifyGoals(
-  scope: Scope,
-): AsyncGenerator<{ checked: number; differences: GoalDifference[] }> {
-  const { timeZone } = await todayOf(scope)
-  for (let after = { customerId: 0, id: 0 }; ;) {
-    const { goals, told } = await inSnapshot(scope, async (scope) => {
-      const goals = await nextGoals(scope, after)
-      return { goals, told: await readingsOf(scope, goals, timeZone) }
-    })
-    if (goals.length === 0) return
-    after = goals.at(-1)!
-    yield {
-      checked: goals.length,
-      differences: goals.flatMap((goal) =>
-        differencesOf(goal, told.get(`${goal.customerId} ${goal.metricId}`) ?? [], timeZone),
-      ),
-    }
-  }
-}
-
-async function nextGoals({ db }: Scope, after: { customerId: number; id: number }): Promise<Stored[]> {
-  const { rows } = await sql<Stored>`
+/** The next page of goals in the order of their keys, each with its stored standing. */
+export async function nextGoals(db: Db, after: { customerId: number; id: number }): Promise<GoalToVerify[]> {
+  const { rows } = await sql<GoalToVerify>`
     select ${GOAL_FIELDS}, s.status, s.progress, s.expected, s.reached_on as "reachedOn", s.readings, s.latest,
            s.as_of as "asOf"
     from (
-      -- By itself: joined first, every page would walk the standings of all pages before it.
+      -- Limited before the join: otherwise every page would read the standings of all earlier pages.
       select * from goal where (customer_id, id) > (${after.customerId}, ${after.id})
-      order by customer_id, id limit ${GOALS_AT_ONCE}
+      order by customer_id, id limit ${PAGE_SIZE}
     ) g join metric m on m.id = g.metric_id
     left join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
     order by g.customer_id, g.id
@@ -59,9 +21,10 @@ async function nextGoals({ db }: Scope, after: { customerId: number; id: number 
   return rows
 }
 
-async function readingsOf(
-  { db }: Scope,
-  goals: readonly Stored[],
+/** All readings of the customers of some goals, by `customerId metricId`. */
+export async function readingsOf(
+  db: Db,
+  goals: readonly GoalToVerify[],
   timeZone: string,
 ): Promise<Map<string, ReadingRow[]>> {
   const { rows } = await sql<ReadingRow>`
@@ -72,29 +35,4 @@ async function readingsOf(
     from reading where customer_id = any(${[...new Set(goals.map(({ customerId }) => customerId))]}::bigint[])
   `.execute(db)
   return Map.groupBy(rows, ({ customerId, metricId }) => `${customerId} ${metricId}`)
-}
-
-function differencesOf(goal: Stored, told: readonly ReadingRow[], timeZone: string): GoalDifference[] {
-  const of = (what: string): GoalDifference => ({
-    customerId: goal.customerId,
-    what: `goal ${goal.id}: ${what}`,
-  })
-  if (goal.asOf === null) return [of('it has no standing')]
-  const corrected = new Set(told.map(({ corrects }) => corrects))
-  const counted = told.filter(({ id, isOpen }) => !isOpen && !corrected.has(id))
-  const agreement = agreementOf(goal, timeZone)
-  const asOf = parseDay(goal.asOf)
-  const found = measureReadings(agreement, counted, asOf)
-  const { reachedOn, ...standing } = standingOn(agreement, found, asOf)
-  const expected = {
-    ...standing,
-    reachedOn: reachedOn === null ? null : formatDay(reachedOn),
-    readings: found.readings,
-    latest: found.latest,
-  }
-  return Object.entries(expected).flatMap(([what, value]) =>
-    goal[what as keyof Stored] === value
-      ? []
-      : [of(`${what} is ${String(goal[what as keyof Stored])}, but the readings give ${String(value)}`)],
-  )
 }

@@ -6,7 +6,7 @@ import { metric } from '../metrics/metrics.ts'
 import * as store from './store.ts'
 import type { Reading, ReadingPage } from '../goal.ts'
 import type { NewReading, ReadingsInput } from '../schema.ts'
-import { changeGoals, resolveCustomerId, refuseUnknown } from '../progress/progress.ts'
+import { changeGoals, refreshProgress, resolveCustomerId, refuseUnknown } from '../progress/progress.ts'
 
 /** Who speaks: somebody of the team, or the customer. */
 export type Author = { side: 'team' | 'customer'; name: string }
@@ -67,6 +67,23 @@ export async function record(
       now,
     ),
   }))
+}
+
+/**
+ * The computed readings of a metric for one day, one per customer: a later computation replaces an earlier one. Call it
+ * under `lockGoals`.
+ *
+ * @returns how many customers have a new or changed reading
+ */
+export async function recordComputed(
+  scope: Scope,
+  metricId: number,
+  day: string,
+  values: readonly store.ComputedReading[],
+): Promise<number> {
+  const changed = await store.upsertComputed(scope.db, metricId, day, values, scope.now)
+  if (changed.length > 0) await refreshProgress(scope, changed)
+  return changed.length
 }
 
 /**

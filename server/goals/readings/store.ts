@@ -124,3 +124,28 @@ export async function markSettled(
     where customer_id = ${customerId} and id = ${id}
   `.execute(db)
 }
+
+export type ComputedReading = Pick<Reading, 'customerId' | 'value' | 'at'>
+
+/** One computed reading per customer and day; the latest computation counts. @returns the customers with a change */
+export async function upsertComputed(
+  db: Db,
+  metricId: number,
+  day: string,
+  readings: readonly ComputedReading[],
+  now: Date,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    insert into reading as r (customer_id, metric_id, value, at, source, source_id, reported_by, told_at)
+    select customer_id, ${metricId}, value, at, 'computed', ${day}, 'computed', ${now}
+    from unnest(
+      ${readings.map(({ customerId }) => customerId)}::bigint[],
+      ${readings.map(({ value }) => value)}::double precision[], ${readings.map(({ at }) => at)}::timestamptz[]
+    ) as computed (customer_id, value, at)
+    on conflict (customer_id, metric_id, source, source_id) do update
+      set value = excluded.value, at = excluded.at, told_at = excluded.told_at
+      where r.value <> excluded.value or r.at <> excluded.at
+    returning customer_id as id
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,5 @@
+import type { ScheduledTask } from '../platform/jobs/scheduler.ts'
+import { computeNightly } from './computed-metrics.ts'
+
+/** Runs every minute, so that the readings of a day are there soon after midnight. */
+export const regular: ScheduledTask[] = [{ name: 'computed-metrics', everySeconds: 60, run: computeNightly }]

@@ -1,0 +1,79 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../../platform/database/pool.ts'
+import type { Recipient } from './content.ts'
+import { hasNews, recipientsQuery } from './recipient-store.ts'
+
+/** A month, as its first day, in a time zone. */
+export type Month = { month: string; timeZone: string }
+
+export async function areEmailsOn(db: Db): Promise<boolean> {
+  const { rows } = await sql`select 1 from progress_letters where is_on`.execute(db)
+  return rows.length > 0
+}
+
+export async function setEmailsOn(db: Db, isOn: boolean): Promise<void> {
+  await sql`update progress_letters set is_on = ${isOn}`.execute(db)
+}
+
+/** The next customers with a new reading in a month whose email about it is not queued yet. */
+export async function customersWithNews(
+  db: Db,
+  { month, timeZone }: Month,
+  afterId: number,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct g.customer_id as id
+    from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
+    where g.customer_id > ${afterId} and ${hasNews(month, timeZone)}
+      and not exists (
+        select 1 from progress_letter l where l.customer_id = g.customer_id and l.month = ${month}::date
+      )
+    order by 1 limit ${limit}
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Claims the email of a month to a customer. @returns false when it is claimed already, or emails have been turned off */
+export async function claimEmail(db: Db, customerId: number, month: string, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into progress_letter (customer_id, month, written_at)
+    select ${customerId}, ${month}, ${now} from progress_letters where is_on
+    on conflict do nothing
+  `.execute(db)
+  return numAffectedRows! > 0n
+}
+
+/** Who at a customer gets the email. */
+export async function recipientsOf(db: Db, customerId: number): Promise<Recipient[]> {
+  const { rows } = await sql<Recipient>`
+    select email, name from (${recipientsQuery(sql`select ${customerId}::bigint`)}) recipient order by email limit 20
+  `.execute(db)
+  return rows
+}
+
+/** The places of a customer's goals with a new reading in a month. */
+export const placesWithNews = (customerId: number, { month, timeZone }: Month): RawBuilder<unknown> => sql`
+  select g.customer_id, g.id, g.due_on as place
+  from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
+  where g.customer_id = ${customerId} and ${hasNews(month, timeZone)}
+`
+
+/** How many customers the email of a month would reach, and the first of them. */
+export async function reachedCustomers(
+  db: Db,
+  { month, timeZone }: Month,
+  list: string,
+): Promise<{ customers: number; firstId: number | null }> {
+  const { rows } = await sql<{ customers: number; firstId: number | null }>`
+    with with_news as materialized (
+      select distinct g.customer_id
+      from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
+      where ${hasNews(month, timeZone)}
+    )
+    select count(distinct recipient.customer_id)::integer as customers, min(recipient.customer_id) as "firstId"
+    from (${recipientsQuery(sql`select customer_id from with_news`)}) recipient
+    where not exists (select 1 from mail_opt_out o where o.email = recipient.email and o.list = ${list})
+  `.execute(db)
+  return rows[0]!
+}
