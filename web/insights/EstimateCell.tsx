@@ -10,18 +10,18 @@ export function ifWatched(chance: Probability | null | undefined): Probability |
 }
 
 /** "46 % (45–47)"; a dash where nobody can know yet. */
-export function estimateText(chance: Estimate | null, words: Formatter): string {
-  return chance ? `${words.percent(chance.p)} (${words.range(chance).replace(' %', '')})` : '–'
+export function estimateText(chance: Estimate | null, format: Formatter): string {
+  return chance ? `${format.percent(chance.p)} (${format.range(chance).replace(' %', '')})` : '–'
 }
 
 /** A share over its interval, for cells that stand close together. */
-export function EstimateCell({ chance, words }: { chance: Estimate | null; words: Formatter }) {
+export function EstimateCell({ chance, format }: { chance: Estimate | null; format: Formatter }) {
   if (!chance) return <span className="text-soft">–</span>
   return (
     <>
-      <span className="block leading-4.5 whitespace-nowrap">{words.percent(chance.p)}</span>
+      <span className="block leading-4.5 whitespace-nowrap">{format.percent(chance.p)}</span>
       <span className="block text-small leading-4 whitespace-nowrap text-soft">
-        {words.range(chance).replace(' %', '')}
+        {format.range(chance).replace(' %', '')}
       </span>
     </>
   )
@@ -32,7 +32,7 @@ export function estimateColumns<Row>(
   key: string,
   head: string,
   of: (row: Row) => Estimate | null,
-  words: Formatter,
+  format: Formatter,
 ): ExportColumn<Row>[] {
   const limit = (side: 'low' | 'high'): ExportColumn<Row> => ({
     key: `${key}-${side}`,
@@ -46,9 +46,9 @@ export function estimateColumns<Row>(
     head,
     number: true,
     phone: true,
-    seen: (row) => estimateText(of(row), words),
+    seen: (row) => estimateText(of(row), format),
     raw: (row) => of(row)?.p ?? null,
-    cell: (row) => <EstimateCell chance={of(row)} words={words} />,
+    cell: (row) => <EstimateCell chance={of(row)} format={format} />,
   }
   return [column, limit('low'), limit('high')]
 }

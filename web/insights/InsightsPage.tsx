@@ -7,7 +7,7 @@ import { Page } from '../frame/Page.tsx'
 import { Filters } from './filters/Filters.tsx'
 import { Panels } from './Panels.tsx'
 import { NoMatches, NoOrders, PeriodReversed } from './EmptyStates.tsx'
-import { filterOptionsQuery, ladderQuery } from './queries.ts'
+import { filterOptionsQuery, findingQuery } from './queries.ts'
 import { filtersOf, queryOf } from './search.ts'
 import type { InsightsSearch } from './search.ts'
 import { useFormatter } from './useFormatter.ts'
@@ -43,16 +43,16 @@ function ReportLinks({ filters }: { filters: Chosen }) {
 export function InsightsPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const words = useFormatter()
+  const format = useFormatter()
   const filters = filtersOf(search)
   const isReversed = filters.from !== undefined && filters.to !== undefined && filters.from > filters.to
   const { data: options } = useQuery(filterOptionsQuery('', filters.product))
-  const { data: ladder } = useQuery({ ...ladderQuery(filters), enabled: !isReversed })
+  const { data: ladder } = useQuery({ ...findingQuery('ladder', filters), enabled: !isReversed })
   const change = (next: { [Key in keyof InsightsSearch]?: InsightsSearch[Key] | undefined }) =>
     navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false })
   if (options?.observed === null) return <NoOrders />
   const through = options
-    ? `Orders known through ${words.day(options.observed!.through)}.`
+    ? `Orders known through ${format.day(options.observed!.through)}.`
     : 'Orders known through …'
   return (
     <Page title="Insights" lead={through} actions={<ReportLinks filters={filters} />}>
@@ -60,7 +60,7 @@ export function InsightsPage() {
       {isReversed && <PeriodReversed onSwap={() => change({ from: filters.to, to: filters.from })} />}
       {!isReversed && ladder?.customers === 0 && <NoMatches />}
       {!isReversed && ladder?.customers !== 0 && (
-        <Panels filters={filters} by={search.by} show={search.show} onLook={change} />
+        <Panels filters={filters} search={search} onSearch={change} />
       )}
     </Page>
   )

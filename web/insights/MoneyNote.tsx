@@ -4,8 +4,8 @@ import { buttonClasses } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 
 /** What is missing from sums of money, and the way to complete them; nothing where they are whole. */
-export function MoneyNote({ answer }: { answer: { money: MoneyState; moneySentence: string | null } }) {
-  const { money, moneySentence } = answer
+export function MoneyNote({ finding }: { finding: { money: MoneyState; moneySentence: string | null } }) {
+  const { money, moneySentence } = finding
   if (money.state === 'known' || !moneySentence) return null
   const lacksRates = money.state === 'missing rates'
   const remedy = (

@@ -1,28 +1,40 @@
-import type { ComponentProps } from 'react'
+import type { ComponentType } from 'react'
+import type { FindingName } from '../../server/insights/findings.ts'
+import type { Filters } from '../../server/insights/schema.ts'
 import { BenchmarksPanel } from './benchmarks/BenchmarksPanel.tsx'
 import { CohortsPanel } from './cohorts/CohortsPanel.tsx'
+import { ConcentrationPanel } from './concentration/ConcentrationPanel.tsx'
 import { CrossSellPanel } from './cross-sell/CrossSellPanel.tsx'
+import { FirstYearPanel } from './first-year/FirstYearPanel.tsx'
 import { LadderPanel } from './ladder/LadderPanel.tsx'
 import { LeavingPanel } from './leaving/LeavingPanel.tsx'
-import { ConcentrationPanel, FirstYearPanel } from './concentration/ConcentrationPanel.tsx'
 import { RecurringPanel } from './recurring/RecurringPanel.tsx'
 import { RevenuePanel } from './revenue/RevenuePanel.tsx'
+import type { InsightsSearch } from './search.ts'
 import { SecondOrderPanel } from './second-order/SecondOrderPanel.tsx'
 
-/** The findings in the order in which they are read. */
-export function Panels({ filters, ...look }: ComponentProps<typeof CohortsPanel>) {
-  return (
-    <>
-      <LadderPanel filters={filters} />
-      <SecondOrderPanel filters={filters} />
-      <LeavingPanel filters={filters} />
-      <RevenuePanel filters={filters} />
-      <RecurringPanel filters={filters} />
-      <CohortsPanel filters={filters} {...look} />
-      <FirstYearPanel filters={filters} />
-      <ConcentrationPanel filters={filters} />
-      <CrossSellPanel filters={filters} />
-      <BenchmarksPanel filters={filters} />
-    </>
-  )
+export interface FindingPanelProps {
+  filters: Filters
+  /** What the address says beside the filters. */
+  search: InsightsSearch
+  onSearch: (change: Partial<InsightsSearch>) => void
+}
+
+/** One panel for each finding of the server, in the order in which they are read. */
+const PANELS = {
+  ladder: LadderPanel,
+  secondOrder: SecondOrderPanel,
+  leaving: LeavingPanel,
+  revenue: RevenuePanel,
+  recurring: RecurringPanel,
+  cohorts: CohortsPanel,
+  firstYear: FirstYearPanel,
+  concentration: ConcentrationPanel,
+  crossSell: CrossSellPanel,
+  benchmarks: BenchmarksPanel,
+} satisfies Record<FindingName, ComponentType<FindingPanelProps>>
+
+export function Panels(props: FindingPanelProps) {
+  const panels: [string, ComponentType<FindingPanelProps>][] = Object.entries(PANELS)
+  return panels.map(([name, Panel]) => <Panel key={name} {...props} />)
 }

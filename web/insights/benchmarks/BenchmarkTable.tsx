@@ -16,10 +16,10 @@ export interface Mark {
 
 /** Published figures with yours, what yours rests on, and the sample behind theirs. */
 export function BenchmarkTable({ marks }: { marks: readonly Mark[] }) {
-  const words = useFormatter()
+  const format = useFormatter()
   const own = (yours: Mark['yours']) => {
     if (!yours) return '–'
-    return 'low' in yours ? estimateText(yours, words) : words.percent(yours.p)
+    return 'low' in yours ? estimateText(yours, format) : format.percent(yours.p)
   }
   const n = (yours: Mark['yours']) => (yours && 'n' in yours ? yours.n : null)
   return (
@@ -43,7 +43,7 @@ export function BenchmarkTable({ marks }: { marks: readonly Mark[] }) {
           key: 'n',
           head: 'n',
           number: true,
-          seen: ({ yours }) => (n(yours) === null ? '–' : words.count(n(yours)!)),
+          seen: ({ yours }) => (n(yours) === null ? '–' : format.count(n(yours)!)),
           raw: ({ yours }) => n(yours),
         },
         {

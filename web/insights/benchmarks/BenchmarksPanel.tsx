@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import type { FindingResponse } from '../../../server/insights/findings.ts'
 import type { Source } from '../../../server/insights/benchmarks/answer.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import type { Formatter } from '../../../server/insights/format.ts'
@@ -10,45 +11,44 @@ import { Panel } from '../../../ui/panel/Panel.tsx'
 import { BenchmarkTable } from './BenchmarkTable.tsx'
 import type { Mark } from './BenchmarkTable.tsx'
 import { ifWatched } from '../EstimateCell.tsx'
-import { benchmarksQuery } from '../queries.ts'
-import type { QueryResult } from '../queries.ts'
+import { findingQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
-type Benchmarks = QueryResult<typeof benchmarksQuery>
+type Benchmarks = FindingResponse<'benchmarks'>
 const HEIGHT = 170
 
 /** Every published figure with the company's own beside it; null where nobody can know yet. */
-function marksOf({ ladder, repeatShare }: Benchmarks, words: Formatter): Mark[] {
+function marksOf({ ladder, repeatShare }: Benchmarks, format: Formatter): Mark[] {
   return [
     ...ladder.map(({ n, window, published, yours, source }) => ({
       label: `Order ${n} → ${n + 1}${window === 'd365' ? ' in a year' : ''}`,
       yours: ifWatched(yours),
       published,
-      publishedText: words.percent(published),
+      publishedText: format.percent(published),
       source,
     })),
-    ...repeatShare.map(({ month, published, words: told, yours, source }) => ({
+    ...repeatShare.map(({ month, published, words: publishedText, yours, source }) => ({
       label: `Repeat share, months ${month - 2}–${month}`,
       // A sum over all orders, no estimate: it has no interval and no n of customers.
       yours: yours === null ? null : { p: yours },
       published,
-      publishedText: told,
+      publishedText,
       source,
     })),
   ]
 }
 
-function ComparisonChart({ answer, words }: { answer: Benchmarks; words: Formatter }) {
+function ComparisonChart({ finding, format }: { finding: Benchmarks; format: Formatter }) {
   const draw = useCallback(
-    (stage: Canvas) => {
-      const drawn = marksOf(answer, words).flatMap(({ label, yours, published }) =>
+    (canvas: Canvas) => {
+      const drawn = marksOf(finding, format).flatMap(({ label, yours, published }) =>
         yours ? [{ label, value: yours.p, benchmark: published, ...limits(yours) }] : [],
       )
-      return bars({ bars: drawn, value: (share) => words.percent(share), most: 1 }, stage)
+      return bars({ bars: drawn, value: (share) => format.percent(share), most: 1 }, canvas)
     },
-    [answer, words],
+    [finding, format],
   )
-  return <Chart draw={draw} height={HEIGHT} summary={answer.sentence} />
+  return <Chart draw={draw} height={HEIGHT} summary={finding.sentence} />
 }
 
 function limits(yours: NonNullable<Mark['yours']>) {
@@ -71,8 +71,8 @@ function Sources({ marks }: { marks: readonly Mark[] }) {
 
 /** The company beside published figures, each with its sample and its year. */
 export function BenchmarksPanel({ filters }: { filters: Filters }) {
-  const query = useQuery(benchmarksQuery(filters))
-  const words = useFormatter()
+  const query = useQuery(findingQuery('benchmarks', filters))
+  const format = useFormatter()
   return (
     <Panel
       title="Beside other companies"
@@ -80,13 +80,13 @@ export function BenchmarksPanel({ filters }: { filters: Filters }) {
       height={HEIGHT + 84}
       sentence={({ sentence }) => sentence}
       method="Published figures are other companies' averages: something to look at, never mixed into your own numbers. What nobody has been watched long enough for is left out of the picture. Months count from the first order in this data; an older company looks younger here than it is."
-      chart={(answer) => (
+      chart={(finding) => (
         <>
-          <ComparisonChart answer={answer} words={words} />
-          <Sources marks={marksOf(answer, words)} />
+          <ComparisonChart finding={finding} format={format} />
+          <Sources marks={marksOf(finding, format)} />
         </>
       )}
-      table={(answer) => <BenchmarkTable marks={marksOf(answer, words)} />}
+      table={(finding) => <BenchmarkTable marks={marksOf(finding, format)} />}
     />
   )
 }

@@ -20,20 +20,20 @@ function cellFormat(
   shown: CellValue,
   currency: string,
   locale: string,
-  words: Formatter,
+  format: Formatter,
 ): (value: number) => string {
   if (shown === 'share') return (value) => percentNumber(value, locale)
-  if (shown === 'customers') return words.count
+  if (shown === 'customers') return format.count
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   return (value) => compact.format(fromMinorUnits(value, currency))
 }
 
-/** The full words of a cell. */
-function cellTooltip(shown: CellValue, words: Formatter) {
-  const told = { share: words.percent, customers: words.count, revenue: words.money }[shown]
+/** The whole text of a cell's tooltip. */
+function cellTooltip(shown: CellValue, format: Formatter) {
+  const formatted = { share: format.percent, customers: format.count, revenue: format.money }[shown]
   const noun = { share: 'bought', customers: 'customers', revenue: 'revenue' }[shown]
   return (value: number, row: string, column: string) =>
-    `Began ${row.trim()}\nmonth ${column}: ${told(value)} ${noun}`
+    `Began ${row.trim()}\nmonth ${column}: ${formatted(value)} ${noun}`
 }
 
 /** The heat map: who began when, and what they did so many months later. */
@@ -45,26 +45,26 @@ export function CohortHeatmap(props: {
   summary: string
 }) {
   const { rows, by, shown, currency, summary } = props
-  const words = useFormatter(currency)
+  const format = useFormatter(currency)
   const { period, locale } = useMonthNames()
   const columns = rows[0]?.cells.length ?? 0
   const draw = useCallback(
-    (stage: Canvas) =>
+    (canvas: Canvas) =>
       heatmap(
         {
           columns: Array.from({ length: columns }, (_, at) => String(shown === 'share' ? at + 1 : at)),
           rows: rows.map(({ month, customers, cells, isUnfinished: open }) => ({
-            label: `${period(by, month)}  (${words.count(customers)})`,
+            label: `${period(by, month)}  (${format.count(customers)})`,
             cells,
             open,
           })),
           deepest: deepestOf(rows, shown),
-          cellText: cellFormat(shown, currency, locale, words),
-          tooltip: cellTooltip(shown, words),
+          cellText: cellFormat(shown, currency, locale, format),
+          tooltip: cellTooltip(shown, format),
         },
-        stage,
+        canvas,
       ),
-    [rows, by, shown, currency, columns, words, period, locale],
+    [rows, by, shown, currency, columns, format, period, locale],
   )
   return (
     <Chart

@@ -14,9 +14,9 @@ export function CohortTable(props: {
   currency: string
 }) {
   const { rows, by, shown, currency } = props
-  const words = useFormatter(currency)
+  const format = useFormatter(currency)
   const { period } = useMonthNames()
-  const seen = { share: words.percent, customers: words.count, revenue: words.money }[shown]
+  const seen = { share: format.percent, customers: format.count, revenue: format.money }[shown]
   const raw = shown === 'revenue' ? (value: number) => decimalText(value, currency) : Number
   const columns: ExportColumn<CohortRow>[] = [
     { key: 'began', head: 'Began', seen: ({ month }) => period(by, month), raw: ({ month }) => month },
@@ -25,7 +25,7 @@ export function CohortTable(props: {
       head: 'Customers',
       number: true,
       phone: true,
-      seen: ({ customers }) => words.count(customers),
+      seen: ({ customers }) => format.count(customers),
       raw: ({ customers }) => customers,
     },
     ...(rows[0]?.cells ?? []).map((_, at): ExportColumn<CohortRow> => {

@@ -10,7 +10,8 @@ import type { CellValue } from './cells.ts'
 import { CohortHeatmap } from './CohortHeatmap.tsx'
 import { CohortTable } from './CohortTable.tsx'
 import { MoneyNote } from '../MoneyNote.tsx'
-import { cohortsQuery } from '../queries.ts'
+import { findingQuery } from '../queries.ts'
+import type { InsightsSearch } from '../search.ts'
 
 const PERIODS = [
   { value: 'month', label: 'Month' },
@@ -37,14 +38,14 @@ function explained(shown: CellValue, by: CohortPeriod) {
 /** Who began when, and how many of them bought so many months later. */
 export function CohortsPanel(props: {
   filters: Filters
-  by: CohortPeriod | undefined
-  show: CellValue | undefined
-  onLook: (look: { by?: CohortPeriod; show?: CellValue }) => void
+  search: Pick<InsightsSearch, 'by' | 'show'>
+  onSearch: (change: Pick<InsightsSearch, 'by' | 'show'>) => void
 }) {
-  const { filters, show = 'share', onLook } = props
-  const query = useQuery(cohortsQuery(filters))
+  const { filters, search, onSearch } = props
+  const { show = 'share' } = search
+  const query = useQuery(findingQuery('cohorts', filters))
   const { data } = query
-  const by = props.by ?? readablePeriod(data?.cohorts ?? [])
+  const by = search.by ?? readablePeriod(data?.cohorts ?? [])
   const hasMoney = data?.cohorts.every(({ revenue }) => revenue !== null) ?? true
   const shown = show === 'revenue' && !hasMoney ? 'share' : show
   const rows = useMemo(() => cohortRows(data?.cohorts ?? [], by, shown), [data, by, shown])
@@ -54,13 +55,13 @@ export function CohortsPanel(props: {
         label="Rows by"
         choices={PERIODS}
         value={by}
-        onChange={(next) => onLook({ by: next })}
+        onChange={(next) => onSearch({ by: next })}
       />
       <SegmentedControl
         label="Cells show"
         choices={hasMoney ? SHOWN : SHOWN.slice(0, 2)}
         value={shown}
-        onChange={(next) => onLook({ show: next })}
+        onChange={(next) => onSearch({ show: next })}
       />
     </>
   )
@@ -72,19 +73,19 @@ export function CohortsPanel(props: {
       actions={actions}
       sentence={({ sentence }) => sentence}
       method={explained(shown, by)}
-      chart={(answer) => (
+      chart={(finding) => (
         <>
-          {shown === 'revenue' && <MoneyNote answer={answer} />}
+          {shown === 'revenue' && <MoneyNote finding={finding} />}
           <CohortHeatmap
             rows={rows}
             by={by}
             shown={shown}
-            currency={answer.currency}
-            summary={answer.sentence}
+            currency={finding.currency}
+            summary={finding.sentence}
           />
         </>
       )}
-      table={(answer) => <CohortTable rows={rows} by={by} shown={shown} currency={answer.currency} />}
+      table={(finding) => <CohortTable rows={rows} by={by} shown={shown} currency={finding.currency} />}
     />
   )
 }

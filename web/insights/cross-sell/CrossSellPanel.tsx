@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import type { FindingResponse } from '../../../server/insights/findings.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { columns } from '../../../ui/chart/columns.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
-import { crossSellQuery } from '../queries.ts'
-import type { QueryResult } from '../queries.ts'
+import { findingQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
 const HEIGHT = 240
@@ -15,32 +15,32 @@ const YEAR_IN_WEEKS = 52
 /** Ninety days end in the thirteenth week. */
 const WEEKS_OF_90_DAYS = 13
 
-type CrossSell = QueryResult<typeof crossSellQuery>
+type CrossSell = FindingResponse<'crossSell'>
 
-function Weeks({ answer }: { answer: CrossSell }) {
-  const words = useFormatter()
+function Weeks({ finding }: { finding: CrossSell }) {
+  const format = useFormatter()
   const draw = useCallback(
-    (stage: Canvas) => {
-      const values = answer.weeks.slice(0, YEAR_IN_WEEKS)
+    (canvas: Canvas) => {
+      const values = finding.weeks.slice(0, YEAR_IN_WEEKS)
       return columns(
         {
           labels: values.map((_, at) => String(at + 1)),
           values,
           mark: { after: WEEKS_OF_90_DAYS, label: '90 days' },
           xLabel: 'weeks since the first order',
-          value: words.count,
-          tooltip: (value, week) => `Week ${week}: ${words.count(value)} orders with something new`,
+          value: format.count,
+          tooltip: (value, week) => `Week ${week}: ${format.count(value)} orders with something new`,
         },
-        stage,
+        canvas,
       )
     },
-    [answer, words],
+    [finding, format],
   )
-  return <Chart draw={draw} height={HEIGHT} summary={answer.sentence} />
+  return <Chart draw={draw} height={HEIGHT} summary={finding.sentence} />
 }
 
 function WeekTable({ weeks, n }: { weeks: readonly number[]; n: number }) {
-  const words = useFormatter()
+  const format = useFormatter()
   const rows = weeks.map((orders, at) => ({ week: at + 1, orders }))
   return (
     <ExportTable
@@ -50,21 +50,21 @@ function WeekTable({ weeks, n }: { weeks: readonly number[]; n: number }) {
       rows={rows}
       rowKey={({ week }) => String(week)}
       columns={[
-        { key: 'week', head: 'Week', seen: ({ week }) => words.count(week), raw: ({ week }) => week },
+        { key: 'week', head: 'Week', seen: ({ week }) => format.count(week), raw: ({ week }) => week },
         {
           key: 'orders',
           head: 'Orders',
           number: true,
           phone: true,
-          seen: ({ orders }) => words.count(orders),
+          seen: ({ orders }) => format.count(orders),
           raw: ({ orders }) => orders,
         },
         {
           key: 'share',
-          head: `Share of ${words.count(n)}`,
+          head: `Share of ${format.count(n)}`,
           number: true,
           phone: true,
-          seen: ({ orders }) => words.percent(orders / n, 1),
+          seen: ({ orders }) => format.percent(orders / n, 1),
           raw: ({ orders }) => orders / n,
         },
       ]}
@@ -74,7 +74,7 @@ function WeekTable({ weeks, n }: { weeks: readonly number[]; n: number }) {
 
 /** When customers buy something that they had never bought before. */
 export function CrossSellPanel({ filters }: { filters: Filters }) {
-  const query = useQuery(crossSellQuery(filters))
+  const query = useQuery(findingQuery('crossSell', filters))
   const isBlank = query.data?.weeks.length === 0
   return (
     <Panel
@@ -83,7 +83,7 @@ export function CrossSellPanel({ filters }: { filters: Filters }) {
       height={isBlank ? 0 : HEIGHT}
       sentence={({ sentence }) => sentence}
       method="Orders after the first that hold a product which the customer had never bought before, by week since the first order. Customers who joined lately have had fewer weeks to be counted in; the share within the first year leaves them out."
-      chart={(answer) => !isBlank && <Weeks answer={answer} />}
+      chart={(finding) => !isBlank && <Weeks finding={finding} />}
       table={isBlank ? undefined : ({ weeks, n }) => <WeekTable weeks={weeks} n={n} />}
     />
   )

@@ -64,21 +64,21 @@ function Place(props: {
   onChange: Change
 }) {
   const { label, options, value, onChange } = props
-  const words = useFormatter()
+  const format = useFormatter()
   const key = label === 'Channel' ? 'channel' : 'country'
-  const told = (options ?? []).map((option) => ({
+  const choices = (options ?? []).map((option) => ({
     value: option.value,
     label: option.value,
-    note: `${words.count(option.customers)} customers`,
+    note: `${format.count(option.customers)} customers`,
   }))
   // What the address asks for stands in the list, also when nobody has it.
-  const missing = value !== undefined && !told.some((option) => option.value === value)
+  const missing = value !== undefined && !choices.some((option) => option.value === value)
   return (
     <Field label={label} group>
       <Combobox
         aria-label={label}
         placeholder={options?.length === 0 ? 'Not in the file' : 'Any'}
-        choices={missing ? [...told, { value, label: value }] : told}
+        choices={missing ? [...choices, { value, label: value }] : choices}
         value={value ?? null}
         onChange={(next) => onChange({ [key]: next ?? undefined })}
       />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import type { FindingResponse } from '../../../server/insights/findings.ts'
 import { LONG_WINDOW_BIAS } from '../../../server/insights/ladder/sentence.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
@@ -8,8 +9,7 @@ import { isNarrow } from '../../../ui/chart/canvas.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { LadderTable } from './LadderTable.tsx'
-import { benchmarksQuery, ladderQuery } from '../queries.ts'
-import type { QueryResult } from '../queries.ts'
+import { findingQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
 const HEIGHT = 440
@@ -18,26 +18,26 @@ const ON_PHONE = 5
 
 const NO_MARKS: Marks = []
 
-type Ladder = QueryResult<typeof ladderQuery>
-type Marks = QueryResult<typeof benchmarksQuery>['ladder']
+type Ladder = FindingResponse<'ladder'>
+type Marks = FindingResponse<'benchmarks'>['ladder']
 
-function Steps({ answer, marks }: { answer: Ladder; marks: Marks }) {
-  const words = useFormatter()
+function Steps({ finding, marks }: { finding: Ladder; marks: Marks }) {
+  const format = useFormatter()
   const draw = useCallback(
-    (stage: Canvas) => {
-      const reached = answer.steps.filter((step) => step.reached > 0)
-      const steps = reached.slice(0, isNarrow(stage) ? ON_PHONE : undefined).map((step) => ({
+    (canvas: Canvas) => {
+      const reached = finding.steps.filter((step) => step.reached > 0)
+      const steps = reached.slice(0, isNarrow(canvas) ? ON_PHONE : undefined).map((step) => ({
         label: `${step.n} → ${step.n + 1}`,
         count: step.reached,
         nextRate: step.soFar && { ...step.soFar, value: step.soFar.p },
         // Only a figure for the same question may stand beside the company's own.
         benchmark: marks.find(({ n, window }) => n === step.n && window === 'ever')?.published ?? null,
       }))
-      return ladderSteps({ steps, share: (share) => words.percent(share), count: words.count }, stage)
+      return ladderSteps({ steps, share: (share) => format.percent(share), count: format.count }, canvas)
     },
-    [answer, marks, words],
+    [finding, marks, format],
   )
-  return <Chart draw={draw} height={HEIGHT - 48} summary={answer.sentence} />
+  return <Chart draw={draw} height={HEIGHT - 48} summary={finding.sentence} />
 }
 
 const counted = (
@@ -54,8 +54,8 @@ const counted = (
 
 /** The ladder: how many stand on each step, which share climbs on, and how soon. */
 export function LadderPanel({ filters }: { filters: Filters }) {
-  const query = useQuery(ladderQuery(filters))
-  const marks = useQuery(benchmarksQuery(filters)).data?.ladder ?? NO_MARKS
+  const query = useQuery(findingQuery('ladder', filters))
+  const marks = useQuery(findingQuery('benchmarks', filters)).data?.ladder ?? NO_MARKS
   const source = marks.find(({ window }) => window === 'ever')?.source
   return (
     <Panel
@@ -65,12 +65,12 @@ export function LadderPanel({ filters }: { filters: Filters }) {
       phoneHeight={HEIGHT * 2}
       sentence={({ sentence }) => sentence}
       method={counted}
-      chart={(answer) => {
-        const steps = answer.steps.filter(({ reached }) => reached > 0)
+      chart={(finding) => {
+        const steps = finding.steps.filter(({ reached }) => reached > 0)
         return (
           <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_27rem]">
             <div>
-              <Steps answer={answer} marks={marks} />
+              <Steps finding={finding} marks={marks} />
               <p className="mt-2 text-small text-soft">
                 Columns: have climbed on so far. Bands: 95 % interval.
                 {source && ` Dashed: published by ${source.name.split(',')[0]}, ${source.year}.`}

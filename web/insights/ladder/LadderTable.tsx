@@ -11,7 +11,7 @@ function deskOnly(columns: ExportColumn<Step>[]): ExportColumn<Step>[] {
 
 /** The ladder as a table: on each step how many stand, and how many have the next order by when. */
 export function LadderTable({ steps }: { steps: readonly Step[] }) {
-  const words = useFormatter()
+  const format = useFormatter()
   const columns: ExportColumn<Step>[] = [
     { key: 'step', head: 'Order', seen: ({ n }) => `${n} → ${n + 1}`, raw: ({ n }) => n },
     {
@@ -19,13 +19,13 @@ export function LadderTable({ steps }: { steps: readonly Step[] }) {
       head: 'n',
       number: true,
       phone: true,
-      seen: ({ reached }) => words.count(reached),
+      seen: ({ reached }) => format.count(reached),
       raw: ({ reached }) => reached,
     },
-    ...deskOnly(estimateColumns<Step>('d30', '30 days', ({ next }) => ifWatched(next.d30), words)),
-    ...estimateColumns<Step>('d90', '90 days', ({ next }) => ifWatched(next.d90), words),
-    ...deskOnly(estimateColumns<Step>('d365', '365 days', ({ next }) => ifWatched(next.d365), words)),
-    ...estimateColumns<Step>('ever', 'Ever', ({ next }) => next.ever, words),
+    ...deskOnly(estimateColumns<Step>('d30', '30 days', ({ next }) => ifWatched(next.d30), format)),
+    ...estimateColumns<Step>('d90', '90 days', ({ next }) => ifWatched(next.d90), format),
+    ...deskOnly(estimateColumns<Step>('d365', '365 days', ({ next }) => ifWatched(next.d365), format)),
+    ...estimateColumns<Step>('ever', 'Ever', ({ next }) => next.ever, format),
   ]
   return (
     <ExportTable

@@ -1,3 +1,4 @@
+import type { FindingResponse } from '../../../server/insights/findings.ts'
 import { useCallback } from 'react'
 import { decimalText, fromMinorUnits } from '../../../values/money.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
@@ -5,7 +6,6 @@ import { divergingBars } from '../../../ui/chart/diverging-bars.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
-import type { QueryResult, recurringQuery } from '../queries.ts'
 import { useMonthNames } from '../useMonthNames.ts'
 import { useFormatter } from '../useFormatter.ts'
 
@@ -13,7 +13,7 @@ export const MONTHS_HEIGHT = 300
 /** Three years of columns; the table has every month. */
 const MOST_MONTHS = 36
 
-type Recurring = QueryResult<typeof recurringQuery>
+type Recurring = FindingResponse<'recurring'>
 type Month = Recurring['months'][number]
 
 const GAINS = [
@@ -27,17 +27,17 @@ const LOSSES = [
 ] as const
 
 /** What came to the recurring revenue of each month and what went. */
-export function MonthColumns({ answer }: { answer: Recurring }) {
-  const words = useFormatter(answer.currency)
+export function MonthColumns({ finding }: { finding: Recurring }) {
+  const format = useFormatter(finding.currency)
   const { short, locale } = useMonthNames()
   const draw = useCallback(
-    (stage: Canvas) => {
-      const months = answer.months.slice(-MOST_MONTHS)
+    (canvas: Canvas) => {
+      const months = finding.months.slice(-MOST_MONTHS)
       const compact = new Intl.NumberFormat(locale, {
         notation: 'compact',
         maximumFractionDigits: 1,
         style: 'currency',
-        currency: answer.currency,
+        currency: finding.currency,
       })
       const part = ({ key, name }: (typeof GAINS | typeof LOSSES)[number]) => ({
         name,
@@ -49,27 +49,27 @@ export function MonthColumns({ answer }: { answer: Recurring }) {
           gains: GAINS.map(part),
           losses: LOSSES.map(part),
           isUnfinished: months.at(-1)?.unfinished ?? false,
-          tooltip: (at) => `${words.money(months[at]!.total)} a month at its end`,
-          value: (value) => compact.format(fromMinorUnits(value, answer.currency)),
+          tooltip: (at) => `${format.money(months[at]!.total)} a month at its end`,
+          value: (value) => compact.format(fromMinorUnits(value, finding.currency)),
         },
-        stage,
+        canvas,
       )
     },
-    [answer, words, short, locale],
+    [finding, format, short, locale],
   )
-  return <Chart draw={draw} height={MONTHS_HEIGHT} summary={answer.sentence} />
+  return <Chart draw={draw} height={MONTHS_HEIGHT} summary={finding.sentence} />
 }
 
 /** Every month with what moved it, and what it came to. */
 export function MonthsTable({ months, currency }: { months: readonly Month[]; currency: string }) {
-  const words = useFormatter(currency)
+  const format = useFormatter(currency)
   const { short } = useMonthNames()
   const money = (key: keyof Month & string, head: string, phone = false): ExportColumn<Month> => ({
     key,
     head,
     number: true,
     phone,
-    seen: (month) => (month[key] === 0 ? '–' : words.money(Number(month[key]))),
+    seen: (month) => (month[key] === 0 ? '–' : format.money(Number(month[key]))),
     raw: (month) => decimalText(Number(month[key]), currency),
   })
   return (
@@ -98,7 +98,7 @@ export function MonthsTable({ months, currency }: { months: readonly Month[]; cu
             head: 'Customers',
             number: true,
             phone: true,
-            seen: ({ customers }) => words.count(customers),
+            seen: ({ customers }) => format.count(customers),
             raw: ({ customers }) => customers,
           },
         ]}

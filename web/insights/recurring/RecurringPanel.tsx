@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { FindingResponse } from '../../../server/insights/findings.ts'
 import { FORMULAS } from '../../../server/insights/recurring/sentence.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { Figures } from '../Figures.tsx'
-import { recurringQuery } from '../queries.ts'
-import type { QueryResult } from '../queries.ts'
+import { findingQuery } from '../queries.ts'
 import { MINIMUM_CUSTOMERS, RETENTION_HEIGHT, RetentionCurves, RetentionTable } from './Retention.tsx'
 import { MonthColumns, MONTHS_HEIGHT, MonthsTable } from './Months.tsx'
 import { useFormatter } from '../useFormatter.ts'
 
-type Recurring = QueryResult<typeof recurringQuery>
+type Recurring = FindingResponse<'recurring'>
 
 /** In this browser: whether anybody subscribed when one last looked. */
 const SUBSCRIBED = 'rondo.subscribed'
@@ -19,31 +19,31 @@ const SUBSCRIBED = 'rondo.subscribed'
 const [YEAR, YEAR_ON_PHONE] = [140, 280] as const
 
 /** The three shares of the last year, each with what it rests on. */
-function Year({ answer }: { answer: Recurring }) {
-  const words = useFormatter(answer.currency)
-  const { year } = answer
+function Year({ finding }: { finding: Recurring }) {
+  const format = useFormatter(finding.currency)
+  const { year } = finding
   if (!year) return null
   const { customers, start, net, gross, lost, month } = year
-  const of = `of ${words.money(start)} a month in ${words.month(month)}, n ${words.count(customers)}`
+  const of = `of ${format.money(start)} a month in ${format.month(month)}, n ${format.count(customers)}`
   return (
     <Figures
       figures={[
-        { label: 'Net revenue retention, 12 months', value: words.percent(net, 1), note: of },
-        { label: 'Gross revenue retention, 12 months', value: words.percent(gross, 1), note: of },
+        { label: 'Net revenue retention, 12 months', value: format.percent(net, 1), note: of },
+        { label: 'Gross revenue retention, 12 months', value: format.percent(gross, 1), note: of },
         {
           label: 'Customers who left, 12 months',
-          value: words.percent(lost.p, 1),
-          note: `95 % interval ${words.range(lost)}, n ${words.count(lost.n)}`,
+          value: format.percent(lost.p, 1),
+          note: `95 % interval ${format.range(lost)}, n ${format.count(lost.n)}`,
         },
       ]}
     />
   )
 }
 
-function Picture({ answer }: { answer: Recurring }) {
+function Picture({ finding }: { finding: Recurring }) {
   return (
     <>
-      {answer.unrated > 0 && (
+      {finding.unrated > 0 && (
         <p className="mb-2 text-small text-soft">
           <Anchor href="/settings?tab=rates" className="text-accent underline underline-offset-2">
             Set the missing rates
@@ -51,12 +51,12 @@ function Picture({ answer }: { answer: Recurring }) {
           and they will be counted.
         </p>
       )}
-      <MonthColumns answer={answer} />
-      <Year answer={answer} />
-      {answer.ages.filter(({ customers }) => customers >= MINIMUM_CUSTOMERS).length > 1 && (
+      <MonthColumns finding={finding} />
+      <Year finding={finding} />
+      {finding.ages.filter(({ customers }) => customers >= MINIMUM_CUSTOMERS).length > 1 && (
         <div className="mt-6">
           <h3 className="mb-1 text-small font-medium text-soft">What is kept, by months since they began</h3>
-          <RetentionCurves answer={answer} />
+          <RetentionCurves finding={finding} />
         </div>
       )}
     </>
@@ -65,7 +65,7 @@ function Picture({ answer }: { answer: Recurring }) {
 
 /** What customers pay again and again: what moved it, and what is kept of it. */
 export function RecurringPanel({ filters }: { filters: Filters }) {
-  const query = useQuery(recurringQuery(filters))
+  const query = useQuery(findingQuery('recurring', filters))
   const months = query.data?.months.length
   const isBlank = months === 0
   // One quiet line where nobody subscribes: it is known from the last time how much room the answer will take.
@@ -86,7 +86,7 @@ export function RecurringPanel({ filters }: { filters: Filters }) {
           ? undefined
           : `${FORMULAS} A month that still runs is pale with a dashed edge and no part of the shares; where fewer than 30 customers have been watched so long, the lines are dashed, and with fewer than ${MINIMUM_CUSTOMERS} they end.`
       }
-      chart={(answer) => !isBlank && <Picture answer={answer} />}
+      chart={(finding) => !isBlank && <Picture finding={finding} />}
       table={
         isBlank
           ? undefined

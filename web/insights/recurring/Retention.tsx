@@ -1,3 +1,4 @@
+import type { FindingResponse } from '../../../server/insights/findings.ts'
 import { useCallback } from 'react'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { curve } from '../../../ui/chart/curve.ts'
@@ -5,7 +6,6 @@ import type { CurvePoint } from '../../../ui/chart/curve.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
-import type { QueryResult, recurringQuery } from '../queries.ts'
 import { useMonthNames } from '../useMonthNames.ts'
 import { useFormatter } from '../useFormatter.ts'
 
@@ -17,16 +17,16 @@ export const MINIMUM_CUSTOMERS = 10
 /** Months after which a cohort is looked at in the table. */
 const AGES = [1, 3, 6, 12, 24]
 
-type Recurring = QueryResult<typeof recurringQuery>
+type Recurring = FindingResponse<'recurring'>
 type Cohort = Recurring['cohorts'][number]
 type Age = Recurring['ages'][number]
 
 /** What is kept of customers and of what they paid, by months since they began. */
-export function RetentionCurves({ answer }: { answer: Recurring }) {
-  const words = useFormatter()
+export function RetentionCurves({ finding }: { finding: Recurring }) {
+  const format = useFormatter()
   const draw = useCallback(
-    (stage: Canvas) => {
-      const ages = answer.ages.filter(({ customers }) => customers >= MINIMUM_CUSTOMERS)
+    (canvas: Canvas) => {
+      const ages = finding.ages.filter(({ customers }) => customers >= MINIMUM_CUSTOMERS)
       const few = ages.find(({ customers }) => customers < FEW)
       const line = (name: string, point: (age: Age) => Omit<CurvePoint, 'x'>) => ({
         name,
@@ -42,13 +42,13 @@ export function RetentionCurves({ answer }: { answer: Recurring }) {
           ],
           windows: ages.length > 12 ? [{ x: 12, label: 'a year' }] : [],
           xLabel: 'months since they began to pay',
-          x: words.count,
-          y: (share) => words.percent(share),
+          x: format.count,
+          y: (share) => format.percent(share),
         },
-        stage,
+        canvas,
       )
     },
-    [answer, words],
+    [finding, format],
   )
   return (
     <Chart
@@ -59,7 +59,7 @@ export function RetentionCurves({ answer }: { answer: Recurring }) {
   )
 }
 
-function ageColumns(age: number, words: ReturnType<typeof useFormatter>): ExportColumn<Cohort>[] {
+function ageColumns(age: number, format: ReturnType<typeof useFormatter>): ExportColumn<Cohort>[] {
   const cell = (cohort: Cohort) => {
     const last = cohort.unfinished ? cohort.ages.length - 2 : cohort.ages.length - 1
     return age <= last ? cohort.ages[age]! : null
@@ -74,7 +74,7 @@ function ageColumns(age: number, words: ReturnType<typeof useFormatter>): Export
     number: true,
     seen: (cohort) => {
       const kept = cell(cohort)
-      return kept ? words.percent(share(kept)).replace(' ', '\u00A0') : ''
+      return kept ? format.percent(share(kept)).replace(' ', '\u00A0') : ''
     },
     raw: (cohort) => {
       const kept = cell(cohort)
@@ -90,7 +90,7 @@ function ageColumns(age: number, words: ReturnType<typeof useFormatter>): Export
 
 /** Every cohort with its customers, and what is kept of it after some months. */
 export function RetentionTable({ cohorts }: { cohorts: readonly Cohort[] }) {
-  const words = useFormatter()
+  const format = useFormatter()
   const { short } = useMonthNames()
   const oldest = Math.max(0, ...cohorts.map(({ ages }) => ages.length - 1))
   return (
@@ -112,10 +112,10 @@ export function RetentionTable({ cohorts }: { cohorts: readonly Cohort[] }) {
             head: 'Customers',
             number: true,
             phone: true,
-            seen: ({ ages }) => words.count(ages[0]!.customers),
+            seen: ({ ages }) => format.count(ages[0]!.customers),
             raw: ({ ages }) => ages[0]!.customers,
           },
-          ...AGES.filter((age) => age <= oldest).flatMap((age) => ageColumns(age, words)),
+          ...AGES.filter((age) => age <= oldest).flatMap((age) => ageColumns(age, format)),
         ]}
       />
     </section>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import type { FindingResponse } from '../../../server/insights/findings.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import type { Formatter } from '../../../server/insights/format.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
@@ -7,8 +8,7 @@ import { stackedBars } from '../../../ui/chart/stacked-bars.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { MoneyNote } from '../MoneyNote.tsx'
-import { revenueQuery } from '../queries.ts'
-import type { QueryResult } from '../queries.ts'
+import { findingQuery } from '../queries.ts'
 import { fromMinorUnits } from '../../../values/money.ts'
 import { RevenueTable } from './RevenueTable.tsx'
 import { useMonthNames } from '../useMonthNames.ts'
@@ -18,7 +18,7 @@ const HEIGHT = 300
 /** Five years of columns; the table has every month. */
 const MOST_MONTHS = 60
 
-type Revenue = QueryResult<typeof revenueQuery>
+type Revenue = FindingResponse<'revenue'>
 type Month = Revenue['months'][number]
 
 /** The two parts of every column: money, or orders where the file has no money. */
@@ -43,45 +43,45 @@ function seriesOf(months: readonly Month[], hasMoney: boolean) {
   ]
 }
 
-function tops(months: readonly Month[], words: Formatter) {
+function tops(months: readonly Month[], format: Formatter) {
   return months.map(({ repeatShare }) =>
     repeatShare === null
       ? { cellText: '', tooltip: '' }
-      : { cellText: words.percent(repeatShare), tooltip: `${words.percent(repeatShare)} repeat` },
+      : { cellText: format.percent(repeatShare), tooltip: `${format.percent(repeatShare)} repeat` },
   )
 }
 
-function Columns({ answer }: { answer: Revenue }) {
-  const words = useFormatter(answer.currency)
+function Columns({ finding }: { finding: Revenue }) {
+  const format = useFormatter(finding.currency)
   const { short, locale } = useMonthNames()
   const draw = useCallback(
-    (stage: Canvas) => {
-      const months = answer.months.slice(-MOST_MONTHS)
-      const hasMoney = answer.total !== null
+    (canvas: Canvas) => {
+      const months = finding.months.slice(-MOST_MONTHS)
+      const hasMoney = finding.total !== null
       const compact = new Intl.NumberFormat(locale, {
         notation: 'compact',
         maximumFractionDigits: 1,
-        ...(hasMoney ? { style: 'currency', currency: answer.currency } : {}),
+        ...(hasMoney ? { style: 'currency', currency: finding.currency } : {}),
       })
       return stackedBars(
         {
           periods: months.map(({ month }) => short(month)),
           series: seriesOf(months, hasMoney),
           isUnfinished: months.at(-1)?.unfinished ?? false,
-          tops: tops(months, words),
-          value: (value) => compact.format(hasMoney ? fromMinorUnits(value, answer.currency) : value),
+          tops: tops(months, format),
+          value: (value) => compact.format(hasMoney ? fromMinorUnits(value, finding.currency) : value),
         },
-        stage,
+        canvas,
       )
     },
-    [answer, words, short, locale],
+    [finding, format, short, locale],
   )
-  return <Chart draw={draw} height={HEIGHT} summary={answer.sentence} />
+  return <Chart draw={draw} height={HEIGHT} summary={finding.sentence} />
 }
 
 /** Revenue by month: what first orders brought, and what came from people who had bought before. */
 export function RevenuePanel({ filters }: { filters: Filters }) {
-  const query = useQuery(revenueQuery(filters))
+  const query = useQuery(findingQuery('revenue', filters))
   return (
     <Panel
       title="Revenue by month"
@@ -89,18 +89,18 @@ export function RevenuePanel({ filters }: { filters: Filters }) {
       height={HEIGHT + 28}
       sentence={({ sentence }) => sentence}
       method="What was paid and kept: refunds are taken off their order, cancelled orders are left out. A first order is a customer's very first; every other is a repeat order. A month that still runs is hatched. The per cents over the columns are the repeat share."
-      chart={(answer) => (
+      chart={(finding) => (
         <>
-          {answer.moneySentence !== answer.sentence && <MoneyNote answer={answer} />}
-          <Columns answer={answer} />
+          {finding.moneySentence !== finding.sentence && <MoneyNote finding={finding} />}
+          <Columns finding={finding} />
           <p className="mt-2 text-small text-soft">
-            {answer.total === null
+            {finding.total === null
               ? 'Columns show the number of orders, since their amounts are not known.'
               : 'Over the columns: the share of repeat orders. Hatched: the month is not over.'}
           </p>
         </>
       )}
-      table={(answer) => <RevenueTable months={answer.months} currency={answer.currency} />}
+      table={(finding) => <RevenueTable months={finding.months} currency={finding.currency} />}
     />
   )
 }

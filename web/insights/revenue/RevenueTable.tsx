@@ -7,13 +7,13 @@ import { useFormatter } from '../useFormatter.ts'
 
 /** Every month with its orders and its money. */
 export function RevenueTable({ months, currency }: { months: readonly RevenueMonth[]; currency: string }) {
-  const words = useFormatter(currency)
+  const format = useFormatter(currency)
   const { short } = useMonthNames()
   const count = (key: 'firstOrders' | 'repeatOrders', head: string): ExportColumn<RevenueMonth> => ({
     key,
     head,
     number: true,
-    seen: (month) => words.count(month[key]),
+    seen: (month) => format.count(month[key]),
     raw: (month) => month[key],
   })
   const money = (key: 'first' | 'repeat', head: string): ExportColumn<RevenueMonth> => ({
@@ -21,7 +21,7 @@ export function RevenueTable({ months, currency }: { months: readonly RevenueMon
     head,
     number: true,
     phone: true,
-    seen: (month) => (month[key] === null ? '–' : words.money(month[key])),
+    seen: (month) => (month[key] === null ? '–' : format.money(month[key])),
     raw: (month) => (month[key] === null ? null : decimalText(month[key], currency)),
   })
   const columns: ExportColumn<RevenueMonth>[] = [
@@ -40,7 +40,7 @@ export function RevenueTable({ months, currency }: { months: readonly RevenueMon
       head: 'Repeat share',
       number: true,
       phone: true,
-      seen: ({ repeatShare }) => (repeatShare === null ? '–' : words.percent(repeatShare, 1)),
+      seen: ({ repeatShare }) => (repeatShare === null ? '–' : format.percent(repeatShare, 1)),
       raw: ({ repeatShare }) => repeatShare,
     },
   ]

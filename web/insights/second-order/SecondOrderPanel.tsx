@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import type { FindingResponse } from '../../../server/insights/findings.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { curve } from '../../../ui/chart/curve.ts'
@@ -8,8 +9,7 @@ import { Panel } from '../../../ui/panel/Panel.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import { estimateColumns } from '../EstimateCell.tsx'
 import { Figures } from '../Figures.tsx'
-import { secondOrderQuery } from '../queries.ts'
-import type { QueryResult } from '../queries.ts'
+import { findingQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
 const HEIGHT = 300
@@ -17,45 +17,45 @@ const HEIGHT = 300
 const FEW = 30
 const DAYS = [1, 7, 14, 30, 45, 60, 90, 120, 180, 270, 365, 540, 730, 1095, 1460, 1825]
 
-type SecondOrder = QueryResult<typeof secondOrderQuery>
+type SecondOrder = FindingResponse<'secondOrder'>
 type Point = SecondOrder['curve'][number]
 
-function Curve({ answer }: { answer: SecondOrder }) {
-  const words = useFormatter()
+function Curve({ finding }: { finding: SecondOrder }) {
+  const format = useFormatter()
   const draw = useCallback(
-    (stage: Canvas) => {
-      const few = answer.curve.find(({ atRisk }) => atRisk < FEW)
-      const points = answer.curve.map(({ day, p, low, high }) => ({ x: day, y: p, low, high }))
+    (canvas: Canvas) => {
+      const few = finding.curve.find(({ atRisk }) => atRisk < FEW)
+      const points = finding.curve.map(({ day, p, low, high }) => ({ x: day, y: p, low, high }))
       const last = points.at(-1)?.x ?? 0
       return curve(
         {
           lines: [{ name: 'Came back', points, ...(few ? { tentativeFrom: few.day } : {}) }],
           windows: [30, 90].filter((x) => x <= last).map((x) => ({ x, label: `${x} days` })),
           xLabel: 'days since the first order',
-          x: words.count,
-          y: (share) => words.percent(share),
+          x: format.count,
+          y: (share) => format.percent(share),
         },
-        stage,
+        canvas,
       )
     },
-    [answer, words],
+    [finding, format],
   )
-  return <Chart draw={draw} height={HEIGHT} summary={answer.sentence} />
+  return <Chart draw={draw} height={HEIGHT} summary={finding.sentence} />
 }
 
-function Quartiles({ answer }: { answer: SecondOrder }) {
-  const words = useFormatter()
+function Quartiles({ finding }: { finding: SecondOrder }) {
+  const format = useFormatter()
   const marks = [
-    { label: 'A quarter of all are back', mark: answer.quarter },
-    { label: 'Half of all are back', mark: answer.median },
-    { label: 'Three quarters of all are back', mark: answer.threeQuarters },
+    { label: 'A quarter of all are back', mark: finding.quarter },
+    { label: 'Half of all are back', mark: finding.median },
+    { label: 'Three quarters of all are back', mark: finding.threeQuarters },
   ]
-  const day = (value: number | null) => (value === null ? 'later' : words.count(value))
+  const day = (value: number | null) => (value === null ? 'later' : format.count(value))
   return (
     <Figures
       figures={marks.map(({ label, mark: { time, low, high } }) => ({
         label,
-        value: time === null ? 'not yet' : `by day ${words.count(time)}`,
+        value: time === null ? 'not yet' : `by day ${format.count(time)}`,
         note: time === null && low === null ? '' : `95 % interval: day ${day(low)} to ${day(high)}`,
       }))}
     />
@@ -63,7 +63,7 @@ function Quartiles({ answer }: { answer: SecondOrder }) {
 }
 
 function CurveTable({ points }: { points: readonly Point[] }) {
-  const words = useFormatter()
+  const format = useFormatter()
   const last = points.at(-1)?.day
   const rows = points.filter(({ day }) => DAYS.includes(day) || day === last)
   return (
@@ -74,14 +74,14 @@ function CurveTable({ points }: { points: readonly Point[] }) {
       rows={rows}
       rowKey={({ day }) => String(day)}
       columns={[
-        { key: 'day', head: 'By day', seen: ({ day }) => words.count(day), raw: ({ day }) => day },
-        ...estimateColumns<Point>('back', 'Came back', (point) => ({ ...point, n: point.atRisk }), words),
+        { key: 'day', head: 'By day', seen: ({ day }) => format.count(day), raw: ({ day }) => day },
+        ...estimateColumns<Point>('back', 'Came back', (point) => ({ ...point, n: point.atRisk }), format),
         {
           key: 'waiting',
           head: 'Still waited for',
           number: true,
           phone: true,
-          seen: ({ atRisk }) => words.count(atRisk),
+          seen: ({ atRisk }) => format.count(atRisk),
           raw: ({ atRisk }) => atRisk,
         },
       ]}
@@ -91,7 +91,7 @@ function CurveTable({ points }: { points: readonly Point[] }) {
 
 /** How long customers take to their second order. */
 export function SecondOrderPanel({ filters }: { filters: Filters }) {
-  const query = useQuery(secondOrderQuery(filters))
+  const query = useQuery(findingQuery('secondOrder', filters))
   return (
     <Panel
       title="Time to the second order"
@@ -100,10 +100,10 @@ export function SecondOrderPanel({ filters }: { filters: Filters }) {
       phoneHeight={HEIGHT + 220}
       sentence={({ sentence }) => sentence}
       method="The share of customers who have ordered a second time by a day after their first order (Kaplan–Meier, 95 % band). Customers count for as long as they were watched. Where fewer than 30 are still waited for, the line is dashed."
-      chart={(answer) => (
+      chart={(finding) => (
         <>
-          <Curve answer={answer} />
-          <Quartiles answer={answer} />
+          <Curve finding={finding} />
+          <Quartiles finding={finding} />
         </>
       )}
       table={({ curve: points }) => <CurveTable points={points} />}
