@@ -1,9 +1,9 @@
+import { OTHER_LOCKS } from './platform/database/locks-store.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Runtime } from './runtime.ts'
 import { Refusal } from './platform/errors/refusal.ts'
 
-const SERVING_LOCK = 7_265_655
 const RETRY_MS = 200
 
 /**
@@ -26,7 +26,9 @@ export async function lockDataFolder(
   async function lock(): Promise<pg.PoolClient> {
     const client = await pool.connect()
     try {
-      const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [SERVING_LOCK])
+      const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [
+        OTHER_LOCKS.servingProcess,
+      ])
       if (!rows[0].mine) throw folderInUse(config.data)
     } catch (error) {
       // When it closes, the pool waits for every client that was taken from it, even for a dead one.

@@ -8,7 +8,7 @@ import { readConfig } from './platform/process/config.ts'
 import { Refusal } from './platform/errors/refusal.ts'
 import { interrupt, untilInterrupted } from './platform/process/interrupt.ts'
 import { log } from './platform/process/log.ts'
-import { regular } from './modules.ts'
+import { schedule } from './modules.ts'
 import { createSetupPath } from './platform/people/people.ts'
 import { startScheduler, type Scheduler } from './platform/jobs/scheduler.ts'
 import { signingSecret } from './platform/secrets/secret-file.ts'
@@ -47,7 +47,7 @@ export async function run(say: (words: string) => void): Promise<void> {
     )
     await resumeInterrupted(runtime.scope())
     scheduler = startScheduler(
-      regular,
+      schedule,
       () => runtime.scope({ kind: 'system', id: 'rondo' }),
       (name, error) => log('warn', 'A scheduled task failed and will be tried again', { name, error }),
     )

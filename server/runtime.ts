@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { answers, jobs } from './modules.ts'
+import { eventHandlers, jobs, modules } from './modules.ts'
+import { declarationsOf } from './platform/modules/define-module.ts'
 import { readConfig, type Config } from './platform/process/config.ts'
 import { openDatabase, type Database } from './platform/database/database.ts'
 import { openDb } from './platform/database/pool.ts'
@@ -33,7 +34,8 @@ export async function openRuntime(
       log('warn', 'The job queue has trouble', { error }),
     )
     const db = openDb(database.pool)
-    const events = openEventBus(answers)
+    const events = openEventBus(eventHandlers)
+    const declarations = declarationsOf(modules)
     let closing = false
     return {
       config,
@@ -45,6 +47,7 @@ export async function openRuntime(
         now: new Date(),
         events,
         jobs: queue,
+        modules: declarations,
         data: path.resolve(config.data),
         site: config,
       }),

@@ -1,3 +1,4 @@
+import { OTHER_LOCKS } from '../server/platform/database/locks-store.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { glob, mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import os from 'node:os'
@@ -6,7 +7,8 @@ import pg from 'pg'
 import { openDb, openPool, type Db } from '../server/platform/database/pool.ts'
 import { openEventBus } from '../server/platform/events/events.ts'
 import { openJobQueue, type JobQueue } from '../server/platform/jobs/queue.ts'
-import { answers, jobs } from '../server/modules.ts'
+import { eventHandlers, jobs, modules } from '../server/modules.ts'
+import { declarationsOf } from '../server/platform/modules/define-module.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
 import { migrate } from '../server/platform/database/migrate.ts'
 import { openCluster } from '../server/platform/postgres/cluster.ts'
@@ -21,7 +23,6 @@ export type TestDatabase = {
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
-const TEMPLATE_LOCK = 7_265_648
 const MIGRATIONS = path.join(import.meta.dirname, '../migrations')
 
 export async function testDatabase(): Promise<TestDatabase> {
@@ -60,7 +61,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 /** A template that somebody is connected to cannot be copied, hence one at a time. */
 async function copyTemplate(admin: pg.Client, connection: pg.PoolConfig, name: string): Promise<void> {
   const template = `template_${await schemaHash()}`
-  await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
+  await admin.query('select pg_advisory_lock($1)', [OTHER_LOCKS.testTemplate])
   try {
     const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [template])
     if (rowCount === 0) {
@@ -71,7 +72,7 @@ async function copyTemplate(admin: pg.Client, connection: pg.PoolConfig, name: s
     }
     await admin.query(`create database ${name} template ${template}`)
   } finally {
-    await admin.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK])
+    await admin.query('select pg_advisory_unlock($1)', [OTHER_LOCKS.testTemplate])
   }
 }
 
@@ -108,8 +109,9 @@ export async function testScope(
     pool: database.pool,
     actor: { kind: 'system', id: 'rondo' },
     now,
-    events: openEventBus(answers),
+    events: openEventBus(eventHandlers),
     jobs: queue,
+    modules: declarationsOf(modules),
     data: await mkdtemp(path.join(os.tmpdir(), 'rondo-data-')),
     site: { url: 'http://localhost', smtpUrl: null, mailFrom: 'Rondo <rondo@localhost>' },
   }

@@ -1,3 +1,4 @@
+import { customersOf } from '../server/customers/customer-set-store.ts'
 import { sql } from 'kysely'
 import * as customers from '../server/customers/customers.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
@@ -29,11 +30,7 @@ export async function visits(at: Scope, customerId: number, days: string[], cont
       select ${customerId}, ${contactId}, day, 3, 1, true, 0, 0, day, day from unnest(${days}::date[]) day
       on conflict (customer_id, contact_id, day) do update set events = usage_day.events + 3
     `.execute(db)
-    await sql`drop table if exists usage_touched`.execute(db)
-    await sql`create temp table usage_touched on commit drop as select ${customerId}::bigint as customer_id`.execute(
-      db,
-    )
-    await at.events.emit({ ...at, db }, 'usage.recorded', { customers: 1 })
+    await at.events.emit({ ...at, db }, 'usage.recorded', { customers: customersOf([customerId]) })
   })
 }
 

@@ -1,3 +1,4 @@
+import { customersOf } from '../customers/customer-set-store.ts'
 import { get } from '../customers/customers.ts'
 import { todayOf } from '../platform/calendar/today.ts'
 import { Refusal } from '../platform/errors/refusal.ts'
@@ -111,15 +112,9 @@ export async function undoOfAction(scope: Scope, customerId: number, actionId: n
   if (askId !== null) await undo(scope, customerId, askId)
 }
 
-/** The asks of one customer move to another with whom they turned out to be one. */
-export async function merge({ db }: Scope, from: number, into: number): Promise<void> {
-  await store.moveAsks(db, from, into)
-  await attributeSales(db, [into])
-}
-
 async function attributeAndNotify(scope: Scope, customerIds: number[]): Promise<void> {
   await attributeSales(scope.db, customerIds)
-  await scope.events.emit(scope, 'asks.changed', { customerIds })
+  await scope.events.emit(scope, 'asks.changed', { customers: customersOf(customerIds) })
 }
 
 /** What one customer was asked, the latest first; also under the id of one who was merged into them. */

@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { CustomerSet } from '../customers/customer-set-store.ts'
 import type { Db } from '../platform/database/pool.ts'
 import { SALE_KINDS, ATTRIBUTION_DAYS } from './attribution.ts'
 import { lockAsks } from './lock.ts'
 
-/** Everybody, some, or those named in the temporary table `touched`. */
-export type CustomerSelection = 'everybody' | 'touched' | number[]
+/** Everybody, or some. */
+export type CustomerSelection = 'everybody' | CustomerSet | number[]
 
 /**
  * Writes to every ask of these customers the sale that is attributed to it, and removes one that no longer is: the same
@@ -35,9 +36,9 @@ export async function attributeSales(db: Db, selection: CustomerSelection): Prom
   `.execute(db)
 }
 
-function selectCustomers(selection: CustomerSelection): RawBuilder<unknown> {
-  if (selection === 'everybody') return sql`true`
-  return selection === 'touched'
-    ? sql`customer_id in (select customer_id from touched)`
-    : sql`customer_id = any(${selection}::bigint[])`
+function selectCustomers(whose: CustomerSelection): RawBuilder<unknown> {
+  if (whose === 'everybody') return sql`true`
+  return 'rows' in whose
+    ? sql`customer_id in (select customer_id from ${whose.rows} changed)`
+    : sql`customer_id = any(${whose}::bigint[])`
 }

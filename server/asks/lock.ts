@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
+import { lock } from '../platform/database/locks-store.ts'
 import type { Db } from '../platform/database/pool.ts'
-
-const ASKS_LOCK = 7_265_656
 
 /**
  * One writer of asks and of what follows from them, until the transaction ends. An ask and an order that are recorded
@@ -9,5 +7,5 @@ const ASKS_LOCK = 7_265_656
  * same writers, share this lock: two locks would not always be taken in one order.
  */
 export async function lockAsks(db: Db): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${ASKS_LOCK})`.execute(db)
+  await lock(db, 'asks')
 }

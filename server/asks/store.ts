@@ -69,28 +69,6 @@ export async function askOfAction(db: Db, customerId: number, actionId: number):
   return rows[0]?.id ?? null
 }
 
-/** A customer who was asked stays when the import that created them is undone. */
-export async function keepAskedCustomers(db: Db): Promise<void> {
-  await sql`
-    delete from forgotten f
-    where exists (select 1 from next_sale_ask a where a.customer_id = f.id and a.undone_at is null)
-  `.execute(db)
-}
-
-export async function moveAsks(db: Db, from: number, into: number): Promise<void> {
-  await sql`
-    insert into next_sale_ask (
-      customer_id, id, asked_on, answer, reason, product_id, age_days, success, by_user, by_name, acted_at, undone_at,
-      action_id, sale_kind, sale_ref, sold_on
-    )
-    overriding system value
-    select ${into}, id, asked_on, answer, reason, product_id, age_days, success, by_user, by_name, acted_at, undone_at,
-           action_id, sale_kind, sale_ref, sold_on
-    from next_sale_ask where customer_id = ${from}
-  `.execute(db)
-  await sql`delete from next_sale_ask where customer_id = ${from}`.execute(db)
-}
-
 export async function productName(db: Db, id: number): Promise<string | null> {
   const { rows } = await sql<{ name: string }>`select name from fact_product where id = ${id}`.execute(db)
   return rows[0]?.name ?? null

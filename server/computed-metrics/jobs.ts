@@ -2,4 +2,4 @@ import type { ScheduledTask } from '../platform/jobs/scheduler.ts'
 import { computeNightly } from './computed-metrics.ts'
 
 /** Runs every minute, so that the readings of a day are there soon after midnight. */
-export const regular: ScheduledTask[] = [{ name: 'computed-metrics', everySeconds: 60, run: computeNightly }]
+export const schedule: ScheduledTask[] = [{ name: 'computed-metrics', everySeconds: 60, run: computeNightly }]

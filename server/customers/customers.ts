@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import { Refusal } from '../platform/errors/refusal.ts'
 import { actorName, inTransaction, type Scope } from '../platform/scope/scope.ts'
 import { normalizeEmail } from './identity/key.ts'
-import { lockIdentities } from './identity/lock.ts'
+import { lock } from '../platform/database/locks-store.ts'
+import { customersOf } from './customer-set-store.ts'
+import { deleteDerivedRows, moveCustomerRows } from './merge-store.ts'
 import type { Contact, Customer, Identity, newContact, newCustomer } from './schema.ts'
 import * as store from './store.ts'
 
@@ -32,7 +34,7 @@ export async function record(scope: Scope, customer: z.output<typeof newCustomer
       const holder = await store.claimIdentity(scope.db, id, { source: 'email', externalId: email })
       if (holder !== id) throw new Refusal(409, 'customer_known', `${email} is customer ${holder} already.`)
     }
-    await scope.events.emit(scope, 'customer.created', { ids: [id] })
+    await scope.events.emit(scope, 'customer.created', { customers: customersOf([id]) })
     return { id }
   })
 }
@@ -50,6 +52,9 @@ export async function addContact(
   })
 }
 
+/** Every module's facts move: whoever writes them waits. */
+const MERGE_LOCKS = ['identities', 'sales', 'goals', 'asks'] as const
+
 /**
  * Merges one customer into another: identities, contacts and the facts of every module move, and an alias stays.
  *
@@ -57,12 +62,15 @@ export async function addContact(
  */
 export async function merge(scope: Scope, fromId: number, intoId: number): Promise<{ id: number }> {
   return inTransaction(scope, async (scope) => {
-    await lockIdentities(scope.db)
+    for (const name of MERGE_LOCKS) await lock(scope.db, name)
     const [from, into] = [await requireCustomer(scope, fromId), await requireCustomer(scope, intoId)]
     if (from.id === into.id)
       throw new Refusal(400, 'same_customer', `${fromId} and ${intoId} are the same customer already.`)
-    await scope.events.emit(scope, 'customer.merged', { from: from.id, into: into.id })
-    await store.mergeRows(scope.db, from.id, into.id, actorName(scope.actor), scope.now)
+    const { customerTables } = scope.modules
+    const moved = await moveCustomerRows(scope.db, customerTables, from.id, into.id)
+    await scope.events.emit(scope, 'customer.merged', { from: from.id, into: into.id, moved })
+    await deleteDerivedRows(scope.db, customerTables, from.id)
+    await store.leaveAlias(scope.db, from.id, into.id, actorName(scope.actor), scope.now)
     return { id: into.id }
   })
 }

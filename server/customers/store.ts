@@ -98,21 +98,14 @@ export async function insertContact(
   return rows[0]!.id
 }
 
-/** Moves the rows of this module from one customer to the other, and leaves an alias. */
-export async function mergeRows(
+/** The merged customer is gone; its id stays behind as an alias of the other, who knows what it knew. */
+export async function leaveAlias(
   db: Db,
   fromId: number,
   intoId: number,
   by: string,
   now: Date,
 ): Promise<void> {
-  await sql`update customer_identity set customer_id = ${intoId} where customer_id = ${fromId}`.execute(db)
-  await sql`
-    insert into contact (customer_id, id, name, email, phone, title, created_at)
-    overriding system value
-    select ${intoId}, id, name, email, phone, title, created_at from contact where customer_id = ${fromId}
-  `.execute(db)
-  await sql`update contact_identity set customer_id = ${intoId} where customer_id = ${fromId}`.execute(db)
   await sql`update customer_merge set into_id = ${intoId} where into_id = ${fromId}`.execute(db)
   await sql`
     insert into customer_merge (from_id, into_id, merged_at, merged_by) values (${fromId}, ${intoId}, ${now}, ${by})

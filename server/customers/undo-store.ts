@@ -1,16 +1,37 @@
-import { sql } from 'kysely'
-import type { EventHandlers } from '../platform/events/events.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../platform/database/pool.ts'
+import type { CustomerTables } from '../platform/modules/customer-table.ts'
 
-/** A file that is taken back takes nobody along to whom a link was given, who looked, or who took in another customer. */
-export const answers: EventHandlers = {
-  atOnce: {
-    'customers.forgetting': async ({ db }) => {
-      await sql`
-        delete from forgotten f
-        where exists (select from portal_link l where l.customer_id = f.id)
-          or exists (select from portal_visit v where v.customer_id = f.id)
-          or exists (select from customer_merge m where m.into_id = f.id)
-      `.execute(db)
-    },
-  },
+/**
+ * Deletes the customers that an import created and of whom nothing else is known, when it is undone. Whoever has a row in
+ * a table that keeps its customer stays, and so does whoever another customer was merged into.
+ *
+ * @param isMadeUp for the customers of the sample company, who go with what was made up about them
+ */
+export async function deleteUnusedCustomers(
+  db: Db,
+  tables: CustomerTables,
+  batchId: number,
+  isMadeUp: boolean,
+): Promise<void> {
+  const reasons = keepers(tables, isMadeUp).map((reason) => sql`and not exists (${reason})`)
+  const { rows } = await sql<{ id: number }>`
+    select c.id from customer c where c.batch_id = ${batchId} ${sql.join(reasons, sql` `)}
+  `.execute(db)
+  if (rows.length === 0) return
+  const ids = rows.map(({ id }) => id)
+  for (const table of Object.keys(tables).toReversed())
+    await sql`delete from ${sql.table(table)} where customer_id = any(${ids}::bigint[])`.execute(db)
+  await sql`delete from customer where id = any(${ids}::bigint[])`.execute(db)
+}
+
+function keepers(tables: CustomerTables, isMadeUp: boolean): RawBuilder<unknown>[] {
+  const declared = Object.entries(tables).flatMap(([table, row]) => {
+    if (row === 'derived' || !row.keepsCustomer) return []
+    if (isMadeUp && row.keepsCustomer !== 'always') return []
+    const condition =
+      typeof row.keepsCustomer === 'object' ? sql`and ${sql.raw(row.keepsCustomer.where)}` : sql``
+    return [sql`select 1 from ${sql.table(table)} k where k.customer_id = c.id ${condition}`]
+  })
+  return isMadeUp ? declared : [...declared, sql`select 1 from customer_merge m where m.into_id = c.id`]
 }

@@ -1,18 +1,19 @@
 import { undoOfAction } from '../asks/asks.ts'
-import type { EventHandlers } from '../platform/events/events.ts'
+import { defineModule } from '../platform/modules/define-module.ts'
+import { schedule } from './jobs.ts'
 import { requestRecount } from './next-sale/next-products-store.ts'
 
-type SalesEvent = { batchId?: number | null; everybody?: boolean }
-
-export const handlers: EventHandlers = {
-  atOnce: {
-    'sales.recorded': async ({ db }, { batchId = null }: SalesEvent) => {
+export const plays = defineModule({
+  name: 'plays',
+  uses: ['customers', 'sales', 'asks', 'signals', 'insights'],
+  on: {
+    'sales.recorded': async ({ db }, { batchId }) => {
       if (batchId !== null) await requestRecount(db)
     },
-    'sales.changed': async ({ db }, { batchId = null, everybody = false }: SalesEvent) => {
-      if (batchId !== null || everybody) await requestRecount(db)
+    'sales.changed': async ({ db }, { batchId, customers }) => {
+      if (batchId !== null || customers === 'everybody') await requestRecount(db)
     },
-    'signals.undone': (scope, { customerId, actionId }: { customerId: number; actionId: number }) =>
-      undoOfAction(scope, customerId, actionId),
+    'signals.undone': (scope, { customerId, actionId }) => undoOfAction(scope, customerId, actionId),
   },
-}
+  schedule,
+})

@@ -1,18 +1,14 @@
 import { sql } from 'kysely'
 import { Refusal } from '../platform/errors/refusal.ts'
-import type { EventHandlers } from '../platform/events/events.ts'
-import type { Settings } from '../platform/settings/settings.ts'
+import { customersOf } from '../customers/customer-set-store.ts'
+import { touchedCustomers } from './touched-store.ts'
 import { inTransaction, type Scope } from '../platform/scope/scope.ts'
 import type { IncomingOrder } from './orders/incoming-order.ts'
 import { lockSales } from './lock.ts'
-import { moveOrders } from './orders/move-store.ts'
-import { updateMinorRates } from './rates/rates.ts'
 import { refreshStandings } from './standings/refresh-store.ts'
 import { stageOrders, type StagedBatch } from './orders/staging-store.ts'
 import { setSalesSettings, type SalesSettings } from './store.ts'
-import { moveSubscriptions } from './subscriptions/move-store.ts'
 import { refreshSubscriptions } from './subscriptions/refresh-store.ts'
-import { refreshAndNotify } from './subscriptions/subscriptions.ts'
 import { normaliseBatch, writeStaged, type OrderReject } from './orders/batch-store.ts'
 
 /**
@@ -36,7 +32,11 @@ export async function writeBatch(scope: Scope, told: StagedBatch): Promise<void>
   await inTransaction(scope, async (scope) => {
     await writeStaged(scope, told)
     await refreshStandings(scope.db)
-    await scope.events.emit(scope, 'sales.recorded', { source: told.source, batchId: told.batchId })
+    await scope.events.emit(scope, 'sales.recorded', {
+      source: told.source,
+      batchId: told.batchId,
+      customers: await touchedCustomers(scope.db),
+    })
   })
 }
 
@@ -68,7 +68,10 @@ export async function refund(
       on conflict (customer_id, order_id, source, source_id) do nothing
     `.execute(scope.db)
     await refreshCustomers(scope, [order.customerId])
-    await scope.events.emit(scope, 'sales.changed', {})
+    await scope.events.emit(scope, 'sales.changed', {
+      batchId: null,
+      customers: customersOf([order.customerId]),
+    })
   })
 }
 
@@ -82,7 +85,10 @@ export async function cancel(scope: Scope, source: string, orderRef: string, at:
       on conflict do nothing
     `.execute(scope.db)
     await refreshCustomers(scope, [order.customerId])
-    await scope.events.emit(scope, 'sales.changed', {})
+    await scope.events.emit(scope, 'sales.changed', {
+      batchId: null,
+      customers: customersOf([order.customerId]),
+    })
   })
 }
 
@@ -98,7 +104,7 @@ async function findOrder(
   throw new Refusal(404, 'order_unknown', `${source} has told of no order "${ref}". Record the order first.`)
 }
 
-async function refreshCustomers(scope: Scope, customerIds: number[]): Promise<void> {
+export async function refreshCustomers(scope: Scope, customerIds: readonly number[]): Promise<void> {
   await sql`drop table if exists touched`.execute(scope.db)
   await sql`
     create temp table touched on commit drop as select unnest(${customerIds}::bigint[]) as customer_id
@@ -116,8 +122,8 @@ export async function refreshAll(scope: Scope): Promise<void> {
     )
     await refreshStandings(scope.db)
     await refreshSubscriptions(scope)
-    await scope.events.emit(scope, 'sales.changed', { everybody: true })
-    await scope.events.emit(scope, 'subscriptions.changed', { everybody: true })
+    await scope.events.emit(scope, 'sales.changed', { batchId: null, customers: 'everybody' })
+    await scope.events.emit(scope, 'subscriptions.changed', { batchId: null, customers: 'everybody' })
   })
 }
 
@@ -127,37 +133,4 @@ export async function changeCounting(scope: Scope, counting: SalesSettings): Pro
     await setSalesSettings(scope.db, counting)
     await scope.jobs.enqueue(scope, 'sales.refresh', {})
   })
-}
-
-async function moveAllOrders(scope: Scope, from: number, into: number): Promise<void> {
-  await sql`drop table if exists moving`.execute(scope.db)
-  await sql`
-    create temp table moving on commit drop as
-    select customer_id as from_id, id as order_id, ${into}::bigint as into_id from sales_order where customer_id = ${from}
-  `.execute(scope.db)
-  await moveOrders(scope.db)
-  await refreshCustomers(scope, [from, into])
-}
-
-/** What sales does at once when an earlier module has news. */
-export const handlers: EventHandlers = {
-  atOnce: {
-    'customer.created': (scope, { ids }: { ids: number[] }) => refreshCustomers(scope, ids),
-    'customer.merged': async (scope, { from, into }: { from: number; into: number }) => {
-      await lockSales(scope.db)
-      const moving = await sql<{ id: number }>`
-        select id from sales_order where customer_id = ${from} limit 1
-      `.execute(scope.db)
-      // Who never ordered leaves the other's purchases as they are; of such there may be many at once.
-      if (moving.rows.length > 0) await moveAllOrders(scope, from, into)
-      await sql`delete from purchase_standing where customer_id = ${from}`.execute(scope.db)
-      if (await moveSubscriptions(scope.db, from, into)) await refreshAndNotify(scope, [from, into])
-    },
-    'settings.changed': async (scope, { before, after }: { before: Settings; after: Settings }) => {
-      if (before.currency !== after.currency) await updateMinorRates(scope, after.currency)
-      if (before.currency !== after.currency || before.timeZone !== after.timeZone) {
-        await scope.jobs.enqueue(scope, 'sales.refresh', {})
-      }
-    },
-  },
 }

@@ -6,7 +6,7 @@ import { DAY_SECONDS } from '../../values/days.ts'
 
 export const jobs: Job[] = [{ name: 'usage.recount', run: (scope) => recount(scope) }]
 
-export const regular: ScheduledTask[] = [
+export const schedule: ScheduledTask[] = [
   { name: 'usage.digest', everySeconds: 1, run: (scope) => processInbox(scope) },
   { name: 'usage.forget', everySeconds: DAY_SECONDS, run: expireEvents },
 ]

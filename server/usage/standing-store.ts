@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { selectCustomers, type CustomerSet } from '../customers/customer-set-store.ts'
 import type { Db } from '../platform/database/pool.ts'
 
 /** The customers whose usage changed in the open transaction, one row each: a temporary table of this module. */
@@ -11,11 +12,9 @@ export async function createAffected(db: Db): Promise<void> {
   )
 }
 
-export async function countAffected(db: Db): Promise<number> {
-  const { rows } = await sql<{ customers: number }>`
-    select count(*) as customers from ${affectedCustomers}
-  `.execute(db)
-  return rows[0]!.customers
+/** The same customers as a value that an event can carry. */
+export function affectedSet(db: Db): Promise<CustomerSet> {
+  return selectCustomers(db, sql`select customer_id from ${affectedCustomers}`)
 }
 
 /** Refreshes the standings of some customers from their days; a customer without a log-in has none. */

@@ -1,13 +1,11 @@
 import * as customers from '../customers/customers.ts'
-import type { EventHandlers } from '../platform/events/events.ts'
 import { eraseByExternalId } from '../customers/identity/contact-store.ts'
 import { lockIdentities } from '../customers/identity/lock.ts'
-import { getSettings, type Settings } from '../platform/settings/settings.ts'
+import { getSettings } from '../platform/settings/settings.ts'
 import { inTransaction, type Scope } from '../platform/scope/scope.ts'
 import { recountDays } from './day-store.ts'
 import { deleteDaysOf, deleteEventsOfUsers } from './erase-store.ts'
 import type { IncomingEvent } from './event.ts'
-import { keepCustomersWithUsage, mergeUsage } from './merge-store.ts'
 import {
   advanceRetentionLimit,
   compactMembers,
@@ -16,7 +14,7 @@ import {
 } from './retention-store.ts'
 import { contactDays, dayTotals, eventNames, trackingState, usageSpan } from './statistics-store.ts'
 import type { CustomerUsage, EventName, TrackingState, UsageSettings } from './schema.ts'
-import { affectedCustomers, countAffected, createAffected, refreshUsage } from './standing-store.ts'
+import { affectedCustomers, affectedSet, createAffected, refreshUsage } from './standing-store.ts'
 import { insertIncoming, setUsageSettings, usageSettings } from './store.ts'
 
 /**
@@ -79,8 +77,8 @@ export async function recount(scope: Scope): Promise<void> {
     const { timeZone } = await getSettings(scope)
     await recountDays(scope.db, { settings: await usageSettings(scope.db), timeZone })
     await refreshUsage(scope.db, affectedCustomers)
-    const customers = await countAffected(scope.db)
-    if (customers > 0) await scope.events.emit(scope, 'usage.recorded', { customers })
+    const customers = await affectedSet(scope.db)
+    if (customers.ids?.length !== 0) await scope.events.emit(scope, 'usage.recorded', { customers })
   })
 }
 
@@ -111,18 +109,6 @@ export async function eraseUsers(scope: Scope, prefix: string): Promise<void> {
     await deleteEventsOfUsers(db, pattern)
     await deleteDaysOf(db, await eraseByExternalId(db, pattern))
     await refreshUsage(db, affectedCustomers)
-    await scope.events.emit(scope, 'usage.recorded', { erased: prefix })
+    await scope.events.emit(scope, 'usage.recorded', { customers: await affectedSet(db) })
   })
-}
-
-/** How usage handles the events of earlier modules, in their transaction. */
-export const eventHandlers: EventHandlers = {
-  atOnce: {
-    'customer.merged': (scope, { from, into }: { from: number; into: number }) =>
-      mergeUsage(scope.db, from, into),
-    'customers.forgetting': ({ db }) => keepCustomersWithUsage(db),
-    'settings.changed': async (scope, { before, after }: { before: Settings; after: Settings }) => {
-      if (before.timeZone !== after.timeZone) await scope.jobs.enqueue(scope, 'usage.recount', {})
-    },
-  },
 }

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
 import { openApp } from '../../server/app.ts'
-import { regular } from '../../server/modules.ts'
+import { schedule } from '../../server/modules.ts'
 import { openAuth } from '../../server/platform/people/auth.ts'
 import { createSetupPath } from '../../server/platform/people/people.ts'
 import type { Scope } from '../../server/platform/scope/scope.ts'
@@ -30,7 +30,7 @@ export async function startServerWithClock(start: Date) {
     clock,
     cookie: await becomeOwner({ url, setupToken }),
     async comeRound() {
-      for (const { run } of regular) await run(openScope())
+      for (const { run } of schedule) await run(openScope())
     },
     async [Symbol.asyncDispose]() {
       await new Promise((resolve) => {

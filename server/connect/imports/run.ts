@@ -1,3 +1,4 @@
+import { OTHER_LOCKS } from '../../platform/database/locks-store.ts'
 import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { sql } from 'kysely'
@@ -17,7 +18,6 @@ import type { Counts } from './schema.ts'
 import * as store from './store.ts'
 import type { StoredImport } from './store.ts'
 
-const IMPORT_LOCKS = 7_265_652
 const REPORT_EVERY_MS = 400
 
 export type ReportProgress = (progress: { phase: string; rows: number; bytes: number }) => void
@@ -38,12 +38,15 @@ export async function withImportLock<Answer>(
 ): Promise<Answer> {
   const client = await scope.pool.connect()
   try {
-    const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as mine', [IMPORT_LOCKS, id])
+    const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as mine', [
+      OTHER_LOCKS.imports,
+      id,
+    ])
     if (!rows[0].mine)
       throw new Refusal(409, 'import_busy', `Import ${id} is being worked on by another process.`)
     return await work()
   } finally {
-    await client.query('select pg_advisory_unlock($1, $2)', [IMPORT_LOCKS, id]).catch(() => undefined)
+    await client.query('select pg_advisory_unlock($1, $2)', [OTHER_LOCKS.imports, id]).catch(() => undefined)
     client.release()
   }
 }

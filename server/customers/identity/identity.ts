@@ -1,3 +1,4 @@
+import { customersOf } from '../customer-set-store.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { merge } from '../customers.ts'
 import { find } from '../store.ts'
@@ -20,10 +21,11 @@ export async function resolveIdentities(scope: Scope): Promise<void> {
   await matchObserved(scope)
   await linkGroups(db)
   const groups = await createGroups(scope)
-  if (groups.length > 0) await scope.events.emit(scope, 'customer.created', { ids: groups })
+  if (groups.length > 0)
+    await scope.events.emit(scope, 'customer.created', { customers: customersOf(groups) })
   if (await mergeCandidates(scope)) await matchObserved(scope)
   const users = await createUsers(scope)
-  if (users.length > 0) await scope.events.emit(scope, 'customer.created', { ids: users })
+  if (users.length > 0) await scope.events.emit(scope, 'customer.created', { customers: customersOf(users) })
   await moveContacts(db)
   await updateEmails(db)
   await updateNames(db)

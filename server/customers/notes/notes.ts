@@ -1,5 +1,4 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
-import type { EventHandlers } from '../../platform/events/events.ts'
 import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
 import { requireCustomer } from '../customers.ts'
 import type { NewNote, Note } from '../schema.ts'
@@ -39,11 +38,4 @@ function unknownNote(customerId: number, noteId: number): Refusal {
     'note_unknown',
     `Customer ${customerId} has no note ${noteId}. Load the page again.`,
   )
-}
-
-export const answers: EventHandlers = {
-  atOnce: {
-    'customer.merged': ({ db }, { from, into }: { from: number; into: number }) =>
-      store.moveNotes(db, from, into),
-  },
 }

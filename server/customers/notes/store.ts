@@ -40,11 +40,3 @@ export async function undeleteNote(db: Db, customerId: number, noteId: number): 
   `.execute(db)
   return numAffectedRows! > 0n
 }
-
-export async function moveNotes(db: Db, from: number, into: number): Promise<void> {
-  await sql`
-    insert into note (customer_id, id, kind, words, author, written_at, deleted_at) overriding system value
-    select ${into}, id, kind, words, author, written_at, deleted_at from note where customer_id = ${from}
-  `.execute(db)
-  await sql`delete from note where customer_id = ${from}`.execute(db)
-}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { customersOf } from '../customer-set-store.ts'
 import { sql } from 'kysely'
 import { record } from '../customers.ts'
 import { writeNote } from '../notes/notes.ts'
@@ -53,13 +54,13 @@ test("what follows from a customer's deed is done by the house in their name and
   assert.equal(actorDisplayName(house.actor), peopleAtCleo.mika.name)
   assert.equal(actorName(house.actor), `customer:${customer.customerId}/3`)
   const undone = inTransaction(customer, async (scope) => {
-    await scope.events.emit(scope, 'portal.tried', {})
+    await scope.events.emit(scope, 'goals.changed', { customers: customersOf([]) })
     await recordVisit(scope, 'changed', 'goals.report')
     throw new Error('undone')
   })
   await assert.rejects(undone, /undone/)
   const { rows } = await sql<{ n: number }>`
-    select (select count(*) from event where name = 'portal.tried') + (select count(*) from portal_visit) as n
+    select (select count(*) from event where name = 'goals.changed') + (select count(*) from portal_visit) as n
   `.execute(team.db)
   assert.equal(rows[0]!.n, 0)
 })

@@ -1,3 +1,4 @@
+import { customersOf } from '../../customers/customer-set-store.ts'
 import * as customers from '../../customers/customers.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
@@ -5,14 +6,7 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import { inSnapshot, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { lockGoals } from '../lock.ts'
 import { differencesOf, type GoalDifference } from './differences.ts'
-import {
-  deleteOfImport,
-  hasStaleStanding,
-  measuredGoals,
-  staleCustomers,
-  writeChangedCustomers,
-  writeStandings,
-} from './store.ts'
+import { deleteOfImport, hasStaleStanding, measuredGoals, staleCustomers, writeStandings } from './store.ts'
 import { standingOf } from './stored-goal.ts'
 import { nextGoals, readingsOf } from './verify-store.ts'
 
@@ -45,9 +39,8 @@ export async function changeGoals<Result>(
 
 /** Refreshes the standings of some customers and announces the change. Call it in the transaction that wrote. */
 export async function refreshProgress(scope: Scope, ids: readonly number[]): Promise<void> {
-  await writeChangedCustomers(scope.db, ids)
   await refreshStandings(scope, ids)
-  await scope.events.emit(scope, 'goals.changed', {})
+  await scope.events.emit(scope, 'goals.changed', { customers: customersOf(ids) })
 }
 
 /**

@@ -86,12 +86,3 @@ export async function deleteOfImport(db: Db, batchId: number): Promise<void> {
   await sql`delete from goal where customer_id in (${customers})`.execute(db)
   await sql`delete from reading where customer_id in (${customers})`.execute(db)
 }
-
-/** Temporary until the changed customers are passed with the event. */
-export async function writeChangedCustomers(db: Db, ids: readonly number[]): Promise<void> {
-  await sql`drop table if exists goals_touched`.execute(db)
-  await sql`
-    create temp table goals_touched on commit drop as
-    select distinct id as customer_id from unnest(${ids}::bigint[]) id
-  `.execute(db)
-}

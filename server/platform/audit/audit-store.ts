@@ -1,8 +1,7 @@
+import { lock } from '../database/locks-store.ts'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { actorName, inTransaction, type Scope } from '../scope/scope.ts'
-
-const AUDIT_LOCK = 7_265_649
 
 type Row = { at: Date; actor: string; action: string; subject: string; address: string; hash: Buffer }
 
@@ -10,7 +9,7 @@ type Row = { at: Date; actor: string; action: string; subject: string; address: 
 export async function audit(scope: Scope, action: string, subject = ''): Promise<void> {
   const address = 'address' in scope.actor ? scope.actor.address : ''
   await inTransaction(scope, async ({ db }) => {
-    await sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`.execute(db)
+    await lock(db, 'audit')
     const { rows } = await sql<{ hash: Buffer }>`select hash from audit order by id desc limit 1`.execute(db)
     const line = { at: scope.now, actor: actorName(scope.actor), action, subject, address }
     await sql`

@@ -1,3 +1,4 @@
+import { OTHER_LOCKS } from './locks-store.ts'
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -5,7 +6,6 @@ import type { Pool, PoolClient } from 'pg'
 import { Refusal } from '../errors/refusal.ts'
 
 const FOLDER = path.join(import.meta.dirname, '../../../migrations')
-const MIGRATIONS_LOCK = 7_265_647
 
 /**
  * Brings the schema to this program's version: numbered files, forward only, each in one transaction together with
@@ -18,7 +18,7 @@ export async function migrate(pool: Pool, say: (words: string) => void = () => u
   const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
   const client = await pool.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATIONS_LOCK])
+    await client.query('select pg_advisory_lock($1)', [OTHER_LOCKS.migrations])
     await client.query(
       'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     )
@@ -28,7 +28,7 @@ export async function migrate(pool: Pool, say: (words: string) => void = () => u
     for (const name of files) if (await apply(client, name, applied.get(name), say)) done.push(name)
     return done
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [MIGRATIONS_LOCK]).catch(() => undefined)
+    await client.query('select pg_advisory_unlock($1)', [OTHER_LOCKS.migrations]).catch(() => undefined)
     client.release()
   }
 }

@@ -1,27 +1,23 @@
 import { sql } from 'kysely'
 import { actorName, type Scope } from '../scope/scope.ts'
+import type { EventMap, EventName } from './event-map.ts'
 
-export type Event = { name: string; payload: Record<string, unknown> }
+/** What a module does when an event occurs, in the transaction of the event: facts must never disagree. */
+export type EventHandlers = { [Name in EventName]?: (scope: Scope, payload: EventMap[Name]) => Promise<void> }
 
-/** What a later module does when an earlier one has news. */
-export type EventHandlers = {
-  /** In the transaction of the news itself: facts must never disagree, not even for a moment. */
-  atOnce?: Record<string, (scope: Scope, payload: never) => Promise<void>>
-}
-
-export type EventBus = {
-  emit: (scope: Scope, name: string, payload: Record<string, unknown>) => Promise<void>
-}
-
-/** News goes up the order of modules: written down and answered in the transaction that made it. */
-export function openEventBus(modules: EventHandlers[]): EventBus {
+/**
+ * Records events and calls their handlers in the order of the modules, in the transaction that emits them.
+ *
+ * @param handlers of every module, in the order of the modules
+ */
+export function openEventBus(handlers: readonly EventHandlers[]): Scope['events'] {
   return {
     async emit(scope, name, payload) {
       await sql`
         insert into event (name, payload, actor, occurred_at)
         values (${name}, ${JSON.stringify(payload)}::jsonb, ${actorName(scope.actor)}, ${scope.now})
       `.execute(scope.db)
-      for (const module of modules) await module.atOnce?.[name]?.(scope, payload as never)
+      for (const module of handlers) await module[name]?.(scope, payload)
     },
   }
 }

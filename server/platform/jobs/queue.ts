@@ -1,3 +1,4 @@
+import { OTHER_LOCKS } from '../database/locks-store.ts'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type pg from 'pg'
 import type { Scope } from '../scope/scope.ts'
@@ -16,11 +17,10 @@ export type JobQueue = {
 
 /** A worker that stops saying it is alive has lost its job to the next one after this long. */
 const HEARTBEAT_SECONDS = 15
-const QUEUES_LOCK = 7_265_654
 
 export async function openJobQueue(
   pool: pg.Pool,
-  jobs: Job[],
+  jobs: readonly Job[],
   trouble: (error: Error) => void,
 ): Promise<JobQueue> {
   const boss = new PgBoss({
@@ -57,7 +57,7 @@ export async function openJobQueue(
   }
 }
 
-async function createQueues(boss: PgBoss, jobs: Job[]): Promise<void> {
+async function createQueues(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
   await boss.start()
   for (const { name } of jobs) {
     await boss.createQueue(name, {
@@ -76,9 +76,9 @@ async function createQueues(boss: PgBoss, jobs: Job[]): Promise<void> {
 async function withQueueLock(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
   const client = await pool.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [QUEUES_LOCK])
+    await client.query('select pg_advisory_lock($1)', [OTHER_LOCKS.jobQueues])
     await work()
-    await client.query('select pg_advisory_unlock($1)', [QUEUES_LOCK])
+    await client.query('select pg_advisory_unlock($1)', [OTHER_LOCKS.jobQueues])
     client.release()
   } catch (error) {
     client.release(error as Error)

@@ -20,7 +20,7 @@ const STOP_LIMIT_MS = 5000
  * tried again the next time.
  */
 export function startScheduler(
-  works: ScheduledTask[],
+  works: readonly ScheduledTask[],
   openScope: () => Scope,
   failed: (name: string, error: unknown) => void,
 ): Scheduler {

@@ -1,3 +1,4 @@
+import { OTHER_LOCKS } from '../database/locks-store.ts'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -11,7 +12,6 @@ import { runningPostmaster, stopPostmaster } from './postmaster.ts'
 
 export type Cluster = { connection: pg.PoolConfig; release: () => Promise<void> }
 
-const USERS_LOCK = 7_265_646
 const START_LIMIT_MS = 60_000
 const STARTS_TRIED = 3
 const REVIVE_AGAIN_MS = 5000
@@ -68,7 +68,7 @@ async function joinServer(
   for (;;) {
     const guard = (await adopt(place)) ?? (await startAndConnect(place, account, deadline, say))
     try {
-      await guard.query('select pg_advisory_lock_shared($1)', [USERS_LOCK])
+      await guard.query('select pg_advisory_lock_shared($1)', [OTHER_LOCKS.postgresUsers])
       return guard
     } catch (error) {
       // Its last user was stopping it while we came in: begin again.
@@ -159,8 +159,8 @@ const STILL_ENDING = /still in use|already exists/
 
 async function release(guard: pg.Client, place: ClusterPaths): Promise<void> {
   try {
-    await guard.query('select pg_advisory_unlock_shared($1)', [USERS_LOCK])
-    const { rows } = await guard.query('select pg_try_advisory_lock($1) as last', [USERS_LOCK])
+    await guard.query('select pg_advisory_unlock_shared($1)', [OTHER_LOCKS.postgresUsers])
+    const { rows } = await guard.query('select pg_try_advisory_lock($1) as last', [OTHER_LOCKS.postgresUsers])
     if (rows[0].last) await stopPostmaster(place.cluster, 'SIGINT')
   } finally {
     await guard.end().catch(() => undefined)

@@ -1,4 +1,5 @@
 import type { Db } from '../database/pool.ts'
+import type { EventMap, EventName } from '../events/event-map.ts'
 import type { Scope } from './scope.ts'
 
 const INTERNAL: unique symbol = Symbol('house')
@@ -14,7 +15,9 @@ export type CustomerScope = {
   now: Date
   readonly customerId: number
   readonly contact: CustomerContact
-  events: { emit: (scope: CustomerScope, name: string, payload: Record<string, unknown>) => Promise<void> }
+  events: {
+    emit: <Name extends EventName>(scope: CustomerScope, name: Name, payload: EventMap[Name]) => Promise<void>
+  }
   jobs: { enqueue: (scope: CustomerScope, name: string, data: object) => Promise<void> }
   /** Out of reach: only `asCustomer` can make such a scope. */
   readonly [INTERNAL]: Scope

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg'
 import type { Db } from '../database/pool.ts'
 import { snapshot, transaction } from '../database/pool.ts'
-import type { EventBus } from '../events/events.ts'
-import type { JobQueue } from '../jobs/queue.ts'
+import type { EventMap, EventName } from '../events/event-map.ts'
 import type { MailConfig } from '../mail/config.ts'
+import type { CustomerTables } from '../modules/customer-table.ts'
+import type { MomentSource } from '../modules/moment.ts'
 
 /** Who acts: a person of the team, somebody at a customer, a program with a key, or Rondo itself. */
 export type Actor =
@@ -22,12 +23,29 @@ export type Scope = {
   pool: Pool
   actor: Actor
   now: Date
-  events: EventBus
-  jobs: Pick<JobQueue, 'enqueue'>
+  events: {
+    /** Records the event and calls its handlers, in the open transaction. */
+    emit: <Name extends EventName>(scope: Scope, name: Name, payload: EventMap[Name]) => Promise<void>
+  }
+  jobs: {
+    /** Written in the scope's own transaction: a job runs if and only if the transaction commits. */
+    enqueue: (scope: Scope, name: string, data: object) => Promise<void>
+  }
+  modules: ModuleDeclarations
   /** The folder for files that are no facts. */
   data: string
   /** Where links in letters lead, and how letters leave. */
   site: Site
+}
+
+/** A module's part of the sample company, written in the transaction that loads it. */
+export type SampleShare = (scope: Scope, batch: { id: number; source: string }) => Promise<void>
+
+/** What all modules declare, for the verbs that are written once over all of them. */
+export type ModuleDeclarations = {
+  customerTables: CustomerTables
+  moments: readonly MomentSource[]
+  sample: readonly SampleShare[]
 }
 
 export function actorName(actor: Actor): string {

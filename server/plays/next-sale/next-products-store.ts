@@ -1,14 +1,13 @@
+import { OTHER_LOCKS } from '../../platform/database/locks-store.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 import { MOST_OFFERS } from './offers.ts'
-
-const COUNT_LOCK = 7_265_691
 
 /** @returns how many recounts were requested; null: the count is of this day, or another process is counting */
 export async function claimCount(db: Db, day: string): Promise<number | null> {
   const { rows } = await sql<{ isDue: boolean; asked: number }>`
     select (counted_on is distinct from ${day}::date or answered < asked)
-           and pg_try_advisory_xact_lock(${COUNT_LOCK}) as "isDue", asked
+           and pg_try_advisory_xact_lock(${OTHER_LOCKS.nextProductCount}) as "isDue", asked
     from next_product_state
   `.execute(db)
   const { isDue, asked } = rows[0]!

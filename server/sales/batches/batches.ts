@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { lockIdentities } from '../../customers/identity/lock.ts'
+import { deleteUnusedCustomers } from '../../customers/undo-store.ts'
+import { lock } from '../../platform/database/locks-store.ts'
+import { touchedCustomers } from '../touched-store.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
@@ -41,9 +44,12 @@ export async function undoBatch(scope: Scope, batchId: number, { isMadeUp = fals
   await sql`delete from batch_known where batch_id = ${batchId}`.execute(db)
   await refreshStandings(db)
   await refreshSubscriptions(scope)
-  await deleteOrphanedCustomers(scope, batchId, isMadeUp)
-  await scope.events.emit(scope, 'sales.changed', { batchId })
-  await scope.events.emit(scope, 'subscriptions.changed', { batchId })
+  await lock(db, 'goals')
+  await lock(db, 'asks')
+  await deleteUnusedCustomers(db, scope.modules.customerTables, batchId, isMadeUp)
+  const customers = await touchedCustomers(db)
+  await scope.events.emit(scope, 'sales.changed', { batchId, customers })
+  await scope.events.emit(scope, 'subscriptions.changed', { batchId, customers })
 }
 
 async function refuseLaterChange(db: Db, batchId: number): Promise<void> {
@@ -115,22 +121,4 @@ async function reassignRepeated(db: Db, batchId: number): Promise<void> {
     delete from batch_known k using kept
     where k.customer_id = kept.customer_id and k.order_id = kept.id and k.batch_id = kept.batch_id
   `.execute(db)
-}
-
-/** Customers whom only this batch had told of, and who have nothing left; every module keeps whom it knows more of. */
-async function deleteOrphanedCustomers(scope: Scope, batchId: number, isMadeUp: boolean): Promise<void> {
-  const { db } = scope
-  await sql`drop table if exists forgotten`.execute(db)
-  await sql`
-    create temp table forgotten on commit drop as
-    select c.id from customer c
-    where c.batch_id = ${batchId}
-      and not exists (select from sales_order o where o.customer_id = c.id)
-      and not exists (select from subscription_change s where s.customer_id = c.id)
-      and not exists (select from contact k where k.customer_id = c.id)
-      and not exists (select from note n where n.customer_id = c.id)
-  `.execute(db)
-  if (!isMadeUp) await scope.events.emit(scope, 'customers.forgetting', { batchId })
-  await sql`delete from purchase_standing s using forgotten f where s.customer_id = f.id`.execute(db)
-  await sql`delete from customer c using forgotten f where c.id = f.id`.execute(db)
 }

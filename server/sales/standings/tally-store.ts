@@ -1,7 +1,7 @@
+import { OTHER_LOCKS } from '../../platform/database/locks-store.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 
-const FOLDING_LOCK = 7_265_653
 /** Folding rewrites every tally, which takes up to a second: often enough that what is not folded stays the lesser part. */
 const REFRESHES_PER_FOLD = 1000
 
@@ -103,7 +103,7 @@ export async function addTallies(db: Db, sign: 1 | -1): Promise<void> {
 export async function foldPeriodically(db: Db, now = false): Promise<void> {
   const { rows } = await sql<{ folds: boolean }>`
     select case when nextval('tally_turn') % ${sql.lit(REFRESHES_PER_FOLD)} = 0 or ${now}
-           then pg_try_advisory_xact_lock(${FOLDING_LOCK}) else false end as folds
+           then pg_try_advisory_xact_lock(${OTHER_LOCKS.tallyFolding}) else false end as folds
   `.execute(db)
   if (rows[0]!.folds) await fold(db)
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { customersOf } from '../../customers/customer-set-store.ts'
 import { lockIdentities } from '../../customers/identity/lock.ts'
 import { resolveStaged } from '../../customers/identity/staged-store.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
@@ -52,7 +53,7 @@ export async function recordChanges(
       select distinct customer_id as id from ${customers} where is_new
     `.execute(scope.db)
     const ids = rows.map(({ id }) => id)
-    if (ids.length > 0) await scope.events.emit(scope, 'customer.created', { ids })
+    if (ids.length > 0) await scope.events.emit(scope, 'customer.created', { customers: customersOf(ids) })
     const taken = await insertStaged(scope, customers, source, batchId)
     if (taken.length > 0) await refreshAndNotify(scope, [...new Set(taken)])
     const all = [...ahead, ...repeats, ...rejects].sort((one, other) => one.line - other.line)
@@ -142,5 +143,8 @@ export async function refreshAndNotify(scope: Scope, customerIds: number[]): Pro
     create temp table touched on commit drop as select unnest(${customerIds}::bigint[]) as customer_id
   `.execute(scope.db)
   await refreshSubscriptions(scope)
-  await scope.events.emit(scope, 'subscriptions.changed', {})
+  await scope.events.emit(scope, 'subscriptions.changed', {
+    batchId: null,
+    customers: customersOf(customerIds),
+  })
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { lockAsks } from '../../asks/lock.ts'
+import type { CustomerSet } from '../../customers/customer-set-store.ts'
 import { formatDay, type Day } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { interrupted } from '../../platform/process/interrupt.ts'
@@ -93,27 +94,16 @@ const firstLogin = ({ contacts }: History) => Math.min(...contacts.map(({ days }
 /** About a tenth of a second: whoever writes more at once, and whoever waits for them, is not kept longer. */
 const MAX_INLINE = 500
 
-/** Temporary tables with a customer_id, by which modules name those whose facts they have just changed. */
-export type ChangedCustomers = 'touched' | 'usage_touched' | 'goals_touched'
-
 /**
- * The customers in a temporary table that names those whose facts have just changed. Very many are put down in the
- * same transaction and done by a job: for a million orders they would take longer than the import itself, and for
- * as long hold up everybody else who writes facts. The job comes for certain, and within a second or two.
+ * The customers whose facts have just changed. Very many are queued in the same transaction and done by a job: for a
+ * million orders they would take longer than the import itself, and for as long hold up everybody else who writes
+ * facts. The job comes within a second or two.
  */
-export async function refreshChanged(scope: Scope, table: ChangedCustomers): Promise<void> {
-  const { rows } = await sql<{ id: number }>`
-    select distinct t.customer_id as id from ${sql.table(table)} t where t.customer_id > 0 limit ${MAX_INLINE + 1}
-  `.execute(scope.db)
-  if (rows.length <= MAX_INLINE) {
-    await refresh(
-      scope,
-      rows.map(({ id }) => id),
-    )
-    return
-  }
+export async function refreshChanged(scope: Scope, customers: CustomerSet | 'everybody'): Promise<void> {
+  if (customers === 'everybody') return requestRefresh(scope)
+  if (customers.ids && customers.ids.length <= MAX_INLINE) return refresh(scope, [...customers.ids])
   await sql`
-    insert into signal_due (customer_id) select distinct customer_id from ${sql.table(table)} where customer_id > 0
+    insert into signal_due (customer_id) select customer_id from ${customers.rows} changed
   `.execute(scope.db)
   await scope.jobs.enqueue(scope, 'signals.refresh', {})
 }

@@ -5,4 +5,4 @@ import { runNightly } from './nightly.ts'
 export const jobs: Job[] = [{ name: 'signals.refresh', run: (scope) => runNightly(scope) }]
 
 /** Asked every minute, so that the list of a new day is there when the day is. */
-export const regular: ScheduledTask[] = [{ name: 'signals', everySeconds: 60, run: runNightly }]
+export const schedule: ScheduledTask[] = [{ name: 'signals', everySeconds: 60, run: runNightly }]

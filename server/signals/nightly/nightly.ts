@@ -1,3 +1,4 @@
+import { OTHER_LOCKS } from '../../platform/database/locks-store.ts'
 import { interrupted } from '../../platform/process/interrupt.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
@@ -9,8 +10,6 @@ import { refresh, refreshQueued } from '../detect/detect.ts'
 import { saveBaseline, completeFullRun } from './baseline-store.ts'
 import { settings } from '../settings/store.ts'
 
-const NIGHTLY_LOCK = 7_265_657
-
 /**
  * Signals come and go by the passing of days alone: once a day of the company's calendar everybody's are made anew,
  * by a measure fitted on everybody; in between follow those whose facts came in bulk. Does nothing when nothing is
@@ -20,7 +19,7 @@ export async function runNightly(scope: Scope): Promise<void> {
   if ((await pendingWork(scope)) === null) return
   const client = await scope.pool.connect()
   try {
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [NIGHTLY_LOCK])
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [OTHER_LOCKS.nightlyRun])
     if (!rows[0].held) return
     for (let due = await pendingWork(scope); due !== null; due = await pendingWork(scope)) {
       if (due === 'everybody') await detectAll(scope)

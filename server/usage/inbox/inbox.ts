@@ -2,7 +2,7 @@ import { lockIdentities } from '../../customers/identity/lock.ts'
 import { TooManyMerges } from '../../customers/identity/identity.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import { affectedCustomers, countAffected, refreshUsage } from '../standing-store.ts'
+import { affectedCustomers, affectedSet, refreshUsage } from '../standing-store.ts'
 import { usageSettings } from '../store.ts'
 import { resolveOwners } from './identity-store.ts'
 import { countNames, hasMore, reattributeEvents, takeBatch, writeEvents } from './store.ts'
@@ -39,6 +39,6 @@ async function processBatch(scope: Scope, batchSize: number): Promise<void> {
   await writeEvents(db, owner, rules)
   await refreshUsage(db, affectedCustomers)
   await countNames(db, timeZone)
-  const customers = await countAffected(db)
-  if (customers > 0) await scope.events.emit(scope, 'usage.recorded', { customers })
+  const customers = await affectedSet(db)
+  if (customers.ids?.length !== 0) await scope.events.emit(scope, 'usage.recorded', { customers })
 }

@@ -1,10 +1,8 @@
-import type { EventHandlers } from '../../../platform/events/events.ts'
 import type { CustomerScope } from '../../../platform/scope/customer-scope.ts'
 import type { Scope } from '../../../platform/scope/scope.ts'
 import { getSettings } from '../../../platform/settings/settings.ts'
 import { requireCustomer } from '../../customers.ts'
 import { selectLinks } from '../links/store.ts'
-import { movePortal } from '../merge-store.ts'
 import type { ListedLink, Visit } from '../schema.ts'
 import { insertVisit, selectVisits } from './store.ts'
 
@@ -23,10 +21,4 @@ export async function recordVisit(scope: CustomerScope, kind: Visit['kind'], wha
   const { timeZone } = await getSettings(scope)
   const { db, now, customerId, contact } = scope
   await insertVisit(db, customerId, { at: now, email: contact.email, kind, what }, timeZone)
-}
-
-export const answers: EventHandlers = {
-  atOnce: {
-    'customer.merged': ({ db }, { from, into }: { from: number; into: number }) => movePortal(db, from, into),
-  },
 }

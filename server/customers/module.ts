@@ -1,0 +1,20 @@
+import { defineModule } from '../platform/modules/define-module.ts'
+import { jobs as portalJobs } from './portal/links/renewal.ts'
+import { sweepSessions } from './portal/sessions/sessions.ts'
+
+export const customers = defineModule({
+  name: 'customers',
+  uses: ['platform'],
+  customerTables: {
+    contact: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'always' },
+    customer_identity: { onMerge: 'move', onErase: 'delete', isLookup: true },
+    contact_identity: { onMerge: 'move', onErase: 'delete', isLookup: true },
+    note: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'always' },
+    portal_key: { onMerge: 'move', onErase: 'delete', isLookup: true },
+    portal_link: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'unless made up' },
+    portal_session: { onMerge: 'move', onErase: 'delete' },
+    portal_visit: { onMerge: 'keep the other', onErase: 'delete', keepsCustomer: 'unless made up' },
+  },
+  jobs: portalJobs,
+  schedule: [{ name: 'portal.sweep', everySeconds: 3600, run: sweepSessions }],
+})

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Db } from './pool.ts'
+
+/**
+ * The locks that a transaction may hold until it ends, in the only order in which they may be taken, so that no two
+ * writers ever wait for each other.
+ */
+const TRANSACTION_LOCKS = {
+  /** Who is who: creating, matching and merging customers. */
+  identities: 7_265_650,
+  /** Orders, refunds, subscriptions and what follows from them. */
+  sales: 7_265_651,
+  /** Goals, readings and progress. */
+  goals: 7_265_660,
+  /** Asks, the sales that followed an ask, and signals. */
+  asks: 7_265_656,
+  /** The audit log, whose entries follow from one another. */
+  audit: 7_265_649,
+} as const
+
+export type TransactionLock = keyof typeof TRANSACTION_LOCKS
+
+export const LOCK_ORDER = Object.keys(TRANSACTION_LOCKS) as TransactionLock[]
+
+/** Locks of a whole connection or of one attempt: whoever does not get one does not wait, or holds nothing else. */
+export const OTHER_LOCKS = {
+  postgresUsers: 7_265_646,
+  migrations: 7_265_647,
+  testTemplate: 7_265_648,
+  imports: 7_265_652,
+  tallyFolding: 7_265_653,
+  jobQueues: 7_265_654,
+  servingProcess: 7_265_655,
+  nightlyRun: 7_265_657,
+  nextProductCount: 7_265_691,
+} as const
+
+const heldBy = new WeakMap<Db, Set<TransactionLock>>()
+
+/**
+ * Waits for a lock and holds it until the open transaction ends; held already, it is simply held on.
+ *
+ * @throws Error (a defect of the caller) outside a transaction, or when a lock that comes later in the order is held
+ */
+export async function lock(db: Db, name: TransactionLock): Promise<void> {
+  if (!db.isTransaction) throw new Error(`The lock "${name}" needs an open transaction.`)
+  const held = heldBy.get(db) ?? new Set()
+  heldBy.set(db, held)
+  if (held.has(name)) return
+  const later = [...held].find((other) => LOCK_ORDER.indexOf(other) > LOCK_ORDER.indexOf(name))
+  if (later) throw new Error(`The lock "${name}" must be taken before "${later}", which is held already.`)
+  await sql`select pg_advisory_xact_lock(${TRANSACTION_LOCKS[name]})`.execute(db)
+  held.add(name)
+}

@@ -1,0 +1,38 @@
+import type { Db } from '../database/pool.ts'
+
+/** What happens to a table's rows of a customer who is merged into another. */
+export type OnMerge =
+  /** They move, and none of the other customer's rows can have the same key. */
+  | 'move'
+  /** They move unless the other customer has a row with the same key, which then counts. */
+  | 'keep the other'
+  /** They move; where the other has a row with the same values in `sameIn`, the text in `column` gets a suffix. */
+  | { rename: string; sameIn: readonly string[] }
+  /** The module combines them with the other's rows. @returns how many rows were moved */
+  | { combine: (db: Db, from: number, into: number) => Promise<number> }
+
+/** What happens to a table's rows of a customer who is erased. */
+export type OnErase =
+  | 'delete'
+  /** They name nobody and stay, so that sums stay as they were. */
+  | 'keep'
+  /** The row stays without what is in these columns. */
+  | { forget: readonly string[] }
+
+/** A table whose rows belong to customers: it has a column customer_id. */
+export type CustomerTable =
+  /** A pure function of the facts: deleted with the customer, and computed again by its module. */
+  | 'derived'
+  | {
+      onMerge: OnMerge
+      onErase: OnErase
+      /**
+       * A customer with such a row stays when the import that created them is undone; `where` is a condition on the row
+       * (SQL). Made-up customers go all the same, unless it says `always`.
+       */
+      keepsCustomer?: 'always' | 'unless made up' | { where: string }
+      /** Found by a key that does not name the customer: such a table stays on one machine when rows are distributed. */
+      isLookup?: true
+    }
+
+export type CustomerTables = Readonly<Record<string, CustomerTable>>

@@ -1,0 +1,42 @@
+import { defineModule } from '../platform/modules/define-module.ts'
+import { jobs, schedule } from './jobs.ts'
+import { updateMinorRates } from './rates/rates.ts'
+import { refreshCustomers } from './sales.ts'
+import { refreshAndNotify } from './subscriptions/subscriptions.ts'
+
+export const sales = defineModule({
+  name: 'sales',
+  uses: ['customers'],
+  on: {
+    'customer.created': async (scope, { customers }) => refreshCustomers(scope, customers.ids ?? []),
+    'customer.merged': async (scope, { from, into, moved }) => {
+      // Who never ordered leaves the other's purchases as they are; of such there may be many at once.
+      if (moved.includes('sales_order')) await refreshCustomers(scope, [from, into])
+      if (moved.includes('subscription_change')) await refreshAndNotify(scope, [from, into])
+    },
+    'settings.changed': async (scope, { before, after }) => {
+      if (before.currency !== after.currency) await updateMinorRates(scope, after.currency)
+      if (before.currency !== after.currency || before.timeZone !== after.timeZone)
+        await scope.jobs.enqueue(scope, 'sales.refresh', {})
+    },
+  },
+  customerTables: {
+    sales_order: { onMerge: 'move', onErase: 'keep', keepsCustomer: 'always' },
+    refund: { onMerge: 'move', onErase: 'keep' },
+    cancellation: { onMerge: 'move', onErase: 'keep' },
+    batch_known: { onMerge: 'move', onErase: 'keep' },
+    batch_replaced: { onMerge: 'move', onErase: 'delete' },
+    // A subscription of which both customers have one of that name is kept apart under a longer name.
+    subscription_change: {
+      onMerge: { rename: 'subscription', sameIn: ['source', 'subscription'] },
+      onErase: { forget: ['reason'] },
+      keepsCustomer: 'always',
+    },
+    purchase: 'derived',
+    purchase_standing: 'derived',
+    subscription: 'derived',
+    revenue_movement: 'derived',
+  },
+  jobs,
+  schedule,
+})

@@ -1,0 +1,7 @@
+import type { CustomerSet } from '../customers/customer-set-store.ts'
+
+declare module '../platform/events/event-map.ts' {
+  interface EventMap {
+    'usage.recorded': { customers: CustomerSet }
+  }
+}
