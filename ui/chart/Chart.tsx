@@ -44,7 +44,7 @@ function useEChart(option: EChartsOption | null, width: number, height: number) 
  * `summary` is what is read aloud in its place; the table beside it is the Panel's.
  */
 export function Chart(props: {
-  draw: (stage: Canvas) => EChartsOption
+  draw: (canvas: Canvas) => EChartsOption
   summary: string
   height: number
   /** Scrolls inside itself below this width, as a heat map of many columns must. */

@@ -7,7 +7,7 @@ import type {
 import { FONT, baseOptions, containLabels, isNarrow, categoryAxis, valueAxis } from './canvas.ts'
 import type { Format, Canvas } from './canvas.ts'
 
-/** One bar: a value from zero, its interval where it is an estimate, a benchmark where one is published. */
+/** A value from zero, with its interval if it is an estimate and a benchmark if one is published. */
 export interface Bar {
   label: string
   value: number
@@ -20,7 +20,7 @@ export interface Bar {
 export interface Bars {
   bars: Bar[]
   value: Format
-  /** Where the axis ends, as 1 for parts of a whole; the longest bar unless given. */
+  /** The end of the axis, such as 1 for parts of a whole; by default the longest bar. */
   most?: number
 }
 
@@ -50,7 +50,7 @@ function marks(
   return { type: 'group', children } as CustomSeriesRenderItemReturn
 }
 
-/** Where the printed number goes: past the bar, its interval and its benchmark. */
+/** The number is printed beyond the bar, its interval and its benchmark. */
 function barEnd(bar: Bar): number {
   return Math.max(bar.value, bar.high ?? 0, bar.benchmark ?? 0)
 }
@@ -81,11 +81,11 @@ function printed(chart: Bars, { palette }: Canvas): SeriesOption {
 }
 
 /**
- * Lying bars from a zero baseline, in the order given, with their numbers at the end.
+ * Horizontal bars from zero, in the given order, with their numbers at the end.
  */
-export function bars(chart: Bars, stage: Canvas): EChartsOption {
-  const { palette } = stage
-  const base = baseOptions(stage)
+export function bars(chart: Bars, canvas: Canvas): EChartsOption {
+  const { palette } = canvas
+  const base = baseOptions(canvas)
   const names = chart.bars.map(({ label }) => label)
   return {
     ...base,
@@ -96,20 +96,20 @@ export function bars(chart: Bars, stage: Canvas): EChartsOption {
         tooltipText(chart.bars[(hit as { dataIndex: number }).dataIndex]!, chart.value),
     },
     xAxis: {
-      ...valueAxis(stage, chart.value),
+      ...valueAxis(canvas, chart.value),
       min: 0,
       max: chart.most ?? Math.max(...chart.bars.map(barEnd)),
       axisLabel: { show: false },
       splitLine: { show: false },
     },
     yAxis: {
-      ...categoryAxis(stage, names),
+      ...categoryAxis(canvas, names),
       inverse: true,
       axisLabel: {
-        ...categoryAxis(stage, names).axisLabel,
+        ...categoryAxis(canvas, names).axisLabel,
         color: palette.ink,
         interval: 0,
-        ...(isNarrow(stage) ? { width: 104, overflow: 'break' as const } : {}),
+        ...(isNarrow(canvas) ? { width: 104, overflow: 'break' as const } : {}),
       },
     },
     series: [
@@ -126,11 +126,11 @@ export function bars(chart: Bars, stage: Canvas): EChartsOption {
       {
         type: 'custom',
         z: 4,
-        renderItem: (params, api) => marks(chart.bars[params.dataIndex]!, params.dataIndex, api, stage),
+        renderItem: (params, api) => marks(chart.bars[params.dataIndex]!, params.dataIndex, api, canvas),
         encode: { x: 0, y: 1 },
         data: chart.bars.map((bar, at) => [bar.value, at]),
       },
-      printed(chart, stage),
+      printed(chart, canvas),
     ],
   }
 }

@@ -1,13 +1,13 @@
 import type { EChartsOption } from 'echarts'
 import type { Palette } from './palette.ts'
 
-/** What a chart is drawn on: its colours and its width in pixels, since a phone gets fewer words than a desk. */
+/** What a chart is drawn on: its colours and its width in pixels; a narrow chart has less text. */
 export interface Canvas {
   palette: Palette
   width: number
 }
 
-/** Turns a value into the words printed for it, as the company writes numbers. */
+/** Formats a value as the company writes numbers. */
 export type Format = (value: number) => string
 
 /** An estimate with its interval, all in the unit of the axis. */
@@ -19,9 +19,9 @@ export interface Estimate {
 
 export const FONT = "'Inter Variable', Inter, system-ui, sans-serif"
 
-/** Below this width words move from the side of a chart to its top. */
-export function isNarrow(stage: Canvas): boolean {
-  return stage.width < 520
+/** Below this width labels move from the side of a chart to its top. */
+export function isNarrow(canvas: Canvas): boolean {
+  return canvas.width < 520
 }
 
 /** The part of an option that every chart shares: type, no motion, a tooltip that needs no inline styles. */
@@ -31,7 +31,7 @@ export function baseOptions({ palette }: Canvas): EChartsOption {
     backgroundColor: 'transparent',
     textStyle: { fontFamily: FONT, fontSize: 13, color: palette.inkSoft },
     tooltip: {
-      // Drawn into the picture: the HTML kind writes style attributes, which a strict content policy refuses.
+      // Drawn as SVG: an HTML tooltip writes style attributes, which a strict content policy refuses.
       renderMode: 'richText',
       confine: true,
       backgroundColor: palette.raised,
@@ -64,5 +64,5 @@ export function valueAxis({ palette }: Canvas, format: Format) {
   }
 }
 
-/** For a grid: its edges hold the axis labels too, so that no word is cut off at any width. */
+/** For a grid: its edges hold the axis labels too, so that none is cut off at any width. */
 export const containLabels = { outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const

@@ -10,48 +10,54 @@ import { samples } from './samples.ts'
 import { stackedBars } from './stacked-bars.ts'
 import { toSvg } from './svg.ts'
 
-const stage = { palette: lightPalette, width: 640 }
+const canvas = { palette: lightPalette, width: 640 }
 const printed = (value: number) => String(Math.round(value * 100))
 const percent = (value: number) => `${Math.round(value * 100)} %`
 
-function words(svg: string): string[] {
+function textsOf(svg: string): string[] {
   return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!)
 }
 
 for (const { name, draw, height } of samples) {
-  test(`A ${name} draws words and no NaN on a phone and on a desk, by day, by night and on paper`, () => {
+  test(`The ${name} chart draws text and no NaN on a phone and a desktop, in the light, dark and print palette`, () => {
     for (const palette of [lightPalette, darkPalette, printPalette]) {
       for (const width of [320, 760]) {
         const svg = toSvg(draw({ palette, width }), { width, height })
-        assert.ok(words(svg).length > 3, `${name} has ${words(svg).length} words`)
+        assert.ok(textsOf(svg).length > 3, `${name} has ${textsOf(svg).length} texts`)
         assert.doesNotMatch(svg, /NaN|undefined|Infinity/)
       }
     }
   })
 }
 
-test('A step prints its share, its count, a band for its interval and a dashed benchmark', () => {
+test('A step prints its share and its count, its interval as a band and its benchmark dashed', () => {
   const nextRate = { value: 0.66, low: 0.64, high: 0.67 }
   const steps = [{ label: '1st', count: 4338, nextRate, benchmark: 0.27 }]
-  const svg = toSvg(ladderSteps({ steps, share: percent, count: String }, stage), { width: 640, height: 240 })
-  assert.ok(words(svg).includes('66 %'))
-  assert.ok(words(svg).includes('4338'))
+  const svg = toSvg(ladderSteps({ steps, share: percent, count: String }, canvas), {
+    width: 640,
+    height: 240,
+  })
+  assert.ok(textsOf(svg).includes('66 %'))
+  assert.ok(textsOf(svg).includes('4338'))
   assert.match(svg, /stroke-dasharray="4,3"/)
 })
 
-test('A step that nobody can judge yet prints no share at all, least of all zero', () => {
+test('A step without an estimate prints no share, not even zero', () => {
   const steps = [{ label: '1st', count: 3, nextRate: null }]
-  const svg = toSvg(ladderSteps({ steps, share: percent, count: String }, stage), { width: 640, height: 240 })
-  assert.ok(!words(svg).some((word) => word.includes('%')))
+  const svg = toSvg(ladderSteps({ steps, share: percent, count: String }, canvas), {
+    width: 640,
+    height: 240,
+  })
+  assert.ok(!textsOf(svg).some((text) => text.includes('%')))
 })
 
-test('A cell that is too young stays blank, and the others print their numbers', () => {
+test('A cell that is not known yet is blank, and the others print their numbers', () => {
   const rows = [{ label: 'Jan', cells: [0.3, null] }]
-  const svg = toSvg(heatmap({ columns: ['A', 'B'], rows, cellText: printed, tooltip: String }, stage), {
+  const svg = toSvg(heatmap({ columns: ['A', 'B'], rows, cellText: printed, tooltip: String }, canvas), {
     width: 640,
     height: 80,
   })
-  assert.deepEqual(words(svg).sort(), ['30', 'A', 'B', 'Jan'])
+  assert.deepEqual(textsOf(svg).sort(), ['30', 'A', 'B', 'Jan'])
 })
 
 test('The numbers of 36 by 36 cohorts can be read at the width of a page', () => {
@@ -60,25 +66,25 @@ test('The numbers of 36 by 36 cohorts can be read at the width of a page', () =>
     width: 1056,
     height: sample.height,
   })
-  assert.ok(words(svg).filter((word) => /^\d\d$/.test(word)).length >= 666)
+  assert.ok(textsOf(svg).filter((text) => /^\d\d$/.test(text)).length >= 666)
 })
 
 test('An unfinished month is hatched and dashed', () => {
   const chart = { periods: ['Jan', 'Feb'], series: [{ name: 'Orders', values: [12, 3] }], value: String }
   const size = { width: 640, height: 240 }
-  const open = toSvg(stackedBars({ ...chart, isUnfinished: true }, stage), size)
+  const open = toSvg(stackedBars({ ...chart, isUnfinished: true }, canvas), size)
   assert.match(open, /<pattern/)
   assert.match(open, /stroke-dasharray/)
-  assert.doesNotMatch(toSvg(stackedBars(chart, stage), size), /<pattern/)
+  assert.doesNotMatch(toSvg(stackedBars(chart, canvas), size), /<pattern/)
 })
 
-test('An unfinished month with nothing in it yet draws nothing, no edge either', () => {
+test('An unfinished month without a value draws nothing, not even an edge', () => {
   const series = [{ name: 'Orders', values: [12, 0] }]
   const chart = { periods: ['Jan', 'Feb'], series, isUnfinished: true, value: String }
-  assert.doesNotMatch(toSvg(stackedBars(chart, stage), { width: 640, height: 240 }), /stroke-dasharray/)
+  assert.doesNotMatch(toSvg(stackedBars(chart, canvas), { width: 640, height: 240 }), /stroke-dasharray/)
 })
 
-test('Lines that end close together have names that do not touch', () => {
+test('The names of lines that end close together do not overlap', () => {
   const line = (name: string, end: number) => ({
     name,
     points: [
@@ -87,7 +93,7 @@ test('Lines that end close together have names that do not touch', () => {
     ],
   })
   const lines = [line('Gross', 0.5), line('Customers', 0.49)]
-  const svg = toSvg(curve({ lines, xLabel: 'months', x: String, y: percent }, stage), {
+  const svg = toSvg(curve({ lines, xLabel: 'months', x: String, y: percent }, canvas), {
     width: 640,
     height: 280,
   })
@@ -95,28 +101,28 @@ test('Lines that end close together have names that do not touch', () => {
   assert.ok(heightOf('Customers') - heightOf('Gross') >= 16)
 })
 
-test('The names of parts stand above the columns when the last column has no part to stand by', () => {
-  const words = (values: number[]) => {
+test('The names of the series are above the columns when the last column lacks one of them', () => {
+  const draw = (values: number[]) => {
     const series = [
       { name: 'Sold', values: [1, ...values.slice(0, 1)] },
       { name: 'Not sold', values: [2, ...values.slice(1)] },
     ]
-    return toSvg(stackedBars({ periods: ['Jan', 'Feb'], series, value: String }, stage), {
+    return toSvg(stackedBars({ periods: ['Jan', 'Feb'], series, value: String }, canvas), {
       width: 640,
       height: 240,
     })
   }
-  assert.match(words([0, 0]), /■ Sold/)
-  assert.doesNotMatch(words([3, 4]), /■ Sold/)
+  assert.match(draw([0, 0]), /■ Sold/)
+  assert.doesNotMatch(draw([3, 4]), /■ Sold/)
 })
 
-test('A bar starts at zero and says its number', () => {
-  const option = bars({ bars: [{ label: 'NL', value: 0.5 }], value: percent }, stage)
+test('A bar starts at zero and prints its number', () => {
+  const option = bars({ bars: [{ label: 'NL', value: 0.5 }], value: percent }, canvas)
   assert.equal((option.xAxis as { min: number }).min, 0)
-  assert.ok(words(toSvg(option, { width: 640, height: 80, label: 'Half "came" back' })).includes('50 %'))
+  assert.ok(textsOf(toSvg(option, { width: 640, height: 80, label: 'Half "came" back' })).includes('50 %'))
 })
 
-test('A course draws a dashed line to its target, and what does not count beside the line', () => {
+test('A goal progress chart draws a dashed line to the target, and excluded values beside the line', () => {
   const chart = {
     measured: [
       { at: 0, value: 21, tooltip: '' },
@@ -130,15 +136,15 @@ test('A course draws a dashed line to its target, and what does not count beside
     day: String,
   }
   const size = { width: 640, height: 180 }
-  const svg = toSvg(goalProgress(chart, stage), size)
+  const svg = toSvg(goalProgress(chart, canvas), size)
   assert.match(svg, /stroke-dasharray="5,4"/)
-  assert.ok(words(svg).includes('30 % by Sunday'))
-  assert.ok(words(svg).includes('today'))
-  const [line] = goalProgress(chart, stage).series as { data: unknown[] }[]
+  assert.ok(textsOf(svg).includes('30 % by Sunday'))
+  assert.ok(textsOf(svg).includes('today'))
+  const [line] = goalProgress(chart, canvas).series as { data: unknown[] }[]
   assert.deepEqual(line!.data, [
     [0, 21],
     [864e5, 22],
   ])
   const over = { ...chart, now: { at: 40 * 864e5, label: 'today' } }
-  assert.ok(!words(toSvg(goalProgress(over, stage), size)).includes('today'))
+  assert.ok(!textsOf(toSvg(goalProgress(over, canvas), size)).includes('today'))
 })

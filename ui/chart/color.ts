@@ -37,7 +37,7 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** Whichever of the two inks reads better on the ground. @example readable('#ffffff', '#000000', '#eeeeee') // '#000000' */
+/** The ink with the higher contrast on the ground. @example readable('#ffffff', '#000000', '#eeeeee') // '#000000' */
 export function readable(ground: string, ...inks: [string, string]): string {
   return contrast(inks[0], ground) >= contrast(inks[1], ground) ? inks[0] : inks[1]
 }

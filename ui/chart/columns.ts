@@ -5,7 +5,7 @@ import type { Format, Canvas } from './canvas.ts'
 export interface Columns {
   labels: string[]
   values: number[]
-  /** A line after so many columns, as where the first 90 days end. */
+  /** A vertical line after so many columns, such as at the end of the first 90 days. */
   mark?: { after: number; label: string }
   xLabel: string
   value: Format
@@ -32,12 +32,12 @@ function line(
 }
 
 /**
- * Narrow columns from a zero baseline along an even axis; those before the mark stand out.
+ * Narrow columns from zero; those before the mark are darker.
  */
-export function columns(chart: Columns, stage: Canvas): EChartsOption {
-  const { palette } = stage
+export function columns(chart: Columns, canvas: Canvas): EChartsOption {
+  const { palette } = canvas
   const { labels, values, mark, tooltip: tooltipText } = chart
-  const base = baseOptions(stage)
+  const base = baseOptions(canvas)
   const top = 8
   return {
     ...base,
@@ -52,13 +52,13 @@ export function columns(chart: Columns, stage: Canvas): EChartsOption {
       },
     },
     xAxis: {
-      ...categoryAxis(stage, labels),
+      ...categoryAxis(canvas, labels),
       name: chart.xLabel,
       nameLocation: 'middle',
       nameGap: 28,
       nameTextStyle: { fontSize: 13, fontFamily: FONT, color: palette.inkSoft },
     },
-    yAxis: { ...valueAxis(stage, chart.value), min: 0 },
+    yAxis: { ...valueAxis(canvas, chart.value), min: 0 },
     series: [
       {
         type: 'bar',
@@ -75,7 +75,7 @@ export function columns(chart: Columns, stage: Canvas): EChartsOption {
               type: 'custom' as const,
               silent: true,
               z: 5,
-              renderItem: (_: unknown, api: CustomSeriesRenderItemAPI) => line(mark, top, api, stage),
+              renderItem: (_: unknown, api: CustomSeriesRenderItemAPI) => line(mark, top, api, canvas),
               data: [[mark.after - 1, 0]],
             },
           ]

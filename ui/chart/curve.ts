@@ -7,7 +7,7 @@ import type {
 import { FONT, baseOptions, isNarrow, valueAxis } from './canvas.ts'
 import type { Format, Canvas } from './canvas.ts'
 
-/** One point of a curve: x in the unit of the axis, y a share from 0 to 1, with its interval where there is one. */
+/** x in the unit of the axis, y a share from 0 to 1, with its interval if there is one. */
 export interface CurvePoint {
   x: number
   y: number
@@ -18,13 +18,13 @@ export interface CurvePoint {
 export interface Line {
   name: string
   points: CurvePoint[]
-  /** From here on too few remain to be sure: drawn dashed. */
+  /** From here on too few are observed to be sure: drawn dashed. */
   tentativeFrom?: number
 }
 
 export interface Curve {
   lines: Line[]
-  /** Vertical marks, as the 30- and the 90-day window. */
+  /** Vertical marks, such as the ends of the 30- and 90-day windows. */
   windows?: { x: number; label: string }[]
   benchmark?: { y: number; label: string }
   xLabel: string
@@ -34,7 +34,7 @@ export interface Curve {
 
 type Pixel = [number, number]
 
-/** The outline of a stepped band: along the upper edge and back along the lower one. */
+/** The outline of a stepped interval band: along its upper edge and back along the lower one. */
 function outline(points: CurvePoint[], api: CustomSeriesRenderItemAPI): Pixel[] {
   const edge = (pick: (point: CurvePoint) => number) =>
     points.flatMap((point, at): Pixel[] => {
@@ -74,7 +74,7 @@ function stroke(
   color: string,
   dashed: boolean,
   last: boolean,
-  stage: Canvas,
+  canvas: Canvas,
 ): SeriesOption {
   return {
     type: 'line',
@@ -90,31 +90,31 @@ function stroke(
       color,
       fontWeight: 600,
       fontSize: 13,
-      // Said, since it would be measured by a letter that not every machine has, and names would touch.
+      // Without it ECharts measures a letter that some machines lack, and names would overlap.
       lineHeight: 16,
       fontFamily: FONT,
-      ...(isNarrow(stage) ? { align: 'right' as const, offset: [-8, -12] } : {}),
+      ...(isNarrow(canvas) ? { align: 'right' as const, offset: [-8, -12] } : {}),
     },
     labelLayout: { moveOverlap: 'shiftY' },
     data: points.map(({ x, y }) => [x, y]),
   }
 }
 
-function drawn(line: Line, color: string, named: boolean, stage: Canvas): SeriesOption[] {
+function drawn(line: Line, color: string, named: boolean, canvas: Canvas): SeriesOption[] {
   const from = line.tentativeFrom ?? Number.POSITIVE_INFINITY
   const sure = line.points.filter(({ x }) => x <= from)
   const tentative = line.points.filter(({ x }) => x >= from)
-  const parts = [stroke(line, sure, color, false, named && tentative.length < 2, stage)]
-  if (tentative.length > 1) parts.push(stroke(line, tentative, color, true, named, stage))
+  const parts = [stroke(line, sure, color, false, named && tentative.length < 2, canvas)]
+  if (tentative.length > 1) parts.push(stroke(line, tentative, color, true, named, canvas))
   return line.points.some(({ low }) => low !== undefined) ? [band(line, color), ...parts] : parts
 }
 
-function marks({ windows, benchmark }: Curve, stage: Canvas): SeriesOption {
-  const { palette } = stage
+function marks({ windows, benchmark }: Curve, canvas: Canvas): SeriesOption {
+  const { palette } = canvas
   const label = { fontSize: 13, fontFamily: FONT, color: palette.inkSoft }
-  // Two windows stand close together on a phone: the first name ends at its mark, the others begin there.
+  // Windows are close together on a phone: the first label ends at its mark, the others begin at theirs.
   const side = (at: number) =>
-    isNarrow(stage) ? { align: at === 0 ? ('right' as const) : ('left' as const) } : {}
+    isNarrow(canvas) ? { align: at === 0 ? ('right' as const) : ('left' as const) } : {}
   const vertical = (windows ?? []).map(({ x, label: name }, at) => ({
     xAxis: x,
     lineStyle: { color: palette.inkSoft, width: 1, type: 'solid' as const },
@@ -133,41 +133,41 @@ function marks({ windows, benchmark }: Curve, stage: Canvas): SeriesOption {
 }
 
 /**
- * A step curve of a share that grows with time, with its confidence band and the windows marked.
+ * A step curve of a share that grows over time, with its confidence band and marked windows.
  *
  * @param curve at most four lines; x in any unit, y from 0 to 1
  */
-export function curve(chart: Curve, stage: Canvas): EChartsOption {
+export function curve(chart: Curve, canvas: Canvas): EChartsOption {
   const { lines, x, y, xLabel } = chart
   const named = lines.length > 1
-  const colors = stage.palette.series
-  const base = baseOptions(stage)
+  const colors = canvas.palette.series
+  const base = baseOptions(canvas)
   const ends = lines.flatMap(({ points }) => points.map((point) => point.x))
   return {
     ...base,
-    grid: { left: 44, right: named && !isNarrow(stage) ? 110 : 12, top: 30, bottom: 44 },
+    grid: { left: 44, right: named && !isNarrow(canvas) ? 110 : 12, top: 30, bottom: 44 },
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
       formatter: (hits: unknown) => {
         const list = hits as { seriesName: string; value: [number, number] }[]
-        const told = list.map((hit) => `${named ? `${hit.seriesName} ` : ''}${y(hit.value[1])}`)
-        return [`${x(list[0]!.value[0])} ${xLabel}`, ...new Set(told)].join('\n')
+        const values = list.map((hit) => `${named ? `${hit.seriesName} ` : ''}${y(hit.value[1])}`)
+        return [`${x(list[0]!.value[0])} ${xLabel}`, ...new Set(values)].join('\n')
       },
     },
     xAxis: {
-      ...valueAxis(stage, x),
+      ...valueAxis(canvas, x),
       max: Math.max(...ends),
       splitLine: { show: false },
       name: xLabel,
       nameLocation: 'middle',
       nameGap: 28,
-      nameTextStyle: { fontSize: 13, color: stage.palette.inkSoft },
+      nameTextStyle: { fontSize: 13, color: canvas.palette.inkSoft },
     },
-    yAxis: { ...valueAxis(stage, y), min: 0 },
+    yAxis: { ...valueAxis(canvas, y), min: 0 },
     series: [
-      ...lines.slice(0, 4).flatMap((line, at) => drawn(line, colors[at]!, named, stage)),
-      marks(chart, stage),
+      ...lines.slice(0, 4).flatMap((line, at) => drawn(line, colors[at]!, named, canvas)),
+      marks(chart, canvas),
     ],
   }
 }

@@ -16,7 +16,7 @@ const chart = {
   value: String,
 }
 
-test('What adds stands above zero and what takes away below, each named, the open period pale', () => {
+test('Gains are above zero and losses below, each with its name, and the unfinished period is pale', () => {
   const wide = toSvg(divergingBars(chart, { palette: printPalette, width: 720 }), {
     width: 720,
     height: 200,
@@ -30,7 +30,7 @@ test('What adds stands above zero and what takes away below, each named, the ope
   assert.match(JSON.stringify(series[0]!.data[1]), /"opacity":0.45/)
 })
 
-test('A narrow chart writes its names in two lines', () => {
+test('A narrow chart has its names in two lines', () => {
   const { title } = divergingBars(chart, { palette: printPalette, width: 320 }) as { title: { text: string } }
   assert.equal(title.text, '{s0|■ New}   {s1|■ Upgrades}\n{s2|■ Left}')
 })

@@ -5,18 +5,18 @@ import type { Format, Canvas } from './canvas.ts'
 
 export interface DivergingBars {
   periods: string[]
-  /** What adds, stacked above zero: at most three. */
+  /** Stacked above zero: at most three. */
   gains: { name: string; values: number[] }[]
-  /** What takes away, stacked below: at most two, each value below zero or zero. */
+  /** Stacked below zero: at most two, with values of zero or less. */
   losses: { name: string; values: number[] }[]
-  /** The last period still runs: lighter, with a dashed edge. */
+  /** The last period is not over: drawn lighter, with a dashed edge. */
   isUnfinished?: boolean
-  /** What is told of a period on hover, after its parts. */
+  /** The last line of a period's tooltip, after its parts. */
   tooltip: (at: number) => string
   value: Format
 }
 
-/** Teal, violet, grey for what adds; amber and brick for what takes away. */
+/** Teal, violet and grey for gains; amber and brick for losses. */
 function paint(chart: DivergingBars, { palette }: Canvas) {
   const [first, , second, third] = palette.series
   const above = chart.gains.map((part, at) => ({ ...part, color: [first, second, third][at]! }))
@@ -36,15 +36,15 @@ function layer({ name, values, color }: Painted, chart: DivergingBars, { palette
     barCategoryGap: '28%',
     itemStyle: { borderColor: palette.paper, borderWidth: 0.5 },
     data: values.map((value, at) =>
-      // What is nothing yet has no edge either.
+      // A value of zero would still draw its edge.
       chart.isUnfinished && at === values.length - 1 && value !== 0 ? { value, itemStyle: open } : value,
     ),
   }
 }
 
-/** A narrow chart has no room for all in one line. */
-const linesOf = (parts: Painted[], gains: number, stage: Canvas) =>
-  isNarrow(stage) ? [parts.slice(0, gains), parts.slice(gains)] : [parts]
+/** A narrow chart has no room for all names in one line. */
+const linesOf = (parts: Painted[], gains: number, canvas: Canvas) =>
+  isNarrow(canvas) ? [parts.slice(0, gains), parts.slice(gains)] : [parts]
 
 function tooltipText(chart: DivergingBars, parts: Painted[], at: number): string {
   const lines = parts
@@ -55,16 +55,16 @@ function tooltipText(chart: DivergingBars, parts: Painted[], at: number): string
 }
 
 /**
- * Columns by period: what added to something above zero, what took away from it below.
+ * Columns by period: gains above zero, losses below.
  */
-export function divergingBars(chart: DivergingBars, stage: Canvas): EChartsOption {
-  const base = baseOptions(stage)
-  const parts = paint(chart, stage)
+export function divergingBars(chart: DivergingBars, canvas: Canvas): EChartsOption {
+  const base = baseOptions(canvas)
+  const parts = paint(chart, canvas)
   return {
     ...base,
-    ...legendAbove(linesOf(parts, chart.gains.length, stage)),
+    ...legendAbove(linesOf(parts, chart.gains.length, canvas)),
     aria: { enabled: true, label: { enabled: false } },
-    grid: { left: 8, right: 8, top: isNarrow(stage) ? 56 : 36, bottom: 4, ...containLabels },
+    grid: { left: 8, right: 8, top: isNarrow(canvas) ? 56 : 36, bottom: 4, ...containLabels },
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
@@ -72,8 +72,8 @@ export function divergingBars(chart: DivergingBars, stage: Canvas): EChartsOptio
       formatter: (hits: unknown) =>
         tooltipText(chart, parts, (hits as { dataIndex: number }[])[0]!.dataIndex),
     },
-    xAxis: categoryAxis(stage, chart.periods),
-    yAxis: valueAxis(stage, chart.value),
-    series: parts.map((part) => layer(part, chart, stage)),
+    xAxis: categoryAxis(canvas, chart.periods),
+    yAxis: valueAxis(canvas, chart.value),
+    series: parts.map((part) => layer(part, chart, canvas)),
   }
 }

@@ -10,7 +10,7 @@ import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 
-// Only the parts that our charts use, once for the page and the server alike.
+// Only the parts that our charts use, for pages and server.
 use([
   BarChart,
   CustomChart,

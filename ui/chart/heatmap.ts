@@ -5,18 +5,18 @@ import type { Format, Canvas } from './canvas.ts'
 
 export interface HeatmapChart {
   columns: string[]
-  /** From the top down; null where it is too early to tell: left blank, never zero. */
+  /** From the top down; null where it is too early to know: left blank, not zero. */
   rows: {
     label: string
     cells: (number | null)[]
-    /** The last cell that is known still grows: dashed and paler. */
+    /** The last known cell is not final: drawn dashed and paler. */
     open?: boolean
   }[]
-  /** The value of the deepest colour; the largest cell unless given. */
+  /** The value of the deepest colour; by default the largest cell. */
   deepest?: number
   /** The number printed in a cell: short, without a unit. */
   cellText: Format
-  /** The full words for the tooltip. */
+  /** The whole text of a cell's tooltip. */
   tooltip: (value: number, row: string, column: string) => string
 }
 
@@ -36,7 +36,7 @@ function cellsOf(rows: HeatmapChart['rows']): Cell[] {
   })
 }
 
-function shape(cell: Cell, words: string, fill: string, api: CustomSeriesRenderItemAPI, { palette }: Canvas) {
+function shape(cell: Cell, text: string, fill: string, api: CustomSeriesRenderItemAPI, { palette }: Canvas) {
   const [width, height] = api.size!([1, 1]) as [number, number]
   const [x, y] = api.coord([cell.column, cell.row]) as [number, number]
   const box = {
@@ -46,15 +46,15 @@ function shape(cell: Cell, words: string, fill: string, api: CustomSeriesRenderI
     height: height - 1,
     r: Math.min(3, width / 8),
   }
-  const size = Math.min(13, Math.floor(height * 0.62), Math.floor(width / (Math.max(2, words.length) * 0.6)))
+  const size = Math.min(13, Math.floor(height * 0.62), Math.floor(width / (Math.max(2, text.length) * 0.6)))
   const dashed = cell.open ? { stroke: palette.accent, lineWidth: 1, lineDash: [3, 2] } : {}
   const children: CustomSeriesRenderItemReturn[] = [{ type: 'rect', shape: box, style: { fill, ...dashed } }]
-  // Under seven pixels a number is a smudge: the tooltip and the table still have it.
+  // Below seven pixels a number cannot be read; the tooltip and the table have it.
   if (size >= 7) {
     const style = {
       x,
       y,
-      text: words,
+      text,
       fill: readable(fill, palette.ink, palette.paper),
       font: `${size}px ${FONT}`,
       align: 'center' as const,
@@ -66,16 +66,16 @@ function shape(cell: Cell, words: string, fill: string, api: CustomSeriesRenderI
 }
 
 /**
- * Rows by columns as coloured cells with their numbers in them; good up to 36 by 36.
+ * Rows by columns as coloured cells with their numbers; readable up to 36 by 36.
  *
- * @param heat values from 0 up; null is left blank
+ * @param chart values from 0 up; null is left blank
  */
-export function heatmap(heat: HeatmapChart, stage: Canvas): EChartsOption {
-  const { palette } = stage
-  const { columns, rows } = heat
+export function heatmap(chart: HeatmapChart, canvas: Canvas): EChartsOption {
+  const { palette } = canvas
+  const { columns, rows } = chart
   const cells = cellsOf(rows)
-  const deepest = heat.deepest ?? Math.max(Number.MIN_VALUE, ...cells.map(({ value }) => value))
-  const base = baseOptions(stage)
+  const deepest = chart.deepest ?? Math.max(Number.MIN_VALUE, ...cells.map(({ value }) => value))
+  const base = baseOptions(canvas)
   const labels = rows.map(({ label }) => label)
   const small = { fontSize: rows.length > 24 ? 11 : 13, fontFamily: FONT, color: palette.inkSoft }
   return {
@@ -85,17 +85,17 @@ export function heatmap(heat: HeatmapChart, stage: Canvas): EChartsOption {
       ...base.tooltip,
       formatter: (hit: unknown) => {
         const cell = cells[(hit as { dataIndex: number }).dataIndex]!
-        return heat.tooltip(cell.value, labels[cell.row]!, columns[cell.column]!)
+        return chart.tooltip(cell.value, labels[cell.row]!, columns[cell.column]!)
       },
     },
     xAxis: {
-      ...categoryAxis(stage, columns),
+      ...categoryAxis(canvas, columns),
       position: 'top',
       axisLine: { show: false },
       axisLabel: { ...small, hideOverlap: true },
     },
     yAxis: {
-      ...categoryAxis(stage, labels),
+      ...categoryAxis(canvas, labels),
       inverse: true,
       axisLine: { show: false },
       axisLabel: { ...small, interval: 0 },
@@ -104,10 +104,10 @@ export function heatmap(heat: HeatmapChart, stage: Canvas): EChartsOption {
       type: 'custom',
       renderItem: (params, api) => {
         const cell = cells[params.dataIndex]!
-        // What still grows is not compared by its depth of colour.
+        // A cell that is not final must not be compared by its colour.
         const depth = cell.open ? 0 : Math.min(1, cell.value / deepest)
         const fill = mix(palette.accentSoft, palette.accent, depth)
-        return shape(cell, heat.cellText(cell.value), fill, api, stage)
+        return shape(cell, chart.cellText(cell.value), fill, api, canvas)
       },
       data: cells.map(({ column, row, value }) => [column, row, value]),
     },

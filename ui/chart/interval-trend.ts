@@ -9,18 +9,18 @@ import type { Estimate, Format, Canvas } from './canvas.ts'
 
 export interface IntervalTrend {
   periods: string[]
-  /** One estimate per period; null where nothing was asked: a gap, never a zero. */
+  /** One estimate per period; null without answers: a gap, not zero. */
   values: (Estimate | null)[]
   isUnfinished?: boolean
   benchmark?: { value: number; label: string }
-  /** What the company changed, at the index of its period: a small tick, its words on hover. */
+  /** What the company changed, at the index of its period: a small tick with its label in the tooltip. */
   changes?: { at: number; label: string }[]
   value: Format
   /** False where zero means nothing, as for a score from -100 to 100. */
   fromZero?: boolean
 }
 
-/** A piece of the band between two neighbouring periods, both known. */
+/** The part of the interval band between two neighbouring known periods. */
 function piece(
   values: IntervalTrend['values'],
   at: number,
@@ -58,11 +58,11 @@ function stroke(
 
 function tooltipText({ periods, values, value, changes }: IntervalTrend, at: number): string {
   const estimate = values[at]
-  const words = estimate
+  const text = estimate
     ? `${value(estimate.value)} (${value(estimate.low)} to ${value(estimate.high)})`
     : 'nothing asked'
   const changed = (changes ?? []).filter((change) => change.at === at).map(({ label }) => `▲ ${label}`)
-  return [`${periods[at]}: ${words}`, ...changed].join('\n')
+  return [`${periods[at]}: ${text}`, ...changed].join('\n')
 }
 
 function marks(
@@ -108,15 +108,15 @@ function edges(known: Estimate[], fromZero: boolean) {
 }
 
 /**
- * An estimate through time with its interval as a band; gaps stay gaps, the unfinished period is dashed.
+ * An estimate over time with its interval as a band. Gaps stay gaps; the unfinished period is dashed.
  */
-export function intervalTrend(chart: IntervalTrend, stage: Canvas): EChartsOption {
-  const { palette } = stage
+export function intervalTrend(chart: IntervalTrend, canvas: Canvas): EChartsOption {
+  const { palette } = canvas
   const known = chart.values.filter((estimate) => estimate !== null)
   const { floor, top } = edges(known, chart.fromZero !== false)
   const last = chart.periods.length - 1
-  const base = baseOptions(stage)
-  const solid = stroke(chart, 0, chart.isUnfinished ? last - 1 : last, false, stage)
+  const base = baseOptions(canvas)
+  const solid = stroke(chart, 0, chart.isUnfinished ? last - 1 : last, false, canvas)
   return {
     ...base,
     grid: { left: 4, right: 12, top: 12, bottom: 4, ...containLabels },
@@ -126,11 +126,11 @@ export function intervalTrend(chart: IntervalTrend, stage: Canvas): EChartsOptio
       formatter: (hits: unknown) => tooltipText(chart, (hits as { dataIndex: number }[])[0]!.dataIndex),
     },
     xAxis: {
-      ...categoryAxis(stage, chart.periods),
-      axisLabel: { ...categoryAxis(stage, chart.periods).axisLabel, hideOverlap: true },
+      ...categoryAxis(canvas, chart.periods),
+      axisLabel: { ...categoryAxis(canvas, chart.periods).axisLabel, hideOverlap: true },
     },
     yAxis: {
-      ...valueAxis(stage, chart.value),
+      ...valueAxis(canvas, chart.value),
       min: floor,
       max: top,
     },
@@ -143,8 +143,8 @@ export function intervalTrend(chart: IntervalTrend, stage: Canvas): EChartsOptio
         data: chart.values.map((estimate, at) => [at, estimate?.value ?? floor]),
       },
       solid,
-      ...(chart.isUnfinished ? [stroke(chart, last - 1, last, true, stage)] : []),
-      ...marks(chart, floor, stage),
+      ...(chart.isUnfinished ? [stroke(chart, last - 1, last, true, canvas)] : []),
+      ...marks(chart, floor, canvas),
     ],
   }
 }

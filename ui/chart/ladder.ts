@@ -7,7 +7,7 @@ import type {
 import { FONT, baseOptions, isNarrow, categoryAxis, valueAxis } from './canvas.ts'
 import type { Estimate, Format, Canvas } from './canvas.ts'
 
-/** One step: how many stand on it and what share (0 to 1) of them climbs on; null where nobody can say yet. */
+/** A step: how many reached it, and the share (0 to 1) of them who reached the next; null if not known yet. */
 export interface Step {
   label: string
   count: number
@@ -27,7 +27,7 @@ function height(step: Step): number {
   return Math.max(step.nextRate?.high ?? 0, step.benchmark ?? 0)
 }
 
-/** The interval as a band around the tread, the tread itself, and the benchmark as a thin dashed mark. */
+/** The interval as a band, the share as a line in it, and the benchmark as a thin dashed line. */
 function marks(step: Step, at: number, api: CustomSeriesRenderItemAPI, { palette }: Canvas) {
   const width = (api.size!([1, 0]) as number[])[0]! - PAD
   const x = api.coord([at, 0])[0]! - width / 2
@@ -57,14 +57,14 @@ function tooltipText(step: Step, { share, count }: Ladder): string {
   return `${step.label}: ${share(value)} climb on\n${share(low)} to ${share(high)}, n ${count(step.count)}${mark}`
 }
 
-/** Under each step its name and, in ink, how many stand on it. */
-function stepAxis({ steps, count }: Ladder, stage: Canvas) {
+/** Under each step its name and how many reached it. */
+function stepAxis({ steps, count }: Ladder, canvas: Canvas) {
   const axis = categoryAxis(
-    stage,
+    canvas,
     steps.map((step) => `${step.label}\n{n|${count(step.count)}}`),
   )
   const n = {
-    color: stage.palette.ink,
+    color: canvas.palette.ink,
     fontSize: 13,
     fontFamily: FONT,
     fontWeight: 600 as const,
@@ -73,8 +73,8 @@ function stepAxis({ steps, count }: Ladder, stage: Canvas) {
   return { ...axis, axisLabel: { ...axis.axisLabel, interval: 0, lineHeight: 18, rich: { n } } }
 }
 
-/** The shares, printed above everything that is drawn on the step. */
-function printed({ steps, share }: Ladder, stage: Canvas): SeriesOption {
+/** The shares, printed above the step. */
+function printed({ steps, share }: Ladder, canvas: Canvas): SeriesOption {
   return {
     type: 'scatter',
     symbolSize: 0.01,
@@ -86,8 +86,8 @@ function printed({ steps, share }: Ladder, stage: Canvas): SeriesOption {
       show: true,
       position: 'top',
       distance: 6,
-      color: stage.palette.ink,
-      fontSize: isNarrow(stage) ? 13 : 16,
+      color: canvas.palette.ink,
+      fontSize: isNarrow(canvas) ? 13 : 16,
       fontWeight: 600,
       fontFamily: FONT,
       formatter: ({ dataIndex }) => share(steps[dataIndex]!.nextRate!.value),
@@ -96,16 +96,16 @@ function printed({ steps, share }: Ladder, stage: Canvas): SeriesOption {
 }
 
 /**
- * A staircase: each column is a step, its height the share of those on it who climb to the next.
- * The counts stand under the steps; intervals are bands, benchmarks dashed marks.
+ * A staircase: the height of each step is the share of those who reached it and also reached the next.
+ * Counts are under the steps; intervals are bands, benchmarks dashed lines.
  *
  * @param ladder shares from 0 to 1 with their interval; a null estimate leaves the step empty, never at zero
  */
-export function ladderSteps(ladder: Ladder, stage: Canvas): EChartsOption {
-  const { palette } = stage
+export function ladderSteps(ladder: Ladder, canvas: Canvas): EChartsOption {
+  const { palette } = canvas
   const { steps, share } = ladder
   const top = Math.min(1, Math.max(0.1, ...steps.map(height)) * 1.15)
-  const base = baseOptions(stage)
+  const base = baseOptions(canvas)
   return {
     ...base,
     grid: { left: 0, right: 0, top: 28, bottom: 44 },
@@ -113,9 +113,9 @@ export function ladderSteps(ladder: Ladder, stage: Canvas): EChartsOption {
       ...base.tooltip,
       formatter: (hit: unknown) => tooltipText(steps[(hit as { dataIndex: number }).dataIndex]!, ladder),
     },
-    xAxis: stepAxis(ladder, stage),
+    xAxis: stepAxis(ladder, canvas),
     yAxis: {
-      ...valueAxis(stage, share),
+      ...valueAxis(canvas, share),
       min: 0,
       max: top,
       axisLabel: { show: false },
@@ -132,10 +132,10 @@ export function ladderSteps(ladder: Ladder, stage: Canvas): EChartsOption {
       {
         type: 'custom',
         z: 5,
-        renderItem: (params, api) => marks(steps[params.dataIndex]!, params.dataIndex, api, stage),
+        renderItem: (params, api) => marks(steps[params.dataIndex]!, params.dataIndex, api, canvas),
         data: steps.map((step, at) => [at, height(step)]),
       },
-      printed(ladder, stage),
+      printed(ladder, canvas),
     ],
   }
 }

@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import { FONT } from './canvas.ts'
 
-/** Names above a chart, line by line, each behind a square of its colour: for parts that could not carry theirs. */
+/** Names above a chart, line by line, each with a square of its colour, where names do not fit beside their parts. */
 export function legendAbove(lines: { name: string; color: string }[][]): EChartsOption {
   const all = lines.flat()
   const rich = Object.fromEntries(

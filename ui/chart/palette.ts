@@ -1,4 +1,4 @@
-/** The colours a chart needs, as plain values: SVG made on a server cannot read variables of a style sheet. */
+/** The colours of a chart as plain values: SVG that a server draws cannot read variables of a style sheet. */
 export interface Palette {
   paper: string
   raised: string
@@ -10,7 +10,7 @@ export interface Palette {
   amber: string
   brick: string
   moss: string
-  /** At most four, told apart by lightness as well as hue so that colour-blind eyes and grey paper keep them apart. */
+  /** At most four, which differ in lightness as well as hue, for colour-blind readers and grey print. */
   series: readonly [string, string, string, string]
 }
 
@@ -42,7 +42,7 @@ export const darkPalette: Palette = {
   series: ['#62beb6', '#e0a344', '#ab9be0', '#8f877b'],
 }
 
-/** For paper and mail: white ground, black words, the light theme's series. */
+/** For paper and mail: white background, black text, the series of the light theme. */
 export const printPalette: Palette = {
   ...lightPalette,
   paper: '#ffffff',

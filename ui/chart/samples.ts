@@ -18,7 +18,7 @@ import { timeline, timelineHeight } from './timeline/timeline.ts'
 export interface Sample {
   name: string
   height: number
-  draw: (stage: Canvas) => EChartsOption
+  draw: (canvas: Canvas) => EChartsOption
 }
 
 const whole = new Intl.NumberFormat('en')
@@ -72,12 +72,12 @@ function cohorts(size: number) {
 }
 
 const hundredths = (value: number) => percentNumber(value, 'en')
-const told = (value: number, row: string, column: string) =>
+const tooltip = (value: number, row: string, column: string) =>
   `${row}, month ${column}: ${share(value)} came back`
 
-function cohortMap(size: number, stage: Canvas) {
+function cohortMap(size: number, canvas: Canvas) {
   const names = Array.from({ length: size }, (_, at) => String(at + 1))
-  return heatmap({ columns: names, rows: cohorts(size), cellText: hundredths, tooltip: told }, stage)
+  return heatmap({ columns: names, rows: cohorts(size), cellText: hundredths, tooltip }, canvas)
 }
 
 const quarters = ['Q1 25', 'Q2 25', 'Q3 25', 'Q4 25', 'Q1 26', 'Q2 26', 'Q3 26', 'Q4 26']
@@ -88,11 +88,11 @@ const scores = [22, 26, 25, null, 29, 33, 31, 36].map((value, at) =>
 )
 
 export const samples: Sample[] = [
-  { name: 'ladderSteps', height: 280, draw: (stage) => ladderSteps({ steps, share, count }, stage) },
+  { name: 'ladderSteps', height: 280, draw: (canvas) => ladderSteps({ steps, share, count }, canvas) },
   {
     name: 'curve',
     height: 300,
-    draw: (stage) => {
+    draw: (canvas) => {
       const lines = [{ name: 'All', points: grown(0.66, 62, 0.016), tentativeFrom: 300 }]
       const windows = [
         { x: 30, label: '30 days' },
@@ -101,41 +101,41 @@ export const samples: Sample[] = [
       const benchmark = { y: 0.27, label: 'published: 27 %' }
       return curve(
         { lines, windows, benchmark, xLabel: 'days after the first order', x: count, y: share },
-        stage,
+        canvas,
       )
     },
   },
   {
     name: 'curve of two',
     height: 300,
-    draw: (stage) => {
+    draw: (canvas) => {
       const lines = [
         { name: 'Had a call', points: grown(0.71, 50, 0.04) },
         { name: 'Had none', points: grown(0.6, 75, 0.03) },
       ]
       return curve(
         { lines, windows: [{ x: 30, label: '30 days' }], xLabel: 'days', x: count, y: share },
-        stage,
+        canvas,
       )
     },
   },
   {
     name: 'stackedBars',
     height: 280,
-    draw: (stage) => {
+    draw: (canvas) => {
       const series = [
         { name: 'Repeat orders', values: again },
         { name: 'First orders', values: first },
       ]
-      return stackedBars({ periods: months, series, isUnfinished: true, value: money }, stage)
+      return stackedBars({ periods: months, series, isUnfinished: true, value: money }, canvas)
     },
   },
-  { name: 'heatmap of 12', height: heatmapHeight(12), draw: (stage) => cohortMap(12, stage) },
-  { name: 'heatmap of 36', height: heatmapHeight(36), draw: (stage) => cohortMap(36, stage) },
+  { name: 'heatmap of 12', height: heatmapHeight(12), draw: (canvas) => cohortMap(12, canvas) },
+  { name: 'heatmap of 36', height: heatmapHeight(36), draw: (canvas) => cohortMap(36, canvas) },
   {
     name: 'bars',
     height: 200,
-    draw: (stage) =>
+    draw: (canvas) =>
       bars(
         {
           value: share,
@@ -146,13 +146,13 @@ export const samples: Sample[] = [
             { label: 'Elsewhere', value: 0.31, low: 0.19, high: 0.45, tone: 'amber' },
           ],
         },
-        stage,
+        canvas,
       ),
   },
   {
     name: 'columns',
     height: 200,
-    draw: (stage) =>
+    draw: (canvas) =>
       columns(
         {
           labels: ['1', '2', '3', '4', '5', '6'],
@@ -162,18 +162,18 @@ export const samples: Sample[] = [
           value: count,
           tooltip: (value, label) => `Week ${label}: ${value}`,
         },
-        stage,
+        canvas,
       ),
   },
   {
     name: 'thread',
     height: timelineHeight(timelineSample),
-    draw: (stage) => timeline(timelineSample, stage),
+    draw: (canvas) => timeline(timelineSample, canvas),
   },
   {
     name: 'band',
     height: 240,
-    draw: (stage) => {
+    draw: (canvas) => {
       const changes = [{ at: 4, label: 'Welcome call on day 7' }]
       const benchmark = { value: 36, label: 'field: 36' }
       return intervalTrend(
@@ -186,9 +186,9 @@ export const samples: Sample[] = [
           value: String,
           fromZero: false,
         },
-        stage,
+        canvas,
       )
     },
   },
-  { name: 'course', height: 180, draw: (stage) => goalProgress(goalProgressSample, stage) },
+  { name: 'course', height: 180, draw: (canvas) => goalProgress(goalProgressSample, canvas) },
 ]

@@ -5,19 +5,19 @@ import type { Format, Canvas } from './canvas.ts'
 
 export interface StackedBars {
   periods: string[]
-  /** From the bottom up; each with one value per period. Past four, the rest must be summed by the caller. */
+  /** From the bottom up, each with one value per period; at most four. */
   series: { name: string; values: number[] }[]
-  /** The last period still runs: hatched and dashed, so that nobody reads it as a fall. */
+  /** The last period is not over: hatched and dashed, so that it is not read as a decline. */
   isUnfinished?: boolean
   unfinishedLabel?: string
-  /** A word on each column, printed where the columns are wide enough for it, and told on hover. */
+  /** A label for each column: printed where the columns are wide enough, and always in the tooltip. */
   tops?: { cellText: string; tooltip: string }[]
   value: Format
 }
 
 const TOP_WIDTH = 40
 
-/** Hatching for what is not finished. */
+/** Hatching for an unfinished period. */
 function hatch(paper: string) {
   return {
     symbol: 'rect',
@@ -29,8 +29,8 @@ function hatch(paper: string) {
   }
 }
 
-function layer(chart: StackedBars, at: number, stage: Canvas): SeriesOption {
-  const { palette } = stage
+function layer(chart: StackedBars, at: number, canvas: Canvas): SeriesOption {
+  const { palette } = canvas
   const { name, values } = chart.series[at]!
   const color = palette.series[at]!
   const last = values.length - 1
@@ -49,7 +49,7 @@ function layer(chart: StackedBars, at: number, stage: Canvas): SeriesOption {
     barCategoryGap: '28%',
     itemStyle: { borderColor: palette.paper, borderWidth: 0.5 },
     label: {
-      show: isNamedBeside(chart, stage),
+      show: isNamedBeside(chart, canvas),
       position: 'right',
       distance: 10,
       color,
@@ -61,23 +61,23 @@ function layer(chart: StackedBars, at: number, stage: Canvas): SeriesOption {
     },
     labelLayout: { moveOverlap: 'shiftY' },
     data: values.map((value, index) =>
-      // What is nothing yet has no edge either.
+      // A value of zero would still draw its edge.
       chart.isUnfinished && index === last && value !== 0 ? { value, itemStyle: open } : value,
     ),
   }
 }
 
-/** Whether the names have room beside the last column: each needs a part of it to stand by. */
-const isNamedBeside = ({ series }: StackedBars, stage: Canvas) =>
-  !isNarrow(stage) && series.every(({ values }) => (values.at(-1) ?? 0) > 0)
+/** Whether the names fit beside the last column: each needs a part of it. */
+const isNamedBeside = ({ series }: StackedBars, canvas: Canvas) =>
+  !isNarrow(canvas) && series.every(({ values }) => (values.at(-1) ?? 0) > 0)
 
 const paint = ({ series }: StackedBars, { palette }: Canvas) =>
   series.map(({ name }, at) => ({ name, color: palette.series[at]! }))
 
-/** The words on the columns; none of them where not all would fit. */
-function tops(chart: StackedBars, stage: Canvas): SeriesOption[] {
-  const words = chart.tops
-  if (!words || stage.width < words.length * TOP_WIDTH) return []
+/** The labels on the columns; none of them where not all would fit. */
+function tops(chart: StackedBars, canvas: Canvas): SeriesOption[] {
+  const labels = chart.tops
+  if (!labels || canvas.width < labels.length * TOP_WIDTH) return []
   return [
     {
       type: 'scatter',
@@ -92,10 +92,10 @@ function tops(chart: StackedBars, stage: Canvas): SeriesOption[] {
         show: true,
         position: 'top',
         distance: 4,
-        color: stage.palette.inkSoft,
+        color: canvas.palette.inkSoft,
         fontSize: 13,
         fontFamily: FONT,
-        formatter: ({ dataIndex }) => words[dataIndex]?.cellText ?? '',
+        formatter: ({ dataIndex }) => labels[dataIndex]?.cellText ?? '',
       },
     },
   ]
@@ -112,14 +112,14 @@ function tooltipText(chart: StackedBars, at: number): string {
 }
 
 /**
- * Columns by period, at most four parts on top of each other, from a zero baseline.
+ * Columns by period from zero, with at most four stacked parts.
  */
-export function stackedBars(chart: StackedBars, stage: Canvas): EChartsOption {
-  const base = baseOptions(stage)
-  const above = !isNamedBeside(chart, stage)
+export function stackedBars(chart: StackedBars, canvas: Canvas): EChartsOption {
+  const base = baseOptions(canvas)
+  const above = !isNamedBeside(chart, canvas)
   return {
     ...base,
-    ...(above ? legendAbove([paint(chart, stage)]) : {}),
+    ...(above ? legendAbove([paint(chart, canvas)]) : {}),
     aria: { enabled: true, label: { enabled: false } },
     grid: { left: 8, right: above ? 8 : 116, top: above ? 36 : 24, bottom: 4, ...containLabels },
     tooltip: {
@@ -128,8 +128,8 @@ export function stackedBars(chart: StackedBars, stage: Canvas): EChartsOption {
       axisPointer: { type: 'none' },
       formatter: (hits: unknown) => tooltipText(chart, (hits as { dataIndex: number }[])[0]!.dataIndex),
     },
-    xAxis: categoryAxis(stage, chart.periods),
-    yAxis: { ...valueAxis(stage, chart.value), min: 0 },
-    series: [...chart.series.slice(0, 4).map((_, at) => layer(chart, at, stage)), ...tops(chart, stage)],
+    xAxis: categoryAxis(canvas, chart.periods),
+    yAxis: { ...valueAxis(canvas, chart.value), min: 0 },
+    series: [...chart.series.slice(0, 4).map((_, at) => layer(chart, at, canvas)), ...tops(chart, canvas)],
   }
 }

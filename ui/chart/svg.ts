@@ -5,7 +5,7 @@ import { init } from './engine.ts'
  * Draws an option as SVG text without a browser, for reports and mail.
  *
  * @param option what a builder in this folder returned, built for the same width
- * @param size in pixels; `label` is the sentence read aloud in place of the picture
+ * @param size in pixels; `label` is read aloud in place of the chart
  */
 export function toSvg(
   option: EChartsOption,

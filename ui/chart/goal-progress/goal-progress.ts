@@ -6,27 +6,27 @@ import type { Format, Canvas } from '../canvas.ts'
 export interface Measured {
   at: number
   value: number
-  /** Drawn hollow and beside the line: it is shown but does not count. */
+  /** Shown as a hollow circle that the line leaves out. */
   isExcluded?: boolean
   tooltip: string
 }
 
 export interface GoalProgress {
   measured: Measured[]
-  /** Where it began and where it should end; straight in between. */
+  /** From the baseline straight to the target. */
   from: { at: number; value: number }
   to: { at: number; value: number; label: string }
-  /** A mark at the present, where it lies inside. */
+  /** A mark at the present, if it lies within the chart. */
   now?: { at: number; label: string }
-  /** The words of the axis of values. */
+  /** How the axis of values prints them. */
   value: Format
   day: Format
-  /** How far apart the lines of that axis are, where round numbers of it are not round to people. */
+  /** The distance between the lines of that axis, where round numbers are not round to readers (as in durations). */
   step?: number | undefined
 }
 
-function targetLine({ from, to }: GoalProgress, stage: Canvas): SeriesOption {
-  const { palette } = stage
+function targetLine({ from, to }: GoalProgress, canvas: Canvas): SeriesOption {
+  const { palette } = canvas
   return {
     type: 'line',
     z: 2,
@@ -45,7 +45,7 @@ function targetLine({ from, to }: GoalProgress, stage: Canvas): SeriesOption {
           position: 'top',
           align: 'right',
           offset: [7, 0],
-          // Of a course that falls the line comes from above, where the words stand.
+          // The line towards a lower target comes from above and would cross the label.
           backgroundColor: palette.paper,
           color: palette.ink,
           fontSize: 13,
@@ -84,7 +84,7 @@ function readings(chart: GoalProgress, { palette, width }: Canvas): SeriesOption
 
 function todayLine({ now }: GoalProgress, from: number, to: number, { palette }: Canvas): SeriesOption {
   const inside = now && now.at > from && now.at < to
-  // Further on the words of the target stand there.
+  // Further right it would meet the label of the target.
   const hasRoom = inside && now.at < from + 0.6 * (to - from)
   const line = {
     xAxis: now?.at,
@@ -106,7 +106,7 @@ function todayLine({ now }: GoalProgress, from: number, to: number, { palette }:
   }
 }
 
-/** Where the axis of values begins and ends, in whole steps around all that is drawn. */
+/** The limits of the value axis, in whole steps around all values. */
 function edges({ measured, from, to, step }: GoalProgress) {
   if (!step) return { scale: true, splitNumber: 3 }
   const values = [from.value, to.value, ...measured.map(({ value }) => value)]
@@ -115,11 +115,11 @@ function edges({ measured, from, to, step }: GoalProgress) {
 }
 
 /**
- * Measured values against the straight line from where it began to where it should be on its day.
+ * Readings beside the straight line from the baseline to the target on its day.
  */
-export function goalProgress(chart: GoalProgress, stage: Canvas): EChartsOption {
+export function goalProgress(chart: GoalProgress, canvas: Canvas): EChartsOption {
   const { measured, from, to, day, value } = chart
-  const base = baseOptions(stage)
+  const base = baseOptions(canvas)
   const counted = measured.filter(({ isExcluded: aside }) => !aside)
   const aside = measured.filter((one) => one.isExcluded)
   const days = [from.at, to.at, ...measured.map(({ at }) => at)]
@@ -139,19 +139,19 @@ export function goalProgress(chart: GoalProgress, stage: Canvas): EChartsOption 
       type: 'time',
       min: first,
       max: last,
-      splitNumber: Math.max(2, Math.floor(stage.width / 130)),
+      splitNumber: Math.max(2, Math.floor(canvas.width / 130)),
       axisTick: { show: false },
-      axisLine: { onZero: false, lineStyle: { color: stage.palette.hairline } },
+      axisLine: { onZero: false, lineStyle: { color: canvas.palette.hairline } },
       splitLine: { show: false },
       axisLabel: {
-        color: stage.palette.inkSoft,
+        color: canvas.palette.inkSoft,
         fontSize: 13,
         fontFamily: FONT,
         hideOverlap: true,
         formatter: day,
       },
     },
-    yAxis: { ...valueAxis(stage, value), ...edges(chart) },
-    series: [...readings(chart, stage), targetLine(chart, stage), todayLine(chart, first, last, stage)],
+    yAxis: { ...valueAxis(canvas, value), ...edges(chart) },
+    series: [...readings(chart, canvas), targetLine(chart, canvas), todayLine(chart, first, last, canvas)],
   }
 }

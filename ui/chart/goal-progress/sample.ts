@@ -3,7 +3,7 @@ import { DAY_MS } from '../../../values/days.ts'
 
 const opened = Date.UTC(2026, 0, 1)
 
-/** An invented course: a share that should grow to 35 % in three months, with one value that is in doubt. */
+/** Invented: a share that should grow to 35 % in three months, with one excluded reading. */
 export const goalProgressSample: GoalProgress = {
   measured: [21, 22.5, 22, 25, 31, 27].map((value, week) => ({
     at: opened + week * 7 * DAY_MS,

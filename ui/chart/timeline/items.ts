@@ -5,18 +5,18 @@ import type {
 } from 'echarts'
 import { FONT } from '../canvas.ts'
 import type { Canvas } from '../canvas.ts'
-import type { ActivityBar, Span, Timeline } from './timeline.ts'
+import type { ActivityBar, Span, Timeline } from './lanes.ts'
 
 type Api = CustomSeriesRenderItemAPI
 type Params = CustomSeriesRenderItemParams
 
-/** A window's name takes about so much for each letter, in pixels. */
+/** The width of a letter in a window's label, in pixels. */
 const LETTER = 7.5
-/** With less room in pixels a word is cut to nothing: it is told on hover alone. */
+/** With less room, in pixels, the label is only in the tooltip. */
 const MINIMUM_LABEL_WIDTH = 60
 
 /**
- * In which row each stretch stands so that none covers another; the earliest stand in row 0.
+ * The row of each span, so that none overlaps another; the earliest are in row 0.
  *
  * @example assignRows([{ from: 0, to: 5 }, { from: 3, to: 9 }, { from: 6, to: null }]) // [0, 1, 0]
  */
@@ -34,7 +34,7 @@ export function assignRows(spans: readonly Pick<Span, 'from' | 'to'>[]): number[
   return rows
 }
 
-/** The part of the picture in which things are drawn, in pixels. */
+/** The area inside the axes, in pixels. */
 const plotArea = (params: Params) =>
   params.coordSys as unknown as { x: number; y: number; width: number; height: number }
 
@@ -47,12 +47,12 @@ export function windowItem(
   const { x: left, y: top, width } = plotArea(params)
   const [x, bottom] = api.coord([from, 0]) as [number, number]
   const [end] = api.coord([to, 0]) as [number, number]
-  // Beside its end, and before it where the picture ends sooner than the name.
+  // After the end of the window, or before it where the label would not fit.
   const fits = end + 4 + label.length * LETTER <= left + width
-  const words = {
+  const name = {
     text: label,
     x: fits ? end + 4 : end - 4,
-    // Each window's name has its own line, so that two that end close together can both be read.
+    // Each label has its own line, since two windows can end close together.
     y: top + 2 + params.dataIndex * 17,
     fill: palette.inkSoft,
     font: `13px ${FONT}`,
@@ -68,12 +68,12 @@ export function windowItem(
         style: { fill: palette.accentSoft, opacity: 0.6 },
       },
       { type: 'line', shape: line, style: { stroke: palette.inkSoft, lineWidth: 1, opacity: 0.5 } },
-      { type: 'text', style: words },
+      { type: 'text', style: name },
     ],
   } as CustomSeriesRenderItemReturn
 }
 
-/** From where to where a stretch's words may run: between its neighbours in the row. */
+/** Between which moments the label of a span has room: its neighbours in the row. */
 function roomFor(spans: readonly Span[], rows: readonly number[], at: number): [number, number] {
   const { from } = spans[at]!
   const row = spans.filter((_, other) => other !== at && rows[other] === rows[at])
@@ -82,7 +82,7 @@ function roomFor(spans: readonly Span[], rows: readonly number[], at: number): [
   return [Math.max(-Infinity, ...before), Math.min(Infinity, ...after)]
 }
 
-/** The word of a stretch: in it and beyond, or before it where it stands at the end of the picture. */
+/** The label of a span: from its start, or before it at the end of the chart. */
 function spanLabel(text: string, box: { x: number; y: number }, [left, right]: [number, number]) {
   const isAfter = right - box.x >= MINIMUM_LABEL_WIDTH || right - box.x >= box.x - left
   const width = (isAfter ? right - box.x : box.x - left) - 10
@@ -111,13 +111,13 @@ export function spanItem(
   const color = { attention: palette.amber, accent: palette.accent, good: palette.moss }[tone]
   const edge = { x1: x, x2: x, y1: shape.y, y2: bottom }
   const room = roomFor(spans, rows, at).map(xOf) as [number, number]
-  const words = spanLabel(label, { x, y: shape.y + shape.height / 2 }, room)
+  const labels = spanLabel(label, { x, y: shape.y + shape.height / 2 }, room)
   return {
     type: 'group',
     children: [
       { type: 'rect', shape, style: { fill: color, opacity: quiet ? 0.12 : 0.26 } },
       { type: 'line', shape: edge, style: { stroke: color, lineWidth: 2, opacity: quiet ? 0.5 : 1 } },
-      ...words.map((style) => {
+      ...labels.map((style) => {
         return { type: 'text', style: { ...style, fill: palette.ink, font: `12px ${FONT}` }, silent: true }
       }),
     ],
@@ -136,7 +136,7 @@ export function barItem(
   const [end] = api.coord([to, 0]) as [number, number]
   const width = Math.min(10, Math.max(1.5, end - x - 1))
   const shape = { x: (x + end - width) / 2, y: y + 1, width, height: Math.max(2, (room * size) / most) }
-  // A fine bar is hard to hit: the whole lane above and below it answers.
+  // A thin bar is hard to hit: the whole lane shows its tooltip.
   const hit = { x: Math.min(shape.x, (x + end) / 2 - 3), y, width: Math.max(width, 6), height: room }
   return {
     type: 'group',

@@ -1,7 +1,7 @@
-import type { Timeline } from './timeline.ts'
+import type { Timeline } from './lanes.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
-/** An invented story with something in every lane. */
+/** Invented events with something in every lane. */
 export const timelineSample: Timeline = {
   from: 0,
   to: 200 * DAY_MS,

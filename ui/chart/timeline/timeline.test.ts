@@ -5,10 +5,10 @@ import { lightPalette } from '../palette.ts'
 import { toSvg } from '../svg.ts'
 import { assignRows } from './items.ts'
 import { timeline, timelineHeight } from './timeline.ts'
-import type { Timeline } from './timeline.ts'
+import type { Timeline } from './lanes.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
-const stage = { palette: lightPalette, width: 760 }
+const canvas = { palette: lightPalette, width: 760 }
 const day = (at: number) => new Date(at).toISOString().slice(0, 10)
 const empty: Timeline = { events: [], windows: [], from: 0, to: 100 * DAY_MS, day }
 const span = {
@@ -19,12 +19,12 @@ const span = {
   tooltip: '',
 } as const
 
-function words(story: Timeline): string[] {
-  const svg = toSvg(timeline(story, stage), { width: stage.width, height: timelineHeight(story) })
+function textsOf(chart: Timeline): string[] {
+  const svg = toSvg(timeline(chart, canvas), { width: canvas.width, height: timelineHeight(chart) })
   return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!)
 }
 
-test('no stretch covers another of its row', () => {
+test('no span overlaps another in its row', () => {
   const stretches = fc.array(
     fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 90 })).map(([from, days]) => ({ from, to: from + days })),
   )
@@ -41,23 +41,23 @@ test('no stretch covers another of its row', () => {
   )
 })
 
-test('a stretch is named in it, and before it where it stands at the end of the picture', () => {
-  assert.ok(words({ ...empty, spans: [span] }).includes('Gone quiet'))
-  assert.ok(words({ ...empty, spans: [{ ...span, from: 99 * DAY_MS, to: null }] }).includes('Gone quiet'))
+test('a span has its label inside, or before it at the end of the chart', () => {
+  assert.ok(textsOf({ ...empty, spans: [span] }).includes('Gone quiet'))
+  assert.ok(textsOf({ ...empty, spans: [{ ...span, from: 99 * DAY_MS, to: null }] }).includes('Gone quiet'))
 })
 
-test('the name of a window that ends close to the edge stands before its end, and is not cut', () => {
+test('the label of a window that ends close to the edge is before its end and not cut off', () => {
   const windows = [
     { from: 0, to: 30 * DAY_MS, label: '30 days' },
     { from: 0, to: 98 * DAY_MS, label: '90 days' },
   ]
-  const svg = toSvg(timeline({ ...empty, windows }, stage), { width: stage.width, height: 136 })
+  const svg = toSvg(timeline({ ...empty, windows }, canvas), { width: canvas.width, height: 136 })
   const sideOf = (name: string) => svg.match(new RegExp(`<text[^>]*text-anchor="(\\w+)"[^>]*>${name}<`))?.[1]
   assert.equal(sideOf('30 days'), 'start')
   assert.equal(sideOf('90 days'), 'end')
 })
 
-test('a lane takes room only when something is in it', () => {
+test('a lane takes up space only when it has content', () => {
   const bars = [{ from: 0, to: DAY_MS, size: 1, tooltip: '' }]
   assert.equal(timelineHeight({}), 136)
   assert.ok(timelineHeight({ spans: [span] }) > timelineHeight({}))

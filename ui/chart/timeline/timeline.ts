@@ -1,49 +1,8 @@
 import type { EChartsOption } from 'echarts'
 import { FONT, baseOptions } from '../canvas.ts'
-import type { Format, Canvas } from '../canvas.ts'
+import type { Canvas } from '../canvas.ts'
+import type { Timeline, TimelineEvent } from './lanes.ts'
 import { barItem, assignRows, spanItem, windowItem } from './items.ts'
-
-/** Something that happened: when, in milliseconds since 1970, and how large; null where nobody tooltip. */
-export interface TimelineEvent {
-  at: number
-  size: number | null
-  /** Drawn hollow: it is part of the story but does not count. */
-  isExcluded?: boolean
-  tooltip: string
-}
-
-/** A stretch of time during which something held; null: it still does. */
-export interface Span {
-  from: number
-  to: number | null
-  label: string
-  tone: 'attention' | 'accent' | 'good'
-  /** Somebody has seen to it: drawn fainter. */
-  isMuted?: boolean
-  tooltip: string
-}
-
-/** How much was going on in a day or a week. */
-export interface ActivityBar {
-  from: number
-  to: number
-  size: number
-  tooltip: string
-}
-
-export interface Timeline {
-  events: TimelineEvent[]
-  /** Stretches of time to see the events against, the longest first. */
-  windows: { from: number; to: number; label: string }[]
-  spans?: Span[]
-  /** Hang under the axis, as long as they are large. */
-  bars?: ActivityBar[]
-  /** What was written down, as marks on the axis. */
-  marks?: { at: number; tooltip: string }[]
-  from: number
-  to: number
-  day: Format
-}
 
 const SMALLEST = 7
 const LARGEST = 34
@@ -57,28 +16,28 @@ const rowsOf = ({ spans = [] }: Pick<Timeline, 'spans'>) =>
   Math.min(MAX_ROWS, Math.max(0, ...assignRows(spans).map((row) => row + 1)))
 
 /**
- * How high the picture of a story is, in pixels: each lane is there only when something is in it.
+ * The height of the chart in pixels: it has only the lanes that have content.
  *
  * @example timelineHeight({}) // 136
  */
-export function timelineHeight(story: Pick<Timeline, 'spans' | 'bars'>): number {
-  return TOP + CIRCLES + rowsOf(story) * LANE + ROOM + (story.bars?.length ? BARS : 0) + LABELS
+export function timelineHeight(chart: Pick<Timeline, 'spans' | 'bars'>): number {
+  return TOP + CIRCLES + rowsOf(chart) * LANE + ROOM + (chart.bars?.length ? BARS : 0) + LABELS
 }
 
-/** The area tells the size. */
+/** The area of a circle is proportional to its size. */
 function diameter({ size }: TimelineEvent, most: number): number {
   return size === null || most <= 0
     ? 10
     : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, size) / most)
 }
 
-function axes(story: Timeline, { palette, width }: Canvas) {
-  const above = CIRCLES + rowsOf(story) * LANE + ROOM
+function axes(chart: Timeline, { palette, width }: Canvas) {
+  const above = CIRCLES + rowsOf(chart) * LANE + ROOM
   return {
     xAxis: {
       type: 'time' as const,
-      min: story.from,
-      max: story.to,
+      min: chart.from,
+      max: chart.to,
       splitNumber: Math.max(2, Math.floor(width / 130)),
       axisTick: { show: false },
       axisLine: { onZero: true, lineStyle: { color: palette.hairline } },
@@ -88,11 +47,11 @@ function axes(story: Timeline, { palette, width }: Canvas) {
         fontSize: 13,
         fontFamily: FONT,
         hideOverlap: true,
-        formatter: story.day,
+        formatter: chart.day,
       },
     },
-    // Values are pixels above the axis of time; what hangs under it is negative.
-    yAxis: { type: 'value' as const, min: story.bars?.length ? -BARS : 0, max: above, show: false },
+    // Values are pixels above the time axis; below it they are negative.
+    yAxis: { type: 'value' as const, min: chart.bars?.length ? -BARS : 0, max: above, show: false },
   }
 }
 
@@ -126,18 +85,18 @@ function marksOf({ marks = [] }: Timeline, { palette }: Canvas) {
 }
 
 /**
- * A story on one time axis: circles whose area is their size, over the windows that matter; what held for a while as
- * named stretches, what was written down as marks on the axis, and how much went on hanging under it.
+ * Events on one time axis: circles whose area is their size, in front of windows; periods as labelled spans,
+ * notes as marks on the axis, and activity as bars below it.
  */
-export function timeline(story: Timeline, stage: Canvas): EChartsOption {
-  const { events, windows, spans = [], bars = [], marks = [] } = story
-  const base = baseOptions(stage)
+export function timeline(chart: Timeline, canvas: Canvas): EChartsOption {
+  const { events, windows, spans = [], bars = [], marks = [] } = chart
+  const base = baseOptions(canvas)
   const rows = assignRows(spans).map((row) => Math.min(row, MAX_ROWS - 1))
   const tooltip = [[], spans, bars, events, marks]
   return {
     ...base,
     useUTC: true,
-    // Always the same edges, so that what is laid over the picture meets it.
+    // Always the same edges, so that a slider over the chart fits.
     grid: {
       left: TIMELINE_MARGIN,
       right: TIMELINE_MARGIN,
@@ -145,7 +104,7 @@ export function timeline(story: Timeline, stage: Canvas): EChartsOption {
       bottom: LABELS,
       outerBoundsMode: 'none',
     },
-    ...axes(story, stage),
+    ...axes(chart, canvas),
     tooltip: {
       ...base.tooltip,
       formatter(hit: unknown) {
@@ -158,7 +117,7 @@ export function timeline(story: Timeline, stage: Canvas): EChartsOption {
         type: 'custom',
         silent: true,
         z: 1,
-        renderItem: (params, api) => windowItem(windows[params.dataIndex]!, params, api, stage),
+        renderItem: (params, api) => windowItem(windows[params.dataIndex]!, params, api, canvas),
         data: windows.map(({ from }) => [from, 0]),
         clip: true,
       },
@@ -166,17 +125,17 @@ export function timeline(story: Timeline, stage: Canvas): EChartsOption {
         type: 'custom',
         z: 2,
         renderItem: (params, api) =>
-          spanItem(spans, rows, params, api, { ...stage, lane: LANE, end: story.to }),
+          spanItem(spans, rows, params, api, { ...canvas, lane: LANE, end: chart.to }),
         data: spans.map(({ from }) => [from, 0]),
       },
       {
         type: 'custom',
         z: 2,
-        renderItem: (params, api) => barItem(bars, params, api, { ...stage, room: BARS - 4 }),
+        renderItem: (params, api) => barItem(bars, params, api, { ...canvas, room: BARS - 4 }),
         data: bars.map(({ from }) => [from, 0]),
       },
-      circles(story, stage),
-      marksOf(story, stage),
+      circles(chart, canvas),
+      marksOf(chart, canvas),
     ],
   }
 }

@@ -1,7 +1,7 @@
 import { use, useCallback, useMemo } from 'react'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { timeline, timelineHeight } from '../../../ui/chart/timeline/timeline.ts'
-import type { Timeline } from '../../../ui/chart/timeline/timeline.ts'
+import type { Timeline } from '../../../ui/chart/timeline/lanes.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { useSignalText } from '../../signals/useSignalText.ts'

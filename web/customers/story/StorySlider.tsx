@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { TIMELINE_MARGIN } from '../../../ui/chart/timeline/timeline.ts'
-import type { Timeline } from '../../../ui/chart/timeline/timeline.ts'
+import type { Timeline } from '../../../ui/chart/timeline/lanes.ts'
 
 interface Stop {
   at: number

@@ -1,4 +1,4 @@
-import type { ActivityBar } from '../../../ui/chart/timeline/timeline.ts'
+import type { ActivityBar } from '../../../ui/chart/timeline/lanes.ts'
 import type { UsageDay } from '../queries.ts'
 import { DAY_MS } from '../../../values/days.ts'
 

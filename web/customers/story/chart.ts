@@ -1,4 +1,4 @@
-import type { Span, Timeline } from '../../../ui/chart/timeline/timeline.ts'
+import type { Span, Timeline } from '../../../ui/chart/timeline/lanes.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { KIND_NAMES } from '../../signals/labels.ts'
 import type { CustomerSignal, Order } from '../queries.ts'
