@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { team, teamChange } from '../platform/http/procedures.ts'
 import { id } from '../platform/http/id.ts'
-import { timestampSchema } from '../platform/http/timestamp.ts'
 import { listCustomers } from './customer-list/customer-list.ts'
 import { listInput } from './customer-list/schema.ts'
+import { customerOrders } from './orders/orders.ts'
+import { ordersInput } from './orders/schema.ts'
 import { listRates, missingRates, setRates } from './rates/rates.ts'
 import { ratesInput } from './rates/schema.ts'
 import * as sales from './sales.ts'
-import { customerOrders, salesSettings, loadStanding } from './store.ts'
+import { standingOf } from './standings/standings.ts'
+import { salesSettings } from './store.ts'
 import { subscriptionRoutes } from './subscriptions/routes.ts'
-
-const PAGE = 100
 
 export const salesRoutes = {
   subscriptions: subscriptionRoutes,
@@ -22,17 +22,17 @@ export const salesRoutes = {
 
   orders: team
     .route({ method: 'GET', path: '/customers/{id}/orders' })
-    .input(z.strictObject({ id, before: timestampSchema.optional(), beforeId: id.optional() }))
-    .handler(({ input: { before, beforeId, ...input }, context }) => {
-      // Without an id everything at that moment belongs to the page before.
-      const place = before ? { at: before, id: beforeId ?? 0 } : null
-      return customerOrders(context.scope.db, input.id, place, PAGE)
+    .input(ordersInput)
+    .handler(({ input: { id, before, beforeId }, context }) => {
+      // Without an id all orders of that moment belong to the page before.
+      const cursor = before ? { at: before, id: beforeId ?? 0 } : null
+      return customerOrders(context.scope, id, cursor)
     }),
 
   standing: team
     .route({ method: 'GET', path: '/customers/{id}/standing' })
     .input(z.strictObject({ id }))
-    .handler(({ input, context }) => loadStanding(context.scope.db, input.id)),
+    .handler(({ input, context }) => standingOf(context.scope, input.id)),
 
   settings: team
     .route({ method: 'GET', path: '/sales/settings' })

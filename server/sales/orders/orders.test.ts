@@ -5,8 +5,8 @@ import { makeOrder } from '../../connect/sample/cast.ts'
 import { listCustomers } from '../customer-list/customer-list.ts'
 import { listInput } from '../customer-list/schema.ts'
 import { record } from '../sales.ts'
-import { customerOrders } from '../store.ts'
-import type { OrderCursor } from '../store.ts'
+import { customerOrders } from './orders.ts'
+import type { OrderCursor } from './schema.ts'
 
 test('the orders of a customer are walked page by page without gap or repeat, also those of one moment', async () => {
   await using database = await testDatabase()
@@ -30,7 +30,7 @@ test('the orders of a customer are walked page by page without gap or repeat, al
   const seen: string[] = []
   let place: OrderCursor | null = null
   for (;;) {
-    const page = await customerOrders(scope.db, customers[0]!.id, place, 2)
+    const page = await customerOrders(scope, customers[0]!.id, place, 2)
     if (page.length === 0) break
     seen.push(...page.map(({ ref }) => ref))
     place = page.at(-1)!

@@ -1,6 +1,7 @@
 import { isCurrency } from '../../../values/currency.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { exponentOf } from '../money/amount.ts'
+import { multiplyRate } from '../money/multiply.ts'
 import type { Rate } from './schema.ts'
 
 /**
@@ -35,5 +36,26 @@ export function checkRates(table: readonly Rate[], own: string): void {
  */
 export const minorUnitFactor = (from: string, own: string): string =>
   String(10 ** (exponentOf(own) - exponentOf(from)))
+
+/** What an amount in minor units is worth in the company's currency on a day; null: there is no rate. */
+export type CurrencyConverter = (minor: number, currency: string | null, day: number) => number | null
+
+/** A rate between minor units that holds from a day on, counted from 1970-01-01. */
+export type DatedRate = { currency: string; fromDay: number; rate: string }
+
+/**
+ * Converts at the latest rate that began on or before the day; no currency is the company's own.
+ *
+ * @param rates sorted by `fromDay`
+ * @example converterOf('EUR', [{ currency: 'USD', fromDay: 10, rate: '0.9' }])(100, 'USD', 12) // 90
+ */
+export function converterOf(own: string, rates: readonly DatedRate[]): CurrencyConverter {
+  const byCurrency = Map.groupBy(rates, ({ currency }) => currency)
+  return (minor, currency, day) => {
+    if (currency === null || currency === own) return minor
+    const rate = byCurrency.get(currency)?.findLast(({ fromDay }) => fromDay <= day)
+    return rate ? multiplyRate(minor, rate.rate) : null
+  }
+}
 
 const refusal = (message: string) => new Refusal(400, 'rates', message)

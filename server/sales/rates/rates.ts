@@ -1,6 +1,6 @@
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
-import { checkRates, minorUnitFactor } from './rate-table.ts'
+import { checkRates, converterOf, minorUnitFactor, type CurrencyConverter } from './rate-table.ts'
 import type { MissingRate, Rate } from './schema.ts'
 import * as store from './store.ts'
 
@@ -27,6 +27,12 @@ export async function setRates(scope: Scope, table: Rate[]): Promise<void> {
 export async function updateMinorRates({ db }: Scope, own: string): Promise<void> {
   for (const { currency } of await store.listRates(db))
     await store.setMinorFactor(db, currency, minorUnitFactor(currency, own))
+}
+
+/** Converts amounts into the company's currency, independently of the statements that do it in the database. */
+export async function currencyConverter(scope: Pick<Scope, 'db'>): Promise<CurrencyConverter> {
+  const { currency } = await getSettings(scope)
+  return converterOf(currency, await store.datedRates(scope.db))
 }
 
 /** Currencies and days with amounts that no rate converts. */

@@ -1,10 +1,19 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
+import type { DatedRate } from './rate-table.ts'
 import type { MissingRate, Rate } from './schema.ts'
 
 export async function listRates(db: Db): Promise<Rate[]> {
   const { rows } = await sql<Rate>`
     select currency, from_day as "fromDay", trim_scale(rate)::text as rate from currency_rate order by currency, from_day
+  `.execute(db)
+  return rows
+}
+
+/** The rates between minor units, sorted by day. */
+export async function datedRates(db: Db): Promise<DatedRate[]> {
+  const { rows } = await sql<DatedRate>`
+    select currency, from_day - date '1970-01-01' as "fromDay", minor_rate::text as rate from currency_rate order by from_day
   `.execute(db)
   return rows
 }

@@ -31,3 +31,17 @@ export type Standing = {
   firstCountry: string | null
   firstProducts: number[]
 }
+
+/** The standing as it is shown; days as text. */
+export type StandingSummary = {
+  purchases: number
+  orders: number
+  total: number
+  firstDay: string | null
+  secondDay: string | null
+  thirdDay: string | null
+  lastDay: string | null
+  medianGapDays: number | null
+  unpriced: number
+  unrated: number
+}

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { changeKinds, monthsLater, monthStart, type Change, type ChangeKind } from './change.ts'
 import { classifyMovement, computeMovements } from './movements.ts'
-import { effectiveBy, computeSubscriptions, type Subscription, type CurrencyConverter } from './standing.ts'
+import type { CurrencyConverter } from '../rates/rate-table.ts'
+import { computeSubscriptions, effectiveBy, type Subscription } from './standing.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 const number = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS

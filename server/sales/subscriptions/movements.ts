@@ -1,5 +1,6 @@
 import { changesBySubscription, monthStart, type Change } from './change.ts'
-import { revenueLevels, type CurrencyConverter } from './standing.ts'
+import type { CurrencyConverter } from '../rates/rate-table.ts'
+import { revenueLevels } from './standing.ts'
 
 export const movementKinds = ['new', 'expansion', 'contraction', 'churn', 'return'] as const
 export type MovementKind = (typeof movementKinds)[number]

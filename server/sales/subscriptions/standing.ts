@@ -1,8 +1,6 @@
+import type { CurrencyConverter } from '../rates/rate-table.ts'
 import { changesBySubscription, monthsLater, keepsRunning, type Change, type ChangeKind } from './change.ts'
 import { inferTerm, type RenewalTerms } from './renewal.ts'
-
-/** What an amount was worth in the company's currency on a day; null: there is no rate. */
-export type CurrencyConverter = (minor: number, currency: string | null, day: number) => number | null
 
 /** A subscription as its changes leave it, but for renewals that pass; days are counted from 1970-01-01. */
 export type Subscription = RenewalTerms & {
