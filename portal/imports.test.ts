@@ -13,7 +13,7 @@ async function importsOf(file: string): Promise<{ line: string; from: string }[]
   }))
 }
 
-test('nothing of the team’s pages, and of the server nothing but types, is in the customer’s pages', async () => {
+test('the portal imports nothing from the team’s pages, and only types from the server', async () => {
   const files = await Array.fromAsync(glob('**/*.{ts,tsx}', { cwd: import.meta.dirname }))
   const pages = files.filter((file) => file !== BUILD && !file.endsWith('.test.ts'))
   assert.ok(pages.length > 20)

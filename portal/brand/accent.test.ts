@@ -9,7 +9,7 @@ import type { Theme } from './accent.ts'
 const themes: Theme[] = ['light', 'dark']
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
 
-test('whatever colour a company has, its words and its buttons can be read in both themes', () => {
+test('every brand colour gives readable text and buttons in both themes', () => {
   fc.assert(
     fc.property(colour, fc.constantFrom(...themes), (chosen, theme) => {
       const { accent, strong, soft, onAccent } = accentOf(chosen, theme)
@@ -24,13 +24,13 @@ test('whatever colour a company has, its words and its buttons can be read in bo
   )
 })
 
-test('a colour that can be read already stays as it is', () => {
+test('a readable colour is not changed', () => {
   assert.equal(accentOf('#0f5e5c', 'light').accent, '#0f5e5c')
   assert.equal(accentOf('#ffd400', 'dark').accent, '#ffd400')
   assert.notEqual(accentOf('#ffd400', 'light').accent, '#ffd400')
 })
 
-test('the grounds are those of the style sheet', () => {
+test('the backgrounds are those of the style sheet', () => {
   const css = readFileSync(new URL('../../ui/tokens.css', import.meta.url), 'utf8')
   for (const [at, name] of ['paper', 'paper-raised', 'paper-sunk'].entries()) {
     assert.ok(css.includes(`--${name}: light-dark(${BACKGROUNDS.light[at]}, ${BACKGROUNDS.dark[at]})`), name)

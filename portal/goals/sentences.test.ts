@@ -21,7 +21,7 @@ const goalWith = (more: Partial<Goal>) =>
 
 const step = (more: Partial<Goal>) => nextStep(goalWith(more), NOW, writing)
 
-test('how far it is, is said to the one who reads it', () => {
+test('progress is described to the customer', () => {
   const words = 'Two thirds of the way, a week ahead of pace'
   assert.equal(
     progressSentence({ status: 'on_track', words }),
@@ -38,11 +38,11 @@ test('how far it is, is said to the one who reads it', () => {
   )
 })
 
-test('without a number the first thing to do is to report one', () => {
+test('without a reading the next step is to report one', () => {
   assert.match(step({ series: [] }), /^Report your first number/)
 })
 
-test('a number that is weeks old asks for a new one, a fresh one does not', () => {
+test('a reading that is weeks old asks for a new one, a recent one does not', () => {
   assert.match(
     step({ series: [{ ...number, at: '2026-02-20T12:00:00Z' }] }),
     /from 20 Feb 2026\. Report a new one/,
@@ -50,18 +50,18 @@ test('a number that is weeks old asks for a new one, a fresh one does not', () =
   assert.equal(step({}), 'Keep going.')
 })
 
-test('a plan is asked about, and said to begin only while that lies ahead', () => {
+test('a planned goal asks for confirmation and names its first day only while that is in the future', () => {
   const plan: Partial<Goal> = { status: 'planned', series: [] }
   const question = 'Does this say what you want? If not, write to us.'
   assert.equal(step({ ...plan, startsOn: '2026-04-01' }), `${question} It begins on 1 Apr 2026.`)
   assert.equal(step({ ...plan, startsOn: '2026-03-01' }), question)
 })
 
-test('the day of a number is the day where the company is', () => {
+test('the day of a reading is in the company’s time zone', () => {
   assert.match(step({ series: [{ ...number, at: '2026-02-20T23:30:00Z' }] }), /from 21 Feb 2026\./)
 })
 
-test('while a number is in doubt nothing else is asked for', () => {
+test('while a reading is disputed no other step is suggested', () => {
   const dispute = { words: 'A test.', by: 'Noa', at: '2026-03-19T12:00:00Z' }
   assert.match(
     step({ series: [{ ...number, counts: false, dispute }] }),
@@ -71,7 +71,7 @@ test('while a number is in doubt nothing else is asked for', () => {
   assert.equal(step({ series: [{ ...number, dispute, settled }] }), 'Keep going.')
 })
 
-test('the first milestone that is still to come is the next step', () => {
+test('the first open milestone is the next step', () => {
   const milestones = [
     { id: 1, goalId: 1, title: 'Begun', dueOn: null, reachedOn: '2026-03-02' },
     { id: 2, goalId: 1, title: 'The letter is rewritten', dueOn: '2026-04-01', reachedOn: null },
@@ -79,6 +79,6 @@ test('the first milestone that is still to come is the next step', () => {
   assert.equal(step({ milestones }), 'Next: The letter is rewritten, by 1 Apr 2026.')
 })
 
-test('who is behind is asked what is in the way, and never blamed', () => {
+test('a customer who is behind is asked what is in the way', () => {
   assert.equal(step({ status: 'at_risk' }), 'Tell us what is in the way: we want to help.')
 })

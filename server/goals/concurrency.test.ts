@@ -18,7 +18,7 @@ before(async () => {
 })
 after(() => database[Symbol.asyncDispose]())
 
-test('readings told at once, also while their customer is merged, all count', async () => {
+test('readings recorded at the same time, also during a merge, all count', async () => {
   const [one, other] = [await openRate(scope, 'Ada'), await openRate(scope, 'Ada again')]
   const tell = (id: number, day: number) =>
     record(scope, team, { id, metricId: one.metricId, value: day / 100, at: at(`2026-11-${day}`) })
@@ -38,7 +38,7 @@ test('readings told at once, also while their customer is merged, all count', as
   assert.deepEqual(await differences(scope), [])
 })
 
-test('a template applied by two at once is there once', async () => {
+test('a template applied twice at the same time creates each goal once', async () => {
   const ids = [await customer(scope, 'Ben'), await customer(scope, 'Cleo')]
   const input = applyInput.parse({ template: 'click_rate', to: { customers: ids }, baseline: 0.02 })
   const answers = await Promise.all([

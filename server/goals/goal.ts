@@ -13,7 +13,7 @@ export type Metric = {
   computation: Computation | null
   key: string
   archivedAt: Date | null
-  /** In how many goals it is, and of how many customers. */
+  /** The number of its goals, and of their customers. */
   goals: number
   customers: number
 }
@@ -28,20 +28,20 @@ export type Reading = {
   sourceId: string
   reportedBy: string
   toldAt: Date
-  /** The reading that this one puts right, and the one that puts this one right. */
+  /** The reading that this one corrects, and the one that corrects this one. */
   corrects: number | null
   correctedBy: number | null
   dispute: { words: string; by: string; at: Date } | null
-  /** What the dispute was answered with. */
+  /** How the dispute was answered. */
   settled: { answer: string; by: string; at: Date } | null
-  /** The files that told it; none: it was told one by one. */
+  /** The imported files that contain it; empty when it was entered or sent on its own. */
   batchIds: number[]
-  /** Whether progress is measured by it. */
+  /** Whether it counts towards progress. */
   counts: boolean
 }
 export type ReadingPage = { readings: Reading[]; next: string | null }
 
-/** Days as text. */
+/** A goal with its standing; days as YYYY-MM-DD. */
 export type Goal = {
   id: number
   customerId: number
@@ -57,18 +57,18 @@ export type Goal = {
   teamOwner: { id: string; name: string } | null
   customerOwner: { id: number; name: string } | null
   status: Status
-  /** 0 at the baseline, 1 at the target, above beyond it; null without a reading. */
+  /** 0 at the baseline, 1 at the target, more beyond it; null without a reading. */
   progress: number | null
-  /** Where the straight line is on the day of the latest reading, or today without one. */
+  /** Progress expected on the straight line by the day of the latest reading, or by today without one. */
   expected: number
   latest: number | null
   latestAt: Date | null
-  /** How many readings of its time count. */
+  /** The number of readings in its period that count. */
   readings: number
   reachedOn: string | null
-  /** How far and how fast, in a sentence. */
+  /** Progress and pace in a sentence. */
   words: string
-  /** A person's word, when it stands over the readings. */
+  /** A status that a person set; it overrides the computed one. */
   said: { status: Status; reason: string | null; by: string; at: Date } | null
   createdAt: Date
   createdBy: string
@@ -93,14 +93,14 @@ export type Comment = {
 }
 export type GoalDetails = Goal & { series: Reading[]; milestones: Milestone[]; comments: Comment[] }
 
-/** What applying a template came to, or would; `left` are customers by why they were left out. */
+/** The result of applying a template, or of its dry run; `left` counts the customers left out, by reason. */
 export type AppliedTemplate = {
   customers: number
   made: number
   left: { hasIt: number; noReading: number; noTarget: number; unknown: number }
 }
 
-/** What telling readings came to. */
+/** The result of importing readings. */
 export type ImportedReadings = { told: number; known: number; faults: ReadingFault[] }
 export type ReadingFault = { index: number; reason: string }
 

@@ -12,7 +12,7 @@ export const them: Author = { side: 'customer', name: 'Cleo' }
 
 export type OneGoal = { id: number; metricId: number; goalId: number }
 
-/** An open rate from 20 % to 30 % in a hundred days from the first of September. */
+/** A goal to raise the open rate from 20 % to 30 % within a hundred days from 1 September 2026. */
 export async function openRate(scope: Scope, name: string): Promise<OneGoal> {
   const id = await customer(scope, name)
   const template = goalFromTemplate.parse({
@@ -30,9 +30,9 @@ export async function openRate(scope: Scope, name: string): Promise<OneGoal> {
 
 export const at = (day: string) => new Date(`${day}T10:00:00Z`)
 
-/** Where what is stored of goals is not what the readings give. */
+/** The differences that verification finds. */
 export async function differences(scope: Scope): Promise<GoalDifference[]> {
-  const found: GoalDifference[] = []
-  for await (const page of verifyGoals(scope)) found.push(...page.differences)
-  return found
+  const all: GoalDifference[] = []
+  for await (const page of verifyGoals(scope)) all.push(...page.differences)
+  return all
 }

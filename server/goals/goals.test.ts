@@ -23,7 +23,7 @@ before(async () => {
 })
 after(() => database[Symbol.asyncDispose]())
 
-test('a goal from a template takes one call, and says in words how far it is', async () => {
+test('a goal from a template takes one call, and describes its progress in words', async () => {
   const { id, metricId, goalId } = await openRate(scope, 'Ada')
   assert.equal((await goalDetails(scope, id, goalId)).words, 'No reading yet')
   await record(scope, team, { id, metricId, value: 0.29, at: at('2026-11-20') })
@@ -38,14 +38,14 @@ test('a goal from a template takes one call, and says in words how far it is', a
   )
 })
 
-test('the baseline stands once it is agreed', async () => {
+test('the baseline cannot change once the goal is agreed', async () => {
   const { id, goalId } = await openRate(scope, 'Emil')
   await assert.rejects(goals.changeGoal(scope, { id, goalId, baseline: 0.1 }), { code: 'baseline_agreed' })
   await goals.changeGoal(scope, { id, goalId, target: 0.35 })
   assert.equal((await goalDetails(scope, id, goalId)).target, 0.35)
 })
 
-test('a plan that cannot be is refused with what is wrong', async () => {
+test('an invalid plan is refused with the reason', async () => {
   const { id, metricId } = await openRate(scope, 'Fay')
   const plan = { id, metricId, outcome: 'x', baseline: 0.2, target: 0.3, dueOn: '2027-01-01' }
   const refused = (change: object) =>
@@ -59,7 +59,7 @@ test('a plan that cannot be is refused with what is wrong', async () => {
   await assert.rejects(goals.make(scope, newGoal.parse({ ...plan, id: 4711 })), { status: 404 })
 })
 
-test("a person's word stands over the readings until it is given back", async () => {
+test('a status set by a person overrides the readings until it is removed', async () => {
   const { id, goalId } = await openRate(scope, 'Gus')
   await goals.overrideStatus(scope, id, goalId, { status: 'at_risk', reason: 'Their only editor has left.' })
   const said = await goalDetails(scope, id, goalId)
@@ -68,7 +68,7 @@ test("a person's word stands over the readings until it is given back", async ()
   assert.equal((await goalDetails(scope, id, goalId)).said, null)
 })
 
-test('milestones are ticked, both sides write, and a goal the customer wrote to is not deleted', async () => {
+test('milestones are reached, both sides comment, and a goal with a customer’s comment is not deleted', async () => {
   const { id, goalId } = await openRate(scope, 'Hana')
   const { id: milestoneId } = await addMilestone(scope, { id, goalId, title: 'First mailing', dueOn: null })
   await changeMilestone(scope, { id, milestoneId, reachedOn: '2026-11-21' })
@@ -86,7 +86,7 @@ test('milestones are ticked, both sides write, and a goal the customer wrote to 
   await assert.rejects(goals.remove(scope, id, goalId), { code: 'goal_commented' })
 })
 
-test('a template applied to many is there once, and the dry run says what it would do', async () => {
+test('a template applied twice creates each goal once, and the dry run reports what it would do', async () => {
   const ids = [await customer(scope, 'Ivo'), await customer(scope, 'Jo'), await customer(scope, 'Kit')]
   const { metric } = (await goalsOf(scope, (await openRate(scope, 'Lou')).id))[0]!
   await record(scope, team, { id: ids[0]!, metricId: metric.id, value: 0.4, at: at('2026-11-01') })
@@ -105,7 +105,7 @@ test('a template applied to many is there once, and the dry run says what it wou
   assert.equal((await applyTemplate(scope, input({ baseline: 0.1 }))).made, 0)
 })
 
-test('since a day means since it began where the company is', async () => {
+test('“since a day” means since its beginning in the company’s time zone', async () => {
   await sql`update settings set time_zone = 'Europe/Berlin'`.execute(scope.db)
   const id = await customer(scope, 'Mia')
   await sql`update customer set created_at = '2031-05-01 22:30Z' where id = ${id}`.execute(scope.db)
@@ -118,7 +118,7 @@ test('since a day means since it began where the company is', async () => {
   assert.equal((await since('2031-05-03')).customers, 0)
 })
 
-test('all goals are walked page by page, each once, and counted by status', async () => {
+test('all goals are listed page by page, each once, and counted by status', async () => {
   const seen: number[] = []
   let after: string | null = null
   do {
@@ -142,7 +142,7 @@ test('all goals are walked page by page, each once, and counted by status', asyn
   )
 })
 
-test('a metric is made once under its key, and archived ones are not offered for goals', async () => {
+test('a metric is created once per key, and an archived one is not accepted for goals', async () => {
   const metric = newMetric.parse({ name: 'Parcels lost', unit: 'count', direction: 'down' })
   await makeMetric(scope, metric)
   await assert.rejects(makeMetric(scope, metric), { code: 'metric_known' })

@@ -8,7 +8,7 @@ import { dispute, record, type Author } from './readings/readings.ts'
 import * as shape from './schema.ts'
 import { goalsOf } from './list/list.ts'
 
-/** What the customer's own pages ask about what they want to reach. Whose it is the session says, never the request. */
+/** Goals in the customer portal. The customer comes from the session, never from the request. */
 export const portalGoals = {
   mine: customer.route({ method: 'GET', path: '/goals' }).handler(({ context: { scope } }) => mine(scope)),
 
@@ -42,13 +42,13 @@ const own = <Input extends object>({ customerId }: CustomerScope, input: Input) 
   id: customerId,
 })
 
-/** Of what their goals are measured by; what else the company measures, and that it does, is not theirs to know. */
+/** Only for metrics of the customer's own goals: which other metrics the company has is not visible to them. */
 async function report(scope: CustomerScope, input: Omit<shape.NewReading, 'id'>): Promise<{ id: number }> {
   if (!(await isMeasuredBy(scope.db, scope.customerId, input.metricId))) unknownMetric(input.metricId)
   return record(internalScope(scope), authorOf(scope), own(scope, input))
 }
 
-/** Both sides see the same numbers; why somebody of the team said a status is the team's. */
+/** Both sides see the same numbers, but the reason for an overridden status is visible to the team only. */
 async function mine(scope: CustomerScope): Promise<GoalDetails[]> {
   const goals = await goalsOf(internalScope(scope), scope.customerId)
   return goals.map((goal) => ({ ...goal, said: goal.said && { ...goal.said, reason: null } }))

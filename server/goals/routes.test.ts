@@ -3,32 +3,32 @@ import { after, before, test } from 'node:test'
 import type { Goal, Metric, ReadingBatch, ReadingPage, GoalDetails } from './goal.ts'
 import { startPortalServer } from '../../test/portal/server.ts'
 
-let house: Awaited<ReturnType<typeof startPortalServer>>
+let server: Awaited<ReturnType<typeof startPortalServer>>
 let metricId: number
 before(async () => {
-  house = await startPortalServer()
-  metricId = await house.made('/metrics', { name: 'Open rate', unit: 'percent', direction: 'up' })
+  server = await startPortalServer()
+  metricId = await server.made('/metrics', { name: 'Open rate', unit: 'percent', direction: 'up' })
 })
-after(() => house[Symbol.asyncDispose]())
+after(() => server[Symbol.asyncDispose]())
 
 const call = (method: string, path: string, body: unknown = {}) =>
-  house.ask(method, `/api${path}`, { cookie: house.cookie }, body)
+  server.ask(method, `/api${path}`, { cookie: server.cookie }, body)
 
-async function done<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  const answer = await call(method, path, body)
-  const text = await answer.text()
-  assert.equal(answer.status, 200, `${method} ${path}: ${text}`)
-  return (text === '' ? undefined : JSON.parse(text)) as Answer
+async function done<Result>(method: string, path: string, body?: unknown): Promise<Result> {
+  const response = await call(method, path, body)
+  const text = await response.text()
+  assert.equal(response.status, 200, `${method} ${path}: ${text}`)
+  return (text === '' ? undefined : JSON.parse(text)) as Result
 }
 
 async function refused(status: number, code: string, method: string, path: string, body?: unknown) {
-  const answer = await call(method, path, body)
-  const told = (await answer.json()) as { code: string; message: string }
-  assert.deepEqual([answer.status, told.code], [status, code], `${method} ${path}: ${told.message}`)
+  const response = await call(method, path, body)
+  const refusal = (await response.json()) as { code: string; message: string }
+  assert.deepEqual([response.status, refusal.code], [status, code], `${method} ${path}: ${refusal.message}`)
 }
 
 const goalOf = (customer: number, more: object = {}) =>
-  house.made(`/customers/${customer}/goals`, {
+  server.made(`/customers/${customer}/goals`, {
     outcome: 'More people open',
     metricId,
     baseline: 0.2,
@@ -37,8 +37,8 @@ const goalOf = (customer: number, more: object = {}) =>
     ...more,
   })
 
-test('a goal is agreed once, and from then on its baseline stands', async () => {
-  const { ada, cleo } = house
+test('a goal is agreed once, and then its baseline is fixed', async () => {
+  const { ada, cleo } = server
   const goalId = await goalOf(cleo, { agreed: false })
   const goal = `/customers/${cleo}/goals/${goalId}`
   await done('PATCH', goal, { baseline: 0.22 })
@@ -53,8 +53,8 @@ test('a goal is agreed once, and from then on its baseline stands', async () => 
   assert.equal((await call('POST', `/customers/${cleo}/goals/one/agree`)).status, 400)
 })
 
-test('a reading is doubted, answered and put right, each once and by its own customer only', async () => {
-  const { ada, cleo, made } = house
+test('a reading is disputed, settled and corrected, each once and by its own customer only', async () => {
+  const { ada, cleo, made } = server
   const readingId = await made(`/customers/${cleo}/readings`, { metricId, value: 0.21 })
   const deeds = [
     ['dispute', { words: 'A test mailing.' }, 'reading_disputed'],
@@ -84,21 +84,21 @@ test('a reading is doubted, answered and put right, each once and by its own cus
     assert.equal((await call('POST', `${one}/${deed}`, body)).status, 400, deed)
 })
 
-test('the moment of a reading is a text of ISO 8601, and nothing else is taken for one', async () => {
-  const readings = `/customers/${house.cleo}/readings`
+test('the time of a reading must be an ISO 8601 text', async () => {
+  const readings = `/customers/${server.cleo}/readings`
   const reading = { metricId, value: 0.2 }
-  const id = await house.made(readings, { ...reading, at: '2025-11-05T23:30:00+01:00' })
+  const id = await server.made(readings, { ...reading, at: '2025-11-05T23:30:00+01:00' })
   const { readings: told } = await done<ReadingPage>('GET', readings)
   assert.equal(String(told.find((one) => one.id === id)!.at), '2025-11-05T22:30:00.000Z')
   for (const at of [true, 42, [], {}, '42', '11/22/2025', '2025-02-30', '2025-11-05T23:30:00']) {
     await refused(400, 'BAD_REQUEST', 'POST', readings, { ...reading, at })
     await refused(400, 'BAD_REQUEST', 'POST', `${readings}/${id}/correct`, { value: 0.3, at })
   }
-  await refused(400, 'BAD_REQUEST', 'GET', `/customers/${house.cleo}/orders?before=42`)
+  await refused(400, 'BAD_REQUEST', 'GET', `/customers/${server.cleo}/orders?before=42`)
 })
 
-test('a metric is renamed, archived and offered again', async () => {
-  const { cleo, made } = house
+test('a metric is renamed, archived and restored', async () => {
+  const { cleo, made } = server
   const id = await made('/metrics', { name: 'Parcels lost', unit: 'count', direction: 'down' })
   const plan = { metricId: id, baseline: 9, target: 2 }
   const now = async () => (await done<Metric[]>('GET', '/metrics')).find((metric) => metric.id === id)!
@@ -119,8 +119,8 @@ test('a metric is renamed, archived and offered again', async () => {
     await refused(404, 'metric_unknown', 'POST', `/metrics/999999/${deed}`)
 })
 
-test('a computed metric is computed when asked, and told by nobody', async () => {
-  const { cleo, made } = house
+test('a computed metric is computed on request and accepts no other readings', async () => {
+  const { cleo, made } = server
   const computation = { kind: 'count', event: 'Sent', days: 30 }
   const metric = { name: 'Mailings', unit: 'count', direction: 'up', source: 'computed', computation }
   const id = await made('/metrics', metric)
@@ -140,8 +140,8 @@ test('a computed metric is computed when asked, and told by nobody', async () =>
   assert.equal((await call('POST', `/metrics/${id}/compute`, { customerId: 999_999 })).status, 404)
 })
 
-test('a milestone is ticked and taken away, and a comment of the team taken back and restored', async () => {
-  const { ada, ask, cleo, cleos, made } = house
+test('a milestone is reached and deleted, and a team comment is deleted and restored', async () => {
+  const { ada, ask, cleo, cleos, made } = server
   const goalId = await goalOf(cleo)
   const goal = `/customers/${cleo}/goals/${goalId}`
   const milestone = `/milestones/${await made(`${goal}/milestones`, { title: 'First mailing' })}`
@@ -172,16 +172,16 @@ test('a milestone is ticked and taken away, and a comment of the team taken back
   assert.deepEqual(await words(), ['Well begun.', 'Yes.'])
 })
 
-test('a file of readings is taken back as a whole', async () => {
-  const { ada, ask, cookie } = house
+test('the import of a file of readings is undone', async () => {
+  const { ada, ask, cookie } = server
   const file = new Blob(['Customer,Metric,Date,Value\nAda Lovelace,open_rate,2026-11-20,25 %\n'])
   const path = `/api/readings/file?filename=november.csv`
-  const sent = await fetch(house.url + path, { method: 'POST', headers: { cookie }, body: file })
+  const sent = await fetch(server.url + path, { method: 'POST', headers: { cookie }, body: file })
   assert.equal(sent.status, 200, await sent.clone().text())
   const { batchId } = (await sent.json()) as { batchId: number }
   const told = async () => (await done<ReadingPage>('GET', `/customers/${ada}/readings`)).readings.length
   assert.equal(await told(), 1)
-  const stranger = await ask('POST', `/api/readings/batches/${batchId}/undo`, { cookie: house.adas })
+  const stranger = await ask('POST', `/api/readings/batches/${batchId}/undo`, { cookie: server.adas })
   assert.equal(stranger.status, 401)
   await done('POST', `/readings/batches/${batchId}/undo`)
   await done('POST', `/readings/batches/${batchId}/undo`)

@@ -16,14 +16,14 @@ const key = z
   .regex(/^[a-z0-9][a-z0-9_]{0,99}$/, 'is made of small letters, digits and _, like open_rate')
 const owner = z.string().min(1).max(200).nullable()
 
-/** A share stands as 0.25 for 25 %, money in minor units of the company's currency, a duration in seconds. */
+/** Values: 25 % is 0.25, money is in minor units of the company's currency, a duration in seconds. */
 export const newMetric = z.strictObject({
   name: z.string().trim().min(1).max(200),
   unit: z.enum(units),
   direction: z.enum(['up', 'down']),
   source: z.enum(['team', 'customer', 'api', 'file', 'computed']).default('team'),
   computation: computationShape.nullable().default(null),
-  /** By which programs tell it; left out it follows from the name. */
+  /** Programs use it to send readings; by default it is derived from the name. */
   key: key.optional(),
 })
 export const metricInput = z.strictObject({ id })
@@ -38,25 +38,25 @@ export const settleInput = readingInput.extend({ answer: text })
 export const readingsInput = z.strictObject({
   id,
   metric: id.optional(),
-  /** Where the page before ended, as it was answered there. */
+  /** The cursor from the previous page. */
   after: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 
 const plan = {
   target: value,
-  /** Left out: the latest reading. */
+  /** Default: the latest reading. */
   baseline: value.optional(),
-  /** Left out: today. */
+  /** Default: today. */
   startsOn: day.optional(),
   dueOn: day,
   teamOwner: owner.optional(),
   customerOwner: id.nullable().default(null),
-  /** Agreed from today: the baseline stands. */
+  /** Agreed today, so that the baseline is fixed. */
   agreed: z.boolean().default(true),
 }
 export const newGoal = z.strictObject({ id, outcome, metricId: id, ...plan })
-/** What is left out is as the template has it. */
+/** The template provides what is left out. */
 export const goalFromTemplate = z.strictObject({
   id,
   template: z.string().min(1).max(100),
@@ -65,20 +65,20 @@ export const goalFromTemplate = z.strictObject({
   target: value.optional(),
   dueOn: day.optional(),
 })
-/** Whether customers are told once a month how far their goals are. */
+/** Whether customers get an email about their progress once a month. */
 export const emailSettingsInput = z.strictObject({ isOn: z.boolean() })
 export const goalInput = z.strictObject({ id, goalId: id })
 export const goalChange = goalInput.extend({
   outcome: outcome.optional(),
   target: value.optional(),
-  /** Only until the goal is agreed. */
+  /** Only possible until the goal is agreed. */
   baseline: value.optional(),
   startsOn: day.optional(),
   dueOn: day.optional(),
   teamOwner: owner.optional(),
   customerOwner: id.nullable().optional(),
 })
-/** null gives the word back to the readings. */
+/** null returns to the computed status. */
 export const overrideInput = goalInput.extend({
   status: z.enum(['planned', 'on_track', 'at_risk', 'reached']).nullable(),
   reason: text.nullable().default(null),
@@ -97,7 +97,7 @@ export const commentInput = z.strictObject({ id, commentId: id })
 
 const filters = {
   status: z.enum(statuses).optional(),
-  /** A person of the team by id; `me`; or `nobody`. */
+  /** The id of a colleague, `me` or `nobody`. */
   owner: z.string().max(200).optional(),
   search: z.string().max(200).optional(),
 }
@@ -117,18 +117,18 @@ export const applyInput = z.strictObject({
         kind: z.enum(['company', 'person']).optional(),
         country: z.string().max(100).optional(),
         createdSince: day.optional(),
-        /** Only customers who have no goal that is not dropped. */
+        /** Only customers without a goal, or with dropped goals only. */
         withoutGoal: z.boolean().optional(),
       }),
     }),
   ]),
-  /** For customers of whom there is no reading yet; left out, they are left out. */
+  /** The baseline of customers without a reading; without it they get no goal. */
   baseline: value.optional(),
   startsOn: day.optional(),
   dueOn: day.optional(),
   teamOwner: owner.optional(),
   agreed: z.boolean().default(false),
-  /** Only counts, and changes nothing. */
+  /** Only counts and changes nothing. */
   dry: z.boolean().default(false),
 })
 export const batchInput = z.strictObject({ id })

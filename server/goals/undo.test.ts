@@ -21,7 +21,7 @@ const started = ({ ref, email, name }: { ref: string; email: string; name: strin
   }),
 })
 
-test('an import that is taken back leaves the customers with whom something was agreed', async () => {
+test('undoing an import keeps the customers with goals or readings', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   await recordChanges(

@@ -10,13 +10,13 @@ const to = { at: 100 * DAY_MS, value: 30 }
 
 const none = { counted: [], aside: [], expected: null, factor: 1 }
 
-test('where they should be halfway through its time is drawn halfway between the ends', () => {
+test('the expected value halfway through the period is drawn halfway between the ends', () => {
   const halfway = { at: 50 * DAY_MS, value: 25 }
   const { expected, start, end } = layoutChart({ from, to, ...none, expected: halfway }, size)
   assert.deepEqual(expected, [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2])
 })
 
-test('hours that are kept as seconds have their levels at round hours', () => {
+test('durations stored in seconds have axis levels at round hours', () => {
   const hours = { from: { at: 0, value: 7200 }, to: { at: DAY_MS, value: 1800 }, ...none, factor: 1 / 3600 }
   assert.deepEqual(
     layoutChart(hours, size).levels.map(({ value }) => value / 3600),
@@ -24,7 +24,7 @@ test('hours that are kept as seconds have their levels at round hours', () => {
   )
 })
 
-test('a thousand numbers are a line without dots, a few have a dot each', () => {
+test('a thousand readings are a line without dots, a few have a dot each', () => {
   const many = Array.from({ length: 1000 }, (_, at) => ({ at: at * 1000, value: at }))
   const picture = layoutChart({ from, to, ...none, counted: many }, size)
   assert.equal(picture.dots.length, 0)
@@ -32,7 +32,7 @@ test('a thousand numbers are a line without dots, a few have a dot each', () => 
   assert.equal(layoutChart({ from, to, ...none, counted: many.slice(0, 3) }, size).dots.length, 3)
 })
 
-test('whatever was measured lies inside the picture, also when nothing moves', () => {
+test('all readings lie inside the chart, also when the value never changes', () => {
   const point = fc.record({
     at: fc.integer({ min: -400, max: 400 }).map((day) => day * DAY_MS),
     value: fc.double({ min: -1e9, max: 1e9, noNaN: true }),
@@ -50,6 +50,6 @@ test('whatever was measured lies inside the picture, also when nothing moves', (
   )
 })
 
-test('the levels are steps that people count in', () => {
+test('axis levels are round numbers', () => {
   assert.deepEqual([7.3, 0.3, 12, 99].map(roundStep), [5, 0.2, 10, 50])
 })

@@ -9,7 +9,7 @@ const number = (id: number, at: string, more: Partial<Reading> = {}) =>
 const dispute = { words: 'A test.', by: 'Noa', at: '2026-03-19T12:00:00Z' }
 const answer = { answer: 'It is right.', by: 'Mara', at: '2026-03-20T09:00:00Z' }
 
-test('the latest number is the newest that counts, of two at one moment the one told last', () => {
+test('the latest reading is the newest that counts; of two at the same time, the one recorded last', () => {
   const series = [
     number(1, '2026-03-01T12:00:00Z'),
     number(3, '2026-03-02T12:00:00Z'),
@@ -24,7 +24,7 @@ test('the latest number is the newest that counts, of two at one moment the one 
   assert.equal(latestOf({ series: [] }), null)
 })
 
-test('a number is in doubt until it is answered or put right', () => {
+test('a reading is disputed until it is settled or corrected', () => {
   assert.equal(isDisputed(number(1, '', { dispute })), true)
   assert.equal(isDisputed(number(1, '', { dispute, settled: answer })), false)
   assert.equal(isDisputed(number(1, '', { dispute, correctedBy: 2 })), false)

@@ -9,7 +9,7 @@ const scale = (unit: Unit, baseline = 7200, target = 3600) =>
 const number = scale('number')
 const percent = scale('percent')
 
-test('shares, money and durations are written as people write them', () => {
+test('percentages, money and durations are written as people write them', () => {
   const english = { locale: 'en-GB', timeZone: 'UTC' }
   const shown = (value: number, unit: Unit) => formatValue(value, scale(unit), english).replace('\u00a0', ' ')
   assert.equal(shown(0.245, 'percent'), '24.5 %')
@@ -21,7 +21,7 @@ test('shares, money and durations are written as people write them', () => {
   assert.equal(formatValue(90, scale('duration', 120, 60), english), '1.5\u00a0minutes')
 })
 
-test('a number is read as the country of who types it writes numbers', () => {
+test('a number is parsed in the number format of the customer', () => {
   assert.equal(parseValue('24.5', number, 'en-GB'), 24.5)
   assert.equal(parseValue('24,5', number, 'en-GB'), 24.5)
   assert.equal(parseValue('1,234', number, 'en-GB'), 1234)
@@ -33,7 +33,7 @@ test('a number is read as the country of who types it writes numbers', () => {
   assert.equal(parseValue('−3', number, 'en-GB'), -3)
 })
 
-test('a share is typed in hundredths, with or without its sign', () => {
+test('a percentage is typed with or without the sign', () => {
   assert.equal(parseValue('24.5', percent, 'en-GB'), 0.245)
   assert.equal(parseValue('24,5 %', percent, 'de-DE'), 0.245)
 })
@@ -52,7 +52,7 @@ test('the minor units of a currency are those of ISO 4217, and nearly all is not
   assert.equal(formatValue(0.9998, percent, english), '99.9\u00a0%')
 })
 
-test('what is no number is none', () => {
+test('a text that is no number gives null', () => {
   for (const text of [
     '',
     ' ',
@@ -70,7 +70,7 @@ test('what is no number is none', () => {
     assert.equal(parseValue(text, number, 'en-GB'), null, text)
 })
 
-test('a number that is shown is read back as itself', () => {
+test('a formatted number is parsed back to itself', () => {
   const locales = fc.constantFrom('en-GB', 'de-DE', 'de-CH', 'fr-FR')
   fc.assert(
     fc.property(fc.integer({ min: -1e9, max: 1e9 }), locales, (value, locale) => {

@@ -30,7 +30,7 @@ const reading = (id: number, more: object = {}) => ({
   ...more,
 })
 
-test('a reading is told once however often it is sent, and moves the goal at once', async () => {
+test('a reading counts once however often it is sent, and updates the goal at once', async () => {
   const { id } = await openRate(door.scope, 'Ada')
   assert.deepEqual(await tell(reading(id)), { status: 200, success: true, told: 1, known: 0 })
   assert.deepEqual(await tell({ readings: [reading(id), reading(id)] }), {
@@ -43,7 +43,7 @@ test('a reading is told once however often it is sent, and moves the goal at onc
   assert.deepEqual([goal!.latest, goal!.readings, goal!.series[0]!.source], [0.25, 1, 'api'])
 })
 
-test('of a batch the good ones are kept, and each bad one is named with its place and reason', async () => {
+test('the valid readings of a batch are stored, and each invalid one is reported with its index and reason', async () => {
   const { id } = await openRate(door.scope, 'Ben')
   const { status, errors, told } = await tell({
     readings: [
@@ -90,7 +90,7 @@ test('customers are found by address, group, user or id, also after they were me
     assert.equal((await tell(reading(id, { customer, id: `c${n}` }))).told, 1, JSON.stringify(customer))
 })
 
-test('a reading that corrects another stands in its place', async () => {
+test('a reading that corrects another replaces it', async () => {
   const { id } = await openRate(door.scope, 'Dora')
   await tell(reading(id))
   assert.equal((await tell(reading(id, { id: 'r2', value: 0.28, corrects: 'r1' }))).told, 1)
@@ -99,7 +99,7 @@ test('a reading that corrects another stands in its place', async () => {
   assert.deepEqual([goal!.latest, goal!.readings, goal!.series.length], [0.28, 1, 2])
 })
 
-test('without a moment it is of now, and being sent again is no contradiction', async () => {
+test('without a time a reading is taken now, and sending it again is no contradiction', async () => {
   const { id } = await openRate(door.scope, 'Emil')
   const now = reading(id, { at: undefined })
   assert.equal((await tell(now)).told, 1)
@@ -110,14 +110,14 @@ test('without a moment it is of now, and being sent again is no contradiction', 
   scope.now = before
 })
 
-test('only a key that may write opens the door', async () => {
+test('only a key with the write scope is accepted', async () => {
   const answer = await door.post('/v1/readings', reading(1), basic(door.key))
   assert.equal(answer.status, 401)
   assert.equal((await door.post('/v1/readings', reading(1), {})).status, 401)
   assert.equal((await door.post('/v1/track', { userId: 'u', event: 'E' }, basic(key))).status, 401)
 })
 
-test('whatever is sent is answered, and never with a defect', async () => {
+test('every request gets a response, and never an internal error', async () => {
   for (const body of [
     null,
     7,

@@ -30,14 +30,14 @@ async function owned(name: string, email: string): Promise<OneGoal> {
   return one
 }
 
-async function letters(): Promise<{ recipient: string; subject: string; text: string; state: string }[]> {
+async function emails(): Promise<{ recipient: string; subject: string; text: string; state: string }[]> {
   const { rows } = await sql<{ recipient: string; subject: string; text: string; state: string }>`
     select recipient, subject, body_text as text, state from mail where kind = 'progress' order by id
   `.execute(scope.db)
   return rows
 }
 
-test('early in the month each customer with new readings is told once how far they came', async () => {
+test('early in the month each customer with new readings gets one email about their progress', async () => {
   const ada = await owned('Ada', 'ada@lovelace.example')
   await record(scope, team, { id: ada.id, metricId: ada.metricId, value: 0.25, at: at('2026-11-20') })
   // Nothing new in the month, and nobody to write to.
@@ -47,10 +47,10 @@ test('early in the month each customer with new readings is told once how far th
   await record(scope, team, { id: cleo.id, metricId: cleo.metricId, value: 0.25, at: at('2026-11-20') })
   const first = on(scope, '2026-12-01')
   await queueProgressEmails(on(scope, '2026-11-30'))
-  assert.deepEqual(await letters(), [])
+  assert.deepEqual(await emails(), [])
   await queueProgressEmails(first)
   await queueProgressEmails(first)
-  const all = await letters()
+  const all = await emails()
   assert.deepEqual(
     all.map(({ recipient, subject }) => [recipient, subject]),
     [['ada@lovelace.example', 'Your progress in November 2026']],
@@ -58,21 +58,21 @@ test('early in the month each customer with new readings is told once how far th
   assert.match(all[0]!.text, /More people open what we send\s+20 % → 25 % of 30 %\. Half of the way/)
 })
 
-test('who has left the list is not written to', async () => {
+test('someone who has unsubscribed gets no email', async () => {
   const dora = await owned('Dora', 'dora@maar.example')
   await record(scope, team, { id: dora.id, metricId: dora.metricId, value: 0.25, at: at('2026-11-20') })
   await sql`insert into mail_opt_out (email, list, at) values ('dora@maar.example', 'progress', now())`.execute(
     scope.db,
   )
   await queueProgressEmails(on(scope, '2026-12-02'))
-  const found = (await letters()).filter(({ recipient }) => recipient.startsWith('dora'))
+  const found = (await emails()).filter(({ recipient }) => recipient.startsWith('dora'))
   assert.deepEqual(
     found.map(({ state }) => state),
     ['dropped'],
   )
 })
 
-test('an address that only tracking tells is not written to, unless the team let it into the page', async () => {
+test('an address known only from tracking gets no email unless the team gave it access to the portal', async () => {
   const eve = await owned('Eve', 'eve@okri.example')
   await record(scope, team, { id: eve.id, metricId: eve.metricId, value: 0.25, at: at('2026-11-20') })
   const tell = async (email: string) => {
@@ -83,14 +83,14 @@ test('an address that only tracking tells is not written to, unless the team let
   await tell('mallory@evil.example')
   await inviteToPortal(scope, eve.id, { email: 'eve@okri.example' })
   await queueProgressEmails(on(scope, '2026-12-03'))
-  const found = (await letters()).filter(({ recipient }) => /eve|mallory/.test(recipient))
+  const found = (await emails()).filter(({ recipient }) => /eve|mallory/.test(recipient))
   assert.deepEqual(
     found.map(({ recipient }) => recipient),
     ['eve@okri.example'],
   )
 })
 
-test('who has an address that is none keeps nobody else from their letter', async () => {
+test('an invalid address does not keep the others from getting their email', async () => {
   for (const [name, email] of [
     ['Emil', 'emil@localhost'],
     ['Fay', 'fay@weldon.example'],
@@ -99,6 +99,6 @@ test('who has an address that is none keeps nobody else from their letter', asyn
     await record(scope, team, { id: one.id, metricId: one.metricId, value: 0.25, at: at('2026-11-20') })
   }
   await queueProgressEmails(on(scope, '2026-12-03'))
-  const found = (await letters()).map(({ recipient }) => recipient).filter((to) => /^(emil|fay)/.test(to))
+  const found = (await emails()).map(({ recipient }) => recipient).filter((to) => /^(emil|fay)/.test(to))
   assert.deepEqual(found, ['fay@weldon.example'])
 })

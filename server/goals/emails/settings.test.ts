@@ -23,12 +23,12 @@ before(async () => {
 after(() => database[Symbol.asyncDispose]())
 
 const late = () => on(scope, '2026-11-22')
-const letters = async () =>
+const emails = async () =>
   (await sql<{ to: string }>`select recipient as to from mail order by id`.execute(scope.db)).rows.map(
     ({ to }) => to,
   )
 
-test('who would get the letter now is counted by the rule by which it is written', async () => {
+test('the expected recipients are counted by the same rule by which the email is sent', async () => {
   assert.deepEqual(await emailSettings(late()), { isOn: true, month: '2026-11-01', customers: 0 })
   assert.equal(await emailExample(late()), null)
   const reached = async () => (await emailSettings(late())).customers
@@ -59,7 +59,7 @@ test('who would get the letter now is counted by the rule by which it is written
   assert.equal(await reached(), 0, 'all have left the list')
 })
 
-test('while the letters are off none is queued, and turned on again in time they still go', async () => {
+test('no email is queued while they are off, and turning them on in time still sends them', async () => {
   await sql`delete from mail`.execute(scope.db)
   const ben = await openRate(scope, 'Ben')
   const contact = { customerId: ben.id, name: 'Ben', email: 'ben@okri.example', phone: null, title: null }
@@ -68,25 +68,25 @@ test('while the letters are off none is queued, and turned on again in time they
   await record(scope, team, { id: ben.id, metricId: ben.metricId, value: 0.25, at: at('2026-11-20') })
   assert.equal((await changeEmailSettings(scope, { isOn: false })).isOn, false)
   await queueProgressEmails(on(scope, '2026-12-01'))
-  assert.deepEqual(await letters(), [])
+  assert.deepEqual(await emails(), [])
   const { rows } = await sql`select 1 from progress_letter`.execute(scope.db)
   assert.equal(rows.length, 0, 'nothing says that they were written')
   await changeEmailSettings(scope, { isOn: true })
   await queueProgressEmails(on(scope, '2026-12-05'))
-  assert.ok((await letters()).includes('ben@okri.example'))
+  assert.ok((await emails()).includes('ben@okri.example'))
 })
 
-test('the team turns the letters off and on by the API, and the audit says who did', async () => {
-  await using house = await startPortalServer()
-  const call = (method: string, body?: unknown, cookie = house.cookie) =>
-    house.ask(method, '/api/goals/letters', { cookie }, body)
+test('the team turns the emails off and on through the API, and the audit log records who did', async () => {
+  await using server = await startPortalServer()
+  const call = (method: string, body?: unknown, cookie = server.cookie) =>
+    server.ask(method, '/api/goals/letters', { cookie }, body)
   const read = async () => (await (await call('GET')).json()) as EmailSettings
   assert.equal((await read()).isOn, true)
   assert.equal((await call('PUT', { isOn: false })).status, 200)
   assert.equal((await read()).isOn, false)
   assert.equal((await call('PUT', { isOn: 'no' })).status, 400)
   assert.equal((await call('PUT', { isOn: true }, '')).status, 401)
-  const { rows } = await house.pool.query<{ action: string }>(
+  const { rows } = await server.pool.query<{ action: string }>(
     "select action from audit where action like 'goals.%etters' order by id",
   )
   assert.deepEqual(

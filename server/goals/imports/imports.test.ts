@@ -36,13 +36,13 @@ Two,"Nov 09, 2026 12:15 am",31.5%,n/a,bbb
 Three,"sometime",31.5%,7%,ccc
 `
 
-test('a dry run counts also where the company measures nothing yet, and changes nothing', async () => {
+test('a dry run works without any metric and changes nothing', async () => {
   const id = await customer(scope, 'First')
   assert.deepEqual((await take(REPORT, { customer: id, dry: 'true' })).counts, { told: 3, known: 0, left: 1 })
   assert.deepEqual(await metrics(scope), [])
 })
 
-test('a report of campaigns becomes readings of the open rate and the click rate, in the zone of the company', async () => {
+test('a campaign report becomes readings of the open rate and the click rate, in the company’s time zone', async () => {
   const { id } = await openRate(scope, 'Ada')
   const answer = await take(REPORT, { customer: id })
   assert.deepEqual(
@@ -65,7 +65,7 @@ test('a report of campaigns becomes readings of the open rate and the click rate
   assert.equal((await goalsOf(scope, id))[0]!.status, 'reached')
 })
 
-test('a report of the campaigns of several customers becomes readings of those whose names its lists have', async () => {
+test('a report with campaigns of several customers becomes readings of the customers named by its lists', async () => {
   const [one, other] = [await customer(scope, 'Harbour Books'), await customer(scope, 'Hill Tea')]
   const report = `Title,List,"Send Date","Open Rate","Click Rate","Unique Id"
 Spring,Harbour Books,"Nov 02, 2026 09:30 pm",20%,n/a,b1
@@ -83,7 +83,7 @@ Test,Main List,"Nov 09, 2026 09:30 pm",25%,n/a,m1
   assert.deepEqual([await values(one), await values(other)], [[0.2, 0.25], [0.3]])
 })
 
-test('the same file once more adds nothing, and a dry run only counts', async () => {
+test('importing a file again adds nothing, and a dry run only counts', async () => {
   const id = await customer(scope, 'Ben')
   assert.deepEqual((await take(REPORT, { customer: id, dry: 'true' })).counts, { told: 3, known: 0, left: 1 })
   assert.deepEqual(await readingsOf(id), [])
@@ -91,7 +91,7 @@ test('the same file once more adds nothing, and a dry run only counts', async ()
   assert.deepEqual((await take(REPORT, { customer: id })).counts, { told: 0, known: 3, left: 1 })
 })
 
-test('a file is taken back as a whole, unless one of its readings was put right since', async () => {
+test('undoing removes the readings of a file, unless one of them was corrected since', async () => {
   const { id } = await openRate(scope, 'Cleo')
   const first = await take(REPORT, { customer: id, filename: 'november.csv' })
   assert.equal((await batches(scope))[0]!.filename, 'november.csv')
@@ -104,7 +104,7 @@ test('a file is taken back as a whole, unless one of its readings was put right 
   await assert.rejects(undoBatch(scope, second.batchId!), { code: 'batch_corrected' })
 })
 
-test('a reading that two files told stays until both are taken back, in whatever order', async () => {
+test('a reading in two files stays until both are undone, in any order', async () => {
   for (const isLaterFirst of [false, true]) {
     const { id } = await openRate(
       scope,
@@ -125,7 +125,7 @@ test('a reading that two files told stays until both are taken back, in whatever
   }
 })
 
-test('any table with customer, metric, date and value is read, and what is not known is named by line', async () => {
+test('any table with customer, metric, date and value can be imported, and unknown names are reported by line', async () => {
   const id = await customer(scope, 'Dora Maar')
   const table =
     'Kunde;Metrik;Datum;Wert\r\nDora Maar;open_rate;31.10.2026;27,5 %\r\nNobody;open_rate;31.10.2026;1 %\r\nDora Maar;nothing;31.10.2026;1\r\nDora Maar;Open rate;01.11.2026;viel\r\n'
@@ -145,7 +145,7 @@ test('any table with customer, metric, date and value is read, and what is not k
   )
 })
 
-test('a table without a needed column is refused with what is missing', async () => {
+test('a table without a required column is refused with its name', async () => {
   await assert.rejects(take('a,b\n1,2\n'), {
     code: 'columns_missing',
     message: /the customer .* the metric .* the date and for the value/,

@@ -5,13 +5,12 @@ import type { NewMetric } from '../schema.ts'
 import * as store from './store.ts'
 import type { Template } from '../templates/catalogue.ts'
 
-/** Every metric with how often it is used, those in use first by name, archived ones last. */
+/** All metrics with the number of their goals, sorted by name, archived ones last. */
 export const metrics = (scope: Scope): Promise<Metric[]> => store.metrics(scope.db)
 
 /** @throws Refusal 404 when there is none */
 export async function metric({ db }: Pick<Scope, 'db'>, id: number): Promise<Metric> {
-  const found = await store.metric(db, id)
-  return found ?? unknownMetric(id)
+  return (await store.metric(db, id)) ?? unknownMetric(id)
 }
 
 /** @throws Refusal 404 */
@@ -20,9 +19,9 @@ export function unknownMetric(id: number): never {
 }
 
 /**
- * A new number by which goals can be measured.
+ * Creates a metric by which goals can be measured.
  *
- * @throws Refusal 409 when its key is another's; 400 when a computed one does not say how, or another one does
+ * @throws Refusal 409 when another metric has the key; 400 when a computed metric has no computation, or any other has one
  */
 export async function makeMetric(scope: Scope, metric: NewMetric): Promise<{ id: number }> {
   if ((metric.source === 'computed') !== (metric.computation !== null))
@@ -58,25 +57,25 @@ export function keyOf(name: string): string {
     .slice(0, 100)
 }
 
-/** Its key stays, so that programs go on telling it. */
+/** The key stays, so that programs can go on sending readings. */
 export async function renameMetric(scope: Scope, id: number, name: string): Promise<void> {
   if (!(await store.renameMetric(scope.db, id, name))) await metric(scope, id)
 }
 
-/** No longer offered; goals that are measured by it go on. Done twice it is archived once. */
+/** An archived metric is not offered for new goals; existing goals go on. Archiving twice has no further effect. */
 export async function archiveMetric(scope: Scope, id: number): Promise<void> {
   if (!(await store.archiveMetric(scope.db, id, scope.now))) await metric(scope, id)
 }
 
-/** Offered again. */
+/** Undoes archiving. */
 export async function restoreMetric(scope: Scope, id: number): Promise<void> {
   if (!(await store.archiveMetric(scope.db, id, null))) await metric(scope, id)
 }
 
 /**
- * The metric of a template, made when there is none with its key.
+ * The metric of a template; created when there is none with its key.
  *
- * @throws Refusal 409 when the company measures something else under that key
+ * @throws Refusal 409 when the metric with that key has another unit or direction
  */
 export async function ensureTemplateMetric(scope: Scope, template: Template): Promise<Metric> {
   return inTransaction(scope, async (scope) => {
@@ -86,7 +85,7 @@ export async function ensureTemplateMetric(scope: Scope, template: Template): Pr
   })
 }
 
-/** The same, null when there is none with its key. */
+/** The metric of a template, or null when there is none with its key. @throws Refusal 409 when it differs */
 export async function matchingMetric({ db }: Scope, { metric }: Template): Promise<Metric | null> {
   const found = await store.metricByKey(db, metric.key)
   if (!found || (found.unit === metric.unit && found.direction === metric.direction)) return found
@@ -97,7 +96,7 @@ export async function matchingMetric({ db }: Scope, { metric }: Template): Promi
   )
 }
 
-/** @throws Refusal 409 when no new goals are to be measured by it */
+/** @throws Refusal 409 when the metric is archived */
 export function refuseArchived({ name, archivedAt }: Metric): void {
   if (archivedAt)
     throw new Refusal(409, 'metric_archived', `${name} is archived. Restore it, or choose another metric.`)

@@ -27,7 +27,7 @@ export async function metricByKey(db: Db, key: string): Promise<Metric | null> {
   return rows[0] ?? null
 }
 
-/** @returns null when the key is another's */
+/** @returns null when another metric has the key */
 export async function insertMetric(
   db: Db,
   { name, unit, direction, source, computation, key }: NewMetric & { key: string },

@@ -4,7 +4,7 @@ import { existing } from '../goals.ts'
 import type { MilestoneChange, NewMilestone } from '../schema.ts'
 import { changeGoals, refuseUnknown } from '../progress/progress.ts'
 
-/** A step on the way to a goal. */
+/** Adds a milestone to a goal. */
 export async function addMilestone(
   scope: Scope,
   { id, ...milestone }: NewMilestone,

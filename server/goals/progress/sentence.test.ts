@@ -18,7 +18,7 @@ const goal: ProgressFacts = {
 const said = (change: Partial<ProgressFacts>, today = '2026-02-20') =>
   progressSentence({ ...goal, ...change }, parseDay(today))
 
-test('how far and how fast is said as people say it', () => {
+test('progress and pace are described in everyday words', () => {
   assert.equal(said({}), 'Two thirds of the way, a week ahead of pace')
   assert.equal(said({ progress: 0.5, expected: 0.5 }), 'Half of the way, on pace')
   assert.equal(said({ progress: 0.1, expected: 0.6 }), 'A tenth of the way, six weeks behind pace')
@@ -28,7 +28,7 @@ test('how far and how fast is said as people say it', () => {
   assert.equal(said({ progress: null, readings: 0 }, '2026-04-02'), 'No reading yet, a day overdue')
 })
 
-test('before it begins, when it is reached or dropped, that is what is said', () => {
+test('a planned, reached or dropped goal is described as such', () => {
   assert.equal(said({ status: 'planned' }, '2025-12-25'), 'Begins in a week')
   assert.equal(said({ status: 'planned' }), 'Not agreed yet')
   assert.equal(said({ status: 'reached', reachedOn: '2026-03-25' }), 'Reached a week early')
@@ -37,12 +37,12 @@ test('before it begins, when it is reached or dropped, that is what is said', ()
   assert.equal(said({ status: 'dropped' }), 'Dropped')
 })
 
-test('a value to be held is held or not', () => {
+test('a value to be held is described as held or not held', () => {
   assert.equal(said({ isHeld: true, progress: 1, expected: 1 }), 'Held so far, on pace')
   assert.equal(said({ isHeld: true, progress: 0, expected: 1 }), 'Not held, behind')
 })
 
-test('spans grow from days to years and never say a number that is wrong by half', () => {
+test('periods are described in days to years and never off by half', () => {
   assert.deepEqual([1, 3, 7, 14, 45, 60, 400, 800].map(formatDays), [
     'a day',
     '3 days',
@@ -55,7 +55,7 @@ test('spans grow from days to years and never say a number that is wrong by half
   ])
 })
 
-test('whatever a goal is, something is said of it in one line', () => {
+test('every goal has a description in one line', () => {
   fc.assert(
     fc.property(
       fc.double({ min: 0, max: 50, noNaN: true }),

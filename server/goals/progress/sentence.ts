@@ -9,7 +9,7 @@ export type ProgressFacts = {
   dueOn: string
   reachedOn: string | null
   readings: number
-  /** Whether somebody said the status. */
+  /** Whether a person set the status. */
   isOverridden: boolean
   isHeld: boolean
 }
@@ -28,9 +28,9 @@ const SHARES: [number, string][] = [
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 /**
- * How far a goal is and how fast it goes, in a sentence.
+ * The progress and pace of a goal in a sentence.
  *
- * @param today the day on which it is said
+ * @param today the day on which the sentence is shown
  */
 export function progressSentence(goal: ProgressFacts, today: Day): string {
   const { status, startsOn, dueOn, reachedOn, readings } = goal
@@ -67,7 +67,7 @@ function paceSentence({ progress, expected, startsOn, dueOn, isHeld }: ProgressF
 }
 
 /**
- * So many days as people say it.
+ * A number of days in words.
  *
  * @example formatDays(7) // 'a week'
  * @example formatDays(12) // '12 days'

@@ -2,23 +2,23 @@ import type { Day } from '../../platform/calendar/days.ts'
 
 export type Status = 'planned' | 'on_track' | 'at_risk' | 'reached' | 'dropped'
 
-/** What both sides agreed; days are counted from 1970-01-01, values are in the unit of the metric. */
+/** What both sides agreed. Days are counted from 1970-01-01, values are in the unit of the metric. */
 export type Agreement = {
   baseline: number
   target: number
-  /** Which way is better: it decides only where the target is the baseline, and the value has to be held. */
+  /** Which direction is better. Used only when the target equals the baseline, so that the value has to be held. */
   direction: 'up' | 'down'
   startsOn: Day
   dueOn: Day
   isAgreed: boolean
-  /** A person's word, which stands over what is computed. */
+  /** A status that a person set; it overrides the computed one. */
   override: { status: Status; on: Day } | null
 }
 
-/** One reading that counts: neither disputed and open, nor put right by another. */
+/** A reading that counts: neither corrected nor under an open dispute. `at` in milliseconds. */
 export type CountedReading = { value: number; day: Day; at: number; id: number }
 
-/** What the readings come to. */
+/** A summary of the readings of a goal. */
 export type Measurement = {
   readings: number
   latest: number | null
@@ -28,20 +28,20 @@ export type Measurement = {
 
 export type Standing = {
   status: Status
-  /** How much of the way is behind: 0 at the baseline, 1 at the target, above beyond it; null without a reading. */
+  /** 0 at the baseline, 1 at the target, more beyond it; null without a reading. */
   progress: number | null
-  /** How much of it should have been, on the straight line, by the day of the latest reading, or else by today. */
+  /** Progress expected on the straight line by the day of the latest reading, or by today without one. */
   expected: number
   reachedOn: Day | null
 }
 
-/** Behind the line by less than this share of the way is still on track: readings come when they come. */
+/** A goal is still on track when it is behind the line by less than this share, because readings are irregular. */
 export const SLACK = 0.1
-/** Without a reading for a quarter of the time, and for a month at least, nobody knows. */
+/** Without a reading for a quarter of the period, and at least a month, progress is unknown. */
 const SILENT_SHARE = 0.25
 const SILENT_DAYS = 30
 
-/** Whether the value has only to be kept where it is. */
+/** Whether the value has to be held, not changed. */
 export const isHeld = ({ baseline, target }: Pick<Agreement, 'baseline' | 'target'>) => baseline === target
 
 /** @example isMet({ baseline: 0.2, target: 0.3, direction: 'up' }, 0.31) // true */
@@ -54,8 +54,8 @@ export function isMet(
 }
 
 /**
- * What the readings that count come to: those from the first day on, and of a value to be held those up to the last.
- * Of several on one day the latest stands.
+ * Summarises the readings that count: those from the first day on; of a value to be held, those up to the last day. Of
+ * several readings on one day the latest counts.
  */
 export function measureReadings(
   agreement: Agreement,
@@ -78,14 +78,14 @@ export function measureReadings(
   }
 }
 
-/** A value that was to be held has been, when the time is over and the last reading says so. */
+/** A value was held when the period is over and the last reading meets the target. */
 export function heldUntil(agreement: Agreement, latest: number | null, today: Day): Day | null {
   const isHeldNow = latest !== null && isMet(agreement, latest)
   return isHeldNow && today > agreement.dueOn ? agreement.dueOn : null
 }
 
 /**
- * Where a goal stands on a day.
+ * The standing of a goal on a day.
  *
  * @example standingOn({ baseline: 0.2, target: 0.3, direction: 'up', startsOn: 0, dueOn: 90, isAgreed: true, said: null },
  *   { readings: 1, latest: 0.26, latestOn: 45, reachedOn: null }, 45)
@@ -100,14 +100,14 @@ export function standingOn(agreement: Agreement, found: Measurement, today: Day)
   return { status, progress, expected, reachedOn: status === 'reached' ? reachedOn : null }
 }
 
-/** How much of the way from baseline to target a value is; further away than at the start is 0. */
+/** Progress of a value from baseline (0) to target (1); 0 when it is worse than the baseline. */
 export function progressOf(agreement: Agreement, value: number): number {
   const { baseline, target } = agreement
   if (isHeld(agreement)) return isMet(agreement, value) ? 1 : 0
   return Math.max(0, (value - baseline) / (target - baseline))
 }
 
-/** The straight line from 0 on the first day to 1 on the last; a value to be held has to be there all the time. */
+/** The straight line from 0 on the first day to 1 on the last; always 1 for a value to be held. */
 export function expectedOn(agreement: Agreement, day: Day): number {
   const { startsOn, dueOn } = agreement
   if (isHeld(agreement) || day >= dueOn) return 1
@@ -128,7 +128,7 @@ function computedStatus(
   return progress === null || progress >= expected - SLACK ? 'on_track' : 'at_risk'
 }
 
-/** Whether there has been no reading for so long that nobody knows how it goes. */
+/** Whether the last reading is so old that progress is unknown. */
 export function isSilent({ startsOn, dueOn }: Agreement, latestOn: Day | null, today: Day): boolean {
   return today - (latestOn ?? startsOn) > Math.max(SILENT_DAYS, SILENT_SHARE * (dueOn - startsOn))
 }

@@ -22,7 +22,7 @@ before(async () => {
 })
 after(() => database[Symbol.asyncDispose]())
 
-test('a reading that reaches the target reaches the goal on its day', async () => {
+test('a reading at the target reaches the goal on its day', async () => {
   const { id, metricId, goalId } = await openRate(scope, 'Ben')
   await record(scope, them, { id, metricId, value: 0.31, at: at('2026-11-10') })
   const { status, reachedOn, words } = await goalDetails(scope, id, goalId)
@@ -32,7 +32,7 @@ test('a reading that reaches the target reaches the goal on its day', async () =
   )
 })
 
-test('a disputed reading is left out until it is answered, and stays to be seen', async () => {
+test('a disputed reading does not count until it is settled, and stays visible', async () => {
   const { id, metricId, goalId } = await openRate(scope, 'Cleo')
   const { id: readingId } = await record(scope, team, { id, metricId, value: 0.21, at: at('2026-11-20') })
   assert.equal((await goalDetails(scope, id, goalId)).status, 'at_risk')
@@ -46,7 +46,7 @@ test('a disputed reading is left out until it is answered, and stays to be seen'
   await assert.rejects(dispute(scope, them, { id, readingId, words: 'No.' }), { status: 409 })
 })
 
-test('a correction stands in the place of a reading, which stays to be seen', async () => {
+test('a correction replaces a reading, which stays visible', async () => {
   const { id, metricId, goalId } = await openRate(scope, 'Dora')
   const { id: readingId } = await record(scope, team, { id, metricId, value: 0.05, at: at('2026-11-20') })
   const { id: better } = await correct(scope, team, { id, readingId, value: 0.28 })
@@ -62,7 +62,7 @@ test('a correction stands in the place of a reading, which stays to be seen', as
   await assert.rejects(correct(scope, team, { id, readingId, value: 0.1 }), { code: 'reading_corrected' })
 })
 
-test('who is merged brings goals, readings, milestones and comments along', async () => {
+test('merging a customer moves goals, readings, milestones and comments', async () => {
   const [from, into] = [await openRate(scope, 'Mo'), await openRate(scope, 'Mo again')]
   await record(scope, team, { id: from.id, metricId: from.metricId, value: 0.3, at: at('2026-11-02') })
   await addMilestone(scope, { id: from.id, goalId: from.goalId, title: 'First', dueOn: null })
@@ -80,7 +80,7 @@ test('who is merged brings goals, readings, milestones and comments along', asyn
   assert.deepEqual([moved.milestones.length, moved.comments.length, moved.series.length], [1, 1, 1])
 })
 
-test('days alone make a goal fall behind, and what is stored is what the readings give', async () => {
+test('a goal falls behind as days pass, and the stored standings match the readings', async () => {
   const { id, metricId, goalId } = await openRate(scope, 'Noa')
   await record(scope, team, { id, metricId, value: 0.29, at: at('2026-11-20') })
   assert.deepEqual(await differences(scope), [])
@@ -91,7 +91,7 @@ test('days alone make a goal fall behind, and what is stored is what the reading
   assert.deepEqual(await differences(later), [])
 })
 
-test('whatever is told, doubted and put right, what is stored is what the readings give', async () => {
+test('whatever is recorded, disputed and corrected, the stored standings match the readings', async () => {
   const deed = fc.record({
     kind: fc.constantFrom('record', 'record', 'record', 'dispute', 'settle', 'correct'),
     day: fc.integer({ min: 20, max: 50 }),
@@ -102,13 +102,13 @@ test('whatever is told, doubted and put right, what is stored is what the readin
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 2, maxLength: 8 }), async (deeds) => {
       const { id, metricId } = await openRate(scope, `Somebody ${(nth += 1)}`)
-      const told: number[] = []
+      const ids: number[] = []
       for (const { kind, day, value, which } of deeds) {
-        const readingId = told[which % Math.max(1, told.length)] ?? 0
+        const readingId = ids[which % Math.max(1, ids.length)] ?? 0
         const moment = new Date(Date.parse('2026-08-01T22:30:00Z') + day * DAY_MS)
-        if (kind === 'record') told.push((await record(scope, team, { id, metricId, value, at: moment })).id)
+        if (kind === 'record') ids.push((await record(scope, team, { id, metricId, value, at: moment })).id)
         else if (kind === 'correct')
-          await correct(scope, team, { id, readingId, value }).then((one) => told.push(one.id), refused)
+          await correct(scope, team, { id, readingId, value }).then((one) => ids.push(one.id), refused)
         else if (kind === 'dispute')
           await dispute(scope, them, { id, readingId, words: 'No.' }).catch(refused)
         else await settle(scope, team, { id, readingId, answer: 'Yes.' }).catch(refused)

@@ -8,22 +8,22 @@ import type { Reading, ReadingPage } from '../goal.ts'
 import type { NewReading, ReadingsInput } from '../schema.ts'
 import { changeGoals, refreshProgress, resolveCustomerId, refuseUnknown } from '../progress/progress.ts'
 
-/** Who speaks: somebody of the team, or the customer. */
+/** Who writes: a colleague or the customer. */
 export type Author = { side: 'team' | 'customer'; name: string }
 
 export const teamAuthor = ({ actor }: Scope): Author => ({ side: 'team', name: actorDisplayName(actor) })
 
-/** A customer's readings, the newest first, a page at a time; also those that do not count. */
+/** A page of a customer's readings, the newest first, including those that do not count. */
 export async function readings(scope: Scope, input: ReadingsInput): Promise<ReadingPage> {
   const { metric: metricId, after, limit } = input
   const place = after === undefined ? null : parseCursor(after)
-  const found = await store.readings(scope.db, await resolveCustomerId(scope, input.id), {
+  const page = await store.readings(scope.db, await resolveCustomerId(scope, input.id), {
     metricId,
     after: place,
     limit: limit + 1,
   })
-  const last = found.length > limit ? found[limit - 1]! : null
-  return { readings: found.slice(0, limit), next: last && `${last.at.getTime()},${last.id}` }
+  const last = page.length > limit ? page[limit - 1]! : null
+  return { readings: page.slice(0, limit), next: last && `${last.at.getTime()},${last.id}` }
 }
 
 function parseCursor(after: string): store.ReadingCursor {
@@ -32,10 +32,10 @@ function parseCursor(after: string): store.ReadingCursor {
 }
 
 /**
- * A reading taken by hand, by the team or by the customer.
+ * Records a reading that the team or the customer entered.
  *
- * @throws Refusal 404 when there is no such customer or metric, 409 when the metric is computed, 400 for a value that
- * the unit cannot have
+ * @throws Refusal 404 when there is no such customer or metric, 409 when the metric is computed, 400 when the value is not
+ * valid in the unit
  */
 export async function record(
   scope: Scope,
@@ -50,7 +50,7 @@ export async function record(
       `${name} is computed from what is tracked. Compute it again instead.`,
     )
   refuseInvalidValue(value, unit)
-  const moment = readingTime(at, scope.now)
+  const takenAt = readingTime(at, scope.now)
   return changeGoals(scope, id, async ({ db, now }, customerId) => ({
     id: await store.insertReading(
       db,
@@ -58,7 +58,7 @@ export async function record(
         customerId,
         metricId,
         value,
-        at: moment,
+        at: takenAt,
         source: author.side,
         sourceId: randomUUID(),
         reportedBy: author.name,
@@ -87,9 +87,9 @@ export async function recordComputed(
 }
 
 /**
- * Puts a reading right: a new one stands in its place, the old one stays to be seen. A dispute of it is answered by it.
+ * Corrects a reading: a new one replaces it, and the old one stays visible. This also settles a dispute about it.
  *
- * @throws Refusal 409 when it has been put right already
+ * @throws Refusal 409 when it has been corrected already
  */
 export async function correct(
   scope: Scope,
@@ -105,12 +105,12 @@ export async function correct(
         `Reading ${readingId} has been put right by ${old.correctedBy}. Correct that one.`,
       )
     refuseInvalidValue(value, (await metric(scope, old.metricId)).unit)
-    const moment = at === undefined ? old.at : readingTime(at, scope.now)
+    const takenAt = at === undefined ? old.at : readingTime(at, scope.now)
     const fresh = {
       customerId,
       metricId: old.metricId,
       value,
-      at: moment,
+      at: takenAt,
       source: author.side,
       sourceId: randomUUID(),
       reportedBy: author.name,
@@ -121,14 +121,14 @@ export async function correct(
 }
 
 /**
- * Says that a reading is wrong. It is left out of progress until it is settled or put right, and stays to be seen.
+ * Disputes a reading. It does not count until the dispute is settled or the reading corrected, and stays visible.
  *
- * @throws Refusal 409 when it is disputed, settled or put right already
+ * @throws Refusal 409 when it is disputed, settled or corrected already
  */
 export async function dispute(
   scope: Scope,
   author: Author,
-  { id, readingId, words }: { id: number; readingId: number; words: string },
+  { id, readingId, words: reason }: { id: number; readingId: number; words: string },
 ): Promise<void> {
   await changeGoals(scope, id, async (scope, customerId) => {
     const old = await existing(scope, customerId, readingId)
@@ -146,11 +146,11 @@ export async function dispute(
           ? `The dispute of reading ${readingId} was answered: “${old.settled.answer}”. Write a comment to the goal.`
           : `${old.dispute.by} disputed reading ${readingId} already; it is left out until that is answered.`,
       )
-    await store.markDisputed(scope.db, old, words, author.name, scope.now)
+    await store.markDisputed(scope.db, old, reason, author.name, scope.now)
   })
 }
 
-/** Answers a dispute: the reading counts again. @throws Refusal 409 when there is nothing to answer */
+/** Settles a dispute: the reading counts again. @throws Refusal 409 when there is no open dispute */
 export async function settle(
   scope: Scope,
   author: Author,

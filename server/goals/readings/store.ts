@@ -47,7 +47,7 @@ export async function readings(
 
 const MOST_OF_ONE_GOAL = 2000
 
-/** Of each goal all readings from its first day on, the oldest first; also those that do not count, marked as such. */
+/** All readings of each goal from its first day on, the oldest first, including those that do not count. */
 export async function seriesOf(
   db: Db,
   customerId: number,
@@ -102,12 +102,12 @@ export async function insertReading(db: Db, reading: NewReadingRow, now: Date): 
 export async function markDisputed(
   db: Db,
   { customerId, id }: Pick<Reading, 'customerId' | 'id'>,
-  words: string,
+  reason: string,
   by: string,
   now: Date,
 ): Promise<void> {
   await sql`
-    update reading set disputed_at = ${now}, disputed_by = ${by}, dispute = ${words}
+    update reading set disputed_at = ${now}, disputed_by = ${by}, dispute = ${reason}
     where customer_id = ${customerId} and id = ${id}
   `.execute(db)
 }

@@ -2,9 +2,9 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 /**
- * When a reading was taken: now, unless said otherwise.
+ * The time of a reading; the default is now.
  *
- * @throws Refusal 400 for what lies more than a day ahead, or before 1970
+ * @throws Refusal 400 when it is more than a day in the future or before 1970
  */
 export function readingTime(at: Date | undefined, now: Date): Date {
   if (at === undefined) return now
@@ -13,16 +13,16 @@ export function readingTime(at: Date | undefined, now: Date): Date {
   return at
 }
 
-/** Why a moment cannot be that of a reading; null when it can. */
+/** Why a reading cannot have this time; null when it can. */
 export function timeFault(at: Date, now: Date): string | null {
   if (at.getTime() > now.getTime() + DAY_MS) return 'lies in the future'
   return at.getTime() <= 0 ? 'lies before 1970' : null
 }
 
-/** A share is written 0.25; who writes 25 means per cent and would be off by a hundred. */
+/** 25 % is 0.25; someone who sends 25 means percent and would be wrong by a factor of 100. */
 const LARGEST_SHARE = 5
 
-/** Why a value cannot be one of the unit; null when it can. */
+/** Why a value is not valid in a unit; null when it is. */
 export function valueFault(value: number, unit: string): string | null {
   if (!Number.isFinite(value) || Math.abs(value) > 1e15) return 'is no number that can be kept'
   if (unit === 'percent' && Math.abs(value) > LARGEST_SHARE)
@@ -30,13 +30,13 @@ export function valueFault(value: number, unit: string): string | null {
   return null
 }
 
-/** @throws Refusal 400 when the value cannot be one of the unit */
+/** @throws Refusal 400 when the value is not valid in the unit */
 export function refuseInvalidValue(value: number, unit: string, field = 'value'): void {
   const fault = valueFault(value, unit)
   if (fault) throw new Refusal(400, field, `"${field}" is ${value}, which ${fault}.`)
 }
 
-/** The digits of a place in a list, as it was answered there. @throws Refusal 400 when it is none */
+/** @throws Refusal 400 for a cursor that no response contained */
 export function refuseCursor(after: string): never {
   throw new Refusal(400, 'after', `"${after}" is no place in this list. Start again from its beginning.`)
 }

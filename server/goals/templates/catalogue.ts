@@ -1,6 +1,6 @@
 import type { Unit } from '../goal.ts'
 
-/** What is typical: added to the baseline, or the baseline times so much. */
+/** The typical change: a number added to the baseline, or a factor. */
 export type TypicalChange = { add: number } | { times: number }
 
 export type Template = {
@@ -111,7 +111,7 @@ const BY_BUSINESS: Record<string, Row[]> = {
   ],
 }
 
-/** Goals that customers of a line of business usually have, so that the first takes under a minute. */
+/** Goals that customers usually have, by line of business, so that setting the first one takes under a minute. */
 export const templates: Template[] = Object.entries(BY_BUSINESS).flatMap(([business, rows]) =>
   rows.map(([key, outcome, name, unit, direction, change, dueInDays]) => ({
     id: key,
@@ -126,7 +126,7 @@ export const templates: Template[] = Object.entries(BY_BUSINESS).flatMap(([busin
 export const templateOf = (id: string): Template | null => templates.find((one) => one.id === id) ?? null
 
 /**
- * The typical target from a baseline. A share ends at 1; counts are whole.
+ * The typical target from a baseline. A percentage is at most 1; counts, money and durations are whole numbers.
  *
  * @example targetFrom({ add: 0.05 }, 0.25, 'percent') // 0.3
  * @example targetFrom({ times: 1.2 }, 101, 'count') // 122
@@ -137,5 +137,5 @@ export function targetFrom(change: TypicalChange, baseline: number, unit: Unit):
   return unit === 'number' ? Number(target.toFixed(6)) : roundAway(baseline, target)
 }
 
-/** Whole, and never back to the baseline. */
+/** Rounds to a whole number, away from the baseline. */
 const roundAway = (from: number, to: number) => (to > from ? Math.ceil(to - 1e-9) : Math.floor(to + 1e-9))

@@ -13,7 +13,7 @@ test('A computed metric needs its event, its window, and for a sum its property'
   assert.equal(computationOf({ ...draft, kind: 'ratio' }), null)
 })
 
-test('A ratio says of what over what', () => {
+test('A ratio needs a numerator and a denominator', () => {
   const ratio = computationOf({
     ...draft,
     kind: 'ratio',

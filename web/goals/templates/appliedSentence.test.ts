@@ -4,7 +4,7 @@ import { appliedWords } from './appliedSentence.ts'
 
 const none = { hasIt: 0, noReading: 0, noTarget: 0, unknown: 0 }
 
-test('What applying a template comes to says for whom it is left out, and why', () => {
+test('The preview of applying a template says how many are left out, and why', () => {
   assert.equal(appliedWords({ customers: 1, made: 1, left: none }, String), '1 of 1 customer gets the goal.')
   assert.equal(
     appliedWords(

@@ -6,18 +6,18 @@ import { applyInputOf, emptyAudience, parseIds } from './audience.ts'
 const manner = { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }
 const openRate = templateOf('open_rate')!
 
-test('A list of customers is read as people paste it, each once', () => {
+test('A pasted list of customers is parsed, each customer once', () => {
   assert.deepEqual(parseIds('7, 12;12\nhttps://rondo.example/customers/40 /customers/41'), [7, 12, 40, 41])
   assert.deepEqual(parseIds(' '), [])
   assert.equal(parseIds('7, Ada'), null)
 })
 
-test('A baseline that cannot be read, and a list with nobody in it, ask nothing', () => {
+test('An unreadable baseline or an empty list gives no request', () => {
   assert.equal(applyInputOf(openRate, { ...emptyAudience, baseline: 'many' }, manner), null)
   assert.equal(applyInputOf(openRate, { ...emptyAudience, by: 'list' }, manner), null)
 })
 
-test('Only what was narrowed is asked', () => {
+test('The request contains only the filters that are set', () => {
   assert.deepEqual(applyInputOf(openRate, { ...emptyAudience, country: ' NL ', baseline: '20' }, manner), {
     template: 'open_rate',
     to: { filter: { country: 'NL', withoutGoal: true } },

@@ -7,7 +7,7 @@ import type { ValueFormat } from './values.ts'
 const british: ValueFormat = { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }
 const german: ValueFormat = { writing: { locale: 'de-DE', timeZone: 'UTC' }, currency: 'JPY' }
 
-test('A share, money, a length of time and a count are each written in their own way', () => {
+test('Percentages, money, durations and counts have their own formats', () => {
   assert.equal(formatValue(0.2555, 'percent', british), '25.55 %')
   assert.equal(formatValue(123_456, 'money', british), '€1,234.56')
   assert.equal(formatValue(9000, 'duration', british), '2 hrs 30 mins')
@@ -16,7 +16,7 @@ test('A share, money, a length of time and a count are each written in their own
   assert.equal(formatValue(4338, 'count', british), '4,338')
 })
 
-test('What is typed is read as the person writes numbers', () => {
+test('Typed values are parsed in the number format of the person', () => {
   assert.equal(parseValue('1,234.5', 'number', british), 1234.5)
   assert.equal(parseValue('1.234,5', 'number', german), 1234.5)
   assert.equal(parseValue('25.5 %', 'percent', british), 0.255)
@@ -26,7 +26,7 @@ test('What is typed is read as the person writes numbers', () => {
   assert.equal(parseValue('1,5 h', 'duration', german), 5400)
 })
 
-test('A decimal comma is one for whoever writes points, and the other way round', () => {
+test('A decimal comma is accepted where people write points, and the other way round', () => {
   assert.equal(parseValue('24,5 %', 'percent', british), 0.245)
   assert.equal(parseValue('12,34', 'money', british), 1234)
   assert.equal(parseValue('1,5 h', 'duration', british), 5400)
@@ -46,7 +46,7 @@ test('In a currency whose coins are out of use money still has the minor units o
   }
 })
 
-test('An axis of time stands in hours and quarters, and an axis of much money without its coins', () => {
+test('A time axis has steps of hours and quarters, and an axis of large amounts shows no cents', () => {
   assert.equal(axisStep(4500, 'duration'), 1800)
   assert.equal(axisStep(40, 'duration'), 15)
   assert.equal(axisStep(0.1, 'percent'), undefined)
@@ -54,7 +54,7 @@ test('An axis of time stands in hours and quarters, and an axis of much money wi
   assert.equal(formatTick(150, 100, 'money', british), '€1.50')
 })
 
-test('What cannot be read is no value, least of all zero', () => {
+test('A text that cannot be parsed gives null, not zero', () => {
   for (const text of ['', 'many', '12 apples', '1.2.3', '-']) {
     assert.equal(parseValue(text, 'number', british), null)
     assert.equal(parseValue(text, 'percent', british), null)
@@ -63,7 +63,7 @@ test('What cannot be read is no value, least of all zero', () => {
     assert.equal(parseValue(text, 'duration', british), null)
 })
 
-test('A value that stands in its field unchanged stays the value that it was', () => {
+test('A value that is formatted for its field is parsed back to itself', () => {
   fc.assert(
     fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), (whole) => {
       for (const manner of [british, german]) {
