@@ -8,6 +8,7 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
 import { dropStaging } from '../../sales/orders/staging-store.ts'
 import { inspect, type ReadOptions } from '../orders/inspect.ts'
+import { orderFormat } from './formats.ts'
 import type { ImportOnPage, ImportStatus, PlanChange, StoredPlan } from './schema.ts'
 import { summariseRejects, type RejectSummary } from './reject-summary.ts'
 import { companyDefaults, rejectsPath } from './run.ts'
@@ -53,13 +54,12 @@ export async function openImport(
 ): Promise<{ id: number }> {
   const { plan } = await inspect(file, told, await companyDefaults(scope))
   const { size } = await stat(file)
-  const names = { 'shopify orders': 'shopify', 'stripe payments': 'stripe', other: 'file' }
   const id = await store.insert(scope.db, {
-    source: source ?? names[plan.format],
+    source: source ?? orderFormat(plan.format).source,
     filename: path.basename(filename).slice(0, 200),
     path: path.resolve(file),
     bytes: size,
-    plan: { options: told, plan: plan, customersAre },
+    plan: { options: told, plan, customersAre },
     by: actorDisplayName(scope.actor),
     now: scope.now,
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Comparison } from '../../sales/orders/batch-store.ts'
 import type { Inspection, ReadOptions } from '../orders/inspect.ts'
 import { FIELDS } from '../orders/mapping.ts'
+import { ORDER_FORMAT_NAMES } from './formats.ts'
 import type { Plan } from '../orders/plan.ts'
 
 /** What somebody says about a file; the rest is found out. Columns are told by their place, null takes one away. */
@@ -9,7 +10,7 @@ export const planChange = z.strictObject({
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'latin1']).optional(),
   separator: z.enum([',', ';', '\t', '|', ' ']).optional(),
   header: z.boolean().optional(),
-  format: z.enum(['shopify orders', 'stripe payments', 'other']).optional(),
+  format: z.enum(ORDER_FORMAT_NAMES).optional(),
   dates: z.enum(['day first', 'month first']).optional(),
   decimal: z.enum(['.', ',']).optional(),
   mapping: z.partialRecord(z.enum(FIELDS), z.int().min(0).max(10_000).nullable()).optional(),

@@ -4,10 +4,11 @@ import { type DayOrder } from '../table/dates.ts'
 import { rowsOf, type Separator } from '../table/delimited.ts'
 import { detectEncoding, type Encoding, toUtf8 } from '../table/encoding.ts'
 import { chunksOf, fileStats } from '../table/file.ts'
-import { recogniseExport } from './formats.ts'
+import { FORMATS, orderFormat, type OrderFormatName } from '../imports/formats.ts'
+import { recogniseExport } from './recognition.ts'
 import { type ColumnGuess, guessMapping, mappingOf } from './guess.ts'
 import { applyMappingChange, FIELDS, parseMapping } from './mapping.ts'
-import type { CompanyDefaults, Format, Plan } from './plan.ts'
+import type { CompanyDefaults, Plan } from './plan.ts'
 import { type Question, questionsOf, decidePlan } from './questions.ts'
 import { detectSeparator, hasHeader } from '../table/shape.ts'
 
@@ -16,7 +17,7 @@ export type ReadOptions = {
   encoding?: Encoding
   separator?: Separator
   header?: boolean
-  format?: Format
+  format?: OrderFormatName
   /** `customer=CustomerID,order=…`: see `parseMapping`. */
   mapping?: string
   dates?: DayOrder
@@ -82,20 +83,23 @@ export async function inspect(
   }
 }
 
-function guessesFor(format: Format, columns: string[], rows: string[][], header: boolean): ColumnGuess[] {
-  const fixed = format === 'other' ? null : recogniseExport(columns)
-  if (!fixed) return guessMapping(columns, rows, header)
+function guessesFor(
+  format: OrderFormatName,
+  columns: string[],
+  rows: string[][],
+  header: boolean,
+): ColumnGuess[] {
+  const known = FORMATS.orders[format].recognise(columns)
+  if (!known) return guessMapping(columns, rows, header)
   return FIELDS.flatMap((field): ColumnGuess[] => {
-    const column = fixed.mapping[field]
-    return column === undefined
-      ? []
-      : [{ field, column, confidence: 'sure', why: `its name in ${fixed.format}` }]
+    const column = known.mapping[field]
+    return column === undefined ? [] : [{ field, column, confidence: 'sure', why: `its name in ${format}` }]
   })
 }
 
 function ignoredColumns({ columns, mapping, format }: Plan): string[] {
   const read = new Set(Object.values(mapping))
-  if (format !== 'other') for (const place of recogniseExport(columns)?.positions ?? []) read.add(place)
+  for (const position of orderFormat(format).recognise(columns)?.positions ?? []) read.add(position)
   return columns.filter((_, column) => !read.has(column))
 }
 

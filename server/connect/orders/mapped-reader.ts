@@ -4,6 +4,7 @@ import { exponentOf } from '../../sales/money/amount.ts'
 import { ExactSum } from '../../sales/money/exact-sum.ts'
 import { dateReader } from '../table/dates.ts'
 import { OrderCells, type FieldFault, type RowAmounts, rowAmounts, lineAmount } from './row-amounts.ts'
+import type { OrderFormat } from './format.ts'
 import type { Grid } from '../table/grid.ts'
 import type { Field } from './mapping.ts'
 import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
@@ -13,12 +14,14 @@ type OpenOrder = { order: IncomingOrder; sum: ExactSum; refunded: ExactSum; expo
 const NOT_CANCELLED = /^(?:0|no?|false|nein|non|nee|-)?$/i
 
 /**
- * Reads any file whose columns are mapped. Rows that follow each other with the same customer, order and currency
- * are one order; without an order column each row is one. A sale has a quantity and a price above zero; an
- * amount of zero is kept, a negative one is not a sale. An order is as old as its earliest row.
+ * Any file whose columns are mapped. Consecutive rows with the same customer, order and currency are one order; without
+ * an order column each row is one. A sale has a quantity and a price above zero; an amount of zero is kept, a negative
+ * one is not a sale. The date of an order is that of its earliest row.
  */
-export function mappedReader(plan: Plan, company: CompanyDefaults): OrderReader {
-  return new MappedReader(plan, company)
+export const mappedOrders: OrderFormat = {
+  source: 'file',
+  recognise: () => null,
+  reader: (plan, company) => new MappedReader(plan, company),
 }
 
 class MappedReader implements OrderReader {

@@ -6,11 +6,10 @@ import type { Encoding } from '../table/encoding.ts'
 import type { Grid } from '../table/grid.ts'
 import type { Mapping } from './mapping.ts'
 
-export type Format = 'shopify orders' | 'stripe payments' | 'other'
-
 /** How to read one file: all that was found, guessed and corrected. Made by `inspect`, followed by `read`. */
 export type Plan = {
-  format: Format
+  /** A name of the table of formats. */
+  format: string
   encoding: Encoding
   separator: Separator
   /** Whether the first line names the columns. */

@@ -3,6 +3,7 @@ import { records } from '../table/delimited.ts'
 import { toUtf8 } from '../table/encoding.ts'
 import { chunksOf } from '../table/file.ts'
 import { decimalMark } from '../table/decimal-mark.ts'
+import { orderFormat } from '../imports/formats.ts'
 import type { CompanyDefaults, Plan } from './plan.ts'
 
 /** Something the file leaves open: what is assumed unless somebody answers. */
@@ -57,13 +58,10 @@ export function questionsOf(
     )
   if (unproved.includes('decimal'))
     ask('decimal', `Do the numbers have a decimal point or a decimal comma? Read with “${plan.decimal}”.`)
-  if (format !== 'stripe payments' && dates.length > 0 && !dates.every(hasZone))
+  const { isUtc, question } = orderFormat(format)
+  if (!isUtc && dates.length > 0 && !dates.every(hasZone))
     ask('zone', `The times carry no time zone. Read as local time in ${company.zone}.`)
-  if (format === 'stripe payments')
-    ask(
-      'payments',
-      'A payment is not always an order: are these one-off sales, or renewals of subscriptions too?',
-    )
+  if (question) questions.push(question)
   if (mapping.price === undefined && mapping.amount === undefined)
     ask('amount', 'No column holds amounts: orders will be counted, and revenue will be unknown.')
   return questions

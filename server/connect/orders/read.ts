@@ -3,7 +3,7 @@ import { records } from '../table/delimited.ts'
 import { toUtf8 } from '../table/encoding.ts'
 import { chunksOf } from '../table/file.ts'
 import type { Grid } from '../table/grid.ts'
-import { mappedReader } from './mapped-reader.ts'
+import { orderFormat } from '../imports/formats.ts'
 import {
   type Batch,
   type CompanyDefaults,
@@ -12,8 +12,6 @@ import {
   addReject,
   type Reject,
 } from './plan.ts'
-import { shopifyReader } from './shopify.ts'
-import { stripeReader } from './stripe.ts'
 
 /**
  * Reads a file of orders as it streams: memory does not grow with the file. Each batch is what one stretch of it
@@ -30,7 +28,7 @@ export async function* read(
   signal?: AbortSignal,
 ): AsyncGenerator<Batch> {
   checkColumns(plan)
-  const reader = readerFor(plan, company)
+  const reader = orderFormat(plan.format).reader(plan, company)
   const tally: Tally = { rows: 0, orders: 0, first: null }
   let headerLeft = plan.header
   let position = 0
@@ -65,12 +63,6 @@ export function checkColumns(plan: Plan): void {
 }
 
 type Tally = { rows: number; orders: number; first: Reject | null }
-
-function readerFor(plan: Plan, company: CompanyDefaults): OrderReader {
-  if (plan.format === 'shopify orders') return shopifyReader(plan, company)
-  if (plan.format === 'stripe payments') return stripeReader(plan, company)
-  return mappedReader(plan, company)
-}
 
 function batchOf(grid: Grid, skipped: number, reader: OrderReader, plan: Plan): Batch {
   const { faults, count } = grid

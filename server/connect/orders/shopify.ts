@@ -4,6 +4,7 @@ import { isCurrency } from '../../../values/currency.ts'
 import { exponentOf, parseMoney } from '../../sales/money/amount.ts'
 import { ExactSum } from '../../sales/money/exact-sum.ts'
 import { type DateReader, dateReader } from '../table/dates.ts'
+import { knownColumns, type OrderFormat } from './format.ts'
 import {
   cellText,
   type FieldColumns,
@@ -15,7 +16,7 @@ import type { Grid } from '../table/grid.ts'
 import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
 
 /** The columns of Shopify's orders export that are read, with the names they have had over the years. */
-export const SHOPIFY = {
+const SHOPIFY = {
   name: ['Name'],
   id: ['Id'],
   email: ['Email'],
@@ -37,7 +38,7 @@ export const SHOPIFY = {
 } as const
 
 /** The columns of the export that can be corrected; Name and Id, which hold its orders together, cannot. */
-export const SHOPIFY_FIELDS: FieldColumns<keyof typeof SHOPIFY> = {
+const SHOPIFY_FIELDS: FieldColumns<keyof typeof SHOPIFY> = {
   email: 'email',
   customer: 'phone',
   name: 'person',
@@ -54,20 +55,19 @@ export const SHOPIFY_FIELDS: FieldColumns<keyof typeof SHOPIFY> = {
   cancelled: 'cancelled',
 }
 
-/** Whether a header is that of Shopify's orders export. */
-export function isShopify(columns: readonly string[]): boolean {
-  const { name, date, quantity, total } = columnPositions(SHOPIFY, columns)
-  return [name, date, quantity, total].every((place) => place >= 0)
-}
-
 /**
- * Reads Shopify's orders export: one row per line item, the order's own cells only on its first row. Later rows
- * may repeat the e-mail and are no second order. The key is Id where there is one (Name can be changed).
- * Refunds are an amount without a date. A guest is known by e-mail, else by phone; with neither, the order is
- * rejected, with all its rows.
+ * Shopify's orders export: one row per line item, with the order's own cells only in its first row. Later rows may
+ * repeat the e-mail address. The key is Id where there is one, because Name can be changed. Refunds are an amount
+ * without a date. A guest is known by e-mail, else by phone; with neither, the order is rejected with all its rows.
  */
-export function shopifyReader(plan: Plan, company: CompanyDefaults): OrderReader {
-  return new ShopifyReader(plan, company)
+export const shopifyOrders: OrderFormat = {
+  source: 'shopify',
+  recognise(columns) {
+    const { name, date, quantity, total } = columnPositions(SHOPIFY, columns)
+    const isShopify = [name, date, quantity, total].every((position) => position >= 0)
+    return isShopify ? knownColumns(SHOPIFY, SHOPIFY_FIELDS, columns) : null
+  },
+  reader: (plan, company) => new ShopifyReader(plan, company),
 }
 
 type ShopifyColumn = keyof typeof SHOPIFY

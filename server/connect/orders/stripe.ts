@@ -2,6 +2,7 @@ import type { DecimalMark } from '../../sales/money/decimal.ts'
 import { isCurrency } from '../../../values/currency.ts'
 import { parseMoney } from '../../sales/money/amount.ts'
 import { type DateReader, dateReader } from '../table/dates.ts'
+import { knownColumns, type OrderFormat } from './format.ts'
 import {
   cellText,
   type FieldColumns,
@@ -13,7 +14,7 @@ import type { Grid } from '../table/grid.ts'
 import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
 
 /** The columns of Stripe's payments export that are read, with the names they have had over the years. */
-export const STRIPE = {
+const STRIPE = {
   id: ['id'],
   date: ['Created date (UTC)', 'Created (UTC)', 'Created'],
   amount: ['Amount'],
@@ -35,7 +36,7 @@ export const STRIPE = {
 } as const
 
 /** The columns of the export that can be corrected: a metadata column may hold the host's own customer id. */
-export const STRIPE_FIELDS: FieldColumns<keyof typeof STRIPE> = {
+const STRIPE_FIELDS: FieldColumns<keyof typeof STRIPE> = {
   email: 'email',
   customer: 'customer',
   name: 'person',
@@ -47,19 +48,24 @@ export const STRIPE_FIELDS: FieldColumns<keyof typeof STRIPE> = {
   refunded: 'refunded',
 }
 
-/** Whether a header is that of Stripe's payments export. */
-export function isStripe(columns: readonly string[]): boolean {
-  const { id, date, amount, refunded, status, captured } = columnPositions(STRIPE, columns)
-  return [id, date, amount, refunded].every((place) => place >= 0) && (status >= 0 || captured >= 0)
-}
-
 /**
- * Reads Stripe's payments export, each paid payment as one order. A payment is not always an order (a renewal
- * is one too): `inspect` asks. Failed, uncaptured and test payments are no purchases; what was refunded is
- * kept beside the amount, so that a full refund undoes the order where orders are judged. Times are UTC.
+ * Stripe's payments export: each paid payment is one order. Failed, uncaptured and test payments are not purchases. The
+ * refunded amount is kept beside the amount, so that a full refund undoes the order where orders are counted.
  */
-export function stripeReader(plan: Plan, company: CompanyDefaults): OrderReader {
-  return new StripeReader(plan, company)
+export const stripePayments: OrderFormat = {
+  source: 'stripe',
+  recognise(columns) {
+    const { id, date, amount, refunded, status, captured } = columnPositions(STRIPE, columns)
+    const isStripe =
+      [id, date, amount, refunded].every((position) => position >= 0) && (status >= 0 || captured >= 0)
+    return isStripe ? knownColumns(STRIPE, STRIPE_FIELDS, columns) : null
+  },
+  reader: (plan, company) => new StripeReader(plan, company),
+  isUtc: true,
+  question: {
+    about: 'payments',
+    text: 'A payment is not always an order: are these one-off sales, or renewals of subscriptions too?',
+  },
 }
 
 const PAID = /^(?:paid|succeeded|refunded|partially refunded|partial(?:ly)?_refund(?:ed)?|disputed)$/i

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { rowsOf } from '../table/delimited.ts'
-import { recogniseExport } from './formats.ts'
+import { recogniseExport } from './recognition.ts'
 
 const FORMATS = new URL('../../../../shared/data/formats/', import.meta.url).pathname
 const skip = existsSync(FORMATS) ? false : 'skipped: ../shared/data not found'
