@@ -1,4 +1,4 @@
-import type { ReportProgress } from '../server/connect/imports/run.ts'
+import type { ReportProgress } from '../server/connect/imports/kind.ts'
 
 const WIDTH = 24
 

@@ -2,6 +2,8 @@
 
 create table import (
   id bigint generated always as identity primary key,
+  -- what the file brings
+  kind text not null check (kind in ('orders', 'subscriptions', 'readings')),
   source text not null,
   filename text not null,
   -- where the bytes lie while the import is not finished

@@ -8,7 +8,7 @@ import { testDatabase, testScope, type TestDatabase } from '../../../test/databa
 import { snapshotFacts } from '../../../test/snapshot.ts'
 import { verifyStandings } from '../../sales/standings/verify.ts'
 import * as connect from './imports.ts'
-import { rejectsPath } from './run.ts'
+import { rejectsPath } from './rejects-file.ts'
 import { requestStep, runStep } from './steps.ts'
 import { DAY_MS } from '../../../values/days.ts'
 

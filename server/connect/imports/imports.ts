@@ -6,12 +6,13 @@ import { pipeline } from 'node:stream/promises'
 import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
-import { dropStaging } from '../../sales/orders/staging-store.ts'
 import { inspect, type ReadOptions } from '../orders/inspect.ts'
 import { orderFormat } from './formats.ts'
 import type { ImportOnPage, ImportStatus, PlanChange, StoredPlan } from './schema.ts'
 import { summariseRejects, type RejectSummary } from './reject-summary.ts'
-import { companyDefaults, rejectsPath } from './run.ts'
+import { companyDefaults } from './defaults.ts'
+import { KINDS } from './kinds.ts'
+import { rejectsPath } from './rejects-file.ts'
 import * as store from './store.ts'
 import type { StoredImport } from './store.ts'
 
@@ -55,6 +56,7 @@ export async function openImport(
   const { plan } = await inspect(file, told, await companyDefaults(scope))
   const { size } = await stat(file)
   const id = await store.insert(scope.db, {
+    kind: 'orders',
     source: source ?? orderFormat(plan.format).source,
     filename: path.basename(filename).slice(0, 200),
     path: path.resolve(file),
@@ -79,7 +81,7 @@ async function* capped(chunks: AsyncIterable<Buffer>) {
 
 /** One import with what is found in its file, while the file is still needed. */
 export async function getImport(scope: Scope, id: number): Promise<ImportOnPage> {
-  const { path: file, plan, ...found } = await existingImport(scope, id)
+  const { path: file, plan, kind: _kind, ...found } = await existingImport(scope, id)
   const isOpen = found.status === 'uploaded' || found.status === 'staged' || found.status === 'failed'
   const inspection = isOpen
     ? await inspect(file, plan.options, await companyDefaults(scope)).catch(() => null)
@@ -129,7 +131,7 @@ export async function summariseImportRejects(
 export async function discardImport(scope: Scope, id: number, { keepRejects = false } = {}): Promise<void> {
   const found = await existingImport(scope, id)
   refuseUnless(found, ['uploaded', 'staged', 'failed', 'undone'], 'is in use')
-  await dropStaging(scope, id)
+  await KINDS[found.kind].clear?.(scope, id)
   await store.remove(scope.db, id)
   if (!keepRejects) await rm(rejectsPath(scope, id), { force: true })
   if (found.path.startsWith(path.join(scope.data, 'imports'))) await rm(found.path, { force: true })

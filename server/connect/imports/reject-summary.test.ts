@@ -3,7 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import test from 'node:test'
-import type { Reject } from '../orders/plan.ts'
+import type { Reject } from '../table/reject.ts'
 import { summariseRejects } from './reject-summary.ts'
 import { REJECTS_HEADER, rejectLines } from './rejects-file.ts'
 

@@ -2,7 +2,7 @@ import { originalCell } from '../../platform/csv/csv.ts'
 import { records } from '../table/delimited.ts'
 import { chunksOf } from '../table/file.ts'
 import { owned } from '../table/grid.ts'
-import type { Reject } from '../orders/plan.ts'
+import type { Reject } from '../table/reject.ts'
 
 /** Why rows were not taken: the reasons with how many rows each, the commonest first, and the first rows themselves. */
 export type RejectSummary = {

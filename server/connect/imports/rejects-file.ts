@@ -1,5 +1,9 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename } from 'node:fs/promises'
+import path from 'node:path'
 import { csvCell, csvLine } from '../../platform/csv/csv.ts'
-import type { Reject } from '../orders/plan.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import type { Reject } from '../table/reject.ts'
 
 /** The first line of every file of rejects, and thereby the names of its columns. */
 export const REJECTS_HEADER = csvLine(['line', 'column', 'value', 'reason'])
@@ -31,4 +35,31 @@ export function rejectLines(rejects: readonly Reject[]): string {
   for (const { line, column, value, reason } of rejects)
     lines += `${line},${cell(column)},${cell(value)},${cell(reason)}\r\n`
   return lines
+}
+
+/** Where the rejected rows of an import are kept. */
+export const rejectsPath = ({ data }: Pick<Scope, 'data'>, id: number) => `${data}/imports/${id}.rejects.csv`
+
+/** A file of rejects that is being written; it replaces the one before when it is closed. */
+export async function openRejectsFile(file: string) {
+  await mkdir(path.dirname(file), { recursive: true })
+  const partial = `${file}.part`
+  const stream = createWriteStream(partial)
+  stream.write(REJECTS_HEADER)
+  return {
+    async add(rejects: readonly Reject[]): Promise<void> {
+      if (rejects.length > 0 && !stream.write(rejectLines(rejects)))
+        await new Promise((resolve) => stream.once('drain', resolve))
+    },
+    async close(): Promise<void> {
+      await new Promise((resolve) => stream.end(resolve))
+      await rename(partial, file)
+    },
+  }
+}
+
+export async function writeRejectsFile(file: string, rejects: readonly Reject[]): Promise<void> {
+  const open = await openRejectsFile(file)
+  await open.add(rejects)
+  await open.close()
 }

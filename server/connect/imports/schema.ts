@@ -5,7 +5,7 @@ import { FIELDS } from '../orders/mapping.ts'
 import { ORDER_FORMAT_NAMES } from './formats.ts'
 import type { Plan } from '../orders/plan.ts'
 
-/** What somebody says about a file; the rest is found out. Columns are told by their place, null takes one away. */
+/** What somebody chooses about a file; the rest is detected. A column is given by its position, null removes a field. */
 export const planChange = z.strictObject({
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'latin1']).optional(),
   separator: z.enum([',', ';', '\t', '|', ' ']).optional(),
@@ -26,13 +26,16 @@ export type PlanChange = z.output<typeof planChange>
 export type ImportStatus =
   'uploaded' | 'staging' | 'staged' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed'
 
-/** What an import counts: orders, or changes of subscriptions; with their customers, and the rows it left out. */
+/** What an import counts: orders, changes of subscriptions or readings; their customers, and the rows it left out. */
 export type Counts = Comparison & {
-  of: 'orders' | 'changes'
+  of: 'orders' | 'changes' | 'readings'
   rows: number
   rejected: number
   staged: number
 }
+
+/** The kinds of record that files bring. */
+export type ImportKindName = 'orders' | 'subscriptions' | 'readings'
 
 export type Import = {
   id: number
@@ -44,7 +47,7 @@ export type Import = {
   rowsRead: number
   bytesRead: number
   startedAt: Date | null
-  /** When the worker was last heard of; long ago while running means that it was killed and will be taken up again. */
+  /** When the worker last reported; long ago while running means that it was killed and will be resumed. */
   heartbeatAt: Date | null
   counts: Counts | null
   error: string | null
@@ -55,7 +58,7 @@ export type Import = {
   canUndoUntil: Date | null
 }
 
-/** How the file will be read: what was said, and all that was found out with it; no file, nothing found. */
+/** How the file will be read: what was chosen, and the plan that follows from it; null without a file. */
 export type StoredPlan = { options: ReadOptions; plan: Plan | null; customersAre: 'company' | 'person' }
 
 export type ImportOnPage = Import & {

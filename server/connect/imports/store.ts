@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
-import type { Counts, Import, ImportStatus, StoredPlan } from './schema.ts'
+import type { Counts, Import, ImportKindName, ImportStatus, StoredPlan } from './schema.ts'
 
 export const UNDO_DAYS = 30
 
@@ -11,11 +11,12 @@ const COLUMNS = sql`
   case when status = 'applied' then applied_at + make_interval(days => ${sql.lit(UNDO_DAYS)}) end as "canUndoUntil"
 `
 
-export type StoredImport = Import & { path: string; plan: StoredPlan }
+export type StoredImport = Import & { kind: ImportKindName; path: string; plan: StoredPlan }
 
 export async function insert(
   db: Db,
   file: {
+    kind: ImportKindName
     source: string
     filename: string
     path: string
@@ -26,8 +27,8 @@ export async function insert(
   },
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into import (source, filename, path, bytes, status, plan, created_by, created_at)
-    values (${file.source}, ${file.filename}, ${file.path}, ${file.bytes}, 'uploaded', ${JSON.stringify(file.plan)}::jsonb,
+    insert into import (kind, source, filename, path, bytes, status, plan, created_by, created_at)
+    values (${file.kind}, ${file.source}, ${file.filename}, ${file.path}, ${file.bytes}, 'uploaded', ${JSON.stringify(file.plan)}::jsonb,
             ${file.by}, ${file.now})
     returning id
   `.execute(db)
@@ -36,19 +37,18 @@ export async function insert(
 
 export async function find(db: Db, id: number): Promise<StoredImport | null> {
   const { rows } =
-    await sql<StoredImport>`select ${COLUMNS}, path, plan from import where id = ${id}`.execute(db)
+    await sql<StoredImport>`select ${COLUMNS}, kind, path, plan from import where id = ${id}`.execute(db)
   return rows[0] ?? null
 }
 
+/** Imports of files, the newest first. Readings are listed with their metrics, under Settings. */
 export async function list(db: Db, limit: number): Promise<Import[]> {
-  const { rows } =
-    await sql<Import>`select ${COLUMNS} from import order by created_at desc, id desc limit ${limit}`.execute(
-      db,
-    )
+  const { rows } = await sql<Import>`select ${COLUMNS} from import where kind <> 'readings'
+    order by created_at desc, id desc limit ${limit}`.execute(db)
   return rows
 }
 
-/** Imports that somebody is working on, or was. */
+/** Imports on which a process is working, or was when it ended. */
 export async function running(db: Db): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select id from import where status in ('staging', 'applying', 'undoing') order by id
@@ -63,7 +63,7 @@ export async function setPlan(db: Db, id: number, source: string, plan: StoredPl
   `.execute(db)
 }
 
-/** From one of some states to another; of many at once one succeeds. */
+/** Moves an import from one of some states to another; of several at once, one succeeds. */
 export async function transition(
   db: Db,
   id: number,

@@ -4,6 +4,7 @@ import type { DayOrder } from '../table/dates.ts'
 import type { Separator } from '../table/delimited.ts'
 import type { Encoding } from '../table/encoding.ts'
 import type { Grid } from '../table/grid.ts'
+import { VALUE_CHARACTERS, type Reject } from '../table/reject.ts'
 import type { Mapping } from './mapping.ts'
 
 /** How to read one file: all that was found, guessed and corrected. Made by `inspect`, followed by `read`. */
@@ -30,9 +31,6 @@ export type CompanyDefaults = {
   now: number
 }
 
-/** A row that was not taken, and why. `column` is the header's name for it; null: the row as a whole. */
-export type Reject = { line: number; column: string | null; value: string; reason: string }
-
 /** What one stretch of the file gave. Rows are accepted or rejected: nothing is lost. */
 export type Batch = {
   orders: IncomingOrder[]
@@ -48,8 +46,6 @@ export type OrderReader = {
   row(grid: Grid, record: number, into: Batch): void
   end(into: Batch): void
 }
-
-const VALUE_CHARACTERS = 200
 
 /** Notes a row that is not taken. */
 export function addReject(

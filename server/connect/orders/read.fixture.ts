@@ -6,7 +6,8 @@ import { after } from 'node:test'
 import { csvLine } from '../../platform/csv/csv.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import { inspect, type Inspection, type ReadOptions } from './inspect.ts'
-import type { CompanyDefaults, Reject } from './plan.ts'
+import type { Reject } from '../table/reject.ts'
+import type { CompanyDefaults } from './plan.ts'
 import { read } from './read.ts'
 
 const company: CompanyDefaults = { zone: 'Europe/Berlin', currency: 'EUR', now: Date.UTC(2026, 0, 1) }

@@ -2,16 +2,10 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import { records } from '../table/delimited.ts'
 import { toUtf8 } from '../table/encoding.ts'
 import { chunksOf } from '../table/file.ts'
+import type { Reject } from '../table/reject.ts'
 import type { Grid } from '../table/grid.ts'
 import { orderFormat } from '../imports/formats.ts'
-import {
-  type Batch,
-  type CompanyDefaults,
-  type OrderReader,
-  type Plan,
-  addReject,
-  type Reject,
-} from './plan.ts'
+import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
 
 /**
  * Reads a file of orders as it streams: memory does not grow with the file. Each batch is what one stretch of it

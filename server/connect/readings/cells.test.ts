@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decimalMarkOf, parseValue } from './cells.ts'
+import { conventionsOf } from '../table/conventions.ts'
+import { parseValue } from './cells.ts'
+
+const decimalMarkOf = (numbers: string[]) => conventionsOf({ dates: [], numbers }).mark
 
 test('a cell that is no number decides nothing about the numbers beside it', () => {
   assert.equal(decimalMarkOf(['21.50%', '1.40%', 'lots']), '.')

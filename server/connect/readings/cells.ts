@@ -1,14 +1,8 @@
 import { parseDecimal, type DecimalMark } from '../../sales/money/decimal.ts'
 import { parseMoney } from '../../sales/money/amount.ts'
-import { decimalMark } from '../table/decimal-mark.ts'
+import type { Row } from '../table/sheet.ts'
 
-/** A row of a file with the line on which it stands. */
-export type Row = { line: number; cells: string[] }
-
-/** What could not be taken of a file, and why. */
-export type RejectedCell = { line: number; column: string | null; value: string; reason: string }
-
-/** One value that a row tells, before it is known whose it is and of which metric. */
+/** One value of a row as it is written, before its customer and its metric are resolved. */
 export type ReadingCells = {
   line: number
   customer: string | null
@@ -16,27 +10,30 @@ export type ReadingCells = {
   metric: string
   date: string
   value: string
-  /** Null: it is known by its customer, metric and moment. */
+  /** Null: customer, metric and moment identify it. */
   sourceId: string | null
   columns: { customer: string; metric: string; date: string; value: string }
 }
 
-/**
- * Which character begins the fraction. What the cells do not prove is read with a point.
- *
- * @example decimalMarkOf(['21.50%', '1.40%', 'lots']) // '.'
- * @example decimalMarkOf(['49,00', '79,00']) // ','
- */
-export const decimalMarkOf = (cells: readonly string[]): DecimalMark =>
-  decimalMark(cells) === ',' ? ',' : '.'
+/** What was chosen for the whole file instead of a column. */
+export type FileDefaults = { customer: boolean; metric: string | null }
+
+/** How one kind of file of readings is recognised and read. */
+export type ReadingsFormat = {
+  /** The source under which the readings are kept: ids are unique within it. */
+  source: string
+  /** Metrics that the file measures, by the keys of their templates; they are created where the company lacks them. */
+  metrics?: readonly string[]
+  recognise(columns: readonly string[]): boolean
+  /** @throws Refusal 422 when a needed column is missing */
+  read(columns: readonly string[], rows: readonly Row[], defaults: FileDefaults): ReadingCells[]
+}
 
 const withoutSign = (text: string) => text.trim().replace(/\s*%$/, '')
 
-/** Cells by which exports say that there is no value. */
-export const isMissing = (text: string) => /^(|n\/?a|-|–|null|none)$/i.test(text.trim())
-
 /**
- * A value as people write it, in the unit of its metric: `27.78%` is 0.2778, money is in whole units of the currency.
+ * A value as people write it, in the unit of its metric: `27.78%` is 0.2778; money is written in whole units of the
+ * currency and becomes minor units.
  *
  * @returns null when it is no number
  * @example parseValue('27.78%', 'percent', '.', 'EUR') // 0.2778

@@ -1,190 +1,161 @@
 import { z } from 'zod'
+import * as customers from '../../customers/customers.ts'
+import { findCustomers } from '../../customers/identity/lookup-store.ts'
 import type { Metric } from '../../goals/goal.ts'
-import { beginBatch, endBatch } from '../../goals/imports/imports.ts'
+import { beginBatch, endBatch, importReadings, undoBatch } from '../../goals/imports/imports.ts'
 import { lockGoals } from '../../goals/lock.ts'
 import { ensureTemplateMetric, metrics } from '../../goals/metrics/metrics.ts'
-import type { IncomingReading } from '../../goals/imports/incoming.ts'
-import { importReadings } from '../../goals/imports/imports.ts'
 import { templateOf } from '../../goals/templates/catalogue.ts'
-import * as customers from '../../customers/customers.ts'
 import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { getSettings, isTimeZone } from '../../platform/settings/settings.ts'
-import { dateReader, dayOrder, type DayOrder } from '../table/dates.ts'
-import { isMailchimpReport, readMailchimpReport } from './mailchimp.ts'
-import { decimalMarkOf, parseValue, type ReadingCells, type RejectedCell } from './cells.ts'
-import { sheetOf, type Sheet } from '../table/sheet.ts'
-import { readTable } from './table.ts'
-import { findCustomers } from '../../customers/identity/lookup-store.ts'
+import { importAtOnce, tryAtOnce } from '../imports/at-once.ts'
+import { FORMATS, recogniseSheet, type ReadingsFormatName } from '../imports/formats.ts'
+import type { ImportKind, ImportOutcome, ImportSink, ImportTask } from '../imports/kind.ts'
+import { conventionsOf } from '../table/conventions.ts'
+import { dateReader, type DayOrder } from '../table/dates.ts'
+import { VALUE_CHARACTERS, type Reject } from '../table/reject.ts'
+import { contentOf, readSheet } from '../table/sheet.ts'
+import type { ReadingCells, ReadingsFormat } from './cells.ts'
+import { parseCells, type KnownMetric } from './parse.ts'
 
-/** What is said of a file beside its bytes. */
+/** What may be chosen for a file of readings. */
 export const readingsFileOptions = z.strictObject({
   filename: z.string().trim().min(1).max(300).default('readings.csv'),
-  /** To whom the whole file belongs; left out, a column says it. */
+  /** The customer of the whole file; without it, a column names them. */
   customer: z.coerce.number().int().positive().optional(),
-  /** The key of the metric of the whole file; left out, a column says it. */
+  /** The key of the metric of the whole file; without it, a column names it. */
   metric: z.string().max(100).optional(),
-  /** In which zone its times are that carry none; left out, the company's. */
+  /** The time zone of times without one; without it, the company's. */
   zone: z.string().refine(isTimeZone, 'is not a time zone; it looks like Europe/Berlin').optional(),
   dates: z.enum(['day first', 'month first']).optional(),
   dry: z.stringbool().default(false),
 })
 export type ReadingsFileOptions = z.output<typeof readingsFileOptions>
 
-/** What a file of readings came to, or would. */
-export type ReadingsFileResult = {
-  /** By which it can be taken back; null when nothing was written. */
-  batchId: number | null
-  format: 'mailchimp campaigns' | 'table'
+/** How a file of readings was read, where it leaves that open, and what came of it. */
+type Details = {
+  format: ReadingsFormatName
   counts: { told: number; known: number; left: number }
-  /** How it was read, where the file leaves it open. */
   zone: string
   dates: DayOrder
   isOrderProved: boolean
-  rejects: RejectedCell[]
 }
 
-const REJECTS_SHOWN = 1000
-const MAILCHIMP_METRICS = ['open_rate', 'click_rate']
+/** What came of a file of readings, or would. `batchId` undoes it; null when nothing was written. */
+export type ReadingsFileResult = Details & { batchId: number | null; rejects: Reject[] }
+
+type Task = ImportTask<ReadingsFileOptions>
+
+/** Files of readings: Mailchimp's report of campaigns, or any table with customer, metric, date and value. */
+export const readingFiles: ImportKind<ReadingsFileOptions, Details> = {
+  name: 'readings',
+  stage: (scope, task, sink) => run(scope, { ...task, id: null }, sink),
+  write: run,
+  undo: undoBatch,
+}
 
 /**
- * Reads a file of readings: Mailchimp's report of campaigns, or any table with customer, metric, date and value. The good
- * rows are kept, the others named by their line. The same file once more adds nothing.
+ * Imports a file of readings at once, or says what importing it would do.
  *
- * @throws Refusal 422 when its columns cannot be made out, 404 when there is no such customer
+ * @throws Refusal 422 when a needed column is missing, 404 when there is no such customer
  */
 export async function importReadingsFile(
   scope: Scope,
-  bytes: Buffer,
-  file: ReadingsFileOptions,
+  content: Buffer,
+  options: ReadingsFileOptions,
 ): Promise<ReadingsFileResult> {
-  const sheet = await sheetOf(bytes)
-  const isMailchimp = isMailchimpReport(sheet.columns)
-  const given = { customer: file.customer !== undefined, metric: file.metric ?? null }
-  const cells = isMailchimp
-    ? readMailchimpReport(sheet.columns, sheet.rows)
-    : readTable(sheet.columns, sheet.rows, given)
-  const proved = dayOrder(cells.map(({ date }) => date))
-  const dates = file.dates ?? (proved === 'none' || proved === null ? 'day first' : proved)
-  const zone = file.zone ?? (await getSettings(scope)).timeZone
+  const file = { filename: options.filename, source: 'file', content, options }
+  const run = options.dry ? tryAtOnce : importAtOnce
+  const { importId, details, rejects } = await run(scope, readingFiles, file)
+  return { ...details, batchId: importId, rejects }
+}
+
+/** Without an import it only counts. */
+async function run(scope: Scope, task: Task, sink: ImportSink): Promise<ImportOutcome<Details>> {
+  const { id, options } = task
+  const sheet = await readSheet(await contentOf(task))
+  const { name, format } = recogniseSheet<ReadingsFormat, ReadingsFormatName>(FORMATS.readings, sheet.columns)
+  const defaults = { customer: options.customer !== undefined, metric: options.metric ?? null }
+  const cells = format.read(sheet.columns, sheet.rows, defaults)
+  const { mark, ...conventions } = conventionsOf(
+    { dates: cells.map(({ date }) => date), numbers: cells.map(({ value }) => value) },
+    options,
+  )
+  const settings = await getSettings(scope)
+  const zone = options.zone ?? settings.timeZone
   return inTransaction(scope, async (scope) => {
     await lockGoals(scope.db)
-    if (isMailchimp && !file.dry)
-      for (const key of MAILCHIMP_METRICS) await ensureTemplateMetric(scope, templateOf(key)!)
-    const batchId = file.dry ? null : await beginBatch(scope, file.filename)
-    const { counts, rejects } = await importCells(scope, sheet, cells, {
-      ...file,
-      dates,
-      zone,
-      isMailchimp,
-      batchId,
+    if (id !== null) {
+      for (const key of format.metrics ?? []) await ensureTemplateMetric(scope, templateOf(key)!)
+      await beginBatch(scope, id, task.filename)
+    }
+    const all = [...(await metrics(scope)), ...(id === null ? dryRunMetrics(format) : [])]
+    const { ready, rejects } = parseCells(cells, {
+      customerIds: await customerIdsOf(scope, cells, options),
+      metrics: all,
+      readDate: dateReader(conventions.dates, zone, scope.now.getTime()),
+      mark,
+      currency: settings.currency,
     })
-    if (batchId !== null) await endBatch(scope, batchId, counts)
+    const { told, known, faults } = await importReadings(
+      scope,
+      { source: format.source, by: actorDisplayName(scope.actor), batchId: id },
+      ready,
+      new Map(all.map((metric) => [metric.id, metric])),
+      id === null,
+    )
+    for (const { index, reason } of faults) {
+      const { line, columns, value } = cells[index]!
+      rejects.push({ line, column: columns.value, value: value.slice(0, VALUE_CHARACTERS), reason })
+    }
+    const distinct = withoutDuplicates([...sheet.rejects, ...rejects])
+    await sink.reject(distinct)
+    const counts = { told, known, left: distinct.length }
+    if (id !== null) await endBatch(scope, id, counts)
     return {
-      batchId,
-      format: isMailchimp ? 'mailchimp campaigns' : 'table',
-      counts,
-      zone,
-      dates,
-      isOrderProved: file.dates !== undefined || proved !== null,
-      rejects: rejects.slice(0, REJECTS_SHOWN),
+      counts: importCounts(counts),
+      details: { format: name, counts, zone, ...conventions },
     }
   })
 }
 
-type ReadContext = ReadingsFileOptions & {
-  dates: DayOrder
-  zone: string
-  isMailchimp: boolean
-  batchId: number | null
-}
-
-async function importCells(scope: Scope, sheet: Sheet, cells: readonly ReadingCells[], how: ReadContext) {
-  const all = [...(await metrics(scope)), ...(how.isMailchimp && how.dry ? DRY_RUN_METRICS : [])]
-  const byId = new Map(all.map((metric) => [metric.id, metric]))
-  const { ready, rejects } = await parseCells(scope, cells, how, all)
-  const teller = {
-    source: how.isMailchimp ? 'mailchimp' : 'file',
-    by: actorDisplayName(scope.actor),
-    batchId: how.batchId,
-  }
-  const { told, known, faults } = await importReadings(scope, teller, ready, byId, how.dry)
-  for (const { index, reason } of faults) {
-    const { line, columns, value } = cells[index]!
-    rejects.push({ line, column: columns.value, value, reason })
-  }
-  const named = withoutDuplicates([...sheet.rejects, ...rejects]).toSorted(
-    (one, other) => one.line - other.line,
-  )
-  return { counts: { told, known, left: named.length }, rejects: named }
-}
-
-/** A cell from which two readings come is at fault once. */
-function withoutDuplicates(rejects: readonly RejectedCell[]): RejectedCell[] {
+/** Two readings may come from one cell; it is rejected once. */
+function withoutDuplicates(rejects: readonly Reject[]): Reject[] {
   return [...new Map(rejects.map((one) => [`${one.line} ${one.column}`, one])).values()]
 }
 
-type KnownMetric = Pick<Metric, 'id' | 'key' | 'name' | 'unit' | 'source'>
-
-/** What a dry run measures by, where the company has no such metrics yet. */
-const DRY_RUN_METRICS = MAILCHIMP_METRICS.map((key, place): KnownMetric => {
-  const { name, unit } = templateOf(key)!.metric
-  return { id: -1 - place, key, name, unit, source: 'team' }
+const importCounts = ({ told, known, left }: Details['counts']) => ({
+  of: 'readings' as const,
+  orders: 0,
+  fresh: told,
+  known,
+  changed: 0,
+  customers: 0,
+  newCustomers: 0,
+  rows: told + known + left,
+  rejected: left,
+  staged: 0,
 })
 
-async function parseCells(
+async function customerIdsOf(
   scope: Scope,
   cells: readonly ReadingCells[],
-  how: ReadContext,
-  all: readonly KnownMetric[],
-) {
-  const { currency } = await getSettings(scope)
-  const readDate = dateReader(how.dates, how.zone, scope.now.getTime())
-  const mark = decimalMarkOf(cells.map(({ value }) => value))
-  const whole = how.customer === undefined ? null : (await customers.requireCustomer(scope, how.customer)).id
-  const whose = await findCustomers(
+  { customer }: ReadingsFileOptions,
+): Promise<(number | null)[]> {
+  if (customer !== undefined) {
+    const { id } = await customers.requireCustomer(scope, customer)
+    return cells.map(() => id)
+  }
+  return findCustomers(
     scope,
-    cells.map(({ customer }) => ({ kind: 'text', ref: customer ?? '' })),
+    cells.map((cell) => ({ kind: 'text', ref: cell.customer ?? '' })),
   )
-  const rejects: RejectedCell[] = []
-  const ready = cells.flatMap((cell, index): IncomingReading[] => {
-    const reject = (part: keyof ReadingCells['columns'], value: string, reason: string) => {
-      rejects.push({
-        line: cell.line,
-        column: cell.columns[part] || null,
-        value: value.slice(0, 200),
-        reason,
-      })
-      return []
-    }
-    const customerId = whole ?? whose[index] ?? null
-    if (customerId === null)
-      return reject(
-        'customer',
-        cell.customer ?? '',
-        'is nobody who is known here, or several: choose the customer of the file',
-      )
-    const metric = findMetric(cell.metric, all)
-    if (!metric) return reject('metric', cell.metric, 'is no metric: make it first')
-    const at = readDate(cell.date)
-    if (typeof at === 'string') return reject('date', cell.date, at)
-    const value = parseValue(cell.value, metric.unit, mark, currency)
-    if (value === null) return reject('value', cell.value, `is no number that can be a ${metric.unit}`)
-    const sourceId = cell.sourceId ?? new Date(at).toISOString()
-    return [
-      {
-        index,
-        customerId,
-        metricId: metric.id,
-        value,
-        at: new Date(at),
-        hasTime: true,
-        sourceId,
-        corrects: null,
-      },
-    ]
-  })
-  return { ready, rejects }
 }
 
-const findMetric = (name: string, all: readonly KnownMetric[]) =>
-  all.find(({ key }) => key === name) ?? all.find((one) => one.name.toLowerCase() === name.toLowerCase())
+/** The metrics of the format that the run would create, for a dry run. */
+function dryRunMetrics({ metrics = [] }: ReadingsFormat): KnownMetric[] {
+  return metrics.map((key, place) => {
+    const { name, unit } = templateOf(key)!.metric
+    return { id: -1 - place, key, name, unit, source: 'team' satisfies Metric['source'] }
+  })
+}

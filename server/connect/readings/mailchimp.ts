@@ -1,20 +1,25 @@
-import { isMissing, type ReadingCells, type Row } from './cells.ts'
+import { isMissing } from '../table/conventions.ts'
+import type { Row } from '../table/sheet.ts'
+import type { ReadingCells, ReadingsFormat } from './cells.ts'
 
 const RATES = { 'Open Rate': 'open_rate', 'Click Rate': 'click_rate' }
 
-/** Whether these are the columns of Mailchimp's report of campaigns, with or without those of Analytics. */
-export function isMailchimpReport(columns: readonly string[]): boolean {
-  return ['Send Date', 'Unique Id', ...Object.keys(RATES)].every((name) => columns.includes(name))
-}
-
 /**
- * The readings of Mailchimp's report of campaigns: of each the open rate and the click rate, on the day it was sent,
- * known by the campaign's own id. The list it went to names the customer. A rate that Mailchimp does not know ("n/a") is
- * no reading.
+ * Mailchimp's report of campaigns, with or without the columns of Analytics: the open rate and the click rate of each
+ * campaign on the day it was sent, identified by the campaign's id. The campaign's list names the customer. A rate of
+ * "n/a" is not a reading.
  *
  * @see https://mailchimp.com/help/download-a-csv-of-campaign-reports/
  */
-export function readMailchimpReport(columns: readonly string[], rows: readonly Row[]): ReadingCells[] {
+export const mailchimpCampaigns: ReadingsFormat = {
+  source: 'mailchimp',
+  metrics: Object.values(RATES),
+  recognise: (columns) =>
+    ['Send Date', 'Unique Id', ...Object.keys(RATES)].every((name) => columns.includes(name)),
+  read: readReport,
+}
+
+function readReport(columns: readonly string[], rows: readonly Row[]): ReadingCells[] {
   const at = (name: string) => columns.indexOf(name)
   return rows.flatMap(({ line, cells }) =>
     Object.entries(RATES)

@@ -1,5 +1,6 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
-import type { ReadingCells, Row } from './cells.ts'
+import type { Row } from '../table/sheet.ts'
+import type { FileDefaults, ReadingCells, ReadingsFormat } from './cells.ts'
 
 const COLUMN_PATTERNS = {
   customer:
@@ -10,19 +11,11 @@ const COLUMN_PATTERNS = {
   id: /^(id|reading[ _-]?id|unique[ _-]?id)$/i,
 }
 
-/** What somebody said of the whole file, in place of a column. */
-export type FileDefaults = { customer: boolean; metric: string | null }
+/** Any table with columns for customer, metric, date and value. */
+export const readingsTable: ReadingsFormat = { source: 'file', recognise: () => true, read: readTable }
 
-/**
- * The readings of any table with columns for customer, metric, date and value.
- *
- * @throws Refusal 422 naming the columns that are missing, and those that are there
- */
-export function readTable(
-  columns: readonly string[],
-  rows: readonly Row[],
-  given: FileDefaults,
-): ReadingCells[] {
+/** @throws Refusal 422 naming the missing columns and those that the file has */
+function readTable(columns: readonly string[], rows: readonly Row[], given: FileDefaults): ReadingCells[] {
   const place = (name: keyof typeof COLUMN_PATTERNS) =>
     columns.findIndex((column) => COLUMN_PATTERNS[name].test(column.trim()))
   const at = {

@@ -32,6 +32,7 @@ export async function loadSample(scope: Scope): Promise<{ orders: number; custom
   const orders = sampleOrders(scope.now)
   await inTransaction(scope, async (scope) => {
     const batchId = await store.insert(scope.db, {
+      kind: 'orders',
       source: SOURCE,
       filename: 'The sample company',
       path: '',

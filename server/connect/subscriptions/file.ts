@@ -1,19 +1,18 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { z } from 'zod'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
-import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
+import { undoBatch } from '../../sales/batches/batches.ts'
 import type { NumberedChange } from '../../sales/subscriptions/staging-store.ts'
 import { recordChanges } from '../../sales/subscriptions/subscriptions.ts'
-import { dateReader, dayOrder } from '../table/dates.ts'
-import { decimalMarkOf, type RejectedCell } from '../readings/cells.ts'
-import { sheetOf } from '../table/sheet.ts'
-import { rejectLines, REJECTS_HEADER } from '../imports/rejects-file.ts'
-import { rejectsPath } from '../imports/run.ts'
-import * as store from '../imports/store.ts'
-import { parseChange, subscriptionColumns } from './table.ts'
+import { importAtOnce } from '../imports/at-once.ts'
+import { FORMATS, recogniseSheet } from '../imports/formats.ts'
+import type { ImportKind, ImportOutcome, ImportSink, ImportTask } from '../imports/kind.ts'
+import { conventionsOf } from '../table/conventions.ts'
+import { dateReader } from '../table/dates.ts'
+import type { Reject } from '../table/reject.ts'
+import { contentOf, readSheet } from '../table/sheet.ts'
 
-/** What is said of a file beside its bytes. */
+/** What may be chosen for a file of changes of subscriptions. */
 export const subscriptionsFileOptions = z.strictObject({
   filename: z.string().trim().min(1).max(200).default('subscriptions.csv'),
   source: z
@@ -22,80 +21,105 @@ export const subscriptionsFileOptions = z.strictObject({
     .default('file'),
   dates: z.enum(['day first', 'month first']).optional(),
 })
+type SubscriptionsFileOptions = z.output<typeof subscriptionsFileOptions>
 
-/** What a file came to; the import by which it can be taken back, and the rows that were left, with their reasons. */
-export type SubscriptionsFileResult = {
-  importId: number
-  taken: number
-  known: number
-  newCustomers: number
-  rejects: RejectedCell[]
+type Details = { taken: number; known: number; newCustomers: number }
+
+/** What came of a file: the import by which it can be undone, and the rows that were left out with their reasons. */
+export type SubscriptionsFileResult = Details & { importId: number; rejects: Reject[] }
+
+type Task = ImportTask<SubscriptionsFileOptions>
+
+/** Tables of changes of subscriptions: customer, subscription, change, date, monthly, currency, product, term, renews. */
+export const subscriptionFiles: ImportKind<SubscriptionsFileOptions, Details> = {
+  name: 'subscriptions',
+  stage: dryRun,
+  write,
+  undo: (scope, importId) => undoBatch(scope, importId),
 }
 
-const REJECTS_SHOWN = 1000
-
 /**
- * Reads a table of changes (customer, subscription, change, date, monthly, currency, product, term, renews). The good rows
- * are written as one import, which can be undone; the same file once more adds nothing.
+ * Imports a table of changes at once.
  *
- * @throws Refusal 422 when its columns cannot be made out
+ * @throws Refusal 422 when a needed column is missing
  */
 export async function importSubscriptions(
   scope: Scope,
-  bytes: Buffer,
-  file: z.output<typeof subscriptionsFileOptions>,
+  content: Buffer,
+  options: SubscriptionsFileOptions,
 ): Promise<SubscriptionsFileResult> {
-  const { columns, rows, rejects } = await sheetOf(bytes)
-  const at = subscriptionColumns(columns)
-  const cellsAt = (place: number) => rows.flatMap(({ cells }) => (place < 0 ? [] : [cells[place] ?? '']))
-  const proved = dayOrder(cellsAt(at.date))
-  const order = file.dates ?? (proved === 'none' || proved === null ? 'day first' : proved)
-  const manner = {
-    day: dateReader(order, 'UTC', scope.now.getTime()),
-    // A renewal lies ahead by its nature, and an end may.
-    dayAhead: dateReader(order, 'UTC', Infinity),
-    mark: decimalMarkOf(cellsAt(at.monthly)),
-    currency: (await getSettings(scope)).currency,
-  }
-  const told: NumberedChange[] = []
-  for (const row of rows) {
-    const read = parseChange(row, columns, at, manner)
-    if ('reason' in read && 'line' in read) rejects.push(read)
-    else told.push({ line: row.line, change: read })
-  }
-  const answer = await inTransaction(scope, async (scope) => {
-    const importId = await insertImport(scope, file, bytes.length)
-    const { rejects: refused, ...counts } = await recordChanges(scope, file.source, told, importId)
-    rejects.push(...refused.map((one) => ({ ...one, column: null })))
-    await store.transition(scope.db, importId, ['uploaded'], 'applied', scope.now)
-    await store.setCounts(scope.db, importId, {
-      of: 'changes',
-      orders: 0,
-      fresh: counts.taken,
-      known: counts.known,
-      changed: 0,
-      customers: counts.newCustomers,
-      newCustomers: counts.newCustomers,
-      rows: counts.taken + counts.known + rejects.length,
-      rejected: rejects.length,
-      staged: 0,
-    })
-    return { importId, ...counts }
+  const { filename, source } = options
+  const { importId, details, rejects } = await importAtOnce(scope, subscriptionFiles, {
+    filename,
+    source,
+    content,
+    options,
   })
-  rejects.sort((one, other) => one.line - other.line)
-  await mkdir(path.dirname(rejectsPath(scope, answer.importId)), { recursive: true })
-  await writeFile(rejectsPath(scope, answer.importId), REJECTS_HEADER + rejectLines(rejects))
-  return { ...answer, rejects: rejects.slice(0, REJECTS_SHOWN) }
+  if (importId === null) throw new Error('An import was written without a number.')
+  return { ...details, importId, rejects }
 }
 
-function insertImport(scope: Scope, file: z.output<typeof subscriptionsFileOptions>, bytes: number) {
-  return store.insert(scope.db, {
-    source: file.source,
-    filename: file.filename,
-    path: '',
-    bytes,
-    plan: { options: {}, plan: null, customersAre: 'person' },
-    by: actorDisplayName(scope.actor),
-    now: scope.now,
+async function write(scope: Scope, task: Task, sink: ImportSink): Promise<ImportOutcome<Details>> {
+  const { changes, rejects } = await parseFile(scope, task)
+  const { rejects: refused, ...details } = await recordChanges(scope, task.source, changes, task.id)
+  rejects.push(...refused.map((one) => ({ ...one, column: null })))
+  await sink.reject(rejects)
+  const { taken, known, newCustomers } = details
+  const counts = {
+    of: 'changes' as const,
+    orders: 0,
+    fresh: taken,
+    known,
+    changed: 0,
+    customers: newCustomers,
+    newCustomers,
+    rows: taken + known + rejects.length,
+    rejected: rejects.length,
+    staged: 0,
+  }
+  return { counts, details }
+}
+
+class RolledBack extends Error {}
+
+/** Writes the changes and rolls them back, so that what a dry run says is what the run does. */
+async function dryRun(scope: Scope, task: Task, sink: ImportSink): Promise<ImportOutcome<Details>> {
+  const outcomes: ImportOutcome<Details>[] = []
+  await inTransaction(scope, async (scope) => {
+    outcomes.push(await write(scope, task, sink))
+    throw new RolledBack()
+  }).catch((error: unknown) => {
+    if (!(error instanceof RolledBack)) throw error
   })
+  return outcomes[0]!
+}
+
+async function parseFile(
+  scope: Scope,
+  task: Task,
+): Promise<{ changes: NumberedChange[]; rejects: Reject[] }> {
+  const { columns, rows, rejects } = await readSheet(await contentOf(task))
+  const { format } = recogniseSheet(FORMATS.subscriptions, columns)
+  const positions = format.positions(columns)
+  const cellsAt = (position: number) =>
+    rows.flatMap(({ cells }) => (position < 0 ? [] : [cells[position] ?? '']))
+  const { dates, mark } = conventionsOf(
+    { dates: cellsAt(positions.date), numbers: cellsAt(positions.monthly) },
+    task.options,
+  )
+  const { currency } = await getSettings(scope)
+  const cellFormat = {
+    day: dateReader(dates, 'UTC', scope.now.getTime()),
+    // A renewal lies in the future, and an end may.
+    dayAhead: dateReader(dates, 'UTC', Infinity),
+    mark,
+    currency,
+  }
+  const changes: NumberedChange[] = []
+  for (const row of rows) {
+    const change = format.parse(row, columns, positions, cellFormat)
+    if ('reason' in change && 'line' in change) rejects.push(change)
+    else changes.push({ line: row.line, change })
+  }
+  return { changes, rejects }
 }

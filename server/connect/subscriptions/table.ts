@@ -6,7 +6,9 @@ import { parseMoney } from '../../sales/money/amount.ts'
 import type { ChangeKind } from '../../sales/subscriptions/change.ts'
 import { incomingChange, type IncomingChange } from '../../sales/subscriptions/schema.ts'
 import type { DateReader } from '../table/dates.ts'
-import { isMissing, type RejectedCell, type Row } from '../readings/cells.ts'
+import { isMissing } from '../table/conventions.ts'
+import { VALUE_CHARACTERS, type Reject } from '../table/reject.ts'
+import type { Row } from '../table/sheet.ts'
 
 const COLUMN_PATTERNS = {
   id: /^(id|event[ _-]?id|change[ _-]?id)$/i,
@@ -36,15 +38,35 @@ const KINDS: [ChangeKind, RegExp][] = [
   ['cancelled', /^(cancell?(ed|ation)?|churn(ed)?|ended|expired|terminated)$/i],
 ]
 
+/** How a table of changes of subscriptions is recognised and read. */
+export type SubscriptionsFormat = {
+  recognise(columns: readonly string[]): boolean
+  /** @throws Refusal 422 when a needed column is missing */
+  positions(columns: readonly string[]): Record<Part, number>
+  parse(
+    row: Row,
+    columns: readonly string[],
+    positions: Record<Part, number>,
+    format: CellFormat,
+  ): IncomingChange | Reject
+}
+
+/** Any table with columns for the customer, the change and its date. */
+export const changesTable: SubscriptionsFormat = {
+  recognise: () => true,
+  positions: subscriptionColumns,
+  parse: parseChange,
+}
+
 /** How the cells of one file are to be read. */
 export type CellFormat = { day: DateReader; dayAhead: DateReader; mark: DecimalMark; currency: string }
 
 /**
- * Where each part stands among the columns; -1: nowhere.
+ * The position of each part among the columns; -1 where no column has it.
  *
- * @throws Refusal 422 naming what is missing and what is there
+ * @throws Refusal 422 naming the missing columns and those that the file has
  */
-export function subscriptionColumns(columns: readonly string[]): Record<Part, number> {
+function subscriptionColumns(columns: readonly string[]): Record<Part, number> {
   const at = Object.fromEntries(
     Object.entries(COLUMN_PATTERNS).map(([part, name]) => [
       part,
@@ -63,20 +85,20 @@ export function subscriptionColumns(columns: readonly string[]): Record<Part, nu
   )
 }
 
-/** One row as a change, or the cell that keeps it from being one. */
-export function parseChange(
+/** One row as a change, or the cell because of which it is none. */
+function parseChange(
   { line, cells }: Row,
   columns: readonly string[],
   at: Record<Part, number>,
-  manner: CellFormat,
-): IncomingChange | RejectedCell {
+  format: CellFormat,
+): IncomingChange | Reject {
   const cell = (part: Part) => {
     const text = (cells[at[part]] ?? '').trim()
     return isMissing(text) ? null : text
   }
-  const reject = (part: Part, reason: string): RejectedCell => {
+  const reject = (part: Part, reason: string): Reject => {
     const column = columns[at[part]] ?? null
-    return { line, column, value: (cells[at[part]] ?? '').slice(0, 200), reason }
+    return { line, column, value: (cells[at[part]] ?? '').slice(0, VALUE_CHARACTERS), reason }
   }
   const kind = KINDS.find(([, name]) => name.test(cell('change') ?? ''))?.[0]
   if (!kind) return reject('change', `is none of ${KINDS.map(([one]) => one).join(', ')}`)
@@ -84,11 +106,11 @@ export function parseChange(
   if (currency !== null && !isCurrency(currency))
     return reject('currency', 'is not a currency; it looks like EUR')
   const amount = cell('monthly')
-  const monthly = amount === null ? null : parseMoney(amount, currency ?? manner.currency, manner.mark)
+  const monthly = amount === null ? null : parseMoney(amount, currency ?? format.currency, format.mark)
   if (amount !== null && monthly === null) return reject('monthly', 'is not an amount')
-  const on = (kind === 'cancelled' ? manner.dayAhead : manner.day)(cell('date') ?? '')
+  const on = (kind === 'cancelled' ? format.dayAhead : format.day)(cell('date') ?? '')
   if (typeof on === 'string') return reject('date', on)
-  const renews = cell('renews') === null ? null : manner.dayAhead(cell('renews')!)
+  const renews = cell('renews') === null ? null : format.dayAhead(cell('renews')!)
   if (typeof renews === 'string') return reject('renews', renews)
   const [id, email, product] = [cell('customer'), cell('email'), cell('product')]
   const subscription = cell('subscription') ?? product ?? 'subscription'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 
 /** How a customer may be named: an e-mail address, the id by which a product knows a group or a user, or Rondo's own id. */
@@ -41,4 +42,9 @@ export async function findCustomers(
     from requested join match using (kind, ref) order by requested.place
   `.execute(db)
   return rows.map(({ id }) => id)
+}
+
+/** Tells the planner about many new customers. */
+export async function analyseCustomers(db: Db): Promise<void> {
+  await sql`analyze customer`.execute(db)
 }

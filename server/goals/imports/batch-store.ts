@@ -10,12 +10,15 @@ export async function batches(db: Db): Promise<ReadingBatch[]> {
   return rows
 }
 
-export async function insertBatch(db: Db, filename: string, by: string, now: Date): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    insert into reading_batch (filename, counts, made_by, made_at)
-    values (${filename}, '{"told":0,"known":0,"left":0}', ${by}, ${now}) returning id
+export async function insertBatch(
+  db: Db,
+  batch: { id: number; filename: string; by: string; now: Date },
+): Promise<void> {
+  await sql`
+    insert into reading_batch (id, filename, counts, made_by, made_at)
+    overriding system value
+    values (${batch.id}, ${batch.filename}, '{"told":0,"known":0,"left":0}', ${batch.by}, ${batch.now})
   `.execute(db)
-  return rows[0]!.id
 }
 
 export async function setCounts(db: Db, id: number, counts: ReadingBatch['counts']): Promise<void> {

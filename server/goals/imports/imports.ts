@@ -44,9 +44,9 @@ export async function importReadings(
 /** The imported files of readings, the newest first. */
 export const batches = ({ db }: Scope): Promise<ReadingBatch[]> => batch.batches(db)
 
-/** Registers a file that is about to be imported. */
-export const beginBatch = ({ db, actor, now }: Scope, filename: string): Promise<number> =>
-  batch.insertBatch(db, filename, actorDisplayName(actor), now)
+/** Registers a file that is about to be imported, under the id of its import. */
+export const beginBatch = ({ db, actor, now }: Scope, id: number, filename: string): Promise<void> =>
+  batch.insertBatch(db, { id, filename, by: actorDisplayName(actor), now })
 
 export const endBatch = ({ db }: Scope, id: number, counts: ReadingBatch['counts']): Promise<void> =>
   batch.setCounts(db, id, counts)

@@ -180,3 +180,8 @@ function copyText(value: string | null): string {
 }
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+/** Tells the planner about many new orders. */
+export async function analyseOrders({ db }: Scope): Promise<void> {
+  await sql`analyze sales_order`.execute(db)
+}
