@@ -5,15 +5,12 @@ import { openRuntime } from '../server/runtime.ts'
 import { formatterOf } from '../server/insights/format.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
 import { getSettings } from '../server/platform/settings/settings.ts'
-import { todayOf } from '../server/platform/calendar/today.ts'
-import { compareStalled, scoreStalled } from '../server/signals/backtest/backtest.ts'
+import { backtestCompany } from '../server/signals/backtest/backtest.ts'
 import { comparisonReport, replayReport } from '../server/signals/backtest/report.ts'
 import { historiesFromLog, parseLogLine, type LogLine } from '../server/signals/backtest/event-log.ts'
-import { loadAllHistories } from '../server/signals/history/store.ts'
 import { refitContexts } from '../server/signals/backtest/refit.ts'
-import { replay } from '../server/signals/backtest/replay.ts'
+import { compareStalled, scoreStalled } from '../server/signals/backtest/stalled.ts'
 import { DEFAULT_SETTINGS } from '../server/signals/settings/schema.ts'
-import { settings } from '../server/signals/signals.ts'
 import { fileOf } from './file-options.ts'
 import { printStatus } from './output.ts'
 
@@ -43,24 +40,23 @@ export async function run(args: string[]): Promise<void> {
 }
 
 async function replayCompany(days: number): Promise<string[]> {
-  const foundation = await openRuntime(printStatus)
+  const runtime = await openRuntime(printStatus)
   try {
-    const scope = foundation.scope()
-    const [{ day: today }, { locale, currency }] = [await todayOf(scope), await getSettings(scope)]
-    const [from, through] = [today - days, today - 1]
-    const result = await replay(() => loadAllHistories(scope.db, today), await settings(scope), from, through)
+    const scope = runtime.scope()
+    const { locale, currency } = await getSettings(scope)
+    const { result, from, through } = await backtestCompany(scope, days)
     return replayReport(result, from, through, formatterOf({ locale, currency }))
   } finally {
-    await foundation.close()
+    await runtime.close()
   }
 }
 
 async function backtestLog(file: string, quiet: string): Promise<string[]> {
-  const told = await readLog(await fileOf([file]))
-  if (told.length === 0) throw new Refusal(400, 'log', `${file} has no line with an event.`)
-  const people = historiesFromLog(told)
-  const from = told.reduce((first, { day }) => Math.min(first, day), Infinity)
-  const through = told.reduce((last, { day }) => Math.max(last, day), -Infinity)
+  const log = await readLog(await fileOf([file]))
+  if (log.length === 0) throw new Refusal(400, 'log', `${file} has no line with an event.`)
+  const people = historiesFromLog(log)
+  const from = log.reduce((first, { day }) => Math.min(first, day), Infinity)
+  const through = log.reduce((last, { day }) => Math.max(last, day), -Infinity)
   const contextOn = await refitContexts(() => [people], DEFAULT_SETTINGS, from, through)
   const quietDays = quiet.split(',').map((days) => numberFrom('--quiet', days))
   const comparisons = compareStalled(people, contextOn, through, quietDays)
@@ -74,13 +70,13 @@ async function backtestLog(file: string, quiet: string): Promise<string[]> {
 }
 
 async function readLog(file: string): Promise<LogLine[]> {
-  const told: LogLine[] = []
+  const log: LogLine[] = []
   let at = 0
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
     const line = parseLogLine(text, ++at)
-    if (line) told.push(line)
+    if (line) log.push(line)
   }
-  return told
+  return log
 }
 
 function numberFrom(flag: string, given: string): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { LineSignal, SuccessInput } from '../../signals/schema.ts'
+import type { LineSignal } from '../../signals/schema.ts'
+import type { SuccessInput } from '../../signals/success/schema.ts'
 
 export const listInput = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(25) })
 

@@ -1,85 +1,77 @@
-import { sql, type RawBuilder } from 'kysely'
-import { writeNote } from '../../customers/notes/notes.ts'
+import { removeNote, writeNote } from '../../customers/notes/notes.ts'
 import { parseDay } from '../../platform/calendar/days.ts'
-import { Refusal } from '../../platform/errors/refusal.ts'
-import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
+import { Refusal } from '../../platform/errors/refusal.ts'
+import { listPeople } from '../../platform/people/people.ts'
 import { personIdOf } from '../../platform/people/person-id.ts'
-import { groupOf, type Kind } from '../kinds.ts'
-import type { Action, Address, Assign, LogEntry, Snooze } from '../schema.ts'
-import { codes, personName } from '../settings/store.ts'
+import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
+import { lockRefresh } from '../detect/detect.ts'
+import { groupOf, type Group } from '../kinds.ts'
+import { codes } from '../settings/settings.ts'
+import type { Action, ActionKind, AddressInput, AssignInput, LogInput, SnoozeInput } from './schema.ts'
+import * as store from './store.ts'
 
-type ActionDetails = {
-  code?: string | null
-  words?: string
-  until?: string | null
-  to?: string | null
-}
-type ActionRecord = {
-  action: Action
-  details: ActionDetails
-  change: RawBuilder<unknown> | null
+type Performed = {
+  action: ActionKind
+  details: store.ActionDetails
+  change: store.SignalChange | null
   noteId?: number
 }
-type LineSelection = { customerId: number; signals: number[] }
 
-const LONGEST_SNOOZE = 366
+const MAX_SNOOZE_DAYS = 366
 
-/** Somebody has seen to it: the signals are off every list until what they say begins anew. */
-export async function address(scope: Scope, { code, words, ...some }: Address): Promise<{ action: number }> {
+/** Takes the signals off every list until they begin anew. */
+export async function address(scope: Scope, { code, words, ...line }: AddressInput): Promise<Action> {
   if (code !== null) await refuseUnknownCode(scope, code)
-  const change = sql`
-    addressed_at = ${scope.now}, addressed_by = ${actorDisplayName(scope.actor)}, code = ${code}, words = ${words}`
-  return applyAction(scope, some, { action: 'addressed', details: { code, words }, change })
+  const by = actorDisplayName(scope.actor)
+  const change = { addressed_at: scope.now, addressed_by: by, code, words }
+  return applyAction(scope, line, { action: 'addressed', details: { code, words }, change })
 }
 
-async function refuseUnknownCode({ db }: Scope, code: string): Promise<void> {
-  const known = (await codes(db)).find((one) => one.code === code)
+async function refuseUnknownCode(scope: Scope, code: string): Promise<void> {
+  const known = (await codes(scope)).find((one) => one.code === code)
   if (known && !known.isRetired) return
   const why = known ? 'is no longer in use' : 'is no reason code'
   throw new Refusal(400, 'code_unknown', `"${code}" ${why}. Choose one of those under Settings → Signals.`)
 }
 
-/** Out of sight until a day; on that day it is back, if it still holds. */
-export async function snooze(scope: Scope, { until, ...some }: Snooze): Promise<{ action: number }> {
+/** Hides the line until a day; on that day it is back, if it still holds. */
+export async function snooze(scope: Scope, { until, ...line }: SnoozeInput): Promise<Action> {
   await refusePastDay(scope, until)
-  return applyAction(scope, some, {
+  return applyAction(scope, line, {
     action: 'snoozed',
     details: { until },
-    change: sql`snoozed_until = ${until}::date`,
+    change: { snoozed_until: until },
   })
 }
 
 async function refusePastDay(scope: Scope, until: string): Promise<void> {
   const days = parseDay(until) - (await todayOf(scope)).day
-  if (days >= 1 && days <= LONGEST_SNOOZE) return
+  if (days >= 1 && days <= MAX_SNOOZE_DAYS) return
   throw new Refusal(
     400,
     'until',
-    `${until} is not within the next ${LONGEST_SNOOZE} days. Choose a day after today.`,
+    `${until} is not within the next ${MAX_SNOOZE_DAYS} days. Choose a day after today.`,
   )
 }
 
-/** To one person, or back to everybody with null. @throws Refusal 404 when there is no such person */
-export async function assign(scope: Scope, { to, ...some }: Assign): Promise<{ action: number }> {
-  if (to !== null && (await personName(scope.db, to)) === null) {
+/** Assigns the line to one person, or with null to everybody again. @throws Refusal 404 when there is no such person */
+export async function assign(scope: Scope, { to, ...line }: AssignInput): Promise<Action> {
+  if (to !== null && !(await listPeople(scope)).some(({ id }) => id === to)) {
     throw new Refusal(404, 'person_unknown', `There is no person "${to}". Choose one of the team.`)
   }
-  return applyAction(scope, some, { action: 'assigned', details: { to }, change: sql`assignee = ${to}` })
+  return applyAction(scope, line, { action: 'assigned', details: { to }, change: { assignee: to } })
 }
 
-/** A call or a note is kept with the customer; with a day the line comes back then, without one it stays. */
-export async function logContact(
-  scope: Scope,
-  { kind, words, until, ...some }: LogEntry,
-): Promise<{ action: number }> {
+/** Keeps a call or a note with the customer. With a day the line is back then, without one it stays. */
+export async function logContact(scope: Scope, { kind, words, until, ...line }: LogInput): Promise<Action> {
   if (until !== null) await refusePastDay(scope, until)
   return inTransaction(scope, async (scope) => {
-    const { id: noteId } = await writeNote(scope, { customerId: some.customerId, kind, words })
-    return applyAction(scope, some, {
+    const { id: noteId } = await writeNote(scope, { customerId: line.customerId, kind, words })
+    return applyAction(scope, line, {
       action: kind === 'call' ? 'called' : 'noted',
       details: { words, until },
-      change: until === null ? null : sql`snoozed_until = ${until}::date`,
+      change: until === null ? null : { snoozed_until: until },
       noteId,
     })
   })
@@ -87,43 +79,34 @@ export async function logContact(
 
 async function applyAction(
   scope: Scope,
-  some: LineSelection,
-  deed: ActionRecord,
-): Promise<{ action: number }> {
+  line: store.LineSelection,
+  { action, details, change, noteId }: Performed,
+): Promise<Action> {
   return inTransaction(scope, async (scope) => {
-    const group = await lockLine(scope, some, deed.change !== null)
-    const ids = sql`customer_id = ${some.customerId} and id = any(${some.signals})`
-    const { rows } = await sql<{ id: number }>`
-      insert into signal_action (
-        customer_id, signal_ids, line_group, action, chosen, before, note_id, by_user, by_name, acted_at
-      )
-      values (
-        ${some.customerId}, ${some.signals}, ${group}, ${deed.action}, ${JSON.stringify(deed.details)}::jsonb,
-        coalesce((select ${FIELDS} from signal where ${ids} and ${deed.change !== null}), '[]'),
-        ${deed.noteId ?? null}, ${personIdOf(scope.actor)}, ${actorDisplayName(scope.actor)}, ${scope.now}
-      )
-      returning id
-    `.execute(scope.db)
-    if (deed.change) await sql`update signal set ${deed.change} where ${ids}`.execute(scope.db)
-    return { action: rows[0]!.id }
+    const group = await lockLine(scope, line, change !== null)
+    const id = await store.insertAction(scope.db, {
+      ...line,
+      group,
+      action,
+      details,
+      isChange: change !== null,
+      noteId: noteId ?? null,
+      byId: personIdOf(scope.actor),
+      byName: actorDisplayName(scope.actor),
+      at: scope.now,
+    })
+    if (change) await store.changeSignals(scope.db, line, change)
+    return { action: id }
   })
 }
 
-/** All that people may change on a signal, for the way back. */
-const FIELDS = sql`jsonb_agg(jsonb_build_object(
-  'id', id, 'addressed_at', addressed_at, 'addressed_by', addressed_by, 'code', code, 'words', words,
-  'snoozed_until', snoozed_until, 'assignee', assignee))`
-
-/** Holds the signals to the end of the transaction and makes sure that they are one line that still waits. */
+/** Locks the signals until the transaction ends and makes sure that they are one line that still waits. */
 async function lockLine(
   { db }: Scope,
-  { customerId, signals }: LineSelection,
-  changes: boolean,
-): Promise<string> {
-  const { rows } = await sql<{ id: number; kind: Kind; addressedBy: string | null }>`
-    select id, kind, addressed_by as "addressedBy" from signal
-    where customer_id = ${customerId} and id = any(${signals}) order by id for update
-  `.execute(db)
+  { customerId, signals }: store.LineSelection,
+  isChange: boolean,
+): Promise<Group> {
+  const rows = await store.lockSignals(db, customerId, signals)
   const missing = signals.find((id) => !rows.some((row) => row.id === id))
   if (missing !== undefined) {
     throw new Refusal(
@@ -132,21 +115,57 @@ async function lockLine(
       `Customer ${customerId} has no signal ${missing}. Load the list again.`,
     )
   }
-  const groups = new Set(rows.map(({ kind }) => groupOf(kind)))
-  if (groups.size > 1) {
+  const [group, ...others] = new Set(rows.map(({ kind }) => groupOf(kind)))
+  if (others.length > 0) {
     throw new Refusal(
       400,
       'several_lines',
-      `These signals stand in ${groups.size} lines. Send one line at a time.`,
+      `These signals stand in ${others.length + 1} lines. Send one line at a time.`,
     )
   }
-  const taken = changes && rows.find(({ addressedBy }) => addressedBy !== null)
-  if (taken) {
+  const addressed = isChange && rows.find(({ addressedBy }) => addressedBy !== null)
+  if (addressed) {
     throw new Refusal(
       409,
       'addressed_already',
-      `${taken.addressedBy} has seen to this already. Load the list again.`,
+      `${addressed.addressedBy} has seen to this already. Load the list again.`,
     )
   }
-  return [...groups][0]!
+  return group!
+}
+
+/**
+ * Undoes an action: the signals are exactly as before, and a note written with it is removed. A second undo has no
+ * effect.
+ *
+ * @throws Refusal 404 unknown, 403 somebody else's, 409 when something was done with the same line afterwards
+ */
+export async function undo(scope: Scope, customerId: number, actionId: number): Promise<void> {
+  await inTransaction(scope, async (scope) => {
+    const { db } = scope
+    // Handlers of the event may refresh signals, and the refresh lock comes before the lock of a row.
+    await lockRefresh(db)
+    const action = await store.lockAction(db, customerId, actionId)
+    if (!action) {
+      const message = `Nothing to take back: customer ${customerId} has no action ${actionId}.`
+      throw new Refusal(404, 'action_unknown', message)
+    }
+    if (action.isUndone) return
+    refuseOthers(scope, action)
+    await store.restoreSignals(db, customerId, action.before)
+    if (action.noteId !== null) await removeNote(scope, customerId, action.noteId)
+    await store.markUndone(db, customerId, actionId, scope.now)
+    await scope.events.emit(scope, 'signals.undone', { customerId, actionId })
+  })
+}
+
+function refuseOthers({ actor }: Scope, { byId, byName, laterBy }: store.StoredAction): void {
+  if (byId !== personIdOf(actor))
+    throw new Refusal(403, 'not_yours', `${byName} did this, and only ${byName} can take it back.`)
+  if (laterBy !== null)
+    throw new Refusal(
+      409,
+      'changed_later',
+      `${laterBy} did something with this line afterwards. Take that back first.`,
+    )
 }

@@ -1,7 +1,7 @@
 import { counted as some, type Formatter } from '../../insights/format.ts'
 import { textTable, wrapped, type Column } from '../../insights/report/text-table.ts'
 import { formatDay, type Day } from '../../platform/calendar/days.ts'
-import { BACK_WITHIN, NOTICED_WITHIN, type Comparison, type Scores, type Share } from './backtest.ts'
+import { BACK_WITHIN, NOTICED_WITHIN, type Comparison, type Scores, type Share } from './stalled.ts'
 import { KNOWN_ONLY_TODAY } from '../kinds.ts'
 import type { Replay } from './replay.ts'
 import { FEWEST_JUDGED, type CountedOutcome } from '../record/track-record.ts'

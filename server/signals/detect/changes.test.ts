@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { changesOf, type OpenSignal } from './changes.ts'
 import type { Detection } from './detection.ts'
-import { parseIntArray } from '../history/store.ts'
+import { parseIntArray } from '../history/int-array.ts'
 import { pickByShare } from '../today/group-shares.ts'
 import { freshnessOf, rankOf, worthOf } from './rank.ts'
 

@@ -1,23 +1,22 @@
-import { sql } from 'kysely'
 import { lockAsks } from '../../asks/lock.ts'
 import type { CustomerSet } from '../../customers/customer-set-store.ts'
 import { formatDay, type Day } from '../../platform/calendar/days.ts'
+import { todayOf } from '../../platform/calendar/today.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { interrupted } from '../../platform/process/interrupt.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import { todayOf } from '../../platform/calendar/today.ts'
-import { changesOf, type Changes } from './changes.ts'
-import { takeQueued } from '../nightly/queue-store.ts'
-import { PAGE_SIZE, loadHistories, customerIdRanges, loadRangeHistories } from '../history/store.ts'
 import type { History } from '../history/history.ts'
-import { loadOpenSignals, writeChanges } from './store.ts'
+import { customerIdRanges, loadHistories, loadRangeHistories, PAGE_SIZE } from '../history/store.ts'
+import { loadBaseline, requestFullRun, setTrackingSince, type Baseline } from '../nightly/baseline-store.ts'
+import { queueChanged, takeQueued } from '../nightly/queue-store.ts'
+import { changesOf, type Changes } from './changes.ts'
 import { detectSignals } from './rule-set.ts'
-import { requestFullRun, loadBaseline, setTrackingSince, type Baseline } from '../nightly/baseline-store.ts'
+import { loadOpenSignals, writeChanges } from './store.ts'
 
 /**
- * Makes the open signals of these customers, or of everybody, follow from their facts as of today. Doing it again
- * changes nothing. For some it belongs into the transaction that wrote their facts; everybody is done page by page,
- * each in a transaction of its own, so that whoever writes facts meanwhile waits for a page at most.
+ * Makes the open signals of these customers, or of all, follow from their facts as of today; repeating it changes
+ * nothing. For some customers, call it in the transaction that wrote their facts. All customers are done page by page,
+ * each page in a transaction of its own, so that whoever writes facts meanwhile waits for a page at most.
  */
 export async function refresh(scope: Scope, customers: number[] | 'all', today?: Day): Promise<void> {
   const day = today ?? (await todayOf(scope)).day
@@ -29,36 +28,34 @@ export async function refresh(scope: Scope, customers: number[] | 'all', today?:
 }
 
 async function refreshAll(scope: Scope, today: Day): Promise<void> {
-  for await (const stretch of customerIdRanges(scope.db))
-    await refreshPage(scope, today, (db) => loadRangeHistories(db, stretch, today))
+  for await (const range of customerIdRanges(scope.db))
+    await refreshPage(scope, today, (db) => loadRangeHistories(db, range, today))
 }
 
 /**
- * Waits for whoever refreshes and then keeps others from it until the transaction ends. Whoever first changes signals
- * and then refreshes takes it before both, so that two who do so never wait for each other.
+ * Waits for whoever refreshes, and keeps others from it until the transaction ends. Take it before you change signals
+ * and then refresh, so that two who do so never wait for each other.
  */
-export async function lockRefresh(db: Db): Promise<void> {
-  await lockAsks(db)
-}
+export const lockRefresh = (db: Db): Promise<void> => lockAsks(db)
 
 /**
- * The lock is taken before the facts are read: of two who refresh one customer at once, the later sees both facts.
+ * Takes the lock before it reads the facts: of two who refresh one customer at once, the later sees the facts of both.
  *
- * @returns whether there was anybody
+ * @returns whether there was any customer
  */
 async function refreshPage(scope: Scope, today: Day, read: (db: Db) => Promise<History[]>): Promise<boolean> {
   return inTransaction(scope, async (scope) => {
     await lockRefresh(scope.db)
     const histories = await read(scope.db)
     if (histories.length === 0) return false
-    const measure = await baselineFor(scope, histories, today)
-    const changes = await computeChanges(scope.db, histories, today, measure)
+    const baseline = await baselineFor(scope, histories, today)
+    const changes = await computeChanges(scope.db, histories, today, baseline)
     await writeChanges(scope.db, changes, formatDay(today), scope.now)
     return true
   })
 }
 
-/** What has to be written so that the open signals of these customers follow from their histories. */
+/** What must be written so that the open signals of these customers follow from their histories. */
 export async function computeChanges(
   db: Db,
   histories: readonly History[],
@@ -77,38 +74,36 @@ export async function computeChanges(
 }
 
 /**
- * With the day of the first event of all, which may be one of these: told late, it makes a difference to everybody
- * who bought since that day.
+ * The baseline, with the day of the first event of all customers. That may be in one of these histories; when it is
+ * reported late, it makes a difference to all who have bought since that day.
  */
 async function baselineFor(scope: Scope, histories: History[], today: Day): Promise<Baseline> {
-  const measure = await loadBaseline(scope.db)
+  const baseline = await loadBaseline(scope.db)
   const first = Math.min(...histories.map(firstLogin))
-  if (first >= (measure.context.trackingSince ?? Infinity)) return measure
+  if (first >= (baseline.context.trackingSince ?? Infinity)) return baseline
   await setTrackingSince(scope.db, first)
   if (first < today) await requestRefresh(scope)
-  return { ...measure, context: { ...measure.context, trackingSince: first } }
+  return { ...baseline, context: { ...baseline.context, trackingSince: first } }
 }
 
 const firstLogin = ({ contacts }: History) => Math.min(...contacts.map(({ days }) => days[0] ?? Infinity))
 
-/** About a tenth of a second: whoever writes more at once, and whoever waits for them, is not kept longer. */
+/** About a tenth of a second's work: neither the writer nor whoever waits for it is kept longer. */
 const MAX_INLINE = 500
 
 /**
- * The customers whose facts have just changed. Very many are queued in the same transaction and done by a job: for a
- * million orders they would take longer than the import itself, and for as long hold up everybody else who writes
- * facts. The job comes within a second or two.
+ * Refreshes the customers whose facts have just changed. Many are queued in the same transaction and done by a job
+ * within a second or two: for a million orders the work would take longer than the import itself, and for as long hold
+ * up everybody else who writes facts.
  */
 export async function refreshChanged(scope: Scope, customers: CustomerSet | 'everybody'): Promise<void> {
   if (customers === 'everybody') return requestRefresh(scope)
   if (customers.ids && customers.ids.length <= MAX_INLINE) return refresh(scope, [...customers.ids])
-  await sql`
-    insert into signal_due (customer_id) select customer_id from ${customers.rows} changed
-  `.execute(scope.db)
+  await queueChanged(scope.db, customers)
   await scope.jobs.enqueue(scope, 'signals.refresh', {})
 }
 
-/** Those who were put down, page by page, each page with its being taken off in one transaction. */
+/** Refreshes the customers in the queue, page by page; a page leaves the queue in the transaction that refreshes it. */
 export async function refreshQueued(scope: Scope): Promise<void> {
   const { day } = await todayOf(scope)
   for (let isMore = true; isMore;) {
@@ -119,7 +114,7 @@ export async function refreshQueued(scope: Scope): Promise<void> {
   }
 }
 
-/** Everybody anew, in a job. */
+/** Requests a run over all customers, in a job. */
 export async function requestRefresh(scope: Scope): Promise<void> {
   await requestFullRun(scope.db)
   await scope.jobs.enqueue(scope, 'signals.refresh', {})

@@ -1,30 +1,30 @@
 import { formatDay } from '../../platform/calendar/days.ts'
-import { inSnapshot, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
-import type { Changes } from './changes.ts'
-import { pendingWork } from '../nightly/queue-store.ts'
+import { inSnapshot, type Scope } from '../../platform/scope/scope.ts'
 import { customerIdRanges, loadRangeHistories } from '../history/store.ts'
-import { computeChanges } from './detect.ts'
 import { loadBaseline } from '../nightly/baseline-store.ts'
+import { pendingWork } from '../nightly/nightly.ts'
+import type { Changes } from './changes.ts'
+import { computeChanges } from './detect.ts'
 
 export type SignalDifference = { customerId: number; what: string }
 
-/** Whether the signals are those of today; while some are still due there is nothing to compare. */
+/** Whether the signals are those of today; while work is pending there is nothing to compare. */
 export async function isUpToDate(scope: Scope): Promise<boolean> {
   return (await pendingWork(scope)) === null
 }
 
-/** Works out every open signal again from the facts, page by page, and names what differs; changes nothing. */
+/** Works out every open signal again from the facts, page by page, and names the differences. Changes nothing. */
 export async function* verifySignals(
   scope: Scope,
 ): AsyncGenerator<{ checked: number; differences: SignalDifference[] }> {
   const { day } = await todayOf(scope)
-  for await (const stretch of customerIdRanges(scope.db)) {
+  for await (const range of customerIdRanges(scope.db)) {
     const changes = await inSnapshot(scope, async ({ db }) => {
-      const histories = await loadRangeHistories(db, stretch, day)
+      const histories = await loadRangeHistories(db, range, day)
       return computeChanges(db, histories, day, await loadBaseline(db))
     })
-    yield { checked: stretch.ids.length, differences: describeDifferences(changes) }
+    yield { checked: range.ids.length, differences: describeDifferences(changes) }
   }
 }
 

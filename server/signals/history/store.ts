@@ -4,22 +4,23 @@ import type { Db } from '../../platform/database/pool.ts'
 import { interrupted } from '../../platform/process/interrupt.ts'
 import { emptyHistory, type ContactDays, type History } from './history.ts'
 import { addAsks, addGoals, addRenewals } from './facts-store.ts'
+import { parseIntArray } from './int-array.ts'
 
-/** So many histories are in memory at once, and for so many (a third of a second) whoever writes facts may wait. */
+/** Histories in memory at once. A page takes a third of a second, and whoever writes facts may wait for it. */
 export const PAGE_SIZE = 1000
 
-/** The customers from one id to another, both within: read in the order in which they lie. */
+/** The customers from one id to another, both included. A range is read faster than a list of ids. */
 type IdRange = { from: number; to: number; ids: number[] }
 
 /**
- * The histories of everybody, page by page in the order of their ids. The next page is read while the last is
- * worked on; what is kept does not grow with the company.
+ * The histories of all customers, page by page in the order of their ids. The next page is read while the caller works
+ * on the last; memory does not grow with the company.
  */
 export async function* loadAllHistories(db: Db, today: Day): AsyncGenerator<History[]> {
   let ahead: Promise<History[]> | null = null
-  for await (const stretch of customerIdRanges(db)) {
-    const reading = loadRangeHistories(db, stretch, today)
-    // Whoever stops half-way never hears of a page that fails after that.
+  for await (const range of customerIdRanges(db)) {
+    const reading = loadRangeHistories(db, range, today)
+    // A caller that stops half-way never sees a page that fails afterwards.
     reading.catch(() => undefined)
     if (ahead) yield ahead
     ahead = reading
@@ -27,7 +28,7 @@ export async function* loadAllHistories(db: Db, today: Day): AsyncGenerator<Hist
   if (ahead) yield ahead
 }
 
-/** The ids of everybody, in stretches of a page each. @throws when the process is told to end */
+/** The ids of all customers, in ranges of a page each. @throws when the process is told to end */
 export async function* customerIdRanges(db: Db, size = PAGE_SIZE): AsyncGenerator<IdRange> {
   for (let after = 0; ;) {
     interrupted.throwIfAborted()
@@ -42,12 +43,12 @@ export async function* customerIdRanges(db: Db, size = PAGE_SIZE): AsyncGenerato
   }
 }
 
-/** @param today of which goals and renewals are known */
+/** @param today the day of which goals and renewals are known */
 export function loadRangeHistories(db: Db, { from, to, ids }: IdRange, today: Day): Promise<History[]> {
   return loadWhere(db, ids, today, sql`customer_id between ${from}::bigint and ${to}::bigint`)
 }
 
-/** The histories of these customers; one who has neither bought nor come has an empty one. */
+/** The histories of these customers; empty for those without any fact. */
 export function loadHistories(db: Db, ids: number[], today: Day): Promise<History[]> {
   return loadWhere(db, ids, today, sql`customer_id = any(${ids}::bigint[])`)
 }
@@ -116,23 +117,3 @@ async function loadUsage(db: Db, those: RawBuilder<unknown>): Promise<UsageRow[]
   `.execute(db)
   return rows
 }
-
-/** @example parseIntArray('{3,-1,20}') // Int32Array.of(3, -1, 20) */
-export function parseIntArray(list: string): Int32Array {
-  let length = list.length > 2 ? 1 : 0
-  for (let i = 0; i < list.length; i++) if (list.charCodeAt(i) === COMMA) length++
-  const numbers = new Int32Array(length)
-  let [at, value, sign] = [0, 0, 1]
-  for (let i = 1; i < list.length; i++) {
-    const code = list.charCodeAt(i)
-    if (code >= ZERO && code <= NINE) value = value * 10 + code - ZERO
-    else if (code === MINUS) sign = -1
-    else {
-      numbers[at++] = sign * value
-      ;[value, sign] = [0, 1]
-    }
-  }
-  return numbers
-}
-
-const [COMMA, MINUS, ZERO, NINE] = [44, 45, 48, 57]

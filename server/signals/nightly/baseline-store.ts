@@ -8,7 +8,7 @@ import { NO_PEERS, type Peers } from '../population/peers.ts'
 import type { SameAge } from '../population/same-age.ts'
 import { settings } from '../settings/store.ts'
 
-/** What signals are judged and ranked by until the next night. */
+/** What customers are compared with and ranked by until the next night. */
 export type Baseline = { context: Context; averageTotal: number }
 
 type Row = {
@@ -19,10 +19,11 @@ type Row = {
   trackingSince: Day | null
 }
 
-/** As fitted on the last night; before the first one, what is assumed of companies that are not known. */
+/** As fitted last night; before the first night, what is assumed of a company that is not known. */
 export async function loadBaseline(db: Db): Promise<Baseline> {
   const { rows } = await sql<Row>`
-    select rhythm, peers, same_age as "sameAge", average_total as "averageTotal", tracking_since - date '1970-01-01' as "trackingSince"
+    select rhythm, peers, same_age as "sameAge", average_total as "averageTotal",
+           tracking_since - date '1970-01-01' as "trackingSince"
     from signal_state
   `.execute(db)
   const { rhythm, peers, sameAge, averageTotal, trackingSince } = rows[0]!
@@ -48,7 +49,7 @@ export async function saveBaseline(db: Db, context: Context, now: Date): Promise
   `.execute(db)
 }
 
-/** The first event of all was told after the last night: who bought from that day on is expected to begin. */
+/** The first event of all was reported after the last night: from that day on buyers are expected to log in. */
 export async function setTrackingSince(db: Db, day: Day): Promise<void> {
   await sql`
     update signal_state set tracking_since = ${formatDay(day)}::date
@@ -60,9 +61,9 @@ export async function requestFullRun(db: Db): Promise<void> {
   await sql`update signal_state set asked = asked + 1`.execute(db)
 }
 
-/** All signals are of this day, and answer everything that had been asked when the run began. */
-export async function completeFullRun(db: Db, today: Day, asked: number): Promise<void> {
+/** The signals of all customers are those of this day. @param requested the number of requests when the run began */
+export async function completeFullRun(db: Db, today: Day, requested: number): Promise<void> {
   await sql`
-    update signal_state set settled_on = ${formatDay(today)}::date, settled = greatest(settled, ${asked})
+    update signal_state set settled_on = ${formatDay(today)}::date, settled = greatest(settled, ${requested})
   `.execute(db)
 }

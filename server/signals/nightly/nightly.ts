@@ -1,59 +1,74 @@
-import { OTHER_LOCKS } from '../../platform/database/locks-store.ts'
+import { todayOf } from '../../platform/calendar/today.ts'
 import { interrupted } from '../../platform/process/interrupt.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import { todayOf } from '../../platform/calendar/today.ts'
-import { beginFullRun, pendingWork } from './queue-store.ts'
+import { refresh, refreshQueued } from '../detect/detect.ts'
 import { loadAllHistories } from '../history/store.ts'
 import { Population } from '../population/population.ts'
 import { startCounting } from '../record/record.ts'
-import { refresh, refreshQueued } from '../detect/detect.ts'
-import { saveBaseline, completeFullRun } from './baseline-store.ts'
-import { settings } from '../settings/store.ts'
+import { settings } from '../settings/settings.ts'
+import { completeFullRun, saveBaseline } from './baseline-store.ts'
+import { beginFullRun, loadRunState, queuedShare, unlessRunning } from './queue-store.ts'
+
+/** What is left to do: all customers again, those in the queue, or nothing. */
+export type PendingWork = 'everybody' | 'queue' | null
+
+const HOUR_MS = 3_600_000
+/** When so large a share of all customers has changed, the baseline has changed, too. */
+const LARGE_SHARE = 0.1
 
 /**
- * Signals come and go by the passing of days alone: once a day of the company's calendar everybody's are made anew,
- * by a measure fitted on everybody; in between follow those whose facts came in bulk. Does nothing when nothing is
- * due, and leaves it to the process that is at it already. Killed in the middle it begins again.
+ * All customers are pending on a new day, when settings have changed, and when a large share of them has changed since
+ * the baseline was fitted, though not more often than hourly.
+ */
+export async function pendingWork(scope: Scope): Promise<PendingWork> {
+  const { text } = await todayOf(scope)
+  const { isOfToday, isRunRequested, fittedAt, isFitted, isQueued } = await loadRunState(scope.db, text)
+  if (!isOfToday || isRunRequested) return 'everybody'
+  if (!isQueued) return null
+  const isOld = !isFitted || scope.now.getTime() - (fittedAt?.getTime() ?? 0) >= HOUR_MS
+  return isOld && (await queuedShare(scope.db)) >= LARGE_SHARE ? 'everybody' : 'queue'
+}
+
+/**
+ * Signals come and go with the calendar alone: once a day of the company's calendar those of all customers are worked
+ * out again, against a baseline fitted on all of them. In between follow the customers in the queue. Does nothing when
+ * nothing is pending or another process is at it. What is interrupted is done again from its beginning.
  */
 export async function runNightly(scope: Scope): Promise<void> {
   if ((await pendingWork(scope)) === null) return
-  const client = await scope.pool.connect()
   try {
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [OTHER_LOCKS.nightlyRun])
-    if (!rows[0].held) return
-    for (let due = await pendingWork(scope); due !== null; due = await pendingWork(scope)) {
-      if (due === 'everybody') await detectAll(scope)
-      else await refreshQueued(scope)
-    }
+    await unlessRunning(scope.pool, async () => {
+      for (let pending = await pendingWork(scope); pending !== null; pending = await pendingWork(scope)) {
+        if (pending === 'everybody') await detectAll(scope)
+        else await refreshQueued(scope)
+      }
+    })
   } catch (error) {
-    // What was begun and not finished is still due at the next start.
+    // What was begun and not finished is still pending at the next start.
     if (!interrupted.aborted) throw error
-  } finally {
-    // Closing the connection gives the lock back, whatever happened to it.
-    client.release(true)
   }
 }
 
 async function detectAll(scope: Scope): Promise<void> {
   const { day } = await todayOf(scope)
-  const asked = await inTransaction(scope, ({ db }) => beginFullRun(db))
+  const requested = await inTransaction(scope, ({ db }) => beginFullRun(db))
   await fitBaseline(scope)
   await refresh(scope, 'all', day)
-  await completeFullRun(scope.db, day, asked)
+  await completeFullRun(scope.db, day, requested)
 }
 
 /**
- * What customers are compared with: everybody's rhythm, and what the best fifth do. In the same pass it is counted
- * what came of earlier signals.
+ * Fits what customers are compared with: the rhythms of all, and what the best fifth do. The same pass counts what
+ * came of earlier signals.
  */
 export async function fitBaseline(scope: Scope): Promise<void> {
   const { day } = await todayOf(scope)
   const population = new Population(day)
-  const counting = await startCounting(scope)
+  const counter = await startCounting(scope)
   for await (const page of loadAllHistories(scope.db, day)) {
     for (const history of page) population.add(history)
-    await counting.add(page)
+    await counter.add(page)
   }
-  await saveBaseline(scope.db, population.context(await settings(scope.db)), scope.now)
-  await counting.save()
+  await saveBaseline(scope.db, population.context(await settings(scope)), scope.now)
+  await counter.save()
 }

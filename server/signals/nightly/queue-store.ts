@@ -1,65 +1,55 @@
 import { sql } from 'kysely'
+import type { CustomerSet } from '../../customers/customer-set-store.ts'
+import { OTHER_LOCKS } from '../../platform/database/locks-store.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { todayOf } from '../../platform/calendar/today.ts'
 
-/** What is left to do: everybody anew, some customers, or nothing. */
-export type PendingWork = 'everybody' | 'some' | null
-
-const HOUR_MS = 3_600_000
-/** When so many of all have changed, what they are compared with has changed too. */
-const LARGE_SHARE = 0.1
-
-type Row = {
-  isSettled: boolean
-  isAnswered: boolean
+export type RunState = {
+  /** Whether the signals of all customers are those of this day. */
+  isOfToday: boolean
+  /** Whether a run over all customers was requested and has not been done. */
+  isRunRequested: boolean
+  /** When the baseline was fitted last, and whether there was enough to fit it on. */
   fittedAt: Date | null
   isFitted: boolean
-  hasDue: boolean
+  isQueued: boolean
 }
 
-/**
- * Everybody is due on a new day, when settings have changed, and when a large part of all customers has changed
- * since what they are compared with was last fitted, though not more often than hourly.
- */
-export async function pendingWork(scope: Scope): Promise<PendingWork> {
-  const { text } = await todayOf(scope)
-  const { rows } = await sql<Row>`
-    select settled_on is not distinct from ${text}::date as "isSettled", settled >= asked as "isAnswered",
+/** @param today the day as text */
+export async function loadRunState(db: Db, today: string): Promise<RunState> {
+  const { rows } = await sql<RunState>`
+    select settled_on is not distinct from ${today}::date as "isOfToday", settled < asked as "isRunRequested",
            fitted_at as "fittedAt", coalesce((rhythm ->> 'fitted')::boolean, false) as "isFitted",
-           exists (select from signal_due) as "hasDue"
+           exists (select 1 from signal_due) as "isQueued"
     from signal_state
-  `.execute(scope.db)
-  const { isSettled, isAnswered, fittedAt, isFitted, hasDue } = rows[0]!
-  if (!isSettled || !isAnswered) return 'everybody'
-  if (!hasDue) return null
-  const isOld = !isFitted || scope.now.getTime() - (fittedAt?.getTime() ?? 0) >= HOUR_MS
-  return isOld && (await isLargeShare(scope.db)) ? 'everybody' : 'some'
+  `.execute(db)
+  return rows[0]!
 }
 
-async function isLargeShare(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ isLarge: boolean }>`
-    select (select count(distinct customer_id) from signal_due) >=
-           ${LARGE_SHARE}::float8 * (select count(*) from customer) as "isLarge"
+/** The share of all customers that is in the queue. */
+export async function queuedShare(db: Db): Promise<number> {
+  const { rows } = await sql<{ queued: number }>`
+    select count(distinct customer_id) as queued from signal_due
   `.execute(db)
-  return rows[0]!.isLarge
+  const all = await sql<{ customers: number }>`select count(*) as customers from customer`.execute(db)
+  return rows[0]!.queued / Math.max(1, all.rows[0]!.customers)
 }
 
 /**
- * Begins a run over everybody, which answers all that was asked by now and serves all who are due. Until it is
- * settled everybody is due: killed half-way it is begun again.
+ * Begins a run over all customers, which does what was requested so far and empties the queue. Until it is completed
+ * a run is pending: one that is interrupted begins again.
  *
- * @returns what had been asked
+ * @returns the number of requests so far
  */
 export async function beginFullRun(db: Db): Promise<number> {
-  const { rows } = await sql<{
-    asked: number
-  }>`update signal_state set settled_on = null returning asked`.execute(db)
+  const { rows } = await sql<{ requested: number }>`
+    update signal_state set settled_on = null returning asked as requested
+  `.execute(db)
   await sql`delete from signal_due`.execute(db)
-  return rows[0]!.asked
+  return rows[0]!.requested
 }
 
-/** Takes the next customers who are due, in the open transaction: what fails leaves them due. */
+/** Takes the next customers out of the queue. They are back in it when the transaction fails. */
 export async function takeQueued(db: Db, most: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     with next as (select distinct customer_id from signal_due order by customer_id limit ${most}),
@@ -67,4 +57,22 @@ export async function takeQueued(db: Db, most: number): Promise<number[]> {
     select customer_id as id from next
   `.execute(db)
   return rows.map(({ id }) => id)
+}
+
+export async function queueChanged(db: Db, customers: CustomerSet): Promise<void> {
+  await sql`
+    insert into signal_due (customer_id) select customer_id from ${customers.rows} changed
+  `.execute(db)
+}
+
+/** Does the work unless another process is at it; that one then does it. */
+export async function unlessRunning(pool: Scope['pool'], work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [OTHER_LOCKS.nightlyRun])
+    if (rows[0].held) await work()
+  } finally {
+    // Closing the connection releases the lock in any case.
+    client.release(true)
+  }
 }

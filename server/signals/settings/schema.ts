@@ -21,3 +21,11 @@ export const DEFAULT_SETTINGS: SignalSettings = {
   dropShare: 0.5,
   successLevel: 60,
 }
+
+/** A reason why a signal came, for the team to choose from. */
+export const codeSchema = z.object({ code: z.string(), label: z.string(), isRetired: z.boolean() })
+export type Code = z.output<typeof codeSchema>
+
+export const newCode = z.strictObject({ label: z.string().trim().min(1).max(100) })
+export const codeInput = z.strictObject({ code: z.string().min(1).max(100) })
+export const newCodeSchema = z.object({ code: z.string() })

@@ -1,20 +1,20 @@
 import { get } from '../../customers/customers.ts'
 import { formatterOf, type Formatter } from '../../insights/format.ts'
-import type { Scope } from '../../platform/scope/scope.ts'
+import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { loadHistories } from '../history/store.ts'
 import type { GoalState } from '../history/history.ts'
-import { judgementsOf } from './store.ts'
 import { countProblems, detectSignals } from '../detect/rule-set.ts'
-import type { CustomerSuccess, SuccessInput } from '../schema.ts'
 import { loadBaseline } from '../nightly/baseline-store.ts'
 import { successOf, type Success } from './score.ts'
+import type { CustomerSuccess, Judgement, NewJudgement, SuccessInput } from './schema.ts'
 import { describeInput } from './sentence.ts'
+import { insertJudgement, listJudgements } from './store.ts'
 
 export type SuccessAndGoals = { success: Success; goals: GoalState[] }
 
-/** The success of these customers today, each from their own facts and the measure of last night. */
+/** The success of these customers today, each from their own facts and the baseline of last night. */
 export async function loadSuccess(scope: Scope, ids: number[]): Promise<Map<number, SuccessAndGoals>> {
   if (ids.length === 0) return new Map()
   const { day } = await todayOf(scope)
@@ -29,25 +29,42 @@ export async function loadSuccess(scope: Scope, ids: number[]): Promise<Map<numb
   )
 }
 
-/** Success of one customer with all it rests on, and what the team thinks; also under the id of one merged away. */
+/** The success of one customer with its inputs, and the latest judgement; also under the id of one who was merged. */
 export async function successOfCustomer(scope: Scope, customerId: number): Promise<CustomerSuccess> {
   const { id } = await get(scope, customerId)
   const { success } = (await loadSuccess(scope, [id])).get(id)!
-  const [judgement = null] = await judgementsOf(scope, id)
+  const [judgement = null] = await listJudgements(scope.db, id)
   return { ...describeSuccess(success, formatterOf(await getSettings(scope))), judgement }
 }
 
-/** A success with its inputs in the words of the company. */
+/** A success with its inputs as sentences. */
 export function describeSuccess(
   { score, inputs, worst }: Success,
-  words: Formatter,
+  format: Formatter,
 ): Pick<CustomerSuccess, 'score' | 'inputs' | 'worst'> {
   return {
     score,
     worst,
     inputs: inputs.map(({ name, value, weight, basis }): SuccessInput => {
-      const [label, told] = describeInput(basis, words)
-      return { name, label, value, weight, words: told }
+      const [label, words] = describeInput(basis, format)
+      return { name, label, value, weight, words }
     }),
   }
+}
+
+/** What colleagues think of how it goes, the newest first: kept beside what is computed, never mixed with it. */
+export async function judgementsOf(scope: Scope, customerId: number): Promise<Judgement[]> {
+  const { id } = await get(scope, customerId)
+  return listJudgements(scope.db, id)
+}
+
+/**
+ * Keeps a colleague's judgement with its reason, beside those before it.
+ *
+ * @throws Refusal 404 when there is no such customer
+ */
+export async function judge(scope: Scope, { id, level, reason }: NewJudgement): Promise<Judgement> {
+  const customer = await get(scope, id)
+  const author = actorDisplayName(scope.actor)
+  return insertJudgement(scope.db, customer.id, { level, reason, author, judgedAt: scope.now })
 }

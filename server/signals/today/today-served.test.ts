@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CustomerSignal, Today } from '../schema.ts'
+import type { CustomerSignal } from '../schema.ts'
+import type { Today } from './schema.ts'
 import { send, startServerWithOwner } from '../../../test/server.ts'
 import { DAY_MS } from '../../../values/days.ts'
 

@@ -1,30 +1,34 @@
-import { sql } from 'kysely'
-import type { Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
+import { listPeople } from '../../platform/people/people.ts'
 import { personIdOf } from '../../platform/people/person-id.ts'
-import { pickByShare } from './group-shares.ts'
-import { allKinds, groupOf, type Group } from '../kinds.ts'
-import type { Colleague, Counts, Done, Line, Today } from '../schema.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
+import { colleagueIn } from '../colleague.ts'
+import { allKinds, groupOf, type Group, type Reason } from '../kinds.ts'
 import { groups } from '../schema.ts'
-import { limitOf } from '../settings/store.ts'
-import { countLines, loadLines, findLines, type AssigneeFilter } from './waiting-store.ts'
+import { codeLabels } from '../settings/settings.ts'
+import { formatCursor, parseCursor, type LineCursor } from './cursor.ts'
+import { pickByShare } from './group-shares.ts'
+import { assembleLines } from './lines.ts'
+import type { Counts, Done, Line, Today, WaitingInput, WaitingPage } from './schema.ts'
+import * as store from './store.ts'
+import { countLines, findLines, loadLineSignals, type AssigneeFilter } from './waiting-store.ts'
 
 /** Few enough to be done on one day beside other work. */
 export const LINES_A_DAY = 10
 
 /**
- * The day's list of whoever asks: what colleagues gave them, then what nobody has, of each group its share by rank, up
- * to what is left of their limit. What is left out is counted, and stands in the full list.
+ * The day's list of whoever asks: what colleagues assigned to them, then what is assigned to nobody, each group with
+ * its share and by rank, up to what is left of their limit. What is left out is counted, and stands in the full list.
  */
 export async function today(scope: Scope): Promise<Today> {
   const { text, timeZone } = await todayOf(scope)
   const person = personIdOf(scope.actor)
-  const limit = (await limitOf(scope.db, person)) ?? LINES_A_DAY
+  const limit = (await store.limitOf(scope.db, person)) ?? LINES_A_DAY
   const [handled, done, waiting, since] = await Promise.all([
-    countHandled(scope, text, timeZone, person),
+    store.countHandled(scope.db, text, timeZone, person),
     loadDone(scope, text, timeZone, person),
     countLines(scope.db, text, person),
-    sinceYesterday(scope, text, timeZone),
+    store.countChanges(scope.db, text, timeZone),
   ])
   const lines = await chooseLines(scope, text, person, Math.max(0, limit - handled))
   return { day: text, limit, handled, lines, done, leftOut: subtractShown(waiting, lines), since }
@@ -32,17 +36,23 @@ export async function today(scope: Scope): Promise<Today> {
 
 const kindsOf = (group: Group) => allKinds.filter((kind) => groupOf(kind) === group)
 
-async function chooseLines({ db }: Scope, day: string, person: string, most: number): Promise<Line[]> {
+async function chooseLines(scope: Scope, day: string, person: string, most: number): Promise<Line[]> {
   if (most === 0) return []
-  const walk = (whose: AssigneeFilter, limit: number, kinds = allKinds) =>
-    findLines(db, { today: day, assignee: whose, kinds, after: null, limit })
-  const given = await walk({ id: person }, most)
-  const left = most - given.length
-  const free = async (group: Group) => (left === 0 ? [] : walk('nobody', left, kindsOf(group)))
-  const [help, ask, thank] = await Promise.all([free('help'), free('ask'), free('thank')])
+  const find = (assignee: AssigneeFilter, limit: number, kinds = allKinds) =>
+    findLines(scope.db, { today: day, assignee, kinds, after: null, limit })
+  const assigned = await find({ id: person }, most)
+  const left = most - assigned.length
+  const unassigned = async (group: Group) => (left === 0 ? [] : find('nobody', left, kindsOf(group)))
+  const [help, ask, thank] = await Promise.all([unassigned('help'), unassigned('ask'), unassigned('thank')])
   const chosen = pickByShare({ help, ask, thank }, left)
   chosen.sort((one, other) => Number(other.rank) - Number(one.rank) || one.customerId - other.customerId)
-  return loadLines(db, day, [...given, ...chosen])
+  return loadLines(scope, day, [...assigned, ...chosen])
+}
+
+async function loadLines(scope: Scope, day: string, places: LineCursor[]): Promise<Line[]> {
+  if (places.length === 0) return []
+  const [signals, people] = [await loadLineSignals(scope.db, day, places), await listPeople(scope)]
+  return assembleLines(places, signals, people)
 }
 
 function subtractShown(waiting: Counts, shown: Line[]): Counts {
@@ -51,53 +61,36 @@ function subtractShown(waiting: Counts, shown: Line[]): Counts {
   return left
 }
 
-/** Lines that this person acted on today and that no longer wait for them: they count against the limit. */
-async function countHandled({ db }: Scope, day: string, timeZone: string, person: string): Promise<number> {
-  const { rows } = await sql<{ lines: number }>`
-    select count(*)::integer as lines
-    from (
-      select a.customer_id, a.line_group
-      from signal_action a
-      left join signal s on s.customer_id = a.customer_id and s.id = any(a.signal_ids)
-        and s.ended_on is null and s.addressed_at is null
-        and (s.snoozed_until is null or s.snoozed_until <= ${day}::date)
-        and (s.assignee is null or s.assignee = ${person})
-      where a.by_user = ${person} and a.undone_at is null
-        and a.acted_at >= ${day}::date::timestamp at time zone ${timeZone}
-      group by 1, 2
-      having count(s.id) = 0
-    ) line
-  `.execute(db)
-  return rows[0]!.lines
+async function loadDone(scope: Scope, day: string, timeZone: string, person: string): Promise<Done[]> {
+  const rows = await store.listDone(scope.db, day, timeZone, person)
+  const [people, labels] = [await listPeople(scope), await codeLabels(scope)]
+  return rows.map(({ toId, ...row }) => ({
+    ...row,
+    codeLabel: (row.code !== null && labels.get(row.code)) || null,
+    to: colleagueIn(people, toId),
+  }))
 }
 
-type DoneRow = Omit<Done, 'group' | 'to'> & { group: Group; to: string | null; toName: string | null }
-
-async function loadDone({ db }: Scope, day: string, timeZone: string, person: string): Promise<Done[]> {
-  const { rows } = await sql<DoneRow>`
-    select a.id, a.customer_id as "customerId", c.name, a.line_group as "group", a.action,
-           (select coalesce(array_agg(distinct s.kind), '{}') from signal s
-            where s.customer_id = a.customer_id and s.id = any(a.signal_ids)) as kinds,
-           a.chosen ->> 'code' as code, k.label as "codeLabel", coalesce(a.chosen ->> 'words', '') as words,
-           a.chosen ->> 'until' as until, a.chosen ->> 'to' as "to", u.name as "toName", a.acted_at as at
-    from signal_action a join customer c on c.id = a.customer_id
-    left join signal_code k on k.code = a.chosen ->> 'code'
-    left join auth_user u on u.id = a.chosen ->> 'to'
-    where a.by_user = ${person} and a.undone_at is null
-      and a.acted_at >= ${day}::date::timestamp at time zone ${timeZone}
-    order by a.acted_at desc, a.id desc limit 500
-  `.execute(db)
-  return rows.map(({ to, toName, ...row }) => ({ ...row, to: to === null ? null : colleague(to, toName) }))
+/** All lines that wait, whoever has them, a page at a time and the highest rank first. */
+export async function waiting(
+  scope: Scope,
+  { group, kind, reason, after, limit }: WaitingInput & { reason?: Reason },
+): Promise<WaitingPage> {
+  const { text } = await todayOf(scope)
+  const kinds = allKinds.filter((one) => (!group || groupOf(one) === group) && (!kind || one === kind))
+  const places = await findLines(scope.db, {
+    today: text,
+    assignee: 'all',
+    kinds,
+    reason,
+    after: after === undefined ? null : parseCursor(after),
+    limit: limit + 1,
+  })
+  const lines = await loadLines(scope, text, places.slice(0, limit))
+  return { lines, next: places.length > limit ? formatCursor(places[limit - 1]!) : null }
 }
 
-const colleague = (id: string, name: string | null): Colleague => ({ id, name: name ?? id })
-
-async function sinceYesterday({ db }: Scope, day: string, timeZone: string): Promise<Today['since']> {
-  const { rows } = await sql<Today['since']>`
-    select (select count(*) from signal where opened_on >= ${day}::date - 1) as opened,
-           (select count(*) from signal where ended_on >= ${day}::date - 1) as ended,
-           (select count(*) from signal
-            where addressed_at >= (${day}::date - 1)::timestamp at time zone ${timeZone}) as addressed
-  `.execute(db)
-  return rows[0]!
+/** Sets how many lines whoever asks wants to see on a day. */
+export async function setLimit(scope: Scope, lines: number): Promise<void> {
+  await store.setLimit(scope.db, personIdOf(scope.actor), lines)
 }

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 import { allKinds, groupOf, type Group, type Kind, type Reason } from '../kinds.ts'
-import type { Counts, Line, LineSignalNamed } from '../schema.ts'
+import type { LineCursor } from './cursor.ts'
+import type { WaitingSignal } from './lines.ts'
+import type { Counts } from './schema.ts'
 
 /** Whose lines: everybody's, those given to one person, or those that nobody has. */
 export type AssigneeFilter = 'all' | 'nobody' | { id: string }
@@ -16,9 +18,6 @@ export type LineQuery = {
   after: LineCursor | null
   limit: number
 }
-
-/** A line's place in the list: its strongest signal by rank. */
-export type LineCursor = { rank: string; customerId: number; id: number }
 
 const groupIn = (alias: string): RawBuilder<Group> => {
   const cases = allKinds.map((kind) => sql`when ${sql.lit(kind)} then ${sql.lit(groupOf(kind))}`)
@@ -42,7 +41,7 @@ export async function findLines(db: Db, walk: LineQuery): Promise<LineCursor[]> 
     where ${isWaiting('s', today)} and ${isAbout('s')} and ${after ? isAfterCursor(after) : sql`true`}
       and ${matchesAssignee(walk.assignee)}
       and not exists (
-        select from signal o
+        select 1 from signal o
         where o.customer_id = s.customer_id and o.id <> s.id and ${isWaiting('o', today)}
           and ${isAbout('o')} and ${groupIn('o')} = ${groupIn('s')} and ${ranksHigher(walk.assignee)}
       )
@@ -87,41 +86,21 @@ export async function countLines(db: Db, today: string, person: string): Promise
   return counts
 }
 
-type Row = LineSignalNamed & { customerId: number; name: string; total: number; assignee: string | null }
-
-/** The lines at these places, with all that waits in each, in the order of the places. */
-export async function loadLines(db: Db, today: string, places: LineCursor[]): Promise<Line[]> {
-  if (places.length === 0) return []
-  const { rows } = await sql<Row & { assigneeName: string | null }>`
+/** All signals that wait with the customers at these places, the strongest first. */
+export async function loadLineSignals(
+  db: Db,
+  today: string,
+  places: readonly LineCursor[],
+): Promise<WaitingSignal[]> {
+  const { rows } = await sql<WaitingSignal>`
     select s.customer_id as "customerId", c.name, coalesce(b.total, 0) as total, s.id, s.kind, s.reason,
-           s.since - date '1970-01-01' as since, s.strength, s.evidence, s.assignee, u.name as "assigneeName",
+           s.since - date '1970-01-01' as since, s.strength, s.evidence, s.assignee as "assigneeId",
            k.name as "contactName"
     from signal s join customer c on c.id = s.customer_id
     left join contact k on k.customer_id = s.customer_id and k.id = (s.evidence ->> 'contactId')::bigint
     left join fact_buyer b on b.customer_id = s.customer_id
-    left join auth_user u on u.id = s.assignee
     where s.customer_id = any(${places.map((place) => place.customerId)}) and ${isWaiting('s', today)}
     order by s.strength desc, s.id
   `.execute(db)
-  const groups = Map.groupBy(rows, ({ customerId, kind }) => `${customerId} ${groupOf(kind)}`)
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return places.flatMap(({ id, customerId }) => {
-    const first = byId.get(id)
-    return first ? [lineOf(groups.get(`${customerId} ${groupOf(first.kind)}`)!)] : []
-  })
-}
-
-function lineOf(rows: (Row & { assigneeName: string | null })[]): Line {
-  const { customerId, name, total, kind } = rows[0]!
-  const taken = rows.find((row) => row.assignee !== null)
-  return {
-    customerId,
-    name,
-    group: groupOf(kind),
-    total,
-    signals: rows.map(({ id, kind, reason, since, strength, evidence, contactName }) => {
-      return { id, kind, reason, since, strength, evidence, contactName }
-    }),
-    assignee: taken ? { id: taken.assignee!, name: taken.assigneeName ?? taken.assignee! } : null,
-  }
+  return rows
 }

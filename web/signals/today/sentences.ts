@@ -1,4 +1,4 @@
-import type { Counts } from '../../../server/signals/schema.ts'
+import type { Counts } from '../../../server/signals/today/schema.ts'
 import { GROUPS } from '../labels.ts'
 import type { Done, Today } from '../queries.ts'
 

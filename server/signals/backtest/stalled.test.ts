@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { compareStalled, scoreStalled } from './backtest.ts'
+import { compareStalled, scoreStalled } from './stalled.ts'
 import { historiesFromLog, parseLogLine, type LogLine } from './event-log.ts'
 import { every, loggedIn } from '../history/history.fixture.ts'
 import type { History } from '../history/history.ts'

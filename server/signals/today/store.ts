@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/pool.ts'
+import type { Done, Today } from './schema.ts'
+
+export async function limitOf(db: Db, person: string): Promise<number | null> {
+  const { rows } = await sql<{ lines: number }>`
+    select lines from signal_limit where user_id = ${person}
+  `.execute(db)
+  return rows[0]?.lines ?? null
+}
+
+export async function setLimit(db: Db, person: string, lines: number): Promise<void> {
+  await sql`
+    insert into signal_limit (user_id, lines) values (${person}, ${lines})
+    on conflict (user_id) do update set lines = excluded.lines
+  `.execute(db)
+}
+
+/** Lines that this person acted on today and that no longer wait for them: they count against the limit. */
+export async function countHandled(db: Db, day: string, timeZone: string, person: string): Promise<number> {
+  const { rows } = await sql<{ lines: number }>`
+    select count(*)::integer as lines
+    from (
+      select a.customer_id, a.line_group
+      from signal_action a
+      left join signal s on s.customer_id = a.customer_id and s.id = any(a.signal_ids)
+        and s.ended_on is null and s.addressed_at is null
+        and (s.snoozed_until is null or s.snoozed_until <= ${day}::date)
+        and (s.assignee is null or s.assignee = ${person})
+      where a.by_user = ${person} and a.undone_at is null
+        and a.acted_at >= ${day}::date::timestamp at time zone ${timeZone}
+      group by 1, 2
+      having count(s.id) = 0
+    ) line
+  `.execute(db)
+  return rows[0]!.lines
+}
+
+export type DoneRow = Omit<Done, 'codeLabel' | 'to'> & { toId: string | null }
+
+/** What this person did today, the latest first; at most 500. */
+export async function listDone(db: Db, day: string, timeZone: string, person: string): Promise<DoneRow[]> {
+  const { rows } = await sql<DoneRow>`
+    select a.id, a.customer_id as "customerId", c.name, a.line_group as "group", a.action,
+           (select coalesce(array_agg(distinct s.kind), '{}') from signal s
+            where s.customer_id = a.customer_id and s.id = any(a.signal_ids)) as kinds,
+           a.chosen ->> 'code' as code, coalesce(a.chosen ->> 'words', '') as words,
+           a.chosen ->> 'until' as until, a.chosen ->> 'to' as "toId", a.acted_at as at
+    from signal_action a join customer c on c.id = a.customer_id
+    where a.by_user = ${person} and a.undone_at is null
+      and a.acted_at >= ${day}::date::timestamp at time zone ${timeZone}
+    order by a.acted_at desc, a.id desc limit 500
+  `.execute(db)
+  return rows
+}
+
+/** What happened to all signals since the beginning of yesterday. */
+export async function countChanges(db: Db, day: string, timeZone: string): Promise<Today['since']> {
+  const { rows } = await sql<Today['since']>`
+    select (select count(*) from signal where opened_on >= ${day}::date - 1) as opened,
+           (select count(*) from signal where ended_on >= ${day}::date - 1) as ended,
+           (select count(*) from signal
+            where addressed_at >= (${day}::date - 1)::timestamp at time zone ${timeZone}) as addressed
+  `.execute(db)
+  return rows[0]!
+}
