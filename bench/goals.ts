@@ -82,7 +82,7 @@ async function makeGoals(pool: Pool, customers: number, readings: number): Promi
       [customers, GOALS_EACH],
     )
     await client.query(
-      `insert into reading (customer_id, metric_id, value, at, source, source_id, reported_by, told_at)
+      `insert into reading (customer_id, metric_id, value, at, source, source_id, reported_by, recorded_at)
        select c, m, 60.0 * i / $3 * (0.6 + random()), timestamptz '2026-01-01' + i * interval '150 days' / $3, 'api', i, 'bench', now()
        from generate_series(1, $1::int) c, generate_series(1, $2::int) m, generate_series(1, $3::int) i`,
       [customers, GOALS_EACH, readings],

@@ -40,7 +40,9 @@ async function measureRound(scope: Scope, file: string): Promise<Round> {
   await scope.pool.query('checkpoint')
   const copy = await timed(() => bareCopy(scope, file))
   await scope.pool.query('drop table bare')
-  await scope.pool.query('truncate customer, sales_order, purchase, purchase_standing, product cascade')
+  await scope.pool.query(
+    'truncate customer, customer_identity, contact_identity, portal_key, sales_order, purchase, purchase_standing, product cascade',
+  )
   await scope.pool.query('truncate tally_gap, tally_last, tally_cell, tally_buyer, tally_new')
   await scope.pool.query('checkpoint')
   let id = 0

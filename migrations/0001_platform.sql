@@ -1,4 +1,4 @@
--- What every part stands on: settings, people who sign in, what happened, what was tried.
+-- What every module uses: settings, people who sign in, events, tokens, limits, the audit log, keys and mail.
 
 create extension if not exists pg_trgm;
 create extension if not exists unaccent;
@@ -114,3 +114,69 @@ create table idempotency (
   primary key (caller, key)
 );
 create index idempotency_age on idempotency (created_at);
+
+-- Keys of programs: kept as a hash, shown once, refused from the moment they are revoked.
+create table api_key (
+  id bigint generated always as identity primary key,
+  name text not null,
+  hash bytea not null unique,
+  -- The first letters, by which people tell their keys apart.
+  hint text not null,
+  scopes text[] not null,
+  created_at timestamptz not null,
+  created_by text not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz
+);
+
+-- Mail is written in the transaction that causes it and sent by a job; without a mail server it stays here, to be read.
+create table mail (
+  id bigint generated always as identity primary key,
+  message_id text not null unique,
+  -- What it is: 'portal link', 'progress' …; mail that may be unsubscribed from carries the list's name.
+  kind text not null,
+  list text,
+  customer_id bigint,
+  recipient text not null,
+  subject text not null,
+  body_text text not null,
+  body_html text not null,
+  headers jsonb not null default '{}',
+  -- What lets its reader in: removed from the texts once the mail is sent, and until when it works.
+  secret text,
+  secret_until timestamptz,
+  state text not null check (state in ('waiting', 'sending', 'sent', 'kept', 'failed', 'dropped')),
+  tries integer not null default 0,
+  -- While it waits: not before. While it is being sent: since when.
+  due_at timestamptz not null,
+  error text,
+  created_at timestamptz not null,
+  sent_at timestamptz
+);
+create index mail_due on mail (due_at) where state in ('waiting', 'sending');
+create index mail_of_customer on mail (customer_id, id);
+-- Few mails failed or wait among very many that were sent: without this the whole table is read to find them.
+create index mail_of_state on mail (state, id);
+-- The text of a sent mail is deleted after a while; that it was sent, to whom and when, stays.
+create index mail_text on mail (coalesce(sent_at, created_at)) where state in ('sent', 'dropped') and body_text <> '';
+create index mail_secret on mail (secret_until) where secret <> '';
+
+create table mail_opt_out (
+  email text not null,
+  list text not null,
+  at timestamptz not null,
+  primary key (email, list)
+);
+
+-- The unsubscribe link that each mail of a list carries: works for ever and does nothing else.
+create table mail_unsubscribe_link (
+  hash bytea primary key,
+  email text not null,
+  list text not null,
+  created_at timestamptz not null
+);
+
+-- What later modules read.
+create view fact_settings as select company_name, time_zone, currency, locale, first_day_of_week from settings;
+create view fact_person as select id, name from auth_user;
+create view fact_mail_opt_out as select email, list from mail_opt_out;

@@ -112,9 +112,9 @@ export async function leaveAlias(
   `.execute(db)
   await sql`
     update customer i set search = left(i.search || ' ' || f.search, 2000), country = coalesce(i.country, f.country),
-      is_bare = i.is_bare and f.is_bare,
+      is_tracked_only = i.is_tracked_only and f.is_tracked_only,
       -- One person's address is not their company's.
-      email = coalesce(i.email, case when f.is_bare and f.kind = 'person' and i.kind = 'company' then null else f.email end)
+      email = coalesce(i.email, case when f.is_tracked_only and f.kind = 'person' and i.kind = 'company' then null else f.email end)
     from customer f where i.id = ${intoId} and f.id = ${fromId}
   `.execute(db)
   await sql`delete from customer where id = ${fromId}`.execute(db)
@@ -122,5 +122,7 @@ export async function leaveAlias(
 
 /** Marks customers as known from more than tracking. */
 export async function confirmCustomers(db: Db, ids: readonly number[]): Promise<void> {
-  await sql`update customer set is_bare = false where id = any(${ids}::bigint[]) and is_bare`.execute(db)
+  await sql`update customer set is_tracked_only = false where id = any(${ids}::bigint[]) and is_tracked_only`.execute(
+    db,
+  )
 }

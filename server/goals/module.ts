@@ -30,7 +30,7 @@ export const goals = defineModule({
     goal: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'unless made up' },
     milestone: { onMerge: 'move', onErase: 'delete' },
     goal_comment: { onMerge: 'move', onErase: 'delete' },
-    progress_letter: { onMerge: 'keep the other', onErase: 'delete' },
+    progress_email: { onMerge: 'keep the other', onErase: 'delete' },
     goal_standing: 'derived',
   },
   schedule,

@@ -61,8 +61,8 @@ export async function setStatusOverride(
   override: StatusOverride | null,
 ): Promise<void> {
   await sql`
-    update goal set said = ${override?.status ?? null}, said_reason = ${override?.reason ?? null}, said_by = ${override?.by ?? null},
-      said_at = ${override?.at ?? null}
+    update goal set override_status = ${override?.status ?? null}, override_reason = ${override?.reason ?? null}, override_by = ${override?.by ?? null},
+      override_at = ${override?.at ?? null}
     where customer_id = ${customerId} and id = ${id}
   `.execute(db)
 }

@@ -88,7 +88,7 @@ test('When everybody is worked out anew nobody is put down by name besides', asy
     select 'person', 'Number ' || i, '', now() from generate_series(1, 501) i
   `.execute(scope.db)
   await refreshAll(scope)
-  const { rows } = await sql<{ due: number }>`select count(*)::integer as due from signal_due`.execute(
+  const { rows } = await sql<{ due: number }>`select count(*)::integer as due from signal_queue`.execute(
     scope.db,
   )
   assert.equal(rows[0]!.due, 0)

@@ -17,11 +17,11 @@ export const signals = defineModule({
   },
   customerTables: {
     signal: 'derived',
-    signal_due: 'derived',
+    signal_queue: 'derived',
     // What a person did on Today, and their judgement, keep the customer.
     signal_action: {
       onMerge: 'move',
-      onErase: { forget: ['chosen', 'before'] },
+      onErase: { forget: ['details', 'before'] },
       keepsCustomer: { where: 'undone_at is null' },
     },
     judgement: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'unless made up' },

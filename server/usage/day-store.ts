@@ -81,7 +81,7 @@ async function recomputeDayBounds(db: Db, rules: DayRules): Promise<void> {
  */
 export async function recountDays(db: Db, rules: DayRules): Promise<void> {
   const { rows } = await sql<{ day: string | null }>`
-    select ((forgotten_before + interval '1 hour') at time zone ${rules.timeZone})::date + 2 as day from usage_settings
+    select ((expired_before + interval '1 hour') at time zone ${rules.timeZone})::date + 2 as day from usage_settings
   `.execute(db)
   // One day later than the limit: in another time zone the day may begin earlier.
   const from = rows[0]!.day ?? '-infinity'

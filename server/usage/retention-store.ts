@@ -11,10 +11,10 @@ export async function compactMembers(db: Db, now: Date): Promise<void> {
     with membership as (
       select user_ref, since, group_ref,
              lag(group_ref) over (partition by user_ref order by since, group_ref) as previous_group
-      from usage_member where is_said
+      from usage_member where is_explicit
     )
     delete from usage_member m using membership repeated
-    where m.is_said and m.user_ref = repeated.user_ref and m.since = repeated.since and m.group_ref = repeated.group_ref
+    where m.is_explicit and m.user_ref = repeated.user_ref and m.since = repeated.since and m.group_ref = repeated.group_ref
       and repeated.previous_group = repeated.group_ref
       and repeated.since < ${now}::timestamptz - make_interval(days => ${LATE_CALL_DAYS})
   `.execute(db)
@@ -27,8 +27,8 @@ export async function compactMembers(db: Db, now: Date): Promise<void> {
 export async function advanceRetentionLimit(db: Db, now: Date): Promise<Date> {
   const { rows } = await sql<{ before: Date }>`
     update usage_settings
-    set forgotten_before = greatest(forgotten_before, ${now}::timestamptz - make_interval(months => keep_months))
-    returning forgotten_before as before
+    set expired_before = greatest(expired_before, ${now}::timestamptz - make_interval(months => keep_months))
+    returning expired_before as before
   `.execute(db)
   return rows[0]!.before
 }

@@ -33,7 +33,7 @@ export async function snapshotOf(db: Db, prefix: string): Promise<unknown> {
   const named = (text: string) => text.replaceAll(prefix, '')
   const { rows: customers } = await sql<{ id: number; text: string }>`
     select c.id, jsonb_build_object(
-      'kind', c.kind, 'bare', c.is_bare, 'name', c.name, 'email', c.email,
+      'kind', c.kind, 'bare', c.is_tracked_only, 'name', c.name, 'email', c.email,
       'known as', (select jsonb_agg(source || ':' || external_id order by source, external_id)
                    from customer_identity i where i.customer_id = c.id),
       'contacts', (select jsonb_agg(jsonb_build_array(i.external_id, p.name, p.email) order by i.external_id)

@@ -17,15 +17,23 @@ export async function moveContacts(db: Db): Promise<void> {
     from moving_contact m join contact c on c.customer_id = m.from_id and c.id = m.contact_id
   `.execute(db)
   await sql`
-    update contact_identity i set customer_id = m.into_id
-    from moving_contact m where i.customer_id = m.from_id and i.contact_id = m.contact_id
+    with moved as (
+      delete from contact_identity i using moving_contact m
+      where i.customer_id = m.from_id and i.contact_id = m.contact_id
+      returning m.into_id, i.source, i.external_id, i.contact_id, i.named_at, i.mailed_at
+    )
+    insert into contact_identity (customer_id, source, external_id, contact_id, named_at, mailed_at) select * from moved
   `.execute(db)
   // An address that is the left customer's own stays with them.
   await sql`
-    update customer_identity i set customer_id = m.into_id
-    from moving_contact m join contact c on c.customer_id = m.into_id and c.id = m.contact_id
-    join customer f on f.id = m.from_id
-    where i.source = 'email' and i.external_id = c.email and i.customer_id = m.from_id and f.email is distinct from c.email
+    with moved as (
+      delete from customer_identity i
+      using moving_contact m join contact c on c.customer_id = m.into_id and c.id = m.contact_id
+        join customer f on f.id = m.from_id
+      where i.source = 'email' and i.external_id = c.email and i.customer_id = m.from_id and f.email is distinct from c.email
+      returning m.into_id, i.source, i.external_id, i.named_at
+    )
+    insert into customer_identity (customer_id, source, external_id, named_at) select distinct on (source, external_id) * from moved
   `.execute(db)
   await sql`
     delete from contact c using moving_contact m where c.customer_id = m.from_id and c.id = m.contact_id
@@ -65,7 +73,7 @@ export async function updateEmails(db: Db): Promise<void> {
       select distinct on (c.id) c.id, k.email, bool_or(i.named_at is not null) over (partition by c.id) as is_named
       from customer c join contact_identity i on i.customer_id = c.id and i.source = 'user' and i.mailed_at is not null
       join contact k on k.customer_id = c.id and k.id = i.contact_id
-      where c.is_bare and c.kind = 'person' and c.id in (select customer_id from observed_user where email is not null)
+      where c.is_tracked_only and c.kind = 'person' and c.id in (select customer_id from observed_user where email is not null)
       order by c.id, i.mailed_at desc, k.email desc
     )
     update customer c set email = t.email, search = left(c.search || ' ' || t.email, 2000),
@@ -96,7 +104,7 @@ export async function updateNames(db: Db): Promise<void> {
       select distinct on (c.id) c.id, k.name
       from customer c join contact_identity i on i.customer_id = c.id and i.source = 'user' and i.named_at is not null
       join contact k on k.customer_id = c.id and k.id = i.contact_id
-      where c.is_bare and c.kind = 'person' and c.id in (select customer_id from observed_user where name is not null)
+      where c.is_tracked_only and c.kind = 'person' and c.id in (select customer_id from observed_user where name is not null)
       order by c.id, i.named_at desc, k.name desc
     )
     update customer c set name = t.name, search = left(c.search || ' ' || lower(unaccent(t.name)), 2000)
@@ -111,7 +119,7 @@ export async function updateNames(db: Db): Promise<void> {
       returning i.customer_id, g.name
     )
     update customer c set name = l.name, search = left(c.search || ' ' || lower(unaccent(l.name)), 2000)
-    from later l where c.id = l.customer_id and c.is_bare and c.kind = 'company' and c.name <> l.name
+    from later l where c.id = l.customer_id and c.is_tracked_only and c.kind = 'company' and c.name <> l.name
   `.execute(db)
 }
 
@@ -121,10 +129,13 @@ export async function eraseByExternalId(
   pattern: string,
 ): Promise<{ customerId: number; contactId: number }[]> {
   const { rows } = await sql<{ customerId: number; contactId: number }>`
-    delete from contact c using contact_identity i
-    where i.source = 'user' and i.external_id like ${pattern}
-      and c.customer_id = i.customer_id and c.id = i.contact_id
-    returning c.customer_id as "customerId", c.id as "contactId"
+    delete from contact_identity where source = 'user' and external_id like ${pattern}
+    returning customer_id as "customerId", contact_id as "contactId"
+  `.execute(db)
+  const [customerIds, contactIds] = [rows.map((row) => row.customerId), rows.map((row) => row.contactId)]
+  await sql`
+    delete from contact c using unnest(${customerIds}::bigint[], ${contactIds}::bigint[]) as erased (customer_id, id)
+    where c.customer_id = erased.customer_id and c.id = erased.id
   `.execute(db)
   await sql`delete from customer_identity where source = 'group' and external_id like ${pattern}`.execute(db)
   return rows

@@ -9,7 +9,7 @@ export async function linkGroups(db: Db): Promise<void> {
       select g.group_ref, min(c.id) as id
       from observed_group g join observed_user u on u.group_ref = g.group_ref
       join customer c on c.id in (u.customer_id, u.email_customer_id)
-      where g.customer_id is null and not c.is_bare
+      where g.customer_id is null and not c.is_tracked_only
         and not exists (select 1 from customer_identity i where i.customer_id = c.id and i.source = 'group')
       group by 1
     ),
@@ -41,7 +41,7 @@ export async function createGroups({ db, now }: Scope): Promise<number[]> {
       insert into customer_identity (source, external_id, customer_id, named_at)
       select 'group', group_ref, customer_id, named_at from fresh
     )
-    insert into customer (id, kind, name, search, is_bare, created_at)
+    insert into customer (id, kind, name, search, is_tracked_only, created_at)
     overriding system value
     select customer_id, 'company', coalesce(name, group_ref),
            left(lower(unaccent(concat_ws(' ', name, group_ref))), 2000), true, ${now}
@@ -73,7 +73,7 @@ export async function createUsers(scope: Scope): Promise<number[]> {
     ) fresh
   `.execute(db)
   const { rows } = await sql<{ id: number }>`
-    insert into customer (id, kind, name, email, search, is_bare, created_at)
+    insert into customer (id, kind, name, email, search, is_tracked_only, created_at)
     overriding system value
     select id, 'person', left(coalesce(name, email, refs), 300), email,
            left(lower(unaccent(concat_ws(' ', name, email, left(refs, 200)))), 2000), true, ${now}

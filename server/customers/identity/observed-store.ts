@@ -65,13 +65,13 @@ export async function findMergeCandidates({ db }: Scope): Promise<{ fromId: numb
     with person as (
       select c.id as from_id, coalesce(g.customer_id, u.email_customer_id) as into_id
       from observed_user u join customer c on c.id = u.customer_id left join observed_group g on g.group_ref = u.group_ref
-      where c.is_bare and c.kind = 'person'
+      where c.is_tracked_only and c.kind = 'person'
     ),
     company as (
       select c.id as from_id, s.id as into_id
       from observed_user u join observed_group g on g.group_ref = u.group_ref join customer c on c.id = g.customer_id
       join customer s on s.id in (u.customer_id, u.email_customer_id)
-      where c.is_bare and not s.is_bare
+      where c.is_tracked_only and not s.is_tracked_only
         and not exists (select 1 from customer_identity i where i.customer_id = s.id and i.source = 'group')
     )
     select from_id as "fromId", min(into_id) as "intoId"

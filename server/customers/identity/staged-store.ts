@@ -54,7 +54,7 @@ export async function resolveStaged(
     on conflict do nothing
   `.execute(db)
   await sql`
-    update customer c set is_bare = false from staged_customer t where c.id = t.customer_id and not t.is_new and c.is_bare
+    update customer c set is_tracked_only = false from staged_customer t where c.id = t.customer_id and not t.is_new and c.is_tracked_only
   `.execute(db)
   return customers
 }

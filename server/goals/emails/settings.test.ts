@@ -69,7 +69,7 @@ test('no email is queued while they are off, and turning them on in time still s
   assert.equal((await changeEmailSettings(scope, { isOn: false })).isOn, false)
   await queueProgressEmails(on(scope, '2026-12-01'))
   assert.deepEqual(await emails(), [])
-  const { rows } = await sql`select 1 from progress_letter`.execute(scope.db)
+  const { rows } = await sql`select 1 from progress_email`.execute(scope.db)
   assert.equal(rows.length, 0, 'nothing says that they were written')
   await changeEmailSettings(scope, { isOn: true })
   await queueProgressEmails(on(scope, '2026-12-05'))

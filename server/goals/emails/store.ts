@@ -7,12 +7,12 @@ import { hasNews, recipientsQuery } from './recipient-store.ts'
 export type Month = { month: string; timeZone: string }
 
 export async function areEmailsOn(db: Db): Promise<boolean> {
-  const { rows } = await sql`select 1 from progress_letters where is_on`.execute(db)
+  const { rows } = await sql`select 1 from progress_email_settings where is_enabled`.execute(db)
   return rows.length > 0
 }
 
 export async function setEmailsOn(db: Db, isOn: boolean): Promise<void> {
-  await sql`update progress_letters set is_on = ${isOn}`.execute(db)
+  await sql`update progress_email_settings set is_enabled = ${isOn}`.execute(db)
 }
 
 /** The next customers with a new reading in a month whose email about it is not queued yet. */
@@ -27,7 +27,7 @@ export async function customersWithNews(
     from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
     where g.customer_id > ${afterId} and ${hasNews(month, timeZone)}
       and not exists (
-        select 1 from progress_letter l where l.customer_id = g.customer_id and l.month = ${month}::date
+        select 1 from progress_email l where l.customer_id = g.customer_id and l.month = ${month}::date
       )
     order by 1 limit ${limit}
   `.execute(db)
@@ -37,8 +37,8 @@ export async function customersWithNews(
 /** Claims the email of a month to a customer. @returns false when it is claimed already, or emails have been turned off */
 export async function claimEmail(db: Db, customerId: number, month: string, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into progress_letter (customer_id, month, written_at)
-    select ${customerId}, ${month}, ${now} from progress_letters where is_on
+    insert into progress_email (customer_id, month, queued_at)
+    select ${customerId}, ${month}, ${now} from progress_email_settings where is_enabled
     on conflict do nothing
   `.execute(db)
   return numAffectedRows! > 0n

@@ -67,7 +67,7 @@ export async function insertReadings(
 ): Promise<void> {
   await sql`
     insert into reading (
-      customer_id, metric_id, value, at, source, source_id, reported_by, told_at, corrects, batch_ids
+      customer_id, metric_id, value, at, source, source_id, reported_by, recorded_at, corrects, batch_ids
     )
     select incoming.customer_id, incoming.metric_id, incoming.value, incoming.at, ${source}, incoming.source_id, ${by}, ${now},
            correction.id, array_remove(array[${batchId}::bigint], null)

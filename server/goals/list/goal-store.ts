@@ -26,7 +26,7 @@ const COLUMNS = sql`
   m.id as "metricId", m.name as "metricName", m.unit, m.direction, m.key as "metricKey",
   g.team_owner as "ownerId", u.name as "ownerName", g.customer_owner as "contactId", k.name as "contactName",
   s.status, s.progress, s.expected, s.latest, s.latest_at as "latestAt", s.readings, s.reached_on as "reachedOn",
-  g.said, g.said_reason as "saidReason", g.said_by as "saidBy", g.said_at as "saidAt",
+  g.override_status as said, g.override_reason as "saidReason", g.override_by as "saidBy", g.override_at as "saidAt",
   g.created_at as "createdAt", g.created_by as "createdBy"
 `
 

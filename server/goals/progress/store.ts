@@ -6,7 +6,7 @@ import type { Standing } from './standing.ts'
 
 export const GOAL_FIELDS = sql`
   g.customer_id as "customerId", g.id, g.metric_id as "metricId", g.baseline, g.target, m.direction,
-  g.starts_on as "startsOn", g.due_on as "dueOn", g.agreed_on as "agreedOn", g.said, g.said_at as "saidAt"
+  g.starts_on as "startsOn", g.due_on as "dueOn", g.agreed_on as "agreedOn", g.override_status as said, g.override_at as "saidAt"
 `
 
 /**

@@ -13,7 +13,7 @@ type Row = Omit<Reading, 'dispute' | 'settled' | 'counts'> & {
 
 const COLUMNS = sql`
   r.id, r.customer_id as "customerId", r.metric_id as "metricId", r.value, r.at, r.source, r.source_id as "sourceId",
-  r.reported_by as "reportedBy", r.told_at as "toldAt", r.corrects,
+  r.reported_by as "reportedBy", r.recorded_at as "toldAt", r.corrects,
   (select max(c.id) from reading c where c.customer_id = r.customer_id and c.corrects = r.id) as "correctedBy",
   r.disputed_at as "disputedAt", r.disputed_by as "disputedBy", r.dispute, r.settled_at as "settledAt",
   r.settled_by as "settledBy", r.answer, r.batch_ids as "batchIds"
@@ -91,7 +91,7 @@ export type NewReadingRow = Pick<
 
 export async function insertReading(db: Db, reading: NewReadingRow, now: Date): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into reading (customer_id, metric_id, value, at, source, source_id, reported_by, told_at, corrects)
+    insert into reading (customer_id, metric_id, value, at, source, source_id, reported_by, recorded_at, corrects)
     values (${reading.customerId}, ${reading.metricId}, ${reading.value}, ${reading.at}, ${reading.source},
             ${reading.sourceId}, ${reading.reportedBy}, ${now}, ${reading.corrects})
     returning id
@@ -136,14 +136,14 @@ export async function upsertComputed(
   now: Date,
 ): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    insert into reading as r (customer_id, metric_id, value, at, source, source_id, reported_by, told_at)
+    insert into reading as r (customer_id, metric_id, value, at, source, source_id, reported_by, recorded_at)
     select customer_id, ${metricId}, value, at, 'computed', ${day}, 'computed', ${now}
     from unnest(
       ${readings.map(({ customerId }) => customerId)}::bigint[],
       ${readings.map(({ value }) => value)}::double precision[], ${readings.map(({ at }) => at)}::timestamptz[]
     ) as computed (customer_id, value, at)
     on conflict (customer_id, metric_id, source, source_id) do update
-      set value = excluded.value, at = excluded.at, told_at = excluded.told_at
+      set value = excluded.value, at = excluded.at, recorded_at = excluded.recorded_at
       where r.value <> excluded.value or r.at <> excluded.at
     returning customer_id as id
   `.execute(db)

@@ -26,7 +26,7 @@ export async function openMailFixture() {
     async begin() {
       office.respondWith(() => null)
       office.accepted.length = 0
-      await sql`truncate mail, mail_opt_out, mail_stop`.execute(scope.db)
+      await sql`truncate mail, mail_opt_out, mail_unsubscribe_link`.execute(scope.db)
     },
     async [Symbol.asyncDispose]() {
       await office[Symbol.asyncDispose]()

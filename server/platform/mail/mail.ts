@@ -76,7 +76,7 @@ const unsubscribeHeaders = (stopUrl: string) => ({
 async function createUnsubscribeUrl({ db, now, site }: Scope, email: string, list: string): Promise<string> {
   const token = newToken()
   await sql`
-    insert into mail_stop (hash, email, list, made_at) values (${hashToken(token)}, ${email.toLowerCase()}, ${list}, ${now})
+    insert into mail_unsubscribe_link (hash, email, list, created_at) values (${hashToken(token)}, ${email.toLowerCase()}, ${list}, ${now})
   `.execute(db)
   return `${site.url}/mail/stop/${token}`
 }
@@ -91,7 +91,7 @@ export async function findUnsubscribeLink(
   token: string,
 ): Promise<{ email: string; list: string }> {
   const { rows } = await sql<{ email: string; list: string }>`
-    select email, list from mail_stop where hash = ${hashToken(token)}
+    select email, list from mail_unsubscribe_link where hash = ${hashToken(token)}
   `.execute(db)
   if (rows[0]) return rows[0]
   throw new Refusal(

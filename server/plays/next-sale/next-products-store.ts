@@ -6,8 +6,8 @@ import { MOST_OFFERS } from './offers.ts'
 /** @returns how many recounts were requested; null: the count is of this day, or another process is counting */
 export async function claimCount(db: Db, day: string): Promise<number | null> {
   const { rows } = await sql<{ isDue: boolean; asked: number }>`
-    select (counted_on is distinct from ${day}::date or answered < asked)
-           and pg_try_advisory_xact_lock(${OTHER_LOCKS.nextProductCount}) as "isDue", asked
+    select (counted_on is distinct from ${day}::date or counted < requested)
+           and pg_try_advisory_xact_lock(${OTHER_LOCKS.nextProductCount}) as "isDue", requested as asked
     from next_product_state
   `.execute(db)
   const { isDue, asked } = rows[0]!
@@ -16,7 +16,7 @@ export async function claimCount(db: Db, day: string): Promise<number | null> {
 
 export async function markCounted(db: Db, day: string, requests: number): Promise<void> {
   await sql`
-    update next_product_state set counted_on = ${day}::date, answered = greatest(answered, ${requests})
+    update next_product_state set counted_on = ${day}::date, counted = greatest(counted, ${requests})
   `.execute(db)
 }
 
@@ -53,5 +53,5 @@ export async function recount(db: Db): Promise<void> {
 
 /** Many orders have changed at once: the next scheduled run counts again. */
 export async function requestRecount(db: Db): Promise<void> {
-  await sql`update next_product_state set asked = asked + 1`.execute(db)
+  await sql`update next_product_state set requested = requested + 1`.execute(db)
 }

@@ -90,7 +90,7 @@ export async function compareStaged(scope: Scope, told: StagedBatch): Promise<Co
            count(*) filter (where order_id is null) as fresh,
            count(*) filter (where order_id is not null and same) as known,
            count(*) filter (where order_id is not null and not same) as changed
-    from told_match
+    from order_match
   `.execute(scope.db)
   return rows[0]!
 }
@@ -114,7 +114,7 @@ export async function writeStaged(scope: Scope, told: StagedBatch): Promise<void
     )
     select m.customer_id, ${told.source}, t.source_id, t.occurred_at, t.currency, t.channel, t.country, t.amount,
            t.product_ids, t.quantities, t.line_amounts, ${told.batchId}
-    from ${told.orders} t join told_match m on m.row = t.ctid
+    from ${told.orders} t join order_match m on m.row = t.ctid
     where m.order_id is null
     order by m.customer_id, t.line
   `.execute(db)
@@ -126,15 +126,15 @@ async function markTouched(db: Db, { batchId }: StagedBatch): Promise<void> {
   if (batchId !== null) {
     await sql`
       insert into batch_known (batch_id, customer_id, order_id)
-      select ${batchId}, m.customer_id, m.order_id from told_match m where m.order_id is not null and m.same
+      select ${batchId}, m.customer_id, m.order_id from order_match m where m.order_id is not null and m.same
       on conflict do nothing
     `.execute(db)
   }
   await sql`drop table if exists touched`.execute(db)
   await sql`
     create temp table touched on commit drop as
-    select customer_id from told_match where order_id is null or not same
-    union select previous_customer_id from told_match where previous_customer_id is not null and not same
+    select customer_id from order_match where order_id is null or not same
+    union select previous_customer_id from order_match where previous_customer_id is not null and not same
   `.execute(db)
 }
 
@@ -160,9 +160,9 @@ async function matchOrders(
   { orders, source }: StagedBatch,
   customers: StagedCustomers,
 ): Promise<void> {
-  await sql`drop table if exists told_match`.execute(db)
+  await sql`drop table if exists order_match`.execute(db)
   await sql`
-    create temp table told_match on commit drop as
+    create temp table order_match on commit drop as
     select t.ctid as row, c.customer_id, o.id as order_id, o.customer_id as previous_customer_id,
            o.id is not null
              and o.customer_id = c.customer_id and o.occurred_at = t.occurred_at
@@ -178,21 +178,21 @@ async function matchOrders(
     join ${customers} c on c.who = t.who
     left join sales_order o on o.source_id = t.source_id and o.source = ${source}
   `.execute(db)
-  await sql`analyze told_match`.execute(db)
+  await sql`analyze order_match`.execute(db)
 }
 
 async function writeRefundsAndCancellations(db: Db, { orders, source, batchId }: StagedBatch): Promise<void> {
   await sql`
     insert into refund (customer_id, order_id, source, source_id, amount, batch_id)
     select o.customer_id, o.id, ${source}, t.source_id || ':refunded', t.refunded, ${batchId}
-    from ${orders} t join told_match m on m.row = t.ctid and (m.order_id is null or not m.same)
+    from ${orders} t join order_match m on m.row = t.ctid and (m.order_id is null or not m.same)
     join sales_order o on o.source_id = t.source_id and o.source = ${source}
     where t.refunded > 0
   `.execute(db)
   await sql`
     insert into cancellation (customer_id, order_id, occurred_at, batch_id)
     select o.customer_id, o.id, t.cancelled_at, ${batchId}
-    from ${orders} t join told_match m on m.row = t.ctid and (m.order_id is null or not m.same)
+    from ${orders} t join order_match m on m.row = t.ctid and (m.order_id is null or not m.same)
     join sales_order o on o.source_id = t.source_id and o.source = ${source}
     where t.cancelled_at is not null
   `.execute(db)

@@ -4,13 +4,13 @@ import { moveOrders } from './move-store.ts'
 import type { StagedBatch } from './staging-store.ts'
 
 /**
- * Orders that are told differently than before, the matches in `told_match` that are not the same: keeps what they
+ * Orders that are told differently than before, the matches in `order_match` that are not the same: keeps what they
  * were for an undo, gives them to the customer they are now told of, and says them anew. Their refunds and
  * cancellations are taken away here and written with those of the new orders.
  */
 export async function replaceChanged(db: Db, told: StagedBatch): Promise<void> {
   const { rows: differing } = await sql`
-    select from told_match where order_id is not null and not same limit 1
+    select from order_match where order_id is not null and not same limit 1
   `.execute(db)
   if (differing.length === 0) return
   await sql`drop table if exists changed, moving`.execute(db)
@@ -25,7 +25,7 @@ export async function replaceChanged(db: Db, told: StagedBatch): Promise<void> {
              'refunds', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from refund r
                          where r.customer_id = o.customer_id and r.order_id = o.id and r.source = o.source)
            ) as before
-    from told_match m
+    from order_match m
     join sales_order o on o.customer_id = m.previous_customer_id and o.id = m.order_id
     where not m.same
   `.execute(db)

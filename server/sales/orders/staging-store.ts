@@ -19,8 +19,8 @@ export type StagedBatch = {
 }
 
 /** The tables of one batch, between reading and writing. Unlogged: after a crash of the database it is read again. */
-const orderTable = (batchId: number) => `staging.told_order_${Math.trunc(batchId)}`
-const productTable = (batchId: number) => `staging.told_product_${Math.trunc(batchId)}`
+const orderTable = (batchId: number) => `staging.import_order_${Math.trunc(batchId)}`
+const productTable = (batchId: number) => `staging.import_product_${Math.trunc(batchId)}`
 
 export function stagedBatch(
   batchId: number,
@@ -46,10 +46,10 @@ export async function stageBatch(
 ): Promise<number> {
   await dropStaging(scope, batchId)
   const [orders, products] = [orderTable(batchId), productTable(batchId)]
-  await sql`create unlogged table ${sql.table(orders)} (like staging.told_order including all)`.execute(
+  await sql`create unlogged table ${sql.table(orders)} (like staging.import_order including all)`.execute(
     scope.db,
   )
-  await sql`create unlogged table ${sql.table(products)} (like staging.told_product including all)`.execute(
+  await sql`create unlogged table ${sql.table(products)} (like staging.import_product including all)`.execute(
     scope.db,
   )
   const book = openProductNumbers((text, values) => scope.pool.query(text, values), products)
@@ -81,14 +81,16 @@ export async function stageOrders(
     const { ref, email, name } = order.customer
     return { ref, email: normalizeEmail(email), name, who: identityKey(ref, email) }
   })
-  await sql`drop table if exists told_few, told_few_products`.execute(db)
-  await sql`create temp table told_few (like staging.told_order including all) on commit drop`.execute(db)
-  await sql`create temp table told_few_products (like staging.told_product including all) on commit drop`.execute(
+  await sql`drop table if exists staged_order, staged_product`.execute(db)
+  await sql`create temp table staged_order (like staging.import_order including all) on commit drop`.execute(
+    db,
+  )
+  await sql`create temp table staged_product (like staging.import_product including all) on commit drop`.execute(
     db,
   )
   const book = openProductNumbers(
     (text, values) => db.executeQuery(CompiledQuery.raw(text, values)),
-    'told_few_products',
+    'staged_product',
   )
   const products = await book.idsOf(told)
   const values = told.map((order, i) => ({
@@ -111,11 +113,11 @@ export async function stageOrders(
     line_amounts: order.amounts,
   }))
   await sql`
-    insert into told_few select * from jsonb_populate_recordset(null::told_few, ${JSON.stringify(values)}::jsonb)
+    insert into staged_order select * from jsonb_populate_recordset(null::staged_order, ${JSON.stringify(values)}::jsonb)
   `.execute(db)
   return {
-    orders: sql.table('told_few'),
-    products: sql.table('told_few_products'),
+    orders: sql.table('staged_order'),
+    products: sql.table('staged_product'),
     source,
     customersAre: 'person',
     batchId: null,

@@ -57,7 +57,9 @@ function tellable(
 }
 
 const fresh = (scope: Scope) =>
-  sql`truncate subscription_change, subscription, revenue_movement, customer cascade`.execute(scope.db)
+  sql`truncate subscription_change, subscription, revenue_movement, customer, customer_identity, contact_identity, portal_key cascade`.execute(
+    scope.db,
+  )
 
 async function standing({ db }: Scope) {
   const subscriptions = await sql`

@@ -13,9 +13,9 @@ export type ChangeReject = { line: number; value: string; reason: string }
 
 /** What is told, in a temporary table of the open transaction, its columns those of `resolveTold` and more. */
 export async function stageChanges(db: Db, told: readonly NumberedChange[]): Promise<void> {
-  await sql`drop table if exists told_change`.execute(db)
+  await sql`drop table if exists staged_change`.execute(db)
   await sql`
-    create temp table told_change (
+    create temp table staged_change (
       line integer, source_id text, who text, customer_ref text, customer_email text, customer_name text, country text,
       subscription text, kind text, occurred_on date, monthly bigint, currency text, product text, product_id integer,
       term_months smallint, renews_on date, reason text
@@ -39,16 +39,16 @@ export async function stageChanges(db: Db, told: readonly NumberedChange[]): Pro
     reason: change.reason,
   }))
   await sql`
-    insert into told_change select * from jsonb_populate_recordset(null::told_change, ${JSON.stringify(rows)}::jsonb)
+    insert into staged_change select * from jsonb_populate_recordset(null::staged_change, ${JSON.stringify(rows)}::jsonb)
   `.execute(db)
-  await sql`analyze told_change`.execute(db)
+  await sql`analyze staged_change`.execute(db)
 }
 
 /** Takes out days that have not come: but for an end, what is planned is told when it comes about. */
 export async function rejectFuture(db: Db, today: Day): Promise<ChangeReject[]> {
   const [latest, latestEnd] = [formatDay(today), formatDay(latestAllowedDay('cancelled', today))]
   const { rows } = await sql<ChangeReject>`
-    delete from told_change
+    delete from staged_change
     where occurred_on > case kind when 'cancelled' then ${latestEnd}::date else ${latest}::date end
     returning line, occurred_on::text as value, case kind
       when 'cancelled' then 'the end lies more than five years ahead: tell it once it is nearer'
@@ -60,10 +60,10 @@ export async function rejectFuture(db: Db, today: Day): Promise<ChangeReject[]> 
 /** Numbers the products that are named; those nobody has sold yet are made. */
 export async function assignProducts(db: Db): Promise<void> {
   await sql`
-    insert into product (sku, name) select distinct product, product from told_change where product is not null
+    insert into product (sku, name) select distinct product, product from staged_change where product is not null
     on conflict (sku) do nothing
   `.execute(db)
-  await sql`update told_change t set product_id = p.id from product p where p.sku = t.product`.execute(db)
+  await sql`update staged_change t set product_id = p.id from product p where p.sku = t.product`.execute(db)
 }
 
 const SAME = sql`
@@ -75,8 +75,8 @@ const SAME = sql`
 /** Takes out what this telling says twice: in the same words it is once, in other words the first holds. */
 export async function rejectRepeated(db: Db): Promise<ChangeReject[]> {
   const { rows } = await sql<ChangeReject>`
-    delete from told_change t
-    using (select distinct on (source_id) * from told_change order by source_id, line) one
+    delete from staged_change t
+    using (select distinct on (source_id) * from staged_change order by source_id, line) one
     where t.source_id = one.source_id and t.line > one.line
     returning t.line, t.source_id as value,
               case when not (${SAME} and t.who = one.who)
@@ -95,10 +95,10 @@ export async function removeKnown(
   batchId: number | null,
 ): Promise<{ known: number; rejects: ChangeReject[] }> {
   const { db } = scope
-  const customers = await matchStaged(scope, sql`told_change`, source)
+  const customers = await matchStaged(scope, sql`staged_change`, source)
   const { rows } = await sql<ChangeReject & { isSame: boolean }>`
     with gone as (
-      delete from told_change t
+      delete from staged_change t
       using ${customers} w, subscription_change one
       where w.who = t.who and one.source = ${source} and one.source_id = t.source_id
       returning t.line, t.source_id, one.customer_id, one.id, one.kind, one.occurred_on,

@@ -18,11 +18,11 @@ export async function insertStaged(
   const { rows } = await sql<{ customerId: number }>`
     insert into subscription_change (
       customer_id, source, source_id, subscription, kind, occurred_on, product_id, monthly, currency, term_months,
-      renews_on, reason, batch_ids, told_at
+      renews_on, reason, batch_ids, recorded_at
     )
     select w.customer_id, ${source}, t.source_id, t.subscription, t.kind, t.occurred_on, t.product_id, t.monthly, t.currency,
            t.term_months, t.renews_on, t.reason, array_remove(array[${batchId}::bigint], null), ${now}
-    from told_change t join ${customers} w using (who)
+    from staged_change t join ${customers} w using (who)
     order by t.line
     returning customer_id as "customerId"
   `.execute(db)
@@ -68,7 +68,7 @@ export async function insertManual(
     )
     insert into subscription_change (
       customer_id, source, source_id, subscription, kind, occurred_on, product_id, monthly, currency, term_months,
-      renews_on, reason, told_at
+      renews_on, reason, recorded_at
     )
     values (${customerId}, ${source}, ${sourceId}, ${name}, ${told.change}, ${told.on}, (select id from named), ${told.monthly},
             ${told.currency}, ${told.termMonths}, ${told.renewsOn}, ${told.reason}, ${now})
@@ -128,7 +128,7 @@ export async function loadSubscriptions(db: Db, customerId: number): Promise<Sub
            ) as terms, (
              select jsonb_agg(jsonb_build_object(
                'id', c.id, 'kind', c.kind, 'day', c.occurred_on, 'liesAhead', c.lies_ahead,
-               'toldOn', (c.told_at at time zone settings.time_zone)::date, 'monthly', c.monthly,
+               'toldOn', (c.recorded_at at time zone settings.time_zone)::date, 'monthly', c.monthly,
                'currency', coalesce(c.currency, settings.currency), 'product', sold.name, 'termMonths', c.term_months,
                'renewsOn', c.renews_on, 'reason', c.reason, 'isByHand', c.source_id like 'hand:%'
              ) order by c.occurred_on desc, c.kind = 'started', length(c.source_id) desc, c.source_id collate "C" desc)

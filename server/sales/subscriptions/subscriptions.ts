@@ -48,7 +48,7 @@ export async function recordChanges(
     await assignProducts(scope.db)
     const repeats = await rejectRepeated(scope.db)
     const { known, rejects } = await removeKnown(scope, source, batchId)
-    const customers = await resolveStaged(scope, sql`told_change`, source, 'person', batchId)
+    const customers = await resolveStaged(scope, sql`staged_change`, source, 'person', batchId)
     const { rows } = await sql<{ id: number }>`
       select distinct customer_id as id from ${customers} where is_new
     `.execute(scope.db)

@@ -56,7 +56,7 @@ export async function lockSignals(
 export async function insertAction(db: Db, action: NewAction): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into signal_action (
-      customer_id, signal_ids, line_group, action, chosen, before, note_id, by_user, by_name, acted_at
+      customer_id, signal_ids, line_group, action, details, before, note_id, by_user, by_name, acted_at
     )
     values (
       ${action.customerId}, ${action.signals}, ${action.group}, ${action.action},

@@ -63,7 +63,7 @@ async function told(list: Fact[]): Promise<unknown[]> {
     await sql`insert into customer_identity (source, external_id, customer_id) values ('shop', ${people[i]!.ref}, ${id})`.execute(
       scope.db,
     )
-  await sql`update signal_state set settled_on = '2026-11-22', fitted_at = ${at.now}, tracking_since = '2026-01-01'`.execute(
+  await sql`update signal_baseline set detected_on = '2026-11-22', fitted_at = ${at.now}, tracking_since = '2026-01-01'`.execute(
     scope.db,
   )
   for (const { who, what, contact, day } of list) {

@@ -24,7 +24,7 @@ export async function loadBaseline(db: Db): Promise<Baseline> {
   const { rows } = await sql<Row>`
     select rhythm, peers, same_age as "sameAge", average_total as "averageTotal",
            tracking_since - date '1970-01-01' as "trackingSince"
-    from signal_state
+    from signal_baseline
   `.execute(db)
   const { rhythm, peers, sameAge, averageTotal, trackingSince } = rows[0]!
   return {
@@ -41,7 +41,7 @@ export async function loadBaseline(db: Db): Promise<Baseline> {
 
 export async function saveBaseline(db: Db, context: Context, now: Date): Promise<void> {
   await sql`
-    update signal_state set
+    update signal_baseline set
       fitted_at = ${now}, rhythm = ${JSON.stringify(context.rhythm)}::jsonb,
       peers = ${JSON.stringify(context.peers)}::jsonb, same_age = ${JSON.stringify(context.sameAge)}::jsonb,
       average_total = (select coalesce(sum(total)::float8 / nullif(sum(customers), 0)::float8, 0) from fact_first_day),
@@ -52,18 +52,18 @@ export async function saveBaseline(db: Db, context: Context, now: Date): Promise
 /** The first event of all was reported after the last night: from that day on buyers are expected to log in. */
 export async function setTrackingSince(db: Db, day: Day): Promise<void> {
   await sql`
-    update signal_state set tracking_since = ${formatDay(day)}::date
+    update signal_baseline set tracking_since = ${formatDay(day)}::date
     where tracking_since is null or tracking_since > ${formatDay(day)}::date
   `.execute(db)
 }
 
 export async function requestFullRun(db: Db): Promise<void> {
-  await sql`update signal_state set asked = asked + 1`.execute(db)
+  await sql`update signal_baseline set requested_runs = requested_runs + 1`.execute(db)
 }
 
 /** The signals of all customers are those of this day. @param requested the number of requests when the run began */
 export async function completeFullRun(db: Db, today: Day, requested: number): Promise<void> {
   await sql`
-    update signal_state set settled_on = ${formatDay(today)}::date, settled = greatest(settled, ${requested})
+    update signal_baseline set detected_on = ${formatDay(today)}::date, completed_runs = greatest(completed_runs, ${requested})
   `.execute(db)
 }

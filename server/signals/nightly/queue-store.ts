@@ -18,10 +18,10 @@ export type RunState = {
 /** @param today the day as text */
 export async function loadRunState(db: Db, today: string): Promise<RunState> {
   const { rows } = await sql<RunState>`
-    select settled_on is not distinct from ${today}::date as "isOfToday", settled < asked as "isRunRequested",
+    select detected_on is not distinct from ${today}::date as "isOfToday", completed_runs < requested_runs as "isRunRequested",
            fitted_at as "fittedAt", coalesce((rhythm ->> 'fitted')::boolean, false) as "isFitted",
-           exists (select 1 from signal_due) as "isQueued"
-    from signal_state
+           exists (select 1 from signal_queue) as "isQueued"
+    from signal_baseline
   `.execute(db)
   return rows[0]!
 }
@@ -29,7 +29,7 @@ export async function loadRunState(db: Db, today: string): Promise<RunState> {
 /** The share of all customers that is in the queue. */
 export async function queuedShare(db: Db): Promise<number> {
   const { rows } = await sql<{ queued: number }>`
-    select count(distinct customer_id) as queued from signal_due
+    select count(distinct customer_id) as queued from signal_queue
   `.execute(db)
   const all = await sql<{ customers: number }>`select count(*) as customers from customer`.execute(db)
   return rows[0]!.queued / Math.max(1, all.rows[0]!.customers)
@@ -43,17 +43,17 @@ export async function queuedShare(db: Db): Promise<number> {
  */
 export async function beginFullRun(db: Db): Promise<number> {
   const { rows } = await sql<{ requested: number }>`
-    update signal_state set settled_on = null returning asked as requested
+    update signal_baseline set detected_on = null returning requested_runs as requested
   `.execute(db)
-  await sql`delete from signal_due`.execute(db)
+  await sql`delete from signal_queue`.execute(db)
   return rows[0]!.requested
 }
 
 /** Takes the next customers out of the queue. They are back in it when the transaction fails. */
 export async function takeQueued(db: Db, most: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    with next as (select distinct customer_id from signal_due order by customer_id limit ${most}),
-    taken as (delete from signal_due d using next n where d.customer_id = n.customer_id)
+    with next as (select distinct customer_id from signal_queue order by customer_id limit ${most}),
+    taken as (delete from signal_queue d using next n where d.customer_id = n.customer_id)
     select customer_id as id from next
   `.execute(db)
   return rows.map(({ id }) => id)
@@ -61,7 +61,7 @@ export async function takeQueued(db: Db, most: number): Promise<number[]> {
 
 export async function queueChanged(db: Db, customers: CustomerSet): Promise<void> {
   await sql`
-    insert into signal_due (customer_id) select customer_id from ${customers.rows} changed
+    insert into signal_queue (customer_id) select customer_id from ${customers.rows} changed
   `.execute(db)
 }
 

@@ -38,7 +38,10 @@ async function signal(customerId: number, kind: string, reason: string, rank: nu
   return rows[0]!.id
 }
 
-const clear = () => sql`truncate signal, signal_action, signal_limit, customer cascade`.execute(mara.db)
+const clear = () =>
+  sql`truncate signal, signal_action, signal_limit, customer, customer_identity, contact_identity, portal_key cascade`.execute(
+    mara.db,
+  )
 
 test('a customer with three signals of one group is one line, the strongest customer first', async () => {
   await clear()

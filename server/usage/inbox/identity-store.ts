@@ -47,17 +47,17 @@ async function linkVisitors(db: Db): Promise<void> {
 async function linkMembers(db: Db): Promise<void> {
   await sql`
     with explicit as (
-      insert into usage_member (user_ref, is_said, since, group_ref)
+      insert into usage_member (user_ref, is_explicit, since, group_ref)
       select distinct user_ref, true, occurred_at, group_ref from usage_batch where kind = 'group' and user_ref is not null
       on conflict do nothing
       returning user_ref, since
     ),
     in_passing as (
-      insert into usage_member as m (user_ref, is_said, since, group_ref)
+      insert into usage_member as m (user_ref, is_explicit, since, group_ref)
       select distinct on (user_ref) user_ref, false, occurred_at, group_ref
       from usage_batch where kind <> 'group' and user_ref is not null and group_ref is not null
       order by user_ref, occurred_at, group_ref
-      on conflict (user_ref) where not is_said do update set since = excluded.since, group_ref = excluded.group_ref
+      on conflict (user_ref) where not is_explicit do update set since = excluded.since, group_ref = excluded.group_ref
       where (excluded.since, excluded.group_ref) < (m.since, m.group_ref)
       returning user_ref, '-infinity'::timestamptz as since
     )
@@ -67,7 +67,7 @@ async function linkMembers(db: Db): Promise<void> {
   // Events from before a user's first membership belong to their first group.
   await sql`
     update usage_changed_user u set since = '-infinity'
-    where not exists (select 1 from usage_member m where m.user_ref = u.user_ref and m.is_said and m.since < u.since)
+    where not exists (select 1 from usage_member m where m.user_ref = u.user_ref and m.is_explicit and m.since < u.since)
   `.execute(db)
 }
 
@@ -79,8 +79,8 @@ async function stageIdentities(db: Db, observed: ObservedTables): Promise<void> 
   await sql`
     insert into ${observed.users} (user_ref, group_ref)
     select p.person_ref, coalesce(
-      (select group_ref from usage_member m where m.user_ref = p.person_ref and is_said order by since desc, group_ref desc limit 1),
-      (select group_ref from usage_member m where m.user_ref = p.person_ref and not is_said)
+      (select group_ref from usage_member m where m.user_ref = p.person_ref and is_explicit order by since desc, group_ref desc limit 1),
+      (select group_ref from usage_member m where m.user_ref = p.person_ref and not is_explicit)
     )
     from (select distinct person_ref from usage_batch where person_ref is not null) p
   `.execute(db)
@@ -145,13 +145,13 @@ function ownerOf(observed: ObservedTables): Owner {
     left join ${observed.users} su on su.user_ref = e.person_ref
     left join lateral (
       select m.group_ref from usage_member m
-      where e.group_ref is null and m.user_ref = e.person_ref and m.is_said and m.since <= e.occurred_at
+      where e.group_ref is null and m.user_ref = e.person_ref and m.is_explicit and m.since <= e.occurred_at
       order by m.since desc, m.group_ref desc limit 1
     ) present on true
     left join lateral (
       select m.group_ref from usage_member m
       where e.group_ref is null and present.group_ref is null and m.user_ref = e.person_ref
-      order by m.is_said desc, m.since, m.group_ref limit 1
+      order by m.is_explicit desc, m.since, m.group_ref limit 1
     ) first_one on true
     left join ${observed.groups} sg on sg.group_ref = coalesce(e.group_ref, present.group_ref, first_one.group_ref)
   `,

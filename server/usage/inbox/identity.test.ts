@@ -41,7 +41,7 @@ test('an order from an address known from the product belongs to that customer, 
   assert.equal(await usageTest.customerOf('shop', 'fay'), customer)
   const { rows } = await sql<{
     bare: boolean
-  }>`select is_bare as bare from customer where id = ${customer}`.execute(usageTest.scope.db)
+  }>`select is_tracked_only as bare from customer where id = ${customer}`.execute(usageTest.scope.db)
   assert.equal(rows[0]!.bare, false)
 })
 

@@ -7,7 +7,7 @@ export type Logo = { bytes: Buffer; type: string }
 
 export async function selectBrand(db: Db): Promise<Brand> {
   const { rows } = await sql<Brand>`
-    select colour, greeting, '/portal/logo?' || left(md5(logo), 8) as "logoUrl" from portal_look
+    select colour, greeting, '/portal/logo?' || left(md5(logo), 8) as "logoUrl" from portal_brand
   `.execute(db)
   return rows[0]!
 }
@@ -19,7 +19,7 @@ export async function updateBrand(
 ): Promise<void> {
   const { colour = null, greeting = null, logo } = change
   await sql`
-    update portal_look set colour = coalesce(${colour}, colour), greeting = coalesce(${greeting}, greeting),
+    update portal_brand set colour = coalesce(${colour}, colour), greeting = coalesce(${greeting}, greeting),
       logo = case when ${logo === undefined} then logo else ${logo?.bytes ?? null}::bytea end,
       logo_type = case when ${logo === undefined} then logo_type else ${logo?.type ?? null} end
   `.execute(db)
@@ -27,7 +27,7 @@ export async function updateBrand(
 
 export async function selectLogo(db: Db): Promise<Logo | null> {
   const { rows } = await sql<Logo>`
-    select logo as bytes, logo_type as type from portal_look where logo is not null
+    select logo as bytes, logo_type as type from portal_brand where logo is not null
   `.execute(db)
   return rows[0] ?? null
 }

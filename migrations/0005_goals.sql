@@ -1,5 +1,4 @@
 -- What customers want to reach, and the numbers by which both sides see how far they are.
-
 create table metric (
   id integer generated always as identity primary key,
   name text not null,
@@ -9,17 +8,17 @@ create table metric (
   source text not null check (source in ('team', 'customer', 'api', 'file', 'computed')),
   -- How it is computed: { kind, event, property, over, days }.
   computation jsonb,
-  -- The name by which programs tell readings of it.
+  -- The name by which programs report readings of it.
   key text unique,
-  -- The last day of which everybody's has been computed.
+  -- The last day for which it has been computed for every customer.
   computed_on date,
   created_at timestamptz not null,
   archived_at timestamptz
 );
 
--- A file of readings, so that it can be taken back as a whole.
+-- A file of readings, so that it can be undone as a whole. Its id is that of the import.
 create table reading_batch (
-  id bigint generated always as identity primary key,
+  id bigint primary key,
   filename text not null,
   counts jsonb not null,
   made_by text not null,
@@ -37,29 +36,24 @@ create table reading (
   source text not null,
   source_id text not null,
   reported_by text not null,
-  told_at timestamptz not null,
-  -- The reading that this one puts right.
+  recorded_at timestamptz not null,
+  -- The reading that this one corrects.
   corrects bigint,
   disputed_at timestamptz,
   disputed_by text,
   dispute text,
   settled_at timestamptz,
   settled_by text,
-  -- What the dispute was answered with.
+  -- The reply that settled the dispute.
   answer text,
-  batch_id bigint,
+  -- The files that it came in; none: it was recorded by itself, and no undo of a file takes it away.
+  batch_ids bigint[] not null default '{}',
   primary key (customer_id, id)
 );
-create unique index reading_told on reading (customer_id, metric_id, source, source_id);
+create unique index reading_once on reading (customer_id, metric_id, source, source_id);
 create index reading_of on reading (customer_id, metric_id, at);
 create index reading_corrects on reading (customer_id, corrects) where corrects is not null;
-create index reading_batch_of on reading (batch_id) where batch_id is not null;
-
--- What progress is measured by: neither put right by another reading nor disputed and not yet settled.
-create view counted_reading as
-  select r.* from reading r
-  where (r.disputed_at is null or r.settled_at is not null)
-    and not exists (select from reading c where c.customer_id = r.customer_id and c.corrects = r.id);
+create index reading_batch_of on reading using gin (batch_ids) where batch_ids <> '{}';
 
 create table goal (
   customer_id bigint not null references customer (id) on delete cascade,
@@ -78,10 +72,10 @@ create table goal (
   -- The template it was made from.
   template text,
   -- A person's word over the computed status.
-  said text check (said in ('planned', 'on_track', 'at_risk', 'reached', 'dropped')),
-  said_reason text,
-  said_by text,
-  said_at timestamptz,
+  override_status text check (override_status in ('planned', 'on_track', 'at_risk', 'reached', 'dropped')),
+  override_reason text,
+  override_by text,
+  override_at timestamptz,
   created_at timestamptz not null,
   created_by text not null,
   primary key (customer_id, id)
@@ -123,7 +117,7 @@ create table goal_comment (
   customer_id bigint not null references customer (id) on delete cascade,
   id bigint generated always as identity,
   goal_id bigint not null,
-  words text not null,
+  body text not null,
   side text not null check (side in ('team', 'customer')),
   author text not null,
   written_at timestamptz not null,
@@ -133,30 +127,26 @@ create table goal_comment (
 );
 create index goal_comment_goal on goal_comment (customer_id, goal_id);
 
--- A person's own judgement, kept apart from what is computed: 1 (badly) to 5 (very well).
-create table judgement (
+-- The monthly email about a customer's progress, once for each month.
+create table progress_email (
   customer_id bigint not null references customer (id) on delete cascade,
-  id bigint generated always as identity,
-  level smallint not null check (level between 1 and 5),
-  reason text not null,
-  author text not null,
-  judged_at timestamptz not null,
-  primary key (customer_id, id)
+  month date not null,
+  queued_at timestamptz not null,
+  primary key (customer_id, month)
 );
 
+create table progress_email_settings (
+  only_row boolean primary key default true check (only_row),
+  is_enabled boolean not null default true
+);
+insert into progress_email_settings default values;
+
+-- What progress is measured by: neither corrected by another reading nor disputed and not yet settled.
+create view counted_reading as
+  select r.* from reading r
+  where (r.disputed_at is null or r.settled_at is not null)
+    and not exists (select 1 from reading c where c.customer_id = r.customer_id and c.corrects = r.id);
 create view fact_goal as
   select g.customer_id, g.id as goal_id, g.outcome, g.metric_id, g.starts_on, g.due_on, s.status, s.progress, s.expected,
          s.readings, s.reached_on, s.latest_at
   from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id;
-
--- Single events that are known to be somebody's, for metrics computed from them.
-create view fact_event as
-  select customer_id, contact_id, name, kind, occurred_at, properties from usage_event where customer_id <> 0;
-
--- Letters about the progress of a month, each customer's once.
-create table progress_letter (
-  customer_id bigint not null references customer (id) on delete cascade,
-  month date not null,
-  written_at timestamptz not null,
-  primary key (customer_id, month)
-);

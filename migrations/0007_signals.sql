@@ -6,7 +6,9 @@ create table signal_settings (
   -- The chance below which a silence is not the customer's own habit.
   level real not null default 0.05 check (level between 0.001 and 0.5),
   start_days smallint not null default 7 check (start_days between 1 and 90),
-  drop_share real not null default 0.5 check (drop_share between 0.1 and 0.9)
+  drop_share real not null default 0.5 check (drop_share between 0.1 and 0.9),
+  -- Success from which a customer is asked for the next sale.
+  success_level smallint not null default 60 check (success_level between 1 and 100)
 );
 insert into signal_settings default values;
 
@@ -42,25 +44,27 @@ create index signal_opened on signal (opened_on);
 create index signal_ended on signal (ended_on) where ended_on is not null;
 create index signal_addressed on signal (addressed_at) where addressed_at is not null;
 
--- How far the signals have come, and what they are judged by until the next night.
-create table signal_state (
+-- The day of which the signals are, and the baseline that they are detected by until the next nightly run.
+create table signal_baseline (
   only_row boolean primary key default true check (only_row),
-  -- The day of which the signals of everybody are; null: of none yet.
-  settled_on date,
-  -- Settings ask for a run over everybody; each run answers all that were asked before it began.
-  asked bigint not null default 0,
-  settled bigint not null default 0,
+  -- The day for which every customer's signals were detected; null: not yet.
+  detected_on date,
+  -- Settings request a run over all customers; each run covers all requests from before it began.
+  requested_runs bigint not null default 0,
+  completed_runs bigint not null default 0,
   fitted_at timestamptz,
   rhythm jsonb,
   peers jsonb,
+  -- How all customers of one age use and buy.
+  same_age jsonb,
   average_total double precision not null default 0,
   tracking_since date
 );
-insert into signal_state default values;
+insert into signal_baseline default values;
 
--- Customers whose facts came in bulk: their signals follow a moment later. Rows are only ever added and taken, so that
--- nobody waits for anybody, and one that is added while its customer is being worked on stays.
-create table signal_due (
+-- Customers whose facts came in bulk: their signals are refreshed a moment later. Rows are only ever added and taken, so
+-- that no writer waits for another, and one that is added while its customer is being refreshed stays.
+create table signal_queue (
   customer_id bigint not null,
   id bigint generated always as identity,
   primary key (customer_id, id)
@@ -85,7 +89,7 @@ insert into signal_code (code, label, position) values
   ('closed', 'Closed or sold the business', 9),
   ('false_alarm', 'False alarm', 10);
 
--- What people did on Today, so that it can be taken back.
+-- What people did on Today, so that it can be undone.
 create table signal_action (
   customer_id bigint not null references customer (id) on delete cascade,
   id bigint generated always as identity,
@@ -93,8 +97,8 @@ create table signal_action (
   -- The group of Today in which the line stood.
   line_group text not null,
   action text not null check (action in ('addressed', 'snoozed', 'assigned', 'called', 'noted')),
-  -- What was chosen: code and words, until when, to whom.
-  chosen jsonb not null,
+  -- Code and words, until when, to whom.
+  details jsonb not null,
   -- The signals' own fields as they were.
   before jsonb not null,
   note_id bigint,
@@ -117,4 +121,15 @@ create table signal_record (
   kind text primary key,
   counted_on date not null,
   record jsonb not null
+);
+
+-- A person's own judgement, kept apart from what is computed: 1 (badly) to 5 (very well).
+create table judgement (
+  customer_id bigint not null references customer (id) on delete cascade,
+  id bigint generated always as identity,
+  level smallint not null check (level between 1 and 5),
+  reason text not null,
+  author text not null,
+  judged_at timestamptz not null,
+  primary key (customer_id, id)
 );

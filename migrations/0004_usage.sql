@@ -1,6 +1,5 @@
--- What customers do in the product. An event is told at a door, where it is kept; it is understood a moment later,
--- set by set: whose it is, and what it adds to their days.
-
+-- What customers do in the product. An event is received into an inbox and is durable there; it is processed a moment
+-- later, set by set: to which customer it belongs, and what it adds to their days.
 create table usage_settings (
   only_row boolean primary key default true check (only_row),
   -- Any identify, page, screen or track makes a day with a log-in; otherwise only the names do.
@@ -10,11 +9,11 @@ create table usage_settings (
   failed_names text[] not null default '{Payment Failed,Invoice Payment Failed}',
   keep_months smallint not null default 13 check (keep_months between 1 and 120),
   -- What was received before this is no longer kept event by event.
-  forgotten_before timestamptz
+  expired_before timestamptz
 );
 insert into usage_settings default values;
 
--- Every message is told once; its id is remembered for as long as its event is kept.
+-- Every message counts once; its id is remembered for as long as its event is kept.
 create table usage_message (
   message_id text primary key,
   received_at timestamptz not null
@@ -29,7 +28,7 @@ create table usage_inbox (
   user_ref text,
   anonymous_id text,
   group_ref text,
-  -- The id that an alias says was theirs before.
+  -- The id that an alias names as the earlier one.
   previous_ref text,
   occurred_at timestamptz not null,
   received_at timestamptz not null,
@@ -45,16 +44,16 @@ create table usage_visitor (
 );
 create index usage_visitor_user on usage_visitor (user_ref);
 
--- To which groups users belong, and from when. What a group call says counts more than an event that names a group in
--- passing, of which the earliest is kept.
+-- To which groups users belong, and from when. A group call counts more than an event that names a group in passing,
+-- of which the earliest is kept.
 create table usage_member (
   user_ref text not null,
-  is_said boolean not null,
+  is_explicit boolean not null,
   since timestamptz not null,
   group_ref text not null,
-  primary key (user_ref, is_said, since, group_ref)
+  primary key (user_ref, is_explicit, since, group_ref)
 );
-create unique index usage_member_in_passing on usage_member (user_ref) where not is_said;
+create unique index usage_member_in_passing on usage_member (user_ref) where not is_explicit;
 
 create table usage_name (
   name text primary key,
@@ -111,3 +110,6 @@ create table usage_standing (
 create view fact_usage as select customer_id, first_day, last_day, login_days, longest_gap from usage_standing;
 create view fact_usage_day as
   select customer_id, contact_id, day, events, logins, is_login, key_actions, failures from usage_day;
+-- Single events of known customers.
+create view fact_event as
+  select customer_id, contact_id, name, kind, occurred_at, properties from usage_event where customer_id <> 0;

@@ -1,8 +1,8 @@
--- Doors to other systems: files that people bring.
+-- Interfaces to other systems: imported files.
 
 create table import (
   id bigint generated always as identity primary key,
-  -- what the file brings
+  -- What the file contains.
   kind text not null check (kind in ('orders', 'subscriptions', 'readings')),
   source text not null,
   filename text not null,
