@@ -3,15 +3,15 @@ import { counted, NO_AMOUNTS, type Formatter } from './format.ts'
 /** How many purchases there are, how many came without an amount, and how many in a currency without a rate. */
 export type MoneyCounts = { purchases: number; unpriced: number; unrated: number }
 
-/** How far the sums of money can be trusted; everything but `known` must be said beside them. */
+/** Whether the sums of money are complete; every other state than `known` is shown beside them. */
 export type MoneyState = MoneyCounts & {
   state: 'known' | 'not in the file' | 'partly' | 'missing rates'
-  /** The currencies that lack a rate, where purchases do. */
+  /** The currencies without a rate, if some purchases lack one. */
   currencies: string[]
 }
 
 /**
- * @param currencies those without a rate, as the module of sales names them
+ * @param currencies those without a rate
  * @example moneyState({ purchases: 5, unpriced: 5, unrated: 0 }, []).state // 'not in the file'
  */
 export function moneyState(counts: MoneyCounts, currencies: readonly string[]): MoneyState {
@@ -34,7 +34,7 @@ export function hasMoney({ purchases, unpriced, unrated }: MoneyCounts): boolean
   return purchases === 0 || unpriced + unrated < purchases
 }
 
-/** What must be said beside the sums; null when they are complete. */
+/** What is missing from the sums; null when they are complete. */
 export function moneySentence(money: MoneyState, { count }: Formatter): string | null {
   const { state, purchases, unpriced, unrated, currencies } = money
   if (state === 'known') return null
@@ -47,7 +47,7 @@ export function moneySentence(money: MoneyState, { count }: Formatter): string |
   return unpriced > 0 ? `${rates} ${missing}` : rates
 }
 
-/** The sentence of a panel about money: its own finding, or, where no sum can be made, why. */
+/** The sentence of a finding about money, or the reason why no sum can be made. */
 export function findingOrReason(finding: string, money: MoneyState, format: Formatter): string {
   return hasMoney(money) ? finding : (moneySentence(money, format) ?? finding)
 }

@@ -5,21 +5,21 @@ import type { Formatter, FormatSettings } from './format.ts'
 import type { ReportTable } from './report/table.ts'
 import type { Filters } from './schema.ts'
 
-/** What the stores of Insights are asked with. */
+/** What the stores of Insights get. */
 export type FactQuery = Pick<Scope, 'db' | 'now'> & {
   filters: Filters
-  /** So many steps of the ladder are asked for. */
+  /** How many steps of the ladder are needed. */
   steps: number
 }
 
 /** Reads one kind of grouped counts or sums. */
 export type Loader<Value> = (query: FactQuery) => Promise<Value>
 
-/** What a finding is worked out from. */
+/** What a finding is computed from. */
 export type FindingQuery = {
   filters: Filters
   steps: number
-  /** Reads each kind of facts once, also when several findings of a report need it. */
+  /** Loads each kind of facts once, also when several findings of a report need it. */
   load: <Value>(loader: Loader<Value>) => Promise<Value>
 }
 
@@ -28,7 +28,7 @@ export type SectionContext = FormatSettings & {
   format: Formatter
   sentence: string
   observed: { from: string; through: string } | null
-  /** The most rows of months and columns of months that have room. */
+  /** The maximum number of rows and of columns. */
   limits: { months: number; columns: number }
 }
 
@@ -36,7 +36,7 @@ export type SectionContext = FormatSettings & {
  * One question about the company. From these declarations follow the routes, the page's queries, the report and its
  * HTML, text and JSON; `findings.ts` holds them all.
  *
- * `Answer` is what the rules work out, `Response` what its route sends, and `Reported` what the report holds of it.
+ * `Answer` is what the rules compute, `Response` what the route sends, and `Reported` what the report contains of it.
  */
 export type Finding<Answer, Response extends { sentence: string }, Reported> = {
   /** Under /api. */
@@ -52,7 +52,7 @@ export type Finding<Answer, Response extends { sentence: string }, Reported> = {
    * reason why no sum can be made.
    */
   money?: { counts: Loader<MoneyCounts>; isRequired: boolean }
-  /** The body of the response, beside its sentence and what is to be said about money. */
+  /** The response without its sentence and its statements about money. */
   respond(answer: Answer, currency: string): Omit<Response, 'sentence' | 'money' | 'moneySentence'>
   /** Its part of the report; undefined leaves it out. */
   report(answer: Answer): Reported
@@ -61,7 +61,7 @@ export type Finding<Answer, Response extends { sentence: string }, Reported> = {
   chart?(reported: NonNullable<Reported>, context: SectionContext): string | null
 }
 
-/** Any finding, where they are gone through one after the other. */
+/** Any finding, for code that iterates over all of them. */
 export type AnyFinding = Finding<unknown, { sentence: string }, unknown>
 
 /** Declares a finding; its types follow from its parts. */

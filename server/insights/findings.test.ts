@@ -16,7 +16,7 @@ import { revenueOf, type CohortCell } from './revenue/answer.ts'
 import { revenueSentence } from './revenue/sentence.ts'
 import { formatterOf } from './format.ts'
 
-const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })
+const format = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 
 const cell = (cohort: string, offset: number, customers: number, revenue: number): CohortCell => ({
   cohort,
@@ -33,7 +33,7 @@ const cells = [
   cell('2026-02', 1, 10, 900),
 ]
 
-test('Revenue names every month, also the quiet ones, and flags the one that is not over', () => {
+test('Revenue has every month, also those without orders, and flags the unfinished one', () => {
   const revenue = revenueOf(cells, true, '2026-04-12')
   assert.deepEqual(
     revenue.months.map(({ month, first, repeat, unfinished }) => [month, first, repeat, unfinished]),
@@ -45,14 +45,14 @@ test('Revenue names every month, also the quiet ones, and flags the one that is 
     ],
   )
   assert.equal(
-    revenueSentence(revenue, words),
+    revenueSentence(revenue, format),
     'Of €104.00, 13 % came from customers who had bought before; in March 2026 100 %. April 2026 is not over in this data.',
   )
-  assert.match(revenueSentence(revenueOf(cells, false, '2026-04-12'), words), /not in the file/)
+  assert.match(revenueSentence(revenueOf(cells, false, '2026-04-12'), format), /not in the file/)
   assert.equal(revenueOf(cells, true, '2026-03-31').months.at(-1)!.unfinished, false)
 })
 
-test('Cohorts are whole rows up to the last month: quiet months are 0, later ones are absent', () => {
+test('Cohorts are whole rows up to the last month: months without orders are 0, later ones are absent', () => {
   assert.deepEqual(cohortsOf(cells, true, '2026-03-12'), [
     { month: '2026-01', customers: [50, 0, 5], revenue: [5000, 0, 500], unfinished: true },
     { month: '2026-02', customers: [40, 10], revenue: [4000, 900], unfinished: true },
@@ -61,20 +61,20 @@ test('Cohorts are whole rows up to the last month: quiet months are 0, later one
     { month: '2026-01', customers: [90, 10], revenue: null, unfinished: true },
   ])
   assert.match(
-    cohortsSentence(cohortsOf(cells, true, '2026-03-31'), words),
+    cohortsSentence(cohortsOf(cells, true, '2026-03-31'), format),
     /40 customers of February 2026, 25 % .* better than 0 %/,
   )
-  assert.match(cohortsSentence(cohortsOf(cells.slice(0, 1), true, '2026-02-12'), words), /too young to say/)
+  assert.match(cohortsSentence(cohortsOf(cells.slice(0, 1), true, '2026-02-12'), format), /too young to say/)
 })
 
-test('Adding rows up to quarters or years loses no customer of a month that all have reached', () => {
+test('Quarters and years lose no customer of a month that all their cohorts have reached', () => {
   const months = fc.uniqueArray(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 20 })
   fc.assert(
     fc.property(months, fc.constantFrom('quarter', 'year'), (offsets, period) => {
-      const told = offsets.map((offset) =>
+      const cells = offsets.map((offset) =>
         cell(`${2020 + Math.floor(offset / 12)}-${String((offset % 12) + 1).padStart(2, '0')}`, 0, 3, 30),
       )
-      const rows = cohortsBy(period as 'quarter', cohortsOf(told, true, '2023-12-31'))
+      const rows = cohortsBy(period as 'quarter', cohortsOf(cells, true, '2023-12-31'))
       assert.equal(
         rows.reduce((sum, { customers }) => sum + customers[0]!, 0),
         3 * offsets.length,
@@ -84,9 +84,9 @@ test('Adding rows up to quarters or years loses no customer of a month that all 
 })
 
 const moneyTold = (unpriced: number, unrated: number) =>
-  moneySentence(moneyState({ purchases: 10, unpriced, unrated }, ['SEK']), words)
+  moneySentence(moneyState({ purchases: 10, unpriced, unrated }, ['SEK']), format)
 
-test('Money says what is missing and what would mend it', () => {
+test('The sentence about money says what is missing and what to do about it', () => {
   assert.equal(moneyTold(0, 0), null)
   assert.equal(moneyTold(10, 0), 'Revenue is not in the file: the orders came without amounts.')
   assert.equal(moneyTold(1, 0), '1 of 10 purchases came without an amount and is not in the sums.')
@@ -94,23 +94,23 @@ test('Money says what is missing and what would mend it', () => {
   assert.match(moneyTold(2, 4)!, /without a rate.*2 of 10 purchases came without an amount/)
 })
 
-test('The first year leaves out the young and says how many', () => {
+test('The first year leaves out customers who are too new and says how many', () => {
   const sums = { n: 100, part: 50, whole: 100, partSquared: 30, wholeSquared: 120, product: 60, tooYoung: 1 }
   assert.match(
-    firstYearSentence(firstYearOf(sums, true), words),
+    firstYearSentence(firstYearOf(sums, true), format),
     /^Of what .*, 50 % .* on 100 customers\. 1 customer too young for a year is left out\.$/,
   )
   assert.match(
-    firstYearSentence(firstYearOf({ ...sums, n: 0 }, true), words),
+    firstYearSentence(firstYearOf({ ...sums, n: 0 }, true), format),
     /Nobody has been watched for a full year/,
   )
   assert.equal(firstYearOf(sums, false).share, null)
 })
 
-test('The best customers are named with their number; without revenue nothing is shared out', () => {
+test('The best customers are shown with their number; without revenue there is no share', () => {
   const sums = { n: 200, revenue: 1000, top1: 100, top10: 400, k1: 2, k10: 20 }
   assert.equal(
-    concentrationSentence(concentrationOf(sums, true), words),
+    concentrationSentence(concentrationOf(sums, true), format),
     'The best 10 % of customers (20 of 200) bring 40 % of revenue, the best 1 % (2 customers) 10 %.',
   )
   assert.equal(concentrationOf({ ...sums, revenue: 0 }, true).top[0]!.share, null)
@@ -129,13 +129,13 @@ test('Day 89 is within the first 90 days, day 90 is not', () => {
   assert.deepEqual([cross.n, cross.within90, cross.firstYear], [30, 10, { n: 20, within90: 10, share: 0.5 }])
   assert.deepEqual([cross.weeks[12], cross.weeks[52]], [20, 10])
   assert.match(
-    crossSellSentence(cross, 50, words),
+    crossSellSentence(cross, 50, format),
     /^Of 30 later purchases .* 33 % fell in the first 90 days; .* 50 % of 20\.$/,
   )
-  assert.match(crossSellSentence(crossSellOf([]), 50, words), /^Products are not in the file/)
+  assert.match(crossSellSentence(crossSellOf([]), 50, format), /^Products are not in the file/)
 })
 
-test('No published figure stands without its sample and its year, and none fills a gap of the company', () => {
+test('Every published figure has its sample and year, and none replaces a missing figure of the company', () => {
   const marks = benchmarksOf(ladderOf([], [], 0, 10).steps, null)
   assert.deepEqual(
     marks.ladder.map(({ n, published, yours }) => [n, published, yours]),
@@ -150,9 +150,9 @@ test('No published figure stands without its sample and its year, and none fills
     assert.ok(source.sample && source.year === 2015)
 })
 
-test('A share never prints as nothing or everything when it is not', () => {
+test('A share prints as 0 or 100 % only if it is exactly that', () => {
   assert.deepEqual(
-    [0, 0.0004, 0.004, 0.5, 0.997, 1].map((share) => words.percent(share)),
+    [0, 0.0004, 0.004, 0.5, 0.997, 1].map((share) => format.percent(share)),
     ['0 %', '0.1 %', '0.4 %', '50 %', '99.7 %', '100 %'],
   )
 })

@@ -16,11 +16,11 @@ export type Formatter = {
   day: (day: string) => string
 }
 
-/** Below this many customers an interval is wider than any decision: the sentence says so instead. */
+/** With fewer customers an interval is too wide for any decision; the sentence says so instead. */
 export const MINIMUM_SAMPLE = 20
 
 /**
- * The words of one company. Shares print as whole per cents but never as 0 or 100 when they are not.
+ * The formatter of one company. Shares print as whole per cents, but never as 0 or 100 if they are not.
  *
  * @example formatterOf({ locale: 'en-GB', currency: 'EUR' }).percent(0.6558) // '66 %'
  */
@@ -46,12 +46,12 @@ export function counted(value: number, noun: string, count: Formatter['count']):
   return `${count(value)} ${value === 1 ? noun : `${noun}s`}`
 }
 
-/** The sentence of a panel for which too few customers stand. */
+/** The sentence of a finding with too few customers. */
 export function tooFewSentence(customers: number, { count }: Formatter): string {
   return `Too few to say: ${counted(customers, 'customer', count)}.`
 }
 
-/** The sentence of every panel while there is nothing to judge. */
+/** The sentence of every finding without customers. */
 export const NO_ORDERS =
   'No orders stand here yet. Import your orders, or widen the filters, and this will fill.'
 

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { openDb } from '../platform/database/pool.ts'
 import { rebuildTallies } from '../sales/standings/tally-store.ts'
 
-/** One order as a test tells it: amounts in minor units, null where not told; products by id. */
+/** An order of a test: amount in minor units, null if unknown; products by id. */
 export type OrderFixture = {
   customer: number
   day: string
@@ -25,11 +25,11 @@ export async function insertOrders(pool: Pool, orders: readonly OrderFixture[]):
       orders.map(({ country }) => country ?? null),
       orders.map(({ products }) => (products ?? []).join(' ')),
     ])
-    await client.query('create index told_by on told (customer_id, day)')
-    await client.query('analyze told')
+    await client.query('create index reported_by on reported (customer_id, day)')
+    await client.query('analyze reported')
     await client.query(PURCHASES)
     await client.query(STANDINGS)
-    await client.query('drop table told; analyze purchase; analyze purchase_standing')
+    await client.query('drop table reported; analyze purchase; analyze purchase_standing')
     await rebuildTallies(openDb(pool))
   } finally {
     client.release()
@@ -44,7 +44,7 @@ export async function removeOrders(pool: Pool): Promise<void> {
 }
 
 const ORDERS = `
-  create temp table told as
+  create temp table reported as
   select customer_id, day, sum(amount)::bigint as amount, min(channel) as channel, min(country) as country,
          array_remove(string_to_array(string_agg(products, ' '), ' '), '')::integer[] as products
   from unnest($1::bigint[], $2::date[], $3::bigint[], $4::text[], $5::text[], $6::text[])
@@ -55,7 +55,7 @@ const PURCHASES = `
   insert into purchase
   select customer_id, nth, amount, day, date_trunc('month', first_day), nth, day - before, day - first_day,
          (select count(distinct product) from unnest(products) as product
-          where not exists (select from told as earlier
+          where not exists (select 1 from reported as earlier
                             where earlier.customer_id = numbered.customer_id and earlier.day < numbered.day
                               and product = any (earlier.products))),
          (extract(year from day) * 12 + extract(month from day))
@@ -64,7 +64,7 @@ const PURCHASES = `
   from (
     select *, row_number() over history as nth, lag(day) over history as before,
            min(day) over (partition by customer_id) as first_day
-    from told window history as (partition by customer_id order by day)
+    from reported window history as (partition by customer_id order by day)
   ) as numbered`
 
 const STANDINGS = `
@@ -76,9 +76,9 @@ const STANDINGS = `
          min(day), min(day) filter (where nth = 2), min(day) filter (where nth = 3), max(day),
          null, count(*) filter (where purchase.amount is null), 0,
          min(channel) filter (where nth = 1), min(country) filter (where nth = 1),
-         coalesce((select products from told as first
+         coalesce((select products from reported as first
                    where first.customer_id = purchase.customer_id order by day limit 1), '{}')
-  from purchase join told using (customer_id, day)
+  from purchase join reported using (customer_id, day)
   group by customer_id`
 
 const CDNOW = new URL('../../../shared/data/cdnow/CDNOW_master.txt', import.meta.url)

@@ -10,7 +10,7 @@ const text = z
   .max(200)
   .refine((value) => !value.includes('\0'), 'holds a zero byte')
 
-/** Who is asked about: customers by their *first* order, which never changes; nothing given: all customers. */
+/** Chooses customers by their *first* order, which never changes; without any filter all customers. */
 export const filtersShape = z
   .strictObject({
     from: day.optional(),
@@ -49,7 +49,7 @@ export const moneyShape = z.object({
 
 /** The finding in words. */
 export const sentence = { sentence: z.string() }
-/** What a finding about money says beside it. */
+/** What a finding about money states beside its sums. */
 export const money = { currency: z.string(), money: moneyShape, moneySentence: z.string().nullable() }
 
 /** The first and the last day with a purchase. */

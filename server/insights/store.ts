@@ -4,7 +4,7 @@ import type { Scope } from '../platform/scope/scope.ts'
 /** The first and the last day with a purchase. */
 export type ObservedPeriod = { from: string; through: string }
 
-/** The first and the last day with a purchase in the whole company, whatever the filters; null without any. */
+/** The period of the whole company, whatever the filters; null without any purchase. */
 export async function loadObservedPeriod({ db }: Pick<Scope, 'db'>): Promise<ObservedPeriod | null> {
   const { rows } = await sql<{ from: string | null; through: string | null }>`
     select min(first_day)::text as "from", max(last_day)::text as through from fact_buyer

@@ -2,7 +2,7 @@ import type { Probability } from '@rondo/models/probability-by'
 import type { Step } from '../ladder/answer.ts'
 import type { RevenueMonth } from '../revenue/answer.ts'
 
-/** A published figure never appears without the sample and the year behind it. */
+/** A published figure is always shown with its sample and year. */
 export type Source = { name: string; year: number; sample: string; publishedIn: string }
 
 export const buyerBehavior: Source = {
@@ -45,9 +45,9 @@ export type Benchmarks = {
 }
 
 /**
- * The company beside what was published: as a mark to look at, never mixed into its own numbers.
+ * The company beside published figures, which are never mixed into its own numbers.
  *
- * @param months revenue by month of all customers; null when filters make the company's age meaningless
+ * @param months revenue by month of all customers; null if filters leave some out
  */
 export function benchmarksOf(steps: readonly Step[], months: readonly RevenueMonth[] | null): Benchmarks {
   return {

@@ -1,7 +1,7 @@
 import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 import { buyerBehavior, type Benchmarks } from './answer.ts'
 
-/** The finding: where the company stands beside the published second order, said only as far as its interval goes. */
+/** The second order beside the published figure; a difference is stated only outside the interval. */
 export function benchmarksSentence({ ladder: [second] }: Benchmarks, format: Formatter): string {
   const yours = second?.yours
   if (!second || !yours) return NO_ORDERS

@@ -1,24 +1,24 @@
 import { isUnfinished, monthOf, monthsBetween } from '../calendar.ts'
 import type { CohortCell } from '../revenue/answer.ts'
 
-/** Customers by the month of their first purchase; index k is k months later, as far as the data goes. */
+/** Customers by the month of their first purchase; index k is k months later, up to the last known month. */
 export type Cohort = {
   month: string
   customers: number[]
-  /** Minor units; null where the file carried no amounts. */
+  /** Minor units; null without amounts. */
   revenue: number[] | null
-  /** The last entry counts a month that is not over. */
+  /** The last entry is a month that is not over. */
   unfinished: boolean
 }
 
-/** The display of long histories; months is the truth, the others add its rows up. */
+/** Rows for long histories: quarters and years add up the rows of months. */
 export type CohortPeriod = 'month' | 'quarter' | 'year'
 
 export const MOST_MONTHS = 120
 
 /**
- * The triangle of cohorts: whole rows from month 0 to the last month known, quiet months as 0, none beyond.
- * The latest 120 months of first purchases; months in which nobody began are left out.
+ * The triangle of cohorts: rows from month 0 to the last known month; months without purchases are 0. Only the latest
+ * 120 months of first purchases; months without any are left out.
  */
 export function cohortsOf(
   cells: readonly CohortCell[],

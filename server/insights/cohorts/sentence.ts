@@ -2,7 +2,7 @@ import { wilsonInterval } from '@rondo/models/wilson-interval'
 import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 import type { Cohort } from './answer.ts'
 
-/** The finding: do new customers come back in the month after their first better than those before them did? */
+/** Whether the latest customers come back in their second month more often than earlier ones. */
 export function cohortsSentence(cohorts: readonly Cohort[], format: Formatter): string {
   if (cohorts.length === 0) return NO_ORDERS
   const everybody = cohorts.reduce((sum, { customers }) => sum + customers[0]!, 0)

@@ -4,7 +4,7 @@ export type TopSums = { n: number; revenue: number; top1: number; top10: number;
 export type Concentration = {
   n: number
   revenue: number | null
-  /** The k best customers and their share of all revenue; null where there is none. */
+  /** The k best customers and their share of all revenue; null without revenue. */
   top: { fraction: 0.01 | 0.1; k: number; share: number | null }[]
 }
 

@@ -1,7 +1,7 @@
 import { counted, MINIMUM_SAMPLE, NO_AMOUNTS, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 import type { Concentration } from './answer.ts'
 
-/** The finding: how much the company lives from its best customers. */
+/** How much of the revenue the best customers bring. */
 export function concentrationSentence({ n, revenue, top }: Concentration, format: Formatter): string {
   if (n === 0) return NO_ORDERS
   if (revenue === null) return NO_AMOUNTS

@@ -1,17 +1,17 @@
 /**
  * Purchases with a product that their customer had never bought before, by days since the customer's first
- * purchase; `watchedYear` of them by customers who were watched a full year.
+ * purchase; `watchedYear` of them by customers who have been observed for a full year.
  */
 export type NewProductCount = { isFirst: boolean; ageDays: number; purchases: number; watchedYear: number }
 
 export type CrossSell = {
-  /** False: the file carried no products. */
+  /** False if no order has products. */
   inFile: boolean
   /** Later purchases with a product new to the customer; those on days 0–89, and their share. */
   n: number
   within90: number
   share: number | null
-  /** The same for the first year (days 0–364) of customers watched a full year: the young do not tilt it. */
+  /** The same for the first year (days 0–364) of customers observed for a full year, so that new customers do not bias it. */
   firstYear: { n: number; within90: number; share: number | null }
   /** By whole weeks since the first purchase, from week 0. */
   weeks: number[]

@@ -1,7 +1,7 @@
 import { MINIMUM_SAMPLE, NO_ORDERS, type Formatter } from '../format.ts'
 import type { CrossSell } from './answer.ts'
 
-/** The finding: how many of the purchases of something new fall into the first 90 days. */
+/** How many of the purchases of something new are in the first 90 days. */
 export function crossSellSentence(cross: CrossSell, customers: number, format: Formatter): string {
   if (customers === 0) return NO_ORDERS
   if (!cross.inFile) return 'Products are not in the file: the orders came without them.'

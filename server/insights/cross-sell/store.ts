@@ -5,8 +5,8 @@ import type { FactQuery } from '../finding.ts'
 import type { NewProductCount } from './answer.ts'
 
 /**
- * Purchases with a product new to their customer, by the customer's age in days. Of customers watched for a year they
- * are counted within it, and where nobody is left out, only as early (at day 0) and late (at day 90).
+ * Purchases with a product new to their customer, by days since the first purchase. Tallies know the first year only
+ * as early (counted at day 0) and late (at day 90).
  */
 export async function loadNewProductCounts({ db, filters }: FactQuery): Promise<NewProductCount[]> {
   const tallied = sql<NewProductCount>`

@@ -6,7 +6,7 @@ import type { Filters } from '../schema.ts'
 import { buyerCondition } from './condition-store.ts'
 import { isTallied } from './filters.ts'
 
-/** Whether there is money, and the first year of those watched for it. */
+/** How complete the amounts are, and the first year of customers observed for a year. */
 export async function loadBuyerSums({ db, filters }: FactQuery): Promise<MoneyCounts & FirstYearSums> {
   const { rows } = await sql<MoneyCounts & FirstYearSums>`
     with watched as (
@@ -27,7 +27,7 @@ export async function loadBuyerSums({ db, filters }: FactQuery): Promise<MoneyCo
   return rows[0]!
 }
 
-/** Customers by the day of their first purchase; each by themselves where a product is asked for. */
+/** Customers by the day of their first purchase; one row for each customer if the filters name a product. */
 export function firstDayRows(filters: Filters): RawBuilder<unknown> {
   if (isTallied(filters, ['from', 'to', 'channel', 'country']))
     return sql`select * from fact_first_day where ${buyerCondition(filters)}`

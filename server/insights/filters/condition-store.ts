@@ -1,13 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Filters } from '../schema.ts'
 
-/** The condition on fact_buyer that the filters make: all are about the customer's first order. */
+/** The filters as a condition on fact_buyer: all are about the customer's first order. */
 export function buyerCondition(filters: Filters): RawBuilder<boolean> {
   const conditions = conditionsOf(filters)
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`
 }
 
-/** The `where` of a question to fact_purchase: without filters it asks the purchases alone and joins nothing. */
+/** The `where` of a query of fact_purchase; without filters it needs no join. */
 export function whereBuyerMatches(filters: Filters, also?: RawBuilder<boolean>): RawBuilder<unknown> {
   const chosen = conditionsOf(filters)
   const conditions = [

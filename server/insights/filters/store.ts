@@ -32,7 +32,7 @@ function largestFirst(rows: readonly Place[], key: 'channel' | 'country') {
     .slice(0, MOST_VALUES)
 }
 
-/** Products whose code or name holds the words, exact codes first; before them the chosen one, whatever the words. */
+/** Products whose code or name contains the search text, exact codes first; before them the chosen one. */
 export async function loadProducts(
   { db }: Pick<Scope, 'db'>,
   search: string,

@@ -1,8 +1,8 @@
 import { ratioInterval, type RatioSums } from '@rondo/models/ratio-interval'
 
 /**
- * Sums over the customers who were watched a full year: `part` is what they spent on days 0–29 and `whole` on
- * days 0–364 after their first purchase, in minor units; `tooYoung` were watched for less and are left out.
+ * Sums over the customers observed for a full year: `part` is what they spent on days 0–29 and `whole` on
+ * days 0–364 after their first purchase, in minor units; `tooYoung` were observed for less and are left out.
  */
 export type FirstYearSums = RatioSums & { tooYoung: number }
 
@@ -11,7 +11,7 @@ export type FirstYear = {
   tooYoung: number
   first30Days: number | null
   first365Days: number | null
-  /** Which part of the first year's value the first 30 days bring; null: nobody watched, or no money. */
+  /** Which part of the first year's revenue the first 30 days bring; null without customers or amounts. */
   share: { p: number; low: number; high: number; n: number } | null
 }
 

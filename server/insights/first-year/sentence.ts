@@ -1,7 +1,7 @@
 import { counted, MINIMUM_SAMPLE, NO_AMOUNTS, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 import type { FirstYear } from './answer.ts'
 
-/** The finding: how much of a customer's first year is decided in its first month. */
+/** Which part of the first year's revenue comes in the first 30 days. */
 export function firstYearSentence(year: FirstYear, format: Formatter): string {
   const { n, tooYoung, share, first365Days } = year
   if (n + tooYoung === 0) return NO_ORDERS

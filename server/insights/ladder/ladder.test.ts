@@ -6,19 +6,19 @@ import { ladderOf } from './answer.ts'
 import { ladderSentence } from './sentence.ts'
 import { NO_ORDERS, formatterOf } from '../format.ts'
 
-const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })
+const format = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 
-/** So many customers, of whom some came back after 10 days; the others were last seen so many days ago. */
+/** Customers, some of whom came back after 10 days; the others last bought `quietDays` ago. */
 function shop(customers: number, back: number, quietDays: number) {
   const gaps = [
     { nth: 1, gapDays: null, customers },
     { nth: 2, gapDays: 10, customers: back },
   ]
-  const lastSeen = [
+  const lastOrders = [
     { purchases: 1, lastDay: 1000 - quietDays, customers: customers - back },
     { purchases: 2, lastDay: 1000, customers: back },
   ]
-  return [gaps, lastSeen, 1000] as const
+  return [gaps, lastOrders, 1000] as const
 }
 
 test('Customers who bought yesterday do not count as lost', () => {
@@ -30,7 +30,7 @@ test('Customers who bought yesterday do not count as lost', () => {
   assert.ok(young.next.d30!.low > 0.9)
 })
 
-test('A step that nobody reached has no chances, and a window that nobody was watched for says so', () => {
+test('A step that nobody reached has no chances, and a window for which nobody was observed is marked', () => {
   const [first, , third] = ladderOf(...shop(100, 40, 50), 3).steps
   assert.deepEqual(third, {
     n: 3,
@@ -43,18 +43,18 @@ test('A step that nobody reached has no chances, and a window that nobody was wa
   assert.equal(first!.next.d90!.watched, false)
 })
 
-test('The ladder’s finding is computed, and modest where few customers stand behind it', () => {
+test('The sentence of the ladder is computed, and says less about few customers', () => {
   assert.equal(
-    ladderSentence(ladderOf(...shop(100, 40, 400), 2), words),
+    ladderSentence(ladderOf(...shop(100, 40, 400), 2), format),
     'Of 100 customers, 40 (40 %) came back for a second order; half of them within 10 days. The next step is less likely: of those, 0 % (0–9 %) came for a third.',
   )
   assert.equal(
-    ladderSentence(ladderOf(...shop(7, 3, 400), 2), words),
+    ladderSentence(ladderOf(...shop(7, 3, 400), 2), format),
     'Of 7 customers, 3 (43 %) came back for a second order; that is too few to say more.',
   )
-  assert.equal(ladderSentence(ladderOf([], [], 0, 2), words), NO_ORDERS)
-  assert.equal(secondOrderSentence(secondOrderOf(...shop(7, 3, 400)), words), 'Too few to say: 7 customers.')
-  assert.match(secondOrderSentence(secondOrderOf(...shop(100, 0, 5)), words), /too young to say/)
+  assert.equal(ladderSentence(ladderOf([], [], 0, 2), format), NO_ORDERS)
+  assert.equal(secondOrderSentence(secondOrderOf(...shop(7, 3, 400)), format), 'Too few to say: 7 customers.')
+  assert.match(secondOrderSentence(secondOrderOf(...shop(100, 0, 5)), format), /too young to say/)
 })
 
 test('The curve of the second order is short for long histories and never falls', () => {

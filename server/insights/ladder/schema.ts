@@ -23,5 +23,5 @@ export const ladderShape = z.object({
   steps: z.array(stepShape),
 }) satisfies z.ZodType<Ladder>
 
-/** In the report the steps stand alone. */
+/** The report has only the steps. */
 export const stepsShape = z.array(stepShape)

@@ -5,7 +5,7 @@ import type { Ladder, Step } from './answer.ts'
 export const LONG_WINDOW_BIAS =
   'After the first step those who climb fast are watched longest: long windows and "ever" lean high there.'
 
-/** The finding: who came back, how soon, and whether the next step is likelier than the one before. */
+/** Who came back, how soon, and whether the next step is likelier than the one before. */
 export function ladderSentence({ customers, steps: [first, second] }: Ladder, format: Formatter): string {
   if (customers === 0 || !first?.soFar) return NO_ORDERS
   const { count, percent } = format

@@ -4,7 +4,7 @@ import { isTallied } from '../filters/filters.ts'
 import type { FactQuery } from '../finding.ts'
 import type { GapCount, LastOrderCount } from './answer.ts'
 
-/** Every purchase by its number and its distance from the one before; those after the asked steps are put together. */
+/** Purchases by their number and the days since the one before; numbers beyond the steps are counted together. */
 export async function loadGapCounts({ db, filters, steps }: FactQuery): Promise<GapCount[]> {
   const { rows } = await sql<GapCount>`
     with exact as (
@@ -23,7 +23,7 @@ export async function loadGapCounts({ db, filters, steps }: FactQuery): Promise<
   return rows
 }
 
-/** Customers with at most as many purchases as steps are asked for, by their last day: those whose next purchase is still waited for. */
+/** Customers by number of purchases (at most `steps`) and last day: those whose next purchase is still pending. */
 export async function loadLastOrderCounts({ db, filters, steps }: FactQuery): Promise<LastOrderCount[]> {
   const tallied = sql<LastOrderCount>`
     select purchases, last_day - date '1970-01-01' as "lastDay", sum(customers)::integer as customers

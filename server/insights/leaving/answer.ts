@@ -22,7 +22,7 @@ export type Leaving = {
   silence: SilenceThresholds
   customers: number
   gone: number
-  /** First orders so late that nobody can be told from somebody who left; left out. */
+  /** Customers with so late a first order that it is not known yet whether they left; not counted. */
   tooYoung: number
   d30: Probability | null
   d90: Probability | null
@@ -31,9 +31,9 @@ export type Leaving = {
 }
 
 const THRESHOLD_SHARE = 0.95
-/** Of fewer silences no rare one can be told. */
+/** With fewer silences the 95th percentile means little. */
 const MINIMUM_SILENCES = 20
-/** A silence of some days is nobody's farewell. */
+/** A few days without an order are no sign of leaving. */
 const SHORTEST_THRESHOLD = 14
 
 /** The company's long silence between two purchases. @example silenceThreshold([]) // null */

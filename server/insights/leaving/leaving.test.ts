@@ -10,14 +10,14 @@ import { leavingSentence } from './sentence.ts'
 import { formatterOf } from '../format.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
-const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })
+const format = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 const day = (number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10)
 
 const database = await testDatabase()
 after(() => database[Symbol.asyncDispose]())
 const scope = await testScope(database)
 
-test('A long silence is longer than 95 of 100 that ended, and never shorter than two weeks', () => {
+test('The threshold of silence is the 95th percentile of silences that ended, and at least two weeks', () => {
   const gaps = Array.from({ length: 100 }, (_, gap) => ({ gapDays: gap + 1, customers: 1 }))
   assert.equal(silenceThreshold(gaps), 96)
   assert.equal(silenceThreshold([{ gapDays: 1, customers: 500 }]), 14)
@@ -25,7 +25,7 @@ test('A long silence is longer than 95 of 100 that ended, and never shorter than
   assert.equal(silenceThreshold([{ gapDays: null, customers: 900 }]), null)
 })
 
-test('Who is still within a long silence counts as staying, not as lost', () => {
+test('Customers within the threshold of silence count as staying', () => {
   const answer = leavingOf(
     [
       { isGone: true, days: 0, customers: 30 },
@@ -39,12 +39,12 @@ test('Who is still within a long silence counts as staying, not as lost', () => 
   assert.equal(answer.curve.length, 29)
   assert.ok(Math.abs(answer.curve[0]!.p - 0.3) < 1e-9)
   assert.equal(
-    leavingSentence(answer, words),
+    leavingSentence(answer, format),
     'Of 100 customers, 40 % (31–50 %) went quiet for good within 90 days of the first order. Quiet for good: no log-in and no order for 31 days (who logs in), or no order for 120 days (who never did), longer than 95 of 100 silences that ended.',
   )
 })
 
-test('The database counts stays as a walk through every customer does, with log-ins and without', async () => {
+test('The query of stays agrees with a loop over every customer, with and without log-ins', async () => {
   const customer = fc.record({
     first: fc.integer({ min: 19_000, max: 19_700 }),
     orders: fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 6 }),

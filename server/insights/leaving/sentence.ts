@@ -2,7 +2,7 @@ import type { Probability } from '@rondo/models/probability-by'
 import { counted, MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 import type { Leaving, SilenceThresholds } from './answer.ts'
 
-/** The finding: how many leave in the first 90 days, in the first year, and what leaving means here. */
+/** How many leave in the first 90 days and in the first year, and which silence counts as leaving. */
 export function leavingSentence(leaving: Leaving, format: Formatter): string {
   const { customers, tooYoung, d90, d365 } = leaving
   if (customers + tooYoung === 0) return NO_ORDERS

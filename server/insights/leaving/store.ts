@@ -4,10 +4,10 @@ import type { FactQuery } from '../finding.ts'
 import { loadGapCounts } from '../ladder/store.ts'
 import { silenceThreshold, type SilenceThresholds, type StayCount } from './answer.ts'
 
-/** How long customers stayed, whose first order is too late to tell, and which silences are long. */
+/** How long customers stayed; customers with too late a first order are counted in `tooYoung`. */
 export type Stays = { stays: StayCount[]; tooYoung: number; silence: SilenceThresholds }
 
-/** Which silences are long in this company, whatever the filters. */
+/** The thresholds of the whole company, whatever the filters. */
 async function loadSilenceThresholds(query: FactQuery): Promise<SilenceThresholds> {
   const [gaps, { rows }] = await Promise.all([
     loadGapCounts({ ...query, filters: {}, steps: 0 }),
@@ -19,7 +19,7 @@ async function loadSilenceThresholds(query: FactQuery): Promise<SilenceThreshold
   return { orders: silenceThreshold(gaps), logins: silenceThreshold(rows) }
 }
 
-/** The last day of which anything is known: asked for by itself, since a known day makes the next question half as long. */
+/** The last day with an order or a log-in. A query of its own, since the next one is twice as fast with a known day. */
 async function loadLastDay({ db }: FactQuery): Promise<string | null> {
   const { rows } = await sql<{ through: string | null }>`
     select greatest((select max(last_day) from fact_buyer), (select max(last_day) from fact_usage))::text as through
@@ -28,10 +28,8 @@ async function loadLastDay({ db }: FactQuery): Promise<string | null> {
 }
 
 /**
- * How long customers stayed. Who was silent for long on the last day known is gone since their last sign of life;
- * everybody else stayed at least until that long before it.
- *
- * @returns customers whose first order is later than that under `tooYoung`
+ * How long customers stayed. Customers whose silence on the last known day exceeds the threshold left on their last
+ * active day; all others stayed at least until the threshold before that day.
  */
 export async function loadStays(query: FactQuery): Promise<Stays> {
   const [silence, through] = await Promise.all([loadSilenceThresholds(query), loadLastDay(query)])

@@ -2,19 +2,19 @@ import { wilsonInterval } from '@rondo/models/wilson-interval'
 import type { MovementKind } from '../../sales/subscriptions/movements.ts'
 import { isUnfinished, monthAfter, monthOf, monthsBetween } from '../calendar.ts'
 
-/** Movements of one kind by the customers' first month and by month, put together; money in minor units. */
+/** Movements of one kind by the first month of the customers and by month, summed; money in minor units. */
 export type MovementSum = {
   cohort: string
   month: string
   kind: MovementKind
   customers: number
-  /** What the month's end has more than its beginning. */
+  /** The change from the beginning to the end of the month. */
   amount: number
-  /** The same, where of each customer no more counts than they paid at the end of their first month. */
+  /** The same, counting for each customer no more than they paid at the end of their first month. */
   retained: number
 }
 
-/** The customers who paid at the end of one month, and what they pay so many months later. */
+/** The customers who paid at the end of one month, and what they pay some months later. */
 export type RetentionSums = {
   customers: number
   before: number
@@ -37,31 +37,31 @@ export type RecurringMonth = Record<MovementKind, number> & {
   /** At the end of the month. */
   total: number
   customers: number
-  /** It still runs. */
+  /** The month is not over. */
   unfinished: boolean
 }
 
-/** Customers by the month in which they began to pay, and what is left at the end of each month since, their own first. */
+/** Customers by the month in which they began to pay, and what is retained at the end of each month since then. */
 export type RecurringCohort = { month: string; ages: Retention[]; unfinished: boolean }
 
 export type Recurring = {
   customers: number
-  /** What they pay a month, as it stands. */
+  /** What they pay a month now. */
   monthly: number
   months: RecurringMonth[]
-  /** Who paid a year before the end of the last month that is over; null: nobody did. */
+  /** Customers who paid a year before the end of the last complete month; null without any. */
   year: (Retention & { month: string }) | null
-  /** All cohorts together, by months since they began: those that have been watched so long. */
+  /** All cohorts together by months since they began, as far as each has been observed. */
   ages: (Retention & { age: number })[]
   cohorts: RecurringCohort[]
-  /** Subscriptions that run in a currency without a rate and count as nothing. */
+  /** Active subscriptions in a currency without a rate, which are not counted. */
   unrated: number
 }
 
 /**
- * Recurring revenue by what moved it, and what is retained of it.
+ * Recurring revenue by movement, and what is retained of it.
  *
- * @param today the day it is for the company: the month it lies in is not over, except on its last day
+ * @param today in the company's calendar; its month is not over, except on its last day
  */
 export function recurringOf(
   sums: readonly MovementSum[],
@@ -84,7 +84,7 @@ export function recurringOf(
   }
 }
 
-/** The last month that is over. @example lastFinished('2026-11-22') // '2026-10' */
+/** The last complete month. @example lastFinished('2026-11-22') // '2026-10' */
 export function lastFinished(today: string): string {
   return isUnfinished(today) ? monthAfter(monthOf(today), -1) : monthOf(today)
 }
@@ -143,7 +143,7 @@ function cohortsOf(sums: readonly MovementSum[], today: string): RecurringCohort
   })
 }
 
-/** Each age of all cohorts for which its month is over. */
+/** Each age over all cohorts whose month at that age is complete. */
 function pooledByAge(cohorts: readonly RecurringCohort[]): Recurring['ages'] {
   const watched = cohorts.map(({ ages, unfinished }) => (unfinished ? ages.slice(0, -1) : ages))
   const longest = Math.max(0, ...watched.map(({ length }) => length))
@@ -176,7 +176,7 @@ export function retentionOf({ customers, before, after, retained, lost }: Retent
   }
 }
 
-/** Every month from one to that of a day. */
+/** Every month from the first to that of a day. */
 function monthsThrough(first: string | undefined, today: string): string[] {
   if (first === undefined) return []
   return Array.from({ length: monthsBetween(first, monthOf(today)) + 1 }, (_, at) => monthAfter(first, at))

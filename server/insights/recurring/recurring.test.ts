@@ -13,13 +13,13 @@ import { NO_SUBSCRIPTIONS, recurringSentence } from './sentence.ts'
 import { monthAfter, monthsBetween } from '../calendar.ts'
 import { formatterOf } from '../format.ts'
 
-const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })
+const format = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 
 const database = await testDatabase()
 after(() => database[Symbol.asyncDispose]())
 const scope = await testScope(database)
 
-test('Of 10,000 with 1,500 more, 500 less and 800 gone, net retention is 102 % and gross retention 87 %', () => {
+test('10,000 with 1,500 expansion, 500 contraction and 800 churn has 102 % net and 87 % gross retention', () => {
   const { net, gross, lost } = retentionOf({
     customers: 50,
     before: 10_000,
@@ -31,13 +31,13 @@ test('Of 10,000 with 1,500 more, 500 less and 800 gone, net retention is 102 % a
   assert.ok(lost.low < 0.08 && lost.high > 0.08)
 })
 
-test('A company without subscriptions has one quiet sentence, and nothing else', () => {
+test('A company without subscriptions has one sentence and nothing else', () => {
   const answer = recurringOf([], null, 0, '2026-11-22')
   assert.deepEqual([answer.months, answer.cohorts, answer.ages, answer.year], [[], [], [], null])
-  assert.equal(recurringSentence(answer, words), NO_SUBSCRIPTIONS)
+  assert.equal(recurringSentence(answer, format), NO_SUBSCRIPTIONS)
 })
 
-test('The sentence says what is paid, what moved it in the last month that is over, and what a year kept', () => {
+test('The sentence has the revenue, the movements of the last complete month and the retention of a year', () => {
   const moved = { cohort: '2025-10', retained: 0 }
   const answer = recurringOf(
     [
@@ -50,7 +50,7 @@ test('The sentence says what is paid, what moved it in the last month that is ov
     '2026-11-22',
   )
   assert.equal(
-    recurringSentence(answer, words),
+    recurringSentence(answer, format),
     '27 customers pay €2,900.00 a month. In October 2026 it fell by €100.00: €200.00 from upgrades, -€300.00 from those who left.' +
       ' Of what 30 customers paid a year before, 90 % is still paid, 97 % with what they added; 10 % of them (3–26 %) left.',
   )
@@ -82,7 +82,7 @@ async function keep(levels: readonly number[][]): Promise<void> {
   `.execute(database.db)
 }
 
-test('The database keeps what a walk through every customer keeps, and gross retention never exceeds 100 %', async () => {
+test('The queries agree with a loop over every customer, and gross retention never exceeds 100 %', async () => {
   await fc.assert(
     fc.asyncProperty(histories, async (levels) => {
       await keep(levels)
@@ -116,15 +116,15 @@ test('The database keeps what a walk through every customer keeps, and gross ret
   )
 })
 
-test('The report has the section where somebody pays again and again, and is silent about it elsewhere', async () => {
+test('The report has the section on recurring revenue only if there are subscriptions', async () => {
   await removeOrders(database.pool)
   await sql`truncate revenue_movement`.execute(database.db)
   await insertOrders(database.pool, [{ customer: 1, day: '2025-01-10', amount: 1000 }])
   const without = await report(scope, {})
   assert.ok(!reportHtml(without).includes('Recurring revenue') && !reportJson(without).includes('recurring'))
   await keep([Array.from({ length: 23 }, (_, at) => 4900 + 100 * at)])
-  const told = await report(scope, {})
+  const withSubscription = await report(scope, {})
   const { sentence } = recurringShape.parse(await evaluate(scope, 'recurring', {}))
-  assert.equal(told.sentences.recurring, sentence)
-  assert.match(reportHtml(told), /<h2>Recurring revenue<\/h2>[^]*<svg[^]*Net retention/)
+  assert.equal(withSubscription.sentences.recurring, sentence)
+  assert.match(reportHtml(withSubscription), /<h2>Recurring revenue<\/h2>[^]*<svg[^]*Net retention/)
 })

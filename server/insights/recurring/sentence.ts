@@ -1,31 +1,31 @@
 import type { Recurring, RecurringMonth } from './answer.ts'
 import { counted, MINIMUM_SAMPLE, type Formatter } from '../format.ts'
 
-/** The sentence of the panel while no customer pays again and again. */
+/** The sentence without any subscription. */
 export const NO_SUBSCRIPTIONS =
   'No subscriptions yet. Start one on a customer’s page, or let your billing tell them.'
 
-/** How every figure of the panel is made. */
+/** How every figure is computed. */
 export const FORMULAS =
   'Recurring revenue is what all running subscriptions bring a month. New: a customer’s first; return: after a time without any. Net revenue retention is what the same customers pay later ÷ what they paid at the start, who came since left out. Gross revenue retention counts of each customer no more than they paid at the start, so it never exceeds 100 %. Customer churn is the customers who pay nothing any more ÷ the customers at the start. Ends of months are compared. A currency is worth what it was when the subscription was first paid in it.'
 
-/** The finding: what is paid a month, what moved it last, and what is kept over a year. */
-export function recurringSentence(recurring: Recurring, words: Formatter): string {
+/** Monthly recurring revenue, its last movements, and what is retained over a year. */
+export function recurringSentence(recurring: Recurring, format: Formatter): string {
   const { customers, monthly, months, year, unrated } = recurring
   if (months.length === 0 && unrated === 0) return NO_SUBSCRIPTIONS
   const last = months.findLast(({ unfinished }) => !unfinished)
   const pay = customers === 1 ? 'pays' : 'pay'
   const parts = [
-    `${counted(customers, 'customer', words.count)} ${pay} ${words.money(monthly)} a month.`,
-    last && movementSentence(last, words),
-    year && yearSentence(year, words),
+    `${counted(customers, 'customer', format.count)} ${pay} ${format.money(monthly)} a month.`,
+    last && movementSentence(last, format),
+    year && yearSentence(year, format),
     unrated > 0 &&
-      `${counted(unrated, 'subscription', words.count)} in a currency without a rate ${unrated === 1 ? 'is' : 'are'} not in it.`,
+      `${counted(unrated, 'subscription', format.count)} in a currency without a rate ${unrated === 1 ? 'is' : 'are'} not in it.`,
   ]
   return parts.filter(Boolean).join(' ')
 }
 
-function movementSentence(month: RecurringMonth, words: Formatter): string {
+function movementSentence(month: RecurringMonth, format: Formatter): string {
   const by = month.new + month.expansion + month.return + month.contraction + month.churn
   const named = [
     [month.new, 'new'],
@@ -34,15 +34,17 @@ function movementSentence(month: RecurringMonth, words: Formatter): string {
     [month.contraction, 'from downgrades'],
     [month.churn, 'from those who left'],
   ] as const
-  const parts = named.filter(([amount]) => amount !== 0).map(([amount, of]) => `${words.money(amount)} ${of}`)
-  if (parts.length === 0) return `Nothing moved it in ${words.month(month.month)}.`
+  const parts = named
+    .filter(([amount]) => amount !== 0)
+    .map(([amount, of]) => `${format.money(amount)} ${of}`)
+  if (parts.length === 0) return `Nothing moved it in ${format.month(month.month)}.`
   const way = by > 0 ? 'grew by' : by < 0 ? 'fell by' : 'moved and came out even at'
-  return `In ${words.month(month.month)} it ${way} ${words.money(Math.abs(by))}: ${parts.join(', ')}.`
+  return `In ${format.month(month.month)} it ${way} ${format.money(Math.abs(by))}: ${parts.join(', ')}.`
 }
 
-function yearSentence(year: NonNullable<Recurring['year']>, words: Formatter): string {
+function yearSentence(year: NonNullable<Recurring['year']>, format: Formatter): string {
   const { customers, net, gross, lost } = year
-  const who = counted(customers, 'customer', words.count)
+  const who = counted(customers, 'customer', format.count)
   if (customers < MINIMUM_SAMPLE) return `Only ${who} paid a year before: too few for shares.`
-  return `Of what ${who} paid a year before, ${words.percent(gross)} is still paid, ${words.percent(net)} with what they added; ${words.percent(lost.p)} of them (${words.range(lost)}) left.`
+  return `Of what ${who} paid a year before, ${format.percent(gross)} is still paid, ${format.percent(net)} with what they added; ${format.percent(lost.p)} of them (${format.range(lost)}) left.`
 }

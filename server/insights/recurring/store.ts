@@ -4,10 +4,10 @@ import type { FactQuery } from '../finding.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { lastFinished, recurringOf, type RetentionSums, type MovementSum, type Recurring } from './answer.ts'
 
-/** Recurring revenue of the customers whose first order fits the filters; without filters of all who subscribe. */
+/** Recurring revenue of the customers whose first order fits the filters; without filters of all subscribers. */
 export async function loadRecurring(query: FactQuery): Promise<Recurring> {
   const today = (await todayOf(query)).text
-  // One after the other, since a report reads within one transaction.
+  // One after the other: a report reads in one transaction, which has a single connection.
   const sums = await loadMovementSums(query)
   const year = await loadYearBefore(query, lastFinished(today))
   return recurringOf(sums, year, await loadUnrated(query), today)

@@ -5,7 +5,7 @@ import type { ReportTable } from './table.ts'
 
 const LIMITS = { months: 36, columns: 24 }
 
-/** The report as one page that needs nothing else: no script, pictures inside, fit for print and mail. */
+/** The report as one self-contained page: no script, charts as SVG, for print and mail. */
 export function reportHtml(report: Report): string {
   const title = report.companyName ? `${report.companyName}: who comes back` : 'Who comes back'
   const made = new Intl.DateTimeFormat(report.locale, {
@@ -65,7 +65,7 @@ function tableHtml({ head, rows, notes, shades }: ReportTable, caption: string):
 ${notes.map((note) => markup`<p class="note">${note}</p>`)}`
 }
 
-// Ink on white, also on a dark screen: what is seen is what is printed.
+// Black on white, also on a dark screen: the page looks as it prints.
 const CSS = `
 :root { color-scheme: light }
 body { margin: 0; background: #fff; color: #000; font: 16px/1.5 Inter, system-ui, sans-serif }

@@ -47,7 +47,7 @@ describe('Insights on a small town', () => {
   })
   after(() => database[Symbol.asyncDispose]())
 
-  test('An empty company gets an answer from every panel and one sentence in the report', async () => {
+  test('An empty company has a response for every finding and one sentence in the report', async () => {
     for (const name of names) {
       const answer = await evaluate(name)
       assert.match(answer.sentence, /No orders stand here yet/, name)
@@ -58,7 +58,7 @@ describe('Insights on a small town', () => {
     assert.equal(report.ladder.length, 10)
   })
 
-  test('Every panel answers in its published shape, and the report says the same', async () => {
+  test('Every finding fits its response schema and agrees with the report', async () => {
     await insertOrders(database.pool, town())
     const report = await insights.report(scope, {})
     assert.deepEqual(reportShape.parse(report), report)
@@ -78,7 +78,7 @@ describe('Insights on a small town', () => {
     assert.equal(JSON.parse(reportJson(report)).ladder[0].reached, 30)
   })
 
-  test('Filters choose customers by their first order, in every panel alike', async () => {
+  test('Filters choose customers by their first order in every finding', async () => {
     const reached = async (filters: Filters) =>
       (await insights.evaluate(scope, 'ladder', filters)).steps[0]!.reached
     assert.equal(await reached({ channel: 'web' }), 15)
@@ -94,7 +94,7 @@ describe('Insights on a small town', () => {
     assert.equal(web.benchmarks.repeatShare[0]!.yours, null)
   })
 
-  test('What the filters offer is what stands in first orders', async () => {
+  test('The options of the filters are the values of first orders', async () => {
     await database.pool.query(
       `insert into product (sku, name) values ('A_1', 'Tea'), ('AB1', '100 % wool'), ('T', 'Cup')`,
     )
@@ -119,7 +119,7 @@ describe('Insights on a small town', () => {
     )
   })
 
-  test('A filter that cannot be is refused with its name, its value and what it should be', async () => {
+  test('An invalid filter is refused with its name, its value and what it should be', async () => {
     const refused = (filters: object) => insights.evaluate(scope, 'ladder', filters as Filters)
     await assert.rejects(
       refused({ from: '2025-02-30' }),
@@ -138,7 +138,7 @@ describe('Insights on a small town', () => {
     assert.equal((await refused({ channel: `' or true --` })).customers, 0)
   })
 
-  test('Orders without amounts keep the ladder and say that revenue is not in the file', async () => {
+  test('Without amounts the report has the ladder and says that revenue is not in the file', async () => {
     await removeOrders(database.pool)
     await insertOrders(
       database.pool,
@@ -152,7 +152,7 @@ describe('Insights on a small town', () => {
     assert.match(reportText(report), /Revenue is not in the file/)
   })
 
-  test('The page has no script, shows a hostile name as text, and the terminal’s lines fit 100 columns', async () => {
+  test('The page has no script and shows a hostile name as text; the lines for the terminal fit 100 columns', async () => {
     await removeOrders(database.pool)
     await insertOrders(database.pool, town())
     const report = await insights.report(scope, { channel: 'web' })

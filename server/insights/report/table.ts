@@ -10,11 +10,11 @@ export type ReportTable = {
   shades?: (number | null)[][]
 }
 
-/** What stands where nobody can know yet. */
+/** Printed where nothing is known yet. */
 export const UNKNOWN = '–'
 export const TOO_YOUNG_NOTE = `${UNKNOWN} nobody has been watched that long, or nobody has come so far.`
 
-/** "46 % (45–47)"; unknown where nobody was watched so long. */
+/** "46 % (45–47)"; unknown where nobody was observed for so long. */
 export function estimateText(chance: Probability | null, format: Formatter): string {
   if (!chance?.watched) return UNKNOWN
   return `${format.percent(chance.p)} (${format.range(chance).replace(' %', '')})`

@@ -1,4 +1,4 @@
-/** One column of a table for the terminal; numbers stand right, words left. */
+/** One column of a table for the terminal; numbers are aligned right, text left. */
 export type Column = { head: string; align?: 'left' | 'right' }
 
 /**

@@ -8,7 +8,7 @@ const [BOLD, DIM, PLAIN] = ['\u001B[1m', '\u001B[2m', '\u001B[0m']
 /**
  * The report for a terminal: findings and tables that fit 100 columns.
  *
- * @param color true where a person looks at a terminal; false for files and pipes, which get plain text
+ * @param color true for a terminal; false for files and pipes, which get plain text
  */
 export function reportText(report: Report, { color = false }: { color?: boolean } = {}): string {
   const bold = (text: string) => (color ? `${BOLD}${text}${PLAIN}` : text)
@@ -40,7 +40,7 @@ function tableLines({ table }: Section, dim: (text: string) => string): string[]
   return ['', dim(head!), ...rows, ...notes.map(dim)]
 }
 
-/** A name may carry anything: what would steer the terminal is left out. */
+/** A name can contain control characters, which would act on the terminal. */
 function printable(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, ' ')
 }

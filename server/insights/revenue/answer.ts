@@ -1,6 +1,6 @@
 import { isUnfinished, monthAfter, monthOf, monthsBetween } from '../calendar.ts'
 
-/** What the customers of one month of first purchase did so many months later; revenue in minor units. */
+/** What a cohort bought `offset` months after its first purchase; revenue in minor units. */
 export type CohortCell = {
   cohort: string
   offset: number
@@ -14,13 +14,13 @@ export type CohortCell = {
 
 export type RevenueMonth = {
   month: string
-  /** Minor units; null where the file carried no amounts. */
+  /** Minor units; null without amounts. */
   first: number | null
   repeat: number | null
   repeatShare: number | null
   firstOrders: number
   repeatOrders: number
-  /** The month still ran on the last day that is known. */
+  /** The month is not over on the last known day. */
   unfinished: boolean
 }
 
@@ -33,9 +33,9 @@ export type Revenue = {
 }
 
 /**
- * Revenue by calendar month, first purchases against repeat ones; every month from the first to the last known.
+ * Revenue by calendar month from first and from repeat purchases; every month from the first to the last known.
  *
- * @param hasMoney false where no purchase came with an amount
+ * @param hasMoney false if no purchase has an amount
  * @param observedThrough the last day with a purchase in the whole company
  */
 export function revenueOf(cells: readonly CohortCell[], hasMoney: boolean, observedThrough: string): Revenue {

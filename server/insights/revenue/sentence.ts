@@ -1,7 +1,7 @@
 import { NO_AMOUNTS, NO_ORDERS, type Formatter } from '../format.ts'
 import type { Revenue } from './answer.ts'
 
-/** The finding: how much of the revenue comes from people who had bought before, on the whole and lately. */
+/** How much of the revenue comes from repeat customers, overall and in the last complete month. */
 export function revenueSentence({ total, repeatShare, months }: Revenue, format: Formatter): string {
   if (months.length === 0) return NO_ORDERS
   if (total === null) return NO_AMOUNTS

@@ -2,7 +2,7 @@ import { probabilityBy, type Probability } from '@rondo/models/probability-by'
 import { survivalQuantile, type SurvivalQuantile } from '@rondo/models/survival-quantile'
 import { medianGap, waitAfter, type GapCount, type LastOrderCount } from '../ladder/answer.ts'
 
-/** The share of customers who came back by a day after their first purchase, and how many are still waited for. */
+/** The share of customers who came back by a day after their first purchase; `atRisk` are still pending. */
 export type CurvePoint = { day: number; p: number; low: number; high: number; atRisk: number }
 
 export type SecondOrder = {
@@ -10,7 +10,7 @@ export type SecondOrder = {
   cameBack: number
   /** Of those who came back. */
   medianGapDays: number | null
-  /** Of all customers: the day by which a quarter, half, three quarters have come back; null: not reached. */
+  /** The day by which so many of all customers have come back; null if not reached. */
   quarter: SurvivalQuantile
   median: SurvivalQuantile
   threeQuarters: SurvivalQuantile
@@ -23,10 +23,10 @@ export type SecondOrder = {
 /** How long customers take to their second purchase; inputs as for `ladderOf`. */
 export function secondOrderOf(
   gaps: readonly GapCount[],
-  lastSeen: readonly LastOrderCount[],
+  lastOrders: readonly LastOrderCount[],
   observedThrough: number,
 ): SecondOrder {
-  const wait = waitAfter(1, gaps, lastSeen, observedThrough)
+  const wait = waitAfter(1, gaps, lastOrders, observedThrough)
   const seconds = gaps.filter(({ nth }) => nth === 2)
   const days = daysToDraw(wait.at(-1)?.time ?? -1)
   return {
@@ -46,7 +46,7 @@ export function secondOrderOf(
   }
 }
 
-/** Every day at first, then every week, then every month: exact on these days, and short for long histories. */
+/** Every day at first, then every week, then every month, which keeps long histories short. */
 function daysToDraw(last: number): number[] {
   const days = []
   for (let day = 0; day <= last; day += day < 120 ? 1 : day < 730 ? 7 : 30) days.push(day)

@@ -2,7 +2,7 @@ import type { Probability } from '@rondo/models/probability-by'
 import { counted, MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 import type { SecondOrder } from './answer.ts'
 
-/** The finding: what the first month and the first quarter bring, and when half have come back. */
+/** The shares after 30 and 90 days, and when half have come back. */
 export function secondOrderSentence(second: SecondOrder, format: Formatter): string {
   const { customers, d30, d90, median } = second
   if (customers === 0 || !d30 || !d90) return NO_ORDERS
