@@ -1,3 +1,4 @@
+import { resolveId } from '../customers/customers.ts'
 import { formatDay, parseDay } from '../platform/calendar/days.ts'
 import { todayOf } from '../platform/calendar/today.ts'
 import { Refusal } from '../platform/errors/refusal.ts'
@@ -5,7 +6,6 @@ import { inTransaction, type Scope } from '../platform/scope/scope.ts'
 import { lockGoals } from '../goals/lock.ts'
 import type { Computation } from '../goals/metrics/computation.ts'
 import { computedMetrics, markComputed, metric } from '../goals/metrics/metrics.ts'
-import { resolveCustomerId } from '../goals/progress/progress.ts'
 import { recordComputed } from '../goals/readings/readings.ts'
 import { computeValues, customersWithGoals, oneCustomer } from './store.ts'
 
@@ -24,7 +24,7 @@ export async function computeNow(
   if (!computation)
     throw new Refusal(409, 'metric_told', `${name} is told, not computed. Record a reading of it instead.`)
   const { text: today } = await todayOf(scope)
-  const only = customerId === undefined ? null : await resolveCustomerId(scope, customerId)
+  const only = customerId === undefined ? null : await resolveId(scope, customerId)
   return { customers: await computeDay(scope, { id, computation }, today, only) }
 }
 

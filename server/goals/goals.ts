@@ -5,6 +5,7 @@ import { actorDisplayName, type Scope } from '../platform/scope/scope.ts'
 import { todayOf } from '../platform/calendar/today.ts'
 import { refuseInvalidValue } from './readings/validity.ts'
 import { comments as commentsOf } from './comments/store.ts'
+import { requireCustomerOwner, requireTeamOwner } from './owners/owners.ts'
 import * as store from './store.ts'
 import { metric, ensureTemplateMetric, refuseArchived } from './metrics/metrics.ts'
 import { latestValue } from './readings/store.ts'
@@ -70,7 +71,7 @@ function makeGoal(
 }
 
 async function refuseInvalidPlan(
-  { db }: Scope,
+  scope: Scope,
   customerId: number,
   { baseline, target, startsOn, dueOn, teamOwner, customerOwner }: store.Plan,
   { name, unit, direction }: Pick<Metric, 'name' | 'unit' | 'direction'>,
@@ -91,10 +92,8 @@ async function refuseInvalidPlan(
       'due_on',
       `The goal is due on ${dueOn}, which is not after ${startsOn}, when it begins.`,
     )
-  if (teamOwner !== null && !(await store.hasPerson(db, teamOwner)))
-    throw new Refusal(400, 'team_owner', `Nobody of the team has the id "${teamOwner}".`)
-  if (customerOwner !== null && !(await store.hasContact(db, customerId, customerOwner)))
-    throw new Refusal(400, 'customer_owner', `The customer has no contact ${customerOwner}.`)
+  if (teamOwner !== null) await requireTeamOwner(scope, teamOwner)
+  if (customerOwner !== null) await requireCustomerOwner(scope, customerId, customerOwner)
 }
 
 /**
@@ -167,6 +166,6 @@ export async function remove(scope: Scope, id: number, goalId: number): Promise<
 }
 
 export async function existing(scope: Scope, customerId: number, goalId: number): Promise<Goal> {
-  const goal = await loadGoal(scope.db, customerId, goalId, (await todayOf(scope)).day)
+  const goal = await loadGoal(scope, customerId, goalId, (await todayOf(scope)).day)
   return goal ?? refuseUnknown('goal', goalId, customerId)
 }

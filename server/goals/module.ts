@@ -1,7 +1,7 @@
 import { defineModule } from '../platform/modules/define-module.ts'
 import { schedule } from './jobs.ts'
 import { lockGoals } from './lock.ts'
-import { refreshStandings } from './progress/progress.ts'
+import { areStandingsCurrent, refreshStandings, verifyGoals } from './progress/progress.ts'
 import { markStandingsStale } from './progress/store.ts'
 
 const TABLES = ['reading', 'goal']
@@ -34,4 +34,5 @@ export const goals = defineModule({
     goal_standing: 'derived',
   },
   schedule,
+  verify: [{ what: 'Goals', isCurrent: areStandingsCurrent, differences: verifyGoals }],
 })

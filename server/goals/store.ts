@@ -77,15 +77,3 @@ export async function isMeasuredBy(db: Db, customerId: number, metricId: number)
   `.execute(db)
   return rows.length > 0
 }
-
-export async function hasContact(db: Db, customerId: number, id: number): Promise<boolean> {
-  const { rows } = await sql`
-    select from contact where customer_id = ${customerId} and id = ${id}
-  `.execute(db)
-  return rows.length > 0
-}
-
-export async function hasPerson(db: Db, id: string): Promise<boolean> {
-  const { rows } = await sql`select from auth_user where id = ${id}`.execute(db)
-  return rows.length > 0
-}

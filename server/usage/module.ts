@@ -1,5 +1,6 @@
 import { customersOf } from '../customers/customer-set-store.ts'
 import { defineModule } from '../platform/modules/define-module.ts'
+import { verifyUsage } from './usage.ts'
 import { jobs, schedule } from './jobs.ts'
 import { mergeDays } from './merge-store.ts'
 import { refreshUsage } from './standing-store.ts'
@@ -22,4 +23,5 @@ export const usage = defineModule({
   },
   jobs,
   schedule,
+  verify: [{ what: 'Usage', differences: verifyUsage }],
 })

@@ -2,6 +2,7 @@ import * as customers from '../customers/customers.ts'
 import { eraseByExternalId } from '../customers/identity/contact-store.ts'
 import { lockIdentities } from '../customers/identity/lock.ts'
 import { getSettings } from '../platform/settings/settings.ts'
+import type { Difference } from '../platform/modules/define-module.ts'
 import { inTransaction, type Scope } from '../platform/scope/scope.ts'
 import { recountDays } from './day-store.ts'
 import { deleteDaysOf, deleteEventsOfUsers } from './erase-store.ts'
@@ -14,7 +15,13 @@ import {
 } from './retention-store.ts'
 import { contactDays, dayTotals, eventNames, trackingState, usageSpan } from './statistics-store.ts'
 import type { CustomerUsage, EventName, TrackingState, UsageSettings } from './schema.ts'
-import { affectedCustomers, affectedSet, createAffected, refreshUsage } from './standing-store.ts'
+import {
+  affectedCustomers,
+  affectedSet,
+  createAffected,
+  refreshUsage,
+  differingUsage,
+} from './standing-store.ts'
 import { insertIncoming, setUsageSettings, usageSettings } from './store.ts'
 
 /**
@@ -111,4 +118,11 @@ export async function eraseUsers(scope: Scope, prefix: string): Promise<void> {
     await refreshUsage(db, affectedCustomers)
     await scope.events.emit(scope, 'usage.recorded', { customers: await affectedSet(db) })
   })
+}
+
+/** Recomputes all standings from the days and reports the differences. */
+export async function* verifyUsage({ db }: Scope): AsyncGenerator<{ differences: Difference[] }> {
+  const customerIds = await differingUsage(db)
+  const what = 'the days with a log-in are not what the days of use give'
+  yield { differences: customerIds.map((customerId) => ({ customerId, what })) }
 }

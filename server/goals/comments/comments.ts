@@ -1,8 +1,9 @@
+import { resolveId } from '../../customers/customers.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import * as store from './store.ts'
 import { existing } from '../goals.ts'
 import type { Author } from '../readings/readings.ts'
-import { resolveCustomerId, refuseUnknown } from '../progress/progress.ts'
+import { refuseUnknown } from '../progress/progress.ts'
 
 /** Adds a comment to a goal; both sides can read it. */
 export async function comment(
@@ -11,7 +12,7 @@ export async function comment(
   { id, goalId, words }: { id: number; goalId: number; words: string },
 ): Promise<{ id: number }> {
   return inTransaction(scope, async (scope) => {
-    const customerId = await resolveCustomerId(scope, id)
+    const customerId = await resolveId(scope, id)
     await existing(scope, customerId, goalId)
     const comment = { goalId, words, side: author.side, author: author.name, writtenAt: scope.now }
     return { id: await store.insertComment(scope.db, customerId, comment) }
@@ -20,14 +21,14 @@ export async function comment(
 
 /** Deletes a comment of the team. @throws Refusal 404 when the team has no such comment */
 export async function removeComment(scope: Scope, id: number, commentId: number): Promise<void> {
-  const customerId = await resolveCustomerId(scope, id)
+  const customerId = await resolveId(scope, id)
   if (!(await store.setDeletedAt(scope.db, customerId, commentId, scope.now)))
     refuseUnknown('comment', commentId, customerId)
 }
 
 /** Undoes the deletion. */
 export async function restoreComment(scope: Scope, id: number, commentId: number): Promise<void> {
-  const customerId = await resolveCustomerId(scope, id)
+  const customerId = await resolveId(scope, id)
   if (!(await store.setDeletedAt(scope.db, customerId, commentId, null)))
     refuseUnknown('comment', commentId, customerId)
 }

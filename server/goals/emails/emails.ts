@@ -1,7 +1,7 @@
 import { todayOf } from '../../platform/calendar/today.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { renderEmail } from '../../platform/mail/email.ts'
-import { isUnsubscribed, sendEmail } from '../../platform/mail/mail.ts'
+import { isUnsubscribed, sendEmail, unsubscribedEmails } from '../../platform/mail/mail.ts'
 import { interrupted } from '../../platform/process/interrupt.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
@@ -62,7 +62,7 @@ function ignoreInvalidAddress(error: unknown): void {
 
 /** The goals of a customer with a new reading in a month. */
 async function goalsWithNews(scope: Scope, customerId: number, month: Month): Promise<Goal[]> {
-  return loadGoals(scope.db, placesWithNews(customerId, month), (await todayOf(scope)).day)
+  return loadGoals(scope, placesWithNews(customerId, month), (await todayOf(scope)).day)
 }
 
 export type EmailSettings = {
@@ -77,7 +77,7 @@ export type EmailSettings = {
 /** Whether the monthly email is sent, and how many customers it would reach. */
 export async function emailSettings(scope: Scope): Promise<EmailSettings> {
   const month = await currentMonth(scope)
-  const { customers } = await reachedCustomers(scope.db, month, PROGRESS_LIST)
+  const { customers } = await reachedNow(scope, month)
   return { month: month.month, isOn: await areEmailsOn(scope.db), customers }
 }
 
@@ -92,7 +92,7 @@ export type EmailExample = { customerId: number; to: string; subject: string; te
 /** The email as one of its recipients would read it; null when it would reach nobody. Sends nothing. */
 export async function emailExample(scope: Scope): Promise<EmailExample | null> {
   const month = await currentMonth(scope)
-  const { firstId: customerId } = await reachedCustomers(scope.db, month, PROGRESS_LIST)
+  const { firstId: customerId } = await reachedNow(scope, month)
   if (customerId === null) return null
   const settings = await getSettings(scope)
   const { companyName, locale } = settings
@@ -105,6 +105,10 @@ export async function emailExample(scope: Scope): Promise<EmailExample | null> {
     return { customerId, to: recipient.email, subject, text }
   }
   return null
+}
+
+async function reachedNow(scope: Scope, month: Month) {
+  return reachedCustomers(scope.db, month, await unsubscribedEmails(scope, PROGRESS_LIST))
 }
 
 async function currentMonth(scope: Scope): Promise<Month> {

@@ -59,11 +59,11 @@ export const placesWithNews = (customerId: number, { month, timeZone }: Month): 
   where g.customer_id = ${customerId} and ${hasNews(month, timeZone)}
 `
 
-/** How many customers the email of a month would reach, and the first of them. */
+/** How many customers the email of a month would reach, and the first of them; not at the unsubscribed addresses. */
 export async function reachedCustomers(
   db: Db,
   { month, timeZone }: Month,
-  list: string,
+  unsubscribed: readonly string[],
 ): Promise<{ customers: number; firstId: number | null }> {
   const { rows } = await sql<{ customers: number; firstId: number | null }>`
     with with_news as materialized (
@@ -73,7 +73,7 @@ export async function reachedCustomers(
     )
     select count(distinct recipient.customer_id)::integer as customers, min(recipient.customer_id) as "firstId"
     from (${recipientsQuery(sql`select customer_id from with_news`)}) recipient
-    where not exists (select 1 from mail_opt_out o where o.email = recipient.email and o.list = ${list})
+    where recipient.email <> all (${unsubscribed}::text[])
   `.execute(db)
   return rows[0]!
 }

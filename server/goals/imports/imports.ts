@@ -71,5 +71,6 @@ export async function undoBatch(scope: Scope, id: number): Promise<void> {
         `${corrections} of its readings ${corrections === 1 ? 'has' : 'have'} been put right since: the file stays. Correct the others one by one.`,
       )
     await refreshProgress(scope, await batch.deleteReadings(db, id))
+    await scope.events.emit(scope, 'readings.undone', { batchId: id })
   })
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../platform/calendar/days.ts'
-import type { Db } from '../../platform/database/pool.ts'
+import { listPeople } from '../../platform/people/people.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
 import type { Goal } from '../goal.ts'
 import { progressSentence } from '../progress/sentence.ts'
 
@@ -11,7 +12,6 @@ type Row = Omit<Goal, 'metric' | 'teamOwner' | 'customerOwner' | 'said' | 'words
   direction: Goal['metric']['direction']
   metricKey: string
   ownerId: string | null
-  ownerName: string | null
   contactId: number | null
   contactName: string | null
   said: Goal['status'] | null
@@ -24,7 +24,7 @@ const COLUMNS = sql`
   g.id, g.customer_id as "customerId", c.name as "customerName", g.outcome, g.baseline, g.target,
   g.agreed_on as "agreedOn", g.starts_on as "startsOn", g.due_on as "dueOn", g.template,
   m.id as "metricId", m.name as "metricName", m.unit, m.direction, m.key as "metricKey",
-  g.team_owner as "ownerId", u.name as "ownerName", g.customer_owner as "contactId", k.name as "contactName",
+  g.team_owner as "ownerId", g.customer_owner as "contactId", k.name as "contactName",
   s.status, s.progress, s.expected, s.latest, s.latest_at as "latestAt", s.readings, s.reached_on as "reachedOn",
   g.override_status as said, g.override_reason as "saidReason", g.override_by as "saidBy", g.override_at as "saidAt",
   g.created_at as "createdAt", g.created_by as "createdBy"
@@ -35,26 +35,26 @@ const COLUMNS = sql`
  *
  * @param places a query of customer_id, id and place
  */
-export async function loadGoals(db: Db, places: RawBuilder<unknown>, today: Day): Promise<Goal[]> {
+export async function loadGoals(scope: Scope, places: RawBuilder<unknown>, today: Day): Promise<Goal[]> {
   const { rows } = await sql<Row>`
     select ${COLUMNS}
     from (${places}) p join goal g on g.customer_id = p.customer_id and g.id = p.id
     join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
     join metric m on m.id = g.metric_id join customer c on c.id = g.customer_id
-    left join auth_user u on u.id = g.team_owner
     left join contact k on k.customer_id = g.customer_id and k.id = g.customer_owner
     order by p.place
-  `.execute(db)
-  return rows.map((row) => goalOf(row, today))
+  `.execute(scope.db)
+  const people = new Map((await listPeople(scope)).map(({ id, name }) => [id, name]))
+  return rows.map((row) => goalOf(row, people, today))
 }
 
-function goalOf(row: Row, today: Day): Goal {
+function goalOf(row: Row, people: ReadonlyMap<string, string>, today: Day): Goal {
   const { metricId, metricName, unit, direction, metricKey, ...goal } = row
-  const { ownerId, ownerName, contactId, contactName, said, saidReason, saidBy, saidAt, ...rest } = goal
+  const { ownerId, contactId, contactName, said, saidReason, saidBy, saidAt, ...rest } = goal
   return {
     ...rest,
     metric: { id: metricId, name: metricName, unit, direction, key: metricKey },
-    teamOwner: ownerId === null ? null : { id: ownerId, name: ownerName ?? ownerId },
+    teamOwner: ownerId === null ? null : { id: ownerId, name: people.get(ownerId) ?? ownerId },
     customerOwner: contactId === null ? null : { id: contactId, name: contactName ?? 'somebody who left' },
     said: said && { status: said, reason: saidReason, by: saidBy!, at: saidAt! },
     words: progressSentence(
@@ -65,8 +65,13 @@ function goalOf(row: Row, today: Day): Goal {
 }
 
 /** One goal; null when the customer has no such goal. */
-export async function loadGoal(db: Db, customerId: number, id: number, today: Day): Promise<Goal | null> {
+export async function loadGoal(
+  scope: Scope,
+  customerId: number,
+  id: number,
+  today: Day,
+): Promise<Goal | null> {
   const place = sql`select ${customerId}::bigint as customer_id, ${id}::bigint as id, 1 as place`
-  const [goal] = await loadGoals(db, place, today)
+  const [goal] = await loadGoals(scope, place, today)
   return goal ?? null
 }

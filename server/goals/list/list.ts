@@ -1,10 +1,10 @@
+import { resolveId } from '../../customers/customers.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { actorName, type Scope } from '../../platform/scope/scope.ts'
 import type { Goal, GoalCounts, GoalDetails, GoalPage } from '../goal.ts'
 import { comments as commentsOf } from '../comments/store.ts'
 import { existing } from '../goals.ts'
 import { milestones as milestonesOf } from '../milestones/store.ts'
-import { resolveCustomerId } from '../progress/progress.ts'
 import { seriesOf } from '../readings/store.ts'
 import { refuseCursor } from '../readings/validity.ts'
 import { statuses, type CountInput, type ListInput } from '../schema.ts'
@@ -16,7 +16,7 @@ export async function listGoals(scope: Scope, input: ListInput): Promise<GoalPag
   const { status, after, limit } = input
   const cursor = after === undefined ? null : parseCursor(after)
   const places = placesOfPage({ ...filterOf(scope, input), status }, cursor, limit + 1)
-  const goals = await loadGoals(scope.db, places, (await todayOf(scope)).day)
+  const goals = await loadGoals(scope, places, (await todayOf(scope)).day)
   const last = goals.length > limit ? goals[limit - 1] : undefined
   return {
     goals: goals.slice(0, limit),
@@ -52,14 +52,14 @@ function filterOf({ actor }: Scope, { owner, search }: CountInput): GoalFilter {
  * @throws Refusal 404 when there is no such customer
  */
 export async function goalsOf(scope: Scope, id: number): Promise<GoalDetails[]> {
-  const customerId = await resolveCustomerId(scope, id)
-  const goals = await loadGoals(scope.db, placesOfCustomer(customerId), (await todayOf(scope)).day)
+  const customerId = await resolveId(scope, id)
+  const goals = await loadGoals(scope, placesOfCustomer(customerId), (await todayOf(scope)).day)
   return withDetails(scope, customerId, goals)
 }
 
 /** One goal with its details. @throws Refusal 404 when there is none */
 export async function goalDetails(scope: Scope, id: number, goalId: number): Promise<GoalDetails> {
-  const customerId = await resolveCustomerId(scope, id)
+  const customerId = await resolveId(scope, id)
   const [goal] = await withDetails(scope, customerId, [await existing(scope, customerId, goalId)])
   return goal!
 }

@@ -1,30 +1,31 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Computation } from './computation.ts'
 import type { Metric } from '../goal.ts'
 import type { NewMetric } from '../schema.ts'
 
-const METRIC = sql`
-  m.id, m.name, m.unit, m.direction, m.source, m.computation, m.key, m.archived_at as "archivedAt",
-  (select count(*)::integer from goal g where g.metric_id = m.id) as goals,
-  (select count(distinct g.customer_id)::integer from goal g where g.metric_id = m.id) as customers
+/** The metrics `m` that meet a condition, with the number of their goals and of the customers who have one. */
+const metricsWhere = (condition: RawBuilder<unknown>): RawBuilder<Metric> => sql<Metric>`
+  with usage as (
+    select g.metric_id, count(*)::integer as goals, count(distinct g.customer_id)::integer as customers
+    from goal g join metric m on m.id = g.metric_id where ${condition} group by 1
+  )
+  select m.id, m.name, m.unit, m.direction, m.source, m.computation, m.key, m.archived_at as "archivedAt",
+         coalesce(u.goals, 0) as goals, coalesce(u.customers, 0) as customers
+  from metric m left join usage u on u.metric_id = m.id
+  where ${condition} order by m.archived_at is not null, lower(m.name), m.id limit 1000
 `
 
 export async function metrics(db: Db): Promise<Metric[]> {
-  const { rows } = await sql<Metric>`
-    select ${METRIC} from metric m order by m.archived_at is not null, lower(m.name), m.id limit 1000
-  `.execute(db)
-  return rows
+  return (await metricsWhere(sql`true`).execute(db)).rows
 }
 
 export async function metric(db: Db, id: number): Promise<Metric | null> {
-  const { rows } = await sql<Metric>`select ${METRIC} from metric m where m.id = ${id}`.execute(db)
-  return rows[0] ?? null
+  return (await metricsWhere(sql`m.id = ${id}`).execute(db)).rows[0] ?? null
 }
 
 export async function metricByKey(db: Db, key: string): Promise<Metric | null> {
-  const { rows } = await sql<Metric>`select ${METRIC} from metric m where m.key = ${key}`.execute(db)
-  return rows[0] ?? null
+  return (await metricsWhere(sql`m.key = ${key}`).execute(db)).rows[0] ?? null
 }
 
 /** @returns null when another metric has the key */

@@ -1,5 +1,5 @@
 import { customersOf } from '../../customers/customer-set-store.ts'
-import * as customers from '../../customers/customers.ts'
+import { resolveId } from '../../customers/customers.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
@@ -11,11 +11,6 @@ import { standingOf } from './stored-goal.ts'
 import { nextGoals, readingsOf } from './verify-store.ts'
 
 const PAGE_SIZE = 2000
-
-/** The id of the customer, also when a merge has turned the given id into an alias. @throws Refusal 404 when there is none */
-export async function resolveCustomerId(scope: Scope, id: number): Promise<number> {
-  return (await customers.requireCustomer(scope, id)).id
-}
 
 /**
  * Changes a customer's goals or readings under the lock of goals, and refreshes their standings in the same transaction.
@@ -30,7 +25,7 @@ export async function changeGoals<Result>(
   return inTransaction(scope, async (scope) => {
     await lockGoals(scope.db)
     // Resolved under the lock, because a merge may have just moved the customer's goals.
-    const customerId = await resolveCustomerId(scope, id)
+    const customerId = await resolveId(scope, id)
     const result = await work(scope, customerId)
     await refreshProgress(scope, [customerId])
     return result

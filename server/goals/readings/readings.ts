@@ -1,3 +1,4 @@
+import { resolveId } from '../../customers/customers.ts'
 import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
@@ -6,7 +7,7 @@ import { metric } from '../metrics/metrics.ts'
 import * as store from './store.ts'
 import type { Reading, ReadingPage } from '../goal.ts'
 import type { NewReading, ReadingsInput } from '../schema.ts'
-import { changeGoals, refreshProgress, resolveCustomerId, refuseUnknown } from '../progress/progress.ts'
+import { changeGoals, refreshProgress, refuseUnknown } from '../progress/progress.ts'
 
 /** Who writes: a colleague or the customer. */
 export type Author = { side: 'team' | 'customer'; name: string }
@@ -17,7 +18,7 @@ export const teamAuthor = ({ actor }: Scope): Author => ({ side: 'team', name: a
 export async function readings(scope: Scope, input: ReadingsInput): Promise<ReadingPage> {
   const { metric: metricId, after, limit } = input
   const place = after === undefined ? null : parseCursor(after)
-  const page = await store.readings(scope.db, await resolveCustomerId(scope, input.id), {
+  const page = await store.readings(scope.db, await resolveId(scope, input.id), {
     metricId,
     after: place,
     limit: limit + 1,

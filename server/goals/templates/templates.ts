@@ -9,7 +9,7 @@ import { ensureTemplateMetric, matchingMetric, refuseArchived } from '../metrics
 import { refreshProgress } from '../progress/progress.ts'
 import { refuseInvalidValue } from '../readings/validity.ts'
 import type { ApplyInput } from '../schema.ts'
-import { hasPerson } from '../store.ts'
+import { requireTeamOwner } from '../owners/owners.ts'
 import { templateOf, type Template } from './catalogue.ts'
 import { eligibility, type EligibleCustomer } from './eligibility.ts'
 import { candidates as loadCandidates, insertGoals } from './store.ts'
@@ -33,8 +33,7 @@ export async function applyTemplate(scope: Scope, input: ApplyInput): Promise<Ap
   if (input.baseline !== undefined) refuseInvalidValue(input.baseline, template.metric.unit, 'baseline')
   return inTransaction(scope, async (scope) => {
     const period = await periodOf(scope, input, template)
-    if (input.teamOwner && !(await hasPerson(scope.db, input.teamOwner)))
-      throw new Refusal(400, 'team_owner', `Nobody of the team has the id "${input.teamOwner}".`)
+    if (input.teamOwner) await requireTeamOwner(scope, input.teamOwner)
     if (!input.dry) await lockGoals(scope.db)
     const metric = await matchingMetric(scope, template)
     if (metric) refuseArchived(metric)

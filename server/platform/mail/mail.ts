@@ -67,6 +67,14 @@ export async function isUnsubscribed(
   return rows.length > 0
 }
 
+/** All addresses that have left a list, in lower case. */
+export async function unsubscribedEmails({ db }: Pick<Scope, 'db'>, list: string): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`select email from mail_opt_out where list = ${list}`.execute(
+    db,
+  )
+  return rows.map(({ email }) => email)
+}
+
 /** The headers by which a mail program offers to leave the list in one click (RFC 8058). */
 const unsubscribeHeaders = (stopUrl: string) => ({
   'List-Unsubscribe': `<${stopUrl}>`,
