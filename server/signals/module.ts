@@ -1,11 +1,12 @@
 import { defineModule } from '../platform/modules/define-module.ts'
 import { refresh, refreshChanged } from './detect/detect.ts'
+import { isUpToDate, verifySignals } from './detect/verify.ts'
 import { jobs, schedule } from './nightly/jobs.ts'
 
 /** Signals follow from facts, in the transaction in which those change. */
 export const signals = defineModule({
   name: 'signals',
-  uses: ['customers', 'sales', 'usage', 'goals', 'insights'],
+  uses: ['customers', 'sales', 'usage', 'goals', 'asks', 'insights'],
   on: {
     'customer.merged': (scope, { into }) => refresh(scope, [into]),
     'sales.recorded': (scope, { customers }) => refreshChanged(scope, customers),
@@ -28,4 +29,5 @@ export const signals = defineModule({
   },
   jobs,
   schedule,
+  verify: [{ what: 'Signals', isCurrent: isUpToDate, differences: verifySignals }],
 })

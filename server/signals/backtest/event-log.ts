@@ -39,7 +39,7 @@ function dayOf(time: string): Day | null {
   return Number.isFinite(seconds) ? Math.floor(seconds / DAY_SECONDS) : null
 }
 
-/** Each person of each workspace becomes a history of their own, numbered from 1 in the order of their names. */
+/** Makes a history of each person in each workspace, numbered from 1 in the order of their names. */
 export function historiesFromLog(lines: Iterable<LogLine>): History[] {
   const people = new Map<string, Map<Day, number>>()
   for (const { workspace, user, day } of lines) {

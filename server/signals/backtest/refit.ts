@@ -4,16 +4,16 @@ import type { History } from '../history/history.ts'
 import { Population } from '../population/population.ts'
 import type { SignalSettings } from '../settings/schema.ts'
 
-/** What customers are compared with is learned anew so often when the past is replayed. */
+/** How often a replay of the past fits the baseline again, in days. */
 export const REFIT_DAYS = 30
 
-/** The histories of a company, a page at a time; may be walked more than once. */
+/** The histories of a company, a page at a time; can be read more than once. */
 export type HistoryPages = () => AsyncIterable<readonly History[]> | Iterable<readonly History[]>
 
 /**
- * What was known of all customers, refitted every 30 days from the facts up to that day and from none after it.
+ * What was known of all customers, fitted again every 30 days from the facts up to that day and none after it.
  *
- * @returns the context by day; before `from` it is that of a company of which nothing is known
+ * @returns the context by day; before `from`, that of a company of which nothing is known
  */
 export async function refitContexts(
   pages: HistoryPages,

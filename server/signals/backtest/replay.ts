@@ -8,10 +8,10 @@ import { detectSignals } from '../detect/rule-set.ts'
 import type { SignalSettings } from '../settings/schema.ts'
 import { TrackRecord, type Counted, type Spell } from '../record/track-record.ts'
 
-/** After this nothing new is found about somebody of whom nothing is heard, unless their own gaps are as long. */
+/** After so many days without any fact no new signal can arise, unless the customer's own gaps are as long. */
 const QUIET_AFTER = 150
 
-/** So many histories tell how good the rules are; of more customers a fixed part is walked, chosen by their ids. */
+/** So many histories suffice to judge the rules; of more customers a sample is replayed. */
 const MOST_HISTORIES = 5000
 
 /** A signal from the day on which it began to hold to the first on which it no longer did. */
@@ -20,14 +20,14 @@ export type ReplayedSpell = Spell & { customerId: number; reason: Reason; since:
 export type Replay = {
   records: { kind: Kind; counted: Counted }[]
   customers: number
-  /** How many of them were walked; fewer where there are very many. */
+  /** How many of them were replayed. */
   walked: number
 }
 
 /**
- * The past of a company lived again day by day, judged on each day only by what was known then.
+ * Replays the past of a company day by day; each day is judged with what was known then.
  *
- * @param pages walked twice: once to learn what customers were compared with, once to judge them
+ * @param pages read twice: once to fit the baselines, once to replay
  * @param from the first day on which signals may fire
  * @param through the last day of which everything is known
  */
@@ -74,8 +74,8 @@ function counting(pages: HistoryPages, count: (more: number) => void): HistoryPa
 }
 
 /**
- * The signals that one customer would have had. One that ceases and comes again for the same reason since the same
- * day is the same spell; what held before the first day counts as begun before it.
+ * The signals that one customer would have had. A signal that stops and returns with the same reason and the same
+ * `since` is one spell. What already held on the first day counts as begun before it.
  */
 export function replaySpells(
   history: History,
@@ -105,7 +105,7 @@ export function replaySpells(
   return [...spells.values()]
 }
 
-/** From the first fact until a silence can bring nothing new. */
+/** From the first fact to the day after which silence brings no new signal. */
 function daysOfInterest(history: History): [Day, Day] {
   const logins = loginDays(history)
   const orders = history.orders.map(({ day }) => day)

@@ -46,7 +46,7 @@ function outcome({ judged, rate, base }: CountedOutcome, words: Formatter): stri
   return `${words.percent(rate.share)} (${words.range(rate)}, n ${words.count(judged)}${others})`
 }
 
-/** The own rhythm beside fixed numbers of quiet days, as lines for the terminal. */
+/** The comparison of a customer's own rhythm with fixed numbers of quiet days, as lines for the terminal. */
 export function comparisonReport(
   people: number,
   comparisons: readonly Comparison[],

@@ -4,31 +4,31 @@ import { fixedAlarm, rhythmAlarm, judgeSilences, type JudgedSilence } from './al
 import type { Context } from '../detect/context.ts'
 import type { History } from '../history/history.ts'
 
-/** To come back within so many days of an alarm makes it a false one. */
+/** A log-in within so many days after an alarm makes it a false one. */
 export const BACK_WITHIN = 14
-/** An alarm that comes later than this after the last log-in does not count as noticing. */
+/** An alarm later than this after the last log-in does not count as noticing. */
 export const NOTICED_WITHIN = 45
-/** Days without any event after which somebody has left; the first is the definition, the others are shown beside it. */
+/** Days without any event after which a customer has left; the first is the definition, the others are for comparison. */
 export const LEFT_AFTER = [90, 60, 30] as const
 
-/** Of `n`, so many; null: none to judge. */
+/** A share of `n` with its interval; null: nothing to judge. */
 export type Share = { share: number; low: number; high: number; n: number } | null
 
 export type Scores = {
   alarms: number
-  /** Of the alarms, by how many no log-in followed within 14 days. */
+  /** The share of the alarms that no log-in followed within 14 days. */
   stayedAway: Share
-  /** Of the alarms, how many were in silences that lasted as long as leaving does. */
+  /** Precision: the share of the alarms in silences of customers who left. Recall: the share of those who left that was noticed. */
   left: { after: number; precision: Share; recall: Share }[]
-  /** Days from alarm to the 90th silent day, the middle of those who left and were noticed. */
+  /** Median days from alarm to the 90th silent day, of customers who left and were noticed. */
   warning: number | null
 }
 
 export type Comparison = { quietDays: number; level: number; fixed: Scores; own: Scores }
 
 /**
- * The rule of `stalled` beside a fixed number of quiet days, at no more alarms than that one raises: the level is
- * moved until both ask for equally much attention.
+ * Compares the rule of `stalled` with a fixed number of quiet days. The level is chosen so that the rule raises no more
+ * alarms than the fixed number does.
  */
 export function compareStalled(
   histories: readonly History[],
@@ -44,7 +44,7 @@ export function compareStalled(
   })
 }
 
-/** The rule of `stalled` as it is set. */
+/** Scores the rule of `stalled` as it is set. */
 export function scoreStalled(
   histories: readonly History[],
   contextOn: (day: Day) => Context,
@@ -55,7 +55,7 @@ export function scoreStalled(
   return scoresOf(all, (silence) => rhythmAlarm(silence, quietDays, level))
 }
 
-/** The highest level that raises no more alarms than allowed, found by halving. */
+/** The highest level that raises at most so many alarms, by bisection. */
 function levelFor(all: readonly JudgedSilence[], quietDays: number, most: number): number {
   let [low, high] = [0, 1]
   for (let round = 0; round < 40; round++) {
@@ -108,7 +108,7 @@ function leavers(after: number, all: readonly JudgedSilence[], alarmOf: Alarm) {
   }
 }
 
-/** No event on the last log-in's next so many days. */
+/** Whether there was no event for so many days after the last log-in. */
 const hasLeft = (after: number, length: number, watched: number) => length > after && watched >= after
 
 function share(part: number, n: number): Share {

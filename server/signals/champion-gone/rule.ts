@@ -5,19 +5,19 @@ import { eventsBetween, type ContactDays, type History } from '../history/histor
 import { rhythmOf, isFresh, silenceOf } from '../rhythm/silence.ts'
 import { usualGap } from '../rhythm/usual-gap.ts'
 
-/** The days before the silence over which it is counted who did most. */
+/** The days before the silence in which events are counted. */
 const WINDOW = 90
-/** Others go on when somebody of them logged in within so many days. */
+/** Others count as active when they logged in within so many days. */
 const RECENT = 14
 
 /**
- * Whoever did more than half of all that was done is silent beyond their own rhythm, while others go on. Their rhythm
- * is judged as a customer's is, from their own days. With two such people: the one who left last.
+ * The contact who did more than half of all events is silent for longer than their own rhythm explains, while others
+ * go on. If that is true of several contacts, the last one to fall silent is reported.
  */
 export function detectChampionGone(history: History, today: Day, context: Context): Detection | null {
   if (history.contacts.length < 2) return null
-  const gone = history.contacts.map((contact) => detectForContact(contact, history, today, context))
-  return gone.filter((found) => found !== null).sort(newestFirst)[0] ?? null
+  const detections = history.contacts.map((contact) => detectForContact(contact, history, today, context))
+  return detections.filter((one) => one !== null).sort(newestFirst)[0] ?? null
 }
 
 function detectForContact(

@@ -4,7 +4,7 @@ import type { Evidence, Kind, Reason } from '../kinds.ts'
 import type { Detection } from './detection.ts'
 import { rankOf } from './rank.ts'
 
-/** A signal as it is kept while it holds, and on the day on which it ended. */
+/** A stored signal that is open, or that ended today. */
 export type OpenSignal = {
   customerId: number
   id: number
@@ -14,7 +14,6 @@ export type OpenSignal = {
   strength: number
   rank: number
   evidence: Evidence
-  /** It ended today. */
   hasEndedToday: boolean
 }
 
@@ -24,7 +23,7 @@ export type Ending = Pick<OpenSignal, 'customerId' | 'id'>
 
 export type Changes = { opened: Opening[]; updated: Updating[]; ended: Ending[] }
 
-/** One customer: what they have spent, what holds by their facts, and what is kept as open. */
+/** One customer: what they have spent, which signals hold by their facts, and which are stored. */
 export type JudgedCustomer = {
   customerId: number
   total: number
@@ -33,23 +32,23 @@ export type JudgedCustomer = {
 }
 
 /**
- * What has to be written so that the open signals are those that hold: the same spell (kind, reason, since) goes on
- * and keeps what people did with it; another spell ends it and opens anew; what no longer holds ends. What ended today
- * and holds again goes on as well: a step that was taken back leaves no trace.
+ * What must be written so that the open signals are those that hold. The same spell (kind, reason, since) continues and
+ * keeps what people did with it; another spell ends it and opens a new signal; what no longer holds ends. A signal that
+ * ended today and holds again continues, so that a change that was undone leaves no trace.
  */
 export function changesOf(judged: Iterable<JudgedCustomer>, averageTotal: number, today: Day): Changes {
   const changes: Changes = { opened: [], updated: [], ended: [] }
-  for (const { customerId, total, detections: found, open } of judged) {
-    const left = new Map(open.map((signal) => [spellOf(signal), signal]))
-    for (const one of found) {
-      const age = { strength: one.strength, days: today - one.since }
-      const signal = toStored(customerId, one, rankOf(age, total, averageTotal))
-      const kept = left.get(spellOf(one))
+  for (const { customerId, total, detections, open } of judged) {
+    const remaining = new Map(open.map((signal) => [spellOf(signal), signal]))
+    for (const detection of detections) {
+      const age = { strength: detection.strength, days: today - detection.since }
+      const signal = toStored(customerId, detection, rankOf(age, total, averageTotal))
+      const kept = remaining.get(spellOf(detection))
       if (!kept) changes.opened.push(signal)
       else if (!isSame(kept, signal)) changes.updated.push({ ...signal, id: kept.id })
-      left.delete(spellOf(one))
+      remaining.delete(spellOf(detection))
     }
-    for (const { id, hasEndedToday: isOver } of left.values())
+    for (const { id, hasEndedToday: isOver } of remaining.values())
       if (!isOver) changes.ended.push({ customerId, id })
   }
   return changes
@@ -58,7 +57,7 @@ export function changesOf(judged: Iterable<JudgedCustomer>, averageTotal: number
 const spellOf = ({ kind, reason, since }: Pick<Detection, 'kind' | 'reason' | 'since'>) =>
   `${kind} ${reason} ${since}`
 
-/** Strength and rank have four bytes in the database. */
+/** Rounds the strength to the four bytes that it has in the database; the rank is rounded already. */
 function toStored(
   customerId: number,
   { kind, reason, since, strength, evidence }: Detection,

@@ -4,13 +4,13 @@ import type { SameAge } from '../population/same-age.ts'
 import type { Peers } from '../population/peers.ts'
 import type { SignalSettings } from '../settings/schema.ts'
 
-/** All that a signal is judged by apart from the customer's own history; everything as known on that day. */
+/** What rules use besides the customer's own history, as known on that day. */
 export type Context = {
   settings: SignalSettings
   rhythm: RhythmPrior
   peers: Peers
-  /** How all customers of each age use and buy, for a place among them. */
+  /** How many customers of each age use and buy how much. */
   sameAge: SameAge
-  /** The first day with any event in the whole company; null: nothing is tracked. */
+  /** The first day with an event of any customer; null: nothing is tracked. */
   trackingSince: Day | null
 }

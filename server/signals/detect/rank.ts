@@ -1,6 +1,6 @@
 /**
- * How much a customer is worth beside the average one: 1 for who has not bought, and one more each time what they
- * have spent doubles: a large customer stands above a small one with the same signal, but not above all.
+ * The weight of a customer by what they have spent: 1 without a purchase, about one more for each doubling. With the
+ * same signal a large customer ranks above a small one, but not above everything.
  *
  * worth = log₂(2 + total ÷ average)
  *
@@ -13,11 +13,11 @@ export function worthOf(total: number, averageTotal: number): number {
   return averageTotal > 0 ? Math.log2(2 + Math.max(0, total) / averageTotal) : 1
 }
 
-/** Days after which a signal counts half in the list. */
+/** Days after which a signal counts half. */
 const HALF_LIFE = 21
 
 /**
- * How much of it can still be mended, or is still news: 1 on the day from which it holds, half three weeks later.
+ * How new a signal is: 1 on the day from which it holds, half three weeks later.
  *
  * @param days since that day
  * @example freshnessOf(21) // 0.5
@@ -27,7 +27,7 @@ export function freshnessOf(days: number): number {
 }
 
 /**
- * The place of a signal in the list: what it says, times what the customer is worth, times how fresh it is.
+ * The rank of a signal in the list: strength × weight of the customer × freshness.
  *
  * @param strength 0 to 1; @param days since the day from which it holds
  * @example rankOf({ strength: 0.5, days: 21 }, 30_000, 5000) // 0.75

@@ -3,7 +3,7 @@ import { formatDay } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Changes, OpenSignal } from './changes.ts'
 
-/** Every signal of these customers that had not ended before today, seen to or not. */
+/** Every signal of these customers that had not ended before today, addressed or not. */
 export async function loadOpenSignals(db: Db, customers: number[], today: string): Promise<OpenSignal[]> {
   const columns = sql`
     customer_id as "customerId", id, kind, reason, since - date '1970-01-01' as since, strength, rank, evidence,
@@ -17,7 +17,7 @@ export async function loadOpenSignals(db: Db, customers: number[], today: string
   return rows
 }
 
-/** A statement for each sort of change, whether it is one signal or thousands. */
+/** Writes with one statement for each type of change, for one signal or thousands. */
 export async function writeChanges(db: Db, changes: Changes, today: string, now: Date): Promise<void> {
   await end(db, changes.ended, today, now)
   await update(db, changes.updated, now)
@@ -46,7 +46,7 @@ async function update(db: Db, updated: Changes['updated'], now: Date): Promise<v
   `.execute(db)
 }
 
-/** A customer who is taken away at this moment gets none: their row is held, or gone. */
+/** Locks the rows of the customers, so that one who is being deleted gets no signal. */
 async function open(db: Db, opened: Changes['opened'], today: string, now: Date): Promise<void> {
   if (opened.length === 0) return
   const of = <Field extends keyof (typeof opened)[0]>(field: Field) => opened.map((one) => one[field])

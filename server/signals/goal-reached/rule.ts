@@ -5,7 +5,7 @@ import type { GoalState, History } from '../history/history.ts'
 /** Later it is too late for congratulations. */
 const NEWS_DAYS = 14
 
-/** The customer is where they wanted to be: of several goals the one that was reached last. */
+/** The customer reached a goal lately. Of several goals, the one reached last. */
 export function detectGoalReached(history: History, today: Day): Detection | null {
   const recent = history.goals.filter(
     ({ reachedOn, now }) =>

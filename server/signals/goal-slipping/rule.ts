@@ -3,10 +3,10 @@ import type { Detection } from '../detect/detection.ts'
 import type { GoalState, History } from '../history/history.ts'
 import { paceShare } from '../success/score.ts'
 
-/** A person's word without a number behind it. */
+/** For a goal that a colleague calls at risk without a measurement. */
 const UNMEASURED_STRENGTH = 0.5
 
-/** A goal at risk: of several the one that is furthest behind its pace. */
+/** A goal is at risk. Of several goals, the one furthest behind its pace. */
 export function detectGoalSlipping(history: History, today: Day): Detection | null {
   const behind = history.goals
     .filter(({ now }) => now?.status === 'at_risk')
@@ -34,13 +34,13 @@ export function detectGoalSlipping(history: History, today: Day): Detection | nu
 }
 
 function strengthOf({ now }: GoalState): number {
-  const part = now && paceShare(now)
-  return part === null || part === 1 ? UNMEASURED_STRENGTH : 1 - part
+  const share = now && paceShare(now)
+  return share === null || share === 1 ? UNMEASURED_STRENGTH : 1 - share
 }
 
 /**
- * What was seen to comes back when a new quarter of the goal's time begins, and once more when it is due: when a goal
- * began to slip is not known, and a new reading each day must not make a new line each day.
+ * The signal begins anew with each quarter of the goal's time, and again when the goal is due. The day on which a goal
+ * began to slip is not known, and a reading a day must not make a line a day.
  */
 function quarterStart({ startsOn, dueOn }: GoalState, today: Day): Day {
   if (today >= dueOn) return dueOn

@@ -4,7 +4,7 @@ import type { Context } from '../detect/context.ts'
 import { emptyHistory, type Ask, type GoalState, type History, type Renewal } from './history.ts'
 import { DEFAULT_SETTINGS } from '../settings/schema.ts'
 
-/** A customer as a test tells one: facts in any order, days as numbers. */
+/** The facts of a customer in a test, in any order; days as numbers. */
 export type Facts = {
   logins?: { contact?: number; day: Day; events?: number }[]
   orders?: { day: Day; isNew?: boolean }[]
@@ -24,18 +24,20 @@ export function historyFrom({ logins = [], orders = [], failures = [], ...more }
       .map(({ day, isNew = false }) => ({ day, isNew }))
       .sort((one, other) => one.day - other.day || Number(one.isNew) - Number(other.isNew)),
     failures: failures.toSorted((one, other) => one - other),
-    contacts: [...contacts].map(([id, told]) => {
-      const days = [...Map.groupBy(told, ({ day }) => day)].sort(([one], [other]) => one - other)
+    contacts: [...contacts].map(([id, days]) => {
+      const byDay = [...Map.groupBy(days, ({ day }) => day)].sort(([one], [other]) => one - other)
       return {
         id,
-        days: Int32Array.from(days, ([day]) => day),
-        events: Int32Array.from(days, ([, those]) => those.reduce((sum, { events = 1 }) => sum + events, 0)),
+        days: Int32Array.from(byDay, ([day]) => day),
+        events: Int32Array.from(byDay, ([, events]) =>
+          events.reduce((sum, { events = 1 }) => sum + events, 0),
+        ),
       }
     }),
   }
 }
 
-/** Somebody who logs in on these days and does nothing else. */
+/** A customer who logs in on these days and does nothing else. */
 export const loggedIn = (...days: Day[]): History => historyFrom({ logins: days.map((day) => ({ day })) })
 
 /** Every so many days from one day to another. */
@@ -43,7 +45,7 @@ export function every(gap: number, from: Day, to: Day): Day[] {
   return Array.from({ length: Math.floor((to - from) / gap) + 1 }, (_, index) => from + index * gap)
 }
 
-/** A company of which nothing is known yet. */
+/** A company of which nothing is known. */
 export const NEW_COMPANY: Context = {
   settings: DEFAULT_SETTINGS,
   rhythm: DEFAULT_PRIOR,

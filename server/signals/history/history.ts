@@ -1,23 +1,23 @@
 import type { Day } from '../../platform/calendar/days.ts'
 
-/** Days with a log-in, ascending and each once; `events[i]` is how much this person did on `days[i]`. */
+/** Days with a log-in, ascending, without duplicates; `events[i]` is the number of this contact's events on `days[i]`. */
 export type ContactDays = { id: number; days: Int32Array; events: Int32Array }
 
-/** What a customer wants to reach. How far they are is known of today only, when they were there for good. */
+/** A goal of the customer. Progress is known of today only; of past days only whether it had been reached. */
 export type GoalState = {
   id: number
-  /** In the customer's words. */
+  /** In the customer's own words. */
   outcome: string
   startsOn: Day
   dueOn: Day
   reachedOn: Day | null
-  /** Parts of the way, 0 to 1 and beyond, and what the straight line expects by now; null: not known of that day. */
+  /** Progress (0 to 1 and beyond) and what a straight line expects by now; null: not known of that day. */
   now: { status: string; progress: number | null; expected: number | null } | null
 }
 
-/** A subscription that goes on, and the day on which its term ends. */
+/** A subscription that will be renewed, and the day on which its term ends. */
 export type Renewal = {
-  /** By its product, or as its source calls it; null: it has no name. */
+  /** The name of its product, or of the subscription in its source; null: it has no name. */
   subscription: string | null
   renewsOn: Day
   /** The day on which this term began. */
@@ -26,15 +26,15 @@ export type Renewal = {
   monthly: number | null
 }
 
-/** The customer was asked for the next sale. */
+/** The customer was asked for the next sale, and answered so. */
 export type Ask = { day: Day; answer: 'asked' | 'not_now' | 'no' }
 
-/** What is known of one customer: all that a signal may be judged by. */
+/** All that is known of one customer and that signals may use. */
 export type History = {
   customerId: number
-  /** Purchases that count, in order; isNew: with a product never bought before. */
+  /** Purchases in their order; isNew: with a product never bought before. */
   orders: { day: Day; isNew: boolean }[]
-  /** Minor units of the company's currency, to rank by. */
+  /** What they have spent, in minor units of the company's currency; only for ranking. */
   total: number
   contacts: ContactDays[]
   /** Days with a failed payment, ascending. */
@@ -43,11 +43,11 @@ export type History = {
   renewals: Renewal[]
   /** Ascending. */
   asks: Ask[]
-  /** The day of which goals and renewals are known; of days before it only which goals had been reached. */
+  /** The day of which goals and renewals are known. */
   asOf: Day
 }
 
-/** A customer of whom nothing is known. @example emptyHistory(7).orders // [] */
+/** A customer without any fact. @example emptyHistory(7).orders // [] */
 export function emptyHistory(customerId: number, asOf: Day = 0): History {
   return {
     customerId,
@@ -63,7 +63,7 @@ export function emptyHistory(customerId: number, asOf: Day = 0): History {
 }
 
 /**
- * The history as it could be known at the end of a day. The total stays: it ranks lists and judges nobody.
+ * The history as it was known at the end of a day. The total stays as it is: it only ranks.
  *
  * @example historyUpTo({ ...emptyHistory(1), orders: [{ day: 9, isNew: true }] }, 8).orders // []
  */
@@ -90,7 +90,7 @@ function contactUpTo(contact: ContactDays, day: Day): ContactDays {
   return { ...contact, days: contact.days.subarray(0, length), events: contact.events.subarray(0, length) }
 }
 
-/** How many of the ascending days lie on or before a day. @example countUpTo(Int32Array.of(1, 4, 9), 4) // 2 */
+/** The number of days on or before a day. `days` must be ascending. @example countUpTo(Int32Array.of(1, 4, 9), 4) // 2 */
 export function countUpTo(days: Int32Array, day: Day): number {
   let [low, high] = [0, days.length]
   while (low < high) {
@@ -101,14 +101,14 @@ export function countUpTo(days: Int32Array, day: Day): number {
   return low
 }
 
-/** The days on which anybody at the customer logged in, ascending, each once. */
+/** The days on which any contact logged in, ascending, without duplicates. */
 export function loginDays({ contacts }: History): Int32Array {
   if (contacts.length === 1) return contacts[0]!.days
   const all = Int32Array.from(contacts.flatMap(({ days }) => [...days])).sort()
   return all.filter((day, index) => day !== all[index - 1])
 }
 
-/** How much somebody did after the one day, up to and including the other. */
+/** The number of a contact's events after the one day, up to and including the other. */
 export function eventsBetween({ days, events }: ContactDays, after: Day, through: Day): number {
   let sum = 0
   for (let index = countUpTo(days, after); index < days.length && days[index]! <= through; index++)

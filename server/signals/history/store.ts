@@ -53,9 +53,14 @@ export function loadHistories(db: Db, ids: number[], today: Day): Promise<Histor
   return loadWhere(db, ids, today, sql`customer_id = any(${ids}::bigint[])`)
 }
 
-async function loadWhere(db: Db, ids: number[], today: Day, those: RawBuilder<unknown>): Promise<History[]> {
+async function loadWhere(
+  db: Db,
+  ids: number[],
+  today: Day,
+  isSelected: RawBuilder<unknown>,
+): Promise<History[]> {
   const histories = new Map(ids.map((id): [number, History] => [id, emptyHistory(id, today)]))
-  const [purchases, usage] = await Promise.all([loadPurchases(db, those), loadUsage(db, those)])
+  const [purchases, usage] = await Promise.all([loadPurchases(db, isSelected), loadUsage(db, isSelected)])
   for (const { customerId, days, fresh, total } of purchases) {
     const history = histories.get(customerId)
     if (!history) continue
@@ -67,9 +72,9 @@ async function loadWhere(db: Db, ids: number[], today: Day, those: RawBuilder<un
     const history = histories.get(row.customerId)
     if (history) addContact(history, row)
   }
-  await addGoals(db, histories, those)
-  await addRenewals(db, histories, those, today)
-  await addAsks(db, histories, those)
+  await addGoals(db, histories, isSelected)
+  await addRenewals(db, histories, isSelected, today)
+  await addAsks(db, histories, isSelected)
   return [...histories.values()]
 }
 
@@ -85,14 +90,14 @@ function addContact({ contacts, failures }: History, { contactId, days, events, 
 
 type PurchaseRow = { customerId: number; days: string; fresh: string; total: number }
 
-async function loadPurchases(db: Db, those: RawBuilder<unknown>): Promise<PurchaseRow[]> {
+async function loadPurchases(db: Db, isSelected: RawBuilder<unknown>): Promise<PurchaseRow[]> {
   const { rows } = await sql<PurchaseRow>`
     select p.customer_id as "customerId", p.days, p.fresh, coalesce(b.total, 0) as total
     from (
       select customer_id, array_agg(day - date '1970-01-01' order by nth)::text as days,
              array_agg((new_products > 0)::integer order by nth)::text as fresh
-      from fact_purchase where ${those} group by customer_id
-    ) p left join (select customer_id, total from fact_buyer where ${those}) b using (customer_id)
+      from fact_purchase where ${isSelected} group by customer_id
+    ) p left join (select customer_id, total from fact_buyer where ${isSelected}) b using (customer_id)
   `.execute(db)
   return rows
 }
@@ -105,14 +110,14 @@ type UsageRow = {
   failed: string | null
 }
 
-/** Arrays are put together in the order of the key, without a sort, and come as text: the quickest to read. */
-async function loadUsage(db: Db, those: RawBuilder<unknown>): Promise<UsageRow[]> {
+/** The arrays follow the order of the key, which needs no sort, and are read as text, which is fastest. */
+async function loadUsage(db: Db, isSelected: RawBuilder<unknown>): Promise<UsageRow[]> {
   const { rows } = await sql<UsageRow>`
     select customer_id as "customerId", contact_id as "contactId",
            (array_agg(day - date '1970-01-01' order by day) filter (where is_login))::text as days,
            (array_agg(events order by day) filter (where is_login))::text as events,
            (array_agg(day - date '1970-01-01' order by day) filter (where failures > 0))::text as failed
-    from fact_usage_day where ${those}
+    from fact_usage_day where ${isSelected}
     group by customer_id, contact_id order by customer_id, contact_id
   `.execute(db)
   return rows

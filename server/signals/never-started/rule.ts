@@ -3,10 +3,10 @@ import type { Context } from '../detect/context.ts'
 import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
 
-/** After this the sale is lost, or the product is used without anybody logging in. */
+/** Later the sale is lost, or the product is used without log-ins. */
 const LAST_DAY = 60
 
-/** Bought, and never logged in. Only where the first order came after tracking began: earlier log-ins are unknown. */
+/** Bought and never logged in. Only for first orders after tracking began: earlier log-ins are unknown. */
 export function detectNeverStarted(history: History, today: Day, context: Context): Detection | null {
   const first = history.orders[0]
   const { trackingSince, settings } = context

@@ -4,5 +4,5 @@ import { runNightly } from './nightly.ts'
 
 export const jobs: Job[] = [{ name: 'signals.refresh', run: (scope) => runNightly(scope) }]
 
-/** Asked every minute, so that the list of a new day is there when the day is. */
+/** Every minute, so that the list of a new day is there when the day begins. */
 export const schedule: ScheduledTask[] = [{ name: 'signals', everySeconds: 60, run: runNightly }]

@@ -2,10 +2,10 @@ import type { Day } from '../../platform/calendar/days.ts'
 import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
 
-/** A failed payment that nothing followed for so long is no longer news. */
+/** A failed payment that nothing followed for so many days is no longer news. */
 const LONGEST = 30
 
-/** A payment failed and no order has come since. Repeated tries, each within 30 days of the last, are one signal. */
+/** A payment failed and no order has followed. Repeated failures, each within 30 days of the one before, are one signal. */
 export function detectPaymentFailed(history: History, today: Day): Detection | null {
   const lastOrder = history.orders.at(-1)?.day ?? -Infinity
   const open = history.failures.filter((day) => day > lastOrder)

@@ -1,25 +1,25 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import { countUpTo, type History, loginDays } from '../history/history.ts'
 
-/** Customers are compared with those whose first order is about as long ago: limits of the classes in days. */
+/** Limits of the age classes, in days since the first order. Customers are compared within their class. */
 export const AGE_LIMITS = [0, 30, 60, 90, 180, 365, 730, Infinity] as const
 
-/** A fifth of fewer says nothing. */
+/** A fifth of fewer customers says nothing. */
 export const FEWEST_PEERS = 20
 
-/** What is compared: log-in days within the last 30, and purchases ever. */
+/** Log-in days are counted within the last 30, purchases without a limit. */
 export const RECENT_DAYS = 30
 export type Activity = { ageDays: number; loginDays: number; orders: number }
 
-/** What the top fifth of the customers of one age have at least; null where more than a fifth have all there is. */
+/** The least that the top fifth of one age class have; null where more than a fifth have the maximum. */
 export type PeerClass = { peers: number; loginDays: number | null; orders: number | null }
 
-/** One class per pair of neighbouring age limits. */
+/** One class for each pair of neighbouring age limits. */
 export type Peers = readonly PeerClass[]
 
 export const NO_PEERS: Peers = []
 
-/** @returns null for who never bought or never logged in: there is nothing to compare */
+/** @returns null for customers who never bought or never logged in: there is nothing to compare */
 export function activityOf(history: History, today: Day): Activity | null {
   const first = history.orders[0]
   const days = loginDays(history)
@@ -37,9 +37,9 @@ export function ageClass(ageDays: number): number {
 }
 
 /**
- * The least value that at most a fifth of all reach.
+ * The smallest value that at most a fifth of all reach.
  *
- * @param counts how many have exactly 0, 1, 2 …
+ * @param counts how many customers have exactly 0, 1, 2 …
  * @example topFifthThreshold([10, 8, 2]) // 2
  */
 export function topFifthThreshold(counts: readonly number[]): number | null {

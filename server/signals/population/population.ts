@@ -8,13 +8,13 @@ import { addToCounts, emptyCounts } from './same-age.ts'
 import { AGE_LIMITS, ageClass, activityOf, topFifthThreshold } from './peers.ts'
 import type { SignalSettings } from '../settings/schema.ts'
 
-/** As many rhythms say what there is to say of a company; more only cost time and memory. */
+/** So many rhythms describe a company; more only cost time and memory. */
 const MOST_RHYTHMS = 20_000
 const MOST_ORDERS = 100
 
 /**
- * All customers of a company on one day, gathered one by one in any sequence: what the rules compare each of them
- * with. Of very many customers the rhythms of a fixed part are kept, chosen by their ids.
+ * All customers of a company on one day, added one by one in any order: what the rules compare each customer with. Of
+ * very many customers the rhythms of a sample are kept.
  */
 export class Population {
   readonly #today: Day
@@ -71,12 +71,12 @@ export class Population {
   }
 }
 
-/** Ids are scattered (Knuth's multiplicative hash) so that the part kept is not the oldest or the newest. */
+/** Whether a customer is in the sample of one in `every`: by a hash (Knuth's), so that it is not the oldest or the newest. */
 export function isSampled(customerId: number, every: number): boolean {
   return Math.imul(customerId, 2654435761) >>> 0 < 2 ** 32 / every
 }
 
-/** Customers with equal sums, who are many among those with few log-ins, become one row. */
+/** Customers with equal sums become one row: among those with few log-ins there are many. */
 function grouped(rhythms: readonly (readonly [number, GroupedGaps])[]): GroupedGaps[] {
   const rows = new Map<string, GroupedGaps>()
   for (const [, sums] of rhythms) {

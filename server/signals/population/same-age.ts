@@ -3,8 +3,8 @@ import { countUpTo, loginDays, type History } from '../history/history.ts'
 import { AGE_LIMITS, ageClass, FEWEST_PEERS, RECENT_DAYS } from './peers.ts'
 
 /**
- * For each age (see AGE_LIMITS) how many customers stand where: by log-in days of the last 30, drawn out to 30 days
- * for those who are younger, and by purchases ever.
+ * For each age class, how many customers have how many log-in days in the last 30 (extrapolated to 30 days for newer
+ * customers), and how many purchases.
  */
 export type SameAge = readonly { usage: number[]; orders: number[] }[]
 
@@ -16,10 +16,10 @@ export const emptyCounts = (): SameAge =>
     orders: Array<number>(MOST_ORDERS + 1).fill(0),
   }))
 
-/** Where a customer stands; usage is null for who has never logged in. */
+/** What a customer is compared by; usage is null for customers who never logged in. */
 export type ScaledActivity = { ageDays: number; usage: number | null; orders: number; loginDays: number }
 
-/** @returns null for who has not bought */
+/** @returns null for customers who have not bought */
 export function scaledActivityOf(history: History, today: Day): ScaledActivity | null {
   const bought = history.orders.filter(({ day }) => day <= today)
   const first = bought[0]
@@ -34,19 +34,19 @@ export function scaledActivityOf(history: History, today: Day): ScaledActivity |
 }
 
 export function addToCounts(counts: SameAge, history: History, today: Day): void {
-  const standing = scaledActivityOf(history, today)
-  if (!standing) return
-  const own = counts[ageClass(standing.ageDays)]!
-  own.orders[standing.orders]! += 1
-  if (standing.usage !== null) own.usage[standing.usage]! += 1
+  const activity = scaledActivityOf(history, today)
+  if (!activity) return
+  const own = counts[ageClass(activity.ageDays)]!
+  own.orders[activity.orders]! += 1
+  if (activity.usage !== null) own.usage[activity.usage]! += 1
 }
 
-/** A place among customers of the same age: the part of them below, those who are level counted half. */
+/** The share of the customers of the same age that stand lower; ties count half. */
 export type PeerRank = { place: number; peers: number }
 
 /**
- * @param counts how many stand at exactly 0, 1, 2 …
- * @returns null where fewer than 20 can be compared with
+ * @param counts how many customers have exactly 0, 1, 2 …
+ * @returns null with fewer than 20 peers
  * @example peerRankOf([10, 20, 10], 1) // { place: 0.5, peers: 40 }
  */
 export function peerRankOf(counts: readonly number[] | undefined, at: number): PeerRank | null {

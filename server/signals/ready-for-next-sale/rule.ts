@@ -4,21 +4,21 @@ import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
 import { successOf } from '../success/score.ts'
 
-/** The first list is for a second order, the later one for whatever fits. */
+/** The first list is for a second order, the later one for any product that fits. */
 const LISTS = [
   { reason: 'first_30_days', from: 0, through: 30 },
   { reason: 'day_31_to_90', from: 31, through: 90 },
 ] as const
 
-/** Whoever has just bought is left alone; whoever was asked too, and whoever said no for longer. */
+/** Days for which customers are left alone after an order, after an ask, and after they said no. */
 export const QUIET_AFTER_ORDER = 7
 export const QUIET_AFTER_ASK = 30
 export const QUIET_AFTER_NO = 90
 const TOP_FIFTH = 0.8
 
 /**
- * A customer in their first 90 days who does well, has no open problem and was not asked lately. Doing well has to be
- * seen in goals or in use: orders alone would make it true of everybody who has just begun.
+ * A customer in their first 90 days who does well, has no open problem and was not asked lately. Goals or use must show
+ * that they do well: by orders alone every new customer would.
  *
  * @param problems how many signals of the group "help" hold
  */

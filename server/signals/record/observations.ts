@@ -3,29 +3,30 @@ import { countUpTo, type History } from '../history/history.ts'
 import { KINDS, type Kind } from '../kinds.ts'
 import { factDaysOf, GONE_AFTER, lastActiveDay, outcomeOf, type FactDays, type Outcome } from './outcome.ts'
 
-/** By age in weeks; whoever is older than ten years is counted with them. */
+/** The largest age in weeks; older customers count as ten years old. */
 export const MOST_WEEKS = 520
-/** What is the same for every kind: the weekly moments of one customer, and what came after each. */
+
+/** One customer, observed once a week, with what happened after each observation: the same for every kind. */
 export type Observations = {
   facts: FactDays
-  weekly: { day: Day; week: number; outcome: Outcome; doing: ActivityAt }[]
+  weekly: { day: Day; week: number; outcome: Outcome; activity: ActivityAt }[]
 }
 
-/** How somebody stood at a moment. */
-type ActivityAt = { logins: number; orders: number; sinceLogin: number; sinceSeen: number }
+/** What a customer had done by the day of an observation. */
+type ActivityAt = { logins: number; orders: number; sinceLogin: number; sinceActive: number }
 
-/** @returns null for a customer of whom nothing is known */
+/** @returns null for a customer without any fact */
 export function observationsOf(history: History, from: Day, through: Day): Observations | null {
   const facts = factDaysOf(history)
   if (!facts) return null
-  // Each customer on a day of the week of their own, so that no weekday stands for all.
+  // The weekday depends on the customer, so that no weekday stands for all.
   const start = facts.first + (history.customerId % 7)
   const firstWeek = Math.max(0, Math.ceil((from - start) / 7))
   const weekly: Observations['weekly'] = []
   for (let day = start + 7 * firstWeek; day <= through; day += 7) {
-    const doing = activityAt(facts, day)
-    if (doing.sinceSeen > GONE_AFTER) continue
-    weekly.push({ day, week: weekOf(facts, day), outcome: outcomeOf(facts, day, through), doing })
+    const activity = activityAt(facts, day)
+    if (activity.sinceActive > GONE_AFTER) continue
+    weekly.push({ day, week: weekOf(facts, day), outcome: outcomeOf(facts, day, through), activity })
   }
   return { facts, weekly }
 }
@@ -36,14 +37,14 @@ function activityAt(facts: FactDays, day: Day): ActivityAt {
     logins,
     orders: countUpTo(facts.orders, day),
     sinceLogin: logins === 0 ? Infinity : day - facts.logins[logins - 1]!,
-    sinceSeen: day - (lastActiveDay(facts, day) ?? -Infinity),
+    sinceActive: day - (lastActiveDay(facts, day) ?? -Infinity),
   }
 }
 
 const FEWEST_LOGINS = 3
 const ACTIVE_WITHIN = 60
 
-/** Whether the signal could have been about this customer: nobody is compared with those who had long gone. */
+/** Whether the customer could have had the signal. Customers who had left long before are never compared. */
 export function isComparable(kind: Kind, { logins, orders, sinceLogin }: ActivityAt): boolean {
   switch (KINDS[kind].comparedWith) {
     case 'active users':

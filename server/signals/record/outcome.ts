@@ -1,18 +1,18 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import { countUpTo, loginDays, type History } from '../history/history.ts'
 
-/** So many days after a moment it is judged what came of it. */
+/** After so many days it is judged what followed. */
 export const BACK_WITHIN = 14
 export const BOUGHT_WITHIN = 30
 export const GONE_AFTER = 90
 
-/** What came after a moment; null: too early to say. */
+/** What happened after a day; null: too early to say. */
 export type Outcome = { cameBack: boolean | null; boughtAgain: boolean | null; gone: boolean | null }
 
-/** The days of one customer's facts, put together once for all moments. */
+/** The days of one customer's facts, computed once for all observations. */
 export type FactDays = { first: Day; logins: Int32Array; orders: Int32Array }
 
-/** @returns null for a customer of whom nothing is known */
+/** @returns null for a customer without any fact */
 export function factDaysOf(history: History): FactDays | null {
   const [logins, orders] = [loginDays(history), Int32Array.from(history.orders, ({ day }) => day)]
   const first = Math.min(logins[0] ?? Infinity, orders[0] ?? Infinity)
@@ -20,14 +20,14 @@ export function factDaysOf(history: History): FactDays | null {
 }
 
 /**
- * What came in the days after a day, that day itself not counted: what happened on it may be why it is looked at.
+ * What happened after a day. That day itself does not count: what happened on it may have caused the signal.
  *
  * @param through the last day of which everything is known
  * @example outcomeOf({ first: 1, logins: Int32Array.of(1, 20), orders: new Int32Array() }, 10, 30) // { cameBack: true, boughtAgain: null, gone: null }
  */
 export function outcomeOf({ logins, orders }: FactDays, day: Day, through: Day): Outcome {
   const within = (days: Int32Array, length: number) => countUpTo(days, day + length) > countUpTo(days, day)
-  const known = (length: number, answer: () => boolean) => (day + length <= through ? answer() : null)
+  const known = (length: number, happened: () => boolean) => (day + length <= through ? happened() : null)
   return {
     cameBack: known(BACK_WITHIN, () => within(logins, BACK_WITHIN)),
     boughtAgain: known(BOUGHT_WITHIN, () => within(orders, BOUGHT_WITHIN)),
@@ -35,9 +35,9 @@ export function outcomeOf({ logins, orders }: FactDays, day: Day, through: Day):
   }
 }
 
-/** The last day with a log-in or an order up to a day; null: none yet. */
+/** The last day with a log-in or an order up to a day; null: there is none. */
 export function lastActiveDay({ logins, orders }: FactDays, day: Day): Day | null {
   const last = (days: Int32Array) => days[countUpTo(days, day) - 1] ?? -Infinity
-  const seen = Math.max(last(logins), last(orders))
-  return Number.isFinite(seen) ? seen : null
+  const active = Math.max(last(logins), last(orders))
+  return Number.isFinite(active) ? active : null
 }

@@ -5,10 +5,10 @@ import type { Kind } from '../kinds.ts'
 import { isComparable, observationsOf, MOST_WEEKS, weekOf, type Observations } from './observations.ts'
 import { GONE_AFTER, lastActiveDay, outcomeOf, type FactDays, type Outcome } from './outcome.ts'
 
-/** A signal as it came and went. */
+/** A signal with its first day and the day on which it ended. */
 export type Spell = { kind: Kind; openedOn: Day; endedOn: Day | null; code: string | null }
 
-/** Fewer say nothing that could be relied on. */
+/** With fewer, no rate is given. */
 export const FEWEST_JUDGED = 20
 
 export type Rate = { share: number; low: number; high: number } | null
@@ -18,7 +18,7 @@ export type CountedOutcome = {
   happened: number
   /** null: fewer than 20 judged. */
   rate: Rate
-  /** The same of comparable customers without the signal at the same age; null: fewer than 20 of them. */
+  /** The same for comparable customers of the same age without the signal; null: fewer than 20 of them. */
   base: Rate
   comparable: number
 }
@@ -28,7 +28,7 @@ export type Counted = {
   cameBack: CountedOutcome
   boughtAgain: CountedOutcome
   gone: CountedOutcome
-  /** Days from the signal to the 90th silent day, the middle of those who went; null: fewer than 20. */
+  /** Median days from the signal to the 90th silent day, of customers who left; null: fewer than 20. */
   warning: { median: number | null; judged: number }
   codes: Map<string, number>
 }
@@ -43,8 +43,8 @@ const byAge = (): ByAge => ({
 })
 
 /**
- * How often one kind of signal was right: what came after it, beside what came to comparable customers who had no
- * such signal. Customers are added one by one, in any sequence; what is kept does not grow with them.
+ * How often one kind of signal was right: what happened after it, compared with customers who had no such signal.
+ * Customers are added one by one, in any order; memory does not grow with them.
  */
 export class TrackRecord {
   readonly #kind: Kind
@@ -57,7 +57,7 @@ export class TrackRecord {
   readonly #codes = new Map<string, number>()
   #count = 0
 
-  /** Signals and moments from one day on, as known at the end of another. */
+  /** Counts signals and observations from one day on, as known at the end of another. */
   constructor(kind: Kind, from: Day, through: Day) {
     this.#kind = kind
     this.#from = from
@@ -67,14 +67,14 @@ export class TrackRecord {
   add(
     history: History,
     spells: readonly Spell[],
-    moments: Observations | null = observationsOf(history, this.#from, this.#through),
+    observations: Observations | null = observationsOf(history, this.#from, this.#through),
   ): void {
-    if (!moments) return
+    if (!observations) return
     const own = spells.filter(({ kind }) => kind === this.#kind)
-    for (const spell of own) this.#addSpell(moments.facts, spell)
+    for (const spell of own) this.#addSpell(observations.facts, spell)
     const met = { cameBack: false, boughtAgain: false, gone: false }
-    for (const { day, week, outcome, doing } of moments.weekly) {
-      if (!isComparable(this.#kind, doing) || own.some((spell) => isOpen(spell, day))) continue
+    for (const { day, week, outcome, activity } of observations.weekly) {
+      if (!isComparable(this.#kind, activity) || own.some((spell) => isOpen(spell, day))) continue
       for (const what of OUTCOMES) met[what] = tally(this.#others[what], week, outcome[what]) || met[what]
     }
     for (const what of OUTCOMES) if (met[what]) this.#comparable[what] += 1
@@ -86,8 +86,9 @@ export class TrackRecord {
     if (code !== null) this.#codes.set(code, (this.#codes.get(code) ?? 0) + 1)
     const outcome = outcomeOf(facts, openedOn, this.#through)
     for (const what of OUTCOMES) tally(this.#fired[what], weekOf(facts, openedOn), outcome[what])
-    const seen = lastActiveDay(facts, openedOn)
-    if (outcome.gone && seen !== null) this.#warnings[Math.max(0, seen + GONE_AFTER - openedOn)]! += 1
+    const lastActive = lastActiveDay(facts, openedOn)
+    if (outcome.gone && lastActive !== null)
+      this.#warnings[Math.max(0, lastActive + GONE_AFTER - openedOn)]! += 1
   }
 
   counted(): Counted {
@@ -120,7 +121,7 @@ export class TrackRecord {
 const isOpen = ({ openedOn, endedOn }: Spell, day: Day) =>
   openedOn <= day && (endedOn === null || endedOn > day)
 
-/** @returns whether there was anything to judge */
+/** @returns whether the outcome can be judged */
 function tally({ judged, happened }: ByAge, week: number, outcome: boolean | null): boolean {
   if (outcome === null) return false
   judged[week]! += 1
@@ -130,7 +131,7 @@ function tally({ judged, happened }: ByAge, week: number, outcome: boolean | nul
 
 const sum = (counts: Uint32Array) => counts.reduce((total, count) => total + count, 0)
 
-/** The rate of the others, had they been of the ages of those who had the signal (direct standardisation). */
+/** The rate of the others with the ages of those who had the signal (direct standardisation). */
 function standardised(ages: Uint32Array, { judged, happened }: ByAge): number | null {
   let [weight, total] = [0, 0]
   for (let week = 0; week < ages.length; week++) {
@@ -141,7 +142,7 @@ function standardised(ages: Uint32Array, { judged, happened }: ByAge): number | 
   return weight === 0 ? null : total / weight
 }
 
-/** The interval goes by customers and not by moments: those of one customer are not independent. */
+/** `n` counts customers, not observations: those of one customer are not independent. */
 function rate(share: number, n: number): Rate {
   return { share, ...wilsonInterval(Math.min(n, share * n), n) }
 }

@@ -2,14 +2,14 @@ import type { Day } from '../../platform/calendar/days.ts'
 import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
 
-/** A shorter term (a month) renews by itself and is nobody's decision. */
+/** A shorter term, such as a month, renews automatically and needs no decision. */
 const SHORTEST_TERM = 80
 const STEPS = [
   { reason: 'in_30_days', days: 30 },
   { reason: 'in_60_days', days: 60 },
 ] as const
 
-/** A subscription's term ends within 60 days, and once more within 30: of several the one that ends first. */
+/** A subscription's term ends within 60 days, and again within 30. Of several terms, the one that ends first. */
 export function detectRenewalNear(history: History, today: Day): Detection | null {
   const [longest] = STEPS.slice(-1)
   const near = history.renewals.filter(

@@ -5,16 +5,16 @@ import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
 import { usualGap } from './usual-gap.ts'
 
-/** Longer than this after a silence began to mean something, it means that somebody has gone. */
+/** So many days after a silence became unusual, the customer has left and the signal ends. */
 export const STALE_AFTER = 60
 
-/** Below this many days with a log-in there is no rhythm. */
+/** With fewer log-in days there is no rhythm. */
 export const FEWEST_LOGINS = 3
 
-/** With so many days with a log-in a customer's own rhythm speaks alone. */
+/** From so many log-in days on, only the customer's own rhythm decides. */
 export const RHYTHM_FROM = 6
 
-/** A silence that still lasts, in whole days without a log-in, today included. */
+/** A silence that still lasts, in whole days without a log-in, including today. */
 export type Silence = {
   lastDay: Day
   silentDays: number
@@ -23,8 +23,8 @@ export type Silence = {
 }
 
 /**
- * @param days days with a log-in up to today, ascending, each once
- * @returns null while somebody came today, or on fewer than three days ever
+ * @param days log-in days up to today, ascending, without duplicates
+ * @returns null after a log-in today, and for fewer than three log-in days
  */
 export function silenceOf(days: Int32Array, today: Day): Silence | null {
   const lastDay = days[days.length - 1]
@@ -41,35 +41,35 @@ export function silenceOf(days: Int32Array, today: Day): Silence | null {
 }
 
 export type Rhythm = {
-  /** The chance that somebody of this rhythm is silent so many days and still active. */
+  /** The chance that a customer with this rhythm is silent for so many days and still active. */
   chance: (silentDays: number) => number
-  /** That chance times the patience which their loyalty has earned: what is held against the level. */
+  /** That chance times the patience that their loyalty has earned; compared with the level. */
   surprise: (silentDays: number) => number
-  /** Whether such a silence is beyond their own rhythm. */
+  /** Whether so long a silence is beyond their own rhythm. */
   isBeyond: (silentDays: number) => boolean
 }
 
 /**
- * Somebody's own rhythm, from their days with a log-in. A silence is beyond it when the chance of it, with the
- * patience that their loyalty has earned, is below the company's level.
+ * The rhythm of a customer or contact, from their log-in days. A silence is beyond it when its chance, times the
+ * patience that loyalty has earned, is below the company's level.
  */
 export function rhythmOf(days: Int32Array, longestGap: number, { rhythm, settings }: Context): Rhythm {
   const own = ownRhythm(rhythm, gapSums(days))
-  // Only silences that are over speak about the habit; the one that lasts is what is judged.
-  const waiting = patience(rhythm.leavingShare, silences(days, days.at(-1)!))
+  // Only silences that are over say something about the rhythm; the one that lasts is being judged.
+  const patienceEarned = patience(rhythm.leavingShare, silences(days, days.at(-1)!))
   const chance = (silentDays: number) => chanceOfSilence(own, silentDays, LEAVING_DAYS)
-  const surprise = (silentDays: number) => chance(silentDays) * waiting
-  const away = expectedAbsence(days, longestGap)
-  const isBeyond = (silentDays: number) => silentDays > away && surprise(silentDays) < settings.level
+  const surprise = (silentDays: number) => chance(silentDays) * patienceEarned
+  const expected = expectedAbsence(days, longestGap)
+  const isBeyond = (silentDays: number) => silentDays > expected && surprise(silentDays) < settings.level
   return { chance, surprise, isBeyond }
 }
 
-/** Whether a condition that only ever begins holds now and began fewer than 60 days ago. */
+/** Whether a condition that cannot end by itself holds now and began at most 60 days ago. */
 export function isFresh(holds: (silentDays: number) => boolean, silentDays: number): boolean {
   return holds(silentDays) && !(silentDays > STALE_AFTER && holds(silentDays - STALE_AFTER))
 }
 
-/** Who is known to stay away for longer than leaving takes has not left before that is over. */
+/** The absence that is usual for customers who stay away for longer than leaving takes; 0 for all others. */
 export function expectedAbsence(days: Int32Array, longestGap: number): number {
   if (days.length < RHYTHM_FROM || longestGap < LEAVING_DAYS) return 0
   const usual = usualGap(days)

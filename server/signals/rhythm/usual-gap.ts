@@ -1,9 +1,9 @@
 const RECENT_GAPS = 20
 
 /**
- * How many days usually lie between two days with a log-in: the lower median of the last twenty gaps.
+ * The usual number of days between two log-in days: the lower median of the last twenty gaps.
  *
- * @param days ascending, each once, at least two
+ * @param days ascending, without duplicates, at least two
  * @example usualGap(Int32Array.of(1, 3, 5, 12)) // 2
  */
 export function usualGap(days: Int32Array): number {

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
-/** What the company may choose about its signals. */
+/** What a company can set for its signals. */
 export const signalSettingsSchema = z.object({
   quietDays: z.int().min(1).max(90),
-  /** The chance below which a silence is not the customer's own habit. */
+  /** A silence with a smaller chance is beyond the customer's own rhythm. */
   level: z.number().min(0.001).max(0.5),
   startDays: z.int().min(1).max(90),
-  /** How much of the events must be lost before usage counts as dropped. */
+  /** The share of the events that must be lost before usage counts as dropped. */
   dropShare: z.number().min(0.1).max(0.9),
-  /** The success, of 100, from which a customer is asked for the next sale. */
+  /** The success (0 to 100) from which a customer is asked for the next sale. */
   successLevel: z.int().min(1).max(100),
 })
 

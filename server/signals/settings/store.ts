@@ -27,7 +27,7 @@ export async function codes(db: Db): Promise<Code[]> {
   return rows
 }
 
-/** @returns the code that stands for the label now, new or offered again */
+/** @returns the code of the label, new or offered again */
 export async function addCode(db: Db, code: string, label: string): Promise<{ code: string }> {
   const { rows } = await sql<{ code: string }>`
     insert into signal_code (code, label, position)

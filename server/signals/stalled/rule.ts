@@ -1,17 +1,17 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
 import type { Detection } from '../detect/detection.ts'
-import { loginDays, type History } from '../history/history.ts'
+import { loginDays as loginDaysOf, type History } from '../history/history.ts'
 import { rhythmOf, isFresh, RHYTHM_FROM, silenceOf, type Silence } from '../rhythm/silence.ts'
 import { usualGap } from '../rhythm/usual-gap.ts'
 
 /**
- * Came at least three times, then stopped. Two rules, and either is enough: longer than the company's quiet days
- * and than ever before (while there are fewer than six log-in days), or longer than the own rhythm explains.
- * Holds until they come again, and at most 60 days.
+ * Logged in on at least three days, then stopped. Either of two rules is enough: silent for longer than the company's
+ * quiet days and than ever before (while there are fewer than six log-in days), or for longer than the customer's own
+ * rhythm explains. Holds until the next log-in, and for at most 60 days.
  */
 export function detectStalled(history: History, today: Day, context: Context): Detection | null {
-  const days = loginDays(history)
+  const days = loginDaysOf(history)
   const silence = silenceOf(days, today)
   if (!silence) return null
   const { lastDay, silentDays, longestGap } = silence
@@ -37,10 +37,10 @@ export function detectStalled(history: History, today: Day, context: Context): D
   }
 }
 
-/** The plain part of the rule: for who has come too seldom to have a rhythm of their own. */
+/** The plain part of the rule: for customers with too few log-ins to have a rhythm of their own. */
 export function isStalledByPlainRule(
-  { loginDays: came, silentDays, longestGap }: Silence,
+  { loginDays, silentDays, longestGap }: Silence,
   quietDays: number,
 ): boolean {
-  return came < RHYTHM_FROM && silentDays >= quietDays && silentDays > longestGap
+  return loginDays < RHYTHM_FROM && silentDays >= quietDays && silentDays > longestGap
 }

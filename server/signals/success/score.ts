@@ -12,14 +12,14 @@ export const WEIGHTS = { goals: 4, usage: 3, orders: 2, problems: 1 } as const s
 >
 export const INPUTS = inputName.options
 
-/** One input: from 0 (as bad as can be) to 1. */
+/** One input: from 0 (worst) to 1 (best). */
 export type InputValue = { value: number; basis: Basis }
 
-/** The weights of the inputs that are known add up to 1: what is missing is left out, and its weight shared. */
+/** The weights of the known inputs add up to 1. */
 export type Input = InputValue & { name: InputName; weight: number }
 
 export type Success = {
-  /** 0 to 100; null: nothing is known but whether there are problems. */
+  /** 0 to 100; null: only problems are known. */
   score: number | null
   inputs: Input[]
   /** The input that takes most off the score; null: none does. */
@@ -27,9 +27,9 @@ export type Success = {
 }
 
 /**
- * Success from its inputs: their mean by weight (goals 4, usage 3, orders 2, problems 1).
+ * Success as the weighted mean of its inputs (goals 4, usage 3, orders 2, problems 1).
  *
- * @param values only those that are known
+ * @param values the known inputs
  */
 export function weightedSuccess(values: Partial<Record<InputName, InputValue>>): Success {
   const known = INPUTS.flatMap((name) => (values[name] ? [{ name, ...values[name] }] : []))
@@ -69,14 +69,14 @@ export function successOf(history: History, today: Day, context: Context, proble
   })
 }
 
-/** The mean over the goals of how much of the expected way is done; what is not measured yet says nothing. */
+/** The mean over the goals of progress ÷ expected progress; goals without a measurement do not count. */
 function goalsOf(goals: readonly GoalState[]): InputValue | null {
-  const parts = goals.flatMap(({ now }) => (now ? (paceShare(now) ?? []) : []))
-  if (parts.length === 0) return null
+  const shares = goals.flatMap(({ now }) => (now ? (paceShare(now) ?? []) : []))
+  if (shares.length === 0) return null
   const count = (status: string) => goals.filter(({ now }) => now?.status === status).length
   return {
-    value: parts.reduce((sum, part) => sum + part, 0) / parts.length,
-    basis: { name: 'goals', goals: parts.length, reached: count('reached'), behind: count('at_risk') },
+    value: shares.reduce((sum, share) => sum + share, 0) / shares.length,
+    basis: { name: 'goals', goals: shares.length, reached: count('reached'), behind: count('at_risk') },
   }
 }
 
@@ -90,21 +90,21 @@ export function paceShare({ status, progress, expected }: NonNullable<GoalState[
 
 /** Whoever bought after tracking began and never came uses nothing; before that nothing is known. */
 function usageOf(history: History, today: Day, { sameAge, trackingSince }: Context): InputValue | null {
-  const standing = scaledActivityOf(history, today)
-  if (!standing) return null
-  const days = Math.min(30, standing.ageDays + 1)
-  const basis = { name: 'usage', loginDays: standing.loginDays, days } as const
-  if (countUpTo(loginDays(history), today) === 0 || standing.usage === null) {
+  const activity = scaledActivityOf(history, today)
+  if (!activity) return null
+  const days = Math.min(30, activity.ageDays + 1)
+  const basis = { name: 'usage', loginDays: activity.loginDays, days } as const
+  if (countUpTo(loginDays(history), today) === 0 || activity.usage === null) {
     const first = history.orders[0]!.day
     const isTracked = trackingSince !== null && trackingSince <= first
     return isTracked ? { value: 0, basis: { ...basis, place: null, peers: null } } : null
   }
-  const found = peerRankOf(sameAge[ageClass(standing.ageDays)]?.usage, standing.usage)
-  return found && { value: found.place, basis: { ...basis, ...found } }
+  const rank = peerRankOf(sameAge[ageClass(activity.ageDays)]?.usage, activity.usage)
+  return rank && { value: rank.place, basis: { ...basis, ...rank } }
 }
 
 function ordersOf(history: History, today: Day, { sameAge }: Context): InputValue | null {
-  const standing = scaledActivityOf(history, today)
-  const found = standing && peerRankOf(sameAge[ageClass(standing.ageDays)]?.orders, standing.orders)
-  return found && { value: found.place, basis: { name: 'orders', orders: standing.orders, ...found } }
+  const activity = scaledActivityOf(history, today)
+  const rank = activity && peerRankOf(sameAge[ageClass(activity.ageDays)]?.orders, activity.orders)
+  return rank && { value: rank.place, basis: { name: 'orders', orders: activity.orders, ...rank } }
 }

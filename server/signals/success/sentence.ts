@@ -1,7 +1,7 @@
 import { counted, type Formatter } from '../../insights/format.ts'
 import type { Basis } from './input.ts'
 
-/** An input of success as a label and what it was worked out from. */
+/** An input of success as a label and a sentence with its figures. */
 export function describeInput(basis: Basis, words: Formatter): [label: string, value: string] {
   switch (basis.name) {
     case 'goals':

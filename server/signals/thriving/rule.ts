@@ -4,12 +4,12 @@ import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
 import { ageClass, activityOf, FEWEST_PEERS } from '../population/peers.ts'
 
-/** A single order thrives only while it is young. */
+/** A customer with one order thrives only while it is recent. */
 const RECENT_ORDER = 90
 
 /**
- * Among the top fifth of the customers of the same age in log-ins of the last 30 days and in orders. Each further
- * order is a new reason to say thank you: the signal dates from the last one.
+ * In the top fifth of the customers of the same age, by log-ins of the last 30 days and by orders. Each order is a new
+ * reason to say thank you: the signal begins with the last one.
  */
 export function detectThriving(history: History, today: Day, context: Context): Detection | null {
   const doing = activityOf(history, today)

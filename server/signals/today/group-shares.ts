@@ -1,10 +1,11 @@
 import type { Group } from '../kinds.ts'
 
-/** Of ten lines so many of each group: the one who stopped comes first, and the one whose window closes is not forgotten. */
+/** How many of ten lines each group gets. */
 const SHARES: Record<Group, number> = { help: 5, ask: 3, thank: 2 }
 
 /**
- * The first lines of every group by its share; what one group lacks the others fill. Each group keeps its order.
+ * The first lines of each group by its share. If one group has too few, the others fill its places. Each group keeps
+ * its order.
  *
  * @example pickByShare({ help: ['Ada', 'Ben'], ask: ['Cleo'], thank: [] }, 2) // ['Ada', 'Cleo']
  */
@@ -23,5 +24,5 @@ export function pickByShare<Line>(lines: Record<Group, readonly Line[]>, most: n
   return chosen
 }
 
-/** Whose next line is nearest to its share: the middle of the stretch that it takes up. */
+/** The position of a group's next line, if its lines were spread evenly. */
 const nextPosition = (group: Group, taken: Record<Group, number>) => (taken[group] + 0.5) / SHARES[group]

@@ -5,7 +5,7 @@ import type { LineCursor } from './cursor.ts'
 import type { WaitingSignal } from './lines.ts'
 import type { Counts } from './schema.ts'
 
-/** Whose lines: everybody's, those given to one person, or those that nobody has. */
+/** Lines of everybody, of one person, or assigned to nobody. */
 export type AssigneeFilter = 'all' | 'nobody' | { id: string }
 
 export type LineQuery = {
@@ -13,7 +13,7 @@ export type LineQuery = {
   today: string
   assignee: AssigneeFilter
   kinds: Kind[]
-  /** Only those that came for this reason; left out: whatever it is. */
+  /** Only signals with this reason; undefined: any. */
   reason?: Reason | undefined
   after: LineCursor | null
   limit: number
@@ -30,20 +30,20 @@ const isWaiting = (alias: string, today: string) => {
     and (${column('snoozed_until')} is null or ${column('snoozed_until')} <= ${today}::date)`
 }
 
-/** The places of the next lines, by rank: of each line the signal that stands for it. */
-export async function findLines(db: Db, walk: LineQuery): Promise<LineCursor[]> {
-  const { today, kinds, reason, after, limit } = walk
+/** The next lines by rank, each as the place of its strongest signal. */
+export async function findLines(db: Db, query: LineQuery): Promise<LineCursor[]> {
+  const { today, kinds, reason, after, limit } = query
   const isAbout = (alias: string) => sql`${sql.ref(`${alias}.kind`)} = any(${kinds})
     and ${reason === undefined ? sql`true` : sql`${sql.ref(`${alias}.reason`)} = ${reason}`}`
   const { rows } = await sql<LineCursor>`
     select s.rank::text as rank, s.customer_id as "customerId", s.id
     from signal s
     where ${isWaiting('s', today)} and ${isAbout('s')} and ${after ? isAfterCursor(after) : sql`true`}
-      and ${matchesAssignee(walk.assignee)}
+      and ${matchesAssignee(query.assignee)}
       and not exists (
         select 1 from signal o
         where o.customer_id = s.customer_id and o.id <> s.id and ${isWaiting('o', today)}
-          and ${isAbout('o')} and ${groupIn('o')} = ${groupIn('s')} and ${ranksHigher(walk.assignee)}
+          and ${isAbout('o')} and ${groupIn('o')} = ${groupIn('s')} and ${ranksHigher(query.assignee)}
       )
     order by s.rank desc, s.customer_id, s.id
     limit ${limit}
@@ -55,21 +55,21 @@ const isAfterCursor = ({ rank, customerId, id }: LineCursor) => sql`
   s.rank <= ${rank}::real
   and (s.rank < ${rank}::real or (s.customer_id, s.id) > (${customerId}::bigint, ${id}::bigint))`
 
-function matchesAssignee(whose: AssigneeFilter) {
-  if (whose === 'all') return sql`true`
-  return whose === 'nobody' ? sql`s.assignee is null` : sql`s.assignee = ${whose.id}`
+function matchesAssignee(assignee: AssigneeFilter) {
+  if (assignee === 'all') return sql`true`
+  return assignee === 'nobody' ? sql`s.assignee is null` : sql`s.assignee = ${assignee.id}`
 }
 
-/** A line that somebody has in part is theirs as a whole. */
-function ranksHigher(whose: AssigneeFilter) {
+/** A line of which one signal is assigned to a person is theirs as a whole. */
+function ranksHigher(assignee: AssigneeFilter) {
   const stronger = sql`(o.rank > s.rank or (o.rank = s.rank and o.id < s.id))`
-  if (whose === 'all') return stronger
-  return whose === 'nobody'
+  if (assignee === 'all') return stronger
+  return assignee === 'nobody'
     ? sql`(o.assignee is not null or ${stronger})`
-    : sql`(o.assignee = ${whose.id} and ${stronger})`
+    : sql`(o.assignee = ${assignee.id} and ${stronger})`
 }
 
-/** How many lines wait for one person, by group: those given to them and those that nobody has. */
+/** How many lines wait for one person, by group: assigned to them, or to nobody. */
 export async function countLines(db: Db, today: string, person: string): Promise<Counts> {
   const { rows } = await sql<{ group: Group; lines: number }>`
     select "group", count(*)::integer as lines

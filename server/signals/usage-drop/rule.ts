@@ -5,14 +5,14 @@ import type { Detection } from '../detect/detection.ts'
 import { eventsBetween, type History } from '../history/history.ts'
 
 const WINDOW = 30
-/** Fewer events than this before are no level to fall from. */
+/** With fewer events before, there is no level to fall from. */
 const FEWEST_EVENTS = 20
-/** A fall that noise alone brings more often than this is none. */
+/** A fall that noise alone causes more often than this does not count. */
 const NOISE = 0.01
 /** The longest that a drop holds. */
 const LONGEST = 60
 
-/** Far less is done in the last 30 days than in the 30 before, and not by chance. */
+/** Far fewer events in the last 30 days than in the 30 before, and not by chance. */
 export function detectUsageDrop(history: History, today: Day, context: Context): Detection | null {
   if (!mayHaveDropped(history, today, context.settings.dropShare)) return null
   const daily = dailyEvents(history, today)
@@ -30,7 +30,7 @@ export function detectUsageDrop(history: History, today: Day, context: Context):
   }
 }
 
-/** Most have not dropped, and are told apart without looking at every day. */
+/** A quick test: most customers have not dropped, and then the days need not be counted. */
 function mayHaveDropped({ contacts }: History, today: Day, dropShare: number): boolean {
   let [now, before] = [0, 0]
   for (const contact of contacts) {

@@ -2,7 +2,7 @@ import type { Day } from '../../platform/calendar/days.ts'
 import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
 
-/** Days after the first order: from when to ask, and the last of the window. */
+/** Days after the first order: from which to ask, and the last of the window. */
 const WINDOWS = {
   second_order: { from: 20, closes: 30 },
   cross_sell: { from: 75, closes: 90 },
@@ -10,10 +10,10 @@ const WINDOWS = {
 
 type Window = keyof typeof WINDOWS
 
-/** That time runs out says less than that somebody does well: who is ready for the next sale stands first. */
+/** Customers who are ready for the next sale rank before those whose time merely runs out. */
 const MAX_STRENGTH = 0.5
 
-/** The first month ends without a second order, the first quarter without a product that is new to the customer. */
+/** The first month ends without a second order, or the first quarter without a product that is new to the customer. */
 export function detectWindowClosing(history: History, today: Day): Detection[] {
   const [first, ...later] = history.orders
   if (!first) return []
