@@ -44,8 +44,8 @@ export async function listDone(db: Db, day: string, timeZone: string, person: st
     select a.id, a.customer_id as "customerId", c.name, a.line_group as "group", a.action,
            (select coalesce(array_agg(distinct s.kind), '{}') from signal s
             where s.customer_id = a.customer_id and s.id = any(a.signal_ids)) as kinds,
-           a.chosen ->> 'code' as code, coalesce(a.chosen ->> 'words', '') as words,
-           a.chosen ->> 'until' as until, a.chosen ->> 'to' as "toId", a.acted_at as at
+           a.details ->> 'code' as code, coalesce(a.details ->> 'words', '') as words,
+           a.details ->> 'until' as until, a.details ->> 'to' as "toId", a.acted_at as at
     from signal_action a join customer c on c.id = a.customer_id
     where a.by_user = ${person} and a.undone_at is null
       and a.acted_at >= ${day}::date::timestamp at time zone ${timeZone}
