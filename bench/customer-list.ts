@@ -1,7 +1,7 @@
 import { listCustomers } from '../server/sales/customer-list/customer-list.ts'
 import { listInput, sortKeys } from '../server/sales/customer-list/schema.ts'
 import { medianTime, type Figure } from './figures.ts'
-import { BenchDatabase } from './bench-database.ts'
+import { BenchDatabase } from './database.ts'
 import { makeCustomers } from './made-up-company.ts'
 
 const CUSTOMERS = 1_000_000

@@ -8,7 +8,7 @@ import { verifyGoals } from '../server/goals/progress/progress.ts'
 import { goalsOf } from '../server/goals/list/list.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
 import { medianTime, timed, type Figure } from './figures.ts'
-import { BenchDatabase } from './bench-database.ts'
+import { BenchDatabase } from './database.ts'
 import { DAY_MS } from '../values/days.ts'
 
 const NOW = new Date('2026-06-01T09:00:00Z')

@@ -9,7 +9,7 @@ import * as connect from '../server/connect/imports/imports.ts'
 import { runStep } from '../server/connect/imports/steps.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
 import { median, timed, type Figure } from './figures.ts'
-import { BenchDatabase } from './bench-database.ts'
+import { BenchDatabase } from './database.ts'
 
 const FILE = new URL('../../shared/data/online_retail/online_retail.csv.gz', import.meta.url)
 const ROUNDS = 3

@@ -3,7 +3,7 @@ import type { Filters } from '../server/insights/schema.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
 import { refreshAll } from '../server/sales/sales.ts'
 import { median, timed, type Figure } from './figures.ts'
-import { BenchDatabase } from './bench-database.ts'
+import { BenchDatabase } from './database.ts'
 import { measureRecording } from './orders.ts'
 import { makeCompany } from './made-up-company.ts'
 

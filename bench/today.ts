@@ -5,7 +5,7 @@ import { refresh } from '../server/signals/detect/detect.ts'
 import { runNightly, fitBaseline } from '../server/signals/nightly/nightly.ts'
 import { today, waiting } from '../server/signals/today/today.ts'
 import { medianTime, timed, type Figure } from './figures.ts'
-import { BenchDatabase } from './bench-database.ts'
+import { BenchDatabase } from './database.ts'
 import { makeCompany } from './made-up-company.ts'
 import { DAY_MS } from '../values/days.ts'
 

@@ -8,7 +8,7 @@ import { createKey } from '../../server/platform/keys/keys.ts'
 import type { Scope } from '../../server/platform/scope/scope.ts'
 import { processInbox } from '../../server/usage/inbox/inbox.ts'
 import { median, timed, type Figure } from '../figures.ts'
-import { BenchDatabase } from '../bench-database.ts'
+import { BenchDatabase } from '../database.ts'
 import { randomEvent } from './events.ts'
 
 const BATCH = 100

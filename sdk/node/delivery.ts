@@ -2,7 +2,7 @@ import { deliveryOutcome } from '../delivery-outcome.ts'
 import { retryAfterDelay, backoffDelay } from '../backoff.ts'
 import { RondoError } from './error.ts'
 import { eventsOf, type SerializedEvent } from './event.ts'
-import { EventQueue } from './event-queue.ts'
+import { EventQueue } from './queue.ts'
 import { post, type DeliveryResponse } from './post.ts'
 import { rejectionError } from './rejection.ts'
 

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import { test } from 'node:test'
+import { codeOf, sources } from './sources.ts'
+
+/** Files of a module that may hold SQL. */
+const isStore = (file: string) => /(^|[/-])store\.ts$/.test(file)
+/** The verbs of a folder, and what calls them: they may ask the clock, and open transactions. */
+const isActing = (file: string) =>
+  isStore(file) ||
+  /\/(module|routes|portal|jobs|verify)\.ts$/.test(file) ||
+  path.basename(file, '.ts') === path.basename(path.dirname(file))
+
+const DATABASE = /import (?!type)[^;]*?from '(kysely|pg|pg-boss|pg-copy-streams)'|\bsql(<[^`]*>)?`/
+const CLOCK =
+  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|\brandom(UUID|Bytes|Int)\b|\bgetRandomValues\b/
+
+async function filesWith(pattern: RegExp, files: readonly string[]): Promise<string[]> {
+  const wrong: string[] = []
+  for (const file of files) if (pattern.test(await codeOf(file))) wrong.push(file)
+  return wrong
+}
+
+/** The adapters of the platform: what they are for is the database or the clock. */
+const ADAPTERS = [
+  'server/platform/database/**/*.ts',
+  'server/platform/postgres/**/*.ts',
+  'server/platform/process/**/*.ts',
+  'server/platform/secrets/**/*.ts',
+  'server/platform/jobs/queue.ts',
+  'server/platform/people/auth.ts',
+]
+const ACTING_FILES = new Map([
+  ['server/connect/tracking/endpoint.ts', 'says when a message arrived'],
+  ['ui/request/randomId.ts', 'makes a random id'],
+])
+/** SQL that is not in a store yet. A file is taken off this list when its SQL has moved; none may be added. */
+const NOT_YET_SPLIT = new Set([
+  'server/asks/lock.ts',
+  'server/computed-metrics/computed-metrics.ts',
+  'server/connect/imports/run.ts',
+  'server/customers/identity/lock.ts',
+  'server/goals/comments/comments.ts',
+  'server/goals/emails/emails.ts',
+  'server/goals/goals.ts',
+  'server/goals/imports/imports.ts',
+  'server/goals/list/list.ts',
+  'server/goals/lock.ts',
+  'server/goals/progress/progress.ts',
+  'server/goals/templates/templates.ts',
+  'server/platform/events/events.ts',
+  'server/platform/keys/keys.ts',
+  'server/platform/mail/mail.ts',
+  'server/platform/mail/outbox.ts',
+  'server/platform/mail/sending.ts',
+  'server/platform/people/people.ts',
+  'server/platform/settings/settings.ts',
+  'server/sales/batches/batches.ts',
+  'server/sales/lock.ts',
+  'server/sales/sales.ts',
+  'server/sales/standings/verify.ts',
+  'server/sales/subscriptions/subscriptions.ts',
+  'server/sales/subscriptions/verify.ts',
+  'server/signals/actions/actions.ts',
+  'server/signals/detect/detect.ts',
+  'server/signals/module.ts',
+  'server/signals/record/record.ts',
+  'server/signals/today/today.ts',
+])
+const CLOCK_NOT_YET_SPLIT = new Set([
+  'server/connect/orders/file.ts',
+  'server/connect/imports/run.ts',
+  'server/platform/mail/sending.ts',
+])
+
+async function serverFiles(): Promise<string[]> {
+  const adapters = new Set(await sources(...ADAPTERS))
+  return (await sources('server/*/**/*.ts')).filter((file) => !adapters.has(file))
+}
+
+test('only stores know the database', async () => {
+  const files = (await serverFiles()).filter((file) => !isStore(file) && !NOT_YET_SPLIT.has(file))
+  assert.deepEqual(await filesWith(DATABASE, files), [])
+})
+
+test('rules ask neither the clock nor chance', async () => {
+  const server = (await serverFiles()).filter((file) => !isActing(file) && !CLOCK_NOT_YET_SPLIT.has(file))
+  // Components and hooks act on behalf of a person; every other file of the pages is a rule.
+  const pages = (await sources('{models,portal,ui,values}/**/*.ts')).filter(
+    (file) => !/^use[A-Z]/.test(path.basename(file)),
+  )
+  const files = [...server, ...pages].filter((file) => !ACTING_FILES.has(file))
+  assert.deepEqual(await filesWith(CLOCK, files), [])
+})
+
+test('a file is pure by default: the rule names what may act, not what may not', () => {
+  assert.equal(isActing('server/goals/progress/sentence.ts'), false)
+  assert.equal(isActing('server/goals/progress/progress.ts'), true)
+  assert.equal(isStore('server/goals/progress/verify-store.ts'), true)
+  assert.equal(isStore('server/goals/restore.ts'), false)
+  assert.ok(DATABASE.test("import { sql } from 'kysely'"))
+  assert.ok(!DATABASE.test("import type { Kysely } from 'kysely'"))
+  assert.ok(DATABASE.test('await sql<{ id: number }>`select 1`.execute(db)'))
+})
+
+test('the models depend on nothing', async () => {
+  assert.deepEqual(await filesWith(/from '(?!\.)/, await sources('models/*.ts')), [])
+})
