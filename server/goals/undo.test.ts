@@ -7,7 +7,7 @@ import { recordChanges } from '../sales/subscriptions/subscriptions.ts'
 import { undoBatch } from '../sales/batches/batches.ts'
 import { testDatabase, testScope } from '../../test/database.ts'
 import { differences, openRate, team } from './goals.fixture.ts'
-import { cast } from '../connect/sample/cast.ts'
+import { cast } from '../customers/sample/cast.ts'
 
 const started = ({ ref, email, name }: { ref: string; email: string; name: string }, line: number) => ({
   line,

@@ -9,7 +9,7 @@ import { cancel, record } from '../sales/sales.ts'
 import { attributionDifferences } from './asks.fixture.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
 import { empty, on } from '../../test/visits.ts'
-import { makeOrder } from '../connect/sample/cast.ts'
+import { makeOrder } from '../sales/sample/make-order.ts'
 
 let database: TestDatabase
 let scope: Scope

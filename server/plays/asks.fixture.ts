@@ -4,7 +4,8 @@ import { verifyAttributions, type AttributionDifference } from '../asks/verify.t
 import { record } from '../sales/sales.ts'
 import { runNightly } from '../signals/nightly/nightly.ts'
 import { november, on, visits } from '../../test/visits.ts'
-import { cast, makeOrder } from '../connect/sample/cast.ts'
+import { cast } from '../customers/sample/cast.ts'
+import { makeOrder } from '../sales/sample/make-order.ts'
 
 /** Asks to which another sale is written than the facts give. */
 export async function attributionDifferences(scope: Scope): Promise<AttributionDifference[]> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { GoalDetails } from '../../server/goals/goal.ts'
 import { startPortalServer } from './server.ts'
-import { cast, peopleAtCleo } from '../../server/connect/sample/cast.ts'
+import { cast, peopleAtCleo } from '../../server/customers/sample/cast.ts'
 
 let house: Awaited<ReturnType<typeof startPortalServer>>
 let metricId: number

@@ -3,7 +3,7 @@ import { ACCESS, type Caller } from '../../server/access.ts'
 import { openPool } from '../../server/platform/database/pool.ts'
 import { openCluster } from '../../server/platform/postgres/cluster.ts'
 import { cookieOf, send, startServerWithOwner } from '../server.ts'
-import { cast, peopleAtCleo } from '../../server/connect/sample/cast.ts'
+import { cast, peopleAtCleo } from '../../server/customers/sample/cast.ts'
 
 /** What every request may write: how often it was tried, and what comes round by itself. */
 const NO_FACTS = ['rate_limit', 'auth_session']

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { evaluate } from '../../insights/insights.ts'
 import { verifyStandings } from '../../sales/standings/verify.ts'
-import { sampleOrders } from './orders.ts'
+import { sampleOrders } from '../../sales/sample/orders.ts'
 import { loadSample, removeSample, sampleStatus } from './sample.ts'
 import { DAY_MS } from '../../../values/days.ts'
 

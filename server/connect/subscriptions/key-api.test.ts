@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { createKey } from '../../platform/keys/keys.ts'
 import { openKeyApi } from '../key-api/key-api.fixture.ts'
-import { cast } from '../sample/cast.ts'
+import { cast } from '../../customers/sample/cast.ts'
 
 let door: Awaited<ReturnType<typeof openKeyApi>>
 let key: string

@@ -10,7 +10,7 @@ import { getEmail } from '../../platform/mail/outbox.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { changeSettings } from '../../platform/settings/settings.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { cast, peopleAtCleo } from '../../connect/sample/cast.ts'
+import { cast, peopleAtCleo } from '../sample/cast.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let scope: Scope

@@ -16,7 +16,7 @@ import type { IncomingEvent } from '../../usage/event.ts'
 import { join, mail } from '../../usage/usage.fixture.ts'
 import { accept } from '../../usage/usage.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { cast, peopleAtCleo } from '../../connect/sample/cast.ts'
+import { cast, peopleAtCleo } from '../sample/cast.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 const AT_ONCE = 50

@@ -10,7 +10,7 @@ import { asCustomer, internalScope, type CustomerScope } from '../../platform/sc
 import { sendEmail } from '../../platform/mail/mail.ts'
 import { actorName, actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { cast, peopleAtCleo } from '../../connect/sample/cast.ts'
+import { cast, peopleAtCleo } from '../sample/cast.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let team: Scope

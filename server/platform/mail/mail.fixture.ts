@@ -4,7 +4,7 @@ import type { Scope } from '../scope/scope.ts'
 import { changeSettings } from '../settings/settings.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { openSmtpServer } from '../../../test/smtp-server.ts'
-import { cast } from '../../connect/sample/cast.ts'
+import { cast } from '../../customers/sample/cast.ts'
 
 /** A company that sends its letters by a mail server of the test's own. */
 export async function openMailFixture() {

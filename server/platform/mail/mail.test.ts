@@ -8,7 +8,7 @@ import { listEmails, getEmail, resendEmail, sendTestEmail } from './outbox.ts'
 import { inTransaction } from '../scope/scope.ts'
 import { changeSettings } from '../settings/settings.ts'
 import { email as testEmail, openMailFixture } from './mail.fixture.ts'
-import { cast } from '../../connect/sample/cast.ts'
+import { cast } from '../../customers/sample/cast.ts'
 
 let house: Awaited<ReturnType<typeof openMailFixture>>
 before(async () => (house = await openMailFixture()))

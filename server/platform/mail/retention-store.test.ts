@@ -9,7 +9,7 @@ import { expireEmails } from './retention-store.ts'
 import { sendQueued } from './sending.ts'
 import { listEmails, getEmail, resendEmail } from './outbox.ts'
 import { email, openMailFixture } from './mail.fixture.ts'
-import { cast } from '../../connect/sample/cast.ts'
+import { cast } from '../../customers/sample/cast.ts'
 
 const DAY = 1440
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openSmtpServer } from '../../../test/smtp-server.ts'
 import { cookieOf, send, startServerWithOwner } from '../../../test/server.ts'
-import { cast, peopleAtCleo } from '../../connect/sample/cast.ts'
+import { cast, peopleAtCleo } from '../../customers/sample/cast.ts'
 
 test('an invitation leaves by the mail server within seconds, and the link in it leads to the page', async () => {
   await using office = await openSmtpServer()

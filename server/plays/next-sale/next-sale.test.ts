@@ -15,7 +15,8 @@ import { undo as undoAction } from '../../signals/actions/actions.ts'
 import { cleaning, ivoAmongOthers, mails, attributionDifferences } from '../asks.fixture.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { differences, empty, on, visits } from '../../../test/visits.ts'
-import { cast, makeOrder } from '../../connect/sample/cast.ts'
+import { cast } from '../../customers/sample/cast.ts'
+import { makeOrder } from '../../sales/sample/make-order.ts'
 
 let database: TestDatabase
 let scope: Scope

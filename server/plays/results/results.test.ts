@@ -11,7 +11,8 @@ import { ofCustomer } from '../../signals/signals.ts'
 import { cleaning, ivoAmongOthers, attributionDifferences } from '../asks.fixture.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { differences, empty, on } from '../../../test/visits.ts'
-import { cast, makeOrder } from '../../connect/sample/cast.ts'
+import { cast } from '../../customers/sample/cast.ts'
+import { makeOrder } from '../../sales/sample/make-order.ts'
 
 let database: TestDatabase
 let scope: Scope

@@ -21,7 +21,7 @@ import { ofCustomer } from '../../signals/signals.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { differences as goalDifferences, openRate, team } from '../../goals/goals.fixture.ts'
 import { customer, differences, on, visits } from '../../../test/visits.ts'
-import { makeOrder } from '../../connect/sample/cast.ts'
+import { makeOrder } from '../sample/make-order.ts'
 
 let database: TestDatabase
 let scope: Scope

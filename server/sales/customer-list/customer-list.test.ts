@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { makeOrder } from '../../connect/sample/cast.ts'
+import { makeOrder } from '../sample/make-order.ts'
 import { listCustomers } from './customer-list.ts'
 import { listInput, sortKeys } from './schema.ts'
 import { record } from '../sales.ts'

@@ -8,7 +8,7 @@ import { recordChanges } from './subscriptions.ts'
 import { refresh } from '../../signals/detect/detect.ts'
 import { ofCustomer } from '../../signals/signals.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { cast } from '../../connect/sample/cast.ts'
+import { cast } from '../../customers/sample/cast.ts'
 
 const on = (scope: Scope, day: string): Scope => ({ ...scope, now: new Date(`${day}T12:00:00Z`) })
 

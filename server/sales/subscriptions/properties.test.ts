@@ -10,7 +10,7 @@ import { applyDueEnds } from './jobs.ts'
 import { recordChanges } from './subscriptions.ts'
 import { verifyStandings } from '../standings/verify.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { cast } from '../../connect/sample/cast.ts'
+import { cast } from '../../customers/sample/cast.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 const day = (number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10)

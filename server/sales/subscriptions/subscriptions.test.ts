@@ -11,7 +11,7 @@ import { withdrawChange, recordChanges, recordManually } from './subscriptions.t
 import { undoBatch } from '../batches/batches.ts'
 import { verifyStandings } from '../standings/verify.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { cast } from '../../connect/sample/cast.ts'
+import { cast } from '../../customers/sample/cast.ts'
 
 async function assertVerified(scope: Scope) {
   for await (const { differences } of verifyStandings(scope)) assert.deepEqual(differences, [])

@@ -11,7 +11,8 @@ import { today } from '../today/today.ts'
 import { isUpToDate } from './verify.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { customer, differences, empty, november, on, visits } from '../../../test/visits.ts'
-import { cast, makeOrder } from '../../connect/sample/cast.ts'
+import { cast } from '../../customers/sample/cast.ts'
+import { makeOrder } from '../../sales/sample/make-order.ts'
 
 let database: TestDatabase
 let scope: Scope

@@ -7,7 +7,7 @@ import { record } from '../../sales/sales.ts'
 import { runNightly } from '../nightly/nightly.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { customer, differences, empty, november, on, visits } from '../../../test/visits.ts'
-import { makeOrder } from '../../connect/sample/cast.ts'
+import { makeOrder } from '../../sales/sample/make-order.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 let database: TestDatabase

@@ -9,7 +9,7 @@ import { sendNewLinks } from './renewal.ts'
 import { listEmails, getEmail } from '../../../platform/mail/outbox.ts'
 import type { Scope } from '../../../platform/scope/scope.ts'
 import { testDatabase, testScope } from '../../../../test/database.ts'
-import { cast, peopleAtCleo } from '../../../connect/sample/cast.ts'
+import { cast, peopleAtCleo } from '../../sample/cast.ts'
 
 const SAMPLES = 60
 

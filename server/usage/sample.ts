@@ -1,8 +1,8 @@
-import { cast, peopleAtCleo, type Person } from './cast.ts'
-import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-import type { IncomingEvent } from '../../usage/event.ts'
-import { seededRandom } from './orders.ts'
-import { DAY_MS } from '../../../values/days.ts'
+import { cast, peopleAtCleo, type Person } from '../customers/sample/cast.ts'
+import type { IncomingOrder } from '../sales/orders/incoming-order.ts'
+import type { IncomingEvent } from './event.ts'
+import { seededRandom } from '../../values/seeded-random.ts'
+import { DAY_MS } from '../../values/days.ts'
 
 /** One thing that somebody did at Morgenpost. */
 type SampleEvent = { who: Person; group: Person | null; at: number; event: string }

@@ -1,11 +1,11 @@
-import { cast } from './cast.ts'
-import { importAsks } from '../../asks/asks.ts'
-import type { PastAsk } from '../../asks/schema.ts'
-import type { Scope } from '../../platform/scope/scope.ts'
-import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-import { findCustomers } from '../../customers/identity/lookup-store.ts'
-import { seededRandom } from './orders.ts'
-import { DAY_MS } from '../../../values/days.ts'
+import { cast } from '../customers/sample/cast.ts'
+import { importAsks } from './asks.ts'
+import type { PastAsk } from './schema.ts'
+import type { Scope } from '../platform/scope/scope.ts'
+import type { IncomingOrder } from '../sales/orders/incoming-order.ts'
+import { findCustomers } from '../customers/identity/lookup-store.ts'
+import { seededRandom } from '../../values/seeded-random.ts'
+import { DAY_MS } from '../../values/days.ts'
 
 const SEED = 20_260_303
 /** Who began within these days may have been asked; those of the last weeks are still to be. */

@@ -1,5 +1,7 @@
-import { cast, makeOrder, type Person } from './cast.ts'
-import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
+import { seededRandom } from '../../../values/seeded-random.ts'
+import { cast, type Person } from '../../customers/sample/cast.ts'
+import { makeOrder } from './make-order.ts'
+import type { IncomingOrder } from '../orders/incoming-order.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 /** What Morgenpost sells, in hundredths of whatever the company's currency is. */
@@ -152,14 +154,3 @@ function sampleOrder(
 
 const pick = <Thing>(things: readonly Thing[], chance: () => number) =>
   things[Math.floor(chance() * things.length)]!
-
-/** Numbers from 0 to 1 that follow from a seed (mulberry32, public domain). */
-export function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

@@ -1,10 +1,10 @@
-import { cast, type Person } from './cast.ts'
+import { cast, type Person } from '../../customers/sample/cast.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
-import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-import type { ChangeKind } from '../../sales/subscriptions/change.ts'
-import { incomingChange } from '../../sales/subscriptions/schema.ts'
-import type { NumberedChange } from '../../sales/subscriptions/staging-store.ts'
-import { seededRandom } from './orders.ts'
+import type { IncomingOrder } from '../orders/incoming-order.ts'
+import type { ChangeKind } from '../subscriptions/change.ts'
+import { incomingChange } from '../subscriptions/schema.ts'
+import type { NumberedChange } from '../subscriptions/staging-store.ts'
+import { seededRandom } from '../../../values/seeded-random.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 const SEED = 20_260_303

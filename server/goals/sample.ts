@@ -1,11 +1,11 @@
-import { cast, type Person } from './cast.ts'
-import { makeFromTemplate } from '../../goals/goals.ts'
-import { metrics } from '../../goals/metrics/metrics.ts'
-import { record } from '../../goals/readings/readings.ts'
-import { templateOf } from '../../goals/templates/catalogue.ts'
-import type { Scope } from '../../platform/scope/scope.ts'
-import { findCustomers } from '../../customers/identity/lookup-store.ts'
-import { DAY_MS } from '../../../values/days.ts'
+import { cast, type Person } from '../customers/sample/cast.ts'
+import { makeFromTemplate } from './goals.ts'
+import { metrics } from './metrics/metrics.ts'
+import { record } from './readings/readings.ts'
+import { templateOf } from './templates/catalogue.ts'
+import type { Scope } from '../platform/scope/scope.ts'
+import { findCustomers } from '../customers/identity/lookup-store.ts'
+import { DAY_MS } from '../../values/days.ts'
 
 /** What somebody of the cast wants to reach; days are counted back from today, readings stand evenly between them. */
 type SampleGoal = {

@@ -1,5 +1,3 @@
-import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-
 /**
  * The named cast of the tests and of the sample company, an e-mail service called Morgenpost: people whose stories
  * are easy to tell apart.
@@ -33,30 +31,3 @@ export const peopleAtCleo = {
 } as const
 
 export type Person = { ref: string | null; email: string | null; name: string | null }
-
-/** An order as a source would tell it; what is not said is ordinary. */
-export function makeOrder(
-  ref: string | null,
-  customer: Person,
-  at: string,
-  total: number | null,
-  more: Partial<IncomingOrder> = {},
-): IncomingOrder {
-  return {
-    ref,
-    line: 2,
-    customer,
-    at: Date.parse(at.length === 10 ? `${at}T10:00:00Z` : at),
-    currency: null,
-    channel: null,
-    country: null,
-    products: [],
-    productNames: [],
-    quantities: [],
-    amounts: [],
-    total,
-    refunded: 0,
-    cancelledAt: null,
-    ...more,
-  }
-}
