@@ -1,5 +1,6 @@
 import { defineModule } from '../platform/modules/define-module.ts'
 import { attributeSales } from './attribution-store.ts'
+import { sample } from './sample.ts'
 
 /** A sale that follows an ask is attributed to it in the transaction that records the sale. */
 export const asks = defineModule({
@@ -18,4 +19,5 @@ export const asks = defineModule({
       keepsCustomer: { where: 'undone_at is null' },
     },
   },
+  sample,
 })

@@ -1,24 +1,25 @@
 import { cast } from '../customers/sample/cast.ts'
 import { importAsks } from './asks.ts'
 import type { PastAsk } from './schema.ts'
-import type { Scope } from '../platform/scope/scope.ts'
-import type { IncomingOrder } from '../sales/orders/incoming-order.ts'
+import type { SampleCompany, SampleShare, Scope } from '../platform/scope/scope.ts'
 import { findCustomers } from '../customers/identity/lookup-store.ts'
 import { seededRandom } from '../../values/seeded-random.ts'
 import { DAY_MS } from '../../values/days.ts'
 
 const SEED = 20_260_303
-/** Who began within these days may have been asked; those of the last weeks are still to be. */
+/** Days since the first order of those who were asked; who began later is still to be asked. */
 const [LONGEST_AGO, LATELY] = [420, 45]
 const ASKED_SHARE = 0.4
 const TEAM = ['Mara', 'Noa', 'Jonas']
 
-/** A part of the town was asked in their first month, before they came back; always the same for the same moment. */
-export async function sampleAsks(scope: Scope, orders: readonly IncomingOrder[]): Promise<void> {
+/** Some customers were asked in their first month, before they came back; always the same for the same moment. */
+export const sample: SampleShare = { load: (scope, { purchases }) => loadAsks(scope, purchases) }
+
+async function loadAsks(scope: Scope, purchases: SampleCompany['purchases']): Promise<void> {
   const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
   const chance = seededRandom(SEED)
   const asked: (Omit<PastAsk, 'customerId'> & { email: string })[] = []
-  for (const [ref, own] of Map.groupBy(orders, ({ customer }) => customer.ref)) {
+  for (const [ref, own] of Map.groupBy(purchases, ({ customer }) => customer.ref)) {
     const [first, second = Infinity] = own.map(({ at }) => at).toSorted((one, other) => one - other)
     const [luck, wait, answer, who] = [chance(), 9 + 18 * chance(), chance(), chance()]
     const [ago, at] = [(scope.now.getTime() - first!) / DAY_MS, first! + wait * DAY_MS]

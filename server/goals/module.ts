@@ -2,6 +2,7 @@ import { defineModule } from '../platform/modules/define-module.ts'
 import { schedule } from './jobs.ts'
 import { lockGoals } from './lock.ts'
 import { areStandingsCurrent, refreshStandings, verifyGoals } from './progress/progress.ts'
+import { sample } from './sample.ts'
 import { markStandingsStale } from './progress/store.ts'
 
 const TABLES = ['reading', 'goal']
@@ -35,4 +36,5 @@ export const goals = defineModule({
   },
   schedule,
   verify: [{ what: 'Goals', isCurrent: areStandingsCurrent, differences: verifyGoals }],
+  sample,
 })

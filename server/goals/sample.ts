@@ -2,12 +2,13 @@ import { cast, type Person } from '../customers/sample/cast.ts'
 import { makeFromTemplate } from './goals.ts'
 import { metrics } from './metrics/metrics.ts'
 import { record } from './readings/readings.ts'
+import { eraseGoals } from './progress/progress.ts'
 import { templateOf } from './templates/catalogue.ts'
-import type { Scope } from '../platform/scope/scope.ts'
+import type { SampleShare, Scope } from '../platform/scope/scope.ts'
 import { findCustomers } from '../customers/identity/lookup-store.ts'
 import { DAY_MS } from '../../values/days.ts'
 
-/** What somebody of the cast wants to reach; days are counted back from today, readings stand evenly between them. */
+/** A goal of someone in the cast. Days are counted back from today; the readings are evenly spread. */
 type SampleGoal = {
   who: Person
   template: string
@@ -84,8 +85,13 @@ const GOALS: SampleGoal[] = [
 
 const AUTHOR = { side: 'team', name: 'Morgenpost' } as const
 
-/** Gives the cast the goals of their stories, with the readings up to today. Call it when they are known. */
-export async function sampleGoals(scope: Scope): Promise<void> {
+/** The goals of the cast, with readings up to today. */
+export const sample: SampleShare = {
+  load: loadGoals,
+  remove: (scope, { batchId }) => eraseGoals(scope, batchId),
+}
+
+async function loadGoals(scope: Scope): Promise<void> {
   const people = GOALS.map(({ who }) => ({ kind: 'email' as const, ref: who.email! }))
   const ids = await findCustomers(scope, people)
   for (const [i, goal] of GOALS.entries()) {

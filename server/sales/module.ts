@@ -1,6 +1,7 @@
 import { defineModule } from '../platform/modules/define-module.ts'
 import { jobs, schedule } from './jobs.ts'
 import { updateMinorRates } from './rates/rates.ts'
+import { sample } from './sample/sample.ts'
 import { refreshCustomers } from './sales.ts'
 import { refreshAndNotify } from './subscriptions/subscriptions.ts'
 
@@ -39,4 +40,5 @@ export const sales = defineModule({
   },
   jobs,
   schedule,
+  sample,
 })

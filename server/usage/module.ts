@@ -3,6 +3,7 @@ import { defineModule } from '../platform/modules/define-module.ts'
 import { verifyUsage } from './usage.ts'
 import { jobs, schedule } from './jobs.ts'
 import { mergeDays } from './merge-store.ts'
+import { sample } from './sample.ts'
 import { refreshUsage } from './standing-store.ts'
 
 export const usage = defineModule({
@@ -24,4 +25,5 @@ export const usage = defineModule({
   jobs,
   schedule,
   verify: [{ what: 'Usage', differences: verifyUsage }],
+  sample,
 })

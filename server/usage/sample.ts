@@ -1,5 +1,7 @@
 import { cast, peopleAtCleo, type Person } from '../customers/sample/cast.ts'
-import type { IncomingOrder } from '../sales/orders/incoming-order.ts'
+import type { SampleCompany, SampleShare } from '../platform/scope/scope.ts'
+import { processInbox } from './inbox/inbox.ts'
+import { accept, eraseUsers } from './usage.ts'
 import type { IncomingEvent } from './event.ts'
 import { seededRandom } from '../../values/seeded-random.ts'
 import { DAY_MS } from '../../values/days.ts'
@@ -12,9 +14,24 @@ const SEED = 20_260_202
 const KEPT_DAYS = 395
 const [LOGIN, SENT, LIST, FAILED] = ['Logged In', 'Mailing Sent', 'List Imported', 'Payment Failed']
 
-/** What the program of the sample company would tell, always the same for the same moment; ids begin with the source. */
-export function sampleEvents(today: Date, orders: readonly IncomingOrder[], source: string): IncomingEvent[] {
-  const uses = sampleUses(today, orders)
+/** What people do in the product of the sample company. */
+export const sample: SampleShare = {
+  async load(scope, { purchases, source }) {
+    for (const events of inChunks(sampleEvents(scope.now, purchases, source))) await accept(scope, events)
+  },
+  afterLoad: async (scope) => void (await processInbox(scope)),
+  remove: (scope, { source }) => eraseUsers(scope, `${source}:`),
+}
+
+const CHUNK_SIZE = 5000
+
+function* inChunks<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let from = 0; from < items.length; from += CHUNK_SIZE) yield items.slice(from, from + CHUNK_SIZE)
+}
+
+/** Always the same for the same moment; ids begin with the source. */
+function sampleEvents(today: Date, purchases: SampleCompany['purchases'], source: string): IncomingEvent[] {
+  const uses = sampleUses(today, purchases)
   const people = new Map(uses.map((use) => [use.who.ref, use]))
   const told = (use: SampleEvent, id: string): IncomingEvent => ({
     messageId: `${source}:${id}`,
@@ -44,11 +61,11 @@ export function sampleEvents(today: Date, orders: readonly IncomingOrder[], sour
   return [...met, ...uses.map((use, nth) => told(use, String(nth)))]
 }
 
-function sampleUses(today: Date, orders: readonly IncomingOrder[]): SampleEvent[] {
+function sampleUses(today: Date, purchases: SampleCompany['purchases']): SampleEvent[] {
   const end = Math.floor(today.getTime() / DAY_MS)
   const chance = seededRandom(SEED)
   const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
-  const town = Map.groupBy(orders, ({ customer }) => customer.ref)
+  const town = Map.groupBy(purchases, ({ customer }) => customer.ref)
   return [
     ...castUses(end, chance),
     ...[...town].filter(([ref]) => !named.has(ref)).flatMap(([, own]) => townUses(own, end, chance)),
@@ -77,9 +94,9 @@ function castUses(end: number, chance: () => number): SampleEvent[] {
 }
 
 /** Somebody of the town: a rhythm of their own from the first order on, until they are lost or today. */
-function townUses(orders: readonly IncomingOrder[], end: number, chance: () => number): SampleEvent[] {
-  const who = orders[0]!.customer
-  const days = orders.map(({ at }) => Math.floor(at / DAY_MS))
+function townUses(purchases: SampleCompany['purchases'], end: number, chance: () => number): SampleEvent[] {
+  const who = purchases[0]!.customer
+  const days = purchases.map(({ at }) => Math.floor(at / DAY_MS))
   const [first, last] = [Math.min(...days), Math.max(...days)]
   const [gap, sent] = [1 + 11 * chance() ** 2, Math.floor(chance() * 3)]
   const hasLeft = end - last > 60 + 120 * chance()

@@ -38,8 +38,26 @@ export type Scope = {
   site: Site
 }
 
-/** A module's part of the sample company, written in the transaction that loads it. */
-export type SampleShare = (scope: Scope, batch: { id: number; source: string }) => Promise<void>
+/** The sample company: the batch and the source of its rows, and who bought when. */
+export type SampleCompany = {
+  batchId: number
+  source: string
+  /** `at` is in milliseconds since 1970. */
+  purchases: readonly {
+    customer: { ref: string | null; email: string | null; name: string | null }
+    at: number
+  }[]
+}
+
+/** A module's part of the sample company. */
+export type SampleShare = {
+  /** Writes the share in the transaction that loads the company. */
+  load(scope: Scope, company: SampleCompany): Promise<void>
+  /** Runs after that transaction. */
+  afterLoad?(scope: Scope): Promise<void>
+  /** Deletes the share; modules are asked in reverse order. */
+  remove?(scope: Scope, company: Pick<SampleCompany, 'batchId' | 'source'>): Promise<void>
+}
 
 /** What all modules declare, for the verbs that are written once over all of them. */
 export type ModuleDeclarations = {
