@@ -1,10 +1,10 @@
 import { interrupted, listenForInterrupts } from '../server/platform/process/interrupt.ts'
 import { toRefusal } from '../server/platform/errors/error-mapping.ts'
 
-/** What a shell reports of a command that Ctrl-C ended. */
+/** The exit code of a command that Ctrl-C ended. */
 const INTERRUPTED = 130
 
-/** Runs a command; when it ends badly, says why in words and in the process's exit code. */
+/** Runs a command; if it fails, prints why and sets the exit code of the process. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   listenForInterrupts()
   try {
@@ -15,7 +15,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   }
 }
 
-/** What a person can act on is one sentence; anything else is a defect and is shown whole. */
+/** A refusal is one sentence; any other error is a defect and is printed with its stack. */
 function describeError(error: unknown): string {
   if (interrupted.aborted) return 'Stopped.'
   const { code, message, stack } = error as NodeJS.ErrnoException

@@ -4,7 +4,7 @@ import { parseEncoding } from '../server/connect/table/encoding.ts'
 import type { ReadOptions } from '../server/connect/orders/inspect.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
 
-/** How a file is to be read, where what is found out is not right. */
+/** How to read a file, where the detected format is wrong. */
 export const FILE_OPTIONS = {
   map: { type: 'string' },
   encoding: { type: 'string' },
@@ -34,18 +34,18 @@ const SEPARATORS: Record<string, NonNullable<ReadOptions['separator']>> = {
 }
 
 export function readOptionsOf(values: Values): ReadOptions {
-  const told: ReadOptions = {}
-  if (values.map) told.mapping = values.map
-  if (values.encoding) told.encoding = parseEncoding(values.encoding)
-  if (values.separator) told.separator = choice('--separator', values.separator, SEPARATORS)
+  const options: ReadOptions = {}
+  if (values.map) options.mapping = values.map
+  if (values.encoding) options.encoding = parseEncoding(values.encoding)
+  if (values.separator) options.separator = choice('--separator', values.separator, SEPARATORS)
   if (values.dates)
-    told.dates = choice('--dates', values.dates, {
+    options.dates = choice('--dates', values.dates, {
       'day first': 'day first',
       'month first': 'month first',
     } as const)
-  if (values.decimal) told.decimal = choice('--decimal', values.decimal, { '.': '.', ',': ',' } as const)
-  if (values['no-header']) told.header = false
-  return told
+  if (values.decimal) options.decimal = choice('--decimal', values.decimal, { '.': '.', ',': ',' } as const)
+  if (values['no-header']) options.header = false
+  return options
 }
 
 function choice<Value>(flag: string, given: string, choices: Record<string, Value>): Value {
@@ -55,7 +55,11 @@ function choice<Value>(flag: string, given: string, choices: Record<string, Valu
   throw new Refusal(400, 'flag', `${flag} is "${given}"; it can be ${known.join(', ')}.`)
 }
 
-/** The one file that was named, which is there and may be read. */
+/**
+ * The one file that was named.
+ *
+ * @throws Refusal 400 for none or several, 404 for one that cannot be read
+ */
 export async function fileOf(positionals: string[]): Promise<string> {
   const [file, ...more] = positionals
   if (!file || more.length > 0)

@@ -8,7 +8,7 @@ import { rejectsPath } from '../server/connect/imports/rejects-file.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
 import { fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
 import { progressLine } from './progress.ts'
-import { counted, printStatus } from './output.ts'
+import { countText, printStatus } from './output.ts'
 
 export const help = `rondo import FILE [--dry-run] [--source NAME] [--map customer=COLUMN,order=COLUMN,date=COLUMN,…]
              [--companies] [--encoding utf-8|latin1] [--separator ,|;|tab|space] [--dates "day first"|"month first"]
@@ -29,9 +29,9 @@ export async function run(args: string[]): Promise<void> {
       undo: { type: 'string' },
     },
   })
-  const foundation = await openRuntime(printStatus)
+  const runtime = await openRuntime(printStatus)
   try {
-    const scope = foundation.scope()
+    const scope = runtime.scope()
     if (values.undo) {
       if (!/^[1-9]\d{0,14}$/.test(values.undo))
         throw new Refusal(
@@ -48,21 +48,21 @@ export async function run(args: string[]): Promise<void> {
       customersAre: values.companies ? 'company' : 'person',
     })
     const progress = progressLine((await stat(file)).size)
-    const counts = (await runStep(scope, id, 'stage', progress.tell))!
+    const counts = (await runStep(scope, id, 'stage', progress.update))!
     progress.end()
     printStatus(
-      `${counted(counts.rows, 'row')}: ${counted(counts.fresh, 'new order')}, ${n(counts.known)} known, ${n(counts.changed)} changed; ${counted(counts.customers, 'customer')}, ${n(counts.newCustomers)} of them new; ${counted(counts.rejected, 'row')} rejected.`,
+      `${countText(counts.rows, 'row')}: ${countText(counts.fresh, 'new order')}, ${n(counts.known)} known, ${n(counts.changed)} changed; ${countText(counts.customers, 'customer')}, ${n(counts.newCustomers)} of them new; ${countText(counts.rejected, 'row')} rejected.`,
     )
     if (counts.rejected > 0) printStatus(`The rejected rows, with reasons: ${rejectsPath(scope, id)}`)
     if (values['dry-run']) {
       await connect.discardImport(scope, id, { keepRejects: true })
       return printStatus('Nothing was written: this was a dry run.')
     }
-    await runStep(scope, id, 'apply', progress.tell)
+    await runStep(scope, id, 'apply', progress.update)
     progress.end()
     printStatus(`Written. To take it back within 30 days: npx rondo import --undo ${id}`)
   } finally {
-    await foundation.close()
+    await runtime.close()
   }
 }
 

@@ -13,50 +13,51 @@ rondo key list
 rondo key revoke ID
   Ends a key; it is refused within a second.`
 
-export async function run([what, ...rest]: string[]): Promise<void> {
-  const read = ACTIONS[what ?? '']
-  if (!read) throw new Refusal(400, 'command', 'Write: npx rondo key create NAME, key list, or key revoke ID')
-  const act = read(rest.join(' ').trim())
-  const foundation = await openRuntime(printStatus)
+export async function run([action, ...rest]: string[]): Promise<void> {
+  const parse = ACTIONS[action ?? '']
+  if (!parse)
+    throw new Refusal(400, 'command', 'Write: npx rondo key create NAME, key list, or key revoke ID')
+  const run = parse(rest.join(' ').trim())
+  const runtime = await openRuntime(printStatus)
   try {
-    await act(foundation.scope())
+    await run(runtime.scope())
   } finally {
-    await foundation.close()
+    await runtime.close()
   }
 }
 
-/** Each looks at its words before the database is opened. */
-const ACTIONS: Record<string, (words: string) => (scope: Scope) => Promise<void>> = {
-  create(words) {
-    const { name, scopes } = nameAndScopes(words)
+/** Each checks its arguments before the database is opened. */
+const ACTIONS: Record<string, (text: string) => (scope: Scope) => Promise<void>> = {
+  create(text) {
+    const { name, scopes } = nameAndScopes(text)
     if (!name || name.length > 200)
       throw new Refusal(400, 'key_name', 'Name the key after what will use it: npx rondo key create Website')
     return (scope) => create(scope, name, scopes)
   },
   list: () => list,
-  revoke(words) {
-    if (!/^\d{1,15}$/.test(words))
-      throw new Refusal(400, 'key_id', `"${words}" is no number of a key. List them: npx rondo key list`)
-    return (scope) => revoke(scope, Number(words))
+  revoke(text) {
+    if (!/^\d{1,15}$/.test(text))
+      throw new Refusal(400, 'key_id', `"${text}" is no number of a key. List them: npx rondo key list`)
+    return (scope) => revoke(scope, Number(text))
   },
 }
 
 /** @example nameAndScopes('Website --scope track,write') // { name: 'Website', scopes: ['track', 'write'] } */
-export function nameAndScopes(words: string): { name: string; scopes: KeyScope[] } {
-  const [option = '', told = 'track'] = /\s*--scope[ =](\S+)/.exec(words) ?? []
-  const scopes = told.split(',').map((one) => {
+export function nameAndScopes(text: string): { name: string; scopes: KeyScope[] } {
+  const [option = '', list = 'track'] = /\s*--scope[ =](\S+)/.exec(text) ?? []
+  const scopes = list.split(',').map((one) => {
     const known = keyScopes.find((scope) => scope === one)
     if (known) return known
     throw new Refusal(400, 'key_scope', `"${one}" is no scope of a key. There are: ${keyScopes.join(', ')}.`)
   })
-  return { name: words.replace(option, '').trim(), scopes: [...new Set(scopes)] }
+  return { name: text.replace(option, '').trim(), scopes: [...new Set(scopes)] }
 }
 
 async function create(scope: Scope, name: string, scopes: KeyScope[]): Promise<void> {
   const { key } = await inTransaction(scope, async (scope) => {
-    const made = await createKey(scope, name, scopes)
-    await audit(scope, 'platform.makeKey', String(made.id))
-    return made
+    const created = await createKey(scope, name, scopes)
+    await audit(scope, 'platform.makeKey', String(created.id))
+    return created
   })
   process.stdout.write(`${key}\n`)
   printStatus('Keep it now: it is not shown again.')

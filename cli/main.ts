@@ -3,7 +3,7 @@ import { runCommand } from './exit.ts'
 
 type Command = { run: (args: string[]) => Promise<void>; help: string }
 
-/** One file per command, loaded when it is asked for. */
+/** One file per command, loaded when it is needed. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   start: () => import('./start.ts'),
   import: () => import('./import.ts'),

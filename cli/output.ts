@@ -1,6 +1,8 @@
-/** Words for whoever watches, apart from the answer that may be piped on. */
-export const printStatus = (words: string) => void process.stderr.write(`${words}\n`)
+import { formatCount } from '../values/count.ts'
 
-/** @example counted(1, 'row') // '1 row' */
-export const counted = (count: number, noun: string) =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+/** Prints progress to stderr, so that the output of a command can be piped. */
+export const printStatus = (text: string) => void process.stderr.write(`${text}\n`)
+
+/** @example countText(1200, 'row') // '1,200 rows' */
+export const countText = (count: number, noun: string) =>
+  formatCount(count, noun, (value) => value.toLocaleString('en'))

@@ -8,14 +8,14 @@ export const help = `rondo owner reset
 
 export async function run([what]: string[]): Promise<void> {
   if (what !== 'reset') throw new Refusal(400, 'command', 'Write: npx rondo owner reset')
-  const foundation = await openRuntime(printStatus)
+  const runtime = await openRuntime(printStatus)
   try {
-    const path = await createResetPath(foundation.scope())
-    process.stdout.write(`${foundation.config.url}${path}\n`)
+    const path = await createResetPath(runtime.scope())
+    process.stdout.write(`${runtime.config.url}${path}\n`)
     printStatus(
       'The link works once, for two hours, while Rondo is running. Every session of the owner ends when it is used.',
     )
   } finally {
-    await foundation.close()
+    await runtime.close()
   }
 }

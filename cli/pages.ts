@@ -9,7 +9,7 @@ const SOURCES = [
   'web/**/*.*',
   'portal/**/*.*',
   'ui/**/*.*',
-  // The pages share rules and words with the server; which ones, only the build knows.
+  // The pages share rules and sentences with the server; only the build knows which.
   'server/**/*.ts',
   'models/*.ts',
   'values/*.ts',
@@ -18,26 +18,26 @@ const SOURCES = [
   'package-lock.json',
 ]
 
-/** The team's pages and the customer's, which share the kit and nothing else. */
+/** The team's pages and the customer's, which share only ui/. */
 const PAGES = [
   ['web', 'vite.config.ts'],
   ['portal', 'portal/vite.config.ts'],
 ] as const
 
-/** Builds the pages and the script for other sites, when what they are made of has changed since the last time. */
-export async function buildPages(say: (words: string) => void): Promise<void> {
-  const print = await hashSources()
-  if ((await readFile(STAMP, 'utf8').catch(() => '')) === print) return
-  say('Building the pages (a few seconds).')
+/** Builds the pages and the tracking snippet if their sources have changed since the last build. */
+export async function buildPages(report: (text: string) => void): Promise<void> {
+  const hash = await hashSources()
+  if ((await readFile(STAMP, 'utf8').catch(() => '')) === hash) return
+  report('Building the pages (a few seconds).')
   const { build } = await import('vite')
   for (const [folder, config] of PAGES) {
-    // One after the other: together they would need twice the memory of a small machine.
+    // One after the other: both at once need too much memory for a small machine.
     // oxlint-disable-next-line no-await-in-loop
     await build({ root: path.join(ROOT, folder), configFile: path.join(ROOT, config), logLevel: 'error' })
   }
   await buildSnippet(path.join(ROOT, 'dist', 'sdk'))
   await mkdir(path.dirname(STAMP), { recursive: true })
-  await writeFile(STAMP, print)
+  await writeFile(STAMP, hash)
 }
 
 async function hashSources(): Promise<string> {

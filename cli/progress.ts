@@ -2,14 +2,14 @@ import type { ReportProgress } from '../server/connect/imports/kind.ts'
 
 const WIDTH = 24
 
-/** One line that is written over: what is being done, how far, how fast, how much longer. Silent where nobody watches. */
-export function progressLine(size: number): { tell: ReportProgress; end: () => void } {
+/** A progress line that overwrites itself: phase, share, speed, time left. Prints nothing if stderr is no terminal. */
+export function progressLine(size: number): { update: ReportProgress; end: () => void } {
   const isWatched = process.stderr.isTTY
   let started = Date.now()
   let phase = ''
   let shown = false
   return {
-    tell(progress) {
+    update(progress) {
       if (!isWatched) return
       if (progress.phase !== phase) [phase, started] = [progress.phase, Date.now()]
       const seconds = Math.max(0.001, (Date.now() - started) / 1000)

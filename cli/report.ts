@@ -41,9 +41,9 @@ export async function run(args: string[]): Promise<void> {
   const data = await mkdtemp(path.join(os.tmpdir(), 'rondo-report-'))
   const config = { ...readConfig({}), data }
   try {
-    const foundation = await openRuntime(() => undefined, config)
+    const runtime = await openRuntime(() => undefined, config)
     try {
-      const scope = foundation.scope()
+      const scope = runtime.scope()
       await changeSettings(scope, {
         ...(values.currency ? { currency: values.currency } : {}),
         ...(values.zone ? { timeZone: values.zone } : {}),
@@ -53,8 +53,8 @@ export async function run(args: string[]): Promise<void> {
       await changeCounting(scope, { mergeDays: values['merge-days'], countFree: values['count-free'] })
       const { id } = await connect.openImport(scope, file, path.basename(file), readOptionsOf(values), {})
       const progress = progressLine((await stat(file)).size)
-      const counts = (await runStep(scope, id, 'stage', progress.tell))!
-      await runStep(scope, id, 'apply', progress.tell)
+      const counts = (await runStep(scope, id, 'stage', progress.update))!
+      await runStep(scope, id, 'apply', progress.update)
       progress.end()
       if (values.rejects) await connect.saveRejects(scope, id, values.rejects)
       printStatus(rejectedSentence(counts.rows, counts.rejected, values.rejects))
@@ -64,7 +64,7 @@ export async function run(args: string[]): Promise<void> {
       if (values.json) process.stdout.write(reportJson(report))
       else if (!values.html) process.stdout.write(reportText(report, { color: process.stdout.isTTY }))
     } finally {
-      await foundation.close()
+      await runtime.close()
     }
   } finally {
     await rm(data, { recursive: true, force: true })

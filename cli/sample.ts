@@ -6,9 +6,9 @@ export const help = `rondo sample [--remove]
   Loads the sample company: an invented e-mail service with three years of customers. Or takes it away again.`
 
 export async function run(args: string[]): Promise<void> {
-  const foundation = await openRuntime(printStatus)
+  const runtime = await openRuntime(printStatus)
   try {
-    const scope = foundation.scope()
+    const scope = runtime.scope()
     if (args.includes('--remove')) {
       await removeSample(scope)
       return printStatus('The sample company is gone.')
@@ -18,6 +18,6 @@ export async function run(args: string[]): Promise<void> {
       `Loaded ${orders.toLocaleString('en')} orders of ${customers} customers. Take them away with: npx rondo sample --remove`,
     )
   } finally {
-    await foundation.close()
+    await runtime.close()
   }
 }

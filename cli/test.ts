@@ -32,7 +32,7 @@ export async function run(args: string[]): Promise<void> {
   const data = path.join(os.tmpdir(), 'rondo-tests')
   await mkdir(data, { recursive: true, mode: 0o755 })
   printStatus('Starting a database for the tests.')
-  // Held for the whole run, so that the test files do not start and stop it in turn.
+  // One database server for the whole run, so that the test files do not start and stop it.
   const cluster = await openCluster(data, () => undefined)
   try {
     printStatus(`Running ${files.length} test files; this takes a few minutes.`)

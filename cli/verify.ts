@@ -6,7 +6,7 @@ import { verifyAttributions } from '../server/asks/verify.ts'
 import { verifyStandings } from '../server/sales/standings/verify.ts'
 import { isUpToDate as areSignalsSettled, verifySignals } from '../server/signals/detect/verify.ts'
 import { differingUsage } from '../server/usage/standing-store.ts'
-import { counted, printStatus } from './output.ts'
+import { countText, printStatus } from './output.ts'
 
 export const help = `rondo verify
   Works out every standing, every open signal and what came of every ask again from the facts, and names every difference.`
@@ -33,8 +33,8 @@ export async function run(): Promise<void> {
       tell(`audit line ${id} does not follow from the one before it`)
     process.stdout.write(
       found === 0
-        ? `${counted(checked, 'customer')}: every ${compared ? 'standing and every open signal' : 'standing'} is what the facts give.\n`
-        : `${counted(checked, 'customer')}: ${counted(found, 'difference')}.\n`,
+        ? `${countText(checked, 'customer')}: every ${compared ? 'standing and every open signal' : 'standing'} is what the facts give.\n`
+        : `${countText(checked, 'customer')}: ${countText(found, 'difference')}.\n`,
     )
     if (found > 0) process.exitCode = 1
   } finally {

@@ -3,6 +3,7 @@ import { computedMetrics } from './computed-metrics/module.ts'
 import { connect } from './connect/module.ts'
 import { customers } from './customers/module.ts'
 import { goals } from './goals/module.ts'
+import { insights } from './insights/module.ts'
 import type { Module } from './platform/modules/define-module.ts'
 import { platform } from './platform/module.ts'
 import { plays } from './plays/module.ts'
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   goals,
   computedMetrics,
   asks,
+  insights,
   signals,
   plays,
   connect,

@@ -1,4 +1,5 @@
-import { counted, NO_AMOUNTS, type Formatter } from './format.ts'
+import { formatCount } from '../../values/count.ts'
+import { NO_AMOUNTS, type Formatter } from './format.ts'
 
 /** How many purchases there are, how many came without an amount, and how many in a currency without a rate. */
 export type MoneyCounts = { purchases: number; unpriced: number; unrated: number }
@@ -39,7 +40,7 @@ export function moneySentence(money: MoneyState, { count }: Formatter): string |
   const { state, purchases, unpriced, unrated, currencies } = money
   if (state === 'known') return null
   if (state === 'not in the file') return NO_AMOUNTS
-  const of = `of ${counted(purchases, 'purchase', count)}`
+  const of = `of ${formatCount(purchases, 'purchase', count)}`
   const missing = `${count(unpriced)} ${of} came without an amount and ${unpriced === 1 ? 'is' : 'are'} not in the sums.`
   if (state === 'partly') return missing
   const named = currencies.length > 0 ? ` (${currencies.join(', ')})` : ''

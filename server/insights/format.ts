@@ -1,3 +1,4 @@
+import { formatCount } from '../../values/count.ts'
 import { formatMoney } from '../../values/money.ts'
 import { percentNumber } from '../../values/percent.ts'
 
@@ -43,17 +44,17 @@ export function formatterOf({ locale, currency }: FormatSettings): Formatter {
 
 /** A count with its noun. @example counted(1, 'customer', String) // '1 customer' */
 export function counted(value: number, noun: string, count: Formatter['count']): string {
-  return `${count(value)} ${value === 1 ? noun : `${noun}s`}`
+  return formatCount(value, noun, count)
 }
 
 /** The sentence of a finding with too few customers. */
 export function tooFewSentence(customers: number, { count }: Formatter): string {
-  return `Too few to say: ${counted(customers, 'customer', count)}.`
+  return `Too few to say: ${formatCount(customers, 'customer', count)}.`
 }
 
 /** The sentence of every finding without customers. */
 export const NO_ORDERS =
   'No orders stand here yet. Import your orders, or widen the filters, and this will fill.'
 
-/** The sentence of every panel about money where no order has any. */
+/** The sentence of every finding about money if no order has an amount. */
 export const NO_AMOUNTS = 'Revenue is not in the file: the orders came without amounts.'

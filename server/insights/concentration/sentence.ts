@@ -1,4 +1,5 @@
-import { counted, MINIMUM_SAMPLE, NO_AMOUNTS, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
+import { formatCount } from '../../../values/count.ts'
+import { MINIMUM_SAMPLE, NO_AMOUNTS, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 import type { Concentration } from './answer.ts'
 
 /** How much of the revenue the best customers bring. */
@@ -11,5 +12,5 @@ export function concentrationSentence({ n, revenue, top }: Concentration, format
   if (n < MINIMUM_SAMPLE) return tooFewSentence(n, format)
   const best = `The best 10 % of customers (${format.count(tenth.k)} of ${format.count(n)}) bring ${format.percent(tenth.share)} of revenue`
   if (n < 100) return `${best}.`
-  return `${best}, the best 1 % (${counted(first.k, 'customer', format.count)}) ${format.percent(first.share)}.`
+  return `${best}, the best 1 % (${formatCount(first.k, 'customer', format.count)}) ${format.percent(first.share)}.`
 }

@@ -1,4 +1,5 @@
-import { counted, MINIMUM_SAMPLE, NO_AMOUNTS, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
+import { formatCount } from '../../../values/count.ts'
+import { MINIMUM_SAMPLE, NO_AMOUNTS, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 import type { FirstYear } from './answer.ts'
 
 /** Which part of the first year's revenue comes in the first 30 days. */
@@ -7,12 +8,12 @@ export function firstYearSentence(year: FirstYear, format: Formatter): string {
   if (n + tooYoung === 0) return NO_ORDERS
   if (first365Days === null) return NO_AMOUNTS
   if (n === 0)
-    return `Nobody has been watched for a full year yet: ${counted(tooYoung, 'customer', format.count)} too young.`
+    return `Nobody has been watched for a full year yet: ${formatCount(tooYoung, 'customer', format.count)} too young.`
   if (n < MINIMUM_SAMPLE || !share)
     return `${tooFewSentence(n, format).slice(0, -1)} watched for a full year.`
   const left =
     tooYoung > 0
-      ? ` ${counted(tooYoung, 'customer', format.count)} too young for a year ${tooYoung === 1 ? 'is' : 'are'} left out.`
+      ? ` ${formatCount(tooYoung, 'customer', format.count)} too young for a year ${tooYoung === 1 ? 'is' : 'are'} left out.`
       : ''
-  return `Of what a customer spends in the first year, ${format.percent(share.p)} (${format.range(share)}) comes in the first 30 days, measured on ${counted(n, 'customer', format.count)}.${left}`
+  return `Of what a customer spends in the first year, ${format.percent(share.p)} (${format.range(share)}) comes in the first 30 days, measured on ${formatCount(n, 'customer', format.count)}.${left}`
 }

@@ -1,4 +1,5 @@
-import { counted, MINIMUM_SAMPLE, NO_ORDERS, type Formatter } from '../format.ts'
+import { formatCount } from '../../../values/count.ts'
+import { MINIMUM_SAMPLE, NO_ORDERS, type Formatter } from '../format.ts'
 import type { Ladder, Step } from './answer.ts'
 
 // Gaps after the first are censored by the gaps before them: Lin, Sun & Ying (1999), Biometrika 86, 59–70.
@@ -12,11 +13,11 @@ export function ladderSentence({ customers, steps: [first, second] }: Ladder, fo
   const back = Math.round(first.soFar.p * first.reached)
   if (back === 0) {
     const few = customers < MINIMUM_SAMPLE ? ' That is too few to say more.' : ''
-    return `Of ${counted(customers, 'customer', count)}, none has come back for a second order yet.${few}`
+    return `Of ${formatCount(customers, 'customer', count)}, none has come back for a second order yet.${few}`
   }
-  const came = `Of ${counted(customers, 'customer', count)}, ${count(back)} (${percent(first.soFar.p)}) came back for a second order`
+  const came = `Of ${formatCount(customers, 'customer', count)}, ${count(back)} (${percent(first.soFar.p)}) came back for a second order`
   if (customers < MINIMUM_SAMPLE) return `${came}; that is too few to say more.`
-  const soon = `${came}; half of them within ${counted(first.medianGapDays!, 'day', format.decimal)}.`
+  const soon = `${came}; half of them within ${formatCount(first.medianGapDays!, 'day', format.decimal)}.`
   return second?.soFar && back >= MINIMUM_SAMPLE
     ? `${soon} ${nextStepSentence(first.soFar, second.soFar, format)}`
     : soon

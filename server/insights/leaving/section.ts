@@ -1,6 +1,6 @@
+import { formatCount } from '../../../values/count.ts'
 import { curve } from '../../../ui/chart/curve.ts'
 import type { SectionContext } from '../finding.ts'
-import { counted } from '../format.ts'
 import { CANVAS, drawChart } from '../report/canvas.ts'
 import { estimateText, TOO_YOUNG_NOTE, type ReportTable } from '../report/table.ts'
 import type { Leaving } from './answer.ts'
@@ -14,7 +14,7 @@ export function leavingTable(leaving: Leaving, { format }: SectionContext): Repo
     ['90 days', estimateText(d90, format)],
     ['a year', estimateText(d365, format)],
   ]
-  const left = `${counted(tooYoung, 'customer', format.count)} with too late a first order left out.`
+  const left = `${formatCount(tooYoung, 'customer', format.count)} with too late a first order left out.`
   return {
     head: ['Within', 'Gone quiet (95 % interval)'],
     rows,

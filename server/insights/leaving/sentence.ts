@@ -1,5 +1,6 @@
+import { formatCount } from '../../../values/count.ts'
 import type { Probability } from '@rondo/models/probability-by'
-import { counted, MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
+import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 import type { Leaving, SilenceThresholds } from './answer.ts'
 
 /** How many leave in the first 90 days and in the first year, and which silence counts as leaving. */
@@ -13,15 +14,15 @@ export function leavingSentence(leaving: Leaving, format: Formatter): string {
   const share = (probability: Probability) =>
     `${format.percent(probability.p)} (${format.range(probability)})`
   const year = d365.watched ? `, within a year ${share(d365)}` : ''
-  return `Of ${counted(customers, 'customer', format.count)}, ${share(d90)} went quiet for good within 90 days of the first order${year}. ${silenceSentence(leaving.silence, format)}`
+  return `Of ${formatCount(customers, 'customer', format.count)}, ${share(d90)} went quiet for good within 90 days of the first order${year}. ${silenceSentence(leaving.silence, format)}`
 }
 
 /** Which silence counts as leaving. */
 export function silenceSentence({ orders, logins }: SilenceThresholds, { count }: Formatter): string {
   const parts = [
-    logins !== null && `no log-in and no order for ${counted(logins, 'day', count)} (who logs in)`,
+    logins !== null && `no log-in and no order for ${formatCount(logins, 'day', count)} (who logs in)`,
     orders !== null &&
-      `no order for ${counted(orders, 'day', count)}${logins === null ? '' : ' (who never did)'}`,
+      `no order for ${formatCount(orders, 'day', count)}${logins === null ? '' : ' (who never did)'}`,
   ].filter(Boolean)
   return `Quiet for good: ${parts.join(', or ')}, longer than 95 of 100 silences that ended.`
 }

@@ -1,5 +1,6 @@
+import { formatCount } from '../../../values/count.ts'
 import type { Recurring, RecurringMonth } from './answer.ts'
-import { counted, MINIMUM_SAMPLE, type Formatter } from '../format.ts'
+import { MINIMUM_SAMPLE, type Formatter } from '../format.ts'
 
 /** The sentence without any subscription. */
 export const NO_SUBSCRIPTIONS =
@@ -16,11 +17,11 @@ export function recurringSentence(recurring: Recurring, format: Formatter): stri
   const last = months.findLast(({ unfinished }) => !unfinished)
   const pay = customers === 1 ? 'pays' : 'pay'
   const parts = [
-    `${counted(customers, 'customer', format.count)} ${pay} ${format.money(monthly)} a month.`,
+    `${formatCount(customers, 'customer', format.count)} ${pay} ${format.money(monthly)} a month.`,
     last && movementSentence(last, format),
     year && yearSentence(year, format),
     unrated > 0 &&
-      `${counted(unrated, 'subscription', format.count)} in a currency without a rate ${unrated === 1 ? 'is' : 'are'} not in it.`,
+      `${formatCount(unrated, 'subscription', format.count)} in a currency without a rate ${unrated === 1 ? 'is' : 'are'} not in it.`,
   ]
   return parts.filter(Boolean).join(' ')
 }
@@ -44,7 +45,7 @@ function movementSentence(month: RecurringMonth, format: Formatter): string {
 
 function yearSentence(year: NonNullable<Recurring['year']>, format: Formatter): string {
   const { customers, net, gross, lost } = year
-  const who = counted(customers, 'customer', format.count)
+  const who = formatCount(customers, 'customer', format.count)
   if (customers < MINIMUM_SAMPLE) return `Only ${who} paid a year before: too few for shares.`
   return `Of what ${who} paid a year before, ${format.percent(gross)} is still paid, ${format.percent(net)} with what they added; ${format.percent(lost.p)} of them (${format.range(lost)}) left.`
 }

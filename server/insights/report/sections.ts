@@ -1,6 +1,7 @@
+import { formatCount } from '../../../values/count.ts'
 import type { AnyFinding, SectionContext } from '../finding.ts'
 import { findings, type FindingName } from '../findings.ts'
-import { counted, formatterOf } from '../format.ts'
+import { formatterOf } from '../format.ts'
 import type { Report } from './report.ts'
 import type { ReportTable } from './table.ts'
 
@@ -47,7 +48,7 @@ export function preface(report: Report): string[] {
   const format = formatterOf(report)
   const { observed, customers, purchases, sentences } = report
   const period = observed ? `, ${format.day(observed.from)} to ${format.day(observed.through)}` : ''
-  const what = `${counted(customers, 'customer', format.count)}, ${counted(purchases, 'purchase', format.count)}${period}.`
+  const what = `${formatCount(customers, 'customer', format.count)}, ${formatCount(purchases, 'purchase', format.count)}${period}.`
   const filters = filterSentence(report)
   if (customers === 0) return [...(filters ? [filters] : []), sentences.ladder]
   return [what, ...(filters ? [filters] : []), ...(sentences.money ? [sentences.money] : [])]

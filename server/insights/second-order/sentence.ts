@@ -1,5 +1,6 @@
+import { formatCount } from '../../../values/count.ts'
 import type { Probability } from '@rondo/models/probability-by'
-import { counted, MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
+import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 import type { SecondOrder } from './answer.ts'
 
 /** The shares after 30 and 90 days, and when half have come back. */
@@ -15,5 +16,5 @@ export function secondOrderSentence(second: SecondOrder, format: Formatter): str
   if (median.time !== null)
     return `${opening}; half of all customers have by day ${format.count(median.time)}.`
   const last = second.curve.at(-1)!.day
-  return `${opening}; in the ${counted(last, 'day', format.count)} watched, fewer than half have come back.`
+  return `${opening}; in the ${formatCount(last, 'day', format.count)} watched, fewer than half have come back.`
 }
