@@ -19,7 +19,7 @@ const ladder: Rung[] = [
   { rung: '3rd order', on: 1990, share: 0.738 },
 ]
 
-function asked(over: Partial<QueryState<Rung[]>>): QueryState<Rung[]> {
+function queryState(over: Partial<QueryState<Rung[]>>): QueryState<Rung[]> {
   return { data: undefined, error: null, isFetching: false, refetch: () => undefined, ...over }
 }
 
@@ -80,25 +80,29 @@ export function Panels() {
     <>
       <Panel
         title="The ladder"
-        query={asked({ data: ladder })}
+        query={queryState({ data: ladder })}
         {...same}
         method="Every customer with at least one paid order; refunds in full do not count."
       />
       <Panel
         title="The second order"
-        query={asked({ data: ladder })}
+        query={queryState({ data: ladder })}
         sentence={() =>
           'Nine of ten who come back do so within 200 days; the first 30 days bring a third of them.'
         }
         height={300}
         chart={drawnCurve}
       />
-      <Panel title="Still waiting" query={asked({ isFetching: true })} {...same} height={120} />
-      <Panel title="Failed" query={asked({ error: failed })} {...same} />
-      <Panel title="Stale" query={asked({ data: ladder, error: failed, dataUpdatedAt: before })} {...same} />
+      <Panel title="Still waiting" query={queryState({ isFetching: true })} {...same} height={120} />
+      <Panel title="Failed" query={queryState({ error: failed })} {...same} />
+      <Panel
+        title="Stale"
+        query={queryState({ data: ladder, error: failed, dataUpdatedAt: before })}
+        {...same}
+      />
       <Panel
         title="Nothing yet"
-        query={asked({ data: [] })}
+        query={queryState({ data: [] })}
         {...same}
         isEmpty={(rows) => rows.length === 0}
         empty={empty}
