@@ -39,21 +39,21 @@ export function addDays(rows: RawBuilder<unknown>): RawBuilder<unknown> {
   `
 }
 
-/** Subtracts the events in `usage_moved` from the days of their former owners. */
+/** Subtracts the events in `usage_moved_event` from the days of their former owners. */
 export async function subtractMovedEvents(db: Db, rules: DayRules): Promise<void> {
   const moved = sql`(
-    select from_customer as customer_id, from_contact as contact_id, kind, name, occurred_at from usage_moved
+    select from_customer as customer_id, from_contact as contact_id, kind, name, occurred_at from usage_moved_event
   ) moved`
-  await sql`drop table if exists usage_lost`.execute(db)
-  await sql`create temp table usage_lost on commit drop as ${dayRows(rules, moved)}`.execute(db)
+  await sql`drop table if exists usage_subtracted_day`.execute(db)
+  await sql`create temp table usage_subtracted_day on commit drop as ${dayRows(rules, moved)}`.execute(db)
   await sql`
     update usage_day d set events = d.events - l.events, logins = d.logins - l.logins,
       key_actions = d.key_actions - l.key_actions, failures = d.failures - l.failures
-    from usage_lost l
+    from usage_subtracted_day l
     where d.customer_id = l.customer_id and d.contact_id = l.contact_id and d.day = l.day
   `.execute(db)
   await sql`
-    delete from usage_day d using usage_lost l
+    delete from usage_day d using usage_subtracted_day l
     where d.customer_id = l.customer_id and d.contact_id = l.contact_id and d.day = l.day and d.events <= 0
   `.execute(db)
   await recomputeDayBounds(db, rules)
@@ -63,14 +63,14 @@ export async function subtractMovedEvents(db: Db, rules: DayRules): Promise<void
 async function recomputeDayBounds(db: Db, rules: DayRules): Promise<void> {
   const left = sql`(
     select e.* from usage_event e
-    join (select distinct customer_id, contact_id from usage_lost) l using (customer_id, contact_id)
+    join (select distinct customer_id, contact_id from usage_subtracted_day) l using (customer_id, contact_id)
   ) remaining`
   await sql`
     update usage_day d set is_login = r.is_login, first_at = r.first_at, last_at = r.last_at
     from (${dayRows(rules, left)}) r
     where d.customer_id = r.customer_id and d.contact_id = r.contact_id and d.day = r.day and d.events = r.events
       and exists (
-        select 1 from usage_lost l where l.customer_id = d.customer_id and l.contact_id = d.contact_id and l.day = d.day
+        select 1 from usage_subtracted_day l where l.customer_id = d.customer_id and l.contact_id = d.contact_id and l.day = d.day
       )
   `.execute(db)
 }

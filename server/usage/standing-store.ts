@@ -3,7 +3,7 @@ import { selectCustomers, type CustomerSet } from '../customers/customer-set-sto
 import type { Db } from '../platform/database/pool.ts'
 
 /** The customers whose usage changed in the open transaction, one row each: a temporary table of this module. */
-export const affectedCustomers = sql`usage_touched`
+export const affectedCustomers = sql`usage_affected_customer`
 
 export async function createAffected(db: Db): Promise<void> {
   await sql`drop table if exists ${affectedCustomers}`.execute(db)
@@ -20,7 +20,7 @@ export function affectedSet(db: Db): Promise<CustomerSet> {
 /** Refreshes the standings of some customers from their days; a customer without a log-in has none. */
 export async function refreshUsage(db: Db, customers: RawBuilder<unknown>): Promise<void> {
   await sql`
-    delete from usage_standing where customer_id in (select customer_id from ${customers} as touched (customer_id))
+    delete from usage_standing where customer_id in (select customer_id from ${customers} as affected (customer_id))
   `.execute(db)
   await sql`insert into usage_standing ${standings(customers)}`.execute(db)
 }
@@ -32,7 +32,7 @@ function standings(customers: RawBuilder<unknown>): RawBuilder<unknown> {
       select customer_id, day, day - lag(day) over (partition by customer_id order by day) as gap
       from (
         select distinct customer_id, day from usage_day
-        where is_login and customer_id in (select customer_id from ${customers} as touched (customer_id))
+        where is_login and customer_id in (select customer_id from ${customers} as affected (customer_id))
       ) own
     ) spaced
     group by customer_id

@@ -47,7 +47,7 @@ export async function claimEmail(db: Db, customerId: number, month: string, now:
 /** Who at a customer gets the email. */
 export async function recipientsOf(db: Db, customerId: number): Promise<Recipient[]> {
   const { rows } = await sql<Recipient>`
-    select email, name from (${recipientsQuery(sql`select ${customerId}::bigint`)}) recipient order by email limit 20
+    select email, name from (${recipientsQuery(sql`select ${customerId}::bigint as customer_id`)}) recipient order by email limit 20
   `.execute(db)
   return rows
 }

@@ -14,10 +14,10 @@ type Row = Omit<Goal, 'metric' | 'teamOwner' | 'customerOwner' | 'said' | 'words
   ownerId: string | null
   contactId: number | null
   contactName: string | null
-  said: Goal['status'] | null
-  saidReason: string | null
-  saidBy: string | null
-  saidAt: Date | null
+  overrideStatus: Goal['status'] | null
+  overrideReason: string | null
+  overrideBy: string | null
+  overrideAt: Date | null
 }
 
 const COLUMNS = sql`
@@ -26,7 +26,7 @@ const COLUMNS = sql`
   m.id as "metricId", m.name as "metricName", m.unit, m.direction, m.key as "metricKey",
   g.team_owner as "ownerId", g.customer_owner as "contactId", k.name as "contactName",
   s.status, s.progress, s.expected, s.latest, s.latest_at as "latestAt", s.readings, s.reached_on as "reachedOn",
-  g.override_status as said, g.override_reason as "saidReason", g.override_by as "saidBy", g.override_at as "saidAt",
+  g.override_status as "overrideStatus", g.override_reason as "overrideReason", g.override_by as "overrideBy", g.override_at as "overrideAt",
   g.created_at as "createdAt", g.created_by as "createdBy"
 `
 
@@ -40,8 +40,8 @@ export async function loadGoals(scope: Scope, places: RawBuilder<unknown>, today
     select ${COLUMNS}
     from (${places}) p join goal g on g.customer_id = p.customer_id and g.id = p.id
     join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
-    join metric m on m.id = g.metric_id join customer c on c.id = g.customer_id
-    left join contact k on k.customer_id = g.customer_id and k.id = g.customer_owner
+    join metric m on m.id = g.metric_id join fact_customer c on c.customer_id = g.customer_id
+    left join fact_contact k on k.customer_id = g.customer_id and k.contact_id = g.customer_owner
     order by p.place
   `.execute(scope.db)
   const people = new Map((await listPeople(scope)).map(({ id, name }) => [id, name]))
@@ -50,15 +50,21 @@ export async function loadGoals(scope: Scope, places: RawBuilder<unknown>, today
 
 function goalOf(row: Row, people: ReadonlyMap<string, string>, today: Day): Goal {
   const { metricId, metricName, unit, direction, metricKey, ...goal } = row
-  const { ownerId, contactId, contactName, said, saidReason, saidBy, saidAt, ...rest } = goal
+  const { ownerId, contactId, contactName, overrideStatus, overrideReason, overrideBy, overrideAt, ...rest } =
+    goal
   return {
     ...rest,
     metric: { id: metricId, name: metricName, unit, direction, key: metricKey },
     teamOwner: ownerId === null ? null : { id: ownerId, name: people.get(ownerId) ?? ownerId },
     customerOwner: contactId === null ? null : { id: contactId, name: contactName ?? 'somebody who left' },
-    said: said && { status: said, reason: saidReason, by: saidBy!, at: saidAt! },
+    said: overrideStatus && {
+      status: overrideStatus,
+      reason: overrideReason,
+      by: overrideBy!,
+      at: overrideAt!,
+    },
     words: progressSentence(
-      { ...rest, isOverridden: said !== null, isHeld: row.baseline === row.target },
+      { ...rest, isOverridden: overrideStatus !== null, isHeld: row.baseline === row.target },
       today,
     ),
   }

@@ -68,6 +68,6 @@ function matchesSearch(search: string | undefined): RawBuilder<unknown> {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return sql`(
     lower(unaccent(g.outcome)) like lower(unaccent(${pattern}))
-    or g.customer_id in (select c.id from customer c where c.search like lower(unaccent(${pattern})))
+    or g.customer_id in (select c.customer_id from fact_customer c where c.search like lower(unaccent(${pattern})))
   )`
 }

@@ -6,7 +6,7 @@ import type { Standing } from './standing.ts'
 
 export const GOAL_FIELDS = sql`
   g.customer_id as "customerId", g.id, g.metric_id as "metricId", g.baseline, g.target, m.direction,
-  g.starts_on as "startsOn", g.due_on as "dueOn", g.agreed_on as "agreedOn", g.override_status as said, g.override_at as "saidAt"
+  g.starts_on as "startsOn", g.due_on as "dueOn", g.agreed_on as "agreedOn", g.override_status as "overrideStatus", g.override_at as "overrideAt"
 `
 
 /**
@@ -82,7 +82,7 @@ export async function markStandingsStale(db: Db): Promise<void> {
 
 /** Deletes the goals and readings of the customers whom an import created. */
 export async function deleteOfImport(db: Db, batchId: number): Promise<void> {
-  const customers = sql`select id from customer where batch_id = ${batchId}`
+  const customers = sql`select customer_id from fact_customer where batch_id = ${batchId}`
   await sql`delete from goal where customer_id in (${customers})`.execute(db)
   await sql`delete from reading where customer_id in (${customers})`.execute(db)
 }

@@ -20,8 +20,8 @@ export type StoredGoal = {
   startsOn: string
   dueOn: string
   agreedOn: string | null
-  said: Status | null
-  saidAt: Date | null
+  overrideStatus: Status | null
+  overrideAt: Date | null
 }
 
 /** A stored goal with what its readings come to. */
@@ -36,7 +36,7 @@ export type JudgedGoal = { goal: MeasuredGoal; standing: Standing }
 
 /** What was agreed, with the days as numbers in the company's time zone. */
 export function agreementOf(goal: StoredGoal, timeZone: string): Agreement {
-  const { baseline, target, direction, said, saidAt } = goal
+  const { baseline, target, direction, overrideStatus, overrideAt } = goal
   return {
     baseline,
     target,
@@ -44,7 +44,7 @@ export function agreementOf(goal: StoredGoal, timeZone: string): Agreement {
     startsOn: parseDay(goal.startsOn),
     dueOn: parseDay(goal.dueOn),
     isAgreed: goal.agreedOn !== null,
-    override: said && saidAt && { status: said, on: dayIn(saidAt, timeZone) },
+    override: overrideStatus && overrideAt && { status: overrideStatus, on: dayIn(overrideAt, timeZone) },
   }
 }
 

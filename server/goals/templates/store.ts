@@ -17,23 +17,23 @@ export async function candidates(
       ? customersByIds(audience.customers)
       : customersByFilter(audience.filter, timeZone)
   const { rows } = await sql<Candidate>`
-    select c.id,
-           (select value from counted_reading r where r.customer_id = c.id and r.metric_id = ${metricId ?? 0}
+    select c.customer_id as id,
+           (select value from counted_reading r where r.customer_id = c.customer_id and r.metric_id = ${metricId ?? 0}
             order by r.at desc, r.id desc limit 1) as baseline,
            exists (
              select 1 from goal g join goal_standing s on s.customer_id = g.customer_id and s.goal_id = g.id
-             where g.customer_id = c.id and g.template = ${templateId} and s.status not in ('reached', 'dropped')
+             where g.customer_id = c.customer_id and g.template = ${templateId} and s.status not in ('reached', 'dropped')
            ) as "hasGoal"
-    from customer c where ${chosen} order by c.id
+    from fact_customer c where ${chosen} order by c.customer_id
   `.execute(db)
   return rows
 }
 
 /** The ids may include ids that merges have turned into aliases. */
 const customersByIds = (ids: readonly number[]): RawBuilder<unknown> => sql`
-  c.id in (
+  c.customer_id in (
     select coalesce(m.into_id, given.id) from unnest(${ids}::bigint[]) as given (id)
-    left join customer_merge m on m.from_id = given.id
+    left join fact_customer_alias m on m.from_id = given.id
   )
 `
 
@@ -48,7 +48,7 @@ function customersByFilter(
     country && sql`c.country = ${country}`,
     createdSince && sql`c.created_at >= ${createdSince}::timestamp at time zone ${timeZone}`,
     withoutGoal &&
-      sql`not exists (select 1 from goal_standing s where s.customer_id = c.id and s.status <> 'dropped')`,
+      sql`not exists (select 1 from goal_standing s where s.customer_id = c.customer_id and s.status <> 'dropped')`,
   ].filter((condition) => typeof condition === 'object')
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }

@@ -6,8 +6,8 @@ import type { Scope } from '../../platform/scope/scope.ts'
 
 /**
  * Resolves the owners of the events in `usage_batch`: links visitors to users and users to groups, and finds or creates
- * their customers and contacts. Leaves the visitors and users with new links in `usage_changed_visitor` and
- * `usage_changed_user`.
+ * their customers and contacts. Leaves the visitors and users with new links in `usage_relinked_visitor` and
+ * `usage_relinked_user`.
  *
  * @returns how an event finds its owner
  */
@@ -36,7 +36,7 @@ async function linkVisitors(db: Db): Promise<void> {
       where (excluded.since, excluded.user_ref) < (v.since, v.user_ref)
       returning anonymous_id
     )
-    insert into usage_changed_visitor select anonymous_id from changed
+    insert into usage_relinked_visitor select anonymous_id from changed
   `.execute(db)
   await sql`
     update usage_batch b set person_ref = v.user_ref
@@ -61,12 +61,12 @@ async function linkMembers(db: Db): Promise<void> {
       where (excluded.since, excluded.group_ref) < (m.since, m.group_ref)
       returning user_ref, '-infinity'::timestamptz as since
     )
-    insert into usage_changed_user
+    insert into usage_relinked_user
     select user_ref, min(since) from (select * from explicit union all select * from in_passing) changed group by 1
   `.execute(db)
   // Events from before a user's first membership belong to their first group.
   await sql`
-    update usage_changed_user u set since = '-infinity'
+    update usage_relinked_user u set since = '-infinity'
     where not exists (select 1 from usage_member m where m.user_ref = u.user_ref and m.is_explicit and m.since < u.since)
   `.execute(db)
 }

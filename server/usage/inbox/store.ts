@@ -12,15 +12,15 @@ export async function hasMore(db: Db): Promise<boolean> {
 }
 
 export async function takeBatch(db: Db, batchSize: number): Promise<void> {
-  await sql`drop table if exists usage_batch, usage_changed_visitor, usage_changed_user`.execute(db)
+  await sql`drop table if exists usage_batch, usage_relinked_visitor, usage_relinked_user`.execute(db)
   await sql`
     create temp table usage_batch (like usage_inbox, person_ref text, customer_id bigint) on commit drop
   `.execute(db)
-  await sql`create temp table usage_changed_visitor (anonymous_id text primary key) on commit drop`.execute(
+  await sql`create temp table usage_relinked_visitor (anonymous_id text primary key) on commit drop`.execute(
     db,
   )
   await sql`
-    create temp table usage_changed_user (user_ref text primary key, since timestamptz not null) on commit drop
+    create temp table usage_relinked_user (user_ref text primary key, since timestamptz not null) on commit drop
   `.execute(db)
   await createAffected(db)
   await sql`
@@ -49,16 +49,16 @@ export async function writeEvents(db: Db, owner: Owner, rules: DayRules): Promis
 
 /** Moves earlier events whose customer or contact has become known, or has changed, to their owner. */
 export async function reattributeEvents(db: Db, owner: Owner, rules: DayRules): Promise<void> {
-  await sql`drop table if exists usage_moved`.execute(db)
-  await sql`analyze usage_changed_user, usage_changed_visitor`.execute(db)
+  await sql`drop table if exists usage_moved_event`.execute(db)
+  await sql`analyze usage_relinked_user, usage_relinked_visitor`.execute(db)
   const moved = await sql`
-    create temp table usage_moved on commit drop as
+    create temp table usage_moved_event on commit drop as
     with affected_visitor as (
       select anonymous_id, min(since) as since
       from (
-        select anonymous_id, '-infinity'::timestamptz as since from usage_changed_visitor
+        select anonymous_id, '-infinity'::timestamptz as since from usage_relinked_visitor
         union all
-        select v.anonymous_id, u.since from usage_changed_user u join usage_visitor v on v.user_ref = u.user_ref
+        select v.anonymous_id, u.since from usage_relinked_user u join usage_visitor v on v.user_ref = u.user_ref
       ) changed group by 1
     )
     select * from (
@@ -66,7 +66,7 @@ export async function reattributeEvents(db: Db, owner: Owner, rules: DayRules): 
              ${owner.customer} as customer_id, ${owner.contact} as contact_id
       from (
         select e.*, e.user_ref as person_ref
-        from usage_changed_user u join usage_event e on e.user_ref = u.user_ref and e.occurred_at >= u.since
+        from usage_relinked_user u join usage_event e on e.user_ref = u.user_ref and e.occurred_at >= u.since
         where e.group_ref is null
         union all
         select e.*, v.user_ref
@@ -80,9 +80,9 @@ export async function reattributeEvents(db: Db, owner: Owner, rules: DayRules): 
   await moveEvents(db)
   await subtractMovedEvents(db, rules)
   await sql`
-    with counted as (${addDays(dayRows(rules, sql`usage_moved`))} returning customer_id)
+    with counted as (${addDays(dayRows(rules, sql`usage_moved_event`))} returning customer_id)
     insert into ${affectedCustomers}
-    select customer_id from counted union select from_customer from usage_moved where from_customer <> 0
+    select customer_id from counted union select from_customer from usage_moved_event where from_customer <> 0
     on conflict do nothing
   `.execute(db)
 }
@@ -91,7 +91,7 @@ export async function reattributeEvents(db: Db, owner: Owner, rules: DayRules): 
 async function moveEvents(db: Db): Promise<void> {
   await sql`
     with deleted as (
-      delete from usage_event e using usage_moved m where e.customer_id = m.from_customer and e.id = m.id
+      delete from usage_event e using usage_moved_event m where e.customer_id = m.from_customer and e.id = m.id
       returning m.customer_id as into_customer, m.contact_id as into_contact, e.*
     )
     insert into usage_event (customer_id, contact_id, ${EVENT_COLUMNS})
