@@ -1,7 +1,8 @@
-import { counted, type Formatter } from '../insights/format.ts'
+import type { Formatter } from '../insights/format.ts'
+import { formatCount } from '../../values/count.ts'
 
 export function everyDays(gap: number, { count }: Formatter): string {
-  return gap === 1 ? 'every day' : `every ${counted(gap, 'day', count)}`
+  return gap === 1 ? 'every day' : `every ${formatCount(gap, 'day', count)}`
 }
 
 export function ago(days: number, { count }: Formatter): string {
@@ -11,7 +12,7 @@ export function ago(days: number, { count }: Formatter): string {
 
 export function dueIn(days: number, format: Formatter): string {
   if (days <= 0) return `due ${ago(-days, format)}`
-  return `due in ${counted(days, 'day', format.count)}`
+  return `due in ${formatCount(days, 'day', format.count)}`
 }
 
 export function timesOf(times: number, { count }: Formatter): string {

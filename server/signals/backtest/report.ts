@@ -1,4 +1,5 @@
-import { counted as some, type Formatter } from '../../insights/format.ts'
+import type { Formatter } from '../../insights/format.ts'
+import { formatCount } from '../../../values/count.ts'
 import { textTable, wrapped, type Column } from '../../insights/report/text-table.ts'
 import { formatDay, type Day } from '../../platform/calendar/days.ts'
 import { BACK_WITHIN, NOTICED_WITHIN, type Comparison, type Scores, type Share } from './stalled.ts'
@@ -13,19 +14,19 @@ export function replayReport(
   { records, customers, walked }: Replay,
   from: Day,
   through: Day,
-  words: Formatter,
+  format: Formatter,
 ): string[] {
-  const part = walked === customers ? '' : ` of ${words.count(customers)}`
-  const opening = `The rules as they are set, lived again day by day for ${words.count(walked)}${part} customers from ${formatDay(from)} through ${formatDay(through)}. On each day they know only what was known then.`
+  const part = walked === customers ? '' : ` of ${format.count(customers)}`
+  const opening = `The rules as they are set, lived again day by day for ${format.count(walked)}${part} customers from ${formatDay(from)} through ${formatDay(through)}. On each day they know only what was known then.`
   const rows = records
     .filter(({ kind }) => !KNOWN_ONLY_TODAY.includes(kind))
     .map(({ kind, counted: { fired, cameBack, boughtAgain, gone, warning } }) => [
       kind.replaceAll('_', ' '),
-      words.count(fired),
-      outcome(cameBack, words),
-      outcome(boughtAgain, words),
-      outcome(gone, words),
-      warning.median === null ? '–' : some(warning.median, 'day', words.count),
+      format.count(fired),
+      outcome(cameBack, format),
+      outcome(boughtAgain, format),
+      outcome(gone, format),
+      warning.median === null ? '–' : formatCount(warning.median, 'day', format.count),
     ])
   const foot = `Each cell: the share of the signals after which it happened, its 95 % interval, how many were judged; then the same of comparable customers of the same age without the signal. Fewer than ${FEWEST_JUDGED} judged: no share. What comes after a signal need not come from it. How far goals were and when subscriptions were to renew is not known of past days: ${KNOWN_ONLY_TODAY.map((kind) => kind.replaceAll('_', ' ')).join(' and ')} are left out, and who was ready for the next sale is judged without goals.`
   return [...wrapped(opening, WIDTH), '', ...textTable(RECORD_COLUMNS, rows), '', ...wrapped(foot, WIDTH)]
@@ -40,10 +41,10 @@ const RECORD_COLUMNS: Column[] = [
   { head: 'warning' },
 ]
 
-function outcome({ judged, rate, base }: CountedOutcome, words: Formatter): string {
-  if (rate === null) return `too few: ${words.count(judged)}`
-  const others = base === null ? '' : `; others ${words.percent(base.share)}`
-  return `${words.percent(rate.share)} (${words.range(rate)}, n ${words.count(judged)}${others})`
+function outcome({ judged, rate, base }: CountedOutcome, format: Formatter): string {
+  if (rate === null) return `too few: ${format.count(judged)}`
+  const others = base === null ? '' : `; others ${format.percent(base.share)}`
+  return `${format.percent(rate.share)} (${format.range(rate)}, n ${format.count(judged)}${others})`
 }
 
 /** The comparison of a customer's own rhythm with fixed numbers of quiet days, as lines for the terminal. */
@@ -51,18 +52,18 @@ export function comparisonReport(
   people: number,
   comparisons: readonly Comparison[],
   asSet: Scores,
-  words: Formatter,
+  format: Formatter,
 ): string[] {
-  const opening = `${some(people, 'person', words.count).replace('persons', 'people')}, each judged on each day only by what was known then. An own rhythm raises no more alarms than the fixed rule above it: its level is moved until both ask for equally much attention.`
+  const opening = `${formatCount(people, 'person', format.count, 'people')}, each judged on each day only by what was known then. An own rhythm raises no more alarms than the fixed rule above it: its level is moved until both ask for equally much attention.`
   const rows = comparisons.flatMap(({ quietDays, level, fixed, own }) => [
-    row(`${some(quietDays, 'quiet day', words.count)}`, fixed, words),
-    row(`  own rhythm, level ${level.toFixed(2)}`, own, words),
+    row(`${formatCount(quietDays, 'quiet day', format.count)}`, fixed, format),
+    row(`  own rhythm, level ${level.toFixed(2)}`, own, format),
   ])
   const foot = `No log-in: of the alarms, after how many none came within ${BACK_WITHIN} days. Left: of the alarms, how many were in silences of 90 days or more (the definition of leaving). Noticed: of those who left, from their third day on, how many were alarmed within ${NOTICED_WITHIN} days of their last log-in; beside it if 60 or 30 days are called leaving. A fixed rule of at most ${NOTICED_WITHIN} days notices everybody by this definition: what can differ is how many false alarms that costs, and how early. Warning: median days from alarm to the 90th silent day. In brackets 95 % intervals.`
   return [
     ...wrapped(opening, WIDTH),
     '',
-    ...textTable(LOG_COLUMNS, [...rows, row('as set', asSet, words)]),
+    ...textTable(LOG_COLUMNS, [...rows, row('as set', asSet, format)]),
     '',
     ...wrapped(foot, WIDTH),
   ]
@@ -79,25 +80,25 @@ const LOG_COLUMNS: Column[] = [
   { head: 'warning' },
 ]
 
-function row(name: string, { alarms, stayedAway, left, warning }: Scores, words: Formatter): string[] {
+function row(name: string, { alarms, stayedAway, left, warning }: Scores, format: Formatter): string[] {
   const [at90, at60, at30] = left
   return [
     name,
-    words.count(alarms),
-    shareText(stayedAway, words),
-    shareText(at90!.precision, words),
-    shareText(at90!.recall, words),
-    plainShare(at60!.recall, words),
-    plainShare(at30!.recall, words),
-    warning === null ? '–' : some(warning, 'day', words.count),
+    format.count(alarms),
+    shareText(stayedAway, format),
+    shareText(at90!.precision, format),
+    shareText(at90!.recall, format),
+    plainShare(at60!.recall, format),
+    plainShare(at30!.recall, format),
+    warning === null ? '–' : formatCount(warning, 'day', format.count),
   ]
 }
 
-function shareText(share: Share, words: Formatter): string {
-  if (share === null || share.n < FEWEST_JUDGED) return `too few: ${words.count(share?.n ?? 0)}`
-  return `${words.percent(share.share)} (${words.range(share)}, n ${words.count(share.n)})`
+function shareText(share: Share, format: Formatter): string {
+  if (share === null || share.n < FEWEST_JUDGED) return `too few: ${format.count(share?.n ?? 0)}`
+  return `${format.percent(share.share)} (${format.range(share)}, n ${format.count(share.n)})`
 }
 
-function plainShare(share: Share, words: Formatter): string {
-  return share === null || share.n < FEWEST_JUDGED ? '–' : words.percent(share.share)
+function plainShare(share: Share, format: Formatter): string {
+  return share === null || share.n < FEWEST_JUDGED ? '–' : format.percent(share.share)
 }

@@ -1,4 +1,5 @@
-import { counted, type Formatter } from '../../insights/format.ts'
+import type { Formatter } from '../../insights/format.ts'
+import { formatCount } from '../../../values/count.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { defineKind, type EvidenceRow, type NameOf } from '../define-kind.ts'
 import { everyDays, oneIn } from '../phrases.ts'
@@ -20,7 +21,7 @@ function sentence(evidence: ChampionGoneEvidence, format: Formatter, nameOf: Nam
   const part = `did ${format.percent(events / allEvents)} of what was done there`
   const who = name === null ? `The person who ${part}` : `${name}, who ${part},`
   const goOn = others === 1 ? 'another goes on' : `${format.count(others)} others go on`
-  return `${who} has been silent for ${counted(silentDays, 'day', format.count)}; ${goOn}.`
+  return `${who} has been silent for ${formatCount(silentDays, 'day', format.count)}; ${goOn}.`
 }
 
 function rows(evidence: ChampionGoneEvidence, format: Formatter, nameOf: NameOf): EvidenceRow[] {
@@ -29,9 +30,9 @@ function rows(evidence: ChampionGoneEvidence, format: Formatter, nameOf: NameOf)
   return [
     ['Who', nameOf(contactId) ?? 'Nobody’s name is known'],
     ['Last log-in', format.day(formatDay(lastDay))],
-    ['Silent for', counted(silentDays, 'day', count)],
+    ['Silent for', formatCount(silentDays, 'day', count)],
     ['Usually', everyDays(usualGap, format)],
-    ['Their part in the 90 days before', `${count(events)} of ${counted(allEvents, 'event', count)}`],
+    ['Their part in the 90 days before', `${count(events)} of ${formatCount(allEvents, 'event', count)}`],
     ['Others active in the last 14 days', count(others)],
     ['Silent that long and still active', oneIn(chance, format)],
   ]

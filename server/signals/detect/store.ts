@@ -60,7 +60,7 @@ async function open(db: Db, opened: Changes['opened'], today: string, now: Date)
       ${opened.map(({ since }) => formatDay(since))}::date[], ${of('strength')}::real[], ${of('rank')}::real[],
       ${of('evidence').map((evidence) => JSON.stringify(evidence))}::text[]
     ) o (customer_id, kind, reason, since, strength, rank, evidence)
-    join customer c on c.id = o.customer_id
+    join fact_customer c on c.customer_id = o.customer_id
     for key share of c
   `.execute(db)
 }

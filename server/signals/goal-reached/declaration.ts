@@ -1,4 +1,5 @@
-import { counted, type Formatter } from '../../insights/format.ts'
+import type { Formatter } from '../../insights/format.ts'
+import { formatCount } from '../../../values/count.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { defineKind } from '../define-kind.ts'
 import { ago } from '../phrases.ts'
@@ -24,7 +25,7 @@ function sentence(evidence: GoalReachedEvidence, format: Formatter): string {
   const when =
     late === 0
       ? 'on the day it was due'
-      : `${counted(Math.abs(late), 'day', format.count)} ${late < 0 ? 'early' : 'late'}`
-  const more = others === 0 ? '' : `, and ${counted(others, 'more goal', format.count)}`
+      : `${formatCount(Math.abs(late), 'day', format.count)} ${late < 0 ? 'early' : 'late'}`
+  const more = others === 0 ? '' : `, and ${formatCount(others, 'more goal', format.count)}`
   return `Reached “${outcome}” ${ago(days, format)}, ${when}${more}.`
 }

@@ -1,4 +1,5 @@
-import { counted, type Formatter } from '../../insights/format.ts'
+import type { Formatter } from '../../insights/format.ts'
+import { formatCount } from '../../../values/count.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { defineKind, type EvidenceRow } from '../define-kind.ts'
 import { dueIn } from '../phrases.ts'
@@ -19,7 +20,7 @@ function sentence(evidence: GoalSlippingEvidence, format: Formatter): string {
   const { outcome, progress, daysLeft, others } = evidence
   const pace =
     progress === null ? 'is at risk: nothing was measured yet' : `is ${paceOf(evidence, progress, format)}`
-  const more = others === 0 ? '' : ` ${counted(others, 'more goal', format.count)} at risk.`
+  const more = others === 0 ? '' : ` ${formatCount(others, 'more goal', format.count)} at risk.`
   return `“${outcome}” ${pace}; ${dueIn(daysLeft, format)}.${more}`
 }
 
@@ -40,5 +41,5 @@ function paceOf(
 ): string {
   const way = `${format.percent(progress)} of the way`
   const days = Math.round(((expected ?? 0) - progress) * (dueOn - startsOn))
-  return days > 0 ? `${counted(days, 'day', format.count)} behind pace, ${way}` : `at risk, ${way}`
+  return days > 0 ? `${formatCount(days, 'day', format.count)} behind pace, ${way}` : `at risk, ${way}`
 }

@@ -33,7 +33,7 @@ export async function* customerIdRanges(db: Db, size = PAGE_SIZE): AsyncGenerato
   for (let after = 0; ;) {
     interrupted.throwIfAborted()
     const { rows } = await sql<{ id: number }>`
-      select id from customer where id > ${after} order by id limit ${size}
+      select customer_id as id from fact_customer where customer_id > ${after} order by customer_id limit ${size}
     `.execute(db)
     const ids = rows.map(({ id }) => id)
     if (ids.length === 0) return

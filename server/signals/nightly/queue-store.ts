@@ -31,7 +31,7 @@ export async function queuedShare(db: Db): Promise<number> {
   const { rows } = await sql<{ queued: number }>`
     select count(distinct customer_id) as queued from signal_queue
   `.execute(db)
-  const all = await sql<{ customers: number }>`select count(*) as customers from customer`.execute(db)
+  const all = await sql<{ customers: number }>`select count(*) as customers from fact_customer`.execute(db)
   return rows[0]!.queued / Math.max(1, all.rows[0]!.customers)
 }
 

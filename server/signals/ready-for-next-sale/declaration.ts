@@ -1,4 +1,5 @@
-import { counted, type Formatter } from '../../insights/format.ts'
+import type { Formatter } from '../../insights/format.ts'
+import { formatCount } from '../../../values/count.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { defineKind, type EvidenceRow } from '../define-kind.ts'
 import { ago, timesOf } from '../phrases.ts'
@@ -19,7 +20,7 @@ function sentence(evidence: ReadyForNextSaleEvidence, format: Formatter): string
   const { days, orders, score, isTop, basis } = evidence
   const usage = basis.find((one) => one.name === 'usage')
   const used = usage
-    ? `, logged in on ${format.count(usage.loginDays)} of the last ${counted(usage.days, 'day', format.count)}`
+    ? `, logged in on ${format.count(usage.loginDays)} of the last ${formatCount(usage.days, 'day', format.count)}`
     : ''
   const top = isTop ? ', more than four in five of the same age' : ''
   return `First bought ${ago(days, format)}, has bought ${timesOf(orders, format)}, and does well: success ${format.count(score)} of 100${used}${top}; no open problem.`
@@ -32,6 +33,6 @@ function rows(evidence: ReadyForNextSaleEvidence, format: Formatter): EvidenceRo
     ['First order', `${format.day(formatDay(firstOrder))}, ${ago(days, format)}`],
     ['Success', `${count(score)} of 100; asked from ${count(level)}`],
     ...basis.map((one) => describeInput(one, format)),
-    ['This list ends', daysLeft === 0 ? 'today' : `in ${counted(daysLeft, 'day', count)}`],
+    ['This list ends', daysLeft === 0 ? 'today' : `in ${formatCount(daysLeft, 'day', count)}`],
   ]
 }

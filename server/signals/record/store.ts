@@ -18,7 +18,9 @@ export async function saveRecord(db: Db, record: KindRecord): Promise<void> {
 }
 
 export async function countCustomers(db: Db): Promise<number> {
-  const { rows } = await sql<{ customers: number }>`select count(*) as customers from customer`.execute(db)
+  const { rows } = await sql<{ customers: number }>`select count(*) as customers from fact_customer`.execute(
+    db,
+  )
   return rows[0]!.customers
 }
 

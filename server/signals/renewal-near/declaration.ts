@@ -1,4 +1,5 @@
-import { counted, type Formatter } from '../../insights/format.ts'
+import type { Formatter } from '../../insights/format.ts'
+import { formatCount } from '../../../values/count.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { defineKind } from '../define-kind.ts'
 import { renewalNearEvidence, type RenewalNearEvidence } from './evidence.ts'
@@ -19,7 +20,7 @@ export const renewalNear = defineKind({
 })
 
 function sentence({ subscription, daysLeft, monthly }: RenewalNearEvidence, format: Formatter): string {
-  const when = daysLeft === 0 ? 'today' : `in ${counted(daysLeft, 'day', format.count)}`
+  const when = daysLeft === 0 ? 'today' : `in ${formatCount(daysLeft, 'day', format.count)}`
   const price = monthly === null ? '' : `, at ${format.money(monthly)} a month`
   const which = subscription === null ? 'A subscription' : `The subscription “${subscription}”`
   return `${which} is up for renewal ${when}${price}.`

@@ -1,4 +1,5 @@
-import { counted, type Formatter } from '../../insights/format.ts'
+import type { Formatter } from '../../insights/format.ts'
+import { formatCount } from '../../../values/count.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { defineKind, type EvidenceRow } from '../define-kind.ts'
 import { everyDays, oneIn } from '../phrases.ts'
@@ -18,9 +19,9 @@ export const stalled = defineKind({
 })
 
 function plainSentence({ loginDays, silentDays, longestGap }: StalledEvidence, { count }: Formatter): string {
-  const [days, silent] = [counted(loginDays, 'day', count), counted(silentDays, 'day', count)]
+  const [days, silent] = [formatCount(loginDays, 'day', count), formatCount(silentDays, 'day', count)]
   if (longestGap === 1) return `Logged in on ${days} in a row and then stopped; silent for ${silent}.`
-  return `Logged in on ${days}, never more than ${counted(longestGap, 'day', count)} apart; silent for ${silent}.`
+  return `Logged in on ${days}, never more than ${formatCount(longestGap, 'day', count)} apart; silent for ${silent}.`
 }
 
 function rhythmSentence(
@@ -28,11 +29,11 @@ function rhythmSentence(
   chance: number,
   format: Formatter,
 ): string {
-  return `Usually logs in ${everyDays(usualGap, format)}; silent for ${counted(silentDays, 'day', format.count)}. Of customers like this, ${oneIn(chance, format)} is silent that long and still active.`
+  return `Usually logs in ${everyDays(usualGap, format)}; silent for ${formatCount(silentDays, 'day', format.count)}. Of customers like this, ${oneIn(chance, format)} is silent that long and still active.`
 }
 
 function rows(evidence: StalledEvidence, format: Formatter): EvidenceRow[] {
-  const days = (number: number) => counted(number, 'day', format.count)
+  const days = (number: number) => formatCount(number, 'day', format.count)
   const why: EvidenceRow =
     evidence.chance === null
       ? ['Why now', `${days(evidence.quietDays)} or more, and longer than ever before`]

@@ -1,4 +1,5 @@
-import { counted, type Formatter } from '../../insights/format.ts'
+import type { Formatter } from '../../insights/format.ts'
+import { formatCount } from '../../../values/count.ts'
 import type { Basis } from './input.ts'
 
 /** An input of success as a label and a sentence with its figures. */
@@ -9,7 +10,7 @@ export function describeInput(basis: Basis, words: Formatter): [label: string, v
     case 'usage':
       return ['Use', usage(basis, words)]
     case 'orders':
-      return ['Orders', `${counted(basis.orders, 'order', words.count)}, ${level(basis, words)}`]
+      return ['Orders', `${formatCount(basis.orders, 'order', words.count)}, ${level(basis, words)}`]
     case 'problems':
       return ['Open problems', basis.problems === 0 ? 'none' : words.count(basis.problems)]
   }
@@ -17,7 +18,7 @@ export function describeInput(basis: Basis, words: Formatter): [label: string, v
 
 function goals({ goals, reached, behind }: Extract<Basis, { name: 'goals' }>, { count }: Formatter): string {
   const parts = [
-    counted(goals, 'goal', count),
+    formatCount(goals, 'goal', count),
     ...(reached > 0 ? [`${count(reached)} reached`] : []),
     ...(behind > 0 ? [`${count(behind)} at risk`] : []),
   ]
@@ -29,7 +30,7 @@ function usage(
   words: Formatter,
 ): string {
   if (place === null || peers === null) return 'has not logged in since the first order'
-  return `logged in on ${words.count(loginDays)} of the last ${counted(days, 'day', words.count)}, ${level({ place, peers }, words)}`
+  return `logged in on ${words.count(loginDays)} of the last ${formatCount(days, 'day', words.count)}, ${level({ place, peers }, words)}`
 }
 
 const level = ({ place, peers }: { place: number; peers: number }, words: Formatter) =>

@@ -1,4 +1,5 @@
-import { counted, type Formatter } from '../../insights/format.ts'
+import type { Formatter } from '../../insights/format.ts'
+import { formatCount } from '../../../values/count.ts'
 import { defineKind, type EvidenceRow } from '../define-kind.ts'
 import { timesOf } from '../phrases.ts'
 import { thrivingEvidence, type ThrivingEvidence } from './evidence.ts'
@@ -18,10 +19,10 @@ function rows(evidence: ThrivingEvidence, { count }: Formatter): EvidenceRow[] {
   const { loginDays, orders, topLoginDays, topOrders, peers, ageDays } = evidence
   return [
     ['Days with a log-in in the last 30', count(loginDays)],
-    ['The top fifth begins at', counted(topLoginDays, 'day', count)],
+    ['The top fifth begins at', formatCount(topLoginDays, 'day', count)],
     ['Orders', count(orders)],
-    ['The top fifth begins at', counted(topOrders, 'order', count)],
-    ['Compared with', `${counted(peers, 'customer', count)} of the same age`],
-    ['Customer for', counted(ageDays, 'day', count)],
+    ['The top fifth begins at', formatCount(topOrders, 'order', count)],
+    ['Compared with', `${formatCount(peers, 'customer', count)} of the same age`],
+    ['Customer for', formatCount(ageDays, 'day', count)],
   ]
 }

@@ -46,7 +46,7 @@ export async function listDone(db: Db, day: string, timeZone: string, person: st
             where s.customer_id = a.customer_id and s.id = any(a.signal_ids)) as kinds,
            a.details ->> 'code' as code, coalesce(a.details ->> 'words', '') as words,
            a.details ->> 'until' as until, a.details ->> 'to' as "toId", a.acted_at as at
-    from signal_action a join customer c on c.id = a.customer_id
+    from signal_action a join fact_customer c on c.customer_id = a.customer_id
     where a.by_user = ${person} and a.undone_at is null
       and a.acted_at >= ${day}::date::timestamp at time zone ${timeZone}
     order by a.acted_at desc, a.id desc limit 500

@@ -96,8 +96,8 @@ export async function loadLineSignals(
     select s.customer_id as "customerId", c.name, coalesce(b.total, 0) as total, s.id, s.kind, s.reason,
            s.since - date '1970-01-01' as since, s.strength, s.evidence, s.assignee as "assigneeId",
            k.name as "contactName"
-    from signal s join customer c on c.id = s.customer_id
-    left join contact k on k.customer_id = s.customer_id and k.id = (s.evidence ->> 'contactId')::bigint
+    from signal s join fact_customer c on c.customer_id = s.customer_id
+    left join fact_contact k on k.customer_id = s.customer_id and k.contact_id = (s.evidence ->> 'contactId')::bigint
     left join fact_buyer b on b.customer_id = s.customer_id
     where s.customer_id = any(${places.map((place) => place.customerId)}) and ${isWaiting('s', today)}
     order by s.strength desc, s.id

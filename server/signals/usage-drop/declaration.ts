@@ -1,4 +1,4 @@
-import { counted } from '../../insights/format.ts'
+import { formatCount } from '../../../values/count.ts'
 import { defineKind } from '../define-kind.ts'
 import { oneIn } from '../phrases.ts'
 import { usageDropEvidence } from './evidence.ts'
@@ -10,7 +10,7 @@ export const usageDrop = defineKind({
   comparedWith: 'active users',
   evidence: usageDropEvidence,
   sentence: ({ now, before }, { count, percent }) =>
-    `${counted(now, 'event', count)} in the last 30 days, ${count(before)} in the 30 before: ${percent(1 - now / before)} fewer.`,
+    `${formatCount(now, 'event', count)} in the last 30 days, ${count(before)} in the 30 before: ${percent(1 - now / before)} fewer.`,
   rows: ({ now, before, chance }, format) => [
     ['Events in the last 30 days', format.count(now)],
     ['In the 30 days before', format.count(before)],

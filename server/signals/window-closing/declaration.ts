@@ -1,4 +1,5 @@
-import { counted, type Formatter } from '../../insights/format.ts'
+import type { Formatter } from '../../insights/format.ts'
+import { formatCount } from '../../../values/count.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { defineKind } from '../define-kind.ts'
 import { ago } from '../phrases.ts'
@@ -20,7 +21,7 @@ export const windowClosing = defineKind({
 
 function sentence({ window, days, daysLeft }: WindowClosingEvidence, format: Formatter): string {
   const nothing = window === 'second_order' ? 'not again' : 'no other product since'
-  const end = daysLeft === 0 ? 'end today' : `end in ${counted(daysLeft, 'day', format.count)}`
+  const end = daysLeft === 0 ? 'end today' : `end in ${formatCount(daysLeft, 'day', format.count)}`
   const first = window === 'second_order' ? 30 : 90
   return `First bought ${ago(days, format)}, and ${nothing}: the first ${first} days ${end}.`
 }
