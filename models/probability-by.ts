@@ -2,11 +2,11 @@ import type { Interval } from './interval.ts'
 import type { SurvivalStep } from './kaplan-meier.ts'
 import { survivalInterval } from './survival-interval.ts'
 
-/** A probability with its 95 % interval; `n` is how many were watched at all. */
+/** A probability with its 95 % interval; `n` is how many were observed. */
 export type Probability = Interval & {
   p: number
   n: number
-  /** False when nobody was watched up to that time: `p` is then only the probability so far. */
+  /** False if nobody was observed up to that time: `p` is then only the probability so far. */
   watched: boolean
 }
 
@@ -14,7 +14,7 @@ export type Probability = Interval & {
  * The probability that the event has happened by a time (that day included), where some were not watched so long.
  * `Infinity` asks for "ever": as far as the curve goes.
  *
- * @returns null when nobody was watched at all
+ * @returns null if nobody was observed at all
  * @see kaplanMeier, and survivalInterval for the interval and its fallbacks
  * @example probabilityBy(kaplanMeier([{ time: 5, events: 10, censored: 10 }]), 5) // { p: 0.5, low: 0.3081075, high: 0.7286722, n: 20, watched: true }
  */
@@ -34,7 +34,7 @@ export function probabilityBy(curve: readonly SurvivalStep[], time: number): Pro
   }
 }
 
-/** Everybody was watched past this time and nobody had the event: Wilson's interval for none of them. */
+/** Everybody was observed beyond this time and nobody had the event: Wilson's interval for none of them. */
 function beforeFirst(first: SurvivalStep): Interval {
   return survivalInterval([{ ...first, survival: 1 }], 0)
 }

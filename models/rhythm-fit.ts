@@ -5,7 +5,7 @@ import type { Silences } from './leaving.ts'
 import { logMarginal, type Regularity, type RhythmPrior } from './rhythm.ts'
 import { STRETCHES, type GapSums } from './rhythm-gaps.ts'
 
-/** Equal customers are told once, with how many they are. */
+/** Equal customers are grouped, with their number. */
 export type GroupedGaps = GapSums & { customers: number }
 
 /** Below so many customers with a gap nothing is fitted; below so many silences neither is the leaving share. */
@@ -38,7 +38,7 @@ export const DEFAULT_PRIOR: RhythmPrior = {
  * How rhythms differ among the customers of a company, by maximum likelihood: for each stretch the gamma
  * distribution of the rates, then how many customers are of which (expectation–maximisation over the weights).
  *
- * @param grouped gaps of customers who have any; customers with the same sums may be told together
+ * @param grouped gaps of customers who have any; customers with equal sums may be grouped
  * @param all silences of all customers together
  * @returns the default prior, `fitted` false, below 20 customers; `converged` false where the likelihood has no flat top
  * @see Fader & Hardie (2005), "Implementing the BG/NBD model", for the likelihood of grouped sums in log space

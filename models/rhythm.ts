@@ -17,7 +17,7 @@ export type RhythmPrior = {
   regularities: readonly Regularity[]
   /** Of the silences that began with the third visit or later, how many lasted until the customer had left. */
   leavingShare: number
-  /** How many customers it rests on; too few: a default that was not fitted stands in. */
+  /** How many customers it was fitted on; with too few a default is used. */
   customers: number
   fitted: boolean
   converged: boolean

@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/message/EmptyState.tsx'
 import { Page } from '../frame/Page.tsx'
 import { SampleButton } from '../settings/sample/SampleButton.tsx'
 
-/** Before the first file: what will stand here. */
+/** The page before the first import. */
 export function NoOrders() {
   return (
     <Page title="Insights">
@@ -23,7 +23,7 @@ export function NoOrders() {
   )
 }
 
-/** Filters that leave nobody. */
+/** The filters match no customer. */
 export function NoMatches() {
   return (
     <EmptyState
@@ -38,7 +38,7 @@ export function NoMatches() {
   )
 }
 
-/** A period that ends before it begins. */
+/** The period ends before it begins. */
 export function PeriodReversed({ onSwap }: { onSwap: () => void }) {
   return (
     <Callout

@@ -4,17 +4,17 @@ import type { ExportColumn } from '../table/ExportTable.tsx'
 
 type Estimate = Pick<Probability, 'p' | 'low' | 'high' | 'n'>
 
-/** Only what somebody was watched long enough for. */
+/** The chance if anybody was observed for its whole window. */
 export function ifWatched(chance: Probability | null | undefined): Probability | null {
   return chance?.watched ? chance : null
 }
 
-/** "46 % (45–47)"; a dash where nobody can know yet. */
+/** "46 % (45–47)"; a dash if not known yet. */
 export function estimateText(chance: Estimate | null, format: Formatter): string {
   return chance ? `${format.percent(chance.p)} (${format.range(chance).replace(' %', '')})` : '–'
 }
 
-/** A share over its interval, for cells that stand close together. */
+/** A share over its interval, for narrow columns. */
 export function EstimateCell({ chance, format }: { chance: Estimate | null; format: Formatter }) {
   if (!chance) return <span className="text-soft">–</span>
   return (
@@ -27,7 +27,7 @@ export function EstimateCell({ chance, format }: { chance: Estimate | null; form
   )
 }
 
-/** A column of estimates, and for the raw file two more with the limits of its interval. */
+/** A column of estimates; its export has two more columns with the limits of the interval. */
 export function estimateColumns<Row>(
   key: string,
   head: string,

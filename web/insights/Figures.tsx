@@ -1,11 +1,11 @@
 export interface Figure {
   label: string
   value: string
-  /** Its interval and its n, in words. */
+  /** Its interval and n. */
   note: string
 }
 
-/** A few figures in a row under a picture, each with what it rests on. */
+/** A few figures in a row under a chart, each with its interval and n. */
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <dl className="mt-4 grid gap-x-8 gap-y-3 sm:grid-cols-3">

@@ -3,7 +3,7 @@ import { Anchor } from '../../ui/navigation/Anchor.tsx'
 import { buttonClasses } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 
-/** What is missing from sums of money, and the way to complete them; nothing where they are whole. */
+/** What is missing from the sums of money and how to complete them; nothing if they are complete. */
 export function MoneyNote({ finding }: { finding: { money: MoneyState; moneySentence: string | null } }) {
   const { money, moneySentence } = finding
   if (money.state === 'known' || !moneySentence) return null

@@ -15,7 +15,7 @@ import { SecondOrderPanel } from './second-order/SecondOrderPanel.tsx'
 
 export interface FindingPanelProps {
   filters: Filters
-  /** What the address says beside the filters. */
+  /** The search parameters, of which a panel can keep its own. */
   search: InsightsSearch
   onSearch: (change: Partial<InsightsSearch>) => void
 }

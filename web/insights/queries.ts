@@ -20,7 +20,7 @@ export function findingQuery<Name extends FindingName>(name: Name, filters: Filt
   })
 }
 
-/** What the filters offer; among the products always the one that is chosen. */
+/** The options of the filters; the products always include the chosen one. */
 export const filterOptionsQuery = (search: string, product: number | undefined) =>
   queryOptions({
     queryKey: ['insights', 'filterOptions', search, product],

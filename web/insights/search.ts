@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import type { Filters } from '../../server/insights/schema.ts'
 
-// An address can be typed by hand: what cannot be read is left out, and the page shows what it asks for.
+// An address can be typed by hand: values that cannot be parsed are ignored.
 const day = z.iso.date().optional().catch(undefined)
-// The address reader takes "5" for a number.
+// The router parses "5" as a number.
 const text = z
   .union([z.string().min(1).max(200), z.number().transform(String)])
   .optional()
   .catch(undefined)
 
-/** What the address of Insights can say. */
+/** The search parameters of Insights. */
 export const insightsSearch = z.object({
   from: day,
   to: day,
@@ -21,7 +21,7 @@ export const insightsSearch = z.object({
 })
 export type InsightsSearch = z.output<typeof insightsSearch>
 
-/** The filters alone, without what is unset. @example filtersOf({ country: 'FR', by: 'year' }) // { country: 'FR' } */
+/** The filters alone, without those that are not set. @example filtersOf({ country: 'FR', by: 'year' }) // { country: 'FR' } */
 export function filtersOf({ from, to, channel, country, product }: Partial<InsightsSearch>): Filters {
   return {
     ...(from === undefined ? {} : { from }),
@@ -32,7 +32,7 @@ export function filtersOf({ from, to, channel, country, product }: Partial<Insig
   }
 }
 
-/** The same as the end of an address. @example queryOf({ country: 'FR' }) // '?country=FR' */
+/** The filters as a query string. @example queryOf({ country: 'FR' }) // '?country=FR' */
 export function queryOf(filters: Filters): string {
   const pairs = Object.entries(filters).map(([key, value]) => [key, String(value)])
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''

@@ -3,7 +3,7 @@ import { formatterOf } from '../../server/insights/format.ts'
 import type { Formatter } from '../../server/insights/format.ts'
 import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 
-/** Numbers as the sentences of the server write them, in this person's locale. */
+/** Formats numbers as the server's sentences do, in the locale of the signed-in colleague. */
 export function useFormatter(currency = 'EUR'): Formatter {
   const { locale } = use(LocaleContext)
   return useMemo(() => formatterOf({ locale, currency }), [locale, currency])

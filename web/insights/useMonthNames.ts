@@ -1,7 +1,7 @@
 import { use, useMemo } from 'react'
 import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 
-/** Months such as "2011-12" as short words, as "Dec 11" or "Q4 2011" or "2011". */
+/** Prints months such as "2011-12" as "Dec 11", "2011 Q4" or "2011". */
 export function useMonthNames() {
   const { locale } = use(LocaleContext)
   return useMemo(() => {

@@ -9,12 +9,12 @@ export interface Mark {
   label: string
   yours: Probability | { p: number } | null
   published: number
-  /** The published figure in its source's words. */
+  /** The published figure as its source states it. */
   publishedText: string
   source: Source
 }
 
-/** Published figures with yours, what yours rests on, and the sample behind theirs. */
+/** Published figures with their sample, beside those of the company with their n. */
 export function BenchmarkTable({ marks }: { marks: readonly Mark[] }) {
   const format = useFormatter()
   const own = (yours: Mark['yours']) => {

@@ -17,7 +17,7 @@ import { useFormatter } from '../useFormatter.ts'
 type Benchmarks = FindingResponse<'benchmarks'>
 const HEIGHT = 170
 
-/** Every published figure with the company's own beside it; null where nobody can know yet. */
+/** Every published figure beside that of the company, which is null if not known yet. */
 function marksOf({ ladder, repeatShare }: Benchmarks, format: Formatter): Mark[] {
   return [
     ...ladder.map(({ n, window, published, yours, source }) => ({
@@ -29,7 +29,7 @@ function marksOf({ ladder, repeatShare }: Benchmarks, format: Formatter): Mark[]
     })),
     ...repeatShare.map(({ month, published, words: publishedText, yours, source }) => ({
       label: `Repeat share, months ${month - 2}–${month}`,
-      // A sum over all orders, no estimate: it has no interval and no n of customers.
+      // A sum over all orders, not an estimate: it has no interval and no n.
       yours: yours === null ? null : { p: yours },
       published,
       publishedText,

@@ -11,11 +11,11 @@ import type { CohortRow, CellValue } from './cells.ts'
 import { useMonthNames } from '../useMonthNames.ts'
 import { useFormatter } from '../useFormatter.ts'
 
-/** A cell needs so many pixels for its number. */
+/** The width of a cell in pixels, so that its number fits. */
 const CELL = { share: 30, customers: 36, revenue: 46 }
 const NAMES = 104
 
-/** What a cell prints: no unit, as short as it can be. */
+/** Prints the number of a cell: short and without a unit. */
 function cellFormat(
   shown: CellValue,
   currency: string,
@@ -36,7 +36,7 @@ function cellTooltip(shown: CellValue, format: Formatter) {
     `Began ${row.trim()}\nmonth ${column}: ${formatted(value)} ${noun}`
 }
 
-/** The heat map: who began when, and what they did so many months later. */
+/** The cohorts as a heat map. */
 export function CohortHeatmap(props: {
   rows: readonly CohortRow[]
   by: CohortPeriod

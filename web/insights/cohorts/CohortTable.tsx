@@ -6,7 +6,7 @@ import type { CohortRow, CellValue } from './cells.ts'
 import { useMonthNames } from '../useMonthNames.ts'
 import { useFormatter } from '../useFormatter.ts'
 
-/** The cohorts as numbers; it scrolls inside itself. */
+/** The cohorts as a table with its own scroll area. */
 export function CohortTable(props: {
   rows: readonly CohortRow[]
   by: CohortPeriod
@@ -42,7 +42,7 @@ export function CohortTable(props: {
     }),
   ]
   return (
-    // Inside what scrolls, the head stays at its own top and not at the page's. What scrolls can be reached by keyboard.
+    // The head sticks to the top of the scroll area, not of the page. A scroll area must be reachable by keyboard.
     <section aria-label="Cohorts as a table" {...{ tabIndex: 0 }} className="overflow-x-auto [--head:0px]">
       <ExportTable
         quiet

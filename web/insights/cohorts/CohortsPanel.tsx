@@ -35,7 +35,7 @@ function explained(shown: CellValue, by: CohortPeriod) {
   return `Each row is those whose first order was in that ${by}, with their number; each column ${cell} so many months later. Dashed: the month is not over.${whole}`
 }
 
-/** Who began when, and how many of them bought so many months later. */
+/** Customers by month of their first order, and how many of them bought so many months later. */
 export function CohortsPanel(props: {
   filters: Filters
   search: Pick<InsightsSearch, 'by' | 'show'>

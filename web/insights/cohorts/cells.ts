@@ -1,7 +1,7 @@
 import { cohortsBy } from '../../../server/insights/cohorts/answer.ts'
 import type { Cohort, CohortPeriod } from '../../../server/insights/cohorts/answer.ts'
 
-/** Beyond so many rows a heat map is a carpet. */
+/** With more rows a heat map cannot be read. */
 const MOST_ROWS = 36
 
 export type CellValue = 'share' | 'customers' | 'revenue'
@@ -9,9 +9,9 @@ export type CellValue = 'share' | 'customers' | 'revenue'
 export interface CohortRow {
   month: string
   customers: number
-  /** Months 1, 2, … after the first for shares; months 0, 1, … for counts and money. Null: too young to know. */
+  /** Months 1, 2, … after the first for shares; months 0, 1, … for counts and money. Null if not known yet. */
   cells: (number | null)[]
-  /** The last known cell counts a month that is not over. */
+  /** The last known cell is a month that is not over. */
   isUnfinished: boolean
 }
 
@@ -44,7 +44,7 @@ export function cohortRows(cohorts: readonly Cohort[], by: CohortPeriod, shown: 
   })
 }
 
-/** The deepest colour: the largest cell after the first month, which would drown all others. */
+/** The value of the deepest colour: the largest cell after the first month, which is far larger than all others. */
 export function deepestOf(rows: readonly CohortRow[], shown: CellValue): number {
   const compared = rows.flatMap(({ cells }) => (shown === 'share' ? cells : cells.slice(1)))
   return Math.max(Number.MIN_VALUE, ...compared.map((value) => value ?? 0))

@@ -57,7 +57,7 @@ function TopTable({ top, format }: { top: readonly Top[]; format: Formatter }) {
   )
 }
 
-/** How much the company lives from its best customers. */
+/** How much of the revenue the best customers bring. */
 export function ConcentrationPanel({ filters }: { filters: Filters }) {
   const query = useQuery(findingQuery('concentration', filters))
   const format = useFormatter(query.data?.currency)

@@ -12,7 +12,7 @@ import { useFormatter } from '../useFormatter.ts'
 
 type Change = (change: { [Key in keyof Chosen]?: Chosen[Key] | undefined }) => void
 
-/** A day of the period. What is half typed is no day yet; the address changes when it is one. */
+/** A day of the period. The address changes only when the typed day is complete. */
 function Day(props: { label: string; value: string | undefined; onDay: (day: string | undefined) => void }) {
   const { label, value, onDay } = props
   return (
@@ -58,7 +58,7 @@ function Product({ value, onChange }: { value: number | undefined; onChange: Cha
 
 function Place(props: {
   label: 'Channel' | 'Country'
-  /** Nothing yet: still asked for. */
+  /** Undefined while loading. */
   options: readonly { value: string; customers: number }[] | undefined
   value: string | undefined
   onChange: Change
@@ -71,7 +71,7 @@ function Place(props: {
     label: option.value,
     note: `${format.count(option.customers)} customers`,
   }))
-  // What the address asks for stands in the list, also when nobody has it.
+  // The value of the address is in the list even if no customer has it.
   const missing = value !== undefined && !choices.some((option) => option.value === value)
   return (
     <Field label={label} group>
@@ -86,7 +86,7 @@ function Place(props: {
   )
 }
 
-/** Whose orders the page is about: always customers by their first order, which never changes. */
+/** Chooses customers by their first order, which never changes. */
 export function Filters({ chosen, onChange }: { chosen: Chosen; onChange: Change }) {
   const [open, setOpen] = useState(false)
   const { data } = useQuery(filterOptionsQuery('', chosen.product))

@@ -10,7 +10,7 @@ import { findingQuery } from '../queries.ts'
 import { SHARE_BARS_HEIGHT, ShareBars } from '../ShareBars.tsx'
 
 function yearBars(share: FindingResponse<'firstYear'>['share']): Bar[] {
-  // The sentence says that these are too few; a picture would say more than is known.
+  // The sentence says that there are too few customers; a chart would suggest more than is known.
   if (!share || share.n < MINIMUM_SAMPLE) return []
   return [
     { label: 'First 30 days', value: share.p, low: share.low, high: share.high },
@@ -18,7 +18,7 @@ function yearBars(share: FindingResponse<'firstYear'>['share']): Bar[] {
   ]
 }
 
-/** Which part of a customer's first year is decided in the first month. */
+/** Which part of the first year's revenue comes in the first 30 days. */
 export function FirstYearPanel({ filters }: { filters: Filters }) {
   const query = useQuery(findingQuery('firstYear', filters))
   const shares = useMemo(() => yearBars(query.data?.share ?? null), [query.data])

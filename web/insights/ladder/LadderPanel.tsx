@@ -13,7 +13,7 @@ import { findingQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
 const HEIGHT = 440
-/** As many steps as a phone shows side by side; the table has them all. */
+/** The steps that fit on a phone; the table has all. */
 const ON_PHONE = 5
 
 const NO_MARKS: Marks = []
@@ -30,7 +30,7 @@ function Steps({ finding, marks }: { finding: Ladder; marks: Marks }) {
         label: `${step.n} → ${step.n + 1}`,
         count: step.reached,
         nextRate: step.soFar && { ...step.soFar, value: step.soFar.p },
-        // Only a figure for the same question may stand beside the company's own.
+        // Only a published figure for the same window is comparable.
         benchmark: marks.find(({ n, window }) => n === step.n && window === 'ever')?.published ?? null,
       }))
       return ladderSteps({ steps, share: (share) => format.percent(share), count: format.count }, canvas)
@@ -52,7 +52,7 @@ const counted = (
   </>
 )
 
-/** The ladder: how many stand on each step, which share climbs on, and how soon. */
+/** The ladder: how many reached each step, which share reached the next, and how soon. */
 export function LadderPanel({ filters }: { filters: Filters }) {
   const query = useQuery(findingQuery('ladder', filters))
   const marks = useQuery(findingQuery('benchmarks', filters)).data?.ladder ?? NO_MARKS

@@ -4,12 +4,12 @@ import type { ExportColumn } from '../../table/ExportTable.tsx'
 import { estimateColumns, ifWatched } from '../EstimateCell.tsx'
 import { useFormatter } from '../useFormatter.ts'
 
-/** On a phone four shares side by side would be a smudge. */
+/** A phone has no room for four shares side by side. */
 function deskOnly(columns: ExportColumn<Step>[]): ExportColumn<Step>[] {
   return columns.map((column) => ({ ...column, phone: false }))
 }
 
-/** The ladder as a table: on each step how many stand, and how many have the next order by when. */
+/** The ladder as a table: how many reached each step, and the chance of the next order by window. */
 export function LadderTable({ steps }: { steps: readonly Step[] }) {
   const format = useFormatter()
   const columns: ExportColumn<Step>[] = [

@@ -13,7 +13,7 @@ import { findingQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
 const HEIGHT = 280
-/** Fewer still watched than this: the line goes on dashed. */
+/** The line is dashed where fewer customers are observed. */
 const FEW = 30
 /** Ninety days end in the thirteenth week. */
 const WEEKS_OF_90_DAYS = 13

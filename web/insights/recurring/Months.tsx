@@ -26,7 +26,7 @@ const LOSSES = [
   { key: 'churn', name: 'Left' },
 ] as const
 
-/** What came to the recurring revenue of each month and what went. */
+/** The movements of recurring revenue by month. */
 export function MonthColumns({ finding }: { finding: Recurring }) {
   const format = useFormatter(finding.currency)
   const { short, locale } = useMonthNames()
@@ -60,7 +60,7 @@ export function MonthColumns({ finding }: { finding: Recurring }) {
   return <Chart draw={draw} height={MONTHS_HEIGHT} summary={finding.sentence} />
 }
 
-/** Every month with what moved it, and what it came to. */
+/** Every month with its movements and its total. */
 export function MonthsTable({ months, currency }: { months: readonly Month[]; currency: string }) {
   const format = useFormatter(currency)
   const { short } = useMonthNames()

@@ -13,12 +13,12 @@ import { useFormatter } from '../useFormatter.ts'
 
 type Recurring = FindingResponse<'recurring'>
 
-/** In this browser: whether anybody subscribed when one last looked. */
+/** Whether there were subscriptions on the last visit, kept in this browser. */
 const SUBSCRIBED = 'rondo.subscribed'
-/** Under the charts stand the shares of the last year: side by side, on a phone in a column. */
+/** The height of the shares of the last year under the charts: side by side, or in a column on a phone. */
 const [YEAR, YEAR_ON_PHONE] = [140, 280] as const
 
-/** The three shares of the last year, each with what it rests on. */
+/** The three shares of the last year, each with its base. */
 function Year({ finding }: { finding: Recurring }) {
   const format = useFormatter(finding.currency)
   const { year } = finding
@@ -63,12 +63,12 @@ function Picture({ finding }: { finding: Recurring }) {
   )
 }
 
-/** What customers pay again and again: what moved it, and what is kept of it. */
+/** Recurring revenue: its movements and its retention. */
 export function RecurringPanel({ filters }: { filters: Filters }) {
   const query = useQuery(findingQuery('recurring', filters))
   const months = query.data?.months.length
   const isBlank = months === 0
-  // One quiet line where nobody subscribes: it is known from the last time how much room the answer will take.
+  // Without subscriptions the panel is one line; the last visit tells how much room to reserve while loading.
   const isRoomy = months === undefined ? localStorage.getItem(SUBSCRIBED) !== 'nobody' : !isBlank
   useEffect(() => {
     if (months !== undefined) localStorage.setItem(SUBSCRIBED, months === 0 ? 'nobody' : 'some')

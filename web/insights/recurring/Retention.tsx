@@ -10,18 +10,18 @@ import { useMonthNames } from '../useMonthNames.ts'
 import { useFormatter } from '../useFormatter.ts'
 
 export const RETENTION_HEIGHT = 280
-/** Fewer customers have been watched so long: the lines go on dashed. */
+/** The lines are dashed where fewer customers are observed. */
 const FEW = 30
-/** Fewer than so many say nothing: the lines end. */
+/** The lines end where fewer customers are observed. */
 export const MINIMUM_CUSTOMERS = 10
-/** Months after which a cohort is looked at in the table. */
+/** The ages, in months, that the table shows. */
 const AGES = [1, 3, 6, 12, 24]
 
 type Recurring = FindingResponse<'recurring'>
 type Cohort = Recurring['cohorts'][number]
 type Age = Recurring['ages'][number]
 
-/** What is kept of customers and of what they paid, by months since they began. */
+/** Retention of customers and revenue by months since they began to pay. */
 export function RetentionCurves({ finding }: { finding: Recurring }) {
   const format = useFormatter()
   const draw = useCallback(
@@ -88,7 +88,7 @@ function ageColumns(age: number, format: ReturnType<typeof useFormatter>): Expor
   ]
 }
 
-/** Every cohort with its customers, and what is kept of it after some months. */
+/** Every cohort with its customers and its retention after some months. */
 export function RetentionTable({ cohorts }: { cohorts: readonly Cohort[] }) {
   const format = useFormatter()
   const { short } = useMonthNames()

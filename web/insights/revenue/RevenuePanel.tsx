@@ -21,7 +21,7 @@ const MOST_MONTHS = 60
 type Revenue = FindingResponse<'revenue'>
 type Month = Revenue['months'][number]
 
-/** The two parts of every column: money, or orders where the file has no money. */
+/** The two parts of every column: revenue, or orders if they have no amounts. */
 function seriesOf(months: readonly Month[], hasMoney: boolean) {
   const part = (money: (month: Month) => number | null, orders: (month: Month) => number) =>
     months.map((month) => (hasMoney ? (money(month) ?? 0) : orders(month)))
@@ -79,7 +79,7 @@ function Columns({ finding }: { finding: Revenue }) {
   return <Chart draw={draw} height={HEIGHT} summary={finding.sentence} />
 }
 
-/** Revenue by month: what first orders brought, and what came from people who had bought before. */
+/** Revenue by month from first and from repeat orders. */
 export function RevenuePanel({ filters }: { filters: Filters }) {
   const query = useQuery(findingQuery('revenue', filters))
   return (

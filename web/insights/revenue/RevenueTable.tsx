@@ -5,7 +5,7 @@ import type { ExportColumn } from '../../table/ExportTable.tsx'
 import { useMonthNames } from '../useMonthNames.ts'
 import { useFormatter } from '../useFormatter.ts'
 
-/** Every month with its orders and its money. */
+/** Orders and revenue of every month. */
 export function RevenueTable({ months, currency }: { months: readonly RevenueMonth[]; currency: string }) {
   const format = useFormatter(currency)
   const { short } = useMonthNames()

@@ -13,7 +13,7 @@ import { findingQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
 const HEIGHT = 300
-/** Fewer still waited for than this: the line goes on dashed. */
+/** The line is dashed where fewer customers are observed. */
 const FEW = 30
 const DAYS = [1, 7, 14, 30, 45, 60, 90, 120, 180, 270, 365, 540, 730, 1095, 1460, 1825]
 
