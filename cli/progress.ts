@@ -1,4 +1,4 @@
-import type { ReportProgress } from '../server/connect/imports/kind.ts'
+import type { ReportProgress } from '../server/connect/imports/flow.ts'
 
 const WIDTH = 24
 

@@ -38,7 +38,6 @@ const ACTING_FILES = new Map([
 const NOT_YET_SPLIT = new Set([
   'server/asks/lock.ts',
   'server/computed-metrics/computed-metrics.ts',
-  'server/connect/imports/run.ts',
   'server/customers/identity/lock.ts',
   'server/goals/comments/comments.ts',
   'server/goals/emails/emails.ts',
@@ -68,8 +67,6 @@ const NOT_YET_SPLIT = new Set([
   'server/signals/today/today.ts',
 ])
 const CLOCK_NOT_YET_SPLIT = new Set([
-  'server/connect/orders/file.ts',
-  'server/connect/imports/run.ts',
   'server/platform/mail/sending.ts',
 ])
 

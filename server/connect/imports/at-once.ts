@@ -1,6 +1,6 @@
 import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import type { Reject } from '../table/reject.ts'
-import type { ImportKind, ImportTask } from './kind.ts'
+import type { ImportKind, ImportTask } from './flow.ts'
 import { rejectsPath, writeRejectsFile } from './rejects-file.ts'
 import * as store from './store.ts'
 

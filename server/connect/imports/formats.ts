@@ -1,4 +1,4 @@
-import type { OrderFormat } from '../orders/format.ts'
+import type { OrderFormat } from '../orders/order-format.ts'
 import { mappedOrders } from '../orders/mapped-reader.ts'
 import { shopifyOrders } from '../orders/shopify.ts'
 import { stripePayments } from '../orders/stripe.ts'

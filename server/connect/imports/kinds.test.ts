@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { readings } from '../../goals/readings/readings.ts'
 import { readingsInput } from '../../goals/schema.ts'
+import { undoBatch } from '../../goals/imports/imports.ts'
 import { openRate } from '../../goals/goals.fixture.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
@@ -55,4 +56,12 @@ test('a file of readings is an import: its rejects are kept, and it is undone li
   )
   await runStep(scope, importId, 'undo')
   assert.deepEqual((await readings(scope, readingsInput.parse({ id }))).readings, [])
+})
+
+test('a file of readings that is undone with its metric is an undone import', async () => {
+  const { id } = await openRate(scope, 'Dora')
+  const content = Buffer.from('metric,date,value\nopen_rate,2026-10-31,25 %\n')
+  const { batchId } = await importReadingsFile(scope, content, readingsFileOptions.parse({ customer: id }))
+  await undoBatch(scope, batchId!)
+  assert.equal((await existingImport(scope, batchId!)).status, 'undone')
 })

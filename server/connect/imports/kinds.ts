@@ -1,7 +1,7 @@
 import { orderFiles } from '../orders/file.ts'
 import { readingFiles } from '../readings/file.ts'
 import { subscriptionFiles } from '../subscriptions/file.ts'
-import type { ImportKind } from './kind.ts'
+import type { ImportKind } from './flow.ts'
 import type { ImportKindName } from './schema.ts'
 
 /** How each kind of record goes through the import flow. */

@@ -1,5 +1,5 @@
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import type { ImportSink, ImportTask, ReportProgress } from './kind.ts'
+import type { ImportSink, ImportTask, ReportProgress } from './flow.ts'
 import { KINDS } from './kinds.ts'
 import { openRejectsFile, rejectsPath } from './rejects-file.ts'
 import type { Counts } from './schema.ts'

@@ -12,7 +12,8 @@ import {
 } from '../../sales/orders/staging-store.ts'
 import { writeBatch } from '../../sales/sales.ts'
 import { companyDefaults } from '../imports/defaults.ts'
-import type { ImportKind, ImportOutcome, ImportSink, ImportTask } from '../imports/kind.ts'
+import { throttled } from '../imports/throttle.ts'
+import type { ImportKind, ImportOutcome, ImportSink, ImportTask } from '../imports/flow.ts'
 import { inspect, type ReadOptions } from './inspect.ts'
 import type { Plan } from './plan.ts'
 import { read } from './read.ts'
@@ -55,16 +56,14 @@ const batchOf = (task: Task) => stagedBatch(idOf(task), task.source, task.custom
 async function stage(scope: Scope, task: Task, sink: ImportSink): Promise<ImportOutcome<null>> {
   const company = await companyDefaults(scope)
   const plan = task.options.plan ?? (await inspect(task.path, task.options.options, company)).plan
-  let [rows, rejected, reportedAt] = [0, 0, 0]
+  let [rows, rejected] = [0, 0]
+  const report = throttled(sink.report, REPORT_EVERY_MS)
   async function* orders(): AsyncGenerator<IncomingOrder[]> {
     for await (const batch of read(task.path, plan, company)) {
       rows += batch.rows
       rejected += batch.rejects.length
       await sink.reject(batch.rejects)
-      if (performance.now() - reportedAt > REPORT_EVERY_MS) {
-        reportedAt = performance.now()
-        sink.report({ phase: 'Reading the file', rows, bytes: batch.bytes })
-      }
+      report({ phase: 'Reading the file', rows, bytes: batch.bytes })
       yield batch.orders
     }
     sink.report({ phase: 'Comparing with what is known', rows, bytes: task.bytes })

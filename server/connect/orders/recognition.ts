@@ -1,5 +1,5 @@
 import { FORMATS, type OrderFormatName } from '../imports/formats.ts'
-import type { KnownColumns } from './format.ts'
+import type { KnownColumns } from './order-format.ts'
 
 /** A known export with its columns. */
 export type KnownExport = KnownColumns & { format: OrderFormatName }

@@ -4,7 +4,7 @@ import { isCurrency } from '../../../values/currency.ts'
 import { exponentOf, parseMoney } from '../../sales/money/amount.ts'
 import { ExactSum } from '../../sales/money/exact-sum.ts'
 import { type DateReader, dateReader } from '../table/dates.ts'
-import { knownColumns, type OrderFormat } from './format.ts'
+import { knownColumns, type OrderFormat } from './order-format.ts'
 import {
   cellText,
   type FieldColumns,

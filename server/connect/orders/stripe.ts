@@ -2,7 +2,7 @@ import type { DecimalMark } from '../../sales/money/decimal.ts'
 import { isCurrency } from '../../../values/currency.ts'
 import { parseMoney } from '../../sales/money/amount.ts'
 import { type DateReader, dateReader } from '../table/dates.ts'
-import { knownColumns, type OrderFormat } from './format.ts'
+import { knownColumns, type OrderFormat } from './order-format.ts'
 import {
   cellText,
   type FieldColumns,

@@ -10,7 +10,7 @@ import { actorDisplayName, inTransaction, type Scope } from '../../platform/scop
 import { getSettings, isTimeZone } from '../../platform/settings/settings.ts'
 import { importAtOnce, tryAtOnce } from '../imports/at-once.ts'
 import { FORMATS, recogniseSheet, type ReadingsFormatName } from '../imports/formats.ts'
-import type { ImportKind, ImportOutcome, ImportSink, ImportTask } from '../imports/kind.ts'
+import type { ImportKind, ImportOutcome, ImportSink, ImportTask } from '../imports/flow.ts'
 import { conventionsOf } from '../table/conventions.ts'
 import { dateReader, type DayOrder } from '../table/dates.ts'
 import { VALUE_CHARACTERS, type Reject } from '../table/reject.ts'
