@@ -66,9 +66,7 @@ const NOT_YET_SPLIT = new Set([
   'server/signals/record/record.ts',
   'server/signals/today/today.ts',
 ])
-const CLOCK_NOT_YET_SPLIT = new Set([
-  'server/platform/mail/sending.ts',
-])
+const CLOCK_NOT_YET_SPLIT = new Set(['server/platform/mail/sending.ts'])
 
 async function serverFiles(): Promise<string[]> {
   const adapters = new Set(await sources(...ADAPTERS))
