@@ -6,7 +6,7 @@ const KINDS = {
   quiet: 'text-accent hover:bg-accent-soft',
 } as const
 
-/** Something to do, as large as a thumb. At work it stays where it is and takes no second touch. */
+/** A button, large enough for a thumb. While it is busy it keeps its place and ignores further touches. */
 export function Action(props: ComponentProps<'button'> & { kind?: keyof typeof KINDS; busy?: boolean }) {
   const { kind = 'plain', busy, className = '', onClick, ...native } = props
   return (

@@ -43,7 +43,7 @@ function LoadFailed({ error, isAsking, onAgain }: { error: Error; isAsking: bool
   )
 }
 
-/** The customer's pages: one column, whoever reads and on whatever. */
+/** The customer portal: one column on every screen. */
 export function App() {
   const { data: me, error, isFetching, refetch } = useQuery(meQuery)
   useBrandColour(me?.look.colour)

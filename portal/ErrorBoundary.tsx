@@ -18,7 +18,7 @@ function Stopped() {
   )
 }
 
-/** What breaks while it is drawn is said in its place: without this the page would be blank. */
+/** Shows a message in place of a part that failed to render; without it the page would be blank. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false }
 

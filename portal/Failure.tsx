@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 
-/** What did not work and what was kept, said where it was tried. */
+/** A message about what failed and what was saved, next to where it was tried. */
 export function Failure({
   title,
   children,
@@ -13,7 +13,7 @@ export function Failure({
 }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // In braces: in newer browsers this answers a promise, which React would call to clean up, and the page is gone.
+    // In braces: newer browsers return a promise here, which React would call as a clean-up function.
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (

@@ -5,16 +5,16 @@ import { portal } from './client.ts'
 import { meQuery } from './me.ts'
 import type { Me } from './me.ts'
 
-/** Forgets who was here, and what they were writing: the next one at this screen may be somebody else. */
+/** Deletes all drafts, because the next person at this screen may be someone else. */
 function forget(): void {
   try {
     sessionStorage.clear()
   } catch {
-    // Nothing is kept in this browser.
+    // This browser has no storage.
   }
 }
 
-/** Whose page it is, and the way out. */
+/** The company's logo or name, and the button to sign out. */
 export function Header({ me }: { me: Me }) {
   const client = useQueryClient()
   const { mutate, isPending, error } = useMutation({

@@ -1,10 +1,10 @@
 import { createContext } from 'react'
 
-/** Whose page it is, who reads it, and in which money its numbers are. */
+/** The company, the reader, and the currency of the values. */
 export const PortalContext = createContext({
-  /** Empty until the company has said how it is called. */
+  /** Empty until the company has entered its name. */
   company: '',
-  /** How the reader is called in what they told. */
+  /** The reader's name, as it appears next to their readings and comments. */
   self: '',
   currency: 'EUR',
 })

@@ -1,10 +1,10 @@
 import { Action } from './Action.tsx'
 import { FormField } from './form/FormField.tsx'
 
-/** Where a request for a new link goes; the server answers with a page of its own, the same for every address. */
+/** The path for requests of a new link; the server responds with the same page for every address. */
 export const NEW_LINK = '/portal/new-link'
 
-/** Nobody is known here: the visit has ended, or never began. */
+/** Shown when there is no session: it has ended or never began. */
 export function SignedOut() {
   return (
     <main className="flex max-w-md flex-col gap-4 py-12">

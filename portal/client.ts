@@ -6,15 +6,15 @@ import { contract } from 'virtual:contract'
 import type { portalApi } from '../server/portal-api.ts'
 import { sendRequest } from './request.ts'
 
-/** A deed carries a key, so that a second try of the same deed is not told twice. */
+/** A change carries an idempotency key, so that a retry has no second effect. */
 export type CallContext = { key?: string }
 
 export type Portal = JsonifiedClient<RouterClient<typeof portalApi, CallContext>>
 
 /**
- * Everything that a customer can ask and say, as typed as the server itself.
+ * The portal API, with the types of the server.
  *
- * @throws PortalError with a sentence for people; status 0 when nobody answered
+ * @throws PortalError with a message for the customer; status 0 without a response
  */
 export const portal: Portal = createORPCClient(
   new OpenAPILink<CallContext>(contract, {

@@ -2,10 +2,10 @@ import { queryOptions } from '@tanstack/react-query'
 import { portal } from './client.ts'
 import { PortalError } from './request.ts'
 
-/** Who reads, whose page it is, and how it looks. */
+/** The reader, the company and its brand. */
 export type Me = Awaited<ReturnType<typeof portal.portal.me>>
 
-/** Null means: nobody came by a link, or that was long ago. */
+/** Null without a session. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   staleTime: Number.POSITIVE_INFINITY,

@@ -4,18 +4,18 @@ import { PortalError } from './request.ts'
 
 const TRIES = 2
 
-/** Asking again helps when the server was away or stumbled, never when it refused. */
+/** A retry helps when the server was unreachable or failed, not when it refused the request. */
 function shouldRetry(tries: number, error: Error): boolean {
   const refused = error instanceof PortalError && error.status >= 400 && error.status < 500
   return !refused && tries < TRIES
 }
 
-/** Whose session has ended is told so, wherever the answer came from. */
+/** Shows the sign-in page when any response says that the session has ended. */
 function onError(error: Error): void {
   if (error instanceof PortalError && error.status === 401) queryClient.setQueryData(meQuery.queryKey, null)
 }
 
-/** A page that was left open is asked again when somebody comes back to it: the other side writes too. */
+/** Refetches when someone returns to the page, because the team may have written meanwhile. */
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),

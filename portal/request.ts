@@ -1,4 +1,4 @@
-/** An answer that is not the one hoped for, with a sentence for people. Status 0: nobody answered. */
+/** A failed request, with a message for the customer. Status 0: no response. */
 export class PortalError extends Error {
   readonly status: number
 
@@ -14,13 +14,13 @@ const SERVER_ERROR =
   'Something went wrong on our side. Nothing that you wrote is lost; try again in a minute.'
 
 /**
- * As `fetch`, but only a good answer comes back.
+ * Like `fetch`, but throws for every response that is not successful.
  *
- * @throws PortalError with the server's own sentence where it is meant for people
+ * @throws PortalError with the server's message where it is meant for people
  */
 export async function sendRequest(request: Request | string, init?: RequestInit): Promise<Response> {
   const response = await fetch(request, init).catch((error: unknown) => {
-    // Who stops asking has not met a server that is away.
+    // A cancelled request is not a missing connection.
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new PortalError(0, OFFLINE)
   })

@@ -5,7 +5,7 @@ import { contract } from '../web/contract.plugin.ts'
 
 const API = process.env['RONDO_API'] ?? 'http://localhost:4100'
 
-// The customer's pages, apart from the team's: nothing of theirs is sent to a customer.
+// The portal is built apart from the team's pages, so that no code of theirs is sent to a customer.
 export default defineConfig({
   root: import.meta.dirname,
   base: '/portal/',
@@ -16,7 +16,7 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     target: ['chrome123', 'firefox121', 'safari17.5'],
-    // A strict content policy has no data: fonts or scripts.
+    // The content security policy allows no data: fonts or scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

@@ -1,6 +1,6 @@
 import { contrast, mix, readable } from '../../ui/chart/color.ts'
 
-/** The grounds of tokens.css that words in the accent stand on. */
+/** The backgrounds of tokens.css on which text in the accent colour appears. */
 export const BACKGROUNDS = {
   light: ['#fbfaf7', '#ffffff', '#f4f1ea'],
   dark: ['#171614', '#211f1c', '#1e1c19'],
@@ -8,7 +8,7 @@ export const BACKGROUNDS = {
 
 export type Theme = keyof typeof BACKGROUNDS
 
-/** The colours of tokens.css that follow from a company's own. */
+/** The colours of tokens.css that are derived from the brand colour. */
 export interface Accent {
   accent: string
   strong: string
@@ -18,7 +18,7 @@ export interface Accent {
 
 const AWAY = { light: '#000000', dark: '#ffffff' } as const
 const LEAST = 4.5
-/** How much of the accent is in its tinted ground. */
+/** The share of the accent colour in its tinted background. */
 const TINT = 0.1
 
 const isReadable = (accent: string, theme: Theme) =>
@@ -27,8 +27,8 @@ const isReadable = (accent: string, theme: Theme) =>
   )
 
 /**
- * A company's colour as an accent that can be read: as it is where that will do, else only as much darker (in the
- * dark theme lighter) as a contrast of 4.5 : 1 on every ground needs.
+ * The accent colour derived from a brand colour: the colour itself where it is readable, otherwise darkened (in the dark
+ * theme lightened) just enough for a contrast of 4.5 : 1 on every background.
  *
  * Source: https://www.w3.org/TR/WCAG22/#contrast-minimum
  * @param colour as #rrggbb

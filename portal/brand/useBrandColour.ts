@@ -9,7 +9,7 @@ const TOKENS: Readonly<Record<keyof Accent, string>> = {
   onAccent: '--on-accent',
 }
 
-/** Gives the page the company's colour, as far as it can be read. @param colour as #rrggbb */
+/** Applies the brand colour to the page, adjusted so that it stays readable. @param colour as #rrggbb */
 export function useBrandColour(colour: string | undefined): void {
   useLayoutEffect(() => {
     if (colour === undefined) return

@@ -1,19 +1,19 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 
-/** What a native control must carry to be tied to its words. */
+/** The attributes that connect a native control with its label, hint and error. */
 export interface ControlProps {
   id: string
   'aria-describedby'?: string
   'aria-invalid'?: true
 }
 
-/** A question with its control: words above, a hint and what is wrong below. */
+/** A control with its label above, and a hint or an error below. */
 export function FormField(props: {
   label: string
   hint?: string
   error?: string | null | undefined
-  children: (tied: ControlProps) => ReactNode
+  children: (props: ControlProps) => ReactNode
 }) {
   const { label, hint, error, children } = props
   const id = useId()

@@ -9,20 +9,20 @@ import { useSendOnce } from './useSendOnce.ts'
 
 const LONGEST = 2000
 
-/** Words in a box, sent with one button; what is written stays until it is kept. */
+/** A text box with one button; the draft stays until the server has stored it. */
 export function MessageForm(props: {
-  /** By which what is being written is found again. */
+  /** The name under which the draft is stored. */
   draft: string
   label: string
   verb: string
-  /** What is said when nothing was written. */
+  /** The error for an empty text. */
   missing: string
-  send: (words: string, options: { context: { key: string } }) => Promise<unknown>
-  /** The box closes: what was written is kept by the server, or still here. */
+  send: (text: string, options: { context: { key: string } }) => Promise<unknown>
+  /** Closes the form: the text is stored by the server, or is still a draft. */
   onClose: () => void
 }) {
   const { draft, label, verb, missing, send, onClose } = props
-  const [words, write] = useDraft(draft)
+  const [text, setText] = useDraft(draft)
   const [error, setError] = useState<string | null>(null)
   const arrival = useAutoFocus<HTMLTextAreaElement>()
   const {
@@ -30,29 +30,29 @@ export function MessageForm(props: {
     isPending,
     error: refused,
   } = useSendOnce(send, () => {
-    write('')
+    setText('')
     onClose()
   })
   function submit(event: FormEvent) {
     event.preventDefault()
     if (isPending) return
-    if (words.trim() === '') setError(missing)
-    else mutate(words.trim())
+    if (text.trim() === '') setError(missing)
+    else mutate(text.trim())
   }
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-3 print:hidden">
       <FormField label={label} error={error}>
-        {(tied) => (
+        {(props) => (
           <textarea
-            {...tied}
+            {...props}
             ref={arrival}
             className="control"
             rows={3}
             maxLength={LONGEST}
-            value={words}
+            value={text}
             onChange={(event) => {
               setError(null)
-              write(event.target.value)
+              setText(event.target.value)
             }}
           />
         )}

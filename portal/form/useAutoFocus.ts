@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-/** Who asks for a form wants to write in it: the focus goes there once it stands. */
+/** Moves the focus to a control when its form opens. */
 export function useAutoFocus<Control extends HTMLElement>() {
   const control = useRef<Control>(null)
   useEffect(() => control.current?.focus(), [])

@@ -10,26 +10,26 @@ function storedDraft(name: string): string | null {
   }
 }
 
-function storeDraft(name: string, words: string): void {
+function storeDraft(name: string, text: string): void {
   try {
-    if (words === '') sessionStorage.removeItem(keyOf(name))
-    else sessionStorage.setItem(keyOf(name), words)
+    if (text === '') sessionStorage.removeItem(keyOf(name))
+    else sessionStorage.setItem(keyOf(name), text)
   } catch {
-    // A browser that keeps nothing keeps it until the page is closed.
+    // Without storage the draft lasts until the page is closed.
   }
 }
 
 /**
- * What somebody is writing: kept while this tab lives, so that neither a lost connection nor a reload nor a session
- * that has ended takes it away.
+ * The draft of a text. It is stored as long as this tab is open, so that a lost connection, a reload or an expired session
+ * does not lose it.
  *
- * @param name by which it is found again
+ * @param name identifies the draft in this tab
  */
-export function useDraft(name: string): [words: string, write: (words: string) => void] {
-  const [words, setWords] = useState(() => storedDraft(name) ?? '')
+export function useDraft(name: string): [text: string, write: (text: string) => void] {
+  const [text, setText] = useState(() => storedDraft(name) ?? '')
   function write(next: string) {
     storeDraft(name, next)
-    setWords(next)
+    setText(next)
   }
-  return [words, write]
+  return [text, write]
 }

@@ -4,30 +4,30 @@ import { randomId } from '../../ui/request/randomId.ts'
 import { goalsQuery } from '../goals/queries.ts'
 
 /**
- * Tells something, once however often it is tried, and asks the goals again before it is called done.
+ * Sends a change to the server, with one effect however often it is tried, and refetches the goals before it is done.
  *
- * @param tell gets what is told, and the key by which the server knows it again
- * @param onTold once the page shows it
+ * @param send gets the input and the idempotency key
+ * @param onSent called once the page shows the change
  */
-export function useSendOnce<What>(
-  tell: (what: What, options: { context: { key: string } }) => Promise<unknown>,
-  onTold: () => void,
+export function useSendOnce<Input>(
+  send: (input: Input, options: { context: { key: string } }) => Promise<unknown>,
+  onSent: () => void,
 ) {
   const client = useQueryClient()
-  const last = useRef<{ said: string; key: string } | null>(null)
+  const last = useRef<{ body: string; key: string } | null>(null)
   return useMutation({
-    // Without a network it fails at once and says so, instead of waiting unseen.
+    // Without a network it fails at once, instead of waiting unseen.
     networkMode: 'always',
-    mutationFn: (what: What) => {
-      const said = JSON.stringify(what)
-      // Somebody who tries again says the same; other words are another deed.
-      if (last.current?.said !== said) last.current = { said, key: randomId() }
-      return tell(what, { context: { key: last.current.key } })
+    mutationFn: (input: Input) => {
+      const body = JSON.stringify(input)
+      // A retry has the same input; another input is another change.
+      if (last.current?.body !== body) last.current = { body, key: randomId() }
+      return send(input, { context: { key: last.current.key } })
     },
     async onSuccess() {
       last.current = null
       await client.invalidateQueries({ queryKey: goalsQuery.queryKey })
-      onTold()
+      onSent()
     },
   })
 }

@@ -16,24 +16,24 @@ import { ReportForm } from './readings/ReportForm.tsx'
 import { Comments } from './Comments.tsx'
 import { nextStep, progressSentence } from './sentences.ts'
 
-/** Where the goal stands and where it goes, in the numbers themselves. */
+/** The latest value, baseline, target and due date of the goal. */
 function useFacts(goal: Goal, scale: Scale, expected: Point | null): string {
   const writing = use(LocaleContext)
-  const told = (value: number) => formatValue(value, scale, writing)
+  const format = (value: number) => formatValue(value, scale, writing)
   const due = formatDay(goal.dueOn, writing)
   const latest = latestOf(goal)
-  const line = expected ? `; ${told(expected.value)} today would be on time` : ''
-  return `${goal.metric.name}: ${latest ? `${told(latest.value)} now, ` : ''}from ${told(goal.baseline)} to ${told(goal.target)} by ${due}${line}.`
+  const line = expected ? `; ${format(expected.value)} today would be on time` : ''
+  return `${goal.metric.name}: ${latest ? `${format(latest.value)} now, ` : ''}from ${format(goal.baseline)} to ${format(goal.target)} by ${due}${line}.`
 }
 
-/** The way to report a number: a button, and in its place the form. */
+/** A button to report a number, replaced by the form. */
 function Report({ goal, scale }: { goal: Goal; scale: Scale }) {
   const [isOpen, setOpen] = useState(false)
-  const [isTold, setTold] = useState(false)
+  const [isSent, setSent] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  function close(told: boolean) {
+  function close(sent: boolean) {
     setOpen(false)
-    setTold(told)
+    setSent(sent)
     place.current?.focus()
   }
   return (
@@ -42,17 +42,17 @@ function Report({ goal, scale }: { goal: Goal; scale: Scale }) {
         <ReportForm goal={goal} scale={scale} onDone={close} />
       ) : (
         <Action kind="primary" className="w-full sm:w-auto" onClick={() => setOpen(true)}>
-          {isTold ? 'Report another number' : 'Report a number'}
+          {isSent ? 'Report another number' : 'Report a number'}
         </Action>
       )}
-      <output className={isTold && !isOpen ? 'block pt-2' : 'sr-only'}>
-        {isTold && !isOpen ? 'Thank you. Your number is in the picture above.' : ''}
+      <output className={isSent && !isOpen ? 'block pt-2' : 'sr-only'}>
+        {isSent && !isOpen ? 'Thank you. Your number is in the picture above.' : ''}
       </output>
     </div>
   )
 }
 
-/** One goal: how far it is, in words and as a picture, and what can be done about it. */
+/** One goal: its progress in words and as a chart, and what the customer can do about it. */
 export function GoalCard({ goal }: { goal: Goal }) {
   const writing = use(LocaleContext)
   const { currency } = use(PortalContext)

@@ -5,7 +5,7 @@ import { Failure } from '../Failure.tsx'
 import type { Me } from '../me.ts'
 import { GoalCard } from './GoalCard.tsx'
 import { goalsQuery } from './queries.ts'
-import type { Goals as Answer } from './queries.ts'
+import type { Goals as GoalsResponse } from './queries.ts'
 
 function GoalsLoading() {
   return (
@@ -17,30 +17,30 @@ function GoalsLoading() {
 }
 
 function NoGoals({ company }: { company: string }) {
-  const them = company || 'we'
+  const us = company || 'we'
   return (
     <div className="border-t py-8">
       <h2 className="text-title font-semibold">No goals yet</h2>
       <p className="mt-2">
-        Here you and {them} will see what you want to reach, how far you are, and what comes next. Talk to the
+        Here you and {us} will see what you want to reach, how far you are, and what comes next. Talk to the
         person you know{company && ` at ${company}`}: you agree on the first goal together.
       </p>
     </div>
   )
 }
 
-function GoalList({ goals }: { goals: Answer }) {
+function GoalList({ goals }: { goals: GoalsResponse }) {
   useEffect(() => {
-    // What the address points at has only now come to the page.
+    // The element that the URL hash names is only now on the page.
     document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [])
   return goals.map((goal) => <GoalCard key={goal.id} goal={goal} />)
 }
 
-/** All that this customer wants to reach. */
+/** All goals of the customer. */
 export function Goals({ me }: { me: Me }) {
   const { data: goals, error, isFetching, refetch } = useQuery(goalsQuery)
-  const again = (
+  const retry = (
     <Action busy={isFetching} onClick={() => void refetch()}>
       Try again
     </Action>
@@ -57,7 +57,7 @@ export function Goals({ me }: { me: Me }) {
         <div className="mb-6">
           <Failure
             title={goals ? 'This may not be the latest' : 'Your goals could not be fetched'}
-            action={again}
+            action={retry}
           >
             {error.message}
           </Failure>

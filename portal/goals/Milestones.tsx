@@ -4,7 +4,7 @@ import { formatDay } from '../../ui/date/format.ts'
 import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import type { Milestone } from './goal.ts'
 
-/** The steps on the way: which are behind, which are to come. */
+/** The milestones, reached and open. */
 export function Milestones({ milestones }: { milestones: readonly Milestone[] }) {
   const writing = use(LocaleContext)
   if (milestones.length === 0) return null

@@ -1,6 +1,6 @@
 import type { Goals } from './queries.ts'
 
-/** A goal as its customer sees it, with its numbers, milestones and what was written about it. */
+/** A goal as the customer sees it, with its readings, milestones and comments. */
 export type Goal = Goals[number]
 export type Reading = Goal['series'][number]
 export type Milestone = Goal['milestones'][number]

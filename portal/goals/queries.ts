@@ -3,7 +3,7 @@ import { portal } from '../client.ts'
 
 export type Goals = Awaited<ReturnType<typeof portal.goals.mine>>
 
-/** Everything they want to reach, with all that was told about it. */
+/** All goals of the customer, with readings, milestones and comments. */
 export const goalsQuery = queryOptions({
   queryKey: ['goals'],
   queryFn: ({ signal }) => portal.goals.mine(undefined, { signal }),

@@ -5,11 +5,11 @@ import type { Goal } from './goal.ts'
 import { isDisputed, latestOf } from './readings/series.ts'
 import { DAY_MS } from '../../values/days.ts'
 
-/** Without a number for so long, nobody knows how it goes. */
+/** After so long without a reading, the customer is asked for a new one. */
 const LONG_AGO = 14 * DAY_MS
 
 /**
- * How far they are, said to them.
+ * The progress of a goal, addressed to the customer.
  *
  * @example progressSentence({ status: 'on_track', words: 'Two thirds of the way, a week ahead of pace' })
  *   // 'You are two thirds of the way, a week ahead of pace.'
@@ -21,15 +21,15 @@ export function progressSentence({ status, words }: Pick<Goal, 'status' | 'words
 }
 
 /**
- * What to do next about a goal, in one sentence.
+ * The next step for a goal, in one sentence.
  */
 export function nextStep(goal: Goal, now: Date, writing: LocaleSettings): string {
   const { status, series } = goal
   if (status === 'reached') return 'You are there. Write to us what you want to reach next.'
   if (status === 'dropped') return 'Write to us if you want it back.'
   if (status === 'planned' && series.length === 0) {
-    const begins = goal.startsOn > dayIn(now, writing.timeZone)
-    const when = begins ? ` It begins on ${formatDay(goal.startsOn, writing)}.` : ''
+    const isAhead = goal.startsOn > dayIn(now, writing.timeZone)
+    const when = isAhead ? ` It begins on ${formatDay(goal.startsOn, writing)}.` : ''
     return `Does this say what you want? If not, write to us.${when}`
   }
   if (series.some(isDisputed))

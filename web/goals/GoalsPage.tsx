@@ -52,7 +52,7 @@ function Filters({ search }: { search: GoalsSearch }) {
   )
 }
 
-/** What all customers want to reach, and how far they are. */
+/** The list of all goals with their progress. */
 export function GoalsPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()

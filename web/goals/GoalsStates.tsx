@@ -3,7 +3,7 @@ import { buttonClasses } from '../../ui/form/Button.tsx'
 import { EmptyState } from '../../ui/message/EmptyState.tsx'
 import { SampleButton } from '../settings/sample/SampleButton.tsx'
 
-/** No goal at all, or none for these filters. */
+/** Shown when there is no goal, or none that matches the filters. */
 export function NoGoals({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered) {
     return (
@@ -32,7 +32,7 @@ export function NoGoals({ isFiltered }: { isFiltered: boolean }) {
   )
 }
 
-/** The room of a page of goals while they are on their way. */
+/** Placeholder while the goals are loading. */
 export function GoalsLoading() {
   return (
     <output aria-label="Fetching the goals" className="block border-t">

@@ -10,7 +10,7 @@ import { StatusChip } from './StatusChip.tsx'
 import { useValueFormat } from './values/useValueFormat.ts'
 import { Value } from './values/Value.tsx'
 
-/** Two lines of text and the room around them: every row is as high, so that a thousand are drawn as one window. */
+/** Two lines of text with padding. All rows have the same height, so that only the visible ones are rendered. */
 const ROW = 65
 
 const none = <span className="text-soft">–</span>
@@ -66,7 +66,7 @@ const columns: Column<ListedGoal>[] = [
   { key: 'owner', head: 'With', cell: ({ teamOwner }) => teamOwner?.name ?? none },
 ]
 
-/** Goals to walk through; each leads to its customer. */
+/** A table of goals; each row links to its customer. */
 export function GoalsTable({ goals, isWhole }: { goals: readonly ListedGoal[]; isWhole: boolean }) {
   const manner = useValueFormat()
   return (

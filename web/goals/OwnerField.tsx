@@ -3,7 +3,7 @@ import { Combobox } from '../../ui/form/Combobox.tsx'
 import { Field } from '../../ui/form/Field.tsx'
 import { peopleQuery } from '../signals/queries.ts'
 
-/** Who of the team looks after it; nobody, when it is empty. */
+/** A field to choose the colleague who owns the goal; may stay empty. */
 export function OwnerField(props: { value: string | null; onChange: (id: string | null) => void }) {
   const { data: people = [] } = useQuery(peopleQuery)
   return (

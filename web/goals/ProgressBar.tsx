@@ -13,9 +13,9 @@ const FILLS: Record<Status, string> = {
 
 const held = (share: number) => `${Math.min(1, Math.max(0, share)) * 100}%`
 
-/** How far from the baseline to the target, and a mark where the straight line stands today. */
+/** A bar from baseline to target, with a mark at the progress expected today. */
 export function ProgressBar(props: {
-  /** From 0 to 1 and beyond; null: no reading yet. */
+  /** 0 to 1 and beyond; null without a reading. */
   progress: number | null
   expected: number | null
   status: Status

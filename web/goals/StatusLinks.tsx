@@ -14,7 +14,7 @@ function addressOf({ q, owner }: GoalsSearch, status: Status | undefined): strin
   return asked.size > 0 ? `/goals?${asked}` : '/goals'
 }
 
-/** How many goals stand where; each leads to those. */
+/** Links to the goals of each status, with their number. */
 export function StatusLinks(props: { search: GoalsSearch; counts: Record<Status, number> | undefined }) {
   const { search, counts } = props
   const writing = use(LocaleContext)

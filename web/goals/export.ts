@@ -5,7 +5,7 @@ import type { ListedGoal } from './queries.ts'
 import { formatValue } from './values/values.ts'
 import type { ValueFormat } from './values/values.ts'
 
-/** Goals as they leave the page: values in words as seen, and as plain numbers for machines. */
+/** The columns for exporting goals: formatted as on the page, and as plain numbers. */
 export function exportColumns(manner: ValueFormat): CsvColumn<ListedGoal>[] {
   const plain = (head: string, of: (goal: ListedGoal) => string | null): CsvColumn<ListedGoal> => ({
     head,

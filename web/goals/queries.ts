@@ -2,10 +2,10 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { rondo } from '../client/rondo.ts'
 import type { GoalsSearch } from './search.ts'
 
-/** What an answer about goals hangs on begins with this. */
+/** The prefix of all query keys that depend on goals. */
 export const GOALS = ['goals'] as const
 
-/** As many goals as the server answers at once. */
+/** Goals per page. */
 const PAGE = 100
 
 const filtersOf = ({ q, owner }: GoalsSearch) => ({
@@ -13,7 +13,7 @@ const filtersOf = ({ q, owner }: GoalsSearch) => ({
   ...(owner ? { owner } : {}),
 })
 
-/** All goals for these filters, as far as they were asked for. */
+/** The goals that match the filters, page by page. */
 export const goalsListQuery = (search: GoalsSearch) =>
   infiniteQueryOptions({
     queryKey: [...GOALS, 'list', { ...filtersOf(search), status: search.status }],
@@ -33,7 +33,7 @@ export const goalsListQuery = (search: GoalsSearch) =>
   })
 export type ListedGoal = Awaited<ReturnType<typeof rondo.goals.list>>['goals'][number]
 
-/** How many of them stand where. */
+/** The number of goals of each status. */
 export const countsQuery = (search: GoalsSearch) =>
   queryOptions({
     queryKey: [...GOALS, 'counts', filtersOf(search)],
@@ -41,7 +41,7 @@ export const countsQuery = (search: GoalsSearch) =>
     placeholderData: keepPreviousData,
   })
 
-/** The numbers by which goals are seen, the archived ones among them. */
+/** All metrics, including archived ones. */
 export const metricsQuery = queryOptions({
   queryKey: [...GOALS, 'metrics'],
   queryFn: ({ signal }) => rondo.goals.metrics(undefined, { signal }),

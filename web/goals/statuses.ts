@@ -1,4 +1,4 @@
-/** Where a goal stands, in words and in the tone of its chip; in the order in which one looks at them. */
+/** The label and colour of each status, in display order. */
 export const STATUSES = {
   at_risk: { label: 'At risk', tone: 'attention' },
   on_track: { label: 'On track', tone: 'accent' },

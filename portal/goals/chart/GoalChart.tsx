@@ -10,7 +10,7 @@ import { layoutChart } from './layout.ts'
 import type { ChartLayout as Drawn, Pixel, Point } from './layout.ts'
 
 const HEIGHT = 240
-/** Pixels that a figure of the levels takes. */
+/** The width of one digit of an axis label, in pixels. */
 const FIGURE = 9
 
 function useWidth() {
@@ -28,7 +28,7 @@ function useWidth() {
 interface PictureProps {
   goal: Goal
   scale: Scale
-  /** Where they should be today, if anything is expected. */
+  /** The value expected today, if any. */
   expected: Point | null
   summary: string
 }
@@ -54,12 +54,12 @@ function layoutGoal({ goal, scale, expected }: PictureProps, width: number, writ
   )
 }
 
-/** Words beside a mark, on the side where there is room. */
+/** A label next to a mark, on the side with more room. */
 function Label(props: { mark: Pixel; picture: Drawn; below?: boolean; children: string }) {
   const { mark, picture, below, children } = props
   const [x, y] = mark
   const isLate = x > (picture.left + picture.right) / 2
-  // The words of a late mark end a little beyond it, at the edge of the picture at the latest.
+  // The label of a late mark ends a little beyond it, but inside the chart.
   const edge = isLate ? Math.min(x + 10, picture.width - 1) : x + 8
   return (
     <text
@@ -87,7 +87,7 @@ function Levels({ picture, scale }: { picture: Drawn; scale: Scale }) {
 
 function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Drawn }) {
   const writing = use(LocaleContext)
-  const told = (value: number) => formatValue(value, scale, writing)
+  const format = (value: number) => formatValue(value, scale, writing)
   const { start, end, expected, latest } = picture
   const last = latestOf(goal)
   const isCrowded = latest !== null && Math.abs(latest[0] - end[0]) < 48
@@ -116,18 +116,18 @@ function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Dr
       ))}
       {latest && <circle cx={latest[0]} cy={latest[1]} r={6} className="fill-accent" />}
       <Label mark={end} picture={picture} below={isCrowded ? latest[1] <= end[1] : end[1] > start[1]}>
-        {told(goal.target)}
+        {format(goal.target)}
       </Label>
       {latest && last && Math.hypot(latest[0] - end[0], latest[1] - end[1]) > 72 && (
         <Label mark={latest} picture={picture}>
-          {told(last.value)}
+          {format(last.value)}
         </Label>
       )}
     </>
   )
 }
 
-/** A goal as a picture: their numbers, the straight line to the target, and where that is today. */
+/** A chart of a goal: its readings, the straight line to the target, and the value expected today. */
 export function GoalChart(props: PictureProps) {
   const { goal, scale, summary } = props
   const writing = use(LocaleContext)

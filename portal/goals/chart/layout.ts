@@ -1,22 +1,22 @@
 import { DAY_MS } from '../../../values/days.ts'
 
-/** A number on a day, in milliseconds since 1970. */
+/** A value at a time in milliseconds since 1970. */
 export interface Point {
   at: number
   value: number
 }
 
-/** What is drawn of a goal. */
+/** What the chart of a goal shows. */
 export interface ChartInput {
   from: Point
   to: Point
-  /** Numbers that count, in the order of their days. */
+  /** Readings that count, in the order of time. */
   counted: readonly Point[]
-  /** Numbers that are shown and do not count. */
+  /** Readings that are shown but do not count. */
   aside: readonly Point[]
-  /** Where they should be today, if anything is expected. */
+  /** The value expected today, if any. */
   expected: Point | null
-  /** What a level is counted in, as a multiple of what the values are: levels are round in it. */
+  /** Factor from stored to shown values; axis levels are round as shown. */
   factor: number
 }
 
@@ -25,7 +25,7 @@ export type Pixel = readonly [x: number, y: number]
 export interface ChartLayout {
   width: number
   height: number
-  /** The room of the numbers, inside the words around it. */
+  /** The plot area, inside the labels. */
   left: number
   right: number
   top: number
@@ -40,10 +40,10 @@ export interface ChartLayout {
   levels: { y: number; value: number }[]
 }
 
-/** More dots than this are a caterpillar: the line alone says it. */
+/** With more readings than this only the line is drawn. */
 const MANY = 40
 
-/** Steps that people count in. @example roundStep(7.3) // 5 */
+/** The largest round step that is not larger. @example roundStep(7.3) // 5 */
 export function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [5, 2, 1].find((one) => one * power <= rough) ?? 1
@@ -54,7 +54,7 @@ function levelsOf(low: number, high: number, factor: number): number[] {
   const step = roundStep(((high - low) * factor) / 2.5)
   const first = Math.ceil((low * factor) / step)
   const count = Math.floor((high * factor) / step) - first + 1
-  // Multiplied and not added up, so that no level is 0.30000000000000004.
+  // Multiplied, not added up, so that no level becomes 0.30000000000000004.
   return Array.from({ length: count }, (_, at) => Number((((first + at) * step) / factor).toPrecision(12)))
 }
 
@@ -66,9 +66,9 @@ function range(values: number[]): [number, number] {
 }
 
 /**
- * Where each thing of a goal's picture lies, in pixels from the upper left corner.
+ * The position of everything in the chart, in pixels from the upper left corner.
  *
- * @param size of the whole picture; `words` is the room at the left for the levels
+ * @param size of the whole chart; `words` is the width of the axis labels on the left
  * @example layoutChart({ from: { at: 0, value: 20 }, to: { at: 864e5, value: 30 }, counted: [], aside: [], expected: null, factor: 1 },
  *   { width: 340, height: 200, words: 40 }).start[0] // 40
  */

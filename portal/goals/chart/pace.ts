@@ -4,9 +4,9 @@ import { roundStep } from './layout.ts'
 import type { Point } from './layout.ts'
 
 /**
- * Where the straight line of a goal is today, in steps of about a hundredth of its way: nobody should be at 200.54
- * subscribers. Null where nothing is expected: without a number, once it is reached or dropped, before it begins and
- * after it was due.
+ * The value expected today on the straight line of a goal, rounded to about a hundredth of its range, because nobody is
+ * expected to have 200.54 subscribers. Null without a reading, before the first day, after the due date, and once the goal
+ * is reached or dropped.
  */
 export function expectedToday(goal: Goal, now: Date): Point | null {
   const { status, baseline, target } = goal

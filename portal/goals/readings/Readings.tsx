@@ -10,15 +10,15 @@ import { isDisputed, newestFirst } from './series.ts'
 import { dispute } from '../queries.ts'
 import { MessageForm } from '../../form/MessageForm.tsx'
 
-/** As many numbers as are shown at once. */
+/** How many readings are shown at first. */
 const PAGE = 20
 
-/** What has been said about a number, if anything. */
+/** The dispute or correction of a reading, if any. */
 function DisputeState({ reading }: { reading: Reading }) {
   const { self } = use(PortalContext)
-  const { correctedBy, dispute: doubt, settled } = reading
+  const { correctedBy, dispute: own, settled } = reading
   if (correctedBy !== null) return <p className="text-small text-soft">Put right by a later number.</p>
-  if (!doubt) return null
+  if (!own) return null
   return (
     <>
       <p className="text-small">
@@ -26,7 +26,7 @@ function DisputeState({ reading }: { reading: Reading }) {
           {settled ? 'Was in doubt' : 'In doubt: does not count yet'}
         </strong>
         {' · '}
-        {doubt.by === self ? 'You' : doubt.by}: “{doubt.words}”
+        {own.by === self ? 'You' : own.by}: “{own.words}”
       </p>
       {settled && (
         <p className="text-small">
@@ -42,7 +42,7 @@ function ReadingItem({ reading, scale }: { reading: Reading; scale: Scale }) {
   const { self } = use(PortalContext)
   const [asking, setAsking] = useState(false)
   const shown = formatValue(reading.value, scale, writing)
-  const canDoubt = reading.correctedBy === null && !isDisputed(reading)
+  const canDispute = reading.correctedBy === null && !isDisputed(reading)
   return (
     <li className="flex flex-col gap-2 border-t py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4">
@@ -56,7 +56,7 @@ function ReadingItem({ reading, scale }: { reading: Reading; scale: Scale }) {
             on <DateTime at={reading.at} />, from {reading.reportedBy === self ? 'you' : reading.reportedBy}
           </span>
         </p>
-        {canDoubt && !asking && (
+        {canDispute && !asking && (
           <Action
             kind="quiet"
             className="-mx-4"
@@ -82,7 +82,7 @@ function ReadingItem({ reading, scale }: { reading: Reading; scale: Scale }) {
   )
 }
 
-/** All numbers of a goal, the newest first; each can be doubted. */
+/** All readings of a goal, the newest first; each can be disputed. */
 export function Readings({ goal, scale }: { goal: Goal; scale: Scale }) {
   const [shown, setShown] = useState(PAGE)
   const all = newestFirst(goal)

@@ -25,10 +25,10 @@ function NumberInput(props: {
   const arrival = useAutoFocus<HTMLInputElement>()
   return (
     <FormField label={label} hint={hint} error={error}>
-      {(tied) => (
+      {(props) => (
         <span className="flex items-center gap-3">
           <input
-            {...tied}
+            {...props}
             ref={arrival}
             className="figure"
             inputMode="decimal"
@@ -44,7 +44,7 @@ function NumberInput(props: {
   )
 }
 
-/** What was typed, and what it will be read as. */
+/** The typed text, and the value it is parsed to. */
 function useNumber(goal: Goal, scale: Scale) {
   const writing = use(LocaleContext)
   const [text, write] = useDraft(`number ${goal.id}`)
@@ -59,10 +59,10 @@ function useNumber(goal: Goal, scale: Scale) {
 interface ReportProps {
   goal: Goal
   scale: Scale
-  onDone: (isTold: boolean) => void
+  onDone: (isSent: boolean) => void
 }
 
-/** One number, and the day it is of. */
+/** A form for one value and its day. */
 export function ReportForm({ goal, scale, onDone }: ReportProps) {
   const { timeZone } = use(LocaleContext)
   const { text, write, value, hint, wrong } = useNumber(goal, scale)
@@ -99,9 +99,9 @@ export function ReportForm({ goal, scale, onDone }: ReportProps) {
         hint={hint}
       />
       <FormField label="On which day?">
-        {(tied) => (
+        {(props) => (
           <input
-            {...tied}
+            {...props}
             type="date"
             className="control"
             max={today}

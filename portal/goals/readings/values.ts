@@ -5,7 +5,7 @@ import { percentNumber } from '../../../values/percent.ts'
 import type { Goal } from '../goal.ts'
 import { DAY_SECONDS } from '../../../values/days.ts'
 
-/** How the numbers of a goal are written and typed: what is kept, times the factor, with a sign behind it. */
+/** How the values of a goal are shown and typed: the stored value times the factor, followed by the sign. */
 export interface Scale {
   factor: number
   sign: string
@@ -21,7 +21,7 @@ const SPANS = [
 ] as const
 
 /**
- * The scale of a goal: shares are kept from 0 to 1, money in minor units, durations in seconds.
+ * The scale of a goal: percentages are stored as 0 to 1, money in minor units, durations in seconds.
  *
  * @param currency ISO 4217
  * @example scaleOf({ metric: { unit: 'duration' }, baseline: 7200, target: 3600 }, 'EUR') // { factor: 1 / 3600, sign: 'hours', digits: 1 }
@@ -43,7 +43,7 @@ export function scaleOf(
 }
 
 /**
- * A number as people read it.
+ * A value with its unit.
  *
  * @example formatValue(0.245, { factor: 100, sign: '%', digits: 1 }, { locale: 'en-GB', timeZone: 'UTC' }) // '24.5\u00a0%'
  */
@@ -52,7 +52,7 @@ export function formatValue(value: number, scale: Scale, writing: LocaleSettings
   if (currency === undefined) {
     const number =
       sign === '%' ? percentNumber(value, writing.locale, digits) : formatInput(value, scale, writing)
-    // Held together, so that a line never ends between the number and its sign.
+    // A no-break space, so that a line never ends between the number and its sign.
     return sign === '' ? number : `${number}\u00a0${number === '1' ? single(sign) : sign}`
   }
   const money = {
@@ -67,13 +67,13 @@ export function formatValue(value: number, scale: Scale, writing: LocaleSettings
 
 const single = (sign: string) => sign.replace(/s$/, '')
 
-/** The number without its sign, as one types it. */
+/** The value without its sign, as people type it. */
 export function formatInput(value: number, { factor, digits }: Scale, { locale }: LocaleSettings): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(exact(value * factor))
 }
 
 /**
- * What somebody has typed, with or without the sign; null when it is no number.
+ * Parses a typed value, with or without the sign; null when it is no number.
  *
  * @example parseValue('24,5', { factor: 100, sign: '%', digits: 1 }, 'de-DE') // 0.245
  * @example parseValue('1,234', { factor: 1, sign: '', digits: 2 }, 'en-GB') // 1234
@@ -85,5 +85,5 @@ export function parseValue(text: string, { factor, sign }: Scale, locale: string
   return value === null ? null : exact(value / factor)
 }
 
-/** As it is read, not as binary digits have it: 24.6 % is 0.246. */
+/** Removes binary rounding errors: 24.6 % is 0.246. */
 const exact = (value: number) => Number(value.toPrecision(14))

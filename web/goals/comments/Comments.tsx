@@ -49,7 +49,7 @@ function CommentForm({ goal }: { goal: Goal }) {
   )
 }
 
-/** What the team wrote can be taken away again, and that taken back. */
+/** Deletes a comment of the team, with undo. */
 function useRemove(id: number) {
   const say = useToast()
   const restore = useGoalMutation(id, (commentId: number) => rondo.goals.restoreComment({ id, commentId }))
@@ -88,7 +88,7 @@ function CommentItem(props: { comment: Comment; customerName: string; onRemove: 
   )
 }
 
-/** What both sides said about a goal, the earliest first. */
+/** The comments of both sides on a goal, the oldest first. */
 export function Comments({ goal, customerName }: { goal: Goal; customerName: string }) {
   const { remove, error } = useRemove(goal.customerId)
   return (

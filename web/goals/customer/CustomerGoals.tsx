@@ -35,7 +35,7 @@ function Goals({ goals, customer }: { goals: readonly Goal[]; customer: Customer
   )
 }
 
-/** What the customer wants to reach, and how far they are. */
+/** The goals on the page of a customer. */
 export function CustomerGoals({ customer }: { customer: Customer }) {
   const query = useQuery(goalsQuery(customer.id))
   const asking = useDialog()

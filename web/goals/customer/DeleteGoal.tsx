@@ -4,7 +4,7 @@ import { rondo } from '../../client/rondo.ts'
 import type { Goal } from './queries.ts'
 import { useGoalMutation } from './useGoalMutation.ts'
 
-/** A goal that was made by mistake goes; what the customer has written to stays, and the server says so. */
+/** Deletes a goal that was set by mistake. The server refuses it when the customer has commented on it. */
 export function DeleteGoal({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
   const { id: goalId, customerId: id, outcome } = goal
   const say = useToast()

@@ -6,7 +6,7 @@ import { formText } from '../../formText.ts'
 import type { Goal } from './queries.ts'
 import { useGoalMutation } from './useGoalMutation.ts'
 
-/** A goal that is no longer followed, and why. */
+/** Drops a goal that is no longer pursued, with the reason. */
 export function DropGoal({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
   const { id: goalId, customerId: id } = goal
   const drop = useGoalMutation(id, (reason: string) => rondo.goals.drop({ id, goalId, reason }), onClose)

@@ -68,7 +68,7 @@ function Fields({ goal, draft, set }: { goal: Goal } & Pick<Drafted, 'draft' | '
   )
 }
 
-/** Changes what was planned; the baseline only while nothing is agreed. */
+/** Changes a goal; its baseline only until it is agreed. */
 export function EditGoal({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
   const { id: goalId, customerId: id, agreedOn } = goal
   const { draft, baseline, target, set } = useDraft(goal)

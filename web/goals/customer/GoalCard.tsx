@@ -20,7 +20,7 @@ import type { Goal } from './queries.ts'
 import { Readings } from '../readings/Readings.tsx'
 import { useGoalMutation } from './useGoalMutation.ts'
 
-/** Where it began, where it is, where it should end, and who looks after it. */
+/** The latest value, baseline, target, due date and owners. */
 function Facts({ goal }: { goal: Goal }) {
   const { metric, baseline, target, dueOn, latest, latestAt, teamOwner, customerOwner } = goal
   const people = [teamOwner?.name, customerOwner?.name].filter(Boolean).join(' and ')
@@ -66,7 +66,7 @@ function Fold({ label, children }: { label: string; children: ReactNode }) {
 const counted = (count: number, one: string, many: string) =>
   count === 0 ? `No ${many} yet` : count === 1 ? `1 ${one}` : `${count} ${many}`
 
-/** What belongs to a goal, folded away until one looks. */
+/** Milestones, comments and readings, collapsed at first. */
 function Folds({ goal, customerName }: { goal: Goal; customerName: string }) {
   const { milestones, comments, series } = goal
   const reached = milestones.filter(({ reachedOn }) => reachedOn !== null).length
@@ -89,7 +89,7 @@ function Folds({ goal, customerName }: { goal: Goal; customerName: string }) {
   )
 }
 
-/** One goal: what they want in their words, how far it is, and what can be done about it. */
+/** One goal with its progress and actions. */
 export function GoalCard({ goal, customerName, now }: { goal: Goal; customerName: string; now: number }) {
   const { id: goalId, customerId: id } = goal
   const [asking, setAsking] = useState<GoalDialog | null>(null)

@@ -10,7 +10,7 @@ import type { Goal, Reading } from './queries.ts'
 import { fateOf } from '../readings/readingState.ts'
 
 const HEIGHT = 176
-/** Days are drawn where their noon is, whatever the zone. */
+/** A day is drawn at noon UTC, in every time zone. */
 const noon = (day: string) => Date.parse(`${day}T12:00:00Z`)
 
 function tooltip(reading: Reading, unit: Goal['metric']['unit'], manner: ValueFormat): string {
@@ -49,7 +49,7 @@ function chartInput(goal: Goal, now: number, manner: ValueFormat) {
   }
 }
 
-/** The readings of a goal over the straight line from its baseline to its target. */
+/** A chart of the readings of a goal and the straight line from baseline to target. */
 export function GoalChart({ goal, now }: { goal: Goal; now: number }) {
   const manner = useValueFormat()
   const draw = useCallback(

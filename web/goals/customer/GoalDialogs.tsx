@@ -6,14 +6,14 @@ import type { Goal } from './queries.ts'
 import { RecordReading } from '../readings/RecordReading.tsx'
 import { OverrideStatus } from './OverrideStatus.tsx'
 
-/** What is being asked about a goal; `at` tells one question from the next, so that each begins empty. */
+/** The open dialog of a goal; `at` makes each opening start with an empty form. */
 export interface GoalDialog {
   action: GoalAction
   open: boolean
   at: number
 }
 
-/** The one question that is open about a goal. */
+/** The dialog that is open for a goal. */
 export function GoalDialogs(props: { goal: Goal; asking: GoalDialog | null; onClose: () => void }) {
   const { goal, asking, onClose } = props
   if (!asking) return null

@@ -3,10 +3,10 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Menu } from '../../../ui/navigation/Menu.tsx'
 import type { Goal } from './queries.ts'
 
-/** What can be done about a goal and is asked about first. */
+/** The actions on a goal that open a dialog. */
 export type GoalAction = 'record' | 'say' | 'edit' | 'drop' | 'delete'
 
-/** What else can be done about a goal. */
+/** The menu of a goal. */
 export function GoalMenu(props: { goal: Goal; onAsk: (deed: GoalAction) => void; onAgree: () => void }) {
   const { goal, onAsk, onAgree } = props
   const isOver = goal.status === 'dropped'

@@ -17,7 +17,7 @@ const CHOICES = [
 
 type Choice = (typeof CHOICES)[number]['value']
 
-/** A person's word over what the readings say, with the reason. */
+/** Sets a status that overrides the computed one, with the reason. */
 export function OverrideStatus({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
   const { id: goalId, customerId: id, said } = goal
   const [choice, setChoice] = useState<Choice>(

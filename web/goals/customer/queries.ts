@@ -6,7 +6,7 @@ export const goalsQuery = (id: number) =>
   queryOptions({
     queryKey: ['customer', id, 'goals'],
     queryFn: ({ signal }) => rondo.goals.ofCustomer({ id }, { signal }),
-    // The customer may be telling a reading right now, on their own page.
+    // The customer may be reporting a reading in the portal right now.
     refetchOnWindowFocus: true,
   })
 export type Goal = Awaited<ReturnType<typeof rondo.goals.ofCustomer>>[number]

@@ -1,23 +1,25 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { GOALS } from '../queries.ts'
 
-/** Tells the server something about a customer's goals, or of several; whatever hangs on them is then asked again. */
-export function useGoalMutation<Told, Answer = unknown>(
+/**
+ * A mutation of the goals of one customer, or of several (null). Afterwards all queries that depend on them are refetched.
+ */
+export function useGoalMutation<Input, Result = unknown>(
   customerId: number | null,
-  tell: (told: Told) => Promise<Answer>,
-  onDone?: (answer: Answer) => void,
+  mutate: (input: Input) => Promise<Result>,
+  onDone?: (result: Result) => void,
 ) {
   const client = useQueryClient()
   return useMutation({
-    // Without a network it fails at once and says so, instead of waiting unseen.
+    // Without a network it fails at once, instead of waiting unseen.
     networkMode: 'always',
-    mutationFn: tell,
-    async onSuccess(answer) {
+    mutationFn: mutate,
+    async onSuccess(result) {
       await Promise.all([
         client.invalidateQueries({ queryKey: GOALS }),
         client.invalidateQueries({ queryKey: customerId === null ? ['customer'] : ['customer', customerId] }),
       ])
-      onDone?.(answer)
+      onDone?.(result)
     },
   })
 }

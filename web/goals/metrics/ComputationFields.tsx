@@ -19,17 +19,17 @@ const KINDS = [
   { value: 'ratio', label: 'One over the other' },
 ] as const
 
-/** One event, chosen from those that were seen or typed before the first of them comes. */
+/** A field for an event name: one that was received, or one that is typed before its first event arrives. */
 function EventField(props: { label: string; value: string | null; onChange: (name: string | null) => void }) {
   const { label, value, onChange } = props
   const writing = use(LocaleContext)
   const { data: seen = [] } = useQuery(eventNamesQuery)
   const [typed, setTyped] = useState('')
-  const wanted = typed.trim()
+  const entered = typed.trim()
   const found = seen
-    .filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()))
+    .filter(({ name }) => name.toLowerCase().includes(entered.toLowerCase()))
     .map(({ name, events }) => ({ value: name, label: name, note: `${formatNumber(events, writing)} seen` }))
-  const own = [wanted, value ?? ''].filter(
+  const own = [entered, value ?? ''].filter(
     (name, at, all) => name !== '' && all.indexOf(name) === at && !found.some((one) => one.value === name),
   )
   return (
@@ -66,7 +66,7 @@ function PropertyField(props: {
   )
 }
 
-/** How a metric follows from what customers do in the product. */
+/** The fields for how a metric is computed from events. */
 export function ComputationFields({
   draft,
   set,

@@ -5,12 +5,12 @@ import { Field } from '../../../ui/form/Field.tsx'
 import { metricsQuery } from '../queries.ts'
 import type { Metric } from '../queries.ts'
 
-/** One of the metrics in use, by its key, or the way to make one. */
+/** A field to choose one of the metrics by its key, with a link to create one. */
 export function MetricField(props: {
   label: string
-  /** What is said before the way to make one. */
+  /** Text before the link. */
   hint?: string
-  /** Which of them can be chosen; left out, all. */
+  /** Which metrics can be chosen; by default all. */
   takes?: (metric: Metric) => boolean
   required?: boolean
   value: string | null

@@ -23,7 +23,7 @@ const useOf = ({ goals, customers }: Metric) =>
     ? 'in no goal'
     : `in ${goals} ${goals === 1 ? 'goal' : 'goals'} of ${customers} ${customers === 1 ? 'customer' : 'customers'}`
 
-/** One metric: what it is, where it comes from, and how much it is used. */
+/** One metric with its unit, computation and use. */
 export function MetricItem({ metric, onRename }: { metric: Metric; onRename: () => void }) {
   const { name, unit, direction, computation, key, archivedAt } = metric
   const archive = useArchive(metric)

@@ -43,7 +43,7 @@ function List({ metrics }: { metrics: readonly Metric[] }) {
   )
 }
 
-/** The numbers by which goals are seen: told by people and programs, or computed from what customers do. */
+/** The settings of metrics, entered or computed, and the imported files of readings. */
 export function Metrics() {
   const query = useQuery(metricsQuery)
   const { make } = route.useSearch()

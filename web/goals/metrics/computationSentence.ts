@@ -13,7 +13,7 @@ const counted = ({ event, property }: { event: string; property: string | null }
   property === null ? `how often “${event}”` : `the sum of ${property} of “${event}”`
 
 /**
- * How a metric is computed, in words.
+ * Describes how a metric is computed.
  *
  * @example computationWords({ kind: 'count', event: 'Sent', days: 30 }) // 'How often “Sent” in the last 30 days'
  */

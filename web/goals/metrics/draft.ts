@@ -1,7 +1,7 @@
 import type { Computation } from '../../../server/goals/metrics/computation.ts'
 import type { Metric } from '../queries.ts'
 
-/** A metric as it is being typed. */
+/** A metric as typed in the form. */
 export interface MetricDraft {
   name: string
   unit: Metric['unit']
@@ -10,7 +10,7 @@ export interface MetricDraft {
   kind: Computation['kind']
   event: string | null
   property: string
-  /** Of a ratio: what it is divided by. */
+  /** The divisor of a ratio. */
   overEvent: string | null
   overProperty: string
   days: string
@@ -32,7 +32,7 @@ export const emptyDraft: MetricDraft = {
 const MOST_DAYS = 366
 const textOrNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
-/** How it is to be computed; null while something is missing. */
+/** The computation of a draft; null while it is incomplete. */
 export function computationOf(draft: MetricDraft): Computation | null {
   const { kind, event, overEvent } = draft
   const days = /^\d+$/.test(draft.days.trim()) ? Number(draft.days) : 0

@@ -6,7 +6,7 @@ import { formText } from '../../formText.ts'
 import type { Goal } from '../customer/queries.ts'
 import { useGoalMutation } from '../customer/useGoalMutation.ts'
 
-/** A step on the way. */
+/** Adds a milestone to a goal. */
 export function AddMilestone({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
   const { id: goalId, customerId: id } = goal
   const add = useGoalMutation(

@@ -52,7 +52,7 @@ function MilestoneLine({ milestone, customerId: id }: { milestone: Milestone; cu
   )
 }
 
-/** Steps on the way, ticked as they are reached. */
+/** The milestones of a goal, each with a checkbox. */
 export function Milestones({ goal }: { goal: Goal }) {
   const adding = useDialog()
   return (

@@ -82,7 +82,7 @@ function Fields({ plan, today, set }: { plan: Plan; today: string; set: (plan: P
   )
 }
 
-/** The goal in the customer's words, where they are, where they want to be, and by when. */
+/** The form for a new goal: outcome, baseline, target and due date. */
 export function PlanForm(props: {
   customer: Customer
   plan: Plan

@@ -7,7 +7,7 @@ import { PlanForm } from './PlanForm.tsx'
 import { startingPlan } from './plan.ts'
 import type { Start } from './plan.ts'
 
-/** A first goal in under a minute: what customers like them usually want, then three fields. */
+/** Sets a goal in under a minute: choose a template, then fill in three fields. */
 export function SetGoal(props: { customer: Customer; open: boolean; onClose: () => void }) {
   const { customer, open, onClose } = props
   const [start, setStart] = useState<Start | null>(null)

@@ -5,20 +5,20 @@ import type { ValueFormat } from '../values/values.ts'
 import { formatInput, parseValue } from '../values/values.ts'
 import type { Metric } from '../queries.ts'
 
-/** From what a goal is begun: a template, or nothing. */
+/** What a new goal starts from: a template, or nothing. */
 export interface Start {
   template: Template | null
 }
 
-/** A goal as it is being typed. */
+/** A goal as typed in the form. */
 export interface Plan {
   template: Template | null
   outcome: string
-  /** Of a goal without a template. */
+  /** The metric of a goal without a template. */
   metric: Metric | null
   baseline: string
   target: string
-  /** The target was typed and no longer follows from the baseline. */
+  /** Whether the target was typed and no longer follows the baseline. */
   isOwnTarget: boolean
   dueOn: string
 }
@@ -37,12 +37,12 @@ export function startingPlan({ template }: Start): Plan {
   }
 }
 
-/** The day that is meant while none is typed. */
+/** The default due date. */
 export const usualDue = ({ template }: Pick<Plan, 'template'>, today: string): string =>
   dayAfter(today, template?.dueInDays ?? USUAL_DAYS)
 
 /**
- * The plan with another baseline; a target that nobody typed follows it as is typical.
+ * The plan with another baseline; a target that was not typed follows it.
  */
 export function withBaseline(plan: Plan, baseline: string, manner: ValueFormat): Plan {
   const { template } = plan

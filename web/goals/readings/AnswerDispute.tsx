@@ -29,7 +29,7 @@ function useAnswer(goal: Goal, reading: Reading, onDone: () => void) {
   )
 }
 
-/** What the team says to a reading that the customer doubts: another value in its place, or why it stands. */
+/** Answers the dispute of a reading: with a corrected value, or with the reason why it is right. */
 export function AnswerDispute(props: { goal: Goal; reading: Reading; open: boolean; onClose: () => void }) {
   const { goal, reading, open, onClose } = props
   const { unit, name } = goal.metric

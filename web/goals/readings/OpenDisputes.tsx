@@ -8,7 +8,7 @@ import { AnswerDispute } from './AnswerDispute.tsx'
 import { isOpen } from './readingState.ts'
 import type { Goal, Reading } from '../customer/queries.ts'
 
-/** Readings that the customer doubts and nobody has answered; until then progress leaves them out. */
+/** The readings with an open dispute, which do not count until it is settled. */
 export function OpenDisputes({ goal }: { goal: Goal }) {
   const [answering, setAnswering] = useState<{ reading: Reading; open: boolean } | null>(null)
   return (

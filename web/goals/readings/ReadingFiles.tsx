@@ -91,7 +91,7 @@ function List({ files }: { files: readonly ReadingFile[] }) {
   )
 }
 
-/** The files of readings that were taken, the newest first, each with its way back. */
+/** The imported files of readings, the newest first, each with its undo button. */
 export function ReadingFiles() {
   const query = useQuery(filesQuery)
   return (

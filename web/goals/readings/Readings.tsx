@@ -21,7 +21,7 @@ function StateChip({ reading }: { reading: Reading }) {
   )
 }
 
-/** Every reading of a goal, the newest first; one that was put right stays, struck through. */
+/** All readings of a goal, the newest first; corrected ones are struck through. */
 export function Readings({ goal }: { goal: Goal }) {
   const { series, metric } = goal
   const manner = useValueFormat()

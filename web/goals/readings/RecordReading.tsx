@@ -17,7 +17,7 @@ interface Props {
   onClose: () => void
 }
 
-/** A number that somebody has read off, with the day on which it was so. */
+/** Records a value with its day. */
 export function RecordReading({ goal, open, onClose }: Props) {
   const { customerId: id, metric } = goal
   const manner = useValueFormat()

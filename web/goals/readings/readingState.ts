@@ -12,6 +12,6 @@ export function fateOf(
   return reading.corrects === null ? null : { label: 'a correction', tone: 'accent' }
 }
 
-/** Whether somebody waits for an answer about it. */
+/** Whether the reading has an open dispute. */
 export const isOpen = (reading: Pick<Reading, 'correctedBy' | 'dispute' | 'settled'>): boolean =>
   reading.dispute !== null && reading.settled === null && reading.correctedBy === null

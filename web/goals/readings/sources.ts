@@ -7,5 +7,5 @@ const NAMES: Record<string, string> = {
   mailchimp: 'from a Mailchimp file',
 }
 
-/** Where a reading came from, in words. @example sourceLabel('computed') // 'computed' */
+/** The source of a reading as a label. @example sourceLabel('computed') // 'computed' */
 export const sourceLabel = (source: string): string => NAMES[source] ?? source

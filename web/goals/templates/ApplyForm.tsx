@@ -9,7 +9,7 @@ import type { Audience } from './audience.ts'
 import { OwnerField } from '../OwnerField.tsx'
 import { ValueField } from '../values/ValueField.tsx'
 
-const WAYS = [
+const SELECTIONS = [
   { value: 'filter', label: 'Customers who…' },
   { value: 'list', label: 'A list of them' },
 ] as const
@@ -58,7 +58,7 @@ function FilterFields({ audience, onChange }: Props) {
   )
 }
 
-/** For whom, where they begin, and who looks after it. */
+/** The fields for the audience, the baseline and the owner. */
 export function ApplyForm({ template, audience, onChange }: Props & { template: Template }) {
   const set = (part: Partial<Audience>) => onChange({ ...audience, ...part })
   return (
@@ -66,7 +66,7 @@ export function ApplyForm({ template, audience, onChange }: Props & { template: 
       <div>
         <SegmentedControl
           label="How they are chosen"
-          choices={WAYS}
+          choices={SELECTIONS}
           value={audience.by}
           onChange={(by) => set({ by })}
         />

@@ -6,7 +6,7 @@ import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { rondo } from '../../client/rondo.ts'
 import { appliedWords } from './appliedSentence.ts'
 
-/** What it would come to, counted before anything is done. */
+/** How many customers would get the goal, counted before anything changes. */
 export function ApplyPreview(props: {
   query: UseQueryResult<Awaited<ReturnType<typeof rondo.goals.apply>>>
   isCounted: boolean

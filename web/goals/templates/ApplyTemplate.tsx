@@ -18,7 +18,7 @@ import { useValueFormat } from '../values/useValueFormat.ts'
 
 type ApplyInput = Parameters<typeof rondo.goals.apply>[0]
 
-/** How many it would come to, without doing it. */
+/** Counts what applying the template would do. */
 function useDryRun(asked: ApplyInput | null) {
   return useQuery({
     queryKey: [...GOALS, 'dry run', asked],
@@ -91,7 +91,7 @@ function ChooseAudience(props: {
   )
 }
 
-/** One template for many customers at once: which, for whom, how many it comes to, and then only it is done. */
+/** Applies a template to many customers: choose it, choose the customers, see the count, then confirm. */
 export function ApplyTemplate({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const template = templates.find(({ id }) => id === chosen)

@@ -7,16 +7,16 @@ import { Select } from '../../../ui/form/Select.tsx'
 const businesses = [...new Set(templates.map(({ business }) => business))]
 const KEPT = 'rondo.business'
 
-/** The line of business that was looked at last in this browser. */
+/** The line of business that was chosen last in this browser. */
 function lastBusiness(): string {
   const kept = localStorage.getItem(KEPT)
   return businesses.find((business) => business === kept) ?? businesses[0]!
 }
 
-/** What customers usually want, by their line of business. */
+/** The templates of a line of business. */
 export function TemplateChoice({ onChoose }: { onChoose: (template: Template) => void }) {
   const [business, setBusiness] = useState(lastBusiness)
-  function look(next: string) {
+  function choose(next: string) {
     localStorage.setItem(KEPT, next)
     setBusiness(next)
   }
@@ -27,7 +27,7 @@ export function TemplateChoice({ onChoose }: { onChoose: (template: Template) =>
           <Select
             choices={businesses.map((value) => ({ value, label: value }))}
             value={business}
-            onChange={look}
+            onChange={choose}
           />
         </Field>
       </div>

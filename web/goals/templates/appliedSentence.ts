@@ -1,7 +1,7 @@
 import type { AppliedTemplate } from '../../../server/goals/goal.ts'
 
 /**
- * What applying a template comes to, in words.
+ * Describes the result of applying a template.
  *
  * @example appliedWords({ customers: 12, made: 9, left: { hasIt: 2, noReading: 1, noTarget: 0, unknown: 0 } }, String)
  *   // '9 of 12 customers get the goal. 2 have it already; of 1 there is no reading to begin at.'

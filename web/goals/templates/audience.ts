@@ -3,14 +3,14 @@ import type { rondo } from '../../client/rondo.ts'
 import { parseValue } from '../values/values.ts'
 import type { ValueFormat } from '../values/values.ts'
 
-/** For whom a template is meant, as it is being typed. */
+/** The customers for a template, as typed in the form. */
 export interface Audience {
   by: 'filter' | 'list'
   search: string
   country: string
   kind: 'any' | 'company' | 'person'
   withoutGoal: boolean
-  /** Ids of customers, each on its own line or parted by commas. */
+  /** Customer ids, separated by line breaks or commas. */
   ids: string
   baseline: string
   teamOwner: string | null
@@ -28,9 +28,9 @@ export const emptyAudience: Audience = {
 }
 
 /**
- * The ids in a list as people paste it: numbers, or addresses of customers' pages.
+ * Parses a pasted list of customer ids or of addresses of their pages.
  *
- * @returns null where something else stands among them
+ * @returns null when it contains anything else
  * @example parseIds('7, 12\nhttps://rondo.example/customers/40') // [7, 12, 40]
  */
 export function parseIds(text: string): number[] | null {
@@ -39,7 +39,7 @@ export function parseIds(text: string): number[] | null {
   return ids.includes(undefined) ? null : [...new Set(ids.map(Number))]
 }
 
-/** What is asked of the server; null while it cannot be asked. */
+/** The request to the server; null while the form is incomplete. */
 export function applyInputOf(
   template: Template,
   audience: Audience,

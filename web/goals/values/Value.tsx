@@ -2,7 +2,7 @@ import type { Unit } from '../../../server/goals/goal.ts'
 import { useValueFormat } from './useValueFormat.ts'
 import { formatValue } from './values.ts'
 
-/** A value of a metric. */
+/** A formatted value of a metric. */
 export function Value({ value, unit }: { value: number; unit: Unit }) {
   const manner = useValueFormat()
   return (

@@ -4,12 +4,12 @@ import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { useValueFormat } from './useValueFormat.ts'
 import { typingHint, parseValue } from './values.ts'
 
-/** A value of a metric, typed as people write it. What cannot be read is said once it is there. */
+/** A field for a value of a metric, typed as people write it; shows an error when it cannot be parsed. */
 export function ValueField(props: {
   label: string
   hint?: string
   unit: Unit
-  /** As it is typed. */
+  /** The typed text. */
   typed: string
   onTyped: (typed: string) => void
   required?: boolean

@@ -3,7 +3,7 @@ import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { useCurrency } from '../../client/useCurrency.ts'
 import type { ValueFormat } from './values.ts'
 
-/** How values of metrics are read and written here. */
+/** How values of metrics are formatted and parsed here. */
 export function useValueFormat(): ValueFormat {
   const writing = use(LocaleContext)
   const currency = useCurrency()

@@ -5,7 +5,7 @@ import { parseNumber } from '../../../ui/number/parse.ts'
 import { fromMinorUnits, toMinorUnits } from '../../../values/money.ts'
 import { DAY_SECONDS } from '../../../values/days.ts'
 
-/** How values are read and written: as this person writes, in the company's money. */
+/** The locale of the person and the currency of the company. */
 export interface ValueFormat {
   writing: LocaleSettings
   currency: string
@@ -18,7 +18,7 @@ const SPANS = [
   ['second', 1],
 ] as const
 
-/** The two largest parts of a length of time: "2 hr 30 min". */
+/** The two largest parts of a duration: "2 hr 30 min". */
 function formatDuration(seconds: number, { writing }: ValueFormat): string {
   const at = SPANS.findIndex(([, length]) => Math.abs(seconds) >= length)
   const parts = SPANS.slice(at < 0 ? -1 : at).slice(0, 2)
@@ -34,7 +34,7 @@ function formatDuration(seconds: number, { writing }: ValueFormat): string {
 }
 
 /**
- * A value of a metric in words: a share is 0.25 for 25 %, money is in minor units, a duration in seconds.
+ * Formats a value of a metric: 25 % is 0.25, money is in minor units, a duration in seconds.
  *
  * @example formatValue(0.255, 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // '25.5 %'
  */
@@ -50,10 +50,10 @@ const STEPS = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 14_400, 43_200, DAY
 const LINES = 4
 
 /**
- * How far apart the lines of an axis stand for its values to be round: a quarter of an hour, not a thousand seconds.
+ * The step between axis lines at round values: a quarter of an hour, not a thousand seconds.
  *
- * @param range from the least to the largest value
- * @returns undefined where any round number will do
+ * @param range the difference between the largest and the smallest value
+ * @returns undefined when any round number will do
  * @example axisStep(4500, 'duration') // 1800
  */
 export function axisStep(range: number, unit: Unit): number | undefined {
@@ -61,7 +61,7 @@ export function axisStep(range: number, unit: Unit): number | undefined {
   return STEPS.find((step) => range / step <= LINES)
 }
 
-/** A value on an axis: money without its small coins once they say nothing. */
+/** Formats a value on an axis: large amounts of money without cents. */
 export function formatTick(value: number, range: number, unit: Unit, manner: ValueFormat): string {
   const { writing, currency } = manner
   const isWhole = unit === 'money' && fromMinorUnits(range, currency) >= LINES
@@ -87,10 +87,9 @@ function parseDuration(text: string, { locale }: LocaleSettings): number | null 
 }
 
 /**
- * What was typed as a value of a metric: a share in hundredths, money in its larger unit, a length of time with its
- * units.
+ * Parses a typed value of a metric: a percentage, money in major units, or a duration with its units.
  *
- * @returns null where it cannot be read
+ * @returns null when it cannot be parsed
  * @example parseValue('25.5 %', 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // 0.255
  * @example parseValue('1 h 30 min', 'duration', { writing: { locale: 'en', timeZone: 'UTC' }, currency: 'EUR' }) // 5400
  */
@@ -104,7 +103,7 @@ export function parseValue(text: string, unit: Unit, { writing, currency }: Valu
 }
 
 /**
- * A value as one types it into its field, to be changed there.
+ * Formats a value for editing in its field.
  *
  * @example formatInput(0.255, 'percent', { writing: { locale: 'de', timeZone: 'UTC' }, currency: 'EUR' }) // '25,5'
  */
@@ -121,7 +120,7 @@ export function formatInput(value: number, unit: Unit, manner: ValueFormat): str
 const formatPlain = (value: number, { writing }: ValueFormat) =>
   formatNumber(value, writing, { useGrouping: false, maximumFractionDigits: 6 })
 
-/** How a value of this unit is typed. */
+/** A hint on how to type a value of this unit. */
 export function typingHint(unit: Unit, currency: string): string {
   if (unit === 'percent') return 'In percent.'
   if (unit === 'money') return `In ${currency}.`

@@ -8,7 +8,7 @@ import { LEVELS } from './levels.ts'
 import type { LevelChoice } from './levels.ts'
 import { useGoalMutation } from '../../goals/customer/useGoalMutation.ts'
 
-/** Five steps and the reason; the one before stays. None is chosen beforehand, which would lead. */
+/** Adds a judgement of one to five with the reason. No level is preselected, because that would influence the answer. */
 export function AddJudgement(props: { customerId: number; open: boolean; onClose: () => void }) {
   const { customerId: id, open, onClose } = props
   const [level, setLevel] = useState<LevelChoice | null>(null)

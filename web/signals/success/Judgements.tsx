@@ -41,7 +41,7 @@ function EarlierJudgements({ customerId, latest }: { customerId: number; latest:
   )
 }
 
-/** What the team thinks of how it goes, kept apart from what is computed. */
+/** The team's own judgements, separate from the computed score. */
 export function Judgements({ customerId, latest }: { customerId: number; latest: Judgement | null }) {
   const asking = useDialog()
   return (

@@ -50,7 +50,7 @@ function Score({ success }: { success: CustomerSuccess }) {
   )
 }
 
-/** How well they do, never without what it rests on; and apart from it what the team thinks. */
+/** The success score with its inputs, and the team's judgement beside it. */
 export function Success({ customerId }: { customerId: number }) {
   const query = useQuery(successQuery(customerId))
   return (

@@ -1,4 +1,4 @@
-/** What people think of how it goes with a customer, from badly to very well. */
+/** The levels of a judgement, from very well to badly. */
 export const LEVELS = [
   { value: '5', label: 'Very well' },
   { value: '4', label: 'Well' },

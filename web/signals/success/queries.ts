@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { rondo } from '../../client/rondo.ts'
 
-/** How well a customer does, with all that it rests on, and what the team thinks of it. */
+/** The success score of a customer with its inputs, and the latest judgement. */
 export const successQuery = (id: number) =>
   queryOptions({
     queryKey: ['customer', id, 'success'],
@@ -10,7 +10,7 @@ export const successQuery = (id: number) =>
 export type CustomerSuccess = Awaited<ReturnType<typeof rondo.signals.success>>
 export type SuccessInput = CustomerSuccess['inputs'][number]
 
-/** What people of the team have thought of it, the newest first. */
+/** The judgements of the team, the newest first. */
 export const judgementsQuery = (id: number) =>
   queryOptions({
     queryKey: ['customer', id, 'judgements'],
