@@ -12,7 +12,7 @@ function Evidence({ signal }: { signal: ShownSignal }) {
       <h4 className="text-small font-medium">{KIND_NAMES[signal.kind]}</h4>
       <dl className="mt-1 grid grid-cols-[minmax(0,max-content)_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-small">
         {facts(signal).map(({ label, value }, at) => (
-          // Two facts may carry the same words.
+          // Two rows can have the same text.
           // oxlint-disable-next-line react/no-array-index-key
           <div key={at} className="col-span-2 grid grid-cols-subgrid">
             <dt className="text-soft">{label}</dt>
@@ -29,7 +29,7 @@ function Evidence({ signal }: { signal: ShownSignal }) {
   )
 }
 
-/** What a suggestion rests on: labelled facts for each reason, and the way to how often it was right. */
+/** The evidence of each signal as labels and values, with a link to its track record. */
 export function EvidenceList({ signals, id }: { signals: readonly ShownSignal[]; id?: string }) {
   return (
     <div id={id} className="mt-2 mb-1 flex flex-wrap gap-x-10 gap-y-3 border-s-2 ps-4">

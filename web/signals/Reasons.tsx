@@ -6,10 +6,10 @@ import type { LineSignal } from './queries.ts'
 import { useSignalText } from './useSignalText.ts'
 import { EvidenceList } from './EvidenceList.tsx'
 
-/** A signal of a line, which names its contact; or of a customer's page, which knows them. */
+/** A signal of a line, with its contact's name, or of a customer's page, which knows the names. */
 type Reason = Omit<LineSignal, 'contactName'> & Partial<Pick<LineSignal, 'contactName'>>
 
-/** Why somebody stands on the list: the strongest reason as a sentence, the others below it, the evidence a click away. */
+/** Why a line is on the list: the strongest signal as a sentence, the others below it, the evidence one click away. */
 export function Reasons({ signals, children }: { signals: readonly Reason[]; children?: ReactNode }) {
   const { sentence } = useSignalText()
   const [shown, setShown] = useState(false)

@@ -1,7 +1,7 @@
 import { allKinds, KINDS } from '../../server/signals/kinds.ts'
 import type { Group, Kind } from '../../server/signals/kinds.ts'
 
-/** The groups of Today, in the order in which they are read. */
+/** The groups of Today, in the order of the page. */
 export const GROUPS: Readonly<Record<Group, { title: string; verb: string }>> = {
   help: { title: 'Help', verb: 'help' },
   ask: { title: 'Ask', verb: 'ask' },

@@ -7,33 +7,33 @@ export type Line = Today['lines'][number]
 export type LineSignal = Line['signals'][number]
 export type Done = Today['done'][number]
 export type TrackRecord = Awaited<ReturnType<typeof rondo.signals.record>>[number]
-/** What came after a signal, beside what came to comparable customers without it. */
+/** How often something happened after a signal, compared with customers without it. */
 export type Outcome = TrackRecord['gone']
 export type SignalSettings = Awaited<ReturnType<typeof rondo.signals.settings>>
 export type Code = Awaited<ReturnType<typeof rondo.signals.codes>>[number]
 
-/** What an answer about signals hangs on begins with this. */
+/** The prefix of all query keys about signals. */
 export const SIGNALS = ['signals'] as const
 
-/** The day's list. A page that was left open over night is asked again when somebody comes back to it. */
+/** The day's list. A page that was open overnight refetches it when it gets the focus. */
 export const todayQuery = queryOptions({
   queryKey: [...SIGNALS, 'today'],
   queryFn: ({ signal }) => rondo.signals.today(undefined, { signal }),
   refetchOnWindowFocus: true,
 })
 
-/** As many lines as the server answers at once. */
+/** The most lines that the server sends at once. */
 const LINES = 200
 
-/** Everything that waits, whoever has it, as far as it was asked for. */
+/** All lines that wait, whoever has them, page by page. */
 export const waitingQuery = (filters: { group?: Group | undefined; kind?: Kind | undefined }) =>
   infiniteQueryOptions({
     queryKey: [...SIGNALS, 'waiting', filters],
     queryFn: ({ signal, pageParam }) => {
       const after = pageParam === null ? {} : { after: pageParam }
       const { group, kind } = filters
-      const asked = { ...(group ? { group } : {}), ...(kind ? { kind } : {}), ...after, limit: LINES }
-      return rondo.signals.waiting(asked, { signal })
+      const input = { ...(group ? { group } : {}), ...(kind ? { kind } : {}), ...after, limit: LINES }
+      return rondo.signals.waiting(input, { signal })
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
@@ -50,7 +50,7 @@ export const signalSettingsQuery = queryOptions({
   queryFn: ({ signal }) => rondo.signals.settings(undefined, { signal }),
 })
 
-/** Why a signal may have come, in the team's own words. */
+/** The reasons that the team can choose from. */
 export const codesQuery = queryOptions({
   queryKey: [...SIGNALS, 'codes'],
   queryFn: ({ signal }) => rondo.signals.codes(undefined, { signal }),

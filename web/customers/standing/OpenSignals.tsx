@@ -32,7 +32,7 @@ function linesOf({ id, name }: Customer, signals: readonly CustomerSignal[]): Op
   })
 }
 
-function OpenLine({ line, onAsk }: { line: OpenLine; onAsk: (deed: ActionKind) => void }) {
+function OpenLine({ line, onAsk }: { line: OpenLine; onAsk: (kind: ActionKind) => void }) {
   const { group, signals, assignee } = line
   return (
     <div className="border-b pb-3">
@@ -61,7 +61,7 @@ function OpenLine({ line, onAsk }: { line: OpenLine; onAsk: (deed: ActionKind) =
 export function OpenSignals(props: { customer: Customer; signals: readonly CustomerSignal[] }) {
   const { customer, signals } = props
   const place = useRef<HTMLElement>(null)
-  const { asking, ask, close } = useActionDialog()
+  const { action, open, close } = useActionDialog()
   const { mutate: act } = useSendAction()
   const { leaving, failures } = usePendingActions()
   const own = failures.filter(({ target }) => target.customerId === customer.id)
@@ -80,14 +80,14 @@ export function OpenSignals(props: { customer: Customer; signals: readonly Custo
         </Callout>
       ))}
       {lines.map((line) => (
-        <OpenLine key={line.group} line={line} onAsk={(deed) => ask(deed, line)} />
+        <OpenLine key={line.group} line={line} onAsk={(kind) => open(kind, line)} />
       ))}
       <ActionDialog
-        asking={asking}
+        action={action}
         onClose={close}
-        onAct={(target, choice) => {
+        onAct={(target, action) => {
           close()
-          act({ target, choice })
+          act({ target, action })
         }}
         returnTo={() => place.current}
       />

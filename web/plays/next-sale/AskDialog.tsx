@@ -38,9 +38,9 @@ function Offered(props: { customerId: number; value: string; onChange: (value: s
 }
 
 /** What became of asking somebody for the next sale. */
-export function AskDialog(props: LineDialogProps & { deed: Answer }) {
-  const { target, onAct, deed, today: _today, ...dialog } = props
-  const [answer, setAnswer] = useState(deed)
+export function AskDialog(props: LineDialogProps & { kind: Answer }) {
+  const { target, onAct, kind, today: _today, ...dialog } = props
+  const [answer, setAnswer] = useState(kind)
   const [product, setProduct] = useState(ANYTHING)
   const [words, setWords] = useState('')
   const productId = product === ANYTHING ? null : Number(product)
@@ -49,7 +49,7 @@ export function AskDialog(props: LineDialogProps & { deed: Answer }) {
       {...dialog}
       title={`The next sale to ${target.name}`}
       verb="Keep it"
-      onSubmit={() => onAct({ deed: answer, words: words.trim(), productId })}
+      onSubmit={() => onAct({ kind: answer, words: words.trim(), productId })}
     >
       <RadioCards label="What happened?" cards={ANSWERS} value={answer} onChange={setAnswer} />
       <Offered customerId={target.customerId} value={product} onChange={setProduct} />

@@ -61,7 +61,7 @@ export const targetOf = ({ customerId, name, signal }: Proposal): Target => {
 export function ProposalLine(props: {
   proposal: Proposal
   isFirst: boolean
-  onAsk: (deed: ActionKind, target: Target) => void
+  onAsk: (kind: ActionKind, target: Target) => void
   /** What was refused, where it was tried. */
   children: ReactNode
 }) {

@@ -41,7 +41,7 @@ export function ProposalLists({ answer, failures }: { answer: NextSale; failures
   const { first, later } = answer
   const proposals = [...first.proposals, ...later.proposals]
   const targets = proposals.map(targetOf)
-  const { begin, again, dialog } = useListActions(targets, linkOf)
+  const { begin, retry, dialog } = useListActions(targets, linkOf)
   const forget = useDismissFailure()
   const line = (proposal: Proposal) => {
     const failure = failures.find(({ key }) => key === lineKey(targetOf(proposal)))
@@ -54,7 +54,7 @@ export function ProposalLists({ answer, failures }: { answer: NextSale; failures
       >
         {failure && (
           <div className="lg:col-span-2">
-            <Refused failure={failure} onAgain={() => again(failure)} onForget={() => forget(failure)} />
+            <Refused failure={failure} onAgain={() => retry(failure)} onForget={() => forget(failure)} />
           </div>
         )}
       </ProposalLine>

@@ -7,7 +7,7 @@ import { TextInput } from '../../../ui/form/TextInput.tsx'
 
 const MOST_DAYS = 90
 
-/** A number of days, saved when the field is left and it is one. */
+/** A number of days, saved when the field loses the focus, if it is valid. */
 export function DaysField(props: {
   label: string
   hint: ReactNode
@@ -16,9 +16,9 @@ export function DaysField(props: {
 }) {
   const { label, hint, value, onDays } = props
   const [typed, setTyped] = useState(String(value))
-  const [told, setTold] = useState(value)
-  if (value !== told) {
-    setTold(value)
+  const [lastValue, setLastValue] = useState(value)
+  if (value !== lastValue) {
+    setLastValue(value)
     setTyped(String(value))
   }
   const days = Number(typed)
@@ -37,15 +37,15 @@ export function DaysField(props: {
   )
 }
 
-/** A share, as one of those that people can tell apart. */
+/** A share, chosen from a few. */
 export function ShareField(props: {
   label: string
   hint: ReactNode
   choices: readonly Choice[]
   value: number
-  onPart: (part: number) => void
+  onShare: (share: number) => void
 }) {
-  const { label, hint, choices, value, onPart } = props
+  const { label, hint, choices, value, onShare } = props
   return (
     <Field label={label} hint={hint} group>
       <div className="max-w-64">
@@ -53,7 +53,7 @@ export function ShareField(props: {
           aria-label={label}
           choices={choices}
           value={String(value)}
-          onChange={(next) => onPart(Number(next))}
+          onChange={(next) => onShare(Number(next))}
         />
       </div>
     </Field>

@@ -41,7 +41,7 @@ function NewCode({ busy, onAdd }: { busy: boolean; onAdd: (label: string) => Pro
   const [label, setLabel] = useState('')
   async function submit(event: FormEvent) {
     event.preventDefault()
-    // What was typed stays until it is kept.
+    // The text stays until it is saved.
     await onAdd(label.trim()).then(
       () => setLabel(''),
       () => {},
@@ -106,7 +106,7 @@ function Lists({ codes }: { codes: readonly Code[] }) {
   )
 }
 
-/** Why a signal may have come, in the team's own words. */
+/** The reasons that the team can choose from. */
 export function ReasonCodes() {
   const query = useQuery(codesQuery)
   return (

@@ -28,7 +28,7 @@ function Form({ settings }: { settings: SignalSettings }) {
         hint="Once somebody has logged in on six days, Rondo knows their own rhythm: who comes every day is missed after a few days, who comes every month is not. Rarer means fewer alarms, and later ones."
         choices={withPresent(LEVELS, level)}
         value={level}
-        onPart={(next) => change({ level: next })}
+        onShare={(next) => change({ level: next })}
       />
       <DaysField
         label="Quiet days, before the rhythm is known"
@@ -47,14 +47,14 @@ function Form({ settings }: { settings: SignalSettings }) {
         hint="Of the last 30 days against the 30 before, and only where the fall is larger than chance explains."
         choices={withPresent(SHARES, dropShare)}
         value={dropShare}
-        onPart={(next) => change({ dropShare: next })}
+        onShare={(next) => change({ dropShare: next })}
       />
       <ShareField
         label="How well somebody must do to be asked for the next sale"
         hint="Success puts their goals, their use, their orders and open problems together; a customer’s page shows how."
         choices={withLevel(successLevel)}
         value={successLevel}
-        onPart={(next) => change({ successLevel: next })}
+        onShare={(next) => change({ successLevel: next })}
       />
       <p className="text-soft">
         Whether these fit your customers shows in{' '}
@@ -68,7 +68,7 @@ function Form({ settings }: { settings: SignalSettings }) {
   )
 }
 
-/** When Rondo speaks up, and the reasons that people may give. */
+/** When signals are raised, and the reasons that people can choose. */
 export function SignalsTab() {
   const query = useQuery(signalSettingsQuery)
   return (

@@ -1,7 +1,7 @@
 import type { Choice } from '../../../ui/form/Select.tsx'
 import { formatPercent } from '../../../values/percent.ts'
 
-/** How rare a silence must be for somebody who is still active. */
+/** How rare a silence must be, for a customer who is still active. */
 export const LEVELS: readonly Choice[] = [
   { value: '0.2', label: '1 in 5', note: 'Soon, and often for nothing' },
   { value: '0.1', label: '1 in 10', note: 'Early' },
@@ -10,7 +10,7 @@ export const LEVELS: readonly Choice[] = [
   { value: '0.01', label: '1 in 100', note: 'Only what is very unusual' },
 ]
 
-/** How much of the use must be lost. */
+/** The share of the use that must be lost. */
 export const SHARES: readonly Choice[] = [
   { value: '0.25', label: 'A quarter less' },
   { value: '0.33', label: 'A third less' },
@@ -19,7 +19,7 @@ export const SHARES: readonly Choice[] = [
   { value: '0.75', label: 'Three quarters less' },
 ]
 
-/** From which success, of 100, somebody is asked for the next sale. */
+/** The success (0 to 100) from which customers are asked for the next sale. */
 export const SUCCESSES: readonly Choice[] = [
   { value: '40', label: '40 of 100', note: 'Many are asked' },
   { value: '50', label: '50 of 100' },

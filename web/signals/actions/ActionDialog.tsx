@@ -6,26 +6,27 @@ import { AssignDialog } from './AssignDialog.tsx'
 import { LogDialog } from './LogDialog.tsx'
 import { SnoozeDialog } from './SnoozeDialog.tsx'
 
-/** What is being asked about; `at` tells one question from the next, so that each begins empty. */
+/** The open dialog. */
 export interface OpenAction {
-  deed: ActionKind
+  kind: ActionKind
   target: Target
-  /** The day on which it is asked. */
+  /** The day on which it was opened. */
   today: string
   open: boolean
+  /** Counts the dialogs, so that each begins empty. */
   at: number
 }
 
-/** The one question that is open about a line. */
+/** The dialog of the action that was chosen for a line. */
 export function ActionDialog(props: {
-  asking: OpenAction | null
+  action: OpenAction | null
   onClose: () => void
   onAct: (target: Target, choice: LineAction) => void
   returnTo: () => HTMLElement | null
 }) {
-  const { asking, onClose, onAct, returnTo } = props
-  if (!asking) return null
-  const { deed, target, today, open, at } = asking
+  const { action, onClose, onAct, returnTo } = props
+  if (!action) return null
+  const { kind, target, today, open, at } = action
   const dialog = {
     open,
     onClose,
@@ -34,9 +35,9 @@ export function ActionDialog(props: {
     today,
     onAct: (choice: LineAction) => onAct(target, choice),
   }
-  if (deed === 'address') return <AddressDialog key={at} {...dialog} />
-  if (deed === 'snooze') return <SnoozeDialog key={at} {...dialog} />
-  if (deed === 'assign') return <AssignDialog key={at} {...dialog} />
-  if (isAnswer(deed)) return <AskDialog key={at} {...dialog} deed={deed} />
-  return <LogDialog key={at} {...dialog} deed={deed} />
+  if (kind === 'address') return <AddressDialog key={at} {...dialog} />
+  if (kind === 'snooze') return <SnoozeDialog key={at} {...dialog} />
+  if (kind === 'assign') return <AssignDialog key={at} {...dialog} />
+  if (isAnswer(kind)) return <AskDialog key={at} {...dialog} kind={kind} />
+  return <LogDialog key={at} {...dialog} kind={kind} />
 }

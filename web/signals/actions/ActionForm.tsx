@@ -7,27 +7,27 @@ import { submitOnKey } from '../../../ui/form/submitOnKey.ts'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
 import type { LineAction, Target } from './line-action.ts'
 
-/** What every deed that is asked about has in common. */
+/** What the dialogs of all actions have in common. */
 export interface ActionDialogProps {
   open: boolean
   onClose: () => void
-  /** The line that has the focus afterwards. */
+  /** The element that gets the focus afterwards. */
   returnTo: () => HTMLElement | null
 }
 
-/** A deed about one line, asked about on a day. */
+/** The dialog of an action on one line, opened on a day. */
 export type LineDialogProps = ActionDialogProps & {
   target: Target
   today: string
   onAct: (choice: LineAction) => void
 }
 
-/** One question about a line, answered with its button or with Ctrl and Enter. */
+/** A form about a line, sent with its button or with Ctrl and Enter. */
 export function ActionForm(
   props: ActionDialogProps & {
     title: string
     description?: ReactNode
-    /** What the button does, as a verb. */
+    /** The label of the button, a verb. */
     verb: string
     onSubmit: () => void
     children: ReactNode
@@ -60,7 +60,7 @@ export function ActionForm(
   )
 }
 
-/** A few sentences. */
+/** A field for a few sentences. */
 export function CommentField(props: {
   label: string
   hint?: string

@@ -7,10 +7,10 @@ import { ActionForm, CommentField } from './ActionForm.tsx'
 import type { LineDialogProps } from './ActionForm.tsx'
 import { codesQuery } from '../queries.ts'
 
-/** No code is called so. */
+/** The value of the choice without a code; no code has this name. */
 const NONE = '?'
 
-/** Seen to: what was behind it, as one of the team's reasons and in own words. */
+/** Addresses a line, with one of the team's reasons and a comment. */
 export function AddressDialog({ target, onAct, today: _today, ...dialog }: LineDialogProps) {
   const codes = useQuery(codesQuery)
   const [code, setCode] = useState(NONE)
@@ -24,7 +24,7 @@ export function AddressDialog({ target, onAct, today: _today, ...dialog }: LineD
       title={`What was behind it for ${target.name}?`}
       description="It is then seen to and leaves every list. Should it begin anew, it comes back."
       verb="It is seen to"
-      onSubmit={() => onAct({ deed: 'address', code: code === NONE ? null : code, words: words.trim() })}
+      onSubmit={() => onAct({ kind: 'address', code: code === NONE ? null : code, words: words.trim() })}
     >
       {codes.error && !codes.data && <QueryFailed query={codes} kept={false} />}
       <Field label="Reason" group>

@@ -8,10 +8,10 @@ import { ActionForm } from './ActionForm.tsx'
 import type { LineDialogProps } from './ActionForm.tsx'
 import { peopleQuery } from '../queries.ts'
 
-/** No person is called so. */
+/** The value of the choice of nobody; no person has this id. */
 const NONE = '?'
 
-/** To one of the team, or back to everybody. */
+/** Assigns a line to one of the team, or to everybody again. */
 export function AssignDialog({ target, onAct, today: _today, ...dialog }: LineDialogProps) {
   const people = useQuery(peopleQuery)
   const { data: session } = useQuery(sessionQuery)
@@ -20,7 +20,7 @@ export function AssignDialog({ target, onAct, today: _today, ...dialog }: LineDi
   function submit() {
     const person = team.find(({ id }) => id === to)
     const own = person !== undefined && person.name === session?.name
-    onAct({ deed: 'assign', to: person ? { id: person.id, name: person.name } : null, isOwn: own })
+    onAct({ kind: 'assign', to: person ? { id: person.id, name: person.name } : null, isOwn: own })
   }
   return (
     <ActionForm

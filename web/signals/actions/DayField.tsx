@@ -15,21 +15,21 @@ const SPANS = [
 ] as const
 const STAY = 'stay'
 const OWN = 'own'
-/** As far ahead as the server lets a line wait. */
+/** The longest time, in days, that the server allows. */
 const FURTHEST = 366
 
-/** When to come back to somebody: a few usual days, or any; null: the line stays where it is. */
+/** The day on which a line returns: a common one, or any; null: the line stays on the list. */
 export function DayField(props: {
   label: string
   today: string
   value: string | null
   onChange: (day: string | null) => void
-  /** Offers to leave the line on the list. */
+  /** Whether leaving the line on the list is offered. */
   canStay?: boolean
 }) {
   const { label, today, value, onChange, canStay } = props
   const writing = use(LocaleContext)
-  // A typed day may be one of the usual ones, and stays typed.
+  // A typed day can be one of the common ones; the field stays all the same.
   const [own, setOwn] = useState(false)
   const spans = SPANS.map((span) => ({
     ...span,

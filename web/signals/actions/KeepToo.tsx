@@ -4,15 +4,15 @@ import { asRepeatedAsk } from './line-action.ts'
 import { useSendAction } from './useSendAction.ts'
 import type { Failure } from './useSendAction.ts'
 
-/** Whether it was refused because somebody has asked the same customer today. */
+/** Whether it was refused because the customer was asked today already. */
 export const isAskedAlready = ({ error }: Failure): boolean =>
   error instanceof ApiError && error.code === 'asked_already'
 
-/** Goes on knowingly: keeps one more ask of the day. */
-export function KeepToo({ failure: { target, choice } }: { failure: Failure }) {
+/** Records one more ask of the same customer on the same day. */
+export function KeepToo({ failure: { target, action } }: { failure: Failure }) {
   const { mutate } = useSendAction()
   return (
-    <Button size="small" onClick={() => mutate({ target, choice: asRepeatedAsk(choice) })}>
+    <Button size="small" onClick={() => mutate({ target, action: asRepeatedAsk(action) })}>
       Keep this one too
     </Button>
   )

@@ -6,24 +6,24 @@ import type { Answer } from '../../../server/asks/schema.ts'
 import { ANSWERS } from './line-action.ts'
 import type { ActionKind, Target } from './line-action.ts'
 
-/** Keys that act on the line which has the focus. */
+/** Keyboard shortcuts for the line that has the focus. */
 export const ACTION_KEYS = { call: 'l', address: 'a', snooze: 's' } as const
 
 const answers = Object.keys(ANSWERS) as Answer[]
 
-/** What else can be done about a line; with the call, and with what they said, where those have no buttons. */
+/** The menu of a line. It also has the call and the answers to an ask where these have no buttons. */
 export function LineMenu(props: {
   target: Target
   withCall?: boolean
   withAnswers?: boolean
-  onAsk: (deed: ActionKind) => void
+  onAsk: (kind: ActionKind) => void
 }) {
   const { target, withCall, withAnswers, onAsk } = props
-  const entry = (deed: ActionKind, label: string, Icon: typeof Clock) => ({
+  const entry = (kind: ActionKind, label: string, Icon: typeof Clock) => ({
     label,
     icon: <Icon size={16} aria-hidden />,
-    ...(deed in ACTION_KEYS ? { keys: ACTION_KEYS[deed as keyof typeof ACTION_KEYS] } : {}),
-    onSelect: () => onAsk(deed),
+    ...(kind in ACTION_KEYS ? { keys: ACTION_KEYS[kind as keyof typeof ACTION_KEYS] } : {}),
+    onSelect: () => onAsk(kind),
   })
   const trigger = (
     <Button
@@ -50,8 +50,8 @@ export function LineMenu(props: {
   )
 }
 
-/** The one thing to do about a line first, and the rest in a menu. */
-export function LineActions(props: { target: Target; isFirst?: boolean; onAsk: (deed: ActionKind) => void }) {
+/** The main action of a line as a button, the others in a menu. */
+export function LineActions(props: { target: Target; isFirst?: boolean; onAsk: (kind: ActionKind) => void }) {
   const { target, isFirst, onAsk } = props
   return (
     <div className="flex items-center gap-1 self-start">

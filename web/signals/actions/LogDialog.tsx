@@ -6,15 +6,15 @@ import { DayField } from './DayField.tsx'
 
 const A_WEEK = 7
 
-/** What was said; the line comes back on the day agreed on, and leaves the list until then. */
+/** Logs a call or a note; the line leaves the list until the chosen day. */
 export function LogDialog({
   target,
   today,
   onAct,
-  deed,
+  kind,
   ...dialog
-}: LineDialogProps & { deed: 'call' | 'note' }) {
-  const isCall = deed === 'call'
+}: LineDialogProps & { kind: 'call' | 'note' }) {
+  const isCall = kind === 'call'
   const [words, setWords] = useState('')
   const [until, setUntil] = useState(isCall ? dayAfter(today, A_WEEK) : null)
   return (
@@ -22,7 +22,7 @@ export function LogDialog({
       {...dialog}
       title={isCall ? `The call with ${target.name}` : `A note about ${target.name}`}
       verb={isCall ? 'Log the call' : 'Keep the note'}
-      onSubmit={() => onAct({ deed, words, until })}
+      onSubmit={() => onAct({ kind, words, until })}
     >
       <CommentField
         required

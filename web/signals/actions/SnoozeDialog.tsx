@@ -6,7 +6,7 @@ import { DayField } from './DayField.tsx'
 
 const A_WEEK = 7
 
-/** Out of sight until a day. */
+/** Hides a line until a day. */
 export function SnoozeDialog({ target, today, onAct, ...dialog }: LineDialogProps) {
   const [until, setUntil] = useState<string | null>(dayAfter(today, A_WEEK))
   return (
@@ -15,7 +15,7 @@ export function SnoozeDialog({ target, today, onAct, ...dialog }: LineDialogProp
       title={`Snooze ${target.name}`}
       description="It leaves the list until then, and comes back if it still holds."
       verb="Snooze"
-      onSubmit={() => until !== null && onAct({ deed: 'snooze', until })}
+      onSubmit={() => until !== null && onAct({ kind: 'snooze', until })}
     >
       <DayField label="Until" today={today} value={until} onChange={setUntil} />
     </ActionForm>

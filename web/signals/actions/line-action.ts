@@ -1,7 +1,7 @@
 import type { Answer } from '../../../server/asks/schema.ts'
 import type { Group, Kind } from '../../../server/signals/kinds.ts'
 
-/** A line of one customer that something is done about: all its signals together. */
+/** The line that an action is about, with all its signals. */
 export interface Target {
   customerId: number
   name: string
@@ -10,60 +10,57 @@ export interface Target {
   assignee: { id: string; name: string } | null
 }
 
-/**
- * What is done: seen to, put off to a day, given to somebody (null: back to everybody), talked or written about, or
- * asked for the next sale, with what they said to it.
- */
+/** An action on a line. The kinds of `Answer` record an ask for the next sale. */
 export type LineAction =
-  | { deed: 'address'; code: string | null; words: string }
-  | { deed: 'snooze'; until: string }
-  | { deed: 'assign'; to: { id: string; name: string } | null; isOwn: boolean }
-  | { deed: 'call' | 'note'; words: string; until: string | null }
-  | { deed: Answer; words: string; productId: number | null; again?: boolean }
+  | { kind: 'address'; code: string | null; words: string }
+  | { kind: 'snooze'; until: string }
+  | { kind: 'assign'; to: { id: string; name: string } | null; isOwn: boolean }
+  | { kind: 'call' | 'note'; words: string; until: string | null }
+  | { kind: Answer; words: string; productId: number | null; again?: boolean }
 
-export type ActionKind = LineAction['deed']
+export type ActionKind = LineAction['kind']
 
-/** The same, kept although somebody has asked the customer today already. */
-export const asRepeatedAsk = (choice: LineAction): LineAction =>
-  'productId' in choice ? { ...choice, again: true } : choice
+/** The same ask, to be recorded although the customer was asked today already. */
+export const asRepeatedAsk = (action: LineAction): LineAction =>
+  'productId' in action ? { ...action, again: true } : action
 
-/** What can be said about asking somebody, as buttons and menus say it. */
+/** The answers to an ask, as buttons and menus show them. */
 export const ANSWERS: Readonly<Record<Answer, string>> = {
   asked: 'I asked',
   not_now: 'Not now',
   no: 'They said no',
 }
 
-export const isAnswer = (deed: ActionKind): deed is Answer => deed in ANSWERS
+export const isAnswer = (kind: ActionKind): kind is Answer => kind in ANSWERS
 
-/** Whether a line asks for the next sale: then it is told first what they said to it. */
+/** Whether the customer is ready for the next sale: then the answers come first. */
 export const isReady = ({ signals }: { signals: readonly { kind: Kind }[] }): boolean =>
   signals.some(({ kind }) => kind === 'ready_for_next_sale')
 
-/** By what a line is known while it is on the page. @example lineKey({ customerId: 12, group: 'help' }) // '12 help' */
+/** The key of a line on the page. @example lineKey({ customerId: 12, group: 'help' }) // '12 help' */
 export const lineKey = ({ customerId, group }: Pick<Target, 'customerId' | 'group'>): string =>
   `${customerId} ${group}`
 
-/** Whether the line is off this person's list after it. */
-export function leavesList(choice: LineAction): boolean {
-  if (choice.deed === 'assign') return choice.to !== null && !choice.isOwn
-  return choice.deed === 'call' || choice.deed === 'note' ? choice.until !== null : true
+/** Whether the line leaves this person's list. */
+export function leavesList(action: LineAction): boolean {
+  if (action.kind === 'assign') return action.to !== null && !action.isOwn
+  return action.kind === 'call' || action.kind === 'note' ? action.until !== null : true
 }
 
-/** What was done, as it is told afterwards; `day` writes a day. */
+/** What was done, as a sentence for the toast. @param day formats a day */
 export function doneSentence(
   { name }: Pick<Target, 'name'>,
-  choice: LineAction,
+  action: LineAction,
   day: (day: string) => string,
 ): string {
-  const back = 'until' in choice && choice.until ? ` Back on ${day(choice.until)}.` : ''
-  switch (choice.deed) {
+  const back = 'until' in action && action.until ? ` Back on ${day(action.until)}.` : ''
+  switch (action.kind) {
     case 'address':
       return `${name} is seen to.`
     case 'snooze':
       return `${name} waits.${back}`
     case 'assign':
-      return choice.to ? `${name} is with ${choice.to.name} now.` : `${name} is back with everybody.`
+      return action.to ? `${name} is with ${action.to.name} now.` : `${name} is back with everybody.`
     case 'call':
       return `The call with ${name} is logged.${back}`
     case 'note':

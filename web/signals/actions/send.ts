@@ -1,20 +1,20 @@
 import { rondo } from '../../client/rondo.ts'
 import type { LineAction, Target } from './line-action.ts'
 
-/** By which something done can be taken back. */
+/** What undo needs to know. */
 export type UndoReference = { action: number } | { ask: number }
 
-/** Does it. @throws ApiError with the server's sentence, also when somebody was faster */
-export function sendAction({ customerId, signals }: Target, choice: LineAction): Promise<UndoReference> {
-  if ('productId' in choice) {
-    const { deed: answer, words: reason, productId, again = false } = choice
+/** Sends an action. @throws ApiError with the server's sentence, also when a colleague was faster */
+export function sendAction({ customerId, signals }: Target, action: LineAction): Promise<UndoReference> {
+  if ('productId' in action) {
+    const { kind: answer, words: reason, productId, again = false } = action
     return rondo.plays.log({ customerId, answer, reason, productId, again })
   }
-  const some = { customerId, signals: signals.map(({ id }) => id) }
-  if (choice.deed === 'address') {
-    return rondo.signals.address({ ...some, code: choice.code, words: choice.words })
+  const line = { customerId, signals: signals.map(({ id }) => id) }
+  if (action.kind === 'address') {
+    return rondo.signals.address({ ...line, code: action.code, words: action.words })
   }
-  if (choice.deed === 'snooze') return rondo.signals.snooze({ ...some, until: choice.until })
-  if (choice.deed === 'assign') return rondo.signals.assign({ ...some, to: choice.to?.id ?? null })
-  return rondo.signals.log({ ...some, kind: choice.deed, words: choice.words, until: choice.until })
+  if (action.kind === 'snooze') return rondo.signals.snooze({ ...line, until: action.until })
+  if (action.kind === 'assign') return rondo.signals.assign({ ...line, to: action.to?.id ?? null })
+  return rondo.signals.log({ ...line, kind: action.kind, words: action.words, until: action.until })
 }

@@ -4,16 +4,16 @@ import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { ActionKind, Target } from './line-action.ts'
 import type { OpenAction } from './ActionDialog.tsx'
 
-/** Which question about which line is open. The last one stays while it fades away. */
+/** Which dialog is open for which line. The last one stays mounted while it fades out. */
 export function useActionDialog() {
   const { timeZone } = use(LocaleContext)
-  const [asking, setAsking] = useState<OpenAction | null>(null)
+  const [action, setAction] = useState<OpenAction | null>(null)
   return {
-    asking,
-    ask(deed: ActionKind, target: Target) {
+    action,
+    open(kind: ActionKind, target: Target) {
       const today = dayIn(new Date(), timeZone)
-      setAsking((before) => ({ deed, target, today, open: true, at: (before?.at ?? 0) + 1 }))
+      setAction((last) => ({ kind, target, today, open: true, at: (last?.at ?? 0) + 1 }))
     },
-    close: () => setAsking((now) => now && { ...now, open: false }),
+    close: () => setAction((now) => now && { ...now, open: false }),
   }
 }

@@ -6,33 +6,33 @@ import { useSendAction } from './useSendAction.ts'
 import { useActionDialog } from './useActionDialog.ts'
 
 /**
- * What can be done about the lines of a list: the question, the deed, and where the focus goes afterwards, which is
- * the next line when this one leaves.
+ * The actions on the lines of a list: opens the dialog, sends the action, and moves the focus back to the line, or to
+ * the next one when this one leaves.
  *
  * @param linkOf the link of a line of the list
  */
 export function useListActions(lines: readonly Target[], linkOf: (key: string) => HTMLElement | null) {
   const { mutate } = useSendAction()
-  const { asking, ask, close } = useActionDialog()
-  const landing = useRef<string>(undefined)
-  function act(target: Target, choice: LineAction) {
+  const { action, open, close } = useActionDialog()
+  const focusKey = useRef<string>(undefined)
+  function act(target: Target, action: LineAction) {
     const keys = lines.map(lineKey)
     const at = keys.indexOf(lineKey(target))
-    landing.current = leavesList(choice) ? (keys[at + 1] ?? keys[at - 1]) : keys[at]
+    focusKey.current = leavesList(action) ? (keys[at + 1] ?? keys[at - 1]) : keys[at]
     close()
-    mutate({ target, choice })
+    mutate({ target, action })
   }
-  function begin(deed: ActionKind, target: Target) {
-    landing.current = lineKey(target)
-    ask(deed, target)
+  function begin(kind: ActionKind, target: Target) {
+    focusKey.current = lineKey(target)
+    open(kind, target)
   }
   function returnTo(): HTMLElement | null {
-    const link = landing.current === undefined ? null : linkOf(landing.current)
+    const link = focusKey.current === undefined ? null : linkOf(focusKey.current)
     return link ?? document.querySelector<HTMLElement>('h1')
   }
   return {
     begin,
-    again: mutate,
-    dialog: <ActionDialog asking={asking} onClose={close} onAct={act} returnTo={returnTo} />,
+    retry: mutate,
+    dialog: <ActionDialog action={action} onClose={close} onAct={act} returnTo={returnTo} />,
   }
 }

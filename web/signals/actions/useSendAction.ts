@@ -17,11 +17,11 @@ const UNDO_KEY = ['take back an act']
 
 interface ActionRequest {
   target: Target
-  choice: LineAction
+  action: LineAction
 }
 type UndoRequest = { customerId: number } & UndoReference
 
-/** The lists and this customer's page; a line that is under way stays away until the new list is there. */
+/** Refetches the lists and the customer's page. A line that is leaving stays hidden until the new list is there. */
 function refetchLists(client: QueryClient, customerId: number) {
   return Promise.all([
     client.invalidateQueries({ queryKey: SIGNALS }),
@@ -30,18 +30,19 @@ function refetchLists(client: QueryClient, customerId: number) {
   ])
 }
 
-/** Takes back what was done. */
+/** Undoes an action. */
 export function useUndo() {
   const client = useQueryClient()
   return useMutation({
     mutationKey: UNDO_KEY,
     networkMode: 'always',
-    mutationFn: (back: UndoRequest) => ('ask' in back ? rondo.plays.undo(back) : rondo.signals.undo(back)),
+    mutationFn: (request: UndoRequest) =>
+      'ask' in request ? rondo.plays.undo(request) : rondo.signals.undo(request),
     onSettled: (_answer, _error, { customerId }) => refetchLists(client, customerId),
   })
 }
 
-/** Does something about a line: says so, with the way back, and asks the lists again. */
+/** Sends an action on a line, shows a toast with undo, and refetches the lists. */
 export function useSendAction() {
   const client = useQueryClient()
   const say = useToast()
@@ -49,58 +50,61 @@ export function useSendAction() {
   const { mutate: undo } = useUndo()
   return useMutation({
     mutationKey: ACTION_KEY,
-    // Without a network it fails at once and says so, instead of waiting unseen.
+    // Without a network it fails at once, instead of waiting without a sign.
     networkMode: 'always',
-    mutationFn: ({ target, choice }: ActionRequest) => sendAction(target, choice),
-    onSuccess(kept, { target, choice }) {
-      const title = doneSentence(target, choice, (day) => formatDay(day, writing))
+    mutationFn: ({ target, action }: ActionRequest) => sendAction(target, action),
+    onSuccess(kept, { target, action }) {
+      const title = doneSentence(target, action, (day) => formatDay(day, writing))
       say({ title, undo: () => undo({ customerId: target.customerId, ...kept }) })
     },
     onSettled: (_answer, _error, { target }) => refetchLists(client, target.customerId),
   })
 }
 
-/** What was refused, with all that was asked. */
+/** An action that failed, with its request. */
 export interface Failure extends ActionRequest {
   key: string
   error: Error
-  /** When it was asked: by this it is told from a second try. */
+  /** When it was sent; identifies the attempt. */
   at: number
 }
 
-/** Takes the words about a refusal away. */
+/** Dismisses the message about a failure. */
 export function useDismissFailure() {
   const cache = useQueryClient().getMutationCache()
   return ({ at }: Failure) => {
-    const found = cache.find({ mutationKey: ACTION_KEY, predicate: ({ state }) => state.submittedAt === at })
-    if (found) cache.remove(found)
+    const mutation = cache.find({
+      mutationKey: ACTION_KEY,
+      predicate: ({ state }) => state.submittedAt === at,
+    })
+    if (mutation) cache.remove(mutation)
   }
 }
 
-/** What is not answered yet: lines that are leaving, deeds being taken back; and what was refused. */
+/** What is pending: lines that are leaving and actions that are being undone; and what failed. */
 export function usePendingActions() {
-  const acts = useMutationState({ filters: { mutationKey: ACTION_KEY }, select: ({ state }) => state })
+  const sent = useMutationState({ filters: { mutationKey: ACTION_KEY }, select: ({ state }) => state })
   const undone = useMutationState({ filters: { mutationKey: UNDO_KEY }, select: ({ state }) => state })
   return useMemo(() => {
-    // Of each line what was asked last: a second try forgets the first.
-    const latest = new Map(acts.map((state) => [lineKey((state.variables as ActionRequest).target), state]))
+    // The last action of each line: a second attempt replaces the first.
+    const latest = new Map(sent.map((state) => [lineKey((state.variables as ActionRequest).target), state]))
     const leaving = new Set<string>()
-    const gone = new Set<string>()
+    const removed = new Set<string>()
     const failures: Failure[] = []
     for (const [key, { status, variables, error, submittedAt: at }] of latest) {
-      const asked = variables as ActionRequest
-      if (status === 'pending' && leavesList(asked.choice)) {
+      const request = variables as ActionRequest
+      if (status === 'pending' && leavesList(request.action)) {
         leaving.add(key)
-        // What is given to somebody still waits, on their list.
-        if (asked.choice.deed !== 'assign') gone.add(key)
+        // A line that is assigned to a colleague still waits, on their list.
+        if (request.action.kind !== 'assign') removed.add(key)
       }
-      if (status === 'error') failures.push({ key, ...asked, at, error: error! })
+      if (status === 'error') failures.push({ key, ...request, at, error: error! })
     }
-    const back = undone
+    const requests = undone
       .filter(({ status }) => status === 'pending')
       .map(({ variables }) => variables as UndoRequest)
-    const takingBack = new Set(back.flatMap((one) => ('action' in one ? one.action : [])))
+    const undoing = new Set(requests.flatMap((one) => ('action' in one ? one.action : [])))
     const last = undone.at(-1)
-    return { leaving, gone, failures, takingBack, undoError: last?.status === 'error' ? last.error : null }
-  }, [acts, undone])
+    return { leaving, removed, failures, undoing, undoError: last?.status === 'error' ? last.error : null }
+  }, [sent, undone])
 }

@@ -34,7 +34,7 @@ function Row(props: { label: string; share: Share; n: number; look: string }) {
   )
 }
 
-/** What came after a signal, beside what came to comparable customers without it. */
+/** How often something happened after a signal, compared with customers without it. */
 export function OutcomeBars({ label, outcome }: { label: string; outcome: Outcome }) {
   const verdict = verdictOf(outcome)
   return (

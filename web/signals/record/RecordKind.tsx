@@ -4,7 +4,7 @@ import type { TrackRecord } from '../queries.ts'
 import { OutcomeBars } from './OutcomeBars.tsx'
 import { AFTER, recordSentence } from './sentence.ts'
 
-/** How long before somebody was gone the signal came. */
+/** How long before customers left the signal came. */
 function Warning({ warning }: { warning: TrackRecord['warning'] }) {
   const words = useFormatter()
   const { median, judged } = warning
@@ -17,7 +17,7 @@ function Warning({ warning }: { warning: TrackRecord['warning'] }) {
   )
 }
 
-/** The reasons that the team gave, most frequent first. */
+/** The reasons that the team gave, the most frequent first. */
 function Codes({ codes }: { codes: TrackRecord['codes'] }) {
   const words = useFormatter()
   const sorted = codes.toSorted((one, other) => other.count - one.count)
@@ -49,7 +49,7 @@ function Codes({ codes }: { codes: TrackRecord['codes'] }) {
   )
 }
 
-/** One kind of signal: how often it came, what followed, and why it came. */
+/** One kind of signal: how often it came, what followed, and the reasons given. */
 export function RecordKind({ record }: { record: TrackRecord }) {
   const words = useFormatter()
   const isJudged = AFTER.some(({ key }) => record[key].rate !== null)

@@ -32,7 +32,7 @@ function Answered({ records }: { records: readonly TrackRecord[] }) {
   )
   const silent = allKinds.filter((kind) => !fired.some((record) => record.kind === kind))
   useEffect(() => {
-    // What the address points at has only now come to the page.
+    // The target of the hash has only now been rendered.
     document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [])
   if (fired.length === 0) {
@@ -61,7 +61,7 @@ function Answered({ records }: { records: readonly TrackRecord[] }) {
   )
 }
 
-/** How often each kind of signal was right. */
+/** The track record: how often each kind of signal was right. */
 export function RecordPage() {
   const query = useQuery(recordQuery)
   const words = useFormatter()

@@ -17,7 +17,7 @@ function counts(key: string, head: string, of: (row: Row) => number, { count }: 
   return { key, head, number: true, seen: (row) => count(of(row)), raw: of }
 }
 
-/** A share, and for the raw file the limits of its interval. */
+/** A share; in the raw file also the limits of its interval. */
 function shares(side: 'rate' | 'base', head: string, words: Formatter): Column[] {
   const limit = (end: 'low' | 'high'): Column => ({
     key: `${side}-${end}`,
@@ -31,8 +31,8 @@ function shares(side: 'rate' | 'base', head: string, words: Formatter): Column[]
     head,
     number: true,
     phone: true,
-    seen: ({ outcome: { [side]: told } }) =>
-      told ? `${words.percent(told.share)} (${words.range(told).replace(' %', '')})` : 'too few',
+    seen: ({ outcome: { [side]: rate } }) =>
+      rate ? `${words.percent(rate.share)} (${words.range(rate).replace(' %', '')})` : 'too few',
     raw: ({ outcome }) => outcome[side]?.share ?? null,
   }
   return [share, limit('low'), limit('high')]
@@ -43,8 +43,8 @@ function columnsOf(words: Formatter): Column[] {
     key: 'verdict',
     head: 'Difference',
     seen({ outcome }) {
-      const told = verdictOf(outcome)
-      return told ? VERDICTS[told] : '–'
+      const difference = verdictOf(outcome)
+      return difference ? VERDICTS[difference] : '–'
     },
     raw: ({ outcome }) => verdictOf(outcome),
   }
@@ -70,7 +70,7 @@ function columnsOf(words: Formatter): Column[] {
   ]
 }
 
-/** Everything on the page as one table, to take along. */
+/** Everything on the page as one table, for export. */
 export function RecordTable({ records }: { records: readonly TrackRecord[] }) {
   const words = useFormatter()
   const rows = records.flatMap((record) =>

@@ -28,7 +28,7 @@ test('The interval of a difference is the one that Newcombe prints for 56 of 70 
   assert.equal(high.toFixed(4), '0.3339')
 })
 
-test('A difference is called one only where noise does not explain it', () => {
+test('A difference is stated only where noise does not explain it', () => {
   assert.equal(verdictOf(record.gone), 'more')
   assert.equal(verdictOf(outcome(2, 180, 900, 2000)), 'less')
   assert.equal(verdictOf(record.cameBack), 'noise')
@@ -46,7 +46,7 @@ test('A signal to help is judged by who left, one to ask by who bought', () => {
   )
 })
 
-test('Where too few lie far enough back no share is said', () => {
+test('With too few signals that lie far enough back, no share is given', () => {
   const young = { ...record, fired: 12, gone: outcome(1, 9, 160, 2000) }
   assert.equal(
     recordSentence(young, words),

@@ -4,15 +4,15 @@ import { timesOf } from '../../../server/signals/phrases.ts'
 import type { Outcome, TrackRecord } from '../queries.ts'
 import { difference } from './difference.ts'
 
-/** What can come after a signal, in the order in which it is told. */
+/** What can happen after a signal, in the order of the page. */
 export const AFTER = [
-  { key: 'cameBack', label: 'Logged in within 14 days', said: 'logged in within 14 days' },
-  { key: 'boughtAgain', label: 'Bought within 30 days', said: 'bought within 30 days' },
-  { key: 'gone', label: 'Gone: nothing for 90 days', said: 'were gone, with nothing for 90 days' },
+  { key: 'cameBack', label: 'Logged in within 14 days', text: 'logged in within 14 days' },
+  { key: 'boughtAgain', label: 'Bought within 30 days', text: 'bought within 30 days' },
+  { key: 'gone', label: 'Gone: nothing for 90 days', text: 'were gone, with nothing for 90 days' },
 ] as const
 
 /**
- * Whether those with the signal fared otherwise than comparable customers without it; null: too few to compare.
+ * Whether it happened more or less often than to comparable customers without the signal; null: too few to compare.
  *
  * @example verdictOf({ judged: 0, happened: 0, rate: null, base: null, comparable: 0 }) // null
  */
@@ -31,16 +31,16 @@ export const VERDICTS = {
 
 type RecordCounts = Pick<TrackRecord, 'kind' | 'fired' | 'cameBack' | 'boughtAgain' | 'gone'>
 
-/** One kind in a sentence: how often it came, and what its group is about. */
+/** The track record of one kind as a sentence: how often it came, and what followed. */
 export function recordSentence(record: RecordCounts, words: Formatter): string {
-  // Who is helped was feared to leave; who is asked or thanked was hoped to buy.
+  // Customers to help were expected to leave, those to ask or thank to buy.
   const after = AFTER.find(({ key }) => key === (groupOf(record.kind) === 'help' ? 'gone' : 'boughtAgain'))!
   const outcome = record[after.key]
   const fired = `Came ${timesOf(record.fired, words)}.`
   const verdict = verdictOf(outcome)
   if (!outcome.rate) return `${fired} ${tooFew(outcome, words)}`
   const share = `${words.percent(outcome.rate.share)} (${words.range(outcome.rate)})`
-  const rate = `Of ${words.count(outcome.judged)} that lie far enough back, ${share} ${after.said}`
+  const rate = `Of ${words.count(outcome.judged)} that lie far enough back, ${share} ${after.text}`
   if (!verdict || !outcome.base) return `${fired} ${rate}; too few comparable customers to set beside it.`
   return `${fired} ${rate}; of comparable customers without it ${words.percent(outcome.base.share)}: ${VERDICTS[verdict]}.`
 }

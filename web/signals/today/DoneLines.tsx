@@ -31,11 +31,11 @@ function DoneLine({ done, onUndo }: { done: Done; onUndo: () => void }) {
   )
 }
 
-/** What was done today, folded away, each with the way back. */
+/** What was done today, collapsed, each with undo. */
 export function DoneLines({ done }: { done: readonly Done[] }) {
-  const { takingBack, undoError } = usePendingActions()
+  const { undoing, undoError } = usePendingActions()
   const { mutate: undo } = useUndo()
-  const shown = done.filter(({ id }) => !takingBack.has(id))
+  const shown = done.filter(({ id }) => !undoing.has(id))
   return (
     <>
       {undoError && (

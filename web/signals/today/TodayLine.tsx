@@ -12,7 +12,7 @@ import type { Line } from '../queries.ts'
 import { Reasons } from '../Reasons.tsx'
 import type { Failure } from '../actions/useSendAction.ts'
 
-/** A deed that was refused, where it was tried; what was written is still in it. */
+/** An action that failed, shown at its line; a retry sends it again with what was written. */
 export function Refused(props: { failure: Failure; onAgain?: () => void; onForget: () => void }) {
   const { failure, onAgain, onForget } = props
   return (
@@ -41,8 +41,8 @@ export function Refused(props: { failure: Failure; onAgain?: () => void; onForge
   )
 }
 
-/** What to do first: of who is ready for the next sale it is told what they said, of others the call. */
-function Actions(props: { line: Line; isFirst: boolean; onAsk: (deed: ActionKind) => void }) {
+/** The main actions: the answers to an ask for customers who are ready for the next sale, otherwise the call. */
+function Actions(props: { line: Line; isFirst: boolean; onAsk: (kind: ActionKind) => void }) {
   const { line, isFirst, onAsk } = props
   if (!isReady(line)) return <LineActions target={line} isFirst={isFirst} onAsk={onAsk} />
   return (
@@ -53,12 +53,12 @@ function Actions(props: { line: Line; isFirst: boolean; onAsk: (deed: ActionKind
   )
 }
 
-/** One customer to be heard from: who, why, and what to do first. */
+/** One line of Today: who, why, and what to do first. */
 export function TodayLine(props: {
   line: Line
   isFirst: boolean
   failure: Failure | undefined
-  onAsk: (deed: ActionKind, line: Line) => void
+  onAsk: (kind: ActionKind, line: Line) => void
   onAgain: (failure: Failure) => void
   onForget: (failure: Failure) => void
 }) {
@@ -84,7 +84,7 @@ export function TodayLine(props: {
           {line.assignee && <span>· with {line.assignee.name}</span>}
         </Reasons>
       </div>
-      <Actions line={line} isFirst={isFirst} onAsk={(deed) => onAsk(deed, line)} />
+      <Actions line={line} isFirst={isFirst} onAsk={(kind) => onAsk(kind, line)} />
       {failure && (
         <div className="sm:col-span-2">
           <Refused failure={failure} onAgain={() => onAgain(failure)} onForget={() => onForget(failure)} />

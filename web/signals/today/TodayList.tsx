@@ -9,11 +9,11 @@ import { linkOf, useLineKeys } from './useLineKeys.ts'
 
 const ORDER = Object.keys(GROUPS) as (keyof typeof GROUPS)[]
 
-/** Help, ask, thank: the lines of the day. */
+/** The lines of the day in their groups: help, ask, thank. */
 export function TodayList({ lines, failures }: { lines: readonly Line[]; failures: readonly Failure[] }) {
   const groups = ORDER.map((group) => ({ group, lines: lines.filter((line) => line.group === group) }))
   const inOrder = groups.flatMap((group) => group.lines)
-  const { begin, again, dialog } = useListActions(inOrder, linkOf)
+  const { begin, retry, dialog } = useListActions(inOrder, linkOf)
   const forget = useDismissFailure()
   const press = useLineKeys(inOrder, begin)
   const gone = failures.filter(({ key }) => !lines.some((line) => lineKey(line) === key))
@@ -38,7 +38,7 @@ export function TodayList({ lines, failures }: { lines: readonly Line[]; failure
                   isFirst={line === inOrder[0]}
                   failure={failures.find(({ key }) => key === lineKey(line))}
                   onAsk={begin}
-                  onAgain={again}
+                  onAgain={retry}
                   onForget={forget}
                 />
               ))}

@@ -3,7 +3,7 @@ import { buttonClasses } from '../../../ui/form/Button.tsx'
 import { EmptyState } from '../../../ui/message/EmptyState.tsx'
 import { SampleButton } from '../../settings/sample/SampleButton.tsx'
 
-/** Before the first order: what will stand here. */
+/** Before the first order: what will be shown here. */
 export function NothingYet() {
   return (
     <EmptyState
@@ -19,7 +19,7 @@ export function NothingYet() {
   )
 }
 
-/** A day without anybody. */
+/** A day without lines. */
 export function NobodyToday() {
   return (
     <p className="max-w-[62ch] py-2 text-read text-soft">
@@ -29,7 +29,7 @@ export function NobodyToday() {
   )
 }
 
-/** Orders alone tell of orders alone. */
+/** A hint while use of the product is not tracked. */
 export function TrackingHint() {
   return (
     <p className="max-w-[70ch] text-small text-soft">
@@ -43,7 +43,7 @@ export function TrackingHint() {
   )
 }
 
-/** The room of the first lines while they are on their way. */
+/** The placeholder of the first lines while they load. */
 export function WaitingLines() {
   return (
     <output aria-label="Fetching the day’s list" className="mt-6 block">

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { rondo } from '../../client/rondo.ts'
 
-/** Whether anybody's use of the product has been told of. */
+/** Whether any use of the product has been reported. */
 export const trackedQuery = queryOptions({
   queryKey: ['usage', 'isTracked'],
   queryFn: async ({ signal }) => (await rondo.usage.state(undefined, { signal })).lastReceivedAt !== null,

@@ -19,7 +19,7 @@ const done = {
 
 const day = (text: string) => `<${text}>`
 
-test('The day is one sentence: how many people, that it is done, or that there was nothing to do', () => {
+test('The lead sentence says how many people remain, that all are done, or that there was nothing to do', () => {
   assert.equal(leadSentence(9, false, String), 'Nine people would gain from hearing from you.')
   assert.equal(leadSentence(1, true, String), 'One person would gain from hearing from you.')
   assert.equal(leadSentence(31, false, String), '31 people would gain from hearing from you.')
@@ -27,7 +27,7 @@ test('The day is one sentence: how many people, that it is done, or that there w
   assert.equal(leadSentence(0, false, String), 'Nobody needs you today.')
 })
 
-test('What changed since yesterday leaves out what did not', () => {
+test('The sentence about yesterday leaves out zeros', () => {
   assert.equal(
     changesSentence({ opened: 4, ended: 2, addressed: 0 }, String),
     'Since yesterday: 4 new, 2 settled without you.',
@@ -38,13 +38,13 @@ test('What changed since yesterday leaves out what did not', () => {
   )
 })
 
-test('What was left out is counted by what it asks for', () => {
+test('The lines left out are counted by group', () => {
   assert.equal(leftOutSentence({ help: 8, ask: 4, thank: 0 }, String), '12 more wait: 8 to help, 4 to ask.')
   assert.equal(leftOutSentence({ help: 0, ask: 0, thank: 1 }, String), '1 more waits: 1 to thank.')
   assert.equal(leftOutSentence({ help: 0, ask: 0, thank: 0 }, String), null)
 })
 
-test('What was done is told with what was chosen', () => {
+test('The summary of an action includes what was chosen', () => {
   assert.equal(doneSummary({ ...done, kinds: [...done.kinds] }, day), 'Called, back on <2026-11-29>')
   const addressed = { ...done, kinds: [...done.kinds], action: 'addressed' as const, until: null }
   assert.equal(doneSummary({ ...addressed, codeLabel: 'On holiday' }, day), 'Seen to: On holiday')

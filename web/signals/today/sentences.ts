@@ -7,7 +7,7 @@ const NUMBERS = 'No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twel
 type FormatCount = (value: number) => string
 
 /**
- * The one sentence of the day.
+ * The lead sentence of Today.
  *
  * @param people how many customers are still to be heard from
  * @param begun whether anything was done today
@@ -38,7 +38,7 @@ export function leftOutSentence(leftOut: Counts, count: FormatCount): string | n
   return `${count(all)} more ${all === 1 ? 'waits' : 'wait'}: ${parts.join(', ')}.`
 }
 
-/** What was done with a line; `day` writes a day. */
+/** What was done with a line. @param day formats a day */
 export function doneSummary(done: Done, day: (day: string) => string): string {
   const back = done.until ? `, back on ${day(done.until)}` : ''
   switch (done.action) {

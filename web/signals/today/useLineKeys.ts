@@ -5,7 +5,7 @@ import { lineKey } from '../actions/line-action.ts'
 import { ACTION_KEYS } from '../actions/LineActions.tsx'
 import type { Line } from '../queries.ts'
 
-/** The link of a line, which takes the focus for it. */
+/** The link of a line, which has the focus for the line. */
 export function linkOf(key: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-line="${key}"] h3 a`)
 }
@@ -14,8 +14,8 @@ function focusedKey(): string | undefined {
   return document.activeElement?.closest<HTMLElement>('[data-line]')?.dataset['line']
 }
 
-/** `j` and `k` or the arrows move between lines, Enter opens the customer, and a letter does something about the line. */
-export function useLineKeys(lines: readonly Line[], onAsk: (deed: ActionKind, line: Line) => void) {
+/** `j` and `k` or the arrows move between lines, Enter opens the customer, and letters start an action. */
+export function useLineKeys(lines: readonly Line[], onAsk: (kind: ActionKind, line: Line) => void) {
   const keys = lines.map(lineKey)
   function move(by: 1 | -1) {
     const at = keys.indexOf(focusedKey() ?? '')
@@ -24,10 +24,10 @@ export function useLineKeys(lines: readonly Line[], onAsk: (deed: ActionKind, li
     link?.focus()
     link?.closest('[data-line]')?.scrollIntoView({ block: 'nearest' })
   }
-  function ask(deed: ActionKind) {
-    // Nobody chosen yet: the first, who is first for a reason.
+  function ask(kind: ActionKind) {
+    // Without a focused line, the first.
     const line = lines[Math.max(0, keys.indexOf(focusedKey() ?? ''))]
-    if (line) onAsk(deed, line)
+    if (line) onAsk(kind, line)
   }
   useShortcut('j', 'Next line', () => move(1))
   useShortcut('k', 'Line before', () => move(-1))
@@ -36,7 +36,7 @@ export function useLineKeys(lines: readonly Line[], onAsk: (deed: ActionKind, li
   useShortcut(ACTION_KEYS.snooze, 'Snooze', () => ask('snooze'))
   return (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined
-    // In a menu or a list the arrows are its own; away from the lines they scroll.
+    // Menus and lists use the arrows themselves; away from the lines they scroll.
     if (!by || !(event.target as HTMLElement).matches('[data-line] h3 a')) return
     event.preventDefault()
     move(by)

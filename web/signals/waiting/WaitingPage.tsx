@@ -46,14 +46,14 @@ function Filters({ search }: { search: WaitingSearch }) {
   )
 }
 
-/** Everybody who waits, whoever has them: the day's list without its end. */
+/** All lines that wait, whoever has them. */
 export function WaitingPage() {
   const search = route.useSearch()
   const query = useInfiniteQuery(waitingQuery(search))
-  const { gone, failures } = usePendingActions()
+  const { removed, failures } = usePendingActions()
   const lines = useMemo(
-    () => query.data?.pages.flatMap((page) => page.lines).filter((line) => !gone.has(lineKey(line))),
-    [query.data, gone],
+    () => query.data?.pages.flatMap((page) => page.lines).filter((line) => !removed.has(lineKey(line))),
+    [query.data, removed],
   )
   const isFiltered = search.group !== undefined || search.kind !== undefined
   const today = (

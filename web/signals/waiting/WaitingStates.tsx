@@ -3,7 +3,7 @@ import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Button, buttonClasses } from '../../../ui/form/Button.tsx'
 import { EmptyState } from '../../../ui/message/EmptyState.tsx'
 
-/** Nobody, or nobody for these filters. */
+/** No lines, or none for these filters. */
 export function Nobody({ isFiltered }: { isFiltered: boolean }) {
   return (
     <EmptyState
@@ -22,7 +22,7 @@ export function Nobody({ isFiltered }: { isFiltered: boolean }) {
   )
 }
 
-/** The room of a page of lines while they are on their way. */
+/** The placeholder of a page of lines while it loads. */
 export function Waiting() {
   return (
     <output aria-label="Fetching who waits" className="block border-t">
@@ -37,13 +37,13 @@ export function Waiting() {
 
 type Walked = Pick<UseInfiniteQueryResult<unknown>, 'fetchNextPage' | 'isFetchingNextPage'>
 
-/** The way on: a page more, or all that there are, as one wants them in a file. */
+/** Loads one more page, or all, such as for an export. */
 export function More({ query }: { query: Walked }) {
   const { fetchNextPage, isFetchingNextPage } = query
   async function fetchAll() {
     let isMore = true
     while (isMore) {
-      // Each page begins where the one before it ended.
+      // Each page begins where the one before ended.
       // oxlint-disable-next-line no-await-in-loop
       isMore = await fetchNextPage().then(({ hasNextPage, isError }) => hasNextPage && !isError)
     }

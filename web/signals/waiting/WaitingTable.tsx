@@ -19,7 +19,7 @@ import { Exports } from '../../table/Exports.tsx'
 import { Refused } from '../today/TodayLine.tsx'
 import { waitingExport } from './export.ts'
 
-/** Two lines of text and the room around them: every row is as high, so that a thousand are drawn as one window. */
+/** The height of a row, two lines of text. All rows have the same height, so that a thousand can be drawn as a window. */
 const ROW = 53
 
 type Sentence = (signal: Line['signals'][number]) => string
@@ -37,7 +37,7 @@ function Why({ line, sentence }: { line: Line; sentence: Sentence }) {
   )
 }
 
-/** The name; on a phone the reason below it, since its column has no room. */
+/** The name; on a phone with the reason below it, because its column is hidden. */
 function Name({ line, sentence }: { line: Line; sentence: Sentence }) {
   return (
     <span className="flex h-10 flex-col justify-center">
@@ -52,7 +52,7 @@ function Name({ line, sentence }: { line: Line; sentence: Sentence }) {
 function columnsOf(
   currency: string,
   sentence: Sentence,
-  onAsk: (deed: ActionKind, line: Line) => void,
+  onAsk: (kind: ActionKind, line: Line) => void,
 ): Column<Line>[] {
   const none = <span className="text-soft">–</span>
   return [
@@ -79,14 +79,14 @@ function columnsOf(
       number: true,
       cell: (line) => (
         <span className="relative z-[1]">
-          <LineMenu withCall withAnswers={isReady(line)} target={line} onAsk={(deed) => onAsk(deed, line)} />
+          <LineMenu withCall withAnswers={isReady(line)} target={line} onAsk={(kind) => onAsk(kind, line)} />
         </span>
       ),
     },
   ]
 }
 
-/** Lines to walk through, with what can be done about each in its menu. */
+/** The table of lines, with the actions of each in its menu. */
 export function WaitingTable(props: {
   lines: readonly Line[]
   failures: readonly Failure[]
@@ -98,8 +98,8 @@ export function WaitingTable(props: {
   const currency = useCurrency()
   const { sentence } = useSignalText()
   const forget = useDismissFailure()
-  // The table names its rows by their place.
-  const { begin, again, dialog } = useListActions(lines, (key) =>
+  // The table identifies its rows by their index.
+  const { begin, retry, dialog } = useListActions(lines, (key) =>
     document.querySelector(`a[data-row="${lines.findIndex((line) => lineKey(line) === key)}"]`),
   )
   return (
@@ -108,7 +108,7 @@ export function WaitingTable(props: {
         <Refused
           key={failure.key}
           failure={failure}
-          onAgain={() => again(failure)}
+          onAgain={() => retry(failure)}
           onForget={() => forget(failure)}
         />
       ))}

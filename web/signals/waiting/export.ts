@@ -9,7 +9,7 @@ import type { CsvColumn } from '../../table/csv.ts'
 
 const first = ({ signals }: Line) => signals[0]!
 
-/** Lines that wait, as they leave the page: one row per line, all its reasons in words. */
+/** The columns of the export: one row per line, with the sentences of all its signals. */
 export function waitingExport(
   writing: LocaleSettings,
   currency: string,
