@@ -41,6 +41,7 @@ export const ACCESS: Record<string, Caller> = {
   'GET /api/customers/{id}': 'team',
   'GET /api/customers/{id}/orders': 'team',
   'GET /api/customers/{id}/standing': 'team',
+  'GET /api/customers/{id}/timeline': 'team',
   'POST /api/customers/{id}/merge': 'team',
   'POST /api/customers/{customerId}/contacts': 'team',
 

@@ -9,6 +9,7 @@ import { mailRoutes } from './platform/mail/routes.ts'
 import { platformRoutes } from './platform/people/routes.ts'
 import { playRoutes } from './plays/routes.ts'
 import { salesRoutes } from './sales/routes.ts'
+import { timelineRoutes } from './timeline/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
 import { signalRoutes } from './signals/routes.ts'
 
@@ -27,4 +28,5 @@ export const api = {
   signals: signalRoutes,
   plays: playRoutes,
   connect: connectRoutes,
+  timeline: timelineRoutes,
 }

@@ -9,6 +9,7 @@ import { platform } from './platform/module.ts'
 import { plays } from './plays/module.ts'
 import { sales } from './sales/module.ts'
 import { signals } from './signals/module.ts'
+import { timeline } from './timeline/module.ts'
 import { usage } from './usage/module.ts'
 
 /** Every module once, in order: a module uses those before it. */
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   signals,
   plays,
   connect,
+  timeline,
 ]
 
 export const jobs = modules.flatMap((module) => module.jobs ?? [])

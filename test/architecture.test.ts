@@ -18,6 +18,7 @@ const ORDER = [
   'signals',
   'plays',
   'connect',
+  'timeline',
 ]
 /** Facts of different sorts do not know each other, though they stand in a line. */
 const FACTS = ['sales', 'usage', 'goals']

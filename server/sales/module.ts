@@ -1,4 +1,6 @@
 import { defineModule } from '../platform/modules/define-module.ts'
+import { orderMoments } from './orders/moment-store.ts'
+import { subscriptionMoments } from './subscriptions/moment-store.ts'
 import { jobs, schedule } from './jobs.ts'
 import { updateMinorRates } from './rates/rates.ts'
 import { sample } from './sample/sample.ts'
@@ -38,6 +40,7 @@ export const sales = defineModule({
     subscription: 'derived',
     revenue_movement: 'derived',
   },
+  moments: [orderMoments, subscriptionMoments],
   jobs,
   schedule,
   sample,

@@ -1,6 +1,7 @@
 import { defineModule } from '../platform/modules/define-module.ts'
 import { refresh, refreshChanged } from './detect/detect.ts'
 import { isUpToDate, verifySignals } from './detect/verify.ts'
+import { signalMoments } from './moment-store.ts'
 import { jobs, schedule } from './nightly/jobs.ts'
 
 /** Signals follow from facts, in the transaction in which those change. */
@@ -27,6 +28,7 @@ export const signals = defineModule({
     },
     judgement: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'unless made up' },
   },
+  moments: [signalMoments],
   jobs,
   schedule,
   verify: [{ what: 'Signals', isCurrent: isUpToDate, differences: verifySignals }],

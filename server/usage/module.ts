@@ -1,6 +1,7 @@
 import { customersOf } from '../customers/customer-set-store.ts'
 import { defineModule } from '../platform/modules/define-module.ts'
 import { verifyUsage } from './usage.ts'
+import { loginMoments } from './moment-store.ts'
 import { jobs, schedule } from './jobs.ts'
 import { mergeDays } from './merge-store.ts'
 import { sample } from './sample.ts'
@@ -22,6 +23,7 @@ export const usage = defineModule({
     usage_day: { onMerge: { combine: mergeDays }, onErase: 'keep', keepsCustomer: 'unless made up' },
     usage_standing: 'derived',
   },
+  moments: [loginMoments],
   jobs,
   schedule,
   verify: [{ what: 'Usage', differences: verifyUsage }],

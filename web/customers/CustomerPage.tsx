@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { Merge } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { use, useMemo, useState } from 'react'
 import { ApiError } from '../client/fetch.ts'
 import { Button } from '../../ui/form/Button.tsx'
 import { DateTime } from '../../ui/date/DateTime.tsx'
 import { Day } from '../../ui/date/Day.tsx'
+import { dayIn } from '../../ui/date/days.ts'
+import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import { QueryFailed } from '../../ui/panel/PanelStates.tsx'
 import { Page } from '../frame/Page.tsx'
 import { ContactNames } from '../signals/useSignalText.ts'
@@ -14,6 +16,7 @@ import { Contacts, KnownAs } from './contacts/Contacts.tsx'
 import { CustomerGoals } from '../goals/customer/CustomerGoals.tsx'
 import { Success } from '../signals/success/Success.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
+import { OrdersTable } from './orders/OrdersTable.tsx'
 import { PortalAccess } from './portal/PortalAccess.tsx'
 import { customerQuery } from './queries.ts'
 import type { Customer, Standing } from './queries.ts'
@@ -49,15 +52,15 @@ function Facts({ customer, standing }: { customer: Customer; standing: Standing 
 }
 
 /** Where they stand, and who they are. */
-function Sidebar({ customer, asked }: { customer: Customer; asked: CustomerQueries }) {
-  const { standing, usage, happened } = asked
+function Sidebar({ customer, queries }: { customer: Customer; queries: CustomerQueries }) {
+  const { standing, usage, events } = queries
   return (
     <aside aria-label="Standing and people" className="flex min-w-0 flex-col gap-8 lg:row-span-2">
-      <OpenSignals customer={customer} signals={happened.signals} />
+      <OpenSignals customer={customer} signals={events.signals} />
       <Success customerId={customer.id} />
-      <StandingList query={standing} orders={happened.orders} />
+      <StandingList query={standing} orders={events.orders} />
       <Subscriptions customerId={customer.id} />
-      <Logins query={usage} logins={happened.logins} />
+      <Logins query={usage} logins={events.logins} />
       <People usage={usage.data} />
       <Contacts customer={customer} />
       <PortalAccess customer={customer} />
@@ -73,13 +76,19 @@ function useNames({ contacts }: Customer) {
   }, [contacts])
 }
 
-function CustomerView({ customer, asked }: { customer: Customer; asked: CustomerQueries }) {
+function CustomerView({ customer, queries }: { customer: Customer; queries: CustomerQueries }) {
   const { id } = customer
   const { show } = route.useSearch()
   const navigate = route.useNavigate()
-  const { standing, usage, orders, happened, missing } = asked
+  const { standing, usage, orders, events, failed } = queries
   const [merging, setMerging] = useState(false)
   const nameOf = useNames(customer)
+  const { timeZone } = use(LocaleContext)
+  // The story is drawn as far back as the timeline is shown.
+  function showEarlierOrders(since: string) {
+    const last = events.orders.at(-1)
+    if (orders.hasNextPage && last && dayIn(last.at, timeZone) >= since) void orders.fetchNextPage()
+  }
   const merge = (
     <Button kind="quiet" icon={<Merge size={16} aria-hidden />} onClick={() => setMerging(true)}>
       Merge with another
@@ -95,20 +104,20 @@ function CustomerView({ customer, asked }: { customer: Customer; asked: Customer
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_1fr]">
           <div className="flex min-w-0 flex-col gap-6">
             <CustomerGoals customer={customer} />
-            <Story standing={standing} usage={usage.data} happened={happened} isWhole={!orders.hasNextPage} />
+            <Story standing={standing} usage={usage.data} events={events} isWhole={!orders.hasNextPage} />
           </div>
           {/* Before the timeline, so that on a phone a long history does not push it away. */}
-          <Sidebar customer={customer} asked={asked} />
+          <Sidebar customer={customer} queries={queries} />
           <div className="min-w-0">
-            {missing.map((query, at) => (
+            {failed.map((query, at) => (
               <QueryFailed key={at} query={query} kept={query.data !== undefined} />
             ))}
             <Timeline
               customerId={id}
-              happened={happened}
-              orders={orders}
-              sort={show}
-              onSort={(next) => void navigate({ search: { show: next }, replace: true, resetScroll: false })}
+              kind={show}
+              onKind={(next) => void navigate({ search: { show: next }, replace: true, resetScroll: false })}
+              tables={{ orders: <OrdersTable orders={events.orders} query={orders} /> }}
+              onEarlier={showEarlierOrders}
             />
           </div>
         </div>
@@ -122,14 +131,15 @@ function CustomerView({ customer, asked }: { customer: Customer; asked: Customer
 export function CustomerPage() {
   const { id } = route.useParams()
   const query = useQuery(customerQuery(Number(id)))
-  // Asked beside the customer and not after, so that the page stands at once and nothing in it moves.
-  const asked = useCustomer(Number(id))
+  const { show } = route.useSearch()
+  // In parallel with the customer, so that the page appears as a whole and nothing in it moves.
+  const queries = useCustomer(Number(id), show)
   const { data, error } = query
   if (error instanceof ApiError && (error.status === 404 || error.status === 400)) return <NotFound />
-  if (!data || asked.isPending) {
+  if (!data || queries.isPending) {
     return <Page title="Customer">{error && <QueryFailed query={query} kept={false} />}</Page>
   }
   // Someone merged into another customer is found there, and the address says so.
   if (data.id !== Number(id)) return <Navigate to="/customers/$id" params={{ id: String(data.id) }} replace />
-  return <CustomerView key={data.id} customer={data} asked={asked} />
+  return <CustomerView key={data.id} customer={data} queries={queries} />
 }

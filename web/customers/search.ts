@@ -17,10 +17,5 @@ export const customersSearch = z.object({
 })
 export type CustomersSearch = z.output<typeof customersSearch>
 
-/** What the address of one customer can say: which lines of their story are shown. */
-export const customerSearch = z.object({
-  show: z
-    .enum(['orders', 'logins', 'signals', 'subscriptions', 'visits', 'notes'])
-    .optional()
-    .catch(undefined),
-})
+/** What the address of one customer can say: the kind of moments that the timeline shows. */
+export const customerSearch = z.object({ show: z.string().max(50).optional().catch(undefined) })

@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react'
 import { use } from 'react'
 import type { ReactNode } from 'react'
 import { formatDay } from '../../ui/date/format.ts'
@@ -19,14 +20,14 @@ export function Line(props: {
   day: string
   /** The line above has said the day. */
   isSameDay: boolean
-  icon: ReactNode
+  icon: LucideIcon
   /** The sort in a word, for those who do not see the sign. */
   sort: string
   children: ReactNode
   /** At the end, such as an amount. */
   end?: ReactNode
 }) {
-  const { day, isSameDay, icon, sort, children, end } = props
+  const { day, isSameDay, icon: Icon, sort, children, end } = props
   return (
     <li className="flex items-baseline gap-3 border-b py-2">
       <span className="w-14 shrink-0 text-small whitespace-nowrap text-soft">
@@ -35,7 +36,7 @@ export function Line(props: {
         </span>
       </span>
       <span className="shrink-0 translate-y-0.5 text-soft">
-        {icon}
+        <Icon size={15} aria-hidden />
         <span className="sr-only">{sort}</span>
       </span>
       <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">{children}</div>

@@ -3,14 +3,14 @@ import { formatNumber } from '../../../ui/number/format.ts'
 import { dayIn } from '../../../ui/date/days.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
-import type { CustomerEvents } from '../../timeline/entries.ts'
+import type { CustomerEvents } from './events.ts'
 import { countByMonth } from './months.ts'
 import type { Month } from './months.ts'
 
 /** The story in numbers, month by month. */
-export function MonthsTable({ happened }: { happened: CustomerEvents }) {
+export function MonthsTable({ events }: { events: CustomerEvents }) {
   const writing = use(LocaleContext)
-  const rows = useMemo(() => countByMonth(happened, (at) => dayIn(at, writing.timeZone)), [happened, writing])
+  const rows = useMemo(() => countByMonth(events, (at) => dayIn(at, writing.timeZone)), [events, writing])
   const name = new Intl.DateTimeFormat(writing.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const count = (key: Exclude<keyof Month, 'month'>, head: string, phone = false) => ({
     key,
@@ -22,7 +22,7 @@ export function MonthsTable({ happened }: { happened: CustomerEvents }) {
   })
   return (
     <ExportTable
-      caption="What happened in each month, newest first"
+      caption="What events in each month, newest first"
       file="story"
       quiet
       rows={rows}

@@ -4,7 +4,7 @@ import { Panel } from '../../../ui/panel/Panel.tsx'
 import type { QueryState } from '../../../ui/panel/PanelStates.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { Standing, Usage } from '../queries.ts'
-import type { CustomerEvents } from '../../timeline/entries.ts'
+import type { CustomerEvents } from './events.ts'
 import { MonthsTable } from './MonthsTable.tsx'
 import { StoryChart, storyChartHeight } from './StoryChart.tsx'
 import { storySentence } from './sentence.ts'
@@ -16,28 +16,28 @@ const COUNTED =
 export function Story(props: {
   standing: QueryState<Standing | null>
   usage: Usage | undefined
-  happened: CustomerEvents
+  events: CustomerEvents
   isWhole: boolean
 }) {
-  const { standing, usage, happened, isWhole } = props
+  const { standing, usage, events, isWhole } = props
   const writing = use(LocaleContext)
   const [now] = useState(() => new Date())
-  const { orders, logins, signals, notes } = happened
+  const { orders, logins, signals, notes } = events
   const isEmpty = [orders, logins, signals, notes].every(({ length }) => length === 0)
   const sentence = (answer: Standing | null) => storySentence(answer, usage, now, writing)
   return (
     <Panel
       title="The story so far"
       query={standing}
-      height={isEmpty ? 0 : storyChartHeight(happened)}
+      height={isEmpty ? 0 : storyChartHeight(events)}
       sentence={sentence}
       method={COUNTED}
-      table={isEmpty ? undefined : () => <MonthsTable happened={happened} />}
+      table={isEmpty ? undefined : () => <MonthsTable events={events} />}
       chart={(answer) =>
         isEmpty ? null : (
           <>
             <StoryChart
-              happened={happened}
+              events={events}
               firstDay={answer?.firstDay ?? null}
               isWhole={isWhole}
               now={now}

@@ -5,7 +5,7 @@ import type { Timeline } from '../../../ui/chart/timeline/lanes.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { useSignalText } from '../../signals/useSignalText.ts'
-import type { CustomerEvents } from '../../timeline/entries.ts'
+import type { CustomerEvents } from './events.ts'
 import { useCurrency } from '../../client/useCurrency.ts'
 import { loginBars, daysPerBar } from './axis.ts'
 import { DAY_MS } from '../../../values/days.ts'
@@ -24,19 +24,19 @@ export function storyChartHeight({ logins, signals }: Pick<CustomerEvents, 'logi
 
 /** Orders, log-ins, signals and notes of one customer on one axis of time. */
 export function StoryChart(props: {
-  happened: CustomerEvents
+  events: CustomerEvents
   firstDay: string | null
   isWhole: boolean
   now: Date
   summary: string
 }) {
-  const { happened, firstDay, isWhole, now, summary } = props
+  const { events, firstDay, isWhole, now, summary } = props
   const writing = use(LocaleContext)
   const currency = useCurrency()
   const { sentence } = useSignalText()
   const story = useMemo(
-    () => buildStoryChart(happened, firstDay, isWhole, now.getTime(), { writing, currency, sentence }),
-    [happened, firstDay, isWhole, now, writing, currency, sentence],
+    () => buildStoryChart(events, firstDay, isWhole, now.getTime(), { writing, currency, sentence }),
+    [events, firstDay, isWhole, now, writing, currency, sentence],
   )
   const withBars = useCallback(
     (width: number): Timeline => {
@@ -50,7 +50,7 @@ export function StoryChart(props: {
   const walked = useMemo(() => withBars(SLIDER_WIDTH), [withBars])
   return (
     <div className="relative">
-      <Chart draw={draw} height={storyChartHeight(happened)} summary={summary} />
+      <Chart draw={draw} height={storyChartHeight(events)} summary={summary} />
       <StorySlider story={walked} />
     </div>
   )

@@ -1,4 +1,4 @@
-import type { CustomerEvents } from '../../timeline/entries.ts'
+import type { CustomerEvents } from './events.ts'
 
 export interface Month {
   /** As `2026-11`. */
@@ -11,7 +11,7 @@ export interface Month {
 }
 
 /**
- * How much happened in each month with anything, newest first.
+ * How much events in each month with anything, newest first.
  *
  * @param dayOf the company's day of a moment
  */

@@ -1,70 +1,94 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { use } from 'react'
+import { dayIn } from '../../../ui/date/days.ts'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { useToast } from '../../../ui/message/Toast.tsx'
 import { rondo } from '../../client/rondo.ts'
 import { sessionQuery } from '../../client/session.ts'
 import { notesQuery } from '../../customers/queries.ts'
 import type { Note } from '../../customers/queries.ts'
 
+import { addMoment, cancelTimeline, dropMoment, refreshTimeline } from '../queries.ts'
+import type { Moment } from '../queries.ts'
+
 export type NewNote = Pick<Note, 'kind' | 'words'>
 
-/** The notes on the page, changed before the server has answered. */
+const momentOf = ({ id, writtenAt, ...note }: Note, timeZone: string): Moment => ({
+  kind: 'notes',
+  key: `note ${id}`,
+  day: dayIn(writtenAt, timeZone),
+  place: 1,
+  at: writtenAt,
+  detail: { id, ...note },
+})
+
+/** The notes on the page, which change before the server has answered: in the list of notes and in the timeline. */
 function useOwnNotes(customerId: number) {
   const client = useQueryClient()
+  const { timeZone } = use(LocaleContext)
   const { queryKey } = notesQuery(customerId)
+  async function change(how: (notes: Note[]) => Note[]) {
+    await Promise.all([client.cancelQueries({ queryKey }), cancelTimeline(client, customerId)])
+    client.setQueryData(queryKey, (notes) => notes && how(notes))
+  }
   return {
-    async change(how: (notes: Note[]) => Note[]) {
-      await client.cancelQueries({ queryKey })
-      client.setQueryData(queryKey, (notes) => notes && how(notes))
+    async add(note: Note) {
+      await change((notes) => [...notes, note].sort(newestFirst))
+      addMoment(client, customerId, momentOf(note, timeZone))
     },
-    askAgain: () => client.invalidateQueries({ queryKey }),
+    async drop(note: Note) {
+      await change((notes) => notes.filter(({ id }) => id !== note.id))
+      dropMoment(client, customerId, momentOf(note, timeZone))
+    },
+    refetch: () => Promise.all([client.invalidateQueries({ queryKey }), refreshTimeline(client, customerId)]),
   }
 }
 
-/** Keeps a note: it stands in the story at once, and leaves it again should it be refused. */
+const newestFirst = (one: Note, other: Note) => (one.writtenAt < other.writtenAt ? 1 : -1)
+
+/** Adds a note: it appears at once, and disappears again when it is refused. */
 export function useWriteNote(customerId: number) {
-  const { change, askAgain } = useOwnNotes(customerId)
+  const { add, drop, refetch } = useOwnNotes(customerId)
   const author = useQuery(sessionQuery).data?.name ?? 'You'
   return useMutation({
     networkMode: 'always',
     mutationFn: (note: NewNote) => rondo.customers.writeNote({ customerId, ...note }),
     async onMutate(note) {
-      // A note that has no id of the server's yet has one below zero.
-      const id = -Date.now()
-      await change((notes) => [{ id, ...note, author, writtenAt: new Date().toISOString() }, ...notes])
-      return id
+      // A note without an id from the server has a negative one.
+      const own = { id: -Date.now(), ...note, author, writtenAt: new Date().toISOString() }
+      await add(own)
+      return own
     },
-    onSuccess: ({ id }, _note, own) =>
-      change((notes) => notes.map((note) => (note.id === own ? { ...note, id } : note))),
-    onError: (_error, _note, own) => change((notes) => notes.filter(({ id }) => id !== own)),
-    onSettled: askAgain,
+    async onSuccess({ id }, _note, own) {
+      await drop(own)
+      await add({ ...own, id })
+    },
+    onError: (_error, _note, own) => own && drop(own),
+    onSettled: refetch,
   })
 }
 
-const newestFirst = (one: Note, other: Note) => (one.writtenAt < other.writtenAt ? 1 : -1)
-
-/** Takes a note away, and says so with the way back. */
+/** Removes a note, and offers to undo that. */
 export function useRemoveNote(customerId: number) {
-  const { change, askAgain } = useOwnNotes(customerId)
-  const say = useToast()
-  const putBack = (note: Note) => change((notes) => [...notes, note].sort(newestFirst))
-  const takeOut = (note: Note) => change((notes) => notes.filter(({ id }) => id !== note.id))
+  const { add, drop, refetch } = useOwnNotes(customerId)
+  const notify = useToast()
   const restore = useMutation({
     networkMode: 'always',
     mutationFn: (note: Note) => rondo.customers.restoreNote({ id: customerId, noteId: note.id }),
-    onMutate: putBack,
-    onError: (_error, note) => takeOut(note),
-    onSettled: askAgain,
+    onMutate: add,
+    onError: (_error, note) => drop(note),
+    onSettled: refetch,
   })
   const remove = useMutation({
     networkMode: 'always',
     mutationFn: (note: Note) => rondo.customers.removeNote({ id: customerId, noteId: note.id }),
-    onMutate: takeOut,
-    onSuccess(_answer, note) {
+    onMutate: drop,
+    onSuccess(_result, note) {
       const title = note.kind === 'call' ? 'The call is taken away.' : 'The note is taken away.'
-      say({ title, undo: () => restore.mutate(note) })
+      notify({ title, undo: () => restore.mutate(note) })
     },
-    onError: (_error, note) => putBack(note),
-    onSettled: askAgain,
+    onError: (_error, note) => add(note),
+    onSettled: refetch,
   })
   return { remove: (note: Note) => remove.mutate(note), error: remove.error ?? restore.error }
 }

@@ -1,0 +1,9 @@
+import type { NoteMoment } from '../../../server/customers/notes/moment-store.ts'
+import type { MomentKind } from '../moment.ts'
+import { NoteLine } from './NoteLine.tsx'
+
+export const notesKind: MomentKind<NoteMoment> = {
+  label: 'Notes',
+  empty: 'No notes yet. The first one is worth writing.',
+  Line: NoteLine,
+}

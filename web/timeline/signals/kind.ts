@@ -1,0 +1,9 @@
+import type { SignalMoment } from '../../../server/signals/moment-store.ts'
+import type { MomentKind } from '../moment.ts'
+import { SignalLine } from './SignalLine.tsx'
+
+export const signalsKind: MomentKind<SignalMoment> = {
+  label: 'Signals',
+  empty: 'No signals yet: nothing out of the ordinary.',
+  Line: SignalLine,
+}

@@ -1,0 +1,9 @@
+import type { SubscriptionMoment } from '../../../server/sales/subscriptions/moment-store.ts'
+import type { MomentKind } from '../moment.ts'
+import { SubscriptionLine } from './SubscriptionLine.tsx'
+
+export const subscriptionsKind: MomentKind<SubscriptionMoment> = {
+  label: 'Subscriptions',
+  empty: 'No subscriptions yet. Start one beside, or bring in a file of them under Imports.',
+  Line: SubscriptionLine,
+}
