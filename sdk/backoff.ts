@@ -11,9 +11,9 @@ const MAX_DELAY = 3_600_000
  * @param most the longest wait after any
  * @source https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ ("equal jitter")
  *
- * @example waitAfter(1, 0, 1000, 60000) // 500
- * @example waitAfter(3, 1, 1000, 60000) // 4000
- * @example waitAfter(99, 1, 1000, 60000) // 60000
+ * @example backoffDelay(1, 0, 1000, 60000) // 500
+ * @example backoffDelay(3, 1, 1000, 60000) // 4000
+ * @example backoffDelay(99, 1, 1000, 60000) // 60000
  */
 export function backoffDelay(failures: number, chance: number, first: number, most: number): number {
   return (Math.min(most, first * 2 ** (failures - 1)) * (1 + chance)) / 2
@@ -23,9 +23,9 @@ export function backoffDelay(failures: number, chance: number, first: number, mo
  * What a Retry-After asks for, in milliseconds from now: it holds seconds or a date. Null when it is absent or says
  * nothing; an hour at most.
  *
- * @example toldToWait('120', 0) // 120000
- * @example toldToWait('Thu, 01 Jan 1970 00:00:30 GMT', 10000) // 20000
- * @example toldToWait('soon', 0) // null
+ * @example retryAfterDelay('120', 0) // 120000
+ * @example retryAfterDelay('Thu, 01 Jan 1970 00:00:30 GMT', 10000) // 20000
+ * @example retryAfterDelay('soon', 0) // null
  */
 export function retryAfterDelay(retryAfter: string | null, now: number): number | null {
   const wait =

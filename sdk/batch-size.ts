@@ -4,9 +4,9 @@
  * @param sizes of what waits, in order, in bytes
  * @param limit of their sum, in bytes; a comma between two counts too
  *
- * @example fitting([10, 10, 10], 25) // 2
- * @example fitting([99, 10], 25) // 1
- * @example fitting([], 25) // 0
+ * @example countFitting([10, 10, 10], 25) // 2
+ * @example countFitting([99, 10], 25) // 1
+ * @example countFitting([], 25) // 0
  */
 export function countFitting(sizes: readonly number[], limit: number): number {
   let [count, sum] = [0, 0]

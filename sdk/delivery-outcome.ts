@@ -4,10 +4,10 @@ export type DeliveryOutcome = 'done' | 'again' | 'drop'
 /**
  * Decides by the status of an answer; 0 stands for no answer at all.
  *
- * @example nextAfter(200) // 'done'
- * @example nextAfter(0) // 'again'
- * @example nextAfter(429) // 'again'
- * @example nextAfter(400) // 'drop'
+ * @example deliveryOutcome(200) // 'done'
+ * @example deliveryOutcome(0) // 'again'
+ * @example deliveryOutcome(429) // 'again'
+ * @example deliveryOutcome(400) // 'drop'
  */
 export function deliveryOutcome(status: number): DeliveryOutcome {
   if (status >= 200 && status < 300) return 'done'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 
-const FILES = ['answer.ts', 'backoff.ts', 'piece.ts', 'node/event.ts', 'node/options.ts']
+const FILES = ['delivery-outcome.ts', 'backoff.ts', 'batch-size.ts', 'node/event.ts', 'node/options.ts']
 const modules = await Promise.all(FILES.map((name) => import(new URL(name, import.meta.url).href)))
 const names: Record<string, unknown> = Object.assign({}, ...modules)
 const evaluate = (code: string): unknown =>

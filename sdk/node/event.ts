@@ -39,7 +39,7 @@ export const MAX_EVENT_BYTES = 32_000
  * @param freshId a message id, for what brings none
  * @throws RondoError `invalid` or `too_large`, which names what is wrong
  *
- * @example write('track', { userId: 7, event: 'Sent' }, new Date(0), 'm1').json // '{"type":"track","messageId":"m1","timestamp":"1970-01-01T00:00:00.000Z","userId":"7","event":"Sent"}'
+ * @example serializeEvent('track', { userId: 7, event: 'Sent' }, new Date(0), 'm1').json // '{"type":"track","messageId":"m1","timestamp":"1970-01-01T00:00:00.000Z","userId":"7","event":"Sent"}'
  */
 export function serializeEvent(kind: Kind, told: EventInput, now: Date, freshId: string): SerializedEvent {
   const { timestamp, messageId, userId, anonymousId, groupId, event, name, traits, properties } = told

@@ -30,7 +30,7 @@ const MAX_TIMER = 2 ** 31 - 1
  *
  * @throws RondoError `invalid`, which names the option, its value and what it should be
  *
- * @example complete({ host: 'https://rondo.example/', key: 'rk_1', flushAt: 5 }).host // 'https://rondo.example'
+ * @example resolveOptions({ host: 'https://rondo.example/', key: 'rk_1', flushAt: 5 }).host // 'https://rondo.example'
  */
 export function resolveOptions(options: RondoOptions) {
   const { host, key, signals = false, onError = throttledWarnings() } = options

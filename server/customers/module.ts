@@ -6,7 +6,7 @@ import { visitMoments } from './portal/visits/moment-store.ts'
 
 export const customers = defineModule({
   name: 'customers',
-  uses: ['platform'],
+  uses: [],
   customerTables: {
     contact: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'always' },
     customer_identity: { onMerge: 'move', onErase: 'delete', isLookup: true },
