@@ -44,3 +44,8 @@ export async function selectCustomers(db: Db, query: RawBuilder<unknown>): Promi
   await sql`analyze ${table}`.execute(db)
   return { rows: table, ids: null, toJSON: () => `more than ${MAX_HELD}` }
 }
+
+/** All customers there are at this moment of the open transaction. */
+export function selectEverybody(db: Db): Promise<CustomerSet> {
+  return selectCustomers(db, sql`select id as customer_id from customer`)
+}

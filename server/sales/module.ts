@@ -1,21 +1,23 @@
+import { customersOf } from '../customers/customer-set-store.ts'
 import { defineModule } from '../platform/modules/define-module.ts'
 import { orderMoments } from './orders/moment-store.ts'
 import { subscriptionMoments } from './subscriptions/moment-store.ts'
 import { jobs, schedule } from './jobs.ts'
 import { updateMinorRates } from './rates/rates.ts'
 import { sample } from './sample/sample.ts'
-import { refreshCustomers } from './sales.ts'
+import { refreshStandings } from './standings/refresh-store.ts'
 import { refreshAndNotify } from './subscriptions/subscriptions.ts'
 
 export const sales = defineModule({
   name: 'sales',
   uses: ['customers'],
   on: {
-    'customer.created': async (scope, { customers }) => refreshCustomers(scope, customers.ids ?? []),
+    'customer.created': ({ db }, { customers }) => refreshStandings(db, customers),
     'customer.merged': async (scope, { from, into, moved }) => {
-      // Who never ordered leaves the other's purchases as they are; of such there may be many at once.
-      if (moved.includes('sales_order')) await refreshCustomers(scope, [from, into])
-      if (moved.includes('subscription_change')) await refreshAndNotify(scope, [from, into])
+      const both = customersOf([from, into])
+      // A customer without orders leaves the purchases of the other as they are; there may be many at once.
+      if (moved.includes('sales_order')) await refreshStandings(scope.db, both)
+      if (moved.includes('subscription_change')) await refreshAndNotify(scope, both)
     },
     'settings.changed': async (scope, { before, after }) => {
       if (before.currency !== after.currency) await updateMinorRates(scope, after.currency)

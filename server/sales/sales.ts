@@ -1,41 +1,42 @@
-import { sql } from 'kysely'
+import { customersOf, selectEverybody } from '../customers/customer-set-store.ts'
 import { Refusal } from '../platform/errors/refusal.ts'
-import { customersOf } from '../customers/customer-set-store.ts'
-import { touchedCustomers } from './touched-store.ts'
 import { inTransaction, type Scope } from '../platform/scope/scope.ts'
-import type { IncomingOrder } from './orders/incoming-order.ts'
 import { lockSales } from './lock.ts'
+import type { IncomingOrder } from './orders/incoming-order.ts'
+import { normaliseBatch } from './orders/normalise-store.ts'
+import { writeStaged } from './orders/orders.ts'
+import type { OrderReject, StagedBatch } from './orders/staged-batch.ts'
+import { stageOrders } from './orders/staging-store.ts'
+import { findOrder, insertCancellation, insertRefund } from './orders/store.ts'
 import { refreshStandings } from './standings/refresh-store.ts'
-import { stageOrders, type StagedBatch } from './orders/staging-store.ts'
 import { setSalesSettings, type SalesSettings } from './store.ts'
 import { refreshSubscriptions } from './subscriptions/refresh-store.ts'
-import { normaliseBatch, writeStaged, type OrderReject } from './orders/batch-store.ts'
 
 /**
- * Writes orders that were told one by one, with their customers. Told again in the same words they change nothing;
- * told differently they are as told last.
+ * Records orders with their customers. An order that is recorded again with the same values changes nothing; with other
+ * values it is updated.
  *
- * @param source whose word it is: ids of orders and customers are unique within it
- * @returns the orders that could not be taken, with the reason
+ * @param source where they come from: ids of orders and customers are unique within it
+ * @returns the orders that could not be recorded, with the reason
  */
 export async function record(scope: Scope, source: string, orders: IncomingOrder[]): Promise<OrderReject[]> {
   return inTransaction(scope, async (scope) => {
-    const told = await stageOrders(scope, orders, source)
-    const rejects = await normaliseBatch(scope, told)
-    await writeBatch(scope, told)
+    const batch = await stageOrders(scope, orders, source)
+    const rejects = await normaliseBatch(scope, batch)
+    await writeBatch(scope, batch)
     return rejects
   })
 }
 
-/** Writes what was staged and refreshes the standings it touches, in one transaction. */
-export async function writeBatch(scope: Scope, told: StagedBatch): Promise<void> {
+/** Writes a staged batch and refreshes the standings that it changes, in one transaction. */
+export async function writeBatch(scope: Scope, batch: StagedBatch): Promise<void> {
   await inTransaction(scope, async (scope) => {
-    await writeStaged(scope, told)
-    await refreshStandings(scope.db)
+    const customers = await writeStaged(scope, batch)
+    await refreshStandings(scope.db, customers)
     await scope.events.emit(scope, 'sales.recorded', {
-      source: told.source,
-      batchId: told.batchId,
-      customers: await touchedCustomers(scope.db),
+      source: batch.source,
+      batchId: batch.batchId,
+      customers,
     })
   })
 }
@@ -43,7 +44,7 @@ export async function writeBatch(scope: Scope, told: StagedBatch): Promise<void>
 export type Refund = { orderRef: string; ref: string; at: Date | null; amount: number }
 
 /**
- * Money given back for an order, once per `ref`.
+ * Records a refund of an order, once per `ref`.
  *
  * @throws Refusal 404 when the source has no such order, 400 when the amount is not above zero
  */
@@ -59,75 +60,55 @@ export async function refund(
       `A refund of ${amount} is not a whole number of minor units above zero.`,
     )
   }
-  await inTransaction(scope, async (scope) => {
-    await lockSales(scope.db)
-    const order = await findOrder(scope, source, orderRef)
-    await sql`
-      insert into refund (customer_id, order_id, source, source_id, occurred_at, amount)
-      values (${order.customerId}, ${order.id}, ${source}, ${`refund:${ref}`}, ${at}, ${amount})
-      on conflict (customer_id, order_id, source, source_id) do nothing
-    `.execute(scope.db)
-    await refreshCustomers(scope, [order.customerId])
-    await scope.events.emit(scope, 'sales.changed', {
-      batchId: null,
-      customers: customersOf([order.customerId]),
-    })
-  })
+  await changeOrder(scope, source, orderRef, ({ db }, order) =>
+    insertRefund(db, order, { source, ref, at, amount }),
+  )
 }
 
-/** An order that did not come about; told twice it is cancelled once. */
+/**
+ * Records that an order does not count; a second time changes nothing.
+ *
+ * @throws Refusal 404 when the source has no such order
+ */
 export async function cancel(scope: Scope, source: string, orderRef: string, at: Date): Promise<void> {
-  await inTransaction(scope, async (scope) => {
-    await lockSales(scope.db)
-    const order = await findOrder(scope, source, orderRef)
-    await sql`
-      insert into cancellation (customer_id, order_id, occurred_at) values (${order.customerId}, ${order.id}, ${at})
-      on conflict do nothing
-    `.execute(scope.db)
-    await refreshCustomers(scope, [order.customerId])
-    await scope.events.emit(scope, 'sales.changed', {
-      batchId: null,
-      customers: customersOf([order.customerId]),
-    })
-  })
+  await changeOrder(scope, source, orderRef, ({ db }, order) => insertCancellation(db, order, at))
 }
 
-async function findOrder(
-  { db }: Scope,
+async function changeOrder(
+  scope: Scope,
   source: string,
   ref: string,
-): Promise<{ customerId: number; id: number }> {
-  const { rows } = await sql<{ customerId: number; id: number }>`
-    select customer_id as "customerId", id from sales_order where source_id = ${ref} and source = ${source}
-  `.execute(db)
-  if (rows[0]) return rows[0]
-  throw new Refusal(404, 'order_unknown', `${source} has told of no order "${ref}". Record the order first.`)
+  change: (scope: Scope, order: { customerId: number; id: number }) => Promise<void>,
+): Promise<void> {
+  await inTransaction(scope, async (scope) => {
+    await lockSales(scope.db)
+    const order = await findOrder(scope.db, source, ref)
+    if (!order)
+      throw new Refusal(
+        404,
+        'order_unknown',
+        `${source} has told of no order "${ref}". Record the order first.`,
+      )
+    await change(scope, order)
+    const customers = customersOf([order.customerId])
+    await refreshStandings(scope.db, customers)
+    await scope.events.emit(scope, 'sales.changed', { batchId: null, customers })
+  })
 }
 
-export async function refreshCustomers(scope: Scope, customerIds: readonly number[]): Promise<void> {
-  await sql`drop table if exists touched`.execute(scope.db)
-  await sql`
-    create temp table touched on commit drop as select unnest(${customerIds}::bigint[]) as customer_id
-  `.execute(scope.db)
-  await refreshStandings(scope.db)
-}
-
-/** Every standing anew, after a change of what a day is, what counts, or what a currency is worth. */
+/** Refreshes all standings, after a change of what a day is, of what counts, or of a currency rate. */
 export async function refreshAll(scope: Scope): Promise<void> {
   await inTransaction(scope, async (scope) => {
     await lockSales(scope.db)
-    await sql`drop table if exists touched`.execute(scope.db)
-    await sql`create temp table touched on commit drop as select id as customer_id from customer`.execute(
-      scope.db,
-    )
-    await refreshStandings(scope.db)
-    await refreshSubscriptions(scope)
+    const everybody = await selectEverybody(scope.db)
+    await refreshStandings(scope.db, everybody)
+    await refreshSubscriptions(scope, everybody)
     await scope.events.emit(scope, 'sales.changed', { batchId: null, customers: 'everybody' })
     await scope.events.emit(scope, 'subscriptions.changed', { batchId: null, customers: 'everybody' })
   })
 }
 
-/** What counts as a purchase; the standings follow in a job, since they may be many. */
+/** Changes what counts as a purchase; a job refreshes the standings, since there may be many. */
 export async function changeCounting(scope: Scope, counting: SalesSettings): Promise<void> {
   await inTransaction(scope, async (scope) => {
     await setSalesSettings(scope.db, counting)

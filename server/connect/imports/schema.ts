@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Comparison } from '../../sales/orders/batch-store.ts'
+import type { Comparison } from '../../sales/orders/staged-batch.ts'
 import type { Inspection, ReadOptions } from '../orders/inspect.ts'
 import { FIELDS } from '../orders/mapping.ts'
 import { ORDER_FORMAT_NAMES } from './formats.ts'

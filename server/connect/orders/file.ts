@@ -1,7 +1,8 @@
 import { analyseCustomers } from '../../customers/identity/lookup-store.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { undoBatch } from '../../sales/batches/batches.ts'
-import { compareStaged, normaliseBatch } from '../../sales/orders/batch-store.ts'
+import { normaliseBatch } from '../../sales/orders/normalise-store.ts'
+import { compareStaged } from '../../sales/orders/orders.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import {
   analyseOrders,

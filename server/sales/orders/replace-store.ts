@@ -1,16 +1,20 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
+import type { OrderMatches } from './match-store.ts'
 import { moveOrders } from './move-store.ts'
-import type { StagedBatch } from './staging-store.ts'
+import type { StagedBatch } from './staged-batch.ts'
 
 /**
- * Orders that are told differently than before, the matches in `order_match` that are not the same: keeps what they
- * were for an undo, gives them to the customer they are now told of, and says them anew. Their refunds and
- * cancellations are taken away here and written with those of the new orders.
+ * Updates known orders that are staged with other values: keeps their former values for an undo and moves them to the
+ * customer whom the batch names. Their refunds and cancellations are deleted here and written again with the new orders.
  */
-export async function replaceChanged(db: Db, told: StagedBatch): Promise<void> {
+export async function replaceChanged(
+  db: Db,
+  { orders, batchId }: StagedBatch,
+  matches: OrderMatches,
+): Promise<void> {
   const { rows: differing } = await sql`
-    select from order_match where order_id is not null and not same limit 1
+    select 1 from ${matches} m where order_id is not null and not same limit 1
   `.execute(db)
   if (differing.length === 0) return
   await sql`drop table if exists changed, moving`.execute(db)
@@ -25,7 +29,7 @@ export async function replaceChanged(db: Db, told: StagedBatch): Promise<void> {
              'refunds', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from refund r
                          where r.customer_id = o.customer_id and r.order_id = o.id and r.source = o.source)
            ) as before
-    from order_match m
+    from ${matches} m
     join sales_order o on o.customer_id = m.previous_customer_id and o.id = m.order_id
     where not m.same
   `.execute(db)
@@ -34,30 +38,34 @@ export async function replaceChanged(db: Db, told: StagedBatch): Promise<void> {
     select previous_customer_id as from_id, order_id, customer_id as into_id
     from changed where previous_customer_id <> customer_id
   `.execute(db)
-  await moveOrders(db)
-  if (told.batchId !== null) {
+  await moveOrders(db, sql.table('moving'))
+  if (batchId !== null) {
     await sql`
       insert into batch_replaced (batch_id, customer_id, order_id, before)
-      select ${told.batchId}, customer_id, order_id, before from changed
+      select ${batchId}, customer_id, order_id, before from changed
     `.execute(db)
   }
   await sql`
     update sales_order o set
       occurred_at = t.occurred_at, currency = t.currency, channel = t.channel, country = t.country, amount = t.amount,
       product_ids = t.product_ids, quantities = t.quantities, line_amounts = t.line_amounts
-    from changed c join ${told.orders} t on t.ctid = c.row
+    from changed c join ${orders} t on t.ctid = c.row
     where o.customer_id = c.customer_id and o.id = c.order_id
   `.execute(db)
-  await clearEffects(db)
+  await clearEffects(db, sql.table('changed'))
 }
 
-/** Takes away what refunds and cancellations the source had told of the orders in `changed`. */
-export async function clearEffects(db: Db): Promise<void> {
+/**
+ * Deletes the cancellations of some orders, and the refunds that come from the source of the order.
+ *
+ * @param changed a table with customer_id, order_id
+ */
+export async function clearEffects(db: Db, changed: RawBuilder<unknown>): Promise<void> {
   await sql`
-    delete from refund r using changed c join sales_order o on o.customer_id = c.customer_id and o.id = c.order_id
+    delete from refund r using ${changed} c join sales_order o on o.customer_id = c.customer_id and o.id = c.order_id
     where r.customer_id = c.customer_id and r.order_id = c.order_id and r.source = o.source
   `.execute(db)
   await sql`
-    delete from cancellation x using changed c where x.customer_id = c.customer_id and x.order_id = c.order_id
+    delete from cancellation x using ${changed} c where x.customer_id = c.customer_id and x.order_id = c.order_id
   `.execute(db)
 }

@@ -1,22 +1,14 @@
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
-import { CompiledQuery, sql, type RawBuilder } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Pool } from 'pg'
 import { normalizeEmail, identityKey } from '../../customers/identity/key.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { prefetch } from './prefetch.ts'
 import type { IncomingOrder } from './incoming-order.ts'
+import type { StagedBatch } from './staged-batch.ts'
 import { openProductNumbers } from './product-numbers-store.ts'
-
-/** What a source told and is not written yet: the tables that hold it, and whose word it is. */
-export type StagedBatch = {
-  orders: RawBuilder<unknown>
-  products: RawBuilder<unknown>
-  source: string
-  customersAre: 'company' | 'person'
-  batchId: number | null
-}
 
 /** The tables of one batch, between reading and writing. Unlogged: after a crash of the database it is read again. */
 const orderTable = (batchId: number) => `staging.import_order_${Math.trunc(batchId)}`

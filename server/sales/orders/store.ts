@@ -28,3 +28,33 @@ export async function listOrders(
   `.execute(db)
   return rows
 }
+
+type OrderKey = { customerId: number; id: number }
+
+export async function findOrder(db: Db, source: string, ref: string): Promise<OrderKey | null> {
+  const { rows } = await sql<OrderKey>`
+    select customer_id as "customerId", id from sales_order where source_id = ${ref} and source = ${source}
+  `.execute(db)
+  return rows[0] ?? null
+}
+
+/** Once per `ref`. */
+export async function insertRefund(
+  db: Db,
+  order: OrderKey,
+  refund: { source: string; ref: string; at: Date | null; amount: number },
+): Promise<void> {
+  await sql`
+    insert into refund (customer_id, order_id, source, source_id, occurred_at, amount)
+    values (${order.customerId}, ${order.id}, ${refund.source}, ${`refund:${refund.ref}`}, ${refund.at}, ${refund.amount})
+    on conflict (customer_id, order_id, source, source_id) do nothing
+  `.execute(db)
+}
+
+/** Once per order. */
+export async function insertCancellation(db: Db, order: OrderKey, at: Date): Promise<void> {
+  await sql`
+    insert into cancellation (customer_id, order_id, occurred_at) values (${order.customerId}, ${order.id}, ${at})
+    on conflict do nothing
+  `.execute(db)
+}

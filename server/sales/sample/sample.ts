@@ -1,6 +1,6 @@
 import type { SampleShare } from '../../platform/scope/scope.ts'
 import { undoBatch } from '../batches/batches.ts'
-import { normaliseBatch } from '../orders/batch-store.ts'
+import { normaliseBatch } from '../orders/normalise-store.ts'
 import { stageOrders } from '../orders/staging-store.ts'
 import { writeBatch } from '../sales.ts'
 import { recordChanges } from '../subscriptions/subscriptions.ts'

@@ -1,27 +1,31 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { CustomerSet } from '../../customers/customer-set-store.ts'
 import type { SalesSettings } from '../store.ts'
 
 type Company = SalesSettings & { timeZone: string; currency: string }
 
 /**
- * The named steps of a query that end in `units`: what may count as one purchase of the customers in `touched`,
- * single orders or all orders of one day, with what it was worth and whether it counts.
+ * The named steps of a query that end in `units`: what may count as one purchase of these customers, single orders or
+ * all orders of one day, with its value and whether it counts.
  */
-export function purchaseUnits({ timeZone, currency, mergeDays, countFree }: Company): RawBuilder<unknown> {
+export function purchaseUnits(
+  { timeZone, currency, mergeDays, countFree }: Company,
+  { rows: customers }: CustomerSet,
+): RawBuilder<unknown> {
   const isFree = countFree ? sql`amount = 0` : sql`false`
   return sql`
     refunded as (
       select r.customer_id, r.order_id, sum(r.amount)::bigint as amount
-      from refund r join touched using (customer_id) group by 1, 2
+      from refund r join ${customers} changed using (customer_id) group by 1, 2
     ),
     alive as (
       select o.customer_id, o.id as order_id, o.occurred_at, o.source_id, o.channel, o.country, o.product_ids,
              o.amount, o.currency <> ${currency} as is_foreign, o.currency,
              (o.occurred_at at time zone ${timeZone})::date as day,
              o.amount - coalesce(r.amount, 0) as net
-      from touched join sales_order o using (customer_id)
+      from ${customers} changed join sales_order o using (customer_id)
       left join refunded r on r.customer_id = o.customer_id and r.order_id = o.id
-      where not exists (select from cancellation x where x.customer_id = o.customer_id and x.order_id = o.id)
+      where not exists (select 1 from cancellation x where x.customer_id = o.customer_id and x.order_id = o.id)
     ),
     worthy as (
       select a.*, case when is_foreign then round(net * rate.minor_rate)::bigint else net end as worth,

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { CustomerSet } from '../../customers/customer-set-store.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import { salesSettings } from '../store.ts'
@@ -8,19 +9,19 @@ import { purchaseUnits } from './purchase-units-store.ts'
 const MANY = 1000n
 
 /**
- * Makes the standings of the customers in `touched(customer_id)` follow from their facts again: the same statements
- * for one order and for a million. Call it in the transaction that wrote the facts.
+ * Computes the standings of some customers again from their facts: the same statements for one order and for a million.
+ * Call it in the transaction that wrote the facts.
  *
- * standing.ts says what a standing is; a property test and `rondo verify` hold the two together.
+ * standing.ts defines the standing; a property test and `rondo verify` compare both.
  */
-export async function refreshStandings(db: Db): Promise<void> {
+export async function refreshStandings(db: Db, customers: CustomerSet): Promise<void> {
   const { timeZone, currency } = await getSettings({ db })
-  const units = purchaseUnits({ timeZone, currency, ...(await salesSettings(db)) })
-  await sql`analyze touched`.execute(db)
-  await addTallies(db, -1)
-  await sql`delete from purchase using touched where purchase.customer_id = touched.customer_id`.execute(db)
+  const units = purchaseUnits({ timeZone, currency, ...(await salesSettings(db)) }, customers)
+  const { rows } = customers
+  await addTallies(db, -1, customers)
+  await sql`delete from purchase p using ${rows} c where p.customer_id = c.customer_id`.execute(db)
   const before = await sql`
-    delete from purchase_standing using touched where purchase_standing.customer_id = touched.customer_id
+    delete from purchase_standing s using ${rows} c where s.customer_id = c.customer_id
   `.execute(db)
   const after = await sql`
     with ${units},
@@ -31,15 +32,15 @@ export async function refreshStandings(db: Db): Promise<void> {
       )
       ${PURCHASES}
     )
-    insert into purchase_standing ${STANDINGS}
+    insert into purchase_standing ${standingsOf(customers)}
   `.execute(db)
-  // What has just been written in bulk is counted up next; without knowing its size that takes many times as long.
+  // The tallies read next what was written in bulk here; without statistics that takes many times as long.
   if (after.numAffectedRows! > MANY) await sql`analyze purchase, purchase_standing`.execute(db)
-  await addTallies(db, 1)
+  await addTallies(db, 1, customers)
   await foldPeriodically(db, before.numAffectedRows! > MANY)
 }
 
-/** The units that count, from first to last. A month once left is never come back to: clocks are set back within one. */
+/** The units that count, from first to last. A month does not occur twice: clocks are set back only within one. */
 const NUMBERED: RawBuilder<unknown> = sql`
   select customer_id, order_id, orders, day, worth, unrated, channel, country, product_ids,
          (row_number() over first_to_last)::integer as nth,
@@ -70,7 +71,7 @@ const PURCHASES: RawBuilder<unknown> = sql`
   from counted c left join fresh f on f.customer_id = c.customer_id and f.nth = c.nth
 `
 
-const STANDINGS: RawBuilder<unknown> = sql`
+const standingsOf = ({ rows }: CustomerSet): RawBuilder<unknown> => sql`
   with totals as (
     select customer_id, count(*)::integer as purchases, sum(orders)::integer as orders,
            coalesce(sum(worth), 0)::bigint as total,
@@ -89,9 +90,9 @@ const STANDINGS: RawBuilder<unknown> = sql`
            min(product_ids) filter (where nth = 1) as products
     from counted group by 1
   )
-  select touched.customer_id, coalesce(t.purchases, 0), coalesce(t.orders, 0), coalesce(t.total, 0), t.first_amount,
+  select changed.customer_id, coalesce(t.purchases, 0), coalesce(t.orders, 0), coalesce(t.total, 0), t.first_amount,
          coalesce(t.first_30_days, 0), coalesce(t.first_365_days, 0), t.first_day, t.second_day, t.third_day,
          t.last_day, t.median_gap_days, coalesce(t.unpriced, 0), coalesce(t.unrated, 0), t.first_channel, t.first_country,
          coalesce((select array_agg(distinct product order by product) from unnest(t.products) product), '{}')
-  from touched left join totals t using (customer_id)
+  from ${rows} changed left join totals t using (customer_id)
 `

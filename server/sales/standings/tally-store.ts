@@ -1,5 +1,6 @@
 import { OTHER_LOCKS } from '../../platform/database/locks-store.ts'
 import { sql, type RawBuilder } from 'kysely'
+import type { CustomerSet } from '../../customers/customer-set-store.ts'
 import type { Db } from '../../platform/database/pool.ts'
 
 /** Folding rewrites every tally, which takes up to a second: often enough that what is not folded stays the lesser part. */
@@ -86,14 +87,14 @@ export const tallies: Tally[] = [
   },
 ]
 
-/** Adds what the customers in `touched` contribute, or takes it away. */
-export async function addTallies(db: Db, sign: 1 | -1): Promise<void> {
-  const touched = sql`join touched using (customer_id)`
+/** Adds what these customers contribute, or subtracts it. */
+export async function addTallies(db: Db, sign: 1 | -1, customers: CustomerSet): Promise<void> {
+  const onlyThese = sql`join ${customers.rows} changed using (customer_id)`
   const steps = tallies.map(({ table, key, sums, contributions: of }) => {
     const signed = sums.map((sum) => sql`${sql.lit(sign)} * ${sql.ref(sum)}`)
     return sql`${sql.table(`added_to_${table}`)} as (
       insert into ${sql.table(table)} (${columns([...key, ...sums])})
-      select ${columns(key)}, ${sql.join(signed)} from (${of(touched)}) contribution
+      select ${columns(key)}, ${sql.join(signed)} from (${of(onlyThese)}) contribution
     )`
   })
   await sql`with ${sql.join(steps)} select`.execute(db)

@@ -1,3 +1,4 @@
+import { customersOf } from '../../customers/customer-set-store.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { lockSales } from '../lock.ts'
@@ -7,9 +8,8 @@ import { refreshAndNotify } from './subscriptions.ts'
 const CUSTOMERS_AT_ONCE = 2000
 
 /**
- * Ends that were told ahead come about by the passing of days alone: on its day each is taken into what follows for its
- * customer, page by page, each in a transaction of its own. Safe to repeat; killed in the middle it goes on where it was,
- * and nights on which nobody served are caught up, each end on the day for which it was told.
+ * Applies planned ends whose day has come, page by page, each in a transaction of its own. Safe to repeat: a run that was
+ * killed, or nights without a server, are made up for, each end on the day for which it was planned.
  */
 export async function applyDueEnds(scope: Scope): Promise<void> {
   for (let isMore = true; isMore;) isMore = await applySome(scope)
@@ -22,7 +22,7 @@ async function applySome(scope: Scope): Promise<boolean> {
   await inTransaction(scope, async (scope) => {
     await lockSales(scope.db)
     const ids = await customersWithDueEnds(scope.db, text, CUSTOMERS_AT_ONCE)
-    if (ids.length > 0) await refreshAndNotify(scope, ids)
+    if (ids.length > 0) await refreshAndNotify(scope, customersOf(ids))
   })
   return true
 }

@@ -1,31 +1,39 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { CustomerSet } from '../../customers/customer-set-store.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 
 /**
- * Makes the subscriptions and movements of the customers in `touched(customer_id)` follow from what was told again and
- * has come by the company's today, set by set. Call it in the transaction that wrote the changes.
+ * Computes the subscriptions and movements of some customers again from the changes whose day has come, set by set. Call
+ * it in the transaction that wrote the changes.
  *
- * standing.ts and movements.ts say what follows; a property test and `rondo verify` hold them together.
+ * standing.ts and movements.ts define them; a property test and `rondo verify` compare both.
  */
-export async function refreshSubscriptions(scope: Pick<Scope, 'db' | 'now'>): Promise<void> {
+export async function refreshSubscriptions(
+  scope: Pick<Scope, 'db' | 'now'>,
+  customers: CustomerSet,
+): Promise<void> {
   const { db } = scope
   const { currency } = await getSettings(scope)
-  await markFutureChanges(scope)
-  await sql`delete from subscription s using touched t where s.customer_id = t.customer_id`.execute(db)
-  await sql`delete from revenue_movement m using touched t where m.customer_id = t.customer_id`.execute(db)
+  await markFutureChanges(scope, customers)
+  await sql`delete from subscription s using ${customers.rows} t where s.customer_id = t.customer_id`.execute(
+    db,
+  )
+  await sql`delete from revenue_movement m using ${customers.rows} t where m.customer_id = t.customer_id`.execute(
+    db,
+  )
   await sql`
-    with ${levels(currency)},
+    with ${levels(currency, customers)},
     stands as (insert into subscription ${STANDING})
     insert into revenue_movement ${MOVEMENTS}
   `.execute(db)
 }
 
-async function markFutureChanges(scope: Pick<Scope, 'db' | 'now'>): Promise<void> {
+async function markFutureChanges(scope: Pick<Scope, 'db' | 'now'>, customers: CustomerSet): Promise<void> {
   const { text } = await todayOf(scope)
   await sql`
-    update subscription_change c set lies_ahead = not c.lies_ahead from touched t
+    update subscription_change c set lies_ahead = not c.lies_ahead from ${customers.rows} t
     where c.customer_id = t.customer_id and c.lies_ahead <> (c.occurred_on > ${text}::date)
   `.execute(scope.db)
 }
@@ -36,7 +44,7 @@ const TERM_BEFORE = sql`
 `
 
 /** Every change that has come, with its place, what it brings from then on, and the term and renewal that hold then. */
-const levels = (own: string): RawBuilder<unknown> => sql`
+const levels = (own: string, customers: CustomerSet): RawBuilder<unknown> => sql`
   placed as (
     select c.*, c.currency <> ${own} as is_foreign, row_number() over told as nth,
            c.renews_on is not null or c.term_months is not null or c.kind in ('started', 'renewed') as says_renewal,
@@ -46,7 +54,7 @@ const levels = (own: string): RawBuilder<unknown> => sql`
            count(c.monthly) over told as price, count(c.term_months) over told as term, count(c.product_id) over told as sold,
            min(c.occurred_on) filter (where c.monthly is not null)
              over (partition by customer_id, source, subscription, currency) as rated_on
-    from subscription_change c join touched using (customer_id)
+    from subscription_change c join ${customers.rows} changed using (customer_id)
     where not c.lies_ahead
     window told as (
       partition by customer_id, source, subscription
@@ -78,7 +86,7 @@ const levels = (own: string): RawBuilder<unknown> => sql`
   ),
   planned as (
     select customer_id, source, subscription, min(occurred_on) as ends_on
-    from subscription_change join touched using (customer_id)
+    from subscription_change join ${customers.rows} changed using (customer_id)
     where lies_ahead and kind = 'cancelled' group by 1, 2, 3
   )
 `

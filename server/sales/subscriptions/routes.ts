@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { team, teamChange } from '../../platform/http/procedures.ts'
 import { id } from '../../platform/http/id.ts'
-import { customerSubscriptions } from './view.ts'
 import { manualChange } from './schema.ts'
-import { withdrawChange, recordManually } from './subscriptions.ts'
+import { customerSubscriptions, recordManually, withdrawChange } from './subscriptions.ts'
 
 export const subscriptionRoutes = {
   ofCustomer: team

@@ -1,18 +1,20 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { normalizeEmail, identityKey } from '../../customers/identity/key.ts'
-import { matchStaged } from '../../customers/identity/staged-store.ts'
+import { matchStaged, type StagedCustomers } from '../../customers/identity/staged-store.ts'
 import { formatDay, type Day } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { latestAllowedDay } from './change.ts'
 import type { IncomingChange } from './schema.ts'
 
-/** A change with the line or the place at which it was told, for messages. */
+/** A change with its line in the file or its place in the request, for messages. */
 export type NumberedChange = { line: number; change: IncomingChange }
 export type ChangeReject = { line: number; value: string; reason: string }
 
-/** What is told, in a temporary table of the open transaction, its columns those of `resolveTold` and more. */
-export async function stageChanges(db: Db, told: readonly NumberedChange[]): Promise<void> {
+/** A temporary table with the columns that `resolveStaged` needs and more; it lives until the open transaction ends. */
+export type StagedChanges = RawBuilder<unknown>
+
+export async function stageChanges(db: Db, changes: readonly NumberedChange[]): Promise<StagedChanges> {
   await sql`drop table if exists staged_change`.execute(db)
   await sql`
     create temp table staged_change (
@@ -21,7 +23,7 @@ export async function stageChanges(db: Db, told: readonly NumberedChange[]): Pro
       term_months smallint, renews_on date, reason text
     ) on commit drop
   `.execute(db)
-  const rows = told.map(({ line, change }) => ({
+  const rows = changes.map(({ line, change }) => ({
     line,
     source_id: change.id,
     who: identityKey(change.customer.id, change.customer.email),
@@ -42,13 +44,14 @@ export async function stageChanges(db: Db, told: readonly NumberedChange[]): Pro
     insert into staged_change select * from jsonb_populate_recordset(null::staged_change, ${JSON.stringify(rows)}::jsonb)
   `.execute(db)
   await sql`analyze staged_change`.execute(db)
+  return sql.table('staged_change')
 }
 
-/** Takes out days that have not come: but for an end, what is planned is told when it comes about. */
-export async function rejectFuture(db: Db, today: Day): Promise<ChangeReject[]> {
+/** Removes changes whose day has not come; only an end may be planned. */
+export async function rejectFuture(db: Db, batch: StagedChanges, today: Day): Promise<ChangeReject[]> {
   const [latest, latestEnd] = [formatDay(today), formatDay(latestAllowedDay('cancelled', today))]
   const { rows } = await sql<ChangeReject>`
-    delete from staged_change
+    delete from ${batch}
     where occurred_on > case kind when 'cancelled' then ${latestEnd}::date else ${latest}::date end
     returning line, occurred_on::text as value, case kind
       when 'cancelled' then 'the end lies more than five years ahead: tell it once it is nearer'
@@ -57,13 +60,21 @@ export async function rejectFuture(db: Db, today: Day): Promise<ChangeReject[]> 
   return rows
 }
 
-/** Numbers the products that are named; those nobody has sold yet are made. */
-export async function assignProducts(db: Db): Promise<void> {
+/** Sets the product ids; products that are not known yet are created. */
+export async function assignProducts(db: Db, batch: StagedChanges): Promise<void> {
   await sql`
-    insert into product (sku, name) select distinct product, product from staged_change where product is not null
+    insert into product (sku, name) select distinct product, product from ${batch} b where product is not null
     on conflict (sku) do nothing
   `.execute(db)
-  await sql`update staged_change t set product_id = p.id from product p where p.sku = t.product`.execute(db)
+  // Citus refuses to update a temporary table from a reference table.
+  const { rows } = await sql<{ sku: string; id: number }>`
+    select p.sku, p.id from product p where p.sku in (select product from ${batch} b)
+  `.execute(db)
+  const [skus, ids] = [rows.map(({ sku }) => sku), rows.map(({ id }) => id)]
+  await sql`
+    update ${batch} t set product_id = p.id
+    from unnest(${skus}::text[], ${ids}::integer[]) p (sku, id) where p.sku = t.product
+  `.execute(db)
 }
 
 const SAME = sql`
@@ -72,11 +83,11 @@ const SAME = sql`
   (t.subscription, t.kind, t.occurred_on, t.monthly, t.currency, t.product_id, t.term_months, t.renews_on, t.reason)
 `
 
-/** Takes out what this telling says twice: in the same words it is once, in other words the first holds. */
-export async function rejectRepeated(db: Db): Promise<ChangeReject[]> {
+/** Removes changes whose id occurs earlier in the batch; one with other values is rejected. */
+export async function rejectRepeated(db: Db, batch: StagedChanges): Promise<ChangeReject[]> {
   const { rows } = await sql<ChangeReject>`
-    delete from staged_change t
-    using (select distinct on (source_id) * from staged_change order by source_id, line) one
+    delete from ${batch} t
+    using (select distinct on (source_id) * from ${batch} order by source_id, line) one
     where t.source_id = one.source_id and t.line > one.line
     returning t.line, t.source_id as value,
               case when not (${SAME} and t.who = one.who)
@@ -86,38 +97,47 @@ export async function rejectRepeated(db: Db): Promise<ChangeReject[]> {
 }
 
 /**
- * Takes out what is known already, and adds the batch to those that told it. A fact that is told in other words under
- * the same id is refused: the one that stands has to be taken back first.
+ * Removes changes that are known already, and adds the batch to those that recorded them. One with other values under
+ * the same id is rejected: the known one has to be withdrawn first.
  */
 export async function removeKnown(
   scope: Scope,
+  batch: StagedChanges,
   source: string,
   batchId: number | null,
 ): Promise<{ known: number; rejects: ChangeReject[] }> {
   const { db } = scope
-  const customers = await matchStaged(scope, sql`staged_change`, source)
+  const customers = await matchStaged(scope, batch, source)
   const { rows } = await sql<ChangeReject & { isSame: boolean }>`
-    with gone as (
-      delete from staged_change t
+    with removed as (
+      delete from ${batch} t
       using ${customers} w, subscription_change one
       where w.who = t.who and one.source = ${source} and one.source_id = t.source_id
       returning t.line, t.source_id, one.customer_id, one.id, one.kind, one.occurred_on,
                 coalesce(${SAME} and one.customer_id = w.customer_id, false) as is_same
     ),
-    told_too as (
+    repeated as (
       update subscription_change c set batch_ids = case
         when ${batchId}::bigint is null then '{}'
         when ${batchId}::bigint = any (c.batch_ids) then c.batch_ids else c.batch_ids || ${batchId}::bigint end
-      from gone where is_same and c.customer_id = gone.customer_id and c.id = gone.id and c.batch_ids <> '{}'
+      from removed where is_same and c.customer_id = removed.customer_id and c.id = removed.id and c.batch_ids <> '{}'
     )
     select line, source_id as value, is_same as "isSame",
            'the change ' || source_id || ' is known as ' || kind || ' on ' || occurred_on
              || ': take that back first, or give this one its own id' as reason
-    from gone order by line
+    from removed order by line
   `.execute(db)
   const rejects = rows.filter(({ isSame }) => !isSame)
   return {
     known: rows.length - rejects.length,
     rejects: rejects.map(({ line, value, reason }) => ({ line, value, reason })),
   }
+}
+
+/** The customers whom this batch created. */
+export async function createdCustomers(db: Db, customers: StagedCustomers): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct customer_id as id from ${customers} c where is_new
+  `.execute(db)
+  return rows.map(({ id }) => id)
 }

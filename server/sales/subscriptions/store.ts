@@ -1,16 +1,16 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { StagedCustomers } from '../../customers/identity/staged-store.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import type { ChangeKind } from './change.ts'
-import type { RenewalTerms } from './renewal.ts'
 import type { ManualChange } from './schema.ts'
+import type { SubscriptionRow } from './view.ts'
 
 type SubscriptionKey = { source: string; name: string }
 
 /** @returns the customer of each change that was written */
 export async function insertStaged(
   { db, now }: Scope,
+  batch: RawBuilder<unknown>,
   customers: StagedCustomers,
   source: string,
   batchId: number | null,
@@ -22,7 +22,7 @@ export async function insertStaged(
     )
     select w.customer_id, ${source}, t.source_id, t.subscription, t.kind, t.occurred_on, t.product_id, t.monthly, t.currency,
            t.term_months, t.renews_on, t.reason, array_remove(array[${batchId}::bigint], null), ${now}
-    from staged_change t join ${customers} w using (who)
+    from ${batch} t join ${customers} w using (who)
     order by t.line
     returning customer_id as "customerId"
   `.execute(db)
@@ -82,40 +82,6 @@ export async function deleteChange(db: Db, customerId: number, id: number): Prom
     delete from subscription_change where customer_id = ${customerId} and id = ${id}
   `.execute(db)
   return numAffectedRows === 1n
-}
-
-export type ChangeView = {
-  id: number
-  kind: ChangeKind
-  day: string
-  /** The day has not come yet. */
-  liesAhead: boolean
-  toldOn: string
-  monthly: number | null
-  currency: string
-  product: string | null
-  termMonths: number | null
-  renewsOn: string | null
-  reason: string | null
-  isByHand: boolean
-}
-
-export type SubscriptionRow = {
-  source: string
-  name: string
-  product: string | null
-  state: 'active' | 'paused' | 'cancelled'
-  /** In minor units of the company's currency; null: there is no rate, or nobody has told. */
-  monthly: number | null
-  currency: string
-  startedOn: string
-  endedOn: string | null
-  /** The day on which it has been told to end. */
-  endsOn: string | null
-  terms: RenewalTerms
-  reason: string | null
-  /** The newest first. */
-  changes: ChangeView[]
 }
 
 /** The subscriptions of a customer, those that run first, each with its history. */

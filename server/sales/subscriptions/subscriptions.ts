@@ -1,89 +1,87 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import { customersOf } from '../../customers/customer-set-store.ts'
+import { customersOf, type CustomerSet } from '../../customers/customer-set-store.ts'
+import { requireCustomer } from '../../customers/customers.ts'
 import { lockIdentities } from '../../customers/identity/lock.ts'
 import { resolveStaged } from '../../customers/identity/staged-store.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
+import { todayOf } from '../../platform/calendar/today.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import { todayOf } from '../../platform/calendar/today.ts'
 import { lockSales } from '../lock.ts'
 import { latestAllowedDay } from './change.ts'
 import { refreshSubscriptions } from './refresh-store.ts'
 import type { ManualChange } from './schema.ts'
-import {
-  assignProducts,
-  stageChanges,
-  rejectFuture,
-  removeKnown,
-  rejectRepeated,
-  type NumberedChange,
-  type ChangeReject,
-} from './staging-store.ts'
-import { insertManual, insertStaged, deleteChange, findSubscription } from './store.ts'
+import * as staging from './staging-store.ts'
+import type { ChangeReject, NumberedChange } from './staging-store.ts'
+import { deleteChange, findSubscription, insertManual, insertStaged, loadSubscriptions } from './store.ts'
+import { viewOf, type SubscriptionView } from './view.ts'
 
-/** How many changes were new, how many were known already, and which could not be taken. */
+/** How many changes were new, how many were known already, and which could not be recorded. */
 export type RecordedChanges = { taken: number; known: number; newCustomers: number; rejects: ChangeReject[] }
 
-/** What was told by hand about a subscription that nobody else tells of. */
+/** The source of subscriptions that a colleague entered. */
 export const MANUAL_SOURCE = 'hand'
 
+/** The subscriptions of a customer as they stand today, active ones first, each with its history. */
+export async function customerSubscriptions(scope: Scope, customerId: number): Promise<SubscriptionView[]> {
+  const { id } = await requireCustomer(scope, customerId)
+  const { day } = await todayOf(scope)
+  const stored = await loadSubscriptions(scope.db, id)
+  return stored.map((row) => viewOf(row, day))
+}
+
 /**
- * Writes changes that a source tells, with their customers, each once by its id, in any order. What follows for the
- * customers concerned is made anew in the same transaction.
+ * Records changes of subscriptions with their customers, each once by its id, in any order. The subscriptions of these
+ * customers are refreshed in the same transaction.
  *
- * @param source whose word it is: ids of changes, subscriptions and customers are unique within it
+ * @param source where they come from: ids of changes, subscriptions and customers are unique within it
  */
 export async function recordChanges(
   scope: Scope,
   source: string,
-  told: readonly NumberedChange[],
+  changes: readonly NumberedChange[],
   batchId: number | null = null,
 ): Promise<RecordedChanges> {
   return inTransaction(scope, async (scope) => {
-    await lockIdentities(scope.db)
-    await lockSales(scope.db)
-    await stageChanges(scope.db, told)
-    const ahead = await rejectFuture(scope.db, (await todayOf(scope)).day)
-    await assignProducts(scope.db)
-    const repeats = await rejectRepeated(scope.db)
-    const { known, rejects } = await removeKnown(scope, source, batchId)
-    const customers = await resolveStaged(scope, sql`staged_change`, source, 'person', batchId)
-    const { rows } = await sql<{ id: number }>`
-      select distinct customer_id as id from ${customers} where is_new
-    `.execute(scope.db)
-    const ids = rows.map(({ id }) => id)
-    if (ids.length > 0) await scope.events.emit(scope, 'customer.created', { customers: customersOf(ids) })
-    const taken = await insertStaged(scope, customers, source, batchId)
-    if (taken.length > 0) await refreshAndNotify(scope, [...new Set(taken)])
-    const all = [...ahead, ...repeats, ...rejects].sort((one, other) => one.line - other.line)
-    return { taken: taken.length, known, newCustomers: ids.length, rejects: all }
+    const { db } = scope
+    await lockIdentities(db)
+    await lockSales(db)
+    const batch = await staging.stageChanges(db, changes)
+    const future = await staging.rejectFuture(db, batch, (await todayOf(scope)).day)
+    await staging.assignProducts(db, batch)
+    const repeated = await staging.rejectRepeated(db, batch)
+    const { known, rejects } = await staging.removeKnown(scope, batch, source, batchId)
+    const customers = await resolveStaged(scope, batch, source, 'person', batchId)
+    const created = await staging.createdCustomers(db, customers)
+    if (created.length > 0)
+      await scope.events.emit(scope, 'customer.created', { customers: customersOf(created) })
+    const taken = await insertStaged(scope, batch, customers, source, batchId)
+    if (taken.length > 0) await refreshAndNotify(scope, customersOf(taken))
+    const all = [...future, ...repeated, ...rejects].sort((one, other) => one.line - other.line)
+    return { taken: taken.length, known, newCustomers: created.length, rejects: all }
   })
 }
 
 /**
- * Writes what somebody of the team tells about a customer's subscription; without one, a new one starts.
+ * Records a change that a colleague entered; without a subscription, a new one starts.
  *
- * @throws Refusal 400 for a day ahead that is no end, 404 when the customer or the subscription does not exist, 409 for
- *   an end ahead where one is told already
+ * @throws Refusal 400 for a future day that is no end, 404 when there is no such customer or subscription, 409 for a
+ *   planned end where one is recorded already
  */
 export async function recordManually(
   scope: Scope,
   customerId: number,
-  told: ManualChange,
+  change: ManualChange,
 ): Promise<{ id: number }> {
   return inTransaction(scope, async (scope) => {
     await lockSales(scope.db)
-    await refuseUntimely(scope, customerId, told)
-    const of = told.subscription ?? { source: MANUAL_SOURCE, name: randomUUID() }
-    const { rows } = await sql<{ id: number }>`select id from customer where id = ${customerId}`.execute(
-      scope.db,
-    )
-    if (!rows[0]) throw new Refusal(404, 'customer_unknown', `There is no customer ${customerId}.`)
-    // Sorts by when it was told, so that of two changes of one day the later one holds.
+    const customer = await requireCustomer(scope, customerId)
+    await refuseUntimely(scope, customer.id, change)
+    const subscription = change.subscription ?? { source: MANUAL_SOURCE, name: randomUUID() }
+    // Sorts by when it was entered: of two changes of one day the later one counts.
     const sourceId = `hand:${scope.now.toISOString()}:${randomUUID()}`
-    const id = await insertManual(scope, customerId, of, sourceId, told)
-    await refreshAndNotify(scope, [customerId])
+    const id = await insertManual(scope, customer.id, subscription, sourceId, change)
+    await refreshAndNotify(scope, customersOf([customer.id]))
     return { id }
   })
 }
@@ -119,32 +117,26 @@ async function refuseUntimely(
 }
 
 /**
- * Takes one change back, as if it had never been told.
+ * Deletes one change, as if it had never been recorded.
  *
  * @throws Refusal 404 when the customer has no such change
  */
 export async function withdrawChange(scope: Scope, customerId: number, changeId: number): Promise<void> {
   await inTransaction(scope, async (scope) => {
     await lockSales(scope.db)
-    if (!(await deleteChange(scope.db, customerId, changeId)))
+    const { id } = await requireCustomer(scope, customerId)
+    if (!(await deleteChange(scope.db, id, changeId)))
       throw new Refusal(
         404,
         'change_unknown',
-        `Customer ${customerId} has no change ${changeId}. It may be taken back already.`,
+        `Customer ${id} has no change ${changeId}. It may be taken back already.`,
       )
-    await refreshAndNotify(scope, [customerId])
+    await refreshAndNotify(scope, customersOf([id]))
   })
 }
 
-/** Makes what follows for customers anew and tells the later modules; leaves them in the temporary table `touched`, for those who answer the news. */
-export async function refreshAndNotify(scope: Scope, customerIds: number[]): Promise<void> {
-  await sql`drop table if exists touched`.execute(scope.db)
-  await sql`
-    create temp table touched on commit drop as select unnest(${customerIds}::bigint[]) as customer_id
-  `.execute(scope.db)
-  await refreshSubscriptions(scope)
-  await scope.events.emit(scope, 'subscriptions.changed', {
-    batchId: null,
-    customers: customersOf(customerIds),
-  })
+/** Refreshes the subscriptions of some customers and tells later modules. */
+export async function refreshAndNotify(scope: Scope, customers: CustomerSet): Promise<void> {
+  await refreshSubscriptions(scope, customers)
+  await scope.events.emit(scope, 'subscriptions.changed', { batchId: null, customers })
 }

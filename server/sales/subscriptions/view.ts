@@ -1,33 +1,57 @@
-import { formatDay } from '../../platform/calendar/days.ts'
-import type { Scope } from '../../platform/scope/scope.ts'
-import { todayOf } from '../../platform/calendar/today.ts'
-import { upcomingRenewal } from './renewal.ts'
-import { loadSubscriptions, type SubscriptionRow } from './store.ts'
+import { formatDay, type Day } from '../../platform/calendar/days.ts'
+import { upcomingRenewal, type RenewalTerms } from './renewal.ts'
+import type { ChangeKind } from './change.ts'
+
+export type ChangeView = {
+  id: number
+  kind: ChangeKind
+  day: string
+  /** Its day has not come yet. */
+  liesAhead: boolean
+  toldOn: string
+  monthly: number | null
+  currency: string
+  product: string | null
+  termMonths: number | null
+  renewsOn: string | null
+  reason: string | null
+  isByHand: boolean
+}
+
+export type SubscriptionRow = {
+  source: string
+  name: string
+  product: string | null
+  state: 'active' | 'paused' | 'cancelled'
+  /** In minor units of the company's currency; null: there is no rate, or no amount is recorded. */
+  monthly: number | null
+  currency: string
+  startedOn: string
+  endedOn: string | null
+  /** The planned end. */
+  endsOn: string | null
+  terms: RenewalTerms
+  reason: string | null
+  /** Newest first. */
+  changes: ChangeView[]
+}
 
 export type SubscriptionView = Omit<SubscriptionRow, 'terms'> & {
-  /** The renewal that is ahead; of one that is paused, as it was told. */
+  /** The next renewal; of a paused subscription the recorded one. */
   renewsOn: string | null
-  /** The days that were told have passed, and it has renewed by itself since. */
+  /** It has renewed by itself since the last recorded renewal day. */
   renewsByItself: boolean
-  /** As told, or as it follows from the renewal that was told. */
+  /** As recorded, or as it follows from the recorded renewal. */
   termMonths: number | null
 }
 
-/** The subscriptions of a customer as they stand today, those that run first, each with its history. */
-export async function customerSubscriptions(
-  scope: Pick<Scope, 'db' | 'now'>,
-  customerId: number,
-): Promise<SubscriptionView[]> {
-  const { day } = await todayOf(scope)
-  const stored = await loadSubscriptions(scope.db, customerId)
-  return stored.map(({ terms, ...one }) => {
-    // Nobody pays for what is paused, and so it does not renew by itself.
-    const next = upcomingRenewal(terms, one.state === 'active' ? day : (terms.renewsOn ?? day))
-    return {
-      ...one,
-      renewsOn: next === null ? null : formatDay(next),
-      renewsByItself: next !== null && next !== terms.renewsOn,
-      termMonths: terms.termMonths,
-    }
-  })
+export function viewOf({ terms, ...row }: SubscriptionRow, today: Day): SubscriptionView {
+  // Nobody pays for a paused subscription, so it does not renew by itself.
+  const next = upcomingRenewal(terms, row.state === 'active' ? today : (terms.renewsOn ?? today))
+  return {
+    ...row,
+    renewsOn: next === null ? null : formatDay(next),
+    renewsByItself: next !== null && next !== terms.renewsOn,
+    termMonths: terms.termMonths,
+  }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 
-/** Takes back what only this batch told; what others told too stays theirs. */
+/** Deletes the changes that only this batch recorded; those that others repeated stay theirs. */
 export async function removeBatch(db: Db, batchId: number): Promise<void> {
   await sql`delete from subscription_change where batch_ids = array[${batchId}::bigint]`.execute(db)
   await sql`
