@@ -74,8 +74,6 @@ const ALLOWED_PAIRS: Record<string, string> = {
   'importpage importspage': 'the page of one import and the page of all',
   'day days': 'the component that shows a day, and the arithmetic of days',
   'value values': 'the component that shows a value, and the rules for values',
-  'progress_letter progress_letters':
-    'becomes progress_email and progress_email_settings with the new migrations',
 }
 
 /** `tie` and `ties`: one has a letter more. */

@@ -37,16 +37,7 @@ const ACTING_FILES = new Map([
 /** SQL that is not in a store yet. A file is taken off this list when its SQL has moved; none may be added. */
 const NOT_YET_SPLIT = new Set([
   'server/asks/lock.ts',
-  'server/computed-metrics/computed-metrics.ts',
   'server/customers/identity/lock.ts',
-  'server/goals/comments/comments.ts',
-  'server/goals/emails/emails.ts',
-  'server/goals/goals.ts',
-  'server/goals/imports/imports.ts',
-  'server/goals/list/list.ts',
-  'server/goals/lock.ts',
-  'server/goals/progress/progress.ts',
-  'server/goals/templates/templates.ts',
   'server/platform/events/events.ts',
   'server/platform/keys/keys.ts',
   'server/platform/mail/mail.ts',
