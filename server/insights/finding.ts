@@ -43,6 +43,8 @@ export type Finding<Answer, Response extends { sentence: string }, Reported> = {
   path: `/insights/${string}`
   /** The heading of its section in the report. */
   title: string
+  /** How many steps of the ladder it needs; 10 by default. */
+  steps?: number
   responseSchema: z.ZodType<Response>
   reportedSchema: z.ZodType<Reported>
   answer(query: FindingQuery): Promise<Answer>

@@ -29,7 +29,10 @@ export async function evaluate<Name extends FindingName>(
   options: FormatOptions & { steps?: number } = {},
 ): Promise<FindingResponse<Name>> {
   const finding: AnyFinding = findings[name]
-  const query = openQuery(scope, filters, { steps: options.steps ?? STEPS, isSerial: false })
+  const query = openQuery(scope, filters, {
+    steps: options.steps ?? finding.steps ?? STEPS,
+    isSerial: false,
+  })
   const [heading, answer, counts] = await Promise.all([
     loadHeading(scope, query.filters, options),
     finding.answer(query),

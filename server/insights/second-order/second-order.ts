@@ -12,6 +12,7 @@ import { secondOrderSentence } from './sentence.ts'
 export const secondOrder = defineFinding({
   path: '/insights/second-order',
   title: 'The second order',
+  steps: 1,
   responseSchema: secondOrderShape,
   reportedSchema: secondOrderAnswerShape,
   async answer({ load }) {
