@@ -42,11 +42,6 @@ export function formatterOf({ locale, currency }: FormatSettings): Formatter {
   }
 }
 
-/** A count with its noun. @example counted(1, 'customer', String) // '1 customer' */
-export function counted(value: number, noun: string, count: Formatter['count']): string {
-  return formatCount(value, noun, count)
-}
-
 /** The sentence of a finding with too few customers. */
 export function tooFewSentence(customers: number, { count }: Formatter): string {
   return `Too few to say: ${formatCount(customers, 'customer', count)}.`
