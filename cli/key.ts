@@ -1,7 +1,8 @@
 import { openRuntime } from '../server/runtime.ts'
 import { audit } from '../server/platform/audit/audit-store.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
-import { keyScopes, listKeys, createKey, revokeKey, type KeyScope } from '../server/platform/keys/keys.ts'
+import { createKey, listKeys, revokeKey } from '../server/platform/keys/keys.ts'
+import { keyScopes, type KeyScope } from '../server/platform/keys/schema.ts'
 import { inTransaction, type Scope } from '../server/platform/scope/scope.ts'
 import { printStatus } from './output.ts'
 

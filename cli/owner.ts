@@ -1,6 +1,6 @@
 import { openRuntime } from '../server/runtime.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
-import { createResetPath } from '../server/platform/people/people.ts'
+import { createResetPath } from '../server/platform/people/owner.ts'
 import { printStatus } from './output.ts'
 
 export const help = `rondo owner reset

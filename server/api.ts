@@ -6,7 +6,9 @@ import { computedMetricRoutes } from './computed-metrics/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { mailRoutes } from './platform/mail/routes.ts'
-import { platformRoutes } from './platform/people/routes.ts'
+import { keyRoutes } from './platform/keys/routes.ts'
+import { peopleRoutes } from './platform/people/routes.ts'
+import { settingsRoutes } from './platform/settings/routes.ts'
 import { playRoutes } from './plays/routes.ts'
 import { salesRoutes } from './sales/routes.ts'
 import { timelineRoutes } from './timeline/routes.ts'
@@ -15,7 +17,7 @@ import { signalRoutes } from './signals/routes.ts'
 
 /** The routes under /api, by module; REST, OpenAPI and the typed client are derived from them. */
 export const api = {
-  platform: platformRoutes,
+  platform: { ...peopleRoutes, ...settingsRoutes, ...keyRoutes },
   mail: mailRoutes,
   customers: customerRoutes,
   portal: portalTeamRoutes,

@@ -9,7 +9,7 @@ import { Refusal } from './platform/errors/refusal.ts'
 import { interrupt, untilInterrupted } from './platform/process/interrupt.ts'
 import { log } from './platform/process/log.ts'
 import { schedule } from './modules.ts'
-import { createSetupPath } from './platform/people/people.ts'
+import { createSetupPath } from './platform/people/owner.ts'
 import { startScheduler, type Scheduler } from './platform/jobs/scheduler.ts'
 import { signingSecret } from './platform/secrets/secret-file.ts'
 

@@ -8,16 +8,17 @@ import * as pages from './customers/portal/pages.ts'
 import { claimLink, inspectLink, findVisitor } from './customers/portal/sessions/sessions.ts'
 import { clientAddress } from './platform/http/client-address.ts'
 import { Refusal } from './platform/errors/refusal.ts'
-import { unsubscribe, findUnsubscribeLink } from './platform/mail/mail.ts'
+import { findUnsubscribeLink, unsubscribe } from './platform/mail/unsubscribe.ts'
 import {
   confirmUnsubscribePage,
   unsubscribedPage,
   unknownUnsubscribePage,
 } from './platform/mail/unsubscribe-pages.ts'
 import { plainCss } from './platform/pages/plain-page.ts'
-import { TooManyRequests } from './platform/limits/rate-limit-store.ts'
+import { TooManyRequests } from './platform/limits/too-many-requests.ts'
 import type { Scope } from './platform/scope/scope.ts'
-import { getSettings, type Settings } from './platform/settings/settings.ts'
+import type { Settings } from './platform/settings/schema.ts'
+import { getSettings } from './platform/settings/settings.ts'
 
 /** Pages that the server renders itself, without script: anyone who got one of our emails may open them. */
 export function publicPages(app: Hono<Env>, dependencies: Dependencies): void {

@@ -1,5 +1,6 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { checkKey, type KeyScope } from '../../platform/keys/keys.ts'
+import { checkKey } from '../../platform/keys/keys.ts'
+import type { KeyScope } from '../../platform/keys/schema.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 
 const KEY_LOCATIONS: Record<KeyScope, string> = {

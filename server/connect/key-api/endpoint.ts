@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { KeyScope } from '../../platform/keys/keys.ts'
-import type { TokenBuckets } from '../../platform/limits/rate-limit-store.ts'
+import type { KeyScope } from '../../platform/keys/schema.ts'
+import type { TokenBuckets } from '../../platform/limits/token-buckets.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 
 const MOST_FAULTS_LISTED = 100

@@ -1,7 +1,7 @@
 import { openApp } from '../../app.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { createKey } from '../../platform/keys/keys.ts'
-import type { TokenBuckets } from '../../platform/limits/rate-limit-store.ts'
+import type { TokenBuckets } from '../../platform/limits/token-buckets.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 
 export const basic = (user: string) => ({

@@ -1,6 +1,7 @@
 import type { Env, Hono } from 'hono'
 import { cors } from 'hono/cors'
-import { TokenBuckets, TooManyRequests } from '../../platform/limits/rate-limit-store.ts'
+import { TokenBuckets } from '../../platform/limits/token-buckets.ts'
+import { TooManyRequests } from '../../platform/limits/too-many-requests.ts'
 import { readingsEndpoint } from '../readings/endpoint.ts'
 import { subscriptionsEndpoint } from '../subscriptions/endpoint.ts'
 import { trackingEndpoint } from '../tracking/endpoint.ts'

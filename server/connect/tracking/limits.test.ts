@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { createKey, revokeKey } from '../../platform/keys/keys.ts'
-import { TokenBuckets } from '../../platform/limits/rate-limit-store.ts'
+import { TokenBuckets } from '../../platform/limits/token-buckets.ts'
 import { basic, openKeyApi } from '../key-api/key-api.fixture.ts'
 
 let door: Awaited<ReturnType<typeof openKeyApi>>

@@ -1,6 +1,6 @@
 import { markup, Markup } from '../../platform/pages/markup.ts'
 import { oneButton, plainPage } from '../../platform/pages/plain-page.ts'
-import type { Settings } from '../../platform/settings/settings.ts'
+import type { Settings } from '../../platform/settings/schema.ts'
 import type { LinkState } from './links/state.ts'
 
 /** Asks before it uses the link: mail programs and scanners open links by themselves. */

@@ -1,6 +1,7 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { getSettings, isLocale, isTimeZone } from '../../platform/settings/settings.ts'
+import { isLocale, isTimeZone } from '../../platform/settings/schema.ts'
+import { getSettings } from '../../platform/settings/settings.ts'
 import { missingRates } from '../../sales/rates/rates.ts'
 import type { FormatSettings } from '../format.ts'
 import type { Filters } from '../schema.ts'

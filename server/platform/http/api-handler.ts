@@ -7,7 +7,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { Refusal } from '../errors/refusal.ts'
 import { refusalToApiError } from './procedures.ts'
 import { log } from '../process/log.ts'
-import { TooManyRequests } from '../limits/rate-limit-store.ts'
+import { TooManyRequests } from '../limits/too-many-requests.ts'
 import { withIssueSentence, toRefusal } from '../errors/error-mapping.ts'
 
 export const schemaConverters = [new ZodToJsonSchemaConverter()]

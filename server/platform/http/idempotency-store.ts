@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { Refusal } from '../errors/refusal.ts'
 import { actorName, type Scope } from '../scope/scope.ts'
 import { encrypt, decrypt } from '../secrets/encryption.ts'
-import { hashToken } from '../secrets/token-store.ts'
+import { hashToken } from '../secrets/token.ts'
 
 const MAX_KEY_LENGTH = 255
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { checkKey, listKeys, createKey, revokeKey } from './keys.ts'
-import { TokenBuckets } from '../limits/rate-limit-store.ts'
+import { TokenBuckets } from '../limits/token-buckets.ts'
 
 test('a key is shown once, kept as a hash, and opens only what it is for until it is revoked', async () => {
   await using database = await testDatabase()

@@ -1,16 +1,17 @@
 import { Refusal } from '../errors/refusal.ts'
 
 export type MailConfig = {
-  /** The server that letters leave by; null: letters are kept to be read in the outbox. */
+  /** The mail server; null: emails are kept and can be read in the outbox. */
   smtpUrl: string | null
-  /** Who letters are from: an address, or a name with an address. */
+  /** The sender: an address, or a name with an address. */
   mailFrom: string
 }
 
 /**
- * How letters leave, by SMTP_URL and MAIL_FROM.
+ * Reads SMTP_URL and MAIL_FROM.
  *
  * @throws Refusal that names the variable and what it should look like; never the password in it
+ * @example readMailConfig({ SMTP_URL: 'smtp://smtp.example.com', MAIL_FROM: 'Ada <ada@example.com>' }, 'https://rondo.example').mailFrom // 'Ada <ada@example.com>'
  */
 export function readMailConfig(env: NodeJS.ProcessEnv, url: string): MailConfig {
   const smtpUrl = readSmtpUrl(env.SMTP_URL)
@@ -38,7 +39,7 @@ function smtpUser(smtpUrl: string): string {
   try {
     return decodeURIComponent(username)
   } catch {
-    // A % of its own that nobody escaped: taken as it stands, as for signing in.
+    // An unescaped % in the name: used as it stands, as SMTP authentication does.
     return username
   }
 }

@@ -1,9 +1,9 @@
 import { readable } from '../../../ui/chart/color.ts'
 import { markup, Markup } from '../pages/markup.ts'
 
-/** A letter as whoever causes it writes it; how it looks as text and as HTML follows from it. */
+/** An email as its sender describes it; plain text and HTML are rendered from it. */
 export type Email = {
-  /** What it is, for the outbox: 'portal link', 'progress' … */
+  /** Shown in the outbox: 'portal link', 'progress' … */
   kind: string
   to: string
   subject: string
@@ -11,38 +11,40 @@ export type Email = {
   button?: { label: string; url: string }
   figures?: { label: string; value: string }[]
   footer?: string
-  /** The company's own, as #rrggbb; Rondo's when left out. */
+  /** The company's colour as #rrggbb; Rondo's own by default. */
   colour?: string
-  /** The list it belongs to, which its reader may leave; letters of no list are always sent. */
+  /** The list it belongs to, which the recipient can leave; an email without a list is always sent. */
   list?: string
   customerId?: number
-  /** What in it lets its reader in, and until when; it is forgotten once the letter is on its way, or has no use. */
+  /** A part that grants access, such as a link, and until when; it is removed once the email is sent or the part expires. */
   secret?: { text: string; until: Date }
 }
 
 export type RenderedEmail = { subject: string; text: string; html: string }
 
-/** The sender's own name and language, and the way out of the list. */
+/** The company's name and language, and the address at which to leave the list. */
 export type SenderDetails = { companyName: string; locale: string; unsubscribeUrl: string | null }
 
 /**
- * The letter as it is sent: subject, plain text and HTML from one source.
+ * Renders subject, plain text and HTML from one description.
+ *
+ * @example renderEmail({ kind: 'test', to: 'ada@example.com', subject: 'A\r\nB', paragraphs: [] }, { companyName: '', locale: 'en-GB', unsubscribeUrl: null }).subject // 'A B'
  */
-export function renderEmail(letter: Email, head: SenderDetails): RenderedEmail {
+export function renderEmail(email: Email, sender: SenderDetails): RenderedEmail {
   return {
-    subject: oneLine(letter.subject),
-    text: renderText(letter, head),
-    html: String(renderHtml(letter, head)),
+    subject: oneLine(email.subject),
+    text: renderText(email, sender),
+    html: String(renderHtml(email, sender)),
   }
 }
 
-/** One line that cannot start another one: no header can be slipped in by a name. */
+/** Text on one line, so that a name cannot inject a header. @example oneLine('A\r\nB') // 'A B' */
 export function oneLine(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ').trim()
 }
 
-/** Without the characters that are not text, which PostgreSQL and mail programs refuse; lines stay lines. */
+/** Without control characters, which PostgreSQL and mail programs refuse; line breaks stay. */
 function withoutControlCharacters(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, ' ')
@@ -50,13 +52,13 @@ function withoutControlCharacters(text: string): string {
 
 function renderText(
   { paragraphs, figures = [], button, footer }: Email,
-  { companyName, unsubscribeUrl: stopUrl }: SenderDetails,
+  { companyName, unsubscribeUrl }: SenderDetails,
 ): string {
   const widest = Math.max(0, ...figures.map(({ label }) => oneLine(label).length))
   const end = [
     footer && withoutControlCharacters(footer),
     oneLine(companyName),
-    stopUrl && `No more of these letters: ${stopUrl}`,
+    unsubscribeUrl && `No more of these letters: ${unsubscribeUrl}`,
   ]
     .filter(Boolean)
     .join('\n')
@@ -69,13 +71,13 @@ function renderText(
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
-// Mail programs know tables and inline styles, and little else; colours hold on light and dark alike.
+// Mail programs support tables and inline styles and little else. The colours work on light and dark backgrounds.
 const FONT = "font-family:Inter,-apple-system,'Segoe UI',Roboto,Arial,sans-serif"
 const BODY = `${FONT};font-size:16px;line-height:1.5`
 const COLOUR = '#0f5c5c'
 const SMALL = `${FONT};font-size:13px;line-height:1.5;opacity:0.75`
 
-function renderHtml(letter: Email, { companyName, locale, unsubscribeUrl: stopUrl }: SenderDetails): Markup {
+function renderHtml(email: Email, { companyName, locale, unsubscribeUrl }: SenderDetails): Markup {
   const language = locale.startsWith('en') ? locale : 'en'
   return markup`<!doctype html>
 <html lang="${language}">
@@ -84,15 +86,15 @@ function renderHtml(letter: Email, { companyName, locale, unsubscribeUrl: stopUr
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${oneLine(letter.subject)}</title>
+<title>${oneLine(email.subject)}</title>
 </head>
 <body style="margin:0;padding:0">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px">
-${letter.paragraphs.map((text) => row(BODY, withLineBreaks(withoutControlCharacters(text))))}
-${letter.figures?.length ? row(BODY, renderFigures(letter.figures)) : null}
-${letter.button ? row(BODY, renderButton(letter.button, letter.colour)) : null}
-${row(`${SMALL};padding-top:16px`, renderFooter(letter.footer, companyName, stopUrl))}
+${email.paragraphs.map((text) => row(BODY, withLineBreaks(withoutControlCharacters(text))))}
+${email.figures?.length ? row(BODY, renderFigures(email.figures)) : null}
+${email.button ? row(BODY, renderButton(email.button, email.colour)) : null}
+${row(`${SMALL};padding-top:16px`, renderFooter(email.footer, companyName, unsubscribeUrl))}
 </table>
 </td></tr></table>
 </body>
@@ -117,8 +119,13 @@ function renderButton({ label, url }: { label: string; url: string }, colour = C
   return markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="${colour}" style="border-radius:6px;background-color:${colour}"><a href="${url}" style="display:inline-block;padding:12px 20px;text-decoration:none;${BODY};font-weight:600;color:${ink}">${oneLine(label)}</a></td></tr></table>`
 }
 
-function renderFooter(footer: string | undefined, companyName: string, stopUrl: string | null): Markup {
-  const stop = stopUrl && markup`<a href="${stopUrl}" style="color:inherit">No more of these letters</a>`
+function renderFooter(
+  footer: string | undefined,
+  companyName: string,
+  unsubscribeUrl: string | null,
+): Markup {
+  const stop =
+    unsubscribeUrl && markup`<a href="${unsubscribeUrl}" style="color:inherit">No more of these letters</a>`
   const parts = [
     footer && withLineBreaks(withoutControlCharacters(footer)),
     oneLine(companyName),

@@ -7,7 +7,7 @@ import type { ScheduledTask } from '../jobs/scheduler.ts'
 export const jobs: Job[] = [{ name: SEND_JOB, run: (scope) => sendQueued(scope) }]
 
 export const schedule: ScheduledTask[] = [
-  /** Letters that wait for another try, and those whose sender was killed. */
+  /** Retries, and emails whose sender was killed. */
   { name: 'mail.due', everySeconds: 30, run: sendQueued },
   { name: 'mail.forget', everySeconds: 3600, run: expireEmails },
 ]

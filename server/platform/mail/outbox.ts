@@ -1,84 +1,47 @@
-import { sql } from 'kysely'
+import type { z } from 'zod'
 import { Refusal } from '../errors/refusal.ts'
-import { newMessageId, sendEmail, SEND_JOB, type MailState } from './mail.ts'
-import { RETENTION_DAYS } from './retention-store.ts'
 import { inTransaction, type Scope } from '../scope/scope.ts'
 import { getSettings } from '../settings/settings.ts'
+import { newMessageId, SEND_JOB, sendEmail } from './mail.ts'
+import { RETENTION_DAYS } from './retention-store.ts'
+import type { MailState, OutboxEmail, outboxOutput, QueuedEmail } from './schema.ts'
+import { findEmail, requeue, selectEmails } from './store.ts'
 
-export type OutboxEntry = {
-  id: number
-  kind: string
-  list: string | null
-  customerId: number | null
-  recipient: string
-  subject: string
-  state: MailState
-  tries: number
-  /** While it waits: not before. */
-  dueAt: Date
-  /** What the mail server, or the way to it, said last. */
-  error: string | null
-  createdAt: Date
-  sentAt: Date | null
-}
-
-export type OutboxEmail = OutboxEntry & {
-  messageId: string
-  /** Empty once it is forgotten, as is the HTML. */
-  text: string
-  html: string
-  isAgainPossible: boolean
-}
-
-const COLUMNS = sql`
-  id, kind, list, customer_id as "customerId", recipient, subject, state, tries, due_at as "dueAt", error,
-  created_at as "createdAt", sent_at as "sentAt"
-`
 const PAGE_SIZE = 50
 
-/** Letters, the newest first; `before` is the id that the page before ended with. */
+/** A page of the outbox, the newest first; `before` is the id with which the previous page ended. */
 export async function listEmails(
-  { db, site }: Scope,
-  { state, before }: { state?: MailState | undefined; before?: number | undefined },
-): Promise<{
-  letters: OutboxEntry[]
-  next: number | null
-  isSending: boolean
-  from: string
-  textDays: number
-}> {
-  const { rows } = await sql<OutboxEntry>`
-    select ${COLUMNS} from mail
-    where (${state ?? null}::text is null or state = ${state ?? null}) and (${before ?? null}::bigint is null or id < ${before ?? null})
-    order by id desc limit ${PAGE_SIZE + 1}
-  `.execute(db)
+  scope: Scope,
+  {
+    state = null,
+    before = null,
+  }: { state?: MailState | null | undefined; before?: number | null | undefined },
+): Promise<z.infer<typeof outboxOutput>> {
+  const rows = await selectEmails(scope, { state, before, limit: PAGE_SIZE + 1 })
   const letters = rows.slice(0, PAGE_SIZE)
   return {
     letters,
     next: rows.length > PAGE_SIZE ? letters.at(-1)!.id : null,
-    isSending: site.smtpUrl !== null,
-    from: site.mailFrom,
+    isSending: scope.site.smtpUrl !== null,
+    from: scope.site.mailFrom,
     textDays: RETENTION_DAYS,
   }
 }
 
-/** @throws Refusal 404 when there is no such letter */
-export async function getEmail({ db }: Scope, id: number): Promise<OutboxEmail> {
-  const { rows } = await sql<OutboxEmail>`
-    select ${COLUMNS}, message_id as "messageId", body_text as text, body_html as html,
-           secret is distinct from '' and body_text <> '' as "isAgainPossible"
-    from mail where id = ${id}
-  `.execute(db)
-  return rows[0] ?? emailNotFound(id)
+/** @throws Refusal 404 when there is no such email */
+export async function getEmail(scope: Scope, id: number): Promise<OutboxEmail> {
+  const email = await findEmail(scope, id)
+  if (email) return email
+  throw new Refusal(404, 'mail_unknown', `There is no letter ${id}. Look at the list of letters.`)
 }
 
 /**
- * Has a letter sent again, or now. One that arrived already goes out as a new one, or mail programs would hide it.
+ * Sends an email again, or a waiting one now.
  *
- * @throws Refusal 409 when it cannot be: no mail server, its reader left the list, its link or its text was forgotten, it
- *   is on its way
+ * @throws Refusal 409 when that is not possible: there is no mail server, the recipient left the list, its link or its text
+ *   has expired, or it is being sent
  */
-export async function resendEmail(scope: Scope, id: number): Promise<{ id: number; state: MailState }> {
+export async function resendEmail(scope: Scope, id: number): Promise<QueuedEmail> {
   if (!scope.site.smtpUrl)
     throw new Refusal(
       409,
@@ -86,35 +49,33 @@ export async function resendEmail(scope: Scope, id: number): Promise<{ id: numbe
       'There is no mail server. Set SMTP_URL and MAIL_FROM and start Rondo again.',
     )
   return inTransaction(scope, async (scope) => {
-    const { state, text, isAgainPossible } = await getEmail(scope, id)
-    if (state === 'dropped')
-      throw new Refusal(409, 'left_list', 'Its reader has left this list. It is not sent again.')
-    if (text === '')
-      throw new Refusal(
-        409,
-        'text_forgotten',
-        `Its text was forgotten ${RETENTION_DAYS} days after it was sent. Write a new letter instead.`,
-      )
-    if (!isAgainPossible)
-      throw new Refusal(
-        409,
-        'link_forgotten',
-        'The link in it is forgotten: it was sent, or leads nowhere by now. Make a new link instead.',
-      )
-    const { numAffectedRows } = await sql`
-      update mail set state = 'waiting', tries = 0, due_at = ${scope.now}, error = null, sent_at = null,
-        message_id = case when sent_at is null then message_id else ${newMessageId(scope)} end
-      where id = ${id} and state in ('waiting', 'sent', 'kept', 'failed') and secret is distinct from '' and body_text <> ''
-    `.execute(scope.db)
-    if (numAffectedRows === 0n)
+    refuseResend(await getEmail(scope, id))
+    if (!(await requeue(scope, id, newMessageId(scope))))
       throw new Refusal(409, 'on_its_way', 'It is being sent at this moment. Look again in a minute.')
     await scope.jobs.enqueue(scope, SEND_JOB, {})
     return { id, state: 'waiting' }
   })
 }
 
-/** A letter to oneself, by which one sees whether letters arrive. */
-export async function sendTestEmail(scope: Scope, to: string): Promise<{ id: number; state: MailState }> {
+function refuseResend({ state, text, isAgainPossible }: OutboxEmail): void {
+  if (state === 'dropped')
+    throw new Refusal(409, 'left_list', 'Its reader has left this list. It is not sent again.')
+  if (text === '')
+    throw new Refusal(
+      409,
+      'text_forgotten',
+      `Its text was forgotten ${RETENTION_DAYS} days after it was sent. Write a new letter instead.`,
+    )
+  if (!isAgainPossible)
+    throw new Refusal(
+      409,
+      'link_forgotten',
+      'The link in it is forgotten: it was sent, or leads nowhere by now. Make a new link instead.',
+    )
+}
+
+/** Sends an email to oneself, to see whether mail arrives. */
+export async function sendTestEmail(scope: Scope, to: string): Promise<QueuedEmail> {
   const { companyName } = await getSettings(scope)
   return sendEmail(scope, {
     kind: 'test',
@@ -124,8 +85,4 @@ export async function sendTestEmail(scope: Scope, to: string): Promise<{ id: num
     button: { label: 'Open Rondo', url: scope.site.url },
     figures: [{ label: 'Sent as', value: scope.site.mailFrom }],
   })
-}
-
-function emailNotFound(id: number): never {
-  throw new Refusal(404, 'mail_unknown', `There is no letter ${id}. Look at the list of letters.`)
 }

@@ -1,13 +1,13 @@
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
-import { sql } from 'kysely'
+import { DAY_SECONDS } from '../../../values/days.ts'
 import type { Db } from '../database/pool.ts'
 import { Refusal } from '../errors/refusal.ts'
-import { DAY_SECONDS } from '../../../values/days.ts'
+import { readRole } from './store.ts'
 
 export type Session = {
   user: { id: string; name: string; email: string; role: string }
-  /** Set when the session was prolonged. */
+  /** To be set when the session was extended. */
   cookies: string[]
 }
 export type SignInResult = { cookies: string[] }
@@ -23,7 +23,7 @@ export type Auth = {
 const IDLE_END_DAYS = 14
 const ABSOLUTE_END_DAYS = 90
 
-/** Passwords and sessions are better-auth's; which of its doors stand open is decided by our own routes alone. */
+/** better-auth handles passwords and sessions; its own endpoints are not mounted, only our routes call it. */
 export function openAuth(db: Db, url: string, secret: string): Auth {
   const auth = betterAuth({
     baseURL: url,
@@ -47,24 +47,21 @@ export function openAuth(db: Db, url: string, secret: string): Auth {
     async session(headers) {
       const { response: found, headers: set } = await auth.api.getSession({ headers, returnHeaders: true })
       if (!found || tooOld(found.session.createdAt)) return null
-      const { rows } = await sql<{
-        role: string
-      }>`select role from auth_user where id = ${found.user.id}`.execute(db)
       const { id, name, email } = found.user
-      return { user: { id, name, email, role: rows[0]!.role }, cookies: set.getSetCookie() }
+      return { user: { id, name, email, role: await readRole({ db }, id) }, cookies: set.getSetCookie() }
     },
     async signIn(email, password, headers) {
       try {
-        const answer = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
-        return { cookies: answer.headers.getSetCookie() }
+        const result = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
+        return { cookies: result.headers.getSetCookie() }
       } catch (error) {
         if (!(error instanceof APIError)) throw error
         throw new Refusal(401, 'sign_in', 'The address or the password is wrong.')
       }
     },
     async signOut(headers) {
-      const answer = await auth.api.signOut({ headers, returnHeaders: true })
-      return { cookies: answer.headers.getSetCookie() }
+      const result = await auth.api.signOut({ headers, returnHeaders: true })
+      return { cookies: result.headers.getSetCookie() }
     },
     hashPassword: async (password) => (await auth.$context).password.hash(password),
     verifyPassword: async (password, hash) => (await auth.$context).password.verify({ password, hash }),

@@ -1,33 +1,29 @@
 import { z } from 'zod'
 import { audit } from '../audit/audit-store.ts'
 import { Refusal } from '../errors/refusal.ts'
-import { team, teamChange, visitor } from '../http/procedures.ts'
-import { id } from '../http/id.ts'
-import { keyScopes, listKeys, createKey, revokeKey } from '../keys/keys.ts'
+import { empty } from '../http/output.ts'
+import { team, teamChange, visitor, type RequestContext } from '../http/procedures.ts'
+import { getSettings } from '../settings/settings.ts'
+import { inspectLink, resetPassword, setUpOwner } from './owner.ts'
 import * as people from './people.ts'
-import { limitRate, networkOf } from '../limits/rate-limit-store.ts'
-import { inTransaction } from '../scope/scope.ts'
-import { changeSettings, getSettings, settingsChangeSchema, settingsSchema } from '../settings/settings.ts'
+import * as schema from './schema.ts'
 
-const token = z.string().min(1).max(200)
-const password = z.string().min(1).max(1000)
-const email = z.email('This is not an e-mail address; it looks like ada@example.com.').max(320)
-
-export const platformRoutes = {
+export const peopleRoutes = {
   session: visitor
     .route({ method: 'GET', path: '/session' })
+    .output(schema.sessionOutput)
     .handler(async ({ context: { scope, user } }) => {
-      const settings = await getSettings(scope)
       if (!user) throw new Refusal(401, 'signed_out', 'Sign in first.')
-      const view = await people.getPreferences(scope, user.id)
+      const settings = await getSettings(scope)
+      const own = await people.getPreferences(scope, user.id)
       return {
         name: user.name,
         email: user.email,
         role: user.role,
-        locale: view.locale ?? settings.locale,
-        theme: view.theme ?? settings.theme,
-        ownLocale: view.locale,
-        ownTheme: view.theme,
+        locale: own.locale ?? settings.locale,
+        theme: own.theme ?? settings.theme,
+        ownLocale: own.locale,
+        ownTheme: own.theme,
         timeZone: settings.timeZone,
         currency: settings.currency,
         companyName: settings.companyName,
@@ -37,61 +33,52 @@ export const platformRoutes = {
 
   signIn: visitor
     .route({ method: 'POST', path: '/sign-in', successStatus: 200 })
-    .input(z.strictObject({ email: z.string().max(320), password }))
-    .handler(async ({ input, context }) => {
-      const cookies = await people.signIn(
-        context.scope,
-        context.auth,
-        input.email,
-        input.password,
-        context.headers,
-      )
-      setCookies(context.responseHeaders, cookies)
-    }),
+    .input(schema.signInInput)
+    .output(empty)
+    .handler(({ input, context }) => signIn(context, input.email, input.password)),
 
-  signOut: team.route({ method: 'POST', path: '/sign-out' }).handler(async ({ context }) => {
-    const { cookies } = await context.auth.signOut(context.headers)
-    setCookies(context.responseHeaders, cookies)
-    await audit(context.scope, 'sign-out')
-  }),
+  signOut: team
+    .route({ method: 'POST', path: '/sign-out' })
+    .output(empty)
+    .handler(async ({ context }) => {
+      const { cookies } = await context.auth.signOut(context.headers)
+      setCookies(context.responseHeaders, cookies)
+      await audit(context.scope, 'sign-out')
+    }),
 
   lookAtLink: visitor
     .route({ method: 'POST', path: '/setup/link' })
-    .input(z.strictObject({ token }))
+    .input(schema.linkInput)
+    .output(schema.linkOutput)
     .handler(async ({ input, context: { scope } }) => {
-      await limitLinks(scope)
-      return people.inspectLink(scope, input.token)
+      await people.limitLinks(scope)
+      return inspectLink(scope, input.token)
     }),
 
   setUp: visitor
     .route({ method: 'POST', path: '/setup' })
-    .input(z.strictObject({ token, name: z.string().trim().min(1).max(200), email, password }))
+    .input(schema.ownerInput)
+    .output(empty)
     .handler(async ({ input, context }) => {
-      await limitLinks(context.scope)
-      await people.setUpOwner(context.scope, context.auth, input)
-      const cookies = await people.signIn(
-        context.scope,
-        context.auth,
-        input.email,
-        input.password,
-        context.headers,
-      )
-      setCookies(context.responseHeaders, cookies)
+      await people.limitLinks(context.scope)
+      await setUpOwner(context.scope, context.auth, input)
+      await signIn(context, input.email, input.password)
     }),
 
   resetPassword: visitor
     .route({ method: 'POST', path: '/setup/password' })
-    .input(z.strictObject({ token, password }))
+    .input(schema.passwordResetInput)
+    .output(empty)
     .handler(async ({ input, context }) => {
-      await limitLinks(context.scope)
-      const { email } = await people.resetPassword(context.scope, context.auth, input.token, input.password)
-      const cookies = await people.signIn(context.scope, context.auth, email, input.password, context.headers)
-      setCookies(context.responseHeaders, cookies)
+      await people.limitLinks(context.scope)
+      const { email } = await resetPassword(context.scope, context.auth, input.token, input.password)
+      await signIn(context, email, input.password)
     }),
 
   changePassword: team
     .route({ method: 'POST', path: '/password' })
-    .input(z.strictObject({ present: password, next: password }))
+    .input(schema.passwordChangeInput)
+    .output(empty)
     .handler(async ({ input, context }) => {
       await people.changePassword(context.scope, context.auth, context.user.email, input.present, input.next)
       await audit(context.scope, 'password.changed')
@@ -99,58 +86,22 @@ export const platformRoutes = {
 
   changeOwnView: teamChange
     .route({ method: 'PUT', path: '/me' })
-    .input(
-      z.strictObject({
-        locale: settingsSchema.shape.locale.nullable(),
-        theme: z.enum(['system', 'light', 'dark']).nullable(),
-      }),
-    )
+    .input(schema.preferencesInput)
+    .output(empty)
     .handler(({ input, context }) => people.changePreferences(context.scope, context.user.id, input)),
 
   people: team
     .route({ method: 'GET', path: '/people' })
+    .output(z.array(schema.personOutput))
     .handler(({ context }) => people.listPeople(context.scope)),
-
-  settings: team
-    .route({ method: 'GET', path: '/settings' })
-    .handler(({ context }) => getSettings(context.scope)),
-
-  changeSettings: teamChange
-    .route({ method: 'PATCH', path: '/settings' })
-    .input(settingsChangeSchema)
-    .handler(({ input, context }) => changeSettings(context.scope, input)),
-
-  keys: team.route({ method: 'GET', path: '/keys' }).handler(({ context }) => listKeys(context.scope)),
-
-  // Not repeated to a repeated request: nothing that was answered before may hold the key.
-  makeKey: team
-    .route({ method: 'POST', path: '/keys' })
-    .input(
-      z.strictObject({
-        name: z.string().trim().min(1).max(200),
-        scopes: z.array(z.enum(keyScopes)).min(1).max(keyScopes.length).default(['track']),
-      }),
-    )
-    .handler(({ input, context }) =>
-      inTransaction(context.scope, async (scope) => {
-        const made = await createKey(scope, input.name, input.scopes)
-        await audit(scope, 'platform.makeKey', String(made.id))
-        return made
-      }),
-    ),
-
-  revokeKey: teamChange
-    .route({ method: 'POST', path: '/keys/{id}/revoke' })
-    .input(z.strictObject({ id }))
-    .handler(({ input, context }) => revokeKey(context.scope, input.id)),
 }
 
-async function limitLinks(scope: Parameters<typeof limitRate>[0]): Promise<void> {
-  const address = scope.actor.kind === 'visitor' ? networkOf(scope.actor.address) : 'inside'
-  await limitRate(scope, `link:${address}`, 30, 900)
+async function signIn(context: RequestContext, email: string, password: string): Promise<void> {
+  const cookies = await people.signIn(context.scope, context.auth, email, password, context.headers)
+  setCookies(context.responseHeaders, cookies)
 }
 
-function setCookies(answer: Headers, cookies: string[]): void {
-  answer.delete('set-cookie')
-  for (const cookie of cookies) answer.append('set-cookie', cookie)
+function setCookies(headers: Headers, cookies: string[]): void {
+  headers.delete('set-cookie')
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
 }

@@ -5,7 +5,7 @@ import { testDatabase, testScope } from '../../../test/database.ts'
 import { openApp } from '../../app.ts'
 import { openAuth } from './auth.ts'
 import { deleteExpired } from '../jobs/cleanup-store.ts'
-import { createSetupPath } from './people.ts'
+import { createSetupPath } from './owner.ts'
 
 const URL = 'http://localhost:4100'
 

@@ -1,17 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { Refusal } from '../errors/refusal.ts'
 import type { Scope } from '../scope/scope.ts'
+import { hashToken, newToken } from './token.ts'
 
 export type Purpose = 'owner-setup' | 'owner-reset'
 
-/** What nobody guesses: 32 random bytes, as text that an address can carry. */
-export const newToken = () => randomBytes(32).toString('base64url')
-
-/** The form in which a token or a key is kept: who reads the database cannot come in with it. */
-export const hashToken = (token: string) => createHash('sha256').update(token).digest()
-
-/** A new secret for one purpose: 32 random bytes, kept only as a hash. Earlier ones of the purpose die. */
+/** Creates a token for one purpose, kept only as a hash. Earlier tokens for that purpose and subject end. */
 export async function issueToken(
   scope: Scope,
   purpose: Purpose,
@@ -27,7 +21,7 @@ export async function issueToken(
   return token
 }
 
-/** Uses the secret up, in one statement, so that of many at once one wins. Call it in the transaction of its effect. */
+/** Uses the token up in one statement, so that one of many concurrent calls wins. Call it in the transaction of its effect. */
 export async function claimToken(
   scope: Scope,
   purpose: Purpose,
@@ -41,7 +35,7 @@ export async function claimToken(
   return rows[0] ?? linkExpired()
 }
 
-/** What a link is for, without using it up. */
+/** What a token is for, without using it up. */
 export async function inspectToken(
   scope: Scope,
   token: string,
@@ -51,6 +45,13 @@ export async function inspectToken(
     where hash = ${hashToken(token)} and used_at is null and expires_at > ${scope.now}
   `.execute(scope.db)
   return rows[0] ?? linkExpired()
+}
+
+/** Ends the tokens of a purpose that were not used yet. */
+export async function endTokens({ db }: Pick<Scope, 'db'>, purpose: Purpose, subject: string): Promise<void> {
+  await sql`delete from token where purpose = ${purpose} and subject = ${subject} and used_at is null`.execute(
+    db,
+  )
 }
 
 function linkExpired(): never {

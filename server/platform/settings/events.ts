@@ -1,4 +1,4 @@
-import type { Settings } from './settings.ts'
+import type { Settings } from './schema.ts'
 
 declare module '../events/event-map.ts' {
   interface EventMap {

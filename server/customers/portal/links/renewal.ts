@@ -1,5 +1,7 @@
 import type { Job } from '../../../platform/jobs/queue.ts'
-import { limitRate, networkOf, TooManyRequests } from '../../../platform/limits/rate-limit-store.ts'
+import { networkOf } from '../../../platform/limits/network.ts'
+import { limitRate } from '../../../platform/limits/rate-limit-store.ts'
+import { TooManyRequests } from '../../../platform/limits/too-many-requests.ts'
 import { inTransaction, type Scope } from '../../../platform/scope/scope.ts'
 import { normalizeEmail } from '../../identity/key.ts'
 import { createLink } from './links.ts'

@@ -1,0 +1,12 @@
+import { Refusal } from '../errors/refusal.ts'
+
+/** The refusal of a caller that comes too often. */
+export class TooManyRequests extends Refusal {
+  readonly retryAfterSeconds: number
+
+  constructor(seconds: number) {
+    const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+    super(429, 'too_many', `That was tried too often. Try again in ${wait}.`)
+    this.retryAfterSeconds = seconds
+  }
+}
