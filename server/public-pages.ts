@@ -8,12 +8,12 @@ import * as pages from './customers/portal/pages.ts'
 import { claimLink, inspectLink, findVisitor } from './customers/portal/sessions/sessions.ts'
 import { clientAddress } from './platform/http/client-address.ts'
 import { Refusal } from './platform/errors/refusal.ts'
-import { findUnsubscribeLink, unsubscribe } from './platform/mail/unsubscribe.ts'
+import { findUnsubscribeLink, unsubscribe } from './platform/mail/unsubscribe/unsubscribe.ts'
 import {
   confirmUnsubscribePage,
   unsubscribedPage,
   unknownUnsubscribePage,
-} from './platform/mail/unsubscribe-pages.ts'
+} from './platform/mail/unsubscribe/pages.ts'
 import { plainCss } from './platform/pages/plain-page.ts'
 import { TooManyRequests } from './platform/limits/too-many-requests.ts'
 import type { Scope } from './platform/scope/scope.ts'

@@ -6,27 +6,40 @@ export type Answer = (typeof askAnswers)[number]
 
 export const customerInput = z.strictObject({ id })
 
-export type SaleKind = 'order' | 'upgrade' | 'product' | 'renewal'
-
-/** An ask for the next sale, with the sale that is attributed to it. */
-export type Ask = {
-  id: number
-  customerId: number
-  name: string
-  askedOn: string
-  answer: Answer
-  reason: string
-  product: { id: number; name: string } | null
-  /** Days since the first order, and success of 100, on the day of the ask. */
-  ageDays: number
-  success: number | null
-  by: string
-  at: Date
-  /** What was sold within 90 days. */
-  sale: { kind: SaleKind; ref: number; on: string } | null
-  /** Whether the reader may undo it. */
-  isMine: boolean
-}
-
 /** An ask from before Rondo recorded them; the day as text. */
 export type PastAsk = { customerId: number; askedOn: string; answer: Answer; by: string }
+
+export const saleKindSchema = z.enum(['product', 'order', 'upgrade', 'renewal'])
+export type SaleKind = z.infer<typeof saleKindSchema>
+
+/** An ask for the next sale, with the sale that is attributed to it. */
+export const askSchema = z.object({
+  id: z.int(),
+  customerId: z.int(),
+  name: z.string(),
+  askedOn: z.string(),
+  answer: z.enum(askAnswers),
+  reason: z.string(),
+  product: z
+    .object({
+      id: z.int(),
+      name: z.string(),
+    })
+    .nullable(),
+  /** Days since the first order, and success of 100, on the day of the ask. */
+  ageDays: z.number(),
+  success: z.number().nullable(),
+  by: z.string(),
+  at: z.date(),
+  /** What was sold within 90 days. */
+  sale: z
+    .object({
+      kind: saleKindSchema,
+      ref: z.number(),
+      on: z.string(),
+    })
+    .nullable(),
+  /** Whether the reader may undo it. */
+  isMine: z.boolean(),
+})
+export type Ask = z.infer<typeof askSchema>

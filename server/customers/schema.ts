@@ -10,18 +10,6 @@ export type Customer = {
   createdAt: Date
 }
 
-export type Contact = {
-  id: number
-  name: string
-  email: string | null
-  /** Whether the address came from tracking, whose key anyone can read: perhaps not theirs. */
-  isEmailTracked: boolean
-  phone: string | null
-  title: string | null
-}
-
-export type Identity = { source: string; externalId: string }
-
 const text = (most: number) => z.string().trim().min(1).max(most)
 
 export const newCustomer = z.strictObject({
@@ -39,8 +27,6 @@ export const newContact = z.strictObject({
   title: text(200).nullable().default(null),
 })
 
-export type Note = { id: number; kind: 'note' | 'call'; words: string; author: string; writtenAt: Date }
-
 export const newNote = z.strictObject({
   customerId: id,
   kind: z.enum(['note', 'call']).default('note'),
@@ -48,3 +34,40 @@ export const newNote = z.strictObject({
 })
 
 export type NewNote = z.output<typeof newNote>
+
+export const identitySchema = z.object({
+  source: z.string(),
+  externalId: z.string(),
+})
+export type Identity = z.infer<typeof identitySchema>
+
+export const contactSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  email: z.string().nullable(),
+  /** Whether the address came from tracking, whose key anyone can read: perhaps not theirs. */
+  isEmailTracked: z.boolean(),
+  phone: z.string().nullable(),
+  title: z.string().nullable(),
+})
+export type Contact = z.infer<typeof contactSchema>
+
+export const customerOutput = z.object({
+  id: z.int(),
+  kind: z.enum(['company', 'person']),
+  name: z.string(),
+  email: z.string().nullable(),
+  country: z.string().nullable(),
+  createdAt: z.date(),
+  identities: z.array(identitySchema),
+  contacts: z.array(contactSchema),
+})
+
+export const noteSchema = z.object({
+  id: z.int(),
+  kind: z.enum(['note', 'call']),
+  words: z.string(),
+  author: z.string(),
+  writtenAt: z.date(),
+})
+export type Note = z.infer<typeof noteSchema>

@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { goalDetailsSchema } from './list/schema.ts'
+import { created, empty } from '../platform/http/output.ts'
 import { customer, customerChange } from '../customers/portal/procedure.ts'
 import { internalScope, type CustomerScope } from '../platform/scope/customer-scope.ts'
 import type { GoalDetails } from './goal.ts'
@@ -10,16 +13,21 @@ import { goalsOf } from './list/list.ts'
 
 /** Goals in the customer portal. The customer comes from the session, never from the request. */
 export const portalGoals = {
-  mine: customer.route({ method: 'GET', path: '/goals' }).handler(({ context: { scope } }) => mine(scope)),
+  mine: customer
+    .route({ method: 'GET', path: '/goals' })
+    .output(z.array(goalDetailsSchema))
+    .handler(({ context: { scope } }) => mine(scope)),
 
   report: customerChange
     .route({ method: 'POST', path: '/readings' })
     .input(shape.newReading.omit({ id: true }))
+    .output(created)
     .handler(({ input, context: { scope } }) => report(scope, input)),
 
   dispute: customerChange
     .route({ method: 'POST', path: '/readings/{readingId}/dispute' })
     .input(shape.disputeInput.omit({ id: true }))
+    .output(empty)
     .handler(({ input, context: { scope } }) =>
       dispute(internalScope(scope), authorOf(scope), own(scope, input)),
     ),
@@ -27,6 +35,7 @@ export const portalGoals = {
   comment: customerChange
     .route({ method: 'POST', path: '/goals/{goalId}/comments' })
     .input(shape.newComment.omit({ id: true }))
+    .output(created)
     .handler(({ input, context: { scope } }) =>
       comment(internalScope(scope), authorOf(scope), own(scope, input)),
     ),

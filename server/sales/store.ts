@@ -1,7 +1,9 @@
+import type { salesSettingsSchema } from './schema.ts'
+import type { z } from 'zod'
 import { sql } from 'kysely'
 import type { Db } from '../platform/database/pool.ts'
 
-export type SalesSettings = { mergeDays: boolean; countFree: boolean }
+export type SalesSettings = z.infer<typeof salesSettingsSchema>
 
 export async function salesSettings(db: Db): Promise<SalesSettings> {
   const { rows } = await sql<SalesSettings>`

@@ -16,45 +16,62 @@ export const usageSettingsShape = z.strictObject({
 
 export type UsageSettings = z.output<typeof usageSettingsShape>
 
-export type ContactUsage = {
+export const contactUsageSchema = z.object({
   /** 0: someone at the customer who is not identified. */
-  id: number
-  name: string | null
-  email: string | null
-  firstDay: string
-  lastDay: string
-  days: number
-  events: number
-}
+  id: z.int(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  firstDay: z.string(),
+  lastDay: z.string(),
+  days: z.number(),
+  events: z.number(),
+})
+export type ContactUsage = z.infer<typeof contactUsageSchema>
 
-export type UsageDay = {
-  day: string
-  contacts: number
-  events: number
-  logins: number
-  keyActions: number
+export const usageDaySchema = z.object({
+  day: z.string(),
+  contacts: z.number(),
+  events: z.number(),
+  logins: z.number(),
+  keyActions: z.number(),
   /** Whether it counts as a day with a log-in. */
-  isLogin: boolean
-}
+  isLogin: z.boolean(),
+})
+export type UsageDay = z.infer<typeof usageDaySchema>
 
 /** A customer's activity in the product; days as YYYY-MM-DD in the company's time zone. */
-export type CustomerUsage = {
-  firstDay: string | null
-  lastDay: string | null
-  loginDays: number
+export const customerUsageSchema = z.object({
+  firstDay: z.string().nullable(),
+  lastDay: z.string().nullable(),
+  loginDays: z.number(),
   /** The most recently active, up to 1,000. */
-  contacts: ContactUsage[]
-  days: UsageDay[]
-}
+  contacts: z.array(contactUsageSchema),
+  days: z.array(usageDaySchema),
+})
+export type CustomerUsage = z.infer<typeof customerUsageSchema>
 
-export type EventName = { name: string; events: number; lastDay: string }
+export const usageSettingsOutput = z.object({
+  anyEventIsLogin: z.boolean(),
+  loginNames: z.array(z.string()),
+  keyNames: z.array(z.string()),
+  failedNames: z.array(z.string()),
+  keepMonths: z.number(),
+})
 
-export type TrackingState = {
-  lastReceivedAt: Date | null
+export const eventNameSchema = z.object({
+  name: z.string(),
+  events: z.number(),
+  lastDay: z.string(),
+})
+export type EventName = z.infer<typeof eventNameSchema>
+
+export const trackingStateSchema = z.object({
+  lastReceivedAt: z.date().nullable(),
   /** Events in the inbox. */
-  waiting: number
-  receivedToday: number
-  unknownVisitors: number
+  waiting: z.number(),
+  receivedToday: z.number(),
+  unknownVisitors: z.number(),
   /** Customers with at least one log-in day. */
-  customers: number
-}
+  customers: z.number(),
+})
+export type TrackingState = z.infer<typeof trackingStateSchema>

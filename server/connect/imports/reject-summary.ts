@@ -1,3 +1,5 @@
+import type { rejectSummarySchema } from './schema.ts'
+import type { z } from 'zod'
 import { originalCell } from '../../platform/csv/csv.ts'
 import { records } from '../table/delimited.ts'
 import { chunksOf } from '../table/file.ts'
@@ -5,12 +7,7 @@ import { owned } from '../table/grid.ts'
 import type { Reject } from '../table/reject.ts'
 
 /** Why rows were not taken: the reasons with how many rows each, the commonest first, and the first rows themselves. */
-export type RejectSummary = {
-  reasons: { column: string | null; reason: string; rows: number }[]
-  rows: Reject[]
-  /** How many rows were looked at; the file may hold more. */
-  counted: number
-}
+export type RejectSummary = z.infer<typeof rejectSummarySchema>
 
 const MOST_COUNTED = 1_000_000
 const MOST_REASONS = 20

@@ -1,14 +1,11 @@
+import type { columnGuessSchema } from './schema.ts'
+import type { z } from 'zod'
 import { COLUMN_NAMES, plainName } from './column-names.ts'
 import { type Field, FIELDS, type Mapping } from './mapping.ts'
 import { type ColumnProfile, profileColumn } from '../table/column-profile.ts'
 
 /** Why a column was taken for a field, to be shown beside it and corrected. */
-export type ColumnGuess = {
-  field: Field
-  column: number
-  confidence: 'sure' | 'likely' | 'unsure'
-  why: string
-}
+export type ColumnGuess = z.infer<typeof columnGuessSchema>
 
 /** How many of the values must look right: fewer where the name leaves no doubt, since bad rows are rejected one by one. */
 const REQUIRED_SHARE = { exact: 0.5, likely: 0.8 }

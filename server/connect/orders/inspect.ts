@@ -1,6 +1,8 @@
 import type { DecimalMark } from '../../sales/money/decimal.ts'
+import type { DayOrder } from '../table/dates.ts'
+import type { inspectionSchema } from './schema.ts'
+import type { z } from 'zod'
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { type DayOrder } from '../table/dates.ts'
 import { rowsOf, type Separator } from '../table/delimited.ts'
 import { detectEncoding, type Encoding, toUtf8 } from '../table/encoding.ts'
 import { chunksOf, fileStats } from '../table/file.ts'
@@ -9,7 +11,7 @@ import { recogniseExport } from './recognition.ts'
 import { type ColumnGuess, guessMapping, mappingOf } from './guess.ts'
 import { applyMappingChange, FIELDS, parseMapping } from './mapping.ts'
 import type { CompanyDefaults, Plan } from './plan.ts'
-import { type Question, questionsOf, decidePlan } from './questions.ts'
+import { questionsOf, decidePlan } from './questions.ts'
 import { detectSeparator, hasHeader } from '../table/shape.ts'
 
 /** What somebody said about a file; what is not said is found out. */
@@ -25,19 +27,7 @@ export type ReadOptions = {
 }
 
 /** What a file is, how it would be read, and what should be asked before it is. */
-export type Inspection = {
-  /** On disk. */
-  bytes: number
-  gzip: boolean
-  plan: Plan
-  /** Why each column was taken for what it was taken for. */
-  guesses: ColumnGuess[]
-  /** Columns that nothing will be read from. */
-  ignored: string[]
-  /** The first rows below the header. */
-  rows: string[][]
-  questions: Question[]
-}
+export type Inspection = z.infer<typeof inspectionSchema>
 
 const HEAD_BYTES = 1 << 20
 const SAMPLE_ROWS = 2000

@@ -1,25 +1,11 @@
-import type { DecimalMark } from '../../sales/money/decimal.ts'
+import type { planSchema } from './schema.ts'
+import type { z } from 'zod'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-import type { DayOrder } from '../table/dates.ts'
-import type { Separator } from '../table/delimited.ts'
-import type { Encoding } from '../table/encoding.ts'
 import type { Grid } from '../table/grid.ts'
 import { VALUE_CHARACTERS, type Reject } from '../table/reject.ts'
-import type { Mapping } from './mapping.ts'
 
 /** How to read one file: all that was found, guessed and corrected. Made by `inspect`, followed by `read`. */
-export type Plan = {
-  /** A name of the table of formats. */
-  format: string
-  encoding: Encoding
-  separator: Separator
-  /** Whether the first line names the columns. */
-  header: boolean
-  columns: string[]
-  mapping: Mapping
-  decimal: DecimalMark
-  dates: DayOrder
-}
+export type Plan = z.infer<typeof planSchema>
 
 /** What the file does not say and the company knows. */
 export type CompanyDefaults = {

@@ -1,3 +1,5 @@
+import type { questionSchema } from './schema.ts'
+import type { z } from 'zod'
 import { type DayOrder, dayOrder, hasZone } from '../table/dates.ts'
 import { records } from '../table/delimited.ts'
 import { toUtf8 } from '../table/encoding.ts'
@@ -7,10 +9,7 @@ import { orderFormat } from '../imports/formats.ts'
 import type { CompanyDefaults, Plan } from './plan.ts'
 
 /** Something the file leaves open: what is assumed unless somebody answers. */
-export type Question = {
-  about: 'dates' | 'zone' | 'decimal' | 'customer' | 'date' | 'payments' | 'amount'
-  text: string
-}
+export type Question = z.infer<typeof questionSchema>
 
 type UndecidedPlan = Omit<Plan, 'dates' | 'decimal'> & { dates: null; decimal: null }
 type DecidedOptions = Partial<Pick<Plan, 'dates' | 'decimal'>>

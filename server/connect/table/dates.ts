@@ -1,9 +1,11 @@
+import type { dayOrderSchema } from './schema.ts'
+import type { z } from 'zod'
 import { monthByName } from './month-names.ts'
 import { localTime } from './local-time.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 /** In `3/4/2024`: whether the day or the month stands first. */
-export type DayOrder = 'day first' | 'month first'
+export type DayOrder = z.infer<typeof dayOrderSchema>
 
 /** Milliseconds since 1970 in UTC, or the reason why the text is no date that can be right. */
 export type DateReader = (text: string) => number | string

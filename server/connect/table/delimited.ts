@@ -5,13 +5,15 @@
  * stretches of text are decoded at once, cells are positions (see `Grid`), and a cell becomes a string only
  * where somebody asks for it.
  */
+import type { separatorSchema } from './schema.ts'
+import type { z } from 'zod'
 import { isUtf8 } from 'node:buffer'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { Grid } from './grid.ts'
 import { RECORD_CAP, Scanner } from './scanner.ts'
 
 /** `' '` stands for any run of blanks and tabs. */
-export type Separator = ',' | ';' | '\t' | '|' | ' '
+export type Separator = z.infer<typeof separatorSchema>
 
 /** A piece of a text in UTF-8, and how far the file on disk had been read when it came. */
 export type Chunk = { bytes: Buffer; position: number }

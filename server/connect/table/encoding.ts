@@ -1,8 +1,10 @@
+import type { encodingSchema } from './schema.ts'
+import type { z } from 'zod'
 import { isUtf8 } from 'node:buffer'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import type { Chunk } from './delimited.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1'
+export type Encoding = z.infer<typeof encodingSchema>
 
 const NAMES: Record<string, Encoding> = {
   utf8: 'utf-8',

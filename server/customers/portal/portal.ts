@@ -1,3 +1,5 @@
+import { profileOutput } from './schema.ts'
+import { empty } from '../../platform/http/output.ts'
 import { internalScope, type CustomerScope } from '../../platform/scope/customer-scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import { customer, customerChange } from './procedure.ts'
@@ -7,10 +9,14 @@ import { find } from '../store.ts'
 
 /** Who is signed in, and signing out. */
 export const portalRoutes = {
-  me: customer.route({ method: 'GET', path: '/me' }).handler(({ context: { scope } }) => getProfile(scope)),
+  me: customer
+    .route({ method: 'GET', path: '/me' })
+    .output(profileOutput)
+    .handler(({ context: { scope } }) => getProfile(scope)),
 
   signOut: customerChange
     .route({ method: 'POST', path: '/sign-out' })
+    .output(empty)
     .handler(async ({ context: { scope, headers, responseHeaders } }) => {
       responseHeaders.append('set-cookie', await endSession(internalScope(scope), headers))
     }),

@@ -1,3 +1,6 @@
+import { portalOutput, brandSchema } from './schema.ts'
+import { invitationSchema } from './links/schema.ts'
+import { empty } from '../../platform/http/output.ts'
 import { z } from 'zod'
 import { audit } from '../../platform/audit/audit-store.ts'
 import { team, teamChange } from '../../platform/http/procedures.ts'
@@ -30,12 +33,14 @@ export const portalTeamRoutes = {
   of: team
     .route({ method: 'GET', path: '/customers/{id}/portal' })
     .input(z.strictObject({ id }))
+    .output(portalOutput)
     .handler(({ input, context }) => getPortalAccess(context.scope, input.id)),
 
   // Not repeated to a repeated request: nothing that was answered before may hold the link.
   invite: team
     .route({ method: 'POST', path: '/customers/{id}/portal/links' })
     .input(invitation)
+    .output(invitationSchema)
     .handler(({ input, context }) =>
       inTransaction(context.scope, async (scope) => {
         const made = await inviteToPortal(scope, input.id, parseInvitee(input))
@@ -47,9 +52,13 @@ export const portalTeamRoutes = {
   revoke: teamChange
     .route({ method: 'POST', path: '/customers/{id}/portal/links/{linkId}/revoke' })
     .input(z.strictObject({ id, linkId: id }))
+    .output(empty)
     .handler(({ input, context }) => revokeLink(context.scope, input.id, input.linkId)),
 
-  look: team.route({ method: 'GET', path: '/portal/look' }).handler(({ context }) => getBrand(context.scope)),
+  look: team
+    .route({ method: 'GET', path: '/portal/look' })
+    .output(brandSchema)
+    .handler(({ context }) => getBrand(context.scope)),
 
   changeLook: teamChange
     .route({ method: 'PUT', path: '/portal/look' })
@@ -63,5 +72,6 @@ export const portalTeamRoutes = {
         logo: z.base64().max(450_000, 'is over 300 kB').nullable().optional(),
       }),
     )
+    .output(brandSchema)
     .handler(({ input, context }) => changeBrand(context.scope, input)),
 }

@@ -1,8 +1,10 @@
+import type { emailSettingsSchema, emailExampleSchema } from './schema.ts'
+import type { z } from 'zod'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { renderEmail } from '../../platform/mail/email.ts'
 import { sendEmail } from '../../platform/mail/mail.ts'
-import { isUnsubscribed, unsubscribedEmails } from '../../platform/mail/opt-out-store.ts'
+import { isUnsubscribed, unsubscribedEmails } from '../../platform/mail/unsubscribe/opt-out-store.ts'
 import { interrupted } from '../../platform/process/interrupt.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
@@ -66,14 +68,7 @@ async function goalsWithNews(scope: Scope, customerId: number, month: Month): Pr
   return loadGoals(scope, placesWithNews(customerId, month), (await todayOf(scope)).day)
 }
 
-export type EmailSettings = {
-  /** Whether customers get an email about their progress once a month. */
-  isOn: boolean
-  /** The current month, as its first day. */
-  month: string
-  /** How many customers it would reach if the month ended now. */
-  customers: number
-}
+export type EmailSettings = z.infer<typeof emailSettingsSchema>
 
 /** Whether the monthly email is sent, and how many customers it would reach. */
 export async function emailSettings(scope: Scope): Promise<EmailSettings> {
@@ -88,7 +83,7 @@ export async function changeEmailSettings(scope: Scope, { isOn }: { isOn: boolea
   return emailSettings(scope)
 }
 
-export type EmailExample = { customerId: number; to: string; subject: string; text: string }
+export type EmailExample = z.infer<typeof emailExampleSchema>
 
 /** The email as one of its recipients would read it; null when it would reach nobody. Sends nothing. */
 export async function emailExample(scope: Scope): Promise<EmailExample | null> {

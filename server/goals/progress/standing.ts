@@ -1,6 +1,8 @@
+import type { statusSchema } from './schema.ts'
+import type { z } from 'zod'
 import type { Day } from '../../platform/calendar/days.ts'
 
-export type Status = 'planned' | 'on_track' | 'at_risk' | 'reached' | 'dropped'
+export type Status = z.infer<typeof statusSchema>
 
 /** What both sides agreed. Days are counted from 1970-01-01, values are in the unit of the metric. */
 export type Agreement = {

@@ -1,16 +1,11 @@
+import type { typicalChangeSchema, templateSchema } from './schema.ts'
+import type { z } from 'zod'
 import type { Unit } from '../goal.ts'
 
 /** The typical change: a number added to the baseline, or a factor. */
-export type TypicalChange = { add: number } | { times: number }
+export type TypicalChange = z.infer<typeof typicalChangeSchema>
 
-export type Template = {
-  id: string
-  business: string
-  outcome: string
-  metric: { key: string; name: string; unit: Unit; direction: 'up' | 'down' }
-  change: TypicalChange
-  dueInDays: number
-}
+export type Template = z.infer<typeof templateSchema>
 
 type Row = [
   key: string,

@@ -4,10 +4,10 @@ import { Refusal } from '../errors/refusal.ts'
 import { inTransaction, type Scope } from '../scope/scope.ts'
 import { getSettings } from '../settings/settings.ts'
 import { renderEmail, type Email } from './email.ts'
-import { isUnsubscribed } from './opt-out-store.ts'
+import { isUnsubscribed } from './unsubscribe/opt-out-store.ts'
 import type { MailState, QueuedEmail } from './schema.ts'
 import { insertEmail } from './store.ts'
-import { createUnsubscribeUrl, unsubscribeHeaders } from './unsubscribe.ts'
+import { createUnsubscribeUrl, unsubscribeHeaders } from './unsubscribe/unsubscribe.ts'
 
 export const SEND_JOB = 'mail.send'
 

@@ -14,16 +14,21 @@ export const listInput = z.strictObject({
 
 export type ListInput = z.output<typeof listInput>
 
-export type ListedCustomer = {
-  id: number
-  name: string
-  email: string | null
-  country: string | null
-  purchases: number
-  total: number
-  firstDay: string | null
-  lastDay: string | null
-  medianGapDays: number | null
-}
+export const listedCustomerSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  email: z.string().nullable(),
+  country: z.string().nullable(),
+  purchases: z.number(),
+  total: z.number(),
+  firstDay: z.string().nullable(),
+  lastDay: z.string().nullable(),
+  medianGapDays: z.number().nullable(),
+})
+export type ListedCustomer = z.infer<typeof listedCustomerSchema>
 
-export type CustomerPage = { customers: ListedCustomer[]; next: string | null }
+export const customerPageSchema = z.object({
+  customers: z.array(listedCustomerSchema),
+  next: z.string().nullable(),
+})
+export type CustomerPage = z.infer<typeof customerPageSchema>

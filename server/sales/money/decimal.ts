@@ -1,3 +1,6 @@
+import type { decimalMarkSchema } from './schema.ts'
+import type { z } from 'zod'
+
 /**
  * A decimal number as text wrote it: `units` ÷ 10^`scale`, both integers, so that no cent is lost to binary
  * fractions. `units` never leaves the safe integers: beyond 15 significant digits the fraction is cut.
@@ -5,7 +8,7 @@
 export type Decimal = { units: number; scale: number }
 
 /** The character that separates whole units from the fraction in a file: decided once per file. */
-export type DecimalMark = '.' | ','
+export type DecimalMark = z.infer<typeof decimalMarkSchema>
 
 const SIGNIFICANT_DIGITS = 15
 const GROUPED = { '.': /^\d{1,3}(?:[,'’ ]\d{2,3})*(?:\.\d*)?$/, ',': /^\d{1,3}(?:[.'’ ]\d{2,3})*(?:,\d*)?$/ }

@@ -1,8 +1,5 @@
 import { z } from 'zod'
 
-/** From this day on, one unit of the currency is worth `rate` units of the company's own. */
-export type Rate = { currency: string; fromDay: string; rate: string }
-
 export const ratesInput = z.strictObject({
   rates: z
     .array(
@@ -15,11 +12,20 @@ export const ratesInput = z.strictObject({
     .max(5000),
 })
 
+/** From this day on, one unit of the currency is worth `rate` units of the company's own. */
+export const rateSchema = z.object({
+  currency: z.string(),
+  fromDay: z.string(),
+  rate: z.string(),
+})
+export type Rate = z.infer<typeof rateSchema>
+
 /** A currency whose amounts cannot be converted on these days. */
-export type MissingRate = {
-  currency: string
-  orders: number
-  subscriptions: number
-  fromDay: string
-  toDay: string
-}
+export const missingRateSchema = z.object({
+  currency: z.string(),
+  orders: z.number(),
+  subscriptions: z.number(),
+  fromDay: z.string(),
+  toDay: z.string(),
+})
+export type MissingRate = z.infer<typeof missingRateSchema>

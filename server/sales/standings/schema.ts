@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** One purchase that counts; days are counted from 1970-01-01, money in minor units of the company's currency. */
 export type Purchase = {
   nth: number
@@ -33,15 +35,16 @@ export type Standing = {
 }
 
 /** The standing as it is shown; days as text. */
-export type StandingSummary = {
-  purchases: number
-  orders: number
-  total: number
-  firstDay: string | null
-  secondDay: string | null
-  thirdDay: string | null
-  lastDay: string | null
-  medianGapDays: number | null
-  unpriced: number
-  unrated: number
-}
+export const standingSummarySchema = z.object({
+  purchases: z.number(),
+  orders: z.number(),
+  total: z.number(),
+  firstDay: z.string().nullable(),
+  secondDay: z.string().nullable(),
+  thirdDay: z.string().nullable(),
+  lastDay: z.string().nullable(),
+  medianGapDays: z.number().nullable(),
+  unpriced: z.number(),
+  unrated: z.number(),
+})
+export type StandingSummary = z.infer<typeof standingSummarySchema>

@@ -1,22 +1,26 @@
+import { created, empty } from '../../platform/http/output.ts'
 import { z } from 'zod'
 import { team, teamChange } from '../../platform/http/procedures.ts'
 import { id } from '../../platform/http/id.ts'
-import { manualChange } from './schema.ts'
+import { manualChange, subscriptionViewSchema } from './schema.ts'
 import { customerSubscriptions, recordManually, withdrawChange } from './subscriptions.ts'
 
 export const subscriptionRoutes = {
   ofCustomer: team
     .route({ method: 'GET', path: '/customers/{id}/subscriptions' })
     .input(z.strictObject({ id }))
+    .output(z.array(subscriptionViewSchema))
     .handler(({ input, context }) => customerSubscriptions(context.scope, input.id)),
 
   tell: teamChange
     .route({ method: 'POST', path: '/customers/{id}/subscriptions' })
     .input(z.strictObject({ id, told: manualChange }))
+    .output(created)
     .handler(({ input, context }) => recordManually(context.scope, input.id, input.told)),
 
   takeBack: teamChange
     .route({ method: 'DELETE', path: '/customers/{id}/subscriptions/{changeId}' })
     .input(z.strictObject({ id, changeId: id }))
+    .output(empty)
     .handler(({ input, context }) => withdrawChange(context.scope, input.id, input.changeId)),
 }

@@ -75,3 +75,42 @@ function faultOf(change: ChangeKind, { monthly: amount, currency: code }: Figure
     return { field: 'currency', message: `is ${code}, but there is no monthly amount in it` }
   return null
 }
+
+export const changeViewSchema = z.object({
+  id: z.int(),
+  kind: z.enum(changeKinds),
+  day: z.string(),
+  /** Its day has not come yet. */
+  liesAhead: z.boolean(),
+  toldOn: z.string(),
+  monthly: z.number().nullable(),
+  currency: z.string(),
+  product: z.string().nullable(),
+  termMonths: z.number().nullable(),
+  renewsOn: z.string().nullable(),
+  reason: z.string().nullable(),
+  isByHand: z.boolean(),
+})
+
+export const subscriptionViewSchema = z.object({
+  name: z.string(),
+  currency: z.string(),
+  state: z.enum(['paused', 'cancelled', 'active']),
+  source: z.string(),
+  product: z.string().nullable(),
+  /** In minor units of the company's currency; null: there is no rate, or no amount is recorded. */
+  monthly: z.number().nullable(),
+  startedOn: z.string(),
+  endedOn: z.string().nullable(),
+  /** The planned end. */
+  endsOn: z.string().nullable(),
+  reason: z.string().nullable(),
+  /** Newest first. */
+  changes: z.array(changeViewSchema),
+  /** The next renewal; of a paused subscription the recorded one. */
+  renewsOn: z.string().nullable(),
+  /** It has renewed by itself since the last recorded renewal day. */
+  renewsByItself: z.boolean(),
+  /** As recorded, or as it follows from the recorded renewal. */
+  termMonths: z.number().nullable(),
+})

@@ -1,22 +1,9 @@
+import type { z } from 'zod'
+import type { changeViewSchema, subscriptionViewSchema } from './schema.ts'
 import { formatDay, type Day } from '../../platform/calendar/days.ts'
 import { upcomingRenewal, type RenewalTerms } from './renewal.ts'
-import type { ChangeKind } from './change.ts'
 
-export type ChangeView = {
-  id: number
-  kind: ChangeKind
-  day: string
-  /** Its day has not come yet. */
-  liesAhead: boolean
-  toldOn: string
-  monthly: number | null
-  currency: string
-  product: string | null
-  termMonths: number | null
-  renewsOn: string | null
-  reason: string | null
-  isByHand: boolean
-}
+export type ChangeView = z.infer<typeof changeViewSchema>
 
 export type SubscriptionRow = {
   source: string
@@ -36,14 +23,7 @@ export type SubscriptionRow = {
   changes: ChangeView[]
 }
 
-export type SubscriptionView = Omit<SubscriptionRow, 'terms'> & {
-  /** The next renewal; of a paused subscription the recorded one. */
-  renewsOn: string | null
-  /** It has renewed by itself since the last recorded renewal day. */
-  renewsByItself: boolean
-  /** As recorded, or as it follows from the recorded renewal. */
-  termMonths: number | null
-}
+export type SubscriptionView = z.infer<typeof subscriptionViewSchema>
 
 export function viewOf({ terms, ...row }: SubscriptionRow, today: Day): SubscriptionView {
   // Nobody pays for a paused subscription, so it does not renew by itself.

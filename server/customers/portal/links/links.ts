@@ -1,7 +1,8 @@
+import type { invitationSchema } from './schema.ts'
+import type { z } from 'zod'
 import { DAY_MS } from '../../../../values/days.ts'
 import { Refusal } from '../../../platform/errors/refusal.ts'
 import { sendEmail } from '../../../platform/mail/mail.ts'
-import type { MailState } from '../../../platform/mail/schema.ts'
 import { redactSecrets } from '../../../platform/mail/retention-store.ts'
 import { actorDisplayName, inTransaction, type Scope } from '../../../platform/scope/scope.ts'
 import { hashToken, newToken } from '../../../platform/secrets/token.ts'
@@ -16,15 +17,7 @@ import { endLink, insertLink } from './store.ts'
 /** A contact of the customer, or the address of somebody who is not known yet; and how many days the link is valid. */
 export type Invitee = ({ contactId: number } | { email: string }) & { days?: number | undefined }
 
-export type Invitation = {
-  id: number
-  email: string
-  /** Returned only here; it can be opened once. */
-  url: string
-  expiresAt: Date
-  /** The email with the link: 'kept' without a mail server, so that somebody has to hand the address over. */
-  letter: { id: number; state: MailState }
-}
+export type Invitation = z.infer<typeof invitationSchema>
 
 const LINK_DAYS = 14
 

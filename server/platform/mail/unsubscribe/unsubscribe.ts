@@ -1,6 +1,6 @@
-import { Refusal } from '../errors/refusal.ts'
-import type { Scope } from '../scope/scope.ts'
-import { hashToken, newToken } from '../secrets/token.ts'
+import { Refusal } from '../../errors/refusal.ts'
+import type { Scope } from '../../scope/scope.ts'
+import { hashToken, newToken } from '../../secrets/token.ts'
 import { findSubscription, insertOptOut, insertUnsubscribeLink, type Subscription } from './opt-out-store.ts'
 
 /** The address at which the recipient of an email can leave its list. */

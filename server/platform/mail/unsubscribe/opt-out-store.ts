@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Scope } from '../scope/scope.ts'
+import type { Scope } from '../../scope/scope.ts'
 
 export type Subscription = { email: string; list: string }
 

@@ -1,6 +1,6 @@
-import { markup } from '../pages/markup.ts'
-import { oneButton, plainPage } from '../pages/plain-page.ts'
-import type { Settings } from '../settings/schema.ts'
+import { markup } from '../../pages/markup.ts'
+import { oneButton, plainPage } from '../../pages/plain-page.ts'
+import type { Settings } from '../../settings/schema.ts'
 
 type Subscription = { email: string; list: string }
 

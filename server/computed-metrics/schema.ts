@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+export const computeOutput = z.object({
+  customers: z.number(),
+})

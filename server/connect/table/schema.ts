@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+export const encodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'latin1'])
+
+/** `' '` stands for any run of blanks and tabs. */
+export const separatorSchema = z.enum([',', ';', '\t', '|', ' '])
+
+/** In `3/4/2024`: whether the day or the month stands first. */
+export const dayOrderSchema = z.enum(['day first', 'month first'])
+
+/** A row that was not taken, and why. `column` is the header's name for it; null: the row as a whole. */
+export const rejectSchema = z.object({
+  line: z.number(),
+  column: z.string().nullable(),
+  value: z.string(),
+  reason: z.string(),
+})

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+export const readingBatchSchema = z.object({
+  id: z.int(),
+  filename: z.string(),
+  counts: z.object({
+    told: z.number(),
+    known: z.number(),
+    left: z.number(),
+  }),
+  madeBy: z.string(),
+  madeAt: z.date(),
+  undoneAt: z.date().nullable(),
+})
