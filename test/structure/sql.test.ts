@@ -44,8 +44,7 @@ const NOT_YET_MOVED = new Set([
 const STILL_REFUSED = new Set([
   // Mail stays on the coordinator, where several workers may share it.
   'server/platform/mail/retention-store.ts: take an advisory lock',
-  'server/platform/mail/sending.ts: take an advisory lock',
-  'server/platform/mail/sending-store.ts: take an advisory lock',
+  'server/platform/mail/delivery-store.ts: take an advisory lock',
   'server/sales/batches/batches.ts: write exists (select 1 from …)',
   'server/sales/standings/purchase-units-store.ts: write exists (select 1 from …)',
 ])
