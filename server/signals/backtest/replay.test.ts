@@ -30,12 +30,12 @@ test('A spell begins on the day on which the signal first holds and ends with a 
   )
 })
 
-test('What already held on the first day of the replay did not begin on it', () => {
+test('A signal that already holds on the first day of the replay began before it', () => {
   const [spell] = replaySpells(loggedIn(0, 1, 2), always, 12, 60)
   assert.equal(spell!.openedOn, 11)
 })
 
-test('The replay of the past up to a day is the beginning of the whole replay: nobody looks ahead', async () => {
+test('The replay up to a day is the beginning of the whole replay: no rule looks ahead', async () => {
   const day = 100
   await fc.assert(
     fc.asyncProperty(
@@ -55,7 +55,7 @@ test('The replay of the past up to a day is the beginning of the whole replay: n
   )
 })
 
-test('Of those who stopped for good nobody comes back, all are gone at 90, and the warning came in time', async () => {
+test('Customers who stopped for good do not log in again, have left at 90 days, and the warning came in time', async () => {
   const result = await replay(() => [halfStop], DEFAULT_SETTINGS, 0, 300)
   const { fired, cameBack, gone, warning } = counted(result, 'stalled')
   assert.equal(fired, 30)
@@ -65,7 +65,7 @@ test('Of those who stopped for good nobody comes back, all are gone at 90, and t
   assert.ok(warning.median! > 80 && warning.median! < 90)
 })
 
-test('With fewer than twenty judged no share is told, only how many there were', async () => {
+test('With fewer than twenty judged, no rate is given, only the number', async () => {
   const few = halfStop.slice(0, 20)
   const { fired, gone, warning } = counted(await replay(() => [few], DEFAULT_SETTINGS, 0, 300), 'stalled')
   assert.equal(fired, 10)
@@ -73,7 +73,7 @@ test('With fewer than twenty judged no share is told, only how many there were',
   assert.equal(warning.median, null)
 })
 
-test('An outcome whose window is not over is judged by nobody', async () => {
+test('An outcome whose window is not over is not judged', async () => {
   const { fired, gone, cameBack } = counted(
     await replay(() => [halfStop], DEFAULT_SETTINGS, 0, 60),
     'stalled',
@@ -83,13 +83,13 @@ test('An outcome whose window is not over is judged by nobody', async () => {
   assert.equal(gone.judged, 0)
 })
 
-test('The same customers in other pages and another sequence give the same record', async () => {
+test('The same customers in other pages and another order give the same record', async () => {
   const pages = [halfStop.slice(40), halfStop.slice(0, 7), halfStop.slice(7, 40)]
   const one = await replay(() => [halfStop], DEFAULT_SETTINGS, 0, 300)
   assert.deepEqual(await replay(() => pages, DEFAULT_SETTINGS, 0, 300), one)
 })
 
-test('A window that closes is judged by whether an order came within 30 days', async () => {
+test('A closing window is judged by whether an order followed within 30 days', async () => {
   const buyers = every(1, 1, 40).map((customerId) => ({
     ...historyFrom({ orders: [{ day: 0, isNew: true }, ...(customerId % 4 === 0 ? [{ day: 25 }] : [])] }),
     customerId,
@@ -102,7 +102,7 @@ test('A window that closes is judged by whether an order came within 30 days', a
   assert.deepEqual([boughtAgain.happened, boughtAgain.judged], [10, 40])
 })
 
-test('A company without any fact has a record of nothing', async () => {
+test('A company without any fact has an empty record', async () => {
   const { records, customers } = await replay(() => [[historyFrom({})]], DEFAULT_SETTINGS, 0, 100)
   assert.equal(customers, 1)
   for (const { counted: nothing } of records) assert.equal(nothing.fired, 0)

@@ -24,7 +24,7 @@ function simulated(): History[] {
   })
 }
 
-test('Where customers have rhythms of their own, those who leave are noticed weeks earlier, with no more alarms', async () => {
+test('Where customers have rhythms of their own, those who leave are noticed weeks earlier with no more alarms', async () => {
   const people = simulated()
   const contextOn = await refitContexts(() => [people], DEFAULT_SETTINGS, 0, THROUGH)
   const [month, tenDays] = compareStalled(people, contextOn, THROUGH, [30, 10])
@@ -50,7 +50,7 @@ test('A fixed rule of seven days counts every silence of seven days as an alarm'
   assert.equal(fixed.warning, 83)
 })
 
-test('A silence that is still too young to tell is judged by nobody', async () => {
+test('A silence that is too recent to judge is not judged', async () => {
   const people = [loggedIn(0, 1, 2)]
   const contextOn = await refitContexts(() => [people], DEFAULT_SETTINGS, 0, 15)
   const scores = scoreStalled(people, contextOn, 15, DEFAULT_SETTINGS)
@@ -59,7 +59,7 @@ test('A silence that is still too young to tell is judged by nobody', async () =
   assert.deepEqual(scores.left[0], { after: 90, precision: null, recall: null })
 })
 
-test('A line of a log is read with quotes, ISO times and headings, and refused by its number', () => {
+test('A line of a log may have quotes, ISO times and headings; an unreadable one is refused with its number', () => {
   assert.deepEqual(parseLogLine('acme,"Mara ""M"", x",1970-01-02T03:00:00Z', 2), {
     workspace: 'acme',
     user: 'Mara "M", x',
@@ -77,12 +77,12 @@ test(
   { skip: existsSync(LOG) ? false : 'skipped: ../shared/data not found' },
   async () => {
     const lines = readFileSync(LOG, 'utf8').split('\n')
-    const told = lines
+    const log = lines
       .map((line, index) => parseLogLine(line, index + 1))
       .filter((line): line is LogLine => line !== null)
-    const people = historiesFromLog(told)
+    const people = historiesFromLog(log)
     assert.equal(people.length, 211)
-    const days = told.map(({ day }) => day)
+    const days = log.map(({ day }) => day)
     const [from, through] = [Math.min(...days), Math.max(...days)]
     const contextOn = await refitContexts(() => [people], DEFAULT_SETTINGS, from, through)
     const [{ fixed, own } = never()] = compareStalled(people, contextOn, through, [7])

@@ -27,7 +27,7 @@ beforeEach(() => empty(scope))
 const spells = async (id: number) =>
   (await ofCustomer(scope, id)).map(({ kind, state, openedOn, endedOn }) => [kind, state, openedOn, endedOn])
 
-test('three log-ins and then silence open one signal, days only deepen it, and a log-in ends it', async () => {
+test('Silence after three log-ins opens one signal, which grows with the days and ends with a log-in', async () => {
   const ada = await customer(scope, 'Ada')
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
   assert.deepEqual(await spells(ada), [])
@@ -42,7 +42,7 @@ test('three log-ins and then silence open one signal, days only deepen it, and a
   assert.deepEqual(await spells(ada), [['stalled', 'ended', '2026-11-12', '2026-11-15']])
 })
 
-test('who was seen to stays off the list until they come back, and is on it anew when they stop again', async () => {
+test('An addressed customer stays off the list until they log in, and is on it again when they stop again', async () => {
   const ada = await customer(scope, 'Ada')
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
   await runNightly(on(scope, '2026-11-12'))
@@ -60,7 +60,7 @@ test('who was seen to stays off the list until they come back, and is on it anew
   assert.equal((await today(on(scope, '2026-12-05'))).lines.length, 1)
 })
 
-test('a snoozed signal that ends by itself does not come back', async () => {
+test('A snoozed signal that ends in the meantime does not return', async () => {
   const ada = await customer(scope, 'Ada')
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
   await runNightly(on(scope, '2026-11-12'))
@@ -71,7 +71,7 @@ test('a snoozed signal that ends by itself does not come back', async () => {
   assert.deepEqual((await today(on(scope, '2026-11-15'))).lines, [])
 })
 
-test('an order opens its window with the passing of days, and a cancellation closes it at once', async () => {
+test('An order opens its window after some days, and a cancellation closes it at once', async () => {
   await record(scope, 'shop', [makeOrder('1', cast.fay, '2026-11-01', 900)])
   const { rows } = await sql<{ id: number }>`select id from customer`.execute(scope.db)
   const fay = rows[0]!.id
@@ -87,7 +87,7 @@ test('an order opens its window with the passing of days, and a cancellation clo
   )
 })
 
-test('a day is caught up once, and again when somebody asks or the day has turned', async () => {
+test('The nightly run happens once a day, and again on request or on a new day', async () => {
   const ada = await customer(scope, 'Ada')
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
   await runNightly(on(scope, '2026-11-12'))
@@ -99,7 +99,7 @@ test('a day is caught up once, and again when somebody asks or the day has turne
   assert.equal((await spells(ada)).length, 1)
 })
 
-test('a run over everybody that is broken off is begun again, also in the middle of the day', async () => {
+test('An interrupted run over all customers begins again, also in the middle of the day', async () => {
   const day = on(scope, '2026-11-12')
   const ada = await customer(scope, 'Ada')
   await runNightly(day)
@@ -115,7 +115,7 @@ test('a run over everybody that is broken off is begun again, also in the middle
   assert.equal(await isUpToDate(day), true)
 })
 
-test('in the course of a day those who are due are done, and nobody else', async () => {
+test('During the day only the customers in the queue are refreshed', async () => {
   const day = on(scope, '2026-11-12')
   const [ada, ben] = [await customer(scope, 'Ada'), await customer(scope, 'Ben')]
   for (const id of [ada, ben]) await visits(on(scope, '2026-11-03'), id, november(1, 2, 3))
@@ -128,7 +128,7 @@ test('in the course of a day those who are due are done, and nobody else', async
   assert.equal(await isUpToDate(day), true)
 })
 
-test('facts that come in bulk are put down with them, and their signals follow', async () => {
+test('Customers of a bulk import are queued in its transaction, and their signals follow', async () => {
   const people = Array.from({ length: 600 }, (_, i) => ({ ref: `p${i}`, email: null, name: `Person ${i}` }))
   const waitingFor = async () =>
     (await sql<{ n: number }>`select count(*) as n from signal where ended_on is null`.execute(scope.db))
@@ -151,7 +151,7 @@ test('facts that come in bulk are put down with them, and their signals follow',
   assert.equal(await waitingFor(), 0)
 })
 
-test('two who are one now have the signals of both their facts, and what was done moves along', async () => {
+test('A merged customer has the signals of the facts of both, and the actions move', async () => {
   const day = on(scope, '2026-11-12')
   const [ada, countess] = [await customer(scope, 'Ada'), await customer(scope, 'Countess')]
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
@@ -168,7 +168,7 @@ test('two who are one now have the signals of both their facts, and what was don
   assert.deepEqual(await differences(day), [])
 })
 
-test('many at once on the same customers leave the signals that the facts give', async () => {
+test('Concurrent writers on the same customers leave the signals that the facts give', async () => {
   const ada = await customer(scope, 'Ada')
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
   const at = on(scope, '2026-11-12')

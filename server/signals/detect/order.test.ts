@@ -20,7 +20,7 @@ before(async () => {
 after(() => database[Symbol.asyncDispose]())
 beforeEach(() => empty(scope))
 
-test('what is open and does not follow from the facts is named, and what is missing too', async () => {
+test('Verification names open signals that do not follow from the facts, and missing ones', async () => {
   const [ada, ben] = [await customer(scope, 'Ada'), await customer(scope, 'Ben')]
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
   await visits(on(scope, '2026-11-06'), ben, november(4, 5, 6))
@@ -53,7 +53,7 @@ const facts = fc.uniqueArray(
   { minLength: 8, maxLength: 30, selector: (fact) => JSON.stringify(fact) },
 )
 
-async function told(list: Fact[]): Promise<unknown[]> {
+async function openSignalsAfter(list: Fact[]): Promise<unknown[]> {
   await empty(scope)
   const at = on(scope, '2026-11-22')
   const people = ['Ada', 'Ben', 'Cleo'].map((name) => ({ ref: name, email: null, name }))
@@ -79,12 +79,14 @@ async function told(list: Fact[]): Promise<unknown[]> {
   return rows
 }
 
-test('facts told in any order leave the same signals open', async () => {
+test('Facts recorded in any order leave the same signals open', async () => {
   const orders = facts.chain((list) =>
     fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
   )
   await fc.assert(
-    fc.asyncProperty(orders, async ([one, other]) => assert.deepEqual(await told(one), await told(other))),
+    fc.asyncProperty(orders, async ([one, other]) =>
+      assert.deepEqual(await openSignalsAfter(one), await openSignalsAfter(other)),
+    ),
     { numRuns: 10 },
   )
 })

@@ -17,7 +17,7 @@ const SAME_AGE = emptyCounts().map(({ usage, orders }) => ({
 }))
 const COMPANY: Context = { ...NEW_COMPANY, peers: PEERS, sameAge: SAME_AGE }
 
-const only = (kind: Kind, found: Detection[]) => found.filter((one) => one.kind === kind)
+const only = (kind: Kind, detections: Detection[]) => detections.filter((one) => one.kind === kind)
 const holds = (kind: Kind, history: History, day: number) =>
   only(kind, detectSignals(history, day, COMPANY)).length > 0
 
@@ -63,10 +63,10 @@ const facts: fc.Arbitrary<Required<Facts>> = fc.record({
 })
 const today = fc.nat(300)
 
-test('Signals are a pure function: asked twice, the same, and the history is left as it was', () => {
+test('Detection is pure: it gives the same result twice and does not change the history', () => {
   fc.assert(
-    fc.property(facts, today, (told, day) => {
-      const history = historyFrom(told)
+    fc.property(facts, today, (customer, day) => {
+      const history = historyFrom(customer)
       const before = structuredClone(history)
       assert.deepEqual(detectSignals(history, day, COMPANY), detectSignals(history, day, COMPANY))
       assert.deepEqual(history, before)
@@ -75,32 +75,32 @@ test('Signals are a pure function: asked twice, the same, and the history is lef
 })
 
 test('The same facts in any order give the same signals', () => {
-  const shuffled = facts.chain((told) =>
+  const shuffled = facts.chain((customer) =>
     fc.tuple(
-      fc.constant(told),
+      fc.constant(customer),
       fc.record({
-        logins: fc.shuffledSubarray(told.logins, { minLength: told.logins.length }),
-        orders: fc.shuffledSubarray(told.orders, { minLength: told.orders.length }),
-        goals: fc.shuffledSubarray(told.goals, { minLength: told.goals.length }),
-        renewals: fc.constant(told.renewals),
-        asks: fc.constant(told.asks),
-        asOf: fc.constant(told.asOf),
-        failures: fc.shuffledSubarray(told.failures, { minLength: told.failures.length }),
+        logins: fc.shuffledSubarray(customer.logins, { minLength: customer.logins.length }),
+        orders: fc.shuffledSubarray(customer.orders, { minLength: customer.orders.length }),
+        goals: fc.shuffledSubarray(customer.goals, { minLength: customer.goals.length }),
+        renewals: fc.constant(customer.renewals),
+        asks: fc.constant(customer.asks),
+        asOf: fc.constant(customer.asOf),
+        failures: fc.shuffledSubarray(customer.failures, { minLength: customer.failures.length }),
       }),
     ),
   )
   fc.assert(
-    fc.property(shuffled, today, ([told, other], day) => {
-      const [one, two] = [historyFrom(told), historyFrom(other)]
+    fc.property(shuffled, today, ([customer, other], day) => {
+      const [one, two] = [historyFrom(customer), historyFrom(other)]
       assert.deepEqual(detectSignals(one, day, COMPANY), detectSignals(two, day, COMPANY))
     }),
   )
 })
 
-test('Nobody looks ahead: what comes after a day changes nothing about it', () => {
+test('No rule looks ahead: facts after a day do not change its signals', () => {
   fc.assert(
-    fc.property(facts, today, (told, day) => {
-      const history = historyFrom(told)
+    fc.property(facts, today, (customer, day) => {
+      const history = historyFrom(customer)
       assert.deepEqual(
         detectSignals(history, day, COMPANY),
         detectSignals(historyUpTo(history, day), day, COMPANY),
@@ -109,12 +109,12 @@ test('Nobody looks ahead: what comes after a day changes nothing about it', () =
   )
 })
 
-test('There is at most one signal per kind and reason, never stronger than 1, and none from tomorrow', () => {
+test('There is at most one signal per kind and reason, with a strength of at most 1, and none begins tomorrow', () => {
   fc.assert(
-    fc.property(facts, today, (told, day) => {
-      const found = detectSignals(historyFrom(told), day, COMPANY)
-      assert.equal(new Set(found.map(({ kind, reason }) => `${kind} ${reason}`)).size, found.length)
-      for (const { strength, since, evidence, kind } of found) {
+    fc.property(facts, today, (customer, day) => {
+      const detections = detectSignals(historyFrom(customer), day, COMPANY)
+      assert.equal(new Set(detections.map(({ kind, reason }) => `${kind} ${reason}`)).size, detections.length)
+      for (const { strength, since, evidence, kind } of detections) {
         assert.ok(strength >= 0 && strength <= 1, `${kind}: ${strength}`)
         assert.ok(since <= day)
         assert.equal(evidence.kind, kind)
@@ -123,22 +123,22 @@ test('There is at most one signal per kind and reason, never stronger than 1, an
   )
 })
 
-test('Whoever logs in today is not stalled', () => {
+test('A customer who logs in today is not stalled', () => {
   fc.assert(
-    fc.property(facts, today, (told, day) => {
-      const logins = [...told.logins, { contact: 1, day, events: 1 }]
-      assert.equal(holds('stalled', historyFrom({ ...told, logins }), day), false)
+    fc.property(facts, today, (customer, day) => {
+      const logins = [...customer.logins, { contact: 1, day, events: 1 }]
+      assert.equal(holds('stalled', historyFrom({ ...customer, logins }), day), false)
     }),
   )
 })
 
-test('A longer silence never makes a stalled customer weaker, and 60 days after it began it is over', () => {
+test('A longer silence never lowers the strength of `stalled`, which ends 60 days after it began', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(200), { minLength: 3, maxLength: 40 }), (days) => {
       const last = Math.max(...days)
       const spell = every(1, last, last + 400).flatMap((day) => {
-        const [found] = only('stalled', detectSignals(loggedIn(...days), day, COMPANY))
-        return found ? [{ day, ...found }] : []
+        const [detection] = only('stalled', detectSignals(loggedIn(...days), day, COMPANY))
+        return detection ? [{ day, ...detection }] : []
       })
       for (const [index, { day, strength, since }] of spell.entries()) {
         assert.equal(since, last + 1)

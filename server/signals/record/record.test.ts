@@ -7,7 +7,7 @@ import { ofCustomer } from '../signals.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 import { customer, on, visits } from '../../../test/visits.ts'
 
-test('the record of a kind is what came of its signals, counted in the night from what was kept', async () => {
+test('The nightly run counts for each kind what happened after its stored signals', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   assert.deepEqual(await trackRecords(scope), [])
@@ -26,7 +26,7 @@ test('the record of a kind is what came of its signals, counted in the night fro
       words: '',
     })
   }
-  // Six come back within a fortnight, and the others never.
+  // Six log in again within 14 days, and the others never.
   for (const id of ids.slice(0, 6)) await visits(on(scope, '2026-05-20'), id, ['2026-05-20'])
 
   const stalled = async (day: string) => {
@@ -38,7 +38,7 @@ test('the record of a kind is what came of its signals, counted in the night fro
   const late = await stalled('2026-09-01')
   assert.deepEqual([late.cameBack.judged, late.cameBack.happened, late.cameBack.rate!.share], [24, 6, 0.25])
   assert.deepEqual([late.gone.happened, late.gone.rate!.share], [18, 0.75])
-  // Eighteen who went are too few for a middle.
+  // Eighteen who left are too few for a median.
   assert.deepEqual(late.warning, { median: null, judged: 18 })
   assert.deepEqual(late.codes, [{ code: 'unclear', label: 'Did not know how to go on', count: 5 }])
 })

@@ -16,7 +16,7 @@ const stalled = (openedOn: number, code: string | null = null): Spell => ({
   code,
 })
 
-test('what came after a moment is judged only when its days lie in the past', () => {
+test('An outcome is judged only when all its days lie in the past', () => {
   const facts = { first: 1, logins: Int32Array.of(1, 24), orders: Int32Array.of(5, 41) }
   assert.deepEqual(outcomeOf(facts, 10, 23), { cameBack: null, boughtAgain: null, gone: null })
   assert.deepEqual(outcomeOf(facts, 10, 24), { cameBack: true, boughtAgain: null, gone: null })
@@ -24,14 +24,14 @@ test('what came after a moment is judged only when its days lie in the past', ()
   assert.deepEqual(outcomeOf(facts, 41, 131), { cameBack: false, boughtAgain: false, gone: true })
 })
 
-test('signals that are too young, or were before the record began, are not judged', () => {
+test('Signals that are too recent, or from before the record began, are not judged', () => {
   const record = new TrackRecord('stalled', 100, 200)
   record.add(history(1, [80, 85, 90]), [stalled(99), stalled(100), stalled(190), stalled(201)])
   const { fired, cameBack, gone } = record.counted()
   assert.deepEqual([fired, cameBack.judged, gone.judged, gone.happened], [2, 1, 1, 1])
 })
 
-test('of fewer than twenty no rate is given, and of twenty one with its interval', () => {
+test('With fewer than twenty no rate is given; with twenty, a rate with its interval', () => {
   for (const [customers, rate] of [
     [19, null],
     // Newcombe’s table of 1998 has 0 of 20: 0 to 0.1611.
@@ -47,7 +47,7 @@ test('of fewer than twenty no rate is given, and of twenty one with its interval
   }
 })
 
-test('those without the signal are compared at the age of those who had it', () => {
+test('Customers without the signal are compared at the ages of those who had it', () => {
   const record = new TrackRecord('stalled', 0, 400)
   for (let id = 1; id <= 30; id++) record.add(history(id * 7, [0, 2, 4]), [stalled(14)])
   // Without the signal: half of them come again in the third week and so on, and half never do.
@@ -61,7 +61,7 @@ test('those without the signal are compared at the age of those who had it', () 
   assert.equal(gone.comparable, 70)
 })
 
-test('nobody is compared with customers who had gone before', () => {
+test('Customers who had left before are not compared', () => {
   const record = new TrackRecord('payment_failed', 0, 1000)
   for (let id = 1; id <= 30; id++) {
     const weekly = Array.from({ length: 143 }, (_, week) => week * 7)

@@ -16,7 +16,7 @@ const valued = (parts: Partial<Record<InputName, number>>) =>
   )
 const hasMore = (parts: object) => Object.keys(parts).some((name) => name !== 'problems')
 
-test('Success stands between 0 and 100, or is not told when only problems are known', () => {
+test('Success lies between 0 and 100, or is null when only problems are known', () => {
   fc.assert(
     fc.property(some, (parts) => {
       const { score } = weightedSuccess(valued(parts))
@@ -26,7 +26,7 @@ test('Success stands between 0 and 100, or is not told when only problems are kn
   )
 })
 
-test('A better input never makes success worse', () => {
+test('A better input never lowers success', () => {
   fc.assert(
     fc.property(some, fc.constantFrom(...INPUTS), part, (parts, name, more) => {
       const worse = { ...parts, [name]: Math.min(more, parts[name] ?? more) }
@@ -37,7 +37,7 @@ test('A better input never makes success worse', () => {
   )
 })
 
-test('What is missing is left out: the weights of what is known keep their proportions and add up to one', () => {
+test('Missing inputs are left out: the weights of the known ones keep their proportions and add up to one', () => {
   fc.assert(
     fc.property(some, (parts) => {
       const { inputs } = weightedSuccess(valued(parts))
@@ -55,7 +55,7 @@ test('What is missing is left out: the weights of what is known keep their propo
   )
 })
 
-test('The worst input is the one without whose loss the score would rise most, and none is when all are full', () => {
+test('The worst input is the one that takes most off the score; there is none when all are full', () => {
   fc.assert(
     fc.property(some, (parts) => {
       const { worst, inputs } = weightedSuccess(valued(parts))
@@ -76,7 +76,7 @@ test('Goals weigh four, use three, orders two and problems one', () => {
   assert.equal(weightedSuccess(valued({ usage: 1, orders: 0 })).score, 60)
 })
 
-test('A goal ahead of its pace is no more than full, one not agreed or not measured says nothing', () => {
+test('A goal ahead of its pace counts as full; one not agreed or not measured does not count', () => {
   assert.equal(paceShare({ status: 'on_track', progress: 0.9, expected: 0.5 }), 1)
   assert.equal(paceShare({ status: 'at_risk', progress: 0.2, expected: 0.5 }), 0.4)
   assert.equal(paceShare({ status: 'reached', progress: null, expected: null }), 1)
@@ -84,7 +84,7 @@ test('A goal ahead of its pace is no more than full, one not agreed or not measu
   assert.equal(paceShare({ status: 'on_track', progress: null, expected: 0.5 }), null)
 })
 
-test('A place among those of the same age counts those who are level by half, and needs twenty', () => {
+test('A rank among customers of the same age counts ties by half, and needs twenty customers', () => {
   assert.deepEqual(peerRankOf([10, 10], 1), { place: 0.75, peers: 20 })
   assert.equal(peerRankOf([10, 9], 1), null)
   assert.equal(peerRankOf(undefined, 1), null)
@@ -99,7 +99,7 @@ const goal: GoalState = {
   now: { status: 'at_risk', progress: 0.1, expected: 0.5 },
 }
 
-test('Whoever bought after tracking began and never came has no use; before tracking nothing is known of it', () => {
+test('A customer who bought after tracking began and never logged in has no use; before that, use is not known', () => {
   const history = historyFrom({ orders: [{ day: 10 }] })
   const usageOn = (trackingSince: number | null) =>
     successOf(history, 30, { ...NEW_COMPANY, trackingSince }, 0).inputs.find(({ name }) => name === 'usage')
@@ -108,7 +108,7 @@ test('Whoever bought after tracking began and never came has no use; before trac
   assert.equal(usageOn(null), undefined)
 })
 
-test('Every open problem halves what problems give, and the score names them', () => {
+test('Each open problem halves the input of problems, which states their number', () => {
   const history = historyFrom({ orders: [{ day: 10 }], goals: [goal] })
   const of = (problems: number) => successOf(history, 30, NEW_COMPANY, problems)
   const last = (problems: number) => of(problems).inputs.at(-1)!.value
@@ -116,7 +116,7 @@ test('Every open problem halves what problems give, and the score names them', (
   assert.equal(of(0).worst, 'goals')
 })
 
-test('Somebody young is compared by the share of the days they could have come', () => {
+test('A new customer is compared by the share of the days on which they could have logged in', () => {
   const sameAge = emptyCounts()
   sameAge[0]!.usage.fill(1)
   const daily = historyFrom({ orders: [{ day: 20 }], logins: [20, 21, 22].map((day) => ({ day })) })

@@ -41,7 +41,7 @@ async function wantsMoreOpened(
 const open = async (id: number) =>
   (await ofCustomer(at(), id)).filter(({ state }) => state === 'open').map(({ kind }) => kind)
 
-test('success is told with all that it rests on, the worst of it, and the judgement of the team beside it', async () => {
+test('Success comes with its inputs, the worst of them, and the judgement of the team', async () => {
   const ivo = await ivoAmongOthers(scope)
   const before = await successOfCustomer(at(), ivo)
   assert.deepEqual(
@@ -69,7 +69,7 @@ test('success is told with all that it rests on, the worst of it, and the judgem
   assert.deepEqual([now.judgement?.level, now.judgement?.reason], [4, 'Writes that it works'])
 })
 
-test('of somebody of whom nothing is known no success is told, and a judgement can be given all the same', async () => {
+test('A customer without any fact has no success, and can be judged all the same', async () => {
   const ada = await customer(scope, 'Ada')
   await judge(at(), { id: ada, level: 2, reason: 'Sounded tired' })
   await judge(on(scope, '2026-11-23'), { id: ada, level: 3, reason: 'Better' })
@@ -82,14 +82,14 @@ test('of somebody of whom nothing is known no success is told, and a judgement c
   await assert.rejects(judge(at(), { id: 999, level: 3, reason: 'x' }), /999/)
 })
 
-test('judgements move along when two customers are one', async () => {
+test('Judgements move when two customers are merged', async () => {
   const [ada, countess] = [await customer(scope, 'Ada'), await customer(scope, 'Countess')]
   await judge(at(), { id: ada, level: 2, reason: 'Sounded tired' })
   await customers.merge(at(), ada, countess)
   assert.equal((await successOfCustomer(at(), countess)).judgement?.reason, 'Sounded tired')
 })
 
-test('a reading behind pace opens a signal at once, and one that reaches the goal turns it into thanks', async () => {
+test('A reading behind pace opens a signal at once, and one that reaches the goal turns it into thanks', async () => {
   const ada = await customer(scope, 'Ada')
   await runNightly(at())
   const { reads } = await wantsMoreOpened(ada)
@@ -103,7 +103,7 @@ test('a reading behind pace opens a signal at once, and one that reaches the goa
   assert.deepEqual(await open(ada), [])
 })
 
-test('somebody whose goal slips is not asked for the next sale, and is again when it is mended', async () => {
+test('A customer whose goal slips is not asked for the next sale until the goal is on track again', async () => {
   const ivo = await ivoAmongOthers(scope)
   assert.ok((await open(ivo)).includes('ready_for_next_sale'))
   const { goalId, reads } = await wantsMoreOpened(ivo)

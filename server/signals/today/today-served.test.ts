@@ -6,14 +6,14 @@ import type { Today } from './schema.ts'
 import { send, startServerWithOwner } from '../../../test/server.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
-let house: Awaited<ReturnType<typeof startServerWithOwner>>
-before(async () => (house = await startServerWithOwner()))
-after(() => house[Symbol.asyncDispose]())
+let server: Awaited<ReturnType<typeof startServerWithOwner>>
+before(async () => (server = await startServerWithOwner()))
+after(() => server[Symbol.asyncDispose]())
 
 const ask = async <Answer>(method: string, path: string, body?: unknown, headers = {}) => {
-  const answer = await send(`${house.url}/api${path}`, method, body, { cookie: house.cookie, ...headers })
-  assert.equal(answer.status, 200, await answer.clone().text())
-  return (await answer.json()) as Answer
+  const response = await send(`${server.url}/api${path}`, method, body, { cookie: server.cookie, ...headers })
+  assert.equal(response.status, 200, await response.clone().text())
+  return (await response.json()) as Answer
 }
 
 async function untilToday(is: (today: Today) => boolean): Promise<Today> {
@@ -25,7 +25,7 @@ async function untilToday(is: (today: Today) => boolean): Promise<Today> {
   }
 }
 
-test('who is told to have come three days running and then no more is on Today, is seen to, and comes off', async () => {
+test('A customer reported on three days and then no more is on Today, is addressed, and leaves it', async () => {
   const { key } = await ask<{ key: string }>('POST', '/keys', { name: 'product' })
   const visit = (daysAgo: number, event = 'Opened') => ({
     type: 'track',
@@ -33,28 +33,28 @@ test('who is told to have come three days running and then no more is on Today, 
     event,
     timestamp: new Date(Date.now() - daysAgo * DAY_MS).toISOString(),
   })
-  const tell = (batch: unknown[]) =>
+  const report = (batch: unknown[]) =>
     send(
-      `${house.url}/v1/batch`,
+      `${server.url}/v1/batch`,
       'POST',
       { batch },
       { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` },
     )
-  assert.equal((await tell([visit(22), visit(21), visit(20)])).status, 200)
+  assert.equal((await report([visit(22), visit(21), visit(20)])).status, 200)
   const { lines } = await untilToday((today) => today.lines.length === 1)
   const [signal] = lines[0]!.signals
   assert.deepEqual([lines[0]!.group, signal!.kind], ['help', 'stalled'])
 
   const { customerId } = lines[0]!
-  const seenTo = { customerId, signals: [signal!.id], code: 'holiday', words: 'Back in spring' }
+  const addressed = { customerId, signals: [signal!.id], code: 'holiday', words: 'Back in spring' }
   const once = { 'idempotency-key': 'address-ada' }
-  const first = await ask<{ action: number }>('POST', '/today/address', seenTo, once)
-  assert.deepEqual(await ask('POST', '/today/address', seenTo, once), first)
+  const first = await ask<{ action: number }>('POST', '/today/address', addressed, once)
+  assert.deepEqual(await ask('POST', '/today/address', addressed, once), first)
   const after = await ask<Today>('GET', '/today')
   assert.deepEqual([after.lines.length, after.handled, after.done[0]!.codeLabel], [0, 1, 'On holiday'])
 
-  assert.equal((await tell([visit(0)])).status, 200)
+  assert.equal((await report([visit(0)])).status, 200)
   const state = async () => (await ask<CustomerSignal[]>('GET', `/customers/${customerId}/signals`))[0]!.state
   for (const until = Date.now() + 20_000; (await state()) !== 'ended'; await sleep(200))
-    assert.ok(Date.now() < until, 'they came back, and the signal is still open')
+    assert.ok(Date.now() < until, 'they logged in, and the signal is still open')
 })

@@ -43,7 +43,7 @@ const clear = () =>
     mara.db,
   )
 
-test('a customer with three signals of one group is one line, the strongest customer first', async () => {
+test('All signals of a customer in one group are one line, and the strongest customer is first', async () => {
   await clear()
   const [ada, ben] = [await customer('Ada'), await customer('Ben')]
   await signal(ada, 'stalled', 'silent', 0.4)
@@ -62,7 +62,7 @@ test('a customer with three signals of one group is one line, the strongest cust
   assert.deepEqual(leftOut, { help: 0, ask: 0, thank: 0 })
 })
 
-test('the person whom a signal is about is called by name', async () => {
+test('A signal about a contact comes with the name of the contact', async () => {
   await clear()
   const cleo = await customer('Cleo Cycles')
   const contact = { customerId: cleo, name: 'Mika Okafor', email: null, phone: null, title: null }
@@ -75,7 +75,7 @@ test('the person whom a signal is about is called by name', async () => {
   assert.equal(lines[0]!.signals[0]!.contactName, 'Mika Okafor')
 })
 
-test('above the limit lines are counted, stand in the full list, and what is done makes no room', async () => {
+test('Lines above the limit are counted and stand in the full list, and an action makes no room for more', async () => {
   await clear()
   await setLimit(mara, 3)
   const made: [number, number][] = []
@@ -108,7 +108,7 @@ test('above the limit lines are counted, stand in the full list, and what is don
   )
 })
 
-test('what is assigned to a colleague is on their list and not on mine, until it is given back', async () => {
+test('A line assigned to a colleague is on their list and not on mine, until it is assigned to everybody again', async () => {
   await clear()
   const ada = await customer('Ada')
   const one = { customerId: ada, signals: [await signal(ada, 'stalled', 'silent', 1)] }
@@ -122,7 +122,7 @@ test('what is assigned to a colleague is on their list and not on mine, until it
   await assert.rejects(assign(mara, { ...one, to: 'nobody' }), /There is no person "nobody"/)
 })
 
-test('a call that is logged is a note, and the line is back on the day that was named', async () => {
+test('A logged call is kept as a note, and the line is back on the chosen day', async () => {
   await clear()
   const ada = await customer('Ada')
   const one = { customerId: ada, signals: [await signal(ada, 'stalled', 'silent', 1)] }
@@ -138,7 +138,7 @@ test('a call that is logged is a note, and the line is back on the day that was 
   await assert.rejects(snooze(mara, { ...one, until: '2026-11-22' }), /Choose a day after today/)
 })
 
-test('whatever is done can be taken back and leaves every field as it was, the last deed first', async () => {
+test('Every action can be undone, the last one first, and leaves every field as it was', async () => {
   await clear()
   const ada = await customer('Ada')
   const one = { customerId: ada, signals: [await signal(ada, 'stalled', 'silent', 1)] }
@@ -160,7 +160,7 @@ test('whatever is done can be taken back and leaves every field as it was, the l
   assert.deepEqual((await today(mara)).done, [])
 })
 
-test('two who address the same line do it once, and the second is told who was first', async () => {
+test('Of two who address the same line, the second is refused with the name of the first', async () => {
   await clear()
   const ada = await customer('Ada')
   const one = { customerId: ada, signals: [await signal(ada, 'stalled', 'silent', 1)], words: '' }
