@@ -63,7 +63,7 @@ const MERGE_LOCKS = ['identities', 'sales', 'goals', 'asks'] as const
 export async function merge(scope: Scope, fromId: number, intoId: number): Promise<{ id: number }> {
   return inTransaction(scope, async (scope) => {
     for (const name of MERGE_LOCKS) await lock(scope.db, name)
-    const [from, into] = [await requireCustomer(scope, fromId), await requireCustomer(scope, intoId)]
+    const [into, from] = [await requireCustomer(scope, intoId), await requireCustomer(scope, fromId)]
     if (from.id === into.id)
       throw new Refusal(400, 'same_customer', `${fromId} and ${intoId} are the same customer already.`)
     const { customerTables } = scope.modules
