@@ -4,22 +4,27 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { RouterClient } from '@orpc/server'
 import { contract } from 'virtual:contract'
 import type { portalApi } from '../server/portal-api.ts'
-import { sendRequest } from './request.ts'
+import type { RequestMessages } from '../ui/request/fetch.ts'
+import { fetchOnce } from '../ui/request/once.ts'
 
-/** A change carries an idempotency key, so that a retry has no second effect. */
-export type CallContext = { key?: string }
+export type Portal = JsonifiedClient<RouterClient<typeof portalApi>>
 
-export type Portal = JsonifiedClient<RouterClient<typeof portalApi, CallContext>>
+/** What went wrong inside the server is not for customers. */
+const MESSAGES: RequestMessages = {
+  unreachable: 'There is no connection right now. Nothing that you wrote is lost; try again in a moment.',
+  unexplained: () =>
+    'Something went wrong on our side. Nothing that you wrote is lost; try again in a minute.',
+  isForReaders: (status) => status < 500,
+}
 
 /**
- * The portal API, with the types of the server.
+ * The portal API, with the types of the server. A change that is tried again has one effect.
  *
- * @throws PortalError with a message for the customer; status 0 without a response
+ * @throws RequestError with a message for the customer; status 0 without a response
  */
 export const portal: Portal = createORPCClient(
-  new OpenAPILink<CallContext>(contract, {
+  new OpenAPILink(contract, {
     url: `${location.origin}/portal/api`,
-    headers: ({ context }): Record<string, string> => (context.key ? { 'idempotency-key': context.key } : {}),
-    fetch: (request, init) => sendRequest(request, init),
+    fetch: (request, init) => fetchOnce(request, init, MESSAGES),
   }),
 )

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { portal } from './client.ts'
-import { PortalError } from './request.ts'
+import { RequestError } from '../ui/request/error.ts'
 
 /** The reader, the company and its brand. */
 export type Me = Awaited<ReturnType<typeof portal.portal.me>>
@@ -11,7 +11,7 @@ export const meQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: ({ signal }): Promise<Me | null> =>
     portal.portal.me(undefined, { signal }).catch((error: unknown) => {
-      if (error instanceof PortalError && error.status === 401) return null
+      if (error instanceof RequestError && error.status === 401) return null
       throw error
     }),
 })

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { FormEvent } from 'react'
+import { useSendOnce } from '../../ui/request/useSendOnce.ts'
 import { Action } from '../Action.tsx'
 import { Failure } from '../Failure.tsx'
+import { goalsQuery } from '../goals/queries.ts'
 import { FormField } from './FormField.tsx'
 import { useAutoFocus } from './useAutoFocus.ts'
 import { useDraft } from './useDraft.ts'
-import { useSendOnce } from './useSendOnce.ts'
 
 const LONGEST = 2000
 
@@ -17,7 +18,7 @@ export function MessageForm(props: {
   verb: string
   /** The error for an empty text. */
   missing: string
-  send: (text: string, options: { context: { key: string } }) => Promise<unknown>
+  send: (text: string) => Promise<unknown>
   /** Closes the form: the text is stored by the server, or is still a draft. */
   onClose: () => void
 }) {
@@ -29,7 +30,7 @@ export function MessageForm(props: {
     mutate,
     isPending,
     error: refused,
-  } = useSendOnce(send, () => {
+  } = useSendOnce(send, [goalsQuery.queryKey], () => {
     setText('')
     onClose()
   })

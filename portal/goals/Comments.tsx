@@ -40,7 +40,7 @@ export function Comments({ goal }: { goal: Goal }) {
           label={`Write to ${company || 'us'}`}
           verb="Send"
           missing="Write a few words first."
-          send={(words, options) => sendComment({ goalId: goal.id, words }, options)}
+          send={(words) => sendComment({ goalId: goal.id, words })}
           onClose={() => setOpen(false)}
         />
       ) : (

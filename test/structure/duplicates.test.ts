@@ -28,3 +28,10 @@ test('a share becomes percent by one rule', async () => {
   const byHand = /\* 100\b[^\n]*\} %|Math\.round\(\w+ \* 100\)/
   assert.deepEqual(await filesWith(byHand), [])
 })
+
+test('pages ask the server through one wrapper, and one place makes a write count once', async () => {
+  const calls = await filesWith(/(?<![\w.])fetch\(/, 'ui/request/fetch.ts')
+  const pages = (files: readonly string[]) => files.filter((file) => /^(ui|web|portal)\//.test(file))
+  assert.deepEqual(pages(calls), [])
+  assert.deepEqual(pages(await filesWith(/['"]idempotency-key['"]/i, 'ui/request/once.ts')), [])
+})

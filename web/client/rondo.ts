@@ -4,7 +4,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { RouterClient } from '@orpc/server'
 import { contract } from 'virtual:contract'
 import type { api } from '../../server/api.ts'
-import { fetchOnce } from './once.ts'
+import { fetchOnce } from './fetch.ts'
 
 export type Rondo = JsonifiedClient<RouterClient<typeof api>>
 
@@ -12,7 +12,7 @@ export type Rondo = JsonifiedClient<RouterClient<typeof api>>
  * Everything that can be asked of the server, by module, as typed as the server itself; a write that is tried again has one
  * effect.
  *
- * @throws ApiError with the server's own sentence; status 0 when it could not be reached
+ * @throws RequestError with the server's own sentence; status 0 when it could not be reached
  */
 export const rondo: Rondo = createORPCClient(
   new OpenAPILink(contract, {

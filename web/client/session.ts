@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ApiError } from './fetch.ts'
+import { RequestError } from '../../ui/request/error.ts'
 import { rondo } from './rondo.ts'
 
 /** Who is signed in, and how they read numbers and time. */
@@ -11,7 +11,7 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: ({ signal }): Promise<Session | null> =>
     rondo.platform.session(undefined, { signal }).catch((error: unknown) => {
-      if (error instanceof ApiError && error.status === 401) return null
+      if (error instanceof RequestError && error.status === 401) return null
       throw error
     }),
 })

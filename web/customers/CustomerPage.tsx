@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { Merge } from 'lucide-react'
 import { use, useMemo, useState } from 'react'
-import { ApiError } from '../client/fetch.ts'
+import { RequestError } from '../../ui/request/error.ts'
 import { Button } from '../../ui/form/Button.tsx'
 import { DateTime } from '../../ui/date/DateTime.tsx'
 import { Day } from '../../ui/date/Day.tsx'
@@ -135,7 +135,7 @@ export function CustomerPage() {
   // In parallel with the customer, so that the page appears as a whole and nothing in it moves.
   const queries = useCustomer(Number(id), show)
   const { data, error } = query
-  if (error instanceof ApiError && (error.status === 404 || error.status === 400)) return <NotFound />
+  if (error instanceof RequestError && (error.status === 404 || error.status === 400)) return <NotFound />
   if (!data || queries.isPending) {
     return <Page title="Customer">{error && <QueryFailed query={query} kept={false} />}</Page>
   }

@@ -4,7 +4,7 @@ import { Button } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { Field } from '../../ui/form/Field.tsx'
 import { TextInput } from '../../ui/form/TextInput.tsx'
-import { ApiError } from '../client/fetch.ts'
+import { RequestError } from '../../ui/request/error.ts'
 import { rondo } from '../client/rondo.ts'
 import { sessionQuery } from '../client/session.ts'
 import { forgetToken } from './link.ts'
@@ -12,7 +12,7 @@ import { PasswordField } from './PasswordField.tsx'
 
 type Words = { token: string; name: string; email: string; password: string }
 
-const isWeak = (error: Error | null) => error instanceof ApiError && error.code === 'weak_password'
+const isWeak = (error: Error | null) => error instanceof RequestError && error.code === 'weak_password'
 
 /** The first owner says who they are; the link is used up by it. */
 export function OwnerForm({ token, onDone }: { token: string; onDone: () => void }) {

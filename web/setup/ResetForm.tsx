@@ -2,13 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { Button } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
-import { ApiError } from '../client/fetch.ts'
+import { RequestError } from '../../ui/request/error.ts'
 import { rondo } from '../client/rondo.ts'
 import { sessionQuery } from '../client/session.ts'
 import { forgetToken } from './link.ts'
 import { PasswordField } from './PasswordField.tsx'
 
-const isWeak = (error: Error | null) => error instanceof ApiError && error.code === 'weak_password'
+const isWeak = (error: Error | null) => error instanceof RequestError && error.code === 'weak_password'
 
 /** A new password for who was locked out, and in. */
 export function ResetForm(props: { token: string; email: string | null; onDone: () => void }) {

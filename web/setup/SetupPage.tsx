@@ -5,7 +5,7 @@ import { Anchor } from '../../ui/navigation/Anchor.tsx'
 import { Button, buttonClasses } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { Steps } from '../../ui/navigation/Steps.tsx'
-import { ApiError } from '../client/fetch.ts'
+import { RequestError } from '../../ui/request/error.ts'
 import { sessionQuery } from '../client/session.ts'
 import { CompanyForm } from './CompanyForm.tsx'
 import { EntryPage } from './EntryPage.tsx'
@@ -26,7 +26,7 @@ const toSignIn = (
 )
 
 function Dead({ error, again }: { error: Error; again: () => void }) {
-  const isDead = error instanceof ApiError && error.code === 'link_dead'
+  const isDead = error instanceof RequestError && error.code === 'link_dead'
   return (
     <EntryPage title={isDead ? 'This link no longer works' : 'That did not work'}>
       <Callout tone={isDead ? 'attention' : 'harm'} title={isDead ? 'Used, or run out' : 'Not opened'}>

@@ -4,14 +4,14 @@ import { Button } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { Field } from '../../ui/form/Field.tsx'
 import { TextInput } from '../../ui/form/TextInput.tsx'
-import { ApiError } from '../client/fetch.ts'
+import { RequestError } from '../../ui/request/error.ts'
 import { rondo } from '../client/rondo.ts'
 import { sessionQuery } from '../client/session.ts'
 import { EntryPage } from './EntryPage.tsx'
 import { PasswordField } from './PasswordField.tsx'
 
-const isWrongPassword = (error: Error | null) => error instanceof ApiError && error.status === 401
-const isTooOften = (error: Error | null) => error instanceof ApiError && error.status === 429
+const isWrongPassword = (error: Error | null) => error instanceof RequestError && error.status === 401
+const isTooOften = (error: Error | null) => error instanceof RequestError && error.status === 429
 
 /** The door. After it one stands where one wanted to go: the address has not changed. */
 export function SignIn() {

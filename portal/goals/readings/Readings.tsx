@@ -74,7 +74,7 @@ function ReadingItem({ reading, scale }: { reading: Reading; scale: Scale }) {
           label="What is not right about it?"
           verb="Say that it is not right"
           missing="Say in a few words what is not right, so that we can look."
-          send={(words, options) => dispute({ readingId: reading.id, words }, options)}
+          send={(words) => dispute({ readingId: reading.id, words })}
           onClose={() => setAsking(false)}
         />
       )}

@@ -2,6 +2,7 @@ import { use, useState } from 'react'
 import type { FormEvent } from 'react'
 import { dayIn, instantOn } from '../../../ui/date/days.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { useSendOnce } from '../../../ui/request/useSendOnce.ts'
 import { Action } from '../../Action.tsx'
 import { Failure } from '../../Failure.tsx'
 import { FormField } from '../../form/FormField.tsx'
@@ -9,9 +10,8 @@ import { useAutoFocus } from '../../form/useAutoFocus.ts'
 import { formatValue, formatInput, parseValue } from './values.ts'
 import type { Scale } from './values.ts'
 import type { Goal } from '../goal.ts'
-import { report } from '../queries.ts'
+import { goalsQuery, report } from '../queries.ts'
 import { useDraft } from '../../form/useDraft.ts'
-import { useSendOnce } from '../../form/useSendOnce.ts'
 
 function NumberInput(props: {
   scale: Scale
@@ -73,7 +73,7 @@ export function ReportForm({ goal, scale, onDone }: ReportProps) {
     mutate,
     isPending,
     error: refused,
-  } = useSendOnce(report, () => {
+  } = useSendOnce(report, [goalsQuery.queryKey], () => {
     write('')
     onDone(true)
   })

@@ -8,7 +8,7 @@ export type Sent = { bytes: number; of: number }
  *
  * @param stop ends the sending; nothing is kept then
  * @returns the number of the import
- * @throws ApiError with the server's sentence, such as that the file is a PDF
+ * @throws RequestError with the server's sentence, such as that the file is a PDF
  */
 export function upload(file: File, tell: (sent: Sent) => void, stop: AbortSignal): Promise<{ id: number }> {
   return new Promise((resolve, reject) => {

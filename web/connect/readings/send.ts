@@ -1,5 +1,6 @@
 import type { ReadingsFileResult as Result } from '../../../server/connect/readings/file.ts'
-import { ApiError, fetchOk } from '../../client/fetch.ts'
+import { RequestError } from '../../../ui/request/error.ts'
+import { fetchOk } from '../../client/fetch.ts'
 
 /** A file of readings, and what was said of it beside its bytes. */
 export interface ReadingsUpload {
@@ -40,7 +41,7 @@ async function send(told: ReadingsUpload, dry: boolean, init: RequestInit): Prom
  * What taking a file would come to, without keeping anything.
  *
  * @returns null when the file leaves open of which metric it is, and nothing else
- * @throws ApiError with the server's sentence, such as that there is no column with a date
+ * @throws RequestError with the server's sentence, such as that there is no column with a date
  */
 export async function tryReadings(
   told: ReadingsUpload,
@@ -49,7 +50,7 @@ export async function tryReadings(
   try {
     return await send(told, true, { signal })
   } catch (error) {
-    const isOpen = error instanceof ApiError && error.code === 'columns_missing' && told.metric === null
+    const isOpen = error instanceof RequestError && error.code === 'columns_missing' && told.metric === null
     if (!isOpen) throw error
     // With any metric at all the server names what else is missing.
     await send({ ...told, metric: '-' }, true, { signal })
@@ -57,12 +58,12 @@ export async function tryReadings(
   }
 }
 
-/** Takes a file of readings; the same file once more adds nothing. @throws ApiError with the server's sentence */
+/** Takes a file of readings; the same file once more adds nothing. @throws RequestError with the server's sentence */
 export const sendReadings = (told: ReadingsUpload): Promise<ReadingsFileResult> => send(told, false, {})
 
 /** Whether the same once more may go well: the server was away or failed, and refused nothing. */
 export const isTemporary = (error: Error): boolean =>
-  error instanceof ApiError && (error.status === 0 || error.status >= 500)
+  error instanceof RequestError && (error.status === 0 || error.status >= 500)
 
 /** What is kept of a file whose taking failed, in a sentence. */
 export function describeKept(error: Error): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ApiError } from '../../client/fetch.ts'
+import { RequestError } from '../../../ui/request/error.ts'
 import { describeKept } from './send.ts'
 import { describeMetric, describeDryRun } from './sentences.ts'
 
@@ -29,6 +29,6 @@ test('a report of Mailchimp brings both rates whatever metric was chosen; a tabl
 })
 
 test('a refused file keeps nothing, and one whose answer never came may have been kept', () => {
-  assert.equal(describeKept(new ApiError(422, 'columns_missing', '…')), 'Nothing was kept.')
-  assert.match(describeKept(new ApiError(0, 'unreachable', '…')), /may have been taken/)
+  assert.equal(describeKept(new RequestError(422, 'columns_missing', '…')), 'Nothing was kept.')
+  assert.match(describeKept(new RequestError(0, 'unreachable', '…')), /may have been taken/)
 })

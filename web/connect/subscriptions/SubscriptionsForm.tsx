@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ApiError } from '../../client/fetch.ts'
+import { RequestError } from '../../../ui/request/error.ts'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Field } from '../../../ui/form/Field.tsx'
 import { FileDrop } from '../../../ui/form/FileDrop.tsx'
@@ -28,7 +28,7 @@ const ORDERS = [
 
 /** Who was told no knows that nothing stands; whose answer got lost does not, and may safely send once more. */
 function kept(error: Error | null): string {
-  const isRefused = !error || (error instanceof ApiError && error.status >= 400 && error.status < 500)
+  const isRefused = !error || (error instanceof RequestError && error.status >= 400 && error.status < 500)
   return isRefused ? 'Nothing was written.' : 'You can send the file again: nothing is written twice.'
 }
 

@@ -36,7 +36,7 @@ export function whySourceInvalid(source: string): string | null {
 /**
  * Sends a table of changes of subscriptions. Its good rows are written at once.
  *
- * @throws ApiError with the server's sentence, such as which columns are missing; nothing is written then
+ * @throws RequestError with the server's sentence, such as which columns are missing; nothing is written then
  */
 export async function sendSubscriptions(
   file: File,

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { use, useState } from 'react'
 import { Ago } from '../../../ui/date/Ago.tsx'
 import { Button } from '../../../ui/form/Button.tsx'
@@ -8,6 +8,7 @@ import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { FormDialog } from '../../../ui/dialog/FormDialog.tsx'
 import { GOALS } from '../queries.ts'
 import { rondo } from '../../client/rondo.ts'
+import { useGoalMutation } from '../customer/useGoalMutation.ts'
 import { LoadingPanel } from '../../settings/LoadingPanel.tsx'
 
 const filesQuery = queryOptions({
@@ -17,18 +18,7 @@ const filesQuery = queryOptions({
 type ReadingFile = Awaited<ReturnType<typeof rondo.goals.batches>>[number]
 
 function UndoImport({ file, open, onClose }: { file: ReadingFile; open: boolean; onClose: () => void }) {
-  const client = useQueryClient()
-  const undo = useMutation({
-    networkMode: 'always',
-    mutationFn: () => rondo.goals.undoBatch({ id: file.id }),
-    async onSuccess() {
-      await Promise.all([
-        client.invalidateQueries({ queryKey: GOALS }),
-        client.invalidateQueries({ queryKey: ['customer'] }),
-      ])
-      onClose()
-    },
-  })
+  const undo = useGoalMutation(null, () => rondo.goals.undoBatch({ id: file.id }), onClose)
   return (
     <FormDialog
       open={open}

@@ -2,11 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
-import { ApiError } from '../../client/fetch.ts'
+import { RequestError } from '../../../ui/request/error.ts'
 import { rondo } from '../../client/rondo.ts'
 import { PasswordField } from '../../setup/PasswordField.tsx'
 
-const codeOf = (error: Error | null) => (error instanceof ApiError ? error.code : null)
+const codeOf = (error: Error | null) => (error instanceof RequestError ? error.code : null)
 
 /** A new password, with the present one. Every session ends; this browser is signed in again at once. */
 export function PasswordChange({ email }: { email: string }) {

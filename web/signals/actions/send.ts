@@ -4,7 +4,7 @@ import type { LineAction, Target } from './line-action.ts'
 /** What undo needs to know. */
 export type UndoReference = { action: number } | { ask: number }
 
-/** Sends an action. @throws ApiError with the server's sentence, also when a colleague was faster */
+/** Sends an action. @throws RequestError with the server's sentence, also when a colleague was faster */
 export function sendAction({ customerId, signals }: Target, action: LineAction): Promise<UndoReference> {
   if ('productId' in action) {
     const { kind: answer, words: reason, productId, again = false } = action

@@ -3,6 +3,8 @@ import { once as happens } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, beforeEach, test } from 'node:test'
+import { fetchOk } from './fetch.ts'
+import type { RequestMessages } from './fetch.ts'
 import { fetchOnce } from './once.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
@@ -15,6 +17,12 @@ const status =
     response.statusCode = code
     response.end('{}')
   }
+
+const messages: RequestMessages = {
+  unreachable: 'Nobody answers.',
+  unexplained: (code) => `It said ${code}.`,
+  isForReaders: (code) => code < 500,
+}
 
 let keys: (string | undefined)[] = []
 let answer: Answer = good
@@ -31,7 +39,11 @@ beforeEach(() => {
 
 const write = (words: string) => {
   const { port } = server.address() as AddressInfo
-  return fetchOnce(new Request(`http://127.0.0.1:${port}/notes`, { method: 'POST', body: words }))
+  return fetchOnce(
+    new Request(`http://127.0.0.1:${port}/notes`, { method: 'POST', body: words }),
+    undefined,
+    messages,
+  )
 }
 
 test('a write whose answer was lost is sent again under the key of the first time', async () => {
@@ -72,6 +84,29 @@ test('set, taken away and set again is a new deed also when the first answer was
 
 test('what only reads carries no key', async () => {
   const { port } = server.address() as AddressInfo
-  await fetchOnce(new Request(`http://127.0.0.1:${port}/notes`))
+  await fetchOnce(new Request(`http://127.0.0.1:${port}/notes`), undefined, messages)
   assert.deepEqual(keys, [undefined])
+})
+
+test('a refusal says what the server says to its readers, and nothing that is not for them', async () => {
+  const { port } = server.address() as AddressInfo
+  const read = () => fetchOk(`http://127.0.0.1:${port}/notes`, undefined, messages)
+  const says =
+    (code: number): Answer =>
+    (_request, response) => {
+      response.statusCode = code
+      response.end(JSON.stringify({ code: 'full', message: 'No room.' }))
+    }
+  answer = says(409)
+  await assert.rejects(read(), { status: 409, code: 'full', message: 'No room.' })
+  answer = says(500)
+  await assert.rejects(read(), { status: 500, code: 'full', message: 'It said 500.' })
+  answer = lost
+  await assert.rejects(read(), { status: 0, code: 'unreachable', message: 'Nobody answers.' })
+})
+
+test('a request that the page cancels is not an unreachable server', async () => {
+  const { port } = server.address() as AddressInfo
+  const cancelled = fetchOk(`http://127.0.0.1:${port}/`, { signal: AbortSignal.abort() }, messages)
+  await assert.rejects(cancelled, { name: 'AbortError' })
 })
