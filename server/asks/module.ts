@@ -1,6 +1,7 @@
 import { defineModule } from '../platform/modules/define-module.ts'
 import { attributeSales } from './attribution-store.ts'
 import { sample } from './sample.ts'
+import { verifyAttributions } from './verify.ts'
 
 /** A sale that follows an ask is attributed to it in the transaction that records the sale. */
 export const asks = defineModule({
@@ -19,5 +20,6 @@ export const asks = defineModule({
       keepsCustomer: { where: 'undone_at is null' },
     },
   },
+  verify: [{ what: 'Asks', differences: verifyAttributions }],
   sample,
 })

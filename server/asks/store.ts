@@ -89,7 +89,7 @@ export async function listAsks(db: Db, person: string, customerId: number | null
            a.product_id as "productId", p.name as "productName", a.age_days as "ageDays", a.success,
            a.by_name as by, a.acted_at as at, a.sale_kind as "saleKind", a.sale_ref as "saleRef",
            a.sold_on as "soldOn", a.by_user = ${person} as "isMine"
-    from next_sale_ask a join customer c on c.id = a.customer_id left join fact_product p on p.id = a.product_id
+    from next_sale_ask a join fact_customer c on c.customer_id = a.customer_id left join fact_product p on p.id = a.product_id
     where a.undone_at is null and ${customerId === null ? sql`true` : sql`a.customer_id = ${customerId}`}
     order by a.asked_on desc, a.id desc limit 100
   `.execute(db)

@@ -6,6 +6,7 @@ import { jobs, schedule } from './jobs.ts'
 import { updateMinorRates } from './rates/rates.ts'
 import { sample } from './sample/sample.ts'
 import { refreshStandings } from './standings/refresh-store.ts'
+import { describeDifferences } from './standings/verify.ts'
 import { refreshAndNotify } from './subscriptions/subscriptions.ts'
 
 export const sales = defineModule({
@@ -45,5 +46,6 @@ export const sales = defineModule({
   moments: [orderMoments, subscriptionMoments],
   jobs,
   schedule,
+  verify: [{ what: 'Standings', differences: describeDifferences }],
   sample,
 })

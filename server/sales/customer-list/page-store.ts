@@ -5,7 +5,7 @@ import type { CustomerPage, ListedCustomer, ListInput } from './schema.ts'
 
 /** What is listed of a customer `c` with the standing `s`. */
 export const LISTED_COLUMNS = sql`
-  c.id, c.name, c.email, coalesce(s.first_country, c.country) as country, coalesce(s.purchases, 0) as purchases,
+  c.customer_id as id, c.name, c.email, coalesce(s.first_country, c.country) as country, coalesce(s.purchases, 0) as purchases,
   coalesce(s.total, 0) as total, s.first_day as "firstDay", s.last_day as "lastDay", s.median_gap_days as "medianGapDays"
 `
 
@@ -21,7 +21,13 @@ const standing = { table: sql`purchase_standing`, id: sql`customer_id` }
 
 /** The key of each sorting, as its index has it. */
 const KEYS: Record<ListInput['sort'], Key> = {
-  name: { table: sql`customer`, id: sql`id`, key: sql`lower(name)`, type: sql`text`, isNullable: false },
+  name: {
+    table: sql`fact_customer`,
+    id: sql`customer_id`,
+    key: sql`lower(name)`,
+    type: sql`text`,
+    isNullable: false,
+  },
   purchases: { ...standing, key: sql`purchases`, type: sql`integer`, isNullable: false },
   total: { ...standing, key: sql`total`, type: sql`bigint`, isNullable: false },
   last: { ...standing, key: sql`last_day`, type: sql`date`, isNullable: true },
@@ -52,7 +58,7 @@ export async function customersByKey(
       order by key ${order}, id ${sql.raw(direction)} limit ${limit + 1}
     )
     select ${LISTED_COLUMNS}, p.key::text as key
-    from page p join customer c on c.id = p.id left join purchase_standing s on s.customer_id = c.id
+    from page p join fact_customer c on c.customer_id = p.id left join purchase_standing s on s.customer_id = p.id
     order by p.key ${order}, p.id ${sql.raw(direction)}
   `.execute(db)
   return pageOf(rows, limit)

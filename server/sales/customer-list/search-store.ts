@@ -33,11 +33,12 @@ async function findMatching(
 ): Promise<ListedCustomer[]> {
   const { rows } = await sql<ListedCustomer>`
     with matching as (
-      select id, search like ${`${pattern}%`} as is_start from customer where ${condition} limit 500
+      select customer_id, search like ${`${pattern}%`} as is_start from fact_customer where ${condition} limit 500
     )
     select ${LISTED_COLUMNS}
-    from matching m join customer c on c.id = m.id left join purchase_standing s on s.customer_id = c.id
-    order by m.is_start desc, s.purchases desc nulls last, c.id limit ${limit}
+    from matching m join fact_customer c on c.customer_id = m.customer_id
+    left join purchase_standing s on s.customer_id = m.customer_id
+    order by m.is_start desc, s.purchases desc nulls last, m.customer_id limit ${limit}
   `.execute(db)
   return rows
 }
@@ -52,11 +53,12 @@ export async function findSimilar(
   await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(threshold)}, true)`.execute(db)
   const { rows } = await sql<ListedCustomer>`
     with similar_name as (
-      select id, word_similarity(${words}, search) as similarity from customer where ${words} <% search limit 5000
+      select customer_id, word_similarity(${words}, search) as similarity from fact_customer where ${words} <% search limit 5000
     )
     select ${LISTED_COLUMNS}
-    from similar_name n join customer c on c.id = n.id left join purchase_standing s on s.customer_id = c.id
-    order by n.similarity desc, c.id limit ${limit}
+    from similar_name n join fact_customer c on c.customer_id = n.customer_id
+    left join purchase_standing s on s.customer_id = n.customer_id
+    order by n.similarity desc, n.customer_id limit ${limit}
   `.execute(db)
   return rows
 }

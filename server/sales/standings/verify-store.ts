@@ -10,8 +10,10 @@ const CUSTOMERS_AT_ONCE = 5000
 /** The next page of customers with an id above `after`. */
 export async function nextCustomers(db: Db, after: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select id from (select id from customer union select customer_id from purchase_standing) c
-    where id > ${after} order by id limit ${CUSTOMERS_AT_ONCE}
+    select customer_id as id from (
+      select customer_id from fact_customer union select customer_id from purchase_standing
+    ) c
+    where customer_id > ${after} order by customer_id limit ${CUSTOMERS_AT_ONCE}
   `.execute(db)
   return rows.map((row) => row.id)
 }

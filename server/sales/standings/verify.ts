@@ -38,6 +38,20 @@ export async function* verifyStandings(
   for await (const differences of verifySubscriptions(scope)) yield { checked: 0, differences }
 }
 
+/** The same, each difference as a sentence. */
+export async function* describeDifferences(
+  scope: Scope,
+): AsyncGenerator<{ checked: number; differences: { customerId: number | null; what: string }[] }> {
+  for await (const { checked, differences } of verifyStandings(scope))
+    yield {
+      checked,
+      differences: differences.map(({ customerId, what, stored, fromFacts }) => ({
+        customerId,
+        what: `${what}: ${JSON.stringify(stored)}, but the facts give ${JSON.stringify(fromFacts)}`,
+      })),
+    }
+}
+
 function compare(
   customerId: number,
   fromFacts: ReturnType<typeof standing>,

@@ -87,21 +87,21 @@ export async function deleteChange(db: Db, customerId: number, id: number): Prom
 /** The subscriptions of a customer, those that run first, each with its history. */
 export async function loadSubscriptions(db: Db, customerId: number): Promise<SubscriptionRow[]> {
   const { rows } = await sql<SubscriptionRow>`
-    select s.source, s.subscription as name, p.name as product, s.state, s.monthly, settings.currency, s.started_on as "startedOn",
+    select s.source, s.subscription as name, p.name as product, s.state, s.monthly, company.currency, s.started_on as "startedOn",
            s.ended_on as "endedOn", s.ends_on as "endsOn", s.reason, jsonb_build_object(
              'renewsOn', s.renews_on - date '1970-01-01', 'renewsFrom', s.renews_from - date '1970-01-01',
              'termMonths', s.term_months, 'endsOn', s.ends_on - date '1970-01-01'
            ) as terms, (
              select jsonb_agg(jsonb_build_object(
                'id', c.id, 'kind', c.kind, 'day', c.occurred_on, 'liesAhead', c.lies_ahead,
-               'toldOn', (c.recorded_at at time zone settings.time_zone)::date, 'monthly', c.monthly,
-               'currency', coalesce(c.currency, settings.currency), 'product', sold.name, 'termMonths', c.term_months,
+               'toldOn', (c.recorded_at at time zone company.time_zone)::date, 'monthly', c.monthly,
+               'currency', coalesce(c.currency, company.currency), 'product', sold.name, 'termMonths', c.term_months,
                'renewsOn', c.renews_on, 'reason', c.reason, 'isByHand', c.source_id like 'hand:%'
              ) order by c.occurred_on desc, c.kind = 'started', length(c.source_id) desc, c.source_id collate "C" desc)
              from subscription_change c left join product sold on sold.id = c.product_id
              where c.customer_id = s.customer_id and c.source = s.source and c.subscription = s.subscription
            ) as changes
-    from subscription s cross join settings left join product p on p.id = s.product_id
+    from subscription s cross join fact_settings company left join product p on p.id = s.product_id
     where s.customer_id = ${customerId}
     order by array_position(array['active', 'paused', 'cancelled'], s.state), s.started_on desc, s.subscription
   `.execute(db)
