@@ -1,5 +1,5 @@
 import { formatCount } from '../../values/count.ts'
-import { formatMoney } from '../../values/money.ts'
+import { formatMoney, fromMinorUnits } from '../../values/money.ts'
 import { percentNumber } from '../../values/percent.ts'
 
 /** How the company writes: a language tag such as 'en-GB' and an ISO 4217 currency. */
@@ -13,6 +13,8 @@ export type Formatter = {
   range: (interval: { low: number; high: number }, digits?: number) => string
   decimal: (value: number) => string
   money: (minor: number) => string
+  /** As short as an axis needs it: "€1.2K". */
+  compactMoney: (minor: number) => string
   month: (month: string) => string
   day: (day: string) => string
 }
@@ -28,6 +30,12 @@ export const MINIMUM_SAMPLE = 20
 export function formatterOf({ locale, currency }: FormatSettings): Formatter {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const compact = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  })
   const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const dayName = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const part = (share: number, digits: number) => percentNumber(share, locale, digits, true)
@@ -37,6 +45,7 @@ export function formatterOf({ locale, currency }: FormatSettings): Formatter {
     percent: (share, digits = 0) => `${part(share, digits)} %`,
     range: ({ low, high }, digits = 0) => `${part(low, digits)}–${part(high, digits)} %`,
     money: (minor) => formatMoney(minor, currency, locale),
+    compactMoney: (minor) => compact.format(fromMinorUnits(minor, currency)),
     month: (month) => monthName.format(new Date(`${month}-01T00:00:00Z`)),
     day: (day) => dayName.format(new Date(`${day}T00:00:00Z`)),
   }

@@ -1,6 +1,6 @@
 import { divergingBars } from '../../../ui/chart/diverging-bars.ts'
 import type { SectionContext } from '../finding.ts'
-import { CANVAS, compactMoney, drawChart } from '../report/canvas.ts'
+import { CANVAS, drawChart } from '../report/canvas.ts'
 import type { ReportTable } from '../report/table.ts'
 import type { Recurring } from './answer.ts'
 import { FORMULAS } from './sentence.ts'
@@ -41,7 +41,7 @@ export function recurringChart(recurring: Recurring, context: SectionContext): s
       ],
       isUnfinished: months.at(-1)!.unfinished,
       tooltip: () => '',
-      value: compactMoney(context),
+      value: context.format.compactMoney,
     },
     CANVAS,
   )

@@ -1,6 +1,6 @@
 import { stackedBars } from '../../../ui/chart/stacked-bars.ts'
 import type { SectionContext } from '../finding.ts'
-import { CANVAS, compactMoney, drawChart } from '../report/canvas.ts'
+import { CANVAS, drawChart } from '../report/canvas.ts'
 import { unfinishedNote, UNKNOWN, type ReportTable } from '../report/table.ts'
 import type { Revenue } from './answer.ts'
 
@@ -42,7 +42,7 @@ export function revenueChart(revenue: Revenue, context: SectionContext): string 
         { name: 'Repeat orders', values: months.map(({ repeat }) => repeat!) },
       ],
       isUnfinished: months.at(-1)!.unfinished,
-      value: compactMoney(context),
+      value: context.format.compactMoney,
     },
     CANVAS,
   )

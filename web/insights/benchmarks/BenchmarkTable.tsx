@@ -51,7 +51,7 @@ export function BenchmarkTable({ marks }: { marks: readonly Mark[] }) {
           head: 'Published',
           number: true,
           phone: true,
-          seen: ({ publishedText: told }) => told,
+          seen: ({ publishedText }) => publishedText,
           raw: ({ published }) => published,
         },
         {

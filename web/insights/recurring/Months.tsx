@@ -1,6 +1,6 @@
 import type { FindingResponse } from '../../../server/insights/findings.ts'
 import { useCallback } from 'react'
-import { decimalText, fromMinorUnits } from '../../../values/money.ts'
+import { decimalText } from '../../../values/money.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { divergingBars } from '../../../ui/chart/diverging-bars.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
@@ -29,16 +29,10 @@ const LOSSES = [
 /** The movements of recurring revenue by month. */
 export function MonthColumns({ finding }: { finding: Recurring }) {
   const format = useFormatter(finding.currency)
-  const { short, locale } = useMonthNames()
+  const { short } = useMonthNames()
   const draw = useCallback(
     (canvas: Canvas) => {
       const months = finding.months.slice(-MOST_MONTHS)
-      const compact = new Intl.NumberFormat(locale, {
-        notation: 'compact',
-        maximumFractionDigits: 1,
-        style: 'currency',
-        currency: finding.currency,
-      })
       const part = ({ key, name }: (typeof GAINS | typeof LOSSES)[number]) => ({
         name,
         values: months.map((month) => month[key]),
@@ -50,12 +44,12 @@ export function MonthColumns({ finding }: { finding: Recurring }) {
           losses: LOSSES.map(part),
           isUnfinished: months.at(-1)?.unfinished ?? false,
           tooltip: (at) => `${format.money(months[at]!.total)} a month at its end`,
-          value: (value) => compact.format(fromMinorUnits(value, finding.currency)),
+          value: format.compactMoney,
         },
         canvas,
       )
     },
-    [finding, format, short, locale],
+    [finding, format, short],
   )
   return <Chart draw={draw} height={MONTHS_HEIGHT} summary={finding.sentence} />
 }

@@ -9,7 +9,6 @@ import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { MoneyNote } from '../MoneyNote.tsx'
 import { findingQuery } from '../queries.ts'
-import { fromMinorUnits } from '../../../values/money.ts'
 import { RevenueTable } from './RevenueTable.tsx'
 import { useMonthNames } from '../useMonthNames.ts'
 import { useFormatter } from '../useFormatter.ts'
@@ -58,18 +57,14 @@ function Columns({ finding }: { finding: Revenue }) {
     (canvas: Canvas) => {
       const months = finding.months.slice(-MOST_MONTHS)
       const hasMoney = finding.total !== null
-      const compact = new Intl.NumberFormat(locale, {
-        notation: 'compact',
-        maximumFractionDigits: 1,
-        ...(hasMoney ? { style: 'currency', currency: finding.currency } : {}),
-      })
+      const orders = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
       return stackedBars(
         {
           periods: months.map(({ month }) => short(month)),
           series: seriesOf(months, hasMoney),
           isUnfinished: months.at(-1)?.unfinished ?? false,
           tops: tops(months, format),
-          value: (value) => compact.format(hasMoney ? fromMinorUnits(value, finding.currency) : value),
+          value: hasMoney ? format.compactMoney : (value) => orders.format(value),
         },
         canvas,
       )
