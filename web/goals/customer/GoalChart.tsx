@@ -7,7 +7,7 @@ import { useValueFormat } from '../values/useValueFormat.ts'
 import { axisStep, formatTick, formatValue } from '../values/values.ts'
 import type { ValueFormat } from '../values/values.ts'
 import type { Goal, Reading } from './queries.ts'
-import { fateOf } from '../readings/readingState.ts'
+import { readingState } from '../readings/state.ts'
 
 const HEIGHT = 176
 /** A day is drawn at noon UTC, in every time zone. */
@@ -16,7 +16,7 @@ const noon = (day: string) => Date.parse(`${day}T12:00:00Z`)
 function tooltip(reading: Reading, unit: Goal['metric']['unit'], manner: ValueFormat): string {
   const { writing } = manner
   const day = new Intl.DateTimeFormat(writing.locale, { dateStyle: 'medium', timeZone: writing.timeZone })
-  const fate = fateOf(reading)
+  const fate = readingState(reading)
   const words = `${day.format(new Date(reading.at))}: ${formatValue(reading.value, unit, manner)}`
   return fate ? `${words}\n${fate.label}` : words
 }

@@ -8,7 +8,7 @@ import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { computationOf } from './draft.ts'
 import type { MetricDraft } from './draft.ts'
-import { computationWords } from './computationSentence.ts'
+import { computationSentence } from './computation-sentence.ts'
 import { eventNamesQuery } from '../../settings/tracking/queries.ts'
 
 const KINDS = [
@@ -118,7 +118,7 @@ export function ComputationFields({
         />
       </Field>
       <p aria-live="polite" className="min-h-6 text-soft">
-        {computation && `${computationWords(computation)}.`}
+        {computation && `${computationSentence(computation)}.`}
       </p>
     </>
   )

@@ -12,7 +12,7 @@ import { rondo } from '../../client/rondo.ts'
 import { computationOf, emptyDraft } from './draft.ts'
 import type { MetricDraft } from './draft.ts'
 import { ComputationFields } from './ComputationFields.tsx'
-import { UNIT_NAMES } from './computationSentence.ts'
+import { UNIT_NAMES } from './computation-sentence.ts'
 
 const units = Object.entries(UNIT_NAMES).map(([value, words]) => ({
   value: value as Metric['unit'],

@@ -6,7 +6,7 @@ import { Menu } from '../../../ui/navigation/Menu.tsx'
 import { GOALS } from '../queries.ts'
 import type { Metric } from '../queries.ts'
 import { rondo } from '../../client/rondo.ts'
-import { computationWords, UNIT_NAMES } from './computationSentence.ts'
+import { computationSentence, UNIT_NAMES } from './computation-sentence.ts'
 
 function useArchive({ id, archivedAt }: Metric) {
   const client = useQueryClient()
@@ -36,7 +36,7 @@ export function MetricItem({ metric, onRename }: { metric: Metric; onRename: () 
             {UNIT_NAMES[unit]}, {direction === 'up' ? 'more is better' : 'less is better'} · {useOf(metric)}
           </span>
           {computation && (
-            <span className="block text-small text-soft">{computationWords(computation)}.</span>
+            <span className="block text-small text-soft">{computationSentence(computation)}.</span>
           )}
         </div>
         <Menu

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { computationOf, emptyDraft } from './draft.ts'
-import { computationWords } from './computationSentence.ts'
+import { computationSentence } from './computation-sentence.ts'
 
 const draft = { ...emptyDraft, way: 'computed' as const, event: 'Mailing sent' }
 
@@ -21,5 +21,5 @@ test('A ratio needs a numerator and a denominator', () => {
     overEvent: 'Sent',
     overProperty: 'to',
   })!
-  assert.equal(computationWords(ratio), 'How often “Opened” over the sum of to of “Sent” in the last 30 days')
+  assert.equal(computationSentence(ratio), 'How often “Opened” over the sum of to of “Sent” in the last 30 days')
 })

@@ -5,7 +5,7 @@ import { Callout } from '../../../ui/message/Callout.tsx'
 import { DateTime } from '../../../ui/date/DateTime.tsx'
 import { Value } from '../values/Value.tsx'
 import { AnswerDispute } from './AnswerDispute.tsx'
-import { isOpen } from './readingState.ts'
+import { isOpen } from './state.ts'
 import type { Goal, Reading } from '../customer/queries.ts'
 
 /** The readings with an open dispute, which do not count until it is settled. */

@@ -5,12 +5,12 @@ import { useValueFormat } from '../values/useValueFormat.ts'
 import { Value } from '../values/Value.tsx'
 import { formatValue } from '../values/values.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
-import { fateOf } from './readingState.ts'
+import { readingState } from './state.ts'
 import type { Goal, Reading } from '../customer/queries.ts'
 import { sourceLabel } from './sources.ts'
 
 function StateChip({ reading }: { reading: Reading }) {
-  const fate = fateOf(reading)
+  const fate = readingState(reading)
   if (!fate) return null
   const { dispute, settled } = reading
   const why = [dispute && `${dispute.by}: ${dispute.words}`, settled && `${settled.by}: ${settled.answer}`]
@@ -61,8 +61,8 @@ export function Readings({ goal }: { goal: Goal }) {
           key: 'fate',
           head: 'State',
           phone: true,
-          seen: (reading) => fateOf(reading)?.label ?? '',
-          raw: (reading) => fateOf(reading)?.label ?? null,
+          seen: (reading) => readingState(reading)?.label ?? '',
+          raw: (reading) => readingState(reading)?.label ?? null,
           cell: (reading) => <StateChip reading={reading} />,
         },
         {

@@ -4,7 +4,7 @@ import { Callout } from '../../../ui/message/Callout.tsx'
 import { formatNumber } from '../../../ui/number/format.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { rondo } from '../../client/rondo.ts'
-import { appliedWords } from './appliedSentence.ts'
+import { previewSentence } from './preview-sentence.ts'
 
 /** How many customers would get the goal, counted before anything changes. */
 export function ApplyPreview(props: {
@@ -23,7 +23,7 @@ export function ApplyPreview(props: {
   return (
     <p aria-live="polite" className="min-h-11 text-read">
       {isCounted && query.data
-        ? appliedWords(query.data, (count) => formatNumber(count, writing))
+        ? previewSentence(query.data, (count) => formatNumber(count, writing))
         : query.isFetching && 'Counting…'}
     </p>
   )

@@ -15,9 +15,9 @@ const counted = ({ event, property }: { event: string; property: string | null }
 /**
  * Describes how a metric is computed.
  *
- * @example computationWords({ kind: 'count', event: 'Sent', days: 30 }) // 'How often “Sent” in the last 30 days'
+ * @example computationSentence({ kind: 'count', event: 'Sent', days: 30 }) // 'How often “Sent” in the last 30 days'
  */
-export function computationWords(computation: Computation): string {
+export function computationSentence(computation: Computation): string {
   const { event, days } = computation
   const within = days === 1 ? 'on the day' : `in the last ${days} days`
   switch (computation.kind) {

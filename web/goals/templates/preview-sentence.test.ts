@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { appliedWords } from './appliedSentence.ts'
+import { previewSentence } from './preview-sentence.ts'
 
 const none = { hasIt: 0, noReading: 0, noTarget: 0, unknown: 0 }
 
 test('The preview of applying a template says how many are left out, and why', () => {
-  assert.equal(appliedWords({ customers: 1, made: 1, left: none }, String), '1 of 1 customer gets the goal.')
+  assert.equal(previewSentence({ customers: 1, made: 1, left: none }, String), '1 of 1 customer gets the goal.')
   assert.equal(
-    appliedWords(
+    previewSentence(
       { customers: 15, made: 9, left: { hasIt: 2, noReading: 1, noTarget: 2, unknown: 1 } },
       String,
     ),
     '9 of 15 customers get the goal. 2 have it already; of 1 there is no reading to begin at; 2 cannot do better than they do; 1 id is nobody’s.',
   )
   assert.equal(
-    appliedWords({ customers: 0, made: 0, left: none }, String),
+    previewSentence({ customers: 0, made: 0, left: none }, String),
     'Nobody is like that. Choose more widely.',
   )
 })

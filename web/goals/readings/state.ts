@@ -1,11 +1,11 @@
 import type { Reading } from '../customer/queries.ts'
 
-type Fate = { label: string; tone: 'attention' | 'plain' | 'accent' }
+type ReadingState = { label: string; tone: 'attention' | 'plain' | 'accent' }
 
 /** What has become of a reading, where something has. */
-export function fateOf(
+export function readingState(
   reading: Pick<Reading, 'correctedBy' | 'corrects' | 'dispute' | 'settled'>,
-): Fate | null {
+): ReadingState | null {
   if (reading.correctedBy !== null) return { label: 'corrected', tone: 'plain' }
   if (reading.dispute && !reading.settled) return { label: 'disputed', tone: 'attention' }
   if (reading.settled) return { label: 'settled', tone: 'plain' }

@@ -3,10 +3,10 @@ import type { AppliedTemplate } from '../../../server/goals/goal.ts'
 /**
  * Describes the result of applying a template.
  *
- * @example appliedWords({ customers: 12, made: 9, left: { hasIt: 2, noReading: 1, noTarget: 0, unknown: 0 } }, String)
+ * @example previewSentence({ customers: 12, made: 9, left: { hasIt: 2, noReading: 1, noTarget: 0, unknown: 0 } }, String)
  *   // '9 of 12 customers get the goal. 2 have it already; of 1 there is no reading to begin at.'
  */
-export function appliedWords(
+export function previewSentence(
   { customers, made, left }: AppliedTemplate,
   count: (value: number) => string,
 ): string {
