@@ -61,7 +61,9 @@ function levelsOf(low: number, high: number, factor: number): number[] {
 function range(values: number[]): [number, number] {
   const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
   const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
-  const air = (high - low || Math.abs(high) || 1) * 0.15
+  const size = Math.max(Math.abs(low), Math.abs(high))
+  // Never so little that rounding errors would leave no axis level.
+  const air = Math.max(high - low || size || 1, size * 1e-9, 1e-9) * 0.15
   return [low - air, high + air]
 }
 
