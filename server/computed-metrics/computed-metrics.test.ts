@@ -90,14 +90,14 @@ test('each computation gives the same as a query written by hand', async () => {
       sql`select 30.0 / sum((properties->>'mails')::float) as value from usage_event where ${window} and name = 'Sent' and jsonb_typeof(properties->'mails') = 'number'`,
     ],
   ]
-  const found = []
+  const values = []
   for (const [shape, query] of byHand) {
     const { rows } = await (query as typeof window).execute(scope.db)
     const value = await valueOf(computationShape.parse(shape), ada, '2026-11-08')
     assert.ok(Math.abs(value! - Number((rows[0] as { value: unknown }).value)) < 1e-12, JSON.stringify(shape))
-    found.push(value)
+    values.push(value)
   }
-  assert.deepEqual(found.slice(0, 5), [3, 2, 2, 150, 75])
+  assert.deepEqual(values.slice(0, 5), [3, 2, 2, 150, 75])
 })
 
 test('the rule and the query give the same for any events', async () => {

@@ -119,25 +119,25 @@ test('“since a day” means since its beginning in the company’s time zone',
 })
 
 test('all goals are listed page by page, each once, and counted by status', async () => {
-  const seen: number[] = []
+  const ids: number[] = []
   let after: string | null = null
   do {
     const page: Awaited<ReturnType<typeof list.listGoals>> = await list.listGoals(
       scope,
       listInput.parse({ limit: 3, ...(after ? { after } : {}) }),
     )
-    seen.push(...page.goals.map(({ id }) => id))
+    ids.push(...page.goals.map(({ id }) => id))
     after = page.next
   } while (after)
   const counts = await list.countGoals(scope, {})
-  assert.equal(new Set(seen).size, seen.length)
+  assert.equal(new Set(ids).size, ids.length)
   assert.equal(
     Object.values(counts).reduce((sum, one) => sum + one, 0),
-    seen.length,
+    ids.length,
   )
-  const found = await list.listGoals(scope, listInput.parse({ search: 'gus' }))
+  const page = await list.listGoals(scope, listInput.parse({ search: 'gus' }))
   assert.deepEqual(
-    found.goals.map(({ customerName }) => customerName),
+    page.goals.map(({ customerName }) => customerName),
     ['Gus'],
   )
 })
@@ -146,8 +146,8 @@ test('a metric is created once per key, and an archived one is not accepted for 
   const metric = newMetric.parse({ name: 'Parcels lost', unit: 'count', direction: 'down' })
   await makeMetric(scope, metric)
   await assert.rejects(makeMetric(scope, metric), { code: 'metric_known' })
-  const found = (await metrics(scope)).find(({ key }) => key === 'parcels_lost')!
-  assert.deepEqual([found.goals, found.customers], [0, 0])
+  const created = (await metrics(scope)).find(({ key }) => key === 'parcels_lost')!
+  assert.deepEqual([created.goals, created.customers], [0, 0])
   const id = await customer(scope, 'Ned')
   const { id: openRateId } = (await metrics(scope)).find(({ key }) => key === 'open_rate')!
   await archiveMetric(scope, openRateId)

@@ -56,13 +56,13 @@ test('a goal is agreed once, and then its baseline is fixed', async () => {
 test('a reading is disputed, settled and corrected, each once and by its own customer only', async () => {
   const { ada, cleo, made } = server
   const readingId = await made(`/customers/${cleo}/readings`, { metricId, value: 0.21 })
-  const deeds = [
+  const changes = [
     ['dispute', { words: 'A test mailing.' }, 'reading_disputed'],
     ['settle', { answer: 'It went to everyone.' }, 'reading_undisputed'],
     ['correct', { value: 0.28 }, 'reading_corrected'],
   ] as const
-  for (const [deed, body, code] of deeds) {
-    const path = `/readings/${readingId}/${deed}`
+  for (const [change, body, code] of changes) {
+    const path = `/readings/${readingId}/${change}`
     await refused(404, 'reading_unknown', 'POST', `/customers/${ada}${path}`, body)
     await done('POST', `/customers/${cleo}${path}`, body)
     await refused(409, code, 'POST', `/customers/${cleo}${path}`, body)
@@ -75,21 +75,21 @@ test('a reading is disputed, settled and corrected, each once and by its own cus
   const one = `/customers/${cleo}/readings/${better!.id}`
   await refused(400, 'value', 'POST', `${one}/correct`, { value: 28 })
   await refused(400, 'at', 'POST', `${one}/correct`, { value: 0.28, at: '2099-01-01' })
-  for (const [deed, body] of [
+  for (const [change, body] of [
     ['correct', { value: 'much' }],
     ['dispute', { words: ' ' }],
     ['settle', {}],
     ['settle', { answer: 'x'.repeat(2001) }],
   ] as const)
-    assert.equal((await call('POST', `${one}/${deed}`, body)).status, 400, deed)
+    assert.equal((await call('POST', `${one}/${change}`, body)).status, 400, change)
 })
 
 test('the time of a reading must be an ISO 8601 text', async () => {
   const readings = `/customers/${server.cleo}/readings`
   const reading = { metricId, value: 0.2 }
   const id = await server.made(readings, { ...reading, at: '2025-11-05T23:30:00+01:00' })
-  const { readings: told } = await done<ReadingPage>('GET', readings)
-  assert.equal(String(told.find((one) => one.id === id)!.at), '2025-11-05T22:30:00.000Z')
+  const { readings: stored } = await done<ReadingPage>('GET', readings)
+  assert.equal(String(stored.find((one) => one.id === id)!.at), '2025-11-05T22:30:00.000Z')
   for (const at of [true, 42, [], {}, '42', '11/22/2025', '2025-02-30', '2025-11-05T23:30:00']) {
     await refused(400, 'BAD_REQUEST', 'POST', readings, { ...reading, at })
     await refused(400, 'BAD_REQUEST', 'POST', `${readings}/${id}/correct`, { value: 0.3, at })
@@ -115,8 +115,8 @@ test('a metric is renamed, archived and restored', async () => {
   assert.equal((await now()).goals, 1)
   assert.equal((await call('PUT', `/metrics/${id}`, { name: ' ' })).status, 400)
   await refused(404, 'metric_unknown', 'PUT', '/metrics/999999', { name: 'x' })
-  for (const deed of ['archive', 'restore', 'compute'])
-    await refused(404, 'metric_unknown', 'POST', `/metrics/999999/${deed}`)
+  for (const change of ['archive', 'restore', 'compute'])
+    await refused(404, 'metric_unknown', 'POST', `/metrics/999999/${change}`)
 })
 
 test('a computed metric is computed on request and accepts no other readings', async () => {
@@ -146,8 +146,8 @@ test('a milestone is reached and deleted, and a team comment is deleted and rest
   const goal = `/customers/${cleo}/goals/${goalId}`
   const milestone = `/milestones/${await made(`${goal}/milestones`, { title: 'First mailing' })}`
   const own = `/comments/${await made(`${goal}/comments`, { words: 'Well begun.' })}`
-  const said = await ask('POST', `/portal/api/goals/${goalId}/comments`, { cookie: cleos }, { words: 'Yes.' })
-  const theirs = `/comments/${((await said.json()) as { id: number }).id}`
+  const sent = await ask('POST', `/portal/api/goals/${goalId}/comments`, { cookie: cleos }, { words: 'Yes.' })
+  const theirs = `/comments/${((await sent.json()) as { id: number }).id}`
   const now = () => done<GoalDetails>('GET', goal)
   const [of, ofAda] = [`/customers/${cleo}`, `/customers/${ada}`]
 
@@ -164,12 +164,12 @@ test('a milestone is reached and deleted, and a team comment is deleted and rest
     await refused(404, 'comment_unknown', 'DELETE', path)
     await refused(404, 'comment_unknown', 'POST', `${path}/restore`)
   }
-  const words = async () => (await now()).comments.map((one) => one.words)
+  const texts = async () => (await now()).comments.map((one) => one.words)
   await done('DELETE', of + own)
   await done('DELETE', of + own)
-  assert.deepEqual(await words(), ['Yes.'])
+  assert.deepEqual(await texts(), ['Yes.'])
   await done('POST', `${of}${own}/restore`)
-  assert.deepEqual(await words(), ['Well begun.', 'Yes.'])
+  assert.deepEqual(await texts(), ['Well begun.', 'Yes.'])
 })
 
 test('the import of a file of readings is undone', async () => {
@@ -179,13 +179,13 @@ test('the import of a file of readings is undone', async () => {
   const sent = await fetch(server.url + path, { method: 'POST', headers: { cookie }, body: file })
   assert.equal(sent.status, 200, await sent.clone().text())
   const { batchId } = (await sent.json()) as { batchId: number }
-  const told = async () => (await done<ReadingPage>('GET', `/customers/${ada}/readings`)).readings.length
-  assert.equal(await told(), 1)
+  const count = async () => (await done<ReadingPage>('GET', `/customers/${ada}/readings`)).readings.length
+  assert.equal(await count(), 1)
   const stranger = await ask('POST', `/api/readings/batches/${batchId}/undo`, { cookie: server.adas })
   assert.equal(stranger.status, 401)
   await done('POST', `/readings/batches/${batchId}/undo`)
   await done('POST', `/readings/batches/${batchId}/undo`)
-  assert.equal(await told(), 0)
+  assert.equal(await count(), 0)
   const [batch] = await done<ReadingBatch[]>('GET', '/readings/batches')
   assert.deepEqual([batch!.id, batch!.filename, batch!.undoneAt !== null], [batchId, 'november.csv', true])
   await refused(404, 'batch_unknown', 'POST', '/readings/batches/999999/undo')

@@ -10,7 +10,7 @@ import { DAY_MS } from '../../values/days.ts'
 type SampleEvent = { who: Person; group: Person | null; at: number; event: string }
 
 const SEED = 20_260_202
-/** Log-ins are told of the last thirteen months, as long as the company would have kept them. */
+/** Log-ins of the last thirteen months, as long as the company would have kept them. */
 const KEPT_DAYS = 395
 const [LOGIN, SENT, LIST, FAILED] = ['Logged In', 'Mailing Sent', 'List Imported', 'Payment Failed']
 
@@ -33,7 +33,7 @@ function* inChunks<Item>(items: readonly Item[]): Generator<Item[]> {
 function sampleEvents(today: Date, purchases: SampleCompany['purchases'], source: string): IncomingEvent[] {
   const uses = sampleUses(today, purchases)
   const people = new Map(uses.map((use) => [use.who.ref, use]))
-  const told = (use: SampleEvent, id: string): IncomingEvent => ({
+  const eventOf = (use: SampleEvent, id: string): IncomingEvent => ({
     messageId: `${source}:${id}`,
     kind: 'track',
     name: use.event,
@@ -47,7 +47,7 @@ function sampleEvents(today: Date, purchases: SampleCompany['purchases'], source
   })
   const traits = (of: Person) => JSON.stringify({ name: of.name, email: of.email })
   const met = [...people.values()].flatMap((use): IncomingEvent[] => {
-    const one = { ...told(use, `${use.who.ref}:met`), name: null, kind: 'identify' as const }
+    const one = { ...eventOf(use, `${use.who.ref}:met`), name: null, kind: 'identify' as const }
     const joins = {
       messageId: `${source}:${use.who.ref}:joined`,
       kind: 'group' as const,
@@ -58,7 +58,7 @@ function sampleEvents(today: Date, purchases: SampleCompany['purchases'], source
       ...(use.group ? [{ ...one, ...joins, properties: JSON.stringify({ name: use.group.name }) }] : []),
     ]
   })
-  return [...met, ...uses.map((use, nth) => told(use, String(nth)))]
+  return [...met, ...uses.map((use, nth) => eventOf(use, String(nth)))]
 }
 
 function sampleUses(today: Date, purchases: SampleCompany['purchases']): SampleEvent[] {

@@ -68,7 +68,7 @@ const columns: Column<ListedGoal>[] = [
 
 /** A table of goals; each row links to its customer. */
 export function GoalsTable({ goals, isWhole }: { goals: readonly ListedGoal[]; isWhole: boolean }) {
-  const manner = useValueFormat()
+  const valueFormat = useValueFormat()
   return (
     <Table
       caption={
@@ -76,7 +76,7 @@ export function GoalsTable({ goals, isWhole }: { goals: readonly ListedGoal[]; i
           ? `${goals.length} ${goals.length === 1 ? 'goal' : 'goals'}`
           : `The first ${goals.length} goals`
       }
-      actions={<Exports file="goals" columns={exportColumns(manner)} rows={goals} />}
+      actions={<Exports file="goals" columns={exportColumns(valueFormat)} rows={goals} />}
       rows={goals}
       rowKey={({ customerId, id }) => `${customerId} ${id}`}
       rowHeight={ROW}

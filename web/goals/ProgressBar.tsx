@@ -11,7 +11,7 @@ const FILLS: Record<Status, string> = {
   dropped: 'bg-strong',
 }
 
-const held = (share: number) => `${Math.min(1, Math.max(0, share)) * 100}%`
+const clampedPercent = (share: number) => `${Math.min(1, Math.max(0, share)) * 100}%`
 
 /** A bar from baseline to target, with a mark at the progress expected today. */
 export function ProgressBar(props: {
@@ -22,22 +22,25 @@ export function ProgressBar(props: {
 }) {
   const { progress, expected, status } = props
   const writing = use(LocaleContext)
-  const words = [
+  const label = [
     progress === null ? 'no reading yet' : `${formatShare(progress, writing)} of the way`,
     ...(expected === null ? [] : [`${formatShare(expected, writing)} expected by today`]),
   ].join(', ')
   return (
-    <span title={words} className="relative block h-3 w-full min-w-20">
-      <span className="sr-only">{words}</span>
+    <span title={label} className="relative block h-3 w-full min-w-20">
+      <span className="sr-only">{label}</span>
       <span className="absolute inset-x-0 inset-y-1 overflow-hidden rounded-full bg-sunk outline outline-hairline">
         {progress !== null && (
-          <span className={`block h-full rounded-full ${FILLS[status]}`} style={{ width: held(progress) }} />
+          <span
+            className={`block h-full rounded-full ${FILLS[status]}`}
+            style={{ width: clampedPercent(progress) }}
+          />
         )}
       </span>
       {expected !== null && (
         <span
           className="absolute inset-y-0 w-0.5 -translate-x-1/2 rounded-full bg-ink"
-          style={{ insetInlineStart: held(expected) }}
+          style={{ insetInlineStart: clampedPercent(expected) }}
         />
       )}
     </span>

@@ -6,7 +6,7 @@ import { formatValue } from './values/values.ts'
 import type { ValueFormat } from './values/values.ts'
 
 /** The columns for exporting goals: formatted as on the page, and as plain numbers. */
-export function exportColumns(manner: ValueFormat): CsvColumn<ListedGoal>[] {
+export function exportColumns(valueFormat: ValueFormat): CsvColumn<ListedGoal>[] {
   const plain = (head: string, of: (goal: ListedGoal) => string | null): CsvColumn<ListedGoal> => ({
     head,
     seen: (goal) => of(goal) ?? '',
@@ -14,7 +14,7 @@ export function exportColumns(manner: ValueFormat): CsvColumn<ListedGoal>[] {
   })
   const value = (head: string, of: (goal: ListedGoal) => number | null): CsvColumn<ListedGoal> => ({
     head,
-    seen: (goal) => (of(goal) === null ? '' : formatValue(of(goal)!, goal.metric.unit, manner)),
+    seen: (goal) => (of(goal) === null ? '' : formatValue(of(goal)!, goal.metric.unit, valueFormat)),
     raw: of,
   })
   return [
@@ -28,7 +28,7 @@ export function exportColumns(manner: ValueFormat): CsvColumn<ListedGoal>[] {
     value('Baseline', ({ baseline }) => baseline),
     value('Latest', ({ latest }) => latest),
     value('Target', ({ target }) => target),
-    { head: 'Due', seen: ({ dueOn }) => formatDay(dueOn, manner.writing), raw: ({ dueOn }) => dueOn },
+    { head: 'Due', seen: ({ dueOn }) => formatDay(dueOn, valueFormat.writing), raw: ({ dueOn }) => dueOn },
     plain('With', ({ teamOwner }) => teamOwner?.name ?? null),
   ]
 }

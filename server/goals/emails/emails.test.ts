@@ -65,9 +65,9 @@ test('someone who has unsubscribed gets no email', async () => {
     scope.db,
   )
   await queueProgressEmails(on(scope, '2026-12-02'))
-  const found = (await emails()).filter(({ recipient }) => recipient.startsWith('dora'))
+  const own = (await emails()).filter(({ recipient }) => recipient.startsWith('dora'))
   assert.deepEqual(
-    found.map(({ state }) => state),
+    own.map(({ state }) => state),
     ['dropped'],
   )
 })
@@ -83,9 +83,9 @@ test('an address known only from tracking gets no email unless the team gave it 
   await tell('mallory@evil.example')
   await inviteToPortal(scope, eve.id, { email: 'eve@okri.example' })
   await queueProgressEmails(on(scope, '2026-12-03'))
-  const found = (await emails()).filter(({ recipient }) => /eve|mallory/.test(recipient))
+  const own = (await emails()).filter(({ recipient }) => /eve|mallory/.test(recipient))
   assert.deepEqual(
-    found.map(({ recipient }) => recipient),
+    own.map(({ recipient }) => recipient),
     ['eve@okri.example'],
   )
 })
@@ -99,6 +99,6 @@ test('an invalid address does not keep the others from getting their email', asy
     await record(scope, team, { id: one.id, metricId: one.metricId, value: 0.25, at: at('2026-11-20') })
   }
   await queueProgressEmails(on(scope, '2026-12-03'))
-  const found = (await emails()).map(({ recipient }) => recipient).filter((to) => /^(emil|fay)/.test(to))
-  assert.deepEqual(found, ['fay@weldon.example'])
+  const own = (await emails()).map(({ recipient }) => recipient).filter((to) => /^(emil|fay)/.test(to))
+  assert.deepEqual(own, ['fay@weldon.example'])
 })

@@ -53,9 +53,9 @@ test('a campaign report becomes readings of the open rate and the click rate, in
     answer.rejects.map(({ line, column, value }) => [line, column, value]),
     [[4, 'Send Date', 'sometime']],
   )
-  const told = await readingsOf(id)
+  const stored = await readingsOf(id)
   assert.deepEqual(
-    told.map(({ value, at, source, sourceId }) => [value, at.toISOString(), source, sourceId]).toSorted(),
+    stored.map(({ value, at, source, sourceId }) => [value, at.toISOString(), source, sourceId]).toSorted(),
     [
       [0.0648, '2026-11-02T20:30:00.000Z', 'mailchimp', 'aaa'],
       [0.2778, '2026-11-02T20:30:00.000Z', 'mailchimp', 'aaa'],
@@ -108,7 +108,7 @@ test('a reading in two files stays until both are undone, in any order', async (
   for (const isLaterFirst of [false, true]) {
     const { id } = await openRate(
       scope,
-      `Told twice, ${isLaterFirst ? 'the later' : 'the first'} taken back first`,
+      `Imported twice, ${isLaterFirst ? 'the later' : 'the first'} taken back first`,
     )
     const one = (await take(REPORT, { customer: id })).batchId!
     const other = (await take(REPORT, { customer: id })).batchId!

@@ -87,8 +87,8 @@ export async function ensureTemplateMetric(scope: Scope, template: Template): Pr
 
 /** The metric of a template, or null when there is none with its key. @throws Refusal 409 when it differs */
 export async function matchingMetric({ db }: Scope, { metric }: Template): Promise<Metric | null> {
-  const found = await store.metricByKey(db, metric.key)
-  if (!found || (found.unit === metric.unit && found.direction === metric.direction)) return found
+  const existing = await store.metricByKey(db, metric.key)
+  if (!existing || (existing.unit === metric.unit && existing.direction === metric.direction)) return existing
   throw new Refusal(
     409,
     'metric_differs',

@@ -89,16 +89,16 @@ export function heldUntil(agreement: Agreement, latest: number | null, today: Da
 /**
  * The standing of a goal on a day.
  *
- * @example standingOn({ baseline: 0.2, target: 0.3, direction: 'up', startsOn: 0, dueOn: 90, isAgreed: true, said: null },
+ * @example standingOn({ baseline: 0.2, target: 0.3, direction: 'up', startsOn: 0, dueOn: 90, isAgreed: true, override: null },
  *   { readings: 1, latest: 0.26, latestOn: 45, reachedOn: null }, 45)
  * // { status: 'on_track', progress: 0.6, expected: 0.5, reachedOn: null }
  */
-export function standingOn(agreement: Agreement, found: Measurement, today: Day): Standing {
-  const { override: said } = agreement
-  const progress = found.latest === null ? null : progressOf(agreement, found.latest)
-  const expected = expectedOn(agreement, found.latestOn ?? today)
-  const status = said?.status ?? computedStatus(agreement, found, progress, expected, today)
-  const reachedOn = found.reachedOn ?? (said?.status === 'reached' ? said.on : null)
+export function standingOn(agreement: Agreement, measurement: Measurement, today: Day): Standing {
+  const { override } = agreement
+  const progress = measurement.latest === null ? null : progressOf(agreement, measurement.latest)
+  const expected = expectedOn(agreement, measurement.latestOn ?? today)
+  const status = override?.status ?? computedStatus(agreement, measurement, progress, expected, today)
+  const reachedOn = measurement.reachedOn ?? (override?.status === 'reached' ? override.on : null)
   return { status, progress, expected, reachedOn: status === 'reached' ? reachedOn : null }
 }
 

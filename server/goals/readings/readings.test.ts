@@ -92,7 +92,7 @@ test('a goal falls behind as days pass, and the stored standings match the readi
 })
 
 test('whatever is recorded, disputed and corrected, the stored standings match the readings', async () => {
-  const deed = fc.record({
+  const change = fc.record({
     kind: fc.constantFrom('record', 'record', 'record', 'dispute', 'settle', 'correct'),
     day: fc.integer({ min: 20, max: 50 }),
     value: fc.integer({ min: 0, max: 40 }).map((hundredths) => hundredths / 100),
@@ -100,10 +100,10 @@ test('whatever is recorded, disputed and corrected, the stored standings match t
   })
   let nth = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(deed, { minLength: 2, maxLength: 8 }), async (deeds) => {
+    fc.asyncProperty(fc.array(change, { minLength: 2, maxLength: 8 }), async (changes) => {
       const { id, metricId } = await openRate(scope, `Somebody ${(nth += 1)}`)
       const ids: number[] = []
-      for (const { kind, day, value, which } of deeds) {
+      for (const { kind, day, value, which } of changes) {
         const readingId = ids[which % Math.max(1, ids.length)] ?? 0
         const moment = new Date(Date.parse('2026-08-01T22:30:00Z') + day * DAY_MS)
         if (kind === 'record') ids.push((await record(scope, team, { id, metricId, value, at: moment })).id)

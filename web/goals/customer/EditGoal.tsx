@@ -11,17 +11,17 @@ import type { Goal } from './queries.ts'
 import { useGoalMutation } from './useGoalMutation.ts'
 
 function useDraft(goal: Goal) {
-  const manner = useValueFormat()
+  const valueFormat = useValueFormat()
   const { unit } = goal.metric
   const [draft, setDraft] = useState({
     outcome: goal.outcome,
-    baseline: formatInput(goal.baseline, unit, manner),
-    target: formatInput(goal.target, unit, manner),
+    baseline: formatInput(goal.baseline, unit, valueFormat),
+    target: formatInput(goal.target, unit, valueFormat),
     dueOn: goal.dueOn,
     teamOwner: goal.teamOwner?.id ?? null,
   })
-  const baseline = parseValue(draft.baseline, unit, manner)
-  const target = parseValue(draft.target, unit, manner)
+  const baseline = parseValue(draft.baseline, unit, valueFormat)
+  const target = parseValue(draft.target, unit, valueFormat)
   return { draft, baseline, target, set: (part: Partial<typeof draft>) => setDraft({ ...draft, ...part }) }
 }
 

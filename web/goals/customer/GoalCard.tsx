@@ -94,8 +94,7 @@ export function GoalCard({ goal, customerName, now }: { goal: Goal; customerName
   const { id: goalId, customerId: id } = goal
   const [asking, setAsking] = useState<GoalDialog | null>(null)
   const agree = useGoalMutation(id, () => rondo.goals.agree({ id, goalId }))
-  const ask = (deed: GoalAction) =>
-    setAsking((last) => ({ action: deed, open: true, at: (last?.at ?? 0) + 1 }))
+  const ask = (action: GoalAction) => setAsking((last) => ({ action, open: true, at: (last?.at ?? 0) + 1 }))
   const isOver = goal.status === 'dropped'
   return (
     <article aria-label={goal.outcome} className="border-b pt-4 pb-2 last-of-type:border-b-0">

@@ -13,20 +13,20 @@ const HEIGHT = 176
 /** A day is drawn at noon UTC, in every time zone. */
 const noon = (day: string) => Date.parse(`${day}T12:00:00Z`)
 
-function tooltip(reading: Reading, unit: Goal['metric']['unit'], manner: ValueFormat): string {
-  const { writing } = manner
+function tooltip(reading: Reading, unit: Goal['metric']['unit'], valueFormat: ValueFormat): string {
+  const { writing } = valueFormat
   const day = new Intl.DateTimeFormat(writing.locale, { dateStyle: 'medium', timeZone: writing.timeZone })
-  const fate = readingState(reading)
-  const words = `${day.format(new Date(reading.at))}: ${formatValue(reading.value, unit, manner)}`
-  return fate ? `${words}\n${fate.label}` : words
+  const state = readingState(reading)
+  const text = `${day.format(new Date(reading.at))}: ${formatValue(reading.value, unit, valueFormat)}`
+  return state ? `${text}\n${state.label}` : text
 }
 
-function chartInput(goal: Goal, now: number, manner: ValueFormat) {
+function chartInput(goal: Goal, now: number, valueFormat: ValueFormat) {
   const { baseline, target, startsOn, dueOn, series, metric } = goal
-  const words = (value: number) => formatValue(value, metric.unit, manner)
+  const format = (value: number) => formatValue(value, metric.unit, valueFormat)
   const values = [baseline, target, ...series.map(({ value }) => value)]
   const range = Math.max(...values) - Math.min(...values)
-  const short = new Intl.DateTimeFormat(manner.writing.locale, {
+  const short = new Intl.DateTimeFormat(valueFormat.writing.locale, {
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',
@@ -37,13 +37,13 @@ function chartInput(goal: Goal, now: number, manner: ValueFormat) {
         at: Date.parse(reading.at),
         value: reading.value,
         isExcluded: !reading.counts,
-        tooltip: tooltip(reading, metric.unit, manner),
+        tooltip: tooltip(reading, metric.unit, valueFormat),
       }))
       .toSorted((one, other) => one.at - other.at),
     from: { at: noon(startsOn), value: baseline },
-    to: { at: noon(dueOn), value: target, label: `${words(target)} by ${short.format(noon(dueOn))}` },
+    to: { at: noon(dueOn), value: target, label: `${format(target)} by ${short.format(noon(dueOn))}` },
     now: { at: now, label: 'today' },
-    value: (value: number) => formatTick(value, range, metric.unit, manner),
+    value: (value: number) => formatTick(value, range, metric.unit, valueFormat),
     step: axisStep(range, metric.unit),
     day: (at: number) => short.format(at),
   }
@@ -51,13 +51,13 @@ function chartInput(goal: Goal, now: number, manner: ValueFormat) {
 
 /** A chart of the readings of a goal and the straight line from baseline to target. */
 export function GoalChart({ goal, now }: { goal: Goal; now: number }) {
-  const manner = useValueFormat()
+  const valueFormat = useValueFormat()
   const draw = useCallback(
-    (stage: Canvas) => goalProgress(chartInput(goal, now, manner), stage),
-    [goal, now, manner],
+    (canvas: Canvas) => goalProgress(chartInput(goal, now, valueFormat), canvas),
+    [goal, now, valueFormat],
   )
   const { metric, baseline, target, dueOn, series } = goal
-  const words = (value: number) => formatValue(value, metric.unit, manner)
-  const summary = `${metric.name}: ${series.length} readings, from ${words(baseline)} to ${words(target)} by ${formatDay(dueOn, manner.writing)}. ${goal.words}.`
+  const format = (value: number) => formatValue(value, metric.unit, valueFormat)
+  const summary = `${metric.name}: ${series.length} readings, from ${format(baseline)} to ${format(target)} by ${formatDay(dueOn, valueFormat.writing)}. ${goal.words}.`
   return <Chart draw={draw} height={HEIGHT} summary={summary} />
 }

@@ -17,11 +17,11 @@ export interface GoalDialog {
 export function GoalDialogs(props: { goal: Goal; asking: GoalDialog | null; onClose: () => void }) {
   const { goal, asking, onClose } = props
   if (!asking) return null
-  const { action: deed, open, at } = asking
+  const { action, open, at } = asking
   const dialog = { goal, open, onClose }
-  if (deed === 'record') return <RecordReading key={at} {...dialog} />
-  if (deed === 'say') return <OverrideStatus key={at} {...dialog} />
-  if (deed === 'edit') return <EditGoal key={at} {...dialog} />
-  if (deed === 'delete') return <DeleteGoal key={at} {...dialog} />
+  if (action === 'record') return <RecordReading key={at} {...dialog} />
+  if (action === 'say') return <OverrideStatus key={at} {...dialog} />
+  if (action === 'edit') return <EditGoal key={at} {...dialog} />
+  if (action === 'delete') return <DeleteGoal key={at} {...dialog} />
   return <DropGoal key={at} {...dialog} />
 }

@@ -7,7 +7,7 @@ import type { Goal } from './queries.ts'
 export type GoalAction = 'record' | 'say' | 'edit' | 'drop' | 'delete'
 
 /** The menu of a goal. */
-export function GoalMenu(props: { goal: Goal; onAsk: (deed: GoalAction) => void; onAgree: () => void }) {
+export function GoalMenu(props: { goal: Goal; onAsk: (action: GoalAction) => void; onAgree: () => void }) {
   const { goal, onAsk, onAgree } = props
   const isOver = goal.status === 'dropped'
   const trigger = (

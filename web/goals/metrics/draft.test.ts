@@ -21,5 +21,8 @@ test('A ratio needs a numerator and a denominator', () => {
     overEvent: 'Sent',
     overProperty: 'to',
   })!
-  assert.equal(computationSentence(ratio), 'How often “Opened” over the sum of to of “Sent” in the last 30 days')
+  assert.equal(
+    computationSentence(ratio),
+    'How often “Opened” over the sum of to of “Sent” in the last 30 days',
+  )
 })

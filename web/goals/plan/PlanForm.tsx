@@ -36,7 +36,7 @@ function useSetGoal({ id }: Customer, { template, metric }: Plan, onDone: () => 
 }
 
 function Fields({ plan, today, set }: { plan: Plan; today: string; set: (plan: Plan) => void }) {
-  const manner = useValueFormat()
+  const valueFormat = useValueFormat()
   const metric = plan.template?.metric ?? plan.metric
   return (
     <>
@@ -55,7 +55,7 @@ function Fields({ plan, today, set }: { plan: Plan; today: string; set: (plan: P
             hint="Where they begin."
             unit={metric.unit}
             typed={plan.baseline}
-            onTyped={(baseline) => set(withBaseline(plan, baseline, manner))}
+            onTyped={(baseline) => set(withBaseline(plan, baseline, valueFormat))}
           />
           <ValueField
             required
@@ -91,15 +91,15 @@ export function PlanForm(props: {
   onBack: () => void
 }) {
   const { customer, open, onClose, onBack } = props
-  const manner = useValueFormat()
+  const valueFormat = useValueFormat()
   const { timeZone } = use(LocaleContext)
   const [today] = useState(() => dayIn(new Date(), timeZone))
   const [plan, setPlan] = useState(props.plan)
   const [agreed, setAgreed] = useState(true)
   const save = useSetGoal(customer, plan, onClose)
   const unit = (plan.template?.metric ?? plan.metric)?.unit
-  const baseline = unit ? parseValue(plan.baseline, unit, manner) : null
-  const target = unit ? parseValue(plan.target, unit, manner) : null
+  const baseline = unit ? parseValue(plan.baseline, unit, valueFormat) : null
+  const target = unit ? parseValue(plan.target, unit, valueFormat) : null
   function submit() {
     if (baseline === null || target === null) return
     const dueOn = plan.dueOn || usualDue(plan, today)

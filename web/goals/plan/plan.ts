@@ -44,11 +44,12 @@ export const usualDue = ({ template }: Pick<Plan, 'template'>, today: string): s
 /**
  * The plan with another baseline; a target that was not typed follows it.
  */
-export function withBaseline(plan: Plan, baseline: string, manner: ValueFormat): Plan {
+export function withBaseline(plan: Plan, baseline: string, valueFormat: ValueFormat): Plan {
   const { template } = plan
   if (!template || plan.isOwnTarget) return { ...plan, baseline }
   const { unit } = template.metric
-  const value = parseValue(baseline, unit, manner)
-  const target = value === null ? '' : formatInput(targetFrom(template.change, value, unit), unit, manner)
+  const value = parseValue(baseline, unit, valueFormat)
+  const target =
+    value === null ? '' : formatInput(targetFrom(template.change, value, unit), unit, valueFormat)
   return { ...plan, baseline, target }
 }

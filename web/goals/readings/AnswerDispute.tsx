@@ -33,13 +33,13 @@ function useAnswer(goal: Goal, reading: Reading, onDone: () => void) {
 export function AnswerDispute(props: { goal: Goal; reading: Reading; open: boolean; onClose: () => void }) {
   const { goal, reading, open, onClose } = props
   const { unit, name } = goal.metric
-  const manner = useValueFormat()
+  const valueFormat = useValueFormat()
   const [way, setWay] = useState<Way>('correct')
   const [typed, setTyped] = useState('')
   const [words, setWords] = useState('')
   const answer = useAnswer(goal, reading, onClose)
-  const value = parseValue(typed, unit, manner)
-  const shown = formatValue(reading.value, unit, manner)
+  const value = parseValue(typed, unit, valueFormat)
+  const shown = formatValue(reading.value, unit, valueFormat)
   function submit() {
     if (way === 'settle') answer.mutate({ words: words.trim() })
     else if (value !== null) answer.mutate({ value })

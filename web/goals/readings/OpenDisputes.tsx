@@ -5,7 +5,7 @@ import { Callout } from '../../../ui/message/Callout.tsx'
 import { DateTime } from '../../../ui/date/DateTime.tsx'
 import { Value } from '../values/Value.tsx'
 import { AnswerDispute } from './AnswerDispute.tsx'
-import { isOpen } from './state.ts'
+import { isDisputeOpen } from './state.ts'
 import type { Goal, Reading } from '../customer/queries.ts'
 
 /** The readings with an open dispute, which do not count until it is settled. */
@@ -13,7 +13,7 @@ export function OpenDisputes({ goal }: { goal: Goal }) {
   const [answering, setAnswering] = useState<{ reading: Reading; open: boolean } | null>(null)
   return (
     <>
-      {goal.series.filter(isOpen).map((reading) => (
+      {goal.series.filter(isDisputeOpen).map((reading) => (
         <div key={reading.id} className="mt-3">
           <Callout
             tone="attention"

@@ -10,13 +10,13 @@ import type { Goal, Reading } from '../customer/queries.ts'
 import { sourceLabel } from './sources.ts'
 
 function StateChip({ reading }: { reading: Reading }) {
-  const fate = readingState(reading)
-  if (!fate) return null
+  const state = readingState(reading)
+  if (!state) return null
   const { dispute, settled } = reading
   const why = [dispute && `${dispute.by}: ${dispute.words}`, settled && `${settled.by}: ${settled.answer}`]
   return (
     <span title={why.filter(Boolean).join('\n')}>
-      <Chip tone={fate.tone}>{fate.label}</Chip>
+      <Chip tone={state.tone}>{state.label}</Chip>
     </span>
   )
 }
@@ -24,7 +24,7 @@ function StateChip({ reading }: { reading: Reading }) {
 /** All readings of a goal, the newest first; corrected ones are struck through. */
 export function Readings({ goal }: { goal: Goal }) {
   const { series, metric } = goal
-  const manner = useValueFormat()
+  const valueFormat = useValueFormat()
   const rows = series.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at) || other.id - one.id)
   return (
     <ExportTable
@@ -37,7 +37,7 @@ export function Readings({ goal }: { goal: Goal }) {
         {
           key: 'at',
           head: 'When',
-          seen: ({ at }) => formatDate(new Date(at), manner.writing),
+          seen: ({ at }) => formatDate(new Date(at), valueFormat.writing),
           raw: ({ at }) => new Date(at).toISOString(),
           cell: ({ at }) => <DateTime at={at} />,
         },
@@ -46,7 +46,7 @@ export function Readings({ goal }: { goal: Goal }) {
           head: metric.name,
           number: true,
           phone: true,
-          seen: ({ value }) => formatValue(value, metric.unit, manner),
+          seen: ({ value }) => formatValue(value, metric.unit, valueFormat),
           raw: ({ value }) => value,
           cell: ({ value, correctedBy }) =>
             correctedBy === null ? (
@@ -58,7 +58,7 @@ export function Readings({ goal }: { goal: Goal }) {
             ),
         },
         {
-          key: 'fate',
+          key: 'state',
           head: 'State',
           phone: true,
           seen: (reading) => readingState(reading)?.label ?? '',

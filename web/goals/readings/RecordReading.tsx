@@ -20,12 +20,12 @@ interface Props {
 /** Records a value with its day. */
 export function RecordReading({ goal, open, onClose }: Props) {
   const { customerId: id, metric } = goal
-  const manner = useValueFormat()
+  const valueFormat = useValueFormat()
   const { timeZone } = use(LocaleContext)
   const [today] = useState(() => dayIn(new Date(), timeZone))
   const [typed, setTyped] = useState('')
   const [day, setDay] = useState(today)
-  const value = parseValue(typed, metric.unit, manner)
+  const value = parseValue(typed, metric.unit, valueFormat)
   const record = useGoalMutation(
     id,
     (reading: { value: number; at: string }) =>

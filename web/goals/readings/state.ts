@@ -2,7 +2,7 @@ import type { Reading } from '../customer/queries.ts'
 
 type ReadingState = { label: string; tone: 'attention' | 'plain' | 'accent' }
 
-/** What has become of a reading, where something has. */
+/** The state of a reading that is corrected, disputed or settled; otherwise null. */
 export function readingState(
   reading: Pick<Reading, 'correctedBy' | 'corrects' | 'dispute' | 'settled'>,
 ): ReadingState | null {
@@ -13,5 +13,5 @@ export function readingState(
 }
 
 /** Whether the reading has an open dispute. */
-export const isOpen = (reading: Pick<Reading, 'correctedBy' | 'dispute' | 'settled'>): boolean =>
+export const isDisputeOpen = (reading: Pick<Reading, 'correctedBy' | 'dispute' | 'settled'>): boolean =>
   reading.dispute !== null && reading.settled === null && reading.correctedBy === null

@@ -50,9 +50,9 @@ function ChooseAudience(props: {
   onBack: () => void
 }) {
   const { template, open, onClose, onBack } = props
-  const manner = useValueFormat()
+  const valueFormat = useValueFormat()
   const [audience, setAudience] = useState<Audience>(emptyAudience)
-  const asked = applyInputOf(template, audience, manner)
+  const asked = applyInputOf(template, audience, valueFormat)
   const settled = useDebounced(asked, 300)
   const dry = useDryRun(settled)
   const apply = useApply(onClose)

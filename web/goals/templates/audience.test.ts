@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { templateOf } from '../../../server/goals/templates/catalogue.ts'
 import { applyInputOf, emptyAudience, parseIds } from './audience.ts'
 
-const manner = { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }
+const valueFormat = { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }
 const openRate = templateOf('open_rate')!
 
 test('A pasted list of customers is parsed, each customer once', () => {
@@ -13,14 +13,17 @@ test('A pasted list of customers is parsed, each customer once', () => {
 })
 
 test('An unreadable baseline or an empty list gives no request', () => {
-  assert.equal(applyInputOf(openRate, { ...emptyAudience, baseline: 'many' }, manner), null)
-  assert.equal(applyInputOf(openRate, { ...emptyAudience, by: 'list' }, manner), null)
+  assert.equal(applyInputOf(openRate, { ...emptyAudience, baseline: 'many' }, valueFormat), null)
+  assert.equal(applyInputOf(openRate, { ...emptyAudience, by: 'list' }, valueFormat), null)
 })
 
 test('The request contains only the filters that are set', () => {
-  assert.deepEqual(applyInputOf(openRate, { ...emptyAudience, country: ' NL ', baseline: '20' }, manner), {
-    template: 'open_rate',
-    to: { filter: { country: 'NL', withoutGoal: true } },
-    baseline: 0.2,
-  })
+  assert.deepEqual(
+    applyInputOf(openRate, { ...emptyAudience, country: ' NL ', baseline: '20' }, valueFormat),
+    {
+      template: 'open_rate',
+      to: { filter: { country: 'NL', withoutGoal: true } },
+      baseline: 0.2,
+    },
+  )
 })

@@ -43,10 +43,10 @@ export function parseIds(text: string): number[] | null {
 export function applyInputOf(
   template: Template,
   audience: Audience,
-  manner: ValueFormat,
+  valueFormat: ValueFormat,
 ): Parameters<typeof rondo.goals.apply>[0] | null {
   const { by, search, country, kind, withoutGoal, teamOwner } = audience
-  const baseline = parseValue(audience.baseline, template.metric.unit, manner)
+  const baseline = parseValue(audience.baseline, template.metric.unit, valueFormat)
   if (audience.baseline.trim() !== '' && baseline === null) return null
   const rest = { ...(baseline === null ? {} : { baseline }), ...(teamOwner ? { teamOwner } : {}) }
   if (by === 'list') {

@@ -5,7 +5,10 @@ import { previewSentence } from './preview-sentence.ts'
 const none = { hasIt: 0, noReading: 0, noTarget: 0, unknown: 0 }
 
 test('The preview of applying a template says how many are left out, and why', () => {
-  assert.equal(previewSentence({ customers: 1, made: 1, left: none }, String), '1 of 1 customer gets the goal.')
+  assert.equal(
+    previewSentence({ customers: 1, made: 1, left: none }, String),
+    '1 of 1 customer gets the goal.',
+  )
   assert.equal(
     previewSentence(
       { customers: 15, made: 9, left: { hasIt: 2, noReading: 1, noTarget: 2, unknown: 1 } },

@@ -4,10 +4,10 @@ import { formatValue } from './values.ts'
 
 /** A formatted value of a metric. */
 export function Value({ value, unit }: { value: number; unit: Unit }) {
-  const manner = useValueFormat()
+  const valueFormat = useValueFormat()
   return (
     <data value={value} className="whitespace-nowrap tabular-nums">
-      {formatValue(value, unit, manner)}
+      {formatValue(value, unit, valueFormat)}
     </data>
   )
 }

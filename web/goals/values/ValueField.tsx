@@ -15,9 +15,9 @@ export function ValueField(props: {
   required?: boolean
 }) {
   const { label, hint, unit, typed, onTyped, required = false } = props
-  const manner = useValueFormat()
-  const isUnread = typed.trim() !== '' && parseValue(typed, unit, manner) === null
-  const how = typingHint(unit, manner.currency)
+  const valueFormat = useValueFormat()
+  const isUnread = typed.trim() !== '' && parseValue(typed, unit, valueFormat) === null
+  const how = typingHint(unit, valueFormat.currency)
   return (
     <Field
       label={label}

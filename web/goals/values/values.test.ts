@@ -40,9 +40,9 @@ test('In a currency whose coins are out of use money still has the minor units o
     ['IQD', 1_200_500],
     ['JPY', 1201],
   ] as const) {
-    const manner = { ...british, currency }
-    assert.equal(parseValue('1200.5', 'money', manner), minor)
-    assert.equal(parseValue(formatInput(minor, 'money', manner), 'money', manner), minor)
+    const valueFormat = { ...british, currency }
+    assert.equal(parseValue('1200.5', 'money', valueFormat), minor)
+    assert.equal(parseValue(formatInput(minor, 'money', valueFormat), 'money', valueFormat), minor)
   }
 })
 
@@ -66,14 +66,17 @@ test('A text that cannot be parsed gives null, not zero', () => {
 test('A value that is formatted for its field is parsed back to itself', () => {
   fc.assert(
     fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), (whole) => {
-      for (const manner of [british, german]) {
+      for (const valueFormat of [british, german]) {
         for (const unit of ['count', 'money'] as const) {
-          assert.equal(parseValue(formatInput(whole, unit, manner), unit, manner), whole)
+          assert.equal(parseValue(formatInput(whole, unit, valueFormat), unit, valueFormat), whole)
         }
         const share = whole / 10_000
-        assert.equal(parseValue(formatInput(share, 'percent', manner), 'percent', manner), share)
+        assert.equal(parseValue(formatInput(share, 'percent', valueFormat), 'percent', valueFormat), share)
         const seconds = Math.abs(whole)
-        assert.equal(parseValue(formatInput(seconds, 'duration', manner), 'duration', manner), seconds)
+        assert.equal(
+          parseValue(formatInput(seconds, 'duration', valueFormat), 'duration', valueFormat),
+          seconds,
+        )
       }
     }),
   )

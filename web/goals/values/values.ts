@@ -38,11 +38,11 @@ function formatDuration(seconds: number, { writing }: ValueFormat): string {
  *
  * @example formatValue(0.255, 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // '25.5 %'
  */
-export function formatValue(value: number, unit: Unit, manner: ValueFormat): string {
-  const { writing, currency } = manner
+export function formatValue(value: number, unit: Unit, valueFormat: ValueFormat): string {
+  const { writing, currency } = valueFormat
   if (unit === 'percent') return formatShare(value, writing, 2)
   if (unit === 'money') return formatMoney(Math.round(value), currency, writing)
-  if (unit === 'duration') return formatDuration(value, manner)
+  if (unit === 'duration') return formatDuration(value, valueFormat)
   return formatNumber(value, writing, { maximumFractionDigits: 2 })
 }
 
@@ -62,10 +62,12 @@ export function axisStep(range: number, unit: Unit): number | undefined {
 }
 
 /** Formats a value on an axis: large amounts of money without cents. */
-export function formatTick(value: number, range: number, unit: Unit, manner: ValueFormat): string {
-  const { writing, currency } = manner
+export function formatTick(value: number, range: number, unit: Unit, valueFormat: ValueFormat): string {
+  const { writing, currency } = valueFormat
   const isWhole = unit === 'money' && fromMinorUnits(range, currency) >= LINES
-  return isWhole ? formatMoney(Math.round(value), currency, writing, true) : formatValue(value, unit, manner)
+  return isWhole
+    ? formatMoney(Math.round(value), currency, writing, true)
+    : formatValue(value, unit, valueFormat)
 }
 
 const UNITS: [RegExp, number][] = [
@@ -107,14 +109,14 @@ export function parseValue(text: string, unit: Unit, { writing, currency }: Valu
  *
  * @example formatInput(0.255, 'percent', { writing: { locale: 'de', timeZone: 'UTC' }, currency: 'EUR' }) // '25,5'
  */
-export function formatInput(value: number, unit: Unit, manner: ValueFormat): string {
+export function formatInput(value: number, unit: Unit, valueFormat: ValueFormat): string {
   if (unit === 'duration') {
     const [name, length] = SPANS.find(([, size]) => value !== 0 && value % size === 0) ?? SPANS.at(-1)!
-    return `${formatPlain(value / length, manner)} ${name}${value === length ? '' : 's'}`
+    return `${formatPlain(value / length, valueFormat)} ${name}${value === length ? '' : 's'}`
   }
   const shown =
-    unit === 'percent' ? value * 100 : unit === 'money' ? fromMinorUnits(value, manner.currency) : value
-  return formatPlain(shown, manner)
+    unit === 'percent' ? value * 100 : unit === 'money' ? fromMinorUnits(value, valueFormat.currency) : value
+  return formatPlain(shown, valueFormat)
 }
 
 const formatPlain = (value: number, { writing }: ValueFormat) =>
