@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** A value once it has stood still for a moment, as a word once its typing has paused. */
+/** A value once it has not changed for a moment, such as a search once typing has paused. */
 export function useDebounced<Value>(value: Value, afterMs = 200): Value {
   const [settled, setSettled] = useState(value)
   useEffect(() => {

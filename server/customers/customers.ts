@@ -52,7 +52,7 @@ export async function addContact(
   })
 }
 
-/** Every module's facts move: whoever writes them waits. */
+/** The facts of every module move: nobody else may write them meanwhile. */
 const MERGE_LOCKS = ['identities', 'sales', 'goals', 'asks'] as const
 
 /**

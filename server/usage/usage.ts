@@ -1,6 +1,6 @@
 import * as customers from '../customers/customers.ts'
 import { eraseByExternalId } from '../customers/identity/contact-store.ts'
-import { lockIdentities } from '../customers/identity/lock.ts'
+import { lockIdentities } from '../customers/identity/lock-store.ts'
 import { getSettings } from '../platform/settings/settings.ts'
 import type { Difference } from '../platform/modules/define-module.ts'
 import { inTransaction, type Scope } from '../platform/scope/scope.ts'

@@ -16,14 +16,14 @@ export const routesOf = (who: Caller) =>
 
 /** A served Rondo with two customers, somebody of each signed in to their page. */
 export async function startPortalServer() {
-  const house = await startServerWithOwner()
-  const cluster = await openCluster(house.data, () => undefined)
+  const server = await startServerWithOwner()
+  const cluster = await openCluster(server.data, () => undefined)
   const pool = openPool(cluster.connection)
 
   const asOwner = (path: string, body: unknown) =>
-    send(`${house.url}/api${path}`, 'POST', body, { cookie: house.cookie })
+    send(`${server.url}/api${path}`, 'POST', body, { cookie: server.cookie })
   const ask = (method: string, path: string, headers: Record<string, string>, body: unknown = {}) =>
-    send(house.url + path, method, method === 'GET' ? undefined : body, headers)
+    send(server.url + path, method, method === 'GET' ? undefined : body, headers)
 
   /** The id of what the owner makes. */
   async function made(path: string, body: unknown): Promise<number> {
@@ -64,8 +64,8 @@ export async function startPortalServer() {
   const cleo = await made('/customers', { kind: 'company', name: cast.cleo.name })
   const ada = await made('/customers', { kind: 'person', name: cast.ada.name })
   return {
-    url: house.url,
-    cookie: house.cookie,
+    url: server.url,
+    cookie: server.cookie,
     pool,
     asOwner,
     ask,
@@ -80,7 +80,7 @@ export async function startPortalServer() {
     async [Symbol.asyncDispose]() {
       await pool.end()
       await cluster.release()
-      await house[Symbol.asyncDispose]()
+      await server[Symbol.asyncDispose]()
     },
   }
 }

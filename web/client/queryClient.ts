@@ -4,18 +4,18 @@ import { sessionQuery } from './session.ts'
 
 const TRIES = 2
 
-/** Asking again helps when the server was away or stumbled, never when it refused. */
+/** A retry helps when the server was away or failed, never when it refused. */
 function shouldRetry(tries: number, error: Error): boolean {
   return !isRefusal(error) && tries < TRIES
 }
 
-/** Someone whose session has ended is led to the door, wherever the answer came from. */
+/** Shows the sign-in when a session has ended, whichever request noticed it. */
 function onError(error: Error): void {
   if (error instanceof RequestError && error.status === 401)
     queryClient.setQueryData(sessionQuery.queryKey, null)
 }
 
-/** Answers stay fresh for half a minute and are shown while they are asked again; nothing is asked on focus alone. */
+/** Data is fresh for half a minute, and is shown while it is fetched again; the focus alone fetches nothing. */
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),

@@ -5,7 +5,7 @@ import { rondo } from './rondo.ts'
 /** Who is signed in, and how they read numbers and time. */
 export type Session = Awaited<ReturnType<typeof rondo.platform.session>>
 
-/** Null means: nobody, show the door. */
+/** Null when nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: Number.POSITIVE_INFINITY,

@@ -31,7 +31,7 @@ import type { CustomerQueries } from './useCustomer.ts'
 
 const route = getRouteApi('/gate/customers/$id')
 
-/** One line of what is known: what they are, where, since when. */
+/** One line of facts: kind, country, address, and since when they are a customer. */
 function Facts({ customer, standing }: { customer: Customer; standing: Standing | null | undefined }) {
   return (
     <span className="flex flex-wrap gap-x-2">
@@ -51,7 +51,7 @@ function Facts({ customer, standing }: { customer: Customer; standing: Standing 
   )
 }
 
-/** Where they stand, and who they are. */
+/** The customer's standing, contacts and signals. */
 function Sidebar({ customer, queries }: { customer: Customer; queries: CustomerQueries }) {
   const { standing, usage, events } = queries
   return (
@@ -127,7 +127,7 @@ function CustomerView({ customer, queries }: { customer: Customer; queries: Cust
   )
 }
 
-/** One customer: the story of what they bought and did, where they stand, and who they are. */
+/** One customer: what they bought and did, their standing, and their contacts. */
 export function CustomerPage() {
   const { id } = route.useParams()
   const query = useQuery(customerQuery(Number(id)))
@@ -139,7 +139,7 @@ export function CustomerPage() {
   if (!data || queries.isPending) {
     return <Page title="Customer">{error && <QueryFailed query={query} kept={false} />}</Page>
   }
-  // Someone merged into another customer is found there, and the address says so.
+  // A merged customer is found under the id of the survivor, and the address changes to it.
   if (data.id !== Number(id)) return <Navigate to="/customers/$id" params={{ id: String(data.id) }} replace />
   return <CustomerView key={data.id} customer={data} queries={queries} />
 }

@@ -5,7 +5,7 @@ import { Callout } from '../../ui/message/Callout.tsx'
 import { EmptyState } from '../../ui/message/EmptyState.tsx'
 import { Page } from './Page.tsx'
 
-/** A page that broke; the frame around it still works. */
+/** A page that failed; the frame around it still works. */
 export function Broken({ error, reset }: ErrorComponentProps) {
   const again = <Button onClick={reset}>Try again</Button>
   return (
@@ -19,7 +19,7 @@ export function Broken({ error, reset }: ErrorComponentProps) {
   )
 }
 
-/** An address that leads nowhere. */
+/** An unknown address. */
 export function NotFound() {
   const home = (
     <Anchor href="/" className={buttonClasses('primary')}>

@@ -10,11 +10,11 @@ import { SampleBanner } from '../settings/sample/SampleBanner.tsx'
 import { useSearchSources } from './useSearchSources.tsx'
 import type { Session } from '../client/session.ts'
 
-// Not needed for the first page: fetched with the first search.
+// Not needed for the first page: loaded with the first search.
 const loadPalette = () =>
   import('../../ui/command/CommandPalette.tsx').then((part) => ({ default: part.CommandPalette }))
 const Palette = lazy(loadPalette)
-// Fetched while nothing else is to do: who presses `/` and types at once must lose no letter.
+// Loaded while idle, so that typing right after `/` loses no letter.
 setTimeout(loadPalette, 1500)
 
 function TopBar({ session, onSearch }: { session: Session; onSearch: () => void }) {
@@ -39,7 +39,7 @@ function TopBar({ session, onSearch }: { session: Session; onSearch: () => void 
   )
 }
 
-/** What stands around every page: the rail, the search, the person. */
+/** The frame of every page: the rail, the search, the menu of the person. */
 export function Frame({ session }: { session: Session }) {
   const { pathname } = useLocation()
   const [searching, setSearching] = useState(false)

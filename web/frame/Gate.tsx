@@ -10,15 +10,15 @@ import { SignIn } from '../setup/SignIn.tsx'
 import { sessionQuery } from '../client/session.ts'
 import { sampleQuery } from '../settings/queries.ts'
 
-/** Nobody passes unknown: the frame for who is signed in, the door for everyone else. */
+/** The frame for a signed-in person, the sign-in for everybody else. */
 export function Gate() {
   const { data: session, error, isFetching, refetch } = useQuery(sessionQuery)
-  // Known before the frame stands, or its banner would push the page down a moment later.
+  // Loaded before the frame appears, or its banner would push the page down a moment later.
   const sample = useQuery({ ...sampleQuery, enabled: Boolean(session) })
   const { choose } = useTheme()
   const theme = session?.theme
   useEffect(() => {
-    // What a person chose elsewhere holds in this browser too.
+    // A theme chosen in another browser applies here too.
     if (theme) choose(theme as Theme)
   }, [theme, choose])
   const writing = useMemo(

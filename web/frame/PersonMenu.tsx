@@ -13,7 +13,7 @@ const THEMES: readonly { theme: Theme; label: string; icon: typeof Sun }[] = [
   { theme: 'system', label: 'As the system', icon: Monitor },
 ]
 
-/** The person: how the screen looks to them, and the way out. */
+/** The menu of the person: theme and sign-out. */
 export function PersonMenu({ session }: { session: Session }) {
   const client = useQueryClient()
   const { theme, choose } = useTheme()
@@ -21,7 +21,7 @@ export function PersonMenu({ session }: { session: Session }) {
     mutationFn: () => rondo.platform.signOut(),
     onSuccess() {
       client.setQueryData(sessionQuery.queryKey, null)
-      // What this person saw must not wait here for the next one.
+      // The next person must not see the data of this one.
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
     },
   })

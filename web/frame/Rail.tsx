@@ -68,7 +68,7 @@ function More({ rest }: { rest: readonly Place[] }) {
   )
 }
 
-/** Where one is and where one can go: a rail beside the page, on a phone a bar below it. */
+/** The navigation: a rail beside the page, on a phone a bar below it. */
 export function Rail({ path }: { path: string }) {
   const rest = places.slice(ON_BAR)
   return (

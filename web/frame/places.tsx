@@ -5,13 +5,13 @@ export interface Place {
   href: string
   label: string
   icon: LucideIcon
-  /** One key after the other. */
+  /** Pressed one after the other. */
   keys: string
   /** At the foot of the rail. */
   foot?: boolean
 }
 
-/** Where one can go, in the order of the rail. A place is listed once it exists. */
+/** The pages of the rail, in order. */
 export const places: readonly Place[] = [
   { href: '/today', label: 'Today', icon: Sun, keys: 'g t' },
   { href: '/insights', label: 'Insights', icon: ChartLine, keys: 'g i' },

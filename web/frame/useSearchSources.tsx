@@ -9,7 +9,7 @@ import { rondo } from '../client/rondo.ts'
 
 const MAX_RESULTS = 8
 
-/** What can be done from anywhere; each leads to where it is done. */
+/** Commands of the search; each leads to the page where it is done. */
 const COMMANDS: readonly { label: string; href: string; icon: LucideIcon }[] = [
   { label: 'Make a tracking key', href: '/settings?tab=tracking&make=key', icon: KeyRound },
   { label: 'Apply a goal template to many', href: '/goals?apply=template', icon: CopyPlus },
@@ -34,7 +34,7 @@ async function findCustomers(typed: string, signal: AbortSignal, go: (href: stri
   })
 }
 
-/** Pages below a place of the rail, which have no key of their own. */
+/** Pages below those of the rail, without keys of their own. */
 const subpages = [
   { href: '/today/all', label: 'Everybody who waits', icon: ListChecks },
   { href: '/today/record', label: 'How often Today was right', icon: Target },
@@ -44,7 +44,7 @@ const subpages = [
   { href: '/settings?tab=signals', label: 'Settings: signals and reasons', icon: ListChecks },
 ]
 
-/** What the search looks through. Pages add their own sources beside these as they are built. */
+/** The sources of the search. */
 export function useSearchSources(): readonly CommandSource[] {
   const navigate = use(Navigation)
   const go = useMemo(() => navigate ?? ((href: string) => location.assign(href)), [navigate])

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { QueryFailed, QueryLoading } from '../../ui/panel/PanelStates.tsx'
 import type { QueryState } from '../../ui/panel/PanelStates.tsx'
 
-/** What stands on a page once its answer is there; the one owner of waiting and failing until then. */
+/** Shows its children once the data is there, and until then that it is loading or has failed. */
 export function LoadingPanel<Answer>(props: {
   query: QueryState<Answer>
   children: (answer: Answer) => ReactNode

@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { Callout } from '../../ui/message/Callout.tsx'
 
-/** What became of the last change, where it was made. */
+/** The result of the last change, next to where it was made. */
 export function Saved(props: { done: boolean; error: Error | null; recounting?: boolean }) {
   const { done, error, recounting } = props
   return (

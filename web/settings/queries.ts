@@ -19,7 +19,7 @@ export const countingQuery = queryOptions({
   queryFn: ({ signal }) => rondo.sales.settings(undefined, { signal }),
 })
 
-/** What other currencies are worth, and for which orders nobody has said. */
+/** The rates of other currencies, and which are missing. */
 export const ratesQuery = queryOptions({
   queryKey: ['sales', 'rates'],
   queryFn: ({ signal }) => rondo.sales.rates(undefined, { signal }),

@@ -10,7 +10,7 @@ import { CurrencyField, LocaleField, ZoneField } from '../settings/company/Compa
 import { settingsQuery } from '../settings/queries.ts'
 import { guessCurrency, firstDayOfWeek } from './region.ts'
 
-/** What the browser lets one guess of the company, to be looked over. */
+/** A guess from the browser, to be checked by a person. */
 function guessCompany() {
   const locale = navigator.language
   return {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 
-/** A page outside the frame, for who is not in yet: the name of the house, what is asked for, and nothing else. */
+/** A page outside the frame, for people who are not signed in yet. */
 export function EntryPage(props: { title: string; lead?: ReactNode; head?: ReactNode; children: ReactNode }) {
   const { title, lead, head, children } = props
   useEffect(() => {

@@ -6,7 +6,7 @@ import { Button, buttonClasses } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { rondo } from '../client/rondo.ts'
 
-/** What to do first: one's own orders, or a look around with those of a company that does not exist. */
+/** The first steps: import orders, or look around with the sample company. */
 export function FirstSteps() {
   const client = useQueryClient()
   const go = use(Navigation)

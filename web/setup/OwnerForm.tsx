@@ -10,15 +10,15 @@ import { sessionQuery } from '../client/session.ts'
 import { forgetToken } from './link.ts'
 import { PasswordField } from './PasswordField.tsx'
 
-type Words = { token: string; name: string; email: string; password: string }
+type OwnerInput = { token: string; name: string; email: string; password: string }
 
 const isWeak = (error: Error | null) => error instanceof RequestError && error.code === 'weak_password'
 
-/** The first owner says who they are; the link is used up by it. */
+/** Creates the first owner; the link can be used once. */
 export function OwnerForm({ token, onDone }: { token: string; onDone: () => void }) {
   const client = useQueryClient()
   const take = useMutation({
-    mutationFn: (words: Words) => rondo.platform.setUp(words),
+    mutationFn: (input: OwnerInput) => rondo.platform.setUp(input),
     async onSuccess() {
       forgetToken()
       await client.refetchQueries({ queryKey: sessionQuery.queryKey })
@@ -28,8 +28,8 @@ export function OwnerForm({ token, onDone }: { token: string; onDone: () => void
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const said = (name: string) => String(form.get(name))
-    take.mutate({ token, name: said('name'), email: said('email'), password: said('password') })
+    const field = (name: string) => String(form.get(name))
+    take.mutate({ token, name: field('name'), email: field('email'), password: field('password') })
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">

@@ -6,7 +6,7 @@ import { TextInput } from '../../ui/form/TextInput.tsx'
 /** What makes a password hard to guess, in one sentence. */
 export const RULE_OF_THUMB = 'Three or four words that nobody else would put together. At least 8 characters.'
 
-/** A password that one may look at while typing it. `isNew` asks the password manager for a fresh one. */
+/** A password that can be shown while typing. `isNew` asks the password manager for a new one. */
 export function PasswordField(props: {
   name: string
   label: string

@@ -10,7 +10,7 @@ import { PasswordField } from './PasswordField.tsx'
 
 const isWeak = (error: Error | null) => error instanceof RequestError && error.code === 'weak_password'
 
-/** A new password for who was locked out, and in. */
+/** Sets a new password and signs in. */
 export function ResetForm(props: { token: string; email: string | null; onDone: () => void }) {
   const { token, email, onDone } = props
   const client = useQueryClient()

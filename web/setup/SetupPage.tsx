@@ -40,7 +40,7 @@ function Dead({ error, again }: { error: Error; again: () => void }) {
   )
 }
 
-/** What stands behind a one-time link: setting up the owner, or a new password. */
+/** The page of a one-time link: setting up the owner, or a new password. */
 function Linked({ token }: { token: string }) {
   const navigate = route.useNavigate()
   const { data: link, error, refetch } = useQuery(linkQuery(token))
@@ -63,7 +63,7 @@ function Linked({ token }: { token: string }) {
   )
 }
 
-/** The way in: the owner, the company, and what to do first. */
+/** Setting up: the owner, the company, and the first steps. */
 export function SetupPage() {
   const { step } = route.useSearch()
   const navigate = route.useNavigate()

@@ -13,7 +13,7 @@ import { PasswordField } from './PasswordField.tsx'
 const isWrongPassword = (error: Error | null) => error instanceof RequestError && error.status === 401
 const isTooOften = (error: Error | null) => error instanceof RequestError && error.status === 429
 
-/** The door. After it one stands where one wanted to go: the address has not changed. */
+/** The sign-in. The address stays, so that afterwards the wanted page is shown. */
 export function SignIn() {
   const client = useQueryClient()
   const enter = useMutation({

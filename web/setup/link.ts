@@ -16,7 +16,7 @@ export function takeToken(): string | null {
   return inAddress || sessionStorage.getItem(KEPT)
 }
 
-/** The link has done its work. */
+/** Forgets the secret of a used link. */
 export const forgetToken = () => sessionStorage.removeItem(KEPT)
 
 /** What a link is for, without using it up. */

@@ -4,7 +4,7 @@ import type { Column } from '../../ui/table/TableHead.tsx'
 import type { CsvColumn } from './csv.ts'
 import { Exports } from './Exports.tsx'
 
-/** A column to read and to take along; without `cell` it shows what it writes. */
+/** A column to show and to export; without `cell` it shows its exported text. */
 export type ExportColumn<Row> = CsvColumn<Row> &
   Omit<Column<Row>, 'cell'> &
   Partial<Pick<Column<Row>, 'cell'>>

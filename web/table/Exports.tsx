@@ -23,13 +23,13 @@ export function Exports<Row>(props: {
 }) {
   const { columns, rows, file } = props
   const { locale } = use(LocaleContext)
-  const offer = (manner: 'seen' | 'raw', label: string) => (
+  const offer = (format: 'seen' | 'raw', label: string) => (
     <Button
       kind="quiet"
       size="small"
       icon={<Download size={15} aria-hidden />}
       onClick={() =>
-        save(`${file}${manner === 'raw' ? '-raw' : ''}.csv`, tableCsv(columns, rows, manner, locale))
+        save(`${file}${format === 'raw' ? '-raw' : ''}.csv`, tableCsv(columns, rows, format, locale))
       }
     >
       {label}

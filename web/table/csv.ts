@@ -1,6 +1,6 @@
 import { csvLine } from '../../server/platform/csv/csv.ts'
 
-/** A column of a table that can leave the page: as it reads here, and as a machine reads it. */
+/** A column of a table that can be exported, for people and for programs. */
 export interface CsvColumn<Row> {
   head: string
   /** As the page shows it. */
@@ -11,7 +11,7 @@ export interface CsvColumn<Row> {
   rawOnly?: boolean
 }
 
-/** What parts the cells: `;` where the locale writes a decimal comma. @example separatorOf('de-CH') // ',' */
+/** The separator of cells: `;` where the locale writes a decimal comma. @example separatorOf('de-CH') // ',' */
 export function separatorOf(locale: string): ',' | ';' {
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
   return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ';' : ','
@@ -25,14 +25,14 @@ export function separatorOf(locale: string): ',' | ';' {
 export function tableCsv<Row>(
   columns: readonly CsvColumn<Row>[],
   rows: readonly Row[],
-  manner: 'seen' | 'raw',
+  format: 'seen' | 'raw',
   locale: string,
 ): string {
   const separator = separatorOf(locale)
-  const taken = columns.filter(({ rawOnly }) => manner === 'raw' || !rawOnly)
+  const taken = columns.filter(({ rawOnly }) => format === 'raw' || !rawOnly)
   const lines = rows.map((row) =>
     csvLine(
-      taken.map((column) => column[manner](row)),
+      taken.map((column) => column[format](row)),
       separator,
     ),
   )

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { formatDay } from '../../ui/date/format.ts'
 import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 
-/** A day of the calendar without its year, which the month above it says. */
+/** A day without its year, which the month above it shows. */
 function Day({ day }: { day: string }) {
   const writing = use(LocaleContext)
   const short = new Intl.DateTimeFormat(writing.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
@@ -15,13 +15,13 @@ function Day({ day }: { day: string }) {
   )
 }
 
-/** One line of the story: when, of what sort, what. */
+/** One line of the timeline: day, kind and content. */
 export function Line(props: {
   day: string
-  /** The line above has said the day. */
+  /** The line above has the same day. */
   isSameDay: boolean
   icon: LucideIcon
-  /** The sort in a word, for those who do not see the sign. */
+  /** The kind in a word, for people who do not see the icon. */
   sort: string
   children: ReactNode
   /** At the end, such as an amount. */

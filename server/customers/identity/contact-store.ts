@@ -44,8 +44,8 @@ export async function moveContacts(db: Db): Promise<void> {
 }
 
 /**
- * Addresses lead to the customer from now on, unless they lead to another; a contact's is the one told last, and who has
- * no name is called by it.
+ * From now on the addresses identify their customer, unless they identify another one. The latest address of a contact
+ * counts, and is their name when they have none.
  */
 export async function updateEmails(db: Db): Promise<void> {
   await sql`
@@ -67,9 +67,9 @@ export async function updateEmails(db: Db): Promise<void> {
     where c.customer_id = l.customer_id and c.id = l.contact_id
       and (c.email, c.name) is distinct from (l.email, coalesce(l.name, c.name))
   `.execute(db)
-  // Of several people of one address, the one who said it last.
+  // Of several people with the same address, the latest counts.
   await sql`
-    with told as (
+    with latest as (
       select distinct on (c.id) c.id, k.email, bool_or(i.named_at is not null) over (partition by c.id) as is_named
       from customer c join contact_identity i on i.customer_id = c.id and i.source = 'user' and i.mailed_at is not null
       join contact k on k.customer_id = c.id and k.id = i.contact_id
@@ -78,7 +78,7 @@ export async function updateEmails(db: Db): Promise<void> {
     )
     update customer c set email = t.email, search = left(c.search || ' ' || t.email, 2000),
       name = case when t.is_named then c.name else t.email end
-    from told t
+    from latest t
     where c.id = t.id and (c.email is distinct from t.email or (not t.is_named and c.name <> t.email))
   `.execute(db)
 }
@@ -100,7 +100,7 @@ export async function updateNames(db: Db): Promise<void> {
     from later l where c.customer_id = l.customer_id and c.id = l.contact_id and c.name <> l.name
   `.execute(db)
   await sql`
-    with told as (
+    with latest as (
       select distinct on (c.id) c.id, k.name
       from customer c join contact_identity i on i.customer_id = c.id and i.source = 'user' and i.named_at is not null
       join contact k on k.customer_id = c.id and k.id = i.contact_id
@@ -108,7 +108,7 @@ export async function updateNames(db: Db): Promise<void> {
       order by c.id, i.named_at desc, k.name desc
     )
     update customer c set name = t.name, search = left(c.search || ' ' || lower(unaccent(t.name)), 2000)
-    from told t where c.id = t.id and c.name <> t.name
+    from latest t where c.id = t.id and c.name <> t.name
   `.execute(db)
   await sql`
     with later as (

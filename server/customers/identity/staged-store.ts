@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { lockIdentities } from './lock.ts'
+import { lockIdentities } from './lock-store.ts'
 
 /**
  * The customers of a staged batch: a temporary table that lives until the open transaction ends.

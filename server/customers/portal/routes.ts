@@ -19,7 +19,7 @@ const invitation = z
     email: email.optional(),
     days: z.int().min(1).max(90).optional(),
   })
-  .refine((told) => (told.contactId === undefined) !== (told.email === undefined), {
+  .refine(({ contactId, email }) => (contactId === undefined) !== (email === undefined), {
     message: 'needs a contactId or an email, and not both',
     path: ['invitation'],
   })

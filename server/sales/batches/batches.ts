@@ -1,4 +1,4 @@
-import { lockIdentities } from '../../customers/identity/lock.ts'
+import { lockIdentities } from '../../customers/identity/lock-store.ts'
 import { deleteUnusedCustomers } from '../../customers/undo-store.ts'
 import { lock } from '../../platform/database/locks-store.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'

@@ -1,6 +1,6 @@
 import type { CustomerSet } from '../../customers/customer-set-store.ts'
 import { requireCustomer } from '../../customers/customers.ts'
-import { lockIdentities } from '../../customers/identity/lock.ts'
+import { lockIdentities } from '../../customers/identity/lock-store.ts'
 import { matchStaged, resolveStaged } from '../../customers/identity/staged-store.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { lockSales } from '../lock.ts'

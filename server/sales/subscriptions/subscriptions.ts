@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { customersOf, type CustomerSet } from '../../customers/customer-set-store.ts'
 import { requireCustomer } from '../../customers/customers.ts'
-import { lockIdentities } from '../../customers/identity/lock.ts'
+import { lockIdentities } from '../../customers/identity/lock-store.ts'
 import { resolveStaged } from '../../customers/identity/staged-store.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { todayOf } from '../../platform/calendar/today.ts'

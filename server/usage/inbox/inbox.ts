@@ -1,4 +1,4 @@
-import { lockIdentities } from '../../customers/identity/lock.ts'
+import { lockIdentities } from '../../customers/identity/lock-store.ts'
 import { TooManyMerges } from '../../customers/identity/identity.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'

@@ -49,13 +49,9 @@ export function AddContact(props: { customer: Customer; open: boolean; onClose: 
   }
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const words = new FormData(event.currentTarget)
-    const [email, phone, title] = [
-      formText(words, 'email'),
-      formText(words, 'phone'),
-      formText(words, 'title'),
-    ]
-    add.mutate({ customerId: customer.id, name: formText(words, 'name') ?? '', email, phone, title })
+    const form = new FormData(event.currentTarget)
+    const [email, phone, title] = [formText(form, 'email'), formText(form, 'phone'), formText(form, 'title')]
+    add.mutate({ customerId: customer.id, name: formText(form, 'name') ?? '', email, phone, title })
   }
   return (
     <Dialog

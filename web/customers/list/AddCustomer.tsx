@@ -51,9 +51,9 @@ export function AddCustomer({ open, onClose }: { open: boolean; onClose: () => v
   })
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const words = new FormData(event.currentTarget)
-    const [email, country] = [formText(words, 'email'), formText(words, 'country')]
-    add.mutate({ kind, name: formText(words, 'name') ?? '', email, country })
+    const fields = new FormData(event.currentTarget)
+    const [email, country] = [formText(fields, 'email'), formText(fields, 'country')]
+    add.mutate({ kind, name: formText(fields, 'name') ?? '', email, country })
   }
   function close() {
     add.reset()

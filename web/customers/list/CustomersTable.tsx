@@ -66,7 +66,7 @@ function columnsOf(currency: string, sortable: boolean): Column<CustomerRow>[] {
   ]
 }
 
-/** The room of a page of customers while they are on their way. */
+/** Reserves the space of a page of customers while it loads. */
 function Waiting() {
   return (
     <output aria-label="Fetching customers" className="block border-t">
@@ -84,7 +84,7 @@ function Pages({ search, next, shown }: { search: CustomersSearch; next: string 
   const router = useRouter()
   const page = search.page ?? 1
   const from = (page - 1) * PAGE
-  // Walked by key there is no page number to go back to: the way that was come is kept with the history.
+  // A keyset has no page numbers: the browser history knows the page before.
   function back() {
     if (router.state.location.state.fromList) router.history.back()
     else void navigate({ search: ({ q, sort, direction }) => ({ q, sort, direction }) })
@@ -106,7 +106,7 @@ function Pages({ search, next, shown }: { search: CustomersSearch; next: string 
   )
 }
 
-/** One page of customers, sorted by the columns that can be walked. */
+/** One page of customers, sorted by a column with an index. */
 export function CustomersTable({
   search,
   query,
@@ -118,7 +118,7 @@ export function CustomersTable({
   const currency = useCurrency()
   const { data } = query
   if (!data) return <Waiting />
-  // What was searched for stands in the order of likeness.
+  // Search results are ordered by similarity.
   const isSearch = Boolean(search.q)
   const { sort = 'last', direction = 'desc' } = search
   return (

@@ -16,10 +16,10 @@ export function SearchField(props: {
     placeholder = 'Find by name, e-mail or id',
   } = props
   const [typed, setTyped] = useState(value)
-  const [told, setTold] = useState(value)
+  const [shown, setShown] = useState(value)
   const settled = useDebounced(typed.trim(), 250)
-  if (value !== told) {
-    setTold(value)
+  if (value !== shown) {
+    setShown(value)
     if (value !== typed.trim()) setTyped(value)
   }
   useEffect(() => {

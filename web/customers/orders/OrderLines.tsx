@@ -3,7 +3,7 @@ import { Money } from '../../../ui/number/Money.tsx'
 import { Num } from '../../../ui/number/Num.tsx'
 import type { Order } from '../queries.ts'
 
-/** What became of an order after it was placed, and where it was told. */
+/** Refund, cancellation and source of an order. */
 function OrderHistory({ order, currency }: { order: Order; currency: string }) {
   const { refunded, cancelledAt, source, ref, channel, country } = order
   return (

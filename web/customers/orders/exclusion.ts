@@ -1,4 +1,4 @@
-/** What of an order decides whether it counts. Amounts in minor units; null: not told. */
+/** The fields of an order that decide whether it counts. Amounts in minor units; null: unknown. */
 export interface Countable {
   nth: number | null
   cancelledAt: Date | string | null
@@ -9,7 +9,7 @@ export interface Countable {
 export type ExclusionReason = 'cancelled' | 'refunded in full' | 'free' | 'same day as another order'
 
 /**
- * Why an order is no purchase of its own; null where it is one.
+ * Why an order does not count as a purchase; null when it does.
  *
  * @example exclusionReason({ nth: null, cancelledAt: null, amount: 500, refunded: 500 }) // 'refunded in full'
  */
@@ -18,12 +18,12 @@ export function exclusionReason({ nth, cancelledAt, amount, refunded }: Countabl
   if (cancelledAt !== null) return 'cancelled'
   if (amount === 0) return 'free'
   if (amount !== null && refunded >= amount) return 'refunded in full'
-  // Nothing else keeps an order from counting but the company's choice to take a day's orders together.
+  // The only other reason is that the company counts the orders of one day as one purchase.
   return 'same day as another order'
 }
 
 /**
- * The orders that do not count, by why.
+ * How many orders do not count, by reason.
  *
  * @example exclusionSentence(['free', 'cancelled', 'free']) // '2 free, 1 cancelled'
  */

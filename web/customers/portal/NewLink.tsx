@@ -6,7 +6,7 @@ import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { CopyButton } from '../../settings/tracking/CopyButton.tsx'
 import type { Invitation } from './queries.ts'
 
-/** The link, once, and what became of its letter. */
+/** The link, shown only here, and whether its email is on its way. */
 export function NewLink({ invitation }: { invitation: Invitation }) {
   const { email, url, expiresAt, letter } = invitation
   return (

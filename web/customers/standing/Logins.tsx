@@ -32,7 +32,7 @@ function LastSeen({ day }: { day: string }) {
   )
 }
 
-/** Why there is nothing, said softly: not every product tells its log-ins. */
+/** Why there is nothing: not every product sends its log-ins. */
 function Hint() {
   return (
     <p className="text-soft">
@@ -44,7 +44,7 @@ function Hint() {
   )
 }
 
-/** Where a customer stands by what they do in the product. */
+/** The standing of a customer by their log-ins. */
 export function Logins({ query, logins }: { query: QueryState<Usage>; logins: readonly UsageDay[] }) {
   const { data: usage, error } = query
   const last = logins.at(-1)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Day } from '../../../ui/date/Day.tsx'
 
-/** One fact of where a customer stands: its name, and its value at the end. */
+/** One figure of a customer's standing: its name, and its value at the end. */
 export function StandingLine({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="flex items-baseline justify-between gap-3 border-b py-1.5">

@@ -9,7 +9,7 @@ import { useCurrency } from '../../client/useCurrency.ts'
 import { exclusionSentence, exclusionReason } from '../orders/exclusion.ts'
 import { DayOrNone, StandingLine } from './StandingLine.tsx'
 
-/** What keeps the total from being whole. */
+/** Why the total is incomplete. */
 function Missing({ standing }: { standing: Standing }) {
   const { unpriced, unrated } = standing
   return (
@@ -31,7 +31,7 @@ function Missing({ standing }: { standing: Standing }) {
   )
 }
 
-/** Where a customer stands: what follows from their orders, and which of them do not count. */
+/** The standing of a customer by their orders, and which orders do not count. */
 export function StandingList(props: {
   query: QueryState<Standing | null>
   orders: readonly Order[] | undefined

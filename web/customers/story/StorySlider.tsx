@@ -7,13 +7,13 @@ interface Stop {
   tooltip: string
 }
 
-/** Everything in the picture that can be told, from the earliest to the latest. */
+/** Everything in the chart that has a tooltip, from the earliest to the latest. */
 function listStops({ events, spans = [], marks = [], bars = [] }: Timeline): Stop[] {
   const begun = [...spans, ...bars].map(({ from, tooltip }) => ({ at: from, tooltip }))
   return [...events, ...marks, ...begun].sort((one, other) => one.at - other.at)
 }
 
-/** What is told on hover, for the keyboard: the arrows walk through the story, from its latest part back. */
+/** The tooltips of the chart by keyboard: the arrow keys move through them, from the latest back. */
 export function StorySlider({ story }: { story: Timeline }) {
   const stops = useMemo(() => listStops(story), [story])
   const last = stops.length - 1
@@ -23,7 +23,7 @@ export function StorySlider({ story }: { story: Timeline }) {
   if (!stop) return null
   const share = Math.min(1, Math.max(0, (stop.at - story.from) / (story.to - story.from)))
   return (
-    // The mouse goes through to the picture; only the keyboard arrives here.
+    // The mouse reaches the chart below; only the keyboard works here.
     <div className="pointer-events-none absolute inset-0 print:hidden">
       <input
         type="range"

@@ -2,14 +2,14 @@ import type { ActivityBar } from '../../../ui/chart/timeline/lanes.ts'
 import type { UsageDay } from '../queries.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
-/** Bars closer than this cannot be told apart. */
+/** Bars closer than this look like one. */
 const CLOSEST_PX = 4
 
 export const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`)
 const midnight = (day: string) => Date.parse(`${day}T00:00:00Z`)
 
 /**
- * How many days one bar stands for: one, seven in a long history, four weeks in one of many years.
+ * How many days one bar covers: one, seven in a long history, four weeks in one of many years.
  *
  * @param days how long the axis is
  * @param width how wide it is, in pixels
@@ -25,8 +25,8 @@ export function daysPerBar(days: number, width: number): 1 | 7 | 28 {
  * Log-in days as bars, each for one day or for several.
  *
  * @param logins the days with a log-in, in any order
- * @param per how many days a bar stands for
- * @param told what is said of a bar: its first and last day, its days with a log-in, its events, the most people of a day
+ * @param per how many days a bar covers
+ * @param tooltip of a bar with its first and last day, its days with a log-in, its events, the most people of a day
  */
 export function loginBars(
   logins: readonly UsageDay[],

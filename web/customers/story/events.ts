@@ -1,6 +1,6 @@
 import type { CustomerSignal, Note, Order, UsageDay } from '../queries.ts'
 
-/** What the story of a customer is drawn from. */
+/** The data of the story chart. */
 export interface CustomerEvents {
   orders: readonly Order[]
   /** Only days with a log-in. */

@@ -4,11 +4,11 @@ import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import type { Note, Order } from '../queries.ts'
 import { exclusionReason } from '../orders/exclusion.ts'
 
-/** A tooltip's line is at most about so many letters long. */
+/** The length of a tooltip line, about. */
 const LINE = 46
 
 /**
- * Words on lines of a readable length, for a picture that breaks none by itself.
+ * Breaks a text into lines of a readable length, because charts do not.
  *
  * @example wrapText('one two three', 8) // 'one two\nthree'
  */

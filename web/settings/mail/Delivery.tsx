@@ -3,7 +3,7 @@ import { Callout } from '../../../ui/message/Callout.tsx'
 const EXAMPLE = `SMTP_URL=smtps://user:password@smtp.example.com:465
 MAIL_FROM="Ada of Example <ada@example.com>"`
 
-/** Whether letters are sent and as whom; how a mail server is told, where there is none. */
+/** Whether emails are sent and from which address; without a mail server, how to set one. */
 export function Delivery({ isSending, from }: { isSending: boolean; from: string }) {
   if (isSending) {
     return (

@@ -29,7 +29,7 @@ function EmailBody({ letter }: { letter: EmailWithText }) {
   )
 }
 
-/** A letter as it reads, its link to hand over, and a second try. */
+/** The text of an email, its link to hand over, and sending it again. */
 export function EmailDialog({ id, open, onClose }: { id: number; open: boolean; onClose: () => void }) {
   const query = useQuery(emailQuery(id))
   const client = useQueryClient()

@@ -5,7 +5,7 @@ import { Chip } from '../../../ui/message/Chip.tsx'
 import type { Email } from './queries.ts'
 import { MAIL_STATES } from './email.ts'
 
-/** One letter: what, to whom, when, and what has become of it. */
+/** One email: subject, recipient, time and state. */
 export function EmailLine({ letter, onRead }: { letter: Email; onRead: () => void }) {
   const { subject, recipient, state, error, createdAt, sentAt, customerId, tries } = letter
   const { label, tone } = MAIL_STATES[state]

@@ -45,7 +45,7 @@ function Emails({ letters, isFiltered }: { letters: readonly Email[]; isFiltered
   )
 }
 
-/** The letters that Rondo wrote, what has become of each, and how they are sent. */
+/** The emails that Rondo wrote, the state of each, and how they are sent. */
 export function Mail() {
   const [state, setState] = useState<MailState | undefined>()
   const query = useInfiniteQuery(mailQuery(state))

@@ -66,7 +66,7 @@ function Choice({ monthly }: { monthly: Monthly }) {
   )
 }
 
-/** Whether customers get the letter on how far they came, and whom it would reach. */
+/** Whether customers get the monthly progress email, and who would get it now. */
 export function MonthlyEmail() {
   const query = useQuery(monthlyQuery)
   return <LoadingPanel query={query}>{(monthly) => <Choice monthly={monthly} />}</LoadingPanel>

@@ -4,7 +4,7 @@ import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { LoadingPanel } from '../LoadingPanel.tsx'
 import { exampleQuery } from './queries.ts'
 
-/** The monthly letter as one of its readers would read it now; nothing is sent. */
+/** The monthly email as one of its recipients would get it now; nothing is sent. */
 export function MonthlyEmailExample({ open, onClose }: { open: boolean; onClose: () => void }) {
   const query = useQuery({ ...exampleQuery, enabled: open })
   return (

@@ -1,6 +1,6 @@
 import type { MailState } from './queries.ts'
 
-/** What has become of a letter, in words and in the tone of its chip. */
+/** The states of an email, with the label and the tone of its chip. */
 export const MAIL_STATES: Record<
   MailState,
   { label: string; tone: 'plain' | 'attention' | 'harm' | 'good' }
@@ -14,7 +14,7 @@ export const MAIL_STATES: Record<
 }
 
 /**
- * The first address in a letter, by which one hands over what it brings.
+ * The first URL in an email, so that it can be handed over.
  *
  * @example findLink('Open your page: https://rondo.example/portal/l/abc\n') // 'https://rondo.example/portal/l/abc'
  */

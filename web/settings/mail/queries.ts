@@ -9,7 +9,7 @@ export const MAIL = ['mail'] as const
 
 const SENDING_MS = 5000
 
-/** Letters, the newest first; asked again while some are on their way. */
+/** Emails, newest first; fetched again while some are on their way. */
 export const mailQuery = (state: MailState | undefined) =>
   infiniteQueryOptions({
     queryKey: [...MAIL, 'list', state],
@@ -27,7 +27,7 @@ export const mailQuery = (state: MailState | undefined) =>
 
 const isPending = (state: MailState) => state === 'waiting' || state === 'sending'
 
-/** One letter as it reads. */
+/** One email with its text. */
 export const emailQuery = (id: number) =>
   queryOptions({
     queryKey: [...MAIL, id],
@@ -36,13 +36,13 @@ export const emailQuery = (id: number) =>
 
 export type Monthly = Awaited<ReturnType<typeof rondo.goals.letters>>
 
-/** Whether customers are told once a month how far their goals are, and how many it would reach now. */
+/** Whether customers get the monthly progress email, and how many would get it now. */
 export const monthlyQuery = queryOptions({
   queryKey: [...MAIL, 'monthly'],
   queryFn: ({ signal }) => rondo.goals.letters(undefined, { signal }),
 })
 
-/** The monthly letter as one of its readers would read it. */
+/** The monthly email as one of its recipients would get it. */
 export const exampleQuery = queryOptions({
   queryKey: [...MAIL, 'monthly', 'example'],
   queryFn: ({ signal }) => rondo.goals.letterExample(undefined, { signal }),

@@ -18,7 +18,7 @@ interface ColourProps {
   onSave: () => void
 }
 
-/** Chosen by eye or typed as the house style writes it. */
+/** Chosen from the picker or typed. */
 function ColourField({ value, onChange, onSave }: ColourProps) {
   return (
     <Field
@@ -80,7 +80,7 @@ function Form({ look }: { look: Brand }) {
   )
 }
 
-/** How the page looks that customers see: it is the company's, not Rondo's. */
+/** Colour, logo and greeting of the customer portal. */
 export function PortalBrand() {
   const query = useQuery(brandQuery)
   return <LoadingPanel query={query}>{(look) => <Form look={look} />}</LoadingPanel>

@@ -50,7 +50,7 @@ function Form({ counting }: { counting: Counting }) {
   )
 }
 
-/** What counts as a purchase, told with an example that follows the switch. */
+/** What counts as a purchase, with an example that follows the switch. */
 export function Purchases() {
   const query = useQuery(countingQuery)
   return <LoadingPanel query={query}>{(counting) => <Form counting={counting} />}</LoadingPanel>

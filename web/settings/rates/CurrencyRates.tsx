@@ -66,7 +66,7 @@ function Editor({ known, own }: { known: Rates; own: string }) {
   )
 }
 
-/** What other currencies are worth; what is missing is said first. */
+/** The rates of other currencies; missing ones come first. */
 export function CurrencyRates() {
   const query = useQuery(ratesQuery)
   const { data: session } = useQuery(sessionQuery)

@@ -14,7 +14,7 @@ function missingSentence({ orders, subscriptions }: MissingRate, writing: Locale
   return `${parts.join(' and ')} ${orders + subscriptions === 1 ? 'has' : 'have'} no rate`
 }
 
-/** The orders and subscriptions whose worth nobody knows, each with the one thing that helps. */
+/** The currencies without a rate that orders or subscriptions use, each with a button to add one. */
 export function MissingRates(props: {
   missing: readonly MissingRate[]
   onAdd: (missing: MissingRate) => void

@@ -6,7 +6,7 @@ import { rondo } from '../../client/rondo.ts'
 import { LoadingPanel } from '../LoadingPanel.tsx'
 import { sampleQuery } from '../queries.ts'
 
-/** Loads or takes away the sample company; every page then shows other numbers. */
+/** Loads or removes the sample company; afterwards every page shows other numbers. */
 export function useSample() {
   const client = useQueryClient()
   const onSuccess = () => client.invalidateQueries()

@@ -94,7 +94,7 @@ function Form({ settings, seen }: { settings: UsageSettings; seen: readonly Even
   )
 }
 
-/** What Rondo makes of what products tell. */
+/** What counts as a log-in, a key action and a failed payment. */
 export function CountingRules() {
   const settings = useQuery(usageSettingsQuery)
   const names = useQuery(eventNamesQuery)

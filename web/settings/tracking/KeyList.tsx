@@ -77,7 +77,7 @@ function List({ keys }: { keys: readonly Key[] }) {
   )
 }
 
-/** The keys with which websites and programs tell events. */
+/** The keys with which websites and programs send events. */
 export function KeyList({ onMake }: { onMake: () => void }) {
   const query = useQuery(keysQuery)
   return (

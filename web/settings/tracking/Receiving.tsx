@@ -60,7 +60,7 @@ function ReceivingState({ state, now }: { state: TrackingState; now: number }) {
   )
 }
 
-/** Whether what products tell arrives here; turns by itself when the first event does. */
+/** Whether events arrive; changes by itself when the first one does. */
 export function Receiving() {
   const query = useQuery(trackingStateQuery)
   return (

@@ -24,7 +24,7 @@ function Code({ name, code }: { name: string; code: string }) {
   )
 }
 
-/** How products tell Rondo what their users do, with the key in place. */
+/** Code with which products send events, with the key filled in. */
 export function Snippets({ apiKey }: { apiKey: string }) {
   const [shown, setShown] = useState<Snippet['value']>('browser')
   return (

@@ -10,14 +10,14 @@ import { Snippets } from './Snippets.tsx'
 
 const route = getRouteApi('/gate/settings')
 
-/** What products tell of their users: whether it arrives, with which keys, how to tell it, and what is made of it. */
+/** Tracking: whether events arrive, keys, code to copy, and how events are counted. */
 export function Tracking() {
   const { make } = route.useSearch()
   const navigate = route.useNavigate()
   // In the address, so that the search and a link from elsewhere can lead to it.
   const ask = (next: 'key' | undefined) =>
     void navigate({ search: { tab: 'tracking', make: next }, replace: true })
-  // All asked at once and beside each other, so that the page stands whole and nothing in it moves.
+  // Queried in parallel, so that the page appears as a whole and nothing in it moves.
   const asked = useQueries({ queries: [trackingStateQuery, keysQuery, usageSettingsQuery, eventNamesQuery] })
   if (asked.some(({ isPending }) => isPending)) return <QueryLoading />
   return (

@@ -1,4 +1,4 @@
-/** A way to tell Rondo what users do, ready to be taken along. */
+/** Code with which a product sends events to Rondo. */
 export interface Snippet {
   value: 'browser' | 'node' | 'segment' | 'rudderstack'
   label: string

@@ -14,24 +14,24 @@ const KINDS = [
   { value: 'call', label: 'Call' },
 ] as const
 
-const WORDS = {
+const LABELS = {
   note: { label: 'A note for everybody', verb: 'Keep the note' },
   call: { label: 'What was said in the call', verb: 'Log the call' },
 } as const
 
-/** A note or a call, written where it will stand. What is refused comes back into the field. */
+/** The field for a note or a call. A refused note comes back into the field. */
 export function WriteNote({ customerId }: { customerId: number }) {
   const [kind, setKind] = useState<NewNote['kind']>('note')
   const [words, setWords] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const write = useWriteNote(customerId)
-  const { label, verb } = WORDS[kind]
+  const { label, verb } = LABELS[kind]
   function submit(event: FormEvent) {
     event.preventDefault()
-    const said = words.trim()
-    if (said === '') return field.current?.focus()
+    const text = words.trim()
+    if (text === '') return field.current?.focus()
     setWords('')
-    write.mutate({ kind, words: said }, { onError: () => setWords((typed) => typed || said) })
+    write.mutate({ kind, words: text }, { onError: () => setWords((typed) => typed || text) })
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-2 print:hidden">

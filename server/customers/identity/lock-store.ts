@@ -2,8 +2,8 @@ import { lock } from '../../platform/database/locks-store.ts'
 import type { Db } from '../../platform/database/pool.ts'
 
 /**
- * One at a time decides who is who, to the end of the open transaction. Take it before any lock of a later module:
- * who merges customers is answered by the later modules, which take theirs.
+ * Lets only one transaction at a time resolve or merge customers. Take it before any lock of a later module: later
+ * modules handle a merge, and take their own locks then.
  */
 export async function lockIdentities(db: Db): Promise<void> {
   await lock(db, 'identities')
