@@ -8,9 +8,9 @@ import { QueryLoading } from '../../../ui/panel/PanelStates.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { metricsQuery } from '../../goals/queries.ts'
 import { isTemporary, describeKept } from './send.ts'
-import { ReadingsLeft } from './ReadingsLeft.tsx'
+import { ReadingsRejects } from './ReadingsRejects.tsx'
 import { ReadingsQuestions } from './ReadingsQuestions.tsx'
-import { ReadingsTaken } from './ReadingsTaken.tsx'
+import { ReadingsImported } from './ReadingsImported.tsx'
 import { describeMetric, describeDryRun } from './sentences.ts'
 import { useReadingsFile } from './useReadingsFile.ts'
 import type { ReadingsFileState } from './useReadingsFile.ts'
@@ -32,7 +32,7 @@ function Tried({ way }: { way: ReadingsFileState }) {
           <p className="text-read">
             {describeDryRun(tried.data.counts, describeMetric(tried.data, chosen), writing)}
           </p>
-          <ReadingsLeft answer={tried.data} />
+          <ReadingsRejects answer={tried.data} />
         </div>
       )}
       <ReadingsQuestions way={way} />
@@ -118,7 +118,7 @@ export function ReadingsFile(props: { customer: ReadingsOwner | null; open: bool
           />
         )}
         {held && !take.data && <Tried way={way} />}
-        {take.data && <ReadingsTaken answer={take.data} undo={way.undo} />}
+        {take.data && <ReadingsImported answer={take.data} undo={way.undo} />}
       </div>
     </Dialog>
   )

@@ -4,7 +4,7 @@ import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Button, buttonClasses } from '../../../ui/form/Button.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { SubscriptionsForm } from './SubscriptionsForm.tsx'
-import { SubscriptionsTaken } from './SubscriptionsTaken.tsx'
+import { SubscriptionsImported } from './SubscriptionsImported.tsx'
 import { useSubscriptionsFile } from './useSubscriptionsFile.ts'
 
 /** Brings in what happened to subscriptions from a table: what it should hold, the file, and what it came to. */
@@ -42,7 +42,7 @@ export function SubscriptionsFile() {
           )
         }
       >
-        {taken ? <SubscriptionsTaken taken={taken} /> : <SubscriptionsForm send={send} />}
+        {taken ? <SubscriptionsImported taken={taken} /> : <SubscriptionsForm send={send} />}
       </Dialog>
     </>
   )

@@ -5,7 +5,7 @@ import { Field } from '../../../ui/form/Field.tsx'
 import { FileDrop } from '../../../ui/form/FileDrop.tsx'
 import { SegmentedControl } from '../../../ui/form/SegmentedControl.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
-import { whyUnreadable, whySourceInvalid } from './send.ts'
+import { whyUnreadable, whySourceInvalid } from './sentences.ts'
 import type { DateOrder } from './send.ts'
 import type { Sending } from './useSubscriptionsFile.ts'
 

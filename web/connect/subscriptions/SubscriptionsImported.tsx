@@ -2,13 +2,13 @@ import { use } from 'react'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { formatNumber } from '../../../ui/number/format.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
-import { describeImported } from './send.ts'
-import type { SubscriptionsImported } from './send.ts'
+import { describeImported } from './sentences.ts'
+import type { SubscriptionsResult } from './send.ts'
 
 const FIRST = 5
 
 /** What a file of subscriptions came to, and the first rows that were left out with their reasons. */
-export function SubscriptionsTaken({ taken }: { taken: SubscriptionsImported }) {
+export function SubscriptionsImported({ taken }: { taken: SubscriptionsResult }) {
   const writing = use(LocaleContext)
   const { tone, title, words } = describeImported(taken, writing)
   return (

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { describeImported, whyUnreadable, whySourceInvalid } from './send.ts'
+import { describeImported, whyUnreadable, whySourceInvalid } from './sentences.ts'
 
 const writing = { locale: 'en-GB', timeZone: 'UTC' }
 const nothing = { taken: 0, known: 0, newCustomers: 0, rejects: [] }

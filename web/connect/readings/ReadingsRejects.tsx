@@ -8,7 +8,7 @@ const SHOWN = 100
 const OPENED = 10
 
 /** What of a file cannot be taken: the line, the column, what stands there, and why. */
-export function ReadingsLeft({ answer }: { answer: ReadingsFileResult }) {
+export function ReadingsRejects({ answer }: { answer: ReadingsFileResult }) {
   const writing = use(LocaleContext)
   const { rejects, counts } = answer
   if (counts.left === 0) return null

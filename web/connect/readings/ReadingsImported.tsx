@@ -4,12 +4,12 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { ReadingsFileResult } from './send.ts'
-import { ReadingsLeft } from './ReadingsLeft.tsx'
+import { ReadingsRejects } from './ReadingsRejects.tsx'
 import { formatReadingCount } from './sentences.ts'
 import type { ReadingsFileState } from './useReadingsFile.ts'
 
 /** What came of the file, and the way back. */
-export function ReadingsTaken(props: { answer: ReadingsFileResult; undo: ReadingsFileState['undo'] }) {
+export function ReadingsImported(props: { answer: ReadingsFileResult; undo: ReadingsFileState['undo'] }) {
   const { answer, undo } = props
   const { batchId, counts } = answer
   const writing = use(LocaleContext)
@@ -39,7 +39,7 @@ export function ReadingsTaken(props: { answer: ReadingsFileResult; undo: Reading
       >
         The goals follow them. The file can be taken back later too, under Settings, Metrics.
       </Callout>
-      <ReadingsLeft answer={answer} />
+      <ReadingsRejects answer={answer} />
     </>
   )
 }
