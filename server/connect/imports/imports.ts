@@ -21,9 +21,9 @@ const NO_REJECTS: RejectSummary = { reasons: [], rows: [], counted: 0 }
 const RUNNING: ImportStatus[] = ['staging', 'applying', 'undoing']
 
 /**
- * Takes a file in: kept as it came, looked at, nothing read into the books yet.
+ * Receives an uploaded file: keeps it as it is and inspects it. Nothing is written yet.
  *
- * @throws Refusal when nothing in it can be read, with the reason; the file is then not kept
+ * @throws Refusal when it cannot be read, with the reason; the file is then not kept
  */
 export async function receiveUpload(
   scope: Scope,
@@ -38,22 +38,22 @@ export async function receiveUpload(
     return await openImport(scope, file, filename, {}, {})
   } catch (error) {
     await rm(file, { force: true })
-    // Where the file lay meanwhile is nobody's business; its own name is.
+    // Show the name of the file and not where the server kept it.
     if (error instanceof Refusal)
       throw new Refusal(error.status, error.code, error.message.replaceAll(file, path.basename(filename)))
     throw error
   }
 }
 
-/** Begins an import of a file that lies on this machine. */
+/** Starts the import of a file on this machine. */
 export async function openImport(
   scope: Scope,
   file: string,
   filename: string,
-  told: ReadOptions,
+  options: ReadOptions,
   { source, customersAre = 'person' }: { source?: string; customersAre?: 'company' | 'person' },
 ): Promise<{ id: number }> {
-  const { plan } = await inspect(file, told, await companyDefaults(scope))
+  const { plan } = await inspect(file, options, await companyDefaults(scope))
   const { size } = await stat(file)
   const id = await store.insert(scope.db, {
     kind: 'orders',
@@ -61,7 +61,7 @@ export async function openImport(
     filename: path.basename(filename).slice(0, 200),
     path: path.resolve(file),
     bytes: size,
-    plan: { options: told, plan, customersAre },
+    plan: { options, plan, customersAre },
     by: actorDisplayName(scope.actor),
     now: scope.now,
   })
@@ -79,7 +79,7 @@ async function* capped(chunks: AsyncIterable<Buffer>) {
   }
 }
 
-/** One import with what is found in its file, while the file is still needed. */
+/** One import with the inspection of its file, while the file is still needed. */
 export async function getImport(scope: Scope, id: number): Promise<ImportOnPage> {
   const { path: file, plan, kind: _kind, ...found } = await existingImport(scope, id)
   const isOpen = found.status === 'uploaded' || found.status === 'staged' || found.status === 'failed'
@@ -89,13 +89,13 @@ export async function getImport(scope: Scope, id: number): Promise<ImportOnPage>
   return { ...found, inspection, told: plan.options, customersAre: plan.customersAre }
 }
 
-/** Corrects how the file is to be read; what was compared before is forgotten. */
+/** Changes how the file is read; an earlier dry run no longer counts. */
 export async function changePlan(scope: Scope, id: number, change: PlanChange): Promise<ImportOnPage> {
   const found = await existingImport(scope, id)
   refuseUnless(found, ['uploaded', 'staged', 'failed'], 'can no longer be changed')
-  const { source = found.source, customersAre = found.plan.customersAre, mapping, ...told } = change
+  const { source = found.source, customersAre = found.plan.customersAre, mapping, ...options } = change
   const next: StoredPlan = {
-    options: Object.assign({}, found.plan.options, told, mapping ? { mapping: mappingText(mapping) } : {}),
+    options: Object.assign({}, found.plan.options, options, mapping ? { mapping: mappingText(mapping) } : {}),
     plan: null,
     customersAre,
   }
@@ -109,12 +109,12 @@ const mappingText = (mapping: NonNullable<PlanChange['mapping']>) =>
     .map(([field, column]) => `${field}=${column === null ? '' : `column ${column + 1}`}`)
     .join(',')
 
-/** The rejected rows with their reasons, to a place of one's own. */
+/** Copies the file of rejected rows. */
 export async function saveRejects(scope: Scope, id: number, to: string): Promise<void> {
   await copyFile(rejectsPath(scope, id), to)
 }
 
-/** Why rows of an import were not taken; nothing where it was not tried yet. */
+/** Why rows of an import were rejected; empty before the dry run. */
 export async function summariseImportRejects(
   scope: Scope,
   id: number,
@@ -127,7 +127,7 @@ export async function summariseImportRejects(
   })
 }
 
-/** Throws away an import that was never written. */
+/** Deletes an import that is not written, and its file. */
 export async function discardImport(scope: Scope, id: number, { keepRejects = false } = {}): Promise<void> {
   const found = await existingImport(scope, id)
   refuseUnless(found, ['uploaded', 'staged', 'failed', 'undone'], 'is in use')

@@ -3,7 +3,7 @@ import type { Job } from '../../platform/jobs/queue.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { runPendingStep } from './steps.ts'
 
-/** What a person has to decide is noted on the import and not tried again; everything else is. */
+/** A refusal is recorded on the import for a person to decide and is not retried; everything else is. */
 async function runImportJob(scope: Scope, { id }: { id: number }): Promise<void> {
   try {
     await runPendingStep(scope, id)

@@ -6,7 +6,7 @@ import { chunksOf } from '../table/file.ts'
 import { owned } from '../table/grid.ts'
 import type { Reject } from '../table/reject.ts'
 
-/** Why rows were not taken: the reasons with how many rows each, the commonest first, and the first rows themselves. */
+/** Why rows were rejected: the reasons with their numbers of rows, the most frequent first, and the first rows. */
 export type RejectSummary = z.infer<typeof rejectSummarySchema>
 
 const MOST_COUNTED = 1_000_000

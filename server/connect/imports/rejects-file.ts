@@ -21,7 +21,7 @@ export async function* rejectsCsv(
   }
 }
 
-/** The lines of some rejects, without header. Their columns, reasons and many values are the same few. */
+/** The lines of some rejects, without header. Columns, reasons and many values repeat, so each is formatted once. */
 export function rejectLines(rejects: readonly Reject[]): string {
   const cells = new Map<string | null, string>()
   const cell = (value: string | null) => {

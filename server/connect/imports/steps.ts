@@ -9,7 +9,7 @@ import type { Counts, ImportStatus } from './schema.ts'
 import * as store from './store.ts'
 import type { StoredImport } from './store.ts'
 
-/** The three steps of an import: which states they start from, and the state while they are under way. */
+/** The three steps of an import: the states from which they start, and the state while they run. */
 const STEPS = {
   stage: { from: ['uploaded', 'staged', 'failed'], to: 'staging' },
   apply: { from: ['staged'], to: 'applying' },
@@ -18,7 +18,7 @@ const STEPS = {
 
 export type StepName = keyof typeof STEPS
 
-/** Asks for a step; a worker takes it. Written with its job in one transaction. */
+/** Requests a step, which a worker runs. State and job are written in one transaction. */
 export async function requestStep(scope: Scope, id: number, name: StepName): Promise<void> {
   await inTransaction(scope, async (scope) => {
     await startStep(scope, id, name)
@@ -26,15 +26,15 @@ export async function requestStep(scope: Scope, id: number, name: StepName): Pro
   })
 }
 
-/** Takes a step here and now, for who waits at a terminal. */
+/** Runs a step at once, for someone who waits at a terminal. */
 export async function runStep(
   scope: Scope,
   id: number,
   name: StepName,
-  tell: ReportProgress = () => undefined,
+  report: ReportProgress = () => undefined,
 ): Promise<Counts | null> {
   await startStep(scope, id, name)
-  return runPendingStep(scope, id, tell)
+  return runPendingStep(scope, id, report)
 }
 
 async function startStep(scope: Scope, id: number, name: StepName): Promise<void> {
@@ -54,28 +54,28 @@ function refuseLateUndo({ now }: Scope, { id, canUndoUntil }: StoredImport): voi
   )
 }
 
-/** Imports that were left in the middle, by a killed command or by a worker whose job is lost: a worker takes them. */
+/** Enqueues the imports that a killed command or worker left unfinished. */
 export async function resumeInterrupted(scope: Scope): Promise<void> {
   for (const id of await store.running(scope.db)) await scope.jobs.enqueue(scope, 'connect.work', { id })
 }
 
-/** Does whatever the import is waiting for; safe to repeat, by one process at a time. */
+/** Runs the step that the import is waiting for. Safe to repeat; one process at a time does it. */
 export async function runPendingStep(
   scope: Scope,
   id: number,
-  tell: ReportProgress = () => undefined,
+  report: ReportProgress = () => undefined,
 ): Promise<Counts | null> {
   return withImportLock(scope, id, async () => {
     const found = await existingImport(scope, id)
-    const told: ReportProgress = (progress) => {
-      tell(progress)
+    const record: ReportProgress = (progress) => {
+      report(progress)
       store
         .setProgress(scope.db, id, progress)
         .catch((error: unknown) => log('warn', 'Progress was not noted', { error }))
     }
     try {
-      if (found.status === 'staging') return await stageAndRecord(scope, found, told)
-      if (found.status === 'applying') return await applyImport(scope, found, told)
+      if (found.status === 'staging') return await stageAndRecord(scope, found, record)
+      if (found.status === 'applying') return await applyImport(scope, found, record)
       if (found.status === 'undoing') await undoImport(scope, found)
       return found.counts
     } catch (error) {
@@ -85,8 +85,8 @@ export async function runPendingStep(
   })
 }
 
-async function stageAndRecord(scope: Scope, found: StoredImport, tell: ReportProgress): Promise<Counts> {
-  const counts = await stageImport(scope, found, tell)
+async function stageAndRecord(scope: Scope, found: StoredImport, report: ReportProgress): Promise<Counts> {
+  const counts = await stageImport(scope, found, report)
   await inTransaction(scope, async ({ db, now }) => {
     await store.setCounts(db, found.id, counts)
     await store.transition(db, found.id, ['staging'], 'staged', now)
@@ -94,9 +94,9 @@ async function stageAndRecord(scope: Scope, found: StoredImport, tell: ReportPro
   return counts
 }
 
-/** An undo that is refused leaves the import as it was; anything else that is refused has failed. */
+/** A refused undo leaves the import as it was; any other refused step has failed. */
 async function recordRefusal({ db }: Scope, found: StoredImport, { message }: Refusal): Promise<void> {
-  // Where the file lies is nobody's business; its own name is.
-  const words = found.path ? message.replaceAll(found.path, found.filename) : message
-  await store.markFailed(db, found.id, found.status === 'undoing' ? 'applied' : 'failed', words)
+  // Show the name of the file and not where the server keeps it.
+  const text = found.path ? message.replaceAll(found.path, found.filename) : message
+  await store.markFailed(db, found.id, found.status === 'undoing' ? 'applied' : 'failed', text)
 }

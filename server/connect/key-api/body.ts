@@ -2,19 +2,19 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Refusal } from '../../platform/errors/refusal.ts'
 
-/** Segment's own limits: what its clients never exceed. */
+/** Segment's limits, which its clients never exceed. */
 export const LARGEST_BODY = 500 * 1024
 export const LARGEST_EVENT = 32 * 1024
-/** Who is still sending does not hear the answer; beyond this they need not. */
+/** A client that is still sending does not read the response, so the rest of a large body is read up to this size. */
 const DRAIN_LIMIT = 32 * 1024 * 1024
 
 const unzip = promisify(gunzip)
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * The body of a request as JSON, whatever content type it claims; packed with gzip or plain.
+ * The body of a request as JSON, whatever its content type says, with or without gzip.
  *
- * @throws Refusal 413 when it is too large, packed or not; 415 when it is packed otherwise; 400 when it is no JSON
+ * @throws Refusal 413 when it is too large, compressed or not; 415 for another compression; 400 when it is not JSON
  */
 export async function readJson(request: Request): Promise<{ value: unknown; bytes: number }> {
   const packed = await readAll(request)
@@ -46,7 +46,7 @@ async function readAll(request: Request): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** Known by its first two bytes too: not every client that packs says so. */
+/** The first two bytes decide too: not every client that compresses says so. */
 async function decompressed(packed: Buffer, encoding: string | null): Promise<Buffer> {
   const named = (encoding ?? 'identity').trim().toLowerCase()
   const isZipped = packed[0] === 0x1f && packed[1] === 0x8b

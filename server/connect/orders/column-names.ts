@@ -1,6 +1,6 @@
 import type { Field } from './mapping.ts'
 
-/** How sure a header's name makes us: the field's usual name, or a name that only contains it. */
+/** How certain a name is: the usual name of the field, or one that only contains it. */
 type NamePatterns = { exact: RegExp; likely?: RegExp; never?: RegExp }
 
 const WHO =

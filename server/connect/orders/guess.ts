@@ -4,13 +4,13 @@ import { COLUMN_NAMES, plainName } from './column-names.ts'
 import { type Field, FIELDS, type Mapping } from './mapping.ts'
 import { type ColumnProfile, profileColumn } from '../table/column-profile.ts'
 
-/** Why a column was taken for a field, to be shown beside it and corrected. */
+/** Which field a column seems to hold and why; it is shown and can be corrected. */
 export type ColumnGuess = z.infer<typeof columnGuessSchema>
 
-/** How many of the values must look right: fewer where the name leaves no doubt, since bad rows are rejected one by one. */
+/** The share of values that must fit: lower where the name leaves no doubt, since bad rows are rejected one by one. */
 const REQUIRED_SHARE = { exact: 0.5, likely: 0.8 }
 
-/** What the values must look like for a name to be believed; a column without values is believed. */
+/** What the values must look like for a name to count; a column without values passes. */
 const VALUE_CHECKS: Partial<Record<Field, (look: ColumnProfile, most: number) => boolean>> = {
   date: ({ date }, most) => date >= most,
   time: ({ time }, most) => time >= most,
@@ -50,7 +50,7 @@ export function guessMapping(
   return reconciled(guesses, columns, rows)
 }
 
-/** The guess as the mapping it comes to. */
+/** The mapping that the guesses make. */
 export function mappingOf(guesses: readonly ColumnGuess[]): Mapping {
   return Object.fromEntries(guesses.map(({ field, column }) => [field, column]))
 }
@@ -76,7 +76,7 @@ function byName(
   return { field, column, confidence, why: rank === 'exact' ? 'its name' : 'part of its name' }
 }
 
-/** Without names: a date and an address show themselves; the rest only where there is no header at all. */
+/** Without names, values show a date or an address; the rest is guessed only where there is no header at all. */
 function* byValues(
   looks: readonly ColumnProfile[],
   header: boolean,
@@ -109,7 +109,7 @@ function* byValues(
   yield* guess('quantity', quantity, 'its values are whole numbers')
 }
 
-/** What only the columns together can tell. */
+/** Corrects guesses that only make sense together with other columns. */
 function reconciled(
   guesses: readonly ColumnGuess[],
   columns: readonly string[],
@@ -130,7 +130,7 @@ function reconciled(
   return ordered(kept.filter(({ column }) => columns[column] !== undefined))
 }
 
-/** Whether the amount is that of the order, written again on each of its rows: adding it up would be wrong. */
+/** Whether the amount is that of the order, repeated in each of its rows, so that adding it up would be wrong. */
 function repeatsTotal({ order, amount }: Mapping, rows: readonly string[][]): boolean {
   if (order === undefined || amount === undefined) return false
   const amounts = new Map<string, string[]>()

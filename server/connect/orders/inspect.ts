@@ -14,7 +14,7 @@ import type { CompanyDefaults, Plan } from './plan.ts'
 import { questionsOf, decidePlan } from './questions.ts'
 import { detectSeparator, hasHeader } from '../table/shape.ts'
 
-/** What somebody said about a file; what is not said is found out. */
+/** What somebody chose about how a file is read; the rest is detected. */
 export type ReadOptions = {
   encoding?: Encoding
   separator?: Separator
@@ -26,7 +26,7 @@ export type ReadOptions = {
   decimal?: DecimalMark
 }
 
-/** What a file is, how it would be read, and what should be asked before it is. */
+/** What a file is, how it would be read, and which questions are open. */
 export type Inspection = z.infer<typeof inspectionSchema>
 
 const HEAD_BYTES = 1 << 20
@@ -41,35 +41,35 @@ const SHOWN_ROWS = 20
  */
 export async function inspect(
   path: string,
-  told: ReadOptions,
+  options: ReadOptions,
   company: CompanyDefaults,
   signal?: AbortSignal,
 ): Promise<Inspection> {
   const facts = await fileStats(path)
-  const { text, encoding } = await headOf(path, told, signal)
-  const separator = told.separator ?? detectSeparator(text)
-  const all = rowsOf(text, separator, SAMPLE_ROWS)
-  const first = all[0]
+  const { text, encoding } = await headOf(path, options, signal)
+  const separator = options.separator ?? detectSeparator(text)
+  const records = rowsOf(text, separator, SAMPLE_ROWS)
+  const first = records[0]
   if (!first)
     throw new Refusal(422, 'nothing_readable', `${path} holds no text but blank lines. Export it again.`)
-  const header = told.header ?? hasHeader(first)
-  const rows = header ? all.slice(1) : all
+  const header = options.header ?? hasHeader(first)
+  const rows = header ? records.slice(1) : records
   const columns = first.map((name, index) => (header && name.trim()) || `column ${index + 1}`)
-  const format = told.format ?? recogniseExport(columns)?.format ?? 'other'
+  const format = options.format ?? recogniseExport(columns)?.format ?? 'other'
   const guesses = guessesFor(format, columns, rows, header)
   const mapping = applyMappingChange(
     mappingOf(guesses),
-    told.mapping ? parseMapping(told.mapping, columns) : {},
+    options.mapping ? parseMapping(options.mapping, columns) : {},
   )
-  const found = { format, encoding, separator, header, columns, mapping, dates: null, decimal: null }
-  const settled = await decidePlan(path, found, rows, told, signal)
+  const undecided = { format, encoding, separator, header, columns, mapping, dates: null, decimal: null }
+  const decided = await decidePlan(path, undecided, rows, options, signal)
   return {
     ...facts,
-    plan: settled.plan,
+    plan: decided.plan,
     guesses: guesses.filter(({ field, column }) => mapping[field] === column),
-    ignored: ignoredColumns(settled.plan),
+    ignored: ignoredColumns(decided.plan),
     rows: rows.slice(0, SHOWN_ROWS),
-    questions: questionsOf(settled, rows, company),
+    questions: questionsOf(decided, rows, company),
   }
 }
 
@@ -95,7 +95,7 @@ function ignoredColumns({ columns, mapping, format }: Plan): string[] {
 
 async function headOf(
   path: string,
-  told: ReadOptions,
+  options: ReadOptions,
   signal?: AbortSignal,
 ): Promise<{ text: string; encoding: Encoding }> {
   const parts: Buffer[] = []
@@ -108,7 +108,7 @@ async function headOf(
     if (!isWhole) break
   }
   const head = Buffer.concat(parts)
-  const encoding = told.encoding ?? detectEncoding(head)
+  const encoding = options.encoding ?? detectEncoding(head)
   async function* once() {
     yield { bytes: head, position: 0 }
   }

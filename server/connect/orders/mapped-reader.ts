@@ -141,7 +141,7 @@ class MappedReader implements OrderReader {
     if (!NOT_CANCELLED.test(cancelled)) order.cancelledAt ??= this.#cancelledAt(cancelled, order.at)
   }
 
-  /** A column that says only that an order was cancelled, not when: as of the order. */
+  /** Where the column says only that an order was cancelled, and not when, the date of the order is taken. */
   #cancelledAt(text: string, orderedAt: number): number {
     const moment = this.#readDate(text)
     return typeof moment === 'number' ? moment : orderedAt

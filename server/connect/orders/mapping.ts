@@ -22,10 +22,10 @@ export const FIELDS = [
 
 export type Field = (typeof FIELDS)[number]
 
-/** Which column (counted from 0) holds a field. */
+/** Which column, counted from 0, holds a field. */
 export type Mapping = Partial<Record<Field, number>>
 
-/** What somebody said about columns: null takes a field away. */
+/** Columns that somebody chose; null removes a field. */
 export type MappingChange = Partial<Record<Field, number | null>>
 
 /**
@@ -36,7 +36,7 @@ export type MappingChange = Partial<Record<Field, number | null>>
  * @example parseMapping('customer=CustomerID, amount=', ['CustomerID']) // { customer: 0, amount: null }
  */
 export function parseMapping(text: string, columns: readonly string[]): MappingChange {
-  const told: MappingChange = {}
+  const change: MappingChange = {}
   // A comma inside a column's name is not followed by `word=`.
   for (const part of text.split(/,(?=[^,=]*=)/)) {
     const at = part.indexOf('=')
@@ -44,20 +44,20 @@ export function parseMapping(text: string, columns: readonly string[]): MappingC
       throw invalid(`“${part.trim()}” says no column. Write field=column, such as customer=CustomerID.`)
     const field = findField(part.slice(0, at).trim())
     const column = part.slice(at + 1).trim()
-    told[field] = column === '' ? null : findColumn(column, columns)
+    change[field] = column === '' ? null : findColumn(column, columns)
   }
-  return told
+  return change
 }
 
-/** The guess with what was said on top: a column that was given a field loses the one that was guessed. */
-export function applyMappingChange(guess: Mapping, told: MappingChange): Mapping {
-  const taken = new Set(Object.values(told))
+/** The guess with the chosen columns on top: a column that was given a field loses the guessed one. */
+export function applyMappingChange(guess: Mapping, change: MappingChange): Mapping {
+  const taken = new Set(Object.values(change))
   const mapping: Mapping = {}
   for (const field of FIELDS) {
-    const said = told[field]
+    const chosen = change[field]
     const guessed = guess[field]
-    if (typeof said === 'number') mapping[field] = said
-    else if (said === undefined && guessed !== undefined && !taken.has(guessed)) mapping[field] = guessed
+    if (typeof chosen === 'number') mapping[field] = chosen
+    else if (chosen === undefined && guessed !== undefined && !taken.has(guessed)) mapping[field] = guessed
   }
   return mapping
 }

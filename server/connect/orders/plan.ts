@@ -4,36 +4,36 @@ import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import type { Grid } from '../table/grid.ts'
 import { VALUE_CHARACTERS, type Reject } from '../table/reject.ts'
 
-/** How to read one file: all that was found, guessed and corrected. Made by `inspect`, followed by `read`. */
+/** How to read one file: all that was detected, guessed and corrected. `inspect` makes it, `read` follows it. */
 export type Plan = z.infer<typeof planSchema>
 
-/** What the file does not say and the company knows. */
+/** What the file does not say and the company's settings do. */
 export type CompanyDefaults = {
-  /** IANA zone of times that carry none. */
+  /** IANA zone of times without one. */
   zone: string
   /** ISO 4217: how many decimals an amount has where the file names no currency. */
   currency: string
-  /** Milliseconds since 1970: what is more than a day later is refused as a date. */
+  /** Milliseconds since 1970; a date more than a day later is rejected. */
   now: number
 }
 
-/** What one stretch of the file gave. Rows are accepted or rejected: nothing is lost. */
+/** What one block of the file gave. Every row is accepted or rejected. */
 export type Batch = {
   orders: IncomingOrder[]
   rejects: Reject[]
-  /** Rows read in this stretch, the header and blank lines not counted. */
+  /** Rows in this block, without the header and blank lines. */
   rows: number
   /** How far the file on disk has been read, in bytes, since its beginning. */
   bytes: number
 }
 
-/** Turns rows into orders; an order may still be open when a stretch ends. */
+/** Turns rows into orders; an order may continue in the next block. */
 export type OrderReader = {
   row(grid: Grid, record: number, into: Batch): void
   end(into: Batch): void
 }
 
-/** Notes a row that is not taken. */
+/** Rejects a row. */
 export function addReject(
   into: Batch,
   line: number,

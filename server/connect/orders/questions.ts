@@ -8,7 +8,7 @@ import { decimalMark } from '../table/decimal-mark.ts'
 import { orderFormat } from '../imports/formats.ts'
 import type { CompanyDefaults, Plan } from './plan.ts'
 
-/** Something the file leaves open: what is assumed unless somebody answers. */
+/** Something that the file leaves open, and what is assumed meanwhile. */
 export type Question = z.infer<typeof questionSchema>
 
 type UndecidedPlan = Omit<Plan, 'dates' | 'decimal'> & { dates: null; decimal: null }
@@ -17,29 +17,30 @@ type DecidedOptions = Partial<Pick<Plan, 'dates' | 'decimal'>>
 /** A plan, and which of its decisions nothing in the file proves. */
 export type DecidedPlan = { plan: Plan; unproven: ('dates' | 'decimal')[] }
 
-/** Decides the order of day and month and the decimal mark, from what was said, else from the values. */
+/** Decides the order of day and month and the decimal mark: as chosen, else as the values prove. */
 export async function decidePlan(
   path: string,
-  found: UndecidedPlan,
+  undecided: UndecidedPlan,
   rows: readonly string[][],
-  said: DecidedOptions,
+  options: DecidedOptions,
   signal?: AbortSignal,
 ): Promise<DecidedPlan> {
-  const unproved: DecidedPlan['unproven'] = []
-  const { price, amount, quantity, date } = found.mapping
+  const unproven: DecidedPlan['unproven'] = []
+  const { price, amount, quantity, date } = undecided.mapping
   const money = [price, amount, quantity].flatMap((column) => columnCells(rows, column))
-  const mark = said.decimal ?? decimalMark(money)
-  if (mark === null) unproved.push('decimal')
-  const order = said.dates ?? dayOrder(columnCells(rows, date)) ?? (await findDayOrder(path, found, signal))
-  if (order === null) unproved.push('dates')
+  const mark = options.decimal ?? decimalMark(money)
+  if (mark === null) unproven.push('decimal')
+  const order =
+    options.dates ?? dayOrder(columnCells(rows, date)) ?? (await findDayOrder(path, undecided, signal))
+  if (order === null) unproven.push('dates')
   const decimal = mark === ',' ? ',' : '.'
   const dates = order === 'month first' ? order : 'day first'
-  return { plan: { ...found, decimal, dates }, unproven: unproved }
+  return { plan: { ...undecided, decimal, dates }, unproven }
 }
 
 /** What should be asked before the file is read. */
 export function questionsOf(
-  { plan, unproven: unproved }: DecidedPlan,
+  { plan, unproven }: DecidedPlan,
   rows: readonly string[][],
   company: CompanyDefaults,
 ): Question[] {
@@ -50,12 +51,12 @@ export function questionsOf(
   if (mapping.customer === undefined && mapping.email === undefined)
     ask('customer', 'Which column says who bought?')
   if (mapping.date === undefined) ask('date', 'Which column says when?')
-  if (unproved.includes('dates'))
+  if (unproven.includes('dates'))
     ask(
       'dates',
       `“${dates[0] ?? ''}” can be read two ways: is the day or the month first? Read as ${plan.dates}.`,
     )
-  if (unproved.includes('decimal'))
+  if (unproven.includes('decimal'))
     ask('decimal', `Do the numbers have a decimal point or a decimal comma? Read with “${plan.decimal}”.`)
   const { isUtc, question } = orderFormat(format)
   if (!isUtc && dates.length > 0 && !dates.every(hasZone))
@@ -70,15 +71,15 @@ function columnCells(rows: readonly string[][], column: number | undefined): str
   return column === undefined ? [] : rows.map((row) => row[column] ?? '')
 }
 
-/** A file in the order of its dates may show no day above 12 for many megabytes: look on until one proves it. */
+/** A file sorted by date may have no day above 12 for many megabytes, so this reads on until one proves the order. */
 async function findDayOrder(
   path: string,
-  found: UndecidedPlan,
+  undecided: UndecidedPlan,
   signal?: AbortSignal,
 ): Promise<DayOrder | null> {
-  const { date } = found.mapping
+  const { date } = undecided.mapping
   if (date === undefined) return null
-  for await (const grid of records(toUtf8(chunksOf(path, signal), found.encoding), found.separator)) {
+  for await (const grid of records(toUtf8(chunksOf(path, signal), undecided.encoding), undecided.separator)) {
     const cells = Array.from({ length: grid.count }, (_, record) => grid.cell(record, date) ?? '')
     const order = dayOrder(cells)
     if (order && order !== 'none') return order

@@ -19,19 +19,19 @@ export type Row = Record<string, string>
 export async function readRows(
   columns: string[],
   rows: Row[],
-  told: ReadOptions = {},
-): Promise<{ orders: IncomingOrder[]; rejects: Reject[]; seen: Inspection }> {
+  options: ReadOptions = {},
+): Promise<{ orders: IncomingOrder[]; rejects: Reject[]; inspection: Inspection }> {
   const path = join(folder, `${Math.random()}.csv`)
   writeFileSync(
     path,
     csvLine(columns) + rows.map((row) => csvLine(columns.map((column) => row[column] ?? ''))).join(''),
   )
-  const seen = await inspect(path, told, company)
+  const inspection = await inspect(path, options, company)
   const orders: IncomingOrder[] = []
   const rejects: Reject[] = []
-  for await (const batch of read(path, seen.plan, company)) {
+  for await (const batch of read(path, inspection.plan, company)) {
     orders.push(...batch.orders)
     rejects.push(...batch.rejects)
   }
-  return { orders, rejects, seen }
+  return { orders, rejects, inspection }
 }

@@ -8,8 +8,8 @@ import { orderFormat } from '../imports/formats.ts'
 import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
 
 /**
- * Reads a file of orders as it streams: memory does not grow with the file. Each batch is what one stretch of it
- * gave, in the order of the file. Its strings may be slices that keep the stretch in memory: copy (`owned` in
+ * Reads a file of orders as it streams: memory does not grow with the file. Each batch is what one block of it
+ * gave, in the order of the file. Its strings may be slices that keep the block in memory: copy (`owned` in
  * grid.ts) what outlives the batch. Every row is accepted or rejected with its line, column, value and reason.
  *
  * @throws Refusal 422 `columns_missing` where the plan names no customer or no date; 422 `nothing_readable`, after
@@ -39,7 +39,7 @@ export async function* read(
   if (tally.orders === 0) throw nothingReadable(path, tally)
 }
 
-/** Refuses a plan under which no row could ever be read. @throws Refusal 422 `columns_missing`. */
+/** Refuses a plan by which no row can be read. @throws Refusal 422 `columns_missing`. */
 export function checkColumns(plan: Plan): void {
   const { mapping, columns } = plan
   const missing = []

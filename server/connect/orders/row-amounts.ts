@@ -9,7 +9,7 @@ import { originalCell } from '../../platform/csv/csv.ts'
 import type { Grid } from '../table/grid.ts'
 import { type Field, FIELDS, type Mapping } from './mapping.ts'
 
-/** Why a row is not taken: the field at fault, what stands there, and the reason. */
+/** Why a row is rejected: the field at fault, its value, and the reason. */
 export type FieldFault = { field: Field; value: string; reason: string }
 
 /** The numbers of one row: `price` and `amount` are null where the file has no such column. */
@@ -23,9 +23,9 @@ export type RowAmounts = {
 const APOSTROPHE = 39
 const ONE: Decimal = { units: 1, scale: 0 }
 
-/** The cells of a row by the field they hold. */
+/** The cells of a row by field. */
 export class OrderCells {
-  /** The place of every field, -1 where the file has none: looked up for every row, so by name and not by key. */
+  /** The column of every field, -1 where the file has none. An object, because it is read for every row. */
   readonly at: Record<Field, number>
   readonly decimal: DecimalMark
 
@@ -53,7 +53,7 @@ export class OrderCells {
   }
 }
 
-/** Asking first is cheaper than trimming, and few cells have blanks at their ends. */
+/** Checking first is cheaper than trimming, and few cells begin or end with blanks. */
 function trimmed(text: string): string {
   const first = text.charCodeAt(0)
   const last = text.charCodeAt(text.length - 1)
@@ -72,7 +72,7 @@ export function withoutApostrophe(text: string): string {
   return /^'\d/.test(text) ? text.slice(1) : originalCell(text)
 }
 
-/** The numbers of a row, or what keeps them from being those of a sale. */
+/** The numbers of a row, or why they are not those of a sale. */
 export function rowAmounts(cells: OrderCells, grid: Grid, record: number): RowAmounts | FieldFault {
   const { at } = cells
   const quantity = at.quantity >= 0 ? cells.number(grid, record, at.quantity, 'quantity') : ONE
@@ -92,7 +92,7 @@ export function rowAmounts(cells: OrderCells, grid: Grid, record: number): RowAm
   return refunded && 'reason' in refunded ? refunded : { quantity, price, amount, refunded }
 }
 
-/** What one row comes to, in minor units; null: not in the file. */
+/** The amount of one row in minor units; null: not in the file. */
 export function lineAmount({ quantity, price, amount }: RowAmounts, exponent: number): number | null {
   if (amount) return roundTo(amount, exponent)
   return price && timesRounded(quantity, price, exponent)

@@ -34,7 +34,7 @@ const first: Row = {
 }
 
 test('a Shopify order is one order, however many rows it has and however often its e-mail is repeated', async () => {
-  const { orders, rejects, seen } = await readRows(SHOP_LATER, [
+  const { orders, rejects, inspection } = await readRows(SHOP_LATER, [
     {
       ...first,
       'Lineitem quantity': '2',
@@ -64,8 +64,8 @@ test('a Shopify order is one order, however many rows it has and however often i
     },
   ])
   assert.deepEqual(rejects, [])
-  assert.equal(seen.plan.format, 'shopify orders')
-  assert.deepEqual(seen.questions, [])
+  assert.equal(inspection.plan.format, 'shopify orders')
+  assert.deepEqual(inspection.questions, [])
   assert.deepEqual(
     orders.map(({ ref, total, refunded, country }) => [ref, total, refunded, country]),
     [

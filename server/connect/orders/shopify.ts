@@ -15,7 +15,7 @@ import {
 import type { Grid } from '../table/grid.ts'
 import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
 
-/** The columns of Shopify's orders export that are read, with the names they have had over the years. */
+/** The columns of Shopify's orders export that are read, with their names over the years. */
 const SHOPIFY = {
   name: ['Name'],
   id: ['Id'],
@@ -172,7 +172,7 @@ class ShopifyReader implements OrderReader {
     return typeof moment === 'number' ? moment : orderedAt
   }
 
-  /** A line that cannot be read is left out of the order's products; what was owed stands in Total. */
+  /** A line that cannot be read is left out of the order's products; the amount of the order is in Total. */
   #addLine(cell: Cell, order: IncomingOrder): ColumnFault | null {
     const name = cell('productName') || null
     const product = cell('product') || name

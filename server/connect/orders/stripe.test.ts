@@ -27,7 +27,7 @@ const paid: Row = {
 }
 
 test('only Stripe payments that were made are orders, each at its UTC time, refunds kept beside them', async () => {
-  const { orders, rejects, seen } = await readRows(PAY, [
+  const { orders, rejects, inspection } = await readRows(PAY, [
     paid,
     { ...paid, id: 'ch_2', Status: 'Failed' },
     { ...paid, id: 'ch_3', Captured: 'False' },
@@ -52,7 +52,7 @@ test('only Stripe payments that were made are orders, each at its UTC time, refu
     ],
   )
   assert.deepEqual(
-    seen.questions.map(({ about }) => about),
+    inspection.questions.map(({ about }) => about),
     ['payments'],
   )
 })

@@ -13,7 +13,7 @@ import {
 import type { Grid } from '../table/grid.ts'
 import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
 
-/** The columns of Stripe's payments export that are read, with the names they have had over the years. */
+/** The columns of Stripe's payments export that are read, with their names over the years. */
 const STRIPE = {
   id: ['id'],
   date: ['Created date (UTC)', 'Created (UTC)', 'Created'],

@@ -16,7 +16,7 @@ export type ReadingFieldFault = { index: number; field: string; message: string 
 const LONGEST = 500
 
 /**
- * Reads one reading as a program sends it.
+ * Parses one reading as a program sends it.
  *
  * @param toMoment the moment at which a day begins in the company's time zone
  */
@@ -52,9 +52,9 @@ export function parseReading(
 
 function momentOf(at: unknown, receivedAt: Date, toMoment: (day: number) => number): Date | null {
   const isDay = typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at)
-  const found = occurredAt({ told: at, sentAt: null }, receivedAt)
-  if (!(found instanceof Date)) return null
-  return isDay ? new Date(toMoment(found.getTime())) : found
+  const moment = occurredAt({ timestamp: at, sentAt: null }, receivedAt)
+  if (!(moment instanceof Date)) return null
+  return isDay ? new Date(toMoment(moment.getTime())) : moment
 }
 
 function identifierOf(raw: unknown): CustomerIdentifier | null {

@@ -114,9 +114,9 @@ function parseChange(
   if (typeof renews === 'string') return reject('renews', renews)
   const [id, email, product] = [cell('customer'), cell('email'), cell('product')]
   const subscription = cell('subscription') ?? product ?? 'subscription'
-  const said = [id ?? email, subscription, kind, dayOf(on)].join('|')
+  const identity = [id ?? email, subscription, kind, dayOf(on)].join('|')
   const read = incomingChange.safeParse({
-    id: cell('id') ?? `row:${createHash('sha256').update(said).digest('hex').slice(0, 32)}`,
+    id: cell('id') ?? `row:${createHash('sha256').update(identity).digest('hex').slice(0, 32)}`,
     customer: id?.includes('@') ? { email: id, name: cell('name') } : { id, email, name: cell('name') },
     subscription,
     change: kind,

@@ -2,22 +2,22 @@ import { parseDecimal } from '../../sales/money/decimal.ts'
 import { isCurrency } from '../../../values/currency.ts'
 import { dateReader } from './dates.ts'
 
-/** What the cells of a column look like in the first rows: shares of those that are not empty, 0 to 1. */
+/** What the cells of a column look like in the first rows: shares of the cells that are not empty, 0 to 1. */
 export type ColumnProfile = {
   filled: number
   date: number
-  /** Dates that are not merely a row of digits, or are eight digits: told without the help of a name. */
+  /** Dates that are recognised without the help of a name: not merely digits, or eight of them. */
   plainDate: number
   time: number
   email: number
   number: number
   integer: number
-  /** Digits with zeros before them: nobody writes a quantity so. */
+  /** Digits with leading zeros: nobody writes a quantity like that. */
   code: number
   currency: number
 }
 
-/** Far enough ahead that no date of a sample is called a future one, which is for the reading to judge. */
+/** So late that no date of a sample is rejected for being in the future; that is checked when the file is read. */
 const FAR_FUTURE = Date.UTC(9999, 0, 1)
 const dayFirst = dateReader('day first', 'UTC', FAR_FUTURE)
 const monthFirst = dateReader('month first', 'UTC', FAR_FUTURE)
@@ -36,7 +36,7 @@ export function isEmail(text: string): boolean {
   return /^\S+@\S+\.\S+$/.test(text.slice(0, 320))
 }
 
-/** Looks at a column's cells. */
+/** The profile of a column's cells. */
 export function profileColumn(cells: readonly string[]): ColumnProfile {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const share = (test: (cell: string) => boolean): number =>

@@ -11,7 +11,7 @@ export type Conventions = {
 }
 
 /**
- * How the cells of a sheet are written: as someone said, else as the cells prove, else day first with a decimal point.
+ * How the cells of a sheet are written: as someone chose, else as the cells prove, else day first with a decimal point.
  *
  * @example conventionsOf({ dates: ['3/15/2024'], numbers: ['49,00'] }) // { dates: 'month first', isOrderProved: true, mark: ',' }
  */

@@ -4,7 +4,7 @@ import { monthByName } from './month-names.ts'
 import { localTime } from './local-time.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
-/** In `3/4/2024`: whether the day or the month stands first. */
+/** Whether the day or the month comes first in `3/4/2024`. */
 export type DayOrder = z.infer<typeof dayOrderSchema>
 
 /** Milliseconds since 1970 in UTC, or the reason why the text is no date that can be right. */
@@ -24,8 +24,8 @@ type CivilDate = { year: number; month: number; day: number; time: string | unde
 
 /**
  * A reader for the dates of one file: ISO 8601, `YYYYMMDD`, `3/15/2024 2:30 PM`, `31.12.2024`, `Jun 09, 2018
- * 09:30 pm`, `2024-05-01 09:58:12 +0000`, Unix seconds and milliseconds. What a date leaves open the caller says:
- * the order of day and month, and the zone of times that carry none. Two-digit years: 69–99 are 19xx.
+ * 09:30 pm`, `2024-05-01 09:58:12 +0000`, Unix seconds and milliseconds. The caller says what a date leaves
+ * open: the order of day and month, and the zone of times without one. Two-digit years: 69–99 are 19xx.
  *
  * Refused with a reason: days that do not exist, years before 1900, and moments more than a day after `now`
  * (milliseconds since 1970), in which nobody can have bought yet.

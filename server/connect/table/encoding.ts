@@ -18,7 +18,7 @@ const NAMES: Record<string, Encoding> = {
 }
 
 /**
- * The encoding that somebody named.
+ * The encoding with a name.
  *
  * @throws Refusal 400 `encoding_unknown`.
  * @example parseEncoding('UTF8') // 'utf-8'
@@ -43,7 +43,7 @@ export function detectEncoding(head: Buffer): Encoding {
   return isUtf8(head.subarray(0, wholeCharacters(head))) ? 'utf-8' : 'latin1'
 }
 
-/** A piece of a text may end in the middle of a character: how many bytes do not. */
+/** How many bytes are whole characters; a chunk may end in the middle of one. */
 function wholeCharacters(bytes: Buffer): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back]!
@@ -53,7 +53,7 @@ function wholeCharacters(bytes: Buffer): number {
   return bytes.length
 }
 
-/** Turns a text in a known encoding into UTF-8 without byte-order mark, piece by piece. */
+/** Converts a text in a known encoding to UTF-8 without byte-order mark, chunk by chunk. */
 export async function* toUtf8(chunks: AsyncIterable<Chunk>, encoding: Encoding): AsyncGenerator<Chunk> {
   if (encoding === 'utf-8') return yield* withoutMark(chunks)
   const decoder = new TextDecoder(encoding === 'latin1' ? 'windows-1252' : encoding)

@@ -6,7 +6,7 @@ import type { Chunk } from './delimited.ts'
 
 const READ_BYTES = 512 * 1024
 
-/** What a file is, by its first bytes, where it is no delimited text at all; and what to do then. */
+/** What a file is, by its first bytes, where it is not delimited text, and what to do then. */
 const UNSUPPORTED_KINDS: [magic: string, kind: string, remedy: string][] = [
   [
     '504b0304',
@@ -22,8 +22,8 @@ const UNSUPPORTED_KINDS: [magic: string, kind: string, remedy: string][] = [
 ]
 
 /**
- * A file's bytes, unpacked where it is gzip (told by its first bytes, of one member or many), with the position
- * in the file on disk beside each piece. The next piece is read while the last one is worked on.
+ * The bytes of a file, decompressed where its first bytes say that it is gzip (of one member or several), each chunk with
+ * its position in the file on disk. The next chunk is read while the last one is processed.
  *
  * @throws Refusal 404 `file_missing`, 422 `file_empty`, `file_kind` or `gzip_damaged`.
  */
@@ -40,7 +40,7 @@ export async function* chunksOf(path: string, signal?: AbortSignal): AsyncGenera
   }
 }
 
-/** How long a file is on disk, in bytes, and whether it is gzip. Errors as for `chunksOf`. */
+/** The size of a file on disk in bytes, and whether it is gzip. Errors as for `chunksOf`. */
 export async function fileStats(path: string): Promise<{ bytes: number; gzip: boolean }> {
   const file = await openFile(path)
   try {
@@ -70,7 +70,7 @@ async function firstBytes(file: FileHandle, path: string): Promise<{ head: Buffe
   return { head: buffer, size: stat.size }
 }
 
-/** @throws Refusal 422 `file_kind` when these first bytes are of something that is no delimited text */
+/** @throws Refusal 422 `file_kind` when these first bytes are not those of delimited text */
 export function refuseUnsupportedKinds(head: Buffer, name: string): void {
   const magic = head.toString('hex', 0, 8)
   const kind = UNSUPPORTED_KINDS.find(([prefix]) => magic.startsWith(prefix))

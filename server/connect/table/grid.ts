@@ -1,7 +1,7 @@
-/** A stretch of text cut into records and cells, as positions only: a cell that nobody asks for costs no string. */
+/** A block of text split into records and cells, as positions only: a cell that nobody reads costs no string. */
 export class Grid {
   text = ''
-  /** How many records are complete in this stretch. */
+  /** How many records are complete in this block. */
   count = 0
   /** The index of each record's first cell; one more entry at the end closes the last record. */
   first = new Int32Array(1024)
@@ -11,16 +11,16 @@ export class Grid {
   from = new Int32Array(8192)
   /** Where each cell ends; its complement (negative) where the cell still has quotes to be taken off. */
   to = new Int32Array(8192)
-  /** What could not be cut into records. */
+  /** What could not be split into records. */
   faults: GridFault[] = []
   /** The line of the file at which the next record begins. */
   line = 1
-  /** Whether what comes next is the rest of a record that was given up: it is skipped up to its line end. */
+  /** Whether the next block starts with the rest of an abandoned record, which is skipped up to its line end. */
   skipping = false
-  /** How far the file on disk had been read when this stretch was cut, in bytes. */
+  /** How far the file on disk had been read by this block, in bytes. */
   position = 0
 
-  /** Makes room for a stretch of text: at worst every character is a cell or a record of its own. */
+  /** Makes room for a block of text: at worst every character is a cell or a record of its own. */
   begin(text: string): void {
     this.text = text
     this.count = 0
@@ -34,7 +34,7 @@ export class Grid {
     this.lines = new Int32Array(roomy)
   }
 
-  /** Notes what cannot be cut into a record; of the value, the line that `text` begins with is kept. */
+  /** Reports what cannot be split into a record; of the value, the first line of `text` is kept. */
   fault(line: number, column: number | null, text: string, reason: string): void {
     const value = owned(text.slice(0, 200).split(/[\r\n]/, 1)[0]!)
     this.faults.push({ line, column, value, reason })
@@ -48,8 +48,7 @@ export class Grid {
   }
 
   /**
-   * Takes out the records that hold a NUL: it is in no text, so the file is damaged there, and no database
-   * stores it.
+   * Removes the records with a NUL: no text has one, so the file is damaged there, and no database stores it.
    */
   dropNul(): void {
     const { from, to, first, lines } = this
@@ -75,7 +74,7 @@ export class Grid {
     this.faults.sort((a, b) => a.line - b.line)
   }
 
-  /** Takes out the last record where one of its cells, or the whole of it, is beyond all measure. */
+  /** Removes the last record where one of its cells, or the whole record, is too long. */
   dropOversized(length: number, cellCap: number, recordCap: number): void {
     const record = this.count - 1
     const start = this.first[record]!
@@ -99,7 +98,7 @@ export class Grid {
 
   /**
    * The text of a cell without its quotes; null where the record has no such column.
-   * Long strings are slices that keep the whole stretch in memory: copy (`owned`) what outlives its batch.
+   * Long strings are slices that keep the whole block in memory: copy (`owned`) what outlives its batch.
    */
   cell(record: number, column: number): string | null {
     const index = this.first[record]! + column
@@ -124,7 +123,7 @@ export class Grid {
   }
 }
 
-/** Lines that are no record: where they begin, the cell at fault (counted from 0; null: none), and why. */
+/** Lines that are not a record: where they begin, the cell at fault (counted from 0; null: none), and why. */
 export type GridFault = { line: number; column: number | null; value: string; reason: string }
 
 /** A copy that keeps nothing else alive. @example owned('abc') // 'abc' */

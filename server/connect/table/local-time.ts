@@ -1,7 +1,7 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
-/** Turns a local wall-clock time, given as if it were UTC in milliseconds, into the moment it names. */
+/** Converts a local wall-clock time, given as milliseconds as if it were UTC, to the moment that it names. */
 export type LocalTime = (wallClock: number) => number
 
 /**

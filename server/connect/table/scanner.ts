@@ -6,19 +6,19 @@ const CR = 13
 const TAB = 9
 const BLANK = 32
 
-/** One cell may hold this many characters; a quote open for longer was never meant to be one. */
+/** The most characters of one cell; a quote that is open for longer was not meant as one. */
 export const CELL_CAP = 1_000_000
-/** One record may hold this many characters. */
+/** The most characters of one record. */
 export const RECORD_CAP = 4_000_000
 
-/** The record goes on beyond this stretch of text. */
+/** The record continues beyond this block of text. */
 const INCOMPLETE = -1
 /** A quote of the record is never closed. */
 const OPEN = -2
 
 /**
- * Cuts text into records. The inner loops run once per character of every file that is ever imported: they
- * compare codes in a typed array and write positions into others, and make no object and no string.
+ * Splits text into records. The inner loops run once per character of every imported file: they compare codes in a typed
+ * array, write positions into others, and create neither objects nor strings.
  */
 export class Scanner {
   readonly grid: Grid
@@ -36,7 +36,7 @@ export class Scanner {
   }
 
   /**
-   * Cuts `grid.text`, whose UTF-16 codes are `codes`. Stops before a record that is not complete yet, unless the
+   * Splits `grid.text`, whose UTF-16 codes are `codes`. Stops before a record that is not complete yet, unless the
    * text is `final`. A quote that is never closed costs its own line only: reading resumes on the next one.
    *
    * @returns how many characters are done with.

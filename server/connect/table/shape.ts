@@ -28,7 +28,7 @@ export function detectSeparator(head: string): Separator {
   return width > 1 && even >= blanks.length / 2 ? ' ' : ','
 }
 
-/** Whether the first row names the columns: names are there, and are no numbers, dates or addresses. */
+/** Whether the first row names the columns: it has cells, and none is a number, a date or an address. */
 export function hasHeader(first: readonly string[]): boolean {
   const cells = first.map((cell) => cell.trim()).filter((cell) => cell !== '')
   return cells.length > 0 && !cells.some((cell) => isNumber(cell) || isDate(cell) || isEmail(cell))

@@ -1,29 +1,29 @@
 type QueuedItems<Item> = { items: Item[]; resolve: () => void; reject: (error: unknown) => void }
 
 /**
- * Writes together what comes while others are being written: a transaction that carries a hundred callers costs hardly
- * more than one that carries one. Each caller hears when their own items are written; when a write of many fails for what
- * is in it, each caller's is tried alone, so that nobody fails for somebody else.
+ * Combines what arrives while earlier items are written into one write: a transaction for a hundred callers costs hardly
+ * more than one for a single caller. Each caller learns when its own items are written. When a combined write fails because
+ * of its content, each caller's items are tried alone, so that nobody fails because of somebody else.
  *
- * @param most items in one write; a caller with more is written alone
- * @param abreast writes under way at once
- * @param failsForAll whether an error would meet every one of them alone too
+ * @param most items in one write; a caller with more gets a write of its own
+ * @param concurrent writes at the same time
+ * @param failsForAll whether an error would hit each of them alone too
  */
 export function batchWriter<Item>(
   write: (items: Item[]) => Promise<void>,
   most: number,
-  abreast: number,
+  concurrent: number,
   failsForAll: (error: unknown) => boolean,
 ): (items: Item[]) => Promise<void> {
   const waiting: QueuedItems<Item>[] = []
-  let underWay = 0
+  let running = 0
 
   const next = (): void => {
-    if (underWay >= abreast || waiting.length === 0) return
-    underWay += 1
-    const turn = nextBatch(waiting, most)
-    void writeBatch(turn, write, failsForAll).finally(() => {
-      underWay -= 1
+    if (running >= concurrent || waiting.length === 0) return
+    running += 1
+    const batch = nextBatch(waiting, most)
+    void writeBatch(batch, write, failsForAll).finally(() => {
+      running -= 1
       next()
     })
   }
@@ -41,15 +41,15 @@ function nextBatch<Item>(waiting: QueuedItems<Item>[], most: number): QueuedItem
 }
 
 async function writeBatch<Item>(
-  turn: QueuedItems<Item>[],
+  batch: QueuedItems<Item>[],
   write: (items: Item[]) => Promise<void>,
   failsForAll: (error: unknown) => boolean,
 ): Promise<void> {
   try {
-    await write(turn.flatMap(({ items }) => items))
-    for (const { resolve } of turn) resolve()
+    await write(batch.flatMap(({ items }) => items))
+    for (const { resolve } of batch) resolve()
   } catch (error) {
-    if (turn.length === 1 || failsForAll(error)) for (const { reject } of turn) reject(error)
-    else for (const one of turn) await write(one.items).then(one.resolve, one.reject)
+    if (batch.length === 1 || failsForAll(error)) for (const { reject } of batch) reject(error)
+    else for (const one of batch) await write(one.items).then(one.resolve, one.reject)
   }
 }

@@ -74,7 +74,7 @@ test('too deep and too large is refused, with the size', () => {
 })
 
 test('a clock that is off is set right by when it says it sent', () => {
-  const at = (told: unknown, sentAt: unknown) => occurredAt({ told, sentAt }, receivedAt)
+  const at = (told: unknown, sentAt: unknown) => occurredAt({ timestamp: told, sentAt }, receivedAt)
   assert.deepEqual(at('2030-01-01T00:00:00Z', '2030-01-01T00:00:10Z'), new Date('2026-11-22T11:59:50Z'))
   assert.deepEqual(at('2026-11-22T10:00:00', undefined), new Date('2026-11-22T10:00:00Z'))
   assert.deepEqual(at('2026-11-22T12:00:00+02:00', null), new Date('2026-11-22T10:00:00Z'))

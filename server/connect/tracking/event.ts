@@ -2,15 +2,15 @@ import { kinds, type IncomingEvent, type Kind } from '../../usage/event.ts'
 import { MAX_DEPTH, toStorableText, isDeeperThan, toStorableJson } from './storable-text.ts'
 import { occurredAt } from './occurred-at.ts'
 
-/** What is wrong with an event, in words that whoever sent it can act on. */
+/** What is wrong with an event, in a sentence on which its sender can act. */
 export type EventFault = { field: string; value?: string; message: string }
 
-/** What is known beside the event itself. */
+/** What is known besides the event itself. */
 export type EventContext = {
   receivedAt: Date
   /** When the whole batch was sent, by the sender's clock. */
   sentAt: unknown
-  /** Its own JSON may be at most this long; null: the whole body is shorter. */
+  /** The most bytes of its JSON; null: the whole body is shorter. */
   largest: number | null
   makeId: () => string
 }
@@ -19,7 +19,7 @@ const LONGEST_ID = 500
 const LONGEST_NAME = 500
 const EXCERPT_LENGTH = 100
 
-/** Thrown and caught in this file's own walk through one event. */
+/** Thrown and caught within this file only. */
 class EventError extends Error {
   readonly fault: EventFault
 
@@ -56,7 +56,7 @@ function read(raw: unknown, as: Kind | null, around: EventContext): IncomingEven
   if (userRef === null && anonymousId === null)
     throw new EventError('userId', undefined, 'userId or anonymousId is needed: without one nobody did it.')
   const context = isRecord(raw.context) ? raw.context : {}
-  const told = kind === 'identify' || kind === 'group' ? traitsOf(raw, kind, context) : raw.properties
+  const properties = kind === 'identify' || kind === 'group' ? traitsOf(raw, kind, context) : raw.properties
   return {
     messageId: idOf(raw, 'messageId') ?? around.makeId(),
     kind,
@@ -67,7 +67,7 @@ function read(raw: unknown, as: Kind | null, around: EventContext): IncomingEven
     previousRef: kind === 'alias' ? requiredId(raw, 'previousId') : null,
     occurredAt: momentOf(raw, around),
     receivedAt: around.receivedAt,
-    properties: propertiesOf(told, kind),
+    properties: propertiesOf(properties, kind),
   }
 }
 
@@ -77,7 +77,7 @@ function kindOf(raw: Record<string, unknown>): Kind {
   throw new EventError('type', raw.type, `type is one of ${kinds.join(', ')}.`)
 }
 
-/** An id as text; numbers are common and become their digits. Empty means none. */
+/** An id as text; numbers are common and become their digits. An empty one counts as none. */
 function idOf(raw: Record<string, unknown>, field: string, shownAs = field): string | null {
   const value = Object.hasOwn(raw, field) ? raw[field] : null
   if (value === null || value === undefined || value === '') return null
@@ -130,25 +130,26 @@ function nameOf(raw: Record<string, unknown>, kind: Kind): string | null {
   throw new EventError(field, value, `${field} has ${name.length} letters; ${LONGEST_NAME} is the most.`)
 }
 
-/** Some clients tell who somebody is beside the event: what the event itself says counts first. */
+/** Some clients send traits beside the event; those in the event itself come first. */
 function traitsOf(raw: Record<string, unknown>, kind: Kind, context: Record<string, unknown>): unknown {
   if (raw.traits !== undefined || kind === 'group') return raw.traits
   return context.traits
 }
 
-function propertiesOf(told: unknown, kind: Kind): string | null {
+function propertiesOf(value: unknown, kind: Kind): string | null {
   const field = kind === 'identify' || kind === 'group' ? 'traits' : 'properties'
-  if (told === undefined || told === null) return null
-  if (!isRecord(told)) throw new EventError(field, told, `${field} must be an object, as in {"plan":"pro"}.`)
-  if (isDeeperThan(told, MAX_DEPTH))
+  if (value === undefined || value === null) return null
+  if (!isRecord(value))
+    throw new EventError(field, value, `${field} must be an object, as in {"plan":"pro"}.`)
+  if (isDeeperThan(value, MAX_DEPTH))
     throw new EventError(field, undefined, `${field} holds more than ${MAX_DEPTH} levels in each other.`)
-  const text = toStorableJson(told)
+  const text = toStorableJson(value)
   return text === '{}' ? null : text
 }
 
 function momentOf(raw: Record<string, unknown>, { receivedAt, sentAt }: EventContext): Date {
   const moment = occurredAt(
-    { told: raw.originalTimestamp ?? raw.timestamp, sentAt: raw.sentAt ?? sentAt },
+    { timestamp: raw.originalTimestamp ?? raw.timestamp, sentAt: raw.sentAt ?? sentAt },
     receivedAt,
   )
   if (moment instanceof Date) return moment

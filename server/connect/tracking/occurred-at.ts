@@ -6,20 +6,23 @@ const ISO = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?\s?(Z|[+-]
 export type TimeFault = { field: 'timestamp' | 'sentAt'; message: string }
 
 /**
- * When it happened, by our clock: what the sender's clock says, moved by how far that clock was off when it sent.
+ * When it happened by the server's clock: the sender's time, corrected by how far the sender's clock was off when it sent.
  *
- * @param said what the event says about when, and when it was sent, both by the sender's clock
- * @example occurredAt({ told: '2026-01-01T10:00:00Z', sentAt: '2026-01-01T10:01:00Z' }, new Date('2026-01-01T12:01:00Z')).toISOString() // '2026-01-01T12:00:00.000Z'
+ * @param sent when it happened and when it was sent, both by the sender's clock
+ * @example occurredAt({ timestamp: '2026-01-01T10:00:00Z', sentAt: '2026-01-01T10:01:00Z' }, new Date('2026-01-01T12:01:00Z')).toISOString() // '2026-01-01T12:00:00.000Z'
  * @see https://segment.com/docs/connections/spec/common/#timestamps
  */
-export function occurredAt(said: { told: unknown; sentAt: unknown }, receivedAt: Date): Date | TimeFault {
-  if (said.told === undefined || said.told === null || said.told === '') return receivedAt
-  const told = moment(said.told)
-  if (told === null) return { field: 'timestamp', message: `timestamp ${FORMAT_HINT}` }
-  const hasSentAt = said.sentAt !== undefined && said.sentAt !== null && said.sentAt !== ''
-  const sentAt = hasSentAt ? moment(said.sentAt) : receivedAt.getTime()
+export function occurredAt(
+  sent: { timestamp: unknown; sentAt: unknown },
+  receivedAt: Date,
+): Date | TimeFault {
+  if (sent.timestamp === undefined || sent.timestamp === null || sent.timestamp === '') return receivedAt
+  const reported = moment(sent.timestamp)
+  if (reported === null) return { field: 'timestamp', message: `timestamp ${FORMAT_HINT}` }
+  const hasSentAt = sent.sentAt !== undefined && sent.sentAt !== null && sent.sentAt !== ''
+  const sentAt = hasSentAt ? moment(sent.sentAt) : receivedAt.getTime()
   if (sentAt === null) return { field: 'sentAt', message: `sentAt ${FORMAT_HINT}` }
-  const at = told + receivedAt.getTime() - sentAt
+  const at = reported + receivedAt.getTime() - sentAt
   if (at > receivedAt.getTime() + HOUR_MS)
     return { field: 'timestamp', message: 'timestamp lies more than an hour in the future.' }
   if (at < EARLIEST) return { field: 'timestamp', message: 'timestamp lies before 1970.' }

@@ -1,4 +1,4 @@
-/** Deeper than anything that is meant; the database's own reader of JSON ends much later. */
+/** Deeper than anything that is meant; the JSON parser of the database gives up much later. */
 export const MAX_DEPTH = 24
 
 /**

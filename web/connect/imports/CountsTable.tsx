@@ -26,7 +26,7 @@ function linesOf(counts: Counts): Line[] {
   ]
 }
 
-/** What is in a file, counted, and what becomes of it. */
+/** What is in a file, counted, and what happens to it. */
 export function CountsTable({ counts, id }: { counts: Counts; id: number }) {
   const writing = use(LocaleContext)
   const columns: ExportColumn<Line>[] = [

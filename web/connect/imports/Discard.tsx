@@ -8,11 +8,11 @@ import { rondo } from '../../client/rondo.ts'
 import { importQuery, importsQuery } from './queries.ts'
 import type { ImportOnPage } from './queries.ts'
 
-/** Throws away an import of which nothing stands in the books. */
+/** Deletes an import of which nothing is written. */
 export function Discard({ found: { id, filename, status } }: { found: ImportOnPage }) {
   const client = useQueryClient()
   const go = use(Navigation)
-  const [asked, setAsked] = useState(false)
+  const [isOpen, setOpen] = useState(false)
   const discard = useMutation({
     mutationFn: () => rondo.connect.discard({ id }),
     onSuccess() {
@@ -23,7 +23,7 @@ export function Discard({ found: { id, filename, status } }: { found: ImportOnPa
   })
   const actions = (
     <>
-      <Button onClick={() => setAsked(false)}>Keep it</Button>
+      <Button onClick={() => setOpen(false)}>Keep it</Button>
       <Button kind="harm" busy={discard.isPending} onClick={() => discard.mutate()}>
         Discard it
       </Button>
@@ -31,10 +31,10 @@ export function Discard({ found: { id, filename, status } }: { found: ImportOnPa
   )
   return (
     <>
-      <Button onClick={() => setAsked(true)}>Discard</Button>
+      <Button onClick={() => setOpen(true)}>Discard</Button>
       <Dialog
-        open={asked}
-        onClose={() => setAsked(false)}
+        open={isOpen}
+        onClose={() => setOpen(false)}
         title={`Discard ${filename}?`}
         description={
           status === 'undone'

@@ -34,7 +34,7 @@ function Body({ found, isLooking }: { found: ImportOnPage; isLooking: boolean })
   return <LookOver found={found} />
 }
 
-/** One import from the file to what became of it. Where it stands is the server's to say: any moment can be reloaded. */
+/** One import from its file to its result. The server keeps its state, so the page can be reloaded at any time. */
 export function ImportPage() {
   const id = Number(route.useParams().id)
   const { step } = route.useSearch()

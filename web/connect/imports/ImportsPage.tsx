@@ -92,7 +92,7 @@ const empty = (
   />
 )
 
-/** Every file that came in, and what became of it. */
+/** Every imported file and its state. */
 export function ImportsPage() {
   const query = useQuery(importsQuery)
   const writing = use(LocaleContext)

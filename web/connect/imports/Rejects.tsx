@@ -15,7 +15,7 @@ import type { Counts, ImportOnPage, RejectSummary } from './queries.ts'
 type Reason = RejectSummary['reasons'][number]
 type Row = RejectSummary['rows'][number]
 
-/** As many stand open at once; more would push the file of all of them out of sight. */
+/** More rows than this start folded, or they would push the download out of sight. */
 const OPENED = 10
 
 const COLUMNS: Column<Row>[] = [
@@ -82,14 +82,14 @@ function RejectDetails({ id, answer }: { id: number; answer: RejectSummary }) {
   )
 }
 
-/** How many rows were left out, and of how many. */
+/** How many rows were rejected, and of how many. */
 function describeRejects({ rejected, rows }: Counts, writing: LocaleSettings): string {
   const count = (value: number) => formatNumber(value, writing)
   const share = formatShare(rejected / Math.max(1, rows), writing, 1)
   return `${count(rejected)} of ${count(rows)} rows (${share}) are left out.`
 }
 
-/** The rows that were not taken: how many, why, the first of them, and all of them as a file. */
+/** The rejected rows: how many, why, the first of them, and all of them as a file. */
 export function Rejects({ found, counts }: { found: ImportOnPage; counts: Counts }) {
   const writing = use(LocaleContext)
   const query = useQuery(rejectsQuery(found.id, found.startedAt))

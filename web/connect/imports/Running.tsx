@@ -9,7 +9,7 @@ const QUIET_AFTER_SECONDS = 20
 
 const LABELS = { staging: 'Trying it', applying: 'Writing', undoing: 'Taking it back' } as const
 
-/** For how many seconds this page has heard nothing new; counted here, so that a wrong clock does not mislead. */
+/** For how many seconds nothing new arrived; counted in the browser, whose clock may differ from the server's. */
 function useSilence(beat: string | null): number {
   const [seconds, setSeconds] = useState(0)
   useEffect(() => {
@@ -20,7 +20,7 @@ function useSilence(beat: string | null): number {
   return seconds
 }
 
-/** An import that a worker is at: how far, how fast, how long still, and that the worker lives. */
+/** An import that a worker runs: how far, how fast, how long still, and that the worker is alive. */
 export function Running({ found }: { found: ImportOnPage }) {
   const { status, phase, heartbeatAt } = found
   const silence = useSilence(heartbeatAt)

@@ -32,7 +32,7 @@ function TakenBack({ found }: { found: ImportOnPage }) {
 
 function InTheBooks({ found }: { found: ImportOnPage }) {
   const writing = use(LocaleContext)
-  const [asked, setAsked] = useState(false)
+  const [isOpen, setOpen] = useState(false)
   const until = found.canUndoUntil ? formatDate(new Date(found.canUndoUntil), writing) : null
   return (
     <>
@@ -49,17 +49,17 @@ function InTheBooks({ found }: { found: ImportOnPage }) {
         {insights}
         {another}
         {until && (
-          <Button kind="quiet" onClick={() => setAsked(true)}>
+          <Button kind="quiet" onClick={() => setOpen(true)}>
             Take it back
           </Button>
         )}
       </div>
-      <UndoDialog found={found} open={asked} onClose={() => setAsked(false)} />
+      <UndoDialog found={found} open={isOpen} onClose={() => setOpen(false)} />
     </>
   )
 }
 
-/** An import that has run its course: what changed, where to see it, and the way back. */
+/** A finished import: what changed, where to see it, and how to undo it. */
 export function Written({ found }: { found: ImportOnPage }) {
   const { counts, status } = found
   return (

@@ -1,6 +1,6 @@
 import type { ImportInList } from './queries.ts'
 
-/** How far a file has been read, how fast, and how many rows it will probably come to; null where one cannot know. */
+/** How far a file has been read, how fast, and how many rows it will probably have; null where that is unknown. */
 export type Pace = { rows: number; total: number | null; perSecond: number | null }
 
 type ReadProgress = Pick<

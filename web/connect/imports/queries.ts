@@ -7,13 +7,13 @@ export type Inspection = NonNullable<ImportOnPage['inspection']>
 export type Counts = NonNullable<ImportOnPage['counts']>
 export type RejectSummary = Awaited<ReturnType<typeof rondo.connect.rejects>>
 export type Field = Inspection['guesses'][number]['field']
-/** What somebody says about a file. */
+/** What somebody chooses about a file. */
 export type PlanChange = Omit<Parameters<typeof rondo.connect.plan>[0], 'id'>
 
 const LIVE_MS = 500
 const LIST_MS = 2000
 
-/** Whether a worker is at it, so that it is worth asking again soon. */
+/** Whether a worker runs it, so that it should be refetched soon. */
 export const isRunning = ({ status }: Pick<ImportInList, 'status'>) =>
   status === 'staging' || status === 'applying' || status === 'undoing'
 
@@ -24,7 +24,7 @@ export const importsQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.some(isRunning) ? LIST_MS : false),
 })
 
-/** One import with what was found in its file; asked again every half second while it is worked on. */
+/** One import with the inspection of its file; refetched every half second while a worker runs it. */
 export const importQuery = (id: number) =>
   queryOptions({
     queryKey: ['imports', id],
@@ -32,7 +32,7 @@ export const importQuery = (id: number) =>
     refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? LIVE_MS : false),
   })
 
-/** Why rows were left out, and the first of them. `tried` tells one try of the file from the next. */
+/** Why rows were rejected, and the first of them. `tried` is the time of the dry run. */
 export const rejectsQuery = (id: number, tried: string | null) =>
   queryOptions({
     queryKey: ['imports', id, 'rejects', tried],

@@ -1,22 +1,22 @@
 import { parseRefusal, unreachableError } from '../../client/fetch.ts'
 
-/** How much of a file has left this machine. */
+/** How much of a file was sent. */
 export type Sent = { bytes: number; of: number }
 
 /**
- * Sends a file as it is, telling how far it has got (which `fetch` cannot).
+ * Sends a file as it is and reports its progress, which `fetch` cannot.
  *
  * @param stop ends the sending; nothing is kept then
  * @returns the number of the import
  * @throws RequestError with the server's sentence, such as that the file is a PDF
  */
-export function upload(file: File, tell: (sent: Sent) => void, stop: AbortSignal): Promise<{ id: number }> {
+export function upload(file: File, report: (sent: Sent) => void, stop: AbortSignal): Promise<{ id: number }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/api/imports?filename=${encodeURIComponent(file.name)}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.responseType = 'json'
-    request.upload.addEventListener('progress', ({ loaded, total }) => tell({ bytes: loaded, of: total }))
+    request.upload.addEventListener('progress', ({ loaded, total }) => report({ bytes: loaded, of: total }))
     request.addEventListener('load', () => {
       if (request.status < 300) resolve(request.response as { id: number })
       else reject(parseRefusal(request.status, request.response))

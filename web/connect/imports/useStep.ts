@@ -4,7 +4,7 @@ import { importsQuery } from './queries.ts'
 
 type Step = 'stage' | 'apply' | 'undo'
 
-/** Asks for a step of an import. A worker takes it; the page then follows the worker. */
+/** Requests a step of an import. A worker runs it, and the page then follows the worker. */
 export function useStep(id: number, step: Step) {
   const client = useQueryClient()
   return useMutation({

@@ -48,7 +48,7 @@ function ColumnLine(props: { inspection: Inspection; column: number; plan: PlanM
   )
 }
 
-/** What each column means and why it was taken for that; the ones that are not read are folded away. */
+/** What each column means and why; columns that are not read are folded away. */
 export function Columns({ inspection, plan }: { inspection: Inspection; plan: PlanMutation }) {
   const { columns, mapping } = inspection.plan
   const all = columns.map((_, column) => column)

@@ -1,6 +1,6 @@
 import type { Inspection } from '../imports/queries.ts'
 
-/** The first rows as they stand in the file. Wider than the page where it has to be; then it scrolls by itself. */
+/** The first rows of the file as they are. A table wider than the page scrolls. */
 export function FirstRows({ inspection: { plan, rows } }: { inspection: Inspection }) {
   return (
     <details>

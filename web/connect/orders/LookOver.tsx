@@ -20,7 +20,7 @@ function Unreadable() {
   )
 }
 
-/** What was recognised in a file, to be looked over and corrected before it is tried. */
+/** What was recognised in a file, to be reviewed and corrected before the dry run. */
 export function LookOver({ found }: { found: ImportOnPage }) {
   const plan = usePlan(found.id)
   const stage = useStep(found.id, 'stage')
@@ -36,7 +36,7 @@ export function LookOver({ found }: { found: ImportOnPage }) {
           {found.error} Correct how the file is read and try again, or discard it.
         </Callout>
       )}
-      <Questions inspection={inspection} told={found.told} plan={plan} />
+      <Questions inspection={inspection} options={found.told} plan={plan} />
       <Reading inspection={inspection} plan={plan} />
       <Columns inspection={inspection} plan={plan} />
       <FirstRows inspection={inspection} />

@@ -6,7 +6,7 @@ import type { PlanMutation } from './usePlan.ts'
 
 type About = Inspection['questions'][number]['about']
 
-/** What the answer to an open question is given with, where it is not given here. */
+/** Where an open question is answered, if not here. */
 const ELSEWHERE: Partial<Record<About, string>> = {
   customer: 'Choose it in the list of columns below.',
   date: 'Choose it in the list of columns below.',
@@ -55,12 +55,16 @@ const zoneLink = (
 )
 
 /** What the file leaves open. An answered question stays, so that the answer can be changed. */
-export function Questions(props: { inspection: Inspection; told: ImportOnPage['told']; plan: PlanMutation }) {
-  const { inspection, told, plan } = props
+export function Questions(props: {
+  inspection: Inspection
+  options: ImportOnPage['told']
+  plan: PlanMutation
+}) {
+  const { inspection, options, plan } = props
   const isOpen = (about: About) => inspection.questions.some((question) => question.about === about)
   const others = inspection.questions.filter(({ about }) => about !== 'dates' && about !== 'decimal')
-  const asksDates = isOpen('dates') || told.dates !== undefined
-  const asksDecimal = isOpen('decimal') || told.decimal !== undefined
+  const asksDates = isOpen('dates') || options.dates !== undefined
+  const asksDecimal = isOpen('decimal') || options.decimal !== undefined
   if (!asksDates && !asksDecimal && others.length === 0) return null
   return (
     <section aria-label="What the file leaves open" className="flex flex-col gap-4">

@@ -74,7 +74,7 @@ function Corrections({ inspection, plan }: { inspection: Inspection; plan: PlanM
   )
 }
 
-/** What kind of file this is, in a sentence; each part of it can be corrected. */
+/** What kind of file this is; each part of the sentence can be corrected. */
 export function Reading({ inspection, plan }: { inspection: Inspection; plan: PlanMutation }) {
   const writing = use(LocaleContext)
   const { format, encoding, separator, dates, decimal, columns } = inspection.plan

@@ -1,6 +1,6 @@
 import type { Field } from '../imports/queries.ts'
 
-/** What a column can mean, in words, in the order in which one looks for it. */
+/** What a column can mean, in the order in which people look for it. */
 export const FIELD_LABELS: Record<Field, string> = {
   customer: 'Who bought: their number or id',
   email: 'Who bought: e-mail address',
@@ -25,8 +25,8 @@ export const ALL_FIELDS = Object.keys(FIELD_LABELS) as Field[]
 type Mapping = Partial<Record<Field, number>>
 
 /**
- * Every field with its column after one column was given another meaning; null takes a field away. A field is told
- * by one column only: the column that had it before loses it.
+ * The column of every field after one column was given another field; null removes it. A field has one column only: the
+ * column that had it before loses it.
  *
  * @example remapped({ date: 0 }, 1, 'date').date // 1
  */

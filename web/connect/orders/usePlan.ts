@@ -5,11 +5,11 @@ import type { PlanChange } from '../imports/queries.ts'
 
 export type PlanMutation = ReturnType<typeof usePlan>
 
-/** Says how the file is to be read; the answer is the file looked at anew. */
+/** Changes how the file is read; the response is a new inspection. */
 export function usePlan(id: number) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (said: PlanChange) => rondo.connect.plan({ id, ...said }),
+    mutationFn: (change: PlanChange) => rondo.connect.plan({ id, ...change }),
     onSuccess: (found) => client.setQueryData(importQuery(id).queryKey, found),
   })
 }

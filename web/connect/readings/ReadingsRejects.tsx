@@ -4,10 +4,10 @@ import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { ReadingsFileResult } from './send.ts'
 
 const SHOWN = 100
-/** As many stand open at once; more would push the question below out of sight. */
+/** More rows than this start folded, or they would push the question below out of sight. */
 const OPENED = 10
 
-/** What of a file cannot be taken: the line, the column, what stands there, and why. */
+/** The rejected cells of a file: line, column, value and reason. */
 export function ReadingsRejects({ answer }: { answer: ReadingsFileResult }) {
   const writing = use(LocaleContext)
   const { rejects, counts } = answer

@@ -10,7 +10,7 @@ type HeldFile = ReadingsUpload & {
   at: number
 }
 
-/** Tries a file whenever something else is said of it; the answer before stays to be seen meanwhile. */
+/** Tries a file again whenever an option changes; the last result stays visible meanwhile. */
 function useDryRun(held: HeldFile | null) {
   return useQuery({
     queryKey: ['tried readings', held?.customerId, held?.at, held?.metric, held?.dates, held?.zone],
@@ -25,7 +25,7 @@ function useDryRun(held: HeldFile | null) {
   })
 }
 
-/** A file of readings on its way: tried, taken, taken back. @param customerId null: of several customers */
+/** A file of readings from the dry run to the undo. @param customerId null: of several customers */
 export function useReadingsFile(customerId: number | null) {
   const [held, setHeld] = useState<HeldFile | null>(null)
   const files = useRef(0)

@@ -7,7 +7,7 @@ import { SubscriptionsForm } from './SubscriptionsForm.tsx'
 import { SubscriptionsImported } from './SubscriptionsImported.tsx'
 import { useSubscriptionsFile } from './useSubscriptionsFile.ts'
 
-/** Brings in what happened to subscriptions from a table: what it should hold, the file, and what it came to. */
+/** Imports changes of subscriptions from a table: what it should contain, the file, and the result. */
 export function SubscriptionsFile() {
   const [open, setOpen] = useState(false)
   const send = useSubscriptionsFile()

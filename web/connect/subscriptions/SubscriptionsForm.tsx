@@ -26,7 +26,7 @@ const ORDERS = [
   { value: 'month first', label: 'Month first' },
 ] as const
 
-/** Who was told no knows that nothing stands; whose answer got lost does not, and may safely send once more. */
+/** After a refusal nothing was written; after a lost response the file can safely be sent again. */
 function kept(error: Error | null): string {
   const isRefused = !error || (error instanceof RequestError && error.status >= 400 && error.status < 500)
   return isRefused ? 'Nothing was written.' : 'You can send the file again: nothing is written twice.'
@@ -52,7 +52,7 @@ function Expected() {
   )
 }
 
-/** What a file of subscriptions should hold, how it is to be read, and the place for it. */
+/** What a file of subscriptions should contain, how it is read, and where to drop it. */
 export function SubscriptionsForm({ send }: { send: Sending }) {
   const [source, setSource] = useState('file')
   const [dates, setDates] = useState<DateOrder>('shown')

@@ -7,7 +7,7 @@ import type { SubscriptionsResult } from './send.ts'
 
 const FIRST = 5
 
-/** What a file of subscriptions came to, and the first rows that were left out with their reasons. */
+/** The result of a file of subscriptions, and the first rejected rows with their reasons. */
 export function SubscriptionsImported({ taken }: { taken: SubscriptionsResult }) {
   const writing = use(LocaleContext)
   const { tone, title, words } = describeImported(taken, writing)

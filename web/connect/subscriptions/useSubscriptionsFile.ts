@@ -5,7 +5,7 @@ import type { DateOrder } from './send.ts'
 
 type Sent = { file: File; source: string; dates: DateOrder }
 
-/** Sends a file of subscriptions; whatever follows from them is asked again. */
+/** Imports a file of subscriptions; whatever depends on them is refetched. */
 export function useSubscriptionsFile() {
   const client = useQueryClient()
   return useMutation({
