@@ -5,7 +5,7 @@ const LONGEST_NAME = 200
 /**
  * Sends a small file to be imported within the request, with the options that were chosen; null leaves one open.
  *
- * @throws ApiError with the server's sentence, such as which columns are missing; nothing is written then
+ * @throws RequestError with the server's sentence, such as which columns are missing; nothing is written then
  */
 export async function sendFile<Result>(
   kind: 'readings' | 'subscriptions',
