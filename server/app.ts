@@ -1,8 +1,7 @@
-import { OpenAPIGenerator } from '@orpc/openapi'
 import { ORPCError } from '@orpc/server'
 import { Hono, type Context } from 'hono'
 import { api } from './api.ts'
-import { createApiHandler, DEFECT_MESSAGE, limitBody, schemaConverters } from './platform/http/api-handler.ts'
+import { createApiHandler, DEFECT_MESSAGE, limitBody } from './platform/http/api-handler.ts'
 import { allowAnyOrigin, keyApi } from './connect/key-api/key-api.ts'
 import type { Dependencies, Env } from './dependencies.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -16,6 +15,7 @@ import { TooManyRequests } from './platform/limits/too-many-requests.ts'
 import type { Scope } from './platform/scope/scope.ts'
 import { teamPages, portalPages } from './platform/pages/pages.ts'
 import { serveSnippet } from './platform/pages/snippet.ts'
+import { openApiDocument } from './openapi.ts'
 import { publicPages } from './public-pages.ts'
 import { portalEntryPoint } from './portal-entry-point.ts'
 import { allowedCaller } from './access-check.ts'
@@ -45,7 +45,8 @@ export function openApp(dependencies: Dependencies): Hono<Env> {
   })
   app.use('/api/*', (c, next) => (FILE_UPLOADS.has(c.req.path) ? next() : limitBody(c, next)))
   fileRoutes(app)
-  app.get('/api/openapi.json', async (c) => c.json(await openApiDocument(dependencies.url)))
+  let document: ReturnType<typeof openApiDocument> | undefined
+  app.get('/api/openapi.json', async (c) => c.json(await (document ??= openApiDocument(dependencies.url))))
 
   const handleApi = createApiHandler(api, '/api')
   app.all('/api/*', (c) => handleApi(c, c.get('request')))
@@ -97,10 +98,3 @@ function errorResponse(error: unknown, c: Context): Response {
 
 /** Keeps the tokens of one-time links out of the log. */
 const redactPath = (path: string) => path.replace(/^(\/portal\/l|\/mail\/stop)\/.*/, '$1/…')
-
-function openApiDocument(url: string) {
-  return new OpenAPIGenerator({ schemaConverters: schemaConverters }).generate(api, {
-    info: { title: 'Rondo', version: '0.1.0' },
-    servers: [{ url: `${url}/api` }],
-  })
-}

@@ -1,76 +1,150 @@
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
+import { z } from 'zod'
 import type { Env } from './dependencies.ts'
 import { existingImport, receiveUpload } from './connect/imports/imports.ts'
-import { readingsFileOptions, importReadingsFile } from './connect/readings/file.ts'
-import { LARGEST_FILE } from './connect/table/sheet.ts'
 import { rejectsPath } from './connect/imports/rejects-file.ts'
+import { readingsFileOptions, importReadingsFile } from './connect/readings/file.ts'
+import { readingsFileOutput } from './connect/readings/schema.ts'
 import { subscriptionsFileOptions, importSubscriptions } from './connect/subscriptions/file.ts'
+import { subscriptionsFileOutput } from './connect/subscriptions/schema.ts'
+import { LARGEST_FILE } from './connect/table/sheet.ts'
 import * as insights from './insights/insights.ts'
 import { reportHtml } from './insights/report/html.ts'
 import { filtersShape } from './insights/schema.ts'
 import { audit } from './platform/audit/audit-store.ts'
 import { Refusal } from './platform/errors/refusal.ts'
+import { created } from './platform/http/output.ts'
 import { customersCsv } from './sales/customer-list/csv.ts'
+import { listInput } from './sales/customer-list/schema.ts'
 
-/** Routes whose request or response is a file instead of JSON. */
+/** A route under /api whose request or response is a file instead of JSON. */
+export type FileRoute = {
+  method: 'get' | 'post'
+  /** As Hono writes it, with `:id` for a part that varies. */
+  path: string
+  summary: string
+  query?: z.ZodObject
+  /** Whether the body of the request is a file. */
+  takesFile: boolean
+  /** The schema of a JSON response, or the media type of a file. */
+  response: z.ZodType | 'text/csv' | 'text/html'
+  handle: (c: Context<Env>) => Promise<Response>
+}
+
+export const FILE_ROUTES: FileRoute[] = [
+  {
+    method: 'get',
+    path: '/api/customers.csv',
+    summary: 'The list of customers as a file.',
+    query: listInput.omit({ after: true, limit: true }).extend({ separator: z.enum([',', ';']).optional() }),
+    takesFile: false,
+    response: 'text/csv',
+    handle: (c) => customersCsv(c.get('request').scope, c.req.query()),
+  },
+  {
+    method: 'post',
+    path: '/api/imports',
+    summary: 'Upload a file of orders to import.',
+    query: z.object({ filename: z.string().default('orders.csv') }),
+    takesFile: true,
+    response: created,
+    handle: uploadOrders,
+  },
+  {
+    method: 'post',
+    path: '/api/readings/file',
+    summary: 'Import a file of readings, or try to.',
+    query: readingsFileOptions,
+    takesFile: true,
+    response: readingsFileOutput,
+    handle: uploadReadings,
+  },
+  {
+    method: 'post',
+    path: '/api/subscriptions/file',
+    summary: 'Import a file of changes of subscriptions.',
+    query: subscriptionsFileOptions,
+    takesFile: true,
+    response: subscriptionsFileOutput,
+    handle: uploadSubscriptions,
+  },
+  {
+    method: 'get',
+    path: '/api/imports/:id/rejects.csv',
+    summary: 'The rows that an import left out, as a file.',
+    takesFile: false,
+    response: 'text/csv',
+    handle: downloadRejects,
+  },
+  {
+    method: 'get',
+    path: '/api/insights/report.html',
+    summary: 'The report as a page to save or print.',
+    query: filtersShape,
+    takesFile: false,
+    response: 'text/html',
+    handle: showReport,
+  },
+]
+
 export function fileRoutes(app: Hono<Env>): void {
-  app.get('/api/customers.csv', (c) => customersCsv(c.get('request').scope, c.req.query()))
+  for (const { method, path, handle } of FILE_ROUTES) app.on(method.toUpperCase(), path, handle)
+}
 
-  app.post('/api/imports', async (c) => {
-    const { scope } = c.get('request')
-    const body = c.req.raw.body
-    if (!body) throw new Refusal(400, 'file_missing', 'Send the file itself as the body of the request.')
-    const filename = c.req.query('filename') || 'orders.csv'
-    const result = await receiveUpload(
-      scope,
-      filename,
-      Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
-    )
-    await audit(scope, 'connect.receive', String(result.id))
-    return c.json(result)
-  })
+async function uploadOrders(c: Context<Env>): Promise<Response> {
+  const { scope } = c.get('request')
+  const body = c.req.raw.body
+  if (!body) throw new Refusal(400, 'file_missing', 'Send the file itself as the body of the request.')
+  const filename = c.req.query('filename') || 'orders.csv'
+  const result = await receiveUpload(
+    scope,
+    filename,
+    Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
+  )
+  await audit(scope, 'connect.receive', String(result.id))
+  return c.json(result)
+}
 
-  app.post('/api/readings/file', async (c) => {
-    const { scope } = c.get('request')
-    const file = readingsFileOptions.parse(c.req.query())
-    const result = await importReadingsFile(scope, await readSmallFile(c.req.raw), file)
-    if (!file.dry) await audit(scope, 'connect.readings', String(result.batchId))
-    return c.json(result)
-  })
+async function uploadReadings(c: Context<Env>): Promise<Response> {
+  const { scope } = c.get('request')
+  const file = readingsFileOptions.parse(c.req.query())
+  const result = await importReadingsFile(scope, await readSmallFile(c.req.raw), file)
+  if (!file.dry) await audit(scope, 'connect.readings', String(result.batchId))
+  return c.json(result)
+}
 
-  app.post('/api/subscriptions/file', async (c) => {
-    const { scope } = c.get('request')
-    const file = subscriptionsFileOptions.parse(c.req.query())
-    const result = await importSubscriptions(scope, await readSmallFile(c.req.raw), file)
-    await audit(scope, 'connect.subscriptions', String(result.importId))
-    return c.json(result)
-  })
+async function uploadSubscriptions(c: Context<Env>): Promise<Response> {
+  const { scope } = c.get('request')
+  const file = subscriptionsFileOptions.parse(c.req.query())
+  const result = await importSubscriptions(scope, await readSmallFile(c.req.raw), file)
+  await audit(scope, 'connect.subscriptions', String(result.importId))
+  return c.json(result)
+}
 
-  app.get('/api/imports/:id/rejects.csv', async (c) => {
-    const { scope } = c.get('request')
-    const { id } = await existingImport(scope, Number(c.req.param('id')) || 0)
-    const file = await open(rejectsPath(scope, id)).catch(() => null)
-    if (!file)
-      throw new Refusal(404, 'no_rejects', `Import ${id} was not read yet, so no rows of it were left out.`)
-    return new Response(Readable.toWeb(file.createReadStream()) as ReadableStream, {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="rejects-${id}.csv"`,
-      },
-    })
+async function downloadRejects(c: Context<Env>): Promise<Response> {
+  const { scope } = c.get('request')
+  const { id } = await existingImport(scope, Number(c.req.param('id')) || 0)
+  const file = await open(rejectsPath(scope, id)).catch(() => null)
+  if (!file)
+    throw new Refusal(404, 'no_rejects', `Import ${id} was not read yet, so no rows of it were left out.`)
+  return new Response(Readable.toWeb(file.createReadStream()) as ReadableStream, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="rejects-${id}.csv"`,
+    },
   })
+}
 
-  app.get('/api/insights/report.html', async (c) => {
-    const { scope } = c.get('request')
-    // The page carries its own styles and loads nothing, so that it can be saved and printed.
-    c.header(
-      'content-security-policy',
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    )
-    return c.html(reportHtml(await insights.report(scope, filtersShape.parse(c.req.query()))))
-  })
+async function showReport(c: Context<Env>): Promise<Response> {
+  const { scope } = c.get('request')
+  // The page carries its own styles and loads nothing, so that it can be saved and printed.
+  c.header(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  )
+  return c.html(reportHtml(await insights.report(scope, filtersShape.parse(c.req.query()))))
 }
 
 /** @throws Refusal 413 when the file is larger than we read into memory */

@@ -14,3 +14,8 @@ export const logInput = z.strictObject({
 export const undoInput = z.strictObject({ customerId: id, ask: id })
 
 export type LogInput = z.output<typeof logInput>
+
+export const logOutput = z.object({
+  /** The id of the ask. */
+  ask: z.int(),
+})

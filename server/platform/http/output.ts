@@ -5,3 +5,6 @@ export const empty = z.void()
 
 /** The response of a route that creates a record. */
 export const created = z.object({ id: z.int() })
+
+/** What every refusal says: a stable code for programs, and a sentence for people. */
+export const refusalOutput = z.looseObject({ code: z.string(), message: z.string() })

@@ -1,12 +1,10 @@
+import type { measuredRateSchema } from './schema.ts'
+import type { z } from 'zod'
 import { wilsonInterval } from '@rondo/models/wilson-interval'
-import { FEWEST_JUDGED, type Rate } from '../../signals/record/track-record.ts'
+import { FEWEST_JUDGED } from '../../signals/record/track-record.ts'
 
 /** `happened` of `n`, as a share with its 95 % interval; null: fewer than 20. */
-export type MeasuredRate = {
-  n: number
-  happened: number
-  rate: Rate
-}
+export type MeasuredRate = z.infer<typeof measuredRateSchema>
 
 /** @example measureRate(3, 12) // { n: 12, happened: 3, rate: null } */
 export function measureRate(happened: number, n: number): MeasuredRate {

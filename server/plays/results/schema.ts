@@ -1,40 +1,95 @@
 import { z } from 'zod'
-import type { Ask } from '../../asks/schema.ts'
-import type { MeasuredRate } from './rate.ts'
 
 export const groupings = ['week', 'age', 'person'] as const
 export type Grouping = (typeof groupings)[number]
 export const resultsInput = z.strictObject({ by: z.enum(groupings).default('week') })
 
+/** `happened` of `n`, as a share with its 95 % interval; null: fewer than 20. */
+export const measuredRateSchema = z.object({
+  n: z.number(),
+  happened: z.number(),
+  rate: z
+    .object({
+      share: z.number(),
+      low: z.number(),
+      high: z.number(),
+    })
+    .nullable(),
+})
+
 /** Asks of one week, age or person, and the sales attributed to them. */
-export type ResultRow = {
+export const resultRowSchema = z.object({
   /** The Monday of the week as a day, the days of age, or the person's id: two people may have one name. */
-  key: string
+  key: z.string(),
   /** The key as it is shown; for a person the latest name. */
-  label: string
-  asks: number
-  notNow: number
-  no: number
-  sales: number
+  label: z.string(),
+  asks: z.number(),
+  notNow: z.number(),
+  no: z.number(),
+  sales: z.number(),
   /** Of the asks whose 90 days are over, how many were followed by a sale. */
-  rate: MeasuredRate
-}
+  rate: measuredRateSchema,
+})
+export type ResultRow = z.infer<typeof resultRowSchema>
+
+export const countedSchema = z.object({
+  n: z.number(),
+  back: z.number(),
+})
+export type Counted = z.infer<typeof countedSchema>
 
 /** Second orders within 30 days of the first, of customers asked before the second and of those not asked. */
-export type Comparison = {
-  asked: MeasuredRate
+export const comparisonSchema = z.object({
+  asked: measuredRateSchema,
   /** Customers of the same months of first orders who had not come back by the day of asking either, weighted like those asked. */
-  notAsked: MeasuredRate
-  months: { month: string; asked: Counted; notAsked: Counted }[]
+  notAsked: measuredRateSchema,
+  months: z.array(
+    z.object({
+      month: z.string(),
+      asked: countedSchema,
+      notAsked: countedSchema,
+    }),
+  ),
   /** What may be concluded from the comparison, and what may not. */
-  words: string
-}
-export type Counted = { n: number; back: number }
+  words: z.string(),
+})
+export type Comparison = z.infer<typeof comparisonSchema>
 
-export type Results = {
-  by: Grouping
-  all: ResultRow
-  rows: ResultRow[]
-  secondOrder: Comparison
-  recent: Ask[]
-}
+export const resultsSchema = z.object({
+  by: z.enum(groupings),
+  all: resultRowSchema,
+  rows: z.array(resultRowSchema),
+  secondOrder: comparisonSchema,
+  recent: z.array(
+    z.object({
+      id: z.int(),
+      customerId: z.int(),
+      name: z.string(),
+      askedOn: z.string(),
+      answer: z.enum(['asked', 'not_now', 'no']),
+      reason: z.string(),
+      product: z
+        .object({
+          id: z.int(),
+          name: z.string(),
+        })
+        .nullable(),
+      /** Days since the first order, and success of 100, on the day of the ask. */
+      ageDays: z.number(),
+      success: z.number().nullable(),
+      by: z.string(),
+      at: z.date(),
+      /** What was sold within 90 days. */
+      sale: z
+        .object({
+          kind: z.enum(['product', 'order', 'upgrade', 'renewal']),
+          ref: z.number(),
+          on: z.string(),
+        })
+        .nullable(),
+      /** Whether the reader may undo it. */
+      isMine: z.boolean(),
+    }),
+  ),
+})
+export type Results = z.infer<typeof resultsSchema>

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { rejectSchema } from '../table/schema.ts'
+
+/** What came of a file of changes of subscriptions. */
+export const subscriptionsFileOutput = z.object({
+  taken: z.int(),
+  known: z.int(),
+  newCustomers: z.int(),
+  /** The import by which it can be undone. */
+  importId: z.int(),
+  rejects: z.array(rejectSchema),
+})
