@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Goal, Metric, ReadingBatch, ReadingPage, GoalDetails } from './goal.ts'
+import type { Goal, GoalDetails } from './list/schema.ts'
+import type { Metric } from './metrics/schema.ts'
+import type { ReadingBatch } from './imports/schema.ts'
+import type { ReadingPage } from './readings/schema.ts'
 import { startPortalServer } from '../../test/portal/server.ts'
 
 let server: Awaited<ReturnType<typeof startPortalServer>>

@@ -144,3 +144,5 @@ export type ListInput = z.output<typeof listInput>
 export type CountInput = z.output<typeof countInput>
 export type ReadingsInput = z.output<typeof readingsInput>
 export type ApplyInput = z.output<typeof applyInput>
+
+export type Unit = NewMetric['unit']

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { GoalDetails } from '../../server/goals/goal.ts'
+import type { GoalDetails } from '../../server/goals/list/schema.ts'
 import { startPortalServer } from './server.ts'
 import { cast, peopleAtCleo } from '../../server/customers/sample/cast.ts'
 

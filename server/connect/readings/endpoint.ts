@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findCustomers } from '../../customers/identity/lookup-store.ts'
-import type { ReadingFault } from '../../goals/goal.ts'
+import type { ReadingFault } from '../../goals/imports/schema.ts'
 import { lockGoals } from '../../goals/lock.ts'
 import { metrics } from '../../goals/metrics/metrics.ts'
 import type { IncomingReading } from '../../goals/imports/incoming.ts'

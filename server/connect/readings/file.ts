@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as customers from '../../customers/customers.ts'
 import { findCustomers } from '../../customers/identity/lookup-store.ts'
-import type { Metric } from '../../goals/goal.ts'
+import type { Metric } from '../../goals/metrics/schema.ts'
 import { beginBatch, endBatch, importReadings, undoBatch } from '../../goals/imports/imports.ts'
 import { lockGoals } from '../../goals/lock.ts'
 import { ensureTemplateMetric, metrics } from '../../goals/metrics/metrics.ts'

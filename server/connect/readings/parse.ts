@@ -1,4 +1,4 @@
-import type { Metric } from '../../goals/goal.ts'
+import type { Metric } from '../../goals/metrics/schema.ts'
 import type { IncomingReading } from '../../goals/imports/incoming.ts'
 import type { DecimalMark } from '../../sales/money/decimal.ts'
 import type { DateReader } from '../table/dates.ts'

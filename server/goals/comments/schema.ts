@@ -8,3 +8,5 @@ export const commentSchema = z.object({
   author: z.string(),
   writtenAt: z.date(),
 })
+
+export type Comment = z.infer<typeof commentSchema>

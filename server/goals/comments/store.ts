@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
-import type { Comment } from '../goal.ts'
+import type { Comment } from './schema.ts'
 
 export async function comments(db: Db, customerId: number, goals: readonly number[]): Promise<Comment[]> {
   const { rows } = await sql<Comment>`

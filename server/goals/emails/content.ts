@@ -2,7 +2,7 @@ import { formatMoney } from '../../../values/money.ts'
 import { formatPercent } from '../../../values/percent.ts'
 import type { Email } from '../../platform/mail/email.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import type { Goal } from '../goal.ts'
+import type { Goal } from '../list/schema.ts'
 
 /** The name of the mailing list, by which recipients unsubscribe. */
 export const PROGRESS_LIST = 'progress'

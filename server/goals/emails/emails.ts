@@ -8,7 +8,7 @@ import { isUnsubscribed, unsubscribedEmails } from '../../platform/mail/unsubscr
 import { interrupted } from '../../platform/process/interrupt.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
-import type { Goal } from '../goal.ts'
+import type { Goal } from '../list/schema.ts'
 import { loadGoals } from '../list/goal-store.ts'
 import { composeEmail, monthBefore, PROGRESS_LIST } from './content.ts'
 import {

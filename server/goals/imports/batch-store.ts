@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
-import type { ReadingBatch } from '../goal.ts'
+import type { ReadingBatch } from './schema.ts'
 
 export async function batches(db: Db): Promise<ReadingBatch[]> {
   const { rows } = await sql<ReadingBatch>`

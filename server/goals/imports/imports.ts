@@ -1,6 +1,6 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import type { ImportedReadings, ReadingBatch } from '../goal.ts'
+import type { ImportedReadings, ReadingBatch } from './schema.ts'
 import { lockGoals } from '../lock.ts'
 import { refreshProgress } from '../progress/progress.ts'
 import * as batch from './batch-store.ts'

@@ -1,4 +1,4 @@
-import type { ReadingFault } from '../goal.ts'
+import type { ReadingFault } from './schema.ts'
 import { timeFault, valueFault } from '../readings/validity.ts'
 
 /** A reading as a program or a file sends it. */

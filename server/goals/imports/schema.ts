@@ -12,3 +12,10 @@ export const readingBatchSchema = z.object({
   madeAt: z.date(),
   undoneAt: z.date().nullable(),
 })
+
+/** The result of importing readings. */
+export type ImportedReadings = { told: number; known: number; faults: ReadingFault[] }
+
+export type ReadingFault = { index: number; reason: string }
+
+export type ReadingBatch = z.infer<typeof readingBatchSchema>

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../platform/calendar/days.ts'
 import { listPeople } from '../../platform/people/people.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import type { Goal } from '../goal.ts'
+import type { Goal } from './schema.ts'
 import { progressSentence } from '../progress/sentence.ts'
 
 type Row = Omit<Goal, 'metric' | 'teamOwner' | 'customerOwner' | 'said' | 'words'> & {

@@ -1,7 +1,7 @@
 import { resolveId } from '../../customers/customers.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { actorName, type Scope } from '../../platform/scope/scope.ts'
-import type { Goal, GoalCounts, GoalDetails, GoalPage } from '../goal.ts'
+import type { Goal, GoalCounts, GoalDetails, GoalPage } from './schema.ts'
 import { comments as commentsOf } from '../comments/store.ts'
 import { existing } from '../goals.ts'
 import { milestones as milestonesOf } from '../milestones/store.ts'

@@ -79,3 +79,12 @@ export const goalDetailsSchema = goalSchema.extend({
   milestones: z.array(milestoneSchema),
   comments: z.array(commentSchema),
 })
+
+/** A goal with its standing; days as YYYY-MM-DD. */
+export type Goal = z.infer<typeof goalSchema>
+
+export type GoalPage = z.infer<typeof goalPageSchema>
+
+export type GoalCounts = z.infer<typeof goalCountsSchema>
+
+export type GoalDetails = z.infer<typeof goalDetailsSchema>

@@ -1,6 +1,6 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import type { Metric } from '../goal.ts'
+import type { Metric } from './schema.ts'
 import type { NewMetric } from '../schema.ts'
 import * as store from './store.ts'
 import type { Template } from '../templates/catalogue.ts'

@@ -15,3 +15,5 @@ export const metricSchema = z.object({
   goals: z.number(),
   customers: z.number(),
 })
+
+export type Metric = z.infer<typeof metricSchema>

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Computation } from './computation.ts'
-import type { Metric } from '../goal.ts'
+import type { Metric } from './schema.ts'
 import type { NewMetric } from '../schema.ts'
 
 /** The metrics `m` that meet a condition, with the number of their goals and of the customers who have one. */

@@ -7,3 +7,5 @@ export const milestoneSchema = z.object({
   dueOn: z.string().nullable(),
   reachedOn: z.string().nullable(),
 })
+
+export type Milestone = z.infer<typeof milestoneSchema>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
-import type { Milestone } from '../goal.ts'
+import type { Milestone } from './schema.ts'
 
 const MILESTONE = sql`id, goal_id as "goalId", title, due_on as "dueOn", reached_on as "reachedOn"`
 

@@ -5,7 +5,7 @@ import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
 import { readingTime, refuseCursor, refuseInvalidValue } from './validity.ts'
 import { metric } from '../metrics/metrics.ts'
 import * as store from './store.ts'
-import type { Reading, ReadingPage } from '../goal.ts'
+import type { Reading, ReadingPage } from './schema.ts'
 import type { NewReading, ReadingsInput } from '../schema.ts'
 import { changeGoals, refreshProgress, refuseUnknown } from '../progress/progress.ts'
 

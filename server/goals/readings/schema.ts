@@ -38,3 +38,7 @@ export const readingPageSchema = z.object({
   readings: z.array(readingSchema),
   next: z.string().nullable(),
 })
+
+export type Reading = z.infer<typeof readingSchema>
+
+export type ReadingPage = z.infer<typeof readingPageSchema>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
-import type { Reading } from '../goal.ts'
+import type { Reading } from './schema.ts'
 
 type Row = Omit<Reading, 'dispute' | 'settled' | 'counts'> & {
   disputedAt: Date | null

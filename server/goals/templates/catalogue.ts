@@ -1,6 +1,6 @@
 import type { typicalChangeSchema, templateSchema } from './schema.ts'
 import type { z } from 'zod'
-import type { Unit } from '../goal.ts'
+import type { Unit } from '../schema.ts'
 
 /** The typical change: a number added to the baseline, or a factor. */
 export type TypicalChange = z.infer<typeof typicalChangeSchema>

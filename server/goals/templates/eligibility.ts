@@ -1,4 +1,4 @@
-import type { AppliedTemplate } from '../goal.ts'
+import type { AppliedTemplate } from './schema.ts'
 import { targetFrom, type Template } from './catalogue.ts'
 
 /** A customer of the audience, with their latest reading, and whether they have a goal of the template under way. */

@@ -35,3 +35,6 @@ export const appliedTemplateSchema = z.object({
     unknown: z.number(),
   }),
 })
+
+/** The result of applying a template, or of its dry run; `left` counts the customers left out, by reason. */
+export type AppliedTemplate = z.infer<typeof appliedTemplateSchema>

@@ -1,4 +1,4 @@
-import type { AppliedTemplate } from '../../../server/goals/goal.ts'
+import type { AppliedTemplate } from '../../../server/goals/templates/schema.ts'
 
 /**
  * Describes the result of applying a template.

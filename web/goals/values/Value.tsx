@@ -1,4 +1,4 @@
-import type { Unit } from '../../../server/goals/goal.ts'
+import type { Unit } from '../../../server/goals/schema.ts'
 import { useValueFormat } from './useValueFormat.ts'
 import { formatValue } from './values.ts'
 

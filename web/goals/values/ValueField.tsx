@@ -1,4 +1,4 @@
-import type { Unit } from '../../../server/goals/goal.ts'
+import type { Unit } from '../../../server/goals/schema.ts'
 import { Field } from '../../../ui/form/Field.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { useValueFormat } from './useValueFormat.ts'

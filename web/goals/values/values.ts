@@ -1,4 +1,4 @@
-import type { Unit } from '../../../server/goals/goal.ts'
+import type { Unit } from '../../../server/goals/schema.ts'
 import { formatMoney, formatNumber, formatShare } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { parseNumber } from '../../../ui/number/parse.ts'
