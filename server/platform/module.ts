@@ -1,3 +1,4 @@
+import { verifyAudit } from './audit/audit-store.ts'
 import { deleteExpired } from './jobs/cleanup-store.ts'
 import { jobs, schedule } from './mail/jobs.ts'
 import { defineModule } from './modules/define-module.ts'
@@ -14,4 +15,5 @@ export const platform = defineModule({
   },
   jobs,
   schedule: [{ name: 'sweep', everySeconds: 3600, run: deleteExpired }, ...schedule],
+  verify: [{ what: 'The audit log', differences: verifyAudit }],
 })

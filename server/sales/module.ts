@@ -46,6 +46,6 @@ export const sales = defineModule({
   moments: [orderMoments, subscriptionMoments],
   jobs,
   schedule,
-  verify: [{ what: 'Standings', differences: describeDifferences }],
+  verify: [{ what: 'Standings', countsCustomers: true, differences: describeDifferences }],
   sample,
 })

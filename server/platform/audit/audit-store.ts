@@ -34,3 +34,12 @@ function entryHash(before: Buffer | undefined, row: Omit<Row, 'hash'>): Buffer {
     .update(text)
     .digest()
 }
+
+/** Names the entries that do not follow from the one before them. */
+export async function* verifyAudit(
+  scope: Scope,
+): AsyncGenerator<{ differences: { customerId: null; what: string }[] }> {
+  const ids = await brokenAuditEntries(scope)
+  const what = (id: number) => `audit entry ${id} does not follow from the one before it`
+  yield { differences: ids.map((id) => ({ customerId: null, what: what(id) })) }
+}

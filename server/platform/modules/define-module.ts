@@ -12,6 +12,8 @@ export type Difference = { customerId: number | null; what: string }
 export type Check = {
   /** What is compared, as the start of a sentence: "Signals". */
   what: string
+  /** Whether what it checks is customers, one by one. */
+  countsCustomers?: true
   /** False while it may rightly differ, such as before the nightly run of a new day. */
   isCurrent?: (scope: Scope) => Promise<boolean>
   differences: (scope: Scope) => AsyncIterable<{ checked?: number; differences: readonly Difference[] }>
