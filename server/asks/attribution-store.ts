@@ -36,9 +36,9 @@ export async function attributeSales(db: Db, selection: CustomerSelection): Prom
   `.execute(db)
 }
 
-function selectCustomers(whose: CustomerSelection): RawBuilder<unknown> {
-  if (whose === 'everybody') return sql`true`
-  return 'rows' in whose
-    ? sql`customer_id in (select customer_id from ${whose.rows} changed)`
-    : sql`customer_id = any(${whose}::bigint[])`
+function selectCustomers(selection: CustomerSelection): RawBuilder<unknown> {
+  if (selection === 'everybody') return sql`true`
+  return 'rows' in selection
+    ? sql`customer_id in (select customer_id from ${selection.rows} changed)`
+    : sql`customer_id = any(${selection}::bigint[])`
 }

@@ -5,5 +5,5 @@ import { applyDueEnds } from './subscriptions/jobs.ts'
 
 export const jobs: Job[] = [{ name: 'sales.refresh', run: (scope) => refreshAll(scope) }]
 
-/** Asked every minute, so that what ends on a day has ended when the day is there. */
+/** Every minute, so that a subscription has ended soon after its last day began. */
 export const schedule: ScheduledTask[] = [{ name: 'subscriptions', everySeconds: 60, run: applyDueEnds }]

@@ -43,7 +43,7 @@ async function readyCustomers(scope: Scope, reason: Reason, limit: number): Prom
 async function proposalsOf(scope: Scope, ready: Ready[]): Promise<Map<number, Proposal>> {
   const ids = ready.map(({ line }) => line.customerId)
   const [today, last] = [await loadSuccess(scope, ids), await lastBought(scope.db, ids)]
-  const words = formatterOf(await getSettings(scope))
+  const format = formatterOf(await getSettings(scope))
   const proposals = new Map<number, Proposal>()
   for (const { line, signal } of ready) {
     const { customerId, name, total } = line
@@ -55,8 +55,8 @@ async function proposalsOf(scope: Scope, ready: Ready[]): Promise<Map<number, Pr
       name,
       total,
       signal,
-      why: signalSentence(signal.evidence, words),
-      success: describeSuccess(success, words),
+      why: signalSentence(signal.evidence, format),
+      success: describeSuccess(success, format),
       offers,
       words: openingMessage({ name, bought, offer: offers[0] ?? null, goal: goalToName(goals) }),
     })
@@ -64,7 +64,7 @@ async function proposalsOf(scope: Scope, ready: Ready[]): Promise<Map<number, Pr
   return proposals
 }
 
-/** The goal worth a word: one that was reached, or else one that goes well. */
+/** The goal to mention: one that was reached, otherwise one on track. */
 function goalToName(goals: readonly GoalState[]): { outcome: string; isReached: boolean } | null {
   const reached = goals.find(({ now }) => now?.status === 'reached')
   const goal = reached ?? goals.find(({ now }) => now?.status === 'on_track')

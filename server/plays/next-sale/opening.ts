@@ -1,18 +1,18 @@
-/** What the words to start with are made from; what is not known is left out. */
+/** What the opening message mentions; what is not known is left out. */
 export type OpeningFacts = {
   name: string
   /** What they bought, and what may come next. */
   bought: string | null
   offer: { name: string; n: number; m: number } | null
-  /** A goal in the customer's words, and whether it is reached. */
+  /** The desired outcome of a goal, and whether it is reached. */
   goal: { outcome: string; isReached: boolean } | null
 }
 
-/** Fewer who bought it say nothing to a customer. */
+/** With fewer buyers, the message does not mention others. */
 const FEWEST_MENTIONED = 5
 
 /**
- * Plain words with which to ask for the next sale, to be changed before they are used.
+ * A draft of a message that asks for the next sale, to be edited before it is used.
  *
  * @example openingMessage({ name: 'Ivo', bought: '10,000 mails', offer: null, goal: null })
  * // 'Hello Ivo, you have been using 10,000 mails for a while now, and it looks as if it goes well. What would help you most next?'

@@ -4,7 +4,7 @@ import { FEWEST_JUDGED } from '../../signals/record/track-record.ts'
 import { measureRate, type MeasuredRate } from './rate.ts'
 import type { Comparison, Counted } from './schema.ts'
 
-/** So many customers of one month of first orders, asked and back on the same days after it; null: not at all. */
+/** Customers of one month of first orders who were asked, and came back, the same number of days later; null: never. */
 export type FirstOrderGroup = {
   month: string
   askedAfter: number | null
@@ -13,11 +13,11 @@ export type FirstOrderGroup = {
 }
 
 /**
- * Second orders within 30 days of the first, of those asked and those not. Whoever is asked on day 18 has not come back
- * by then, so they are compared with those of the same month who had not come back by day 18 either: each day of asking
- * weighs as many as were asked on it (direct standardisation over months and days).
+ * Second orders within 30 days of the first, of customers asked and not asked. A customer who is asked on day 18 has not
+ * come back by then, so they are compared with customers of the same month who had not come back by day 18 either. Each
+ * day is weighted by the number asked on it (direct standardisation over months and days).
  */
-export function compareSecondOrders(counts: readonly FirstOrderGroup[], words: Formatter): Comparison {
+export function compareSecondOrders(counts: readonly FirstOrderGroup[], format: Formatter): Comparison {
   const months = [...Map.groupBy(counts, ({ month }) => month)].map(monthOf)
   const sum = (of: (month: MonthComparison) => number) =>
     months.reduce((total, month) => total + of(month), 0)
@@ -38,11 +38,11 @@ export function compareSecondOrders(counts: readonly FirstOrderGroup[], words: F
     asked,
     notAsked,
     months: months.map(({ month, asked, notAsked }) => ({ month, asked, notAsked })),
-    words: comparisonSentence(asked, notAsked, words),
+    words: comparisonSentence(asked, notAsked, format),
   }
 }
 
-/** `expected` of `weight` asked would have come back, had they done as those not asked. */
+/** Of `weight` customers asked, `expected` would have come back at the rate of those not asked. */
 type MonthComparison = { month: string; asked: Counted; notAsked: Counted; weight: number; expected: number }
 
 function monthOf([month, counts]: [string, FirstOrderGroup[]]): MonthComparison {
@@ -71,10 +71,10 @@ function counted(counts: readonly FirstOrderGroup[]): Counted {
 const NOT_CAUSAL =
   'This is observed, not caused: people are asked because they do well, so the two groups differ before anybody asks.'
 
-function comparisonSentence(asked: MeasuredRate, notAsked: MeasuredRate, words: Formatter): string {
+function comparisonSentence(asked: MeasuredRate, notAsked: MeasuredRate, format: Formatter): string {
   if (asked.rate === null || notAsked.rate === null) {
-    return `Too few to compare: ${words.count(asked.n)} asked in their first 30 days, ${words.count(notAsked.n)} like them not asked. ${NOT_CAUSAL}`
+    return `Too few to compare: ${format.count(asked.n)} asked in their first 30 days, ${format.count(notAsked.n)} like them not asked. ${NOT_CAUSAL}`
   }
-  const told = ({ rate }: MeasuredRate) => `${words.percent(rate!.share)} (${words.range(rate!)})`
-  return `Of ${words.count(asked.n)} customers asked in their first 30 days, ${told(asked)} bought again within these 30 days; of ${words.count(notAsked.n)} of the same months who had not bought again by then either and were not asked, ${told(notAsked)}. ${NOT_CAUSAL}`
+  const shareText = ({ rate }: MeasuredRate) => `${format.percent(rate!.share)} (${format.range(rate!)})`
+  return `Of ${format.count(asked.n)} customers asked in their first 30 days, ${shareText(asked)} bought again within these 30 days; of ${format.count(notAsked.n)} of the same months who had not bought again by then either and were not asked, ${shareText(notAsked)}. ${NOT_CAUSAL}`
 }

@@ -12,7 +12,7 @@ const KEYS: Record<Grouping, RawBuilder<string>> = {
 }
 const PERSON = sql`(array_agg(by_name order by acted_at desc, id desc))[1]`
 
-/** Asks by what they are asked by; judged are those to whom no sale can be tied any more. */
+/** Asks by group; `judged` are those to which no sale can be attributed any more. */
 export async function tallyAsks(db: Db, by: Grouping, today: string): Promise<AskTally[]> {
   const { rows } = await sql<AskTally>`
     select ${KEYS[by]} as key, ${by === 'person' ? PERSON : sql`min(${KEYS[by]})`} as label, count(*)::integer as asks,
@@ -27,8 +27,8 @@ export async function tallyAsks(db: Db, by: Grouping, today: string): Promise<As
 }
 
 /**
- * Customers whose first 30 days are over, of months of first orders in which somebody was asked. Asked are those who
- * were before they came back: on day `askedAfter`; `cameBack` is the day of the second order, null for none in 30.
+ * Customers whose first 30 days are over, of months of first orders in which somebody was asked. `askedAfter` is the day
+ * of the ask, if it was before the second order; `cameBack` is the day of the second order, null for none within 30.
  */
 export async function secondOrders(db: Db, today: string): Promise<FirstOrderGroup[]> {
   const { rows } = await sql<FirstOrderGroup>`

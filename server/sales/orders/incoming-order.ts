@@ -1,7 +1,7 @@
 /**
- * One order as a file or another system tells it, before identity and storage.
- * Money is in integer minor units of `currency`. An order that appears in several runs of lines of one file is
- * handed over once per run, with the same `ref`; the runs are added up where they are stored.
+ * One order from a file or another system, before its customer is known and before it is stored.
+ * Money is in integer minor units of `currency`. An order that appears in several runs of lines of one file comes once
+ * per run, with the same `ref`; the runs are added up where they are stored.
  */
 export type IncomingOrder = {
   /** The order's own id in its source; null when the source has none. */

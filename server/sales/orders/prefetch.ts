@@ -1,13 +1,13 @@
 /**
- * The same, one piece ahead: the next is in the making while the last one is worked on.
+ * Yields the same pieces but asks for the next one early, so that it is produced while the last one is processed.
  *
- * @throws what the source throws, in its place
+ * @throws what the source throws, at the place where it does
  */
 export async function* prefetch<Piece>(source: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   const pieces = source[Symbol.asyncIterator]()
   const next = () => {
     const piece = pieces.next()
-    // Whether it fails is asked in its turn, and by nobody where the work ends earlier.
+    // A failure is reported when its turn comes; if the consumer stops earlier, nobody asks for it.
     piece.catch(() => undefined)
     return piece
   }

@@ -1,17 +1,17 @@
 import type { IncomingOrder } from './incoming-order.ts'
 
-/** Finds the numbers of products while a file streams by; what is new gets a number, and a row in the staging table. */
+/** Finds the ids of products while a file is streamed; a new product gets an id and a row in the staging table. */
 export type ProductNumbers = {
-  /** For each order the numbers of its products, in their order. */
+  /** For each order the ids of its products, in their order. */
   idsOf: (orders: IncomingOrder[]) => Promise<number[][]>
 }
 
 type Numbered = { sku: string; id: number }
 type Query = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>
 
-/** Beyond this many different products the book begins anew and asks the database again. */
-const LARGEST_BOOK = 500_000
-/** No product has this number. */
+/** With more different products the cache is emptied and reads from the database again. */
+const MAX_CACHED = 500_000
+/** No product has this id. */
 const UNKNOWN = 0
 
 export function openProductNumbers(ask: Query, staging: string): ProductNumbers {
@@ -23,14 +23,14 @@ export function openProductNumbers(ask: Query, staging: string): ProductNumbers 
       if (fresh.size === 0) return numbers
       const added = await assignNumbers(ask, staging, fresh)
       for (const [at, i] of withoutNumber(numbers)) numbers[at]![i] = added.get(orders[at]!.products[i]!)!
-      if (ids.size + added.size > LARGEST_BOOK) ids = new Map()
+      if (ids.size + added.size > MAX_CACHED) ids = new Map()
       for (const [sku, id] of added) ids.set(sku, id)
       return numbers
     },
   }
 }
 
-/** Products that have no number yet, with their names. */
+/** Products that have no id yet, with their names. */
 function newProducts(orders: IncomingOrder[], numbers: number[][]): Map<string, string> {
   const fresh = new Map<string, string>()
   for (const [at, i] of withoutNumber(numbers)) {
@@ -40,7 +40,7 @@ function newProducts(orders: IncomingOrder[], numbers: number[][]): Map<string, 
   return fresh
 }
 
-/** Of which order which line has no number yet. */
+/** The places of products without an id. */
 function* withoutNumber(numbers: number[][]): Generator<[order: number, line: number]> {
   for (const [at, ids] of numbers.entries())
     for (let i = ids.indexOf(UNKNOWN); i >= 0; i = ids.indexOf(UNKNOWN, i + 1)) yield [at, i]
@@ -52,11 +52,11 @@ async function assignNumbers(
   fresh: Map<string, string>,
 ): Promise<Map<string, number>> {
   const { rows } = await ask(
-    `with told as (select * from unnest($1::text[], $2::text[]) as t(sku, name)),
+    `with incoming as (select * from unnest($1::text[], $2::text[]) as t(sku, name)),
      known as (select sku, id from product where sku = any($1) union select sku, id from ${staging} where sku = any($1)),
      added as (
        insert into ${staging} (id, sku, name)
-       select nextval(pg_get_serial_sequence('product', 'id')), sku, name from told where sku not in (select sku from known)
+       select nextval(pg_get_serial_sequence('product', 'id')), sku, name from incoming where sku not in (select sku from known)
        returning sku, id
      )
      select sku, id from known union all select sku, id from added`,

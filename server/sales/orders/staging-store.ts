@@ -10,7 +10,7 @@ import type { IncomingOrder } from './incoming-order.ts'
 import type { StagedBatch } from './staged-batch.ts'
 import { openProductNumbers } from './product-numbers-store.ts'
 
-/** The tables of one batch, between reading and writing. Unlogged: after a crash of the database it is read again. */
+/** The tables of one batch between reading and writing. Unlogged: after a crash of the database it is read again. */
 const orderTable = (batchId: number) => `staging.import_order_${Math.trunc(batchId)}`
 const productTable = (batchId: number) => `staging.import_product_${Math.trunc(batchId)}`
 
@@ -27,7 +27,7 @@ const COLUMNS =
   'ref, source_id, line, who, customer_ref, customer_email, customer_name, occurred_at, currency, channel, country, amount, refunded, cancelled_at, product_ids, quantities, line_amounts'
 
 /**
- * Streams orders into the staging tables of a batch, made anew, so that a killed reading simply begins again.
+ * Streams orders into new staging tables of a batch, so that reading can start again after a crash.
  *
  * @returns how many runs of orders were staged
  */
@@ -47,10 +47,10 @@ export async function stageBatch(
   const book = openProductNumbers((text, values) => scope.pool.query(text, values), products)
   let staged = 0
   async function* lines() {
-    for await (const told of prefetch(batches)) {
-      const ids = await book.idsOf(told)
-      staged += told.length
-      yield told.map((order, i) => copyLine(order, ids[i]!)).join('')
+    for await (const part of prefetch(batches)) {
+      const ids = await book.idsOf(part)
+      staged += part.length
+      yield part.map((order, i) => copyLine(order, ids[i]!)).join('')
     }
   }
   await copyInto(scope.pool, `copy ${orders} (${COLUMNS}) from stdin`, lines())
@@ -63,13 +63,13 @@ export async function dropStaging({ db }: Scope, batchId: number): Promise<void>
   )
 }
 
-/** A handful of orders, staged in tables that vanish with the open transaction. */
+/** Stages a few orders in tables that live until the open transaction ends. */
 export async function stageOrders(
   { db }: Scope,
-  told: IncomingOrder[],
+  incoming: IncomingOrder[],
   source: string,
 ): Promise<StagedBatch> {
-  const rows = told.map((order) => {
+  const rows = incoming.map((order) => {
     const { ref, email, name } = order.customer
     return { ref, email: normalizeEmail(email), name, who: identityKey(ref, email) }
   })
@@ -84,8 +84,8 @@ export async function stageOrders(
     (text, values) => db.executeQuery(CompiledQuery.raw(text, values)),
     'staged_product',
   )
-  const products = await book.idsOf(told)
-  const values = told.map((order, i) => ({
+  const products = await book.idsOf(incoming)
+  const values = incoming.map((order, i) => ({
     ref: order.ref,
     source_id: order.ref,
     line: order.line,
@@ -116,7 +116,7 @@ export async function stageOrders(
   }
 }
 
-/** Whether the staging tables still hold what was staged: a crashed database empties them. */
+/** Whether the staging tables still hold all rows: a crash of the database empties them. */
 export async function isStaged(scope: Scope, batchId: number, expected: number): Promise<boolean> {
   const name = orderTable(batchId)
   const { rows } = await sql<{ found: string | null }>`select to_regclass(${name})::text as found`.execute(
@@ -161,7 +161,7 @@ function copyLine(order: IncomingOrder, products: number[]): string {
   ].join('\t')}\n`
 }
 
-/** Once for every line of a file: no array in between. */
+/** Runs for every line of a file, so it builds no array in between. */
 function copyArray(values: readonly (number | null)[]): string {
   let written = ''
   for (let i = 0; i < values.length; i++) written += `${i === 0 ? '{' : ','}${values[i] ?? 'NULL'}`

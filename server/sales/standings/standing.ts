@@ -1,7 +1,7 @@
 import type { Purchase, Standing } from './schema.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
-/** An order as the ladder sees it: its day in the company's calendar, its money in the company's currency. */
+/** An order with its day in the company's calendar and its value in the company's currency. */
 export type CountedOrder = {
   id: number
   /** Milliseconds since 1970, and a tie-breaker that any computer orders alike. */
@@ -11,11 +11,11 @@ export type CountedOrder = {
   day: number
   /** The first of the month of `day`, as a day. */
   month: number
-  /** Before refunds, in the order's own currency; null: not told. */
+  /** Before refunds, in the order's own currency; null: not known. */
   amount: number | null
-  /** After refunds, in the order's own currency; null: not told. */
+  /** After refunds, in the order's own currency; null: not known. */
   net: number | null
-  /** After refunds, in the company's currency; null: not told, or no rate. */
+  /** After refunds, in the company's currency; null: not known, or no rate. */
   worth: number | null
   hasRate: boolean
   cancelled: boolean
@@ -27,8 +27,8 @@ export type CountedOrder = {
 export type CountingRules = { mergeDays: boolean; countFree: boolean }
 
 /**
- * The standing of one customer: a pure function of the facts, and the yardstick for the statement that refreshes
- * standings in the database.
+ * The standing of one customer: a pure function of the facts, against which the statement that refreshes standings in the
+ * database is checked.
  *
  * @param orders all orders of the customer, in any sequence
  * @returns the purchases that count, numbered from 1, and the totals over them; money in minor units, gaps in days
@@ -66,7 +66,7 @@ function byTime(a: CountedOrder, b: CountedOrder): number {
   )
 }
 
-/** Something was paid and kept, or nobody told what was paid; orders that were free from the start only by choice. */
+/** Something was paid and not refunded, or the amount is not known; free orders count only if the company chose so. */
 function counts(group: CountedOrder[], countFree: boolean): boolean {
   if (group.some((order) => order.net === null)) return true
   if (countFree && group.some((order) => order.amount === 0)) return true
@@ -85,12 +85,12 @@ function unit(group: CountedOrder[]): Unit {
 }
 
 function number(units: Unit[]): Purchase[] {
-  const seen = new Set<number>()
+  const known = new Set<number>()
   const months = new Set<number>()
   const first = units[0]?.first
   return units.map((unit, i) => {
-    const fresh = [...unit.products].filter((product) => !seen.has(product))
-    fresh.forEach((product) => seen.add(product))
+    const fresh = [...unit.products].filter((product) => !known.has(product))
+    fresh.forEach((product) => known.add(product))
     const firstInMonth = !months.has(unit.first.month)
     months.add(unit.first.month)
     return {

@@ -3,21 +3,21 @@ import { sql, type RawBuilder } from 'kysely'
 import type { CustomerSet } from '../../customers/customer-set-store.ts'
 import type { Db } from '../../platform/database/pool.ts'
 
-/** Folding rewrites every tally, which takes up to a second: often enough that what is not folded stays the lesser part. */
+/** Folding rewrites every tally, which takes up to a second; this often, most rows are folded at any time. */
 const REFRESHES_PER_FOLD = 1000
 
 type Tally = {
   table: string
   key: string[]
   sums: string[]
-  /** What these customers contribute; a join that leaves some of them, or nothing: all. */
+  /** What customers contribute: those whom the given join leaves, or all. */
   contributions: (some: RawBuilder<unknown>) => RawBuilder<unknown>
 }
 
 /**
- * Counts and sums over all customers, so that a report costs what its answer is long and not what the history is.
- * Each refresh adds rows, first with what the customers no longer contribute, then with what they do now: writers
- * only ever append and never wait for each other. Whoever reads sums up, and every so often the rows are folded.
+ * Counts and sums over all customers, so that the cost of a report depends on the size of its result and not of the
+ * history. Each refresh appends rows: first what the customers no longer contribute, then what they contribute now.
+ * Writers only append, so they never wait for each other. Readers sum up, and from time to time the rows are folded.
  */
 export const tallies: Tally[] = [
   {
@@ -100,7 +100,7 @@ export async function addTallies(db: Db, sign: 1 | -1, customers: CustomerSet): 
   await sql`with ${sql.join(steps)} select`.execute(db)
 }
 
-/** Makes one row of all that have one key, at every so many calls or when told to; of many at once one does it. */
+/** Sums up the rows of each key into one, every so many calls or if `now`; of several processes only one does it. */
 export async function foldPeriodically(db: Db, now = false): Promise<void> {
   const { rows } = await sql<{ folds: boolean }>`
     select case when nextval('tally_turn') % ${sql.lit(REFRESHES_PER_FOLD)} = 0 or ${now}
@@ -112,9 +112,9 @@ export async function foldPeriodically(db: Db, now = false): Promise<void> {
 async function fold(db: Db): Promise<void> {
   for (const { table, key, sums } of tallies) {
     await sql`
-      with gone as (delete from ${sql.table(table)} returning *)
+      with removed as (delete from ${sql.table(table)} returning *)
       insert into ${sql.table(table)} (${columns([...key, ...sums])})
-      select ${columns(key)}, ${totals(sums)} from gone group by ${columns(key)} having ${sql.join(
+      select ${columns(key)}, ${totals(sums)} from removed group by ${columns(key)} having ${sql.join(
         sums.map((sum) => sql`sum(${sql.ref(sum)}) <> 0`),
         sql` or `,
       )}
@@ -122,7 +122,7 @@ async function fold(db: Db): Promise<void> {
   }
 }
 
-/** Every tally anew from the standings. */
+/** Computes all tallies again from the standings. */
 export async function rebuildTallies(db: Db): Promise<void> {
   for (const { table, key, sums, contributions: of } of tallies) {
     await sql`delete from ${sql.table(table)}`.execute(db)
@@ -136,7 +136,7 @@ export async function rebuildTallies(db: Db): Promise<void> {
 const columns = (names: string[]) => sql.join(names.map((name) => sql.ref(name)))
 const totals = (names: string[]) => sql.join(names.map((name) => sql`sum(${sql.ref(name)})`))
 
-/** Rows of tallies that are not what the standings give, with what is stored and what should be. */
+/** Tallies that differ from the standings, with the stored and the correct row. */
 export async function tallyDifferences(
   db: Db,
 ): Promise<{ what: string; stored: unknown; fromFacts: unknown }[]> {

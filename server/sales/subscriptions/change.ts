@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../values/days.ts'
 
-/** What can happen to a subscription. Everything but a pause and an end makes it run. */
+/** What can happen to a subscription; it is active after everything but a pause and an end. */
 export const changeKinds = [
   'started',
   'renewed',
@@ -20,7 +20,7 @@ export type Change = {
   subscription: string
   kind: ChangeKind
   day: number
-  /** What it brings a month from now on, in minor units of `currency`; null: as much as before. */
+  /** The monthly amount from now on, in minor units of `currency`; null: as before. */
   monthly: number | null
   /** null: the company's own. */
   currency: string | null
@@ -33,8 +33,8 @@ export type Change = {
 export const keepsRunning = (kind: ChangeKind) => kind !== 'paused' && kind !== 'cancelled'
 
 /**
- * The changes of each subscription from first to last, in whatever order they were told: by day; on one day the start
- * comes first and the others as their source counts them.
+ * The changes of each subscription from first to last, whatever the order in which they were recorded: by day; on one day
+ * the start comes first, then the others by their id in the source.
  */
 export function changesBySubscription(changes: readonly Change[]): Change[][] {
   const each = Map.groupBy(changes, ({ source, subscription }) => JSON.stringify([source, subscription]))
@@ -50,12 +50,11 @@ function earlierFirst(one: Change, other: Change): number {
   )
 }
 
-/** An end may be told so many months before it comes. */
+/** An end may be planned up to this many months ahead. */
 const PLANNED_AHEAD = 60
 
 /**
- * The last day on which something of a kind may be told to happen. People give notice: an end may lie ahead, and
- * nothing else.
+ * The last day that a change of a kind may have. Customers give notice: only an end may lie in the future.
  *
  * @example latestAllowedDay('upgraded', 40) // 40
  * @example latestAllowedDay('cancelled', 40) // 1866

@@ -5,7 +5,7 @@ import { revenueLevels } from './standing.ts'
 export const movementKinds = ['new', 'expansion', 'contraction', 'churn', 'return'] as const
 export type MovementKind = (typeof movementKinds)[number]
 
-/** What moved the recurring revenue of a customer in a month; money in minor units of the company's currency. */
+/** How the recurring revenue of a customer changed in a month; money in minor units of the company's currency. */
 export type Movement = {
   /** Its first day, counted from 1970-01-01. */
   month: number
@@ -17,15 +17,15 @@ export type Movement = {
 }
 
 /**
- * What moved a customer's recurring revenue, from the end of one month to the end of the next, all subscriptions
- * together. What has no rate counts as nothing until it has one.
+ * The changes of a customer's recurring revenue from the end of one month to the end of the next, over all
+ * subscriptions. An amount without a rate counts as zero until there is one.
  */
-export function computeMovements(changes: readonly Change[], worth: CurrencyConverter): Movement[] {
+export function computeMovements(changes: readonly Change[], convert: CurrencyConverter): Movement[] {
   const moved = new Map<number, number>()
   for (const own of changesBySubscription(changes)) {
     let before = 0
     const monthEnds = new Map(
-      revenueLevels(own, worth).map(({ day, monthly }) => [monthStart(day), monthly ?? 0]),
+      revenueLevels(own, convert).map(({ day, monthly }) => [monthStart(day), monthly ?? 0]),
     )
     for (const [month, after] of monthEnds) {
       moved.set(month, (moved.get(month) ?? 0) + after - before)
@@ -44,7 +44,7 @@ export function computeMovements(changes: readonly Change[], worth: CurrencyConv
 }
 
 /**
- * What a difference is called.
+ * The kind of a change of recurring revenue.
  *
  * @example classifyMovement(0, 4900, false) // 'return'
  * @example classifyMovement(4900, 16900, false) // 'expansion'

@@ -38,31 +38,31 @@ async function markFutureChanges(scope: Pick<Scope, 'db' | 'now'>, customers: Cu
   `.execute(scope.db)
 }
 
-/** As `termBefore` says it. */
+/** The same rule as `inferTerm`. */
 const TERM_BEFORE = sql`
   case when renews_on > began then least(12, greatest(1, round((renews_on - began) / 30.4375))) else 12 end
 `
 
-/** Every change that has come, with its place, what it brings from then on, and the term and renewal that hold then. */
+/** Every change whose day has come, with its place, the amount from then on, and the term and renewal that hold then. */
 const levels = (own: string, customers: CustomerSet): RawBuilder<unknown> => sql`
   placed as (
-    select c.*, c.currency <> ${own} as is_foreign, row_number() over told as nth,
-           c.renews_on is not null or c.term_months is not null or c.kind in ('started', 'renewed') as says_renewal,
-           coalesce(max(c.occurred_on) filter (where c.kind in ('started', 'renewed')) over told,
-                    first_value(c.occurred_on) over told) as began,
-           count(*) filter (where c.kind <> 'cancelled') over told as lives,
-           count(c.monthly) over told as price, count(c.term_months) over told as term, count(c.product_id) over told as sold,
+    select c.*, c.currency <> ${own} as is_foreign, row_number() over ordered as nth,
+           c.renews_on is not null or c.term_months is not null or c.kind in ('started', 'renewed') as sets_renewal,
+           coalesce(max(c.occurred_on) filter (where c.kind in ('started', 'renewed')) over ordered,
+                    first_value(c.occurred_on) over ordered) as began,
+           count(*) filter (where c.kind <> 'cancelled') over ordered as lives,
+           count(c.monthly) over ordered as price, count(c.term_months) over ordered as term, count(c.product_id) over ordered as sold,
            min(c.occurred_on) filter (where c.monthly is not null)
              over (partition by customer_id, source, subscription, currency) as rated_on
     from subscription_change c join ${customers.rows} changed using (customer_id)
     where not c.lies_ahead
-    window told as (
+    window ordered as (
       partition by customer_id, source, subscription
       order by occurred_on, kind <> 'started', length(source_id), source_id collate "C"
     )
   ),
   worthy as (
-    select p.*, count(*) filter (where says_renewal) over told as renewal,
+    select p.*, count(*) filter (where sets_renewal) over ordered as renewal,
            case when is_foreign then round(p.monthly * rate.minor_rate)::bigint else p.monthly end as worth,
            first_value(term_months) over (partition by customer_id, source, subscription, term order by nth) as term_held,
            first_value(product_id) over (partition by customer_id, source, subscription, sold order by nth) as product_held
@@ -71,18 +71,18 @@ const levels = (own: string, customers: CustomerSet): RawBuilder<unknown> => sql
       where p.is_foreign and r.currency = p.currency and r.from_day <= p.rated_on
       order by r.from_day desc limit 1
     ) rate on true
-    window told as (partition by customer_id, source, subscription order by nth)
+    window ordered as (partition by customer_id, source, subscription order by nth)
   ),
   level as materialized (
     select *, case when kind in ('paused', 'cancelled') then 0
               else first_value(worth) over (partition by customer_id, source, subscription, price order by nth) end as brings,
-           first_value(coalesce(renews_on, (occurred_on + make_interval(months => term_held))::date)) over said as renews_held,
-           first_value(coalesce(renews_on, occurred_on)) over said as from_held,
-           first_value(coalesce(term_held, ${TERM_BEFORE})) over said as months_held,
+           first_value(coalesce(renews_on, (occurred_on + make_interval(months => term_held))::date)) over held as renews_held,
+           first_value(coalesce(renews_on, occurred_on)) over held as from_held,
+           first_value(coalesce(term_held, ${TERM_BEFORE})) over held as months_held,
            renewal > 0 as has_renewal,
            min(occurred_on) filter (where kind = 'cancelled') over (partition by customer_id, source, subscription, lives) as ended_on
     from worthy
-    window said as (partition by customer_id, source, subscription, renewal order by nth)
+    window held as (partition by customer_id, source, subscription, renewal order by nth)
   ),
   planned as (
     select customer_id, source, subscription, min(occurred_on) as ends_on

@@ -22,10 +22,10 @@ const changeFields = {
   reason: limitedText(500).nullable().default(null),
 }
 
-/** A change as a program or a file tells it. Who the customer is: their id in the source, an e-mail address, or both. */
+/** A change from a program or a file. The customer is given by their id in the source, an e-mail address, or both. */
 export const incomingChange = z
   .strictObject({
-    /** The change's own id in its source: told again under it, nothing changes. */
+    /** The id of the change in its source: sent again under the same id, it changes nothing. */
     id: limitedText(200).min(1),
     customer: z.strictObject({
       id: limitedText(200).min(1).nullable().default(null),
@@ -45,7 +45,7 @@ export const incomingChange = z
   })
 export type IncomingChange = z.output<typeof incomingChange>
 
-/** A change that somebody of the team tells on the customer's page; without a subscription a new one starts. */
+/** A change that a colleague enters on the customer's page; without a subscription a new one starts. */
 export const manualChange = z
   .strictObject({
     subscription: z

@@ -29,7 +29,7 @@ export async function insertStaged(
   return rows.map(({ customerId }) => customerId)
 }
 
-/** Whether there is such a subscription, and the day on which it has been told to end. */
+/** @returns its planned end; undefined: there is no such subscription */
 export async function findSubscription(
   db: Db,
   customerId: number,
@@ -42,7 +42,7 @@ export async function findSubscription(
   return rows[0]
 }
 
-/** Customers of whom something lay ahead whose day has come, those first who have waited longest. */
+/** Customers with a planned end whose day has come, the longest overdue first. */
 export async function customersWithDueEnds(db: Db, today: string, most: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct customer_id as id from (
@@ -58,11 +58,11 @@ export async function insertManual(
   customerId: number,
   { source, name }: SubscriptionKey,
   sourceId: string,
-  told: ManualChange,
+  change: ManualChange,
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     with named as (
-      insert into product (sku, name) select ${told.product}, ${told.product} where ${told.product}::text is not null
+      insert into product (sku, name) select ${change.product}, ${change.product} where ${change.product}::text is not null
       on conflict (sku) do update set sku = excluded.sku
       returning id
     )
@@ -70,8 +70,8 @@ export async function insertManual(
       customer_id, source, source_id, subscription, kind, occurred_on, product_id, monthly, currency, term_months,
       renews_on, reason, recorded_at
     )
-    values (${customerId}, ${source}, ${sourceId}, ${name}, ${told.change}, ${told.on}, (select id from named), ${told.monthly},
-            ${told.currency}, ${told.termMonths}, ${told.renewsOn}, ${told.reason}, ${now})
+    values (${customerId}, ${source}, ${sourceId}, ${name}, ${change.change}, ${change.on}, (select id from named), ${change.monthly},
+            ${change.currency}, ${change.termMonths}, ${change.renewsOn}, ${change.reason}, ${now})
     returning id
   `.execute(db)
   return rows[0]!.id
