@@ -22,7 +22,7 @@ const ROUNDS = 3
 
 type Ask = (scope: Scope) => Promise<unknown>
 
-/** Every question of Insights to a company of so many orders, each to a database that has just been started. */
+/** Every finding of Insights for a company of a given size, each with a database that has just been started. */
 export async function measureInsights(orders: number, say: (words: string) => void): Promise<Figure[]> {
   await using house = await BenchDatabase.open()
   const size = `${orders.toLocaleString('en')} orders`

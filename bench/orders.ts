@@ -4,7 +4,7 @@ import { median, timed, type Figure } from './figures.ts'
 
 const ORDERS = 60
 
-/** One order at a time, by customers old and new, into a company that has many. */
+/** Records one order at a time, of known and new customers, in a company with many orders. */
 export async function measureRecording(scope: Scope, size: string): Promise<Figure[]> {
   const times = []
   for (let i = 0; i < ORDERS; i++) {

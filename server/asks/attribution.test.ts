@@ -8,7 +8,7 @@ const sold = (ref: number, day: number, kind: SaleFact['kind'] = 'order'): SaleF
 const refs = (asks: AskFact[], sales: SaleFact[]) =>
   [...attributionsOf(asks, sales)].map(([id, { ref }]) => [id, ref]).sort()
 
-test('A sale within 90 days after an ask is put down to it, also on the day itself, and not after', () => {
+test('A sale within 90 days after an ask is attributed to it, also on the day itself, and not later', () => {
   assert.deepEqual(refs([asked(1, 10)], [sold(7, 10)]), [[1, 7]])
   assert.deepEqual(refs([asked(1, 10)], [sold(7, 100)]), [[1, 7]])
   assert.deepEqual(refs([asked(1, 10)], [sold(7, 101)]), [])
@@ -44,7 +44,7 @@ const sales = fc.uniqueArray(
   { maxLength: 8, selector: ({ ref }) => ref },
 )
 
-test('In whatever order asks and sales are told, the ties are the same, and no sale is put down to two asks', () => {
+test('The order in which asks and sales are recorded does not matter, and no sale is attributed to two asks', () => {
   const told = fc
     .tuple(asks, sales)
     .chain(([a, s]) =>

@@ -31,7 +31,7 @@ const isAnybodyWaiting = async () => {
   return rows[0]!.waits
 }
 
-test('Somebody is asked while everything is worked out anew: one waits for the other, and neither is turned away', async () => {
+test('An ask during a full refresh: one waits for the other, and neither fails', async () => {
   const ivo = await ivoAmongOthers(scope)
   let all: Promise<void> | null = null
   await inTransaction(scope, async ({ db }) => {
@@ -44,7 +44,7 @@ test('Somebody is asked while everything is worked out anew: one waits for the o
   assert.deepEqual(await attributionDifferences(scope), [])
 })
 
-test('Of several who ask one customer on one day one is kept, and the others are told who it was', async () => {
+test('Of several asks of one customer on one day one is recorded, and the others are refused with the name of who asked', async () => {
   const ivo = await ivoAmongOthers(scope)
   const at = on(scope, '2026-11-22')
   const ask = (name: string, again = false) => {
@@ -64,7 +64,7 @@ test('Of several who ask one customer on one day one is kept, and the others are
   assert.deepEqual(await attributionDifferences(scope), [])
 })
 
-test("What was taken back, and what was asked on another day, is in nobody's way", async () => {
+test('An ask that was undone or was on another day does not prevent a new one', async () => {
   const ivo = await ivoAmongOthers(scope)
   const ask = (day: string, answer: 'asked' | 'not_now' | 'no') =>
     logAsk(on(scope, day), { customerId: ivo, answer, reason: '', productId: null, again: false })
@@ -82,7 +82,7 @@ test("What was taken back, and what was asked on another day, is in nobody's way
   )
 })
 
-test('When everybody is worked out anew nobody is put down by name besides', async () => {
+test('A full refresh queues no customer by id in addition', async () => {
   await sql`
     insert into customer (kind, name, search, created_at)
     select 'person', 'Number ' || i, '', now() from generate_series(1, 501) i

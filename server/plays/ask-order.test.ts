@@ -65,7 +65,7 @@ async function tiesAfter(events: (Told & { who: 0 | 1; nth: number })[]): Promis
   return rows
 }
 
-test('asks and orders told in any order, and taken back, leave the same sales written to the same asks', async () => {
+test('asks and orders recorded and undone in any order leave the same sales attributed to the same asks', async () => {
   const orders = told.chain((list) => {
     // Two asks of one customer on one day are told apart by which came first.
     const events = list
@@ -85,7 +85,7 @@ test('asks and orders told in any order, and taken back, leave the same sales wr
   )
 })
 
-test('a tie that the facts do not give is named', async () => {
+test('verify names an attribution that does not follow from the facts', async () => {
   const asked = { what: 'ask', day: 10, answer: 'asked', isTakenBack: false } as const
   const sold = { ...asked, what: 'order', day: 20 } as const
   await tiesAfter([
@@ -97,7 +97,7 @@ test('a tie that the facts do not give is named', async () => {
   assert.match(found!.what, /^ask \d+ is tied to order \d+ 20475, but the facts give order \d+ 20474$/)
 })
 
-test('an ask and an order told at the same moment find each other', async () => {
+test('an ask and an order recorded at the same moment find each other', async () => {
   await tiesAfter([])
   const { rows } = await sql<{ id: number }>`select id from customer order by name`.execute(scope.db)
   const at = on(scope, '2026-02-01')

@@ -41,7 +41,7 @@ test('A product that follows two of theirs is offered once, where it follows mor
   )
 })
 
-test('The words to start with name what they bought, their goal and what others took next', () => {
+test('The opening message names what they bought, their goal and what others took next', () => {
   assert.equal(
     openingMessage({
       name: 'Ivo',
@@ -53,7 +53,7 @@ test('The words to start with name what they bought, their goal and what others 
   )
 })
 
-test('Where nothing is known of products and goals, the words ask what would help', () => {
+test('If no product or goal is known, the opening message asks what would help', () => {
   assert.equal(
     openingMessage({ name: 'Ivo', bought: null, offer: null, goal: null }),
     'Hello Ivo, you have been with us for a while now, and it looks as if it goes well. What would help you most next?',
@@ -69,7 +69,7 @@ test('A few who bought it are not called many, and the same again is offered as 
 
 const tally = { key: '7', label: 'Mara', asks: 30, notNow: 4, no: 3, sales: 9, judged: 20, happened: 6 }
 
-test('A rate is told of asks whose 90 days are over, from twenty on, with its interval', () => {
+test('A rate is given for asks whose 90 days are over, from twenty on, with its interval', () => {
   const { rate, sales } = toResultRow(tally)
   assert.equal(sales, 9)
   assert.deepEqual([rate.n, rate.happened, rate.rate!.share], [20, 6, 0.3])
@@ -77,7 +77,7 @@ test('A rate is told of asks whose 90 days are over, from twenty on, with its in
   assert.equal(toResultRow({ ...tally, judged: 19 }).rate.rate, null)
 })
 
-test('All together are the sum of their rows', () => {
+test('The total is the sum of its rows', () => {
   const all = sumTallies([tally, { ...tally, key: '8', label: 'Noa' }])
   assert.deepEqual([all.asks, all.judged, all.happened, all.sales], [60, 40, 12, 18])
 })
@@ -101,7 +101,7 @@ const months = [
   counts('2026-02', null, null, 270),
 ]
 
-test('Those not asked are of the same month and still out on the day of asking, weighed by who was asked when', () => {
+test('Customers not asked are of the same month and had not come back by the day of the ask, weighted by how many were asked on it', () => {
   const { asked, notAsked, months: told } = compareSecondOrders(months, english)
   assert.deepEqual([asked.n, asked.happened, asked.rate!.share], [40, 16, 0.4])
   assert.deepEqual([notAsked.n, notAsked.happened], [400, 70])
@@ -109,7 +109,7 @@ test('Those not asked are of the same month and still out on the day of asking, 
   assert.deepEqual(told[0], { month: '2026-01', asked: { n: 30, back: 15 }, notAsked: { n: 100, back: 40 } })
 })
 
-test('Somebody asked late is compared with those who were still out late', () => {
+test('A customer who was asked late is compared with those who had not come back by then', () => {
   const late = [
     counts('2026-01', 20, 25, 30),
     counts('2026-01', null, 15, 40),

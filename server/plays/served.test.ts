@@ -30,7 +30,7 @@ async function untilReady(): Promise<NextSale> {
   }
 }
 
-test('of the sample company somebody is proposed, asked, taken back and judged, and verify finds all in order', async () => {
+test('in the sample company a customer is proposed, asked, undone and judged, and verify finds no difference', async () => {
   await ask('POST', '/sample')
   const { first } = await untilReady()
   const { customerId, why, words, success } = first.proposals[0]!
@@ -58,7 +58,7 @@ test('of the sample company somebody is proposed, asked, taken back and judged, 
   assert.equal(await verify.exit, 0, verify.output())
 })
 
-test('settings of signals without the success from which is asked are refused, and the choice stays', async () => {
+test('settings of signals without the success level for asks are refused, and the former level stays', async () => {
   const { successLevel, ...others } = await ask<Record<string, number>>('GET', '/signals/settings')
   await ask('PUT', '/signals/settings', { ...others, successLevel: 75 })
   assert.equal((await call('PUT', '/signals/settings', others)).status, 400)
@@ -66,7 +66,7 @@ test('settings of signals without the success from which is asked are refused, a
   await ask('PUT', '/signals/settings', { ...others, successLevel })
 })
 
-test('what cannot be kept is answered with what is wrong', async () => {
+test('what cannot be recorded is refused with the reason', async () => {
   const wrong = { customerId: 1, answer: 'perhaps' }
   assert.equal((await call('POST', '/next-sale/log', wrong)).status, 400)
   assert.equal((await call('POST', '/next-sale/log', { customerId: 999_999, answer: 'asked' })).status, 404)

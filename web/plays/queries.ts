@@ -9,7 +9,7 @@ export type Ask = Results['recent'][number]
 export type ResultRow = Results['rows'][number]
 export type Answer = Ask['answer']
 
-/** What an answer about asks hangs on begins with this. */
+/** The key of every query about asks starts with this. */
 export const NEXT_SALE = ['next sale'] as const
 
 export const nextSaleQuery = queryOptions({

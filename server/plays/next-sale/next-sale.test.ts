@@ -36,7 +36,7 @@ const ready = async (id: number) =>
     .filter(({ kind }) => kind === 'ready_for_next_sale')
     .map(({ state }) => state)
 
-test('Ivo, at home in the product after three weeks, is proposed with why, what and how; who comes seldom is not', async () => {
+test('Ivo, who uses the product daily after three weeks, is proposed with reason, offer and message; customers who come seldom are not', async () => {
   await ivoAmongOthers(scope)
   const old = Array.from({ length: 6 }, (_, i) => ({ ref: `old${i}`, email: null, name: `Old ${i}` }))
   await record(
@@ -71,7 +71,7 @@ test('Ivo, at home in the product after three weeks, is proposed with why, what 
   assert.match(words, /^Hello Ivo Andrić, you have been using 10,000 mails/)
 })
 
-test('However many of the second list are worth more, the first list stands', async () => {
+test('The first list stays complete, however many customers of the second list are worth more', async () => {
   await ivoAmongOthers(scope)
   await sql`
     with many as (
@@ -88,7 +88,7 @@ test('However many of the second list are worth more, the first list stands', as
   assert.deepEqual([later.proposals.length, later.isMore], [25, true])
 })
 
-test('Of large baskets no more is kept than can be offered, and what follows most', async () => {
+test('For large baskets only as many products are stored as can be offered, those that follow most often', async () => {
   const basket = (products: string[]) => ({
     products,
     productNames: products,
@@ -120,7 +120,7 @@ test('Of large baskets no more is kept than can be offered, and what follows mos
   )
 })
 
-test('Who was asked is off the list and off Today, and back when the ask is taken back', async () => {
+test('A customer who was asked leaves the list and Today, and is back when the ask is undone', async () => {
   const ivo = await ivoAmongOthers(scope)
   const at = on(scope, TODAY)
   const asksOfToday = async () => (await today(at)).lines.filter(({ customerId }) => customerId === ivo)
@@ -143,7 +143,7 @@ test('Who was asked is off the list and off Today, and back when the ask is take
   assert.deepEqual(await differences(at), [])
 })
 
-test('An ask that is taken back on Today is taken back here too', async () => {
+test('Undoing the action on Today undoes the ask too', async () => {
   const ivo = await ivoAmongOthers(scope)
   const at = on(scope, TODAY)
   await ask(ivo, 'no')
@@ -154,7 +154,7 @@ test('An ask that is taken back on Today is taken back here too', async () => {
   assert.equal((await nextSaleProposals(at, 25)).first.proposals.length, 1)
 })
 
-test('Not now is out of sight, with the window that closes, and comes back as the second list after 30 days', async () => {
+test('Not now snoozes the ask and the closing window, and the customer is on the second list after 30 days', async () => {
   const ivo = await ivoAmongOthers(scope)
   await ask(ivo, 'not_now')
   const [window] = (await ofCustomer(on(scope, TODAY), ivo)).filter(({ kind }) => kind === 'window_closing')
@@ -164,7 +164,7 @@ test('Not now is out of sight, with the window that closes, and comes back as th
   assert.deepEqual(await ready(ivo), ['ended'])
 })
 
-test('Whoever has not bought cannot be asked for the next sale, and a product that was never sold not be offered', async () => {
+test('A customer who has not bought cannot be asked for the next sale, and a product that was never sold cannot be offered', async () => {
   const { id } = await customers.record(scope, { kind: 'person', name: 'Ada', email: null, country: null })
   await assert.rejects(ask(id), /Ada has not bought anything yet/)
   const ivo = await ivoAmongOthers(scope)
@@ -180,7 +180,7 @@ test('Whoever has not bought cannot be asked for the next sale, and a product th
   assert.deepEqual(await ready(ivo), ['open'])
 })
 
-test('Two who are one now have the asks of both, and are left alone as whoever was asked is', async () => {
+test('A merged customer has the asks of both, and is left alone like everybody who was asked', async () => {
   const ivo = await ivoAmongOthers(scope)
   await record(on(scope, TODAY), 'shop', [makeOrder('x', cast.fay, '2026-11-02', 100)])
   const { rows } = await sql<{ id: number }>`select id from customer where name = ${cast.fay.name}`.execute(

@@ -28,7 +28,7 @@ const TODAY = '2026-11-22'
 const ask = (customerId: number) =>
   logAsk(on(scope, TODAY), { customerId, answer: 'asked', reason: '', productId: null, again: false })
 
-test('An order after an ask is written to it, and goes with the order', async () => {
+test('An order after an ask is attributed to it, until the order is cancelled', async () => {
   const ivo = await ivoAmongOthers(scope)
   await ask(ivo)
   await record(on(scope, '2026-12-01'), 'shop', [makeOrder('2-ivo', cast.ivo, '2026-12-01', 7900, cleaning)])
@@ -39,7 +39,7 @@ test('An order after an ask is written to it, and goes with the order', async ()
   assert.deepEqual(await attributionDifferences(scope), [])
 })
 
-test('An order that was told before the ask is tied when it comes after it, and the first order never is', async () => {
+test('An order that was recorded before the ask is attributed if its day is later, and the first order never is', async () => {
   const ivo = await ivoAmongOthers(scope)
   await record(on(scope, TODAY), 'shop', [makeOrder('2-ivo', cast.ivo, TODAY, 7900, cleaning)])
   await ask(ivo)
@@ -49,7 +49,7 @@ test('An order that was told before the ask is tied when it comes after it, and 
   assert.deepEqual(await attributionDifferences(scope), [])
 })
 
-test('What came of asking is told by week, by age and by person, and beside it those who were not asked', async () => {
+test('Results are grouped by week, by age and by person, and compared with customers who were not asked', async () => {
   const ivo = await ivoAmongOthers(scope)
   await ask(ivo)
   await record(on(scope, '2026-11-25'), 'shop', [makeOrder('2-ivo', cast.ivo, '2026-11-25', 7900, cleaning)])
@@ -73,7 +73,7 @@ test('What came of asking is told by week, by age and by person, and beside it t
   assert.equal(recent[0]!.name, cast.ivo.name)
 })
 
-test('Two people of one name who asked are two, and one who changed the name is one', async () => {
+test('Two colleagues with the same name are two, and one who changed their name is one', async () => {
   const ivo = await ivoAmongOthers(scope)
   const asked = (day: string, id: string, name: string) => {
     const actor = { kind: 'user', id, name, address: '::1' } as const
@@ -93,7 +93,7 @@ test('Two people of one name who asked are two, and one who changed the name is 
   )
 })
 
-test('a renewal that comes near is a signal, and an upgrade after an ask is the sale that came of it', async () => {
+test('a renewal that comes near is a signal, and an upgrade after an ask is attributed to it', async () => {
   const ivo = await ivoAmongOthers(scope)
   const at = on(scope, TODAY)
   const told = { monthly: 4900, currency: null, product: null, reason: null, subscription: null }

@@ -102,7 +102,7 @@ async function imported(names: string[]): Promise<void> {
   })
 }
 
-test('an import that is taken back leaves whoever people or products told a fact of, each kind by itself', async () => {
+test('undoing an import keeps customers of whom another fact is known, for each kind of fact', async () => {
   ;({ metricId } = await openRate(scope, 'Somebody else'))
   await imported([...Object.keys(FACTS), ...Object.keys(TAKEN_BACK)])
   const { rows } = await sql<{ id: number; name: string }>`

@@ -8,7 +8,7 @@ import { record } from '../sales.ts'
 
 const NAMES = ['Ángela Müller', 'Bjørn Åkesson', 'Zoë Öztürk', 'Jean-Luc Dubois', 'Angus Miller']
 
-test('customers are walked page by page without gap or repeat, in every order, and found despite accents and typing errors', async () => {
+test('customers are listed page by page without a gap or repeat, in every order, and found despite accents and typing errors', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   const people = Array.from({ length: 57 }, (_, i) => ({

@@ -8,7 +8,7 @@ import { recordChanges } from '../subscriptions/subscriptions.ts'
 import { cancel, record, refreshAll, refund } from '../sales.ts'
 import { verifyStandings } from '../standings/verify.ts'
 
-test('whatever happens to one customer at once happens one after the other, and all of it counts', async () => {
+test('simultaneous changes of one customer are applied one after the other, and all of them count', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   const orders = Array.from({ length: 8 }, (_, i) => makeOrder(`${i}`, cast.ada, `2026-01-0${i + 1}`, 1000))
@@ -26,7 +26,7 @@ test('whatever happens to one customer at once happens one after the other, and 
   for await (const { differences } of verifyStandings(scope)) assert.deepEqual(differences, [])
 })
 
-test('what is verified while others write is what stood at one moment', async () => {
+test('verify compares one moment even while others write', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   const write = async (day: number) => {

@@ -8,7 +8,7 @@ import { record } from '../sales.ts'
 import { customerOrders } from './orders.ts'
 import type { OrderCursor } from './schema.ts'
 
-test('the orders of a customer are walked page by page without gap or repeat, also those of one moment', async () => {
+test('the orders of a customer are listed page by page without a gap or repeat, also those of one moment', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   const who = { ref: 'p1', email: null, name: 'Mara Vos' }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { prefetch } from './prefetch.ts'
 
-test('the next piece is in the making while one is worked on, and no more than that', async () => {
+test('the next piece is produced while one is processed, and only that one', async () => {
   const made: number[] = []
   async function* source() {
     for (let piece = 1; piece <= 3; piece++) {
@@ -19,7 +19,7 @@ test('the next piece is in the making while one is worked on, and no more than t
   ])
 })
 
-test('a source that fails is heard of after the pieces before it, and not at all where nobody asks further', async () => {
+test('a failure of the source is reported after the pieces before it, and never if nobody asks for more', async () => {
   let closed = 0
   async function* source() {
     try {

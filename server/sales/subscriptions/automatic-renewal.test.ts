@@ -29,7 +29,7 @@ async function idsOf({ pool }: Scope): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ name, id }) => [name, id]))
 }
 
-test('what nobody told to be renewed renews by itself, and is announced again 60 and 30 days before', async () => {
+test('a subscription without a recorded renewal renews by itself, and is announced again 60 and 30 days before', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   await recordChanges(scope, 'billing', [

@@ -73,7 +73,7 @@ test('for any history the movements of each month add up to the change in recurr
 const byName = (subscriptions: Subscription[]) =>
   subscriptions.toSorted((one, other) => (one.subscription < other.subscription ? -1 : 1))
 
-test('on every day a subscription stands as if no more had been told than had come, but for the end that is planned', () => {
+test('on every day a subscription looks as if only past changes were recorded, except for its planned end', () => {
   fc.assert(
     fc.property(history, fc.integer({ min: 19_990, max: 20_710 }), (changes, today) => {
       const whole = byName(computeSubscriptions(changes, asIs, today))
@@ -95,7 +95,7 @@ test('on every day a subscription stands as if no more had been told than had co
   )
 })
 
-test('a change that is told late moves nothing before its month', () => {
+test('a change that is recorded late moves nothing before its month', () => {
   fc.assert(
     fc.property(history, change, (changes, late) => {
       const earlier = (movement: { month: number }) => movement.month < monthStart(late.day)
@@ -109,7 +109,7 @@ test('a change that is told late moves nothing before its month', () => {
   )
 })
 
-test('new is only the first time; who comes back after an end returns', () => {
+test('only the first start is new; a start after an end is a return', () => {
   const story = [
     happened('started', '2025-01-10', 4900),
     happened('upgraded', '2025-03-01', 16900),
@@ -132,7 +132,7 @@ test('new is only the first time; who comes back after an end returns', () => {
   assert.equal(classifyMovement(0, 1, true), 'new')
 })
 
-test('a currency is worth what it was worth when it was first paid, so that a rate is never an upgrade', () => {
+test('a currency is converted at the rate of its first payment, so that a new rate is never an upgrade', () => {
   const rate: CurrencyConverter = (minor, currency, day) =>
     currency === 'USD' ? (day < number('2025-06-01') ? minor : minor * 2) : minor
   const story = [

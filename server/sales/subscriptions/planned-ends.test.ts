@@ -44,7 +44,7 @@ async function assertVerified(day: string) {
   for await (const { differences } of verifyStandings(on(scope, day))) assert.deepEqual(differences, [])
 }
 
-test('an end that is told ahead leaves the subscription running until its day, and no renewal is announced', async () => {
+test('a planned end leaves the subscription active until its day, and no renewal is announced', async () => {
   await refresh(scope, [id])
   assert.equal((await renewals('2026-11-22')).length, 1)
   await recordChanges(scope, 'billing', [change('cancelled', '2026-12-31', { reason: 'too expensive' })])
@@ -63,7 +63,7 @@ test('an end that is told ahead leaves the subscription running until its day, a
   for (const day of ['2026-11-22', '2026-12-30', '2026-12-31', '2027-01-09']) await assertVerified(day)
 })
 
-test('it ends by itself on its day, also when that night was missed, and churn is that of its month', async () => {
+test('it ends by itself on its day, also when that night was missed, and its churn counts in that month', async () => {
   await applyDueEnds(on(scope, '2027-01-09'))
   assert.deepEqual(await look('2027-01-09'), {
     state: 'cancelled',
@@ -82,7 +82,7 @@ test('it ends by itself on its day, also when that night was missed, and churn i
   await assertVerified('2027-01-09')
 })
 
-test('who ends earlier than planned has ended on that day, also once the planned one has come', async () => {
+test('a subscription that ends earlier than planned has ended on that day, also after the planned day', async () => {
   const early = (kind: string, day: string) => {
     const told = change(kind, day, kind === 'started' ? { monthly: 100 } : {})
     return { ...told, change: { ...told.change, id: `early ${kind} ${day}`, subscription: 'early' } }
@@ -98,7 +98,7 @@ test('who ends earlier than planned has ended on that day, also once the planned
   }
 })
 
-test('an end ahead is taken back like every change, told by hand but once, and not farther than five years', async () => {
+test('a planned end is withdrawn like every change, entered only once, and at most five years ahead', async () => {
   await recordManually(scope, id, {
     subscription: null, change: 'started', on: '2026-10-01', monthly: 900, currency: null, product: 'Pro',
     termMonths: 1, renewsOn: null, reason: null,

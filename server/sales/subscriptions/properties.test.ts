@@ -77,7 +77,7 @@ async function assertVerified(scope: Scope) {
   for await (const { differences } of verifyStandings(scope)) assert.deepEqual(differences, [])
 }
 
-test('whatever is told in whatever order, the database says what the rules say, and repeats change nothing', async () => {
+test('for any changes in any order the database agrees with the rules, and repeats change nothing', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   await setRates(scope, [
@@ -119,7 +119,7 @@ const withPlans = changes.map((told) =>
   }),
 )
 
-test('with planned ends a day stands as if only that had been told which had come, however the nights before went', async () => {
+test('with planned ends every day looks as if only past changes were recorded, whichever nights were missed', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   const days = fc.uniqueArray(fc.integer({ min: CLOCK, max: START + 520 }), { minLength: 1, maxLength: 4 })

@@ -8,7 +8,7 @@ import { nextRenewal, upcomingRenewal, inferTerm } from './renewal.ts'
 const next = (toldOn: string, termMonths: number, today: string) =>
   formatDay(nextRenewal(parseDay(toldOn), termMonths, parseDay(today)))
 
-test('a renewal whose day has passed comes round after whole terms, on the last day of a shorter month', () => {
+test('a renewal whose day has passed recurs after whole terms, on the last day of a shorter month', () => {
   assert.equal(next('2026-01-31', 12, '2026-01-31'), '2026-01-31')
   assert.equal(next('2026-01-31', 12, '2026-02-01'), '2027-01-31')
   assert.equal(next('2026-01-31', 1, '2026-02-01'), '2026-02-28')
@@ -22,7 +22,7 @@ test('a renewal whose day has passed comes round after whole terms, on the last 
 const day = fc.integer({ min: 0, max: 40_000 })
 const term = fc.integer({ min: 1, max: 120 })
 
-test('the next renewal is the first day from today on that lies whole terms after the told one', () => {
+test('the next renewal is the first day from today on that is whole terms after the recorded one', () => {
   fc.assert(
     fc.property(day, term, day, (toldOn, termMonths, today) => {
       let expected = toldOn
@@ -32,7 +32,7 @@ test('the next renewal is the first day from today on that lies whole terms afte
   )
 })
 
-test('until a renewal comes it stays the next, whichever day it is asked', () => {
+test('until a renewal comes it stays the next one, on whichever day it is computed', () => {
   fc.assert(
     fc.property(day, term, day, fc.nat(4000), (toldOn, termMonths, today, later) => {
       const ahead = nextRenewal(toldOn, termMonths, today)
@@ -42,7 +42,7 @@ test('until a renewal comes it stays the next, whichever day it is asked', () =>
   )
 })
 
-test('who ends before a renewal or on it has none ahead', () => {
+test('a subscription that ends before or on its renewal has no next one', () => {
   const terms = { renewsOn: 58, renewsFrom: 30, termMonths: 1, endsOn: null }
   const ahead = (endsOn: number | null, today: number) => upcomingRenewal({ ...terms, endsOn }, today)
   assert.deepEqual([ahead(null, 30), ahead(null, 58), ahead(null, 59)], [58, 58, 89])
@@ -50,7 +50,7 @@ test('who ends before a renewal or on it has none ahead', () => {
   assert.equal(upcomingRenewal({ ...terms, renewsOn: null, renewsFrom: null, termMonths: null }, 30), null)
 })
 
-test('of a term that nobody told, the months before the told renewal count, and never more than a year', () => {
+test('without a recorded term, the months before the recorded renewal count, and never more than a year', () => {
   const before = (renewsOn: string, began: string) => inferTerm(parseDay(renewsOn), parseDay(began))
   assert.equal(before('2026-02-28', '2026-01-31'), 1)
   assert.equal(before('2026-07-01', '2026-01-03'), 6)

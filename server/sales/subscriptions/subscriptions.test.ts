@@ -46,7 +46,7 @@ async function idOf({ db }: Scope, email: string): Promise<number> {
   return rows[0]!.id
 }
 
-test('an import of changes is taken back whole, but for what another source of the same facts told too', async () => {
+test('undoing an import of changes removes all of them, except those that another import repeated', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   await recordChanges(scope, 'billing', [start(cast.ada, '2026-01-05', 4900)], 1)
@@ -63,7 +63,7 @@ test('an import of changes is taken back whole, but for what another source of t
   await assertVerified(scope)
 })
 
-test('customers who turn out to be one keep both histories apart and their revenue together', async () => {
+test('merged customers keep the histories of both subscriptions apart and the sum of their revenue', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   await recordChanges(scope, 'billing', [
@@ -90,7 +90,7 @@ test('customers who turn out to be one keep both histories apart and their reven
   await assertVerified(scope)
 })
 
-test('a change under a known id in other words, and a day ahead, are refused with the way out; the others are taken', async () => {
+test('a change with a known id and other values, or with a future day, is rejected with a remedy; the others are recorded', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   await recordChanges(scope, 'billing', [start(cast.ada, '2026-01-05', 4900)])
@@ -111,7 +111,7 @@ test('a change under a known id in other words, and a day ahead, are refused wit
   ])
 })
 
-test('somebody of the team starts, pauses, resumes and ends a subscription, and takes a slip back', async () => {
+test('a colleague starts, pauses, resumes and ends a subscription, and withdraws a mistake', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   const { id } = await recordCustomer(scope, { kind: 'person', name: 'Ivo', email: null, country: null })

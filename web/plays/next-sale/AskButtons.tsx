@@ -3,7 +3,7 @@ import { Button } from '../../../ui/form/Button.tsx'
 import type { ButtonProps } from '../../../ui/form/Button.tsx'
 import { ANSWERS } from '../../signals/actions/line-action.ts'
 
-/** What can be said about asking one customer; each opens the same question, with its answer chosen. */
+/** One button per answer to an ask; each opens the same dialog with that answer chosen. */
 export function AskButtons(props: {
   name: string
   isFirst?: boolean

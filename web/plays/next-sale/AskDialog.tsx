@@ -14,10 +14,10 @@ const ANSWERS: readonly { value: Answer; label: string; note: string }[] = [
   { value: 'no', label: 'They said no', note: 'They are left alone for 90 days.' },
 ]
 
-/** No product is called so. */
+/** No product has this id. */
 const ANYTHING = ''
 
-/** One of the products that were proposed to them. The field has its room while those are on their way. */
+/** One of the products that were proposed to them. The field keeps its place while they load. */
 function Offered(props: { customerId: number; value: string; onChange: (value: string) => void }) {
   const { customerId, value, onChange } = props
   const { data, isPending } = useQuery(nextSaleQuery)
@@ -37,7 +37,7 @@ function Offered(props: { customerId: number; value: string; onChange: (value: s
   )
 }
 
-/** What became of asking somebody for the next sale. */
+/** Records an ask for the next sale and its answer. */
 export function AskDialog(props: LineDialogProps & { kind: Answer }) {
   const { target, onAct, kind, today: _today, ...dialog } = props
   const [answer, setAnswer] = useState(kind)

@@ -31,7 +31,7 @@ function Waiting() {
   )
 }
 
-/** The lists without whom somebody is just being told about. */
+/** The lists without the customers whose ask is being sent. */
 function withoutLeaving({ first, later, ...answer }: NextSale, leaving: ReadonlySet<string>): NextSale {
   const without = ({ proposals, isMore }: NextSale['first']) => {
     return { proposals: proposals.filter((one) => !leaving.has(lineKey(targetOf(one)))), isMore }
@@ -39,7 +39,7 @@ function withoutLeaving({ first, later, ...answer }: NextSale, leaving: Readonly
   return { ...answer, first: without(first), later: without(later) }
 }
 
-/** Whom to ask for the next sale, and what came of asking. */
+/** Whom to ask for the next sale, and the results of asking. */
 export function NextSalePage() {
   const query = useQuery(nextSaleQuery)
   const { leaving, failures } = usePendingActions()

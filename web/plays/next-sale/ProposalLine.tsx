@@ -10,7 +10,7 @@ import type { ActionKind, Target } from '../../signals/actions/line-action.ts'
 import { AskButtons } from './AskButtons.tsx'
 import type { Proposal } from '../queries.ts'
 
-/** How well they do, and what holds them back most: never a figure without what it is made of. */
+/** How well they do and what holds them back most: the score always with its parts. */
 function Success({ success }: { success: Proposal['success'] }) {
   const { score, inputs, worst } = success
   const least = inputs.find(({ name }) => name === worst)
@@ -52,17 +52,17 @@ function Offers({ offers }: { offers: Proposal['offers'] }) {
   )
 }
 
-/** The line that is seen to when they were asked. */
+/** The line on Today that an ask resolves. */
 export const targetOf = ({ customerId, name, signal }: Proposal): Target => {
   return { customerId, name, group: 'ask', signals: [signal], assignee: null }
 }
 
-/** One customer to be asked: why now, what to offer, how to begin. */
+/** One customer to be asked: the reason, the offers and a draft of the message. */
 export function ProposalLine(props: {
   proposal: Proposal
   isFirst: boolean
   onAsk: (kind: ActionKind, target: Target) => void
-  /** What was refused, where it was tried. */
+  /** The error of the last attempt. */
   children: ReactNode
 }) {
   const { proposal, isFirst, onAsk, children } = props

@@ -8,10 +8,10 @@ import { useFormatter } from '../../insights/useFormatter.ts'
 import type { Results } from '../queries.ts'
 import { fillWeeks } from './weeks.ts'
 
-/** The latest so many weeks, or people. */
+/** The number of latest weeks, or people, that are shown. */
 const MOST = 26
 
-/** Asks as columns: those that a sale came of at the foot. */
+/** Asks as columns: at the bottom those that were followed by a sale. */
 export function AsksChart({ results }: { results: Results }) {
   const words = useFormatter()
   const { locale, timeZone } = use(LocaleContext)

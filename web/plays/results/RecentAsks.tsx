@@ -46,10 +46,10 @@ function Line({ ask, onUndo }: { ask: Ask; onUndo: () => void }) {
   )
 }
 
-/** As many as are shown at once. */
+/** How many are shown at first. */
 const PAGE = 10
 
-/** Who was asked lately, and the sale that came of it. */
+/** The latest asks, with the sale that is attributed to each. */
 export function RecentAsks({ asks }: { asks: readonly Ask[] }) {
   const { mutate, error } = useUndo()
   const [shown, setShown] = useState(PAGE)

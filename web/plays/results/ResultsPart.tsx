@@ -14,7 +14,7 @@ import { SecondOrder } from './SecondOrder.tsx'
 
 const route = getRouteApi('/gate/next-sale')
 
-/** So many rows may stand there at once. */
+/** Up to this many rows the table is open. */
 const FEW = 8
 
 const GROUPINGS: readonly { value: Grouping; label: string }[] = [
@@ -23,7 +23,7 @@ const GROUPINGS: readonly { value: Grouping; label: string }[] = [
   { value: 'person', label: 'By who asked' },
 ]
 
-/** What asking has come to, in one sentence. */
+/** The results in one sentence. */
 function useSentence({ asks, sales, rate }: ResultRow): string {
   const words = useFormatter()
   const asked = `${words.count(asks)} ${asks === 1 ? 'ask' : 'asks'}, ${words.count(sales)} ${sales === 1 ? 'sale' : 'sales'} within 90 days so far.`
@@ -56,7 +56,7 @@ function LoadedResults({ results, by }: { results: Results; by: Grouping }) {
   )
 }
 
-/** What came of asking. */
+/** The results of asking. */
 export function ResultsPart() {
   const { by = 'week' } = route.useSearch()
   const query = useQuery(resultsQuery(by))

@@ -41,7 +41,7 @@ function columnsOf(by: Grouping, words: Formatter): ExportColumn<ResultRow>[] {
   ]
 }
 
-/** Asks and the sales that came of them. */
+/** Asks and the sales attributed to them. */
 export function ResultsTable({ results }: { results: Results }) {
   const words = useFormatter()
   return (

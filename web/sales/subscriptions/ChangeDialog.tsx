@@ -14,7 +14,7 @@ import { useChangeMutations } from './queries.ts'
 import type { Kind, Subscription, ChangeInput } from './queries.ts'
 import { CHANGES, decimalMark, possibleChanges, subscriptionTitle } from './sentences.ts'
 
-/** What the form says, or what is wrong with it. */
+/** The change that the form describes, or what is wrong with it. */
 function readForm(form: FormData, kind: Kind, of: Subscription | null, locale: string): ChangeInput | string {
   const currency = formText(form, 'currency')?.toUpperCase() ?? null
   const amount = formText(form, 'monthly')
@@ -37,7 +37,7 @@ function readForm(form: FormData, kind: Kind, of: Subscription | null, locale: s
   }
 }
 
-/** Starts a subscription, or writes down what happened to one. */
+/** Starts a subscription, or records a change of one. */
 export function ChangeDialog(props: {
   customerId: number
   of: Subscription | null

@@ -6,7 +6,7 @@ import { TextInput } from '../../../ui/form/TextInput.tsx'
 import type { Kind, Subscription } from './queries.ts'
 import { CHANGES, HAS_REASON, HAS_TERM, MAY_HAVE_AMOUNT, NEEDS_AMOUNT, possibleChanges } from './sentences.ts'
 
-/** What happened, out of what can happen. */
+/** Chooses one of the possible changes. */
 export function KindField(props: {
   state: Subscription['state']
   kind: Kind
@@ -20,7 +20,7 @@ export function KindField(props: {
   )
 }
 
-/** What it costs a month from now on. */
+/** The monthly amount from now on. */
 function Amount({ kind, currency }: { kind: Kind; currency: string }) {
   const needed = NEEDS_AMOUNT.includes(kind)
   return (
@@ -66,7 +66,7 @@ function Term() {
   )
 }
 
-/** What has to be known about a change of one kind. */
+/** The fields of a change of one kind. */
 export function ChangeFields({ kind, currency, today }: { kind: Kind; currency: string; today: string }) {
   return (
     <>

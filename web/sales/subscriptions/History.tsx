@@ -32,7 +32,7 @@ function Line({ change, onTakeBack }: { change: Change; onTakeBack: () => void }
   )
 }
 
-/** All that happened to a subscription, the newest first; a slip can be taken back. */
+/** All changes of a subscription, the newest first; a mistake can be withdrawn. */
 export function History({ customerId, changes }: { customerId: number; changes: readonly Change[] }) {
   const [asking, setAsking] = useState<Change | null>(null)
   const { takeBack } = useChangeMutations(customerId, () => setAsking(null))

@@ -15,7 +15,7 @@ const STATES = {
   cancelled: { tone: 'plain', word: 'ended' },
 } as const
 
-/** What it brings a month; in its own currency where there is no rate. */
+/** The monthly amount; in its own currency if there is no rate. */
 function Monthly({ of }: { of: Subscription }) {
   const own = useCurrency()
   const told = of.changes.find(({ monthly }) => monthly !== null)
@@ -23,7 +23,7 @@ function Monthly({ of }: { of: Subscription }) {
   return told ? <Money minor={told.monthly!} currency={told.currency} /> : none
 }
 
-/** When it renews, or ends. Only what is paused lets the day of its renewal pass. */
+/** When it renews or ends. Only a paused subscription lets its renewal day pass. */
 function Ahead({ of }: { of: Subscription }) {
   const { timeZone } = use(LocaleContext)
   const [today] = useState(() => dayIn(new Date(), timeZone))
@@ -44,14 +44,14 @@ function Ahead({ of }: { of: Subscription }) {
   )
 }
 
-/** How it is known when it renews, where nobody told that day. */
+/** Why it renews on that day, if no day is recorded. */
 function ByTerm({ of }: { of: Subscription }) {
   const writing = use(LocaleContext)
   if (!of.renewsByItself) return null
   return <span className="block text-small text-soft">{describeTerm(of, writing)}</span>
 }
 
-/** Whether it runs, in a word. */
+/** Its state as one word. */
 export function State({ of }: { of: Subscription }) {
   const { tone, word } = STATES[of.state]
   if (of.state === 'active' && of.endsOn)
@@ -63,7 +63,7 @@ export function State({ of }: { of: Subscription }) {
   return <Chip tone={tone}>{word}</Chip>
 }
 
-/** What it brings, since when, and what is ahead of it. */
+/** The amount, the start, and the next renewal or end. */
 export function Standing({ of }: { of: Subscription }) {
   const why = of.reason ?? of.changes.find(({ liesAhead, day }) => liesAhead && day === of.endsOn)?.reason
   return (

@@ -27,10 +27,10 @@ function One(props: { customerId: number; of: Subscription; onChange: () => void
   )
 }
 
-/** What a customer pays again and again, and what can be told about it. */
+/** The subscriptions of a customer, with the changes that can be recorded. */
 export function Subscriptions({ customerId }: { customerId: number }) {
   const query = useQuery(subscriptionsQuery(customerId))
-  // Counts the questions, so that each begins empty.
+  // A new key each time, so that the dialog opens empty.
   const [asking, setAsking] = useState<{ of: Subscription | null; at: number; open: boolean } | null>(null)
   const ask = (of: Subscription | null) => setAsking({ of, at: (asking?.at ?? 0) + 1, open: true })
   const { data, error } = query

@@ -3,7 +3,7 @@ import { rondo } from '../../client/rondo.ts'
 
 const { subscriptions } = rondo.sales
 
-/** What a customer pays again and again, with all that happened to it. */
+/** The subscriptions of a customer with all their changes. */
 export const subscriptionsQuery = (id: number) =>
   queryOptions({
     queryKey: ['customer', id, 'subscriptions'],
@@ -14,7 +14,7 @@ export type Change = Subscription['changes'][number]
 export type Kind = Change['kind']
 export type ChangeInput = Parameters<typeof subscriptions.tell>[0]['told']
 
-/** Writes a change down, or takes one back; everything that follows from it is asked again. */
+/** Records or withdraws a change; what depends on it is loaded again. */
 export function useChangeMutations(customerId: number, onDone: () => void) {
   const client = useQueryClient()
   const onSuccess = async () => {
