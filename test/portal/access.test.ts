@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { startPortalServer, routesOf } from './server.ts'
 
-let house: Awaited<ReturnType<typeof startPortalServer>>
-before(async () => (house = await startPortalServer()))
-after(() => house[Symbol.asyncDispose]())
+let server: Awaited<ReturnType<typeof startPortalServer>>
+before(async () => (server = await startPortalServer()))
+after(() => server[Symbol.asyncDispose]())
 
 test("no door of a customer's page opens to a stranger, an ended, a closed or a forged visit, the team, or a key", async () => {
-  const { ada, adas, ask, asOwner, comeIn, cookie, facts, linkOf, pool } = house
+  const { ada, adas, ask, asOwner, comeIn, cookie, facts, linkOf, pool } = server
   const ended = await comeIn(ada, 'ended@example.com')
   await pool.query(`update portal_session set expires_at = now() where email = 'ended@example.com'`)
   const closed = await comeIn(ada, 'closed@example.com')
@@ -42,7 +42,7 @@ test("no door of a customer's page opens to a stranger, an ended, a closed or a 
 })
 
 test('an invitation says whom it is for, in one way', async () => {
-  const { asOwner, cleo } = house
+  const { asOwner, cleo } = server
   const refused: [object, RegExp][] = [
     [{}, /^invitation needs a contactId or an email, and not both\.$/],
     [{ contactId: 1, email: 'ada@example.com' }, /not both/],
@@ -59,7 +59,7 @@ test('an invitation says whom it is for, in one way', async () => {
 })
 
 test('no door of the team opens to a customer', async () => {
-  const { ask, cleo, cleos, facts } = house
+  const { ask, cleo, cleos, facts } = server
   const earlier = await facts()
   for (const [method, path] of routesOf('team')) {
     const answer = await ask(method, path.replace(/\{\w+\}/g, String(cleo)), { cookie: cleos })
@@ -78,7 +78,7 @@ test('no door of the team opens to a customer', async () => {
 })
 
 test('who changes things without end is asked to come back later, and their neighbour is not', async () => {
-  const { adas, ask, cleos, pool } = house
+  const { adas, ask, cleos, pool } = server
   const say = (cookie: string) =>
     ask('POST', '/portal/api/goals/999/comments', { cookie }, { words: 'Again' })
   assert.equal((await say(adas)).status, 404)

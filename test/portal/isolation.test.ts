@@ -5,15 +5,15 @@ import { seededRandom } from '../processes.ts'
 
 const FUZZ_MS = 4000
 
-let house: Awaited<ReturnType<typeof startPortalServer>>
-before(async () => (house = await startPortalServer()))
-after(() => house[Symbol.asyncDispose]())
+let server: Awaited<ReturnType<typeof startPortalServer>>
+before(async () => (server = await startPortalServer()))
+after(() => server[Symbol.asyncDispose]())
 
 type Known = { metricId: number; goalId: number; readingId: number }
 
 /** What the other customer wants to reach, with words that nobody else may see. */
 async function goalOf(customerId: number): Promise<Known> {
-  const { made } = house
+  const { made } = server
   const metricId = await made('/metrics', { name: 'Open rate', unit: 'percent', direction: 'up' })
   const readingId = await made(`/customers/${customerId}/readings`, { metricId, value: 0.2 })
   const goal = { outcome: 'Canary words', metricId, target: 0.4, baseline: 0.2, dueOn: '2099-01-01' }
@@ -23,18 +23,18 @@ async function goalOf(customerId: number): Promise<Known> {
 }
 
 test("what is another customer's is not there, in every field that takes an id", async () => {
-  const { adas, ask, cleo, cleos, facts } = house
+  const { adas, ask, cleo, cleos, facts } = server
   const theirs = await goalOf(cleo)
   const own = (await (await ask('GET', '/portal/api/goals', { cookie: cleos })).json()) as unknown[]
   assert.equal(own.length, 1, 'its owner sees it')
   const earlier = await facts(cleo)
   for (const [method, path] of routesOf('customer').filter(([, one]) => one.includes('{'))) {
-    const told = path.replace(/\{(\w+)\}/g, (_, name: keyof Known) => String(theirs[name]))
-    assert.doesNotMatch(told, /undefined/, `${path}: say in this test what its id is`)
-    const answer = await ask(method, told, { cookie: adas }, { words: 'Mine now' })
-    assert.equal(answer.status, 404, `${method} ${told}: ${await answer.text()}`)
-    const named = await ask(method, told, { cookie: adas }, { words: 'Mine now', customerId: cleo, id: cleo })
-    assert.equal(named.status, 400, `${method} ${told}: ${await named.text()}`)
+    const url = path.replace(/\{(\w+)\}/g, (_, name: keyof Known) => String(theirs[name]))
+    assert.doesNotMatch(url, /undefined/, `${path}: add its id to this test`)
+    const answer = await ask(method, url, { cookie: adas }, { words: 'Mine now' })
+    assert.equal(answer.status, 404, `${method} ${url}: ${await answer.text()}`)
+    const named = await ask(method, url, { cookie: adas }, { words: 'Mine now', customerId: cleo, id: cleo })
+    assert.equal(named.status, 400, `${method} ${url}: ${await named.text()}`)
   }
   const reading = { metricId: theirs.metricId, value: 0.2 }
   const answer = await ask('POST', '/portal/api/readings', { cookie: adas }, reading)
@@ -44,7 +44,7 @@ test("what is another customer's is not there, in every field that takes an id",
 })
 
 test("whatever a customer asks, with the ids of another or with nonsense, the other's facts stay as they are and unseen", async (t) => {
-  const { adas, ask, asOwner, cleo, facts } = house
+  const { adas, ask, asOwner, cleo, facts } = server
   await asOwner(`/customers/${cleo}/contacts`, { name: 'Canary Bird', email: 'canary@example.com' })
   const seed = Date.now() % 1_000_000
   const chance = seededRandom(seed)

@@ -4,31 +4,31 @@ import type { GoalDetails } from '../../server/goals/list/schema.ts'
 import { startPortalServer } from './server.ts'
 import { cast, peopleAtCleo } from '../../server/customers/sample/cast.ts'
 
-let house: Awaited<ReturnType<typeof startPortalServer>>
+let server: Awaited<ReturnType<typeof startPortalServer>>
 let metricId: number
 let goalId: number
 before(async () => {
-  house = await startPortalServer()
-  const { cleo, made } = house
+  server = await startPortalServer()
+  const { cleo, made } = server
   metricId = await made('/metrics', { name: 'Open rate', unit: 'percent', direction: 'up' })
   const plan = { outcome: 'More people open', metricId, baseline: 0.2, target: 0.3, dueOn: '2099-01-01' }
   goalId = await made(`/customers/${cleo}/goals`, plan)
 })
-after(() => house[Symbol.asyncDispose]())
+after(() => server[Symbol.asyncDispose]())
 
 /** What somebody of Cleo Cycles asks on their page. */
 const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
-  house.ask(method, `/portal/api${path}`, { cookie: house.cleos, ...headers }, body)
+  server.ask(method, `/portal/api${path}`, { cookie: server.cleos, ...headers }, body)
 const mine = async () => ((await (await call('GET', '/goals')).json()) as GoalDetails[])[0]!
 const who = peopleAtCleo.mika.email
 
-async function told(path: string, body: unknown, headers?: Record<string, string>): Promise<number> {
+async function send(path: string, body: unknown, headers?: Record<string, string>): Promise<number> {
   const answer = await call('POST', path, body, headers)
   assert.equal(answer.status, 200, await answer.clone().text())
   return ((await answer.json()) as { id: number }).id
 }
 
-test('a customer is told whose page it is, and what they want to reach, without what the team keeps to itself', async () => {
+test('a customer learns whose page it is, and what they want to reach, without what the team keeps to itself', async () => {
   const me = (await (await call('GET', '/me')).json()) as Record<string, unknown>
   assert.deepEqual(Object.keys(me).toSorted(), [
     'companyName',
@@ -41,18 +41,18 @@ test('a customer is told whose page it is, and what they want to reach, without 
   ])
   assert.deepEqual([me['customer'], me['contact']], [{ name: cast.cleo.name }, { name: who, email: who }])
   const said = { status: 'at_risk', reason: 'Their only editor has left.' }
-  const say = `/customers/${house.cleo}/goals/${goalId}/status`
-  assert.equal((await house.asOwner(say, said)).status, 200)
+  const say = `/customers/${server.cleo}/goals/${goalId}/status`
+  assert.equal((await server.asOwner(say, said)).status, 200)
   const goal = await mine()
   assert.deepEqual([goal.id, goal.status, goal.said!.reason], [goalId, 'at_risk', null])
-  assert.equal((await house.asOwner(say, { status: null })).status, 200)
+  assert.equal((await server.asOwner(say, { status: null })).status, 200)
 })
 
 test('a number is kept once however often it is sent, in the name of who reported it', async () => {
   const reading = { metricId, value: 0.25 }
   const once = { 'idempotency-key': 'report-1' }
-  const id = await told('/readings', reading, once)
-  assert.equal(await told('/readings', reading, once), id)
+  const id = await send('/readings', reading, once)
+  assert.equal(await send('/readings', reading, once), id)
   const { latest, series } = await mine()
   assert.equal(latest, 0.25)
   assert.deepEqual(
@@ -62,7 +62,7 @@ test('a number is kept once however often it is sent, in the name of who reporte
 })
 
 test('a number can be doubted once; until the team has answered it does not count', async () => {
-  const id = await told('/readings', { metricId, value: 0.9 })
+  const id = await send('/readings', { metricId, value: 0.9 })
   const doubt = (words: string) => call('POST', `/readings/${id}/dispute`, { words })
   assert.equal((await doubt('A slip of the pen.')).status, 200)
   const doubted = (await mine()).series.find((one) => one.id === id)!
@@ -70,17 +70,17 @@ test('a number can be doubted once; until the team has answered it does not coun
   const again = await doubt('Again.')
   assert.deepEqual([again.status, ((await again.json()) as { code: string }).code], [409, 'reading_disputed'])
 
-  const settle = `/customers/${house.cleo}/readings/${id}/settle`
+  const settle = `/customers/${server.cleo}/readings/${id}/settle`
   const answer = { answer: 'It is right.' }
-  assert.equal((await house.ask('POST', `/api${settle}`, { cookie: house.cleos }, answer)).status, 401)
+  assert.equal((await server.ask('POST', `/api${settle}`, { cookie: server.cleos }, answer)).status, 401)
   assert.equal((await mine()).series.find((one) => one.id === id)!.settled, null)
-  assert.equal((await house.asOwner(settle, answer)).status, 200)
+  assert.equal((await server.asOwner(settle, answer)).status, 200)
   assert.equal((await mine()).series.find((one) => one.id === id)!.settled!.by, 'Ada')
 })
 
 test('both sides read what either wrote to a goal, but no other customer', async () => {
-  await told(`/goals/${goalId}/comments`, { words: ' Shall we begin? ' })
-  await house.made(`/customers/${house.cleo}/goals/${goalId}/comments`, { words: 'Gladly.' })
+  await send(`/goals/${goalId}/comments`, { words: ' Shall we begin? ' })
+  await server.made(`/customers/${server.cleo}/goals/${goalId}/comments`, { words: 'Gladly.' })
   assert.deepEqual(
     (await mine()).comments.map(({ side, author, words }) => [side, author, words]),
     [
@@ -89,11 +89,11 @@ test('both sides read what either wrote to a goal, but no other customer', async
     ],
   )
   const path = `/portal/api/goals/${goalId}/comments`
-  assert.equal((await house.ask('POST', path, { cookie: house.adas }, { words: 'Mine.' })).status, 404)
+  assert.equal((await server.ask('POST', path, { cookie: server.adas }, { words: 'Mine.' })).status, 404)
 })
 
 test('what cannot be kept is refused with what is wrong, and nothing is kept of it', async () => {
-  const earlier = await house.facts(house.cleo)
+  const earlier = await server.facts(server.cleo)
   const refused: [string, object, number, RegExp][] = [
     ['/readings', { metricId, value: 25 }, 400, /25 % is written 0\.25/],
     ['/readings', { metricId, value: 'much' }, 400, /value/],
@@ -112,5 +112,5 @@ test('what cannot be kept is refused with what is wrong, and nothing is kept of 
     assert.equal(answer.status, status, `${path} ${JSON.stringify(body)}: ${text}`)
     assert.match(text, words)
   }
-  assert.deepEqual(await house.facts(house.cleo), earlier)
+  assert.deepEqual(await server.facts(server.cleo), earlier)
 })

@@ -41,7 +41,7 @@ before(async () => {
 })
 after(() => database[Symbol.asyncDispose]())
 
-/** The same house, some days on. */
+/** The same scope, some days later. */
 const later = (): Scope => ({ ...scope, now: new Date(scope.now.getTime() + days * DAY_MS) })
 const tokenOf = (url: string) => url.split('/').at(-1)!
 
@@ -60,9 +60,9 @@ test('a link leads to the page of its customer and of no other, and who came is 
   const answer = await me(cookie)
   assert.equal(answer.status, 200)
   assert.equal(answer.headers.get('cache-control'), 'no-store')
-  const told = (await answer.json()) as { customer: unknown; contact: unknown }
-  assert.deepEqual(told.customer, { name: 'Cleo Cycles' })
-  assert.deepEqual(told.contact, { name: peopleAtCleo.mika.email, email: peopleAtCleo.mika.email })
+  const profile = (await answer.json()) as { customer: unknown; contact: unknown }
+  assert.deepEqual(profile.customer, { name: 'Cleo Cycles' })
+  assert.deepEqual(profile.contact, { name: peopleAtCleo.mika.email, email: peopleAtCleo.mika.email })
   await me(cookie)
   const { links, visits } = await getPortalAccess(scope, cleo)
   assert.equal(links[0]!.madeBy, 'Mara')
@@ -118,7 +118,7 @@ test('whoever was let in stays in when their customer turns out to be another on
 })
 
 test("tracking, whose key anyone can read, brings nobody into another customer's page, and no goals into theirs", async () => {
-  const tell = async (...events: IncomingEvent[]) => {
+  const track = async (...events: IncomingEvent[]) => {
     await accept(scope, events)
     await processInbox(scope)
   }
@@ -132,16 +132,16 @@ test("tracking, whose key anyone can read, brings nobody into another customer's
     (await (await app.request('/portal/api/goals', { headers: { cookie } })).json()) as unknown[]
   const one = { template: 'open_rate', baseline: 0.2, teamOwner: null }
 
-  await tell(join('boss', 'whole'), mail('mallory', 'mallory@evil.example'), mail('bob', 'bob@okri.example'))
+  await track(join('boss', 'whole'), mail('mallory', 'mallory@evil.example'), mail('bob', 'bob@okri.example'))
   await makeFromTemplate(scope, goalFromTemplate.parse({ ...one, id: await idOf('boss') }))
   await applyTemplate(scope, applyInput.parse({ ...one, to: { customers: [await idOf('bob')] } }))
   const person = await comeIn(await idOf('mallory'), 'mallory@evil.example')
-  await tell(join('mallory', 'whole'))
+  await track(join('mallory', 'whole'))
   assert.deepEqual(await goalsIn(person.cookie), [])
 
-  await tell(join('carl', 'evil'))
+  await track(join('carl', 'evil'))
   const company = await comeIn(await idOf('carl'), 'carl@evil.example')
-  await tell(join('bob', 'evil'))
+  await track(join('bob', 'evil'))
   assert.deepEqual(await goalsIn(company.cookie), [])
 })
 

@@ -36,7 +36,7 @@ test("the team's verbs do not take a customer's scope, nor a customer's verbs th
     writeNote(customer, { customerId: 1, kind: 'note', words: 'x' }),
     // @ts-expect-error nobody invites themselves
     inviteToPortal(customer, 1, { email: 'eve@example.com' }),
-    // @ts-expect-error letters leave in the name of the house
+    // @ts-expect-error emails are sent in the name of the company
     sendEmail(customer, { kind: 'x', to: 'eve@example.com', subject: 'x', paragraphs: [] }),
     // @ts-expect-error the team has no visits
     recordVisit(team, 'saw', 'goals'),
@@ -49,10 +49,10 @@ test("the team's verbs do not take a customer's scope, nor a customer's verbs th
   assert.equal(typeof moved, 'function')
 })
 
-test("what follows from a customer's deed is done by the house in their name and in their transaction", async () => {
-  const house = internalScope(customer)
-  assert.equal(actorDisplayName(house.actor), peopleAtCleo.mika.name)
-  assert.equal(actorName(house.actor), `customer:${customer.customerId}/3`)
+test("what follows from a customer's action is done internally, in their name and in their transaction", async () => {
+  const internal = internalScope(customer)
+  assert.equal(actorDisplayName(internal.actor), peopleAtCleo.mika.name)
+  assert.equal(actorName(internal.actor), `customer:${customer.customerId}/3`)
   const undone = inTransaction(customer, async (scope) => {
     await scope.events.emit(scope, 'goals.changed', { customers: customersOf([]) })
     await recordVisit(scope, 'changed', 'goals.report')

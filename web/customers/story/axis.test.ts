@@ -18,7 +18,7 @@ test('the days of a week are one bar of all their events, and a week without a l
   const days = [login('2026-01-02', 3), login('2026-01-05', 4, 2), login('2026-03-01', 1)]
   const bars = loginBars(days, 7, ({ days: count, events, people }) => `${count} ${events} ${people}`)
   assert.deepEqual(
-    bars.map(({ size, tooltip: told }) => [size, told]),
+    bars.map(({ size, tooltip }) => [size, tooltip]),
     [
       [7, '2 7 2'],
       [1, '1 1 1'],

@@ -11,7 +11,7 @@ import { snippetsFor } from './snippets.ts'
 const codes = (host: string) =>
   snippetsFor(host, 'rk_secret').flatMap(({ parts }) => parts.map(({ code }) => code))
 
-test('each way in names the key and the house, so that it can be used as it is copied', () => {
+test('each way in names the key and the host, so that it can be used as it is copied', () => {
   const all = codes('https://rondo.example')
   assert.match(all[0]!, /src="https:\/\/rondo\.example\/rondo\.js" data-key="rk_secret"/)
   for (const code of [all[0]!, ...all.slice(2)]) assert.match(code, /rondo\.example/)
@@ -25,7 +25,7 @@ test('the clients of others get their own names for the host: with a path only w
   assert.match(all, /dataPlaneUrl: 'http:\/\/localhost:4100' }/)
 })
 
-/** A house that hears what is told at its door. */
+/** A server that records the events it receives. */
 async function hearing() {
   const heard: { path: string; key: string; events: string[] }[] = []
   const server = createServer(async (request, response) => {
@@ -56,18 +56,18 @@ const codeOf = (host: string, value: string) =>
   snippetsFor(host, 'rk_secret').find((snippet) => snippet.value === value)!.parts[0]!.code
 
 test('what is copied for Node tells a user, their company and what they did', async () => {
-  await using house = await hearing()
-  const rondo = run<Rondo>(codeOf(house.host, 'node'), { Rondo }, 'rondo')
+  await using server = await hearing()
+  const rondo = run<Rondo>(codeOf(server.host, 'node'), { Rondo }, 'rondo')
   await rondo.close()
-  assert.deepEqual(house.heard, [
+  assert.deepEqual(server.heard, [
     { path: '/v1/batch', key: 'rk_secret', events: ['identify', 'group', 'Mailing Sent'] },
   ])
 })
 
 test("what is copied for Segment's own client leads it here", async () => {
-  await using house = await hearing()
-  const analytics = run<Analytics>(codeOf(house.host, 'segment'), { Analytics }, 'analytics')
+  await using server = await hearing()
+  const analytics = run<Analytics>(codeOf(server.host, 'segment'), { Analytics }, 'analytics')
   analytics.track({ userId: '7', event: 'Mailing Sent' })
   await analytics.closeAndFlush()
-  assert.deepEqual(house.heard, [{ path: '/v1/batch', key: 'rk_secret', events: ['Mailing Sent'] }])
+  assert.deepEqual(server.heard, [{ path: '/v1/batch', key: 'rk_secret', events: ['Mailing Sent'] }])
 })

@@ -41,7 +41,7 @@ const asForm = (email: string) => ({
 test('whoever asks for a new link is answered alike and as fast, known or not; only the known get a letter', async () => {
   await inviteToPortal(scope, cleo, { email: peopleAtCleo.mika.email })
   await sql`truncate mail, rate_limit`.execute(scope.db)
-  const told = new Set<string>()
+  const responses = new Set<string>()
   const took: Record<string, number[]> = {
     [peopleAtCleo.mika.email]: [],
     'nobody@example.com': [],
@@ -52,11 +52,11 @@ test('whoever asks for a new link is answered alike and as fast, known or not; o
       if (i % 3 === 0) await sql`truncate rate_limit`.execute(scope.db)
       const began = performance.now()
       const answer = await app.request('/portal/new-link', asForm(email))
-      told.add(`${answer.status} ${await answer.text()}`)
+      responses.add(`${answer.status} ${await answer.text()}`)
       took[email]!.push(performance.now() - began)
     }
   }
-  assert.equal(told.size, 1, [...told].join('\n'))
+  assert.equal(responses.size, 1, [...responses].join('\n'))
   const medians = Object.values(took).map((times) => times.sort((a, b) => a - b)[SAMPLES / 2]!)
   assert.ok(Math.max(...medians) < 2 * Math.min(...medians), `${medians.map(Math.round).join(', ')} ms`)
   assert.equal((await listEmails(scope, {})).letters.length, 0, 'whether it is known is looked at later')
