@@ -9,10 +9,15 @@ export const basic = (user: string) => ({
 })
 
 /** Everything a program with a key can call, on a database of its own, with a key that may track. */
-export async function openKeyApi(buckets?: TokenBuckets) {
+export async function openKeyApi(buckets?: TokenBuckets, onTracked: () => void = () => undefined) {
   const database = await testDatabase()
   const scope = await testScope(database)
-  const dependencies = { url: 'http://localhost', scope: () => scope, ...(buckets ? { buckets } : {}) }
+  const dependencies = {
+    url: 'http://localhost',
+    scope: () => scope,
+    onTracked,
+    ...(buckets ? { buckets } : {}),
+  }
   const app = openApp(dependencies as unknown as Dependencies)
   const { key } = await createKey(scope, 'Website')
   return {

@@ -78,3 +78,12 @@ test('too much is refused with its size, packed or not', async () => {
   const deep = '['.repeat(200_000) + ']'.repeat(200_000)
   assert.equal((await door.post('/v1/p', `{"userId":"u8","properties":{"x":${deep}}}`)).status, 400)
 })
+
+test('the inbox is announced when events arrive, and not when none could be taken', async () => {
+  let announced = 0
+  await using api = await openKeyApi(undefined, () => void (announced += 1))
+  assert.equal((await api.post('/v1/t', { userId: 'u', event: 'Seen' })).status, 200)
+  assert.equal(announced, 1)
+  assert.equal((await api.post('/v1/t', { event: 'Seen' })).status, 400)
+  assert.equal(announced, 1)
+})
