@@ -144,9 +144,13 @@ function complete(method: string, path: string, operation: OpenAPI.OperationObje
   for (const response of Object.values(operation.responses)) {
     if (!('content' in response) || !response.content) continue
     const schema = response.content['application/json']?.schema
-    if (schema && JSON.stringify(schema) === '{"not":{}}') delete response.content
+    if (schema && isNothing(schema)) delete response.content
   }
 }
+
+/** Whether a schema allows no value, which is how a response without a body is described. */
+const isNothing = (schema: object): boolean =>
+  'anyOf' in schema ? (schema.anyOf as object[]).every(isNothing) : JSON.stringify(schema) === '{"not":{}}'
 
 const json = (schema: z.ZodType) => ({
   'application/json': { schema: jsonSchema(schema, 'output') as Schema },
