@@ -35,3 +35,10 @@ test('pages ask the server through one wrapper, and one place makes a write coun
   assert.deepEqual(pages(calls), [])
   assert.deepEqual(pages(await filesWith(/['"]idempotency-key['"]/i, 'ui/request/once.ts')), [])
 })
+
+test('a number and its noun are put together in one place', async () => {
+  // A noun alone may follow its number as a component; "is" and "are" are chosen where the sentence is.
+  const byHand = /\$\{[^}]*\} \$\{\w+(\.length)? === 1 \? '(\w+)' : '\2s'\}|=== 1 \? '' : 's'/
+  const wrong = await filesWith(byHand, 'values/count.ts')
+  assert.deepEqual(wrong, [])
+})

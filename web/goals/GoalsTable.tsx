@@ -9,6 +9,7 @@ import type { ListedGoal } from './queries.ts'
 import { StatusChip } from './StatusChip.tsx'
 import { useValueFormat } from './values/useValueFormat.ts'
 import { Value } from './values/Value.tsx'
+import { formatCount } from '../../values/count.ts'
 
 /** Two lines of text with padding. All rows have the same height, so that only the visible ones are rendered. */
 const ROW = 65
@@ -71,11 +72,7 @@ export function GoalsTable({ goals, isWhole }: { goals: readonly ListedGoal[]; i
   const valueFormat = useValueFormat()
   return (
     <Table
-      caption={
-        isWhole
-          ? `${goals.length} ${goals.length === 1 ? 'goal' : 'goals'}`
-          : `The first ${goals.length} goals`
-      }
+      caption={isWhole ? formatCount(goals.length, 'goal', String) : `The first ${goals.length} goals`}
       actions={<Exports file="goals" columns={exportColumns(valueFormat)} rows={goals} />}
       rows={goals}
       rowKey={({ customerId, id }) => `${customerId} ${id}`}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { formatCount } from '../../../values/count.ts'
 import { FileUp } from 'lucide-react'
 import { use } from 'react'
 import { Ago } from '../../../ui/date/Ago.tsx'
@@ -115,7 +116,7 @@ export function ImportsPage() {
       {data === undefined && !query.error && <QueryLoading />}
       {data && (
         <ExportTable
-          caption={`${formatNumber(data.length, writing)} ${data.length === 1 ? 'import' : 'imports'}, the latest first`}
+          caption={`${formatCount(data.length, 'import', (value) => formatNumber(value, writing))}, the latest first`}
           file="imports"
           columns={columnsFor(writing)}
           rows={data}

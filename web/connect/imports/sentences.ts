@@ -1,3 +1,4 @@
+import { formatCount as formatNounCount } from '../../../values/count.ts'
 import { formatNumber } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import type { Counts, ImportInList } from './queries.ts'
@@ -21,7 +22,7 @@ export const STATUS_LABELS: Record<
 
 /** "1 order", "18,532 orders". @example formatCount(1, 'order', { locale: 'en', timeZone: 'UTC' }) // '1 order' */
 export function formatCount(count: number, noun: string, writing: LocaleSettings): string {
-  return `${formatNumber(count, writing)} ${noun}${count === 1 ? '' : 's'}`
+  return formatNounCount(count, noun, (value) => formatNumber(value, writing))
 }
 
 /** What an import brought, one of it. @example importedNoun({ of: 'changes' }) // 'change' */

@@ -1,10 +1,11 @@
 import { formatNumber } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import type { ReadingsFileResult } from './send.ts'
+import { formatCount } from '../../../values/count.ts'
 
 /** "1 reading", "1,204 readings". @example formatReadingCount(1, { locale: 'en', timeZone: 'UTC' }) // '1 reading' */
 export const formatReadingCount = (count: number, writing: LocaleSettings): string =>
-  `${formatNumber(count, writing)} reading${count === 1 ? '' : 's'}`
+  formatCount(count, 'reading', (value) => formatNumber(value, writing))
 
 /** Of which metric a file's readings are. @param chosen the name of the metric that was chosen for the whole file */
 export function describeMetric(

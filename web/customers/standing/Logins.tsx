@@ -15,6 +15,7 @@ import { StandingLine, none } from './StandingLine.tsx'
 import { rankPeople } from './people.ts'
 import type { Person } from './people.ts'
 import { DAY_MS } from '../../../values/days.ts'
+import { formatCount } from '../../../values/count.ts'
 
 function gapOf(logins: readonly UsageDay[]): number | null {
   const days = Int32Array.from(logins, ({ day }) => Date.parse(day) / DAY_MS)
@@ -78,7 +79,8 @@ function PersonLine({ person }: { person: Person }) {
         {isChampion && <Chip tone="accent">champion</Chip>}
       </span>
       <span className="block text-small text-soft">
-        {formatNumber(days, writing)} {days === 1 ? 'day' : 'days'} · last seen <LastSeen day={lastDay} />
+        {formatCount(days, 'day', (value) => formatNumber(value, writing))} · last seen{' '}
+        <LastSeen day={lastDay} />
       </span>
     </li>
   )

@@ -3,6 +3,7 @@ import { formatMoney, formatNumber } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import type { Note, Order } from '../queries.ts'
 import { exclusionReason } from '../orders/exclusion.ts'
+import { formatCount } from '../../../values/count.ts'
 
 /** The length of a tooltip line, about. */
 const LINE = 46
@@ -39,7 +40,7 @@ export function loginsTooltip(
   writing: LocaleSettings,
 ): string {
   const count = (value: number, noun: string) =>
-    `${formatNumber(value, writing)} ${noun}${value === 1 ? '' : 's'}`
+    formatCount(value, noun, (number) => formatNumber(number, writing))
   const from = formatDay(bar.from, writing)
   const when = bar.days === 1 ? from : `${from} – ${formatDay(bar.to, writing)}`
   const people = bar.people > 1 ? `, up to ${formatNumber(bar.people, writing)} people a day` : ''

@@ -7,6 +7,7 @@ import { GOALS } from '../queries.ts'
 import type { Metric } from '../queries.ts'
 import { rondo } from '../../client/rondo.ts'
 import { computationSentence, UNIT_NAMES } from './computation-sentence.ts'
+import { formatCount } from '../../../values/count.ts'
 
 function useArchive({ id, archivedAt }: Metric) {
   const client = useQueryClient()
@@ -21,7 +22,7 @@ function useArchive({ id, archivedAt }: Metric) {
 const useOf = ({ goals, customers }: Metric) =>
   goals === 0
     ? 'in no goal'
-    : `in ${goals} ${goals === 1 ? 'goal' : 'goals'} of ${customers} ${customers === 1 ? 'customer' : 'customers'}`
+    : `in ${formatCount(goals, 'goal', String)} of ${formatCount(customers, 'customer', String)}`
 
 /** One metric with its unit, computation and use. */
 export function MetricItem({ metric, onRename }: { metric: Metric; onRename: () => void }) {

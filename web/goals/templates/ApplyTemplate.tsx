@@ -15,6 +15,7 @@ import type { Audience } from './audience.ts'
 import { GOALS } from '../queries.ts'
 import { TemplateChoice } from './TemplateChoice.tsx'
 import { useValueFormat } from '../values/useValueFormat.ts'
+import { formatCount } from '../../../values/count.ts'
 
 type ApplyInput = Parameters<typeof rondo.goals.apply>[0]
 
@@ -36,7 +37,7 @@ function useApply(onDone: () => void) {
     mutationFn: (asked: ApplyInput) => rondo.goals.apply(asked),
     async onSuccess({ made }) {
       onDone()
-      say({ title: `${made} ${made === 1 ? 'goal was' : 'goals were'} set` })
+      say({ title: `${formatCount(made, 'goal', String)} ${made === 1 ? 'was' : 'were'} set` })
       await client.invalidateQueries({ queryKey: GOALS })
       await client.invalidateQueries({ queryKey: ['customer'] })
     },
@@ -73,7 +74,7 @@ function ChooseAudience(props: {
             busy={apply.isPending}
             onClick={() => asked && apply.mutate(asked)}
           >
-            {isCounted ? `Set ${made} ${made === 1 ? 'goal' : 'goals'}` : 'Set the goals'}
+            {isCounted ? `Set ${formatCount(made, 'goal', String)}` : 'Set the goals'}
           </Button>
         </>
       }

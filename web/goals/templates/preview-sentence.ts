@@ -1,4 +1,5 @@
 import type { AppliedTemplate } from '../../../server/goals/templates/schema.ts'
+import { formatCount } from '../../../values/count.ts'
 
 /**
  * Describes the result of applying a template.
@@ -11,7 +12,7 @@ export function previewSentence(
   count: (value: number) => string,
 ): string {
   if (customers === 0) return 'Nobody is like that. Choose more widely.'
-  const head = `${count(made)} of ${count(customers)} ${customers === 1 ? 'customer' : 'customers'} ${made === 1 ? 'gets' : 'get'} the goal.`
+  const head = `${count(made)} of ${formatCount(customers, 'customer', count)} ${made === 1 ? 'gets' : 'get'} the goal.`
   const rest = [
     left.hasIt > 0 && `${count(left.hasIt)} ${left.hasIt === 1 ? 'has' : 'have'} it already`,
     left.noReading > 0 && `of ${count(left.noReading)} there is no reading to begin at`,

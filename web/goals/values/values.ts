@@ -2,6 +2,7 @@ import type { Unit } from '../../../server/goals/schema.ts'
 import { formatMoney, formatNumber, formatShare } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { parseNumber } from '../../../ui/number/parse.ts'
+import { formatCount } from '../../../values/count.ts'
 import { fromMinorUnits, toMinorUnits } from '../../../values/money.ts'
 import { DAY_SECONDS } from '../../../values/days.ts'
 
@@ -112,7 +113,7 @@ export function parseValue(text: string, unit: Unit, { writing, currency }: Valu
 export function formatInput(value: number, unit: Unit, valueFormat: ValueFormat): string {
   if (unit === 'duration') {
     const [name, length] = SPANS.find(([, size]) => value !== 0 && value % size === 0) ?? SPANS.at(-1)!
-    return `${formatPlain(value / length, valueFormat)} ${name}${value === length ? '' : 's'}`
+    return formatCount(value / length, name, (count) => formatPlain(count, valueFormat))
   }
   const shown =
     unit === 'percent' ? value * 100 : unit === 'money' ? fromMinorUnits(value, valueFormat.currency) : value

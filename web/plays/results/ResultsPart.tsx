@@ -11,6 +11,7 @@ import type { ResultRow, Results } from '../queries.ts'
 import { RecentAsks } from './RecentAsks.tsx'
 import { ResultsTable } from './ResultsTable.tsx'
 import { SecondOrder } from './SecondOrder.tsx'
+import { formatCount } from '../../../values/count.ts'
 
 const route = getRouteApi('/gate/next-sale')
 
@@ -26,7 +27,7 @@ const GROUPINGS: readonly { value: Grouping; label: string }[] = [
 /** The results in one sentence. */
 function useSentence({ asks, sales, rate }: ResultRow): string {
   const words = useFormatter()
-  const asked = `${words.count(asks)} ${asks === 1 ? 'ask' : 'asks'}, ${words.count(sales)} ${sales === 1 ? 'sale' : 'sales'} within 90 days so far.`
+  const asked = `${formatCount(asks, 'ask', words.count)}, ${formatCount(sales, 'sale', words.count)} within 90 days so far.`
   if (rate.n === 0) return `${asked} No ask is 90 days old yet, so there is no rate.`
   return `${asked} Of those whose 90 days are over: ${formatRate(rate, words)}.`
 }

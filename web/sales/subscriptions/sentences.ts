@@ -2,6 +2,7 @@ import { formatDate } from '../../../ui/date/format.ts'
 import { formatMoney, formatNumber } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import type { Change, Kind, Subscription } from './queries.ts'
+import { formatCount } from '../../../values/count.ts'
 
 /** What happened, as the history says it, as the button that writes it down says it, and as the choice offers it. */
 export const CHANGES: Record<Kind, { past: string; verb: string; choice: string }> = {
@@ -48,7 +49,10 @@ export function describeTerm(
   { termMonths, changes }: { termMonths: number | null; changes: readonly Pick<Change, 'termMonths'>[] },
   writing: LocaleSettings,
 ): string {
-  const months = termMonths === 1 ? 'month' : `${formatNumber(termMonths ?? 0, writing)} months`
+  const months =
+    termMonths === 1
+      ? 'month'
+      : formatCount(termMonths ?? 0, 'month', (value) => formatNumber(value, writing))
   const isTold = changes.some((change) => change.termMonths !== null)
   return isTold ? `by its term of ${termMonths === 1 ? 'a month' : months}` : `supposedly every ${months}`
 }
@@ -86,7 +90,8 @@ export function describeChange(
 ): string {
   const named = nameOf(product, of)
   const what = named ?? (kind === 'started' ? 'a subscription' : null)
-  const term = termMonths && `for ${formatNumber(termMonths, writing)} month${termMonths === 1 ? '' : 's'}`
+  const term =
+    termMonths && `for ${formatCount(termMonths, 'month', (value) => formatNumber(value, writing))}`
   const did = [CHANGES[kind].past, what, term].filter(Boolean).join(' ')
   const moves = kind === 'upgraded' || kind === 'downgraded' ? ' to' : ','
   const price = monthly === null ? '' : `${moves} ${formatMoney(monthly, currency, writing)} a month`

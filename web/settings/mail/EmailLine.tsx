@@ -4,6 +4,7 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Chip } from '../../../ui/message/Chip.tsx'
 import type { Email } from './queries.ts'
 import { MAIL_STATES } from './email.ts'
+import { formatCount } from '../../../values/count.ts'
 
 /** One email: subject, recipient, time and state. */
 export function EmailLine({ letter, onRead }: { letter: Email; onRead: () => void }) {
@@ -29,8 +30,7 @@ export function EmailLine({ letter, onRead }: { letter: Email; onRead: () => voi
         </span>
         {error && (
           <span className="block text-small text-brick">
-            {error}{' '}
-            {state === 'waiting' && `(tried ${tries} ${tries === 1 ? 'time' : 'times'}, tried again soon)`}
+            {error} {state === 'waiting' && `(tried ${formatCount(tries, 'time', String)}, tried again soon)`}
           </span>
         )}
       </div>

@@ -6,10 +6,11 @@ import { formatNumber } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { MissingRate } from '../queries.ts'
+import { formatCount } from '../../../values/count.ts'
 
 function missingSentence({ orders, subscriptions }: MissingRate, writing: LocaleSettings): string {
   const counted = (value: number, noun: string) =>
-    value === 0 ? [] : [`${formatNumber(value, writing)} ${noun}${value === 1 ? '' : 's'}`]
+    value === 0 ? [] : [formatCount(value, noun, (number) => formatNumber(number, writing))]
   const parts = [...counted(orders, 'order'), ...counted(subscriptions, 'subscription')]
   return `${parts.join(' and ')} ${orders + subscriptions === 1 ? 'has' : 'have'} no rate`
 }

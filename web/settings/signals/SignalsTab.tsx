@@ -8,6 +8,7 @@ import { Saved } from '../Saved.tsx'
 import { ReasonCodes } from './ReasonCodes.tsx'
 import { DaysField, ShareField } from './Fields.tsx'
 import { LEVELS, SHARES, withLevel, withPresent } from './choices.ts'
+import { formatCount } from '../../../values/count.ts'
 
 function Form({ settings }: { settings: SignalSettings }) {
   const client = useQueryClient()
@@ -32,13 +33,13 @@ function Form({ settings }: { settings: SignalSettings }) {
       />
       <DaysField
         label="Quiet days, before the rhythm is known"
-        hint={`With fewer than six log-in days: quiet after ${quietDays} ${quietDays === 1 ? 'day' : 'days'}, if that is longer than ever before.`}
+        hint={`With fewer than six log-in days: quiet after ${formatCount(quietDays, 'day', String)}, if that is longer than ever before.`}
         value={quietDays}
         onDays={(next) => change({ quietDays: next })}
       />
       <DaysField
         label="Days to begin in"
-        hint={`Who bought and has not logged in ${startDays} ${startDays === 1 ? 'day' : 'days'} later may need a hand.`}
+        hint={`Who bought and has not logged in ${formatCount(startDays, 'day', String)} later may need a hand.`}
         value={startDays}
         onDays={(next) => change({ startDays: next })}
       />

@@ -9,6 +9,7 @@ import { Saved } from '../Saved.tsx'
 import { EventNames } from './EventNames.tsx'
 import { eventNamesQuery, usageSettingsQuery } from './queries.ts'
 import type { EventName, UsageSettings } from './queries.ts'
+import { formatCount } from '../../../values/count.ts'
 
 const WHAT = [
   { value: 'any', label: 'Any event', note: 'Whoever does anything in your product was there that day.' },
@@ -18,8 +19,7 @@ const WHAT = [
 const KEPT = [3, 6, 13, 25, 37, 61, 120]
 
 function formatMonths(months: number): string {
-  const part = (count: number, unit: string) =>
-    count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`]
+  const part = (count: number, unit: string) => (count === 0 ? [] : [formatCount(count, unit, String)])
   return [...part(Math.floor(months / 12), 'year'), ...part(months % 12, 'month')].join(' and ')
 }
 

@@ -5,6 +5,7 @@ import { Field } from '../../../ui/form/Field.tsx'
 import { formatNumber } from '../../../ui/number/format.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { EventName } from './queries.ts'
+import { formatCount } from '../../../values/count.ts'
 
 /** Names of events, chosen from those that were seen or typed before the first of them comes. */
 export function EventNames(props: {
@@ -25,7 +26,7 @@ export function EventNames(props: {
     ...open.map(({ name, events }) => ({
       value: name,
       label: name,
-      note: `${formatNumber(events, writing)} ${events === 1 ? 'event' : 'events'}`,
+      note: formatCount(events, 'event', (value) => formatNumber(value, writing)),
     })),
     ...(isNew ? [{ value: typed.trim(), label: typed.trim(), note: 'not seen yet' }] : []),
   ]

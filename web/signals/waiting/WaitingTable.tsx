@@ -18,6 +18,7 @@ import { useSignalText } from '../useSignalText.ts'
 import { Exports } from '../../table/Exports.tsx'
 import { Refused } from '../today/TodayLine.tsx'
 import { waitingExport } from './export.ts'
+import { formatCount } from '../../../values/count.ts'
 
 /** The height of a row, two lines of text. All rows have the same height, so that a thousand can be drawn as a window. */
 const ROW = 53
@@ -113,11 +114,7 @@ export function WaitingTable(props: {
         />
       ))}
       <Table
-        caption={
-          isWhole
-            ? `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}`
-            : `The first ${lines.length} lines`
-        }
+        caption={isWhole ? formatCount(lines.length, 'line', String) : `The first ${lines.length} lines`}
         actions={<Exports file="waiting" columns={waitingExport(writing, currency, sentence)} rows={lines} />}
         rows={lines}
         rowKey={lineKey}
