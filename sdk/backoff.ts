@@ -1,14 +1,14 @@
-/** No answer may silence a sender for longer, whatever it says: in milliseconds. */
+/** The longest wait that a Retry-After header can cause, in milliseconds. */
 const MAX_DELAY = 3_600_000
 
 /**
- * How long to wait before the next attempt, in milliseconds: doubled after every failure, and somewhere between half of
- * that and the whole, so that senders who failed together do not come back together.
+ * How long to wait before the next attempt, in milliseconds: doubles with every failure and varies randomly between half of
+ * that and all of it, so that clients that failed together do not retry together.
  *
  * @param failures how many attempts failed in a row, from 1
- * @param chance a number from 0 to 1, drawn anew each time
+ * @param chance a random number from 0 to 1, drawn for each call
  * @param first the longest wait after the first failure
- * @param most the longest wait after any
+ * @param most the longest wait after any failure
  * @source https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ ("equal jitter")
  *
  * @example backoffDelay(1, 0, 1000, 60000) // 500
@@ -20,8 +20,8 @@ export function backoffDelay(failures: number, chance: number, first: number, mo
 }
 
 /**
- * What a Retry-After asks for, in milliseconds from now: it holds seconds or a date. Null when it is absent or says
- * nothing; an hour at most.
+ * The wait that a Retry-After header asks for, in milliseconds: the header holds seconds or a date. At most an hour; null
+ * when the header is missing or invalid.
  *
  * @example retryAfterDelay('120', 0) // 120000
  * @example retryAfterDelay('Thu, 01 Jan 1970 00:00:30 GMT', 10000) // 20000

@@ -1,8 +1,8 @@
 /**
- * How many of what waits go out together, from the first: as many as fit into a size, and one at least.
+ * How many events, counted from the first, go into one batch: as many as fit into the limit, but at least one.
  *
- * @param sizes of what waits, in order, in bytes
- * @param limit of their sum, in bytes; a comma between two counts too
+ * @param sizes of the queued events in order, in bytes
+ * @param limit of their sum in bytes, including the commas between them
  *
  * @example countFitting([10, 10, 10], 25) // 2
  * @example countFitting([99, 10], 25) // 1

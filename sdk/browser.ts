@@ -10,37 +10,37 @@ import { openVisitor } from './browser/visitor.ts'
 export type Properties = Record<string, unknown>
 
 export type Options = {
-  /** The write key, `rk_…`. It can only tell events; pages may show it. */
+  /** The write key, `rk_…`. It can only send events, so a page may contain it. */
   key: string
   /** Where Rondo is: `https://rondo.example`. */
   host: string
-  /** `off`: no page view is told by itself. */
+  /** `off`: page views are not sent automatically. */
   page?: 'on' | 'off'
-  /** `on`: who asks not to be tracked (Do Not Track, Global Privacy Control) is not, and nothing is kept. */
+  /** `on`: respects Do Not Track and Global Privacy Control; nothing is sent or stored then. */
   dnt?: 'on' | 'off'
 }
 
-/** What a page may tell. No call throws: what is wrong is said in the console. */
+/** What a page can call. No call throws; errors are written to the console. */
 export type Rondo = {
-  /** Who is in front of the browser from now on, by the id that the site knows them by. */
+  /** The user of this browser from now on, by the id that the site uses. */
   identify: (userId: string | number, traits?: Properties) => void
-  /** The customer (company, account, workspace) that they belong to. */
+  /** The customer (company, account, workspace) that the user belongs to. */
   group: (groupId: string | number, traits?: Properties) => void
   track: (event: string, properties?: Properties) => void
   page: (name?: string, properties?: Properties) => void
-  /** They signed out: from now on somebody unknown. What waits is still sent. */
+  /** The user signed out: from now on the visitor is unknown. Queued events are still sent. */
   reset: () => void
-  /** Sends at once what waits; settles when it is delivered or an attempt has failed. */
+  /** Sends queued events now; settles when they are delivered or an attempt has failed. */
   flush: () => Promise<void>
 }
 
-/** No larger event is taken by the server: in bytes. */
+/** The server accepts no larger event. */
 const MAX_EVENT_BYTES = 32_000
-/** What a page of a moment ago has left behind is looked for once it is certain that nobody else sends it. */
+/** When to look for events of an earlier page: after that page has certainly stopped sending them. In milliseconds. */
 const LEFTOVER_DELAY = 11_000
 
 /**
- * Begins to tell Rondo what happens on this page. Called once; with a script tag, `rondo.js` does it by itself.
+ * Starts to report to Rondo what happens on this page. Call it once; with a script tag, `rondo.js` calls it.
  *
  * @example const rondo = start({ key: 'rk_…', host: 'https://rondo.example' }); rondo.track('Mailing Sent')
  */
@@ -53,7 +53,7 @@ export function start({ key, host, page = 'on', dnt = 'off' }: Options): Rondo {
   const batches = openBatches(key, queue)
   const sending = openSender(address, batches)
 
-  const tell = (type: string, what: Properties) => {
+  const send = (type: string, what: Properties) => {
     const { groupId, ...who } = visitor.who()
     const now = Date.now()
     const messageId = queue.nextId(now)
@@ -68,20 +68,20 @@ export function start({ key, host, page = 'on', dnt = 'off' }: Options): Rondo {
   const rondo: Rondo = {
     identify(userId, traits) {
       visitor.isUser(idOf(userId))
-      tell('identify', { traits })
+      send('identify', { traits })
     },
     group(groupId, traits) {
       visitor.isOfGroup(idOf(groupId))
-      tell('group', { groupId: idOf(groupId), traits })
+      send('group', { groupId: idOf(groupId), traits })
     },
-    track: (event, properties) => tell('track', { event: idOf(event), properties }),
-    page: (name, properties) => tell('page', { name, properties: { ...pageProperties(), ...properties } }),
+    track: (event, properties) => send('track', { event: idOf(event), properties }),
+    page: (name, properties) => send('page', { name, properties: { ...pageProperties(), ...properties } }),
     reset: visitor.reset,
     flush: sending.flush,
   }
   listen(sending, openPageExit(address, batches, sending))
   const safe = neverThrowing(rondo)
-  // After whatever the page itself says while it loads, so that a view is told with its user.
+  // After the calls that the page makes while it loads, so that the first page view has its user.
   if (page === 'on') setTimeout(neverThrowing({ watch: () => watchPages(safe.page) }).watch)
   return safe
 }
@@ -107,7 +107,7 @@ function idOf(id: string | number): string {
   throw new TypeError('an id or a name is missing')
 }
 
-/** The same functions, of which none throws into the page. */
+/** The same functions, but none of them throws into the page. */
 function neverThrowing<Calls extends { [name: string]: (...args: never[]) => unknown }>(calls: Calls): Calls {
   const entries = Object.entries(calls).map(([name, call]) => [
     name,

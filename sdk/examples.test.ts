@@ -11,9 +11,9 @@ const evaluate = (code: string): unknown =>
 for (const name of FILES) {
   const text = readFileSync(new URL(name, import.meta.url), 'utf8')
   const examples = [...text.matchAll(/@example (.+?) \/\/ (.+)$/gm)]
-  for (const [, call, answer] of examples) {
-    test(`The example in ${name} gives the answer that it states: ${call}`, () => {
-      assert.deepEqual(evaluate(call!), evaluate(answer!))
+  for (const [, call, value] of examples) {
+    test(`The example in ${name} gives the value that it states: ${call}`, () => {
+      assert.deepEqual(evaluate(call!), evaluate(value!))
     })
   }
   test(`Every rule of ${name} carries an example`, () => {

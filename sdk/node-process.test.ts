@@ -31,7 +31,7 @@ async function program(host: string, words: string, options = '', signal?: NodeJ
 }
 
 test('a program that comes to its end delivers first', async () => {
-  await using receiver = await openReceiver((n) => (n < 2 ? 'lose the answer' : 'take'))
+  await using receiver = await openReceiver((n) => (n < 2 ? 'lose the response' : 'take'))
   const { code, warned } = await program(receiver.url, '')
   assert.equal(code, 0, warned)
   assert.deepEqual(

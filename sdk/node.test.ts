@@ -43,21 +43,21 @@ test('events arrive in order, in batches, with the key, as the tracking door exp
 })
 
 test('whatever the connection and the server do, every event is taken, in order, and none is made twice', async () => {
-  const manner = fc.oneof(
+  const behaviour = fc.oneof(
     { weight: 3, arbitrary: fc.constant<Behaviour>('take') },
     fc.constantFrom<Behaviour>(
       'lose the request',
-      'lose the answer',
+      'lose the response',
       { status: 500 },
       { status: 503, body: 'not json' },
       { status: 429, headers: { 'retry-after': '0' } },
     ),
   )
   const law = fc.asyncProperty(
-    fc.array(manner, { maxLength: 12 }),
+    fc.array(behaviour, { maxLength: 12 }),
     fc.integer({ min: 1, max: 80 }),
-    async (manners, n) => {
-      await using receiver = await openReceiver((request) => manners[request] ?? 'take')
+    async (behaviours, n) => {
+      await using receiver = await openReceiver((request) => behaviours[request] ?? 'take')
       const { rondo, errors } = client(receiver.url, { flushAt: 7, firstWait: 1, patience: 20_000 })
       for (const event of numbers(n)) {
         rondo.track({ userId: 1, event: String(event) })
@@ -148,7 +148,7 @@ test('a full queue keeps what it has and says what it could not take', async () 
     errors.map(({ code, events }) => [code, events[0]!['event']]),
     [['queue_full', 'd']],
   )
-  receiver.behaviour.manner = () => 'take'
+  receiver.behaviour.of = () => 'take'
   await rondo.flush()
   await rondo.close()
   assert.deepEqual(

@@ -11,10 +11,10 @@ export type { RondoOptions } from './node/options.ts'
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const
 
 /**
- * Tells Rondo what customers do, from a Node program. Calls return at once; events are sent in batches, in order, and
- * again until they are answered.
+ * Reports to Rondo from a Node program what customers do. Calls return immediately; events are sent in batches, in order,
+ * and again until the server responds.
  *
- * @throws RondoError `invalid`, where an option cannot be meant so
+ * @throws RondoError `invalid` for an option that makes no sense
  *
  * @example const rondo = new Rondo({ host: 'https://rondo.example', key: 'rk_…' }); rondo.track({ userId: 7, event: 'Mailing Sent' }); await rondo.close()
  */
@@ -33,34 +33,34 @@ export class Rondo {
 
   /** Who a user is: traits such as name and email. */
   identify(identify: Identify): void {
-    this.#tell('identify', identify)
+    this.#send('identify', identify)
   }
 
   /** The customer (company, account, workspace) that a user belongs to, and its traits. */
   group(group: Group): void {
-    this.#tell('group', group)
+    this.#send('group', group)
   }
 
   /** What a user did. */
   track(track: Track): void {
-    this.#tell('track', track)
+    this.#send('track', track)
   }
 
-  /** What a user looked at. */
+  /** What a user viewed. */
   page(page: Page): void {
-    this.#tell('page', page)
+    this.#send('page', page)
   }
 
   /**
-   * Sends at once what waits.
+   * Sends queued events now.
    *
-   * @returns how many of those events still wait when `patience` is over; 0: all were answered
+   * @returns how many of them are still queued when `patience` is over; 0: all were delivered
    */
   flush(): Promise<number> {
     return this.#delivery.settle(this.#patience)
   }
 
-  /** Delivers what waits and takes no more. What could not be delivered in time is told to `onError`. */
+  /** Delivers queued events and accepts no more. Events that could not be delivered in time are passed to `onError`. */
   async close(): Promise<void> {
     this.#isClosed = true
     this.#forgetProcess()
@@ -68,9 +68,9 @@ export class Rondo {
     this.#delivery.stop()
   }
 
-  #tell(kind: Kind, told: Identify | Group | Track | Page): void {
+  #send(kind: Kind, event: Identify | Group | Track | Page): void {
     if (this.#isClosed) throw new RondoError('closed', 'This client was closed; open another one.')
-    this.#delivery.add(serializeEvent(kind, told, new Date(), randomUUID()))
+    this.#delivery.add(serializeEvent(kind, event, new Date(), randomUUID()))
   }
 
   async #deliverOrGiveUp(): Promise<void> {
@@ -81,7 +81,7 @@ export class Rondo {
     const beforeExit = () => (this.#delivery.waiting > 0 ? void this.#deliverOrGiveUp() : undefined)
     const onSignal = (signal: NodeJS.Signals) => {
       void this.close().then(() => {
-        // Who else listens decides about the end.
+        // Another listener decides when the process ends.
         if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
       })
     }

@@ -2,11 +2,11 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 
-/** What the receiver does with a request: answers, or breaks off before or after it has kept the events. */
+/** How the receiver treats a request: it responds, hangs, or closes the connection before or after it stored the events. */
 export type Behaviour =
   | 'take'
   | 'lose the request'
-  | 'lose the answer'
+  | 'lose the response'
   | 'hang'
   | { status: number; headers?: Record<string, string>; body?: unknown }
 
@@ -24,11 +24,11 @@ export type Received = {
   body: { batch: Event[]; sentAt: string; writeKey?: string }
 }
 
-/** Something that takes batches over real connections, as unkindly as it is told, and keeps what it has answered for. Offers a script. */
-export async function openReceiver(manner: (request: number) => Behaviour = () => 'take', script = '') {
+/** A server that receives batches over real connections, with the given behaviour for each request, and serves a script. */
+export async function openReceiver(behaviourOf: (request: number) => Behaviour = () => 'take', script = '') {
   const requests: Received[] = []
   const taken: Event[] = []
-  const behaviour = { manner }
+  const behaviour = { of: behaviourOf }
   const server = createServer(async (request, response) => {
     response.setHeader('access-control-allow-origin', '*')
     response.setHeader('access-control-expose-headers', 'retry-after')
@@ -37,8 +37,8 @@ export async function openReceiver(manner: (request: number) => Behaviour = () =
     if (text === null) return
     const body = JSON.parse(text) as Received['body']
     requests.push({ at: performance.now(), headers: request.headers, bytes: Buffer.byteLength(text), body })
-    const how = behaviour.manner(requests.length - 1)
-    if (how === 'take' || how === 'lose the answer') taken.push(...body.batch)
+    const how = behaviour.of(requests.length - 1)
+    if (how === 'take' || how === 'lose the response') taken.push(...body.batch)
     respond(how, request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -64,7 +64,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 function respond(how: Behaviour, request: IncomingMessage, response: ServerResponse): void {
   if (how === 'hang') return
-  if (how === 'lose the request' || how === 'lose the answer') return void request.socket.destroy()
+  if (how === 'lose the request' || how === 'lose the response') return void request.socket.destroy()
   const { status = 200, headers = {}, body = { success: true } } = how === 'take' ? {} : how
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
   response.end(JSON.stringify(body))

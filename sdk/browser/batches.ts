@@ -1,14 +1,14 @@
 import { countFitting } from '../batch-size.ts'
 import type { openQueue, QueuedEvent } from './queue.ts'
 
-/** Browsers let a page leave 64 KiB behind on its way out; what goes around the events fits into the rest. */
+/** Browsers let a closing page send 64 KiB; the envelope around the events needs the rest. */
 const MAX_BATCH_BYTES = 59_000
 
 export type Batches = ReturnType<typeof openBatches>
 
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 
-/** Cuts the queue into what goes out together; what is on its way is held and not sent a second time meanwhile. */
+/** Cuts the queue into batches; events that are being sent are held, so that they are not sent twice meanwhile. */
 export function openBatches(key: string, queue: ReturnType<typeof openQueue>) {
   const held = new Set<string>()
   return {

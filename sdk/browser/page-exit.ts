@@ -2,7 +2,7 @@ import type { Batches } from './batches.ts'
 import type { QueuedEvent } from './queue.ts'
 import type { openSender } from './sender.ts'
 
-/** What happens when the page goes out of sight, for good or for a while. */
+/** What happens when the page is hidden, for a while or for good. */
 export function openPageExit(
   address: string,
   batches: Batches,
@@ -10,7 +10,7 @@ export function openPageExit(
 ) {
   const left: QueuedEvent[][] = []
   return {
-    /** Nobody says whether a beacon arrived, so what it took stays in the queue all the same. */
+    /** A beacon does not report its arrival, so its events stay in the queue. */
     leave() {
       for (let batch = batches.next(); batch.length > 0 && !isToPause(); batch = batches.next()) {
         if (!navigator.sendBeacon(address, batches.bodyOf(batch))) return
@@ -18,7 +18,7 @@ export function openPageExit(
         left.push(batch)
       }
     },
-    /** Back in sight: what the beacons took is sent again, to hear of its arrival. */
+    /** Visible again: the events of the beacons are sent again, to learn whether they arrived. */
     comeBack() {
       left.splice(0).forEach(batches.release)
       soon()

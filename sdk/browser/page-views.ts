@@ -1,28 +1,28 @@
-/** Calls back now and whenever a single-page app has changed the path; not for a change of query or fragment alone. */
+/** Calls back now and whenever a single-page app changes the path, but not when only the query or fragment changes. */
 export function watchPages(onPage: () => void): void {
-  let seen: string | undefined
-  const look = () => {
-    if (location.pathname === seen) return
-    seen = location.pathname
+  let last: string | undefined
+  const check = () => {
+    if (location.pathname === last) return
+    last = location.pathname
     onPage()
   }
   // The app sets its title after it has changed the address.
-  const lookSoon = () => setTimeout(look)
+  const checkSoon = () => setTimeout(check)
   for (const name of ['pushState', 'replaceState'] as const) {
     const change = history[name]
     history[name] = function (...args) {
-      lookSoon()
+      checkSoon()
       return change.apply(this, args)
     }
   }
-  addEventListener('popstate', lookSoon)
-  // A page that is only got ready in advance has not been seen.
+  addEventListener('popstate', checkSoon)
+  // A prerendered page has not been viewed yet.
   if ('prerendering' in document && document.prerendering)
-    document.addEventListener('prerenderingchange', look, { once: true })
-  else look()
+    document.addEventListener('prerenderingchange', check, { once: true })
+  else check()
 }
 
-/** Without query and fragment: they hold what no third party should know, such as tokens of a password reset. */
+/** Without query and fragment, which may hold secrets such as the token of a password reset. */
 export function pageProperties() {
   const { origin, pathname } = location
   return {

@@ -2,16 +2,16 @@ import { randomHex } from './random.ts'
 import type { KeyValueStore } from './storage.ts'
 
 const PREFIX = 'rondo.q.'
-/** So long an event is left to the tab that made it; then that tab is gone, or has failed, and any tab may send it. */
+/** For this long, only the tab that created an event sends it; then any tab may. In milliseconds. */
 const OWNERSHIP_MS = 10_000
-/** More than this would take the site's own storage away: about 1 MB of usual events. */
+/** About 1 MB of usual events; more would take storage from the site. */
 const MAX_EVENTS = 1000
 
 export type QueuedEvent = { id: string; json: string }
 
 /**
- * Events that wait, each under a key of its own: tabs never write over each other, a closed page leaves them behind,
- * and whatever is delivered by one tab is gone for all.
+ * Queued events, each under a key of its own: tabs never overwrite each other, events outlive a closed page, and what one
+ * tab has delivered is gone for all.
  */
 export function openQueue(store: KeyValueStore) {
   const own = new Set<string>()
@@ -31,7 +31,7 @@ export function openQueue(store: KeyValueStore) {
       last = Math.max(now, last + 1)
       return `${last.toString(36).padStart(9, '0')}-${randomHex(10)}`
     },
-    /** @returns how many of the oldest had to make room */
+    /** @returns how many of the oldest events were dropped for it */
     add(id: string, json: string): number {
       const all = ids()
       const dropped = all.slice(0, Math.max(0, all.length + 1 - MAX_EVENTS))
@@ -41,11 +41,11 @@ export function openQueue(store: KeyValueStore) {
       return dropped.length
     },
     remove,
-    /** What this tab may send now, the oldest first. */
+    /** The events that this tab may send now, the oldest first. */
     waiting: (now: number): QueuedEvent[] =>
       ids().flatMap((id) => {
-        const isForgotten = Math.abs(now - Number.parseInt(id, 36)) > OWNERSHIP_MS
-        const json = own.has(id) || isForgotten ? store.get(PREFIX + id) : null
+        const isAbandoned = Math.abs(now - Number.parseInt(id, 36)) > OWNERSHIP_MS
+        const json = own.has(id) || isAbandoned ? store.get(PREFIX + id) : null
         return json ? [{ id, json }] : []
       }),
   }

@@ -10,8 +10,8 @@ const MAX_DELAY = 300_000
 const TIMEOUT = 15_000
 
 /**
- * Sends what waits, in order and one batch at a time. An event leaves the queue when it is answered and not before: it
- * may arrive twice, and its messageId is how the receiver knows.
+ * Sends queued events in order, one batch at a time. An event leaves the queue only after a response, so it may arrive
+ * twice; the receiver recognises it by its messageId.
  */
 export function openSender(address: string, batches: Batches) {
   let going: Promise<void> | undefined
@@ -25,19 +25,19 @@ export function openSender(address: string, batches: Batches) {
   }
   /** @returns whether to go on */
   const send = async (batch: QueuedEvent[]): Promise<boolean> => {
-    const answer = await post(address, batches.bodyOf(batch))
-    // Read to its end also when nobody cares: until then the browser counts it as on its way, and lets little more go.
-    const words = await answer?.text().catch(String)
-    const next = deliveryOutcome(answer?.status ?? 0)
-    if (next === 'again') {
-      const told = retryAfterDelay(answer?.headers.get('retry-after') ?? null, Date.now()) ?? 0
-      notBefore = Date.now() + told
-      later(Math.max(told, backoffDelay(++failures, Math.random(), FIRST_DELAY, MAX_DELAY)))
+    const response = await post(address, batches.bodyOf(batch))
+    // Read the body to its end: until then the browser counts the request as pending and limits further ones.
+    const text = await response?.text().catch(String)
+    const outcome = deliveryOutcome(response?.status ?? 0)
+    if (outcome === 'retry') {
+      const asked = retryAfterDelay(response?.headers.get('retry-after') ?? null, Date.now()) ?? 0
+      notBefore = Date.now() + asked
+      later(Math.max(asked, backoffDelay(++failures, Math.random(), FIRST_DELAY, MAX_DELAY)))
       return false
     }
     failures = 0
     batches.forget(batch)
-    if (next === 'drop') warn(`${address} answered ${words}`)
+    if (outcome === 'drop') warn(`${address} answered ${text}`)
     return true
   }
   const run = async (): Promise<void> => {
@@ -50,7 +50,7 @@ export function openSender(address: string, batches: Batches) {
       batches.release(batch)
     }
   }
-  /** Sends now, unless the server asked for a pause; settles when nothing is left or an attempt failed. */
+  /** Sends now, unless the server asked to wait; settles when nothing is left or an attempt has failed. */
   const flush = (): Promise<void> =>
     (going ??= run()
       .catch(warn)
@@ -67,7 +67,7 @@ function post(address: string, body: string): Promise<Response | null> {
   return fetch(address, {
     method: 'POST',
     body,
-    // A plain text needs no question to the server beforehand.
+    // Plain text needs no preflight request.
     headers: { 'content-type': 'text/plain' },
     keepalive: true,
     credentials: 'omit',

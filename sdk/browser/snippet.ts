@@ -4,12 +4,12 @@ import { warn } from './warn.ts'
 type Call = [keyof Rondo, ...unknown[]]
 type Early = Call[] | undefined
 
-/** What `rondo.js` does: reads its own script tag, begins, and repeats what the page said before it had arrived. */
+/** What `rondo.js` does: reads its script tag, starts, and makes the calls that the page queued before it was loaded. */
 function begin(): void {
   const page = globalThis as unknown as { rondo?: Early | (Rondo & { push: unknown }) }
   const script = document.currentScript as HTMLScriptElement | null
   const early = page.rondo
-  // A second tag on one page would count everything twice.
+  // A second script tag on the page would count everything twice.
   if (early && !Array.isArray(early)) return
   if (!script?.dataset['key']) return warn('the script tag has no data-key')
   const { key, host = new URL(script.src).origin, page: pages, dnt } = script.dataset

@@ -1,4 +1,4 @@
-/** What a browser remembers for this site. */
+/** Storage of the browser for this site. */
 export type KeyValueStore = {
   get: (key: string) => string | null
   set: (key: string, value: string) => void
@@ -6,7 +6,7 @@ export type KeyValueStore = {
   keys: () => string[]
 }
 
-/** Local storage; where it is full or forbidden (by the browser, a frame, a policy), the memory of this page. */
+/** Local storage, or the memory of this page where local storage is full or blocked (by the browser, a frame, a policy). */
 export function openStorage(): KeyValueStore {
   const memory = new Map<string, string>()
   return {

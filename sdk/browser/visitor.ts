@@ -3,12 +3,12 @@ import type { KeyValueStore } from './storage.ts'
 
 const [ANONYMOUS, USER, GROUP] = ['rondo.anonymousId', 'rondo.userId', 'rondo.groupId']
 
-/** Who is in front of this browser, read anew each time: another tab may have signed them in or out. */
+/** The visitor in this browser. Read from storage each time, because another tab may have signed them in or out. */
 export function openVisitor(store: KeyValueStore) {
   const reset = () => [ANONYMOUS, USER, GROUP].forEach((key) => store.remove(key))
   return {
     reset,
-    /** Another person at the same browser is another visitor, and of no group that the one before was of. */
+    /** Another person in the same browser is another visitor and does not keep the group of the previous one. */
     isUser(id: string) {
       const known = store.get(USER)
       if (known && known !== id) reset()

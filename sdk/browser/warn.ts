@@ -1,3 +1,3 @@
-/** A word to who builds the site; their page goes on as if nothing had been. */
+/** A message to the developer of the site; their page goes on. */
 // oxlint-disable-next-line no-console
-export const warn = (words: unknown): void => console.warn('rondo:', words)
+export const warn = (message: unknown): void => console.warn('rondo:', message)

@@ -6,10 +6,10 @@ import { EventQueue } from './queue.ts'
 import { post, type DeliveryResponse } from './post.ts'
 import { rejectionError } from './rejection.ts'
 
-/** In bytes, unzipped: what the server takes at once, less what goes around the events. */
+/** What the server accepts in one request, uncompressed, minus the envelope around the events. */
 const MAX_BATCH_BYTES = 499_000
 const MAX_DELAY = 30_000
-/** So many failures in a row are worth a word. */
+/** After so many failures in a row, the delay is reported. */
 const REPORTED_FAILURES = 3
 
 export type DeliveryOptions = {
@@ -22,14 +22,14 @@ export type DeliveryOptions = {
   onError: (error: RondoError) => void
 }
 
-/** The way of events to the server: in order, one batch at a time, each sent until it is answered. */
+/** Delivers events in order, one batch at a time, each until the server responds. */
 export class Delivery {
   readonly #options: DeliveryOptions
   readonly #address: string
-  readonly #line = new EventQueue()
+  readonly #queue = new EventQueue()
   #cancel = new AbortController()
   #isStopped = false
-  /** How many of all that joined are to go without waiting for more. */
+  /** How many of all added events are sent without waiting for more. */
   #due = 0
   #failures = 0
   #isRunning = false
@@ -42,39 +42,39 @@ export class Delivery {
   }
 
   get waiting(): number {
-    return this.#line.length
+    return this.#queue.length
   }
 
   add(event: SerializedEvent): void {
     const { maxQueue, flushEvery, host } = this.#options
-    if (this.#line.length >= maxQueue) {
-      const words = `${maxQueue} events wait for ${host} already; another one is lost.`
-      return this.#tell(new RondoError('queue_full', words, eventsOf([event])))
+    if (this.#queue.length >= maxQueue) {
+      const message = `${maxQueue} events wait for ${host} already; another one is lost.`
+      return this.#report(new RondoError('queue_full', message, eventsOf([event])))
     }
-    this.#line.enqueue(event)
-    this.#timer ??= setTimeout(() => this.#hurry(), flushEvery).unref()
+    this.#queue.enqueue(event)
+    this.#timer ??= setTimeout(() => this.#flush(), flushEvery).unref()
     void this.#run()
   }
 
   /**
-   * Sends what waits, and settles when that is done with, or after so many milliseconds.
+   * Sends queued events, and settles when they are done or after `patience` milliseconds.
    *
-   * @returns how many of what waited still do
+   * @returns how many of them are still queued
    */
   async settle(patience: number): Promise<number> {
-    const asked = this.#line.joined
-    this.#hurry()
+    const asked = this.#queue.joined
+    this.#flush()
     this.#endPause?.()
-    await this.#line.whenSettled(asked, patience)
-    return Math.max(0, asked - this.#line.gone)
+    await this.#queue.whenSettled(asked, patience)
+    return Math.max(0, asked - this.#queue.gone)
   }
 
-  /** Gives up what waits, and says so. */
+  /** Gives up queued events and reports them. */
   giveUp(): void {
-    const lost = this.#line.clear()
+    const lost = this.#queue.clear()
     if (lost.length === 0) return
-    const words = `${lost.length} events could not be delivered to ${this.#options.host} in time.`
-    this.#tell(new RondoError('undelivered', words, eventsOf(lost)))
+    const message = `${lost.length} events could not be delivered to ${this.#options.host} in time.`
+    this.#report(new RondoError('undelivered', message, eventsOf(lost)))
   }
 
   stop(): void {
@@ -84,10 +84,10 @@ export class Delivery {
     if (this.#timer) clearTimeout(this.#timer)
   }
 
-  #hurry(): void {
+  #flush(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
-    this.#due = this.#line.joined
+    this.#due = this.#queue.joined
     void this.#run()
   }
 
@@ -95,44 +95,45 @@ export class Delivery {
     if (this.#isRunning) return
     this.#isRunning = true
     while (this.#isDue()) {
-      const batch = this.#line.peek(MAX_BATCH_BYTES)
+      const batch = this.#queue.peek(MAX_BATCH_BYTES)
       const body = `{"sentAt":"${new Date().toISOString()}","batch":[${batch.map(({ json }) => json).join()}]}`
       this.#cancel = new AbortController()
-      const answer = await post(this.#address, this.#options.key, body, this.#cancel)
-      if (deliveryOutcome(answer.status) === 'again') await this.#waitBeforeNext(answer)
-      else this.#isAnswered(batch, answer)
+      const response = await post(this.#address, this.#options.key, body, this.#cancel)
+      if (deliveryOutcome(response.status) === 'retry') await this.#waitBeforeNext(response)
+      else this.#complete(batch, response)
     }
     this.#isRunning = false
   }
 
   #isDue(): boolean {
-    const { length, gone } = this.#line
+    const { length, gone } = this.#queue
     return length > 0 && (gone < this.#due || length >= this.#options.flushAt) && !this.#isStopped
   }
 
-  #isAnswered(batch: SerializedEvent[], answer: DeliveryResponse): void {
+  #complete(batch: SerializedEvent[], response: DeliveryResponse): void {
     this.#failures = 0
-    this.#line.dequeue(batch)
-    if (deliveryOutcome(answer.status) === 'drop') this.#tell(rejectionError(this.#address, batch, answer))
+    this.#queue.dequeue(batch)
+    if (deliveryOutcome(response.status) === 'drop')
+      this.#report(rejectionError(this.#address, batch, response))
   }
 
   async #waitBeforeNext({ status, text, retryAfter }: DeliveryResponse): Promise<void> {
     if (++this.#failures === REPORTED_FAILURES) {
-      const words = `${this.#address} ${status ? `answers ${status}` : `cannot be reached: ${text}`}; ${this.waiting} events wait.`
-      this.#tell(new RondoError('delayed', words, [], status || undefined))
+      const message = `${this.#address} ${status ? `answers ${status}` : `cannot be reached: ${text}`}; ${this.waiting} events wait.`
+      this.#report(new RondoError('delayed', message, [], status || undefined))
     }
-    const told = retryAfterDelay(retryAfter, Date.now())
+    const asked = retryAfterDelay(retryAfter, Date.now())
     const own = backoffDelay(this.#failures, Math.random(), this.#options.firstWait, MAX_DELAY)
     await new Promise<void>((resolve) => {
-      setTimeout(resolve, Math.max(told ?? 0, own)).unref()
-      // What the server asks for holds; our own caution ends when somebody is in a hurry.
-      if (told === null) this.#endPause = resolve
+      setTimeout(resolve, Math.max(asked ?? 0, own)).unref()
+      // A wait that the server asked for is kept; our own ends early when someone flushes.
+      if (asked === null) this.#endPause = resolve
     })
     this.#endPause = null
   }
 
-  /** Apart from what runs here, so that a listener that throws stops nothing. */
-  #tell(error: RondoError): void {
+  /** In a microtask, so that a listener that throws does not stop the delivery. */
+  #report(error: RondoError): void {
     queueMicrotask(() => this.#options.onError(error))
   }
 }

@@ -17,7 +17,7 @@ export class RondoError extends Error {
   readonly code: RondoErrorCode
   /** The events that are lost, to be logged or kept. */
   readonly events: SentEvent[]
-  /** What Rondo answered, where it did. */
+  /** The status of Rondo's response, if there was one. */
   readonly status: number | undefined
 
   constructor(code: RondoErrorCode, message: string, events: SentEvent[] = [], status?: number) {

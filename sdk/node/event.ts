@@ -3,18 +3,18 @@ import { RondoError, type SentEvent } from './error.ts'
 type Id = string | number
 export type Properties = Record<string, unknown>
 
-/** Whose event it is: at least one of the two. */
+/** Whose event it is: at least one of the two ids. */
 export type UserReference =
   { userId: Id; anonymousId?: Id | undefined } | { userId?: undefined; anonymousId: Id }
 
-/** What every event may say. */
+/** What every event may contain. */
 export type EventBase = UserReference & {
-  /** When it happened, if not now. */
+  /** When it happened; now by default. */
   timestamp?: Date | string | undefined
-  /** The same id told twice counts once; a random one otherwise. */
+  /** Events with the same id count once; random by default. */
   messageId?: string | undefined
 }
-/** The customer it belongs to, where the user belongs to several or to none. */
+/** The customer it belongs to, if the user belongs to several or to none. */
 type GroupReference = { groupId?: Id | undefined }
 
 export type Identify = EventBase & GroupReference & { traits?: Properties | undefined }
@@ -27,22 +27,22 @@ export type Kind = 'identify' | 'group' | 'track' | 'page'
 type EventInput = EventBase &
   GroupReference & { event?: string; name?: string | undefined; traits?: unknown; properties?: unknown }
 
-/** An event checked and written down: what its caller changes afterwards does not change it. */
+/** A checked event as JSON: later changes by the caller do not affect it. */
 export type SerializedEvent = { json: string; bytes: number }
 
 const MAX_ID_LENGTH = 500
-/** In bytes of its JSON; the server takes no larger one. */
+/** In bytes of its JSON; the server accepts no larger event. */
 export const MAX_EVENT_BYTES = 32_000
 
 /**
- * @param now the moment it is told, for what says no other
- * @param freshId a message id, for what brings none
+ * @param now the time of an event without a timestamp
+ * @param freshId the message id of an event without one
  * @throws RondoError `invalid` or `too_large`, which names what is wrong
  *
  * @example serializeEvent('track', { userId: 7, event: 'Sent' }, new Date(0), 'm1').json // '{"type":"track","messageId":"m1","timestamp":"1970-01-01T00:00:00.000Z","userId":"7","event":"Sent"}'
  */
-export function serializeEvent(kind: Kind, told: EventInput, now: Date, freshId: string): SerializedEvent {
-  const { timestamp, messageId, userId, anonymousId, groupId, event, name, traits, properties } = told
+export function serializeEvent(kind: Kind, input: EventInput, now: Date, freshId: string): SerializedEvent {
+  const { timestamp, messageId, userId, anonymousId, groupId, event, name, traits, properties } = input
   if (!isPresent(userId) && !isPresent(anonymousId)) throw invalid(kind, 'needs a userId or an anonymousId')
   if (kind === 'track' && !isPresent(event)) throw invalid(kind, 'needs the name of the event')
   if (kind === 'group' && !isPresent(groupId)) throw invalid(kind, 'needs a groupId')

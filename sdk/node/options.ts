@@ -18,7 +18,7 @@ export type RondoOptions = {
   patience?: number | undefined
   /** Whether SIGTERM and SIGINT deliver first and then end the process: no. */
   signals?: boolean | undefined
-  /** Hears what was lost, delayed or refused; otherwise the process warns. */
+  /** Called for lost, delayed and rejected events; without it, the process emits a warning. */
   onError?: ((error: RondoError) => void) | undefined
 }
 
@@ -26,7 +26,7 @@ export type RondoOptions = {
 const MAX_TIMER = 2 ** 31 - 1
 
 /**
- * What was asked for, with what holds otherwise.
+ * The options with their defaults.
  *
  * @throws RondoError `invalid`, which names the option, its value and what it should be
  *

@@ -2,14 +2,14 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 
 const zip = promisify(gzip)
-/** Below this, zipping costs more than it spares. */
+/** Compressing a shorter body costs more than it saves. */
 const MIN_GZIP_LENGTH = 2000
 const TIMEOUT = 10_000
 
-/** What was answered; status 0: nothing was, and `text` says why. */
+/** The response; status 0 without one, and `text` says why. */
 export type DeliveryResponse = { status: number; retryAfter: string | null; text: string }
 
-/** Sends one batch, and waits ten seconds at most. Never throws. */
+/** Sends one batch and waits for at most ten seconds. Never throws. */
 export async function post(
   address: string,
   key: string,
@@ -19,15 +19,19 @@ export async function post(
   const timer = setTimeout(() => cancel.abort(new Error('no answer within ten seconds')), TIMEOUT)
   try {
     const isLarge = body.length > MIN_GZIP_LENGTH
-    const answer = await fetch(address, {
+    const response = await fetch(address, {
       method: 'POST',
       headers: { ...headersFor(key), ...(isLarge ? { 'content-encoding': 'gzip' } : {}) },
       body: isLarge ? await zip(body) : body,
-      // A POST that is redirected would arrive as a GET.
+      // A redirected POST would arrive as a GET.
       redirect: 'manual',
       signal: cancel.signal,
     })
-    return { status: answer.status, retryAfter: answer.headers.get('retry-after'), text: await answer.text() }
+    return {
+      status: response.status,
+      retryAfter: response.headers.get('retry-after'),
+      text: await response.text(),
+    }
   } catch (error) {
     return { status: 0, retryAfter: null, text: reasonOf(error as Error) }
   } finally {

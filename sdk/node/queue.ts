@@ -1,7 +1,7 @@
 import { countFitting } from '../batch-size.ts'
 import type { SerializedEvent } from './event.ts'
 
-/** Events in the order in which they were told; each stays until it is done with. */
+/** Events in the order in which they were added; each stays until it is done. */
 export class EventQueue {
   #events: SerializedEvent[] = []
   #joined = 0
@@ -12,12 +12,12 @@ export class EventQueue {
     return this.#events.length
   }
 
-  /** How many joined since the beginning. */
+  /** How many were added since the start. */
   get joined(): number {
     return this.#joined
   }
 
-  /** How many are done with, of those that joined. */
+  /** How many of them are done. */
   get gone(): number {
     return this.#gone
   }
@@ -27,13 +27,13 @@ export class EventQueue {
     this.#joined++
   }
 
-  /** The first ones, as many as fit into so many bytes. */
+  /** The first events, as many as fit into so many bytes. */
   peek(bytes: number): SerializedEvent[] {
     const sizes = this.#events.map((event) => event.bytes)
     return this.#events.slice(0, countFitting(sizes, bytes))
   }
 
-  /** Those at the head are done with; nothing happens when they have left otherwise meanwhile. */
+  /** Removes events from the head; does nothing when they were removed meanwhile. */
   dequeue(head: SerializedEvent[]): void {
     if (this.#events[0] !== head[0]) return
     this.#events.splice(0, head.length)
@@ -47,11 +47,11 @@ export class EventQueue {
     return all
   }
 
-  /** Settles when the first so many are done with, or after so many milliseconds. */
+  /** Settles when the first `count` events are done, or after `patience` milliseconds. */
   async whenSettled(count: number, patience: number): Promise<void> {
     if (this.#gone >= count) return
     await new Promise<void>((resolve) => {
-      // Not unref'd: this is what keeps a process alive while its last events are on their way.
+      // Not unref'd: this keeps the process alive while its last events are being sent.
       const timer = setTimeout(end, patience)
       const watchers = this.#watchers
       const look = () => (this.#gone >= count ? end() : undefined)

@@ -22,7 +22,7 @@ test('what a closed page left behind is sent by the next one, and counts once', 
   await callSnippet(first, 'flush')
   await first.close()
   const second = await openPage(context, `${site.url}/next`)
-  rondo.behaviour.manner = () => 'take'
+  rondo.behaviour.of = () => 'take'
   await eventually(() => eventNames(rondo.once()).join() === 'a,b,c')
   await eventually(async () => (await queuedEvents(second)) === 0)
   assert.equal(rondo.once().length, 9)
@@ -37,10 +37,10 @@ test(
       'take',
       'lose the request',
       'take',
-      'lose the answer',
+      'lose the response',
       { status: 503 },
       'take',
-      'lose the answer',
+      'lose the response',
     ]
     await using visitor = await openVisitor(browser, {
       manner: (n) => manners[n % manners.length]!,
