@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import { actorName, type Scope } from '../scope/scope.ts'
+import type { Scope } from '../scope/scope.ts'
 import type { EventMap, EventName } from './event-map.ts'
+import { insertEvent } from './store.ts'
 
 /** What a module does when an event occurs, in the transaction of the event: facts must never disagree. */
 export type EventHandlers = { [Name in EventName]?: (scope: Scope, payload: EventMap[Name]) => Promise<void> }
@@ -13,10 +13,7 @@ export type EventHandlers = { [Name in EventName]?: (scope: Scope, payload: Even
 export function openEventBus(handlers: readonly EventHandlers[]): Scope['events'] {
   return {
     async emit(scope, name, payload) {
-      await sql`
-        insert into event (name, payload, actor, occurred_at)
-        values (${name}, ${JSON.stringify(payload)}::jsonb, ${actorName(scope.actor)}, ${scope.now})
-      `.execute(scope.db)
+      await insertEvent(scope, name, payload)
       for (const module of handlers) await module[name]?.(scope, payload)
     },
   }
