@@ -40,6 +40,6 @@ export async function* verifyAudit(
   scope: Scope,
 ): AsyncGenerator<{ differences: { customerId: null; what: string }[] }> {
   const ids = await brokenAuditEntries(scope)
-  const what = (id: number) => `audit entry ${id} does not follow from the one before it`
+  const what = (id: number) => `audit line ${id} does not follow from the one before it`
   yield { differences: ids.map((id) => ({ customerId: null, what: what(id) })) }
 }
