@@ -2,7 +2,7 @@ import { temporaryDataFolder, freePort, startRondo, type Process } from './proce
 
 export const OWNER = { name: 'Ada', email: 'ada@example.com', password: 'three quiet green lamps' }
 
-/** A Rondo that serves, and one who asks it. */
+/** A running Rondo and its address. */
 export type RunningServer = { url: string; process: Process; setupToken: string | null }
 
 export async function startServer(data: string, env: Record<string, string> = {}): Promise<RunningServer> {
@@ -35,7 +35,7 @@ export const cookieOf = (answer: Response) =>
     .map((cookie) => cookie.split(';')[0]!)
     .join('; ')
 
-/** The owner takes the house with the printed link, and is signed in. */
+/** Sets the owner up with the printed link. @returns the cookie of their session */
 export async function becomeOwner({
   url,
   setupToken,

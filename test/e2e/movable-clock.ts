@@ -8,7 +8,7 @@ import { testDatabase, testScope } from '../database.ts'
 import { freePort } from '../processes.ts'
 import { becomeOwner } from '../server.ts'
 
-/** A Rondo that serves in this process, by a clock that the test moves; what comes round comes when the test says so. */
+/** A Rondo that serves in this process, by a clock that the test moves; its schedule runs when the test says so. */
 export async function startServerWithClock(start: Date) {
   const database = await testDatabase()
   const scope = await testScope(database, start)
@@ -29,7 +29,7 @@ export async function startServerWithClock(start: Date) {
     url,
     clock,
     cookie: await becomeOwner({ url, setupToken }),
-    async comeRound() {
+    async runSchedule() {
       for (const { run } of schedule) await run(openScope())
     },
     async [Symbol.asyncDispose]() {

@@ -7,7 +7,7 @@ import { send, startServerWithOwner } from '../server.ts'
 import { openBrowser } from './browser.ts'
 import { DAY_MS } from '../../values/days.ts'
 
-/** One side of the table: a browser of its own, and what went wrong in it. */
+/** A browser of its own for one side, and the errors in its console. */
 export type BrowserSession = { page: Page; context: BrowserContext; consoleErrors: string[] }
 type RunningServer = Awaited<ReturnType<typeof startServerWithOwner>>
 

@@ -25,7 +25,7 @@ test(
         house.clock.now = new Date(MONDAY + day * DAY_MS)
         await visitor.clock.setFixedTime(house.clock.now)
         await visitSite(visitor, site.url)
-        await house.comeRound()
+        await house.runSchedule()
       }
       await member.goto(`${house.url}/customers`)
       await member
@@ -40,7 +40,7 @@ test(
       assert.equal(await member.locator('[data-line]').count(), 0, 'nobody has stopped yet')
 
       house.clock.now = new Date(MONDAY + 10 * DAY_MS)
-      await house.comeRound()
+      await house.runSchedule()
       await member.goto(`${house.url}/today`)
       await member.getByText('Logged in on 3 days in a row and then stopped; silent for 8 days.').waitFor()
       await seeToIt(member)
@@ -49,7 +49,7 @@ test(
       assert.equal(await member.locator('[data-line]').count(), 0)
 
       house.clock.now = new Date(MONDAY + 11 * DAY_MS)
-      await house.comeRound()
+      await house.runSchedule()
       await member.goto(`${house.url}/today/record`)
       await member.getByText('Ran into a bug').first().waitFor()
     } finally {
