@@ -1,4 +1,4 @@
-import type { EventHandlers } from '../events/events.ts'
+import type { EventHandlers } from '../events/events-store.ts'
 import type { Job } from '../jobs/queue.ts'
 import type { ScheduledTask } from '../jobs/scheduler.ts'
 import type { ModuleDeclarations, SampleShare, Scope } from '../scope/scope.ts'
