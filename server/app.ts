@@ -23,7 +23,7 @@ import { allowedCaller } from './access-check.ts'
 /** Routes whose body is a file and may exceed the limit for JSON. */
 const FILE_UPLOADS = new Set(['/api/imports', '/api/readings/file', '/api/subscriptions/file'])
 
-/** The whole server on one page: its entry points and their guards. */
+/** The server: its entry points and their guards. */
 export function openApp(dependencies: Dependencies): Hono<Env> {
   const app = new Hono<Env>()
   app.onError((error, c) => errorResponse(error, c))

@@ -6,7 +6,7 @@ import type { Scope } from './platform/scope/scope.ts'
 /** What the server needs from the process that runs it. */
 export type Dependencies = {
   auth: Auth
-  /** A new scope with the current time, in which nobody in particular acts. */
+  /** A new scope with the current time, in which Rondo itself is the actor. */
   scope: () => Scope
   /** The address under which browsers reach Rondo. */
   url: string

@@ -22,7 +22,7 @@ import { listInput } from './sales/customer-list/schema.ts'
 /** A route under /api whose request or response is a file instead of JSON. */
 export type FileRoute = {
   method: 'get' | 'post'
-  /** As Hono writes it, with `:id` for a part that varies. */
+  /** A path of Hono, with parameters such as `:id`. */
   path: string
   summary: string
   query?: z.ZodObject

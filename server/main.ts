@@ -16,7 +16,7 @@ import { signingSecret } from './platform/secrets/secret-file.ts'
 const CLOSE_LIMIT_MS = 20_000
 
 /**
- * Serves the pages and runs the jobs until it is told to stop.
+ * Serves the pages and runs the jobs until the process receives a signal to stop.
  *
  * @throws Refusal in one sentence when the port or the data folder is in use
  */

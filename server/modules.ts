@@ -12,7 +12,7 @@ import { signals } from './signals/module.ts'
 import { timeline } from './timeline/module.ts'
 import { usage } from './usage/module.ts'
 
-/** Every module once, in order: a module uses those before it. */
+/** All modules, in order: each may use only those before it. */
 export const modules: readonly Module[] = [
   platform,
   customers,

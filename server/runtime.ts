@@ -11,7 +11,7 @@ import { migrate } from './platform/database/migrate.ts'
 import type { Actor, Scope } from './platform/scope/scope.ts'
 import { log } from './platform/process/log.ts'
 
-/** Everything a process needs, opened and connected: configuration, database, job queue, and the scope they make. */
+/** Everything a process needs, opened and connected: configuration, database, job queue and scope. */
 export type Runtime = {
   config: Config
   jobs: JobQueue
@@ -74,7 +74,7 @@ export async function openRuntime(
 
 const ABORT_LIMIT_MS = 5000
 
-/** When the database goes away, running work fails and cleans up; the process does not wait longer for what does not. */
+/** When the database is lost, running work fails and cleans up; the process does not wait longer than this for it. */
 function abortOnInterrupt(database: Database): void {
   const abort = async () => {
     setTimeout(() => process.exit(process.exitCode), ABORT_LIMIT_MS).unref()

@@ -5,7 +5,7 @@ import { actorName, inTransaction, type Scope } from '../scope/scope.ts'
 
 type Row = { at: Date; actor: string; action: string; subject: string; address: string; hash: Buffer }
 
-/** One line of who did what from where; chained, so that a line changed or taken away later shows. */
+/** Appends who did what from where. Entries form a hash chain, so that a changed or deleted entry is detected. */
 export async function audit(scope: Scope, action: string, subject = ''): Promise<void> {
   const address = 'address' in scope.actor ? scope.actor.address : ''
   await inTransaction(scope, async ({ db }) => {

@@ -15,7 +15,7 @@ export function dayIn(moment: Date, timeZone: string): Day {
   return parseDay(format.format(moment))
 }
 
-/** Making one takes a hundred times as long as using it. */
+/** Formatters are cached, because creating one takes a hundred times as long as using it. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** @example parseDay('1970-02-01') // 31 */

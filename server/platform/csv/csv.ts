@@ -1,16 +1,16 @@
 /**
- * Writing delimited text. Every exporter uses these two functions, so that no cell of a customer's can run as a
- * formula in somebody's spreadsheet (CWE-1236), and so that our own reader gives every value back unchanged.
+ * Writing delimited text. Every export uses these two functions, so that no customer's text can run as a formula in a
+ * spreadsheet (CWE-1236), and so that our own reader restores every value unchanged.
  */
 
-/** Blanks that a spreadsheet skips before it looks for a formula, then the signs with which one begins. */
+/** Whitespace that a spreadsheet skips before it looks for a formula, then the characters that start one. */
 const FORMULA = /^[\s\u00a0\ufeff]*[=+\-@＝＋－＠|%]|^[\t\r\n\ufeff]/u
 const NUMBER = /^-\d+(?:[.,]\d+)?$/
 
 /**
- * One cell of delimited text. What would be a formula gets a leading apostrophe; so does what begins with an
- * apostrophe already, which is what makes `originalCell` exact. Numbers stay numbers. NUL, which no database
- * text can hold and our reader rejects, is written as its visible sign ␀.
+ * One cell of delimited text. A value that would be a formula gets a leading apostrophe; so does a value that already
+ * begins with one, which makes `originalCell` exact. Numbers stay numbers. NUL, which no text in the database can
+ * contain and our reader rejects, is written as the visible character ␀.
  *
  * @example csvCell('=1+1') // "'=1+1"
  * @example csvCell(-5) // '-5'
@@ -34,7 +34,7 @@ export function csvLine(cells: readonly (string | number | null)[], separator = 
 }
 
 /**
- * What a cell was before `csvCell` (or a spreadsheet) put an apostrophe before it.
+ * The value of a cell before `csvCell` (or a spreadsheet) added an apostrophe.
  *
  * @example originalCell("'=1+1") // '=1+1'
  * @example originalCell("'t Hof") // "'t Hof"

@@ -9,11 +9,13 @@ const POOL_END_LIMIT_MS = 8000
 export type Database = {
   pool: pg.Pool
   close: () => Promise<void>
-  /** Leaves without waiting for what is under way, which fails. */
+  /** Closes without waiting for running queries, which fail. */
   abandon: () => Promise<void>
 }
 
-/** The database that the configuration names, reachable and new enough; the bundled one is started if need be. */
+/**
+ * Opens the configured database and checks that it is reachable and new enough; starts the bundled one if necessary.
+ */
 export async function openDatabase(config: Config, say: (words: string) => void): Promise<Database> {
   if (config.databaseUrl) {
     const pool = openPool({ connectionString: config.databaseUrl })
@@ -31,7 +33,7 @@ export async function openDatabase(config: Config, say: (words: string) => void)
   return {
     pool,
     async close() {
-      // A session that never comes back must not keep the database from being stopped.
+      // A session that never ends must not prevent the database from stopping.
       await Promise.race([pool.end(), pause(POOL_END_LIMIT_MS, undefined, { ref: false })])
       await cluster.release()
     },

@@ -2,19 +2,19 @@ import { sql } from 'kysely'
 import type { Db } from './pool.ts'
 
 /**
- * The locks that a transaction may hold until it ends, in the only order in which they may be taken, so that no two
- * writers ever wait for each other.
+ * The locks that a transaction may hold until it ends, in the only order in which they may be taken, so that no
+ * deadlock can occur.
  */
 const TRANSACTION_LOCKS = {
-  /** Who is who: creating, matching and merging customers. */
+  /** Identities: creating, matching and merging customers. */
   identities: 7_265_650,
-  /** Orders, refunds, subscriptions and what follows from them. */
+  /** Orders, refunds, subscriptions and what is derived from them. */
   sales: 7_265_651,
   /** Goals, readings and progress. */
   goals: 7_265_660,
   /** Asks, the sales that followed an ask, and signals. */
   asks: 7_265_656,
-  /** The audit log, whose entries follow from one another. */
+  /** The audit log, whose entries form a hash chain. */
   audit: 7_265_649,
 } as const
 
@@ -22,7 +22,7 @@ export type TransactionLock = keyof typeof TRANSACTION_LOCKS
 
 export const LOCK_ORDER = Object.keys(TRANSACTION_LOCKS) as TransactionLock[]
 
-/** Locks of a whole connection or of one attempt: whoever does not get one does not wait, or holds nothing else. */
+/** Session locks and locks that are only tried: whoever takes one does not wait, or holds no other lock. */
 export const OTHER_LOCKS = {
   postgresUsers: 7_265_646,
   migrations: 7_265_647,
@@ -38,7 +38,7 @@ export const OTHER_LOCKS = {
 const heldBy = new WeakMap<Db, Set<TransactionLock>>()
 
 /**
- * Waits for a lock and holds it until the open transaction ends; held already, it is simply held on.
+ * Waits for a lock and holds it until the open transaction ends; does nothing if the transaction holds it already.
  *
  * @throws Error (a defect of the caller) outside a transaction, or when a lock that comes later in the order is held
  */

@@ -14,7 +14,10 @@ const FOLDER = path.join(import.meta.dirname, '../../../migrations')
  * @returns the names that were applied now
  * @throws Refusal when the database is newer than this program, or a file differs from what was applied
  */
-export async function migrate(pool: Pool, say: (words: string) => void = () => undefined): Promise<string[]> {
+export async function migrate(
+  pool: Pool,
+  report: (message: string) => void = () => undefined,
+): Promise<string[]> {
   const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
   const client = await pool.connect()
   try {
@@ -25,7 +28,7 @@ export async function migrate(pool: Pool, say: (words: string) => void = () => u
     const applied = await appliedMigrations(client)
     refuseNewer(applied, files)
     const done: string[] = []
-    for (const name of files) if (await apply(client, name, applied.get(name), say)) done.push(name)
+    for (const name of files) if (await apply(client, name, applied.get(name), report)) done.push(name)
     return done
   } finally {
     await client.query('select pg_advisory_unlock($1)', [OTHER_LOCKS.migrations]).catch(() => undefined)
@@ -54,7 +57,7 @@ async function apply(
   client: PoolClient,
   name: string,
   known: string | undefined,
-  say: (words: string) => void,
+  report: (message: string) => void,
 ): Promise<boolean> {
   const text = await readFile(path.join(FOLDER, name), 'utf8')
   const checksum = createHash('sha256').update(text).digest('hex')
@@ -66,7 +69,7 @@ async function apply(
       `${name} differs from what this database was made with. Restore the file.`,
     )
   }
-  say(`Preparing the database: ${name.replace(/\.sql$/, '')}.`)
+  report(`Preparing the database: ${name.replace(/\.sql$/, '')}.`)
   await client.query('begin')
   try {
     await client.query("set local lock_timeout = '10s'")

@@ -8,7 +8,10 @@ export type Db = Kysely<{}>
 
 const OLDEST_SERVER = 150_000
 
-/** Counts, ids and money of the database as numbers; what a number cannot hold exactly is a defect, not a rounding. */
+/**
+ * Reads counts, ids and money as numbers; a value that a number cannot represent exactly is a defect and is not
+ * rounded.
+ */
 function parseInteger(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond what a number holds exactly`)
@@ -29,9 +32,9 @@ const INT8_ARRAY = 1016
 
 export function openPool(connection: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: 10_000, ...connection, types })
-  // An idle connection that the server closes is replaced at the next question.
+  // An idle connection that the server closes is replaced at the next query.
   pool.on('error', () => undefined)
-  // One that is lost while somebody holds it fails their next question, and must not end the process.
+  // If a connection in use is lost, its next query fails; the process must go on.
   pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
@@ -40,19 +43,19 @@ export function openDb(pool: pg.Pool): Db {
   return new Kysely({ dialect: new PostgresDialect({ pool }) })
 }
 
-/** Joins the transaction that is open, or opens one. */
+/** Joins the open transaction, or opens one. */
 export function transaction<Answer>(db: Db, work: (db: Db) => Promise<Answer>): Promise<Answer> {
   return db.isTransaction ? work(db) : db.transaction().execute(work)
 }
 
-/** Joins the transaction that is open, or opens one that reads only, all of it stood at one moment. */
+/** Joins the open transaction, or opens a read-only one that sees a single snapshot. */
 export function snapshot<Answer>(db: Db, read: (db: Db) => Promise<Answer>): Promise<Answer> {
   if (db.isTransaction) return read(db)
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
 }
 
 /**
- * Answers whether the server is there and new enough before anything else is tried on it.
+ * Checks that the server is reachable and new enough.
  *
  * @throws Refusal in one sentence: unreachable, wrong password, no such database, too old
  */

@@ -5,8 +5,8 @@ import { Refusal } from './refusal.ts'
 type Issue = { code?: string; path?: readonly unknown[]; keys?: string[]; message: string }
 
 /**
- * What a caller can act on in an error that a library throws: a shape that does not fit, a value that PostgreSQL
- * cannot hold, a database that is away. Null: a defect.
+ * The refusal for an error of a library that the caller can act on: invalid input, a value that PostgreSQL cannot
+ * store, an unreachable database. Null: a defect.
  */
 export function toRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
@@ -31,7 +31,7 @@ const isUnreachable = (code: string, message: string) =>
   UNREACHABLE_CODES.has(code) ||
   /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
 
-/** The same error with one sentence about the first thing that does not fit, in place of the library's words. */
+/** The same error with one sentence about the first invalid value instead of the library's message. */
 export function withIssueSentence(error: ORPCError<string, unknown>): ORPCError<string, unknown> {
   const issues = (error.data as { issues?: Issue[] } | undefined)?.issues
   if (!issues?.length || error.status >= 500) return error

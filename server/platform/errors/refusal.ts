@@ -1,6 +1,6 @@
 /**
- * What a caller can act on: an HTTP status, a stable code for programs, and a sentence for people that names
- * the value, the place and the remedy. Everything else that is thrown is a defect and is logged as one.
+ * An error that a caller can act on: an HTTP status, a stable code for programs, and a sentence for people that names
+ * the value, the place and the remedy. Every other error is a defect and is logged as one.
  *
  * @example new Refusal(404, 'customer_unknown', 'There is no customer 17. Search for the name instead.').status // 404
  */

@@ -1,6 +1,6 @@
 import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
-import { ORPCError, type Context as Brought, type Router } from '@orpc/server'
+import { ORPCError, type Context as InitialContext, type Router } from '@orpc/server'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -14,20 +14,20 @@ export const schemaConverters = [new ZodToJsonSchemaConverter()]
 
 export const DEFECT_MESSAGE = 'Rondo made a mistake; it is in its log. Nothing was changed.'
 
-/** Bodies of JSON; a file to be imported may be larger. */
+/** Limit for JSON bodies; an imported file may be larger. */
 const MAX_BODY_BYTES = 1024 * 1024
 
 export const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody })
 
-/** Read to its end all the same, within bounds: who is still sending does not hear the answer. */
+/** Reads the body to its end, within a limit: a client that is still sending does not read the response. */
 async function refuseLargeBody(c: Context): Promise<never> {
-  let rest = MAX_BODY_BYTES * 64
-  for await (const chunk of c.req.raw.body ?? []) if ((rest -= (chunk as Uint8Array).length) < 0) break
+  let remaining = MAX_BODY_BYTES * 64
+  for await (const chunk of c.req.raw.body ?? []) if ((remaining -= (chunk as Uint8Array).length) < 0) break
   throw new Refusal(413, 'too_large', 'The body of the request is over 1 MB. Send less at once.')
 }
 
-/** What answers the questions of a router; what its routes put into `answer` goes with the body. */
-export function createApiHandler<Any extends Brought & { responseHeaders: Headers }>(
+/** Handles the requests of a router; what its routes put into `responseHeaders` is sent with the response. */
+export function createApiHandler<Any extends InitialContext & { responseHeaders: Headers }>(
   router: Router<Record<never, never>, Any>,
   prefix: `/${string}`,
 ) {
@@ -54,7 +54,7 @@ export function createApiHandler<Any extends Brought & { responseHeaders: Header
   }
 }
 
-/** What the API answers to an error; a defect is logged here, since oRPC answers it by itself. */
+/** The API error for any error. Defects are logged here, because oRPC catches them before Hono's error handler. */
 function toApiError(error: unknown): ORPCError<string, unknown> {
   if (error instanceof ORPCError && error.status < 500) return withIssueSentence(error)
   const refusal = toRefusal(error)

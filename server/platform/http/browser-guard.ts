@@ -2,14 +2,16 @@ import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { Refusal } from '../errors/refusal.ts'
 
-/** Pages of the company's own product tell what happens there; what lets them in is a key, never a cookie. */
+/**
+ * Paths that pages of the company's own product call from another site; they authenticate with a key, never a cookie.
+ */
 const CROSS_SITE_PATHS = /^\/v1\//
-/** The first words of paths that are no page of the team's. */
+/** Path prefixes that are not pages of the team. */
 const ENTRY_POINTS = /^\/(api|health|v1|portal|mail\/stop)(\/|$)/
 const ENTRY_POINTS_ANY_CASE = new RegExp(ENTRY_POINTS.source, 'i')
 const READ_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** What every answer tells the browser, refusals and defects too. */
+/** Security headers of every response, errors included. */
 export function browserHeaders(url: string) {
   return secureHeaders({
     contentSecurityPolicy: {
@@ -25,13 +27,13 @@ export function browserHeaders(url: string) {
     referrerPolicy: 'no-referrer',
     crossOriginOpenerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
-    // A door that is meant for other sites says so itself.
+    // Endpoints that are meant for other sites set their own headers.
     overwrite: false,
     strictTransportSecurity: url.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
   })
 }
 
-/** Refuses what another site makes a browser do, and a path that is spelt otherwise than ours. */
+/** Refuses changes that another site makes a browser send, and unusual spellings of our paths. */
 export function guardBrowser(url: string) {
   return createMiddleware(async (c, next) => {
     refuseOddPath(c.req.raw.url)
@@ -41,7 +43,7 @@ export function guardBrowser(url: string) {
   })
 }
 
-/** One door has one spelling: another one must not be the pages' business, nor slip past the list of doors. */
+/** Each endpoint has one spelling: any other must neither fall through to the pages nor bypass the access checks. */
 function refuseOddPath(url: string): void {
   const { pathname } = new URL(url)
   const isOdd =
@@ -61,13 +63,13 @@ function safelyDecoded(pathname: string): string {
 function refuseOtherSites(headers: Headers, url: string, host: string): void {
   const site = headers.get('sec-fetch-site')
   const origin = headers.get('origin')
-  const own =
+  const isSameOrigin =
     origin === null ||
-    // What a form of a page says that tells nobody where it comes from; only the browser can call it our own.
+    // A form of a page with the policy no-referrer sends the origin "null"; only sec-fetch-site shows that it is ours.
     (origin === 'null' && site === 'same-origin') ||
     origin === new URL(url).origin ||
     (URL.canParse(origin) && new URL(origin).host === host)
-  if (own && (site === null || site === 'same-origin' || site === 'none')) return
+  if (isSameOrigin && (site === null || site === 'same-origin' || site === 'none')) return
   throw new Refusal(
     403,
     'other_site',

@@ -1,18 +1,18 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 
-/** Which proxies are believed when they say for whom they ask. */
+/** Addresses of the proxies whose X-Forwarded-For is trusted. */
 export type TrustedProxies = { trustedProxies: string[] }
 
-/** The address of the caller; what a header claims counts only when a configured proxy hands it over. */
+/** The address of the caller; X-Forwarded-For counts only when a trusted proxy sends it. */
 export function clientAddress(c: Context, { trustedProxies }: TrustedProxies): string {
   const direct = connectionAddress(c)
   if (!trustedProxies.includes(direct)) return direct
-  const claimed = (c.req.header('x-forwarded-for') ?? '')
+  const forwarded = (c.req.header('x-forwarded-for') ?? '')
     .split(',')
     .map((part) => withoutPort(part.trim()))
     .filter(Boolean)
-  return claimed.findLast((address) => !trustedProxies.includes(address)) ?? direct
+  return forwarded.findLast((address) => !trustedProxies.includes(address)) ?? direct
 }
 
 function connectionAddress(c: Context): string {
@@ -23,6 +23,6 @@ function connectionAddress(c: Context): string {
   }
 }
 
-/** Some proxies tell the port too, which is another one at every connection. */
+/** Some proxies add the port, which differs for every connection. */
 const withoutPort = (address: string) =>
   /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * An id as it crosses a door: a whole number, or its digits, as they stand in an address. `z.coerce.number()` would take
- * `true` and `[7]` as well.
+ * An id in a request: a whole number, or its digits as in a URL. `z.coerce.number()` would accept `true` and `[7]` as
+ * well.
  *
  * @example id.parse('7') // 7
  */

@@ -8,9 +8,9 @@ import { hashToken } from '../secrets/token.ts'
 const MAX_KEY_LENGTH = 255
 
 /**
- * Does the work once per (caller, key) and gives the first answer again when the same request comes again.
- * Call it in the transaction of the work: claim, effect and answer are committed together or not at all. The answer may
- * hold a secret that is shown once: it is kept so that only who has the key can read it, and of the key only a hash.
+ * Does the work once per (caller, key) and replays the first response when the same request is repeated. Call it in the
+ * transaction of the work: claim, effect and response are committed together or not at all. The response may contain a
+ * secret that is shown once, so it is encrypted with the key, of which only a hash is stored.
  *
  * @throws Refusal 422 when the key was used for another request
  */

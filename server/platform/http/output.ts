@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** The response of a route that only acts: no body. */
+/** The response of a route that returns nothing: no body. */
 export const empty = z.void()
 
 /** The response of a route that creates a record. */
 export const created = z.object({ id: z.int() })
 
-/** What every refusal says: a stable code for programs, and a sentence for people. */
+/** The body of every refusal: a stable code for programs, and a sentence for people. */
 export const refusalOutput = z.looseObject({ code: z.string(), message: z.string() })

@@ -5,12 +5,12 @@ import type { Refusal } from '../errors/refusal.ts'
 import { withIdempotency } from './idempotency-store.ts'
 import { inTransaction, type Scope } from '../scope/scope.ts'
 
-/** What every request brings to its route. */
+/** The context that every route receives. */
 export type RequestContext = {
   scope: Scope
   auth: Auth
   headers: Headers
-  /** What the answer carries beside its body: cookies, when to come again. */
+  /** Headers of the response, such as cookies and Retry-After. */
   responseHeaders: Headers
   user: { id: string; name: string; email: string; role: string } | null
 }
@@ -26,22 +26,22 @@ export function refusalToApiError(refusal: Refusal): ORPCError<string, unknown> 
 /** A route that anyone may call. */
 export const visitor = base
 
-/** A route of the team that reads. */
+/** A route of the team that only reads. */
 export const team = base.use(({ context, next }) => {
   if (!context.user) throw new ORPCError('signed_out', { status: 401, message: 'Sign in first.' })
   return next({ context: { ...context, user: context.user } })
 })
 
-/** A route of the team that changes something: one transaction, one line in the audit, one effect per idempotency key. */
+/** A route of the team that changes something: one transaction, one audit entry, one effect per idempotency key. */
 export const teamChange = team.use(async ({ context, next, path }, input, output) => {
-  const answer = await inTransaction(context.scope, async (scope) =>
+  const response = await inTransaction(context.scope, async (scope) =>
     withIdempotency(scope, context.headers.get('idempotency-key'), path.join('.'), input, async () => {
       const result = await next({ context: { ...context, scope } })
       await audit(scope, path.join('.'), subjectOf(input))
       return result.output
     }),
   )
-  return output(answer)
+  return output(response)
 })
 
 function subjectOf(input: unknown): string {

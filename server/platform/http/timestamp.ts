@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * A moment as it crosses a door: a text of ISO 8601 with its zone, or a day, which begins in Greenwich. `z.coerce.date()`
- * would take `true` and `42` as well, as moments of 1970.
+ * A timestamp in a request: ISO 8601 with a time zone, or a day, which begins at midnight UTC. `z.coerce.date()` would
+ * accept `true` and `42` as well, as timestamps of 1970.
  *
  * @example timestampSchema.parse('2026-11-22T23:30:00+01:00').toISOString() // '2026-11-22T22:30:00.000Z'
  */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Scope } from '../scope/scope.ts'
 
-/** Longer than any client goes on repeating a request. */
+/** Longer than any client retries a request. */
 const IDEMPOTENCY_HOURS = 96
 
-/** Throws away what has done its work: counts of attempts, answers kept for repeats, dead links and sessions. */
+/** Deletes expired rate limits, stored responses, tokens and sessions. */
 export async function deleteExpired({ db, now }: Scope): Promise<void> {
   await sql`delete from rate_limit where resets_at < ${now}`.execute(db)
   await sql`delete from idempotency where created_at < ${now}::timestamptz - make_interval(hours => ${IDEMPOTENCY_HOURS})`.execute(

@@ -4,24 +4,24 @@ import type pg from 'pg'
 import type { Scope } from '../scope/scope.ts'
 import { DAY_SECONDS } from '../../../values/days.ts'
 
-/** What runs later. Its body calls one verb that is safe to repeat. */
+/** A background job. It calls one verb that is safe to repeat. */
 export type Job = { name: string; run: (scope: Scope, data: never) => Promise<void> }
 
 export type JobQueue = {
-  /** Written in the scope's own transaction: what was not committed is not run, what was is not lost. */
+  /** Written in the transaction of the scope, so a job runs if and only if the transaction commits. */
   enqueue: (scope: Scope, name: string, data: object) => Promise<void>
   work: (openScope: () => Scope, failed: (name: string, error: unknown) => void) => Promise<void>
-  /** Lets the jobs under way end, unless it is urgent. */
+  /** Waits for running jobs, unless it is urgent. */
   stop: (isUrgent?: boolean) => Promise<void>
 }
 
-/** A worker that stops saying it is alive has lost its job to the next one after this long. */
+/** A job whose worker sends no heartbeat for this long is given to another worker. */
 const HEARTBEAT_SECONDS = 15
 
 export async function openJobQueue(
   pool: pg.Pool,
   jobs: readonly Job[],
-  trouble: (error: Error) => void,
+  onError: (error: Error) => void,
 ): Promise<JobQueue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
@@ -29,11 +29,11 @@ export async function openJobQueue(
     schedule: false,
     reindex: false,
   })
-  boss.on('error', trouble)
+  boss.on('error', onError)
   try {
     await withQueueLock(pool, () => createQueues(boss, jobs))
   } catch (error) {
-    // Begun and not stopped it would go on asking a database that is gone, and keep the program from ending.
+    // Otherwise it would keep querying an unreachable database, and the process would not exit.
     await boss.stop({ graceful: false }).catch(() => undefined)
     throw error
   }
@@ -61,7 +61,7 @@ async function createQueues(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
   await boss.start()
   for (const { name } of jobs) {
     await boss.createQueue(name, {
-      // Another process may hold the work for as long as the database takes to notice that it is gone.
+      // A killed process holds its job until the database notices that its connection is lost.
       retryLimit: 10,
       retryDelay: 2,
       retryBackoff: true,
@@ -72,7 +72,7 @@ async function createQueues(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
   }
 }
 
-/** Two commands that begin at once on a new database would both make the queue's tables. */
+/** Two processes that start at once on a new database would both create the tables of the queue. */
 async function withQueueLock(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
   const client = await pool.connect()
   try {

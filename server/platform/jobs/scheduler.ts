@@ -1,65 +1,65 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Scope } from '../scope/scope.ts'
 
-/** Work that comes round by itself. It must be safe to do twice, since every process does it. */
+/** A task that runs periodically. It must be safe to run twice, since every process runs it. */
 export type ScheduledTask = { name: string; everySeconds: number; run: (scope: Scope) => Promise<unknown> }
 
 export type Scheduler = {
-  /** Does the work now rather than when its time comes; once more after it, when it is under way. */
+  /** Runs the task now instead of at its next time; if it is running already, once more afterwards. */
   trigger: (name: string) => void
-  /** Begins nothing new, and waits for what is under way, though not for ever: it may itself wait for somebody. */
+  /** Starts nothing new and waits for running tasks, but not for ever: a task may itself be waiting for something. */
   stop: () => Promise<void>
 }
 
-/** Pokes that come thick are answered together: so long after the last round at the earliest. */
+/** Triggers within this time cause one run. */
 const DEBOUNCE_MS = 100
 const STOP_LIMIT_MS = 5000
 
 /**
- * Begins what comes round: each at once and then every so many seconds, never beside itself. What fails is told and
- * tried again the next time.
+ * Runs every task at once and then every `everySeconds`, never twice at the same time in one process. A failed run is
+ * reported and retried at the next time.
  */
 export function startScheduler(
-  works: readonly ScheduledTask[],
+  tasks: readonly ScheduledTask[],
   openScope: () => Scope,
   failed: (name: string, error: unknown) => void,
 ): Scheduler {
-  const rounds = new Map(works.map((work) => [work.name, startTask(work, openScope, failed)]))
+  const runners = new Map(tasks.map((task) => [task.name, startTask(task, openScope, failed)]))
   return {
-    trigger: (name) => rounds.get(name)?.poke(),
-    stop: async () => void (await Promise.all([...rounds.values()].map((round) => round.stop()))),
+    trigger: (name) => runners.get(name)?.trigger(),
+    stop: async () => void (await Promise.all([...runners.values()].map((runner) => runner.stop()))),
   }
 }
 
 function startTask(
-  work: ScheduledTask,
+  task: ScheduledTask,
   openScope: () => Scope,
   failed: (name: string, error: unknown) => void,
 ) {
   let running: Promise<void> | null = null
-  let [isStopped, isPoked] = [false, false]
+  let [isStopped, isTriggered] = [false, false]
   let timer: NodeJS.Timeout | undefined
   const plan = (ms: number) => {
     clearTimeout(timer)
     if (!isStopped) timer = setTimeout(begin, ms)
   }
   const begin = () => {
-    isPoked = false
-    running = (async () => work.run(openScope()))()
+    isTriggered = false
+    running = (async () => task.run(openScope()))()
       .then(
         () => undefined,
-        (error: unknown) => failed(work.name, error),
+        (error: unknown) => failed(task.name, error),
       )
       .finally(() => {
         running = null
-        plan(isPoked ? DEBOUNCE_MS : work.everySeconds * 1000)
+        plan(isTriggered ? DEBOUNCE_MS : task.everySeconds * 1000)
       })
   }
   plan(0)
   return {
-    poke() {
-      if (isPoked) return
-      isPoked = true
+    trigger() {
+      if (isTriggered) return
+      isTriggered = true
       if (!running) plan(DEBOUNCE_MS)
     },
     async stop() {

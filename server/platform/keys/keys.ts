@@ -47,8 +47,8 @@ export async function revokeKey(scope: Scope, id: number): Promise<void> {
 
 /** @returns the id of the key; null when it is unknown, revoked, or does not have the scope */
 export async function checkKey(scope: Scope, key: string, required: KeyScope): Promise<number | null> {
-  const found = await cachedKey(scope, hashToken(key))
-  return found?.scopes.includes(required) ? found.id : null
+  const stored = await cachedKey(scope, hashToken(key))
+  return stored?.scopes.includes(required) ? stored.id : null
 }
 
 async function cachedKey(scope: Scope, hash: Buffer): Promise<KeyRecord | null> {

@@ -18,7 +18,7 @@ export const newKeyOutput = z.object({
 export const keyOutput = z.object({
   id: z.int(),
   name: z.string(),
-  /** The first letters of the key, by which people tell their keys apart. */
+  /** The first characters of the key, by which people recognise it. */
   hint: z.string(),
   scopes: z.array(z.enum(keyScopes)),
   createdAt: z.date(),

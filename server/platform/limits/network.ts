@@ -13,9 +13,9 @@ export function networkOf(address: string): string {
   const embedded = /:?(\d+\.\d+\.\d+\.\d+)$/.exec(address)
   if (embedded && /^(0*:)*:?(0*:)*ffff:/i.test(address)) return embedded[1]!
   const front = head.split(':').filter(Boolean)
-  const back = tail.split(':').filter(Boolean)
-  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0')
-  return [...front, ...zeros, ...back]
+  const lastGroups = tail.split(':').filter(Boolean)
+  const zeros = Array.from({ length: Math.max(0, 8 - front.length - lastGroups.length) }, () => '0')
+  return [...front, ...zeros, ...lastGroups]
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')

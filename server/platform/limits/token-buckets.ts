@@ -16,7 +16,7 @@ export class TokenBuckets {
 
   /**
    * @param now in milliseconds
-   * @returns 0 when it may go on, otherwise in how many whole seconds it may come again
+   * @returns 0 when it may go on, otherwise the number of whole seconds to wait
    */
   take(name: string, now: number): number {
     const bucket = this.#buckets.get(name) ?? { tokens: this.#burst, at: now }

@@ -1,6 +1,6 @@
 import { Refusal } from '../errors/refusal.ts'
 
-/** The refusal of a caller that comes too often. */
+/** The refusal of a caller that exceeds a rate limit. */
 export class TooManyRequests extends Refusal {
   readonly retryAfterSeconds: number
 

@@ -6,7 +6,7 @@ import { testDatabase, testScope } from '../../../test/database.ts'
 import { openSmtpServer } from '../../../test/smtp-server.ts'
 import { cast } from '../../customers/sample/cast.ts'
 
-/** A company that sends its letters by a mail server of the test's own. */
+/** A company that sends email through a mail server of the test. */
 export async function openMailFixture() {
   const database = await testDatabase()
   const office = await openSmtpServer()
@@ -22,7 +22,7 @@ export async function openMailFixture() {
       ...scope,
       now: new Date(scope.now.getTime() + minutes * 60_000),
     }),
-    /** Nothing was ever sent, and everything is taken. */
+    /** Forgets sent emails and accepts every email again. */
     async begin() {
       office.respondWith(() => null)
       office.accepted.length = 0
@@ -35,7 +35,7 @@ export async function openMailFixture() {
   }
 }
 
-/** A letter to Ada; what is not said is ordinary. */
+/** An email to Ada, with defaults. */
 export const email = (more: Partial<Email> = {}): Email => ({
   kind: 'note',
   to: cast.ada.email,

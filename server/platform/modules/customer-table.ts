@@ -14,7 +14,7 @@ export type OnMerge =
 /** What happens to a table's rows of a customer who is erased. */
 export type OnErase =
   | 'delete'
-  /** They name nobody and stay, so that sums stay as they were. */
+  /** They contain no personal data and stay, so that totals do not change. */
   | 'keep'
   /** The row stays without what is in these columns. */
   | { forget: readonly string[] }
@@ -28,10 +28,10 @@ export type CustomerTable =
       onErase: OnErase
       /**
        * A customer with such a row stays when the import that created them is undone; `where` is a condition on the row
-       * (SQL). Made-up customers go all the same, unless it says `always`.
+       * (SQL). Sample customers are deleted even so, unless `always` is set.
        */
       keepsCustomer?: 'always' | 'unless made up' | { where: string }
-      /** Found by a key that does not name the customer: such a table stays on one machine when rows are distributed. */
+      /** Looked up by a key without the customer: such a table is not distributed over several machines. */
       isLookup?: true
     }
 

@@ -12,7 +12,7 @@ export type Difference = { customerId: number | null; what: string }
 export type Check = {
   /** What is compared, as the start of a sentence: "Signals". */
   what: string
-  /** Whether what it checks is customers, one by one. */
+  /** Whether it checks customer by customer. */
   countsCustomers?: true
   /** False while it may rightly differ, such as before the nightly run of a new day. */
   isCurrent?: (scope: Scope) => Promise<boolean>

@@ -1,4 +1,4 @@
-/** Text that is already safe to stand in a page. */
+/** HTML that is already escaped. */
 export class Markup {
   readonly text: string
 
@@ -14,7 +14,7 @@ export class Markup {
 type Part = string | number | Markup | null | readonly Part[]
 
 /**
- * A piece of a page: whatever is put into it is escaped, unless it is markup itself.
+ * A fragment of HTML: every value is escaped unless it is markup itself.
  *
  * @example String(markup`<b>${'<script>'}</b>`) // '<b>&lt;script&gt;</b>'
  */

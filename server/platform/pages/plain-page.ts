@@ -26,11 +26,11 @@ ${body}
 `)
 }
 
-/** A form of one button that sends to the page's own address. */
+/** A form with one button that posts to the address of the page. */
 export const oneButton = (label: string) => markup`<form method="post"><button>${label}</button></form>`
 
 /**
- * How such pages look.
+ * The style sheet of these pages.
  *
  * @param accent the company's colour, and `onAccent` what can be read on it; both #rrggbb, checked by the caller
  */

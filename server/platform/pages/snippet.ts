@@ -5,21 +5,21 @@ import { compress } from 'hono/compress'
 import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 
 const BUILT = path.join(import.meta.dirname, '../../../dist/sdk/rondo.js')
-/** Where the script may be used holds for "as before" too. */
+/** A 304 response needs the cross-origin headers too. */
 const RETAINED_HEADERS = [
   ...RETAINED_304_HEADERS,
   'cross-origin-resource-policy',
   'access-control-allow-origin',
 ]
 
-/** The script by which other sites tell what their customers do; any page may load it. */
+/** Serves the tracking script; pages of any site may load it. */
 export function serveSnippet<Env extends object>(app: Hono<Env>): void {
   app.get('/rondo.js', compress(), etag({ retainedHeaders: RETAINED_HEADERS }), async (c) => {
     const script = await readFile(BUILT, 'utf8').catch(() => null)
     if (script === null) return c.text('The script is not built yet: run npm start.', 503)
     return c.body(script, 200, {
       'content-type': 'text/javascript; charset=utf-8',
-      // Its name stays the same for years: a browser asks now and then, and goes on with what it has meanwhile.
+      // The name never changes, so browsers revalidate the script hourly and use their copy meanwhile.
       'cache-control': 'public, max-age=3600, stale-while-revalidate=604800',
       'cross-origin-resource-policy': 'cross-origin',
       'access-control-allow-origin': '*',

@@ -7,7 +7,7 @@ import { readRole } from './store.ts'
 
 export type Session = {
   user: { id: string; name: string; email: string; role: string }
-  /** To be set when the session was extended. */
+  /** Cookies to set when the session was extended. */
   cookies: string[]
 }
 export type SignInResult = { cookies: string[] }

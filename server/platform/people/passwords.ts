@@ -3,7 +3,10 @@ import { Refusal } from '../errors/refusal.ts'
 const MIN_LENGTH = 8
 const MAX_LENGTH = 256
 
-/** The openings of what people choose most, from published lists of leaked passwords: eight characters or more of them are refused. */
+/**
+ * Beginnings of the most common passwords in published leaks; passwords of eight or more characters that start with one
+ * are refused.
+ */
 const COMMON = [
   'password',
   'passw0rd',
@@ -57,7 +60,7 @@ const COMMON = [
 ]
 
 /**
- * Refuses a password that would be guessed among the first.
+ * Refuses a password that attackers would try early.
  *
  * @throws Refusal that says what to change
  * @example checkPassword('correct horse battery', 'ada@example.com') // undefined

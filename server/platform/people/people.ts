@@ -69,7 +69,7 @@ function addressOf({ actor }: Scope): string {
   return actor.kind === 'visitor' ? networkOf(actor.address) : 'inside'
 }
 
-/** Everyone of the team, by name. */
+/** All members of the team, by name. */
 export function listPeople(scope: Pick<Scope, 'db'>): Promise<Person[]> {
   return selectPeople(scope)
 }

@@ -1,6 +1,6 @@
 import { actorName, type Actor } from '../scope/scope.ts'
 
-/** By what a person's list, limit and deeds are known. */
+/** The key of a person's list, limit and actions. */
 export function personIdOf(actor: Actor): string {
   return actor.kind === 'user' ? actor.id : actorName(actor)
 }

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { Refusal } from '../errors/refusal.ts'
 
-/** Who runs PostgreSQL: ourselves, or, since it refuses root, an account that exists on every machine. */
+/** The account that runs PostgreSQL: our own or, since PostgreSQL refuses root, one that exists on every machine. */
 export type Account = { uid?: number; gid?: number; drops: boolean }
 
 const NOBODY = 65_534
@@ -26,7 +26,7 @@ export async function giveOwnership(account: Account, file: string): Promise<voi
   if (account.drops) await chown(file, account.uid!, account.gid!)
 }
 
-/** Whether an account without rights can reach this folder: every folder above it must let others pass. */
+/** Whether an unprivileged account can reach this folder: every folder above it must be executable by others. */
 export async function isReachableByAnyone(folder: string): Promise<boolean> {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     const { mode } = await stat(at)

@@ -31,7 +31,7 @@ function packagedBinaries(): string {
   }
 }
 
-/** npm leaves symbolic links out of packages and may be told not to run the script that restores them. */
+/** npm omits symbolic links from packages, and may be configured not to run the script that restores them. */
 async function restoreLinks(native: string): Promise<void> {
   const list = await readFile(path.join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
@@ -41,13 +41,13 @@ async function restoreLinks(native: string): Promise<void> {
   }
 }
 
-/** Root's own folders are closed to the account that PostgreSQL runs as: copy the binaries once to where it can read. */
+/** The account that runs PostgreSQL cannot read root's folders, so the binaries are copied once to where it can. */
 async function copyBinaries(native: string): Promise<string> {
   const version = createHash('sha256').update(native).digest('hex').slice(0, 12)
   const staged = path.join(os.tmpdir(), `rondo-postgres-${version}`)
-  const found = await stat(staged).catch(() => null)
-  if (found && found.uid === 0 && (found.mode & 0o022) === 0) return staged
-  if (found) await rm(staged, { recursive: true })
+  const existing = await stat(staged).catch(() => null)
+  if (existing && existing.uid === 0 && (existing.mode & 0o022) === 0) return staged
+  if (existing) await rm(staged, { recursive: true })
   const fresh = `${staged}.${process.pid}`
   await mkdir(fresh, { mode: 0o755 })
   await cp(native, fresh, { recursive: true, verbatimSymlinks: true })

@@ -17,151 +17,151 @@ const STARTS_TRIED = 3
 const REVIVE_AGAIN_MS = 5000
 
 /**
- * The bundled PostgreSQL of a data folder, running: found, adopted or started, and started again should it be killed.
- * Several processes may use it at once; whoever releases it last stops it.
+ * Adopts or starts the bundled PostgreSQL of a data folder, and restarts it if it is killed. Several processes may use
+ * it at once; the last one to release it stops it.
  *
- * @throws Refusal when it cannot be started, with the last words of its log
+ * @throws Refusal when it cannot be started, with the end of its log
  */
-export async function openCluster(data: string, say: (words: string) => void): Promise<Cluster> {
+export async function openCluster(data: string, report: (message: string) => void): Promise<Cluster> {
   const account = databaseAccount()
-  const place = await findClusterPaths(data, account, say)
+  const paths = await findClusterPaths(data, account, report)
   let isReleased = false
-  let standing = stand()
-  async function stand(): Promise<pg.Client> {
-    const guard = await joinServer(place, account, say)
+  let session = connectGuard()
+  async function connectGuard(): Promise<pg.Client> {
+    const guard = await joinServer(paths, account, report)
     guard.once('end', () => {
-      if (!isReleased) standing = revive()
+      if (!isReleased) session = revive()
     })
     return guard
   }
   async function revive(): Promise<pg.Client> {
-    say('The database has ended unexpectedly and is started again.')
+    report('The database has ended unexpectedly and is started again.')
     for (;;) {
       try {
-        return await stand()
+        return await connectGuard()
       } catch (error) {
-        say((error as Error).message)
+        report((error as Error).message)
         if (isReleased) throw error
         await pause(REVIVE_AGAIN_MS)
       }
     }
   }
-  await standing
+  await session
   return {
-    connection: { ...address(place), database: 'rondo' },
+    connection: { ...address(paths), database: 'rondo' },
     async release() {
       if (isReleased) return
       isReleased = true
-      const guard = await standing.catch(() => null)
-      if (guard) await release(guard, place)
+      const guard = await session.catch(() => null)
+      if (guard) await release(guard, paths)
     },
   }
 }
 
-/** A session that is counted among the users of the server, which runs. */
+/** Connects to the running server and registers the session as a user of it. */
 async function joinServer(
-  place: ClusterPaths,
+  paths: ClusterPaths,
   account: Account,
-  say: (words: string) => void,
+  report: (message: string) => void,
 ): Promise<pg.Client> {
   const deadline = Date.now() + START_LIMIT_MS
   for (;;) {
-    const guard = (await adopt(place)) ?? (await startAndConnect(place, account, deadline, say))
+    const guard = (await adopt(paths)) ?? (await startAndConnect(paths, account, deadline, report))
     try {
       await guard.query('select pg_advisory_lock_shared($1)', [OTHER_LOCKS.postgresUsers])
       return guard
     } catch (error) {
-      // Its last user was stopping it while we came in: begin again.
+      // Its last user stopped it while we connected: try again.
       if (Date.now() > deadline) throw error
       await pause(100)
     }
   }
 }
 
-const address = (place: ClusterPaths) => ({
-  host: place.socket,
+const address = (paths: ClusterPaths) => ({
+  host: paths.socket,
   user: 'rondo',
-  password: place.password,
+  password: paths.password,
   database: 'postgres',
 })
 
-async function connect(place: ClusterPaths): Promise<pg.Client | null> {
-  const client = new pg.Client(address(place))
+async function connect(paths: ClusterPaths): Promise<pg.Client | null> {
+  const client = new pg.Client(address(paths))
   client.on('error', () => undefined)
   try {
     await client.connect()
     return client
   } catch (error) {
-    if ((error as { code?: string }).code === WRONG_PASSWORD) throw wrongPassword(place)
+    if ((error as { code?: string }).code === WRONG_PASSWORD) throw wrongPassword(paths)
     return null
   }
 }
 
 const WRONG_PASSWORD = '28P01'
 
-const wrongPassword = (place: ClusterPaths) =>
+const wrongPassword = (paths: ClusterPaths) =>
   new Refusal(
     500,
     'database_password',
-    `The database in ${place.cluster} does not take the password in ${place.passwordFile}. Put the file that belongs to it back, from a backup of the data folder.`,
+    `The database in ${paths.cluster} does not take the password in ${paths.passwordFile}. Put the file that belongs to it back, from a backup of the data folder.`,
   )
 
-/** A server that outlived its parent is used as it is; one that does not answer is stopped. */
-async function adopt(place: ClusterPaths): Promise<pg.Client | null> {
-  const pid = await runningPostmaster(place.cluster)
+/** Uses a server that outlived the process that started it; stops one that does not respond. */
+async function adopt(paths: ClusterPaths): Promise<pg.Client | null> {
+  const pid = await runningPostmaster(paths.cluster)
   if (pid === null) return null
-  for (let patience = 150; patience > 0; patience--) {
-    const client = await connect(place)
+  for (let attempts = 150; attempts > 0; attempts--) {
+    const client = await connect(paths)
     if (client) return client
-    if ((await runningPostmaster(place.cluster)) === null) return null
+    if ((await runningPostmaster(paths.cluster)) === null) return null
     await pause(100)
   }
-  await stopPostmaster(place.cluster, 'SIGQUIT')
+  await stopPostmaster(paths.cluster, 'SIGQUIT')
   return null
 }
 
 async function startAndConnect(
-  place: ClusterPaths,
+  paths: ClusterPaths,
   account: Account,
   deadline: number,
-  say: (words: string) => void,
+  report: (message: string) => void,
 ): Promise<pg.Client> {
   const binaries = await findBinaries(account)
-  if (!(await stat(path.join(place.cluster, 'PG_VERSION')).catch(() => null))) {
-    say('Making a new database in the data folder.')
-    await initialise(binaries, place, account)
+  if (!(await stat(path.join(paths.cluster, 'PG_VERSION')).catch(() => null))) {
+    report('Making a new database in the data folder.')
+    await initialise(binaries, paths, account)
   }
-  let server = await start(binaries, place, account)
+  let server = await start(binaries, paths, account)
   let [log, failed] = ['', 0]
   while (Date.now() < deadline) {
-    const client = await connect(place)
+    const client = await connect(paths)
     if (client) return client
     if (server.exitCode !== null) {
-      // Two starts at once: the other one's server is as good as ours.
-      const other = await adopt(place)
+      // Another process started a server at the same time: use that one.
+      const other = await adopt(paths)
       if (other) return other
-      log = await readLogTail(place)
-      // Sessions of a killed server end on their own, and one that another command stops takes its time.
+      log = await readLogTail(paths)
+      // Sessions of a killed server need time to end, and so does a server that another command stops.
       if (!STILL_ENDING.test(log) && ++failed === STARTS_TRIED) break
       await pause(200)
-      server = await start(binaries, place, account)
+      server = await start(binaries, paths, account)
     }
     await pause(30)
   }
   throw new Refusal(
     500,
     'database_start',
-    `The bundled database did not start. Its last words (${place.log}):\n${log}`,
+    `The bundled database did not start. Its last words (${paths.log}):\n${log}`,
   )
 }
 
 const STILL_ENDING = /still in use|already exists/
 
-async function release(guard: pg.Client, place: ClusterPaths): Promise<void> {
+async function release(guard: pg.Client, paths: ClusterPaths): Promise<void> {
   try {
     await guard.query('select pg_advisory_unlock_shared($1)', [OTHER_LOCKS.postgresUsers])
     const { rows } = await guard.query('select pg_try_advisory_lock($1) as last', [OTHER_LOCKS.postgresUsers])
-    if (rows[0].last) await stopPostmaster(place.cluster, 'SIGINT')
+    if (rows[0].last) await stopPostmaster(paths.cluster, 'SIGINT')
   } finally {
     await guard.end().catch(() => undefined)
   }

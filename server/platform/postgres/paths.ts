@@ -6,7 +6,7 @@ import { Refusal } from '../errors/refusal.ts'
 import { readOrCreateSecret } from '../secrets/secret-file.ts'
 import { isReachableByAnyone, giveOwnership, type Account } from './account.ts'
 
-/** Where one bundled database lives. */
+/** The files of one bundled database. */
 export type ClusterPaths = {
   /** The folder that PostgreSQL calls its data directory. */
   cluster: string
@@ -24,12 +24,12 @@ const MAJOR_VERSION = '18'
 export async function findClusterPaths(
   folder: string,
   account: Account,
-  say: (words: string) => void,
+  report: (message: string) => void,
 ): Promise<ClusterPaths> {
   await mkdir(folder, { recursive: true })
-  // One name for one folder: by its name a running server is known.
+  // A running server is identified by the name of its folder, so symbolic links are resolved first.
   const data = await realpath(folder)
-  const cluster = await clusterFolder(data, account, say)
+  const cluster = await clusterFolder(data, account, report)
   await refuseOtherMajorVersion(cluster)
   const passwordFile = path.join(data, 'postgres.password')
   return {
@@ -41,15 +41,21 @@ export async function findClusterPaths(
   }
 }
 
-/** Under a folder that only root may enter, the files lie elsewhere and a link in the data folder says where. */
-async function clusterFolder(data: string, account: Account, say: (words: string) => void): Promise<string> {
+/**
+ * If only root may enter the data folder, the files are stored elsewhere and a link in the data folder points to them.
+ */
+async function clusterFolder(
+  data: string,
+  account: Account,
+  report: (message: string) => void,
+): Promise<string> {
   const usual = path.join(data, 'postgres')
-  const found = await lstat(usual).catch(() => null)
-  if (found?.isSymbolicLink()) return readlink(usual)
+  const existing = await lstat(usual).catch(() => null)
+  if (existing?.isSymbolicLink()) return readlink(usual)
   if (!account.drops || (await isReachableByAnyone(data))) return usual
   await mkdir(SHARED_PARENT, { recursive: true })
   await chmod(SHARED_PARENT, 0o755)
-  // A name of its own each time: what an earlier folder of this name left there has another password.
+  // A new name each time: the files of an earlier folder with this name have another password.
   const home = await mkdtemp(path.join(SHARED_PARENT, `${path.basename(path.dirname(data))}-`))
   await giveOwnership(account, home)
   const isFirst = await symlink(path.join(home, 'postgres'), usual).then(
@@ -60,7 +66,7 @@ async function clusterFolder(data: string, account: Account, say: (words: string
     await rmdir(home)
     return readlink(usual)
   }
-  say(`Only root may enter ${data}, and the database does not run as root: its files are in ${home}.`)
+  report(`Only root may enter ${data}, and the database does not run as root: its files are in ${home}.`)
   return path.join(home, 'postgres')
 }
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 const STOP_LIMIT_MS = 20_000
-/** Above what any system gives to a process. */
+/** Higher than any process id. */
 const NOBODYS_PID = 2_147_483_646
 
 /** The process id of the server that runs on this cluster, or null. */
@@ -30,9 +30,9 @@ export async function stopPostmaster(cluster: string, signal: 'SIGINT' | 'SIGQUI
 }
 
 /**
- * The lock files of a killed server hold its number, and PostgreSQL refuses to start while any process has that
- * number: another program that got it since, or a dead one that nobody has buried. The number is replaced and the
- * file kept, since it also names the memory by which PostgreSQL sees sessions of the killed server still at work.
+ * The lock files of a killed server contain its process id, and PostgreSQL refuses to start while any process has that
+ * id: another program that got it since, or a zombie. The id is replaced and the file kept, since it also names the
+ * shared memory by which PostgreSQL notices sessions of the killed server that still run.
  */
 export async function retireLocks(cluster: string, socket: string): Promise<void> {
   for (const file of [path.join(cluster, 'postmaster.pid'), path.join(socket, '.s.PGSQL.5432.lock')]) {
@@ -57,7 +57,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether this process is the server of this very cluster: another PostgreSQL may have got the number. */
+/** Whether this process is the server of this cluster: another PostgreSQL may have got the process id. */
 async function serves(pid: number, cluster: string): Promise<boolean> {
   const command = `${await commandOf(pid)} `
   return /postgres/.test(command) && command.includes(` -D ${cluster} `)

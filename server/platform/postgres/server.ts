@@ -15,24 +15,24 @@ const SETTINGS = {
   maintenance_work_mem: '128MB',
   max_wal_size: '2GB',
   random_page_cost: '1.1',
-  // A killed process must not hold its locks until its last question is answered.
+  // A killed process must not hold its locks until its last query ends.
   client_connection_check_interval: '5s',
-  // Compiling a question takes longer than answering ours.
+  // Compiling our queries takes longer than running them.
   jit: 'off',
   log_min_messages: 'warning',
 }
 
-/** Made aside and moved into place whole, so that a killed beginning leaves nothing half made. */
-export async function initialise(binaries: string, place: ClusterPaths, account: Account): Promise<void> {
-  const parent = path.dirname(place.cluster)
+/** Creates the cluster in a temporary folder and renames it, so that an interrupted start leaves nothing incomplete. */
+export async function initialise(binaries: string, paths: ClusterPaths, account: Account): Promise<void> {
+  const parent = path.dirname(paths.cluster)
   await mkdir(parent, { recursive: true })
-  const aside = await mkdtemp(path.join(parent, 'making-'))
-  await giveOwnership(account, aside)
-  const secret = path.join(aside, 'password')
-  await writeFile(secret, place.password, { mode: 0o600 })
+  const temporary = await mkdtemp(path.join(parent, 'making-'))
+  await giveOwnership(account, temporary)
+  const secret = path.join(temporary, 'password')
+  await writeFile(secret, paths.password, { mode: 0o600 })
   await giveOwnership(account, secret)
-  const made = path.join(aside, 'cluster')
-  const args = ['-D', made, '-U', 'rondo', '--pwfile', secret, '--auth=scram-sha-256', '-E', 'UTF8']
+  const cluster = path.join(temporary, 'cluster')
+  const args = ['-D', cluster, '-U', 'rondo', '--pwfile', secret, '--auth=scram-sha-256', '-E', 'UTF8']
   const child = spawn(
     path.join(binaries, 'bin/initdb'),
     [...args, '--locale-provider=builtin', '--locale=C.UTF-8'],
@@ -42,32 +42,32 @@ export async function initialise(binaries: string, place: ClusterPaths, account:
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   )
-  let complaint = ''
-  child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+  let stderr = ''
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
   const code = await exitCode(child)
   if (code !== 0) {
-    await rm(aside, { recursive: true })
+    await rm(temporary, { recursive: true })
     throw new Refusal(
       500,
       'database_make',
-      `The bundled database could not be made in ${parent}:\n${complaint.trim()}`,
+      `The bundled database could not be made in ${parent}:\n${stderr.trim()}`,
     )
   }
-  await rename(made, place.cluster).catch(() => undefined)
-  await rm(aside, { recursive: true })
+  await rename(cluster, paths.cluster).catch(() => undefined)
+  await rm(temporary, { recursive: true })
 }
 
-/** Starts the server; whether it comes up shows when somebody connects. */
-export async function start(binaries: string, place: ClusterPaths, account: Account): Promise<ChildProcess> {
-  await retireLocks(place.cluster, place.socket)
-  const log = await open(place.log, 'w', 0o600)
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: place.socket })
+/** Starts the server without waiting until it accepts connections. */
+export async function start(binaries: string, paths: ClusterPaths, account: Account): Promise<ChildProcess> {
+  await retireLocks(paths.cluster, paths.socket)
+  const log = await open(paths.log, 'w', 0o600)
+  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: paths.socket })
   const child = spawn(
     path.join(binaries, 'bin/postgres'),
-    ['-D', place.cluster, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    ['-D', paths.cluster, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     {
       ...ownership(account),
-      // A Ctrl-C in the terminal must reach Rondo only, which then stops the database in order.
+      // Ctrl-C in the terminal must reach only Rondo, which then stops the database cleanly.
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
       env: { PATH: process.env.PATH, LC_ALL: 'C' },
@@ -85,6 +85,6 @@ const exitCode = (child: ChildProcess) =>
   new Promise<number | null>((resolve) => child.on('close', resolve).on('error', () => resolve(-1)))
 
 /** The end of the server's log. */
-export async function readLogTail(place: ClusterPaths): Promise<string> {
-  return (await readFile(place.log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join('\n')
+export async function readLogTail(paths: ClusterPaths): Promise<string> {
+  return (await readFile(paths.log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join('\n')
 }

@@ -5,19 +5,19 @@ import { readMailConfig, type MailConfig } from '../mail/config.ts'
 export type Config = MailConfig & {
   /** Absolute path of the folder that holds everything Rondo keeps on disk. */
   data: string
-  /** A PostgreSQL of one's own; null: the bundled one. */
+  /** An external PostgreSQL; null: the bundled one. */
   databaseUrl: string | null
   host: string
   port: number
   /** The address under which browsers reach Rondo; decides cookies and links. */
   url: string
-  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  /** Addresses of proxies whose X-Forwarded-For is trusted. */
   trustedProxies: string[]
 }
 
 /**
- * What the environment says, checked: RONDO_DATA, DATABASE_URL, HOST, PORT, RONDO_URL, RONDO_TRUSTED_PROXIES,
- * SMTP_URL, MAIL_FROM.
+ * Reads and checks the environment: RONDO_DATA, DATABASE_URL, HOST, PORT, RONDO_URL, RONDO_TRUSTED_PROXIES, SMTP_URL,
+ * MAIL_FROM.
  *
  * @throws Refusal that names the variable, its value and what it should be
  */

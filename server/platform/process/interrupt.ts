@@ -1,11 +1,11 @@
 const controller = new AbortController()
 
-/** Aborted when this process is told to end, by Ctrl-C or by the system: what is under way then ends in order. */
+/** Aborted when this process receives a signal to end, so that running work can end cleanly. */
 export const interrupted: AbortSignal = controller.signal
 
 export const interrupt = () => controller.abort()
 
-/** A second signal ends the process at once, as everywhere; the next start adopts the database it leaves. */
+/** A second signal ends the process at once; the next start adopts the database that is left running. */
 export function listenForInterrupts(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt)
 }

@@ -1,4 +1,4 @@
-/** One line per happening on standard error; control characters cannot start a line of their own. */
+/** Writes one line per event to stderr; control characters in values cannot start another line. */
 export type Log = (level: 'info' | 'warn' | 'error', message: string, facts?: Record<string, unknown>) => void
 
 export const log: Log = (level, message, facts = {}) => {

@@ -7,8 +7,8 @@ const INTERNAL: unique symbol = Symbol('house')
 export type CustomerContact = { id: number | null; email: string; name: string }
 
 /**
- * What every verb of the customer's own pages is given first. No verb of the team accepts it, and whose it is was
- * decided by a session and is never read from a request: there is no way to name another customer.
+ * The first parameter of every verb of the portal. No verb of the team accepts it, and its customer comes from a
+ * session and never from a request, so a request cannot name another customer.
  */
 export type CustomerScope = {
   db: Db
@@ -19,20 +19,20 @@ export type CustomerScope = {
     emit: <Name extends EventName>(scope: CustomerScope, name: Name, payload: EventMap[Name]) => Promise<void>
   }
   jobs: { enqueue: (scope: CustomerScope, name: string, data: object) => Promise<void> }
-  /** Out of reach: only `asCustomer` can make such a scope. */
+  /** Not accessible elsewhere: only `asCustomer` can create such a scope. */
   readonly [INTERNAL]: Scope
 }
 
 export type PortalVisitor = {
   customerId: number
-  /** The link by which they came: with the customer it names them in the audit, without an address of theirs. */
+  /** The link with which they signed in: it identifies them in the audit log without an email address. */
   linkId: number
   contact: CustomerContact
   address: string
 }
 
 /**
- * The scope of somebody at a customer who came by a link.
+ * The scope of a person at a customer who signed in with a link.
  */
 export function asCustomer(
   scope: Scope,
@@ -44,15 +44,19 @@ export function asCustomer(
     now: scope.now,
     customerId,
     contact,
-    events: { emit: (mine, name, payload) => scope.events.emit(internalScope(mine), name, payload) },
-    jobs: { enqueue: (mine, name, data) => scope.jobs.enqueue(internalScope(mine), name, data) },
+    events: {
+      emit: (customerScope, name, payload) => scope.events.emit(internalScope(customerScope), name, payload),
+    },
+    jobs: {
+      enqueue: (customerScope, name, data) => scope.jobs.enqueue(internalScope(customerScope), name, data),
+    },
     [INTERNAL]: { ...scope, actor },
   }
 }
 
 /**
- * What the house itself does because of a customer's deed: news, audit, letters, and verbs to which the caller has
- * handed `scope.customerId`. Never hand such a verb an id of a customer that came in a request.
+ * For what Rondo itself does after a customer's action: events, audit, email, and verbs that are called with
+ * `scope.customerId`. Never pass such a verb the id of a customer from a request.
  */
 export function internalScope(scope: CustomerScope): Scope {
   return { ...scope[INTERNAL], db: scope.db, now: scope.now }

@@ -13,10 +13,10 @@ export type Actor =
   | { kind: 'visitor'; address: string }
   | { kind: 'system'; id: 'rondo' | 'command line' }
 
-/** The address under which people reach this Rondo, and how its letters leave. */
+/** The public address of this Rondo, and how it sends email. */
 export type Site = MailConfig & { url: string }
 
-/** What every verb of the team is given first. */
+/** The first parameter of every verb of the team. */
 export type Scope = {
   db: Db
   /** For streams into and out of tables, which need a connection of their own. */
@@ -32,9 +32,9 @@ export type Scope = {
     enqueue: (scope: Scope, name: string, data: object) => Promise<void>
   }
   modules: ModuleDeclarations
-  /** The folder for files that are no facts. */
+  /** The folder for files outside the database. */
   data: string
-  /** Where links in letters lead, and how letters leave. */
+  /** The base of links in emails, and how emails are sent. */
   site: Site
 }
 
@@ -85,8 +85,8 @@ export function inTransaction<Any extends { db: Db }, Answer>(
 }
 
 /**
- * The same scope for reading only, as everything stood at one moment, whoever writes meanwhile: no two numbers disagree. In
- * a transaction that is open already it sees what that one sees.
+ * The same scope for reading from one snapshot, so that all numbers agree while others write. In a transaction that is
+ * already open it sees what that one sees.
  */
 export function inSnapshot<Any extends { db: Db }, Answer>(
   scope: Any,

@@ -4,7 +4,7 @@ const [IV_BYTES, TAG_BYTES] = [12, 16]
 const deriveKey = (key: string) => new Uint8Array(hkdfSync('sha256', key, '', 'rondo sealed', 32))
 
 /**
- * A text that only who has the key can read again (AES-256-GCM, RFC 5116; the secret is drawn from the key by RFC 5869).
+ * Encrypts a text with a key (AES-256-GCM, RFC 5116; the secret is derived from the key by HKDF, RFC 5869).
  *
  * @example decrypt(encrypt('a link', 'key'), 'key') // 'a link'
  */
@@ -16,7 +16,7 @@ export function encrypt(text: string, key: string): string {
   )
 }
 
-/** @throws Error when it was sealed with another key, or changed since */
+/** @throws Error when it was encrypted with another key, or changed since */
 export function decrypt(sealed: string, key: string): string {
   const bytes = Buffer.from(sealed, 'base64')
   const decipher = createDecipheriv('aes-256-gcm', deriveKey(key), bytes.subarray(0, IV_BYTES))

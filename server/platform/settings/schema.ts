@@ -24,7 +24,7 @@ export const settingsOutput = z.object({
   isSetUp: z.boolean(),
 })
 
-/** How the company counts and writes. */
+/** Locale, currency, time zone and similar settings of the company. */
 export type Settings = z.infer<typeof settingsOutput>
 
 /** @example isTimeZone('Europe/Berlin') // true */
