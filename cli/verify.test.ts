@@ -7,7 +7,7 @@ import { accept } from '../server/usage/usage.ts'
 import { processInbox } from '../server/usage/inbox/inbox.ts'
 import { page } from '../server/usage/usage.fixture.ts'
 
-test('days with a log-in that nobody had are named, and the command says that something is wrong', async () => {
+test('verify reports days with a log-in that never happened, and exits with an error', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   await accept(scope, [page('ada')])
@@ -19,8 +19,8 @@ test('days with a log-in that nobody had are named, and the command says that so
   const { rows } = await sql<{ id: number }>`
     update usage_standing set login_days = 9 returning customer_id as id
   `.execute(scope.db)
-  const { code, words } = await verify()
-  assert.equal(code, 1, words)
-  assert.match(words, new RegExp(`customer ${rows[0]!.id}: the days with a log-in are not what`))
-  assert.match(words, /: 1 difference\./)
+  const { code, words: output } = await verify()
+  assert.equal(code, 1, output)
+  assert.match(output, new RegExp(`customer ${rows[0]!.id}: the days with a log-in are not what`))
+  assert.match(output, /: 1 difference\./)
 })

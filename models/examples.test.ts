@@ -11,14 +11,14 @@ const evaluate = (code: string): unknown =>
 
 for (const name of files) {
   const text = readFileSync(new URL(name, folder), 'utf8')
-  for (const [, call, answer] of text.matchAll(/@example (.+?) \/\/ (.+)$/gm)) {
-    test(`The example in ${name} gives the answer that it states: ${call!.slice(0, 60)}`, () => {
-      assert.deepEqual(rounded(evaluate(call!)), rounded(evaluate(answer!)))
+  for (const [, call, result] of text.matchAll(/@example (.+?) \/\/ (.+)$/gm)) {
+    test(`The example in ${name} gives the stated result: ${call!.slice(0, 60)}`, () => {
+      assert.deepEqual(rounded(evaluate(call!)), rounded(evaluate(result!)))
     })
   }
 }
 
-test('Every function that the package offers carries an example', () => {
+test('Every exported function has an example', () => {
   for (const name of files) {
     const text = readFileSync(new URL(name, folder), 'utf8')
     const offered = text.match(/^export function/gm)?.length ?? 0

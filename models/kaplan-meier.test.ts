@@ -61,7 +61,7 @@ test('At 10 weeks the log–log interval of the survival is .503 to .889', () =>
   near(interval.high, 0.8894)
 })
 
-test('A window longer than anybody was watched says so instead of passing for an estimate', () => {
+test('A window longer than any observation is marked instead of being estimated', () => {
   const steps = kaplanMeier([
     { time: 20, events: 0, censored: 5 },
     { time: 10, events: 5, censored: 0 },
@@ -71,7 +71,7 @@ test('A window longer than anybody was watched says so instead of passing for an
   assert.equal(probabilityBy([], 30), null)
 })
 
-test('Before the first event, and when everybody had it, the interval is still honest', () => {
+test('Before the first event, and after everybody had it, the interval is still valid', () => {
   const none = probabilityBy(kaplanMeier([{ time: 90, events: 0, censored: 10 }]), 30)!
   assert.equal(none.p, 0)
   assert.equal(none.low, 0)
@@ -87,7 +87,7 @@ test('Before the first event, and when everybody had it, the interval is still h
   assert.ok(lastOfMany.low < 0.5, 'one late event does not make the whole company certain')
 })
 
-test('A count that cannot be is refused with the count in the message', () => {
+test('An impossible count is refused with the count in the message', () => {
   assert.throws(
     () => kaplanMeier([{ time: -1, events: 1, censored: 0 }]),
     /"time":-1.*must be finite and ≥ 0/,
@@ -100,7 +100,7 @@ const times = fc.array(fc.record({ time: fc.nat(60), events: fc.nat(9), censored
   maxLength: 40,
 })
 
-test('The survival never rises, stays within [0, 1], and its interval holds it', () => {
+test('The survival never rises, stays within [0, 1] and lies inside its interval', () => {
   fc.assert(
     fc.property(times, (grouped) => {
       let before = 1
@@ -123,7 +123,7 @@ test('Without censoring the estimate is the plain share of those who had the eve
   )
 })
 
-test('Grouped counts give exactly what the same people give one by one', () => {
+test('Grouped counts give the same result as individual observations', () => {
   fc.assert(
     fc.property(times, (grouped) => {
       const single = grouped.flatMap(({ time, events, censored }) =>

@@ -13,7 +13,7 @@ import { gapSums, HALF_LIFE_GAPS, LEAVING_DAYS, STRETCHES } from './rhythm-gaps.
 const near = (actual: number, expected: number, within = 1e-9) =>
   assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected}`)
 
-/** A fixed sequence of numbers in [0, 1): every run sees the same people. */
+/** A fixed sequence of numbers in [0, 1), so that every run has the same customers. */
 function sequence(seed: number): () => number {
   return () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32
 }
@@ -22,7 +22,7 @@ const every = (gap: number, visits: number) => Array.from({ length: visits }, (_
 const chanceFor = (days: number[], silent: number) =>
   chanceOfSilence(ownRhythm(DEFAULT_PRIOR, gapSums(days)), silent, LEAVING_DAYS)
 
-test('The gamma function and its derivative are those of the tables', () => {
+test('The gamma function and its derivative match the published tables', () => {
   // Abramowitz & Stegun (1964), table 6.1 and 6.1.8: Γ(1/2) = √π; ψ(1) = −γ, ψ(1/2) = −γ − 2 ln 2.
   near(logGamma(0.5), Math.log(Math.PI) / 2, 1e-12)
   near(logGamma(1.5), Math.log(0.886226925452758), 1e-12)
@@ -45,7 +45,7 @@ test('The sign test gives the sums of Pascal’s triangle', () => {
   assert.throws(() => binomialTail(3, 2), /3 of 2/)
 })
 
-test('The ascent finds the top of a bent ridge, and says so when it does not', () => {
+test('The ascent finds the top of a bent ridge, and reports when it does not converge', () => {
   // Rosenbrock (1960), Computer Journal 3, 175–184, turned upside down: its top is at (1, 1).
   const ridge = ascend(
     ([x, y]) => ({
@@ -61,7 +61,7 @@ test('The ascent finds the top of a bent ridge, and says so when it does not', (
   assert.equal(endless.converged, false)
 })
 
-test('Who comes by pure chance at gamma-distributed rates is found to do so', () => {
+test('Poisson visits at gamma-distributed rates are recognized as such', () => {
   const chance = sequence(11)
   // Visits of a Poisson process, rates gamma with shape 2 and rate 40 days: the sum of two exponentials.
   const people: GroupedGaps[] = Array.from({ length: 1500 }, () => {
@@ -79,7 +79,7 @@ test('Who comes by pure chance at gamma-distributed rates is found to do so', ()
   assert.ok(poisson.weight > 0.95, `${poisson.weight} of all are said to come by pure chance`)
 })
 
-/** The sums over gaps that are no whole days, all of them counted in full. */
+/** The sums over gaps that are not whole days, all of them counted in full. */
 function exactSums(days: number[]): GroupedGaps {
   const gaps = days.slice(1).map((day, index) => day - days[index]!)
   const sum = (pick: (gap: number) => number) => gaps.reduce((total, gap) => total + pick(gap), 0)
@@ -91,21 +91,21 @@ function exactSums(days: number[]): GroupedGaps {
   }
 }
 
-test('Equal customers told together are fitted as if told one by one', () => {
+test('Equal customers are fitted the same grouped as one by one', () => {
   const one = [every(1, 9), every(3, 5), every(7, 4)].map((days) => ({ ...gapSums(days), customers: 20 }))
   const single = one.flatMap((sums) => Array.from({ length: 20 }, () => ({ ...sums, customers: 1 })))
-  const [together, apart] = [
+  const [grouped, oneByOne] = [
     fitRhythm(one, { ended: 90, left: 9 }),
     fitRhythm(single, { ended: 90, left: 9 }),
   ]
-  for (const [index, { shape, rate, weight }] of together.regularities.entries()) {
-    near(shape, apart.regularities[index]!.shape, 1e-3)
-    near(rate, apart.regularities[index]!.rate, 1e-2)
-    near(weight, apart.regularities[index]!.weight, 1e-3)
+  for (const [index, { shape, rate, weight }] of grouped.regularities.entries()) {
+    near(shape, oneByOne.regularities[index]!.shape, 1e-3)
+    near(rate, oneByOne.regularities[index]!.rate, 1e-2)
+    near(weight, oneByOne.regularities[index]!.weight, 1e-3)
   }
 })
 
-test('With fewer than twenty customers a default stands in, and says so', () => {
+test('With fewer than twenty customers a default is used and marked as such', () => {
   const few = fitRhythm([{ ...gapSums(every(2, 5)), customers: 19 }], { ended: 3, left: 3 })
   assert.equal(few.fitted, false)
   assert.equal(few.customers, 19)
@@ -118,17 +118,17 @@ test('Customers who are all alike still give finite numbers', () => {
     for (const value of [shape, rate, weight]) assert.ok(Number.isFinite(value) && value > 0)
 })
 
-test('A silence of three days is nothing for a weekly visitor and much for a daily one', () => {
+test('A silence of three days is normal for a weekly visitor and unusual for a daily one', () => {
   assert.ok(chanceFor(every(1, 40), 3) < 0.05)
   assert.ok(chanceFor(every(7, 40), 3) > 0.85)
 })
 
-test('The same mean gap in bursts leaves longer silences open than at even distances', () => {
+test('With the same mean gap, visits in bursts allow longer silences than regular visits', () => {
   const bursts = every(1, 40).map((index) => Math.floor(index / 4) * 16 + (index % 4))
   assert.ok(chanceFor(bursts, 14) > 3 * chanceFor(every(4, 40), 14))
 })
 
-test('A rhythm that has changed is judged by what it has become', () => {
+test('A changed rhythm is judged by its recent gaps', () => {
   const monthly = every(30, 20)
   const lately = every(1, 60).map((day) => monthly.at(-1)! + 1 + day)
   assert.ok(chanceFor([...monthly, ...lately], 20) < 0.05)
@@ -141,11 +141,11 @@ test('One absence of half a year does not make a daily visitor a rare one', () =
   near(chanceFor(days, 5), chanceFor(every(1, 60), 5), 0.02)
 })
 
-test('The chance of a silence falls from 1 to 0, for whatever gaps', () => {
+test('The probability of a silence falls from 1 to 0 for any gaps', () => {
   const gaps = fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 60 })
   fc.assert(
     fc.property(gaps, (lengths) => {
-      const days = lengths.reduce((known, gap) => [...known, known.at(-1)! + gap], [0])
+      const days = lengths.reduce((previous, gap) => [...previous, previous.at(-1)! + gap], [0])
       let before = 1
       for (let silent = 0; silent <= LEAVING_DAYS + 5; silent++) {
         const chance = chanceFor(days, silent)
@@ -157,7 +157,7 @@ test('The chance of a silence falls from 1 to 0, for whatever gaps', () => {
   )
 })
 
-test('Who came often and never left is given more time, who left before less, and never less than a quarter', () => {
+test('Frequent visitors who never left get more time, those who left before get less, but at least a quarter', () => {
   const average = patience(0.1, { ended: 0, left: 0 })
   near(average, 1)
   assert.ok(patience(0.1, { ended: 100, left: 0 }) > 5)

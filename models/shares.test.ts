@@ -9,7 +9,7 @@ import { wilsonInterval } from './wilson-interval.ts'
 const near = (actual: number, expected: number, within = 5e-5) =>
   assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected}`)
 
-test('Wilson intervals are those of Newcombe’s table of 1998', () => {
+test('Wilson intervals match Newcombe’s table of 1998', () => {
   // Newcombe (1998), Statistics in Medicine 17, 857–872, table I, method 3: the limits to 4 decimals.
   for (const [successes, trials, low, high] of [
     [81, 263, 0.2553, 0.3662],
@@ -23,7 +23,7 @@ test('Wilson intervals are those of Newcombe’s table of 1998', () => {
   assert.throws(() => wilsonInterval(3, 2), /3 of 2 is not a share/)
 })
 
-test('A Wilson interval holds its share, mirrors with it, and narrows with more trials', () => {
+test('A Wilson interval contains its share, is symmetric, and narrows with more trials', () => {
   fc.assert(
     fc.property(fc.nat(500), fc.nat(500), (one, other) => {
       const [successes, trials] = [Math.min(one, other), Math.max(one, other, 1)]
@@ -54,7 +54,7 @@ test('The median of grouped values is the ordinary median', () => {
   assert.equal(weightedQuantile([], 0.5), null)
 })
 
-test('The top share lies between its part of the people and the whole, and equal people hold equal parts', () => {
+test('The top share lies between its fraction of the people and one, and equal people have equal shares', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1 }), (held) => {
       const { k, share } = topShare(held, 0.1)
@@ -77,7 +77,7 @@ test('The interval of a ratio covers the true ratio about 95 times in 100', () =
   let seed = 42
   const uniform = () => (seed = (seed * 16807) % 2147483647) / 2147483647
   let covered = 0
-  for (let round = 0; round < 600; round += 1) {
+  for (let run = 0; run < 600; run += 1) {
     const sums = { n: 200, part: 0, whole: 0, partSquared: 0, wholeSquared: 0, product: 0 }
     for (let person = 0; person < sums.n; person += 1) {
       const whole = -Math.log(uniform())

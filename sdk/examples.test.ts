@@ -12,11 +12,11 @@ for (const name of FILES) {
   const text = readFileSync(new URL(name, import.meta.url), 'utf8')
   const examples = [...text.matchAll(/@example (.+?) \/\/ (.+)$/gm)]
   for (const [, call, value] of examples) {
-    test(`The example in ${name} gives the value that it states: ${call}`, () => {
+    test(`The example in ${name} gives the stated value: ${call}`, () => {
       assert.deepEqual(evaluate(call!), evaluate(value!))
     })
   }
-  test(`Every rule of ${name} carries an example`, () => {
+  test(`Every rule of ${name} has an example`, () => {
     assert.ok(examples.length >= (text.match(/^export function/gm)?.length ?? 0))
   })
 }

@@ -13,7 +13,7 @@ function client(host: string, options: Partial<RondoOptions> = {}) {
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)
 const numbersOf = (events: { event?: unknown }[]) => events.map(({ event }) => Number(event))
 
-test('events arrive in order, in batches, with the key, as the tracking door expects them', async () => {
+test('events arrive in order, in batches, with the key, as the tracking endpoint expects them', async () => {
   await using receiver = await openReceiver()
   const { rondo, errors } = client(`${receiver.url}/`, { flushAt: 4 })
   rondo.identify({ userId: 7, traits: { email: 'ada@lovelace.example' } })
@@ -42,7 +42,7 @@ test('events arrive in order, in batches, with the key, as the tracking door exp
   assert.deepEqual(errors, [])
 })
 
-test('whatever the connection and the server do, every event is taken, in order, and none is made twice', async () => {
+test('whatever the connection and the server do, every event arrives once and in order', async () => {
   const behaviour = fc.oneof(
     { weight: 3, arbitrary: fc.constant<Behaviour>('take') },
     fc.constantFrom<Behaviour>(
@@ -74,7 +74,7 @@ test('whatever the connection and the server do, every event is taken, in order,
   await fc.assert(law, { numRuns: 40 })
 })
 
-test('a Retry-After is kept to, also by who is in a hurry', async () => {
+test('Retry-After is respected, also during a flush', async () => {
   await using receiver = await openReceiver((n) =>
     n === 0 ? { status: 429, headers: { 'retry-after': '1' } } : 'take',
   )
@@ -87,7 +87,7 @@ test('a Retry-After is kept to, also by who is in a hurry', async () => {
   assert.ok(two! - one! >= 990, `waited ${two! - one!} ms`)
 })
 
-test('what the server refuses for good is given up and told, event by event where it says which', async () => {
+test('events that the server rejects are dropped and reported, one by one if it says which', async () => {
   const body = {
     success: false,
     message: 'One event is bad.',
@@ -116,7 +116,7 @@ test('what the server refuses for good is given up and told, event by event wher
   assert.equal(receiver.requests.length, 3)
 })
 
-test('large batches are zipped and stay under 500 kB; together they hold everything', async () => {
+test('large batches are compressed, stay under 500 kB and contain every event', async () => {
   await using receiver = await openReceiver()
   const { rondo } = client(receiver.url, { flushAt: 1000 })
   for (const event of numbers(60))
@@ -130,7 +130,7 @@ test('large batches are zipped and stay under 500 kB; together they hold everyth
   assert.deepEqual(numbersOf(receiver.taken), numbers(60))
 })
 
-test('events go out after a while although they are few', async () => {
+test('a few events are sent after the flush interval', async () => {
   await using receiver = await openReceiver()
   const { rondo } = client(receiver.url, { flushEvery: 50 })
   rondo.track({ userId: 1, event: 'a' })
@@ -139,7 +139,7 @@ test('events go out after a while although they are few', async () => {
   await rondo.close()
 })
 
-test('a full queue keeps what it has and says what it could not take', async () => {
+test('a full queue keeps its events and reports those that it drops', async () => {
   await using receiver = await openReceiver(() => ({ status: 503 }))
   const { rondo, errors } = client(receiver.url, { maxQueue: 3, patience: 50 })
   for (const event of ['a', 'b', 'c', 'd']) rondo.track({ userId: 1, event })
@@ -157,13 +157,13 @@ test('a full queue keeps what it has and says what it could not take', async () 
   )
 })
 
-test('who closes while nobody answers gets an end, and what was lost', async () => {
+test('closing without a response from the server ends, and reports lost events', async () => {
   await using receiver = await openReceiver(() => 'hang')
   const { rondo, errors } = client(receiver.url, { patience: 200 })
   rondo.track({ userId: 1, event: 'a' })
-  const begun = performance.now()
+  const start = performance.now()
   await rondo.close()
-  assert.ok(performance.now() - begun < 1500)
+  assert.ok(performance.now() - start < 1500)
   assert.deepEqual(
     errors.map(({ code, events }) => [code, events.length]),
     [['undelivered', 1]],
@@ -171,7 +171,7 @@ test('who closes while nobody answers gets an end, and what was lost', async () 
   assert.throws(() => rondo.track({ userId: 1, event: 'b' }), { code: 'closed' })
 })
 
-test('an outage is told once, and delivery goes on after it', async () => {
+test('an outage is reported once, and delivery continues after it', async () => {
   await using receiver = await openReceiver((n) => (n < 6 ? 'lose the request' : 'take'))
   const { rondo, errors } = client(receiver.url)
   rondo.track({ userId: 1, event: 'a' })

@@ -13,7 +13,7 @@ const readme = await readFile(new URL('README.md', import.meta.url), 'utf8')
 const programs = [...readme.matchAll(/```js\n([\s\S]+?)```/g)].map(([, text]) => text!)
 const calls = [...readme.matchAll(/^\|.+\| `(await )?(rondo\..+?)` \|$/gm)].map(([, , call]) => call!)
 
-/** A program's folder, with the package as it is published installed in it. */
+/** The folder of a program in which the published package is installed. */
 let folder: string
 before(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rondo-sdk-'))
@@ -40,7 +40,7 @@ for (const [number, text] of programs.entries()) {
   })
 }
 
-test('The calls of the table in the README tell what they say', async () => {
+test('The calls in the table of the README send what they describe', async () => {
   await using receiver = await openReceiver()
   const all = calls.map((call) => `await ${call}`).join('\n')
   await runs(`${programs[0]!.split('\n\n').slice(0, 2).join('\n')}\n${all}`, receiver.url)
@@ -59,7 +59,7 @@ test('The published package can be required too, and ships its types and the scr
     assert.ok((await readFile(path.join(dist, file), 'utf8')).length > 500, file)
 })
 
-test('The script is at most 3 kB on the way', async () => {
+test('The script is at most 3 kB compressed', async () => {
   const script = await readFile(path.join(folder, 'node_modules/@rondo/sdk/dist/rondo.js'))
   const size = gzipSync(script).length
   assert.ok(size <= 3000, `${size} bytes`)

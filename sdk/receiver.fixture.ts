@@ -45,10 +45,10 @@ export async function openReceiver(behaviourOf: (request: number) => Behaviour =
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
-    /** Every event that was kept, as often as it came. */
+    /** Every stored event, as often as it arrived. */
     taken,
     behaviour,
-    /** What remains when each messageId counts once, in the order in which they first came. */
+    /** The events without repeats of a messageId, in the order of first arrival. */
     once: () => [...new Map(taken.map((event) => [event.messageId, event] as const)).values()],
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()

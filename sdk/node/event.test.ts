@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { Rondo, RondoError } from '../node.ts'
 import { serializeEvent } from './event.ts'
 
-test('a call that cannot be meant so is refused at once, with what is wrong', () => {
+test('an invalid call is refused at once with the reason', () => {
   const rondo = new Rondo({ host: 'http://localhost:9', key: 'rk_test' })
   const circle: Record<string, unknown> = {}
   circle['self'] = circle
@@ -35,12 +35,16 @@ test('a call that cannot be meant so is refused at once, with what is wrong', ()
     [() => new Rondo({ host: 'http://x', key: 'k', flushAt: 0 }), /The option flushAt is 0; .+ from 1 to/],
     [() => new Rondo({ host: 'http://x', key: 'k', flushEvery: Infinity }), /The option flushEvery/],
   ]
-  for (const [call, words] of wrong) {
-    assert.throws(call, (error) => error instanceof RondoError && words.test(error.message), String(words))
+  for (const [call, expected] of wrong) {
+    assert.throws(
+      call,
+      (error) => error instanceof RondoError && expected.test(error.message),
+      String(expected),
+    )
   }
 })
 
-test('an event is what it was when it was told, whatever becomes of its parts', () => {
+test('an event is not affected by later changes to the objects passed in', () => {
   const properties = { mails: 3 }
   const { json, bytes } = serializeEvent('track', { userId: 7, event: 'Sent', properties }, new Date(0), 'm1')
   properties.mails = 4

@@ -64,10 +64,10 @@ async function assertVerified(): Promise<void> {
   for await (const { differences } of verifyStandings(scope)) assert.deepEqual(differences, [])
 }
 
-test('a dry run says what would happen and writes nothing', async () => {
+test('a dry run reports what would happen and writes nothing', async () => {
   await empty()
   await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
-  const known = await snapshotFacts(scope.db)
+  const factsBefore = await snapshotFacts(scope.db)
   const name = await file(
     csv([
       { order: 1, customer: 'ada', day: 1, amount: 10 },
@@ -88,7 +88,7 @@ test('a dry run says what would happen and writes nothing', async () => {
     { rows: 4, fresh: 2, known: 1, changed: 0, rejected: 1 },
   )
   assert.deepEqual([counts.customers, counts.newCustomers], [2, 1])
-  assert.deepEqual(await snapshotFacts(scope.db), known)
+  assert.deepEqual(await snapshotFacts(scope.db), factsBefore)
   const rejects = await readFile(rejectsPath(scope, id), 'utf8')
   assert.match(rejects, /^line,column,value,reason\r\n5,date,not a day,/)
 })
@@ -103,7 +103,7 @@ test('the same file twice adds nothing, also without order numbers', async () =>
   assert.deepEqual(await snapshotFacts(scope.db), once)
 })
 
-test('an order told by two imports outlives the undo of the first', async () => {
+test('an order in two imports survives the undo of the first', async () => {
   await empty()
   const first = await importText(
     csv([
@@ -118,7 +118,7 @@ test('an order told by two imports outlives the undo of the first', async () => 
   await assertVerified()
 })
 
-test('an import whose orders a later one changed waits for the undo of that one', async () => {
+test('an import is undone only after a later import that changed its orders', async () => {
   await empty()
   const first = await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
   const second = await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 99 }]))
@@ -132,7 +132,7 @@ test('an import whose orders a later one changed waits for the undo of that one'
   await runStep(scope, first.id, 'undo')
 })
 
-test('an order told differently is as told last, and counted as changed', async () => {
+test('an order imported with other values takes the last ones and counts as changed', async () => {
   await empty()
   await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
   const { counts } = await importText(csv([{ order: 1, customer: 'ben', day: 3, amount: 99 }]))
@@ -144,21 +144,21 @@ test('an order told differently is as told last, and counted as changed', async 
   await assertVerified()
 })
 
-test('after 30 days an import stays', async () => {
+test('after 30 days an import cannot be undone', async () => {
   await empty()
   const { id } = await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
   const later = { ...scope, now: new Date(scope.now.getTime() + 31 * DAY_MS) }
   await assert.rejects(requestStep(later, id, 'undo'), /more than 30 days ago and stays/)
 })
 
-test('a file of which nothing can be read is refused with the reason, and the rejects are kept', async () => {
+test('a file without a readable row is refused with the reason, and the rejects are kept', async () => {
   await empty()
   const name = await file(`${HEADER}1,ada,,31.02.2025,10,Spain\n`)
   const { id } = await connect.openImport(scope, name, name, {}, {})
   await assert.rejects(runStep(scope, id, 'stage'), /./)
-  const found = await connect.getImport(scope, id)
-  assert.equal(found.status, 'failed')
-  assert.ok(found.error && found.error.length > 10)
+  const failedImport = await connect.getImport(scope, id)
+  assert.equal(failedImport.status, 'failed')
+  assert.ok(failedImport.error && failedImport.error.length > 10)
 })
 
 const history = fc.array(
@@ -174,7 +174,7 @@ const history = fc.array(
   { minLength: 1, maxLength: 4 },
 )
 
-test('undoing imports one by one from the last gives back every state there was', async () => {
+test('undoing imports one by one from the last restores each earlier state', async () => {
   await fc.assert(
     fc.asyncProperty(history, async (imports) => {
       await empty()

@@ -28,7 +28,7 @@ ada,started,2026-01-31,49.00
 ben,exploded,2026-01-31,49.00
 `
 
-test('a dry run of subscriptions says what the run does, and writes nothing', async () => {
+test('a dry run of subscriptions reports what the import does, and writes nothing', async () => {
   const options = subscriptionsFileOptions.parse({})
   const content = Buffer.from(CHANGES)
   const file = { filename: options.filename, source: options.source, content, options }
@@ -58,7 +58,7 @@ test('a file of readings is an import: its rejects are kept, and it is undone li
   assert.deepEqual((await readings(scope, readingsInput.parse({ id }))).readings, [])
 })
 
-test('a file of readings that is undone with its metric is an undone import', async () => {
+test('undoing a file of readings with its metric marks the import as undone', async () => {
   const { id } = await openRate(scope, 'Dora')
   const content = Buffer.from('metric,date,value\nopen_rate,2026-10-31,25 %\n')
   const { batchId } = await importReadingsFile(scope, content, readingsFileOptions.parse({ customer: id }))

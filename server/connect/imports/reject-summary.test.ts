@@ -13,14 +13,14 @@ async function fileOf(rejects: Reject[]): Promise<string> {
   return file
 }
 
-test('Rejects are given back as they were written, and their reasons counted, the commonest first', async () => {
+test('Rejects are returned as they were written, and their reasons are counted, the most common first', async () => {
   const rows: Reject[] = [
     { line: 2, column: 'Quantity', value: '-6', reason: 'is not above zero' },
     { line: 3, column: null, value: '=1+1, "x"', reason: 'has no customer' },
     { line: 9, column: 'Quantity', value: '0', reason: 'is not above zero' },
   ]
-  const answer = await summariseRejects(await fileOf(rows), 2)
-  assert.deepEqual(answer, {
+  const summary = await summariseRejects(await fileOf(rows), 2)
+  assert.deepEqual(summary, {
     reasons: [
       { column: 'Quantity', reason: 'is not above zero', rows: 2 },
       { column: null, reason: 'has no customer', rows: 1 },

@@ -4,12 +4,12 @@ import { gzipSync } from 'node:zlib'
 import { eventually } from '../../../test/eventually.ts'
 import { send, startServerWithOwner } from '../../../test/server.ts'
 
-let house: Awaited<ReturnType<typeof startServerWithOwner>>
-before(async () => (house = await startServerWithOwner()))
-after(() => house[Symbol.asyncDispose]())
+let server: Awaited<ReturnType<typeof startServerWithOwner>>
+before(async () => (server = await startServerWithOwner()))
+after(() => server[Symbol.asyncDispose]())
 
-test('an upload of nothing, of bytes, of a bomb: a clear answer without a path of the server in it', async () => {
-  const { url, cookie } = house
+test('an upload that is empty, binary or a zip bomb gets a clear response without a path of the server', async () => {
+  const { url, cookie } = server
   const upload = (body?: Buffer) =>
     fetch(`${url}/api/imports?filename=orders.csv`, {
       method: 'POST',
@@ -27,16 +27,16 @@ test('an upload of nothing, of bytes, of a bomb: a clear answer without a path o
     Buffer.from('PK\u0003\u0004'),
     Buffer.from('\n\n\n'),
   ]) {
-    const answer = await upload(body)
-    const text = await answer.text()
-    assert.ok(answer.status < 500, text)
+    const response = await upload(body)
+    const text = await response.text()
+    assert.ok(response.status < 500, text)
     assert.doesNotMatch(text, /\.upload|\/tmp\//)
   }
   assert.equal((await fetch(`${url}/api/imports/99/rejects.csv`, { headers: { cookie } })).status, 404)
 })
 
-test('a file that turns out to be cut off fails by its own name, not by where it lies', async () => {
-  const { url, cookie } = house
+test('a truncated file is reported by its own name and not by its path on the server', async () => {
+  const { url, cookie } = server
   const rows = Array.from({ length: 40_000 }, (_, i) => `${i},c${i % 977},2025-01-0${(i % 9) + 1},${i}.00`)
   const whole = gzipSync(`order,customer,date,amount\n${rows.join('\n')}\n`)
   const body = new Uint8Array(whole.subarray(0, whole.length - 9000))
@@ -47,28 +47,28 @@ test('a file that turns out to be cut off fails by its own name, not by where it
   })
   const { id } = (await received.json()) as { id: number }
   await send(`${url}/api/imports/${id}/stage`, 'POST', {}, { cookie })
-  const found = async () => {
-    const answer = await fetch(`${url}/api/imports/${id}`, { headers: { cookie } })
-    return (await answer.json()) as { status: string; error: string | null }
+  const readImport = async () => {
+    const response = await fetch(`${url}/api/imports/${id}`, { headers: { cookie } })
+    return (await response.json()) as { status: string; error: string | null }
   }
-  await eventually(async () => (await found()).status === 'failed')
-  assert.match((await found()).error!, /^The gzip file cut\.csv\.gz is damaged or cut off/)
+  await eventually(async () => (await readImport()).status === 'failed')
+  assert.match((await readImport()).error!, /^The gzip file cut\.csv\.gz is damaged or cut off/)
 })
 
-test('what is said beside a file is refused by its name', async () => {
-  const { url, cookie } = house
-  for (const [place, words] of [
+test('an invalid parameter of an upload is refused by its name', async () => {
+  const { url, cookie } = server
+  for (const [path, expected] of [
     ['subscriptions/file?source=Our+Till!', /^source is a short name in small letters/],
     ['readings/file?zone=Mars', /^zone is not a time zone/],
   ] as const) {
-    const answer = await fetch(`${url}/api/${place}`, { method: 'POST', headers: { cookie }, body: 'a,b' })
-    assert.equal(answer.status, 400)
-    assert.match(((await answer.json()) as { message: string }).message, words)
+    const response = await fetch(`${url}/api/${path}`, { method: 'POST', headers: { cookie }, body: 'a,b' })
+    assert.equal(response.status, 400)
+    assert.match(((await response.json()) as { message: string }).message, expected)
   }
 })
 
-test('the file of customers carries no formula', async () => {
-  const { url, cookie } = house
+test('the exported file of customers contains no formula', async () => {
+  const { url, cookie } = server
   for (const name of ['=1+1', '@SUM(A1)', '+cmd', '-2'])
     await send(`${url}/api/customers`, 'POST', { kind: 'person', name }, { cookie })
   const text = await (await fetch(`${url}/api/customers.csv`, { headers: { cookie } })).text()

@@ -8,7 +8,7 @@ export const basic = (user: string) => ({
   authorization: `Basic ${Buffer.from(`${user}:`).toString('base64')}`,
 })
 
-/** Everything a program with a key can call, on a database of its own, with a key that may track. */
+/** The API for programs on a database of its own, with a key that may track. */
 export async function openKeyApi(buckets?: TokenBuckets, onTracked: () => void = () => undefined) {
   const database = await testDatabase()
   const scope = await testScope(database)

@@ -17,7 +17,7 @@ function guessed(header: string, ...rows: string[]): Record<string, string> {
   return Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, columns[column]!]))
 }
 
-test('columns of shops in five languages are found by their names', () => {
+test('columns of shops in five languages are recognized by their names', () => {
   assert.deepEqual(
     guessed(
       'Order ID,Order Date,Ship Date,Customer ID,Customer Name,Country,Product ID,Category,Product Name,Sales,Quantity,Profit',
@@ -93,22 +93,22 @@ test('columns of shops in five languages are found by their names', () => {
   })
 })
 
-test('a name is not believed where the values say otherwise', () => {
+test('a column name is ignored if the values contradict it', () => {
   assert.equal(guessed('customer,date,amount', 'c,yesterday,lots')['date'], undefined)
   assert.equal(guessed('customer,when it was,total', 'c,2024-05-01,3')['date'], 'when it was')
 })
 
-test('a price without a quantity is what the row came to, and a repeated order total is not added up', () => {
+test('a price without a quantity is the total of the row, and a repeated order total is not summed', () => {
   assert.equal(guessed('customer,date,price', 'c,2024-05-01,3.00')['amount'], 'price')
   const rows = ['1', '2', '3'].flatMap((order) => [
     `c,${order},2024-05-01,1,2.00,9.00`,
     `c,${order},2024-05-01,2,3.50,9.00`,
   ])
-  const found = guessed('customer,order,date,quantity,price,order total', ...rows)
-  assert.deepEqual([found['price'], found['amount']], ['price', undefined])
+  const guessedColumns = guessed('customer,order,date,quantity,price,order total', ...rows)
+  assert.deepEqual([guessedColumns['price'], guessedColumns['amount']], ['price', undefined])
 })
 
-test('what was said about columns wins, and a mistake is answered with what there is', () => {
+test('an explicit column mapping wins, and an invalid one is refused with the available columns', () => {
   const columns = ['Buyer', 'Day', 'Sum, net']
   assert.deepEqual(parseMapping('customer=buyer,date=column 2,amount=Sum, net,order=', columns), {
     customer: 0,
@@ -131,7 +131,7 @@ test('what was said about columns wins, and a mistake is answered with what ther
   assert.throws(() => parseMapping('customer', columns), /says no column/)
 })
 
-test('the separator, the header and the decimal mark are seen in the file', () => {
+test('the separator, the header and the decimal mark are detected in the file', () => {
   assert.equal(detectSeparator('Kunde;Datum;Betrag\n7;31.12.2024;12,50\n8;1.1.2025;3,00\n'), ';')
   assert.equal(detectSeparator('a\tb, c\n1\t2\n'), '\t')
   assert.equal(detectSeparator(' id  date\n 1  2\n'), ' ')

@@ -38,9 +38,9 @@ const word = fc.constantFrom(
 )
 const content = fc
   .tuple(fc.constantFrom(...HEADS, STRIPE), fc.array(word, { maxLength: 60 }))
-  .map(([head, words]) => head + words.join(''))
+  .map(([header, cells]) => header + cells.join(''))
 
-test('law: any file whatever is read, or refused with a reason, and every row is accounted for', async () => {
+test('law: any file is read or refused with a reason, and every row is accounted for', async () => {
   const path = join(folder, 'any.csv')
   const bytes = fc.oneof(
     content.map((text) => Buffer.from(text)),

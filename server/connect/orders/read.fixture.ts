@@ -1,4 +1,4 @@
-/** For tests: writes rows as a file, looks at it and reads it, as an import does. */
+/** For tests: writes rows to a file, inspects it and reads it, as an import does. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

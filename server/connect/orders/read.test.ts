@@ -20,9 +20,9 @@ after(() => rmSync(folder, { recursive: true }))
 
 type All = { orders: IncomingOrder[]; rejects: Reject[]; rows: number }
 
-async function readAll(path: string, told: ReadOptions = {}): Promise<All> {
+async function readAll(path: string, options: ReadOptions = {}): Promise<All> {
   const all: All = { orders: [], rejects: [], rows: 0 }
-  const { plan } = await inspect(path, told, company)
+  const { plan } = await inspect(path, options, company)
   for await (const batch of read(path, plan, company)) {
     all.orders.push(...batch.orders)
     all.rejects.push(...batch.rejects)
@@ -40,7 +40,7 @@ function saved(content: string | Buffer): string {
 const totalOf = ({ orders }: All): number => orders.reduce((sum, { total }) => sum + (total ?? 0), 0)
 const customersOf = ({ orders }: All): number => new Set(orders.map(({ customer }) => customer.ref)).size
 
-test('Online Retail is read right without help', { skip }, async () => {
+test('Online Retail is read correctly without options', { skip }, async () => {
   const all = await readAll(`${DATA}online_retail/online_retail.csv.gz`)
   assert.deepEqual([all.rows, all.rejects.length, customersOf(all)], [541_909, 144_025, 4_338])
   assert.equal(new Set(all.orders.map(({ ref }) => ref)).size, 18_532)
@@ -55,17 +55,21 @@ test('Online Retail is read right without help', { skip }, async () => {
   assert.equal(noCustomer.length, 135_080)
 })
 
-test('both CDNOW files are read right without help, also the one without header', { skip }, async () => {
-  const master = await readAll(`${DATA}cdnow/CDNOW_master.txt`)
-  assert.deepEqual(
-    [master.orders.length, customersOf(master), totalOf(master)],
-    [69_659, 23_570, 250_031_563],
-  )
-  const sample = await readAll(`${DATA}cdnow/CDNOW_sample.txt`)
-  assert.deepEqual([sample.orders.length, customersOf(sample), totalOf(sample)], [6_919, 2_357, 24_409_194])
-})
+test(
+  'both CDNOW files are read correctly without options, also the one without header',
+  { skip },
+  async () => {
+    const master = await readAll(`${DATA}cdnow/CDNOW_master.txt`)
+    assert.deepEqual(
+      [master.orders.length, customersOf(master), totalOf(master)],
+      [69_659, 23_570, 250_031_563],
+    )
+    const sample = await readAll(`${DATA}cdnow/CDNOW_sample.txt`)
+    assert.deepEqual([sample.orders.length, customersOf(sample), totalOf(sample)], [6_919, 2_357, 24_409_194])
+  },
+)
 
-test('a file without amounts is still a ladder: its orders count, their total is unknown', async () => {
+test('a file without amounts still gives a ladder: its orders count, their total is unknown', async () => {
   const { orders } = await readAll(saved('user;fecha\nana;2024-05-01\nana;2024-06-01\n'))
   assert.deepEqual(
     orders.map(({ total, ref }) => [total, ref]),
@@ -76,7 +80,7 @@ test('a file without amounts is still a ladder: its orders count, their total is
   )
 })
 
-test('rows that follow each other with one order number are one order, its sum rounded once', async () => {
+test('consecutive rows with the same order number are one order, with its sum rounded once', async () => {
   const path = saved(
     'Bestellnummer;Kundennummer;Bestelldatum;Menge;Einzelpreis;Artikelnummer\n' +
       'A1;7;02.05.2024 10:00;3;0,335;x\nA1;7;01.05.2024 10:00;1;0,005;y\nA2;7;03.05.2024;2;1.000,50;x\nA1;7;04.05.2024;1;1,00;z\n',
@@ -94,7 +98,7 @@ test('rows that follow each other with one order number are one order, its sum r
   assert.equal(orders[0]!.at, Date.UTC(2024, 4, 1, 8))
 })
 
-test('every row that is no sale is told with its line, column, value and reason', async () => {
+test('every row that is not a sale is reported with its line, column, value and reason', async () => {
   const path = saved(
     'customer,order,date,quantity,price\n,1,2024-05-01,1,1\nc,1,2023-02-30,1,1\nc,1,2024-05-01,-6,1\nc,1,2024-05-01,1,0\n' +
       'c,1,2024-05-01,many,1\nc,1,2024-05-01\nc,1,2024-05-01,"1,1\nc,1,2024-05-01,1,1\nc,2,2030-05-01,1,1\nd\0,1,2024-05-01,1,1\n',
@@ -118,7 +122,7 @@ test('every row that is no sale is told with its line, column, value and reason'
   assert.equal(rows, rejects.length + orders.length)
 })
 
-test('a file of which nothing can be read, or without customer or date, is refused with the remedy', async () => {
+test('a file without a readable row, or without customer or date, is refused with the remedy', async () => {
   await assert.rejects(
     readAll(saved('customer,date\n,2024-05-01\n')),
     /None of the 1 rows .* line 2, customer/,
@@ -128,7 +132,7 @@ test('a file of which nothing can be read, or without customer or date, is refus
   await assert.rejects(readAll(saved('\n\n')), /no text but blank lines/)
 })
 
-test('a file that is Latin-1 is read as such, and UTF-8 that breaks later is refused with its place', async () => {
+test('a Latin-1 file is read as such, and invalid UTF-8 further down is refused with its position', async () => {
   const { orders } = await readAll(
     saved(Buffer.from('client;date;montant\nZoé;31/12/2024;12,50 €\n'.replace('€', ''), 'latin1')),
   )
@@ -141,7 +145,7 @@ test('a file that is Latin-1 is read as such, and UTF-8 that breaks later is ref
   assert.equal((await readAll(saved(late), { encoding: 'latin1' })).orders.length, 100_001)
 })
 
-test('rejects are written so that no spreadsheet runs them, and our own reader gives them back', async () => {
+test('rejects are written so that no spreadsheet runs them, and are read back unchanged', async () => {
   const values = ['=1+1', "'=x", 'a\n"b"', '＝SUM(1)', '-5', '\t@x', '']
   const rejects = values.map((value, index) => ({
     line: index + 2,
@@ -161,7 +165,7 @@ test('rejects are written so that no spreadsheet runs them, and our own reader g
   )
 })
 
-test('reading can be stopped between two stretches', async () => {
+test('reading can be stopped between two chunks', async () => {
   const path = saved(`customer,date\n${'c,2024-05-01\n'.repeat(200_000)}`)
   const { plan } = await inspect(path, {}, company)
   const stop = new AbortController()

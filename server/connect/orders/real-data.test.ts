@@ -11,7 +11,7 @@ import { changeCounting, refreshAll } from '../../sales/sales.ts'
 import { verifyStandings, type Difference } from '../../sales/standings/verify.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 
-/** Real public data, where it lies beside the project; a clone elsewhere has none. */
+/** Real public data beside the project; other clones do not have it. */
 const DATA = path.join(import.meta.dirname, '../../../../shared/data')
 const skip = existsSync(DATA) ? false : 'skipped: ../shared/data not found'
 
@@ -22,9 +22,9 @@ async function importFile(scope: Scope, file: string) {
 }
 
 async function differencesOf(scope: Scope): Promise<Difference[]> {
-  const found: Difference[] = []
-  for await (const { differences } of verifyStandings(scope)) found.push(...differences)
-  return found
+  const allDifferences: Difference[] = []
+  for await (const { differences } of verifyStandings(scope)) allDifferences.push(...differences)
+  return allDifferences
 }
 
 test(
@@ -53,36 +53,40 @@ test(
     await sql`update purchase set amount = amount + 1 where nth = 2 and customer_id = (select min(customer_id) from purchase where nth = 2)`.execute(
       scope.db,
     )
-    const found = await differencesOf(scope)
+    const allDifferences = await differencesOf(scope)
     assert.ok(
-      found.some(({ what }) => what === 'purchase 2'),
-      JSON.stringify(found),
+      allDifferences.some(({ what }) => what === 'purchase 2'),
+      JSON.stringify(allDifferences),
     )
   },
 )
 
-test('CDNOW comes in with the figures of the reference, each day of a customer once', { skip }, async () => {
-  await using database = await testDatabase()
-  const scope = await testScope(database)
-  await changeCounting(scope, { mergeDays: true, countFree: true })
-  const counts = await importFile(scope, 'cdnow/CDNOW_master.txt')
-  assert.deepEqual([counts.orders, counts.customers, counts.rejected], [69_659, 23_570, 0])
-  const { ladder, revenue, cohorts } = await report(scope, {})
-  assert.deepEqual(
-    ladder.slice(0, 10).map((step) => step.reached),
-    [23570, 11516, 7476, 5271, 3835, 2844, 2201, 1731, 1353, 1074],
-  )
-  assert.equal(ladder[0]!.next.d365!.p.toFixed(4), '0.4586')
-  assert.equal(revenue.total, 250_031_563)
-  assert.deepEqual(cohorts[1]!.customers.slice(0, 4), [8476, 1312, 980, 783])
-  assert.deepEqual(cohorts[0]!.revenue!.slice(0, 3), [29_906_017, 6_104_169, 5_068_375])
-  assert.deepEqual(await differencesOf(scope), [])
+test(
+  'CDNOW is imported with the figures of the reference, each day of a customer once',
+  { skip },
+  async () => {
+    await using database = await testDatabase()
+    const scope = await testScope(database)
+    await changeCounting(scope, { mergeDays: true, countFree: true })
+    const counts = await importFile(scope, 'cdnow/CDNOW_master.txt')
+    assert.deepEqual([counts.orders, counts.customers, counts.rejected], [69_659, 23_570, 0])
+    const { ladder, revenue, cohorts } = await report(scope, {})
+    assert.deepEqual(
+      ladder.slice(0, 10).map((step) => step.reached),
+      [23570, 11516, 7476, 5271, 3835, 2844, 2201, 1731, 1353, 1074],
+    )
+    assert.equal(ladder[0]!.next.d365!.p.toFixed(4), '0.4586')
+    assert.equal(revenue.total, 250_031_563)
+    assert.deepEqual(cohorts[1]!.customers.slice(0, 4), [8476, 1312, 980, 783])
+    assert.deepEqual(cohorts[0]!.revenue!.slice(0, 3), [29_906_017, 6_104_169, 5_068_375])
+    assert.deepEqual(await differencesOf(scope), [])
 
-  await changeCounting(scope, { mergeDays: false, countFree: true })
-  await refreshAll(scope)
-  const single = await report(scope, {})
-  assert.deepEqual(
-    single.ladder.slice(0, 10).map((step) => step.reached),
-    [23570, 11662, 7583, 5366, 3925, 2930, 2295, 1820, 1428, 1154],
-  )
-})
+    await changeCounting(scope, { mergeDays: false, countFree: true })
+    await refreshAll(scope)
+    const single = await report(scope, {})
+    assert.deepEqual(
+      single.ladder.slice(0, 10).map((step) => step.reached),
+      [23570, 11662, 7583, 5366, 3925, 2930, 2295, 1820, 1428, 1154],
+    )
+  },
+)

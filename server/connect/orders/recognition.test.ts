@@ -7,7 +7,7 @@ import { recogniseExport } from './recognition.ts'
 const FORMATS = new URL('../../../../shared/data/formats/', import.meta.url).pathname
 const skip = existsSync(FORMATS) ? false : 'skipped: ../shared/data not found'
 
-test('the headers at hand are recognised, wherever their columns stand', { skip }, () => {
+test('the known headers are recognised, whatever the order of their columns', { skip }, () => {
   assert.equal(formatOf('shopify_orders_export_2012.csv'), 'shopify orders')
   assert.equal(formatOf('shopify_orders_export_2024.csv'), 'shopify orders')
   assert.equal(formatOf('stripe_payments_export_default.csv'), 'stripe payments')

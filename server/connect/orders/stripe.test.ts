@@ -26,7 +26,7 @@ const paid: Row = {
   'Customer Email': 'ana@example.org',
 }
 
-test('only Stripe payments that were made are orders, each at its UTC time, refunds kept beside them', async () => {
+test('only completed Stripe payments are orders, each at its UTC time and with its refunds', async () => {
   const { orders, rejects, inspection } = await readRows(PAY, [
     paid,
     { ...paid, id: 'ch_2', Status: 'Failed' },
@@ -57,7 +57,7 @@ test('only Stripe payments that were made are orders, each at its UTC time, refu
   )
 })
 
-test('a Stripe metadata column can be named as the customer, and an older header is known', async () => {
+test('a Stripe metadata column can be chosen as the customer, and an older header is recognised', async () => {
   const columns = PAY.filter((column) => column !== 'Customer Email').map((column) =>
     column.startsWith('Created') ? 'Created (UTC)' : column,
   )

@@ -7,19 +7,19 @@ import { createKey } from '../../platform/keys/keys.ts'
 import { openRate } from '../../goals/goals.fixture.ts'
 import { basic, openKeyApi } from '../key-api/key-api.fixture.ts'
 
-let door: Awaited<ReturnType<typeof openKeyApi>>
+let keyApi: Awaited<ReturnType<typeof openKeyApi>>
 let key: string
 before(async () => {
-  door = await openKeyApi()
-  key = (await createKey(door.scope, 'Mailer', ['write'])).key
+  keyApi = await openKeyApi()
+  key = (await createKey(keyApi.scope, 'Mailer', ['write'])).key
 })
-after(() => door[Symbol.asyncDispose]())
+after(() => keyApi[Symbol.asyncDispose]())
 
-type Answer = { success: boolean; told?: number; known?: number; errors?: { index: number }[] }
+type ReadingsResponse = { success: boolean; told?: number; known?: number; errors?: { index: number }[] }
 
-const tell = async (body: unknown): Promise<Answer & { status: number }> => {
-  const answer = await door.post('/v1/readings', body, { authorization: `Bearer ${key}` })
-  return { status: answer.status, ...((await answer.json()) as Answer) }
+const sendReadings = async (body: unknown): Promise<ReadingsResponse & { status: number }> => {
+  const response = await keyApi.post('/v1/readings', body, { authorization: `Bearer ${key}` })
+  return { status: response.status, ...((await response.json()) as ReadingsResponse) }
 }
 const reading = (id: number, more: object = {}) => ({
   customer: { id },
@@ -31,21 +31,21 @@ const reading = (id: number, more: object = {}) => ({
 })
 
 test('a reading counts once however often it is sent, and updates the goal at once', async () => {
-  const { id } = await openRate(door.scope, 'Ada')
-  assert.deepEqual(await tell(reading(id)), { status: 200, success: true, told: 1, known: 0 })
-  assert.deepEqual(await tell({ readings: [reading(id), reading(id)] }), {
+  const { id } = await openRate(keyApi.scope, 'Ada')
+  assert.deepEqual(await sendReadings(reading(id)), { status: 200, success: true, told: 1, known: 0 })
+  assert.deepEqual(await sendReadings({ readings: [reading(id), reading(id)] }), {
     status: 200,
     success: true,
     told: 0,
     known: 2,
   })
-  const [goal] = await goalsOf(door.scope, id)
+  const [goal] = await goalsOf(keyApi.scope, id)
   assert.deepEqual([goal!.latest, goal!.readings, goal!.series[0]!.source], [0.25, 1, 'api'])
 })
 
 test('the valid readings of a batch are stored, and each invalid one is reported with its index and reason', async () => {
-  const { id } = await openRate(door.scope, 'Ben')
-  const { status, errors, told } = await tell({
+  const { id } = await openRate(keyApi.scope, 'Ben')
+  const { status, errors, told } = await sendReadings({
     readings: [
       reading(id),
       reading(id, { id: 'r2', value: '0.3' }),
@@ -68,8 +68,8 @@ test('the valid readings of a batch are stored, and each invalid one is reported
 })
 
 test('customers are found by address, group, user or id, also after they were merged', async () => {
-  const { id } = await openRate(door.scope, 'Cleo')
-  await customers.addContact(door.scope, {
+  const { id } = await openRate(keyApi.scope, 'Cleo')
+  await customers.addContact(keyApi.scope, {
     customerId: id,
     name: 'Mika',
     email: 'Mika@cleo.example',
@@ -77,44 +77,48 @@ test('customers are found by address, group, user or id, also after they were me
     title: null,
   })
   await sql`insert into customer_identity (source, external_id, customer_id) values ('group', 'cleo', ${id})`.execute(
-    door.scope.db,
+    keyApi.scope.db,
   )
-  const { id: into } = await openRate(door.scope, 'Cleo Cycles')
-  await customers.merge(door.scope, id, into)
+  const { id: into } = await openRate(keyApi.scope, 'Cleo Cycles')
+  await customers.merge(keyApi.scope, id, into)
   for (const [n, customer] of [
     { email: ' mika@CLEO.example' },
     { group: 'cleo' },
     { id },
     { id: String(into) },
   ].entries())
-    assert.equal((await tell(reading(id, { customer, id: `c${n}` }))).told, 1, JSON.stringify(customer))
+    assert.equal(
+      (await sendReadings(reading(id, { customer, id: `c${n}` }))).told,
+      1,
+      JSON.stringify(customer),
+    )
 })
 
 test('a reading that corrects another replaces it', async () => {
-  const { id } = await openRate(door.scope, 'Dora')
-  await tell(reading(id))
-  assert.equal((await tell(reading(id, { id: 'r2', value: 0.28, corrects: 'r1' }))).told, 1)
-  assert.equal((await tell(reading(id, { id: 'r2', value: 0.28, corrects: 'r1' }))).known, 1)
-  const [goal] = await goalsOf(door.scope, id)
+  const { id } = await openRate(keyApi.scope, 'Dora')
+  await sendReadings(reading(id))
+  assert.equal((await sendReadings(reading(id, { id: 'r2', value: 0.28, corrects: 'r1' }))).told, 1)
+  assert.equal((await sendReadings(reading(id, { id: 'r2', value: 0.28, corrects: 'r1' }))).known, 1)
+  const [goal] = await goalsOf(keyApi.scope, id)
   assert.deepEqual([goal!.latest, goal!.readings, goal!.series.length], [0.28, 1, 2])
 })
 
 test('without a time a reading is taken now, and sending it again is no contradiction', async () => {
-  const { id } = await openRate(door.scope, 'Emil')
+  const { id } = await openRate(keyApi.scope, 'Emil')
   const now = reading(id, { at: undefined })
-  assert.equal((await tell(now)).told, 1)
-  const { scope } = door
+  assert.equal((await sendReadings(now)).told, 1)
+  const { scope } = keyApi
   const before = scope.now
   scope.now = new Date(before.getTime() + 60_000)
-  assert.equal((await tell(now)).known, 1)
+  assert.equal((await sendReadings(now)).known, 1)
   scope.now = before
 })
 
 test('only a key with the write scope is accepted', async () => {
-  const answer = await door.post('/v1/readings', reading(1), basic(door.key))
-  assert.equal(answer.status, 401)
-  assert.equal((await door.post('/v1/readings', reading(1), {})).status, 401)
-  assert.equal((await door.post('/v1/track', { userId: 'u', event: 'E' }, basic(key))).status, 401)
+  const response = await keyApi.post('/v1/readings', reading(1), basic(keyApi.key))
+  assert.equal(response.status, 401)
+  assert.equal((await keyApi.post('/v1/readings', reading(1), {})).status, 401)
+  assert.equal((await keyApi.post('/v1/track', { userId: 'u', event: 'E' }, basic(key))).status, 401)
 })
 
 test('every request gets a response, and never an internal error', async () => {
@@ -127,6 +131,6 @@ test('every request gets a response, and never an internal error', async () => {
     { readings: [null, [], { customer: null }] },
     { readings: [{ customer: { user: 'a\0' }, metric: 'open_rate', value: 1, id: 'x' }] },
   ])
-    assert.equal((await tell(body)).status, 400, JSON.stringify(body))
-  assert.deepEqual(await tell({ readings: [] }), { status: 200, success: true, told: 0, known: 0 })
+    assert.equal((await sendReadings(body)).status, 400, JSON.stringify(body))
+  assert.deepEqual(await sendReadings({ readings: [] }), { status: 200, success: true, told: 0, known: 0 })
 })

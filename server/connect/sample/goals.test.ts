@@ -10,7 +10,7 @@ import { askResults } from '../../plays/results/results.ts'
 import { runNightly } from '../../signals/nightly/nightly.ts'
 import { loadSample, removeSample } from './sample.ts'
 
-test('the sample company shows goals reached and slipping, whom to ask next, and what came of asking', async () => {
+test('the sample company shows goals reached and slipping, customers to ask, and results of asks', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   await loadSample(scope)

@@ -8,7 +8,7 @@ import { sampleOrders } from '../../sales/sample/orders.ts'
 import { loadSample, removeSample, sampleStatus } from './sample.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
-test('the sample company is the same on the same day, and reaches up to that day', () => {
+test('the sample company is the same on the same day, and its data end on that day', () => {
   const day = new Date('2026-11-22T12:00:00Z')
   assert.deepEqual(sampleOrders(day), sampleOrders(day))
   const times = sampleOrders(day).map((order) => order.at)
@@ -17,7 +17,7 @@ test('the sample company is the same on the same day, and reaches up to that day
   assert.ok(Math.min(...times) > day.getTime() - 1100 * DAY_MS)
 })
 
-test('the sample company comes in whole, shows a company that people come back to, and leaves no trace', async () => {
+test('the sample company is imported in full, shows returning customers, and is removed without a trace', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   const { orders, customers } = await loadSample(scope)

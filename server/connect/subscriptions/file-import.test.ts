@@ -24,13 +24,13 @@ ada;;mails;cancelled;31.12.2099;;;;;
 `
 const file = subscriptionsFileOptions.parse({ filename: 'abos.csv' })
 
-test('a file of changes is taken row by row, what cannot be taken is named, and all of it can be undone', async () => {
+test('a file of changes is imported row by row, reports its rejects, and can be undone in full', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  const answer = await importSubscriptions(scope, Buffer.from(FILE), file)
-  assert.deepEqual([answer.taken, answer.known, answer.newCustomers], [5, 0, 2])
+  const imported = await importSubscriptions(scope, Buffer.from(FILE), file)
+  assert.deepEqual([imported.taken, imported.known, imported.newCustomers], [5, 0, 2])
   assert.deepEqual(
-    answer.rejects.map(({ line, column, reason }) => [line, column, reason.slice(0, 30)]),
+    imported.rejects.map(({ line, column, reason }) => [line, column, reason.slice(0, 30)]),
     [
       [6, 'Change', 'is none of started, renewed, u'],
       [7, 'Date', 'does not exist: that month has'],
@@ -54,14 +54,14 @@ test('a file of changes is taken row by row, what cannot be taken is named, and 
     },
     { email: 'ben@okri.example', state: 'cancelled', monthly: 0, renews_on: null, ends_on: null },
   ])
-  assert.equal((await readFile(rejectsPath(scope, answer.importId), 'utf8')).trim().split('\r\n').length, 8)
+  assert.equal((await readFile(rejectsPath(scope, imported.importId), 'utf8')).trim().split('\r\n').length, 8)
 
-  const { counts } = await existingImport(scope, answer.importId)
+  const { counts } = await existingImport(scope, imported.importId)
   assert.deepEqual([counts?.of, counts?.fresh, counts?.newCustomers, counts?.rejected], ['changes', 5, 2, 7])
 
   const again = await importSubscriptions(scope, Buffer.from(FILE), file)
   assert.deepEqual([again.taken, again.known], [0, 5])
-  for (const { importId } of [again, answer]) await runStep(scope, importId, 'undo')
+  for (const { importId } of [again, imported]) await runStep(scope, importId, 'undo')
   const left = await sql<{
     n: number
   }>`select (select count(*) from subscription_change) + (select count(*) from customer) as n`.execute(
@@ -70,7 +70,7 @@ test('a file of changes is taken row by row, what cannot be taken is named, and 
   assert.equal(left.rows[0]!.n, 0)
 })
 
-test('a file without the columns that matter says which, and which it has', async () => {
+test('a file without the required columns is refused with the missing and the present ones', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   await assert.rejects(

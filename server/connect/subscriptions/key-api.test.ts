@@ -5,13 +5,13 @@ import { createKey } from '../../platform/keys/keys.ts'
 import { openKeyApi } from '../key-api/key-api.fixture.ts'
 import { cast } from '../../customers/sample/cast.ts'
 
-let door: Awaited<ReturnType<typeof openKeyApi>>
+let keyApi: Awaited<ReturnType<typeof openKeyApi>>
 let key: string
 before(async () => {
-  door = await openKeyApi()
-  key = (await createKey(door.scope, 'Billing', ['write'])).key
+  keyApi = await openKeyApi()
+  key = (await createKey(keyApi.scope, 'Billing', ['write'])).key
 })
-after(() => door[Symbol.asyncDispose]())
+after(() => keyApi[Symbol.asyncDispose]())
 
 type Answer = {
   success?: boolean
@@ -22,9 +22,9 @@ type Answer = {
   errors?: { index: number; message: string }[]
 }
 
-async function tell(body: unknown, by = key): Promise<Answer & { status: number }> {
-  const answer = await door.post('/v1/subscriptions', body, { authorization: `Bearer ${by}` })
-  return { status: answer.status, ...((await answer.json()) as Answer) }
+async function sendChanges(body: unknown, by = key): Promise<Answer & { status: number }> {
+  const response = await keyApi.post('/v1/subscriptions', body, { authorization: `Bearer ${by}` })
+  return { status: response.status, ...((await response.json()) as Answer) }
 }
 
 const { name, ...ada } = { id: cast.ada.ref, email: cast.ada.email, name: cast.ada.name }
@@ -39,9 +39,9 @@ const change = (more: object = {}) => ({
   ...more,
 })
 
-test('a change is told once however often it is sent, and its customer is made when nobody knows them', async () => {
-  assert.deepEqual(await tell(change()), { status: 200, success: true, taken: 1, known: 0 })
-  assert.deepEqual(await tell({ changes: [change(), change()] }), {
+test('a change is recorded once however often it is sent, and an unknown customer is created', async () => {
+  assert.deepEqual(await sendChanges(change()), { status: 200, success: true, taken: 1, known: 0 })
+  assert.deepEqual(await sendChanges({ changes: [change(), change()] }), {
     status: 200,
     success: true,
     taken: 0,
@@ -49,12 +49,12 @@ test('a change is told once however often it is sent, and its customer is made w
   })
   const { rows } = await sql<{ name: string; after: number }>`
     select c.name, m.after from revenue_movement m join customer c on c.id = m.customer_id
-  `.execute(door.scope.db)
+  `.execute(keyApi.scope.db)
   assert.deepEqual(rows, [{ name: cast.ada.name, after: 4900 }])
 })
 
-test('of many changes the good ones are kept, and each bad one is named with its place and reason', async () => {
-  const { status, code, taken, errors } = await tell({
+test('the valid changes of a batch are recorded, and each invalid one is reported with its index and reason', async () => {
+  const { status, code, taken, errors } = await sendChanges({
     source: 'billing',
     changes: [
       change({ id: 'evt_2' }),
@@ -78,11 +78,11 @@ test('of many changes the good ones are kept, and each bad one is named with its
   assert.match(errors![5]!.message, /in other words: give each its own id/)
 })
 
-test('only a key that may write is let in', async () => {
+test('only a key with the write scope is accepted', async () => {
   assert.deepEqual(
-    [(await tell(change(), door.key)).status, (await tell(change(), 'rk_none')).status],
+    [(await sendChanges(change(), keyApi.key)).status, (await sendChanges(change(), 'rk_none')).status],
     [401, 401],
   )
-  assert.equal((await door.post('/v1/subscriptions', change(), {})).status, 401)
-  assert.equal((await tell({ source: 'Not A Name!', changes: [change()] })).code, 'bad_body')
+  assert.equal((await keyApi.post('/v1/subscriptions', change(), {})).status, 401)
+  assert.equal((await sendChanges({ source: 'Not A Name!', changes: [change()] })).code, 'bad_body')
 })

@@ -11,7 +11,7 @@ const berlin = dateReader('day first', 'Europe/Berlin', NOW)
 const iso = (moment: number | string): string =>
   typeof moment === 'number' ? new Date(moment).toISOString() : moment
 
-test('every shape of date that exports are known to use is read', () => {
+test('every known date format of exports is read', () => {
   const shapes = {
     '2024-05-01': '2024-05-01T00:00:00.000Z',
     '2024-05-01 09:58:12 +0000': '2024-05-01T09:58:12.000Z',
@@ -37,7 +37,7 @@ test('every shape of date that exports are known to use is read', () => {
   assert.equal(iso(american('15.3.2024')), '2024-03-15T00:00:00.000Z')
 })
 
-test('dates that cannot be right get the reason', () => {
+test('impossible dates are refused with the reason', () => {
   assert.match(iso(utc('2023-02-30')), /does not exist: that month has 28 days/)
   assert.match(iso(american('13/02/2024')), /no month 13 \(read as month\/day\/year\)/)
   assert.match(iso(utc('2024-05-01 25:00')), /time of day/)
@@ -47,7 +47,7 @@ test('dates that cannot be right get the reason', () => {
     assert.equal(typeof utc(text), 'string', text)
 })
 
-test('a time without zone is the company’s, also on the days on which its clocks change', () => {
+test('a time without zone is in the company’s time zone, also on days when its clocks change', () => {
   assert.equal(iso(berlin('2024-01-01')), '2023-12-31T23:00:00.000Z')
   assert.equal(iso(berlin('2024-07-01 12:00')), '2024-07-01T10:00:00.000Z')
   assert.equal(iso(berlin('2024-03-31 01:59')), '2024-03-31T00:59:00.000Z')
@@ -61,7 +61,7 @@ test('a time without zone is the company’s, also on the days on which its cloc
   assert.throws(() => dateReader('day first', 'Mars/Olympus', NOW), /“Mars\/Olympus” is not a time zone/)
 })
 
-test('the order of day and month is taken from the values that prove it', () => {
+test('the order of day and month is derived from unambiguous values', () => {
   assert.equal(dayOrder(['1/2/2024', '3/15/2024']), 'month first')
   assert.equal(dayOrder(['1/2/2024', '15/3/2024']), 'day first')
   assert.equal(dayOrder(['1.2.2024']), 'day first')
@@ -69,7 +69,7 @@ test('the order of day and month is taken from the values that prove it', () => 
   assert.equal(dayOrder(['2024-01-02', '']), 'none')
 })
 
-test('whether a date carries its zone is seen', () => {
+test('a date with a time zone is recognised', () => {
   const zoned = [
     '2024-05-01T09:58Z',
     '2024-05-01 09:58:12 +0000',
@@ -85,7 +85,7 @@ test('whether a date carries its zone is seen', () => {
   ])
 })
 
-test('law: any moment written in ISO is read back, and no text whatever breaks the reader', () => {
+test('law: any moment written in ISO is read back, and no text breaks the reader', () => {
   const moments = fc.date({ min: new Date('1900-01-02'), max: new Date(NOW), noInvalidDate: true })
   fc.assert(fc.property(moments, (date) => assert.equal(berlin(date.toISOString()), date.getTime())))
   const text = fc.string({

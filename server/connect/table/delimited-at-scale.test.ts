@@ -8,7 +8,7 @@ async function* chunksOf(text: string): AsyncGenerator<Chunk> {
     yield { bytes: bytes.subarray(at, at + 65536), position: at }
 }
 
-/** The best of three: others may be using the machine. */
+/** The best of three runs, since the machine may be busy. */
 async function secondsFor(text: string): Promise<number> {
   let best = Infinity
   for (let run = 0; run < 3; run++) {
@@ -25,8 +25,8 @@ test('reading twice as much takes about twice as long, whatever the shape', asyn
     const seconds: number[] = []
     for (const size of [1, 2, 4])
       seconds.push(await secondsFor(shape.repeat((size * 1_000_000) / shape.length)))
-    const told = `${JSON.stringify(shape)}: ${seconds.map((time) => time.toFixed(3)).join(', ')} s`
-    assert.ok(seconds[2]! < 2.5 * 2.5 * Math.max(seconds[0]!, 0.02), told)
+    const timings = `${JSON.stringify(shape)}: ${seconds.map((time) => time.toFixed(3)).join(', ')} s`
+    assert.ok(seconds[2]! < 2.5 * 2.5 * Math.max(seconds[0]!, 0.02), timings)
   }
 })
 

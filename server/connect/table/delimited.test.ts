@@ -29,7 +29,7 @@ async function read(
   return all
 }
 
-test('quotes, quoted line ends and every kind of line end are read, with the line each record begins on', async () => {
+test('quotes, quoted line ends and every kind of line end are read, with the first line of each record', async () => {
   const { rows, lines } = await read('a,"b ""x"", y"\r\n"two\nlines",c\r\r\n,\n"",d')
   assert.deepEqual(rows, [
     ['a', 'b "x", y'],
@@ -40,7 +40,7 @@ test('quotes, quoted line ends and every kind of line end are read, with the lin
   assert.deepEqual(lines, [1, 2, 5, 6])
 })
 
-test('a quote inside a cell is itself, and what follows a closing quote belongs to the cell', async () => {
+test('a quote inside a cell is literal, and text after a closing quote belongs to the cell', async () => {
   assert.deepEqual((await read('6" nail,a"b"\n"6" nail",x')).rows, [
     ['6" nail', 'a"b"'],
     ['6 nail"', 'x'],
@@ -54,7 +54,7 @@ test('runs of blanks separate, and blanks at either end do not', async () => {
   ])
 })
 
-test('a quote that is never closed costs its own line and nothing else', async () => {
+test('an unclosed quote loses its own line and nothing else', async () => {
   for (const block of [1, 7, 1 << 20]) {
     const { rows, lines, faults } = await read('a,b\nc,"d\ne,f\n"g","""h"""\n', ',', 3, block)
     assert.deepEqual(rows, [
@@ -70,7 +70,7 @@ test('a quote that is never closed costs its own line and nothing else', async (
   }
 })
 
-test('an open quote followed by megabytes is given up after one million characters', async () => {
+test('an open quote is abandoned after one million characters', async () => {
   const { rows, faults } = await read(`x,"open\n${'1,22222222\n'.repeat(300_000)}`, ',', 65536, 524288)
   assert.equal(rows.length, 300_000)
   assert.deepEqual(
@@ -79,7 +79,7 @@ test('an open quote followed by megabytes is given up after one million characte
   )
 })
 
-test('a cell or a line beyond all measure is given up, and the next line is read', async () => {
+test('a cell or a line above the size limit is rejected, and the next line is read', async () => {
   const { rows, lines, faults } = await read(
     `a,b\n${'c'.repeat(1_500_000)},d\n${'e,'.repeat(11_000_000)}\nf,g`,
   )
@@ -97,7 +97,7 @@ test('a cell or a line beyond all measure is given up, and the next line is read
   )
 })
 
-test('a row with a NUL byte is given up with its column, its neighbours are kept', async () => {
+test('a row with a NUL byte is rejected with its column, and its neighbours are kept', async () => {
   const { rows, faults } = await read('a,b\nc,d\0\ne,f\n')
   assert.deepEqual(rows, [
     ['a', 'b'],
@@ -109,7 +109,7 @@ test('a row with a NUL byte is given up with its column, its neighbours are kept
   )
 })
 
-test('a byte that is not UTF-8 is refused with its place and the remedy', async () => {
+test('a byte that is not UTF-8 is refused with its position and the remedy', async () => {
   await assert.rejects(
     read(Buffer.from('good,row\nbad,Caf\xe9\n', 'latin1')),
     /Byte 17 of the text \(0xe9\).*latin1/,
@@ -141,7 +141,7 @@ const table = fc
     fc.array(fc.array(cellText, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }),
   )
 
-test('law: any table, written with any separator, line end and quoting, is read back wherever the pieces break', async () => {
+test('law: any table, written with any separator, line end and quoting, is read back whatever the chunk boundaries', async () => {
   const separators = fc.constantFrom<Separator>(',', ';', '\t', '|')
   const lineEnds = fc.constantFrom('\n', '\r\n', '\r')
   await fc.assert(
@@ -157,7 +157,7 @@ test('law: any table, written with any separator, line end and quoting, is read 
   )
 })
 
-test('law: what our own writer wrote is read back, formulas and all', async () => {
+test('law: output of the CSV writer is read back, including formulas', async () => {
   await fc.assert(
     fc.asyncProperty(table, async (rows) => {
       const back = (await read(rows.map((row) => csvLine(row)).join(''), ',', 4, 4)).rows
@@ -169,7 +169,7 @@ test('law: what our own writer wrote is read back, formulas and all', async () =
   )
 })
 
-test('law: no bytes whatever break or stop the reading, and no line is lost or counted twice', async () => {
+test('law: no bytes break or stop the reader, and no line is lost or counted twice', async () => {
   const anything = fc.array(fc.constantFrom('"', ',', '\n', '\r', 'x', '""', '\0'), { maxLength: 40 })
   await fc.assert(
     fc.asyncProperty(anything, fc.integer({ min: 1, max: 9 }), async (parts, size) => {

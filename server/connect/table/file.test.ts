@@ -40,14 +40,14 @@ test('every encoding arrives as UTF-8 without its byte-order mark', async () => 
   assert.equal(await textOf(saved(Buffer.from([0x5a, 0xeb, 0x80])), 'latin1'), 'Zë€')
 })
 
-test('the encoding is told by the first bytes, also when they end inside a character', () => {
+test('the encoding is detected from the first bytes, also when they end inside a character', () => {
   assert.equal(detectEncoding(Buffer.from('Zoë').subarray(0, 3)), 'utf-8')
   assert.equal(detectEncoding(Buffer.from('Zo\xeb,1', 'latin1')), 'latin1')
   assert.equal(parseEncoding('Windows-1252'), 'latin1')
   assert.throws(() => parseEncoding('ebcdic'), /“ebcdic” is not an encoding.*Use utf-8/)
 })
 
-test('what is no delimited text is refused with what it is and what to do', async () => {
+test('a file that is not delimited text is refused with its format and the remedy', async () => {
   await assert.rejects(textOf(join(folder, 'nowhere.csv')), /nowhere.csv does not exist/)
   await assert.rejects(textOf(saved('')), /is empty/)
   await assert.rejects(textOf(folder), /is a folder/)
@@ -55,7 +55,7 @@ test('what is no delimited text is refused with what it is and what to do', asyn
   await assert.rejects(textOf(saved(gzipSync('x'.repeat(9999)).subarray(0, 30))), /damaged or cut off/)
 })
 
-test('reading stops when it is told to', async () => {
+test('reading stops when it is aborted', async () => {
   const stop = new AbortController()
   const path = saved('x'.repeat(3_000_000))
   await assert.rejects(async () => {

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { setImmediate as soon } from 'node:timers/promises'
 import { batchWriter } from './batch-writer.ts'
 
-test('what comes while others are being written is written together, and nobody hears before theirs is', async () => {
+test('items that arrive during a write are written in one batch, and each caller waits for its own', async () => {
   const writes: number[][] = []
   const open: (() => void)[] = []
-  const tell = batchWriter<number>(
+  const submit = batchWriter<number>(
     (items) => {
       writes.push(items)
       return new Promise((resolve) => open.push(resolve))
@@ -15,19 +15,19 @@ test('what comes while others are being written is written together, and nobody 
     1,
     () => false,
   )
-  const heard: number[] = []
-  for (const items of [[1], [2], [3, 4], [5, 6]]) void tell(items).then(() => heard.push(...items))
+  const resolved: number[] = []
+  for (const items of [[1], [2], [3, 4], [5, 6]]) void submit(items).then(() => resolved.push(...items))
   await soon()
-  assert.deepEqual([writes, heard], [[[1]], []])
+  assert.deepEqual([writes, resolved], [[[1]], []])
   open[0]!()
   await soon()
-  assert.deepEqual([writes, heard], [[[1], [2, 3, 4]], [1]])
+  assert.deepEqual([writes, resolved], [[[1], [2, 3, 4]], [1]])
   open[1]!()
   await soon()
   open[2]!()
   await soon()
   assert.deepEqual(
-    [writes, heard],
+    [writes, resolved],
     [
       [[1], [2, 3, 4], [5, 6]],
       [1, 2, 3, 4, 5, 6],
@@ -35,9 +35,9 @@ test('what comes while others are being written is written together, and nobody 
   )
 })
 
-test('one bad caller fails alone', async () => {
+test('an invalid item fails only its own caller', async () => {
   const written: number[] = []
-  const tell = batchWriter<number>(
+  const submit = batchWriter<number>(
     async (items) => {
       await soon()
       if (items.includes(13)) throw new Error('13')
@@ -47,22 +47,22 @@ test('one bad caller fails alone', async () => {
     1,
     () => false,
   )
-  const answers = await Promise.allSettled([[1], [2], [13], [4]].map(tell))
+  const results = await Promise.allSettled([[1], [2], [13], [4]].map(submit))
   assert.deepEqual(
-    answers.map(({ status }) => status),
+    results.map(({ status }) => status),
     ['fulfilled', 'fulfilled', 'rejected', 'fulfilled'],
   )
   assert.deepEqual(written, [1, 2, 4])
 })
 
-test('what would fail for everybody is not tried for each of them', async () => {
+test('a failure that affects every caller is not retried one by one', async () => {
   let writes = 0
   const write = async () => {
     writes += 1
     await soon()
     throw new Error('away')
   }
-  const tell = batchWriter<number>(write, 100, 1, () => true)
-  const answers = await Promise.allSettled([[1], [2], [3]].map(tell))
-  assert.deepEqual([answers.filter(({ status }) => status === 'rejected').length, writes], [3, 2])
+  const submit = batchWriter<number>(write, 100, 1, () => true)
+  const results = await Promise.allSettled([[1], [2], [3]].map(submit))
+  assert.deepEqual([results.filter(({ status }) => status === 'rejected').length, writes], [3, 2])
 })

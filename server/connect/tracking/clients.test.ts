@@ -15,34 +15,39 @@ import { send, startServerWithOwner } from '../../../test/server.ts'
 
 const CAPTURES = path.join(import.meta.dirname, '../../../../shared/data/captures')
 
-let house: Awaited<ReturnType<typeof startServerWithOwner>>
+let running: Awaited<ReturnType<typeof startServerWithOwner>>
 let key: string
 before(async () => {
-  house = await startServerWithOwner()
-  const made = await send(`${house.url}/api/keys`, 'POST', { name: 'Product' }, { cookie: house.cookie })
-  key = ((await made.json()) as { key: string }).key
+  running = await startServerWithOwner()
+  const created = await send(
+    `${running.url}/api/keys`,
+    'POST',
+    { name: 'Product' },
+    { cookie: running.cookie },
+  )
+  key = ((await created.json()) as { key: string }).key
 })
-after(() => house[Symbol.asyncDispose]())
+after(() => running[Symbol.asyncDispose]())
 
-const asked = async <Answer>(what: string): Promise<Answer> => {
-  const answer = await send(`${house.url}/api${what}`, 'GET', undefined, { cookie: house.cookie })
-  assert.equal(answer.status, 200)
-  return (await answer.json()) as Answer
+const getJson = async <Answer>(what: string): Promise<Answer> => {
+  const response = await send(`${running.url}/api${what}`, 'GET', undefined, { cookie: running.cookie })
+  assert.equal(response.status, 200)
+  return (await response.json()) as Answer
 }
 
 type Listed = { customers: { id: number; name: string }[] }
 type Usage = { contacts: { name: string; events: number }[]; days: { events: number }[] }
 
-/** The usage of the customer of that name, once everything that was told is understood. */
+/** The usage of the customer of that name, once the inbox is processed. */
 async function usageOf(name: string): Promise<Usage> {
   for (let i = 0; i < 100; i++) {
-    if ((await asked<{ waiting: number }>('/usage/state')).waiting === 0) break
+    if ((await getJson<{ waiting: number }>('/usage/state')).waiting === 0) break
     await pause(50)
   }
-  const { customers } = await asked<Listed>(`/customers?search=${encodeURIComponent(name)}`)
-  const found = customers.find((customer) => customer.name === name)
-  assert.ok(found, `${name} is not among ${JSON.stringify(customers)}`)
-  return asked<Usage>(`/customers/${found.id}/usage`)
+  const { customers } = await getJson<Listed>(`/customers?search=${encodeURIComponent(name)}`)
+  const match = customers.find((customer) => customer.name === name)
+  assert.ok(match, `${name} is not among ${JSON.stringify(customers)}`)
+  return getJson<Usage>(`/customers/${match.id}/usage`)
 }
 
 type Capture = {
@@ -53,7 +58,7 @@ type Capture = {
   body: unknown
 }
 
-test('requests recorded from Segment’s and RudderStack’s clients are taken as they are', async (t) => {
+test('requests recorded from Segment’s and RudderStack’s clients are accepted unchanged', async (t) => {
   if (!existsSync(CAPTURES)) return t.skip('skipped: ../shared/data not found')
   for (const file of (await readdir(CAPTURES)).sort()) {
     const { method, path, headers, contentEncoding, body } = JSON.parse(
@@ -71,14 +76,18 @@ test('requests recorded from Segment’s and RudderStack’s clients are taken a
       if (headers[name]) own[name] = headers[name]
     if (headers.authorization) own.authorization = `Basic ${Buffer.from(`${key}:`).toString('base64')}`
     if (contentEncoding) own['content-encoding'] = contentEncoding
-    const answer = await fetch(house.url + path, {
+    const response = await fetch(running.url + path, {
       method,
       headers: own,
       ...(method === 'POST' ? { body: contentEncoding ? gzipSync(text) : text } : {}),
     })
-    assert.equal(answer.status, method === 'OPTIONS' ? 204 : 200, `${file}: ${await answer.clone().text()}`)
-    if (method === 'POST') assert.deepEqual(await answer.json(), { success: true }, file)
-    if (headers.origin) assert.equal(answer.headers.get('access-control-allow-origin'), '*', file)
+    assert.equal(
+      response.status,
+      method === 'OPTIONS' ? 204 : 200,
+      `${file}: ${await response.clone().text()}`,
+    )
+    if (method === 'POST') assert.deepEqual(await response.json(), { success: true }, file)
+    if (headers.origin) assert.equal(response.headers.get('access-control-allow-origin'), '*', file)
   }
   const usage = await usageOf('Acme')
   assert.deepEqual(
@@ -90,8 +99,8 @@ test('requests recorded from Segment’s and RudderStack’s clients are taken a
 
 const CALLS = 5
 
-test('Segment’s client for Node works unchanged: every kind of call lands, and none twice', async () => {
-  const analytics = new Analytics({ writeKey: key, host: house.url, flushAt: 3, flushInterval: 50 })
+test('Segment’s client for Node works unchanged: every kind of call is recorded exactly once', async () => {
+  const analytics = new Analytics({ writeKey: key, host: running.url, flushAt: 3, flushInterval: 50 })
   const failed: unknown[] = []
   analytics.on('error', (error) => failed.push(error))
   const user = { userId: 'node-1' }
@@ -110,7 +119,7 @@ test('Segment’s client for Node works unchanged: every kind of call lands, and
   )
 })
 
-/** A line that is cut after the first answer of the server has been written by it and before it arrives. */
+/** A connection that is cut after the server has written its first response and before it arrives. */
 async function badLine(to: number): Promise<{ port: number; close: () => void; cuts: () => number }> {
   let cuts = 0
   const line = createServer((socket) => {
@@ -129,8 +138,8 @@ async function badLine(to: number): Promise<{ port: number; close: () => void; c
   return { port: (line.address() as { port: number }).port, close: () => line.close(), cuts: () => cuts }
 }
 
-test('when the line breaks before the answer arrives the client tells again, and nothing is there twice', async () => {
-  const line = await badLine(Number(new URL(house.url).port))
+test('a client whose connection breaks before the response retries, and nothing is recorded twice', async () => {
+  const line = await badLine(Number(new URL(running.url).port))
   const host = `http://localhost:${line.port}`
   const analytics = new Analytics({ writeKey: key, host, flushAt: 1, flushInterval: 50, maxRetries: 5 })
   analytics.on('error', (error) => assert.fail(String(error)))
@@ -154,7 +163,7 @@ type Rudder = new (
   flush: () => Promise<unknown>
 }
 
-test('RudderStack’s client for Node works unchanged, packed and plain', async (t) => {
+test('RudderStack’s client for Node works unchanged, with and without compression', async (t) => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'rondo-rudder-'))
   try {
     const install = [
@@ -175,7 +184,7 @@ test('RudderStack’s client for Node works unchanged, packed and plain', async 
     }
     const Client = loaded.default ?? (loaded as unknown as Rudder)
     for (const gzip of [true, false]) {
-      const client = new Client(key, { dataPlaneUrl: house.url, gzip, flushAt: 2, flushInterval: 100 })
+      const client = new Client(key, { dataPlaneUrl: running.url, gzip, flushAt: 2, flushInterval: 100 })
       client.group({ userId: `rudder-${gzip}`, groupId: 'rudder', traits: { name: 'Rudder Ltd' } })
       for (let i = 0; i < CALLS; i++) client.track({ userId: `rudder-${gzip}`, event: 'Told' })
       await client.flush()

@@ -9,17 +9,17 @@ const receivedAt = new Date('2026-11-22T12:00:00Z')
 const around = { receivedAt, sentAt: undefined, largest: null, makeId: () => 'made' }
 const read = (raw: unknown, more: object = {}) => parseEvent(raw, null, { ...around, ...more })
 const good = (raw: object, more: object = {}) => {
-  const answer = read({ type: 'track', userId: 'u', event: 'E', ...raw }, more)
-  assert.ok(!isEventFault(answer), JSON.stringify(answer))
-  return answer
+  const event = read({ type: 'track', userId: 'u', event: 'E', ...raw }, more)
+  assert.ok(!isEventFault(event), JSON.stringify(event))
+  return event
 }
 const bad = (raw: object, more: object = {}): EventFault => {
-  const answer = read({ type: 'track', userId: 'u', event: 'E', ...raw }, more)
-  assert.ok(isEventFault(answer), JSON.stringify(answer))
-  return answer
+  const event = read({ type: 'track', userId: 'u', event: 'E', ...raw }, more)
+  assert.ok(isEventFault(event), JSON.stringify(event))
+  return event
 }
 
-test('ids that are numbers become their digits; those that cannot be told exactly, or from others, are refused', () => {
+test('numeric ids become their digits; inexact or ambiguous ones are refused', () => {
   assert.equal(good({ userId: 17850 }).userRef, '17850')
   assert.equal(good({ userId: 0 }).userRef, '0')
   assert.match(bad({ userId: 2 ** 60 }).message, /too large to be told exactly/)
@@ -27,7 +27,7 @@ test('ids that are numbers become their digits; those that cannot be told exactl
   for (const id of ['a\0', '\ud800', true, {}, ['u']]) assert.equal(bad({ userId: id }).field, 'userId')
 })
 
-test('each kind says what it needs', () => {
+test('each kind of event names its required fields', () => {
   assert.equal(bad({ userId: null }).field, 'userId')
   assert.equal(good({ userId: '', anonymousId: 'a' }).anonymousId, 'a')
   assert.equal(bad({ event: '' }).field, 'event')
@@ -39,7 +39,7 @@ test('each kind says what it needs', () => {
   for (const raw of [null, 7, 'text', [], undefined]) assert.ok(isEventFault(read(raw)))
 })
 
-test('a group named in passing is read from the context, and a page without a name is one all the same', () => {
+test('a group is read from the context, and a page without a name is accepted', () => {
   assert.equal(good({ context: { groupId: 'g' } }).groupRef, 'g')
   assert.equal(bad({ context: { groupId: {} } }).field, 'context.groupId')
   assert.equal(good({ context: 'none' }).groupRef, null)
@@ -47,14 +47,14 @@ test('a group named in passing is read from the context, and a page without a na
   assert.equal(good({ type: 'page', category: 'App' }).name, 'App')
 })
 
-test('nothing on the prototype passes for something that was told', () => {
+test('properties of the prototype are not taken as fields of an event', () => {
   const raw = JSON.parse('{"type":"track","event":"E","__proto__":{"userId":"x"}}') as object
   assert.ok(isEventFault(read(raw)))
-  const told = JSON.parse('{"__proto__":{"admin":true},"a":"\\u0000"}') as object
-  assert.equal(good({ properties: told }).properties, '{"__proto__":{"admin":true},"a":"\ufffd"}')
+  const payload = JSON.parse('{"__proto__":{"admin":true},"a":"\\u0000"}') as object
+  assert.equal(good({ properties: payload }).properties, '{"__proto__":{"admin":true},"a":"\ufffd"}')
 })
 
-test('what PostgreSQL cannot hold in a text is shown as such', () => {
+test('characters that PostgreSQL cannot store are replaced', () => {
   assert.equal(
     toStorableJson({ 'a\0': ['\ud800', '😀', '\\u0000'] }),
     '{"a\ufffd":["\ufffd","😀","\\\\u0000"]}',
@@ -62,7 +62,7 @@ test('what PostgreSQL cannot hold in a text is shown as such', () => {
   assert.equal(good({ event: 'E\0' }).name, 'E\ufffd')
 })
 
-test('too deep and too large is refused, with the size', () => {
+test('an event that is nested too deeply or too large is refused with its size', () => {
   const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) })
   assert.ok(good({ properties: deep(24) }))
   assert.match(bad({ properties: deep(25) }).message, /more than 24 levels/)
@@ -73,8 +73,9 @@ test('too deep and too large is refused, with the size', () => {
   )
 })
 
-test('a clock that is off is set right by when it says it sent', () => {
-  const at = (told: unknown, sentAt: unknown) => occurredAt({ timestamp: told, sentAt }, receivedAt)
+test('a wrong client clock is corrected by the sentAt time', () => {
+  const at = (clientTime: unknown, sentAt: unknown) =>
+    occurredAt({ timestamp: clientTime, sentAt }, receivedAt)
   assert.deepEqual(at('2030-01-01T00:00:00Z', '2030-01-01T00:00:10Z'), new Date('2026-11-22T11:59:50Z'))
   assert.deepEqual(at('2026-11-22T10:00:00', undefined), new Date('2026-11-22T10:00:00Z'))
   assert.deepEqual(at('2026-11-22T12:00:00+02:00', null), new Date('2026-11-22T10:00:00Z'))
@@ -82,7 +83,7 @@ test('a clock that is off is set right by when it says it sent', () => {
   assert.deepEqual(at(undefined, 'nonsense'), receivedAt)
 })
 
-test('what is no moment, or one that cannot be, is refused', () => {
+test('an invalid or impossible timestamp is refused', () => {
   assert.match(bad({ timestamp: '2026-11-22T13:30:00Z' }).message, /more than an hour in the future/)
   assert.ok(good({ timestamp: '2026-11-22T12:59:00Z' }))
   assert.match(bad({ timestamp: '1969-12-31' }).message, /before 1970/)
@@ -95,7 +96,7 @@ test('what is no moment, or one that cannot be, is refused', () => {
   )
 })
 
-test('a key is read from either scheme, and from nothing else', () => {
+test('a key is read from the basic and the bearer scheme only', () => {
   assert.equal(keyInAuthorization('Basic cmtfMTo='), 'rk_1')
   assert.equal(keyInAuthorization('bearer rk_1'), 'rk_1')
   for (const header of [undefined, '', 'Basic', 'Basic Og==', 'Digest rk_1', 'rk_1'])

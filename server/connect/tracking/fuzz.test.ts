@@ -13,7 +13,7 @@ import { seededRandom } from '../../../test/processes.ts'
 
 const REQUESTS = Number(process.env.RONDO_RUNS ?? 50_000)
 const SEED = Number(process.env.RONDO_SEED ?? Date.now() % 1_000_000)
-const ABREAST = 16
+const CONCURRENT_REQUESTS = 16
 const ADDRESSES = [
   'batch',
   'batch',
@@ -39,8 +39,8 @@ before(async () => {
   database = await testDatabase()
   scope = await testScope(database)
   key = (await createKey(scope, 'Fuzz')).key
-  const door = { url: 'http://localhost', scope: () => scope, buckets: new TokenBuckets(1e9, 1e9) }
-  app = openApp(door as unknown as Dependencies)
+  const dependencies = { url: 'http://localhost', scope: () => scope, buckets: new TokenBuckets(1e9, 1e9) }
+  app = openApp(dependencies as unknown as Dependencies)
 })
 after(() => database[Symbol.asyncDispose]())
 
@@ -80,7 +80,7 @@ const strange = fc.oneof(
     "'; drop table customer; --",
   ),
 )
-/** Mostly what is meant to be there, now and then anything. */
+/** Mostly a valid value, sometimes any value. */
 const mostly = (...meant: unknown[]) =>
   fc.oneof({ weight: 25, arbitrary: fc.constantFrom(...meant) }, { weight: 1, arbitrary: strange })
 const someEvent = fc
@@ -117,7 +117,7 @@ const someBody = fc.oneof(
   { weight: 1, arbitrary: strange },
 )
 
-/** Bytes as they come out of a bad line: some changed, some missing, some twice, packed and then damaged. */
+/** Bytes from a bad connection: some changed, missing or repeated, or compressed and then damaged. */
 function damaged(body: Buffer, chance: () => number): { bytes: Buffer; headers: Record<string, string> } {
   const headers: Record<string, string> = {}
   let bytes = chance() < 0.25 ? gzipSync(body, { level: 1 }) : body
@@ -149,21 +149,26 @@ function keyHeaders(chance: () => number): Record<string, string> {
 async function once(value: unknown, chance: () => number, counts: Map<number, number>): Promise<void> {
   const { bytes, headers } = damaged(Buffer.from(JSON.stringify(value) ?? ''), chance)
   const path = `/v1/${ADDRESSES[Math.floor(chance() * ADDRESSES.length)]}`
-  const answer = await app.request(path, {
+  const response = await app.request(path, {
     method: 'POST',
     body: new Uint8Array(bytes),
     headers: { ...keyHeaders(chance), ...headers },
   })
-  const text = await answer.text()
-  const what = `${path} ${bytes.toString('latin1').slice(0, 600)} → ${answer.status} ${text}`
-  assert.ok([200, 400, 401, 413, 415].includes(answer.status), what)
-  const said = JSON.parse(text) as { success?: boolean; code?: string; message?: string; errors?: unknown[] }
-  if (answer.status === 200) assert.deepEqual(said, { success: true }, what)
-  else assert.ok(said.success === false && said.code && (said.message?.length ?? 0) > 10, what)
-  counts.set(answer.status, (counts.get(answer.status) ?? 0) + 1)
+  const text = await response.text()
+  const what = `${path} ${bytes.toString('latin1').slice(0, 600)} → ${response.status} ${text}`
+  assert.ok([200, 400, 401, 413, 415].includes(response.status), what)
+  const result = JSON.parse(text) as {
+    success?: boolean
+    code?: string
+    message?: string
+    errors?: unknown[]
+  }
+  if (response.status === 200) assert.deepEqual(result, { success: true }, what)
+  else assert.ok(result.success === false && result.code && (result.message?.length ?? 0) > 10, what)
+  counts.set(response.status, (counts.get(response.status) ?? 0) + 1)
 }
 
-test(`${REQUESTS.toLocaleString('en')} malformed requests are answered with a reason, and what was kept is understood`, async (t) => {
+test(`${REQUESTS.toLocaleString('en')} malformed requests get a reason, and every stored event is processed`, async (t) => {
   const chance = seededRandom(SEED)
   const counts = new Map<number, number>()
   const bodies = fc.sample(someBody, { numRuns: Math.ceil(REQUESTS / 5), seed: SEED })
@@ -171,7 +176,7 @@ test(`${REQUESTS.toLocaleString('en')} malformed requests are answered with a re
   const one = async () => {
     while (left-- > 0) await once(bodies[left % bodies.length], chance, counts)
   }
-  await Promise.all(Array.from({ length: ABREAST }, one))
+  await Promise.all(Array.from({ length: CONCURRENT_REQUESTS }, one))
   await processInbox(scope)
   const { rows } = await sql<{ kept: number }>`select count(*) as kept from usage_event`.execute(scope.db)
   t.diagnostic(`RONDO_SEED=${SEED}: answers ${JSON.stringify([...counts])}, ${rows[0]!.kept} events kept`)

@@ -11,10 +11,10 @@ const KILLS = 20
 const SEED = Number(process.env.RONDO_SEED ?? Date.now() % 1_000_000)
 const STREAMS = 3
 
-/** What one product told, and which of it was answered. */
-type Ledger = { told: number; acknowledged: Set<string>; repeats: number }
+/** What one product sent, and which of it was acknowledged. */
+type Ledger = { sent: number; acknowledged: Set<string>; repeats: number }
 
-/** Tells batch after batch, each again until it is answered, until it is told to stop. */
+/** Sends batch after batch until it is aborted, and repeats each until it is acknowledged. */
 async function stream(id: string, key: string, server: { url: string }, ledger: Ledger, stop: AbortSignal) {
   for (let turn = 0; !stop.aborted; turn++) {
     const batch = Array.from({ length: 1 + (turn % 25) }, (_, i) => ({
@@ -24,8 +24,8 @@ async function stream(id: string, key: string, server: { url: string }, ledger: 
       messageId: `${id}-${turn}-${i}`,
       context: { groupId: `g${((turn * 7 + i) % 40) % 9}` },
     }))
-    ledger.told += batch.length
-    while (!(await isTold(server.url, key, batch))) {
+    ledger.sent += batch.length
+    while (!(await isAccepted(server.url, key, batch))) {
       ledger.repeats += 1
       if (stop.aborted) return
       await pause(50)
@@ -34,39 +34,39 @@ async function stream(id: string, key: string, server: { url: string }, ledger: 
   }
 }
 
-async function isTold(url: string, key: string, batch: object[]): Promise<boolean> {
+async function isAccepted(url: string, key: string, batch: object[]): Promise<boolean> {
   try {
-    const answer = await send(`${url}/v1/batch`, 'POST', { batch, writeKey: key })
-    const body = await answer.text()
-    assert.ok(answer.status === 200 || answer.status >= 500, `${answer.status}: ${body}`)
-    return answer.status === 200
+    const response = await send(`${url}/v1/batch`, 'POST', { batch, writeKey: key })
+    const body = await response.text()
+    assert.ok(response.status === 200 || response.status >= 500, `${response.status}: ${body}`)
+    return response.status === 200
   } catch (error) {
     if (error instanceof assert.AssertionError) throw error
     return false
   }
 }
 
-async function inDatabase<Answer>(data: string, look: (db: Db) => Promise<Answer>): Promise<Answer> {
+async function inDatabase<Answer>(data: string, query: (db: Db) => Promise<Answer>): Promise<Answer> {
   const cluster = await openCluster(data, () => undefined)
   const pool = openPool(cluster.connection)
   try {
-    return await look(openDb(pool))
+    return await query(openDb(pool))
   } finally {
     await pool.end()
     await cluster.release()
   }
 }
 
-async function untilUnderstood(served: RunningServer, cookie: string): Promise<void> {
+async function waitUntilProcessed(served: RunningServer, cookie: string): Promise<void> {
   for (let i = 0; i < 300; i++) {
-    const answer = await send(`${served.url}/api/usage/state`, 'GET', undefined, { cookie })
-    if (((await answer.json()) as { waiting: number }).waiting === 0) return
+    const response = await send(`${served.url}/api/usage/state`, 'GET', undefined, { cookie })
+    if (((await response.json()) as { waiting: number }).waiting === 0) return
     await pause(100)
   }
   assert.fail('the inbox is not empty after 30 seconds')
 }
 
-test(`of what was answered to products nothing is missing and nothing is there twice, over ${KILLS} kills`, async (t) => {
+test(`no acknowledged event is lost or duplicated over ${KILLS} kills`, async (t) => {
   t.diagnostic(`RONDO_SEED=${SEED}`)
   await using data = await temporaryDataFolder()
   const chance = seededRandom(SEED)
@@ -74,7 +74,7 @@ test(`of what was answered to products nothing is missing and nothing is there t
   const cookie = await becomeOwner(served)
   const made = await send(`${served.url}/api/keys`, 'POST', { name: 'Product' }, { cookie })
   const { key } = (await made.json()) as { key: string }
-  const ledger: Ledger = { told: 0, acknowledged: new Set(), repeats: 0 }
+  const ledger: Ledger = { sent: 0, acknowledged: new Set(), repeats: 0 }
   const stop = new AbortController()
   const server = { url: served.url }
   const streams = Array.from({ length: STREAMS }, (_, i) => stream(`s${i}`, key, server, ledger, stop.signal))
@@ -90,28 +90,28 @@ test(`of what was answered to products nothing is missing and nothing is there t
   await pause(500)
   stop.abort()
   await Promise.all(streams)
-  await untilUnderstood(served, cookie)
+  await waitUntilProcessed(served, cookie)
   served.process.kill('SIGTERM')
   assert.equal(await served.process.exit, 0, served.process.output())
   t.diagnostic(
-    `${ledger.acknowledged.size} of ${ledger.told} events answered, ${ledger.repeats} batches repeated`,
+    `${ledger.acknowledged.size} of ${ledger.sent} events answered, ${ledger.repeats} batches repeated`,
   )
   await inDatabase(data.path, (db) => compare(db, ledger))
 })
 
 async function compare(db: Db, ledger: Ledger): Promise<void> {
   const { rows } = await sql<{ id: string }>`select message_id as id from usage_event`.execute(db)
-  const kept = new Set(rows.map((row) => row.id))
-  assert.equal(rows.length - kept.size, 0, 'events that are there twice')
+  const storedIds = new Set(rows.map((row) => row.id))
+  assert.equal(rows.length - storedIds.size, 0, 'events that are there twice')
   assert.equal(
-    [...ledger.acknowledged].filter((id) => !kept.has(id)).length,
+    [...ledger.acknowledged].filter((id) => !storedIds.has(id)).length,
     0,
     'answered events that are missing',
   )
   const counted = await sql<{
     events: number
   }>`select coalesce(sum(events), 0)::bigint as events from usage_day`.execute(db)
-  assert.equal(counted.rows[0]!.events, kept.size, 'days count what is kept, once')
+  assert.equal(counted.rows[0]!.events, storedIds.size, 'days count what is kept, once')
   const groups = await sql<{ n: number }>`select count(*) as n from customer`.execute(db)
   assert.equal(groups.rows[0]!.n, 9)
 }

@@ -5,28 +5,28 @@ import { processInbox } from '../../usage/inbox/inbox.ts'
 import { usageOf } from '../../usage/usage.ts'
 import { openKeyApi } from '../key-api/key-api.fixture.ts'
 
-let door: Awaited<ReturnType<typeof openKeyApi>>
-before(async () => (door = await openKeyApi()))
-after(() => door[Symbol.asyncDispose]())
+let keyApi: Awaited<ReturnType<typeof openKeyApi>>
+before(async () => (keyApi = await openKeyApi()))
+after(() => keyApi[Symbol.asyncDispose]())
 
 async function customerOf(source: string, ref: string): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`
     select customer_id as id from customer_identity where source = ${source} and external_id = ${ref}
     union all select customer_id from contact_identity where source = ${source} and external_id = ${ref}
-  `.execute(door.scope.db)
+  `.execute(keyApi.scope.db)
   return rows[0]?.id ?? null
 }
 
-const kept = async (messageId: string) => {
+const storedEvents = async (messageId: string) => {
   const { rows } = await sql<{ event: Record<string, unknown> }>`
     select to_jsonb(e) as event from usage_event e where message_id = ${messageId}
-  `.execute(door.scope.db)
+  `.execute(keyApi.scope.db)
   return rows.map((row) => row.event)
 }
 
-test('each kind of call lands where it belongs: a person, their group, and what they did there', async () => {
+test('each kind of call is recorded: a person, their group, and their events', async () => {
   const at = '2026-11-20T10:00:00.000Z'
-  const user = { userId: 'u1', timestamp: at, sentAt: door.scope.now.toISOString() }
+  const user = { userId: 'u1', timestamp: at, sentAt: keyApi.scope.now.toISOString() }
   for (const [path, body] of Object.entries({
     identify: { ...user, traits: { email: 'Mia@acme.example', name: 'Mia' } },
     group: { ...user, groupId: 'acme', traits: { name: 'Acme' } },
@@ -35,12 +35,12 @@ test('each kind of call lands where it belongs: a person, their group, and what 
     screen: { ...user, name: 'Dash' },
     alias: { ...user, previousId: 'anon-1' },
   })) {
-    const answer = await door.post(`/v1/${path}`, body)
-    assert.equal(answer.status, 200, path)
-    assert.deepEqual(await answer.json(), { success: true })
+    const response = await keyApi.post(`/v1/${path}`, body)
+    assert.equal(response.status, 200, path)
+    assert.deepEqual(await response.json(), { success: true })
   }
-  await processInbox(door.scope)
-  const usage = await usageOf(door.scope, (await customerOf('group', 'acme'))!)
+  await processInbox(keyApi.scope)
+  const usage = await usageOf(keyApi.scope, (await customerOf('group', 'acme'))!)
   assert.equal(usage.loginDays, 1)
   assert.deepEqual(
     usage.contacts.map(({ name, email, events, firstDay }) => ({ name, email, events, firstDay })),
@@ -50,71 +50,71 @@ test('each kind of call lands where it belongs: a person, their group, and what 
   assert.equal(await customerOf('email', 'mia@acme.example'), await customerOf('group', 'acme'))
 })
 
-test('what is told twice is there once', async () => {
+test('an event sent twice is recorded once', async () => {
   const event = { type: 'track', userId: 'u3', event: 'Once', messageId: 'once' }
-  await door.post('/v1/batch', { batch: [event, event] })
-  await door.post('/v1/batch', { batch: [event] })
-  await processInbox(door.scope)
-  await door.post('/v1/batch', { batch: [event] })
-  await processInbox(door.scope)
-  assert.equal((await kept('once')).length, 1)
+  await keyApi.post('/v1/batch', { batch: [event, event] })
+  await keyApi.post('/v1/batch', { batch: [event] })
+  await processInbox(keyApi.scope)
+  await keyApi.post('/v1/batch', { batch: [event] })
+  await processInbox(keyApi.scope)
+  assert.equal((await storedEvents('once')).length, 1)
 })
 
-test('of a batch with a bad event the good ones are kept, and the answer names the bad one', async () => {
-  const answer = await door.post('/v1/batch', {
+test('the valid events of a batch are recorded, and the response names the invalid one', async () => {
+  const response = await keyApi.post('/v1/batch', {
     batch: [
       { type: 'track', userId: 'u4', event: 'Good', messageId: 'good' },
       { type: 'track', userId: 'u4', messageId: 'bad' },
     ],
   })
-  assert.equal(answer.status, 400)
-  const said = (await answer.json()) as { success: boolean; errors: { index: number; field: string }[] }
-  assert.equal(said.success, false)
+  assert.equal(response.status, 400)
+  const result = (await response.json()) as { success: boolean; errors: { index: number; field: string }[] }
+  assert.equal(result.success, false)
   assert.deepEqual(
-    said.errors.map(({ index, field }) => [index, field]),
+    result.errors.map(({ index, field }) => [index, field]),
     [[1, 'event']],
   )
-  await processInbox(door.scope)
-  assert.equal((await kept('good')).length, 1)
-  assert.equal((await kept('bad')).length, 0)
+  await processInbox(keyApi.scope)
+  assert.equal((await storedEvents('good')).length, 1)
+  assert.equal((await storedEvents('bad')).length, 0)
 })
 
-test('the same events told by many at once, in any order, are there once', async () => {
+test('the same events sent concurrently and in any order are recorded once', async () => {
   const events = Array.from({ length: 40 }, (_, i) => ({
     type: 'page',
     userId: 'u6',
     messageId: `many-${i}`,
   }))
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 20 }, (_, i) =>
-      door.post('/v1/batch', { batch: i % 2 ? events : events.toReversed().slice(i) }),
+      keyApi.post('/v1/batch', { batch: i % 2 ? events : events.toReversed().slice(i) }),
     ),
   )
-  assert.deepEqual(new Set(answers.map((answer) => answer.status)), new Set([200]))
-  await processInbox(door.scope)
+  assert.deepEqual(new Set(responses.map((response) => response.status)), new Set([200]))
+  await processInbox(keyApi.scope)
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from usage_event where message_id like 'many-%'
-  `.execute(door.scope.db)
+  `.execute(keyApi.scope.db)
   assert.equal(rows[0]!.n, 40)
 })
 
-test('what a visitor did before signing in is theirs when they do, by the time of what happened', async () => {
+test('events of a visitor before signing in are attributed to the user, by the time of each event', async () => {
   const page = (id: string, minute: number, more: object) => ({
     type: 'page',
     messageId: id,
     timestamp: `2026-11-19T10:0${minute}:00Z`,
     ...more,
   })
-  await door.post('/v1/batch', { batch: [page('v1', 1, { anonymousId: 'visitor' })] })
-  await processInbox(door.scope)
-  assert.equal((await kept('v1'))[0]!.customer_id, 0)
-  await door.post('/v1/batch', { batch: [page('v3', 3, { anonymousId: 'visitor', userId: 'late' })] })
-  await processInbox(door.scope)
-  assert.equal((await kept('v1'))[0]!.customer_id, await customerOf('user', 'late'))
-  await door.post('/v1/batch', { batch: [page('v2', 2, { anonymousId: 'visitor', userId: 'early' })] })
-  await processInbox(door.scope)
-  assert.equal((await kept('v1'))[0]!.customer_id, await customerOf('user', 'early'))
-  const usage = await usageOf(door.scope, (await customerOf('user', 'late'))!)
+  await keyApi.post('/v1/batch', { batch: [page('v1', 1, { anonymousId: 'visitor' })] })
+  await processInbox(keyApi.scope)
+  assert.equal((await storedEvents('v1'))[0]!.customer_id, 0)
+  await keyApi.post('/v1/batch', { batch: [page('v3', 3, { anonymousId: 'visitor', userId: 'late' })] })
+  await processInbox(keyApi.scope)
+  assert.equal((await storedEvents('v1'))[0]!.customer_id, await customerOf('user', 'late'))
+  await keyApi.post('/v1/batch', { batch: [page('v2', 2, { anonymousId: 'visitor', userId: 'early' })] })
+  await processInbox(keyApi.scope)
+  assert.equal((await storedEvents('v1'))[0]!.customer_id, await customerOf('user', 'early'))
+  const usage = await usageOf(keyApi.scope, (await customerOf('user', 'late'))!)
   assert.deepEqual(usage.days, [
     { day: '2026-11-19', contacts: 1, events: 1, logins: 0, keyActions: 0, isLogin: true },
   ])
