@@ -10,13 +10,13 @@ import { openDb, openPool } from './platform/database/pool.ts'
 import { openCluster } from './platform/postgres/cluster.ts'
 import { send, startServerWithOwner } from '../test/server.ts'
 
-/** Where the screens are, which hold nothing of anybody. */
+/** The paths of the screens, which contain no data. */
 const PAGES = ['*', '/*', '/portal', '/portal/*']
 const OWN_ROUTES = ['GET /health/live', 'GET /health/ready', 'GET /rondo.js']
 
-let house: Awaited<ReturnType<typeof startServerWithOwner>>
-before(async () => (house = await startServerWithOwner()))
-after(() => house[Symbol.asyncDispose]())
+let server: Awaited<ReturnType<typeof startServerWithOwner>>
+before(async () => (server = await startServerWithOwner()))
+after(() => server[Symbol.asyncDispose]())
 
 type Node = { '~orpc'?: { route: { method?: string; path?: string } } } & { [name: string]: unknown }
 
@@ -41,10 +41,10 @@ function servedRoutes(): string[] {
 }
 
 const TEAM = Object.entries(ACCESS).flatMap(([route, who]) => (who === 'team' ? [route.split(' ')] : []))
-const addressOf = (path: string) => house.url + path.replace(/\{\w+\}/g, '1')
+const addressOf = (path: string) => server.url + path.replace(/\{\w+\}/g, '1')
 
 async function everything(): Promise<string> {
-  const cluster = await openCluster(house.data, () => undefined)
+  const cluster = await openCluster(server.data, () => undefined)
   const pool = openPool(cluster.connection)
   try {
     const tables = [
@@ -72,13 +72,13 @@ async function everything(): Promise<string> {
   }
 }
 
-test('every route that is served is listed with who may take it, and every listed one is served', () => {
+test('every served route is listed with its access rule, and every listed route is served', () => {
   assert.deepEqual(servedRoutes(), Object.keys(ACCESS).sort())
   for (const route of OWN_ROUTES) assert.equal(ACCESS[route], 'anyone')
 })
 
-test('without a living session every door of the team answers 401 and nothing changes', async () => {
-  const { url, cookie } = house
+test('without a valid session every team endpoint responds with 401 and nothing changes', async () => {
+  const { url, cookie } = server
   const second = await send(`${url}/api/sign-in`, 'POST', {
     email: 'ada@example.com',
     password: 'three quiet green lamps',
@@ -97,15 +97,15 @@ test('without a living session every door of the team answers 401 and nothing ch
       'signed out': { cookie: out },
       garbage: { cookie: 'rondo.session_token=x' },
     })) {
-      const answer = await send(addressOf(path!), method!, method === 'GET' ? undefined : {}, headers)
-      assert.equal(answer.status, 401, `${who}: ${method} ${path}`)
-      await answer.arrayBuffer()
+      const response = await send(addressOf(path!), method!, method === 'GET' ? undefined : {}, headers)
+      assert.equal(response.status, 401, `${who}: ${method} ${path}`)
+      await response.arrayBuffer()
     }
   }
   assert.equal(await everything(), earlier)
 })
 
-test('a page of another site cannot change anything, whatever the browser says of it', async () => {
+test('a page of another site cannot change anything, whatever headers the browser sends', async () => {
   const foreign = [
     { origin: 'https://evil.example' },
     { origin: 'null' },
@@ -113,35 +113,35 @@ test('a page of another site cannot change anything, whatever the browser says o
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
   ]
-  // The doors for programs take a key and look at no cookie.
+  // The endpoints for programs take a key and ignore cookies.
   const guarded = Object.entries(ACCESS).filter(([route, who]) => who !== 'key' && !route.startsWith('GET'))
   for (const [route] of guarded) {
     const [method, path] = route.split(' ')
     for (const headers of foreign) {
-      const answer = await send(addressOf(path!), method!, {}, { cookie: house.cookie, ...headers } as Record<
-        string,
-        string
-      >)
-      assert.equal(answer.status, 403, `${route} ${JSON.stringify(headers)}`)
-      assert.match(answer.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/)
-      await answer.arrayBuffer()
+      const response = await send(addressOf(path!), method!, {}, {
+        cookie: server.cookie,
+        ...headers,
+      } as Record<string, string>)
+      assert.equal(response.status, 403, `${route} ${JSON.stringify(headers)}`)
+      assert.match(response.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/)
+      await response.arrayBuffer()
     }
   }
 })
 
-/** Asks for the path as it is written, which fetch would tidy first. */
-function asWritten(path: string): Promise<{ status: number; headers: Record<string, unknown> }> {
+/** Requests the path as it is written, which fetch would normalize. */
+function requestVerbatim(path: string): Promise<{ status: number; headers: Record<string, unknown> }> {
   return new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(house.url)
-    request({ hostname, port, path, headers: { cookie: house.cookie } }, (answer) => {
-      answer.resume().on('end', () => resolve({ status: answer.statusCode!, headers: answer.headers }))
+    const { hostname, port } = new URL(server.url)
+    request({ hostname, port, path, headers: { cookie: server.cookie } }, (response) => {
+      response.resume().on('end', () => resolve({ status: response.statusCode!, headers: response.headers }))
     })
       .on('error', reject)
       .end()
   })
 }
 
-test('a path that is spelt otherwise leads nowhere, and even then says what browsers must be told', async () => {
+test('a path in another spelling is not found, and its response still has the security headers', async () => {
   for (const path of [
     '/api/nothing',
     '/api//customers',
@@ -163,15 +163,15 @@ test('a path that is spelt otherwise leads nowhere, and even then says what brow
     '/v1%2ft',
     '/v1/nothing',
   ]) {
-    const { status, headers } = await asWritten(path)
+    const { status, headers } = await requestVerbatim(path)
     assert.equal(status, 404, path)
     assert.match(String(headers['content-security-policy']), /object-src 'none'/, path)
     assert.equal(headers['x-content-type-options'], 'nosniff', path)
   }
 })
 
-test('the report to print may wear its own look, and run nothing', async () => {
-  const { url, cookie } = house
+test('the printable report may use its own styles but no scripts', async () => {
+  const { url, cookie } = server
   const report = await send(`${url}/api/insights/report.html`, 'GET', undefined, { cookie })
   assert.match(await report.text(), /<style>/)
   const policy = report.headers.get('content-security-policy')!

@@ -25,7 +25,7 @@ async function idOf(source: string, externalId: string): Promise<number> {
   return rows[0]!.id
 }
 
-test('two shops that know one address tell of one customer', async () => {
+test('two shops with the same address have one customer', async () => {
   await recordOrders(scope, 'shop', [makeOrder('1', cast.ada, '2026-01-01', 1000)])
   await recordOrders(scope, 'till', [
     makeOrder('A-7', { ref: '99', email: 'ADA@Lovelace.example ', name: null }, '2026-02-01', 500),
@@ -45,7 +45,7 @@ test('two new ids with one address in one file are one customer', async () => {
   assert.equal(await idOf('shop', 'x1'), await idOf('shop', 'x2'))
 })
 
-test('a merged customer leaves an alias, and what is told of them later goes to the survivor', async () => {
+test('a merged customer leaves an alias, and later facts go to the survivor', async () => {
   await recordOrders(scope, 'shop', [
     makeOrder('30', cast.ben, '2026-01-01', 100),
     makeOrder('31', cast.cleo, '2026-01-05', 100),
@@ -70,7 +70,7 @@ test('a merged customer leaves an alias, and what is told of them later goes to 
   await assert.rejects(customers.merge(scope, ben, cleo), /the same customer already/)
 })
 
-test('a customer entered by hand has a standing, and an address that is taken is named', async () => {
+test('a customer entered by hand has a standing, and an address already in use is reported', async () => {
   const { id } = await customers.record(scope, {
     kind: 'company',
     name: 'Nordlicht',

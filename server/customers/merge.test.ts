@@ -23,7 +23,7 @@ type Row = Record<string, unknown>
 
 let serial = 0
 
-/** A value that the column takes; texts and numbers of identities are never the same twice. */
+/** A value that the column accepts; texts and numbers of identities are unique. */
 async function valueFor(table: string, column: Column): Promise<unknown> {
   serial += 1
   const allowed = await allowedValues(scope.db, table, column.name)
@@ -80,7 +80,7 @@ async function newCustomer(): Promise<number> {
   return rows[0]!.id
 }
 
-/** What a table of facts keeps of what follows from other facts. */
+/** Columns of fact tables that are derived from other facts. */
 const DERIVED_COLUMNS: Record<string, string[]> = {
   next_sale_ask: ['sale_kind', 'sale_ref', 'sold_on'],
   subscription_change: ['lies_ahead'],
@@ -96,7 +96,7 @@ async function rowsOf(table: string, customerIds: readonly number[]): Promise<st
 
 const counts = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 5, maxLength: 7 })
 
-test('merging moves every row of every table, loses none, doubles none and leaves none behind', async () => {
+test('merging moves every row of every table without loss, duplicates or leftovers', async () => {
   const check = fc.asyncProperty(counts, counts, async (ofFrom, ofInto) => {
     const [from, into] = [await newCustomer(), await newCustomer()]
     await fill(from, ofFrom)
@@ -116,7 +116,7 @@ test('merging moves every row of every table, loses none, doubles none and leave
   await fc.assert(check, { numRuns: 8 })
 })
 
-test('of two rows with one key the one of the customer who stays counts', async () => {
+test('of two rows with the same key the row of the surviving customer is kept', async () => {
   const [from, into] = [await newCustomer(), await newCustomer()]
   for (const [id, at] of [
     [from, '2026-03-02'],
@@ -138,7 +138,7 @@ test('of two rows with one key the one of the customer who stays counts', async 
   ])
 })
 
-test('two readings that one source calls the same are both kept, the moved one under a longer id', async () => {
+test('two readings with the same id of one source are both kept, the moved one under a longer id', async () => {
   const [from, into] = [await newCustomer(), await newCustomer()]
   for (const [id, value] of [
     [from, 0.2],

@@ -5,7 +5,7 @@ import { ACCESS } from '../access.ts'
 
 const UNKNOWN = 999_999
 
-/** A valid body for each route that needs one: the id is resolved after the body was read. */
+/** A valid body for each route that needs one, since the id is resolved after the body is read. */
 const BODIES: Record<string, object> = {
   'POST /api/customers/{id}/merge': { from: UNKNOWN - 1 },
   'POST /api/customers/{customerId}/contacts': { name: 'Noa' },
@@ -60,7 +60,7 @@ async function create(name: string): Promise<number> {
   return ((await response.json()) as { id: number }).id
 }
 
-test('every route of a customer refuses an id that does not exist, and in the same words', async () => {
+test('every route of a customer refuses an unknown id with the same message', async () => {
   assert.ok(ROUTES.length > 30)
   const wrong: string[] = []
   for (const route of ROUTES) {

@@ -4,7 +4,7 @@ import { testDatabase, testScope } from '../../../test/database.ts'
 import { merge, record } from '../customers.ts'
 import { listNotes, removeNote, restoreNote, writeNote } from './notes.ts'
 
-test('notes stand with their customer, the newest first, and go along when two turn out to be one', async () => {
+test('notes of a customer are listed newest first, and move when two customers are merged', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   const later = { ...scope, now: new Date('2026-11-23T12:00:00Z') }
@@ -13,15 +13,15 @@ test('notes stand with their customer, the newest first, and go along when two t
   await writeNote(scope, { customerId: ada, kind: 'note', words: 'Likes letters' })
   const { id: call } = await writeNote(later, { customerId: ada, kind: 'call', words: 'Moves in spring' })
   await writeNote(scope, { customerId: ben, kind: 'note', words: 'Ben’s own' })
-  const words = async (id: number) => (await listNotes(scope, id)).map((note) => note.words)
-  assert.deepEqual(await words(ada), ['Moves in spring', 'Likes letters'])
+  const noteTexts = async (id: number) => (await listNotes(scope, id)).map((note) => note.words)
+  assert.deepEqual(await noteTexts(ada), ['Moves in spring', 'Likes letters'])
 
   await merge(scope, ada, ben)
-  assert.deepEqual(await words(ben), ['Moves in spring', 'Ben’s own', 'Likes letters'])
-  // The old id leads to the survivor, also for what is taken away.
+  assert.deepEqual(await noteTexts(ben), ['Moves in spring', 'Ben’s own', 'Likes letters'])
+  // The old id resolves to the survivor, also for deletions.
   await removeNote(scope, ada, call)
   await removeNote(scope, ada, call)
-  assert.deepEqual(await words(ada), ['Ben’s own', 'Likes letters'])
+  assert.deepEqual(await noteTexts(ada), ['Ben’s own', 'Likes letters'])
   await assert.rejects(removeNote(scope, ben, 999), /has no note 999. Load the page again/)
   await assert.rejects(
     writeNote(scope, { customerId: 999, kind: 'note', words: 'x' }),
@@ -29,7 +29,7 @@ test('notes stand with their customer, the newest first, and go along when two t
   )
 })
 
-test('a note that was taken away comes back as it was, however often it is asked for', async () => {
+test('a deleted note is restored unchanged, however often this is requested', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   const { id } = await record(scope, { kind: 'person', name: 'Ada', email: null, country: null })

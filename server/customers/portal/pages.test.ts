@@ -42,18 +42,18 @@ async function links(): Promise<string> {
   return rows[0]!.all
 }
 
-test('looking at a link, as mail programs do, changes nothing; the button opens the page and the link is gone', async () => {
+test('fetching a link, as mail programs do, changes nothing; the button opens the page and uses up the link', async () => {
   const path = pathOf((await invite()).url)
   const earlier = await links()
   for (const method of ['GET', 'HEAD', 'GET']) {
-    const looked = await app.request(path, { method })
-    assert.equal(looked.status, 200)
-    assert.equal(looked.headers.get('set-cookie'), null)
+    const viewed = await app.request(path, { method })
+    assert.equal(viewed.status, 200)
+    assert.equal(viewed.headers.get('set-cookie'), null)
     assert.deepEqual(
-      ['cache-control', 'referrer-policy'].map((name) => looked.headers.get(name)),
+      ['cache-control', 'referrer-policy'].map((name) => viewed.headers.get(name)),
       ['no-store', 'strict-origin'],
     )
-    const text = await looked.text()
+    const text = await viewed.text()
     if (method === 'GET') assert.match(text, /<form method="post"><button>Open your page<\/button><\/form>/)
     assert.doesNotMatch(text, /<script|<b>Morgen/)
   }
@@ -74,24 +74,24 @@ test('looking at a link, as mail programs do, changes nothing; the button opens 
   assert.match(await inside.text(), /You are signed in on this browser[\s\S]*href="\/portal"/)
 })
 
-test('on https the cookie is one that only https can set', async () => {
+test('on https the cookie has the __Secure- prefix', async () => {
   const secure: Scope = { ...scope, site: { ...scope.site, url: 'https://rondo.example.com' } }
-  const door = openApp({
+  const httpsApp = openApp({
     url: secure.site.url,
     scope: () => secure,
     proxies: { trustedProxies: [] },
   } as unknown as Dependencies)
   const { url } = await inviteToPortal(secure, cleo, { email: peopleAtCleo.noa.email })
-  const opened = await door.request(url, { method: 'POST' })
+  const opened = await httpsApp.request(url, { method: 'POST' })
   const cookie = opened.headers.get('set-cookie')!
   assert.match(cookie, /^__Secure-rondo_portal=.*; Path=\/portal; HttpOnly; SameSite=Lax; Secure$/)
-  const answer = await door.request('https://rondo.example.com/portal/api/me', {
+  const response = await httpsApp.request('https://rondo.example.com/portal/api/me', {
     headers: { cookie: cookie.split(';')[0]! },
   })
-  assert.equal(answer.status, 200)
+  assert.equal(response.status, 200)
 })
 
-test('a link that is revoked, has run out, was never made or is another secret says so and leads nowhere', async () => {
+test('a revoked, expired, unknown or foreign link shows the reason and opens nothing', async () => {
   const revoked = await invite()
   await revokeLink(scope, cleo, revoked.id)
   const old = await invite()
@@ -106,7 +106,7 @@ test('a link that is revoked, has run out, was never made or is another secret s
   const stopToken = /mail\/stop\/([\w-]+)/.exec((await getEmail(scope, stop.id)).text)![1]!
   minutes = 14 * 1440
   assert.equal((await app.request(pathOf(lasting.url))).status, 200)
-  for (const [path, status, words] of [
+  for (const [path, status, expected] of [
     [pathOf(revoked.url), 410, /This link was closed/],
     [pathOf(old.url), 410, /This link has run out/],
     [`${pathOf(old.url)}x`, 404, /This link leads nowhere/],
@@ -116,15 +116,19 @@ test('a link that is revoked, has run out, was never made or is another secret s
     [`/mail/stop/${old.url.split('/').at(-1)!}`, 404, /This link leads nowhere/],
   ] as const) {
     for (const method of ['GET', 'POST']) {
-      const answer = await app.request(path, { method })
-      assert.deepEqual([answer.status, answer.headers.get('set-cookie')], [status, null], `${method} ${path}`)
-      assert.match(await answer.text(), words)
+      const response = await app.request(path, { method })
+      assert.deepEqual(
+        [response.status, response.headers.get('set-cookie')],
+        [status, null],
+        `${method} ${path}`,
+      )
+      assert.match(await response.text(), expected)
     }
   }
   minutes = 0
 })
 
-test('the page of a list asks first, and one click of a mail program is enough', async () => {
+test('the unsubscribe page asks for confirmation, and one-click unsubscribe of a mail program does not', async () => {
   const { id } = await sendEmail(scope, {
     kind: 'x',
     to: cast.ada.email,
@@ -137,13 +141,13 @@ test('the page of a list asks first, and one click of a mail program is enough',
   for (const method of ['GET', 'HEAD']) assert.equal((await app.request(path, { method })).status, 200)
   assert.equal(await left(), 0)
   for (let twice = 0; twice < 2; twice++) {
-    const answer = await app.request(path, {
+    const response = await app.request(path, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: 'List-Unsubscribe=One-Click',
     })
-    assert.equal(answer.status, 200)
-    assert.match(await answer.text(), /No more letters of the list “progress” go to ada@lovelace\.example/)
+    assert.equal(response.status, 200)
+    assert.match(await response.text(), /No more letters of the list “progress” go to ada@lovelace\.example/)
   }
   assert.equal(await left(), 1)
 })

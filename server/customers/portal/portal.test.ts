@@ -45,8 +45,8 @@ after(() => database[Symbol.asyncDispose]())
 const later = (): Scope => ({ ...scope, now: new Date(scope.now.getTime() + days * DAY_MS) })
 const tokenOf = (url: string) => url.split('/').at(-1)!
 
-/** Somebody at the customer follows a new link. */
-async function comeIn(customerId = cleo, email: string = peopleAtCleo.mika.email) {
+/** A contact of the customer follows a new link. */
+async function followNewLink(customerId = cleo, email: string = peopleAtCleo.mika.email) {
   const { id, url } = await inviteToPortal(later(), customerId, { email })
   const claimed = await claimLink(later(), tokenOf(url), '::1')
   assert.ok('cookie' in claimed)
@@ -55,12 +55,12 @@ async function comeIn(customerId = cleo, email: string = peopleAtCleo.mika.email
 
 const me = (cookie: string) => app.request('/portal/api/me', { headers: { cookie } })
 
-test('a link leads to the page of its customer and of no other, and who came is told in their story', async () => {
-  const { cookie } = await comeIn()
-  const answer = await me(cookie)
-  assert.equal(answer.status, 200)
-  assert.equal(answer.headers.get('cache-control'), 'no-store')
-  const profile = (await answer.json()) as { customer: unknown; contact: unknown }
+test('a link opens the page of its customer and of no other, and the visit is in the timeline', async () => {
+  const { cookie } = await followNewLink()
+  const response = await me(cookie)
+  assert.equal(response.status, 200)
+  assert.equal(response.headers.get('cache-control'), 'no-store')
+  const profile = (await response.json()) as { customer: unknown; contact: unknown }
   assert.deepEqual(profile.customer, { name: 'Cleo Cycles' })
   assert.deepEqual(profile.contact, { name: peopleAtCleo.mika.email, email: peopleAtCleo.mika.email })
   await me(cookie)
@@ -72,7 +72,7 @@ test('a link leads to the page of its customer and of no other, and who came is 
   )
 })
 
-test(`of ${AT_ONCE} who use a link at the same moment one comes in, ${ROUNDS} times`, async () => {
+test(`of ${AT_ONCE} simultaneous uses of a link one succeeds, ${ROUNDS} times`, async () => {
   for (let round = 0; round < ROUNDS; round++) {
     const { url } = await inviteToPortal(scope, cleo, { email: peopleAtCleo.noa.email })
     const claims = await Promise.all(
@@ -83,19 +83,19 @@ test(`of ${AT_ONCE} who use a link at the same moment one comes in, ${ROUNDS} ti
   }
 })
 
-test('a session ends when its link is revoked, when 30 days are over, and when its reader signs out', async () => {
-  const revoked = await comeIn()
+test('a session ends when its link is revoked, after 30 days, and when its reader signs out', async () => {
+  const revoked = await followNewLink()
   await revokeLink(scope, cleo, revoked.id)
   assert.equal((await me(revoked.cookie)).status, 401)
 
-  const old = await comeIn()
+  const old = await followNewLink()
   days = 30
   assert.equal((await me(old.cookie)).status, 401)
   days = 29.9
   assert.equal((await me(old.cookie)).status, 200)
   days = 0
 
-  const left = await comeIn()
+  const left = await followNewLink()
   const out = await app.request('/portal/api/sign-out', { method: 'POST', headers: { cookie: left.cookie } })
   assert.equal(out.status, 200)
   assert.match(
@@ -105,19 +105,19 @@ test('a session ends when its link is revoked, when 30 days are over, and when i
   assert.equal((await me(left.cookie)).status, 401)
 })
 
-test('whoever was let in stays in when their customer turns out to be another one', async () => {
+test('a session stays valid when its customer is merged into another', async () => {
   const twin = (await record(scope, { kind: 'company', name: 'Cleo Cycles Ltd', email: null, country: null }))
     .id
-  const { cookie } = await comeIn(twin, peopleAtCleo.otto.email)
+  const { cookie } = await followNewLink(twin, peopleAtCleo.otto.email)
   assert.equal((await me(cookie)).status, 200)
   const earlier = (await getPortalAccess(scope, cleo)).links.length
   await merge(scope, twin, cleo)
-  const answer = (await (await me(cookie)).json()) as { customer: { name: string } }
-  assert.equal(answer.customer.name, 'Cleo Cycles')
+  const response = (await (await me(cookie)).json()) as { customer: { name: string } }
+  assert.equal(response.customer.name, 'Cleo Cycles')
   assert.equal((await getPortalAccess(scope, twin)).links.length, earlier + 1)
 })
 
-test("tracking, whose key anyone can read, brings nobody into another customer's page, and no goals into theirs", async () => {
+test("tracking, with its public key, gives nobody access to another customer's page or goals", async () => {
   const track = async (...events: IncomingEvent[]) => {
     await accept(scope, events)
     await processInbox(scope)
@@ -135,17 +135,17 @@ test("tracking, whose key anyone can read, brings nobody into another customer's
   await track(join('boss', 'whole'), mail('mallory', 'mallory@evil.example'), mail('bob', 'bob@okri.example'))
   await makeFromTemplate(scope, goalFromTemplate.parse({ ...one, id: await idOf('boss') }))
   await applyTemplate(scope, applyInput.parse({ ...one, to: { customers: [await idOf('bob')] } }))
-  const person = await comeIn(await idOf('mallory'), 'mallory@evil.example')
+  const person = await followNewLink(await idOf('mallory'), 'mallory@evil.example')
   await track(join('mallory', 'whole'))
   assert.deepEqual(await goalsIn(person.cookie), [])
 
   await track(join('carl', 'evil'))
-  const company = await comeIn(await idOf('carl'), 'carl@evil.example')
+  const company = await followNewLink(await idOf('carl'), 'carl@evil.example')
   await track(join('bob', 'evil'))
   assert.deepEqual(await goalsIn(company.cookie), [])
 })
 
-test('the secret of a link is kept as a hash, and in the letter only for as long as it has to be handed over', async () => {
+test('the secret of a link is stored as a hash, and in the email only until it is delivered', async () => {
   const { url, letter } = await inviteToPortal(scope, cleo, { email: peopleAtCleo.mika.email })
   assert.equal(letter.state, 'kept')
   const { rows } = await sql<{ row: string }>`

@@ -30,9 +30,9 @@ before(async () => {
 })
 after(() => database[Symbol.asyncDispose]())
 
-test("the team's verbs do not take a customer's scope, nor a customer's verbs the team's, nor one made by hand", () => {
+test("the team's functions do not accept a customer's scope, a customer's functions not the team's, and neither one made by hand", () => {
   const compiled = () => [
-    // @ts-expect-error notes are the team's own
+    // @ts-expect-error notes are internal to the team
     writeNote(customer, { customerId: 1, kind: 'note', words: 'x' }),
     // @ts-expect-error nobody invites themselves
     inviteToPortal(customer, 1, { email: 'eve@example.com' }),
@@ -40,16 +40,16 @@ test("the team's verbs do not take a customer's scope, nor a customer's verbs th
     sendEmail(customer, { kind: 'x', to: 'eve@example.com', subject: 'x', paragraphs: [] }),
     // @ts-expect-error the team has no visits
     recordVisit(team, 'saw', 'goals'),
-    // @ts-expect-error whose scope it is is said by a session alone
+    // @ts-expect-error only a session determines the customer of a scope
     recordVisit({ ...team, customerId: 1, contact: customer.contact }, 'saw', 'goals'),
   ]
   assert.equal(typeof compiled, 'function')
-  // @ts-expect-error it stays whose it is
+  // @ts-expect-error the customer of a scope cannot change
   const moved: () => void = () => void (customer.customerId = 2)
   assert.equal(typeof moved, 'function')
 })
 
-test("what follows from a customer's action is done internally, in their name and in their transaction", async () => {
+test("the effects of a customer's action run internally, in their name and in their transaction", async () => {
   const internal = internalScope(customer)
   assert.equal(actorDisplayName(internal.actor), peopleAtCleo.mika.name)
   assert.equal(actorName(internal.actor), `customer:${customer.customerId}/3`)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dayIn, parseDay, formatDay } from './days.ts'
 
-test('a day is one of the company’s calendar, also where clocks are set', () => {
+test('a day is one of the company’s calendar, also when clocks change', () => {
   const night = new Date('2026-11-22T23:30:00Z')
   assert.equal(formatDay(dayIn(night, 'UTC')), '2026-11-22')
   assert.equal(formatDay(dayIn(night, 'Europe/Berlin')), '2026-11-23')

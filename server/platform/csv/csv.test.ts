@@ -21,21 +21,21 @@ const LEADS = [
   '\r\n=',
 ]
 
-test('a cell that a spreadsheet would run is written as text, whatever stands before the sign', () => {
+test('a cell that a spreadsheet would run is written as text, whatever precedes the sign', () => {
   for (const lead of LEADS) {
     const written = csvCell(`${lead}cmd|' /C calc'!A0`)
     assert.match(written, /^"?['␀]/, JSON.stringify(written))
   }
 })
 
-test('every defused cell gives the original back', () => {
+test('every escaped cell is read back as the original', () => {
   for (const lead of LEADS.filter((text) => text !== '\0')) {
     const value = `${lead}SUM(1)`
     assert.equal(originalCell(unquoted(csvCell(value))), value)
   }
 })
 
-test('numbers stay numbers, and an apostrophe of the customer stays the customer’s', () => {
+test('numbers stay numbers, and an apostrophe in the data is kept', () => {
   assert.equal(csvCell(-5), '-5')
   assert.equal(csvCell('-12.50'), '-12.50')
   assert.equal(csvCell('-12.50-1'), "'-12.50-1")
@@ -43,7 +43,7 @@ test('numbers stay numbers, and an apostrophe of the customer stays the customer
   assert.equal(originalCell("'t Hof"), "'t Hof")
 })
 
-test('a line quotes what holds its separator, a quote or a line end', () => {
+test('a line quotes cells that contain its separator, a quote or a line end', () => {
   assert.equal(csvLine(['a;b', 'c', null, 4, 'say "hi"', 'x\ny'], ';'), '"a;b";c;;4;"say ""hi""";"x\ny"\r\n')
 })
 

@@ -10,14 +10,14 @@ let database: TestDatabase
 before(async () => (database = await testDatabase()))
 after(() => database[Symbol.asyncDispose]())
 
-test('locks are taken in their order, and one that is held may be taken again', async () => {
+test('locks are acquired in their order, and a held lock may be acquired again', async () => {
   await transaction(database.db, async (db) => {
     for (const name of LOCK_ORDER) await lock(db, name)
     for (const name of LOCK_ORDER) await lock(db, name)
   })
 })
 
-test('an earlier lock after a later one is a defect that names both', async () => {
+test('acquiring an earlier lock after a later one fails and names both', async () => {
   for (const [place, later] of LOCK_ORDER.entries())
     for (const earlier of LOCK_ORDER.slice(0, place)) {
       const taken = transaction(database.db, async (db) => {
@@ -28,41 +28,41 @@ test('an earlier lock after a later one is a defect that names both', async () =
     }
 })
 
-test('a lock outside a transaction would be held for ever, and is a defect', async () => {
+test('acquiring a lock outside a transaction fails, since it would never be released', async () => {
   await assert.rejects(lock(database.db, 'sales'), /needs an open transaction/)
 })
 
-test('a lock is held until its transaction ends, and not longer', async () => {
-  const seen: string[] = []
+test('a lock is released when its transaction ends', async () => {
+  const steps: string[] = []
   let release = () => undefined as void
   const released = new Promise<void>((resolve) => (release = resolve))
   const first = transaction(database.db, async (db) => {
     await lock(db, 'goals')
-    seen.push('first has it')
+    steps.push('first has it')
     await released
-    seen.push('first ends')
+    steps.push('first ends')
   })
-  while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  while (steps.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   const second = transaction(database.db, async (db) => {
     await lock(db, 'goals')
-    seen.push('second has it')
+    steps.push('second has it')
   })
   release()
   await Promise.all([first, second])
-  assert.deepEqual(seen, ['first has it', 'first ends', 'second has it'])
+  assert.deepEqual(steps, ['first has it', 'first ends', 'second has it'])
 })
 
 test('every advisory lock has its number in one list, and no two have the same', async () => {
   const root = path.join(import.meta.dirname, '../../..')
   const files = await Array.fromAsync(glob('{server,cli,test,bench}/**/*.ts', { cwd: root }))
-  const strangers: string[] = []
+  const violations: string[] = []
   for (const file of files) {
     if (file.endsWith('locks-store.ts') || file.endsWith('locks.test.ts')) continue
     const text = await readFile(path.join(root, file), 'utf8')
-    if (/\b7_?265_?6\d\d\b/.test(text)) strangers.push(file)
-    if (/pg_advisory_xact_lock\(/.test(text)) strangers.push(`${file} locks without lock()`)
+    if (/\b7_?265_?6\d\d\b/.test(text)) violations.push(file)
+    if (/pg_advisory_xact_lock\(/.test(text)) violations.push(`${file} locks without lock()`)
   }
-  assert.deepEqual(strangers, [])
+  assert.deepEqual(violations, [])
   const numbers = Object.values(OTHER_LOCKS)
   assert.equal(new Set(numbers).size, numbers.length)
 })

@@ -5,7 +5,7 @@ import { testDatabase, testScope } from '../../../test/database.ts'
 import { withIdempotency } from './idempotency-store.ts'
 import { inTransaction } from '../scope/scope.ts'
 
-test('an answer that holds a secret is given again to who has the key, and cannot be read where it is kept', async () => {
+test('a response with a secret is repeated to the holder of the key, and is stored encrypted', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   let done = 0

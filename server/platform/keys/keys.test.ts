@@ -5,7 +5,7 @@ import { testDatabase, testScope } from '../../../test/database.ts'
 import { checkKey, listKeys, createKey, revokeKey } from './keys.ts'
 import { TokenBuckets } from '../limits/token-buckets.ts'
 
-test('a key is shown once, kept as a hash, and opens only what it is for until it is revoked', async () => {
+test('a key is shown once, stored as a hash, and valid only for its scopes until it is revoked', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   const { id, key } = await createKey(scope, 'Website')
@@ -23,7 +23,7 @@ test('a key is shown once, kept as a hash, and opens only what it is for until i
   await assert.rejects(revokeKey(scope, 999), /There is no key 999/)
 })
 
-test('a key that another process revoked is refused within a second, and its use is written once a minute', async () => {
+test('a key revoked by another process is refused within a second, and its use is recorded once a minute', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   const { id, key } = await createKey(scope, 'Website')
@@ -39,7 +39,7 @@ test('a key that another process revoked is refused within a second, and its use
   assert.equal(await checkKey(at(62_000), key, 'track'), null)
 })
 
-test('a bucket lets a burst through and then so many a second, each name for itself', () => {
+test('a token bucket allows a burst and then a fixed rate per second, separately for each name', () => {
   const buckets = new TokenBuckets(2, 3)
   assert.deepEqual(
     [0, 0, 0, 0].map((now) => buckets.take('a', now)),

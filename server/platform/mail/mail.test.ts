@@ -11,13 +11,13 @@ import { changeSettings } from '../settings/settings.ts'
 import { email as testEmail, openMailFixture } from './mail.fixture.ts'
 import { cast } from '../../customers/sample/cast.ts'
 
-let house: Awaited<ReturnType<typeof openMailFixture>>
-before(async () => (house = await openMailFixture()))
-after(() => house[Symbol.asyncDispose]())
-beforeEach(() => house.begin())
+let fixture: Awaited<ReturnType<typeof openMailFixture>>
+before(async () => (fixture = await openMailFixture()))
+after(() => fixture[Symbol.asyncDispose]())
+beforeEach(() => fixture.reset())
 
-test('a letter arrives as text and as HTML with the same words, and the outbox says so', async () => {
-  const { office, scope } = house
+test('an email arrives as text and as HTML with the same content, and the outbox marks it as sent', async () => {
+  const { mailServer, scope } = fixture
   const { id, state } = await sendEmail(
     scope,
     testEmail({
@@ -29,30 +29,33 @@ test('a letter arrives as text and as HTML with the same words, and the outbox s
   )
   assert.equal(state, 'waiting')
   await sendQueued(scope)
-  const [email] = office.accepted
-  const kept = await getEmail(scope, id)
-  assert.deepEqual([kept.state, kept.tries, kept.error, kept.messageId], ['sent', 1, null, email!.messageId])
+  const [email] = mailServer.accepted
+  const stored = await getEmail(scope, id)
+  assert.deepEqual(
+    [stored.state, stored.tries, stored.error, stored.messageId],
+    ['sent', 1, null, email!.messageId],
+  )
   assert.equal(email!.subject, 'Größer als gestern – 38 %')
   assert.deepEqual([email!.from!.address, email!.from!.name], ['post@morgenpost.example', 'Morgenpost'])
   assert.equal(email!.to![0]!.address, cast.ada.email)
-  for (const words of [
+  for (const expected of [
     'two thirds of the way.',
     'Open rate',
     '38 %',
     'because you set a goal',
     'Morgenpost',
   ]) {
-    assert.ok(email!.text!.includes(words), `text: ${words}`)
-    assert.ok(email!.html!.includes(words), `HTML: ${words}`)
+    assert.ok(email!.text!.includes(expected), `text: ${expected}`)
+    assert.ok(email!.html!.includes(expected), `HTML: ${expected}`)
   }
   assert.ok(email!.text!.includes('https://rondo.example.com/portal?a=1&b=2'))
   assert.ok(email!.html!.includes('href="https://rondo.example.com/portal?a=1&amp;b=2"'))
   await sendQueued(scope)
-  assert.equal(office.accepted.length, 1)
+  assert.equal(mailServer.accepted.length, 1)
 })
 
-test('no line break in a name or a subject makes a header, an address or a tag', async () => {
-  const { office, scope } = house
+test('no line break in a name or a subject injects a header, an address or a tag', async () => {
+  const { mailServer, scope } = fixture
   const breaks = [
     '\r\n',
     '\n',
@@ -69,21 +72,21 @@ test('no line break in a name or a subject makes a header, an address or a tag',
   const evil = breaks.map((line) => `Ada${line}Bcc: eve@example.com${line}<script>alert(1)</script>`)
   await sendEmail(scope, testEmail())
   await sendQueued(scope)
-  const usual = new Set(office.accepted[0]!.headers.map(({ key }) => key))
-  for (const words of evil) {
-    await changeSettings(scope, { companyName: words.replaceAll('\u0000', '') })
+  const usual = new Set(mailServer.accepted[0]!.headers.map(({ key }) => key))
+  for (const hostile of evil) {
+    await changeSettings(scope, { companyName: hostile.replaceAll('\u0000', '') })
     await sendEmail(
       scope,
       testEmail({
-        subject: words,
-        paragraphs: [words],
-        figures: [{ label: words, value: words }],
-        button: { label: words, url: 'https://rondo.example.com' },
-        footer: words,
+        subject: hostile,
+        paragraphs: [hostile],
+        figures: [{ label: hostile, value: hostile }],
+        button: { label: hostile, url: 'https://rondo.example.com' },
+        footer: hostile,
       }),
     )
     await assert.rejects(
-      sendEmail(scope, testEmail({ to: `${cast.ada.email}${words}` })),
+      sendEmail(scope, testEmail({ to: `${cast.ada.email}${hostile}` })),
       /is no e-mail address/,
     )
     await assert.rejects(
@@ -93,8 +96,8 @@ test('no line break in a name or a subject makes a header, an address or a tag',
   }
   await sendQueued(scope)
   await changeSettings(scope, { companyName: 'Morgenpost' })
-  assert.equal(office.accepted.length, 1 + evil.length)
-  for (const email of office.accepted) {
+  assert.equal(mailServer.accepted.length, 1 + evil.length)
+  for (const email of mailServer.accepted) {
     assert.deepEqual(new Set(email.headers.map(({ key }) => key)), usual)
     assert.deepEqual(
       [email.to!.length, email.to![0]!.address, email.cc, email.bcc],
@@ -104,8 +107,8 @@ test('no line break in a name or a subject makes a header, an address or a tag',
   }
 })
 
-test('without a mail server letters are kept to be read, and a letter whose cause was undone was never written', async () => {
-  const { scope, withoutServer } = house
+test('without a mail server emails are kept for reading, and an email of a rolled-back transaction is not stored', async () => {
+  const { scope, withoutServer } = fixture
   const { id, state } = await sendEmail(withoutServer, testEmail())
   assert.equal(state, 'kept')
   assert.match((await getEmail(scope, id)).text, /two thirds/)
@@ -123,16 +126,16 @@ test('without a mail server letters are kept to be read, and a letter whose caus
   assert.equal((await getEmail(scope, waiting.id)).state, 'kept', 'its server was taken away')
 })
 
-test('a letter of a list carries the way out of it, and looking at that way changes nothing', async () => {
-  const { office, scope } = house
+test('an email of a list has an unsubscribe link, and fetching the link changes nothing', async () => {
+  const { mailServer, scope } = fixture
   await sendEmail(scope, testEmail({ list: 'progress' }))
   await sendQueued(scope)
-  const header = (key: string) => office.accepted[0]!.headers.find((one) => one.key === key)?.value
+  const header = (key: string) => mailServer.accepted[0]!.headers.find((one) => one.key === key)?.value
   const url = /^<(https:\/\/rondo\.example\.com\/mail\/stop\/([\w-]{43}))>$/.exec(
     header('list-unsubscribe')!,
   )!
   assert.equal(header('list-unsubscribe-post'), 'List-Unsubscribe=One-Click')
-  assert.ok(office.accepted[0]!.text!.includes(url[1]!))
+  assert.ok(mailServer.accepted[0]!.text!.includes(url[1]!))
   const token = url[2]!
   const left = { email: cast.ada.email, list: 'progress' }
   assert.deepEqual(await findUnsubscribeLink(scope, token), left)
@@ -140,7 +143,7 @@ test('a letter of a list carries the way out of it, and looking at that way chan
   assert.deepEqual(await unsubscribe(scope, token), left)
   assert.deepEqual(await unsubscribe(scope, token), left)
   await sendQueued(scope)
-  assert.equal(office.accepted.length, 1, 'what still waited is dropped')
+  assert.equal(mailServer.accepted.length, 1, 'what still waited is dropped')
   const { id, state } = await sendEmail(
     scope,
     testEmail({ list: 'progress', to: cast.ada.email.toUpperCase() }),
@@ -152,20 +155,20 @@ test('a letter of a list carries the way out of it, and looking at that way chan
   await assert.rejects(findUnsubscribeLink(scope, `${token}x`), /No letter of ours/)
 })
 
-test('a secret in a letter is forgotten once the letter is on its way', async () => {
-  const { office, scope } = house
+test('a secret in an email is erased once the email is sent', async () => {
+  const { mailServer, scope } = fixture
   const secret = 'q'.repeat(43)
   const button = { label: 'Open', url: `https://rondo.example.com/portal/l/${secret}` }
   const { id } = await sendEmail(scope, testEmail({ button, secret: { text: secret, until: scope.now } }))
   assert.match((await getEmail(scope, id)).html, /q{43}/)
   await sendQueued(scope)
-  assert.match(office.accepted[0]!.html!, /q{43}/)
+  assert.match(mailServer.accepted[0]!.html!, /q{43}/)
   const { rows } = await sql<{ row: string }>`select m::text as row from mail m`.execute(scope.db)
   assert.doesNotMatch(rows[0]!.row, /q{43}/)
   await assert.rejects(resendEmail(scope, id), /Make a new link/)
 })
 
-test('a mail server that cannot be is refused at the start, without its password in the words', () => {
+test('an invalid mail server is refused at start, without its password in the message', () => {
   const url = 'http://localhost:4100'
   assert.deepEqual(readMailConfig({}, url), { smtpUrl: null, mailFrom: 'rondo@localhost' })
   const asUser = readMailConfig({ SMTP_URL: 'smtps://ada%40example.com:secret@smtp.example.com' }, url)

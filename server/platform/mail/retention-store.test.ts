@@ -13,26 +13,26 @@ import { cast } from '../../customers/sample/cast.ts'
 
 const DAY = 1440
 
-let house: Awaited<ReturnType<typeof openMailFixture>>
+let fixture: Awaited<ReturnType<typeof openMailFixture>>
 let customerId: number
 before(async () => {
-  house = await openMailFixture()
+  fixture = await openMailFixture()
   const cleo = { kind: 'company', name: 'Cleo Cycles', email: null, country: null } as const
-  customerId = (await record(house.scope, cleo)).id
+  customerId = (await record(fixture.scope, cleo)).id
 })
-after(() => house[Symbol.asyncDispose]())
-beforeEach(() => house.begin())
+after(() => fixture[Symbol.asyncDispose]())
+beforeEach(() => fixture.reset())
 
-/** Everything that the outbox keeps, as one text. */
-async function kept(): Promise<string> {
+/** The contents of the outbox as one text. */
+async function outboxText(): Promise<string> {
   const { rows } = await sql<{ row: string }>`select m::text as row from mail m order by id`.execute(
-    house.scope.db,
+    fixture.scope.db,
   )
   return rows.map(({ row }) => row).join('\n')
 }
 
-test('the text of a sent letter goes after 90 days, and that it was sent stays', async () => {
-  const { scope, minutesOn, office } = house
+test('the text of a sent email is erased after 90 days, and the record of sending stays', async () => {
+  const { scope, minutesOn, mailServer } = fixture
   const { id } = await sendEmail(scope, email({ list: 'progress' }))
   await sendQueued(scope)
   await expireEmails(minutesOn(89 * DAY))
@@ -42,13 +42,13 @@ test('the text of a sent letter goes after 90 days, and that it was sent stays',
   assert.deepEqual([text, html, isAgainPossible], ['', '', false])
   assert.deepEqual([state, recipient, subject], ['sent', cast.ada.email, 'How far you are'])
   assert.ok(sentAt)
-  assert.doesNotMatch(await kept(), /two thirds|mail\/stop/)
+  assert.doesNotMatch(await outboxText(), /two thirds|mail\/stop/)
   await assert.rejects(resendEmail(scope, id), /Its text was forgotten 90 days after/)
-  assert.equal(office.accepted.length, 1)
+  assert.equal(mailServer.accepted.length, 1)
 })
 
-test('what waits, failed or is kept stays as it is however long nobody deals with it', async () => {
-  const { scope, withoutServer, minutesOn } = house
+test('waiting, failed and kept emails are not erased, however old they are', async () => {
+  const { scope, withoutServer, minutesOn } = fixture
   const waiting = await sendEmail(scope, email())
   const failed = await sendEmail(scope, email())
   const keptOne = await sendEmail(withoutServer, email())
@@ -58,8 +58,8 @@ test('what waits, failed or is kept stays as it is however long nobody deals wit
     assert.match((await getEmail(scope, id)).text, /two thirds/)
 })
 
-test('more letters than one round takes are all forgotten, and a second time nothing happens', async () => {
-  const { scope, minutesOn } = house
+test('more emails than one batch are all erased, and a second run changes nothing', async () => {
+  const { scope, minutesOn } = fixture
   await sendEmail(scope, email())
   await sendQueued(scope)
   await sql`
@@ -68,13 +68,13 @@ test('more letters than one round takes are all forgotten, and a second time not
     from mail, generate_series(1, 1100) n
   `.execute(scope.db)
   await expireEmails(minutesOn(91 * DAY))
-  assert.doesNotMatch(await kept(), /two thirds/)
+  assert.doesNotMatch(await outboxText(), /two thirds/)
   await expireEmails(minutesOn(91 * DAY))
   assert.equal((await listEmails(scope, {})).letters.length, 50)
 })
 
-test('a link that was used, revoked or has run out stays in no letter, also in one that was never sent', async () => {
-  const { withoutServer: scope, minutesOn } = house
+test('a used, revoked or expired link is erased from every email, also from one that was never sent', async () => {
+  const { withoutServer: scope, minutesOn } = fixture
   const links = []
   for (const name of ['used', 'revoked', 'expired', 'alive'])
     links.push(
@@ -85,8 +85,8 @@ test('a link that was used, revoked or has run out stays in no letter, also in o
     )
   const tokens = links.map(({ url }) => url.split('/').at(-1)!)
   const left = async () => {
-    const words = await kept()
-    return tokens.map((token) => words.includes(token))
+    const content = await outboxText()
+    return tokens.map((token) => content.includes(token))
   }
   assert.deepEqual(await left(), [true, true, true, true])
   await claimLink(scope, tokens[0]!, '192.0.2.1')
@@ -101,12 +101,12 @@ test('a link that was used, revoked or has run out stays in no letter, also in o
   assert.match(text, /portal\/l\/…/)
 })
 
-test('a letter whose link ended while it waited does not go out, and says why', async () => {
-  const { scope, office } = house
+test('an email whose link ended while it waited is not sent, and states the reason', async () => {
+  const { scope, mailServer } = fixture
   const { id, letter: written } = await inviteToPortal(scope, customerId, { email: 'noa@cleo.example' })
   await revokeLink(scope, customerId, id)
   await sendQueued(scope)
-  assert.equal(office.accepted.length, 0)
+  assert.equal(mailServer.accepted.length, 0)
   const { state, error } = await getEmail(scope, written.id)
   assert.deepEqual([state, error], ['failed', 'The link in it ended before it was sent.'])
   await assert.rejects(resendEmail(scope, written.id), /Make a new link/)

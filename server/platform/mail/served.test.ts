@@ -5,14 +5,14 @@ import { openSmtpServer } from '../../../test/smtp-server.ts'
 import { cookieOf, send, startServerWithOwner } from '../../../test/server.ts'
 import { cast, peopleAtCleo } from '../../customers/sample/cast.ts'
 
-test('an invitation leaves by the mail server within seconds, and the link in it leads to the page', async () => {
-  await using office = await openSmtpServer()
-  await using house = await startServerWithOwner({
-    SMTP_URL: office.url,
+test('an invitation is sent within seconds, and its link opens the page', async () => {
+  await using mailServer = await openSmtpServer()
+  await using server = await startServerWithOwner({
+    SMTP_URL: mailServer.url,
     MAIL_FROM: 'Morgenpost <post@example.com>',
   })
   const owner = (method: string, path: string, body?: unknown) =>
-    send(`${house.url}/api${path}`, method, body, { cookie: house.cookie })
+    send(`${server.url}/api${path}`, method, body, { cookie: server.cookie })
   const { id } = (await (
     await owner('POST', '/customers', { kind: 'company', name: cast.cleo.name })
   ).json()) as {
@@ -20,15 +20,15 @@ test('an invitation leaves by the mail server within seconds, and the link in it
   }
   const invited = await owner('POST', `/customers/${id}/portal/links`, { email: peopleAtCleo.mika.email })
   const { url } = (await invited.json()) as { url: string }
-  assert.ok(url.startsWith(`${house.url}/portal/l/`))
-  for (const end = Date.now() + 15_000; office.accepted.length === 0 && Date.now() < end;) await pause(50)
-  const [email] = office.accepted
-  assert.deepEqual([office.accepted.length, email!.to![0]!.address], [1, peopleAtCleo.mika.email])
+  assert.ok(url.startsWith(`${server.url}/portal/l/`))
+  for (const end = Date.now() + 15_000; mailServer.accepted.length === 0 && Date.now() < end;) await pause(50)
+  const [email] = mailServer.accepted
+  assert.deepEqual([mailServer.accepted.length, email!.to![0]!.address], [1, peopleAtCleo.mika.email])
   assert.ok(email!.text!.includes(url))
 
   const opened = await send(url, 'POST', undefined)
   assert.equal(opened.status, 303)
-  const me = await send(`${house.url}/portal/api/me`, 'GET', undefined, { cookie: cookieOf(opened) })
+  const me = await send(`${server.url}/portal/api/me`, 'GET', undefined, { cookie: cookieOf(opened) })
   assert.deepEqual(((await me.json()) as { customer: unknown }).customer, { name: cast.cleo.name })
   const { links, visits } = (await (await owner('GET', `/customers/${id}/portal`)).json()) as {
     links: { usedAt: string; madeBy: string }[]

@@ -8,7 +8,7 @@ const app = new Hono()
 app.use(browserHeaders('https://rondo.example'))
 serveSnippet(app)
 
-test('the script may be loaded by any site, small and as before where nothing changed', async () => {
+test('the script can be loaded by any site, is compressed, and is not sent again if unchanged', async () => {
   const first = await app.request('/rondo.js', { headers: { 'accept-encoding': 'gzip' } })
   assert.equal(first.status, 200)
   assert.match(first.headers.get('content-type')!, /^text\/javascript/)
@@ -23,7 +23,7 @@ test('the script may be loaded by any site, small and as before where nothing ch
   }
 })
 
-test('what says nothing of other sites stays closed to them', async () => {
-  const answer = await app.request('/elsewhere')
-  assert.equal(answer.headers.get('cross-origin-resource-policy'), 'same-origin')
+test('other resources stay closed to other sites', async () => {
+  const response = await app.request('/elsewhere')
+  assert.equal(response.headers.get('cross-origin-resource-policy'), 'same-origin')
 })

@@ -9,7 +9,7 @@ import { createSetupPath } from './owner.ts'
 
 const URL = 'http://localhost:4100'
 
-test('a session in use is prolonged, in the database and in the browser, and an old one is swept away', async () => {
+test('a session in use is extended in the database and in the browser, and an expired one is deleted', async () => {
   await using database = await testDatabase()
   const scope = { ...(await testScope(database)), now: new Date() }
   const auth = openAuth(scope.db, URL, 'a secret of at least thirty-two letters')

@@ -16,7 +16,7 @@ async function nameOf({ db }: Pick<Scope, 'db'>): Promise<string> {
   return rows[0]!.name
 }
 
-test('what is read at one moment stays as it was, whoever writes meanwhile', async () => {
+test('reads in a snapshot do not change, whatever is written meanwhile', async () => {
   await rename(scope, 'Lamps')
   const read = await inSnapshot(scope, async (moment) => {
     const first = await nameOf(moment)
@@ -27,14 +27,14 @@ test('what is read at one moment stays as it was, whoever writes meanwhile', asy
   assert.equal(await nameOf(scope), 'Lights')
 })
 
-test('nothing can be written while reading at one moment', async () => {
+test('a snapshot is read-only', async () => {
   await assert.rejects(
     inSnapshot(scope, (moment) => rename(moment, 'Lanterns')),
     /read-only/,
   )
 })
 
-test('within a transaction it reads what that one wrote', async () => {
+test('a snapshot within a transaction reads the writes of that transaction', async () => {
   const read = await inTransaction(scope, async (scope) => {
     await rename(scope, 'Candles')
     return inSnapshot(scope, nameOf)

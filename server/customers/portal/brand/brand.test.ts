@@ -11,7 +11,7 @@ const LOSSLESS = 'UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA=='
 
 const bytesOf = (base64: string) => Buffer.from(base64, 'base64')
 
-/** The beginning of a PNG of these sides. */
+/** The beginning of a PNG of this size. */
 function png(width: number, height: number): Buffer {
   const bytes = bytesOf(PNG)
   bytes.writeUInt32BE(width, 16)
@@ -19,7 +19,7 @@ function png(width: number, height: number): Buffer {
   return bytes
 }
 
-/** The beginning of a JPEG of these sides, with a comment before the frame. */
+/** The beginning of a JPEG of this size, with a comment before the frame. */
 function jpeg(width: number, height: number): Buffer {
   const frame = Buffer.from('ffc2001108000000000301220002110103', 'hex')
   frame.writeUInt16BE(height, 5)
@@ -27,7 +27,7 @@ function jpeg(width: number, height: number): Buffer {
   return Buffer.concat([Buffer.from('ffd8fffe0006', 'hex'), Buffer.from('hey!'), frame])
 }
 
-test('a picture is what its bytes say, with the sides that its header says', () => {
+test('the format of an image is read from its bytes, and its size from its header', () => {
   assert.deepEqual(readPicture(bytesOf(PNG)), { type: 'image/png', width: 1, height: 1 })
   assert.deepEqual(readPicture(bytesOf(LOSSY)), { type: 'image/webp', width: 1, height: 1 })
   assert.deepEqual(readPicture(bytesOf(LOSSLESS)), { type: 'image/webp', width: 1, height: 1 })
@@ -35,7 +35,7 @@ test('a picture is what its bytes say, with the sides that its header says', () 
   assert.deepEqual(readPicture(jpeg(1200, 630)), { type: 'image/jpeg', width: 1200, height: 630 })
 })
 
-test('whatever bytes come, they are a picture of known sides or none', () => {
+test('any bytes are an image of known size or no image', () => {
   const heads = [bytesOf(PNG), bytesOf(LOSSY), bytesOf(LOSSLESS), jpeg(3, 4), Buffer.from('ffd8ff', 'hex')]
   fc.assert(
     fc.property(
@@ -51,7 +51,7 @@ test('whatever bytes come, they are a picture of known sides or none', () => {
   )
 })
 
-test('the look takes a colour and a small picture, and nothing that could carry a script', async () => {
+test('the brand accepts a colour and a small image, and nothing that could contain a script', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   assert.deepEqual(await getBrand(scope), { colour: '#0f5c5c', logoUrl: null, greeting: '' })
@@ -72,8 +72,8 @@ test('the look takes a colour and a small picture, and nothing that could carry 
     [jpeg(10, 65_000), /10 by 65000 pixels/],
     [Buffer.concat([png(10, 10), Buffer.alloc(300 * 1024)]), /301 kB; up to 300/],
   ]
-  for (const [bytes, words] of refused)
-    await assert.rejects(changeBrand(scope, { logo: bytes.toString('base64') }), words)
+  for (const [bytes, expected] of refused)
+    await assert.rejects(changeBrand(scope, { logo: bytes.toString('base64') }), expected)
   assert.equal((await getLogo(scope))!.type, 'image/png')
   assert.equal((await changeBrand(scope, { logo: null })).logoUrl, null)
   assert.equal(await getLogo(scope), null)

@@ -5,7 +5,7 @@ import { testDatabase, testScope } from '../../../../test/database.ts'
 import { record } from '../../customers.ts'
 import { inviteToPortal } from './links.ts'
 
-test('whoever is at a customer can be invited, however many others are there, and is greeted by name', async () => {
+test('any contact of a customer can be invited, whatever their number, and is greeted by name', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
   const { id } = await record(scope, { kind: 'company', name: 'Large', email: null, country: null })

@@ -38,7 +38,7 @@ const asForm = (email: string) => ({
   body: new URLSearchParams({ email }).toString(),
 })
 
-test('whoever asks for a new link is answered alike and as fast, known or not; only the known get a letter', async () => {
+test('a request for a new link gets the same response in the same time for any address; only known ones get an email', async () => {
   await inviteToPortal(scope, cleo, { email: peopleAtCleo.mika.email })
   await sql`truncate mail, rate_limit`.execute(scope.db)
   const responses = new Set<string>()
@@ -51,8 +51,8 @@ test('whoever asks for a new link is answered alike and as fast, known or not; o
     for (const email of Object.keys(took)) {
       if (i % 3 === 0) await sql`truncate rate_limit`.execute(scope.db)
       const began = performance.now()
-      const answer = await app.request('/portal/new-link', asForm(email))
-      responses.add(`${answer.status} ${await answer.text()}`)
+      const response = await app.request('/portal/new-link', asForm(email))
+      responses.add(`${response.status} ${await response.text()}`)
       took[email]!.push(performance.now() - began)
     }
   }
@@ -74,7 +74,7 @@ test('whoever asks for a new link is answered alike and as fast, known or not; o
   assert.equal((await listEmails(scope, {})).letters.length, 3, 'nobody is flooded')
 })
 
-test('whom the team shut out gets no new link', async () => {
+test('a person whose access was revoked gets no new link', async () => {
   await sql`truncate mail, rate_limit`.execute(scope.db)
   const { id } = await inviteToPortal(scope, cleo, { email: peopleAtCleo.otto.email })
   await revokeLink(scope, cleo, id)
@@ -82,13 +82,13 @@ test('whom the team shut out gets no new link', async () => {
   assert.equal((await listEmails(scope, {})).letters.length, 1)
 })
 
-test('one network asks for ten links in a quarter of an hour, and tries sixty', async () => {
+test('one network may request ten links in a quarter of an hour, and try sixty', async () => {
   await sql`truncate rate_limit`.execute(scope.db)
-  const asked = await Promise.all(
+  const attempts = await Promise.all(
     Array.from({ length: 30 }, (_, i) => app.request('/portal/new-link', asForm(`a${i}@example.com`))),
   )
-  assert.equal(asked.filter(({ status }) => status === 200).length, 10)
-  const late = asked.find(({ status }) => status === 429)!
+  assert.equal(attempts.filter(({ status }) => status === 200).length, 10)
+  const late = attempts.find(({ status }) => status === 429)!
   assert.equal(late.headers.get('retry-after'), '900')
   assert.match(await late.text(), /A little later, please[\s\S]*Try again in 15 minutes/)
   const tried = await Promise.all(
