@@ -3,32 +3,32 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { SALE_KINDS, ATTRIBUTION_DAYS, attributionsOf, type AskFact, type SaleFact } from './attribution.ts'
 
-const asked = (id: number, day: number, answer: AskFact['answer'] = 'asked'): AskFact => ({ id, day, answer })
+const askOn = (id: number, day: number, answer: AskFact['answer'] = 'asked'): AskFact => ({ id, day, answer })
 const sold = (ref: number, day: number, kind: SaleFact['kind'] = 'order'): SaleFact => ({ kind, ref, day })
 const refs = (asks: AskFact[], sales: SaleFact[]) =>
   [...attributionsOf(asks, sales)].map(([id, { ref }]) => [id, ref]).sort()
 
 test('A sale within 90 days after an ask is attributed to it, also on the day itself, and not later', () => {
-  assert.deepEqual(refs([asked(1, 10)], [sold(7, 10)]), [[1, 7]])
-  assert.deepEqual(refs([asked(1, 10)], [sold(7, 100)]), [[1, 7]])
-  assert.deepEqual(refs([asked(1, 10)], [sold(7, 101)]), [])
-  assert.deepEqual(refs([asked(1, 10)], [sold(7, 9)]), [])
+  assert.deepEqual(refs([askOn(1, 10)], [sold(7, 10)]), [[1, 7]])
+  assert.deepEqual(refs([askOn(1, 10)], [sold(7, 100)]), [[1, 7]])
+  assert.deepEqual(refs([askOn(1, 10)], [sold(7, 101)]), [])
+  assert.deepEqual(refs([askOn(1, 10)], [sold(7, 9)]), [])
 })
 
 test('The first sale counts, and on one day an order before an upgrade, a product and a renewal', () => {
-  assert.deepEqual(refs([asked(1, 10)], [sold(8, 40), sold(7, 30)]), [[1, 7]])
+  assert.deepEqual(refs([askOn(1, 10)], [sold(8, 40), sold(7, 30)]), [[1, 7]])
   const oneDay = [sold(1, 30, 'renewal'), sold(2, 30, 'product'), sold(3, 30, 'upgrade'), sold(4, 30)]
-  assert.deepEqual(refs([asked(1, 10)], oneDay), [[1, 4]])
+  assert.deepEqual(refs([askOn(1, 10)], oneDay), [[1, 4]])
 })
 
-test('Of two asks the later one has the sale, and one that was answered no has none', () => {
-  assert.deepEqual(refs([asked(1, 10), asked(2, 20)], [sold(7, 30)]), [[2, 7]])
-  assert.deepEqual(refs([asked(1, 10), asked(2, 20)], [sold(7, 15), sold(8, 30)]), [
+test('Of two asks the sale is attributed to the later one, and an ask answered with no gets none', () => {
+  assert.deepEqual(refs([askOn(1, 10), askOn(2, 20)], [sold(7, 30)]), [[2, 7]])
+  assert.deepEqual(refs([askOn(1, 10), askOn(2, 20)], [sold(7, 15), sold(8, 30)]), [
     [1, 7],
     [2, 8],
   ])
-  assert.deepEqual(refs([asked(1, 10), asked(2, 20, 'no')], [sold(7, 30)]), [])
-  assert.deepEqual(refs([asked(1, 10, 'not_now')], [sold(7, 30)]), [[1, 7]])
+  assert.deepEqual(refs([askOn(1, 10), askOn(2, 20, 'no')], [sold(7, 30)]), [])
+  assert.deepEqual(refs([askOn(1, 10, 'not_now')], [sold(7, 30)]), [[1, 7]])
 })
 
 const asks = fc.uniqueArray(
@@ -45,7 +45,7 @@ const sales = fc.uniqueArray(
 )
 
 test('The order in which asks and sales are recorded does not matter, and no sale is attributed to two asks', () => {
-  const told = fc
+  const shuffledFacts = fc
     .tuple(asks, sales)
     .chain(([a, s]) =>
       fc.tuple(
@@ -56,13 +56,13 @@ test('The order in which asks and sales are recorded does not matter, and no sal
       ),
     )
   fc.assert(
-    fc.property(told, ([a, s, otherAsks, otherSales]) => {
-      const ties = attributionsOf(a, s)
+    fc.property(shuffledFacts, ([a, s, otherAsks, otherSales]) => {
+      const attributions = attributionsOf(a, s)
       const other = attributionsOf(otherAsks, otherSales)
-      assert.equal(other.size, ties.size)
-      for (const [id, sale] of ties) assert.deepEqual(other.get(id), sale)
-      assert.equal(new Set(ties.values()).size, ties.size)
-      for (const [id, sale] of ties) {
+      assert.equal(other.size, attributions.size)
+      for (const [id, sale] of attributions) assert.deepEqual(other.get(id), sale)
+      assert.equal(new Set(attributions.values()).size, attributions.size)
+      for (const [id, sale] of attributions) {
         const ask = a.find((one) => one.id === id)!
         assert.ok(ask.answer !== 'no' && sale.day >= ask.day && sale.day - ask.day <= ATTRIBUTION_DAYS)
       }

@@ -20,12 +20,12 @@ after(() => database[Symbol.asyncDispose]())
 
 test('readings recorded at the same time, also during a merge, all count', async () => {
   const [one, other] = [await openRate(scope, 'Ada'), await openRate(scope, 'Ada again')]
-  const tell = (id: number, day: number) =>
+  const recordReading = (id: number, day: number) =>
     record(scope, team, { id, metricId: one.metricId, value: day / 100, at: at(`2026-11-${day}`) })
   await Promise.all([
-    ...[10, 11, 12, 13].map((day) => tell(one.id, day)),
+    ...[10, 11, 12, 13].map((day) => recordReading(one.id, day)),
     customers.merge(scope, one.id, other.id),
-    ...[14, 15, 16, 17].map((day) => tell(one.id, day)),
+    ...[14, 15, 16, 17].map((day) => recordReading(one.id, day)),
   ])
   const goals = await goalsOf(scope, other.id)
   assert.deepEqual(
@@ -41,12 +41,12 @@ test('readings recorded at the same time, also during a merge, all count', async
 test('a template applied twice at the same time creates each goal once', async () => {
   const ids = [await customer(scope, 'Ben'), await customer(scope, 'Cleo')]
   const input = applyInput.parse({ template: 'click_rate', to: { customers: ids }, baseline: 0.02 })
-  const answers = await Promise.all([
+  const results = await Promise.all([
     applyTemplate(scope, input),
     applyTemplate(scope, input),
     applyTemplate(scope, input),
   ])
-  assert.deepEqual(answers.map(({ made }) => made).toSorted(), [0, 0, 2])
+  assert.deepEqual(results.map(({ made }) => made).toSorted(), [0, 0, 2])
   for (const id of ids) assert.equal((await goalsOf(scope, id)).length, 1)
 })
 

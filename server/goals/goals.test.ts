@@ -62,8 +62,8 @@ test('an invalid plan is refused with the reason', async () => {
 test('a status set by a person overrides the readings until it is removed', async () => {
   const { id, goalId } = await openRate(scope, 'Gus')
   await goals.overrideStatus(scope, id, goalId, { status: 'at_risk', reason: 'Their only editor has left.' })
-  const said = await goalDetails(scope, id, goalId)
-  assert.deepEqual([said.status, said.said!.reason], ['at_risk', 'Their only editor has left.'])
+  const overridden = await goalDetails(scope, id, goalId)
+  assert.deepEqual([overridden.status, overridden.said!.reason], ['at_risk', 'Their only editor has left.'])
   await goals.overrideStatus(scope, id, goalId, null)
   assert.equal((await goalDetails(scope, id, goalId)).said, null)
 })

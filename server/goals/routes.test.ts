@@ -184,8 +184,8 @@ test('the import of a file of readings is undone', async () => {
   const { batchId } = (await sent.json()) as { batchId: number }
   const count = async () => (await done<ReadingPage>('GET', `/customers/${ada}/readings`)).readings.length
   assert.equal(await count(), 1)
-  const stranger = await ask('POST', `/api/readings/batches/${batchId}/undo`, { cookie: server.adas })
-  assert.equal(stranger.status, 401)
+  const foreign = await ask('POST', `/api/readings/batches/${batchId}/undo`, { cookie: server.adas })
+  assert.equal(foreign.status, 401)
   await done('POST', `/readings/batches/${batchId}/undo`)
   await done('POST', `/readings/batches/${batchId}/undo`)
   assert.equal(await count(), 0)

@@ -33,8 +33,8 @@ test('undoing an import keeps the customers with goals or readings', async () =>
   const { rows } = await sql<{ id: number; name: string }>`select id, name from customer`.execute(scope.db)
   const idOf = (name: string) => rows.find((one) => one.name === name)!.id
   const { metricId } = await openRate(scope, 'Emil')
-  const said = { metricId, value: 0.25 }
-  await record(scope, team, { id: idOf(cast.ada.name), ...said })
+  const reading = { metricId, value: 0.25 }
+  await record(scope, team, { id: idOf(cast.ada.name), ...reading })
   await scope.db.transaction().execute((db) => undoBatch({ ...scope, db }, 1))
   const left = await sql<{ name: string; readings: number }>`
     select name, (select count(*) from reading r where r.customer_id = c.id) as readings from customer c order by 1

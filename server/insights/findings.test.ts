@@ -83,15 +83,18 @@ test('Quarters and years lose no customer of a month that all their cohorts have
   )
 })
 
-const moneyTold = (unpriced: number, unrated: number) =>
+const missingMoneySentence = (unpriced: number, unrated: number) =>
   moneySentence(moneyState({ purchases: 10, unpriced, unrated }, ['SEK']), format)
 
 test('The sentence about money says what is missing and what to do about it', () => {
-  assert.equal(moneyTold(0, 0), null)
-  assert.equal(moneyTold(10, 0), 'Revenue is not in the file: the orders came without amounts.')
-  assert.equal(moneyTold(1, 0), '1 of 10 purchases came without an amount and is not in the sums.')
-  assert.match(moneyTold(0, 4)!, /^4 of 10 purchases are in a currency without a rate \(SEK\).*Set its rate/)
-  assert.match(moneyTold(2, 4)!, /without a rate.*2 of 10 purchases came without an amount/)
+  assert.equal(missingMoneySentence(0, 0), null)
+  assert.equal(missingMoneySentence(10, 0), 'Revenue is not in the file: the orders came without amounts.')
+  assert.equal(missingMoneySentence(1, 0), '1 of 10 purchases came without an amount and is not in the sums.')
+  assert.match(
+    missingMoneySentence(0, 4)!,
+    /^4 of 10 purchases are in a currency without a rate \(SEK\).*Set its rate/,
+  )
+  assert.match(missingMoneySentence(2, 4)!, /without a rate.*2 of 10 purchases came without an amount/)
 })
 
 test('The first year leaves out customers who are too new and says how many', () => {

@@ -36,7 +36,7 @@ export async function insertOrders(pool: Pool, orders: readonly OrderFixture[]):
   }
 }
 
-/** Forgets every order. */
+/** Removes every order. */
 export async function removeOrders(pool: Pool): Promise<void> {
   await pool.query(
     'truncate purchase, purchase_standing, tally_gap, tally_last, tally_cell, tally_buyer, tally_new',

@@ -44,13 +44,13 @@ test('An ask during a full refresh: one waits for the other, and neither fails',
   assert.deepEqual(await attributionDifferences(scope), [])
 })
 
-test('Of several asks of one customer on one day one is recorded, and the others are refused with the name of who asked', async () => {
+test('Of several asks of one customer on one day one is recorded, and the others are refused with the name of the person who asked', async () => {
   const ivo = await ivoAmongOthers(scope)
   const at = on(scope, '2026-11-22')
   const ask = (name: string, again = false) => {
     const actor = { kind: 'user', id: name, name, address: '::1' } as const
-    const told = { customerId: ivo, answer: 'asked', reason: '', productId: null, again } as const
-    return logAsk({ ...at, actor }, told)
+    const input = { customerId: ivo, answer: 'asked', reason: '', productId: null, again } as const
+    return logAsk({ ...at, actor }, input)
   }
   const tries = await Promise.allSettled(['Mara', 'Noa', 'Otto', 'Pia'].map((name) => ask(name)))
   const refused = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []))

@@ -20,11 +20,11 @@ before(async () => {
 })
 after(() => database[Symbol.asyncDispose]())
 
-type Told = { what: 'order' | 'ask'; day: number; answer: Answer; isTakenBack: boolean }
+type Fact = { what: 'order' | 'ask'; day: number; answer: Answer; isTakenBack: boolean }
 
 const PEOPLE = ['Ada', 'Ben'].map((name) => ({ ref: name, email: null, name }))
-const told = fc.array(
-  fc.record<Told & { who: 0 | 1 }>({
+const facts = fc.array(
+  fc.record<Fact & { who: 0 | 1 }>({
     who: fc.constantFrom(0, 1),
     what: fc.constantFrom('order', 'ask'),
     day: fc.integer({ min: 1, max: 150 }),
@@ -35,8 +35,8 @@ const told = fc.array(
 )
 const dayAfter = (days: number) => new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10)
 
-/** Every ask by its own number, with the day of the sale that is written to it. */
-async function tiesAfter(events: (Told & { who: 0 | 1; nth: number })[]): Promise<unknown[]> {
+/** Every ask by its number, with the day of the sale attributed to it. */
+async function attributionsAfter(events: (Fact & { who: 0 | 1; nth: number })[]): Promise<unknown[]> {
   await empty(scope)
   const first = PEOPLE.map((person) => makeOrder(`first-${person.name}`, person, '2026-01-01', 100))
   await record(on(scope, '2026-01-01'), 'shop', first)
@@ -66,8 +66,8 @@ async function tiesAfter(events: (Told & { who: 0 | 1; nth: number })[]): Promis
 }
 
 test('asks and orders recorded and undone in any order leave the same sales attributed to the same asks', async () => {
-  const orders = told.chain((list) => {
-    // Two asks of one customer on one day are told apart by which came first.
+  const orders = facts.chain((list) => {
+    // Two asks of one customer on one day differ only in their order.
     const events = list
       .filter(
         (one, i) =>
@@ -79,26 +79,26 @@ test('asks and orders recorded and undone in any order leave the same sales attr
   })
   await fc.assert(
     fc.asyncProperty(orders, async ([one, other]) =>
-      assert.deepEqual(await tiesAfter(one), await tiesAfter(other)),
+      assert.deepEqual(await attributionsAfter(one), await attributionsAfter(other)),
     ),
     { numRuns: 15 },
   )
 })
 
 test('verify names an attribution that does not follow from the facts', async () => {
-  const asked = { what: 'ask', day: 10, answer: 'asked', isTakenBack: false } as const
-  const sold = { ...asked, what: 'order', day: 20 } as const
-  await tiesAfter([
-    { ...asked, who: 0, nth: 0 },
-    { ...sold, who: 0, nth: 1 },
+  const askFact = { what: 'ask', day: 10, answer: 'asked', isTakenBack: false } as const
+  const orderFact = { ...askFact, what: 'order', day: 20 } as const
+  await attributionsAfter([
+    { ...askFact, who: 0, nth: 0 },
+    { ...orderFact, who: 0, nth: 1 },
   ])
   await sql`update next_sale_ask set sold_on = sold_on + 1`.execute(scope.db)
-  const [found] = await attributionDifferences(scope)
-  assert.match(found!.what, /^ask \d+ is tied to order \d+ 20475, but the facts give order \d+ 20474$/)
+  const [difference] = await attributionDifferences(scope)
+  assert.match(difference!.what, /^ask \d+ is tied to order \d+ 20475, but the facts give order \d+ 20474$/)
 })
 
-test('an ask and an order recorded at the same moment find each other', async () => {
-  await tiesAfter([])
+test('an ask and an order recorded at the same moment are attributed to each other', async () => {
+  await attributionsAfter([])
   const { rows } = await sql<{ id: number }>`select id from customer order by name`.execute(scope.db)
   const at = on(scope, '2026-02-01')
   await Promise.all([

@@ -7,11 +7,11 @@ import { november, on, visits } from '../../test/visits.ts'
 import { cast } from '../customers/sample/cast.ts'
 import { makeOrder } from '../sales/sample/make-order.ts'
 
-/** Asks to which another sale is written than the facts give. */
+/** Asks whose attributed sale differs from the one that follows from the facts. */
 export async function attributionDifferences(scope: Scope): Promise<AttributionDifference[]> {
-  const found: AttributionDifference[] = []
-  for await (const page of verifyAttributions(scope)) found.push(...page.differences)
-  return found
+  const differences: AttributionDifference[] = []
+  for await (const page of verifyAttributions(scope)) differences.push(...page.differences)
+  return differences
 }
 
 export const mails = { products: ['mails'], productNames: ['10,000 mails'], quantities: [1], amounts: [4900] }
@@ -22,7 +22,7 @@ export const cleaning = {
   amounts: [7900],
 }
 
-/** Twenty-five who began on the day on which Ivo did and come now and then, and Ivo, who comes daily. */
+/** Ivo, who logs in daily, and twenty-five who began on the same day and log in occasionally. */
 export async function ivoAmongOthers(scope: Scope): Promise<number> {
   const others = Array.from({ length: 25 }, (_, i) => ({ ref: `o${i}`, email: null, name: `Other ${i}` }))
   const at = on(scope, '2026-11-01')

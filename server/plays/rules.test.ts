@@ -16,7 +16,7 @@ const followed = (productId: number, n: number, m: number) => ({
   after,
 })
 
-test('What many bought next is offered before what one of one bought', () => {
+test('A product that many bought next is offered before one that a single customer bought', () => {
   const offers = rankOffers([
     followed(2, 1, 1),
     followed(3, 60, 100),
@@ -33,7 +33,7 @@ test('What many bought next is offered before what one of one bought', () => {
   )
 })
 
-test('A product that follows two of theirs is offered once, where it follows more surely', () => {
+test('A product that follows two earlier ones is offered once, with the higher probability', () => {
   const offers = rankOffers([followed(3, 10, 100), followed(3, 90, 100)])
   assert.deepEqual(
     offers.map(({ n }) => n),
@@ -41,7 +41,7 @@ test('A product that follows two of theirs is offered once, where it follows mor
   )
 })
 
-test('The opening message names what they bought, their goal and what others took next', () => {
+test('The opening message names the product bought, the goal and what others bought next', () => {
   assert.equal(
     openingMessage({
       name: 'Ivo',
@@ -60,11 +60,11 @@ test('If no product or goal is known, the opening message asks what would help',
   )
 })
 
-test('A few who bought it are not called many, and the same again is offered as such', () => {
+test('A few buyers are not called many, and the same product is offered as a repeat', () => {
   const opening = { name: 'Ivo', bought: '10,000 mails', goal: null }
-  const words = (name: string, n: number) => openingMessage({ ...opening, offer: { name, n, m: 9 } })
-  assert.doesNotMatch(words('List cleaning', 4), /Many/)
-  assert.match(words('10,000 mails', 9), /Shall I set up 10,000 mails again for you\?$/)
+  const message = (name: string, n: number) => openingMessage({ ...opening, offer: { name, n, m: 9 } })
+  assert.doesNotMatch(message('List cleaning', 4), /Many/)
+  assert.match(message('10,000 mails', 9), /Shall I set up 10,000 mails again for you\?$/)
 })
 
 const tally = { key: '7', label: 'Mara', asks: 30, notNow: 4, no: 3, sales: 9, judged: 20, happened: 6 }
@@ -88,7 +88,7 @@ const counts = (month: string, askedAfter: number | null, cameBack: number | nul
   cameBack,
   customers,
 })
-/** In January many come back, in February few; and in January a hundred came back before anybody was asked. */
+/** Many come back in January, few in February; and in January a hundred came back before the first ask. */
 const months = [
   counts('2026-01', 10, 20, 15),
   counts('2026-01', 10, null, 15),
@@ -102,11 +102,15 @@ const months = [
 ]
 
 test('Customers not asked are of the same month and had not come back by the day of the ask, weighted by how many were asked on it', () => {
-  const { asked, notAsked, months: told } = compareSecondOrders(months, english)
+  const { asked, notAsked, months: monthRows } = compareSecondOrders(months, english)
   assert.deepEqual([asked.n, asked.happened, asked.rate!.share], [40, 16, 0.4])
   assert.deepEqual([notAsked.n, notAsked.happened], [400, 70])
   assert.ok(Math.abs(notAsked.rate!.share - (30 * 0.4 + 10 * 0.1) / 40) < 1e-12)
-  assert.deepEqual(told[0], { month: '2026-01', asked: { n: 30, back: 15 }, notAsked: { n: 100, back: 40 } })
+  assert.deepEqual(monthRows[0], {
+    month: '2026-01',
+    asked: { n: 30, back: 15 },
+    notAsked: { n: 100, back: 40 },
+  })
 })
 
 test('A customer who was asked late is compared with those who had not come back by then', () => {

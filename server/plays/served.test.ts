@@ -9,12 +9,12 @@ import { eventually } from '../../test/eventually.ts'
 import { startRondo } from '../../test/processes.ts'
 import { send, startServerWithOwner } from '../../test/server.ts'
 
-let house: Awaited<ReturnType<typeof startServerWithOwner>>
-before(async () => (house = await startServerWithOwner()))
-after(() => house[Symbol.asyncDispose]())
+let server: Awaited<ReturnType<typeof startServerWithOwner>>
+before(async () => (server = await startServerWithOwner()))
+after(() => server[Symbol.asyncDispose]())
 
 const call = (method: string, path: string, body?: unknown) =>
-  send(`${house.url}/api${path}`, method, body, { cookie: house.cookie })
+  send(`${server.url}/api${path}`, method, body, { cookie: server.cookie })
 const ask = async <Answer>(method: string, path: string, body?: unknown) => {
   const answer = await call(method, path, body)
   assert.equal(answer.status, 200, await answer.clone().text())
@@ -23,9 +23,9 @@ const ask = async <Answer>(method: string, path: string, body?: unknown) => {
 
 async function untilReady(): Promise<NextSale> {
   for (const until = Date.now() + 60_000; ;) {
-    const found = await ask<NextSale>('GET', '/next-sale')
-    if (found.first.proposals.length > 0 && found.countedOn !== null) return found
-    if (Date.now() > until) assert.fail(`Nobody is ready: ${JSON.stringify(found).slice(0, 500)}`)
+    const nextSale = await ask<NextSale>('GET', '/next-sale')
+    if (nextSale.first.proposals.length > 0 && nextSale.countedOn !== null) return nextSale
+    if (Date.now() > until) assert.fail(`Nobody is ready: ${JSON.stringify(nextSale).slice(0, 500)}`)
     await sleep(500)
   }
 }
@@ -33,10 +33,10 @@ async function untilReady(): Promise<NextSale> {
 test('in the sample company a customer is proposed, asked, undone and judged, and verify finds no difference', async () => {
   await ask('POST', '/sample')
   const { first } = await untilReady()
-  const { customerId, why, words, success } = first.proposals[0]!
-  assert.ok(why.startsWith('First bought') && words.startsWith('Hello') && success.score !== null)
-  const told = { customerId, answer: 'asked', reason: 'Called' }
-  const { ask: id } = await ask<{ ask: number }>('POST', '/next-sale/log', told)
+  const { customerId, why, words: message, success } = first.proposals[0]!
+  assert.ok(why.startsWith('First bought') && message.startsWith('Hello') && success.score !== null)
+  const input = { customerId, answer: 'asked', reason: 'Called' }
+  const { ask: id } = await ask<{ ask: number }>('POST', '/next-sale/log', input)
   const [kept] = await ask<Ask[]>('GET', `/customers/${customerId}/asks`)
   assert.deepEqual([kept!.id, kept!.answer, kept!.by, kept!.isMine], [id, 'asked', 'Ada', true])
   const { rows } = await ask<Results>('GET', '/next-sale/results?by=person')
@@ -49,12 +49,12 @@ test('in the sample company a customer is proposed, asked, undone and judged, an
   })
   const successOf = (id: number) => ask<CustomerSuccess>('GET', `/customers/${id}/success`)
   assert.equal((await successOf(customerId)).judgement!.id, judged.id)
-  // Until the last of what came with the sample is understood, a success may be another from one moment to the next.
+  // Success may change until the inbox of the sample is processed.
   await eventually(async () => {
     const [proposal] = (await untilReady()).first.proposals
     return proposal!.success.score === (await successOf(proposal!.customerId)).score
   })
-  const verify = startRondo(['verify'], { RONDO_DATA: house.data })
+  const verify = startRondo(['verify'], { RONDO_DATA: server.data })
   assert.equal(await verify.exit, 0, verify.output())
 })
 

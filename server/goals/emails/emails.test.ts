@@ -40,7 +40,7 @@ async function emails(): Promise<{ recipient: string; subject: string; text: str
 test('early in the month each customer with new readings gets one email about their progress', async () => {
   const ada = await owned('Ada', 'ada@lovelace.example')
   await record(scope, team, { id: ada.id, metricId: ada.metricId, value: 0.25, at: at('2026-11-20') })
-  // Nothing new in the month, and nobody to write to.
+  // Nothing new in the month, and no recipient.
   const ben = await owned('Ben', 'ben@okri.example')
   await record(scope, team, { id: ben.id, metricId: ben.metricId, value: 0.25, at: at('2026-10-20') })
   const cleo = await openRate(scope, 'Cleo')
@@ -75,12 +75,12 @@ test('someone who has unsubscribed gets no email', async () => {
 test('an address known only from tracking gets no email unless the team gave it access to the portal', async () => {
   const eve = await owned('Eve', 'eve@okri.example')
   await record(scope, team, { id: eve.id, metricId: eve.metricId, value: 0.25, at: at('2026-11-20') })
-  const tell = async (email: string) => {
+  const trackAddress = async (email: string) => {
     await accept(scope, [mail('eve', email)])
     await processInbox(scope)
   }
-  await tell('eve@okri.example')
-  await tell('mallory@evil.example')
+  await trackAddress('eve@okri.example')
+  await trackAddress('mallory@evil.example')
   await inviteToPortal(scope, eve.id, { email: 'eve@okri.example' })
   await queueProgressEmails(on(scope, '2026-12-03'))
   const own = (await emails()).filter(({ recipient }) => /eve|mallory/.test(recipient))

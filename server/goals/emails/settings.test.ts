@@ -33,12 +33,12 @@ test('the expected recipients are counted by the same rule by which the email is
   assert.equal(await emailExample(late()), null)
   const reached = async () => (await emailSettings(late())).customers
   const ada = await openRate(scope, 'Ada')
-  const tell = (value: number, day: string) =>
+  const recordValue = (value: number, day: string) =>
     record(scope, team, { id: ada.id, metricId: ada.metricId, value, at: at(day) })
-  await tell(0.22, '2026-10-20')
+  await recordValue(0.22, '2026-10-20')
   const { id: link } = await inviteToPortal(scope, ada.id, { email: 'ada@lovelace.example' })
   assert.equal(await reached(), 0, 'no new number in November')
-  await tell(0.25, '2026-11-20')
+  await recordValue(0.25, '2026-11-20')
   assert.equal(await reached(), 1)
   await revokeLink(scope, ada.id, link)
   assert.equal(await reached(), 0, 'nobody has a way in')

@@ -44,13 +44,13 @@ test('a dry run works without any metric and changes nothing', async () => {
 
 test('a campaign report becomes readings of the open rate and the click rate, in the company’s time zone', async () => {
   const { id } = await openRate(scope, 'Ada')
-  const answer = await take(REPORT, { customer: id })
+  const imported = await take(REPORT, { customer: id })
   assert.deepEqual(
-    [answer.format, answer.zone, answer.counts],
+    [imported.format, imported.zone, imported.counts],
     ['mailchimp campaigns', 'Europe/Berlin', { told: 3, known: 0, left: 1 }],
   )
   assert.deepEqual(
-    answer.rejects.map(({ line, column, value }) => [line, column, value]),
+    imported.rejects.map(({ line, column, value }) => [line, column, value]),
     [[4, 'Send Date', 'sometime']],
   )
   const stored = await readingsOf(id)

@@ -15,31 +15,31 @@ const goal: ProgressFacts = {
   isOverridden: false,
   isHeld: false,
 }
-const said = (change: Partial<ProgressFacts>, today = '2026-02-20') =>
+const sentenceOf = (change: Partial<ProgressFacts>, today = '2026-02-20') =>
   progressSentence({ ...goal, ...change }, parseDay(today))
 
 test('progress and pace are described in everyday words', () => {
-  assert.equal(said({}), 'Two thirds of the way, a week ahead of pace')
-  assert.equal(said({ progress: 0.5, expected: 0.5 }), 'Half of the way, on pace')
-  assert.equal(said({ progress: 0.1, expected: 0.6 }), 'A tenth of the way, six weeks behind pace')
-  assert.equal(said({ progress: 0, expected: 0.6 }), 'Still at the start, two months behind pace')
-  assert.equal(said({ progress: null, readings: 0 }), 'No reading yet')
-  assert.equal(said({ progress: 0.9 }, '2026-04-13'), 'Nine tenths of the way, 12 days overdue')
-  assert.equal(said({ progress: null, readings: 0 }, '2026-04-02'), 'No reading yet, a day overdue')
+  assert.equal(sentenceOf({}), 'Two thirds of the way, a week ahead of pace')
+  assert.equal(sentenceOf({ progress: 0.5, expected: 0.5 }), 'Half of the way, on pace')
+  assert.equal(sentenceOf({ progress: 0.1, expected: 0.6 }), 'A tenth of the way, six weeks behind pace')
+  assert.equal(sentenceOf({ progress: 0, expected: 0.6 }), 'Still at the start, two months behind pace')
+  assert.equal(sentenceOf({ progress: null, readings: 0 }), 'No reading yet')
+  assert.equal(sentenceOf({ progress: 0.9 }, '2026-04-13'), 'Nine tenths of the way, 12 days overdue')
+  assert.equal(sentenceOf({ progress: null, readings: 0 }, '2026-04-02'), 'No reading yet, a day overdue')
 })
 
 test('a planned, reached or dropped goal is described as such', () => {
-  assert.equal(said({ status: 'planned' }, '2025-12-25'), 'Begins in a week')
-  assert.equal(said({ status: 'planned' }), 'Not agreed yet')
-  assert.equal(said({ status: 'reached', reachedOn: '2026-03-25' }), 'Reached a week early')
-  assert.equal(said({ status: 'reached', reachedOn: '2026-04-01' }), 'Reached on the day it was due')
-  assert.equal(said({ status: 'reached', reachedOn: '2026-04-03' }), 'Reached 2 days late')
-  assert.equal(said({ status: 'dropped' }), 'Dropped')
+  assert.equal(sentenceOf({ status: 'planned' }, '2025-12-25'), 'Begins in a week')
+  assert.equal(sentenceOf({ status: 'planned' }), 'Not agreed yet')
+  assert.equal(sentenceOf({ status: 'reached', reachedOn: '2026-03-25' }), 'Reached a week early')
+  assert.equal(sentenceOf({ status: 'reached', reachedOn: '2026-04-01' }), 'Reached on the day it was due')
+  assert.equal(sentenceOf({ status: 'reached', reachedOn: '2026-04-03' }), 'Reached 2 days late')
+  assert.equal(sentenceOf({ status: 'dropped' }), 'Dropped')
 })
 
 test('a value to be held is described as held or not held', () => {
-  assert.equal(said({ isHeld: true, progress: 1, expected: 1 }), 'Held so far, on pace')
-  assert.equal(said({ isHeld: true, progress: 0, expected: 1 }), 'Not held, behind')
+  assert.equal(sentenceOf({ isHeld: true, progress: 1, expected: 1 }), 'Held so far, on pace')
+  assert.equal(sentenceOf({ isHeld: true, progress: 0, expected: 1 }), 'Not held, behind')
 })
 
 test('periods are described in days to years and never off by half', () => {
@@ -63,9 +63,9 @@ test('every goal has a description in one line', () => {
       fc.integer({ min: 20_000, max: 21_500 }),
       fc.constantFrom('planned', 'on_track', 'at_risk', 'reached', 'dropped'),
       (progress, expected, today, status) => {
-        const words = progressSentence({ ...goal, progress, expected, status }, today)
-        assert.match(words, /^[A-Z][a-z0-9 ,]+$/)
-        assert.doesNotMatch(words, /undefined|NaN/)
+        const sentence = progressSentence({ ...goal, progress, expected, status }, today)
+        assert.match(sentence, /^[A-Z][a-z0-9 ,]+$/)
+        assert.doesNotMatch(sentence, /undefined|NaN/)
       },
     ),
   )

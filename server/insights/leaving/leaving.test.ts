@@ -26,7 +26,7 @@ test('The threshold of silence is the 95th percentile of silences that ended, an
 })
 
 test('Customers within the threshold of silence count as staying', () => {
-  const answer = leavingOf(
+  const result = leavingOf(
     [
       { isGone: true, days: 0, customers: 30 },
       { isGone: true, days: 80, customers: 10 },
@@ -35,11 +35,11 @@ test('Customers within the threshold of silence count as staying', () => {
     7,
     { orders: 120, logins: 31 },
   )
-  assert.deepEqual([answer.customers, answer.gone, answer.tooYoung], [100, 40, 7])
-  assert.equal(answer.curve.length, 29)
-  assert.ok(Math.abs(answer.curve[0]!.p - 0.3) < 1e-9)
+  assert.deepEqual([result.customers, result.gone, result.tooYoung], [100, 40, 7])
+  assert.equal(result.curve.length, 29)
+  assert.ok(Math.abs(result.curve[0]!.p - 0.3) < 1e-9)
   assert.equal(
-    leavingSentence(answer, format),
+    leavingSentence(result, format),
     'Of 100 customers, 40 % (31–50 %) went quiet for good within 90 days of the first order. Quiet for good: no log-in and no order for 31 days (who logs in), or no order for 120 days (who never did), longer than 95 of 100 silences that ended.',
   )
 })
@@ -67,8 +67,8 @@ test('The query of stays agrees with a loop over every customer, with and withou
           await sql`insert into usage_standing values (${at + 1}, ${day(lastLogin)}, ${day(lastLogin)}, 3, ${longestGap})`.execute(
             database.db,
           )
-      const answer = await evaluate(scope, 'leaving', {})
-      const { orders, logins } = answer.silence
+      const result = await evaluate(scope, 'leaving', {})
+      const { orders, logins } = result.silence
       const through = Math.max(...days.flat(), ...people.map(({ lastLogin }) => lastLogin ?? 0))
       let [gone, tooYoung] = [0, 0]
       for (const [at, { lastLogin }] of people.entries()) {
@@ -77,7 +77,7 @@ test('The query of stays agrees with a loop over every customer, with and withou
         else if (Math.max(...days[at]!, lastLogin ?? 0) < through - long) gone++
       }
       assert.deepEqual(
-        [answer.gone, answer.tooYoung, answer.customers],
+        [result.gone, result.tooYoung, result.customers],
         [gone, tooYoung, people.length - tooYoung],
       )
     }),

@@ -32,14 +32,14 @@ test('10,000 with 1,500 expansion, 500 contraction and 800 churn has 102 % net a
 })
 
 test('A company without subscriptions has one sentence and nothing else', () => {
-  const answer = recurringOf([], null, 0, '2026-11-22')
-  assert.deepEqual([answer.months, answer.cohorts, answer.ages, answer.year], [[], [], [], null])
-  assert.equal(recurringSentence(answer, format), NO_SUBSCRIPTIONS)
+  const result = recurringOf([], null, 0, '2026-11-22')
+  assert.deepEqual([result.months, result.cohorts, result.ages, result.year], [[], [], [], null])
+  assert.equal(recurringSentence(result, format), NO_SUBSCRIPTIONS)
 })
 
 test('The sentence has the revenue, the movements of the last complete month and the retention of a year', () => {
   const moved = { cohort: '2025-10', retained: 0 }
-  const answer = recurringOf(
+  const result = recurringOf(
     [
       { ...moved, month: '2025-10', kind: 'new', customers: 30, amount: 300_000, retained: 300_000 },
       { ...moved, month: '2026-10', kind: 'expansion', customers: 2, amount: 20_000 },
@@ -50,18 +50,21 @@ test('The sentence has the revenue, the movements of the last complete month and
     '2026-11-22',
   )
   assert.equal(
-    recurringSentence(answer, format),
+    recurringSentence(result, format),
     '27 customers pay €2,900.00 a month. In October 2026 it fell by €100.00: €200.00 from upgrades, -€300.00 from those who left.' +
       ' Of what 30 customers paid a year before, 90 % is still paid, 97 % with what they added; 10 % of them (3–26 %) left.',
   )
-  assert.equal(answer.months.at(-1)!.unfinished, true)
-  assert.equal(answer.ages.length, 13)
-  assert.deepEqual([answer.ages[12]!.gross, answer.cohorts[0]!.ages[12]!.lost.p], [0.9, 0.1])
+  assert.equal(result.months.at(-1)!.unfinished, true)
+  assert.equal(result.ages.length, 13)
+  assert.deepEqual([result.ages[12]!.gross, result.cohorts[0]!.ages[12]!.lost.p], [0.9, 0.1])
 })
 
 /** What each customer pays at the end of each month from January 2025 on. */
 const level = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(5) })
-const histories = fc.array(fc.array(level, { minLength: 23, maxLength: 23 }), { minLength: 1, maxLength: 12 })
+const levelHistories = fc.array(fc.array(level, { minLength: 23, maxLength: 23 }), {
+  minLength: 1,
+  maxLength: 12,
+})
 const FIRST = '2025-01'
 
 async function keep(levels: readonly number[][]): Promise<void> {
@@ -84,14 +87,14 @@ async function keep(levels: readonly number[][]): Promise<void> {
 
 test('The queries agree with a loop over every customer, and gross retention never exceeds 100 %', async () => {
   await fc.assert(
-    fc.asyncProperty(histories, async (levels) => {
+    fc.asyncProperty(levelHistories, async (levels) => {
       await keep(levels)
-      const answer = await evaluate(scope, 'recurring', {})
-      for (const { month, total, customers } of answer.months) {
+      const result = await evaluate(scope, 'recurring', {})
+      for (const { month, total, customers } of result.months) {
         const now = levels.map((own) => own[monthsBetween(FIRST, month)]!)
         assert.deepEqual([total, customers], [now.reduce((a, b) => a + b, 0), now.filter(Boolean).length])
       }
-      for (const { month, ages } of answer.cohorts) {
+      for (const { month, ages } of result.cohorts) {
         const start = monthsBetween(FIRST, month)
         const own = levels.filter((one) => one.findIndex((amount) => amount > 0) === start)
         for (const [age, { net, gross, lost }] of ages.entries()) {
@@ -104,13 +107,13 @@ test('The queries agree with a loop over every customer, and gross retention nev
         }
       }
       const then = levels.filter((own) => own[9]! > 0)
-      assert.equal(answer.year?.customers ?? 0, then.length)
-      if (answer.year)
+      assert.equal(result.year?.customers ?? 0, then.length)
+      if (result.year)
         assert.equal(
-          answer.year.gross,
-          then.reduce((all, own) => all + Math.min(own[9]!, own[21]!), 0) / answer.year.start,
+          result.year.gross,
+          then.reduce((all, own) => all + Math.min(own[9]!, own[21]!), 0) / result.year.start,
         )
-      for (const { gross } of answer.ages) assert.ok(gross <= 1 + 1e-12)
+      for (const { gross } of result.ages) assert.ok(gross <= 1 + 1e-12)
     }),
     { numRuns: 60 },
   )

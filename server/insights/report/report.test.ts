@@ -11,7 +11,7 @@ import { findings, type FindingName } from '../findings.ts'
 import type { Filters } from '../schema.ts'
 import { reportShape } from './schema.ts'
 
-/** Every finding but recurring revenue, which has nothing to do with orders. */
+/** Every finding except recurring revenue, which does not depend on orders. */
 const names = (Object.keys(findings) as FindingName[]).filter((name) => name !== 'recurring')
 
 /** Thirty customers of two shops; every third comes back after 20 days, every sixth again after 100. */
@@ -49,8 +49,8 @@ describe('Insights on a small town', () => {
 
   test('An empty company has a response for every finding and one sentence in the report', async () => {
     for (const name of names) {
-      const answer = await evaluate(name)
-      assert.match(answer.sentence, /No orders stand here yet/, name)
+      const result = await evaluate(name)
+      assert.match(result.sentence, /No orders stand here yet/, name)
     }
     const report = await insights.report(scope, {})
     assert.equal(reportText(report).split('No orders stand here yet').length, 2)
@@ -63,8 +63,8 @@ describe('Insights on a small town', () => {
     const report = await insights.report(scope, {})
     assert.deepEqual(reportShape.parse(report), report)
     for (const name of names) {
-      const answer = await evaluate(name)
-      assert.equal(answer.sentence, report.sentences[name], name)
+      const result = await evaluate(name)
+      assert.equal(result.sentence, report.sentences[name], name)
     }
     assert.deepEqual(
       report.ladder.slice(0, 4).map(({ reached }) => reached),
@@ -105,11 +105,11 @@ describe('Insights on a small town', () => {
     ])
     assert.deepEqual(countries[0], { value: 'DE', customers: 20 })
     assert.deepEqual(observed, { from: '2025-01-10', through: '2025-05-10' })
-    const found = async (search: string) =>
+    const codesFor = async (search: string) =>
       (await insights.filterOptions(scope, { search })).products.map(({ sku }) => sku)
-    assert.deepEqual(await found('a_'), ['A_1'], 'an underscore is an underscore')
-    assert.deepEqual(await found('0 %'), ['AB1'])
-    assert.deepEqual(await found('t'), ['T', 'A_1'], 'the exact code comes first')
+    assert.deepEqual(await codesFor('a_'), ['A_1'], 'an underscore is an underscore')
+    assert.deepEqual(await codesFor('0 %'), ['AB1'])
+    assert.deepEqual(await codesFor('t'), ['T', 'A_1'], 'the exact code comes first')
     const { id } = (await insights.filterOptions(scope, { search: 'wool' })).products[0]!
     const named = await insights.filterOptions(scope, { search: 'tea', product: id })
     assert.deepEqual(

@@ -188,7 +188,7 @@ test('A merged customer has the asks of both, and is left alone like everybody w
   )
   const fay = rows[0]!.id
   await ask(fay)
-  // Else the second order would be why nobody asks.
+  // Otherwise the second order would be the reason for not asking.
   await cancel(on(scope, TODAY), 'shop', 'x', scope.now)
   await customers.merge(on(scope, TODAY), fay, ivo)
   assert.deepEqual(

@@ -75,14 +75,14 @@ test('Results are grouped by week, by age and by person, and compared with custo
 
 test('Two colleagues with the same name are two, and one who changed their name is one', async () => {
   const ivo = await ivoAmongOthers(scope)
-  const asked = (day: string, id: string, name: string) => {
+  const askOn = (day: string, id: string, name: string) => {
     const actor = { kind: 'user', id, name, address: '::1' } as const
-    const told = { customerId: ivo, answer: 'asked', reason: '', productId: null, again: false } as const
-    return logAsk({ ...on(scope, day), actor }, told)
+    const input = { customerId: ivo, answer: 'asked', reason: '', productId: null, again: false } as const
+    return logAsk({ ...on(scope, day), actor }, input)
   }
-  await asked('2026-11-20', '7', 'Mara Stein')
-  await asked('2026-11-21', '7', 'Mara')
-  await asked('2026-11-22', '8', 'Mara')
+  await askOn('2026-11-20', '7', 'Mara Stein')
+  await askOn('2026-11-21', '7', 'Mara')
+  await askOn('2026-11-22', '8', 'Mara')
   const { rows } = await askResults(on(scope, TODAY), 'person')
   assert.deepEqual(
     rows.map(({ key, label, asks }) => [key, label, asks]),
@@ -96,9 +96,9 @@ test('Two colleagues with the same name are two, and one who changed their name 
 test('a renewal that comes near is a signal, and an upgrade after an ask is attributed to it', async () => {
   const ivo = await ivoAmongOthers(scope)
   const at = on(scope, TODAY)
-  const told = { monthly: 4900, currency: null, product: null, reason: null, subscription: null }
+  const fields = { monthly: 4900, currency: null, product: null, reason: null, subscription: null }
   const yearly = {
-    ...told,
+    ...fields,
     change: 'started',
     on: '2025-12-17',
     termMonths: 12,
@@ -113,7 +113,7 @@ test('a renewal that comes near is a signal, and an upgrade after an ask is attr
   const { rows } = await sql<{ source: string; name: string }>`
     select source, subscription as name from subscription
   `.execute(scope.db)
-  const of = { ...told, subscription: rows[0]!, termMonths: null, renewsOn: null }
+  const of = { ...fields, subscription: rows[0]!, termMonths: null, renewsOn: null }
   const { id } = await recordManually(on(scope, '2026-12-01'), ivo, {
     ...of,
     change: 'upgraded',

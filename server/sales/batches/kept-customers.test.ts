@@ -39,12 +39,12 @@ const waiting = async (id: number) => {
   const signals = (await ofCustomer(scope, id)).filter(({ state }) => state === 'open').map((one) => one.id)
   return { customerId: id, signals }
 }
-const asked = (customerId: number) =>
+const recordAsk = (customerId: number) =>
   logAsk(scope, { customerId, answer: 'asked', reason: 'By telephone', productId: null, again: false })
 const addressed = async (id: number) =>
   address(scope, { ...(await waiting(id)), code: 'price', words: 'Too dear' })
 
-/** What people and products tell of a customer, one by one. */
+/** The kinds of facts about a customer that people and products record. */
 const FACTS: Record<string, (id: number, name: string) => Promise<unknown>> = {
   'a contact': (id) =>
     customers.addContact(scope, { customerId: id, name: 'Noa', email: null, phone: null, title: null }),
@@ -80,23 +80,23 @@ const FACTS: Record<string, (id: number, name: string) => Promise<unknown>> = {
   'a judgement of success': (id) => judge(scope, { id, level: 4, reason: 'They said so' }),
   'a signal seen to': addressed,
   'a signal put off': async (id) => snooze(scope, { ...(await waiting(id)), until: '2026-12-01' }),
-  'an ask for the next sale': asked,
+  'an ask for the next sale': recordAsk,
 }
 
-/** What was taken back keeps nobody. */
+/** Facts that were undone do not keep a customer. */
 const TAKEN_BACK: Record<string, (id: number) => Promise<unknown>> = {
   nothing: async () => undefined,
   'a signal seen to, taken back': async (id) => undoAction(scope, id, (await addressed(id)).action),
-  'an ask, taken back': async (id) => undoAsk(scope, id, (await asked(id)).ask),
+  'an ask, taken back': async (id) => undoAsk(scope, id, (await recordAsk(id)).ask),
 }
 
 let metricId = 0
 
 async function imported(names: string[]): Promise<void> {
-  const told = names.map((name) => makeOrder(`1 of ${name}`, person(name), '2026-11-01', 4900))
+  const orders = names.map((name) => makeOrder(`1 of ${name}`, person(name), '2026-11-01', 4900))
   await scope.db.transaction().execute(async (db) => {
     const inside = { ...scope, db }
-    const batch = { ...(await stageOrders(inside, told, 'file')), batchId: 1 }
+    const batch = { ...(await stageOrders(inside, orders, 'file')), batchId: 1 }
     await normaliseBatch(inside, batch)
     await writeBatch(inside, batch)
   })

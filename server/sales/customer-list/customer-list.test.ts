@@ -27,22 +27,22 @@ test('customers are listed page by page without a gap or repeat, in every order,
   )
   for (const sort of sortKeys) {
     for (const direction of ['asc', 'desc'] as const) {
-      const seen: number[] = []
+      const ids: number[] = []
       let after: string | undefined
       do {
         const page = await listCustomers(scope, listInput.parse({ sort, direction, limit: 10, after }))
-        seen.push(...page.customers.map((customer) => customer.id))
+        ids.push(...page.customers.map((customer) => customer.id))
         after = page.next ?? undefined
       } while (after)
-      assert.equal(seen.length, 57, `${sort} ${direction}`)
-      assert.equal(new Set(seen).size, 57, `${sort} ${direction}`)
+      assert.equal(ids.length, 57, `${sort} ${direction}`)
+      assert.equal(new Set(ids).size, 57, `${sort} ${direction}`)
     }
   }
-  const found = async (search: string) =>
+  const namesFor = async (search: string) =>
     (await listCustomers(scope, listInput.parse({ search }))).customers.map((c) => c.name)
-  assert.equal((await found('angela'))[0], 'Ángela Müller')
-  assert.equal((await found('angela muler'))[0], 'Ángela Müller')
-  assert.equal((await found('ozturk'))[0], 'Zoë Öztürk')
-  assert.equal((await found('dubios'))[0], 'Jean-Luc Dubois')
-  assert.deepEqual(await found('100%_'), [])
+  assert.equal((await namesFor('angela'))[0], 'Ángela Müller')
+  assert.equal((await namesFor('angela muler'))[0], 'Ángela Müller')
+  assert.equal((await namesFor('ozturk'))[0], 'Zoë Öztürk')
+  assert.equal((await namesFor('dubios'))[0], 'Jean-Luc Dubois')
+  assert.deepEqual(await namesFor('100%_'), [])
 })

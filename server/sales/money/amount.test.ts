@@ -7,7 +7,7 @@ import { isCurrency } from '../../../values/currency.ts'
 import { decimalText, formatMoney } from '../../../values/money.ts'
 import { exponentOf, parseMoney } from './amount.ts'
 
-test('every way in which files write an amount is read to the cent', () => {
+test('every format of an amount in files is read exactly', () => {
   const point = { '1,234.56': 123456, '£40.00': 4000, '(12.00)': -1200, '-5': -500, '5-': -500, '−5.1': -510 }
   const more = { '$-3.50': -350, '-$3.50': -350, 'USD 7': 700, '7.00 EUR': 700, '.5': 50, '1 234.5': 123450 }
   for (const [text, minor] of Object.entries({
@@ -72,14 +72,14 @@ test('a product is exact before it is rounded once', () => {
   assert.equal(timesRounded(parseDecimal('99999999999')!, parseDecimal('99999999999')!, 2), null)
 })
 
-test('an amount is shown with all its decimals, in the words of the locale', () => {
+test('an amount is shown with all its decimals, in the format of the locale', () => {
   assert.equal(formatMoney(123456, 'EUR', 'de-DE'), '1.234,56\u00a0€')
   assert.equal(formatMoney(-1200, 'USD', 'en-US'), '-$12.00')
   assert.equal(formatMoney(5, 'IQD', 'en-US').replace('\u00a0', ' '), 'IQD 0.005')
   assert.equal(decimalText(-5, 'EUR'), '-0.05')
 })
 
-test('law: what is written, plainly or in a locale, is read back unchanged', () => {
+test('law: an amount written plainly or for a locale is read back unchanged', () => {
   const currency = fc.constantFrom('EUR', 'JPY', 'KWD', 'CLF')
   const minor = fc.integer({ min: -(10 ** 15) + 1, max: 10 ** 15 - 1 })
   fc.assert(
@@ -96,7 +96,7 @@ test('law: what is written, plainly or in a locale, is read back unchanged', () 
   )
 })
 
-test('law: no text whatever breaks the reading of a number, and it never takes long', () => {
+test('law: no text breaks the reader of numbers or slows it down', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseDecimal(text, ',')))
   assert.equal(parseDecimal(`${'1,'.repeat(1_000_000)}x`), null)
 })

@@ -33,8 +33,8 @@ test('verify compares one moment even while others write', async () => {
     const on = `2026-01-${String(day).padStart(2, '0')}`
     const { ref, email, name } = cast.ada
     const change = { id: on, customer: { id: ref, email, name }, subscription: 'mails', on }
-    const told = { ...change, change: day === 1 ? 'started' : 'upgraded', monthly: 100 * day }
-    await recordChanges(scope, 'billing', [{ line: 1, change: incomingChange.parse(told) }])
+    const recorded = { ...change, change: day === 1 ? 'started' : 'upgraded', monthly: 100 * day }
+    await recordChanges(scope, 'billing', [{ line: 1, change: incomingChange.parse(recorded) }])
     await record(scope, 'shop', [makeOrder(on, cast.ada, on, 1000)])
   }
   let isWriting = true

@@ -27,14 +27,14 @@ test('the orders of a customer are listed page by page without a gap or repeat, 
     days.map((day, i) => makeOrder(`o${i}`, who, day, 100)),
   )
   const { customers } = await listCustomers(scope, listInput.parse({}))
-  const seen: string[] = []
+  const refs: string[] = []
   let place: OrderCursor | null = null
   for (;;) {
     const page = await customerOrders(scope, customers[0]!.id, place, 2)
     if (page.length === 0) break
-    seen.push(...page.map(({ ref }) => ref))
+    refs.push(...page.map(({ ref }) => ref))
     place = page.at(-1)!
   }
-  assert.deepEqual([...seen].sort(), ['o0', 'o1', 'o2', 'o3', 'o4', 'o5', 'o6'])
-  assert.equal(seen[0], 'o6', 'newest first')
+  assert.deepEqual([...refs].sort(), ['o0', 'o1', 'o2', 'o3', 'o4', 'o5', 'o6'])
+  assert.equal(refs[0], 'o6', 'newest first')
 })

@@ -3,16 +3,16 @@ import { test } from 'node:test'
 import { prefetch } from './prefetch.ts'
 
 test('the next piece is produced while one is processed, and only that one', async () => {
-  const made: number[] = []
+  const produced: number[] = []
   async function* source() {
     for (let piece = 1; piece <= 3; piece++) {
-      made.push(piece)
+      produced.push(piece)
       yield piece
     }
   }
-  const seen: number[][] = []
-  for await (const piece of prefetch(source())) seen.push([piece, ...made])
-  assert.deepEqual(seen, [
+  const consumed: number[][] = []
+  for await (const piece of prefetch(source())) consumed.push([piece, ...produced])
+  assert.deepEqual(consumed, [
     [1, 1, 2],
     [2, 1, 2, 3],
     [3, 1, 2, 3],
@@ -29,11 +29,11 @@ test('a failure of the source is reported after the pieces before it, and never 
       closed++
     }
   }
-  const seen: number[] = []
+  const consumed: number[] = []
   await assert.rejects(async () => {
-    for await (const piece of prefetch(source())) seen.push(piece)
+    for await (const piece of prefetch(source())) consumed.push(piece)
   }, /torn/)
-  assert.deepEqual(seen, [1])
+  assert.deepEqual(consumed, [1])
   for await (const _ of prefetch(source())) break
   assert.equal(closed, 2)
 })

@@ -72,8 +72,8 @@ test('any history of orders, refunds, cancellations, merges and repeats gives th
     countFree: fc.boolean(),
     steps: fc.array(step, { maxLength: 14 }),
   })
-  let lived = 0
-  // Many histories live side by side as customers of their own, so that one verification judges them all.
+  let replayed = 0
+  // Many histories run side by side as separate customers, so that one verification covers them all.
   await fc.assert(
     fc.asyncProperty(
       fc.array(history, { minLength: SOME_AT_ONCE, maxLength: SOME_AT_ONCE }),
@@ -85,9 +85,9 @@ test('any history of orders, refunds, cancellations, merges and repeats gives th
         await sql`truncate customer, customer_identity, contact_identity, portal_key, sales_order, purchase, purchase_standing, batch_known, batch_replaced, customer_merge, tally_gap, tally_last, tally_cell, tally_buyer, tally_new cascade`.execute(
           scope.db,
         )
-        await live(
+        await replay(
           scope,
-          histories.map(({ steps }) => ({ name: `h${lived++}`, steps, told: [] })),
+          histories.map(({ steps }) => ({ name: `h${replayed++}`, steps, reported: [] })),
         )
         assert.deepEqual(await differences(scope), [])
         await refreshAll(scope)
@@ -96,25 +96,25 @@ test('any history of orders, refunds, cancellations, merges and repeats gives th
     ),
     { numRuns: Math.ceil(HISTORIES / SOME_AT_ONCE), endOnFailure: true, interruptAfterTimeLimit: 300_000 },
   )
-  assert.ok(lived >= HISTORIES)
+  assert.ok(replayed >= HISTORIES)
 })
 
-type History = { name: string; steps: Step[]; told: IncomingOrder[] }
+type History = { name: string; steps: Step[]; reported: IncomingOrder[] }
 
-/** Step by step, side by side: what the histories tell in one round comes in one batch, as from a file. */
-async function live(scope: Scope, histories: History[]): Promise<void> {
+/** Step by step, side by side: the orders of one round are one batch, as from a file. */
+async function replay(scope: Scope, histories: History[]): Promise<void> {
   const rounds = Math.max(...histories.map(({ steps }) => steps.length))
   for (let round = 0; round < rounds; round++) {
-    const batch = histories.flatMap((history) => tell(history, history.steps[round]))
+    const batch = histories.flatMap((history) => reportStep(history, history.steps[round]))
     if (batch.length > 0) await record(scope, 'shop', batch)
-    for (const { name, steps } of histories) await happen(scope, name, steps[round])
+    for (const { name, steps } of histories) await applyStep(scope, name, steps[round])
   }
 }
 
-function tell(history: History, step: Step | undefined): IncomingOrder[] {
-  if (step?.do === 'again') return dedupe(history.told)
+function reportStep(history: History, step: Step | undefined): IncomingOrder[] {
+  if (step?.do === 'again') return dedupe(history.reported)
   if (step?.do !== 'order') return []
-  const { name, told } = history
+  const { name, reported } = history
   const fresh = makeOrder(
     `${name}-${step.ref}`,
     person(name, step.who),
@@ -128,11 +128,11 @@ function tell(history: History, step: Step | undefined): IncomingOrder[] {
       amounts: step.products.map(() => null),
     },
   )
-  told.push(fresh)
+  reported.push(fresh)
   return [fresh]
 }
 
-async function happen(scope: Scope, name: string, step: Step | undefined): Promise<void> {
+async function applyStep(scope: Scope, name: string, step: Step | undefined): Promise<void> {
   try {
     if (step?.do === 'refund') {
       const [orderRef, ref] = [`${name}-${step.ref}`, `${name}-${step.ref}-${step.part}`]
@@ -143,7 +143,7 @@ async function happen(scope: Scope, name: string, step: Step | undefined): Promi
       await merge(scope, await idOf(scope, name, step.from), await idOf(scope, name, step.into))
     }
   } catch (error) {
-    // What does not exist, or is one already, is refused: that is part of any history.
+    // Unknown or merged records are refused, which is part of any history.
     if (![400, 404].includes((error as { status: number }).status)) throw error
   }
 }
@@ -156,8 +156,10 @@ const person = (history: string, who: number) => ({
 
 const at = (day: number, hour: number) => new Date(Date.UTC(2024, 0, 1 + day, hour)).toISOString()
 
-/** A source that tells all of it again tells the last word on each order. */
-const dedupe = (told: IncomingOrder[]) => [...new Map(told.map((order) => [order.ref, order])).values()]
+/** A source that repeats its orders sends the last version of each. */
+const dedupe = (reported: IncomingOrder[]) => [
+  ...new Map(reported.map((order) => [order.ref, order])).values(),
+]
 
 async function idOf({ db }: Scope, history: string, who: number): Promise<number> {
   const { rows } = await sql<{ customer_id: number }>`
@@ -167,7 +169,7 @@ async function idOf({ db }: Scope, history: string, who: number): Promise<number
 }
 
 async function differences(scope: Scope) {
-  const found = []
-  for await (const batch of verifyStandings(scope)) found.push(...batch.differences)
-  return found
+  const allDifferences = []
+  for await (const batch of verifyStandings(scope)) allDifferences.push(...batch.differences)
+  return allDifferences
 }

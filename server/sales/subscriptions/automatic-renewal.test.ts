@@ -65,14 +65,14 @@ test('the page says when it renews next, and by which term it renewed by itself'
     { ...paused, change: { ...paused.change, id: 'pause', change: 'paused', monthly: null } },
   ])
   const ids = await idsOf(scope)
-  const look = async (name: string) => {
+  const renewalOf = async (name: string) => {
     const [{ renewsOn, renewsByItself, termMonths } = assert.fail()] = await customerSubscriptions(
       scope,
       ids[name]!,
     )
     return [renewsOn, renewsByItself, termMonths]
   }
-  assert.deepEqual(await look(cast.ada.name), ['2027-01-31', true, 12])
-  assert.deepEqual(await look(cast.ben.name), ['2027-01-31', false, 3])
-  assert.deepEqual(await look(cast.cleo.name), ['2026-01-31', false, 12])
+  assert.deepEqual(await renewalOf(cast.ada.name), ['2027-01-31', true, 12])
+  assert.deepEqual(await renewalOf(cast.ben.name), ['2027-01-31', false, 3])
+  assert.deepEqual(await renewalOf(cast.cleo.name), ['2026-01-31', false, 12])
 })

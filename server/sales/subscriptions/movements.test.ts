@@ -45,8 +45,8 @@ const change: fc.Arbitrary<Change> = fc.record({
 })
 const history = fc.uniqueArray(change, { selector: ({ sourceId }) => sourceId, maxLength: 16 })
 
-/** What runs at the end of a day, by looking at that day alone. */
-function bringsOn(changes: readonly Change[], day: number): number {
+/** The recurring revenue at the end of a day, computed from that day alone. */
+function revenueOn(changes: readonly Change[], day: number): number {
   return computeSubscriptions(changes, asIs, day).reduce((sum, { monthly }) => sum + (monthly ?? 0), 0)
 }
 
@@ -55,7 +55,7 @@ test('for any history the movements of each month add up to the change in recurr
     fc.property(history, (changes) => {
       const movements = computeMovements(changes, asIs)
       for (let month = monthStart(20_000); month < 20_800; month = monthsLater(month, 1)) {
-        const [before, after] = [bringsOn(changes, month - 1), bringsOn(changes, monthsLater(month, 1) - 1)]
+        const [before, after] = [revenueOn(changes, month - 1), revenueOn(changes, monthsLater(month, 1) - 1)]
         const moved = movements.filter((movement) => movement.month === month)
         assert.equal(
           moved.reduce((sum, movement) => sum + movement.after - movement.before, 0),
@@ -77,10 +77,10 @@ test('on every day a subscription looks as if only past changes were recorded, e
   fc.assert(
     fc.property(history, fc.integer({ min: 19_990, max: 20_710 }), (changes, today) => {
       const whole = byName(computeSubscriptions(changes, asIs, today))
-      const come = byName(computeSubscriptions(effectiveBy(changes, today), asIs, today))
+      const current = byName(computeSubscriptions(effectiveBy(changes, today), asIs, today))
       assert.deepEqual(
         whole.map((one) => ({ ...one, endsOn: null })),
-        come,
+        current,
       )
       for (const { subscription, state, endsOn } of whole) {
         const planned = changes.filter(
@@ -99,10 +99,10 @@ test('a change that is recorded late moves nothing before its month', () => {
   fc.assert(
     fc.property(history, change, (changes, late) => {
       const earlier = (movement: { month: number }) => movement.month < monthStart(late.day)
-      const told = [...changes.filter(({ sourceId }) => sourceId !== late.sourceId), late]
-      const without = told.filter((one) => one !== late)
+      const allChanges = [...changes.filter(({ sourceId }) => sourceId !== late.sourceId), late]
+      const without = allChanges.filter((one) => one !== late)
       assert.deepEqual(
-        computeMovements(told, asIs).filter(earlier),
+        computeMovements(allChanges, asIs).filter(earlier),
         computeMovements(without, asIs).filter(earlier),
       )
     }),

@@ -32,7 +32,7 @@ before(async () => {
 })
 after(() => database[Symbol.asyncDispose]())
 
-const look = async (day: string) => {
+const stateOn = async (day: string) => {
   const [{ state, monthly, endsOn, endedOn, renewsOn, reason } = assert.fail()] = await customerSubscriptions(on(scope, day), id)
   return { state, monthly, endsOn, endedOn, renewsOn, reason }
 } // prettier-ignore
@@ -48,7 +48,7 @@ test('a planned end leaves the subscription active until its day, and no renewal
   await refresh(scope, [id])
   assert.equal((await renewals('2026-11-22')).length, 1)
   await recordChanges(scope, 'billing', [change('cancelled', '2026-12-31', { reason: 'too expensive' })])
-  assert.deepEqual(await look('2026-11-22'), {
+  assert.deepEqual(await stateOn('2026-11-22'), {
     state: 'active',
     monthly: 4900,
     endsOn: '2026-12-31',
@@ -59,13 +59,13 @@ test('a planned end leaves the subscription active until its day, and no renewal
   assert.equal((await renewals('2026-11-22')).length, 0)
   assert.deepEqual(await movements(), [{ month: '2025-12-01', after: 4900, kind: 'new' }])
   await applyDueEnds(on(scope, '2026-12-30'))
-  assert.equal((await look('2026-12-30')).state, 'active')
+  assert.equal((await stateOn('2026-12-30')).state, 'active')
   for (const day of ['2026-11-22', '2026-12-30', '2026-12-31', '2027-01-09']) await assertVerified(day)
 })
 
 test('it ends by itself on its day, also when that night was missed, and its churn counts in that month', async () => {
   await applyDueEnds(on(scope, '2027-01-09'))
-  assert.deepEqual(await look('2027-01-09'), {
+  assert.deepEqual(await stateOn('2027-01-09'), {
     state: 'cancelled',
     monthly: 0,
     endsOn: null,
@@ -84,8 +84,8 @@ test('it ends by itself on its day, also when that night was missed, and its chu
 
 test('a subscription that ends earlier than planned has ended on that day, also after the planned day', async () => {
   const early = (kind: string, day: string) => {
-    const told = change(kind, day, kind === 'started' ? { monthly: 100 } : {})
-    return { ...told, change: { ...told.change, id: `early ${kind} ${day}`, subscription: 'early' } }
+    const base = change(kind, day, kind === 'started' ? { monthly: 100 } : {})
+    return { ...base, change: { ...base.change, id: `early ${kind} ${day}`, subscription: 'early' } }
   }
   await recordChanges(scope, 'billing', [early('started', '2026-01-01'), early('cancelled', '2027-02-15')])
   await recordChanges(on(scope, '2026-12-01'), 'billing', [early('cancelled', '2026-12-01')])

@@ -17,13 +17,13 @@ const day = (number: number) => new Date(number * DAY_MS).toISOString().slice(0,
 /** 1 January 2025. */
 const START = 20_089
 
-type Told = Pick<Change, 'kind' | 'day' | 'monthly' | 'currency' | 'termMonths' | 'renewsOn'> & {
+type DrawnChange = Pick<Change, 'kind' | 'day' | 'monthly' | 'currency' | 'termMonths' | 'renewsOn'> & {
   id: number
   who: number
   subscription: number
 }
 
-const change: fc.Arbitrary<Told> = fc
+const change: fc.Arbitrary<DrawnChange> = fc
   .record({
     id: fc.nat(99_999),
     who: fc.nat(2),
@@ -35,25 +35,25 @@ const change: fc.Arbitrary<Told> = fc
     termMonths: fc.option(fc.constantFrom(1, 12), { freq: 1 }),
     renewsOn: fc.option(fc.integer({ min: START, max: START + 900 }), { freq: 1 }),
   })
-  .map((told) => {
-    const monthly = ['started', 'upgraded', 'downgraded'].includes(told.kind)
-      ? (told.monthly ?? 100)
-      : told.monthly
-    return { ...told, monthly, currency: monthly === null ? null : told.currency }
+  .map((drawn) => {
+    const monthly = ['started', 'upgraded', 'downgraded'].includes(drawn.kind)
+      ? (drawn.monthly ?? 100)
+      : drawn.monthly
+    return { ...drawn, monthly, currency: monthly === null ? null : drawn.currency }
   })
 
 const changes = fc.uniqueArray(change, { selector: ({ id }) => id, minLength: 1, maxLength: 14 })
 
-function tellable(
-  { id, who, subscription, kind, day: on, monthly, currency, termMonths, renewsOn }: Told,
+function toIncoming(
+  { id, who, subscription, kind, day: on, monthly, currency, termMonths, renewsOn }: DrawnChange,
   at: number,
 ) {
   const people = [cast.ada, cast.ben, cast.cleo]
   const { ref, email, name } = people[who]!
-  const told = { customer: { id: ref, email, name }, subscription: `s${subscription}-${ref}` }
+  const drawn = { customer: { id: ref, email, name }, subscription: `s${subscription}-${ref}` }
   const renews = renewsOn === null ? null : day(renewsOn)
   const what = { id: String(id), change: kind, on: day(on), monthly, currency, termMonths, renewsOn: renews }
-  return { line: at + 1, change: incomingChange.parse({ ...told, ...what }) }
+  return { line: at + 1, change: incomingChange.parse({ ...drawn, ...what }) }
 }
 
 const fresh = (scope: Scope) =>
@@ -85,20 +85,23 @@ test('for any changes in any order the database agrees with the rules, and repea
     { currency: 'USD', fromDay: '2025-08-01', rate: '0.87' },
     { currency: 'JPY', fromDay: '2025-06-01', rate: '0.0061' },
   ])
-  const inAnyOrder = changes.chain((told) =>
+  const inAnyOrder = changes.chain((drawn) =>
     fc.record({
-      told: fc.constant(told.map(tellable)),
-      shuffled: fc.shuffledSubarray(told.map(tellable), { minLength: told.length, maxLength: told.length }),
-      cut: fc.nat(told.length),
+      told: fc.constant(drawn.map(toIncoming)),
+      shuffled: fc.shuffledSubarray(drawn.map(toIncoming), {
+        minLength: drawn.length,
+        maxLength: drawn.length,
+      }),
+      cut: fc.nat(drawn.length),
     }),
   )
   await fc.assert(
-    fc.asyncProperty(inAnyOrder, async ({ told, shuffled, cut }) => {
+    fc.asyncProperty(inAnyOrder, async ({ told: drawn, shuffled, cut }) => {
       await fresh(scope)
-      assert.deepEqual((await recordChanges(scope, 'billing', told)).rejects, [])
+      assert.deepEqual((await recordChanges(scope, 'billing', drawn)).rejects, [])
       await assertVerified(scope)
       const before = await standing(scope)
-      assert.equal((await recordChanges(scope, 'billing', shuffled)).known, told.length)
+      assert.equal((await recordChanges(scope, 'billing', shuffled)).known, drawn.length)
       assert.deepEqual(await standing(scope), before)
       await fresh(scope)
       await recordChanges(scope, 'billing', shuffled.slice(0, cut))
@@ -111,9 +114,9 @@ test('for any changes in any order the database agrees with the rules, and repea
 
 const CLOCK = 20_200
 const at = (scope: Scope, on: number): Scope => ({ ...scope, now: new Date((on + 0.5) * DAY_MS) })
-/** Told on one day: what has happened by then, and ends that are planned. */
-const withPlans = changes.map((told) =>
-  told.map((one) => {
+/** Recorded on one day: past changes and planned ends. */
+const withPlans = changes.map((drawn) =>
+  drawn.map((one) => {
     const kind = one.day > CLOCK ? ('cancelled' as const) : one.kind
     return one.day > CLOCK ? { ...one, kind, monthly: null, currency: null } : one
   }),
@@ -124,13 +127,13 @@ test('with planned ends every day looks as if only past changes were recorded, w
   const scope = await testScope(database)
   const days = fc.uniqueArray(fc.integer({ min: CLOCK, max: START + 520 }), { minLength: 1, maxLength: 4 })
   await fc.assert(
-    fc.asyncProperty(withPlans, days, async (told, nights) => {
+    fc.asyncProperty(withPlans, days, async (drawn, nights) => {
       await fresh(scope)
-      assert.deepEqual((await recordChanges(at(scope, CLOCK), 'billing', told.map(tellable))).rejects, [])
+      assert.deepEqual((await recordChanges(at(scope, CLOCK), 'billing', drawn.map(toIncoming))).rejects, [])
       await assertVerified(at(scope, CLOCK))
       const inOrder = nights.toSorted((one, other) => one - other)
       for (const night of inOrder) {
-        // Before the step of the night nothing has followed yet, and that is no difference.
+        // Before the nightly run nothing is derived yet, and that is not a difference.
         await assertVerified(at(scope, night))
         await applyDueEnds(at(scope, night))
         await applyDueEnds(at(scope, night))
@@ -139,8 +142,8 @@ test('with planned ends every day looks as if only past changes were recorded, w
       const last = inOrder.at(-1)!
       const settled = await standing(scope)
       await fresh(scope)
-      const come = told.filter((one) => one.day <= last)
-      await recordChanges(at(scope, last), 'billing', come.map(tellable))
+      const past = drawn.filter((one) => one.day <= last)
+      await recordChanges(at(scope, last), 'billing', past.map(toIncoming))
       assert.deepEqual(settled, await standing(scope))
     }),
     { numRuns: 25 },

@@ -72,9 +72,9 @@ test('merged customers keep the histories of both subscriptions apart and the su
   ])
   const [ada, ben] = [await idOf(scope, cast.ada.email), await idOf(scope, cast.ben.email)]
   await merge(scope, ben, ada)
-  const kept = await customerSubscriptions(scope, ada)
+  const merged = await customerSubscriptions(scope, ada)
   assert.deepEqual(
-    kept.map(({ name, monthly }) => [name, monthly]),
+    merged.map(({ name, monthly }) => [name, monthly]),
     [
       [`mails (of customer ${ben})`, 900],
       ['mails', 4900],
@@ -127,8 +127,8 @@ test('a colleague starts, pauses, resumes and ends a subscription, and withdraws
   await recordManually(by(0), id, {
     ...none, subscription: null, change: 'started', on: '2026-01-31', monthly: 4900, product: 'Mails', termMonths: 1,
   }) // prettier-ignore
-  const look = async () => (await customerSubscriptions(scope, id))[0]!
-  const { source, name, renewsOn, product } = await look()
+  const readSubscription = async () => (await customerSubscriptions(scope, id))[0]!
+  const { source, name, renewsOn, product } = await readSubscription()
   assert.deepEqual([renewsOn, product], ['2026-11-30', 'Mails'])
   const subscription = { source, name }
   await recordManually(by(1), id, {
@@ -139,20 +139,20 @@ test('a colleague starts, pauses, resumes and ends a subscription, and withdraws
     reason: 'moving',
   })
   assert.deepEqual(
-    [(await look()).state, (await look()).monthly, (await look()).reason],
+    [(await readSubscription()).state, (await readSubscription()).monthly, (await readSubscription()).reason],
     ['paused', 0, 'moving'],
   )
   await recordManually(by(2), id, { ...none, subscription, change: 'resumed', on: '2026-05-02' })
-  assert.deepEqual([(await look()).state, (await look()).monthly], ['active', 4900])
+  assert.deepEqual([(await readSubscription()).state, (await readSubscription()).monthly], ['active', 4900])
   const slip = await recordManually(by(3), id, {
     ...none,
     subscription,
     change: 'cancelled',
     on: '2026-06-01',
   })
-  assert.equal((await look()).endedOn, '2026-06-01')
+  assert.equal((await readSubscription()).endedOn, '2026-06-01')
   await withdrawChange(scope, id, slip.id)
-  assert.equal((await look()).state, 'active')
+  assert.equal((await readSubscription()).state, 'active')
   await assert.rejects(withdrawChange(scope, id, slip.id), /taken back already/)
   await assert.rejects(
     recordManually(scope, id, { ...none, subscription, change: 'paused', on: '2026-12-01' }),

@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS } from '../settings/schema.ts'
 
 const THROUGH = 600
 
-/** Made-up customers of three rhythms, of whom half leave: a fixed seed, so that every run sees the same people. */
+/** Generated customers of three rhythms, half of whom leave; the seed is fixed, so that every run is the same. */
 function simulated(): History[] {
   let seed = 7
   const chance = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32

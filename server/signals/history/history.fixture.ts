@@ -37,15 +37,15 @@ export function historyFrom({ logins = [], orders = [], failures = [], ...more }
   }
 }
 
-/** A customer who logs in on these days and does nothing else. */
+/** A customer with log-ins on these days and no other facts. */
 export const loggedIn = (...days: Day[]): History => historyFrom({ logins: days.map((day) => ({ day })) })
 
-/** Every so many days from one day to another. */
+/** Days at a fixed interval from one day to another. */
 export function every(gap: number, from: Day, to: Day): Day[] {
   return Array.from({ length: Math.floor((to - from) / gap) + 1 }, (_, index) => from + index * gap)
 }
 
-/** A company of which nothing is known. */
+/** A company without any facts. */
 export const NEW_COMPANY: Context = {
   settings: DEFAULT_SETTINGS,
   rhythm: DEFAULT_PRIOR,

@@ -25,7 +25,7 @@ beforeEach(() => empty(scope))
 const at = () => on(scope, '2026-11-22')
 const team = { side: 'team', name: 'Mara' } as const
 
-/** Somebody who wants 30 % opened from 20 % on: from the first of September, due at the end of November. */
+/** A goal to raise the open rate from 20 % to 30 %, from 1 September to the end of November. */
 async function wantsMoreOpened(
   id: number,
 ): Promise<{ goalId: number; reads: (value: number, day: string) => Promise<unknown> }> {

@@ -96,7 +96,7 @@ test('a person without a company is a listed customer until their company is kno
 })
 
 test('repeated identify calls are stored once, and a later name is searchable', async () => {
-  const says = (name: string, hours: number) =>
+  const identifyAs = (name: string, hours: number) =>
     makeEvent('identify', hours, {
       messageId: `says-${hours}`,
       userRef: 'regular',
@@ -108,12 +108,12 @@ test('repeated identify calls are stored once, and a later name is searchable', 
     `.execute(usageTest.scope.db)
     return rows[0]!.search
   }
-  await usageTest.send(says('Grace', 0))
+  await usageTest.send(identifyAs('Grace', 0))
   const { customer } = await usageTest.placeOf('regular')
   const first = await searchOf(customer)
-  for (const hours of [1, 2, 3]) await usageTest.send(says('Grace', hours))
+  for (const hours of [1, 2, 3]) await usageTest.send(identifyAs('Grace', hours))
   assert.equal(await searchOf(customer), first)
-  await usageTest.send(says('Rear Admiral', 4))
+  await usageTest.send(identifyAs('Rear Admiral', 4))
   assert.equal(await searchOf(customer), `${first} rear admiral`)
   assert.equal((await customers.get(usageTest.scope, customer)).name, 'Rear Admiral')
 })
