@@ -22,16 +22,16 @@ const SEARCHES = {
 }
 
 /** The list of a million customers: each sorting from its beginning and from its middle, and the search. */
-export async function benchmarkCustomerList(say: (words: string) => void): Promise<Figure[]> {
-  await using house = await BenchDatabase.open()
-  say('Making up a million customers.')
-  await makeCustomers(house.scope.pool, CUSTOMERS)
-  await house.scope.pool.query('vacuum analyze')
+export async function benchmarkCustomerList(log: (message: string) => void): Promise<Figure[]> {
+  await using database = await BenchDatabase.open()
+  log('Making up a million customers.')
+  await makeCustomers(database.scope.pool, CUSTOMERS)
+  await database.scope.pool.query('vacuum analyze')
   const figures: Figure[] = []
   const measure = async (what: string, input: object) =>
     figures.push({
       what: `1,000,000 customers: ${what}`,
-      value: await medianTime(() => listCustomers(house.scope, listInput.parse(input))),
+      value: await medianTime(() => listCustomers(database.scope, listInput.parse(input))),
       unit: 'ms',
       goal: GOAL,
     })

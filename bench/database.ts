@@ -6,14 +6,14 @@ import { openRuntime, type Runtime } from '../server/runtime.ts'
 import { readConfig } from '../server/platform/process/config.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
 
-/** A company in a folder that vanishes, on the bundled PostgreSQL, whose database can be stopped and started. */
+/** A database on the bundled PostgreSQL, in a temporary folder, that can be stopped and restarted. */
 export class BenchDatabase {
   readonly #data: string
-  #foundation: Runtime
+  #runtime: Runtime
 
-  private constructor(data: string, foundation: Runtime) {
+  private constructor(data: string, runtime: Runtime) {
     this.#data = data
-    this.#foundation = foundation
+    this.#runtime = runtime
   }
 
   static async open(): Promise<BenchDatabase> {
@@ -24,26 +24,26 @@ export class BenchDatabase {
   }
 
   get scope(): Scope {
-    return this.#foundation.scope()
+    return this.#runtime.scope()
   }
 
-  /** Stops the database and starts it with nothing in memory, and empties the system's cache where that is allowed. */
+  /** Restarts the database with empty buffers, and drops the system's cache where that is permitted. */
   async restartCold(): Promise<void> {
-    await this.#foundation.close()
+    await this.#runtime.close()
     await dropSystemCache()
-    this.#foundation = await openBenchRuntime(this.#data)
+    this.#runtime = await openBenchRuntime(this.#data)
     await this.scope.pool.query('select 1')
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#foundation.close()
+    await this.#runtime.close()
     await rm(this.#data, { recursive: true, force: true })
   }
 }
 
 const openBenchRuntime = (data: string) => openRuntime(() => undefined, { ...readConfig({}), data })
 
-/** @returns whether the system let us; only root may */
+/** @returns whether the cache was dropped, which only root may do */
 export async function dropSystemCache(): Promise<boolean> {
   try {
     execFileSync('sync')

@@ -14,43 +14,48 @@ import { DAY_MS } from '../values/days.ts'
 const NOW = new Date('2026-06-01T09:00:00Z')
 const GOALS_EACH = 5
 
-/** The goals of a company whose customers have five each, with so many readings: asked for, and made anew for a day. */
-export async function benchGoals(
+/** Queries and the nightly refresh for a company whose customers have five goals each, with the given number of readings per goal. */
+export async function benchmarkGoals(
   customers: number,
   readings: number,
-  say: (words: string) => void,
+  log: (message: string) => void,
 ): Promise<Figure[]> {
-  await using house = await BenchDatabase.open()
+  await using database = await BenchDatabase.open()
   const size = `${customers.toLocaleString('en')} customers with ${GOALS_EACH} goals of ${readings} readings`
-  say(`Making up ${size}.`)
-  await makeGoals(house.scope.pool, customers, readings)
-  const scope: Scope = { ...house.scope, now: NOW }
+  log(`Generating ${size}.`)
+  await makeGoals(database.scope.pool, customers, readings)
+  const scope: Scope = { ...database.scope, now: NOW }
   const figures: Figure[] = []
-  const note = (what: string, value: number, unit: Figure['unit'], goal: number | null = null) =>
+  const addFigure = (what: string, value: number, unit: Figure['unit'], goal: number | null = null) =>
     figures.push({ what: `${size}: ${what}`, value, unit, goal })
-  const ids = Array.from({ length: customers }, (_, place) => place + 1)
-  note('standings anew', (await timed(() => refreshStandings(scope, ids))) / 1000, 's')
-  await house.scope.pool.query('vacuum analyze')
+  const ids = Array.from({ length: customers }, (_, index) => index + 1)
+  addFigure('standings refreshed', (await timed(() => refreshStandings(scope, ids))) / 1000, 's')
+  await database.scope.pool.query('vacuum analyze')
   const list = (input: object) => medianTime(() => listGoals(scope, listInput.parse(input)))
-  note('the first page of all goals', await list({}), 'ms', 200)
-  note('a page in the middle', await list({ after: `2026-08-15,${Math.round(customers / 2)},1` }), 'ms', 200)
-  note('a page of those at risk', await list({ status: 'at_risk' }), 'ms', 200)
-  note('a page of a status that nobody has', await list({ status: 'dropped' }), 'ms', 200)
-  note('a search', await list({ search: `customer ${customers - 1}` }), 'ms', 200)
-  note('counts by status', await medianTime(() => countGoals(scope, {})), 'ms', 200)
-  note('the goals of one customer', await medianTime(() => goalsOf(scope, 1234)), 'ms', 100)
+  addFigure('the first page of all goals', await list({}), 'ms', 200)
+  addFigure(
+    'a page in the middle',
+    await list({ after: `2026-08-15,${Math.round(customers / 2)},1` }),
+    'ms',
+    200,
+  )
+  addFigure('a page of those at risk', await list({ status: 'at_risk' }), 'ms', 200)
+  addFigure('a page of a status that nobody has', await list({ status: 'dropped' }), 'ms', 200)
+  addFigure('a search', await list({ search: `customer ${customers - 1}` }), 'ms', 200)
+  addFigure('counts by status', await medianTime(() => countGoals(scope, {})), 'ms', 200)
+  addFigure('the goals of one customer', await medianTime(() => goalsOf(scope, 1234)), 'ms', 100)
   const reading = { id: 1234, metricId: 1, value: 50, at: NOW }
-  note(
+  addFigure(
     'a reading recorded',
     await medianTime(() => record(scope, { side: 'team', name: 'Mara' }, reading)),
     'ms',
     50,
   )
   const input = applyInput.parse({ template: 'open_rate', to: { filter: {} }, baseline: 0.2 })
-  note('a template for everybody', (await timed(() => applyTemplate(scope, input))) / 1000, 's', 10)
+  addFigure('a template for everybody', (await timed(() => applyTemplate(scope, input))) / 1000, 's', 10)
   const tomorrow = { ...scope, now: new Date(NOW.getTime() + DAY_MS) }
-  note('the whole night', (await timed(() => refreshStaleStandings(tomorrow))) / 1000, 's', 60)
-  note('verified', (await timed(() => verifyAll(tomorrow))) / 1000, 's')
+  addFigure('the whole night', (await timed(() => refreshStaleStandings(tomorrow))) / 1000, 's', 60)
+  addFigure('verified', (await timed(() => verifyAll(tomorrow))) / 1000, 's')
   return figures
 }
 

@@ -14,19 +14,19 @@ import { BenchDatabase } from './database.ts'
 const FILE = new URL('../../shared/data/online_retail/online_retail.csv.gz', import.meta.url)
 const ROUNDS = 3
 
-/** `rondo import` of 541,909 lines of a real shop, beside a bare COPY of the same file, in turns. */
-export async function benchmarkImport(say: (words: string) => void): Promise<Figure[]> {
+/** `rondo import` of 541,909 lines of a real shop, alternating with a bare COPY of the same file. */
+export async function benchmarkImport(log: (message: string) => void): Promise<Figure[]> {
   if (!existsSync(FILE)) {
-    say('The import is skipped: ../shared/data not found.')
+    log('The import is skipped: ../shared/data not found.')
     return []
   }
-  await using house = await BenchDatabase.open()
+  await using database = await BenchDatabase.open()
   const folder = await mkdtemp(path.join(os.tmpdir(), 'rondo-bench-'))
   try {
     const file = path.join(folder, 'online_retail.csv')
     await pipeline(createReadStream(FILE), createGunzip(), createWriteStream(file))
     const rounds = []
-    for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(house.scope, file))
+    for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(database.scope, file))
     return figuresOf(rounds)
   } finally {
     await rm(folder, { recursive: true, force: true })

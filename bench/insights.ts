@@ -4,10 +4,10 @@ import type { Scope } from '../server/platform/scope/scope.ts'
 import { refreshAll } from '../server/sales/sales.ts'
 import { median, timed, type Figure } from './figures.ts'
 import { BenchDatabase } from './database.ts'
-import { measureRecording } from './orders.ts'
+import { benchmarkOrders } from './orders.ts'
 import { makeCompany } from './made-up-company.ts'
 
-const QUESTIONS = [
+const FINDINGS = [
   'ladder',
   'secondOrder',
   'leaving',
@@ -20,44 +20,49 @@ const QUESTIONS = [
 ] as const
 const ROUNDS = 3
 
-type Ask = (scope: Scope) => Promise<unknown>
+type Query = (scope: Scope) => Promise<unknown>
 
-/** Every finding of Insights for a company of a given size, each with a database that has just been started. */
-export async function measureInsights(orders: number, say: (words: string) => void): Promise<Figure[]> {
-  await using house = await BenchDatabase.open()
+/** Every finding of Insights for a company of the given size, each on a freshly started database. */
+export async function benchmarkInsights(orders: number, log: (message: string) => void): Promise<Figure[]> {
+  await using database = await BenchDatabase.open()
   const size = `${orders.toLocaleString('en')} orders`
-  say(`Making up ${size}.`)
-  await makeCompany(house.scope.pool, orders)
-  const refresh = await timed(() => refreshAll(house.scope))
-  await house.scope.pool.query('vacuum analyze')
+  log(`Generating ${size}.`)
+  await makeCompany(database.scope.pool, orders)
+  const refresh = await timed(() => refreshAll(database.scope))
+  await database.scope.pool.query('vacuum analyze')
   const goal = orders <= 1_000_000 ? 300 : null
   const figures: Figure[] = [
-    { what: `${size}: all standings anew`, value: refresh / 1000, unit: 's', goal: null },
+    { what: `${size}: all standings refreshed`, value: refresh / 1000, unit: 's', goal: null },
   ]
-  const measure = async (what: string, ask: Ask, most: number | null) => {
-    say(`Asking ${what}.`)
-    figures.push({ what: `${size}: ${what}`, value: await cold(house, ask), unit: 'ms', goal: most })
+  const measure = async (what: string, query: Query, limit: number | null) => {
+    log(`Measuring ${what}.`)
+    figures.push({
+      what: `${size}: ${what}`,
+      value: await medianColdTime(database, query),
+      unit: 'ms',
+      goal: limit,
+    })
   }
-  for (const name of QUESTIONS) await measure(name, (scope) => insights.evaluate(scope, name, {}), goal)
+  for (const name of FINDINGS) await measure(name, (scope) => insights.evaluate(scope, name, {}), goal)
   await measure('filterOptions', insights.filterOptions, goal)
   await measure('report', (scope) => insights.report(scope, {}), null)
-  await measure('the page’s data together', (scope) => page(scope, {}), goal && 1000)
-  await measure('the page, one channel', (scope) => page(scope, { channel: 'app' }), null)
-  await measure('the page, one product', (scope) => page(scope, { product: 7 }), null)
-  return [...figures, ...(await measureRecording(house.scope, size))]
+  await measure('all data of the page', (scope) => loadPage(scope, {}), goal && 1000)
+  await measure('the page, one channel', (scope) => loadPage(scope, { channel: 'app' }), null)
+  await measure('the page, one product', (scope) => loadPage(scope, { product: 7 }), null)
+  return [...figures, ...(await benchmarkOrders(database.scope, size))]
 }
 
-const page = (scope: Scope, filters: Filters) =>
+const loadPage = (scope: Scope, filters: Filters) =>
   Promise.all([
-    ...QUESTIONS.map((name) => insights.evaluate(scope, name, filters)),
+    ...FINDINGS.map((name) => insights.evaluate(scope, name, filters)),
     insights.filterOptions(scope),
   ])
 
-async function cold(house: BenchDatabase, ask: Ask): Promise<number> {
+async function medianColdTime(database: BenchDatabase, query: Query): Promise<number> {
   const times = []
   for (let round = 0; round < ROUNDS; round++) {
-    await house.restartCold()
-    times.push(await timed(() => ask(house.scope)))
+    await database.restartCold()
+    times.push(await timed(() => query(database.scope)))
   }
   return median(times)
 }

@@ -1,18 +1,18 @@
 import type { Pool } from 'pg'
 
-/** Four years of a shop that never was: by day of 1 January 2022, all in UTC. */
+/** Four years of a fictitious shop, counted in days from 1 January 2022, all in UTC. */
 const FIRST_DAY = '2022-01-01'
 const DAYS = 1461
 
 /**
- * Makes up a company of about so many orders, 0.3 customers for each: some never come back and some come every
- * few weeks, by five channels, from eight countries, with one to three of 2,000 products in each order. The same
- * every time. Standings are not made here; the program makes them.
+ * Generates a company with about the given number of orders, 0.3 customers per order: some never return and some
+ * return every few weeks, on five channels, from eight countries, with one to three of 2,000 products per order. The
+ * data is the same every time. Standings are not generated here; the program computes them.
  */
 export async function makeCompany(pool: Pool, orders: number): Promise<void> {
   const client = await pool.connect()
   try {
-    // One worker draws the numbers in one sequence.
+    // A single worker, so that the random numbers come in one sequence.
     await client.query(
       "set max_parallel_workers_per_gather = 0; set work_mem = '256MB'; select setseed(0.42)",
     )
@@ -27,7 +27,7 @@ export async function makeCompany(pool: Pool, orders: number): Promise<void> {
   }
 }
 
-/** So many customers with standings that no orders stand behind: enough for a list of them. */
+/** Generates customers with standings but without orders, which is enough for the customer list. */
 export async function makeCustomers(pool: Pool, customers: number): Promise<void> {
   const client = await pool.connect()
   try {

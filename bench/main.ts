@@ -1,44 +1,44 @@
 import { parseArgs } from 'node:util'
-import { measureInsights } from './insights.ts'
+import { benchmarkInsights } from './insights.ts'
 import { isMet, formatFigure, type Figure } from './figures.ts'
-import { benchGoals } from './goals.ts'
+import { benchmarkGoals } from './goals.ts'
 import { dropSystemCache } from './database.ts'
 import { benchmarkImport } from './import.ts'
 import { benchmarkCustomerList } from './customer-list.ts'
-import { judging } from './signals.ts'
-import { daily } from './today.ts'
+import { benchmarkSignals } from './signals.ts'
+import { benchmarkToday } from './today.ts'
 import { benchmarkTracking } from './tracking/tracking.ts'
 
 const HELP = `npm run bench [-- --large] [-- --only import|insights|customers|tracking|goals|signals]
-  Measures what should be fast, on this machine, with made-up companies that it takes away again.
-  --large also asks a company of 5,000,000 orders (about ten minutes more, 10 GB).
+  Measures performance on this machine with generated companies, which are deleted afterwards.
+  --large also measures a company of 5,000,000 orders (about ten minutes more, 10 GB).
 `
 
 const { values } = parseArgs({
   options: { large: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
 })
-const say = (words: string) => void process.stderr.write(`${words}\n`)
-const wants = (part: string) => values.only === undefined || values.only === part
+const log = (message: string) => void process.stderr.write(`${message}\n`)
+const isWanted = (part: string) => values.only === undefined || values.only === part
 
 async function measureAll(): Promise<void> {
   if (!(await dropSystemCache()))
-    say('Only root may empty the system’s cache: a cold question may find its pages there.')
+    log('Only root may drop the system’s cache: cold queries may still be served from it.')
   const all: Figure[] = []
   const show = (figures: Figure[]) => {
     for (const figure of figures) process.stdout.write(`${formatFigure(figure)}\n`)
     all.push(...figures)
   }
-  if (wants('import')) show(await benchmarkImport(say))
-  if (wants('customers')) show(await benchmarkCustomerList(say))
-  if (wants('tracking')) show(await benchmarkTracking(say))
-  if (wants('goals')) show(await benchGoals(10_000, 100, say))
-  if (wants('signals')) {
-    show(await judging(say))
-    show(await daily(100_000, say))
+  if (isWanted('import')) show(await benchmarkImport(log))
+  if (isWanted('customers')) show(await benchmarkCustomerList(log))
+  if (isWanted('tracking')) show(await benchmarkTracking(log))
+  if (isWanted('goals')) show(await benchmarkGoals(10_000, 100, log))
+  if (isWanted('signals')) {
+    show(await benchmarkSignals(log))
+    show(await benchmarkToday(100_000, log))
   }
-  if (wants('insights')) {
+  if (isWanted('insights')) {
     for (const orders of [100_000, 1_000_000, ...(values.large ? [5_000_000] : [])])
-      show(await measureInsights(orders, say))
+      show(await benchmarkInsights(orders, log))
   }
   const missed = all.filter((figure) => !isMet(figure))
   process.stdout.write(`\n${all.length} figures, ${missed.length} of them above their goal.\n`)

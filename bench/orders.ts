@@ -4,8 +4,8 @@ import { median, timed, type Figure } from './figures.ts'
 
 const ORDERS = 60
 
-/** Records one order at a time, of known and new customers, in a company with many orders. */
-export async function measureRecording(scope: Scope, size: string): Promise<Figure[]> {
+/** Records single orders of known and new customers in a company with many orders. */
+export async function benchmarkOrders(scope: Scope, size: string): Promise<Figure[]> {
   const times = []
   for (let i = 0; i < ORDERS; i++) {
     const order = {

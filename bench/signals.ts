@@ -10,26 +10,26 @@ const REPLAYED = 2000
 const THROUGH = 600
 const LOGINS = 100
 
-/** The rules alone, without a database: what customers are compared with, and the signals of all of them on one day. */
-export async function judging(say: (words: string) => void): Promise<Figure[]> {
+/** The rules alone, without a database: the population that customers are compared with, and the signals of all customers on one day. */
+export async function benchmarkSignals(log: (message: string) => void): Promise<Figure[]> {
   const size = `${CUSTOMERS.toLocaleString('en')} histories`
-  say(`Making up ${size}.`)
+  log(`Generating ${size}.`)
   const histories = makeHistories(CUSTOMERS)
   const population = new Population(THROUGH)
-  const gathering = await timed(async () => histories.forEach((history) => population.add(history)))
+  const populationMs = await timed(async () => histories.forEach((history) => population.add(history)))
   let context = population.context(DEFAULT_SETTINGS)
-  const fitting = await timed(async () => (context = population.context(DEFAULT_SETTINGS)))
-  const judged = await timed(async () => {
+  const fittingMs = await timed(async () => (context = population.context(DEFAULT_SETTINGS)))
+  const detectionMs = await timed(async () => {
     for (const history of histories) detectSignals(history, THROUGH, context)
   })
-  say(`Living ${REPLAYED.toLocaleString('en')} of them again, day by day.`)
-  const some = histories.slice(0, REPLAYED)
-  const replayed = await timed(() => replay(() => [some], DEFAULT_SETTINGS, 0, THROUGH))
+  log(`Replaying ${REPLAYED.toLocaleString('en')} of them day by day.`)
+  const sample = histories.slice(0, REPLAYED)
+  const replayMs = await timed(() => replay(() => [sample], DEFAULT_SETTINGS, 0, THROUGH))
   return [
-    figure(`${size}: gathered to compare`, gathering, 2),
-    figure(`${size}: rhythms fitted`, fitting, 2),
-    figure(`${size}: signals of one day`, judged, 5),
-    figure(`${REPLAYED.toLocaleString('en')} histories: ${THROUGH} days lived again`, replayed, 30),
+    figure(`${size}: population built`, populationMs, 2),
+    figure(`${size}: rhythms fitted`, fittingMs, 2),
+    figure(`${size}: signals of one day`, detectionMs, 5),
+    figure(`${REPLAYED.toLocaleString('en')} histories: ${THROUGH} days replayed`, replayMs, 30),
   ]
 }
 
@@ -40,20 +40,20 @@ const figure = (what: string, ms: number, goal: number | null): Figure => ({
   goal,
 })
 
-/** About a hundred log-ins each, at rates between daily and monthly; a third have left. */
+/** About a hundred log-ins each, at rates between daily and monthly; a third of the customers have left. */
 function makeHistories(customers: number): History[] {
   let seed = 1
-  const chance = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32
+  const random = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32
   return Array.from({ length: customers }, (_, index) => {
-    const gap = 1 + 9 * chance() ** 2
+    const gap = 1 + 9 * random() ** 2
     const days: number[] = []
     for (
-      let day = THROUGH * 0.3 * chance();
+      let day = THROUGH * 0.3 * random();
       day < THROUGH && days.length < 1.5 * LOGINS;
-      day += gap * 2 * chance()
+      day += gap * 2 * random()
     )
       if (days.at(-1) !== Math.floor(day)) days.push(Math.floor(day))
-    const kept = chance() < 1 / 3 ? days.slice(0, Math.ceil(days.length * chance())) : days
+    const kept = random() < 1 / 3 ? days.slice(0, Math.ceil(days.length * random())) : days
     return {
       ...emptyHistory(index + 1),
       orders: [{ day: days[0]!, isNew: true }],

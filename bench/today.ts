@@ -9,59 +9,63 @@ import { BenchDatabase } from './database.ts'
 import { makeCompany } from './made-up-company.ts'
 import { DAY_MS } from '../values/days.ts'
 
-/** The day after the last of the town. */
+/** The day after the last day of the generated company. */
 const NOW = new Date('2026-01-01T09:00:00Z')
 const DAY = Math.floor(NOW.getTime() / DAY_MS)
 const LOGINS_EACH = 100
 
-/** The list of a day for a company whose customers come about a hundred times each: made anew, and asked for. */
-export async function daily(customers: number, say: (words: string) => void): Promise<Figure[]> {
-  await using house = await BenchDatabase.open()
+/** The refresh and the queries of Today, for a company whose customers have about a hundred log-ins each. */
+export async function benchmarkToday(customers: number, log: (message: string) => void): Promise<Figure[]> {
+  await using database = await BenchDatabase.open()
   const size = `${customers.toLocaleString('en')} customers`
-  say(`Making up ${size} who log in.`)
-  await makeCompany(house.scope.pool, Math.round(customers / 0.3))
-  await refreshAll(house.scope)
-  const rows = await makeVisits(house.scope.pool)
-  await house.scope.pool.query('vacuum analyze')
-  const scope: Scope = { ...house.scope, now: NOW }
+  log(`Generating ${size} who log in.`)
+  await makeCompany(database.scope.pool, Math.round(customers / 0.3))
+  await refreshAll(database.scope)
+  const rows = await makeLogins(database.scope.pool)
+  await database.scope.pool.query('vacuum analyze')
+  const scope: Scope = { ...database.scope, now: NOW }
   const figures: Figure[] = []
-  const note = (what: string, value: number, unit: Figure['unit'], goal: number | null = null) =>
+  const addFigure = (what: string, value: number, unit: Figure['unit'], goal: number | null = null) =>
     figures.push({ what: `${size}: ${what}`, value, unit, goal })
-  say(`Making the signals of ${rows.toLocaleString('en')} days with a log-in.`)
-  note('the measure fitted', (await timed(() => fitBaseline(scope))) / 1000, 's')
-  note('signals anew', (await timed(() => refresh(scope, 'all', DAY))) / 1000, 's')
-  const night = await peak(() => timed(() => runNightly({ ...scope, now: new Date(NOW.getTime() + DAY_MS) })))
-  note('the whole night', night.answer / 1000, 's', 60)
-  note('memory beyond what was there', night.megabytes, 'MB', 200)
-  await house.scope.pool.query('analyze signal')
-  note('Today', await medianTime(() => today(scope)), 'ms', 100)
-  note('a page of all that waits', await medianTime(() => waiting(scope, { limit: 50 })), 'ms', 100)
-  note('one customer anew', await medianTime(() => refresh(scope, [1234], DAY)), 'ms', 50)
+  log(`Detecting the signals of ${rows.toLocaleString('en')} days with a log-in.`)
+  addFigure('baseline fitted', (await timed(() => fitBaseline(scope))) / 1000, 's')
+  addFigure('signals refreshed', (await timed(() => refresh(scope, 'all', DAY))) / 1000, 's')
+  const night = await measurePeakMemory(() =>
+    timed(() => runNightly({ ...scope, now: new Date(NOW.getTime() + DAY_MS) })),
+  )
+  addFigure('the whole night', night.result / 1000, 's', 60)
+  addFigure('additional memory', night.megabytes, 'MB', 200)
+  await database.scope.pool.query('analyze signal')
+  addFigure('Today', await medianTime(() => today(scope)), 'ms', 100)
+  addFigure('a page of all waiting lines', await medianTime(() => waiting(scope, { limit: 50 })), 'ms', 100)
+  addFigure('one customer refreshed', await medianTime(() => refresh(scope, [1234], DAY)), 'ms', 50)
   return figures
 }
 
-async function peak<Answer>(work: () => Promise<Answer>): Promise<{ answer: Answer; megabytes: number }> {
+async function measurePeakMemory<Result>(
+  work: () => Promise<Result>,
+): Promise<{ result: Result; megabytes: number }> {
   const before = process.memoryUsage().rss
-  let most = before
-  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 50)
-  const answer = await work()
-  clearInterval(watch)
-  return { answer, megabytes: (most - before) / 2 ** 20 }
+  let highest = before
+  const timer = setInterval(() => (highest = Math.max(highest, process.memoryUsage().rss)), 50)
+  const result = await work()
+  clearInterval(timer)
+  return { result, megabytes: (highest - before) / 2 ** 20 }
 }
 
-/** A hundred log-ins each at their own distance; three in ten have stopped, at any time in the last year. */
-async function makeVisits(pool: Pool): Promise<number> {
+/** A hundred log-ins per customer at individual intervals; three in ten customers stopped at some time in the last year. */
+async function makeLogins(pool: Pool): Promise<number> {
   const client = await pool.connect()
   try {
     await client.query('set max_parallel_workers_per_gather = 0; select setseed(0.42)')
-    const { rowCount } = await client.query(VISITS, [DAY, LOGINS_EACH])
+    const { rowCount } = await client.query(INSERT_LOGINS, [DAY, LOGINS_EACH])
     return rowCount ?? 0
   } finally {
     client.release()
   }
 }
 
-const VISITS = `
+const INSERT_LOGINS = `
   insert into usage_day (
     customer_id, contact_id, day, events, logins, is_login, key_actions, failures, first_at, last_at
   )

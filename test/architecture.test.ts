@@ -6,9 +6,9 @@ import { modules } from '../server/modules.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 
-/** Facts of different sorts do not know each other, though they stand in a line. */
-const FACTS = ['sales', 'usage', 'goals']
-/** Files of a module that only the module itself may use, and the pages on which the server is put together. */
+/** The fact modules are independent of each other, although they have an order. */
+const FACT_MODULES = ['sales', 'usage', 'goals']
+/** Files that only their own module may use, and the files that compose the server. */
 const PRIVATE = ['store.ts', 'routes.ts', 'portal.ts', 'jobs.ts']
 const COMPOSITION = [
   'api.ts',
@@ -20,14 +20,14 @@ const COMPOSITION = [
   'portal-api.ts',
 ]
 
-/** Left from before the folders were split; each line goes with the code that it names. */
-const LEFT_OVER = new Set<string>()
+/** Temporary exceptions; remove each line together with the import that it names. */
+const ALLOWED_IMPORTS = new Set<string>()
 
 type Import = { from: string; to: string }
 
 async function sources(...patterns: string[]): Promise<string[]> {
-  const found = await Array.fromAsync(glob(patterns, { cwd: ROOT }))
-  return found.filter((file) => !/\.(test|fixture)\.tsx?$/.test(file)).sort()
+  const files = await Array.fromAsync(glob(patterns, { cwd: ROOT }))
+  return files.filter((file) => !/\.(test|fixture)\.tsx?$/.test(file)).sort()
 }
 
 async function importsOf(file: string): Promise<Import[]> {
@@ -40,13 +40,13 @@ async function importsOf(file: string): Promise<Import[]> {
 
 const moduleOf = (file: string) => /^server\/([^/]+)\//.exec(file)?.[1] ?? null
 
-test('a module imports only from platform and from the modules that it says it uses', async () => {
+test('a module imports only from platform and from the modules that it declares to use', async () => {
   const wrong: string[] = []
   for (const { name, uses } of modules) {
     for (const file of await sources(`server/${name}/**/*.ts`)) {
       for (const { to } of await importsOf(file)) {
-        const theirs = moduleOf(to)
-        const isAllowed = theirs ? [name, 'platform', ...uses].includes(theirs) : !to.startsWith('server/')
+        const target = moduleOf(to)
+        const isAllowed = target ? [name, 'platform', ...uses].includes(target) : !to.startsWith('server/')
         if (!isAllowed) wrong.push(`${file} uses ${to}`)
       }
     }
@@ -54,11 +54,11 @@ test('a module imports only from platform and from the modules that it says it u
   assert.deepEqual(wrong, [])
 })
 
-test('facts of different sorts do not know each other', () => {
+test('the fact modules do not use each other', () => {
   for (const { name, uses } of modules)
-    if (FACTS.includes(name))
+    if (FACT_MODULES.includes(name))
       assert.deepEqual(
-        uses.filter((used) => FACTS.includes(used)),
+        uses.filter((used) => FACT_MODULES.includes(used)),
         [],
         name,
       )
@@ -69,7 +69,7 @@ test('every folder of the server is a module', async () => {
   assert.deepEqual([...folders].toSorted(), modules.map(({ name }) => name).toSorted())
 })
 
-test('the store, the doors and the jobs of a module are its own', async () => {
+test('the store, routes and jobs of a module are private to it', async () => {
   const wrong: string[] = []
   for (const file of await sources('server/**/*.ts', 'cli/*.ts')) {
     if (COMPOSITION.includes(path.relative('server', file))) continue
@@ -80,12 +80,12 @@ test('the store, the doors and the jobs of a module are its own', async () => {
     }
   }
   assert.deepEqual(
-    wrong.filter((line) => !LEFT_OVER.has(line)),
+    wrong.filter((line) => !ALLOWED_IMPORTS.has(line)),
     [],
   )
 })
 
-test('values, below everything, know nothing but each other', async () => {
+test('values import only each other', async () => {
   const wrong: string[] = []
   for (const file of await sources('values/**/*.ts')) {
     for (const { to } of await importsOf(file))
@@ -94,7 +94,7 @@ test('values, below everything, know nothing but each other', async () => {
   assert.deepEqual(wrong, [])
 })
 
-test('the kit knows no word of the business', async () => {
+test('the UI components do not import business code', async () => {
   const wrong: string[] = []
   for (const file of await sources('ui/**/*.{ts,tsx}')) {
     for (const { to } of await importsOf(file))

@@ -8,14 +8,14 @@ import { eventually } from './eventually.ts'
 import { temporaryDataFolder, freePort, postmasterOf, runRondo, startProcess } from './processes.ts'
 import { startServer } from './server.ts'
 
-test('settings that cannot work are refused in one sentence that names them', async () => {
+test('invalid settings are refused in one sentence that names them', async () => {
   await using data = await temporaryDataFolder()
-  const { process: serving } = await startServer(data.path)
+  const { process: server } = await startServer(data.path)
   const socket = path.join(data.path, 'postgres')
   const at = (query: string, name = 'rondo') =>
     `postgres:///${name}?host=${encodeURIComponent(socket)}&${query}`
   const password = await readFile(path.join(data.path, 'postgres.password'), 'utf8')
-  const cases: [env: Record<string, string>, words: RegExp][] = [
+  const cases: [env: Record<string, string>, message: RegExp][] = [
     [
       { DATABASE_URL: 'not an address' },
       /^DATABASE_URL is not an address of a PostgreSQL server\. It looks like/,
@@ -43,21 +43,21 @@ test('settings that cannot work are refused in one sentence that names them', as
       /\nHOST is "203.0.113.7", which is no address of this machine/,
     ],
   ]
-  for (const [env, words] of cases) {
+  for (const [env, message] of cases) {
     const run = await runRondo(['start'], {
       RONDO_DATA: `${data.path}-2`,
       PORT: String(await freePort()),
       ...env,
     })
     assert.equal(run.code, 1, run.words)
-    assert.match(run.words, words)
+    assert.match(run.words, message)
     assert.doesNotMatch(run.words, /\n\s+at /)
   }
-  serving.kill('SIGTERM')
-  await serving.exit
+  server.kill('SIGTERM')
+  await server.exit
 })
 
-test('a data folder of another major version of PostgreSQL is refused untouched', async () => {
+test('a data folder of another major version of PostgreSQL is refused and not changed', async () => {
   await using data = await temporaryDataFolder()
   const version = path.join(data.path, 'postgres', 'PG_VERSION')
   await mkdir(path.dirname(version), { recursive: true })
@@ -68,18 +68,18 @@ test('a data folder of another major version of PostgreSQL is refused untouched'
   assert.deepEqual(await readdir(path.dirname(version)), ['PG_VERSION'])
 })
 
-test('a lost database password is named at once and not waited for', async () => {
+test('a lost database password is reported immediately, without waiting', async () => {
   await using data = await temporaryDataFolder()
   assert.equal((await runRondo(['migrate'], { RONDO_DATA: data.path })).code, 0)
   await rm(path.join(data.path, 'postgres.password'))
-  const began = Date.now()
+  const startedAt = Date.now()
   const run = await runRondo(['verify'], { RONDO_DATA: data.path })
   assert.equal(run.code, 1)
   assert.match(run.words, /does not take the password in .*postgres\.password/)
-  assert.ok(Date.now() - began < 15_000)
+  assert.ok(Date.now() - startedAt < 15_000)
 })
 
-test('two commands at once share one database server, and the last one stops it', async () => {
+test('concurrent commands share one database server, and the last one stops it', async () => {
   await using data = await temporaryDataFolder()
   const runs = await Promise.all([1, 2, 3].map(() => runRondo(['verify'], { RONDO_DATA: data.path })))
   assert.deepEqual(
@@ -90,7 +90,7 @@ test('two commands at once share one database server, and the last one stops it'
   await eventually(async () => (await postmasterOf(data.path)) === null, 3000, 'the database is still there')
 })
 
-test('a data folder whose path is longer than a socket path may be works', async () => {
+test('a data folder works even if its path is too long for a socket path', async () => {
   await using data = await temporaryDataFolder()
   const deep = path.join(data.path, 'a'.repeat(60), 'b'.repeat(60))
   const run = await runRondo(['verify'], { RONDO_DATA: deep })
@@ -100,7 +100,7 @@ test('a data folder whose path is longer than a socket path may be works', async
 const isRoot = process.getuid?.() === 0
 
 test(
-  'root may keep the data where only root may enter, and is told where the files are',
+  'root may use a data folder that only root can enter, and the output says where the files are',
   { skip: isRoot ? false : 'needs root' },
   async () => {
     await using data = await temporaryDataFolder()
@@ -112,17 +112,17 @@ test(
     assert.ok(home && (await stat(path.join(home, 'postgres/PG_VERSION'))))
     assert.equal((await runRondo(['verify'], { RONDO_DATA: data.path })).code, 0)
     await rm(data.path, { recursive: true })
-    const anew = await runRondo(['verify'], { RONDO_DATA: data.path })
-    assert.equal(anew.code, 0, anew.words)
-    const second = /its files are in (\S+)\.\n/.exec(anew.words)?.[1]
+    const again = await runRondo(['verify'], { RONDO_DATA: data.path })
+    assert.equal(again.code, 0, again.words)
+    const second = /its files are in (\S+)\.\n/.exec(again.words)?.[1]
     await stopPostmaster(path.join(second!, 'postgres'), 'SIGQUIT')
     for (const folder of [home, second!]) await rm(folder, { recursive: true })
   },
 )
 
 test(
-  'a user without rights runs it, with the database under the same user',
-  { skip: isRoot ? false : 'needs root, to become somebody else' },
+  'an unprivileged user can run it, with the database under the same user',
+  { skip: isRoot ? false : 'needs root, to switch to another user' },
   async () => {
     const home = await mkdtemp(path.join(os.tmpdir(), 'rondo-user-'))
     await chmod(home, 0o777)

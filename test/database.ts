@@ -13,12 +13,12 @@ import type { Scope } from '../server/platform/scope/scope.ts'
 import { migrate } from '../server/platform/database/migrate.ts'
 import { openCluster } from '../server/platform/postgres/cluster.ts'
 
-/** One server for every test of a machine; one database per test file, copied from a migrated template. */
+/** One database server for all tests on a machine; one database per test file, copied from a migrated template. */
 export type TestDatabase = {
   pool: pg.Pool
   db: Db
   connection: pg.PoolConfig
-  /** What has to end before the database can: queues that scopes of it opened. */
+  /** Closes what uses the database before it is dropped: the queues that its scopes opened. */
   closers: (() => Promise<void>)[]
   [Symbol.asyncDispose]: () => Promise<void>
 }
@@ -35,21 +35,21 @@ export async function testDatabase(): Promise<TestDatabase> {
   try {
     await copyTemplate(admin, cluster.connection, name)
   } catch (error) {
-    // Or the process would wait for them for ever, instead of saying which migration is wrong.
+    // Otherwise the open connections would keep the process alive and hide which migration failed.
     await admin.end()
     await cluster.release()
     throw error
   }
   const connection = { ...cluster.connection, database: name }
   const pool = openPool(connection)
-  const closing: (() => Promise<void>)[] = []
+  const closers: (() => Promise<void>)[] = []
   return {
     pool,
     db: openDb(pool),
     connection,
-    closers: closing,
+    closers,
     async [Symbol.asyncDispose]() {
-      for (const close of closing) await close()
+      for (const close of closers) await close()
       await pool.end()
       await admin.query(`drop database ${name} with (force)`)
       await admin.end()
@@ -58,7 +58,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   }
 }
 
-/** A template that somebody is connected to cannot be copied, hence one at a time. */
+/** PostgreSQL cannot copy a template while anybody is connected to it, hence the lock. */
 async function copyTemplate(admin: pg.Client, connection: pg.PoolConfig, name: string): Promise<void> {
   const template = `template_${await schemaHash()}`
   await admin.query('select pg_advisory_lock($1)', [OTHER_LOCKS.testTemplate])
@@ -95,7 +95,7 @@ async function schemaHash(): Promise<string> {
   return hash.digest('hex').slice(0, 12)
 }
 
-/** What a verb needs, on a database of its own, with the clock stopped at noon of 22 November 2026. */
+/** The scope of a verb on a test database, with the clock fixed at noon on 22 November 2026. */
 export async function testScope(
   database: TestDatabase,
   now = new Date('2026-11-22T12:00:00Z'),

@@ -6,14 +6,14 @@ import { send, startServerWithOwner } from './server.ts'
 
 const FUZZ_MS = 10_000
 
-let house: Awaited<ReturnType<typeof startServerWithOwner>>
-before(async () => (house = await startServerWithOwner()))
-after(() => house[Symbol.asyncDispose]())
+let server: Awaited<ReturnType<typeof startServerWithOwner>>
+before(async () => (server = await startServerWithOwner()))
+after(() => server[Symbol.asyncDispose]())
 
 const TEAM = Object.entries(ACCESS).flatMap(([route, who]) => (who === 'team' ? [route.split(' ')] : []))
 
-test('a body that is too large, too deep or poisoned is refused in a sentence', async () => {
-  const { url, cookie } = house
+test('a body that is too large, too deep or malicious is refused with a sentence', async () => {
+  const { url, cookie } = server
   const large = await send(
     `${url}/api/customers`,
     'POST',
@@ -36,36 +36,36 @@ test('a body that is too large, too deep or poisoned is refused in a sentence', 
     '"text"',
     '{"kind":"person","name":"a\\u0000b"}',
   ]) {
-    const answer = await post(body)
-    assert.equal(answer.status, 400, body.slice(0, 60) + (await answer.clone().text()))
+    const response = await post(body)
+    assert.equal(response.status, 400, body.slice(0, 60) + (await response.clone().text()))
   }
-  const undone = await send(`${url}/api/today/undo`, 'POST', { customerId: true, action: [1] }, { cookie })
-  assert.equal(undone.status, 400)
+  const undo = await send(`${url}/api/today/undo`, 'POST', { customerId: true, action: [1] }, { cookie })
+  assert.equal(undo.status, 400)
   assert.equal(
-    ((await undone.json()) as { message: string }).message,
+    ((await undo.json()) as { message: string }).message,
     'customerId is no id, which is a whole number such as 7.',
   )
-  const unknown = await post('{"kind":"person","name":"x","role":"owner"}')
-  const told = (await unknown.json()) as { message: string; data: { issues: unknown[] } }
-  assert.equal(told.message, '"role" is not known here. Leave it out.')
-  assert.equal(told.data.issues.length, 1)
+  const withUnknownField = await post('{"kind":"person","name":"x","role":"owner"}')
+  const refusal = (await withUnknownField.json()) as { message: string; data: { issues: unknown[] } }
+  assert.equal(refusal.message, '"role" is not known here. Leave it out.')
+  assert.equal(refusal.data.issues.length, 1)
 })
 
-test('the same key has one effect and one answer, also in parallel; another body with it is refused', async () => {
-  const { url, cookie } = house
+test('requests with the same key have one effect and one response, even in parallel; a different body is refused', async () => {
+  const { url, cookie } = server
   const post = (name: string, key: string) =>
     send(`${url}/api/customers`, 'POST', { kind: 'person', name }, { cookie, 'idempotency-key': key })
-  const answers = await Promise.all(Array.from({ length: 20 }, () => post('Once', 'k1')))
-  const bodies = await Promise.all(answers.map((answer) => answer.text()))
+  const responses = await Promise.all(Array.from({ length: 20 }, () => post('Once', 'k1')))
+  const bodies = await Promise.all(responses.map((response) => response.text()))
   assert.equal(new Set(bodies).size, 1, bodies.join())
   assert.equal((await post('Other', 'k1')).status, 422)
 })
 
-test(`for ${FUZZ_MS / 1000} seconds no input of any kind makes a defect`, async (t) => {
+test(`for ${FUZZ_MS / 1000} seconds no input of any kind causes a server error`, async (t) => {
   const seed = Date.now() % 1_000_000
-  const chance = seededRandom(seed)
-  const pick = <T>(of: readonly T[]) => of[Math.floor(chance() * of.length)]!
-  const odd = [
+  const random = seededRandom(seed)
+  const pick = <T>(options: readonly T[]) => options[Math.floor(random() * options.length)]!
+  const oddValues = [
     null,
     '',
     'x',
@@ -89,7 +89,7 @@ test(`for ${FUZZ_MS / 1000} seconds no input of any kind makes a defect`, async 
     { a: 1 },
     [1, 'x'],
   ]
-  const names = [
+  const fieldNames = [
     'id',
     'kind',
     'name',
@@ -120,26 +120,26 @@ test(`for ${FUZZ_MS / 1000} seconds no input of any kind makes a defect`, async 
     'header',
   ]
   const routes = TEAM.filter(([, path]) => !/sign-out|password|sample|report/.test(path!))
-  let asked = 0
-  for (const end = Date.now() + FUZZ_MS; Date.now() < end; asked++) {
+  let requestCount = 0
+  for (const end = Date.now() + FUZZ_MS; Date.now() < end; requestCount++) {
     const [method, path] = pick(routes) as [string, string]
     const body = Object.fromEntries(
-      Array.from({ length: Math.floor(chance() * 4) }, () => [pick(names), pick(odd)]),
+      Array.from({ length: Math.floor(random() * 4) }, () => [pick(fieldNames), pick(oddValues)]),
     )
     const query =
       method === 'GET' ? `?${new URLSearchParams(Object.entries(body).map(([k, v]) => [k, String(v)]))}` : ''
     const id = encodeURIComponent(String(pick(['1', '0', '-1', '99999999999999999999', 'x', '1.5', '%00'])))
-    const answer = await send(
-      house.url + path.replace(/\{\w+\}/g, id) + query,
+    const response = await send(
+      server.url + path.replace(/\{\w+\}/g, id) + query,
       method,
       method === 'GET' ? undefined : body,
-      { cookie: house.cookie },
+      { cookie: server.cookie },
     )
-    const text = await answer.text()
+    const text = await response.text()
     assert.ok(
-      answer.status < 500,
-      `seed ${seed}: ${method} ${path}${query} ${JSON.stringify(body)} → ${answer.status} ${text}\n${house.process.output().slice(-1500)}`,
+      response.status < 500,
+      `seed ${seed}: ${method} ${path}${query} ${JSON.stringify(body)} → ${response.status} ${text}\n${server.process.output().slice(-1500)}`,
     )
   }
-  t.diagnostic(`${asked} requests, seed ${seed}`)
+  t.diagnostic(`${requestCount} requests, seed ${seed}`)
 })

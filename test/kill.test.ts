@@ -17,20 +17,20 @@ const SEED = Number(process.env.RONDO_SEED ?? Date.now() % 1_000_000)
 const RESUMED_WITHIN_MS = 60_000
 
 let file: string
-/** One undisturbed run: what it leaves, and how long it takes. */
+/** One uninterrupted run: the facts it writes, and its duration. */
 let clean: { facts: string; ms: number }
 
 before(async () => {
   file = await ordersFile()
   await using data = await temporaryDataFolder()
-  const began = Date.now()
+  const startedAt = Date.now()
   const run = await runRondo(['import', file], { RONDO_DATA: data.path })
   assert.equal(run.code, 0, run.words)
   assert.match(run.words, /53,966 new orders.* 34 rows rejected/)
-  clean = { facts: await factsOf(data.path), ms: Date.now() - began }
+  clean = { facts: await factsOf(data.path), ms: Date.now() - startedAt }
 })
 
-/** Orders of 7,000 people: some lines are bad, some told twice, and some orders continue far below. */
+/** Orders of 7,000 people: some lines are invalid, some are duplicates, and some orders continue much later in the file. */
 async function ordersFile(): Promise<string> {
   const lines = ['customer,order,date,amount,currency,product,quantity']
   for (let i = 0; i < LINES; i++) {
@@ -62,18 +62,18 @@ async function assertSameAsClean(data: string): Promise<void> {
   assert.equal(await factsOf(data), clean.facts)
 }
 
-test(`an import killed ${KILLS} times at random moments, then run again, leaves what one clean run leaves`, async (t) => {
+test(`an import killed ${KILLS} times at random moments, then run again, gives the same result as one clean run`, async (t) => {
   t.diagnostic(`RONDO_SEED=${SEED}, a clean run takes ${clean.ms} ms`)
   await using data = await temporaryDataFolder()
-  const chance = seededRandom(SEED)
+  const random = seededRandom(SEED)
   for (let round = 1; round <= KILLS; round++) {
     const run = startRondo(['import', file], { RONDO_DATA: data.path })
-    await Promise.race([run.exit, pause(200 + chance() * 0.95 * clean.ms)])
+    await Promise.race([run.exit, pause(200 + random() * 0.95 * clean.ms)])
     const postmaster = round % 4 === 0 ? await postmasterOf(data.path) : null
     if (postmaster) process.kill(postmaster, 'SIGKILL')
     else run.kill('SIGKILL')
     const ended = await Promise.race([run.exit.then(() => true), pause(30_000).then(() => false)])
-    assert.ok(ended, `round ${round}: it hangs without its database, having said: ${run.output()}`)
+    assert.ok(ended, `round ${round}: it hangs without its database; its output: ${run.output()}`)
   }
   const last = await runRondo(['import', file], { RONDO_DATA: data.path })
   assert.equal(last.code, 0, last.words)
@@ -82,32 +82,35 @@ test(`an import killed ${KILLS} times at random moments, then run again, leaves 
 
 type State = { status: string; error: string | null; counts: { orders: number } | null }
 
-async function untilStatus(
-  served: RunningServer,
+async function waitForStatus(
+  server: RunningServer,
   cookie: string,
   id: number,
-  wanted: string,
+  expected: string,
 ): Promise<number> {
-  const began = Date.now()
+  const startedAt = Date.now()
   for (;;) {
-    const answer = await send(`${served.url}/api/imports/${id}`, 'GET', undefined, { cookie }).catch(
+    const response = await send(`${server.url}/api/imports/${id}`, 'GET', undefined, { cookie }).catch(
       () => null,
     )
-    const state = answer?.ok ? ((await answer.json()) as State) : null
-    if (state?.status === wanted) return Date.now() - began
+    const state = response?.ok ? ((await response.json()) as State) : null
+    if (state?.status === expected) return Date.now() - startedAt
     assert.notEqual(state?.status, 'failed', String(state?.error))
-    assert.ok(Date.now() - began < RESUMED_WITHIN_MS, `still ${state?.status} after ${RESUMED_WITHIN_MS} ms`)
+    assert.ok(
+      Date.now() - startedAt < RESUMED_WITHIN_MS,
+      `still ${state?.status} after ${RESUMED_WITHIN_MS} ms`,
+    )
     await pause(100)
   }
 }
 
-test('a server killed while it works an import takes the import up again by itself, and so does one whose database was killed', async (t) => {
+test('a server killed during an import resumes it after the restart, and so does a server whose database was killed', async (t) => {
   await using data = await temporaryDataFolder()
-  const chance = seededRandom(SEED + 1)
-  let served = await startServer(data.path)
-  const cookie = await becomeOwner(served)
+  const random = seededRandom(SEED + 1)
+  let server = await startServer(data.path)
+  const cookie = await becomeOwner(server)
   const api = `/api/imports`
-  const upload = await fetch(`${served.url}${api}?filename=orders.csv`, {
+  const upload = await fetch(`${server.url}${api}?filename=orders.csv`, {
     method: 'POST',
     headers: { cookie },
     body: await readFile(file),
@@ -118,17 +121,17 @@ test('a server killed while it works an import takes the import up again by itse
     ['stage', 'staged'],
     ['apply', 'applied'],
   ] as const) {
-    const asked = await send(`${served.url}${api}/${id}/${step}`, 'POST', undefined, { cookie })
-    assert.equal(asked.status, 200, await asked.text())
-    await pause(chance() * 1500)
+    const started = await send(`${server.url}${api}/${id}/${step}`, 'POST', undefined, { cookie })
+    assert.equal(started.status, 200, await started.text())
+    await pause(random() * 1500)
     process.kill((await postmasterOf(data.path))!, 'SIGKILL')
-    await pause(500 + chance() * 2000)
-    served.process.kill('SIGKILL')
-    await served.process.exit
-    served = await startServer(data.path)
-    t.diagnostic(`${done} ${await untilStatus(served, cookie, id, done)} ms after the restart`)
+    await pause(500 + random() * 2000)
+    server.process.kill('SIGKILL')
+    await server.process.exit
+    server = await startServer(data.path)
+    t.diagnostic(`${done} ${await waitForStatus(server, cookie, id, done)} ms after the restart`)
   }
-  served.process.kill('SIGTERM')
-  assert.equal(await served.process.exit, 0, served.process.output())
+  server.process.kill('SIGTERM')
+  assert.equal(await server.process.exit, 0, server.process.output())
   await assertSameAsClean(data.path)
 })

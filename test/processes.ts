@@ -9,18 +9,18 @@ import { stopPostmaster } from '../server/platform/postgres/postmaster.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 
-/** A real process of Rondo, as somebody starts it in a terminal. */
+/** A real process of Rondo, as started in a terminal. */
 export type Process = {
   pid: number
-  /** Everything it has said so far, on both streams. */
+  /** Its output so far, on both streams. */
   output: () => string
   exit: Promise<number | null>
   kill: (signal: NodeJS.Signals) => void
-  /** Waits until it has said this. */
-  waitForOutput: (what: RegExp, withinMs?: number) => Promise<RegExpExecArray>
+  /** Waits until the output matches. */
+  waitForOutput: (pattern: RegExp, withinMs?: number) => Promise<RegExpExecArray>
 }
 
-/** Starts `rondo …` in a process group of its own, with nothing in its environment but what is given. */
+/** Starts `rondo …` in a process group of its own, with only the given environment. */
 export function startRondo(args: string[], env: Record<string, string>): Process {
   const file = args[0] === 'start' ? 'test/start-without-pages.ts' : 'cli/main.ts'
   return startProcess(process.execPath, [path.join(ROOT, file), ...args], env)
@@ -43,19 +43,19 @@ export function startProcess(program: string, args: string[], env: Record<string
     output: () => words,
     exit,
     kill: (signal) => void child.kill(signal),
-    async waitForOutput(what, withinMs = 60_000) {
+    async waitForOutput(pattern, withinMs = 60_000) {
       const deadline = Date.now() + withinMs
       for (;;) {
-        const found = what.exec(words)
-        if (found) return found
-        if (ended || Date.now() > deadline) throw new Error(`It did not say ${what}, but: ${words}`)
+        const match = pattern.exec(words)
+        if (match) return match
+        if (ended || Date.now() > deadline) throw new Error(`The output does not match ${pattern}: ${words}`)
         await pause(20)
       }
     },
   }
 }
 
-/** Runs a command to its end. */
+/** Runs a command until it exits. */
 export async function runRondo(
   args: string[],
   env: Record<string, string>,
@@ -64,7 +64,7 @@ export async function runRondo(
   return { code: await command.exit, words: command.output() }
 }
 
-/** A data folder of one's own, whose database is stopped and which is gone afterwards. */
+/** A data folder that is deleted afterwards, with its database stopped. */
 export async function temporaryDataFolder(): Promise<{
   path: string
   [Symbol.asyncDispose]: () => Promise<void>
@@ -81,7 +81,7 @@ export async function temporaryDataFolder(): Promise<{
   }
 }
 
-/** The process id of the database of a data folder, as its pid file has it. */
+/** The process id of the database of a data folder, from its pid file. */
 export async function postmasterOf(data: string): Promise<number | null> {
   const file = await readFile(path.join(data, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '')
   return Number(file.split('\n')[0]) || null

@@ -13,7 +13,7 @@ export async function startServer(data: string, env: Record<string, string> = {}
   return { url: `http://localhost:${port}`, process, setupToken: token }
 }
 
-/** Sends JSON as a page of Rondo would. */
+/** Sends JSON as the pages of Rondo do. */
 export function send(
   url: string,
   method: string,
@@ -29,8 +29,8 @@ export function send(
   })
 }
 
-export const cookieOf = (answer: Response) =>
-  answer.headers
+export const cookieOf = (response: Response) =>
+  response.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0]!)
     .join('; ')
@@ -40,23 +40,23 @@ export async function becomeOwner({
   url,
   setupToken,
 }: Pick<RunningServer, 'url' | 'setupToken'>): Promise<string> {
-  const answer = await send(`${url}/api/setup`, 'POST', { token: setupToken, ...OWNER })
-  if (answer.status !== 200) throw new Error(`Set-up answered ${answer.status}: ${await answer.text()}`)
-  return cookieOf(answer)
+  const response = await send(`${url}/api/setup`, 'POST', { token: setupToken, ...OWNER })
+  if (response.status !== 200) throw new Error(`Set-up answered ${response.status}: ${await response.text()}`)
+  return cookieOf(response)
 }
 
-/** A served Rondo on a data folder of its own, with its owner signed in, stopped and gone afterwards. */
+/** A server on its own data folder with the owner signed in, stopped and deleted afterwards. */
 export async function startServerWithOwner(env: Record<string, string> = {}) {
   const data = await temporaryDataFolder()
-  const served = await startServer(data.path, env)
-  const cookie = await becomeOwner(served)
+  const server = await startServer(data.path, env)
+  const cookie = await becomeOwner(server)
   return {
-    ...served,
+    ...server,
     data: data.path,
     cookie,
     async [Symbol.asyncDispose]() {
-      served.process.kill('SIGTERM')
-      await served.process.exit
+      server.process.kill('SIGTERM')
+      await server.process.exit
       await data[Symbol.asyncDispose]()
     },
   }

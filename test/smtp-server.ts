@@ -2,22 +2,22 @@ import type { AddressInfo } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
-/** What the server says to a letter: null takes it. */
+/** The response of the server to an email: null accepts it. */
 export type Verdict = null | { code: number; words: string } | 'drop the line'
 
 export type TestSmtpServer = {
   url: string
-  /** The letters that were taken, in the order in which they came. */
+  /** The accepted emails, in the order of their arrival. */
   accepted: Email[]
-  /** Decides about the next letters; called with the address and how many letters came before. */
-  respondWith: (how: (recipient: string) => Verdict | Promise<Verdict>) => void
+  /** Sets how the server responds to the following emails, by their recipient. */
+  respondWith: (respond: (recipient: string) => Verdict | Promise<Verdict>) => void
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
-/** A real mail server on this machine, which does as it is told. */
+/** A real SMTP server on this machine with configurable responses. */
 export async function openSmtpServer(): Promise<TestSmtpServer> {
-  const taken: Email[] = []
-  let judged: (recipient: string) => Verdict | Promise<Verdict> = () => null
+  const accepted: Email[] = []
+  let respond: (recipient: string) => Verdict | Promise<Verdict> = () => null
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
@@ -31,13 +31,13 @@ export async function openSmtpServer(): Promise<TestSmtpServer> {
     },
   })
   async function decide(bytes: Buffer, session: SMTPServerSession): Promise<Error | null> {
-    const verdict = await judged(session.envelope.rcptTo[0]!.address)
+    const verdict = await respond(session.envelope.rcptTo[0]!.address)
     if (verdict === 'drop the line') {
       for (const connection of server.connections) connection.close()
       return null
     }
     if (verdict) return Object.assign(new Error(verdict.words), { responseCode: verdict.code })
-    taken.push(await PostalMime.parse(bytes))
+    accepted.push(await PostalMime.parse(bytes))
     return null
   }
   server.on('error', () => undefined)
@@ -45,8 +45,8 @@ export async function openSmtpServer(): Promise<TestSmtpServer> {
   const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
-    accepted: taken,
-    respondWith: (how) => (judged = how),
+    accepted,
+    respondWith: (behaviour) => (respond = behaviour),
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

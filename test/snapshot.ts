@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../server/platform/database/pool.ts'
 
-/** Everything that is known of customers and sales, in words that do not hang on internal numbers or on the order of writing. */
+/** All facts about customers and sales, independent of internal ids and of the order of writing. */
 export async function snapshotFacts(db: Db): Promise<unknown> {
   const { rows } = await sql<{ facts: unknown }>`
     with who as (

@@ -2,5 +2,5 @@ import { runCommand } from '../cli/exit.ts'
 import { printStatus } from '../cli/output.ts'
 import { run } from '../server/main.ts'
 
-// `rondo start`, with the pages as they are: whether they can be built is no question of these tests.
+// `rondo start` with the pages as they are: these tests do not depend on building them.
 await runCommand(() => run(printStatus))

@@ -17,20 +17,20 @@ const isReady = (url: string) =>
   )
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  test(`${signal} to the whole terminal stops Rondo in order and leaves no process`, async () => {
+  test(`${signal} to the whole process group stops Rondo cleanly and leaves no process`, async () => {
     await using data = await temporaryDataFolder()
-    const { process: serving } = await startServer(data.path)
+    const { process: server } = await startServer(data.path)
     const postmaster = (await postmasterOf(data.path))!
-    const began = Date.now()
-    process.kill(-serving.pid, signal)
-    assert.equal(await serving.exit, 0, serving.output())
-    assert.ok(Date.now() - began < STOPPED_WITHIN_MS)
+    const startedAt = Date.now()
+    process.kill(-server.pid, signal)
+    assert.equal(await server.exit, 0, server.output())
+    assert.ok(Date.now() - startedAt < STOPPED_WITHIN_MS)
     await eventually(() => !isAlive(postmaster), 2000, 'the database is still there')
     assert.equal(await postmasterOf(data.path), null)
   })
 }
 
-test('Ctrl-C at any moment of the first start leaves no process, and the next start works', async () => {
+test('Ctrl-C at any moment of the first start leaves no process behind, and the next start works', async () => {
   await using data = await temporaryDataFolder()
   for (const ms of [150, 500, 900, 1300]) {
     const starting = startRondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
@@ -43,12 +43,12 @@ test('Ctrl-C at any moment of the first start leaves no process, and the next st
       `after ${ms} ms: ${starting.output()}`,
     )
   }
-  const { process: serving } = await startServer(data.path)
-  serving.kill('SIGTERM')
-  assert.equal(await serving.exit, 0)
+  const { process: server } = await startServer(data.path)
+  server.kill('SIGTERM')
+  assert.equal(await server.exit, 0)
 })
 
-test('after kill -9 the next start adopts the database that was left, and a later one recovers where it was killed too', async () => {
+test('after kill -9 the next start adopts the running database, and a later start recovers when the database was killed too', async () => {
   await using data = await temporaryDataFolder()
   const first = await startServer(data.path)
   const postmaster = (await postmasterOf(data.path))!
@@ -66,12 +66,12 @@ test('after kill -9 the next start adopts the database that was left, and a late
   assert.equal(await third.process.exit, 0)
 })
 
-test('a database that is killed under a running Rondo is started again, and Rondo still holds its folder', async () => {
+test('a database that is killed while Rondo runs is restarted, and Rondo still locks its folder', async () => {
   await using data = await temporaryDataFolder()
-  const { url, process: serving } = await startServer(data.path)
+  const { url, process: server } = await startServer(data.path)
   process.kill((await postmasterOf(data.path))!, 'SIGKILL')
-  await serving.waitForOutput(/is started again/)
-  await eventually(() => isReady(url), 20_000, serving.output())
+  await server.waitForOutput(/is started again/)
+  await eventually(() => isReady(url), 20_000, server.output())
   await pause(4000)
   const second = startRondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
   try {
@@ -80,48 +80,48 @@ test('a database that is killed under a running Rondo is started again, and Rond
     second.kill('SIGTERM')
     await second.exit
   }
-  serving.kill('SIGTERM')
-  assert.equal(await serving.exit, 0, serving.output())
+  server.kill('SIGTERM')
+  assert.equal(await server.exit, 0, server.output())
   assert.equal(await postmasterOf(data.path), null)
 })
 
-test('a left-over pid file whose number another program has, even another PostgreSQL, hinders nothing and harms nobody', async () => {
+test('a stale pid file with the pid of another program, even of another PostgreSQL, blocks nothing and stops no other process', async () => {
   await using other = await temporaryDataFolder()
   await using data = await temporaryDataFolder()
-  const { process: neighbour } = await startServer(other.path)
-  const stranger = (await postmasterOf(other.path))!
+  const { process: otherServer } = await startServer(other.path)
+  const otherPostmaster = (await postmasterOf(other.path))!
   const first = await startServer(data.path)
-  const own = (await postmasterOf(data.path))!
+  const ownPostmaster = (await postmasterOf(data.path))!
   first.process.kill('SIGKILL')
-  process.kill(own, 'SIGKILL')
+  process.kill(ownPostmaster, 'SIGKILL')
   await first.process.exit
-  await eventually(() => !isAlive(own), 3000, 'the killed database is still there')
-  for (const taken of [stranger, process.pid]) {
+  await eventually(() => !isAlive(ownPostmaster), 3000, 'the killed database is still there')
+  for (const usedPid of [otherPostmaster, process.pid]) {
     const file = path.join(data.path, 'postgres', 'postmaster.pid')
-    const left = await readFile(file, 'utf8').catch(() => '')
-    await writeFile(file, left ? left.replace(/^\d+/, String(taken)) : `${taken}\n`)
+    const remaining = await readFile(file, 'utf8').catch(() => '')
+    await writeFile(file, remaining ? remaining.replace(/^\d+/, String(usedPid)) : `${usedPid}\n`)
     const run = await runRondo(['verify'], { RONDO_DATA: data.path })
     assert.equal(run.code, 0, run.words)
-    assert.ok(isAlive(stranger), 'the other PostgreSQL was stopped')
-    await writeFile(file, `${taken}\n${path.join(data.path, 'postgres')}\n1\n5432\n\n\n 1 1\nready   \n`)
+    assert.ok(isAlive(otherPostmaster), 'the other PostgreSQL was stopped')
+    await writeFile(file, `${usedPid}\n${path.join(data.path, 'postgres')}\n1\n5432\n\n\n 1 1\nready   \n`)
   }
   await rm(path.join(data.path, 'postgres', 'postmaster.pid'), { force: true })
-  neighbour.kill('SIGTERM')
-  assert.equal(await neighbour.exit, 0)
+  otherServer.kill('SIGTERM')
+  assert.equal(await otherServer.exit, 0)
 })
 
-test('of two starts on one data folder the second says one sentence and ends, and the first goes on', async () => {
+test('a second start on the same data folder prints one sentence and exits, and the first one continues', async () => {
   await using data = await temporaryDataFolder()
-  const { url, process: serving } = await startServer(data.path)
+  const { url, process: server } = await startServer(data.path)
   const second = await runRondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
   assert.equal(second.code, 1)
   assert.match(second.words.trim(), /^Another Rondo is running on the data folder [^\n]*RONDO_DATA\.$/)
   assert.ok(await isReady(url))
-  serving.kill('SIGTERM')
-  assert.equal(await serving.exit, 0)
+  server.kill('SIGTERM')
+  assert.equal(await server.exit, 0)
 })
 
-test('a port in use is named with the remedy, and nothing is left running', async () => {
+test('a port in use is reported with the remedy, and nothing is left running', async () => {
   await using data = await temporaryDataFolder()
   const holder = createServer().listen(0, 'localhost')
   await new Promise((resolve) => holder.once('listening', resolve))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { randomEvent } from './events.ts'
 
-/** Tells batches over some connections at once and prints how long that took in milliseconds. */
+/** Sends batches over several connections in parallel and prints the duration in milliseconds. */
 const CONNECTIONS = 8
 
 const [url = '', key = '', batches = '0', size = '0'] = process.argv.slice(2)
@@ -20,23 +20,23 @@ const bodies = Array.from({ length: Number(batches) }, (_, i) =>
 function post(body: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers = { authorization, 'content-type': 'application/json', 'content-length': body.length }
-    const asked = request(url, { method: 'POST', agent, headers }, (answer) => {
-      answer
+    const outgoing = request(url, { method: 'POST', agent, headers }, (response) => {
+      response
         .resume()
         .on('end', () =>
-          answer.statusCode === 200 ? resolve() : reject(new Error(`answered ${answer.statusCode}`)),
+          response.statusCode === 200 ? resolve() : reject(new Error(`answered ${response.statusCode}`)),
         )
     })
-    asked.on('error', reject)
-    asked.end(body)
+    outgoing.on('error', reject)
+    outgoing.end(body)
   })
 }
 
-async function one(): Promise<void> {
+async function postRemaining(): Promise<void> {
   for (let body = bodies.pop(); body; body = bodies.pop()) await post(body)
 }
 
-const from = performance.now()
-await Promise.all(Array.from({ length: CONNECTIONS }, one))
-process.stdout.write(String(performance.now() - from))
+const startedAt = performance.now()
+await Promise.all(Array.from({ length: CONNECTIONS }, postRemaining))
+process.stdout.write(String(performance.now() - startedAt))
 agent.destroy()

@@ -15,12 +15,12 @@ const BATCH = 100
 const BATCHES = 400
 const ROUNDS = 5
 
-/** Events told over HTTP in batches of a hundred, beside bare inserts of the same rows, in turns; then understood. */
-export async function benchmarkTracking(say: (words: string) => void): Promise<Figure[]> {
-  await using house = await BenchDatabase.open()
-  const { scope } = house
+/** Events sent over HTTP in batches of a hundred, alternating with bare inserts of the same rows; then processed. */
+export async function benchmarkTracking(log: (output: string) => void): Promise<Figure[]> {
+  await using database = await BenchDatabase.open()
+  const { scope } = database
   const { key } = await createKey(scope, 'bench')
-  const app = openApp({ url: 'http://localhost', scope: () => house.scope } as unknown as Dependencies)
+  const app = openApp({ url: 'http://localhost', scope: () => database.scope } as unknown as Dependencies)
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as { port: number }
@@ -29,10 +29,10 @@ export async function benchmarkTracking(say: (words: string) => void): Promise<F
     await scope.pool.query('create table bare (like usage_inbox including defaults including identity)')
     for (let round = 0; round < ROUNDS; round++) {
       const bare = await timed(() => bareInserts(scope))
-      const told = await sendBatches(`http://127.0.0.1:${port}/v1/batch`, key)
-      const understood = await timed(() => processInbox(house.scope))
-      rounds.push({ bare, told, understood })
-      say(`bare ${bare.toFixed(0)} ms, told ${told.toFixed(0)} ms, understood ${understood.toFixed(0)} ms`)
+      const sent = await sendBatches(`http://127.0.0.1:${port}/v1/batch`, key)
+      const processed = await timed(() => processInbox(database.scope))
+      rounds.push({ bare, sent, processed })
+      log(`bare ${bare.toFixed(0)} ms, sent ${sent.toFixed(0)} ms, processed ${processed.toFixed(0)} ms`)
     }
   } finally {
     await new Promise((resolve) => server.close(resolve))
@@ -40,7 +40,7 @@ export async function benchmarkTracking(say: (words: string) => void): Promise<F
   return figuresOf(rounds)
 }
 
-/** One client, one connection, a statement of a hundred rows at a time: what the database itself takes. */
+/** One client, one connection, one statement per hundred rows: the time of the database alone. */
 async function bareInserts(scope: Scope): Promise<void> {
   const client = await scope.pool.connect()
   try {
@@ -69,20 +69,22 @@ async function bareInserts(scope: Scope): Promise<void> {
   }
 }
 
-/** @returns milliseconds from the first request to the last answer, as the client saw it in a process of its own */
+/** @returns milliseconds from the first request to the last response, measured by a client in a separate process */
 function sendBatches(url: string, key: string): Promise<number> {
   const file = path.join(import.meta.dirname, 'tracking-client.ts')
   const child = spawn(process.execPath, [file, url, key, String(BATCHES), String(BATCH)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  let words = ''
-  child.stdout.on('data', (chunk) => (words += String(chunk)))
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += String(chunk)))
   return new Promise((resolve, reject) =>
-    child.on('close', (code) => (code === 0 ? resolve(Number(words)) : reject(new Error(`client: ${code}`)))),
+    child.on('close', (code) =>
+      code === 0 ? resolve(Number(output)) : reject(new Error(`client: ${code}`)),
+    ),
   )
 }
 
-type Round = { bare: number; told: number; understood: number }
+type Round = { bare: number; sent: number; processed: number }
 
 function figuresOf(rounds: Round[]): Figure[] {
   const events = BATCH * BATCHES
@@ -91,12 +93,12 @@ function figuresOf(rounds: Round[]): Figure[] {
   const what = `tracking: ${events.toLocaleString('en')} events`
   return [
     { what: `${what}, bare inserts of a hundred`, value: ms('bare'), unit: 'ms', goal: null },
-    { what: `${what}, told over HTTP`, value: ms('told'), unit: 'ms', goal: null },
-    { what: 'tracking: told over HTTP beside the bare inserts', value: ratio('told'), unit: '×', goal: 2 },
-    { what: `${what}, understood`, value: ms('understood'), unit: 'ms', goal: null },
+    { what: `${what}, sent over HTTP`, value: ms('sent'), unit: 'ms', goal: null },
+    { what: 'tracking: sent over HTTP beside the bare inserts', value: ratio('sent'), unit: '×', goal: 2 },
+    { what: `${what}, processed`, value: ms('processed'), unit: 'ms', goal: null },
     {
-      what: 'tracking: understood beside the bare inserts',
-      value: ratio('understood'),
+      what: 'tracking: processed beside the bare inserts',
+      value: ratio('processed'),
       unit: '×',
       goal: null,
     },

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import { scan } from './browser.ts'
 
 /**
- * The page with nothing left to arrive, narrow by night and wide by day: a scan finds nothing, and nothing scrolls
- * sideways. RONDO_SHOTS names a folder that keeps the pictures. Afterwards the page is wide and light.
+ * Checks the loaded page, narrow in dark mode and wide in light mode: the scan has no violations, and nothing scrolls
+ * sideways. RONDO_SHOTS names a folder for screenshots. Afterwards the page is wide and light.
  */
 export async function assertAccessible(page: Page, what: string): Promise<void> {
   for (const [width, colorScheme] of [

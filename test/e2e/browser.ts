@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-/** Without a browser there is nothing to see; CI installs Debian's. */
+/** These tests need a browser; CI installs Debian's. */
 export const skip = existsSync(CHROMIUM)
   ? false
   : `skipped: no browser at ${CHROMIUM}; install chromium or set CHROMIUM`
@@ -27,9 +27,9 @@ export function openBrowser(): Promise<Browser> {
 
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What an accessibility scan finds on the page as it stands: nothing, or the rule with the first element it names. */
+/** The violations of an accessibility scan of the current page, each with the rule and its first element. */
 export async function scan(page: Page): Promise<string[]> {
-  // Through the debugger, since the page's own policy rightly lets no foreign script in.
+  // Through the debugger, since the page's content policy rightly blocks foreign scripts.
   await page.evaluate(`${await axe};0`)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {

@@ -8,16 +8,16 @@ import { assertAccessible } from './accessible.ts'
 import { openBrowser, skip } from './browser.ts'
 
 let browser: Browser
-let house: Awaited<ReturnType<typeof startServerWithOwner>>
+let server: Awaited<ReturnType<typeof startServerWithOwner>>
 let page: Page
 let site: Awaited<ReturnType<typeof openSite>>
-let head = ''
-const complaints: string[] = []
+let snippet = ''
+const consoleErrors: string[] = []
 
-/** Somebody else's product, whose pages carry what was copied from Rondo. */
+/** A third-party product whose pages contain the snippet copied from Rondo. */
 async function openSite() {
   const server = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html').end(`<!doctype html><title>Mailings</title>${head}`)
+    response.setHeader('content-type', 'text/html').end(`<!doctype html><title>Mailings</title>${snippet}`)
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
@@ -26,57 +26,57 @@ async function openSite() {
 
 before(async () => {
   if (skip) return
-  house = await startServerWithOwner()
-  await send(`${house.url}/api/settings`, 'PATCH', { companyName: 'Morgenpost' }, asOwner())
+  server = await startServerWithOwner()
+  await send(`${server.url}/api/settings`, 'PATCH', { companyName: 'Morgenpost' }, ownerHeaders())
   site = await openSite()
   browser = await openBrowser()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
   await context.addCookies(
-    house.cookie.split('; ').map((pair) => {
+    server.cookie.split('; ').map((pair) => {
       const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
-      return { name, value, url: house.url }
+      return { name, value, url: server.url }
     }),
   )
   page = await context.newPage()
   page.setDefaultTimeout(30_000)
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && consoleErrors.push(message.text()))
+  page.on('pageerror', (error) => consoleErrors.push(String(error)))
 })
 
 after(async () => {
   if (skip) return
   await browser.close()
   site.close()
-  await house[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
 })
 
-const asOwner = () => ({ cookie: house.cookie, origin: house.url })
+const ownerHeaders = () => ({ cookie: server.cookie, origin: server.url })
 const loggedIn = () => page.getByRole('listitem').filter({ hasText: /Logged in, \d events/ })
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 
-test('a key is made, and what is copied with it turns the page green by itself', { skip }, async () => {
-  await page.goto(`${house.url}/settings?tab=tracking`)
+test('a key is created, and the first event sent with its snippet updates the page', { skip }, async () => {
+  await page.goto(`${server.url}/settings?tab=tracking`)
   await page.getByText('No event yet').waitFor()
   await assertAccessible(page, 'Tracking without an event')
   await button('Make a key').click()
   await page.getByLabel('Where it will be used').fill('Website')
   await button('Make the key').click()
-  const made = page.getByRole('dialog')
-  await made.getByText('only time').waitFor()
-  head = (await made.locator('pre').allInnerTexts()).join('\n')
+  const keyDialog = page.getByRole('dialog')
+  await keyDialog.getByText('only time').waitFor()
+  snippet = (await keyDialog.locator('pre').allInnerTexts()).join('\n')
   await assertAccessible(page, 'A key that was made')
   await button('I have it').click()
   const other = await browser.newPage()
-  const begun = Date.now()
+  const startedAt = Date.now()
   await other.goto(site.url)
   await page.getByText('Events are coming in').waitFor()
-  assert.ok(Date.now() - begun < 15_000, `It took ${Date.now() - begun} ms`)
+  assert.ok(Date.now() - startedAt < 15_000, `It took ${Date.now() - startedAt} ms`)
   await other.close()
   await assertAccessible(page, 'Tracking with events')
 })
 
-test('the page of the customer who was there shows who logged in', { skip }, async () => {
-  await page.goto(`${house.url}/customers?q=Cleo`)
+test('the page of the customer shows who logged in', { skip }, async () => {
+  await page.goto(`${server.url}/customers?q=Cleo`)
   await page.getByRole('link', { name: /Cleo Cycles/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Cleo Cycles' }).waitFor()
   await page.getByRole('region', { name: 'Who logs in' }).getByText('Ada Lovelace').waitFor()
@@ -84,40 +84,36 @@ test('the page of the customer who was there shows who logged in', { skip }, asy
   await assertAccessible(page, "A customer's page with log-ins")
 })
 
-test(
-  'a note stands at once, is kept, and comes back when it was taken away by mistake',
-  { skip },
-  async () => {
-    const note = page.getByRole('listitem').getByText('Wants the large plan')
-    await page.getByLabel('A note for everybody').fill('Wants the large plan')
-    await page.keyboard.press('Control+Enter')
-    await note.waitFor()
-    await page.reload()
-    await note.waitFor()
-    await button('Take this note away').click()
-    await note.waitFor({ state: 'detached' })
-    await button('Undo').click()
-    await note.waitFor()
-    await page.getByRole('radio', { name: 'Notes', exact: true }).click()
-    assert.equal(new URL(page.url()).searchParams.get('show'), 'notes')
-    await page.reload()
-    await note.waitFor()
-    assert.equal(await loggedIn().count(), 0)
-  },
-)
+test('a note appears at once, is saved, and can be restored after it was deleted', { skip }, async () => {
+  const note = page.getByRole('listitem').getByText('Wants the large plan')
+  await page.getByLabel('A note for everybody').fill('Wants the large plan')
+  await page.keyboard.press('Control+Enter')
+  await note.waitFor()
+  await page.reload()
+  await note.waitFor()
+  await button('Take this note away').click()
+  await note.waitFor({ state: 'detached' })
+  await button('Undo').click()
+  await note.waitFor()
+  await page.getByRole('radio', { name: 'Notes', exact: true }).click()
+  assert.equal(new URL(page.url()).searchParams.get('show'), 'notes')
+  await page.reload()
+  await note.waitFor()
+  assert.equal(await loggedIn().count(), 0)
+})
 
-test('a key that is revoked is refused at the door', { skip }, async () => {
-  const key = /data-key="(\w[^"]+)"/.exec(head)![1]!
-  const tell = () =>
-    send(`${house.url}/v1/track`, 'POST', { type: 'track', userId: '1', event: 'X', writeKey: key })
-  assert.equal((await tell()).status, 200)
-  await page.goto(`${house.url}/settings?tab=tracking`)
+test('a revoked key is refused', { skip }, async () => {
+  const key = /data-key="(\w[^"]+)"/.exec(snippet)![1]!
+  const track = () =>
+    send(`${server.url}/v1/track`, 'POST', { type: 'track', userId: '1', event: 'X', writeKey: key })
+  assert.equal((await track()).status, 200)
+  await page.goto(`${server.url}/settings?tab=tracking`)
   await button('Revoke the key Website').click()
   await button('Revoke it').click()
   await page.getByText('Revoked (1)').waitFor()
-  assert.equal((await tell()).status, 401)
+  assert.equal((await track()).status, 401)
 })
 
-test('no page broke a rule of its own: no error in the console, no policy violated', { skip }, () => {
-  assert.deepEqual(complaints, [])
+test('no page logged a console error or violated its content policy', { skip }, () => {
+  assert.deepEqual(consoleErrors, [])
 })

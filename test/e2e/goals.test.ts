@@ -7,31 +7,31 @@ import { skip } from './browser.ts'
 
 const OUTCOME = 'More people open what we send'
 
-let both: Awaited<ReturnType<typeof openTeamAndCustomer>>
+let app: Awaited<ReturnType<typeof openTeamAndCustomer>>
 let team: BrowserSession
 let customer: BrowserSession
 
 before(async () => {
   if (skip) return
-  both = await openTeamAndCustomer()
-  team = both.team
-  customer = both.customer
+  app = await openTeamAndCustomer()
+  team = app.team
+  customer = app.customer
 })
 
 after(async () => {
-  if (!skip) await both.close()
+  if (!skip) await app.close()
 })
 
 const goalOfTeam = () => team.page.getByRole('article', { name: OUTCOME })
 const goalOfCustomer = () => customer.page.getByRole('article', { name: OUTCOME })
 const proposals = async () =>
-  (await both.ask<{ first: { proposals: unknown[] } }>('GET', '/api/next-sale')).first.proposals
+  (await app.ask<{ first: { proposals: unknown[] } }>('GET', '/api/next-sale')).first.proposals
 // A toast calls itself a dialog too.
 const dialog = () => team.page.locator('[role=dialog]:not([aria-modal=false])')
 
 test('the team sets a goal from a template', { skip }, async () => {
   const { page } = team
-  await page.goto(`${both.url}/customers/${both.cleo}`)
+  await page.goto(`${app.url}/customers/${app.cleo}`)
   await page.getByRole('button', { name: 'Set a goal' }).click()
   await assertAccessible(page, 'Choosing a goal')
   await dialog().getByRole('button', { name: OUTCOME }).click()
@@ -42,9 +42,9 @@ test('the team sets a goal from a template', { skip }, async () => {
   await assertAccessible(page, 'A customer with a goal')
 })
 
-test('without a session the customer’s pages say so, and offer a new link', { skip }, async () => {
+test('without a session the portal offers a new link', { skip }, async () => {
   const { page } = customer
-  await page.goto(`${both.url}/portal`)
+  await page.goto(`${app.url}/portal`)
   await page.getByRole('heading', { name: 'Your page is closed' }).waitFor()
   await assertAccessible(page, 'The closed page')
   await page.getByLabel('Your e-mail address').fill('stranger@example.com')
@@ -53,14 +53,14 @@ test('without a session the customer’s pages say so, and offer a new link', { 
   await assertAccessible(page, 'The answer to everybody')
 })
 
-test('the customer opens the link that they were sent, and sees the goal', { skip }, async () => {
-  const goals = await both.ask<{ id: number }[]>('GET', `/api/customers/${both.cleo}/goals`)
-  const place = `/api/customers/${both.cleo}/goals/${goals[0]!.id}`
-  // So long without a reading that nobody knows how it goes.
-  await both.ask('PATCH', place, { startsOn: dayBefore(45) })
-  await both.ask('POST', `${place}/milestones`, { title: 'The welcome letter is rewritten' })
+test('the customer opens the invitation link, and sees the goal', { skip }, async () => {
+  const goals = await app.ask<{ id: number }[]>('GET', `/api/customers/${app.cleo}/goals`)
+  const goalPath = `/api/customers/${app.cleo}/goals/${goals[0]!.id}`
+  // So long without a reading that its progress is unknown.
+  await app.ask('PATCH', goalPath, { startsOn: dayBefore(45) })
+  await app.ask('POST', `${goalPath}/milestones`, { title: 'The welcome letter is rewritten' })
   const invited = { email: 'noa@cleo-cycles.example' }
-  const { url } = await both.ask<{ url: string }>('POST', `/api/customers/${both.cleo}/portal/links`, invited)
+  const { url } = await app.ask<{ url: string }>('POST', `/api/customers/${app.cleo}/portal/links`, invited)
   const { page } = customer
   await page.goto(url)
   await assertAccessible(page, 'The link')
@@ -70,7 +70,7 @@ test('the customer opens the link that they were sent, and sees the goal', { ski
   await assertAccessible(page, 'A goal without a number')
 })
 
-test('a number is reported by keyboard alone, and the team sees it at once', { skip }, async () => {
+test('a reading is reported by keyboard alone, and the team sees it', { skip }, async () => {
   await team.page.reload()
   await goalOfTeam().getByText('At risk').waitFor()
   const { page } = customer
@@ -89,10 +89,10 @@ test('a number is reported by keyboard alone, and the team sees it at once', { s
   assert.match(await goalOfTeam().innerText(), /23\.5/)
 })
 
-test('a number that they doubt does not count until the team has answered', { skip }, async () => {
-  const [goal] = await both.ask<{ metric: { id: number } }[]>('GET', `/api/customers/${both.cleo}/goals`)
+test('a disputed reading does not count until the team has answered', { skip }, async () => {
+  const [goal] = await app.ask<{ metric: { id: number } }[]>('GET', `/api/customers/${app.cleo}/goals`)
   const reading = { metricId: goal!.metric.id, value: 0.09 }
-  await both.ask('POST', `/api/customers/${both.cleo}/readings`, reading)
+  await app.ask('POST', `/api/customers/${app.cleo}/readings`, reading)
   const { page } = customer
   await page.reload()
   await goalOfCustomer().getByText('All 2 numbers').click()
@@ -112,7 +112,7 @@ test('a number that they doubt does not count until the team has answered', { sk
   await goalOfTeam().getByText('is doubted').waitFor({ state: 'detached' })
 })
 
-test('what is written offline is kept, and sent once there is a network again', { skip }, async () => {
+test('a comment written offline is sent once when the network is back', { skip }, async () => {
   const { page, context } = customer
   const write = () => goalOfCustomer().getByRole('button', { name: /^Write to/ })
   await write().click()
@@ -146,10 +146,10 @@ test('the goal is reached on both sides', { skip }, async () => {
   await assertAccessible(customer.page, 'A goal that was reached')
 })
 
-test('who reached their goal is to be asked next, on Today and on a page of its own', { skip }, async () => {
+test('a customer with a reached goal is proposed for the next ask', { skip }, async () => {
   const { page } = team
   await eventually(async () => (await proposals()).length > 0)
-  await page.goto(`${both.url}/today`)
+  await page.goto(`${app.url}/today`)
   await page.getByRole('button', { name: 'I asked: Cleo Cycles' }).waitFor()
   await assertAccessible(page, 'Today with somebody to ask')
   await page.keyboard.press('g')
@@ -159,25 +159,25 @@ test('who reached their goal is to be asked next, on Today and on a page of its 
   await assertAccessible(page, 'The next sale')
 })
 
-test('an ask is kept, taken back, and kept again', { skip }, async () => {
+test('an ask is logged, undone, and logged again', { skip }, async () => {
   const { page } = team
-  const answer = (name: string) => page.getByRole('button', { name: `${name}: Cleo Cycles` })
-  await answer('They said no').click()
+  const answerButton = (name: string) => page.getByRole('button', { name: `${name}: Cleo Cycles` })
+  await answerButton('They said no').click()
   await assertAccessible(page, 'What became of the ask')
   await dialog().getByLabel('The reason').fill('Wrong number dialled')
   await dialog().getByRole('button', { name: 'Keep it' }).click()
   await page.getByText('Cleo Cycles said no.').waitFor()
   await page.getByText('Nobody is to be asked today.').waitFor()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await answer('I asked').click()
+  await answerButton('I asked').click()
   await dialog().getByLabel('What was said').fill('Sounds good, she thinks about it.')
   await dialog().getByRole('button', { name: 'Keep it' }).click()
   await page.getByText('Cleo Cycles was asked.').waitFor()
   await page.getByText('“Sounds good, she thinks about it.”').waitFor()
 })
 
-test('the order that arrives is tied to the ask', { skip }, async () => {
-  await both.order(2, dayBefore(0), '50k mails')
+test('the following order is attributed to the ask', { skip }, async () => {
+  await app.order(2, dayBefore(0), '50k mails')
   const { page } = team
   await page.reload()
   await page.getByText(/^Order on/).waitFor()
@@ -188,13 +188,13 @@ test('the order that arrives is tied to the ask', { skip }, async () => {
   await page.getByRole('cell', { name: 'Ada' }).waitFor()
 })
 
-test('who signs out is out', { skip }, async () => {
+test('signing out ends the session', { skip }, async () => {
   await customer.page.getByRole('button', { name: 'Sign out' }).click()
   await customer.page.getByRole('heading', { name: 'Your page is closed' }).waitFor()
   await customer.page.reload()
   await customer.page.getByRole('heading', { name: 'Your page is closed' }).waitFor()
 })
 
-test('no page of either side broke a rule of its own', { skip }, () => {
+test('no page of either side logged a console error', { skip }, () => {
   assert.deepEqual([...team.consoleErrors, ...customer.consoleErrors], [])
 })

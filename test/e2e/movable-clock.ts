@@ -8,7 +8,7 @@ import { testDatabase, testScope } from '../database.ts'
 import { freePort } from '../processes.ts'
 import { becomeOwner } from '../server.ts'
 
-/** A Rondo that serves in this process, by a clock that the test moves; its schedule runs when the test says so. */
+/** A server in this process, with a clock and a schedule that the test controls. */
 export async function startServerWithClock(start: Date) {
   const database = await testDatabase()
   const scope = await testScope(database, start)

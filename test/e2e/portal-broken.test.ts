@@ -5,22 +5,22 @@ import { openTeamAndCustomer } from './team-and-customer.ts'
 import { skip } from './browser.ts'
 
 test(
-  'a customer’s page that cannot be drawn says so, and comes back by loading it again',
+  'a portal page that cannot be rendered says so, and recovers when it is reloaded',
   { skip },
   async () => {
-    const both = await openTeamAndCustomer()
+    const app = await openTeamAndCustomer()
     try {
-      const { page } = both.customer
+      const { page } = app.customer
       const invited = { email: 'noa@cleo-cycles.example' }
-      const { url } = await both.ask<{ url: string }>(
+      const { url } = await app.ask<{ url: string }>(
         'POST',
-        `/api/customers/${both.cleo}/portal/links`,
+        `/api/customers/${app.cleo}/portal/links`,
         invited,
       )
       await page.goto(url)
       await page.route('**/portal/api/me', async (route) => {
-        const answer = await route.fetch()
-        await route.fulfill({ response: answer, json: { ...(await answer.json()), look: null } })
+        const response = await route.fetch()
+        await route.fulfill({ response, json: { ...(await response.json()), look: null } })
       })
       await page.getByRole('button', { name: 'Open your page' }).click()
       await page.getByRole('heading', { name: 'Your page stopped' }).waitFor()
@@ -30,7 +30,7 @@ test(
       await page.getByRole('button', { name: 'Sign out' }).waitFor()
       assert.equal(await page.getByText('Your page stopped').count(), 0)
     } finally {
-      await both.close()
+      await app.close()
     }
   },
 )

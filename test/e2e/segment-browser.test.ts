@@ -15,7 +15,7 @@ const UMD = path.join(
 )
 const ACME = 'Acme Browsers'
 
-/** What a product's page does with Segment's client, told only where Rondo is. */
+/** The script of a product's page that uses Segment's client, configured only with the address of Rondo. */
 function script(host: string, key: string, strategy: object): string {
   const integration = { apiKey: key, apiHost: `${host}/v1`, protocol: 'http', ...strategy }
   const cdnSettings = { integrations: { 'Segment.io': integration } }
@@ -55,13 +55,13 @@ async function openPage(host: string, key: string, strategy: object) {
 }
 
 test(
-  'Segment’s client for browsers works unchanged from another origin, one by one and in batches',
+  'Segment’s client for browsers works unchanged from another origin, with single events and in batches',
   { skip },
   async () => {
-    await using house = await startServerWithOwner()
-    const { cookie, url } = house
-    const made = await send(`${url}/api/keys`, 'POST', { name: 'Site' }, { cookie })
-    const { key } = (await made.json()) as { key: string }
+    await using rondo = await startServerWithOwner()
+    const { cookie, url } = rondo
+    const created = await send(`${url}/api/keys`, 'POST', { name: 'Site' }, { cookie })
+    const { key } = (await created.json()) as { key: string }
     const browser = await openBrowser()
     try {
       for (const strategy of [
@@ -70,28 +70,28 @@ test(
       ]) {
         await using site = await openPage(new URL(url).host, key, strategy)
         const page = await browser.newPage()
-        const refused: string[] = []
-        page.on('response', (answer) => {
-          if (answer.url().startsWith(`${url}/v1/`) && !answer.ok())
-            refused.push(`${answer.url()} ${answer.status()}`)
+        const failures: string[] = []
+        page.on('response', (response) => {
+          if (response.url().startsWith(`${url}/v1/`) && !response.ok())
+            failures.push(`${response.url()} ${response.status()}`)
         })
         await page.goto(site.url)
         await page.waitForFunction('window.isDone', null, { timeout: 20_000 })
         await pause(1500)
-        assert.deepEqual(refused, [])
+        assert.deepEqual(failures, [])
         await page.close()
       }
-      const found = await send(`${url}/api/customers?search=${encodeURIComponent(ACME)}`, 'GET', undefined, {
+      const search = await send(`${url}/api/customers?search=${encodeURIComponent(ACME)}`, 'GET', undefined, {
         cookie,
       })
-      const { customers } = (await found.json()) as { customers: { id: number; name: string }[] }
+      const { customers } = (await search.json()) as { customers: { id: number; name: string }[] }
       assert.deepEqual(
         customers.map((customer) => customer.name),
         [ACME],
       )
       const usage = await send(`${url}/api/customers/${customers[0]!.id}/usage`, 'GET', undefined, { cookie })
       const { contacts } = (await usage.json()) as { contacts: { name: string; events: number }[] }
-      // A page before anybody was known, who they are, and a click: by each of the two strategies.
+      // An anonymous page view, the identification and a click, once for each of the two strategies.
       assert.deepEqual(
         contacts.map(({ name, events }) => [name, events]),
         [['Bea', 6]],

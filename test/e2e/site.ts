@@ -11,12 +11,12 @@ const [, , NAMES] = [...readme.matchAll(/```html\n<script[^>]*>([\s\S]*?)<\/scri
   ([, script]) => script,
 )
 
-/** What the site says before the script has come, in both ways that the README shows. */
-const EARLY = `${NAMES}
+/** Calls that the site makes before the script has loaded, in both forms that the README shows. */
+const EARLY_CALLS = `${NAMES}
 rondo.identify(7, { email: 'ada@lovelace.example' })
 rondo.push(['group', 'cycles'])`
 
-/** A site of somebody's, under a strict content policy, every page of which loads the script from another origin. */
+/** A third-party site with a strict content policy; every page loads the script from another origin. */
 export async function openSite(rondo: string, key: string, attributes = '') {
   const server = createServer((request, response) => {
     const isScript = request.url === '/early.js'
@@ -25,7 +25,9 @@ export async function openSite(rondo: string, key: string, attributes = '') {
       'content-security-policy': `default-src 'none'; script-src 'self' ${rondo}; connect-src ${rondo}`,
     })
     const tags = `<script src="/early.js"></script><script async src="${rondo}/rondo.js" data-key="${key}" ${attributes}></script>`
-    response.end(isScript ? EARLY : `<!doctype html><title>Prices</title>${tags}<a href="/next">next</a>`)
+    response.end(
+      isScript ? EARLY_CALLS : `<!doctype html><title>Prices</title>${tags}<a href="/next">next</a>`,
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
   return {
@@ -37,6 +39,6 @@ export async function openSite(rondo: string, key: string, attributes = '') {
   }
 }
 
-/** A receiver that offers the script as it is built. */
-export const openReceiverWithScript = async (manner?: (request: number) => Behaviour) =>
-  openReceiver(manner, await readFile(SCRIPT, 'utf8'))
+/** A receiver that serves the built script. */
+export const openReceiverWithScript = async (behaviourOf?: (request: number) => Behaviour) =>
+  openReceiver(behaviourOf, await readFile(SCRIPT, 'utf8'))

@@ -14,8 +14,8 @@ after(async () => {
   if (!skip) await browser.close()
 })
 
-test('what a closed page left behind is sent by the next one, and counts once', { skip }, async () => {
-  await using visitor = await openVisitor(browser, { manner: () => 'lose the request' })
+test('events left by a closed page are sent by the next page, and count once', { skip }, async () => {
+  await using visitor = await openVisitor(browser, { behaviourOf: () => 'lose the request' })
   const { rondo, site, context } = visitor
   const first = await openPage(context, site.url)
   for (const name of ['a', 'b', 'c']) await callSnippet(first, 'track', name)
@@ -29,11 +29,11 @@ test('what a closed page left behind is sent by the next one, and counts once', 
 })
 
 test(
-  'two tabs, and connections that break at any moment: every event once, in the order of its tab',
+  'with two tabs and broken connections every event arrives once, in the order of its tab',
   { skip },
   async () => {
-    // A sequence that looks like chance and is the same each time.
-    const manners: Behaviour[] = [
+    // A sequence that looks random and is the same every time.
+    const behaviours: Behaviour[] = [
       'take',
       'lose the request',
       'take',
@@ -43,7 +43,7 @@ test(
       'lose the response',
     ]
     await using visitor = await openVisitor(browser, {
-      manner: (n) => manners[n % manners.length]!,
+      behaviourOf: (n) => behaviours[n % behaviours.length]!,
       attributes: 'data-page="off"',
     })
     const { rondo, site, context } = visitor
@@ -54,9 +54,9 @@ test(
       if (n % 3 === 0) await callSnippet(tab, 'flush')
     }
     await eventually(async () => (await queuedEvents(tabs[0]!)) === 0)
-    const told = eventNames(rondo.once())
+    const sent = eventNames(rondo.once())
     for (const tab of [0, 1]) {
-      const own = told.filter((name) => name.startsWith(`${tab}-`)).map((name) => Number(name.slice(2)))
+      const own = sent.filter((name) => name.startsWith(`${tab}-`)).map((name) => Number(name.slice(2)))
       assert.deepEqual(
         own,
         Array.from({ length: 12 }, (_, n) => 2 * n + tab),
@@ -66,12 +66,12 @@ test(
   },
 )
 
-test('a tab that died is heard by the one that lives on', { skip }, async () => {
+test('the events of a crashed tab are sent by another tab', { skip }, async () => {
   await using visitor = await openVisitor(browser, { attributes: 'data-page="off"' })
   const { rondo, site, context } = visitor
   const alive = await openPage(context, site.url)
   await eventually(() => rondo.taken.length === 2)
-  // What a crashed tab leaves: an event that nobody's memory knows, made a while ago.
+  // What a crashed tab leaves: an older event that is in storage only.
   const id = `${(Date.now() - 60_000).toString(36).padStart(9, '0')}-dead`
   await alive.evaluate(([key, json]) => localStorage.setItem(key, json), [
     `rondo.q.${id}`,
@@ -83,25 +83,25 @@ test('a tab that died is heard by the one that lives on', { skip }, async () => 
 })
 
 test(
-  'a pause that the server asks for is kept, and what it refuses is said and not sent again',
+  'the snippet respects Retry-After, and reports refused events without sending them again',
   { skip },
   async () => {
-    const answers: Behaviour[] = [
+    const behaviours: Behaviour[] = [
       { status: 429, headers: { 'retry-after': '2' } },
       { status: 400, body: { success: false, message: 'An event is bad.' } },
     ]
     await using visitor = await openVisitor(browser, {
-      manner: (n) => answers[n] ?? 'take',
+      behaviourOf: (n) => behaviours[n] ?? 'take',
       attributes: 'data-page="off"',
     })
-    const { rondo, site, context, complaints } = visitor
+    const { rondo, site, context, consoleMessages } = visitor
     const page = await openPage(context, site.url)
     await eventually(() => rondo.requests.length === 1)
     await callSnippet(page, 'flush')
     await eventually(() => rondo.requests.length === 2)
     const [first, second] = rondo.requests.map(({ at }) => at)
     assert.ok(second! - first! >= 1900, `${second! - first!} ms`)
-    await eventually(() => complaints.some((words) => words.includes('An event is bad.')))
+    await eventually(() => consoleMessages.some((message) => message.includes('An event is bad.')))
     await callSnippet(page, 'track', 'a')
     await callSnippet(page, 'flush')
     assert.deepEqual(
@@ -111,7 +111,7 @@ test(
   },
 )
 
-test('more than a browser lets go at once goes in pieces', { skip }, async () => {
+test('more than a browser may send at once is sent in parts', { skip }, async () => {
   await using visitor = await openVisitor(browser, { attributes: 'data-page="off"' })
   const { rondo, site, context } = visitor
   const page = await openPage(context, site.url)

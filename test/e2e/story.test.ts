@@ -19,40 +19,40 @@ const FILE = `order,customer,email,name,date,amount,country,channel
 `
 
 let browser: Browser
-let served: RunningServer
+let server: RunningServer
 let page: Page
 let data: Awaited<ReturnType<typeof temporaryDataFolder>>
-const complaints: string[] = []
+const consoleErrors: string[] = []
 
 before(async () => {
   if (skip) return
   data = await temporaryDataFolder()
-  served = await startServer(data.path)
+  server = await startServer(data.path)
   browser = await openBrowser()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
   page = await context.newPage()
   page.setDefaultTimeout(30_000)
   page.on('console', (message) => {
-    // Who is not signed in yet is told so by a 401, which the browser writes down too.
-    if (message.type() === 'error' && !/401/.test(message.text())) complaints.push(message.text())
+    // Before signing in the server responds with 401, which the browser logs too.
+    if (message.type() === 'error' && !/401/.test(message.text())) consoleErrors.push(message.text())
   })
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('pageerror', (error) => consoleErrors.push(String(error)))
 })
 
 after(async () => {
   if (skip) return
   await browser.close()
-  if (process.env.RONDO_SHOW) process.stderr.write(served.process.output())
-  served.process.kill('SIGTERM')
-  await served.process.exit
+  if (process.env.RONDO_SHOW) process.stderr.write(server.process.output())
+  server.process.kill('SIGTERM')
+  await server.process.exit
   await data[Symbol.asyncDispose]()
 })
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
-test('the owner takes the house with the printed link', { skip }, async () => {
-  await page.goto(`${served.url}/setup#${served.setupToken}`)
+test('the owner sets up Rondo with the printed link', { skip }, async () => {
+  await page.goto(`${server.url}/setup#${server.setupToken}`)
   await heading('Welcome').waitFor()
   assert.equal(new URL(page.url()).hash, '', 'the secret leaves the address bar')
   await assertAccessible(page, 'The set-up page')
@@ -68,16 +68,16 @@ test('the owner takes the house with the printed link', { skip }, async () => {
   await assertAccessible(page, 'The first steps')
 })
 
-test('every page says what to do while there is nothing to show', { skip }, async () => {
+test('every page without data says what to do', { skip }, async () => {
   for (const path of ['/insights', '/customers', '/imports', '/settings']) {
-    await page.goto(served.url + path)
+    await page.goto(server.url + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await assertAccessible(page, `${path} of an empty company`)
   }
 })
 
-test('a file with a few bad rows is looked over, tried, and written', { skip }, async () => {
-  await page.goto(`${served.url}/imports/new`)
+test('a file with a few invalid rows is previewed, staged, and imported', { skip }, async () => {
+  await page.goto(`${server.url}/imports/new`)
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) })
@@ -93,7 +93,7 @@ test('a file with a few bad rows is looked over, tried, and written', { skip }, 
 })
 
 test('Insights shows the numbers of the file', { skip }, async () => {
-  await page.goto(`${served.url}/insights`)
+  await page.goto(`${server.url}/insights`)
   await page
     .getByText('2 of 3 customers came back')
     .or(page.getByText(/Of 3 customers, 2/))
@@ -106,28 +106,32 @@ test('Insights shows the numbers of the file', { skip }, async () => {
   await assertAccessible(page, 'Insights')
 })
 
-test('a customer is found with the keyboard alone, and their page shows their orders', { skip }, async () => {
-  await page.keyboard.press('/')
-  await page.getByRole('dialog').getByRole('combobox').waitFor()
-  await page.keyboard.type('lovelase')
-  await page.getByRole('option', { name: /Ada Lovelace/ }).waitFor()
-  await page.keyboard.press('Enter')
-  await heading('Ada Lovelace').waitFor()
-  await page.waitForLoadState('networkidle')
-  const text = await page.getByRole('main').innerText()
-  assert.match(text, /200\.00/)
-  assert.match(text, /ada@lovelace\.example/)
-  await assertAccessible(page, "A customer's page")
-})
+test(
+  'a customer can be found with the keyboard alone, and their page shows their orders',
+  { skip },
+  async () => {
+    await page.keyboard.press('/')
+    await page.getByRole('dialog').getByRole('combobox').waitFor()
+    await page.keyboard.type('lovelase')
+    await page.getByRole('option', { name: /Ada Lovelace/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await heading('Ada Lovelace').waitFor()
+    await page.waitForLoadState('networkidle')
+    const text = await page.getByRole('main').innerText()
+    assert.match(text, /200\.00/)
+    assert.match(text, /ada@lovelace\.example/)
+    await assertAccessible(page, "A customer's page")
+  },
+)
 
-test('the list of customers sorts and finds', { skip }, async () => {
-  await page.goto(`${served.url}/customers?sort=total`)
+test('the list of customers can be sorted and searched', { skip }, async () => {
+  await page.goto(`${server.url}/customers?sort=total`)
   await page
     .getByRole('link', { name: /Cleo Cycles/ })
     .first()
     .waitFor()
   await assertAccessible(page, 'The list of customers')
-  await page.goto(`${served.url}/customers?q=okri`)
+  await page.goto(`${server.url}/customers?q=okri`)
   await page
     .getByRole('link', { name: /Ben Okri/ })
     .first()
@@ -135,8 +139,8 @@ test('the list of customers sorts and finds', { skip }, async () => {
   assert.equal(await page.getByRole('link', { name: /Cleo Cycles/ }).count(), 0)
 })
 
-test('the settings are accessible in every part', { skip }, async () => {
-  await page.goto(`${served.url}/settings`)
+test('every tab of the settings is accessible', { skip }, async () => {
+  await page.goto(`${server.url}/settings`)
   const tabs = page.getByRole('tab')
   await tabs.first().waitFor()
   for (let i = 0; i < (await tabs.count()); i++) {
@@ -145,8 +149,8 @@ test('the settings are accessible in every part', { skip }, async () => {
   }
 })
 
-test('who signs out is out, and comes back with address and password', { skip }, async () => {
-  await page.goto(`${served.url}/insights`)
+test('signing out ends the session, and signing in needs address and password', { skip }, async () => {
+  await page.goto(`${server.url}/insights`)
   await page.getByRole('button', { name: /Mara/ }).click()
   await page.getByRole('menuitem', { name: /Sign out/ }).click()
   await page.getByLabel('E-mail').waitFor()
@@ -160,6 +164,6 @@ test('who signs out is out, and comes back with address and password', { skip },
   await heading('Insights').waitFor()
 })
 
-test('no page broke a rule of its own: no error in the console, no policy violated', { skip }, () => {
-  assert.deepEqual(complaints, [])
+test('no page logged a console error or violated its content policy', { skip }, () => {
+  assert.deepEqual(consoleErrors, [])
 })

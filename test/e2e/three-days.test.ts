@@ -12,60 +12,60 @@ import { DAY_MS } from '../../values/days.ts'
 const MONDAY = Date.parse('2026-11-02T09:00:00Z')
 
 test(
-  'who logged in three days in a row and then stopped stands on Today with the reason, until somebody says why',
+  'a customer who stopped after three days of log-ins is listed on Today with the reason, until the signal is addressed',
   { skip },
   async () => {
-    await using house = await startServerWithClock(new Date(MONDAY))
+    await using server = await startServerWithClock(new Date(MONDAY))
     const browser = await openBrowser()
     try {
       const visitor = await browser.newContext()
-      const member = await openTeam(await browser.newContext({ locale: 'en-GB' }), house)
-      await using site = await openSite(house.url, await makeKey(house))
+      const todayPage = await openTeam(await browser.newContext({ locale: 'en-GB' }), server)
+      await using site = await openSite(server.url, await createKey(server))
       for (const day of [0, 1, 2]) {
-        house.clock.now = new Date(MONDAY + day * DAY_MS)
-        await visitor.clock.setFixedTime(house.clock.now)
+        server.clock.now = new Date(MONDAY + day * DAY_MS)
+        await visitor.clock.setFixedTime(server.clock.now)
         await visitSite(visitor, site.url)
-        await house.runSchedule()
+        await server.runSchedule()
       }
-      await member.goto(`${house.url}/customers`)
-      await member
+      await todayPage.goto(`${server.url}/customers`)
+      await todayPage
         .getByRole('link', { name: /cycles/i })
         .first()
         .click()
-      await member
+      await todayPage
         .getByText(/Logged in on 3 days/)
         .first()
         .waitFor()
-      await member.goto(`${house.url}/today`)
-      assert.equal(await member.locator('[data-line]').count(), 0, 'nobody has stopped yet')
+      await todayPage.goto(`${server.url}/today`)
+      assert.equal(await todayPage.locator('[data-line]').count(), 0, 'nobody has stopped yet')
 
-      house.clock.now = new Date(MONDAY + 10 * DAY_MS)
-      await house.runSchedule()
-      await member.goto(`${house.url}/today`)
-      await member.getByText('Logged in on 3 days in a row and then stopped; silent for 8 days.').waitFor()
-      await seeToIt(member)
-      await member.reload()
-      await member.getByText('1 done today').waitFor()
-      assert.equal(await member.locator('[data-line]').count(), 0)
+      server.clock.now = new Date(MONDAY + 10 * DAY_MS)
+      await server.runSchedule()
+      await todayPage.goto(`${server.url}/today`)
+      await todayPage.getByText('Logged in on 3 days in a row and then stopped; silent for 8 days.').waitFor()
+      await addressSignal(todayPage)
+      await todayPage.reload()
+      await todayPage.getByText('1 done today').waitFor()
+      assert.equal(await todayPage.locator('[data-line]').count(), 0)
 
-      house.clock.now = new Date(MONDAY + 11 * DAY_MS)
-      await house.runSchedule()
-      await member.goto(`${house.url}/today/record`)
-      await member.getByText('Ran into a bug').first().waitFor()
+      server.clock.now = new Date(MONDAY + 11 * DAY_MS)
+      await server.runSchedule()
+      await todayPage.goto(`${server.url}/today/record`)
+      await todayPage.getByText('Ran into a bug').first().waitFor()
     } finally {
       await browser.close()
     }
   },
 )
 
-type House = Awaited<ReturnType<typeof startServerWithClock>>
+type Server = Awaited<ReturnType<typeof startServerWithClock>>
 
-async function makeKey({ url, cookie }: House): Promise<string> {
-  const answer = await send(`${url}/api/keys`, 'POST', { name: 'Shop' }, { cookie, origin: url })
-  return ((await answer.json()) as { key: string }).key
+async function createKey({ url, cookie }: Server): Promise<string> {
+  const response = await send(`${url}/api/keys`, 'POST', { name: 'Shop' }, { cookie, origin: url })
+  return ((await response.json()) as { key: string }).key
 }
 
-async function openTeam(context: BrowserContext, { url, cookie }: House): Promise<Page> {
+async function openTeam(context: BrowserContext, { url, cookie }: Server): Promise<Page> {
   await context.addCookies(
     cookie.split('; ').map((pair) => {
       const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
@@ -82,7 +82,7 @@ async function visitSite(context: BrowserContext, url: string): Promise<void> {
   await page.close()
 }
 
-async function seeToIt(page: Page): Promise<void> {
+async function addressSignal(page: Page): Promise<void> {
   await page.getByRole('button', { name: /More to do/ }).click()
   await page.getByRole('menuitem', { name: /Address/ }).click()
   await page.locator('[role=dialog]:not([aria-modal=false])').getByRole('combobox').click()

@@ -10,31 +10,31 @@ import { assertAccessible } from './accessible.ts'
 import { openBrowser, skip } from './browser.ts'
 
 let browser: Browser
-let served: Awaited<ReturnType<typeof startServerWithOwner>>
+let server: Awaited<ReturnType<typeof startServerWithOwner>>
 let page: Page
-const complaints: string[] = []
+const consoleErrors: string[] = []
 
 before(async () => {
   if (skip) return
-  served = await startServerWithOwner()
+  server = await startServerWithOwner()
   browser = await openBrowser()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
-  const [name = '', value = ''] = served.cookie.split(/[=;]/)
-  await context.addCookies([{ name, value, url: served.url }])
+  const [name = '', value = ''] = server.cookie.split(/[=;]/)
+  await context.addCookies([{ name, value, url: server.url }])
   page = await context.newPage()
   page.setDefaultTimeout(30_000)
   page.on('console', (message) => {
-    // What is refused, and what finds no network, the browser writes down too.
-    const isAsked = /409|ERR_INTERNET_DISCONNECTED/.test(message.text())
-    if (message.type() === 'error' && !isAsked) complaints.push(message.text())
+    // The browser also logs refused requests and requests without a network.
+    const isExpected = /409|ERR_INTERNET_DISCONNECTED/.test(message.text())
+    if (message.type() === 'error' && !isExpected) consoleErrors.push(message.text())
   })
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('pageerror', (error) => consoleErrors.push(String(error)))
 })
 
 after(async () => {
   if (skip) return
   await browser.close()
-  await served[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
 })
 
 const lines = () => page.locator('[data-line]')
@@ -45,27 +45,27 @@ const focusedLine = () =>
   page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-line]')?.dataset['line'])
 
 type Lines = { lines: Pick<Line, 'customerId' | 'group' | 'signals'>[] }
-async function ask<Answer = Lines>(method: string, path: string, body?: unknown) {
-  const answer = await send(served.url + path, method, body, { cookie: served.cookie, origin: served.url })
-  assert.ok(answer.ok, `${method} ${path} answered ${answer.status}`)
-  const text = await answer.text()
-  return text === '' ? null : (JSON.parse(text) as Answer)
+async function request<Body = Lines>(method: string, path: string, body?: unknown) {
+  const response = await send(server.url + path, method, body, { cookie: server.cookie, origin: server.url })
+  assert.ok(response.ok, `${method} ${path} answered ${response.status}`)
+  const text = await response.text()
+  return text === '' ? null : (JSON.parse(text) as Body)
 }
 
-test('the first page is Today, and says before the first order what will stand there', { skip }, async () => {
-  await page.goto(served.url)
+test('the first page is Today, and explains itself before the first order', { skip }, async () => {
+  await page.goto(server.url)
   await page.getByRole('heading', { name: 'Whom to help, whom to ask, whom to thank' }).waitFor()
   assert.equal(new URL(page.url()).pathname, '/today')
   await assertAccessible(page, 'Today of an empty company')
 })
 
 test(
-  'with the sample company Today is ten lines, each with a reason and its evidence',
+  'with the sample company Today has ten lines, each with a reason and its evidence',
   { skip },
   async () => {
-    await ask('POST', '/api/sample')
-    while ((await ask('GET', '/api/today'))!.lines.length < 10) await page.waitForTimeout(200)
-    await page.goto(`${served.url}/today`)
+    await request('POST', '/api/sample')
+    while ((await request('GET', '/api/today'))!.lines.length < 10) await page.waitForTimeout(200)
+    await page.goto(`${server.url}/today`)
     await page.getByText('people would gain from hearing from you.').waitFor()
     assert.equal(await lines().count(), 10)
     await lines().first().getByRole('button', { name: 'Why?' }).click()
@@ -75,10 +75,10 @@ test(
 )
 
 test(
-  'a call is logged by keyboard alone: the line leaves, the next has the focus, undo brings it back',
+  'a call is logged with the keyboard alone: the line disappears, the next gets the focus, undo restores it',
   { skip },
   async () => {
-    await page.goto(`${served.url}/today`)
+    await page.goto(`${server.url}/today`)
     await lines().first().waitFor()
     const keys = await lines().evaluateAll((all) => all.map((line) => line.getAttribute('data-line')))
     await page.keyboard.press('j')
@@ -99,8 +99,8 @@ test(
   },
 )
 
-test('what was refused comes back with words, and what was meant can be tried again', { skip }, async () => {
-  await page.goto(`${served.url}/today`)
+test('a failed action restores the line with a message, and can be retried', { skip }, async () => {
+  await page.goto(`${server.url}/today`)
   await lines().first().waitFor()
   const first = (await lines().first().getAttribute('data-line'))!
   await page.context().setOffline(true)
@@ -116,13 +116,13 @@ test('what was refused comes back with words, and what was meant can be tried ag
   assert.equal(await page.locator(`[data-line="${first}"]`).count(), 0)
 })
 
-test('who was slower is told who has seen to it', { skip }, async () => {
-  await page.goto(`${served.url}/today`)
+test('a second action on the same line shows who has already addressed it', { skip }, async () => {
+  await page.goto(`${server.url}/today`)
   await lines().first().waitFor()
   const first = await lines().first().getAttribute('data-line')
-  const line = (await ask('GET', '/api/today'))!.lines.find((one) => lineKey(one) === first)
+  const line = (await request('GET', '/api/today'))!.lines.find((one) => lineKey(one) === first)
   const signals = line!.signals.map(({ id }) => id)
-  await ask('POST', '/api/today/address', { customerId: line!.customerId, signals })
+  await request('POST', '/api/today/address', { customerId: line!.customerId, signals })
   await lines()
     .first()
     .getByRole('button', { name: /More to do/ })
@@ -134,23 +134,23 @@ test('who was slower is told who has seen to it', { skip }, async () => {
   await page.getByText(/has seen to this already/).waitFor()
 })
 
-test('who asks a customer whom somebody asked today is told, and goes on knowingly', { skip }, async () => {
-  await page.goto(`${served.url}/next-sale`)
+test('asking a customer who was already asked today needs a confirmation', { skip }, async () => {
+  await page.goto(`${server.url}/next-sale`)
   const first = button(/^I asked: /).first()
   const name = (await first.getAttribute('aria-label'))!.replace('I asked: ', '')
-  const lists = (await ask<NextSale>('GET', '/api/next-sale'))!
+  const lists = (await request<NextSale>('GET', '/api/next-sale'))!
   const { customerId } = lists.first.proposals.find((one) => one.name === name)!
-  await ask('POST', '/api/next-sale/log', { customerId, answer: 'asked' })
+  await request('POST', '/api/next-sale/log', { customerId, answer: 'asked' })
   await first.click()
   await button('Keep it').click()
   await page.getByText(/asked .* for the next sale today already/).waitFor()
   await button('Keep this one too').click()
   await page.getByText(`${name} was asked.`).waitFor()
-  assert.equal((await ask<unknown[]>('GET', `/api/customers/${customerId}/asks`))?.length, 2)
+  assert.equal((await request<unknown[]>('GET', `/api/customers/${customerId}/asks`))?.length, 2)
 })
 
-test('everybody who waits can be narrowed by the address, acted on, and taken along', { skip }, async () => {
-  await page.goto(`${served.url}/today/all?group=ask`)
+test('the list of waiting customers can be filtered by URL, acted on, and exported', { skip }, async () => {
+  await page.goto(`${server.url}/today/all?group=ask`)
   const rows = page.getByRole('row')
   await rows.nth(1).waitFor()
   const before = await rows.count()
@@ -168,18 +168,14 @@ test('everybody who waits can be narrowed by the address, acted on, and taken al
   assert.equal(await rows.count(), before - 1)
 })
 
-test(
-  'the track record says what it is, and keeps silent where nothing has been judged',
-  { skip },
-  async () => {
-    await page.goto(`${served.url}/today/record`)
-    await page.getByText('not what your calls have brought about').waitFor()
-    await assertAccessible(page, 'The track record')
-  },
-)
+test('the track record explains itself, and shows no results before there are any', { skip }, async () => {
+  await page.goto(`${server.url}/today/record`)
+  await page.getByText('not what your calls have brought about').waitFor()
+  await assertAccessible(page, 'The track record')
+})
 
-test('a reason of the team is offered until it is retired, and a setting stays', { skip }, async () => {
-  await page.goto(`${served.url}/settings?tab=signals`)
+test('a custom reason is offered until it is retired, and a setting is saved', { skip }, async () => {
+  await page.goto(`${server.url}/settings?tab=signals`)
   await page.getByLabel('Another reason').fill('Moved house')
   await button('Add').click()
   await button('Retire: Moved house').click()
@@ -195,6 +191,6 @@ test('a reason of the team is offered until it is retired, and a setting stays',
   assert.equal(await page.getByLabel('Days to begin in').inputValue(), '10')
 })
 
-test('no page of Today broke a rule of its own', { skip }, () => {
-  assert.deepEqual(complaints, [])
+test('no page of Today logged a console error', { skip }, () => {
+  assert.deepEqual(consoleErrors, [])
 })

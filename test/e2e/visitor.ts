@@ -4,28 +4,28 @@ import { openReceiverWithScript, openSite } from './site.ts'
 
 export type Api = { [name: string]: (...args: unknown[]) => unknown }
 
-/** A visitor at a site, with what their browser complains of. */
+/** A visitor of a site, with the messages in their browser's console. */
 export async function openVisitor(
   browser: Browser,
   {
-    manner = () => 'take',
+    behaviourOf = () => 'take',
     attributes = '',
   }: {
-    manner?: (n: number) => Behaviour
+    behaviourOf?: (n: number) => Behaviour
     attributes?: string
   },
 ) {
-  const rondo = await openReceiverWithScript(manner)
+  const rondo = await openReceiverWithScript(behaviourOf)
   const site = await openSite(rondo.url, 'rk_test', attributes)
   const context = await browser.newContext()
-  const complaints: string[] = []
-  context.on('console', (message) => complaints.push(message.text()))
-  context.on('weberror', (error) => complaints.push(String(error.error())))
+  const consoleMessages: string[] = []
+  context.on('console', (message) => consoleMessages.push(message.text()))
+  context.on('weberror', (error) => consoleMessages.push(String(error.error())))
   return {
     rondo,
     site,
     context,
-    complaints,
+    consoleMessages,
     async [Symbol.asyncDispose]() {
       await context.close()
       await site[Symbol.asyncDispose]()
@@ -43,11 +43,12 @@ export async function openPage(context: BrowserContext, url: string): Promise<Pa
 
 export const callSnippet = (page: Page, name: string, ...args: unknown[]) =>
   page.evaluate(
-    ([call, words]) => (globalThis as unknown as { rondo: Api }).rondo[call]!(...words) as unknown,
+    ([call, callArguments]) =>
+      (globalThis as unknown as { rondo: Api }).rondo[call]!(...callArguments) as unknown,
     [name, args] as const,
   )
 export const storageKeys = (page: Page) => page.evaluate(() => Object.keys(localStorage))
-/** How many events wait in the site's storage. */
+/** The number of events queued in the site's storage. */
 export const queuedEvents = async (page: Page) =>
   (await storageKeys(page)).filter((key) => key.startsWith('rondo.q.')).length
 export const eventNames = (events: { event?: unknown }[]) =>

@@ -6,7 +6,7 @@ let server: Awaited<ReturnType<typeof startPortalServer>>
 before(async () => (server = await startPortalServer()))
 after(() => server[Symbol.asyncDispose]())
 
-test("no door of a customer's page opens to a stranger, an ended, a closed or a forged visit, the team, or a key", async () => {
+test('no route of the customer portal accepts anonymous, expired, revoked or forged sessions, the team, or a key', async () => {
   const { ada, adas, ask, asOwner, comeIn, cookie, facts, linkOf, pool } = server
   const ended = await comeIn(ada, 'ended@example.com')
   await pool.query(`update portal_session set expires_at = now() where email = 'ended@example.com'`)
@@ -29,19 +29,19 @@ test("no door of a customer's page opens to a stranger, an ended, a closed or a 
     key: { authorization: `Bearer ${key}` },
     'key as basic': { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` },
   }
-  const earlier = await facts()
+  const hashesBefore = await facts()
   for (const [method, path] of routesOf('customer')) {
     for (const [who, headers] of Object.entries(callers)) {
-      const answer = await ask(method, path.replace(/\{\w+\}/g, '1'), headers as Record<string, string>)
-      assert.equal(answer.status, 401, `${who}: ${method} ${path}`)
-      assert.equal(answer.headers.get('cache-control'), 'no-store')
-      await answer.arrayBuffer()
+      const response = await ask(method, path.replace(/\{\w+\}/g, '1'), headers as Record<string, string>)
+      assert.equal(response.status, 401, `${who}: ${method} ${path}`)
+      assert.equal(response.headers.get('cache-control'), 'no-store')
+      await response.arrayBuffer()
     }
   }
-  assert.deepEqual(await facts(), earlier)
+  assert.deepEqual(await facts(), hashesBefore)
 })
 
-test('an invitation says whom it is for, in one way', async () => {
+test('an invitation names exactly one recipient', async () => {
   const { asOwner, cleo } = server
   const refused: [object, RegExp][] = [
     [{}, /^invitation needs a contactId or an email, and not both\.$/],
@@ -52,19 +52,19 @@ test('an invitation says whom it is for, in one way', async () => {
     [{ email: 'ada@example.com', customerId: 1 }, /"customerId" is not known here/],
   ]
   for (const [body, words] of refused) {
-    const answer = await asOwner(`/customers/${cleo}/portal/links`, body)
-    assert.equal(answer.status, 400, JSON.stringify(body))
-    assert.match(((await answer.json()) as { message: string }).message, words)
+    const response = await asOwner(`/customers/${cleo}/portal/links`, body)
+    assert.equal(response.status, 400, JSON.stringify(body))
+    assert.match(((await response.json()) as { message: string }).message, words)
   }
 })
 
-test('no door of the team opens to a customer', async () => {
+test('no route of the team accepts a customer', async () => {
   const { ask, cleo, cleos, facts } = server
-  const earlier = await facts()
+  const hashesBefore = await facts()
   for (const [method, path] of routesOf('team')) {
-    const answer = await ask(method, path.replace(/\{\w+\}/g, String(cleo)), { cookie: cleos })
-    assert.equal(answer.status, 401, `${method} ${path}`)
-    await answer.arrayBuffer()
+    const response = await ask(method, path.replace(/\{\w+\}/g, String(cleo)), { cookie: cleos })
+    assert.equal(response.status, 401, `${method} ${path}`)
+    await response.arrayBuffer()
   }
   for (const path of [
     '/portal/api',
@@ -74,17 +74,17 @@ test('no door of the team opens to a customer', async () => {
   ])
     assert.equal((await ask('GET', path, { cookie: cleos })).status, 404, path)
   assert.equal((await ask('GET', '/PORTAL/API/me', { cookie: cleos })).status, 404)
-  assert.deepEqual(await facts(), earlier)
+  assert.deepEqual(await facts(), hashesBefore)
 })
 
-test('who changes things without end is asked to come back later, and their neighbour is not', async () => {
+test('changes are rate-limited for one contact without affecting another', async () => {
   const { adas, ask, cleos, pool } = server
-  const say = (cookie: string) =>
+  const comment = (cookie: string) =>
     ask('POST', '/portal/api/goals/999/comments', { cookie }, { words: 'Again' })
-  assert.equal((await say(adas)).status, 404)
+  assert.equal((await comment(adas)).status, 404)
   await pool.query(`update rate_limit set count = 600 where bucket like 'portal-change:%'`)
-  const late = await say(adas)
-  assert.equal(late.status, 429)
-  assert.match(late.headers.get('retry-after')!, /^\d+$/)
-  assert.equal((await say(cleos)).status, 404)
+  const limited = await comment(adas)
+  assert.equal(limited.status, 429)
+  assert.match(limited.headers.get('retry-after')!, /^\d+$/)
+  assert.equal((await comment(cleos)).status, 404)
 })

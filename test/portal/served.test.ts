@@ -16,20 +16,20 @@ before(async () => {
 })
 after(() => server[Symbol.asyncDispose]())
 
-/** What somebody of Cleo Cycles asks on their page. */
-const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+/** A request to the portal by a contact of Cleo Cycles. */
+const request = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
   server.ask(method, `/portal/api${path}`, { cookie: server.cleos, ...headers }, body)
-const mine = async () => ((await (await call('GET', '/goals')).json()) as GoalDetails[])[0]!
-const who = peopleAtCleo.mika.email
+const firstGoal = async () => ((await (await request('GET', '/goals')).json()) as GoalDetails[])[0]!
+const contactEmail = peopleAtCleo.mika.email
 
 async function send(path: string, body: unknown, headers?: Record<string, string>): Promise<number> {
-  const answer = await call('POST', path, body, headers)
-  assert.equal(answer.status, 200, await answer.clone().text())
-  return ((await answer.json()) as { id: number }).id
+  const response = await request('POST', path, body, headers)
+  assert.equal(response.status, 200, await response.clone().text())
+  return ((await response.json()) as { id: number }).id
 }
 
-test('a customer learns whose page it is, and what they want to reach, without what the team keeps to itself', async () => {
-  const me = (await (await call('GET', '/me')).json()) as Record<string, unknown>
+test('a customer sees their profile and their goals, but no internal notes of the team', async () => {
+  const me = (await (await request('GET', '/me')).json()) as Record<string, unknown>
   assert.deepEqual(Object.keys(me).toSorted(), [
     'companyName',
     'contact',
@@ -39,52 +39,55 @@ test('a customer learns whose page it is, and what they want to reach, without w
     'look',
     'timeZone',
   ])
-  assert.deepEqual([me['customer'], me['contact']], [{ name: cast.cleo.name }, { name: who, email: who }])
-  const said = { status: 'at_risk', reason: 'Their only editor has left.' }
-  const say = `/customers/${server.cleo}/goals/${goalId}/status`
-  assert.equal((await server.asOwner(say, said)).status, 200)
-  const goal = await mine()
+  assert.deepEqual(
+    [me['customer'], me['contact']],
+    [{ name: cast.cleo.name }, { name: contactEmail, email: contactEmail }],
+  )
+  const status = { status: 'at_risk', reason: 'Their only editor has left.' }
+  const statusPath = `/customers/${server.cleo}/goals/${goalId}/status`
+  assert.equal((await server.asOwner(statusPath, status)).status, 200)
+  const goal = await firstGoal()
   assert.deepEqual([goal.id, goal.status, goal.said!.reason], [goalId, 'at_risk', null])
-  assert.equal((await server.asOwner(say, { status: null })).status, 200)
+  assert.equal((await server.asOwner(statusPath, { status: null })).status, 200)
 })
 
-test('a number is kept once however often it is sent, in the name of who reported it', async () => {
+test('a reading is stored once however often it is sent, with the name of its reporter', async () => {
   const reading = { metricId, value: 0.25 }
-  const once = { 'idempotency-key': 'report-1' }
-  const id = await send('/readings', reading, once)
-  assert.equal(await send('/readings', reading, once), id)
-  const { latest, series } = await mine()
+  const idempotencyKey = { 'idempotency-key': 'report-1' }
+  const id = await send('/readings', reading, idempotencyKey)
+  assert.equal(await send('/readings', reading, idempotencyKey), id)
+  const { latest, series } = await firstGoal()
   assert.equal(latest, 0.25)
   assert.deepEqual(
     series.map((one) => [one.id, one.value, one.source, one.reportedBy]),
-    [[id, 0.25, 'customer', who]],
+    [[id, 0.25, 'customer', contactEmail]],
   )
 })
 
-test('a number can be doubted once; until the team has answered it does not count', async () => {
+test('a reading can be disputed once; it does not count until the team has answered', async () => {
   const id = await send('/readings', { metricId, value: 0.9 })
-  const doubt = (words: string) => call('POST', `/readings/${id}/dispute`, { words })
+  const doubt = (words: string) => request('POST', `/readings/${id}/dispute`, { words })
   assert.equal((await doubt('A slip of the pen.')).status, 200)
-  const doubted = (await mine()).series.find((one) => one.id === id)!
-  assert.deepEqual([doubted.counts, doubted.dispute!.by], [false, who])
+  const doubted = (await firstGoal()).series.find((one) => one.id === id)!
+  assert.deepEqual([doubted.counts, doubted.dispute!.by], [false, contactEmail])
   const again = await doubt('Again.')
   assert.deepEqual([again.status, ((await again.json()) as { code: string }).code], [409, 'reading_disputed'])
 
   const settle = `/customers/${server.cleo}/readings/${id}/settle`
-  const answer = { answer: 'It is right.' }
-  assert.equal((await server.ask('POST', `/api${settle}`, { cookie: server.cleos }, answer)).status, 401)
-  assert.equal((await mine()).series.find((one) => one.id === id)!.settled, null)
-  assert.equal((await server.asOwner(settle, answer)).status, 200)
-  assert.equal((await mine()).series.find((one) => one.id === id)!.settled!.by, 'Ada')
+  const settlement = { answer: 'It is right.' }
+  assert.equal((await server.ask('POST', `/api${settle}`, { cookie: server.cleos }, settlement)).status, 401)
+  assert.equal((await firstGoal()).series.find((one) => one.id === id)!.settled, null)
+  assert.equal((await server.asOwner(settle, settlement)).status, 200)
+  assert.equal((await firstGoal()).series.find((one) => one.id === id)!.settled!.by, 'Ada')
 })
 
-test('both sides read what either wrote to a goal, but no other customer', async () => {
+test('both sides can read the comments on a goal, but no other customer can', async () => {
   await send(`/goals/${goalId}/comments`, { words: ' Shall we begin? ' })
   await server.made(`/customers/${server.cleo}/goals/${goalId}/comments`, { words: 'Gladly.' })
   assert.deepEqual(
-    (await mine()).comments.map(({ side, author, words }) => [side, author, words]),
+    (await firstGoal()).comments.map(({ side, author, words }) => [side, author, words]),
     [
-      ['customer', who, 'Shall we begin?'],
+      ['customer', contactEmail, 'Shall we begin?'],
       ['team', 'Ada', 'Gladly.'],
     ],
   )
@@ -92,8 +95,8 @@ test('both sides read what either wrote to a goal, but no other customer', async
   assert.equal((await server.ask('POST', path, { cookie: server.adas }, { words: 'Mine.' })).status, 404)
 })
 
-test('what cannot be kept is refused with what is wrong, and nothing is kept of it', async () => {
-  const earlier = await server.facts(server.cleo)
+test('invalid input is refused with the reason, and nothing is stored', async () => {
+  const hashesBefore = await server.facts(server.cleo)
   const refused: [string, object, number, RegExp][] = [
     ['/readings', { metricId, value: 25 }, 400, /25 % is written 0\.25/],
     ['/readings', { metricId, value: 'much' }, 400, /value/],
@@ -107,10 +110,10 @@ test('what cannot be kept is refused with what is wrong, and nothing is kept of 
     ['/goals/999999/comments', { words: 'Hello.' }, 404, /no goal 999999/],
   ]
   for (const [path, body, status, words] of refused) {
-    const answer = await call('POST', path, body)
-    const text = await answer.text()
-    assert.equal(answer.status, status, `${path} ${JSON.stringify(body)}: ${text}`)
+    const response = await request('POST', path, body)
+    const text = await response.text()
+    assert.equal(response.status, status, `${path} ${JSON.stringify(body)}: ${text}`)
     assert.match(text, words)
   }
-  assert.deepEqual(await server.facts(server.cleo), earlier)
+  assert.deepEqual(await server.facts(server.cleo), hashesBefore)
 })

@@ -5,16 +5,16 @@ import { openCluster } from '../../server/platform/postgres/cluster.ts'
 import { cookieOf, send, startServerWithOwner } from '../server.ts'
 import { cast, peopleAtCleo } from '../../server/customers/sample/cast.ts'
 
-/** What every request may write: how often it was tried, and what comes round by itself. */
+/** Tables that every request may write, which are not facts: rate limits and sessions. */
 const NO_FACTS = ['rate_limit', 'auth_session']
 
-/** Every route that these may take, as method and path. */
-export const routesOf = (who: Caller) =>
-  Object.entries(ACCESS).flatMap(([route, may]) =>
-    may === who ? [route.split(' ') as [string, string]] : [],
+/** Every route that this kind of caller may use, as method and path. */
+export const routesOf = (wanted: Caller) =>
+  Object.entries(ACCESS).flatMap(([route, caller]) =>
+    caller === wanted ? [route.split(' ') as [string, string]] : [],
   )
 
-/** A served Rondo with two customers, somebody of each signed in to their page. */
+/** A server with two customers, each with one contact signed in to the portal. */
 export async function startPortalServer() {
   const server = await startServerWithOwner()
   const cluster = await openCluster(server.data, () => undefined)
@@ -25,16 +25,16 @@ export async function startPortalServer() {
   const ask = (method: string, path: string, headers: Record<string, string>, body: unknown = {}) =>
     send(server.url + path, method, method === 'GET' ? undefined : body, headers)
 
-  /** The id of what the owner makes. */
+  /** Creates an object as the owner. @returns its id */
   async function made(path: string, body: unknown): Promise<number> {
-    const answer = await asOwner(path, body)
-    assert.equal(answer.status, 200, `${path}: ${await answer.clone().text()}`)
-    return ((await answer.json()) as { id: number }).id
+    const response = await asOwner(path, body)
+    assert.equal(response.status, 200, `${path}: ${await response.clone().text()}`)
+    return ((await response.json()) as { id: number }).id
   }
 
   async function linkOf(customerId: number, email: string): Promise<string> {
-    const answer = await asOwner(`/customers/${customerId}/portal/links`, { email })
-    return ((await answer.json()) as { url: string }).url
+    const response = await asOwner(`/customers/${customerId}/portal/links`, { email })
+    return ((await response.json()) as { url: string }).url
   }
 
   async function comeIn(customerId: number, email: string): Promise<string> {
@@ -43,22 +43,22 @@ export async function startPortalServer() {
     return cookieOf(opened)
   }
 
-  /** Every fact of every table, or of one customer. */
-  async function facts(of?: number): Promise<Record<string, string>> {
+  /** A hash of every table, or of the rows of one customer. */
+  async function facts(ofCustomer?: number): Promise<Record<string, string>> {
     const { rows: tables } = await pool.query<{ name: string; isOfCustomer: boolean }>(`
       select t.table_name as name, exists (select 1 from information_schema.columns c
         where c.table_schema = 'public' and c.table_name = t.table_name and c.column_name = 'customer_id') as "isOfCustomer"
       from information_schema.tables t where t.table_schema = 'public' and t.table_type = 'BASE TABLE'`)
-    const found: Record<string, string> = {}
+    const hashes: Record<string, string> = {}
     for (const { name, isOfCustomer } of tables) {
-      if (NO_FACTS.includes(name) || (of !== undefined && !isOfCustomer)) continue
+      if (NO_FACTS.includes(name) || (ofCustomer !== undefined && !isOfCustomer)) continue
       const { rows } = await pool.query(
         `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${name} t` +
-          (of === undefined ? '' : ` where customer_id = ${of}`),
+          (ofCustomer === undefined ? '' : ` where customer_id = ${ofCustomer}`),
       )
-      found[name] = rows[0].digest
+      hashes[name] = rows[0].digest
     }
-    return found
+    return hashes
   }
 
   const cleo = await made('/customers', { kind: 'company', name: cast.cleo.name })

@@ -16,7 +16,7 @@ const isLookup = (table: string) => {
   const declared: CustomerTable | undefined = customerTables[table]
   return typeof declared === 'object' && declared.isLookup === true
 }
-/** Rows that are distributed over machines by the customer they belong to. */
+/** Tables that are distributed over machines by customer. */
 const isDistributed = (table: string) =>
   table === 'customer' || (customerTables[table] !== undefined && !isLookup(table))
 
@@ -24,7 +24,7 @@ test('every table with a customer_id is declared by a module, and every declared
   assert.deepEqual(await customerTableNames(database.db), Object.keys(customerTables).toSorted())
 })
 
-test('each table is declared by one module, after the tables that its foreign keys lead to', async () => {
+test('each table is declared by one module, after the tables that its foreign keys reference', async () => {
   const declared = modules.flatMap((module) => Object.keys(module.customerTables ?? {}))
   assert.deepEqual(declared, [...new Set(declared)])
   for (const { table, target } of await foreignKeys(database.db)) {
@@ -33,7 +33,7 @@ test('each table is declared by one module, after the tables that its foreign ke
   }
 })
 
-test('the columns that a declaration names exist', async () => {
+test('the columns named in a declaration exist', async () => {
   for (const [table, declared] of Object.entries(customerTables)) {
     if (declared === 'derived') continue
     const names = (await columnsOf(database.db, table)).map(({ name }) => name)
@@ -63,7 +63,7 @@ test('distributed rows have the customer first in their primary key and in every
   assert.deepEqual(wrong, [])
 })
 
-test('foreign keys of distributed rows stay with one customer, or lead to a small table that every machine has', async () => {
+test('foreign keys of distributed rows stay within one customer, or reference a small table that every machine has', async () => {
   const wrong = (await foreignKeys(database.db)).filter(({ table, target, columns, targetColumns }) => {
     if (!isDistributed(table)) return isDistributed(target)
     if (!isDistributed(target)) return customerTables[target] !== undefined

@@ -5,14 +5,14 @@ export type Column = {
   name: string
   type: string
   isRequired: boolean
-  /** It gets its value from the database: an identity. */
+  /** The database generates the value: an identity column. */
   isGenerated: boolean
 }
 
 export type ForeignKey = { table: string; columns: string[]; target: string; targetColumns: string[] }
 export type UniqueIndex = { table: string; name: string; isPrimary: boolean; columns: string[] }
 
-/** Tables of the program (not of the job queue, nor temporary ones) that have a customer_id. */
+/** Tables of the program that have a customer_id, without those of the job queue and temporary ones. */
 export async function customerTableNames(db: Db): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select c.relname::text as name from pg_attribute a join pg_class c on c.oid = a.attrelid
@@ -54,7 +54,7 @@ export async function uniqueIndexes(db: Db): Promise<UniqueIndex[]> {
   return rows
 }
 
-/** The values that a check allows in a column, such as the kinds of a note; null where there is no such list. */
+/** The values that a check constraint allows in a column, such as the kinds of a note; null if there is no such constraint. */
 export async function allowedValues(db: Db, table: string, column: string): Promise<string[] | null> {
   const { rows } = await sql<{ definition: string }>`
     select pg_get_constraintdef(c.oid) as definition from pg_constraint c

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { importsOf, sources } from './sources.ts'
 
-/** Circles of files that import each other, one path each. */
-function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+/** Import cycles, each as one path. */
+function findCycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
   const done = new Set<string>()
   const open: string[] = []
-  const circle: string[] = []
+  const cycles: string[] = []
   const visit = (file: string): void => {
-    if (open.includes(file)) circle.push([...open.slice(open.indexOf(file)), file].join(' → '))
+    if (open.includes(file)) cycles.push([...open.slice(open.indexOf(file)), file].join(' → '))
     if (done.has(file) || open.includes(file)) return
     open.push(file)
     for (const next of graph.get(file) ?? []) visit(next)
@@ -16,21 +16,21 @@ function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
     done.add(file)
   }
   for (const file of graph.keys()) visit(file)
-  return circle
+  return cycles
 }
 
-test('no two files import each other in a circle, not even for types', async () => {
+test('there are no import cycles, not even for types', async () => {
   const files = await sources('{bench,cli,models,portal,sdk,server,ui,values,web}/**/*.{ts,tsx}')
   const graph = new Map<string, string[]>()
   for (const file of files) graph.set(file, await importsOf(file))
-  assert.deepEqual(circles(graph), [])
+  assert.deepEqual(findCycles(graph), [])
 })
 
-test('a circle is found wherever one enters it', () => {
+test('a cycle is found from any entry', () => {
   const graph = new Map([
     ['a', ['b']],
     ['b', ['c']],
     ['c', ['b']],
   ])
-  assert.deepEqual(circles(graph), ['b → c → b'])
+  assert.deepEqual(findCycles(graph), ['b → c → b'])
 })

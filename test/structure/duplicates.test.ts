@@ -23,21 +23,21 @@ test('the decimals of a currency come from ISO 4217 and never from Intl', async 
   )
 })
 
-test('a share becomes percent by one rule', async () => {
+test('shares are formatted as percent in one place', async () => {
   // "40%" without a space is a length in CSS.
   const byHand = /\* 100\b[^\n]*\} %|Math\.round\(\w+ \* 100\)/
   assert.deepEqual(await filesWith(byHand), [])
 })
 
-test('pages ask the server through one wrapper, and one place makes a write count once', async () => {
+test('pages call the server through one wrapper, and one place sets the idempotency key', async () => {
   const calls = await filesWith(/(?<![\w.])fetch\(/, 'ui/request/fetch.ts')
   const pages = (files: readonly string[]) => files.filter((file) => /^(ui|web|portal)\//.test(file))
   assert.deepEqual(pages(calls), [])
   assert.deepEqual(pages(await filesWith(/['"]idempotency-key['"]/i, 'ui/request/once.ts')), [])
 })
 
-test('a number and its noun are put together in one place', async () => {
-  // A noun alone may follow its number as a component; "is" and "are" are chosen where the sentence is.
+test('counts with their nouns are formatted in one place', async () => {
+  // A component may write the noun alone; the sentence itself chooses between "is" and "are".
   const byHand = /\$\{[^}]*\} \$\{\w+(\.length)? === 1 \? '(\w+)' : '\2s'\}|=== 1 \? '' : 's'/
   const wrong = await filesWith(byHand, 'values/count.ts')
   assert.deepEqual(wrong, [])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { examplesIn } from './example.ts'
 
-test('examples are found in one line and in several, with the declaration that they belong to', () => {
+test('examples on one line and on several lines are found, with their declaration', () => {
   const text = `
 /** Half of it. @example half(4) // 2 */
 export function half() {}
@@ -26,6 +26,6 @@ export const split = () => null
   ])
 })
 
-test('an example without a value is one that states nothing', () => {
+test('an example without a value has the value null', () => {
   assert.equal(examplesIn('/** @example run() */\nconst run = 1')[0]?.value, null)
 })

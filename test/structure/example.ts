@@ -1,13 +1,13 @@
-/** An example in a docstring: code, and the value that it states. */
+/** An example in a docstring: the code and its expected value. */
 export type Example = { line: number; code: string; value: string | null; name: string | null }
 
 const COMMENT = /\/\*\*([\s\S]*?)\*\//g
 const DECLARATION = /^\s*(?:export )?(?:async )?(?:function\*?|const|class|let|type|interface)\s+(\w+)/
 
 /**
- * The examples of a source text, which are written `@example code // value`; both may go over several lines.
+ * The examples of a source text, written as `@example code // value`; both may span several lines.
  *
- * @returns `value` null where an example states none, `name` the declaration that the comment belongs to
+ * @returns `value` is null if an example has none; `name` is the declaration after the comment
  */
 export function examplesIn(text: string): Example[] {
   return [...text.matchAll(COMMENT)].flatMap((comment) => {

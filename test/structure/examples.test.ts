@@ -6,7 +6,7 @@ import { ROOT, sources, textOf } from './sources.ts'
 
 const FOLDERS = '{server,web,ui,portal,values,cli}/**/*.ts'
 
-/** As JSON has it, rounded so that an example may state seven decimals of a long number. */
+/** Normalised through JSON, with numbers rounded to seven decimals. */
 function comparable(value: unknown): unknown {
   const json = JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'number' ? Number(part.toFixed(7)) : typeof part === 'bigint' ? `${part}n` : part,
@@ -26,14 +26,14 @@ for (const file of await sources(FOLDERS)) {
   if (examples.length === 0) continue
   const evaluate = evaluator((await import(path.join(ROOT, file))) as Record<string, unknown>)
   for (const { line, code, value } of examples) {
-    test(`the example in ${file}:${line} gives the value that it states`, async () => {
+    test(`the example in ${file}:${line} gives the stated value`, async () => {
       assert.ok(value, 'write an example as `@example code // value`')
       assert.deepEqual(await evaluate(code), await evaluate(value))
     })
   }
 }
 
-test('a component, whose file cannot be run here, carries no example', async () => {
+test('components have no examples, since their files cannot be run here', async () => {
   const wrong: string[] = []
   for (const file of await sources('{web,ui,portal}/**/*.tsx'))
     if (examplesIn(await textOf(file)).length > 0) wrong.push(file)

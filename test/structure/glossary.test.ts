@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sources, textOf } from './sources.ts'
 
-test('every table is explained in the glossary, and the glossary names no table that is not there', async () => {
+test('every table is in the glossary, and the glossary names no missing table', async () => {
   const sql = (await Promise.all((await sources('migrations/*.sql')).map(textOf))).join('\n')
   const tables = [...sql.matchAll(/^create (?:unlogged )?table (?:if not exists )?([\w.]+)/gm)].map(
     ([, name]) => name!,

@@ -4,8 +4,8 @@ import { test } from 'node:test'
 import { sources, textOf } from './sources.ts'
 
 const PROJECT = '{bench,cli,models,portal,sdk,server,ui,values,web}/**/*.{ts,tsx}'
-/** About a dozen is the aim. A folder that grows beyond this is split by noun. */
-const MOST_FILES = 20
+/** The aim is about a dozen. Split a larger folder by noun. */
+const MAX_FILES = 20
 /** Each with its reason. */
 const LARGER_FOLDERS: Record<string, string> = {}
 
@@ -19,7 +19,7 @@ const nameOf = (file: string) => path.basename(file).replace(/\.(d\.|plugin\.)?t
 
 test('a folder holds at most twenty source files', async () => {
   const large = [...(await filesByFolder())].flatMap(([folder, { length }]) =>
-    length > MOST_FILES && !LARGER_FOLDERS[folder] ? [`${folder}: ${length}`] : [],
+    length > MAX_FILES && !LARGER_FOLDERS[folder] ? [`${folder}: ${length}`] : [],
   )
   assert.deepEqual(large, [])
 })
@@ -43,7 +43,7 @@ const ALLOWED_PREFIXES: Record<string, string> = {
   'server/insights/report/text-table': 'a table made of text; text.ts is the report as text',
 }
 
-/** `mail-sending.ts` beside `mail.ts`, in `mail/`, or beside `mail-config.ts`: a folder that was not made. */
+/** `mail-sending.ts` beside `mail.ts`, in `mail/`, or beside `mail-config.ts`: files that should be in a folder. */
 function prefixed(folder: string, files: readonly string[]): string[] {
   const names = files.map(nameOf).filter((name) => !/[A-Z]/.test(name) && !name.endsWith('-store'))
   const first = (name: string) => name.split('-')[0]!
@@ -55,7 +55,7 @@ function prefixed(folder: string, files: readonly string[]): string[] {
   })
 }
 
-test('a group of files is a folder and not a prefix', async () => {
+test('files are grouped by folder and not by prefix', async () => {
   const wrong = [...(await filesByFolder())].flatMap(([folder, files]) =>
     prefixed(folder, files)
       .map((name) => `${folder}/${name}`)
@@ -64,7 +64,7 @@ test('a group of files is a folder and not a prefix', async () => {
   assert.deepEqual(wrong, [])
 })
 
-/** Pairs that are the field's own words, each with its reason. */
+/** Pairs of established terms, each with its reason. */
 const ALLOWED_PAIRS: Record<string, string> = {
   'goal goals': 'the type of one goal, and the page of all',
   'kind kinds': 'what one kind is, and the list of all',
@@ -76,7 +76,7 @@ const ALLOWED_PAIRS: Record<string, string> = {
   'value values': 'the component that shows a value, and the rules for values',
 }
 
-/** `tie` and `ties`: one has a letter more. */
+/** Whether one name is the other plus one letter, such as `goal` and `goals`. */
 function hasOneLetterMore(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   if (long.length - short.length !== 1 || short.length < 3) return false
@@ -85,7 +85,7 @@ function hasOneLetterMore(one: string, other: string): boolean {
   return short.slice(at) === long.slice(at + 1)
 }
 
-/** @returns the pairs, in small letters and in the order of the alphabet */
+/** @returns the pairs, in lower case and in alphabetical order */
 const pairs = (names: readonly string[]): string[] => {
   const sorted = [...new Set(names.map((name) => name.toLowerCase()))].sort()
   return sorted.flatMap((one, at) =>
@@ -95,7 +95,7 @@ const pairs = (names: readonly string[]): string[] => {
 
 test('no two files of a folder, and no two tables, have names that differ by one letter', async () => {
   const wrong = [...(await filesByFolder())].flatMap(([folder, files]) =>
-    // The verbs are in the file that is named after the folder: goals/goals.ts beside goals/goal.ts.
+    // The file named after the folder holds the verbs: goals/goals.ts beside goals/goal.ts.
     pairs(files.map(nameOf).filter((name) => name !== path.basename(folder))).flatMap((pair) =>
       ALLOWED_PAIRS[pair] ? [] : [`${folder}: ${pair}`],
     ),
@@ -106,7 +106,7 @@ test('no two files of a folder, and no two tables, have names that differ by one
   assert.deepEqual([...wrong, ...tablePairs], [])
 })
 
-test('no file passes on what another exports, so that each name has one home', async () => {
+test('no file re-exports from another file', async () => {
   const wrong: string[] = []
   for (const file of await sources('{bench,cli,portal,server,ui,values,web}/**/*.{ts,tsx}'))
     if (/^export (\*|\{[^}]*\}) from/m.test(await textOf(file))) wrong.push(file)

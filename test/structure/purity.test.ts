@@ -5,7 +5,7 @@ import { codeOf, sources } from './sources.ts'
 
 /** Files of a module that may hold SQL. */
 const isStore = (file: string) => /(^|[/-])store\.ts$/.test(file)
-/** The verbs of a folder, and what calls them: they may ask the clock, and open transactions. */
+/** The verbs of a folder and their callers: they may read the clock and open transactions. */
 const isActing = (file: string) =>
   isStore(file) ||
   /\/(module|routes|portal|jobs|verify)\.ts$/.test(file) ||
@@ -21,7 +21,7 @@ async function filesWith(pattern: RegExp, files: readonly string[]): Promise<str
   return wrong
 }
 
-/** The adapters of the platform: what they are for is the database or the clock. */
+/** The adapters of the platform, whose purpose is the database or the clock. */
 const ADAPTERS = [
   'server/platform/database/**/*.ts',
   'server/platform/postgres/**/*.ts',
@@ -41,14 +41,14 @@ async function serverFiles(): Promise<string[]> {
   return (await sources('server/*/**/*.ts')).filter((file) => !adapters.has(file))
 }
 
-test('only stores know the database', async () => {
+test('only stores use the database', async () => {
   const files = (await serverFiles()).filter((file) => !isStore(file))
   assert.deepEqual(await filesWith(DATABASE, files), [])
 })
 
-test('rules ask neither the clock nor chance', async () => {
+test('rules use neither the clock nor random numbers', async () => {
   const server = (await serverFiles()).filter((file) => !isActing(file))
-  // Components and hooks act on behalf of a person; every other file of the pages is a rule.
+  // Components and hooks may have effects; every other file of the pages is a rule.
   const pages = (await sources('{models,portal,ui,values}/**/*.ts')).filter(
     (file) => !/^use[A-Z]/.test(path.basename(file)),
   )
@@ -56,7 +56,7 @@ test('rules ask neither the clock nor chance', async () => {
   assert.deepEqual(await filesWith(CLOCK, files), [])
 })
 
-test('a file is pure by default: the rule names what may act, not what may not', () => {
+test('a file is pure by default: the list names the files with effects', () => {
   assert.equal(isActing('server/goals/progress/sentence.ts'), false)
   assert.equal(isActing('server/goals/progress/progress.ts'), true)
   assert.equal(isStore('server/goals/progress/verify-store.ts'), true)
