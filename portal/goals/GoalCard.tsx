@@ -18,9 +18,9 @@ import { nextStep, progressSentence } from './sentences.ts'
 
 /** The latest value, baseline, target and due date of the goal. */
 function useFacts(goal: Goal, scale: Scale, expected: Point | null): string {
-  const writing = use(LocaleContext)
-  const format = (value: number) => formatValue(value, scale, writing)
-  const due = formatDay(goal.dueOn, writing)
+  const locale = use(LocaleContext)
+  const format = (value: number) => formatValue(value, scale, locale)
+  const due = formatDay(goal.dueOn, locale)
   const latest = latestOf(goal)
   const line = expected ? `; ${format(expected.value)} today would be on time` : ''
   return `${goal.metric.name}: ${latest ? `${format(latest.value)} now, ` : ''}from ${format(goal.baseline)} to ${format(goal.target)} by ${due}${line}.`
@@ -54,7 +54,7 @@ function Report({ goal, scale }: { goal: Goal; scale: Scale }) {
 
 /** One goal: its progress in words and as a chart, and what the customer can do about it. */
 export function GoalCard({ goal }: { goal: Goal }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const { currency } = use(PortalContext)
   const [now] = useState(() => new Date())
   const scale = scaleOf(goal, currency)
@@ -78,7 +78,7 @@ export function GoalCard({ goal }: { goal: Goal }) {
       </header>
       <GoalChart goal={goal} scale={scale} expected={expected} summary={`${words} ${facts}`} />
       <p className="rounded-corner border-s-3 border-s-accent bg-accent-soft px-4 py-3">
-        {nextStep(goal, now, writing)}
+        {nextStep(goal, now, locale)}
       </p>
       {goal.status !== 'dropped' && <Report goal={goal} scale={scale} />}
       <Milestones milestones={goal.milestones} />

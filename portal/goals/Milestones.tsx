@@ -6,7 +6,7 @@ import type { Milestone } from './goal.ts'
 
 /** The milestones, reached and open. */
 export function Milestones({ milestones }: { milestones: readonly Milestone[] }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   if (milestones.length === 0) return null
   return (
     <ul className="flex flex-col gap-2" aria-label="Steps on the way">
@@ -19,9 +19,9 @@ export function Milestones({ milestones }: { milestones: readonly Milestone[] })
             {title}
             <span className="text-soft">
               {reachedOn
-                ? ` · done on ${formatDay(reachedOn, writing)}`
+                ? ` · done on ${formatDay(reachedOn, locale)}`
                 : dueOn
-                  ? ` · by ${formatDay(dueOn, writing)}`
+                  ? ` · by ${formatDay(dueOn, locale)}`
                   : ''}
             </span>
           </span>

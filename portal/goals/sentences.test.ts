@@ -4,7 +4,7 @@ import type { Goal, Reading } from './goal.ts'
 import { nextStep, progressSentence } from './sentences.ts'
 
 const NOW = new Date('2026-03-20T12:00:00Z')
-const writing = { locale: 'en-GB', timeZone: 'Europe/Zurich' }
+const locale = { locale: 'en-GB', timeZone: 'Europe/Zurich' }
 
 const number = {
   id: 1,
@@ -19,7 +19,7 @@ const number = {
 const goalWith = (more: Partial<Goal>) =>
   ({ status: 'on_track', startsOn: '2026-03-01', series: [number], milestones: [], ...more }) as Goal
 
-const step = (more: Partial<Goal>) => nextStep(goalWith(more), NOW, writing)
+const step = (more: Partial<Goal>) => nextStep(goalWith(more), NOW, locale)
 
 test('progress is described to the customer', () => {
   const words = 'Two thirds of the way, a week ahead of pace'

@@ -23,13 +23,13 @@ export function progressSentence({ status, words }: Pick<Goal, 'status' | 'words
 /**
  * The next step for a goal, in one sentence.
  */
-export function nextStep(goal: Goal, now: Date, writing: LocaleSettings): string {
+export function nextStep(goal: Goal, now: Date, locale: LocaleSettings): string {
   const { status, series } = goal
   if (status === 'reached') return 'You are there. Write to us what you want to reach next.'
   if (status === 'dropped') return 'Write to us if you want it back.'
   if (status === 'planned' && series.length === 0) {
-    const isAhead = goal.startsOn > dayIn(now, writing.timeZone)
-    const when = isAhead ? ` It begins on ${formatDay(goal.startsOn, writing)}.` : ''
+    const isAhead = goal.startsOn > dayIn(now, locale.timeZone)
+    const when = isAhead ? ` It begins on ${formatDay(goal.startsOn, locale)}.` : ''
     return `Does this say what you want? If not, write to us.${when}`
   }
   if (series.some(isDisputed))
@@ -37,9 +37,9 @@ export function nextStep(goal: Goal, now: Date, writing: LocaleSettings): string
   const latest = latestOf(goal)
   if (!latest) return 'Report your first number, so that we both see where you stand.'
   if (now.getTime() - Date.parse(latest.at) > LONG_AGO)
-    return `Your last number is from ${formatDate(new Date(latest.at), writing)}. Report a new one.`
+    return `Your last number is from ${formatDate(new Date(latest.at), locale)}. Report a new one.`
   const milestone = goal.milestones.find(({ reachedOn }) => reachedOn === null)
   if (milestone)
-    return `Next: ${milestone.title}${milestone.dueOn ? `, by ${formatDay(milestone.dueOn, writing)}` : ''}.`
+    return `Next: ${milestone.title}${milestone.dueOn ? `, by ${formatDay(milestone.dueOn, locale)}` : ''}.`
   return status === 'at_risk' ? 'Tell us what is in the way: we want to help.' : 'Keep going.'
 }

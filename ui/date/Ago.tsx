@@ -6,7 +6,7 @@ const MINUTE = 60_000
 
 /** "3 days ago"; exact on hover. Keeps itself right while the page stays open. */
 export function Ago({ at }: { at: string | Date }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
     const clock = setInterval(() => setNow(new Date()), MINUTE)
@@ -16,10 +16,10 @@ export function Ago({ at }: { at: string | Date }) {
   return (
     <time
       dateTime={moment.toISOString()}
-      title={formatDateTime(moment, writing)}
+      title={formatDateTime(moment, locale)}
       className="whitespace-nowrap"
     >
-      {formatAgo(moment, now, writing)}
+      {formatAgo(moment, now, locale)}
     </time>
   )
 }

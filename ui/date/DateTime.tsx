@@ -4,12 +4,12 @@ import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** A day as the person writes days; the exact time with its zone on hover. `at` is ISO text or a Date. */
 export function DateTime({ at, withTime }: { at: string | Date; withTime?: boolean }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const moment = new Date(at)
-  const exact = formatDateTime(moment, writing)
+  const exact = formatDateTime(moment, locale)
   return (
     <time dateTime={moment.toISOString()} title={exact} className="whitespace-nowrap tabular-nums">
-      {withTime ? exact : formatDate(moment, writing)}
+      {withTime ? exact : formatDate(moment, locale)}
     </time>
   )
 }

@@ -18,15 +18,15 @@ export function Progress(props: {
   sign?: string
 }) {
   const { label, done, total, about, perSecond, unit = 'rows', sign } = props
-  const writing = use(LocaleContext)
-  const count = (value: number) => formatNumber(Math.round(value), writing, { maximumFractionDigits: 0 })
+  const locale = use(LocaleContext)
+  const count = (value: number) => formatNumber(Math.round(value), locale, { maximumFractionDigits: 0 })
   const whole = (value: number) =>
-    about ? `about ${formatNumber(value, writing, { maximumSignificantDigits: 2 })}` : count(value)
+    about ? `about ${formatNumber(value, locale, { maximumSignificantDigits: 2 })}` : count(value)
   const left = total !== null && perSecond ? (total - done) / perSecond : null
   const facts = [
     total === null ? `${count(done)} ${unit} so far` : `${count(done)} of ${whole(total)} ${unit}`,
     perSecond ? `${count(perSecond)} ${unit} a second` : null,
-    left === null || done >= (total ?? 0) ? null : `about ${formatDuration(left, writing)} left`,
+    left === null || done >= (total ?? 0) ? null : `about ${formatDuration(left, locale)} left`,
     sign ?? null,
   ].filter((fact) => fact !== null)
   const words = facts.join(' · ')

@@ -10,8 +10,8 @@ export function Estimate(props: {
   n: number
   unit?: 'share' | 'number'
 }) {
-  const writing = use(LocaleContext)
-  const [figure, ...rest] = formatEstimate(props, writing, props.unit).split(' ')
+  const locale = use(LocaleContext)
+  const [figure, ...rest] = formatEstimate(props, locale, props.unit).split(' ')
   return (
     <span className="whitespace-nowrap tabular-nums">
       <strong className="font-semibold">{figure}</strong>{' '}

@@ -4,9 +4,9 @@ import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** Money from minor units. `whole` leaves the cents to the hover. */
 export function Money(props: { minor: bigint | number | string; currency: string; whole?: boolean }) {
-  const writing = use(LocaleContext)
-  const exact = formatMoney(props.minor, props.currency, writing)
-  const shown = formatMoney(props.minor, props.currency, writing, props.whole)
+  const locale = use(LocaleContext)
+  const exact = formatMoney(props.minor, props.currency, locale)
+  const shown = formatMoney(props.minor, props.currency, locale, props.whole)
   return (
     <data value={String(props.minor)} title={shown === exact ? undefined : exact} className="tabular-nums">
       {shown}

@@ -4,9 +4,9 @@ import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 /** A count. `compact` writes 1.2K and keeps the exact number for the hover. */
 export function Num({ value, compact, digits }: { value: number; compact?: boolean; digits?: number }) {
-  const writing = use(LocaleContext)
-  const exact = formatNumber(value, writing, { maximumFractionDigits: digits ?? 0 })
-  const shown = compact ? formatNumber(value, writing, { notation: 'compact' }) : exact
+  const locale = use(LocaleContext)
+  const exact = formatNumber(value, locale, { maximumFractionDigits: digits ?? 0 })
+  const shown = compact ? formatNumber(value, locale, { notation: 'compact' }) : exact
   return (
     <data value={value} title={shown === exact ? undefined : exact} className="tabular-nums">
       {shown}
@@ -16,10 +16,10 @@ export function Num({ value, compact, digits }: { value: number; compact?: boole
 
 /** A share from 0 to 1, written in hundredths. */
 export function Share({ value, digits }: { value: number; digits?: number }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   return (
     <data value={value} className="tabular-nums">
-      {formatShare(value, writing, digits)}
+      {formatShare(value, locale, digits)}
     </data>
   )
 }

@@ -41,14 +41,14 @@ export function formatMoney(
  */
 export function formatEstimate(
   estimate: { value: number; low: number; high: number; n: number },
-  writing: LocaleSettings,
+  localeSettings: LocaleSettings,
   unit: 'share' | 'number' = 'share',
 ): string {
   const isShare = unit === 'share'
   const edge = (value: number) =>
     isShare
-      ? percentNumber(value, writing.locale)
-      : formatNumber(value, writing, { maximumFractionDigits: 1 })
-  const value = isShare ? formatShare(estimate.value, writing) : edge(estimate.value)
-  return `${value} (${edge(estimate.low)}–${edge(estimate.high)}, n ${formatNumber(estimate.n, writing)})`
+      ? percentNumber(value, localeSettings.locale)
+      : formatNumber(value, localeSettings, { maximumFractionDigits: 1 })
+  const value = isShare ? formatShare(estimate.value, localeSettings) : edge(estimate.value)
+  return `${value} (${edge(estimate.low)}–${edge(estimate.high)}, n ${formatNumber(estimate.n, localeSettings)})`
 }

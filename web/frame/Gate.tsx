@@ -21,7 +21,7 @@ export function Gate() {
     // A theme chosen in another browser applies here too.
     if (theme) choose(theme as Theme)
   }, [theme, choose])
-  const writing = useMemo(
+  const locale = useMemo(
     () => ({
       locale: session?.locale ?? navigator.language,
       timeZone: session?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -47,7 +47,7 @@ export function Gate() {
   if (session === null) return <SignIn />
   if (sample.isPending && sample.failureCount === 0) return null
   return (
-    <LocaleContext value={writing}>
+    <LocaleContext value={locale}>
       <Frame session={session} />
     </LocaleContext>
   )

@@ -21,10 +21,10 @@ export function ProgressBar(props: {
   status: Status
 }) {
   const { progress, expected, status } = props
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const label = [
-    progress === null ? 'no reading yet' : `${formatShare(progress, writing)} of the way`,
-    ...(expected === null ? [] : [`${formatShare(expected, writing)} expected by today`]),
+    progress === null ? 'no reading yet' : `${formatShare(progress, locale)} of the way`,
+    ...(expected === null ? [] : [`${formatShare(expected, locale)} expected by today`]),
   ].join(', ')
   return (
     <span title={label} className="relative block h-3 w-full min-w-20">

@@ -17,7 +17,7 @@ function addressOf({ q, owner }: GoalsSearch, status: Status | undefined): strin
 /** Links to the goals of each status, with their number. */
 export function StatusLinks(props: { search: GoalsSearch; counts: Record<Status, number> | undefined }) {
   const { search, counts } = props
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const all = counts && statuses.reduce((sum, status) => sum + counts[status], 0)
   const link = (status: Status | undefined, label: string, count: number | undefined) => (
     <li key={label}>
@@ -28,7 +28,7 @@ export function StatusLinks(props: { search: GoalsSearch; counts: Record<Status,
       >
         {label}
         <span className="min-w-[1ch] text-small tabular-nums">
-          {count === undefined ? '' : formatNumber(count, writing)}
+          {count === undefined ? '' : formatNumber(count, locale)}
         </span>
       </Anchor>
     </li>

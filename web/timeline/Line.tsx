@@ -6,10 +6,10 @@ import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 
 /** A day without its year, which the month above it shows. */
 function Day({ day }: { day: string }) {
-  const writing = use(LocaleContext)
-  const short = new Intl.DateTimeFormat(writing.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const locale = use(LocaleContext)
+  const short = new Intl.DateTimeFormat(locale.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   return (
-    <time dateTime={day} title={formatDay(day, writing)} className="tabular-nums">
+    <time dateTime={day} title={formatDay(day, locale)} className="tabular-nums">
       {short.format(new Date(day))}
     </time>
   )

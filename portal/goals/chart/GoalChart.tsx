@@ -35,9 +35,9 @@ interface PictureProps {
 
 const point = ({ at, value }: Reading) => ({ at: Date.parse(at), value })
 
-function layoutGoal({ goal, scale, expected }: PictureProps, width: number, writing: LocaleSettings): Drawn {
+function layoutGoal({ goal, scale, expected }: PictureProps, width: number, locale: LocaleSettings): Drawn {
   const bounds = [goal.baseline, goal.target, ...goal.series.map(({ value }) => value)]
-  const words = Math.max(...bounds.map((value) => formatValue(value, scale, writing).length))
+  const words = Math.max(...bounds.map((value) => formatValue(value, scale, locale).length))
   return layoutChart(
     {
       from: { at: Date.parse(goal.startsOn), value: goal.baseline },
@@ -74,20 +74,20 @@ function Label(props: { mark: Pixel; picture: Drawn; below?: boolean; children: 
 }
 
 function Levels({ picture, scale }: { picture: Drawn; scale: Scale }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   return picture.levels.map(({ y, value }) => (
     <g key={value}>
       <line x1={picture.left} x2={picture.right} y1={y} y2={y} className="stroke-hairline" />
       <text x={picture.left - 8} y={y + 5} textAnchor="end" className="fill-soft text-small tabular-nums">
-        {formatValue(value, scale, writing)}
+        {formatValue(value, scale, locale)}
       </text>
     </g>
   ))
 }
 
 function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Drawn }) {
-  const writing = use(LocaleContext)
-  const format = (value: number) => formatValue(value, scale, writing)
+  const locale = use(LocaleContext)
+  const format = (value: number) => formatValue(value, scale, locale)
   const { start, end, expected, latest } = picture
   const last = latestOf(goal)
   const isCrowded = latest !== null && Math.abs(latest[0] - end[0]) < 48
@@ -130,9 +130,9 @@ function Marks({ goal, scale, picture }: { goal: Goal; scale: Scale; picture: Dr
 /** A chart of a goal: its readings, the straight line to the target, and the value expected today. */
 export function GoalChart(props: PictureProps) {
   const { goal, scale, summary } = props
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const { box, width } = useWidth()
-  const picture = width > 0 ? layoutGoal(props, width, writing) : null
+  const picture = width > 0 ? layoutGoal(props, width, locale) : null
   return (
     <figure className="m-0">
       <figcaption className="sr-only">{summary}</figcaption>
@@ -142,10 +142,10 @@ export function GoalChart(props: PictureProps) {
             <Levels picture={picture} scale={scale} />
             <Marks goal={goal} scale={scale} picture={picture} />
             <text x={picture.left} y={HEIGHT - 4} className="fill-soft text-small">
-              {formatDay(goal.startsOn, writing)}
+              {formatDay(goal.startsOn, locale)}
             </text>
             <text x={picture.right} y={HEIGHT - 4} textAnchor="end" className="fill-soft text-small">
-              {formatDay(goal.dueOn, writing)}
+              {formatDay(goal.dueOn, locale)}
             </text>
           </svg>
         )}

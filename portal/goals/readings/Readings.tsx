@@ -38,10 +38,10 @@ function DisputeState({ reading }: { reading: Reading }) {
 }
 
 function ReadingItem({ reading, scale }: { reading: Reading; scale: Scale }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const { self } = use(PortalContext)
   const [asking, setAsking] = useState(false)
-  const shown = formatValue(reading.value, scale, writing)
+  const shown = formatValue(reading.value, scale, locale)
   const canDispute = reading.correctedBy === null && !isDisputed(reading)
   return (
     <li className="flex flex-col gap-2 border-t py-3">

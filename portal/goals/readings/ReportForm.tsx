@@ -46,12 +46,12 @@ function NumberInput(props: {
 
 /** The typed text, and the value it is parsed to. */
 function useNumber(goal: Goal, scale: Scale) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const [text, write] = useDraft(`number ${goal.id}`)
-  const value = parseValue(text, scale, writing.locale)
-  const example = formatInput((goal.baseline + goal.target) / 2, scale, writing)
+  const value = parseValue(text, scale, locale.locale)
+  const example = formatInput((goal.baseline + goal.target) / 2, scale, locale)
   const hint =
-    value === null ? `For example ${example}.` : `This will be kept as ${formatValue(value, scale, writing)}.`
+    value === null ? `For example ${example}.` : `This will be kept as ${formatValue(value, scale, locale)}.`
   const unread = text.trim() && `“${text.trim()}” cannot be read. `
   return { text, write, value, hint, wrong: `${unread}Write one number, such as ${example}.` }
 }

@@ -47,11 +47,13 @@ export function scaleOf(
  *
  * @example formatValue(0.245, { factor: 100, sign: '%', digits: 1 }, { locale: 'en-GB', timeZone: 'UTC' }) // '24.5\u00a0%'
  */
-export function formatValue(value: number, scale: Scale, writing: LocaleSettings): string {
+export function formatValue(value: number, scale: Scale, localeSettings: LocaleSettings): string {
   const { factor, sign, digits, currency } = scale
   if (currency === undefined) {
     const number =
-      sign === '%' ? percentNumber(value, writing.locale, digits) : formatInput(value, scale, writing)
+      sign === '%'
+        ? percentNumber(value, localeSettings.locale, digits)
+        : formatInput(value, scale, localeSettings)
     // A no-break space, so that a line never ends between the number and its sign.
     return sign === '' ? number : `${number}\u00a0${number === '1' ? single(sign) : sign}`
   }
@@ -61,7 +63,10 @@ export function formatValue(value: number, scale: Scale, writing: LocaleSettings
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   } as const
-  const format = new Intl.NumberFormat(writing.locale, { ...money, trailingZeroDisplay: 'stripIfInteger' })
+  const format = new Intl.NumberFormat(localeSettings.locale, {
+    ...money,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
   return format.format(exact(value * factor))
 }
 

@@ -28,7 +28,7 @@ function linesOf(counts: Counts): Line[] {
 
 /** What is in a file, counted, and what happens to it. */
 export function CountsTable({ counts, id }: { counts: Counts; id: number }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const columns: ExportColumn<Line>[] = [
     { key: 'what', head: 'In this file', seen: ({ what }) => what, raw: ({ what }) => what },
     {
@@ -36,14 +36,14 @@ export function CountsTable({ counts, id }: { counts: Counts; id: number }) {
       head: 'How many',
       number: true,
       phone: true,
-      seen: ({ count }) => formatNumber(count, writing),
+      seen: ({ count }) => formatNumber(count, locale),
       raw: ({ count }) => count,
     },
     { key: 'meaning', head: 'What happens', seen: ({ meaning }) => meaning, raw: ({ meaning }) => meaning },
   ]
   const lines = linesOf(counts).map((line) => ({
     ...line,
-    meaning: line.meaning.replace(/\d+/, (digits) => formatNumber(Number(digits), writing)),
+    meaning: line.meaning.replace(/\d+/, (digits) => formatNumber(Number(digits), locale)),
   }))
   return (
     <ExportTable

@@ -39,7 +39,7 @@ export function ImportPage() {
   const id = Number(route.useParams().id)
   const { step } = route.useSearch()
   const query = useQuery(importQuery(id))
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const { data: found } = query
   const isLooking = step === 'look'
   if (!found) {
@@ -52,7 +52,7 @@ export function ImportPage() {
   const isOpen = ['uploaded', 'staged', 'failed', 'undone'].includes(found.status)
   const lead = (
     <>
-      {found.bytes > 0 && `${formatFileSize(found.bytes, writing)}, `}brought in by {found.createdBy}{' '}
+      {found.bytes > 0 && `${formatFileSize(found.bytes, locale)}, `}brought in by {found.createdBy}{' '}
       <Ago at={found.createdAt} />
     </>
   )

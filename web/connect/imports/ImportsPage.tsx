@@ -24,15 +24,15 @@ import { STATUS_LABELS } from './sentences.ts'
 
 const DASH = '–'
 
-function columnsFor(writing: LocaleSettings): ExportColumn<ImportInList>[] {
+function columnsFor(locale: LocaleSettings): ExportColumn<ImportInList>[] {
   const count = (key: 'fresh' | 'changed' | 'rejected', head: string) => ({
     key,
     head,
     number: true,
-    seen: ({ counts }: ImportInList) => (counts ? formatNumber(counts[key], writing) : DASH),
+    seen: ({ counts }: ImportInList) => (counts ? formatNumber(counts[key], locale) : DASH),
     raw: ({ counts }: ImportInList) => counts?.[key] ?? null,
   })
-  const day = (at: string | null) => (at ? formatDate(new Date(at), writing) : DASH)
+  const day = (at: string | null) => (at ? formatDate(new Date(at), locale) : DASH)
   return [
     {
       key: 'file',
@@ -60,7 +60,7 @@ function columnsFor(writing: LocaleSettings): ExportColumn<ImportInList>[] {
     {
       key: 'when',
       head: 'Brought in',
-      seen: ({ createdAt }) => formatAgo(new Date(createdAt), new Date(), writing),
+      seen: ({ createdAt }) => formatAgo(new Date(createdAt), new Date(), locale),
       raw: ({ createdAt }) => createdAt,
       cell: ({ createdAt, createdBy }) => (
         <span className="whitespace-nowrap">
@@ -96,7 +96,7 @@ const empty = (
 /** Every imported file and its state. */
 export function ImportsPage() {
   const query = useQuery(importsQuery)
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const { data } = query
   return (
     <Page
@@ -116,9 +116,9 @@ export function ImportsPage() {
       {data === undefined && !query.error && <QueryLoading />}
       {data && (
         <ExportTable
-          caption={`${formatCount(data.length, 'import', (value) => formatNumber(value, writing))}, the latest first`}
+          caption={`${formatCount(data.length, 'import', (value) => formatNumber(value, locale))}, the latest first`}
           file="imports"
-          columns={columnsFor(writing)}
+          columns={columnsFor(locale)}
           rows={data}
           rowKey={({ id }) => String(id)}
           href={({ id }) => `/imports/${id}`}

@@ -35,12 +35,12 @@ const COLUMNS: Column<Row>[] = [
 ]
 
 function Reasons({ reasons }: { reasons: Reason[] }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   return (
     <ul className="flex flex-col">
       {reasons.map(({ column, reason, rows }) => (
         <li key={`${column} ${reason}`} className="flex gap-4 border-b py-2">
-          <span className="w-20 shrink-0 text-end tabular-nums">{formatNumber(rows, writing)}</span>
+          <span className="w-20 shrink-0 text-end tabular-nums">{formatNumber(rows, locale)}</span>
           <span>
             {column && <span className="font-medium">{column} </span>}
             {reason}
@@ -83,19 +83,19 @@ function RejectDetails({ id, answer }: { id: number; answer: RejectSummary }) {
 }
 
 /** How many rows were rejected, and of how many. */
-function describeRejects({ rejected, rows }: Counts, writing: LocaleSettings): string {
-  const count = (value: number) => formatNumber(value, writing)
-  const share = formatShare(rejected / Math.max(1, rows), writing, 1)
+function describeRejects({ rejected, rows }: Counts, locale: LocaleSettings): string {
+  const count = (value: number) => formatNumber(value, locale)
+  const share = formatShare(rejected / Math.max(1, rows), locale, 1)
   return `${count(rejected)} of ${count(rows)} rows (${share}) are left out.`
 }
 
 /** The rejected rows: how many, why, the first of them, and all of them as a file. */
 export function Rejects({ found, counts }: { found: ImportOnPage; counts: Counts }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const query = useQuery(rejectsQuery(found.id, found.startedAt))
   return (
     <section aria-label="Rows left out">
-      <h2 className="mb-2 text-read">{describeRejects(counts, writing)}</h2>
+      <h2 className="mb-2 text-read">{describeRejects(counts, locale)}</h2>
       {query.data === undefined && !query.error && <QueryLoading />}
       {query.error && <QueryFailed query={query} kept={query.data !== undefined} />}
       {query.data && <RejectDetails id={found.id} answer={query.data} />}

@@ -11,14 +11,14 @@ import { formatCount, describeDryRun } from './sentences.ts'
 
 /** What writing the file would do, before it does. */
 export function Tried({ found }: { found: ImportOnPage }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const apply = useStep(found.id, 'apply')
   const { counts } = found
   if (!counts) return null
   const orders = counts.fresh + counts.changed
   return (
     <div className="flex flex-col gap-6">
-      <p className="max-w-[70ch] text-read">{describeDryRun(counts, writing)}</p>
+      <p className="max-w-[70ch] text-read">{describeDryRun(counts, locale)}</p>
       {apply.error && (
         <Callout tone="harm" title="It was not written">
           {apply.error.message}
@@ -27,7 +27,7 @@ export function Tried({ found }: { found: ImportOnPage }) {
       <div className="flex flex-wrap items-center gap-2">
         {orders > 0 && (
           <Button kind="primary" busy={apply.isPending} onClick={() => apply.mutate()}>
-            Write {formatCount(orders, 'order', writing)}
+            Write {formatCount(orders, 'order', locale)}
           </Button>
         )}
         <Anchor href={`/imports/${found.id}?step=look`} className={buttonClasses('plain')}>

@@ -11,7 +11,7 @@ import { formatCount, importedNoun } from './sentences.ts'
 export function UndoDialog(props: { found: ImportOnPage; open: boolean; onClose: () => void }) {
   const { found, open, onClose } = props
   const { counts } = found
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const undo = useStep(found.id, 'undo')
   const actions = (
     <>
@@ -30,13 +30,13 @@ export function UndoDialog(props: { found: ImportOnPage; open: boolean; onClose:
       <ul className="flex list-disc flex-col gap-1 ps-5">
         <li>
           {counts
-            ? `${formatCount(counts.fresh, importedNoun(counts), writing)} that came with it go`
+            ? `${formatCount(counts.fresh, importedNoun(counts), locale)} that came with it go`
             : 'What came with it goes'}
           , unless another file told of them too.
         </li>
         {counts && counts.changed > 0 && (
           <li>
-            {formatCount(counts.changed, 'order', writing)} that it changed become what they were before.
+            {formatCount(counts.changed, 'order', locale)} that it changed become what they were before.
           </li>
         )}
         <li>Customers who came with it and have nothing else go too. Every number follows.</li>

@@ -21,23 +21,23 @@ const another = (
 )
 
 function TakenBack({ found }: { found: ImportOnPage }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   return (
     <Callout title="Taken back" action={another}>
-      {found.undoneAt && `On ${formatDateTime(new Date(found.undoneAt), writing)}. `}
+      {found.undoneAt && `On ${formatDateTime(new Date(found.undoneAt), locale)}. `}
       What it told is gone, and what it had changed is as it was before.
     </Callout>
   )
 }
 
 function InTheBooks({ found }: { found: ImportOnPage }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const [isOpen, setOpen] = useState(false)
-  const until = found.canUndoUntil ? formatDate(new Date(found.canUndoUntil), writing) : null
+  const until = found.canUndoUntil ? formatDate(new Date(found.canUndoUntil), locale) : null
   return (
     <>
       <Callout tone="good" title="Written">
-        {found.appliedAt && `On ${formatDateTime(new Date(found.appliedAt), writing)}. `}
+        {found.appliedAt && `On ${formatDateTime(new Date(found.appliedAt), locale)}. `}
         {until && `It can be taken back until ${until}.`}
       </Callout>
       {found.error && (

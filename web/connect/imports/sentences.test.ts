@@ -3,7 +3,7 @@ import test from 'node:test'
 import { paceOf } from './pace.ts'
 import { formatCount, formatFileSize, describeDryRun } from './sentences.ts'
 
-const writing = { locale: 'en-GB', timeZone: 'UTC' }
+const locale = { locale: 'en-GB', timeZone: 'UTC' }
 const nothing = {
   of: 'orders' as const,
   customers: 0,
@@ -19,21 +19,21 @@ const nothing = {
 
 test('The sentence of a dry run says what would be added, changed and new, and is honest about nothing', () => {
   assert.equal(
-    describeDryRun({ ...nothing, fresh: 18_532, newCustomers: 4338 }, writing),
+    describeDryRun({ ...nothing, fresh: 18_532, newCustomers: 4338 }, locale),
     'Writing it adds 18,532 orders. 4,338 customers are new.',
   )
   assert.equal(
-    describeDryRun({ ...nothing, fresh: 2, changed: 1, newCustomers: 1 }, writing),
+    describeDryRun({ ...nothing, fresh: 2, changed: 1, newCustomers: 1 }, locale),
     'Writing it adds 2 orders and changes 1 order that was known. 1 customer is new.',
   )
-  assert.match(describeDryRun({ ...nothing, known: 7 }, writing), /change nothing/)
-  assert.match(describeDryRun(nothing, writing), /Not one order/)
+  assert.match(describeDryRun({ ...nothing, known: 7 }, locale), /change nothing/)
+  assert.match(describeDryRun(nothing, locale), /Not one order/)
 })
 
 test('Counts and sizes are written as people say them', () => {
-  assert.equal(formatCount(1, 'order', writing), '1 order')
-  assert.equal(formatFileSize(7_548_686, writing), '7.5 MB')
-  assert.equal(formatFileSize(12, writing), '12 byte')
+  assert.equal(formatCount(1, 'order', locale), '1 order')
+  assert.equal(formatFileSize(7_548_686, locale), '7.5 MB')
+  assert.equal(formatFileSize(12, locale), '12 byte')
 })
 
 test('The rows to come are reckoned from the bytes to come, and only while the file is read', () => {

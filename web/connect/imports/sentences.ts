@@ -21,8 +21,8 @@ export const STATUS_LABELS: Record<
 }
 
 /** "1 order", "18,532 orders". @example formatCount(1, 'order', { locale: 'en', timeZone: 'UTC' }) // '1 order' */
-export function formatCount(count: number, noun: string, writing: LocaleSettings): string {
-  return formatNounCount(count, noun, (value) => formatNumber(value, writing))
+export function formatCount(count: number, noun: string, localeSettings: LocaleSettings): string {
+  return formatNounCount(count, noun, (value) => formatNumber(value, localeSettings))
 }
 
 /** What an import brought, one of it. @example importedNoun({ of: 'changes' }) // 'change' */
@@ -31,19 +31,19 @@ export const importedNoun = ({ of }: Pick<Counts, 'of'>): string => (of === 'cha
 /**
  * What writing a file would do, in a sentence.
  */
-export function describeDryRun(counts: Counts, writing: LocaleSettings): string {
+export function describeDryRun(counts: Counts, localeSettings: LocaleSettings): string {
   const { fresh, changed, newCustomers } = counts
   if (fresh + changed === 0) {
     return counts.known > 0
       ? 'Everything in this file is known already. Writing it would change nothing.'
       : 'Not one order could be read from this file. Look below for why.'
   }
-  const adds = fresh > 0 ? `adds ${formatCount(fresh, 'order', writing)}` : null
+  const adds = fresh > 0 ? `adds ${formatCount(fresh, 'order', localeSettings)}` : null
   const changes =
     changed > 0
-      ? `changes ${formatCount(changed, 'order', writing)} that ${changed === 1 ? 'was' : 'were'} known`
+      ? `changes ${formatCount(changed, 'order', localeSettings)} that ${changed === 1 ? 'was' : 'were'} known`
       : null
-  const people = `${formatCount(newCustomers, 'customer', writing)} ${newCustomers === 1 ? 'is' : 'are'} new.`
+  const people = `${formatCount(newCustomers, 'customer', localeSettings)} ${newCustomers === 1 ? 'is' : 'are'} new.`
   return `Writing it ${[adds, changes].filter(Boolean).join(' and ')}. ${newCustomers > 0 ? people : 'No customer is new.'}`
 }
 

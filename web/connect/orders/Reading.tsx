@@ -76,11 +76,11 @@ function Corrections({ inspection, plan }: { inspection: Inspection; plan: PlanM
 
 /** What kind of file this is; each part of the sentence can be corrected. */
 export function Reading({ inspection, plan }: { inspection: Inspection; plan: PlanMutation }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const { format, encoding, separator, dates, decimal, columns } = inspection.plan
   const kind = format === 'other' ? 'A file of orders' : `An export of ${named(FORMATS, format)}`
   const facts = [
-    `${kind}${inspection.gzip ? ', packed with gzip' : ''}, ${formatFileSize(inspection.bytes, writing)}`,
+    `${kind}${inspection.gzip ? ', packed with gzip' : ''}, ${formatFileSize(inspection.bytes, locale)}`,
     `${columns.length} columns with a ${named(SEPARATORS, separator).toLowerCase()} between them`,
     named(ENCODINGS, encoding),
     dates === 'day first' ? 'the day before the month' : 'the month before the day',

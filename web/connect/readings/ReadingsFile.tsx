@@ -21,7 +21,7 @@ export type ReadingsOwner = { id: number; name: string }
 /** What the file would bring, in a sentence, and what of it cannot be taken. */
 function Tried({ way }: { way: ReadingsFileState }) {
   const { held, tried } = way
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const { data: metrics = [] } = useQuery(metricsQuery)
   const chosen = metrics.find(({ key }) => key === held?.metric)?.name ?? null
   return (
@@ -30,7 +30,7 @@ function Tried({ way }: { way: ReadingsFileState }) {
       {tried.data && !tried.error && (
         <div aria-live="polite" className={tried.isPlaceholderData ? 'opacity-60' : ''}>
           <p className="text-read">
-            {describeDryRun(tried.data.counts, describeMetric(tried.data, chosen), writing)}
+            {describeDryRun(tried.data.counts, describeMetric(tried.data, chosen), locale)}
           </p>
           <ReadingsRejects answer={tried.data} />
         </div>

@@ -12,7 +12,7 @@ import type { ReadingsFileState } from './useReadingsFile.ts'
 export function ReadingsImported(props: { answer: ReadingsFileResult; undo: ReadingsFileState['undo'] }) {
   const { answer, undo } = props
   const { batchId, counts } = answer
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   if (undo.isSuccess) return <Callout title="Taken back">The readings of this file are away again.</Callout>
   return (
     <>
@@ -23,7 +23,7 @@ export function ReadingsImported(props: { answer: ReadingsFileResult; undo: Read
       )}
       <Callout
         tone="good"
-        title={`${formatReadingCount(counts.told, writing)} ${counts.told === 1 ? 'is' : 'are'} taken`}
+        title={`${formatReadingCount(counts.told, locale)} ${counts.told === 1 ? 'is' : 'are'} taken`}
         action={
           batchId !== null && (
             <Button

@@ -9,14 +9,14 @@ const OPENED = 10
 
 /** The rejected cells of a file: line, column, value and reason. */
 export function ReadingsRejects({ answer }: { answer: ReadingsFileResult }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const { rejects, counts } = answer
   if (counts.left === 0) return null
   const shown = rejects.slice(0, SHOWN)
   return (
     <details open={counts.left <= OPENED}>
       <summary className="py-1.5 font-medium pointer-coarse:py-3">
-        {formatNumber(counts.left, writing)} left out
+        {formatNumber(counts.left, locale)} left out
       </summary>
       <ul className="m-0 list-none p-0">
         {shown.map(({ line, column, value, reason }) => (

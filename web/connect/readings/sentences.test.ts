@@ -4,9 +4,9 @@ import { RequestError } from '../../../ui/request/error.ts'
 import { describeKept } from './send.ts'
 import { describeMetric, describeDryRun } from './sentences.ts'
 
-const writing = { locale: 'en', timeZone: 'UTC' } as const
+const locale = { locale: 'en', timeZone: 'UTC' } as const
 const words = (told: number, known: number, left: number) =>
-  describeDryRun({ told, known, left }, '“Visits”', writing)
+  describeDryRun({ told, known, left }, '“Visits”', locale)
 
 test('a file with new readings says how many of which metric, and how many were known', () => {
   assert.equal(words(1204, 0, 3), 'Taking it adds 1,204 readings of “Visits”.')

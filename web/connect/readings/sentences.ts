@@ -4,8 +4,8 @@ import type { ReadingsFileResult } from './send.ts'
 import { formatCount } from '../../../values/count.ts'
 
 /** "1 reading", "1,204 readings". @example formatReadingCount(1, { locale: 'en', timeZone: 'UTC' }) // '1 reading' */
-export const formatReadingCount = (count: number, writing: LocaleSettings): string =>
-  formatCount(count, 'reading', (value) => formatNumber(value, writing))
+export const formatReadingCount = (count: number, locale: LocaleSettings): string =>
+  formatCount(count, 'reading', (value) => formatNumber(value, locale))
 
 /** Of which metric a file's readings are. @param chosen the name of the metric that was chosen for the whole file */
 export function describeMetric(
@@ -26,18 +26,18 @@ export function describeMetric(
 export function describeDryRun(
   counts: ReadingsFileResult['counts'],
   metric: string,
-  writing: LocaleSettings,
+  locale: LocaleSettings,
 ): string {
   const { told, known, left } = counts
   if (told > 0) {
-    const adds = `Taking it adds ${formatReadingCount(told, writing)} of ${metric}.`
-    return known > 0 ? `${adds} ${describeKnown(known, writing)}` : adds
+    const adds = `Taking it adds ${formatReadingCount(told, locale)} of ${metric}.`
+    return known > 0 ? `${adds} ${describeKnown(known, locale)}` : adds
   }
-  if (known > 0) return `${describeKnown(known, writing)} Taking the file would change nothing.`
+  if (known > 0) return `${describeKnown(known, locale)} Taking the file would change nothing.`
   return left > 0
     ? 'Not one reading could be read from this file. Look below for why.'
     : 'There is not one reading in this file.'
 }
 
-const describeKnown = (known: number, writing: LocaleSettings): string =>
-  `${formatReadingCount(known, writing)} ${known === 1 ? 'is' : 'are'} known already.`
+const describeKnown = (known: number, locale: LocaleSettings): string =>
+  `${formatReadingCount(known, locale)} ${known === 1 ? 'is' : 'are'} known already.`

@@ -9,8 +9,8 @@ const FIRST = 5
 
 /** The result of a file of subscriptions, and the first rejected rows with their reasons. */
 export function SubscriptionsImported({ taken }: { taken: SubscriptionsResult }) {
-  const writing = use(LocaleContext)
-  const { tone, title, words } = describeImported(taken, writing)
+  const locale = use(LocaleContext)
+  const { tone, title, words } = describeImported(taken, locale)
   return (
     <div className="flex flex-col gap-4">
       <Callout tone={tone} title={title}>
@@ -20,7 +20,7 @@ export function SubscriptionsImported({ taken }: { taken: SubscriptionsResult })
         <ul aria-label="Rows left out" className="m-0 list-none p-0">
           {taken.rejects.slice(0, FIRST).map(({ line, column, value, reason }, at) => (
             <li key={at} className="flex gap-4 border-b py-2">
-              <span className="w-20 shrink-0 text-soft tabular-nums">Line {formatNumber(line, writing)}</span>
+              <span className="w-20 shrink-0 text-soft tabular-nums">Line {formatNumber(line, locale)}</span>
               <span className="min-w-0 [overflow-wrap:anywhere]">
                 {column && <span className="font-medium">{column} </span>}
                 {value && `“${value}” `}

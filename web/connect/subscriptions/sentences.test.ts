@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { describeImported, whyUnreadable, whySourceInvalid } from './sentences.ts'
 
-const writing = { locale: 'en-GB', timeZone: 'UTC' }
+const locale = { locale: 'en-GB', timeZone: 'UTC' }
 const nothing = { taken: 0, known: 0, newCustomers: 0, rejects: [] }
 const left = (rows: number) =>
   Array.from({ length: rows }, (_, line) => ({ line, column: null, value: '', reason: 'is empty' }))
 
 test('What a file of subscriptions came to says what was written, known, new and left out', () => {
-  assert.deepEqual(describeImported({ taken: 1204, known: 1, newCustomers: 2, rejects: left(1) }, writing), {
+  assert.deepEqual(describeImported({ taken: 1204, known: 1, newCustomers: 2, rejects: left(1) }, locale), {
     tone: 'good',
     title: '1,204 changes written',
     words: '1 change was known already. 2 customers are new. 1 row is left out.',
@@ -16,12 +16,12 @@ test('What a file of subscriptions came to says what was written, known, new and
 })
 
 test('A file of which nothing is written says whether it was known or could not be read', () => {
-  assert.deepEqual(describeImported({ ...nothing, known: 7 }, writing), {
+  assert.deepEqual(describeImported({ ...nothing, known: 7 }, locale), {
     tone: 'good',
     title: 'Nothing new',
     words: '7 changes were known already.',
   })
-  const unread = describeImported({ ...nothing, rejects: left(1000) }, writing)
+  const unread = describeImported({ ...nothing, rejects: left(1000) }, locale)
   assert.equal(unread.tone, 'attention')
   assert.equal(unread.words, 'At least 1,000 rows are left out.')
 })

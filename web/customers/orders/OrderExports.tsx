@@ -11,11 +11,11 @@ import { exclusionReason } from './exclusion.ts'
 
 /** The orders on the page as files. */
 export function OrderExports({ orders }: { orders: readonly Order[] }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const own = useCurrency()
   const money = (head: string, of: (order: Order) => number | null): CsvColumn<Order> => ({
     head,
-    seen: (order) => (of(order) === null ? '' : formatMoney(of(order)!, order.currency ?? own, writing)),
+    seen: (order) => (of(order) === null ? '' : formatMoney(of(order)!, order.currency ?? own, locale)),
     raw: (order) => (of(order) === null ? null : decimalText(of(order)!, order.currency ?? own)),
   })
   const plain = (head: string, of: (order: Order) => string | number | null): CsvColumn<Order> => ({
@@ -26,7 +26,7 @@ export function OrderExports({ orders }: { orders: readonly Order[] }) {
   const columns: CsvColumn<Order>[] = [
     {
       head: 'Date',
-      seen: ({ at }) => formatDate(new Date(at), writing),
+      seen: ({ at }) => formatDate(new Date(at), locale),
       raw: ({ at }) => new Date(at).toISOString(),
     },
     plain('Order no.', ({ nth }) => nth),

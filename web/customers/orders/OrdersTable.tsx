@@ -94,14 +94,14 @@ export function OrdersTable(props: {
   >
 }) {
   const { orders, query } = props
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   return (
     <section aria-label="Orders" className="mt-4">
       <div className="mb-1 flex min-h-8 items-center justify-between">
         <h3 className="text-small font-medium text-soft">
           Orders
           {orders && orders.length > 0
-            ? ` (${formatNumber(orders.length, writing)}${query.hasNextPage ? ' of more' : ''})`
+            ? ` (${formatNumber(orders.length, locale)}${query.hasNextPage ? ' of more' : ''})`
             : ''}
         </h3>
         {orders && orders.length > 0 && <OrderExports orders={orders} />}

@@ -4,9 +4,9 @@ import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 
 /** Days between orders, as the median has them: "34 days". */
 export function Gap({ days }: { days: number | null }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   if (days === null) return <span className="text-soft">–</span>
-  return formatNumber(days, writing, {
+  return formatNumber(days, locale, {
     style: 'unit',
     unit: 'day',
     unitDisplay: 'long',

@@ -24,11 +24,11 @@ function gapOf(logins: readonly UsageDay[]): number | null {
 
 /** "13 days ago"; the date on hover. */
 function LastSeen({ day }: { day: string }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const [now] = useState(() => new Date())
   return (
-    <time dateTime={day} title={formatDay(day, writing)} className="whitespace-nowrap">
-      {lastSeen(day, now, writing)}
+    <time dateTime={day} title={formatDay(day, locale)} className="whitespace-nowrap">
+      {lastSeen(day, now, locale)}
     </time>
   )
 }
@@ -70,7 +70,7 @@ export function Logins({ query, logins }: { query: QueryState<Usage>; logins: re
 }
 
 function PersonLine({ person }: { person: Person }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const { name, email, days, lastDay, isChampion } = person
   return (
     <li className="border-b py-2">
@@ -79,7 +79,7 @@ function PersonLine({ person }: { person: Person }) {
         {isChampion && <Chip tone="accent">champion</Chip>}
       </span>
       <span className="block text-small text-soft">
-        {formatCount(days, 'day', (value) => formatNumber(value, writing))} · last seen{' '}
+        {formatCount(days, 'day', (value) => formatNumber(value, locale))} · last seen{' '}
         <LastSeen day={lastDay} />
       </span>
     </li>

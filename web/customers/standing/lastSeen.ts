@@ -11,9 +11,9 @@ const COUNTED_DAYS = 60
  * @param day of the calendar, as 2026-11-09
  * @example lastSeen('2026-11-09', new Date('2026-11-22T12:00Z'), { locale: 'en', timeZone: 'UTC' }) // '13 days ago'
  */
-export function lastSeen(day: string, now: Date, writing: LocaleSettings): string {
-  const { locale, timeZone } = writing
+export function lastSeen(day: string, now: Date, localeSettings: LocaleSettings): string {
+  const { locale, timeZone } = localeSettings
   const days = daysBetween(dayIn(now, timeZone), day)
-  if (-days > COUNTED_DAYS) return formatDayAgo(day, now, writing)
+  if (-days > COUNTED_DAYS) return formatDayAgo(day, now, localeSettings)
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
 }

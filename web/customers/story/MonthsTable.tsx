@@ -9,15 +9,15 @@ import type { Month } from './months.ts'
 
 /** The story in numbers, month by month. */
 export function MonthsTable({ events }: { events: CustomerEvents }) {
-  const writing = use(LocaleContext)
-  const rows = useMemo(() => countByMonth(events, (at) => dayIn(at, writing.timeZone)), [events, writing])
-  const name = new Intl.DateTimeFormat(writing.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const locale = use(LocaleContext)
+  const rows = useMemo(() => countByMonth(events, (at) => dayIn(at, locale.timeZone)), [events, locale])
+  const name = new Intl.DateTimeFormat(locale.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const count = (key: Exclude<keyof Month, 'month'>, head: string, phone = false) => ({
     key,
     head,
     phone,
     number: true,
-    seen: (row: Month) => formatNumber(row[key], writing),
+    seen: (row: Month) => formatNumber(row[key], locale),
     raw: (row: Month) => row[key],
   })
   return (

@@ -20,11 +20,11 @@ export function Story(props: {
   isWhole: boolean
 }) {
   const { standing, usage, events, isWhole } = props
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const [now] = useState(() => new Date())
   const { orders, logins, signals, notes } = events
   const isEmpty = [orders, logins, signals, notes].every(({ length }) => length === 0)
-  const sentence = (answer: Standing | null) => storySentence(answer, usage, now, writing)
+  const sentence = (answer: Standing | null) => storySentence(answer, usage, now, locale)
   return (
     <Panel
       title="The story so far"
@@ -45,7 +45,7 @@ export function Story(props: {
             />
             {!isWhole && (
               <p className="text-small text-soft">
-                The latest {formatNumber(orders.length, writing)} orders are drawn. Fetch the earlier ones
+                The latest {formatNumber(orders.length, locale)} orders are drawn. Fetch the earlier ones
                 below.
               </p>
             )}

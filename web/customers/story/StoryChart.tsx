@@ -31,20 +31,20 @@ export function StoryChart(props: {
   summary: string
 }) {
   const { events, firstDay, isWhole, now, summary } = props
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const currency = useCurrency()
   const { sentence } = useSignalText()
   const story = useMemo(
-    () => buildStoryChart(events, firstDay, isWhole, now.getTime(), { writing, currency, sentence }),
-    [events, firstDay, isWhole, now, writing, currency, sentence],
+    () => buildStoryChart(events, firstDay, isWhole, now.getTime(), { writing: locale, currency, sentence }),
+    [events, firstDay, isWhole, now, locale, currency, sentence],
   )
   const withBars = useCallback(
     (width: number): Timeline => {
       const { logins, ...rest } = story
       const per = daysPerBar((rest.to - rest.from) / DAY_MS, width)
-      return { ...rest, bars: loginBars(logins, per, (bar) => loginsTooltip(bar, writing)) }
+      return { ...rest, bars: loginBars(logins, per, (bar) => loginsTooltip(bar, locale)) }
     },
-    [story, writing],
+    [story, locale],
   )
   const draw = useCallback((stage: Canvas) => timeline(withBars(stage.width), stage), [withBars])
   const walked = useMemo(() => withBars(SLIDER_WIDTH), [withBars])

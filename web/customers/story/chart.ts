@@ -20,12 +20,12 @@ export interface StoryContext {
 /** The story but for its log-ins, whose bars depend on the width of the picture. */
 export type StoryModel = Omit<Timeline, 'bars'> & { logins: CustomerEvents['logins'] }
 
-function orderPoint(order: Order, { currency, writing }: StoryContext) {
+function orderPoint(order: Order, { currency, writing: locale }: StoryContext) {
   return {
     at: new Date(order.at).getTime(),
     size: order.amount === null ? null : Math.max(0, order.amount - order.refunded) || order.amount,
     isExcluded: exclusionReason(order) !== null,
-    tooltip: orderTooltip(order, currency, writing),
+    tooltip: orderTooltip(order, currency, locale),
   }
 }
 
@@ -59,14 +59,14 @@ export function buildStoryChart(
   now: number,
   telling: StoryContext,
 ): StoryModel {
-  const { writing } = telling
+  const { writing: locale } = telling
   const events = orders.map((order) => orderPoint(order, telling))
   const earliest = isWhole ? -Infinity : Math.min(...events.map(({ at }) => at))
   const isDrawn = (at: number) => at >= earliest
   const spans = signals.map((signal) => signalSpan(signal, telling.sentence(signal)))
   const marks = notes.map((note) => ({
     at: new Date(note.writtenAt).getTime(),
-    tooltip: noteTooltip(note, writing),
+    tooltip: noteTooltip(note, locale),
   }))
   const drawn = {
     events,
@@ -85,6 +85,6 @@ export function buildStoryChart(
   const start = firstDay ? noon(firstDay) : null
   const isBegun = start !== null && isDrawn(start + DAY_MS)
   const spread = axisRange(moments, now, isBegun ? start + 95 * DAY_MS : Math.min(...moments) + 30 * DAY_MS)
-  const format = new Intl.DateTimeFormat(writing.locale, { dateStyle: 'medium', timeZone: writing.timeZone })
+  const format = new Intl.DateTimeFormat(locale.locale, { dateStyle: 'medium', timeZone: locale.timeZone })
   return { ...drawn, windows: isBegun ? firstWindows(start) : [], ...spread, day: (at) => format.format(at) }
 }

@@ -23,12 +23,12 @@ export function wrapText(words: string, most = LINE): string {
   return lines.join('\n')
 }
 
-export function orderTooltip(order: Order, own: string, writing: LocaleSettings): string {
+export function orderTooltip(order: Order, own: string, locale: LocaleSettings): string {
   const currency = order.currency ?? own
-  const money = (minor: number) => formatMoney(minor, currency, writing)
+  const money = (minor: number) => formatMoney(minor, currency, locale)
   const why = exclusionReason(order)
   return [
-    formatDate(new Date(order.at), writing),
+    formatDate(new Date(order.at), locale),
     order.amount === null ? 'amount not told' : money(order.amount),
     ...(order.refunded > 0 ? [`${money(order.refunded)} given back`] : []),
     ...(why ? [`Does not count: ${why}`] : []),
@@ -37,19 +37,19 @@ export function orderTooltip(order: Order, own: string, writing: LocaleSettings)
 
 export function loginsTooltip(
   bar: { from: string; to: string; days: number; events: number; people: number },
-  writing: LocaleSettings,
+  locale: LocaleSettings,
 ): string {
   const count = (value: number, noun: string) =>
-    formatCount(value, noun, (number) => formatNumber(number, writing))
-  const from = formatDay(bar.from, writing)
-  const when = bar.days === 1 ? from : `${from} – ${formatDay(bar.to, writing)}`
-  const people = bar.people > 1 ? `, up to ${formatNumber(bar.people, writing)} people a day` : ''
+    formatCount(value, noun, (number) => formatNumber(number, locale))
+  const from = formatDay(bar.from, locale)
+  const when = bar.days === 1 ? from : `${from} – ${formatDay(bar.to, locale)}`
+  const people = bar.people > 1 ? `, up to ${formatNumber(bar.people, locale)} people a day` : ''
   const days = bar.days === 1 ? 'Logged in' : `Logged in on ${count(bar.days, 'day')}`
   return `${when}\n${days}, ${count(bar.events, 'event')}${people}`
 }
 
-export function noteTooltip({ kind, author, words, writtenAt }: Note, writing: LocaleSettings): string {
+export function noteTooltip({ kind, author, words, writtenAt }: Note, locale: LocaleSettings): string {
   const short = words.length > 220 ? `${words.slice(0, 220)} …` : words
   const what = kind === 'call' ? 'Call' : 'Note'
-  return `${what} · ${author}\n${formatDateTime(new Date(writtenAt), writing)}\n${wrapText(short)}`
+  return `${what} · ${author}\n${formatDateTime(new Date(writtenAt), locale)}\n${wrapText(short)}`
 }

@@ -14,8 +14,8 @@ const HEIGHT = 176
 const noon = (day: string) => Date.parse(`${day}T12:00:00Z`)
 
 function tooltip(reading: Reading, unit: Goal['metric']['unit'], valueFormat: ValueFormat): string {
-  const { writing } = valueFormat
-  const day = new Intl.DateTimeFormat(writing.locale, { dateStyle: 'medium', timeZone: writing.timeZone })
+  const { writing: locale } = valueFormat
+  const day = new Intl.DateTimeFormat(locale.locale, { dateStyle: 'medium', timeZone: locale.timeZone })
   const state = readingState(reading)
   const text = `${day.format(new Date(reading.at))}: ${formatValue(reading.value, unit, valueFormat)}`
   return state ? `${text}\n${state.label}` : text

@@ -22,13 +22,13 @@ const KINDS = [
 /** A field for an event name: one that was received, or one that is typed before its first event arrives. */
 function EventField(props: { label: string; value: string | null; onChange: (name: string | null) => void }) {
   const { label, value, onChange } = props
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const { data: seen = [] } = useQuery(eventNamesQuery)
   const [typed, setTyped] = useState('')
   const entered = typed.trim()
   const found = seen
     .filter(({ name }) => name.toLowerCase().includes(entered.toLowerCase()))
-    .map(({ name, events }) => ({ value: name, label: name, note: `${formatNumber(events, writing)} seen` }))
+    .map(({ name, events }) => ({ value: name, label: name, note: `${formatNumber(events, locale)} seen` }))
   const own = [entered, value ?? ''].filter(
     (name, at, all) => name !== '' && all.indexOf(name) === at && !found.some((one) => one.value === name),
   )

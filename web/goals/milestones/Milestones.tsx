@@ -13,13 +13,13 @@ import type { Goal, Milestone } from '../customer/queries.ts'
 import { useGoalMutation } from '../customer/useGoalMutation.ts'
 
 function MilestoneLine({ milestone, customerId: id }: { milestone: Milestone; customerId: number }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const { id: milestoneId, title, dueOn, reachedOn } = milestone
   const tick = useGoalMutation(id, (isReached: boolean) =>
     rondo.goals.changeMilestone({
       id,
       milestoneId,
-      reachedOn: isReached ? dayIn(new Date(), writing.timeZone) : null,
+      reachedOn: isReached ? dayIn(new Date(), locale.timeZone) : null,
     }),
   )
   const remove = useGoalMutation(id, () => rondo.goals.removeMilestone({ id, milestoneId }))
@@ -30,9 +30,7 @@ function MilestoneLine({ milestone, customerId: id }: { milestone: Milestone; cu
       <div className="flex items-center justify-between gap-2">
         <Checkbox label={title} checked={isReached} onChange={(next) => tick.mutate(next)} />
         <span className="flex shrink-0 items-center gap-1 text-small text-soft">
-          {reachedOn
-            ? `reached ${formatDay(reachedOn, writing)}`
-            : dueOn && `by ${formatDay(dueOn, writing)}`}
+          {reachedOn ? `reached ${formatDay(reachedOn, locale)}` : dueOn && `by ${formatDay(dueOn, locale)}`}
           <Button
             kind="quiet"
             size="small"

@@ -37,8 +37,8 @@ function UndoImport({ file, open, onClose }: { file: ReadingFile; open: boolean;
 
 function Line({ file, onUndo }: { file: ReadingFile; onUndo: () => void }) {
   const { filename, counts, madeBy, madeAt, undoneAt } = file
-  const writing = use(LocaleContext)
-  const count = (value: number) => formatNumber(value, writing)
+  const locale = use(LocaleContext)
+  const count = (value: number) => formatNumber(value, locale)
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 border-b py-2.5">
       <div className="min-w-0 [overflow-wrap:anywhere]">

@@ -12,7 +12,7 @@ export function ApplyPreview(props: {
   isCounted: boolean
 }) {
   const { query, isCounted } = props
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   if (query.error) {
     return (
       <Callout tone="harm" title="It could not be counted">
@@ -23,7 +23,7 @@ export function ApplyPreview(props: {
   return (
     <p aria-live="polite" className="min-h-11 text-read">
       {isCounted && query.data
-        ? previewSentence(query.data, (count) => formatNumber(count, writing))
+        ? previewSentence(query.data, (count) => formatNumber(count, locale))
         : query.isFetching && 'Counting…'}
     </p>
   )

@@ -5,7 +5,7 @@ import type { ValueFormat } from './values.ts'
 
 /** How values of metrics are formatted and parsed here. */
 export function useValueFormat(): ValueFormat {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const currency = useCurrency()
-  return useMemo(() => ({ writing, currency }), [writing, currency])
+  return useMemo(() => ({ writing: locale, currency }), [locale, currency])
 }

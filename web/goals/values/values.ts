@@ -20,7 +20,7 @@ const SPANS = [
 ] as const
 
 /** The two largest parts of a duration: "2 hr 30 min". */
-function formatDuration(seconds: number, { writing }: ValueFormat): string {
+function formatDuration(seconds: number, { writing: localeSettings }: ValueFormat): string {
   const at = SPANS.findIndex(([, length]) => Math.abs(seconds) >= length)
   const parts = SPANS.slice(at < 0 ? -1 : at).slice(0, 2)
   let left = Math.round(Math.abs(seconds))
@@ -29,7 +29,7 @@ function formatDuration(seconds: number, { writing }: ValueFormat): string {
     left -= count * length
     return count === 0 && place > 0
       ? []
-      : [formatNumber(count, writing, { style: 'unit', unit, unitDisplay: 'short' })]
+      : [formatNumber(count, localeSettings, { style: 'unit', unit, unitDisplay: 'short' })]
   })
   return `${seconds < 0 ? '−' : ''}${words.join(' ')}`
 }
@@ -40,11 +40,11 @@ function formatDuration(seconds: number, { writing }: ValueFormat): string {
  * @example formatValue(0.255, 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // '25.5 %'
  */
 export function formatValue(value: number, unit: Unit, valueFormat: ValueFormat): string {
-  const { writing, currency } = valueFormat
-  if (unit === 'percent') return formatShare(value, writing, 2)
-  if (unit === 'money') return formatMoney(Math.round(value), currency, writing)
+  const { writing: localeSettings, currency } = valueFormat
+  if (unit === 'percent') return formatShare(value, localeSettings, 2)
+  if (unit === 'money') return formatMoney(Math.round(value), currency, localeSettings)
   if (unit === 'duration') return formatDuration(value, valueFormat)
-  return formatNumber(value, writing, { maximumFractionDigits: 2 })
+  return formatNumber(value, localeSettings, { maximumFractionDigits: 2 })
 }
 
 const STEPS = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 14_400, 43_200, DAY_SECONDS, 172_800, 604_800]
@@ -64,10 +64,10 @@ export function axisStep(range: number, unit: Unit): number | undefined {
 
 /** Formats a value on an axis: large amounts of money without cents. */
 export function formatTick(value: number, range: number, unit: Unit, valueFormat: ValueFormat): string {
-  const { writing, currency } = valueFormat
+  const { writing: localeSettings, currency } = valueFormat
   const isWhole = unit === 'money' && fromMinorUnits(range, currency) >= LINES
   return isWhole
-    ? formatMoney(Math.round(value), currency, writing, true)
+    ? formatMoney(Math.round(value), currency, localeSettings, true)
     : formatValue(value, unit, valueFormat)
 }
 
@@ -96,9 +96,16 @@ function parseDuration(text: string, { locale }: LocaleSettings): number | null 
  * @example parseValue('25.5 %', 'percent', { writing: { locale: 'en-GB', timeZone: 'UTC' }, currency: 'EUR' }) // 0.255
  * @example parseValue('1 h 30 min', 'duration', { writing: { locale: 'en', timeZone: 'UTC' }, currency: 'EUR' }) // 5400
  */
-export function parseValue(text: string, unit: Unit, { writing, currency }: ValueFormat): number | null {
-  if (unit === 'duration') return parseDuration(text, writing)
-  const number = parseNumber(unit === 'percent' ? text.trimEnd().replace(/%$/, '') : text, writing.locale)
+export function parseValue(
+  text: string,
+  unit: Unit,
+  { writing: localeSettings, currency }: ValueFormat,
+): number | null {
+  if (unit === 'duration') return parseDuration(text, localeSettings)
+  const number = parseNumber(
+    unit === 'percent' ? text.trimEnd().replace(/%$/, '') : text,
+    localeSettings.locale,
+  )
   if (number === null) return null
   if (unit === 'percent') return Number((number / 100).toFixed(10))
   if (unit === 'money') return toMinorUnits(number, currency)
@@ -120,8 +127,8 @@ export function formatInput(value: number, unit: Unit, valueFormat: ValueFormat)
   return formatPlain(shown, valueFormat)
 }
 
-const formatPlain = (value: number, { writing }: ValueFormat) =>
-  formatNumber(value, writing, { useGrouping: false, maximumFractionDigits: 6 })
+const formatPlain = (value: number, { writing: localeSettings }: ValueFormat) =>
+  formatNumber(value, localeSettings, { useGrouping: false, maximumFractionDigits: 6 })
 
 /** A hint on how to type a value of this unit. */
 export function typingHint(unit: Unit, currency: string): string {

@@ -13,7 +13,7 @@ const MOST = 26
 
 /** Asks as columns: at the bottom those that were followed by a sale. */
 export function AsksChart({ results }: { results: Results }) {
-  const words = useFormatter()
+  const formatter = useFormatter()
   const { locale, timeZone } = use(LocaleContext)
   const [today] = useState(() => dayIn(new Date(), timeZone))
   const draw = useCallback(
@@ -32,12 +32,12 @@ export function AsksChart({ results }: { results: Results }) {
             { name: 'No sale so far', values: rows.map(({ asks, sales }) => asks - sales) },
           ],
           ...(isByWeek ? { isUnfinished: true, unfinishedLabel: 'This week still runs' } : {}),
-          value: words.count,
+          value: formatter.count,
         },
         stage,
       )
     },
-    [results, words, locale, today],
+    [results, formatter, locale, today],
   )
   return (
     <Chart

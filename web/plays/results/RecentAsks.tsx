@@ -16,7 +16,7 @@ const SALES: Readonly<Record<NonNullable<Ask['sale']>['kind'], string>> = {
 }
 
 function Line({ ask, onUndo }: { ask: Ask; onUndo: () => void }) {
-  const words = useFormatter()
+  const formatter = useFormatter()
   const { customerId, name, askedOn, answer, product, reason, by, sale, isMine } = ask
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t py-2.5">
@@ -26,7 +26,7 @@ function Line({ ask, onUndo }: { ask: Ask; onUndo: () => void }) {
             {name}
           </Anchor>{' '}
           <span className="text-soft">
-            · {ANSWERS[answer]} on {words.day(askedOn)} by {by}
+            · {ANSWERS[answer]} on {formatter.day(askedOn)} by {by}
             {product ? `, for ${product.name}` : ''}
           </span>
         </p>
@@ -34,7 +34,7 @@ function Line({ ask, onUndo }: { ask: Ask; onUndo: () => void }) {
       </div>
       {sale && (
         <Chip tone="good">
-          {SALES[sale.kind]} on {words.day(sale.on)}
+          {SALES[sale.kind]} on {formatter.day(sale.on)}
         </Chip>
       )}
       {isMine && (

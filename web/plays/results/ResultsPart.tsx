@@ -26,10 +26,10 @@ const GROUPINGS: readonly { value: Grouping; label: string }[] = [
 
 /** The results in one sentence. */
 function useSentence({ asks, sales, rate }: ResultRow): string {
-  const words = useFormatter()
-  const asked = `${formatCount(asks, 'ask', words.count)}, ${formatCount(sales, 'sale', words.count)} within 90 days so far.`
+  const formatter = useFormatter()
+  const asked = `${formatCount(asks, 'ask', formatter.count)}, ${formatCount(sales, 'sale', formatter.count)} within 90 days so far.`
   if (rate.n === 0) return `${asked} No ask is 90 days old yet, so there is no rate.`
-  return `${asked} Of those whose 90 days are over: ${formatRate(rate, words)}.`
+  return `${asked} Of those whose 90 days are over: ${formatRate(rate, formatter)}.`
 }
 
 function LoadedResults({ results, by }: { results: Results; by: Grouping }) {

@@ -14,14 +14,14 @@ const HEADS: Readonly<Record<Grouping, string>> = {
 
 type Counted = 'asks' | 'sales' | 'notNow' | 'no'
 
-function columnsOf(by: Grouping, words: Formatter): ExportColumn<ResultRow>[] {
-  const keyed = ({ key, label }: ResultRow) => (by === 'week' ? words.day(key) : label)
+function columnsOf(by: Grouping, formatter: Formatter): ExportColumn<ResultRow>[] {
+  const keyed = ({ key, label }: ResultRow) => (by === 'week' ? formatter.day(key) : label)
   const counted = (key: Counted, head: string, phone = false): ExportColumn<ResultRow> => ({
     key,
     head,
     number: true,
     phone,
-    seen: (row) => words.count(row[key]),
+    seen: (row) => formatter.count(row[key]),
     raw: (row) => row[key],
   })
   return [
@@ -34,7 +34,7 @@ function columnsOf(by: Grouping, words: Formatter): ExportColumn<ResultRow>[] {
       key: 'rate',
       head: 'Sale within 90 days',
       number: true,
-      seen: ({ rate }) => formatRate(rate, words),
+      seen: ({ rate }) => formatRate(rate, formatter),
       raw: ({ rate }) => rate.rate?.share ?? null,
     },
     { key: 'judged', head: 'Judged', seen: () => '', raw: ({ rate }) => rate.n, rawOnly: true },
@@ -43,7 +43,7 @@ function columnsOf(by: Grouping, words: Formatter): ExportColumn<ResultRow>[] {
 
 /** Asks and the sales attributed to them. */
 export function ResultsTable({ results }: { results: Results }) {
-  const words = useFormatter()
+  const formatter = useFormatter()
   return (
     <ExportTable
       quiet
@@ -51,7 +51,7 @@ export function ResultsTable({ results }: { results: Results }) {
       caption="Asks and sales"
       rows={results.rows}
       rowKey={({ key }) => key}
-      columns={columnsOf(results.by, words)}
+      columns={columnsOf(results.by, formatter)}
     />
   )
 }

@@ -5,7 +5,7 @@ import type { Results } from '../queries.ts'
 
 /** Second orders of those asked and of those not asked, side by side, and what may be concluded from it. */
 export function SecondOrder({ comparison }: { comparison: Results['secondOrder'] }) {
-  const words = useFormatter()
+  const formatter = useFormatter()
   const rows = [
     { who: 'Asked', rated: comparison.asked },
     { who: 'Not asked, of the same months', rated: comparison.notAsked },
@@ -35,7 +35,7 @@ export function SecondOrder({ comparison }: { comparison: Results['secondOrder']
             head: 'Came back',
             number: true,
             phone: true,
-            seen: ({ rated }) => formatRate(rated, words),
+            seen: ({ rated }) => formatRate(rated, formatter),
             raw: ({ rated }) => rated.rate?.share ?? null,
           },
         ]}

@@ -46,9 +46,9 @@ function Ahead({ of }: { of: Subscription }) {
 
 /** Why it renews on that day, if no day is recorded. */
 function ByTerm({ of }: { of: Subscription }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   if (!of.renewsByItself) return null
-  return <span className="block text-small text-soft">{describeTerm(of, writing)}</span>
+  return <span className="block text-small text-soft">{describeTerm(of, locale)}</span>
 }
 
 /** Its state as one word. */

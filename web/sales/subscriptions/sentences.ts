@@ -47,12 +47,12 @@ export function subscriptionTitle({
 /** How it is known when a subscription renews that renews by itself. @example describeTerm({ termMonths: 12, changes: [] }, { locale: 'en-GB', timeZone: 'UTC' }) // 'supposedly every 12 months' */
 export function describeTerm(
   { termMonths, changes }: { termMonths: number | null; changes: readonly Pick<Change, 'termMonths'>[] },
-  writing: LocaleSettings,
+  localeSettings: LocaleSettings,
 ): string {
   const months =
     termMonths === 1
       ? 'month'
-      : formatCount(termMonths ?? 0, 'month', (value) => formatNumber(value, writing))
+      : formatCount(termMonths ?? 0, 'month', (value) => formatNumber(value, localeSettings))
   const isTold = changes.some((change) => change.termMonths !== null)
   return isTold ? `by its term of ${termMonths === 1 ? 'a month' : months}` : `supposedly every ${months}`
 }
@@ -63,10 +63,10 @@ export function describeTerm(
 export function describeNotice(
   { day, product, reason }: Pick<Change, 'day' | 'product' | 'reason'>,
   of: Pick<Subscription, 'product' | 'source' | 'name'>,
-  writing: LocaleSettings,
+  localeSettings: LocaleSettings,
 ): string {
   const named = nameOf(product, of)
-  const ends = formatDate(new Date(day), { ...writing, timeZone: 'UTC' })
+  const ends = formatDate(new Date(day), { ...localeSettings, timeZone: 'UTC' })
   return `Gave notice${named ? ` of ${named}` : ''} for ${ends}${reason ? `: ${reason}` : ''}`
 }
 
@@ -86,14 +86,14 @@ type DescribedChange = Pick<Change, 'kind' | 'product' | 'monthly' | 'currency' 
 export function describeChange(
   { kind, product, monthly, currency, termMonths, reason }: DescribedChange,
   of: Pick<Subscription, 'product' | 'source' | 'name'>,
-  writing: LocaleSettings,
+  localeSettings: LocaleSettings,
 ): string {
   const named = nameOf(product, of)
   const what = named ?? (kind === 'started' ? 'a subscription' : null)
   const term =
-    termMonths && `for ${formatCount(termMonths, 'month', (value) => formatNumber(value, writing))}`
+    termMonths && `for ${formatCount(termMonths, 'month', (value) => formatNumber(value, localeSettings))}`
   const did = [CHANGES[kind].past, what, term].filter(Boolean).join(' ')
   const moves = kind === 'upgraded' || kind === 'downgraded' ? ' to' : ','
-  const price = monthly === null ? '' : `${moves} ${formatMoney(monthly, currency, writing)} a month`
+  const price = monthly === null ? '' : `${moves} ${formatMoney(monthly, currency, localeSettings)} a month`
   return `${did}${price}${reason ? `: ${reason}` : ''}`
 }

@@ -8,9 +8,9 @@ import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { MissingRate } from '../queries.ts'
 import { formatCount } from '../../../values/count.ts'
 
-function missingSentence({ orders, subscriptions }: MissingRate, writing: LocaleSettings): string {
+function missingSentence({ orders, subscriptions }: MissingRate, locale: LocaleSettings): string {
   const counted = (value: number, noun: string) =>
-    value === 0 ? [] : [formatCount(value, noun, (number) => formatNumber(number, writing))]
+    value === 0 ? [] : [formatCount(value, noun, (number) => formatNumber(number, locale))]
   const parts = [...counted(orders, 'order'), ...counted(subscriptions, 'subscription')]
   return `${parts.join(' and ')} ${orders + subscriptions === 1 ? 'has' : 'have'} no rate`
 }
@@ -20,12 +20,12 @@ export function MissingRates(props: {
   missing: readonly MissingRate[]
   onAdd: (missing: MissingRate) => void
 }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   return props.missing.map((one) => (
     <Callout
       key={one.currency}
       tone="attention"
-      title={`${one.currency} from ${formatDay(one.fromDay, writing)} to ${formatDay(one.toDay, writing)}: ${missingSentence(one, writing)}`}
+      title={`${one.currency} from ${formatDay(one.fromDay, locale)} to ${formatDay(one.toDay, locale)}: ${missingSentence(one, locale)}`}
       action={
         <Button size="small" onClick={() => props.onAdd(one)}>
           Add a rate

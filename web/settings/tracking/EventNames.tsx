@@ -16,7 +16,7 @@ export function EventNames(props: {
   onChange: (names: string[]) => void
 }) {
   const { label, hint, value, seen, onChange } = props
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const [typed, setTyped] = useState('')
   const wanted = typed.trim().toLowerCase()
   const open = seen.filter(({ name }) => !value.includes(name) && name.toLowerCase().includes(wanted))
@@ -26,7 +26,7 @@ export function EventNames(props: {
     ...open.map(({ name, events }) => ({
       value: name,
       label: name,
-      note: formatCount(events, 'event', (value) => formatNumber(value, writing)),
+      note: formatCount(events, 'event', (value) => formatNumber(value, locale)),
     })),
     ...(isNew ? [{ value: typed.trim(), label: typed.trim(), note: 'not seen yet' }] : []),
   ]

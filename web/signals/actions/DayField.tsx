@@ -28,12 +28,12 @@ export function DayField(props: {
   canStay?: boolean
 }) {
   const { label, today, value, onChange, canStay } = props
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   // A typed day can be one of the common ones; the field stays all the same.
   const [own, setOwn] = useState(false)
   const spans = SPANS.map((span) => ({
     ...span,
-    note: formatDay(dayAfter(today, Number(span.value)), writing),
+    note: formatDay(dayAfter(today, Number(span.value)), locale),
   }))
   const stay = canStay ? [{ value: STAY, label: 'Leave it on the list' }] : []
   const span = SPANS.find(({ value: days }) => dayAfter(today, Number(days)) === value)

@@ -46,7 +46,7 @@ export function useUndo() {
 export function useSendAction() {
   const client = useQueryClient()
   const say = useToast()
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const { mutate: undo } = useUndo()
   return useMutation({
     mutationKey: ACTION_KEY,
@@ -54,7 +54,7 @@ export function useSendAction() {
     networkMode: 'always',
     mutationFn: ({ target, action }: ActionRequest) => sendAction(target, action),
     onSuccess(kept, { target, action }) {
-      const title = doneSentence(target, action, (day) => formatDay(day, writing))
+      const title = doneSentence(target, action, (day) => formatDay(day, locale))
       say({ title, undo: () => undo({ customerId: target.customerId, ...kept }) })
     },
     onSettled: (_answer, _error, { target }) => refetchLists(client, target.customerId),

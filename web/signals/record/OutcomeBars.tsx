@@ -20,15 +20,15 @@ function Bar({ share, look }: { share: NonNullable<Share>; look: string }) {
 
 function Row(props: { label: string; share: Share; n: number; look: string }) {
   const { label, share, n, look } = props
-  const words = useFormatter()
+  const formatter = useFormatter()
   return (
     <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3 sm:grid-cols-[7.5rem_minmax(0,1fr)_13rem]">
       <dt className="text-small text-soft">{label}</dt>
       <dd className="m-0">{share ? <Bar share={share} look={look} /> : null}</dd>
       <dd className="m-0 text-small tabular-nums max-sm:col-span-2">
         {share
-          ? `${words.percent(share.share)} (${words.range(share)}, n ${words.count(n)})`
-          : `too few to say (n ${words.count(n)})`}
+          ? `${formatter.percent(share.share)} (${formatter.range(share)}, n ${formatter.count(n)})`
+          : `too few to say (n ${formatter.count(n)})`}
       </dd>
     </div>
   )

@@ -6,20 +6,20 @@ import { AFTER, recordSentence } from './sentence.ts'
 
 /** How long before customers left the signal came. */
 function Warning({ warning }: { warning: TrackRecord['warning'] }) {
-  const words = useFormatter()
+  const formatter = useFormatter()
   const { median, judged } = warning
   return (
     <p className="text-soft">
       {median === null
-        ? `How early it warns cannot be said yet: ${words.count(judged)} of its customers have gone, and 20 are needed.`
-        : `Of the ${words.count(judged)} who went, half were named at least ${words.count(median)} days before they counted as gone.`}
+        ? `How early it warns cannot be said yet: ${formatter.count(judged)} of its customers have gone, and 20 are needed.`
+        : `Of the ${formatter.count(judged)} who went, half were named at least ${formatter.count(median)} days before they counted as gone.`}
     </p>
   )
 }
 
 /** The reasons that the team gave, the most frequent first. */
 function Codes({ codes }: { codes: TrackRecord['codes'] }) {
-  const words = useFormatter()
+  const formatter = useFormatter()
   const sorted = codes.toSorted((one, other) => other.count - one.count)
   const most = sorted[0]?.count ?? 0
   if (most === 0) return <p className="text-soft">Nobody has said yet what was behind it.</p>
@@ -41,7 +41,7 @@ function Codes({ codes }: { codes: TrackRecord['codes'] }) {
                 style={{ width: `${(count / most) * 100}%` }}
               />
             </dd>
-            <dd className="m-0 text-end text-small tabular-nums">{words.count(count)}</dd>
+            <dd className="m-0 text-end text-small tabular-nums">{formatter.count(count)}</dd>
           </div>
         ))}
       </dl>
@@ -51,7 +51,7 @@ function Codes({ codes }: { codes: TrackRecord['codes'] }) {
 
 /** One kind of signal: how often it came, what followed, and the reasons given. */
 export function RecordKind({ record }: { record: TrackRecord }) {
-  const words = useFormatter()
+  const formatter = useFormatter()
   const isJudged = AFTER.some(({ key }) => record[key].rate !== null)
   return (
     <section
@@ -62,7 +62,7 @@ export function RecordKind({ record }: { record: TrackRecord }) {
       <h2 id={`${record.kind}-name`} className="text-small font-medium text-soft">
         {KIND_NAMES[record.kind]}
       </h2>
-      <p className="max-w-[70ch] text-read">{recordSentence(record, words)}</p>
+      <p className="max-w-[70ch] text-read">{recordSentence(record, formatter)}</p>
       <div className="mt-3 grid gap-x-12 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {isJudged && (
           <div>

@@ -64,7 +64,7 @@ function Answered({ records }: { records: readonly TrackRecord[] }) {
 /** The track record: how often each kind of signal was right. */
 export function RecordPage() {
   const query = useQuery(recordQuery)
-  const words = useFormatter()
+  const formatter = useFormatter()
   const counted = query.data?.[0]?.countedOn
   const today = (
     <Anchor href="/today" className={buttonClasses('quiet')}>
@@ -74,7 +74,7 @@ export function RecordPage() {
   return (
     <Page
       title="How often Today was right"
-      lead={`What followed the signals of the last year, beside comparable customers, of the same age and without it.${counted ? ` Counted on ${words.day(counted)}.` : ''} It tells what came after, not what your calls have brought about.`}
+      lead={`What followed the signals of the last year, beside comparable customers, of the same age and without it.${counted ? ` Counted on ${formatter.day(counted)}.` : ''} It tells what came after, not what your calls have brought about.`}
       actions={today}
     >
       {query.error && <QueryFailed query={query} kept={query.data !== undefined} />}

@@ -18,7 +18,7 @@ function counts(key: string, head: string, of: (row: Row) => number, { count }: 
 }
 
 /** A share; in the raw file also the limits of its interval. */
-function shares(side: 'rate' | 'base', head: string, words: Formatter): Column[] {
+function shares(side: 'rate' | 'base', head: string, formatter: Formatter): Column[] {
   const limit = (end: 'low' | 'high'): Column => ({
     key: `${side}-${end}`,
     head: `${head}, ${end}`,
@@ -32,13 +32,13 @@ function shares(side: 'rate' | 'base', head: string, words: Formatter): Column[]
     number: true,
     phone: true,
     seen: ({ outcome: { [side]: rate } }) =>
-      rate ? `${words.percent(rate.share)} (${words.range(rate).replace(' %', '')})` : 'too few',
+      rate ? `${formatter.percent(rate.share)} (${formatter.range(rate).replace(' %', '')})` : 'too few',
     raw: ({ outcome }) => outcome[side]?.share ?? null,
   }
   return [share, limit('low'), limit('high')]
 }
 
-function columnsOf(words: Formatter): Column[] {
+function columnsOf(formatter: Formatter): Column[] {
   const verdict: Column = {
     key: 'verdict',
     head: 'Difference',
@@ -61,18 +61,18 @@ function columnsOf(words: Formatter): Column[] {
       seen: ({ after }) => after.label,
       raw: ({ after }) => after.key,
     },
-    counts('fired', 'Came', ({ record }) => record.fired, words),
-    counts('judged', 'Judged', ({ outcome }) => outcome.judged, words),
-    ...shares('rate', 'After it', words),
-    counts('comparable', 'Comparable', ({ outcome }) => outcome.comparable, words),
-    ...shares('base', 'Without it', words),
+    counts('fired', 'Came', ({ record }) => record.fired, formatter),
+    counts('judged', 'Judged', ({ outcome }) => outcome.judged, formatter),
+    ...shares('rate', 'After it', formatter),
+    counts('comparable', 'Comparable', ({ outcome }) => outcome.comparable, formatter),
+    ...shares('base', 'Without it', formatter),
     verdict,
   ]
 }
 
 /** Everything on the page as one table, for export. */
 export function RecordTable({ records }: { records: readonly TrackRecord[] }) {
-  const words = useFormatter()
+  const formatter = useFormatter()
   const rows = records.flatMap((record) =>
     AFTER.map((after): Row => ({ record, after, outcome: record[after.key] })),
   )
@@ -83,7 +83,7 @@ export function RecordTable({ records }: { records: readonly TrackRecord[] }) {
       caption="What followed each kind of signal, with 95 % intervals"
       rows={rows}
       rowKey={({ record, after }) => `${record.kind} ${after.key}`}
-      columns={columnsOf(words)}
+      columns={columnsOf(formatter)}
     />
   )
 }

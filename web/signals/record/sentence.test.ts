@@ -5,7 +5,7 @@ import { wilsonInterval } from '../../../models/wilson-interval.ts'
 import { difference } from './difference.ts'
 import { recordSentence, verdictOf } from './sentence.ts'
 
-const words = formatterOf({ locale: 'en-GB', currency: 'EUR' })
+const formatter = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 const share = (happened: number, n: number) => ({ share: happened / n, ...wilsonInterval(happened, n) })
 const outcome = (happened: number, judged: number, base: number, comparable: number) => ({
   judged,
@@ -37,11 +37,11 @@ test('A difference is stated only where noise does not explain it', () => {
 
 test('A signal to help is judged by who left, one to ask by who bought', () => {
   assert.equal(
-    recordSentence(record, words),
+    recordSentence(record, formatter),
     'Came 214 times. Of 180 that lie far enough back, 34 % (28–42 %) were gone, with nothing for 90 days; of comparable customers without it 8 %: more often than chance explains.',
   )
   assert.equal(
-    recordSentence({ ...record, kind: 'window_closing' as const }, words),
+    recordSentence({ ...record, kind: 'window_closing' as const }, formatter),
     'Came 214 times. Of 180 that lie far enough back, 17 % (12–23 %) bought within 30 days; of comparable customers without it 15 %: no difference beyond noise.',
   )
 })
@@ -49,9 +49,9 @@ test('A signal to help is judged by who left, one to ask by who bought', () => {
 test('With too few signals that lie far enough back, no share is given', () => {
   const young = { ...record, fired: 12, gone: outcome(1, 9, 160, 2000) }
   assert.equal(
-    recordSentence(young, words),
+    recordSentence(young, formatter),
     'Came 12 times. Only 9 lie far enough back: too few to say more.',
   )
   const newest = { ...young, fired: 1, gone: outcome(0, 0, 0, 0) }
-  assert.equal(recordSentence(newest, words), 'Came once. None lies far enough back to be judged yet.')
+  assert.equal(recordSentence(newest, formatter), 'Came once. None lies far enough back to be judged yet.')
 })

@@ -32,17 +32,17 @@ export const VERDICTS = {
 type RecordCounts = Pick<TrackRecord, 'kind' | 'fired' | 'cameBack' | 'boughtAgain' | 'gone'>
 
 /** The track record of one kind as a sentence: how often it came, and what followed. */
-export function recordSentence(record: RecordCounts, words: Formatter): string {
+export function recordSentence(record: RecordCounts, formatter: Formatter): string {
   // Customers to help were expected to leave, those to ask or thank to buy.
   const after = AFTER.find(({ key }) => key === (groupOf(record.kind) === 'help' ? 'gone' : 'boughtAgain'))!
   const outcome = record[after.key]
-  const fired = `Came ${timesOf(record.fired, words)}.`
+  const fired = `Came ${timesOf(record.fired, formatter)}.`
   const verdict = verdictOf(outcome)
-  if (!outcome.rate) return `${fired} ${tooFew(outcome, words)}`
-  const share = `${words.percent(outcome.rate.share)} (${words.range(outcome.rate)})`
-  const rate = `Of ${words.count(outcome.judged)} that lie far enough back, ${share} ${after.text}`
+  if (!outcome.rate) return `${fired} ${tooFew(outcome, formatter)}`
+  const share = `${formatter.percent(outcome.rate.share)} (${formatter.range(outcome.rate)})`
+  const rate = `Of ${formatter.count(outcome.judged)} that lie far enough back, ${share} ${after.text}`
   if (!verdict || !outcome.base) return `${fired} ${rate}; too few comparable customers to set beside it.`
-  return `${fired} ${rate}; of comparable customers without it ${words.percent(outcome.base.share)}: ${VERDICTS[verdict]}.`
+  return `${fired} ${rate}; of comparable customers without it ${formatter.percent(outcome.base.share)}: ${VERDICTS[verdict]}.`
 }
 
 function tooFew({ judged }: Outcome, { count }: Formatter): string {

@@ -10,7 +10,7 @@ import { usePendingActions, useUndo } from '../actions/useSendAction.ts'
 import { doneSummary } from './sentences.ts'
 
 function DoneLine({ done, onUndo }: { done: Done; onUndo: () => void }) {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t py-2.5">
       <div className="min-w-0 flex-1 basis-56">
@@ -19,7 +19,7 @@ function DoneLine({ done, onUndo }: { done: Done; onUndo: () => void }) {
             {done.name}
           </Anchor>{' '}
           <span className="text-soft">
-            · {doneSummary(done, (day) => formatDay(day, writing))} · <Ago at={done.at} />
+            · {doneSummary(done, (day) => formatDay(day, locale))} · <Ago at={done.at} />
           </span>
         </p>
         {done.words && <p className="max-w-[70ch] text-small text-soft">“{done.words}”</p>}

@@ -21,8 +21,8 @@ const quietLink = 'text-accent underline underline-offset-2'
 
 /** What is beyond the day's list: who else waits, what has changed, how often it was right. */
 function Beyond({ today, isTracked }: { today: Today; isTracked: boolean | undefined }) {
-  const writing = use(LocaleContext)
-  const count = (value: number) => formatNumber(value, writing)
+  const locale = use(LocaleContext)
+  const count = (value: number) => formatNumber(value, locale)
   const leftOut = leftOutSentence(today.leftOut, count)
   return (
     <footer className="mt-6 flex flex-col gap-1.5 text-soft">
@@ -68,16 +68,16 @@ function Answered({ today, isTracked }: { today: Today; isTracked: boolean | und
 
 /** Whom to hear from today, and why. */
 export function TodayPage() {
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const query = useQuery(todayQuery)
   const { data: isTracked } = useQuery(trackedQuery)
   const { data: isSold } = useQuery(soldQuery)
-  const [opened] = useState(() => dayIn(new Date(), writing.timeZone))
+  const [opened] = useState(() => dayIn(new Date(), locale.timeZone))
   const { data: today } = query
   const { people, begun } = useLines(today)
   const isBlank = today && people === 0 && !begun && isSold === false && isTracked === false
-  const lead = leadSentence(people, begun, (value) => formatNumber(value, writing))
-  const date = new Intl.DateTimeFormat(writing.locale, {
+  const lead = leadSentence(people, begun, (value) => formatNumber(value, locale))
+  const date = new Intl.DateTimeFormat(locale.locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -95,7 +95,7 @@ export function WaitingTable(props: {
   isWhole: boolean
 }) {
   const { lines, failures, isWhole } = props
-  const writing = use(LocaleContext)
+  const locale = use(LocaleContext)
   const currency = useCurrency()
   const { sentence } = useSignalText()
   const forget = useDismissFailure()
@@ -115,7 +115,7 @@ export function WaitingTable(props: {
       ))}
       <Table
         caption={isWhole ? formatCount(lines.length, 'line', String) : `The first ${lines.length} lines`}
-        actions={<Exports file="waiting" columns={waitingExport(writing, currency, sentence)} rows={lines} />}
+        actions={<Exports file="waiting" columns={waitingExport(locale, currency, sentence)} rows={lines} />}
         rows={lines}
         rowKey={lineKey}
         rowHeight={ROW}

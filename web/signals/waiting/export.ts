@@ -11,7 +11,7 @@ const first = ({ signals }: Line) => signals[0]!
 
 /** The columns of the export: one row per line, with the sentences of all its signals. */
 export function waitingExport(
-  writing: LocaleSettings,
+  locale: LocaleSettings,
   currency: string,
   sentence: (signal: LineSignal) => string,
 ): CsvColumn<Line>[] {
@@ -24,12 +24,12 @@ export function waitingExport(
     { head: 'Why', seen: why, raw: why },
     {
       head: 'Began',
-      seen: (line) => formatDay(isoDay(first(line).since), writing),
+      seen: (line) => formatDay(isoDay(first(line).since), locale),
       raw: (line) => isoDay(first(line).since),
     },
     {
       head: 'Worth so far',
-      seen: ({ total }) => formatMoney(total, currency, writing),
+      seen: ({ total }) => formatMoney(total, currency, locale),
       raw: ({ total }) => decimalText(total, currency),
     },
     {
