@@ -9,7 +9,7 @@ import { fetchOnce } from '../ui/request/once.ts'
 
 export type Portal = JsonifiedClient<RouterClient<typeof portalApi>>
 
-/** What went wrong inside the server is not for customers. */
+/** Internal errors of the server are not shown to customers. */
 const MESSAGES: RequestMessages = {
   unreachable: 'There is no connection right now. Nothing that you wrote is lost; try again in a moment.',
   unexplained: () =>
@@ -18,7 +18,7 @@ const MESSAGES: RequestMessages = {
 }
 
 /**
- * The portal API, with the types of the server. A change that is tried again has one effect.
+ * The portal API, with the types of the server. A retried change takes effect once.
  *
  * @throws RequestError with a message for the customer; status 0 without a response
  */

@@ -5,7 +5,7 @@ import { contract } from '../web/contract.plugin.ts'
 
 const API = process.env['RONDO_API'] ?? 'http://localhost:4100'
 
-// The portal is built apart from the team's pages, so that no code of theirs is sent to a customer.
+// The portal is built separately, so that no code of the team's pages is sent to a customer.
 export default defineConfig({
   root: import.meta.dirname,
   base: '/portal/',

@@ -9,8 +9,8 @@ const RESOLVED = `\0${NAME}`
 const SERVER = path.join(import.meta.dirname, '../server')
 
 /**
- * Offers `virtual:contract`: which method and path each call of the server has, and nothing else of it, so that
- * the typed client knows where to ask and no line of the server is sent to a browser.
+ * Provides `virtual:contract`: only the method and path of each API call, so that
+ * the typed client knows the routes and no server code is sent to a browser.
  *
  * @param file of the server that holds the calls, under the name `exported`
  */
@@ -20,7 +20,7 @@ export function contract(file: string, exported: string): Plugin {
     resolveId: (id) => (id === NAME ? RESOLVED : undefined),
     async load(id) {
       if (id !== RESOLVED) return undefined
-      // A path that is only known when it runs: the config's bundler would otherwise take the server in.
+      // Resolved at run time; otherwise the bundler of the config would include the server.
       const from = pathToFileURL(path.join(SERVER, file)).href
       const calls = (await import(from)) as Record<string, AnyContractRouter>
       return `export const contract = ${JSON.stringify(minifyContractRouter(calls[exported]!))}`

@@ -106,7 +106,7 @@ const settings = createRoute({
       ])
       .optional()
       .catch(undefined),
-    /** Opens at once with what is to be made there. */
+    /** Opens with the dialog for a new item. */
     make: z.enum(['key', 'metric']).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
@@ -119,7 +119,7 @@ const setup = createRoute({
 })
 const nowhere = createRoute({ getParentRoute: () => gate, path: '$', component: NotFound })
 
-// The gallery of the kit exists while one builds; the build for others leaves it out.
+// The gallery exists in development only; production builds leave it out.
 const gallery = import.meta.env.DEV
   ? [
       createRoute({
@@ -156,7 +156,7 @@ export const router = createRouter({
   scrollRestoration: true,
 })
 
-// Who cannot see that the page has changed hears its name.
+// Announces the new page to screen readers.
 router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
   if (pathChanged && fromLocation) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
 })

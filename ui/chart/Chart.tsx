@@ -40,8 +40,8 @@ function useEChart(option: EChartsOption | null, width: number, height: number) 
 }
 
 /**
- * A picture. `draw` is a builder from ui/chart with its figures; keep it stable (useCallback or outside).
- * `summary` is what is read aloud in its place; the table beside it is the Panel's.
+ * A chart. `draw` is a builder from ui/chart with its data; keep it stable (useCallback or outside).
+ * Screen readers get `summary` instead; the table beside it belongs to Panel.
  */
 export function Chart(props: {
   draw: (canvas: Canvas) => EChartsOption
@@ -62,7 +62,7 @@ export function Chart(props: {
   return (
     <figure className="m-0">
       <figcaption className="sr-only">{summary}</figcaption>
-      {/* What scrolls must be reachable by keyboard; what does not must not begin to while it is drawn anew. */}
+      {/* A scroll area must be reachable by keyboard, and must not appear only during a redraw. */}
       <div
         ref={ref}
         className={width > room ? 'overflow-x-auto' : 'overflow-x-clip'}

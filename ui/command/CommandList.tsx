@@ -22,7 +22,7 @@ function Line({ found, onChosen }: { found: Command; onChosen: () => void }) {
   )
 }
 
-/** What was found, by source. */
+/** The results, by source. */
 export function CommandList(props: { typed: string; waiting: boolean; onChosen: () => void }) {
   const { typed, waiting, onChosen } = props
   return (

@@ -8,8 +8,8 @@ import { useCommands } from './useCommands.ts'
 import type { CommandSource } from './useCommands.ts'
 
 /**
- * Finds, goes and acts: opened by `/` and Ctrl or ⌘ K from the frame. Each source answers what was typed;
- * a slow one does not hold up the others, and Esc leads back to where one was.
+ * The command palette, opened by `/` and Ctrl or ⌘ K. Every source is queried with the typed text;
+ * a slow one does not block the others, and Esc restores the previous focus.
  */
 export function CommandPalette(props: {
   open: boolean

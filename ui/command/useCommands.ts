@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 
-/** Something that can be gone to or done. */
+/** A result of the search: a page to open or an action to run. */
 export interface Command {
   id: string
   label: string
@@ -11,7 +11,7 @@ export interface Command {
   run: () => void
 }
 
-/** Where findings come from; an answer may take its time and should give up on the signal. */
+/** A source of results; it may be slow and should stop when the signal aborts. */
 export interface CommandSource {
   name: string
   find: (typed: string, signal: AbortSignal) => readonly Command[] | Promise<readonly Command[]>
@@ -24,12 +24,12 @@ export interface CommandGroup {
 
 const PAUSE_MS = 120
 
-/** Letters as they are searched: without accents and without case. @example foldText('Ángela') // 'angela' */
+/** Normalises a text for searching: without accents and case. @example foldText('Ángela') // 'angela' */
 export function foldText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** Of a fixed list, what contains every typed word. @example filterCommands([{ id: 'a', label: 'Imports', run: () => undefined }], 'imp').length // 1 */
+/** The commands of a fixed list that contain every typed word. @example filterCommands([{ id: 'a', label: 'Imports', run: () => undefined }], 'imp').length // 1 */
 export function filterCommands(all: readonly Command[], typed: string): readonly Command[] {
   const words = foldText(typed).split(/\s+/).filter(Boolean)
   return all.filter(({ label, note }) =>
@@ -37,7 +37,7 @@ export function filterCommands(all: readonly Command[], typed: string): readonly
   )
 }
 
-/** Asks every source for what was typed, a little after the last letter; late answers to older letters are dropped. */
+/** Queries every source with a short delay after typing; outdated responses are dropped. */
 export function useCommands(sources: readonly CommandSource[], typed: string, on: boolean) {
   const [found, setFound] = useState<Record<string, readonly Command[]>>({})
   const [open, setOpen] = useState(0)

@@ -4,7 +4,7 @@ import { LocaleContext } from '../locale/LocaleContext.tsx'
 
 const MINUTE = 60_000
 
-/** "3 days ago"; exact on hover. Keeps itself right while the page stays open. */
+/** "3 days ago"; exact on hover. Updates while the page is open. */
 export function Ago({ at }: { at: string | Date }) {
   const locale = use(LocaleContext)
   const [now, setNow] = useState(() => new Date())

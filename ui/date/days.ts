@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../values/days.ts'
 
-/** Making one takes a hundred times as long as using it. */
+/** Cached, because creating a formatter is a hundred times slower than using it. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** The day of a moment in a time zone. @example dayIn(new Date('2026-11-22T20:00Z'), 'Asia/Tokyo') // '2026-11-23' */
@@ -22,8 +22,8 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /**
- * A moment that is on the day wherever in the world the company is, as ISO 8601: noon in Greenwich, or in the far east,
- * where that is the next day already, midnight there.
+ * A moment on the day in the company's time zone, as ISO 8601: noon UTC, or in the far east,
+ * where noon UTC is already the next day, midnight UTC.
  *
  * @example instantOn('2026-11-22', 'Pacific/Auckland') // '2026-11-22T00:00:00.000Z'
  */

@@ -16,7 +16,7 @@ export function formatDate(at: Date, { locale, timeZone }: LocaleSettings): stri
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at)
 }
 
-/** A day of the calendar, which no zone may move. @example formatDay('2026-03-01', { locale: 'en-GB', timeZone: 'UTC' }) // '1 Mar 2026' */
+/** A calendar day, which does not depend on the time zone. @example formatDay('2026-03-01', { locale: 'en-GB', timeZone: 'UTC' }) // '1 Mar 2026' */
 export function formatDay(day: string, { locale }: LocaleSettings): string {
   return formatDate(new Date(day), { locale, timeZone: 'UTC' })
 }
@@ -41,7 +41,7 @@ export function formatAgo(at: Date, now: Date, { locale }: LocaleSettings): stri
 }
 
 /**
- * A day of the calendar against today, as people say it: a day has no hours.
+ * A calendar day relative to today, in whole days.
  *
  * @example formatDayAgo('2026-03-01', new Date('2026-03-02T01:00Z'), { locale: 'en', timeZone: 'UTC' }) // 'yesterday'
  */
@@ -52,7 +52,7 @@ export function formatDayAgo(day: string, now: Date, { locale, timeZone }: Local
   return format.format(Math.trunc(seconds / unit[1]), unit[0])
 }
 
-/** A length of time in words. @example formatDuration(95, { locale: 'en', timeZone: 'UTC' }) // '2 minutes' */
+/** A duration as text. @example formatDuration(95, { locale: 'en', timeZone: 'UTC' }) // '2 minutes' */
 export function formatDuration(seconds: number, { locale }: LocaleSettings): string {
   const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? (['second', 1] as const)
   const value = Math.max(0, Math.round(seconds / length))

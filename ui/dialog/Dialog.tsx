@@ -7,17 +7,17 @@ const FIELDS = ['textarea', 'input', '[role="combobox"]']
   .map((field) => `${field}:not([aria-hidden="true"], [tabindex="-1"])`)
   .join()
 
-/** A question that must be answered first. Focus stays inside; Esc and the backdrop close it; a phone gets a sheet. */
+/** A modal dialog. It traps the focus; Esc and the backdrop close it; on a phone it is a sheet. */
 export function Dialog(props: {
   open: boolean
   onClose: () => void
   title: string
   description?: ReactNode
   children?: ReactNode
-  /** The buttons: what happens last, the way out before it. */
+  /** The buttons: cancel first, the main action last. */
   actions?: ReactNode
   wide?: boolean
-  /** Where the focus goes afterwards, if not to where it was: what it was on may be gone. */
+  /** Gets the focus on close, for when the previously focused element may be removed. */
   returnTo?: () => HTMLElement | null
 }) {
   const { open, onClose, title, description, children, actions, wide, returnTo } = props
@@ -28,7 +28,7 @@ export function Dialog(props: {
         <Base.Backdrop className="fixed inset-0 z-40 bg-[rgb(20_18_16/0.4)] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
           ref={popup}
-          // A finger would only call up the keyboard; who types wants the first field and not the way out.
+          // On touch, focusing a field would open the keyboard; otherwise focus the first field, not the close button.
           initialFocus={(by) =>
             (by === 'touch' ? true : popup.current?.querySelector<HTMLElement>(FIELDS)) ?? true
           }

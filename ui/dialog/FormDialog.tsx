@@ -4,20 +4,20 @@ import { Button } from '../form/Button.tsx'
 import { Callout } from '../message/Callout.tsx'
 import { Dialog } from './Dialog.tsx'
 
-/** One question that the server answers: what it refuses stands above the fields, which keep what was written. */
+/** A dialog with a form. A refusal of the server is shown above the fields, which keep their values. */
 export function FormDialog(props: {
   open: boolean
   onClose: () => void
   title: string
   description?: ReactNode
-  /** What the button does, as a verb. */
+  /** The label of the button, a verb. */
   verb: string
   harm?: boolean
   wide?: boolean
   busy: boolean
   disabled?: boolean
   error: Error | null
-  /** What did not happen, when it was refused. */
+  /** The title of the error message. */
   refused: string
   onSubmit: (words: FormData) => void
   children?: ReactNode

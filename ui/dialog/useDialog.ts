@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
 /**
- * A question that a button opens and its own dialog closes. `at` tells one time of asking from the next: as the key of
- * the dialog it lets each begin empty.
+ * The state of a dialog that a button opens. `at` identifies each opening: as the key of
+ * the dialog it makes each opening start empty.
  */
 export function useDialog() {
   const [{ open, at }, set] = useState({ open: false, at: 0 })

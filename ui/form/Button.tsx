@@ -16,7 +16,7 @@ const SIZES = {
 export interface ButtonProps extends ComponentProps<'button'> {
   kind?: keyof typeof KINDS
   size?: keyof typeof SIZES
-  /** At work: stays in its place and width, takes no second click. */
+  /** Busy: keeps its size and ignores further clicks. */
   busy?: boolean
   icon?: ReactNode
 }

@@ -17,17 +17,17 @@ function Ends({ clearable }: { clearable: boolean }) {
   )
 }
 
-/** One of many choices, found by typing a part of it. */
+/** A choice among many, filtered by typing. */
 export function Combobox(props: {
   choices: readonly Choice[]
   value: string | null
   onChange: (value: string | null) => void
   placeholder?: string
-  /** One must be chosen: there is nothing to clear. */
+  /** The choice is required and cannot be cleared. */
   required?: boolean
   /** What to say when nothing matches. */
   none?: string
-  /** Hears what is typed and brings other choices: then the choices come found already, the chosen one among them. */
+  /** For search on the server: called with the typed text; `choices` must then be filtered and include the chosen one. */
   onTyped?: (typed: string) => void
   'aria-label'?: string
 }) {

@@ -2,8 +2,8 @@ import { Field as Base } from '@base-ui/react/field'
 import type { ReactNode } from 'react'
 
 /**
- * A control with its words: label above, hint below it, the error where it happened.
- * The control inside is tied to all three. `error` says what is wrong and what to do.
+ * A control with its label above, and its hint and error below.
+ * The control inside is linked to all three. `error` says what is wrong and what to do.
  */
 export function Field(props: {
   label: string

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import { useFileDrop } from './useFileDrop.ts'
 
-/** A place for a file: drop it, choose it, or paste it or its rows. What the file holds is for others to judge. */
+/** A place for a file: drop it, choose it, or paste it or its rows. The content of the file is not checked here. */
 export function FileDrop(props: {
   label: string
   hint?: ReactNode

@@ -1,6 +1,6 @@
 import { Switch as Base } from '@base-ui/react/switch'
 
-/** On or off, at once. The label says what is on. */
+/** A switch that takes effect at once. The label names what is switched on. */
 export function Switch(props: {
   label: string
   hint?: string

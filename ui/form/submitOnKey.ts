@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 
-/** Ctrl and Enter send what was written, as `onKeyDown` of a field of several lines. */
+/** An `onKeyDown` handler for multi-line fields: Ctrl and Enter submit the form. */
 export function submitOnKey(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()

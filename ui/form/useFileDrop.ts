@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 
-/** Reads a file, or rows of text as a file, out of what was pasted. */
+/** The pasted file, or pasted rows of text as a file. */
 function pastedFile(paste: ClipboardEvent): File | undefined {
   const [file] = paste.clipboardData?.files ?? []
   const text = paste.clipboardData?.getData('text/plain') ?? ''
@@ -13,7 +13,7 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null
 }
 
-/** Takes a file dropped on the place or pasted anywhere; answers whether one hovers over the place now. */
+/** Handles a file that is dropped on the element or pasted anywhere; returns whether one is dragged over it. */
 export function useFileDrop(
   place: RefObject<HTMLElement | null>,
   onFile: (file: File) => void,

@@ -4,7 +4,7 @@ import { Keys } from './Keys.tsx'
 import { useShortcut, useShortcutList } from './Shortcuts.tsx'
 import type { Shortcut } from './Shortcuts.tsx'
 
-/** Lists, on `?`, every key that does something on the page behind it. */
+/** Lists the keyboard shortcuts of the current page on `?`. */
 export function KeyboardHelp() {
   const list = useShortcutList()
   const [shown, setShown] = useState<Shortcut[] | null>(null)

@@ -25,13 +25,13 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
-/** The name of a pressed key in our own spelling. */
+/** The name of a pressed key as shortcuts spell it. */
 function pressed(event: KeyboardEvent): string {
   const key = event.key.toLowerCase()
   return event.metaKey || event.ctrlKey ? `mod+${key}` : key
 }
 
-/** Runs the shortcuts of what is on the page. Keys typed into a field stay there; the last one added wins. */
+/** Runs the shortcuts of the mounted components. Keys typed into a field are ignored; the last shortcut added wins. */
 export function ShortcutProvider({ children }: { children: ReactNode }) {
   const shortcuts = useRef<Shortcut[]>([])
   const registry = useMemo<Registry>(
@@ -52,7 +52,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       const key = pressed(event)
       const modified = key.startsWith('mod+')
       if (event.altKey || event.defaultPrevented || (isTyping(event.target) && !modified)) return
-      // A dialog has the keys to itself; a toast, which calls itself one too, has not.
+      // An open dialog captures the keys; a toast has the dialog role too, but does not.
       if (!modified && document.querySelector(DIALOGS)) return
       const sequence = event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : key
       const last = [...shortcuts.current].reverse()
@@ -68,7 +68,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   return <RegistryContext value={registry}>{children}</RegistryContext>
 }
 
-/** Gives a key to what this component does, for as long as it is on the page. Listed under `?`. */
+/** Registers a shortcut while the component is mounted. It is listed under `?`. */
 export function useShortcut(keys: string, label: string, run: () => void): void {
   const registry = use(RegistryContext)
   const latest = useRef(run)
@@ -78,7 +78,7 @@ export function useShortcut(keys: string, label: string, run: () => void): void 
   useEffect(() => registry?.add({ keys, label, run: () => latest.current() }), [registry, keys, label])
 }
 
-/** What can be pressed right now. */
+/** The shortcuts that are active now. */
 export function useShortcutList(): () => Shortcut[] {
   return use(RegistryContext)?.list ?? (() => [])
 }

@@ -1,7 +1,7 @@
 import { createContext } from 'react'
 import type { LocaleSettings } from './settings.ts'
 
-/** How the signed-in person reads numbers and time; the browser's own habits until that is known. */
+/** The locale settings of the signed-in person; those of the browser until they are loaded. */
 export const LocaleContext = createContext<LocaleSettings>({
   locale: typeof navigator === 'undefined' ? 'en' : navigator.language,
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -1,4 +1,4 @@
-/** How this person reads numbers and time. */
+/** The locale and time zone for formatting. */
 export interface LocaleSettings {
   /** BCP 47, as `en-GB` or `de-CH`. */
   locale: string

@@ -26,7 +26,7 @@ const TONES = {
 
 export type Tone = keyof typeof TONES
 
-/** A message that stays where its cause is. A problem says what happened, what was kept and what to do. */
+/** A message next to its cause. An error says what happened, what was saved and what to do. */
 export function Callout(props: { tone?: Tone; title: string; children?: ReactNode; action?: ReactNode }) {
   const { tone = 'note', title, children, action } = props
   const { look, icon, word } = TONES[tone]

@@ -9,7 +9,7 @@ const TONES = {
   harm: 'border-transparent bg-brick-soft text-brick',
 } as const
 
-/** A word that stands for a state or a filter. The word carries the meaning, the colour only repeats it. */
+/** A label for a state or a filter. The text carries the meaning; the colour only repeats it. */
 export function Chip(props: {
   tone?: keyof typeof TONES
   children: ReactNode

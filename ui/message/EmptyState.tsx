@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What will stand here, why it is worth it, and the one action that gets there. `second` is the quiet way to a look first. */
+/** Says what will be shown here, why, and offers the action to get there. `second` is a secondary action. */
 export function EmptyState(props: { title: string; why: ReactNode; action?: ReactNode; second?: ReactNode }) {
   const { title, why, action, second } = props
   return (

@@ -4,17 +4,17 @@ import { formatDuration } from '../date/format.ts'
 import { formatNumber } from '../number/format.ts'
 import { LocaleContext } from '../locale/LocaleContext.tsx'
 
-/** Work that shows that it lives: rows done, rows a second, time left. An unknown total is said, not guessed. */
+/** The progress of a task: rows done, rows per second, time left. An unknown total is shown as unknown. */
 export function Progress(props: {
   label: string
   done: number
   total: number | null
-  /** The total is reckoned, not known: it is said as "about", in two figures. */
+  /** The total is an estimate: shown as "about", with two significant digits. */
   about?: boolean
   perSecond?: number | null
   /** What is counted. */
   unit?: string
-  /** A sign of life, as "worker seen 4 seconds ago". */
+  /** The heartbeat, such as "worker seen 4 seconds ago". */
   sign?: string
 }) {
   const { label, done, total, about, perSecond, unit = 'rows', sign } = props

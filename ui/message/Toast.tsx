@@ -6,11 +6,11 @@ export interface ToastMessage {
   /** What happened, as a sentence. */
   title: string
   description?: string
-  /** Takes it back. The toast then stays for ten seconds. */
+  /** Undoes it. The toast then stays for ten seconds. */
   undo?: () => void
 }
 
-/** Says that something was done. For errors use a Callout where the cause is: a toast goes away. */
+/** Confirms an action. For errors use a Callout at the cause, because a toast disappears. */
 export function useToast(): (said: ToastMessage) => void {
   const manager = Base.useToastManager()
   return ({ title, description, undo }) => {
@@ -58,7 +58,7 @@ function List() {
   ))
 }
 
-/** Stands once around the application. F6 leads to the messages. */
+/** Wraps the application once. F6 moves the focus to the messages. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <Base.Provider limit={3}>

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { Keys } from '../keyboard/Keys.tsx'
 
 /**
- * A few words about a control, with the key that does the same. It is for eyes only:
+ * A short hint for a control, with its shortcut. It is visual only:
  * the control itself must have a name (`aria-label`). The shortcut is registered by `useShortcut`.
  */
 export function Tooltip({ label, keys, children }: { label: string; keys?: string; children: ReactElement }) {
@@ -25,5 +25,5 @@ export function Tooltip({ label, keys, children }: { label: string; keys?: strin
   )
 }
 
-/** Stands once around the application: the second tooltip opens without waiting. */
+/** Wraps the application once, so that the second tooltip opens without a delay. */
 export const TooltipProvider = Base.Provider

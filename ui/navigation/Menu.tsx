@@ -24,12 +24,12 @@ function EntryContent({ label, icon, keys }: MenuEntry) {
   )
 }
 
-/** What else can be done here. `trigger` is a Button with a name; entries are in groups, parted by hairlines. */
+/** A menu of actions. `trigger` is a Button with a name; entries are in groups separated by lines. */
 export function Menu(props: {
   trigger: ReactElement
   groups: readonly (readonly MenuEntry[])[]
   align?: 'start' | 'end'
-  /** Words above the first group, such as who is signed in. */
+  /** Text above the first group, such as who is signed in. */
   head?: ReactNode
 }) {
   const { trigger, groups, align = 'end', head } = props

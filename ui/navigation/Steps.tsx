@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 
-/** The head of something done in steps: where one is and what is left. On a phone only the present step is named. */
+/** The header of a multi-step flow. On a phone only the current step is named. */
 export function Steps({
   steps,
   current,

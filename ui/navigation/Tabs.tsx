@@ -8,7 +8,7 @@ export interface Tab<Value extends string = string> {
   content: ReactNode
 }
 
-/** Sides of one thing. The value belongs in the address, so that a link leads to the same side. */
+/** Tabs. Keep the value in the URL, so that a link opens the same tab. */
 export function Tabs<Value extends string>(props: {
   label: string
   tabs: readonly Tab<Value>[]

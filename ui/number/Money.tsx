@@ -2,7 +2,7 @@ import { use } from 'react'
 import { formatMoney } from './format.ts'
 import { LocaleContext } from '../locale/LocaleContext.tsx'
 
-/** Money from minor units. `whole` leaves the cents to the hover. */
+/** Money from minor units. `whole` shows the cents only on hover. */
 export function Money(props: { minor: bigint | number | string; currency: string; whole?: boolean }) {
   const locale = use(LocaleContext)
   const exact = formatMoney(props.minor, props.currency, locale)

@@ -14,7 +14,7 @@ export function Num({ value, compact, digits }: { value: number; compact?: boole
   )
 }
 
-/** A share from 0 to 1, written in hundredths. */
+/** A share from 0 to 1, shown as a percentage. */
 export function Share({ value, digits }: { value: number; digits?: number }) {
   const locale = use(LocaleContext)
   return (

@@ -34,7 +34,7 @@ export function formatMoney(
 }
 
 /**
- * An estimate with what it rests on: never a bare number.
+ * An estimate with its interval and its sample size.
  *
  * @example formatEstimate({ value: 0.656, low: 0.642, high: 0.67, n: 4338 }, { locale: 'en-GB', timeZone: 'UTC' })
  *   // '66 % (64–67, n 4,338)'

@@ -1,4 +1,4 @@
-/** What a locale writes numbers with. */
+/** The separators of a locale. */
 interface NumberStyle {
   digits: string[]
   decimal: string
@@ -25,7 +25,7 @@ function numberStyleOf(locale: string): NumberStyle {
   return hand
 }
 
-/** The number in plain signs: 0 to 9, `-` before it, one kind of space, `'` for whatever parts thousands and nothing else. */
+/** Normalises a number to 0 to 9, a leading `-`, one kind of space, and `'` for separators that only group thousands. */
 function toPlainDigits(text: string, { digits, decimal, group }: NumberStyle): string {
   const shown = Array.from(text.replaceAll(/[\u061c\u200e\u200f]/g, '').trim(), (sign) => {
     const digit = digits.indexOf(sign)
@@ -34,7 +34,7 @@ function toPlainDigits(text: string, { digits, decimal, group }: NumberStyle): s
     if (sign === decimal) return '٫'
     return sign === group || sign === '’' ? "'" : sign
   }).join('')
-  // Of spaces every width is the same, and the locale's own may be one.
+  // All kinds of spaces are equal, including the group separator of the locale.
   return shown.replace(/^[-−‐–]\s*/, '-').replaceAll(/\s/g, "'")
 }
 
@@ -44,22 +44,22 @@ const BY_TWO = /^[1-9]\d?(?:([.,'])\d{2}(?:\1\d{2})*\1\d{3}|([.,'])\d{3})?$/
 const isWhole = (text: string, hand: NumberStyle) =>
   /^\d*$/.test(text) || THOUSANDS.test(text) || (hand.isGroupedByTwo && BY_TWO.test(text))
 
-/** Where the decimal mark stands; -1: there is none; null: it cannot be told. */
+/** The position of the decimal separator; -1: none; null: ambiguous. */
 function decimalMarkAt(text: string, hand: NumberStyle): number | null {
   const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','), text.lastIndexOf('٫'))
   const mark = text[last]
   if (mark === undefined) return -1
   if (!isWhole(text, hand) || mark === '٫') return last
-  // From here on it could part thousands as well: "1,234". More than one of it can do nothing else.
+  // From here on it may also group thousands: "1,234". Repeated separators can only group.
   if (text.indexOf(mark) !== last || mark === hand.group) return -1
   return mark === hand.decimal ? last : null
 }
 
 /**
- * A number as somebody types it. A comma or point that cannot part thousands is the decimal mark, whatever the locale;
- * where it can be either, the locale decides, and where the locale uses it for neither, nobody does.
+ * Parses a typed number. A comma or point that cannot group thousands is the decimal separator in every locale;
+ * otherwise the locale decides, and if the locale uses neither, the number is ambiguous.
  *
- * @returns null where it cannot be read
+ * @returns null when it cannot be parsed
  * @example parseNumber('24,5', 'en-GB') // 24.5
  * @example parseNumber('1,234', 'en-GB') // 1234
  * @example parseNumber('1,234', 'de-DE') // 1.234

@@ -9,15 +9,15 @@ export interface PanelProps<Answer> {
   query: QueryState<Answer>
   /** The finding in one plain sentence with the numbers in it. */
   sentence: (answer: Answer) => ReactNode
-  /** The height of the picture in pixels, kept while there is none, so that nothing moves. */
+  /** The height of the chart in pixels, reserved while it loads so that nothing moves. */
   height: number
-  /** The same on a phone, where what stood side by side stands in a column. */
+  /** The same on a phone, where parts are stacked instead of side by side. */
   phoneHeight?: number
   chart: (answer: Answer) => ReactNode
   table?: ((answer: Answer) => ReactNode) | undefined
   isEmpty?: (answer: Answer) => boolean
   empty?: ReactNode
-  /** How this is counted; folded away under the picture. */
+  /** How this is counted; collapsed under the chart. */
   method?: ReactNode
   actions?: ReactNode
 }
@@ -55,7 +55,7 @@ function PanelContent<Answer>({ answer, panel }: { answer: Answer; panel: PanelP
   )
 }
 
-/** Sentence, picture, table: and the one owner of what is shown while waiting, empty, stale or failed. */
+/** A sentence, a chart and a table, with the loading, empty, stale and error states. */
 export function Panel<Answer>(panel: PanelProps<Answer>) {
   const { title, query, height, phoneHeight = height, isEmpty, empty, actions } = panel
   const { data, error } = query

@@ -2,19 +2,19 @@ import { Ago } from '../date/Ago.tsx'
 import { Button } from '../form/Button.tsx'
 import { Callout } from '../message/Callout.tsx'
 
-/** What a panel must know of its question; a TanStack Query result fits. */
+/** The state of a query as a panel needs it; a TanStack Query result fits. */
 export interface QueryState<Answer> {
   data: Answer | undefined
   error: Error | null
   isFetching: boolean
-  /** The answer shown belongs to the question before: filters have just changed. */
+  /** The data shown belongs to the previous query, because the filters have just changed. */
   isPlaceholderData?: boolean
-  /** When the answer came, in milliseconds since 1970. */
+  /** When the data was loaded, in milliseconds since 1970. */
   dataUpdatedAt?: number
   refetch: () => unknown
 }
 
-/** A question that failed: with an older answer on the page that answer stays, and says how old it is. */
+/** The error of a query; older data stays visible, with its age. */
 export function QueryFailed({ query, kept }: { query: QueryState<unknown>; kept: boolean }) {
   const again = (
     <Button size="small" busy={query.isFetching} onClick={() => query.refetch()}>
@@ -38,7 +38,7 @@ export function QueryFailed({ query, kept }: { query: QueryState<unknown>; kept:
   )
 }
 
-/** The room that the answer will take, held from the start: a sentence of a few lines, and the Panel's picture. */
+/** A placeholder with the size of the content: a few lines of text and the chart. */
 export function QueryLoading() {
   return (
     <output aria-label="Working it out" className="block">

@@ -1,4 +1,4 @@
-/** A response that is not the one hoped for: its status, its stable code, and a sentence for people. */
+/** An error response: its status, its stable code, and a message for people. */
 export class RequestError extends Error {
   /** Of HTTP; 0 when the server could not be reached. */
   readonly status: number
@@ -13,7 +13,7 @@ export class RequestError extends Error {
 }
 
 /**
- * Whether the server understood the request and refused it: trying again unchanged does not help then.
+ * Whether the server understood the request and refused it: retrying it unchanged does not help.
  *
  * @example isRefusal(new RequestError(409, 'asked_already', 'Ada was asked today.')) // true
  * @example isRefusal(new RequestError(502, 'unknown', 'Try again.')) // false

@@ -1,20 +1,20 @@
 import { RequestError } from './error.ts'
 
-/** What the pages say where the server says nothing that its readers could use. */
+/** The messages for errors whose server message is missing or not for the reader. */
 export interface RequestMessages {
   unreachable: string
-  /** For a response without a sentence, or with one that is not for these readers. */
+  /** For a response without a message, or with one that is not for the reader. */
   unexplained: (status: number) => string
-  /** Whether the server's own sentence is for these readers. */
+  /** Whether the server's message is for the reader. */
   isForReaders: (status: number) => boolean
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 /**
- * The error that the body of a response explains.
+ * Builds the error from the body of a response.
  *
- * @param body what the server sent, read as JSON; null where it was none
+ * @param body the parsed JSON; null when there was none
  */
 export function responseError(status: number, body: unknown, messages: RequestMessages): RequestError {
   const { code, message } =
@@ -31,7 +31,7 @@ export const unreachableError = ({ unreachable }: Pick<RequestMessages, 'unreach
   new RequestError(0, 'unreachable', unreachable)
 
 /**
- * As `fetch`, but only a good response comes back.
+ * Like `fetch`, but returns only successful responses.
  *
  * @throws RequestError with a sentence for people
  */
@@ -41,7 +41,7 @@ export async function fetchOk(
   messages: RequestMessages,
 ): Promise<Response> {
   const response = await fetch(request, init).catch((error: unknown) => {
-    // Whoever cancelled a request has not met a server that is away.
+    // A cancelled request does not mean that the server is unreachable.
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw unreachableError(messages)
   })

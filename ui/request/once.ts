@@ -3,14 +3,14 @@ import { fetchOk } from './fetch.ts'
 import type { RequestMessages } from './fetch.ts'
 import { randomId } from './randomId.ts'
 
-/** The keys of writes that have no response yet, by what they send. */
+/** The idempotency keys of writes without a response yet, by their content. */
 const pendingKeys = new Map<string, string>()
 
 /**
- * As `fetchOk`, but a write that is sent again while it has no response, by a second click or after the response was
- * lost, carries the key of the first time, by which the server gives it one effect.
+ * Like `fetchOk`, but a write that is repeated without a response, by a second click or after the response was
+ * lost, reuses its idempotency key, so that it takes effect once.
  *
- * Once another write has come through, the same content is a new action: a tick set, taken away and set again.
+ * After another write has succeeded, the same content is a new action: a checkbox set, cleared and set again.
  *
  * @throws RequestError as `fetchOk`
  */
@@ -29,7 +29,7 @@ export async function fetchOnce(
     pendingKeys.clear()
     return response
   } catch (error) {
-    // A refusal is a response; a gateway that gives up says nothing of what the server did.
+    // A refusal is a response; a gateway timeout does not say what the server did.
     if (isRefusal(error)) pendingKeys.delete(content)
     throw error
   }

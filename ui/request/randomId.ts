@@ -1,4 +1,4 @@
-/** A name that nothing else has; `crypto.randomUUID` is there on https only. @example randomId().length // 32 */
+/** A unique id; `crypto.randomUUID` exists on https only. @example randomId().length // 32 */
 export function randomId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { QueryKey } from '@tanstack/react-query'
 
 /**
- * Sends something to the server, once however often it is tried (see `fetchOnce`), and asks again for what depends on
+ * A mutation that takes effect once (see `fetchOnce`), and refetches the queries that depend on
  * it before it counts as done.
  *
- * @param refreshed the queries that depend on it, by the beginnings of their keys
+ * @param refreshed the key prefixes of the queries that depend on it
  * @param onDone once the page shows it
  */
 export function useSendOnce<Input, Output>(
@@ -15,7 +15,7 @@ export function useSendOnce<Input, Output>(
 ) {
   const client = useQueryClient()
   return useMutation({
-    // Without a network it fails at once and says so, instead of waiting unseen.
+    // Without a network it fails at once instead of waiting silently.
     networkMode: 'always',
     mutationFn: send,
     async onSuccess(output) {

@@ -11,12 +11,12 @@ export interface Filter {
   choices: readonly Choice[]
 }
 
-/** Narrows a page. The values belong in the address; what is set shows as a chip that can be taken away. */
+/** Filters a page. Keep the values in the URL; each active filter is a chip that can be removed. */
 export function FilterBar(props: {
   filters: readonly Filter[]
   values: Readonly<Record<string, string | undefined>>
   onChange: (key: string, value: string | undefined) => void
-  /** What stands before the filters, such as a search or a range. */
+  /** Shown before the filters, such as a search or a range. */
   children?: ReactNode
 }) {
   const { filters, values, onChange, children } = props

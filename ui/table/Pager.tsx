@@ -2,9 +2,9 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../form/Button.tsx'
 
-/** Before and after, for lists read by key. A missing handler means that there is nothing on that side. */
+/** Previous and next buttons for keyset pagination. A missing handler disables its button. */
 export function Pager(props: {
-  /** Where one is, as "1–50 of 4,338". */
+  /** The current range, such as "1–50 of 4,338". */
   where: ReactNode
   onPrevious?: (() => void) | undefined
   onNext?: (() => void) | undefined

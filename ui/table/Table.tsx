@@ -7,12 +7,12 @@ import { useRowKeys } from './useRowKeys.ts'
 import { useRowWindow } from './useRowWindow.ts'
 
 export interface TableProps<Row> {
-  /** What the table holds; read aloud, and shown when `actions` stand above it. */
+  /** The caption, for screen readers; visible when there are `actions`. */
   caption: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  /** Where a row leads; the whole row is then the link. */
+  /** The link of a row; it covers the whole row. */
   href?: (row: Row) => string
   sort?: Sort
   onSort?: (sort: Sort) => void
@@ -20,7 +20,7 @@ export interface TableProps<Row> {
   actions?: ReactNode
   /** What to say without rows. */
   empty?: ReactNode
-  /** Rows of one line are this high; beyond 200 rows only those in sight are drawn. */
+  /** The height of a one-line row; beyond 200 rows only visible ones are rendered. */
   rowHeight?: number
   /** No j and k: for a second table on a page. */
   quiet?: boolean
@@ -30,7 +30,7 @@ function Gap({ height, span }: { height: number; span: number }) {
   return height > 0 ? (
     <tr aria-hidden>
       <td colSpan={span} style={{ height, padding: 0 }}>
-        {/* Holds the height of the rows that are not drawn. */}
+        {/* Keeps the height of the rows that are not rendered. */}
       </td>
     </tr>
   ) : null

@@ -46,7 +46,7 @@ function SortHead<Row>(props: { column: Column<Row>; sort: Sort | undefined; onS
   )
 }
 
-/** The head that stays in sight, with the order it is in. */
+/** The sticky header, with the current sort order. */
 export function TableHead<Row>(props: {
   columns: readonly Column<Row>[]
   sort: Sort | undefined

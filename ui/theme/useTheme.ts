@@ -29,12 +29,12 @@ function chooseTheme(theme: Theme): void {
   try {
     localStorage.setItem(KEY, theme)
   } catch {
-    // A browser that keeps nothing still shows the theme until the page is closed.
+    // Without storage the theme lasts until the page is closed.
   }
   dispatchEvent(new Event(CHANGED))
 }
 
-/** The theme of this browser: what was chosen, whether that is dark now, and how to choose. */
+/** The chosen theme of this browser, whether it is dark now, and a function to choose one. */
 export function useTheme() {
   const theme = useSyncExternalStore(subscribe, chosenTheme)
   const dark = useSyncExternalStore(subscribe, isDark)

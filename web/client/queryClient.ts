@@ -4,7 +4,7 @@ import { sessionQuery } from './session.ts'
 
 const TRIES = 2
 
-/** A retry helps when the server was away or failed, never when it refused. */
+/** A retry helps when the server was unreachable or failed, not when it refused. */
 function shouldRetry(tries: number, error: Error): boolean {
   return !isRefusal(error) && tries < TRIES
 }
@@ -15,7 +15,7 @@ function onError(error: Error): void {
     queryClient.setQueryData(sessionQuery.queryKey, null)
 }
 
-/** Data is fresh for half a minute, and is shown while it is fetched again; the focus alone fetches nothing. */
+/** Data is fresh for half a minute, and stays visible while it is refetched; a window focus alone refetches nothing. */
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),

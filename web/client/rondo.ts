@@ -9,10 +9,10 @@ import { fetchOnce } from './fetch.ts'
 export type Rondo = JsonifiedClient<RouterClient<typeof api>>
 
 /**
- * Everything that can be asked of the server, by module, as typed as the server itself; a write that is tried again has one
- * effect.
+ * The API of the server by module, with the server's own types; a retried write takes
+ * effect once.
  *
- * @throws RequestError with the server's own sentence; status 0 when it could not be reached
+ * @throws RequestError with the server's message; status 0 when it could not be reached
  */
 export const rondo: Rondo = createORPCClient(
   new OpenAPILink(contract, {

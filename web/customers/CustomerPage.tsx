@@ -84,7 +84,7 @@ function CustomerView({ customer, queries }: { customer: Customer; queries: Cust
   const [merging, setMerging] = useState(false)
   const nameOf = useNames(customer)
   const { timeZone } = use(LocaleContext)
-  // The story is drawn as far back as the timeline is shown.
+  // The chart goes as far back as the timeline.
   function showEarlierOrders(since: string) {
     const last = events.orders.at(-1)
     if (orders.hasNextPage && last && dayIn(last.at, timeZone) >= since) void orders.fetchNextPage()
@@ -106,7 +106,7 @@ function CustomerView({ customer, queries }: { customer: Customer; queries: Cust
             <CustomerGoals customer={customer} />
             <Story standing={standing} usage={usage.data} events={events} isWhole={!orders.hasNextPage} />
           </div>
-          {/* Before the timeline, so that on a phone a long history does not push it away. */}
+          {/* Before the timeline, because on a phone a long history would push it down. */}
           <Sidebar customer={customer} queries={queries} />
           <div className="min-w-0">
             {failed.map((query, at) => (
@@ -139,7 +139,7 @@ export function CustomerPage() {
   if (!data || queries.isPending) {
     return <Page title="Customer">{error && <QueryFailed query={query} kept={false} />}</Page>
   }
-  // A merged customer is found under the id of the survivor, and the address changes to it.
+  // A merged customer redirects to the id of the customer it was merged into.
   if (data.id !== Number(id)) return <Navigate to="/customers/$id" params={{ id: String(data.id) }} replace />
   return <CustomerView key={data.id} customer={data} queries={queries} />
 }

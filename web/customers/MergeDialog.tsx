@@ -15,7 +15,7 @@ interface Other {
   name: string
 }
 
-/** Finds the other one; the customer whose page this is cannot be chosen. */
+/** Finds the other customer; the customer of this page cannot be chosen. */
 function Choice({
   own,
   other,
@@ -58,7 +58,7 @@ function Consequence({ customer, other }: { customer: Customer; other: Other | n
   )
 }
 
-/** Two customers who turn out to be one: the other one becomes part of this one. */
+/** Merges another customer into this one. */
 export function MergeDialog(props: { customer: Customer; open: boolean; onClose: () => void }) {
   const { customer, open, onClose } = props
   const client = useQueryClient()

@@ -16,7 +16,7 @@ export const customersQuery = ({ q, sort = 'last', direction = 'desc', after }: 
   })
 export type CustomerRow = Awaited<ReturnType<typeof rondo.sales.customers>>['customers'][number]
 
-/** A few customers by a part of their name, for a choice among them. */
+/** A few customers whose names match a search, as choices. */
 export const customerSearchQuery = (search: string) =>
   queryOptions({
     queryKey: ['customers', 'found', search],
@@ -42,10 +42,10 @@ export const standingQuery = (id: number) =>
   })
 export type Standing = NonNullable<Awaited<ReturnType<typeof rondo.sales.standing>>>
 
-/** As many orders as the server answers at once. */
+/** The largest page of orders that the server returns. */
 const ORDERS = 100
 
-/** The orders of a customer, newest first, and the earlier ones as they are asked for. */
+/** The orders of a customer, newest first; earlier pages load on demand. */
 export const ordersQuery = (id: number) =>
   infiniteQueryOptions({
     queryKey: ['customer', id, 'orders'],
@@ -58,7 +58,7 @@ export const ordersQuery = (id: number) =>
   })
 export type Order = Awaited<ReturnType<typeof rondo.sales.orders>>[number]
 
-/** What a customer did in the product. */
+/** The product usage of a customer. */
 export const usageQuery = (id: number) =>
   queryOptions({
     queryKey: ['customer', id, 'usage'],
@@ -67,7 +67,7 @@ export const usageQuery = (id: number) =>
 export type Usage = Awaited<ReturnType<typeof rondo.usage.ofCustomer>>
 export type UsageDay = Usage['days'][number]
 
-/** What their signals have been, the newest first. */
+/** The signals of a customer, the newest first. */
 export const signalsQuery = (id: number) =>
   queryOptions({
     queryKey: ['customer', id, 'signals'],
@@ -75,7 +75,7 @@ export const signalsQuery = (id: number) =>
   })
 export type CustomerSignal = Awaited<ReturnType<typeof rondo.signals.ofCustomer>>[number]
 
-/** What the team wrote down about them, the newest first. */
+/** The team's notes about a customer, the newest first. */
 export const notesQuery = (id: number) =>
   queryOptions({
     queryKey: ['customer', id, 'notes'],

@@ -9,7 +9,7 @@ import { rondo } from '../client/rondo.ts'
 
 const MAX_RESULTS = 8
 
-/** Commands of the search; each leads to the page where it is done. */
+/** Commands of the search; each opens the page of its action. */
 const COMMANDS: readonly { label: string; href: string; icon: LucideIcon }[] = [
   { label: 'Make a tracking key', href: '/settings?tab=tracking&make=key', icon: KeyRound },
   { label: 'Apply a goal template to many', href: '/goals?apply=template', icon: CopyPlus },

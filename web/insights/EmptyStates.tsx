@@ -23,7 +23,7 @@ export function NoOrders() {
   )
 }
 
-/** The filters match no customer. */
+/** Shown when the filters match no customer. */
 export function NoMatches() {
   return (
     <EmptyState

@@ -27,7 +27,7 @@ const TABS = [
   { value: 'sample', label: 'Sample company', content: <Sample /> },
 ] as const
 
-/** How Rondo counts and writes: for the company, and for the person. */
+/** The settings of the company and of the signed-in person. */
 export function SettingsPage() {
   const { tab = 'company' } = route.useSearch()
   const navigate = route.useNavigate()

@@ -7,7 +7,7 @@ export type Rates = Awaited<ReturnType<typeof rondo.sales.rates>>
 export type Rate = Rates['rates'][number]
 export type MissingRate = Rates['missing'][number]
 
-/** The company's own ways of counting and writing. */
+/** The settings of the company. */
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
   queryFn: ({ signal }) => rondo.platform.settings(undefined, { signal }),
@@ -25,7 +25,7 @@ export const ratesQuery = queryOptions({
   queryFn: ({ signal }) => rondo.sales.rates(undefined, { signal }),
 })
 
-/** Whether the made-up company stands among the data. */
+/** Whether the sample company is loaded. */
 export const sampleQuery = queryOptions({
   queryKey: ['sample'],
   queryFn: ({ signal }) => rondo.connect.sample(undefined, { signal }),

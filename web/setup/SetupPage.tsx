@@ -63,7 +63,7 @@ function Linked({ token }: { token: string }) {
   )
 }
 
-/** Setting up: the owner, the company, and the first steps. */
+/** The setup: the owner, the company, and the first steps. */
 export function SetupPage() {
   const { step } = route.useSearch()
   const navigate = route.useNavigate()

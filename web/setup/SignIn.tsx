@@ -13,7 +13,7 @@ import { PasswordField } from './PasswordField.tsx'
 const isWrongPassword = (error: Error | null) => error instanceof RequestError && error.status === 401
 const isTooOften = (error: Error | null) => error instanceof RequestError && error.status === 429
 
-/** The sign-in. The address stays, so that afterwards the wanted page is shown. */
+/** The sign-in. The URL stays, so that the requested page opens afterwards. */
 export function SignIn() {
   const client = useQueryClient()
   const enter = useMutation({

@@ -4,8 +4,8 @@ import { rondo } from '../client/rondo.ts'
 const KEPT = 'rondo-link'
 
 /**
- * The one-time secret of a link, which follows its `#` so that no server's log sees it. It leaves the address bar at
- * once, and is kept for this tab so that loading the page anew does not lose it.
+ * The one-time secret of a link, in its hash so that no server logs it. It is removed from the address bar at
+ * once, and stored for this tab so that a reload does not lose it.
  */
 export function takeToken(): string | null {
   const inAddress = location.hash.slice(1)

@@ -1,4 +1,4 @@
-/** Which currency a country pays in; countries of the euro are listed apart. */
+/** The currency of each country; euro countries are listed separately. */
 const CURRENCIES: Record<string, string> = {
   AE: 'AED',
   AR: 'ARS',
@@ -50,15 +50,15 @@ const CURRENCIES: Record<string, string> = {
 }
 const EURO = 'AD AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MC ME MT NL PT SI SK SM VA XK'.split(' ')
 
-/** The country a language tag means, the likeliest one where it names none. @example regionOf('de') // 'DE' */
+/** The country of a language tag; the likeliest one if the tag has none. @example regionOf('de') // 'DE' */
 export function regionOf(locale: string): string {
   return new Intl.Locale(locale).maximize().region ?? 'US'
 }
 
 /**
- * A first guess at the currency a company counts in, to be looked over by a person.
+ * A guess at the currency of a company, for a person to check.
  *
- * @param locale BCP 47, as the browser says it
+ * @param locale BCP 47, as the browser reports it
  * @example guessCurrency('en-GB') // 'GBP'
  * @example guessCurrency('de') // 'EUR'
  */
@@ -70,7 +70,7 @@ export function guessCurrency(locale: string): string {
 type WeekLocale = Intl.Locale & { getWeekInfo?: () => { firstDay: number } }
 
 /**
- * The first day of the week where the language is at home: 1 is Monday, 7 Sunday. Monday where the browser does not
+ * The first day of the week in a locale: 1 is Monday, 7 Sunday. Monday if the browser does not
  * know.
  *
  * @example firstDayOfWeek('en-US') // 7

@@ -9,11 +9,11 @@ export type ExportColumn<Row> = CsvColumn<Row> &
   Omit<Column<Row>, 'cell'> &
   Partial<Pick<Column<Row>, 'cell'>>
 
-/** A table with its two files. */
+/** A table with its two exports. */
 export function ExportTable<Row>(
   props: Omit<TableProps<Row>, 'columns' | 'actions'> & {
     columns: readonly ExportColumn<Row>[]
-    /** The name of the file, without its end. */
+    /** The file name without its extension. */
     file: string
   },
 ) {

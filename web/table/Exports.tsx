@@ -10,15 +10,15 @@ function save(name: string, text: string): void {
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
   link.download = name
   link.click()
-  // Some browsers read it only after the click has been answered.
+  // Some browsers read it only after the click handler has returned.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
-/** The two files of a table: as seen on the page, and raw for machines. */
+/** The two exports of a table: formatted as on the page, and raw for programs. */
 export function Exports<Row>(props: {
   columns: readonly CsvColumn<Row>[]
   rows: readonly Row[]
-  /** The name of the file, without its end. */
+  /** The file name without its extension. */
   file: string
 }) {
   const { columns, rows, file } = props

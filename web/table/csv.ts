@@ -5,9 +5,9 @@ export interface CsvColumn<Row> {
   head: string
   /** As the page shows it. */
   seen: (row: Row) => string
-  /** ISO dates, plain decimals, nothing where nothing is known. */
+  /** ISO dates, plain decimals, empty if unknown. */
   raw: (row: Row) => string | number | null
-  /** Stands in the raw file alone, as the limits of an interval do. */
+  /** Only in the raw file, such as the limits of an interval. */
   rawOnly?: boolean
 }
 
@@ -18,7 +18,7 @@ export function separatorOf(locale: string): ',' | ';' {
 }
 
 /**
- * A table as delimited text, with a byte-order mark so that spreadsheets read its letters right.
+ * A table as delimited text, with a byte-order mark so that spreadsheets detect UTF-8.
  *
  * @example tableCsv([{ head: 'n', seen: String, raw: Number }], [1], 'raw', 'en') // '\uFEFFn\r\n1\r\n'
  */

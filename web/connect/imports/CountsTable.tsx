@@ -26,7 +26,7 @@ function linesOf(counts: Counts): Line[] {
   ]
 }
 
-/** What is in a file, counted, and what happens to it. */
+/** The contents of a file as counts, and what happens to each part. */
 export function CountsTable({ counts, id }: { counts: Counts; id: number }) {
   const locale = use(LocaleContext)
   const columns: ExportColumn<Line>[] = [

@@ -8,7 +8,7 @@ import { rondo } from '../../client/rondo.ts'
 import { importQuery, importsQuery } from './queries.ts'
 import type { ImportOnPage } from './queries.ts'
 
-/** Deletes an import of which nothing is written. */
+/** Deletes an import that has written nothing yet. */
 export function Discard({ found: { id, filename, status } }: { found: ImportOnPage }) {
   const client = useQueryClient()
   const go = use(Navigation)

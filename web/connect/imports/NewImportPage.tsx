@@ -46,7 +46,7 @@ export function NewImportPage() {
     },
     onSuccess({ id }) {
       void client.invalidateQueries({ queryKey: importsQuery.queryKey })
-      // Whoever has gone elsewhere meanwhile is not called back: the file waits in the list.
+      // Do not pull back a user who has left the page: the file is in the list.
       if (location.pathname === '/imports/new') go?.(`/imports/${id}`)
     },
   })

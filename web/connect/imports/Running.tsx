@@ -9,7 +9,7 @@ const QUIET_AFTER_SECONDS = 20
 
 const LABELS = { staging: 'Trying it', applying: 'Writing', undoing: 'Taking it back' } as const
 
-/** For how many seconds nothing new arrived; counted in the browser, whose clock may differ from the server's. */
+/** Seconds since the last heartbeat, measured in the browser because its clock may differ from the server's. */
 function useSilence(beat: string | null): number {
   const [seconds, setSeconds] = useState(0)
   useEffect(() => {
@@ -20,7 +20,7 @@ function useSilence(beat: string | null): number {
   return seconds
 }
 
-/** An import that a worker runs: how far, how fast, how long still, and that the worker is alive. */
+/** A running import: progress, speed, time left and the worker's heartbeat. */
 export function Running({ found }: { found: ImportOnPage }) {
   const { status, phase, heartbeatAt } = found
   const silence = useSilence(heartbeatAt)

@@ -9,7 +9,7 @@ import { Rejects } from './Rejects.tsx'
 import { useStep } from './useStep.ts'
 import { formatCount, describeDryRun } from './sentences.ts'
 
-/** What writing the file would do, before it does. */
+/** The result of the dry run. */
 export function Tried({ found }: { found: ImportOnPage }) {
   const locale = use(LocaleContext)
   const apply = useStep(found.id, 'apply')

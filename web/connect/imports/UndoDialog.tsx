@@ -7,7 +7,7 @@ import type { ImportOnPage } from './queries.ts'
 import { useStep } from './useStep.ts'
 import { formatCount, importedNoun } from './sentences.ts'
 
-/** Says what undoing will do before it does it; a refusal is shown in the dialog. */
+/** Explains what undoing does and asks to confirm; shows a refusal in the dialog. */
 export function UndoDialog(props: { found: ImportOnPage; open: boolean; onClose: () => void }) {
   const { found, open, onClose } = props
   const { counts } = found

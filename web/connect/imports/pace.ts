@@ -10,7 +10,7 @@ type ReadProgress = Pick<
 
 /**
  * The pace of an import while its file is read. Both times are the server's, so that a browser whose clock is wrong
- * is not misled. The rows to come are reckoned from the bytes to come.
+ * is not misled. The remaining rows are estimated from the remaining bytes.
  */
 export function paceOf({ phase, rowsRead, bytesRead, bytes, startedAt, heartbeatAt }: ReadProgress): Pace {
   if (!phase.startsWith('Reading') || bytesRead <= 0) return { rows: rowsRead, total: null, perSecond: null }

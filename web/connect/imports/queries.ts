@@ -7,7 +7,7 @@ export type Inspection = NonNullable<ImportOnPage['inspection']>
 export type Counts = NonNullable<ImportOnPage['counts']>
 export type RejectSummary = Awaited<ReturnType<typeof rondo.connect.rejects>>
 export type Field = Inspection['guesses'][number]['field']
-/** What somebody chooses about a file. */
+/** The options that a user chooses for a file. */
 export type PlanChange = Omit<Parameters<typeof rondo.connect.plan>[0], 'id'>
 
 const LIVE_MS = 500

@@ -3,7 +3,7 @@ import { fetchOk } from '../../client/fetch.ts'
 const LONGEST_NAME = 200
 
 /**
- * Sends a small file to be imported within the request, with the options that were chosen; null leaves one open.
+ * Sends a small file to be imported within the request, with the chosen options; null leaves an option open.
  *
  * @throws RequestError with the server's sentence, such as which columns are missing; nothing is written then
  */

@@ -5,7 +5,7 @@ import type { Counts, ImportInList } from './queries.ts'
 
 type Status = ImportInList['status']
 
-/** The state of an import in a word or two, and how loud it is. */
+/** The state of an import as a label with its tone. */
 export const STATUS_LABELS: Record<
   Status,
   { word: string; tone: 'plain' | 'accent' | 'good' | 'attention' | 'harm' }
@@ -25,11 +25,11 @@ export function formatCount(count: number, noun: string, localeSettings: LocaleS
   return formatNounCount(count, noun, (value) => formatNumber(value, localeSettings))
 }
 
-/** What an import brought, one of it. @example importedNoun({ of: 'changes' }) // 'change' */
+/** The singular noun for the rows of an import. @example importedNoun({ of: 'changes' }) // 'change' */
 export const importedNoun = ({ of }: Pick<Counts, 'of'>): string => (of === 'changes' ? 'change' : 'order')
 
 /**
- * What writing a file would do, in a sentence.
+ * Describes what writing a file would do.
  */
 export function describeDryRun(counts: Counts, localeSettings: LocaleSettings): string {
   const { fresh, changed, newCustomers } = counts

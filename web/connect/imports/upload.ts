@@ -1,12 +1,12 @@
 import { parseRefusal, unreachableError } from '../../client/fetch.ts'
 
-/** How much of a file was sent. */
+/** The progress of an upload. */
 export type Sent = { bytes: number; of: number }
 
 /**
  * Sends a file as it is and reports its progress, which `fetch` cannot.
  *
- * @param stop ends the sending; nothing is kept then
+ * @param stop aborts the upload; the server then keeps nothing
  * @returns the number of the import
  * @throws RequestError with the server's sentence, such as that the file is a PDF
  */

@@ -9,7 +9,7 @@ const KINDS = [
   { value: 'company', label: 'Companies', note: 'Each buyer is a firm with people in it' },
 ] as const
 
-/** Where the file comes from, and who buys there. */
+/** The source of the file and the kind of its customers. */
 export function Naming({ found, plan }: { found: ImportOnPage; plan: PlanMutation }) {
   function name(source: string) {
     if (source && source !== found.source) plan.mutate({ source })

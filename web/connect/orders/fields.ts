@@ -1,6 +1,6 @@
 import type { Field } from '../imports/queries.ts'
 
-/** What a column can mean, in the order in which people look for it. */
+/** The fields that a column can have, in the order in which people look for them. */
 export const FIELD_LABELS: Record<Field, string> = {
   customer: 'Who bought: their number or id',
   email: 'Who bought: e-mail address',
@@ -25,8 +25,8 @@ export const ALL_FIELDS = Object.keys(FIELD_LABELS) as Field[]
 type Mapping = Partial<Record<Field, number>>
 
 /**
- * The column of every field after one column was given another field; null removes it. A field has one column only: the
- * column that had it before loses it.
+ * Assigns a field to a column; null removes the field. A field has only one column: the
+ * previous column loses it.
  *
  * @example remapped({ date: 0 }, 1, 'date').date // 1
  */
@@ -44,7 +44,7 @@ export function remapped(
   return next
 }
 
-/** What a column means. @example fieldOf({ date: 0 }, 0) // 'date' */
+/** The field of a column. @example fieldOf({ date: 0 }, 0) // 'date' */
 export function fieldOf(mapping: Mapping, column: number): Field | null {
   return ALL_FIELDS.find((field) => mapping[field] === column) ?? null
 }

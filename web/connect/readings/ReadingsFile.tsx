@@ -15,10 +15,10 @@ import { describeMetric, describeDryRun } from './sentences.ts'
 import { useReadingsFile } from './useReadingsFile.ts'
 import type { ReadingsFileState } from './useReadingsFile.ts'
 
-/** Whose readings the whole file is. */
+/** The customer of all readings in the file. */
 export type ReadingsOwner = { id: number; name: string }
 
-/** What the file would bring, in a sentence, and what of it cannot be taken. */
+/** The result of the dry run, with the rejected cells. */
 function Tried({ way }: { way: ReadingsFileState }) {
   const { held, tried } = way
   const locale = use(LocaleContext)
@@ -90,7 +90,7 @@ function Actions({ way, onClose }: { way: ReadingsFileState; onClose: () => void
 const OF_SEVERAL =
   'Each row goes to the customer that a column names: by e-mail address, by number or by name. In Mailchimp’s report that is the list.'
 
-/** Readings out of a file, of one customer or of several: looked over first, then taken, then to be taken back. */
+/** Imports readings of one or several customers from a file: dry run, import, undo. */
 export function ReadingsFile(props: { customer: ReadingsOwner | null; open: boolean; onClose: () => void }) {
   const { customer, open, onClose } = props
   const way = useReadingsFile(customer?.id ?? null)

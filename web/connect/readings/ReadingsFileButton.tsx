@@ -4,7 +4,7 @@ import { useDialog } from '../../../ui/dialog/useDialog.ts'
 import { ReadingsFile } from './ReadingsFile.tsx'
 import type { ReadingsOwner } from './ReadingsFile.tsx'
 
-/** The button that begins a file of readings. @param customer null: of several customers */
+/** The button that starts an import of readings. @param customer null: of several customers */
 export function ReadingsFileButton({ customer, small }: { customer: ReadingsOwner | null; small?: boolean }) {
   const asking = useDialog()
   return (

@@ -8,7 +8,7 @@ import { ReadingsRejects } from './ReadingsRejects.tsx'
 import { formatReadingCount } from './sentences.ts'
 import type { ReadingsFileState } from './useReadingsFile.ts'
 
-/** What came of the file, and the way back. */
+/** The result of the import, with an undo button. */
 export function ReadingsImported(props: { answer: ReadingsFileResult; undo: ReadingsFileState['undo'] }) {
   const { answer, undo } = props
   const { batchId, counts } = answer

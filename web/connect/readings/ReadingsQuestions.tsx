@@ -40,7 +40,7 @@ export function ReadingsQuestions({ way }: { way: ReadingsFileState }) {
           required
           label="Of which metric are its values?"
           hint="No column says it."
-          // Nobody sends readings of computed metrics.
+          // Computed metrics take no imported readings.
           takes={({ computation }) => computation === null}
           value={held.metric}
           onChange={(next) => say({ metric: next?.key ?? null })}

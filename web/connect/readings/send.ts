@@ -2,7 +2,7 @@ import type { ReadingsFileResult as Result } from '../../../server/connect/readi
 import { RequestError } from '../../../ui/request/error.ts'
 import { sendFile } from '../imports/send.ts'
 
-/** A file of readings and what was chosen for it; null leaves it to the file. */
+/** A file of readings with its options; null leaves an option to the file. */
 export interface ReadingsUpload {
   file: File
   /** The customer of the whole file; null: a column names the customer of each row. */
@@ -27,7 +27,7 @@ function send(
 }
 
 /**
- * What importing a file would do. Nothing is kept.
+ * A dry run of an import. Nothing is stored.
  *
  * @returns null when the file leaves open which metric it has, and nothing else
  * @throws RequestError with the server's sentence, such as that there is no column with a date
@@ -41,7 +41,7 @@ export async function tryReadings(
   } catch (error) {
     const isOpen = error instanceof RequestError && error.code === 'columns_missing' && upload.metric === null
     if (!isOpen) throw error
-    // With any metric at all the server names what else is missing.
+    // With some metric set, the server reports what else is missing.
     await send({ ...upload, metric: '-' }, true, { signal })
     return null
   }
@@ -54,7 +54,7 @@ export const sendReadings = (upload: ReadingsUpload): Promise<ReadingsFileResult
 export const isTemporary = (error: Error): boolean =>
   error instanceof RequestError && (error.status === 0 || error.status >= 500)
 
-/** What is kept of a file whose import failed, in a sentence. */
+/** Describes what was stored of a file whose import failed. */
 export function describeKept(error: Error): string {
   return isTemporary(error)
     ? 'It may have been taken all the same; taking it once more adds nothing twice.'

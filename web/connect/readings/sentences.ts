@@ -7,7 +7,7 @@ import { formatCount } from '../../../values/count.ts'
 export const formatReadingCount = (count: number, locale: LocaleSettings): string =>
   formatCount(count, 'reading', (value) => formatNumber(value, locale))
 
-/** Of which metric a file's readings are. @param chosen the name of the metric that was chosen for the whole file */
+/** Names the metric of the readings in a file. @param chosen the name of the metric chosen for the whole file */
 export function describeMetric(
   { format }: Pick<ReadingsFileResult, 'format'>,
   chosen: string | null,
@@ -17,9 +17,9 @@ export function describeMetric(
 }
 
 /**
- * What taking a file would do, in a sentence.
+ * Describes what importing a file would do.
  *
- * @param metric as `metricWords` answers
+ * @param metric as `describeMetric` returns it
  * @example describeDryRun({ told: 2, known: 1, left: 0 }, '“Visits”', { locale: 'en', timeZone: 'UTC' })
  * // 'Taking it adds 2 readings of “Visits”. 1 reading is known already.'
  */

@@ -6,11 +6,11 @@ import type { ReadingsUpload } from './send.ts'
 import { useGoalMutation } from '../../goals/customer/useGoalMutation.ts'
 
 type HeldFile = ReadingsUpload & {
-  /** Tells one file from the next, also one of the same name. */
+  /** Distinguishes files, even of the same name. */
   at: number
 }
 
-/** Tries a file again whenever an option changes; the last result stays visible meanwhile. */
+/** Repeats the dry run when an option changes; the last result stays visible meanwhile. */
 function useDryRun(held: HeldFile | null) {
   return useQuery({
     queryKey: ['tried readings', held?.customerId, held?.at, held?.metric, held?.dates, held?.zone],

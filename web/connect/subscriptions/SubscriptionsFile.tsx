@@ -7,7 +7,7 @@ import { SubscriptionsForm } from './SubscriptionsForm.tsx'
 import { SubscriptionsImported } from './SubscriptionsImported.tsx'
 import { useSubscriptionsFile } from './useSubscriptionsFile.ts'
 
-/** Imports changes of subscriptions from a table: what it should contain, the file, and the result. */
+/** Imports changes of subscriptions from a table. */
 export function SubscriptionsFile() {
   const [open, setOpen] = useState(false)
   const send = useSubscriptionsFile()

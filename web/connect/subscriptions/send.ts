@@ -3,7 +3,7 @@ import { sendFile } from '../imports/send.ts'
 
 export type SubscriptionsResult = SubscriptionsFileResult
 
-/** How the days of a file are written; 'shown': as the file itself proves. */
+/** The date order of a file; 'shown': detected from the file itself. */
 export type DateOrder = 'shown' | 'day first' | 'month first'
 
 /**

@@ -28,7 +28,7 @@ export function whySourceInvalid(source: string): string | null {
 }
 
 /**
- * What came of a file, in two or three words and a sentence.
+ * Describes the result of an import as a title and a sentence.
  *
  * @example describeImported({ taken: 2, known: 0, newCustomers: 1, rejects: [] }, { locale: 'en', timeZone: 'UTC' })
  * // { tone: 'good', title: '2 changes written', words: '1 customer is new.' }

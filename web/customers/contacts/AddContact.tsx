@@ -30,7 +30,7 @@ function Fields() {
   )
 }
 
-/** A person at a customer. */
+/** Adds a contact of a customer. */
 export function AddContact(props: { customer: Customer; open: boolean; onClose: () => void }) {
   const { customer, open, onClose } = props
   const form = useId()

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { AddContact } from './AddContact.tsx'
 import type { Customer } from '../queries.ts'
 
-/** The people to talk to. */
+/** The contacts of a customer. */
 export function Contacts({ customer }: { customer: Customer }) {
   const [adding, setAdding] = useState(false)
   const { contacts } = customer

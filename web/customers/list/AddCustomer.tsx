@@ -35,7 +35,7 @@ function Fields({ kind, onKind }: { kind: Kind; onKind: (kind: Kind) => void }) 
   )
 }
 
-/** A customer who is in no file yet. */
+/** Adds a customer by hand. */
 export function AddCustomer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const form = useId()
   const client = useQueryClient()

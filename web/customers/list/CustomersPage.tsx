@@ -18,7 +18,7 @@ import { SearchField } from './SearchField.tsx'
 
 const route = getRouteApi('/gate/customers')
 
-/** The list as a file, as it is filtered and sorted now. */
+/** Exports the list with the current filters and order. */
 function Exports({ search }: { search: CustomersSearch }) {
   const { locale } = use(LocaleContext)
   const { q, sort = 'last', direction = 'desc' } = search
@@ -64,7 +64,7 @@ function NoneFound({ q, onClear }: { q: string; onClear: () => void }) {
   )
 }
 
-/** Everyone, to find and to open. */
+/** The list of all customers. */
 export function CustomersPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()

@@ -84,7 +84,7 @@ function Pages({ search, next, shown }: { search: CustomersSearch; next: string 
   const router = useRouter()
   const page = search.page ?? 1
   const from = (page - 1) * PAGE
-  // A keyset has no page numbers: the browser history knows the page before.
+  // Keyset pages have no numbers, so the previous page is in the browser history.
   function back() {
     if (router.state.location.state.fromList) router.history.back()
     else void navigate({ search: ({ q, sort, direction }) => ({ q, sort, direction }) })

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useDebounced } from '../../useDebounced.ts'
 
-/** Typed words that reach the address once typing pauses, and follow the address when it changes by itself. */
+/** A search field in sync with the URL; the URL changes when typing pauses. */
 export function SearchField(props: {
   value: string | undefined
   onSearch: (words: string | undefined) => void
@@ -24,7 +24,7 @@ export function SearchField(props: {
   }
   useEffect(() => {
     if (settled !== value && settled === typed.trim()) onSearch(settled || undefined)
-    // Only a pause in typing asks; the other values are read as they then are.
+    // Only a pause in typing triggers the search; the other values are read at that time.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [settled])
   return (

@@ -36,7 +36,7 @@ function WhoField(props: { known: Customer['contacts']; value: string; onChange:
   )
 }
 
-/** A link for somebody at the customer: a contact with an address, or any address. */
+/** Invites a contact of the customer, or any email address, to the portal. */
 export function InviteDialog(props: { customer: Customer; open: boolean; onClose: () => void }) {
   const { customer, open, onClose } = props
   const known = customer.contacts.filter(({ email }) => email !== null)

@@ -40,7 +40,7 @@ function Revoke(props: { link: PortalLink; customerId: number; open: boolean; on
   )
 }
 
-/** One link to the customer's page: whose it is, who made it, and what has become of it. */
+/** One portal link: its recipient, its author and its state. */
 export function LinkLine(props: { link: PortalLink; state: LinkState; customerId: number }) {
   const { link, state, customerId } = props
   const [asking, setAsking] = useState(false)

@@ -36,7 +36,7 @@ function Links({ links, customerId }: { links: readonly PortalLink[]; customerId
   )
 }
 
-/** Who at the customer can come to their own page, and how somebody else is let in. */
+/** The people with access to the portal, and a button to invite more. */
 export function PortalAccess({ customer }: { customer: Customer }) {
   const query = useQuery(portalQuery(customer.id))
   const asking = useDialog()

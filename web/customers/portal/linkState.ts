@@ -3,7 +3,7 @@ import type { PortalLink } from './queries.ts'
 export type LinkState = 'revoked' | 'used' | 'expired' | 'open'
 
 /**
- * What has become of a link: an expired one that was used has made a session, which may still hold.
+ * The state of a link; a used link that has expired may still have a valid session.
  *
  * @example linkState({ revokedAt: null, usedAt: null, expiresAt: '2026-12-01T00:00:00Z' }, Date.parse('2026-11-22')) // 'open'
  */
@@ -16,5 +16,5 @@ export function linkState(
   return Date.parse(expiresAt) <= now ? 'expired' : 'open'
 }
 
-/** Whether somebody may still come by it. */
+/** Whether the link still gives access. */
 export const isLive = (state: LinkState): boolean => state === 'open' || state === 'used'

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { rondo } from '../../client/rondo.ts'
 
-/** Who of the customer can come to its page, and what they saw and changed there. */
+/** The portal links of a customer. */
 export const portalQuery = (id: number) =>
   queryOptions({
     queryKey: ['customer', id, 'portal'],

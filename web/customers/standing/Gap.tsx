@@ -2,7 +2,7 @@ import { use } from 'react'
 import { formatNumber } from '../../../ui/number/format.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 
-/** Days between orders, as the median has them: "34 days". */
+/** The median number of days between orders: "34 days". */
 export function Gap({ days }: { days: number | null }) {
   const locale = use(LocaleContext)
   if (days === null) return <span className="text-soft">–</span>

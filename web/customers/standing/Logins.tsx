@@ -33,7 +33,7 @@ function LastSeen({ day }: { day: string }) {
   )
 }
 
-/** Why there is nothing: not every product sends its log-ins. */
+/** An empty state: not every product sends log-ins. */
 function Hint() {
   return (
     <p className="text-soft">

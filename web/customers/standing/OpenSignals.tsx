@@ -20,7 +20,7 @@ const TONES = { help: 'attention', ask: 'accent', thank: 'good' } as const
 
 type OpenLine = Target & { signals: CustomerSignal[] }
 
-/** The open signals as Today has them: one line for each group, in its order. */
+/** The open signals in lines by group, in the order of Today. */
 function linesOf({ id, name }: Customer, signals: readonly CustomerSignal[]): OpenLine[] {
   const open = signals.filter(({ state }) => state === 'open')
   return groups.flatMap((group) => {
@@ -57,7 +57,7 @@ function OpenLine({ line, onAsk }: { line: OpenLine; onAsk: (kind: ActionKind) =
   )
 }
 
-/** What is open about a customer, why, and what can be done about it. */
+/** The open signals of a customer, with their reasons and actions. */
 export function OpenSignals(props: { customer: Customer; signals: readonly CustomerSignal[] }) {
   const { customer, signals } = props
   const place = useRef<HTMLElement>(null)
@@ -67,7 +67,7 @@ export function OpenSignals(props: { customer: Customer; signals: readonly Custo
   const own = failures.filter(({ target }) => target.customerId === customer.id)
   const lines = linesOf(customer, signals).filter((line) => !leaving.has(lineKey(line)))
   return (
-    // Takes the focus when what was open is gone.
+    // Takes the focus when the focused line is removed.
     <section ref={place} tabIndex={-1} aria-label="Open signals" className="flex flex-col gap-4 empty:hidden">
       {own.map((failure) => (
         <Callout

@@ -2,11 +2,11 @@ import type { Usage } from '../queries.ts'
 
 export type Person = Usage['contacts'][number] & { isChampion: boolean }
 
-/** Fewer days than these are no habit yet. */
+/** Fewer active days are not yet a habit. */
 const FEWEST_DAYS = 3
 
 /**
- * Who logs in, the most active first. Somebody is the champion only where it is clear: of several people one does
+ * The people who log in, the most active first. Only a clear case has a champion: one of several people who does
  * more than half of everything, on three days or more.
  */
 export function rankPeople(contacts: Usage['contacts']): Person[] {

@@ -12,7 +12,7 @@ import { storySentence } from './sentence.ts'
 const COUNTED =
   'Each circle is an order, its area the amount after refunds; hollow ones do not count. The shaded stretches are the first 30 and 90 days after the first order: they decide most. Bars under the line are days with a log-in, as long as much was done on them (in a long history each bar is a week or four). Coloured stretches are signals, from the day they hold to the day they end; faint ones are seen to or over. Diamonds are notes and calls.'
 
-/** What can be drawn of a customer on one axis of time, with the windows that decide most. */
+/** The chart of a customer's history, with the windows that matter most. */
 export function Story(props: {
   standing: QueryState<Standing | null>
   usage: Usage | undefined

@@ -13,10 +13,10 @@ import { signalSpan, buildStoryChart } from './chart.ts'
 import { loginsTooltip } from './tooltips.ts'
 import { StorySlider } from './StorySlider.tsx'
 
-/** By keyboard a long history is walked in the steps of a picture of so many pixels. */
+/** The keyboard slider steps through the chart as if it had this width in pixels. */
 const SLIDER_WIDTH = 360
 
-/** How high the picture will be, known before it is drawn. */
+/** The height of the chart, known before it is drawn. */
 export function storyChartHeight({ logins, signals }: Pick<CustomerEvents, 'logins' | 'signals'>): number {
   const spans = signals.map((signal) => signalSpan(signal, ''))
   return timelineHeight({ spans, bars: logins.map(() => ({ from: 0, to: 1, size: 1, tooltip: '' })) })

@@ -10,14 +10,14 @@ import { noteTooltip, orderTooltip, wrapText } from './tooltips.ts'
 
 const TONES = { help: 'attention', ask: 'accent', thank: 'good' } as const
 
-/** How things are written, and what a signal says. */
+/** The locale settings, the currency, and the sentences of signals. */
 export interface StoryContext {
   writing: LocaleSettings
   currency: string
   sentence: (signal: CustomerSignal) => string
 }
 
-/** The story but for its log-ins, whose bars depend on the width of the picture. */
+/** The story without its log-ins, because their bars depend on the width of the chart. */
 export type StoryModel = Omit<Timeline, 'bars'> & { logins: CustomerEvents['logins'] }
 
 function orderPoint(order: Order, { currency, writing: locale }: StoryContext) {
@@ -29,7 +29,7 @@ function orderPoint(order: Order, { currency, writing: locale }: StoryContext) {
   }
 }
 
-/** A signal as a stretch of time. */
+/** A signal as a time span. */
 export function signalSpan(signal: CustomerSignal, tooltip: string): Span {
   return {
     from: signal.since * DAY_MS,
@@ -46,10 +46,10 @@ function firstWindows(start: number) {
 }
 
 /**
- * What is drawn of one customer.
+ * Builds the story chart of one customer.
  *
  * @param firstDay of the first order that counts
- * @param isWhole false while earlier orders are not there yet: the picture then begins with the first that is
+ * @param isWhole false while earlier orders are loading: the chart then begins with the first loaded one
  * @param now in milliseconds since 1970
  */
 export function buildStoryChart(
@@ -70,7 +70,7 @@ export function buildStoryChart(
   }))
   const drawn = {
     events,
-    // What holds still has come to today; the axis may reach further, to the end of a window.
+    // An open signal lasts until today, although the axis may extend to the end of a window.
     spans: spans
       .filter(({ to }) => to === null || isDrawn(to))
       .map((span) => ({ ...span, to: span.to ?? now })),

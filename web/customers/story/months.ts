@@ -11,7 +11,7 @@ export interface Month {
 }
 
 /**
- * How much events in each month with anything, newest first.
+ * Counts events by month, newest first; empty months are left out.
  *
  * @param dayOf the company's day of a moment
  */

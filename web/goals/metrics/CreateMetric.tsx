@@ -73,7 +73,7 @@ function Fields({ draft, set }: { draft: MetricDraft; set: (part: Partial<Metric
   )
 }
 
-/** A number that goals can be seen by. */
+/** Creates a metric for goals. */
 export function CreateMetric({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [draft, setDraft] = useState(emptyDraft)
   const make = useMake(onClose)

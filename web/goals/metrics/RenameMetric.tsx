@@ -7,7 +7,7 @@ import { GOALS } from '../queries.ts'
 import type { Metric } from '../queries.ts'
 import { rondo } from '../../client/rondo.ts'
 
-/** Another name for the same metric; programs go on telling it by its key. */
+/** Renames a metric; its key stays, because programs use it. */
 export function RenameMetric(props: { metric: Metric; open: boolean; onClose: () => void }) {
   const { metric, open, onClose } = props
   const client = useQueryClient()

@@ -68,7 +68,7 @@ export function RecurringPanel({ filters }: { filters: Filters }) {
   const query = useQuery(findingQuery('recurring', filters))
   const months = query.data?.months.length
   const isBlank = months === 0
-  // Without subscriptions the panel is one line; the last visit tells how much room to reserve while loading.
+  // Without subscriptions the panel is one line; the last visit decides how much space to reserve while loading.
   const isRoomy = months === undefined ? localStorage.getItem(SUBSCRIBED) !== 'nobody' : !isBlank
   useEffect(() => {
     if (months !== undefined) localStorage.setItem(SUBSCRIBED, months === 0 ? 'nobody' : 'some')

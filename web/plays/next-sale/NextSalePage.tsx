@@ -9,7 +9,7 @@ import type { NextSale } from '../queries.ts'
 import { ResultsPart } from '../results/ResultsPart.tsx'
 import { ProposalLists } from './ProposalLists.tsx'
 
-/** What the page says first. */
+/** The lead sentence of the page. */
 function leadSentence({ first, later }: NextSale): string {
   const ready = first.proposals.length + later.proposals.length
   const more = first.isMore || later.isMore ? 'More than ' : ''
@@ -39,7 +39,7 @@ function withoutLeaving({ first, later, ...answer }: NextSale, leaving: Readonly
   return { ...answer, first: without(first), later: without(later) }
 }
 
-/** Whom to ask for the next sale, and the results of asking. */
+/** The customers to ask for the next sale, and the results of past asks. */
 export function NextSalePage() {
   const query = useQuery(nextSaleQuery)
   const { leaving, failures } = usePendingActions()

@@ -10,7 +10,7 @@ import type { ActionKind, Target } from '../../signals/actions/line-action.ts'
 import { AskButtons } from './AskButtons.tsx'
 import type { Proposal } from '../queries.ts'
 
-/** How well they do and what holds them back most: the score always with its parts. */
+/** The success score with its parts and the weakest of them. */
 function Success({ success }: { success: Proposal['success'] }) {
   const { score, inputs, worst } = success
   const least = inputs.find(({ name }) => name === worst)

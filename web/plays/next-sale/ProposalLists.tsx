@@ -36,7 +36,7 @@ function List(props: {
   )
 }
 
-/** Whom to ask: customers in their first 30 days, and in days 31 to 90. */
+/** The customers to ask: those in their first 30 days, and in days 31 to 90. */
 export function ProposalLists({ answer, failures }: { answer: NextSale; failures: readonly Failure[] }) {
   const { first, later } = answer
   const proposals = [...first.proposals, ...later.proposals]

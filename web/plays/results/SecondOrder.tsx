@@ -3,7 +3,7 @@ import { useFormatter } from '../../insights/useFormatter.ts'
 import { formatRate } from './formatRate.ts'
 import type { Results } from '../queries.ts'
 
-/** Second orders of those asked and of those not asked, side by side, and what may be concluded from it. */
+/** Compares the second orders of customers who were asked and who were not. */
 export function SecondOrder({ comparison }: { comparison: Results['secondOrder'] }) {
   const formatter = useFormatter()
   const rows = [

@@ -1,14 +1,14 @@
 import { parseMoney } from '../../../server/sales/money/amount.ts'
 import { parseNumber } from '../../../ui/number/parse.ts'
 
-/** A currency's sign or code before or behind a number. */
+/** A currency symbol or code before or after a number. */
 const SIGN = /^\s*(?:\p{Sc}|[A-Z]{3}\b)|(?:\p{Sc}|\b[A-Z]{3})\s*$/gu
 
 /**
- * An amount of money as somebody types it, in minor units.
+ * Parses a typed amount of money into minor units.
  *
  * @param currency ISO 4217
- * @returns null where it cannot be read, or is less than nothing
+ * @returns null when it cannot be parsed or is negative
  * @throws Refusal 400 when there is no such currency
  * @example parseAmount('€49,00', 'EUR', 'en-GB') // 4900
  */

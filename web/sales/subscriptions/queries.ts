@@ -14,7 +14,7 @@ export type Change = Subscription['changes'][number]
 export type Kind = Change['kind']
 export type ChangeInput = Parameters<typeof subscriptions.tell>[0]['told']
 
-/** Records or withdraws a change; what depends on it is loaded again. */
+/** Records or withdraws a change; dependent queries are refetched. */
 export function useChangeMutations(customerId: number, onDone: () => void) {
   const client = useQueryClient()
   const onSuccess = async () => {

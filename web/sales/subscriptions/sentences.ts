@@ -4,7 +4,7 @@ import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import type { Change, Kind, Subscription } from './queries.ts'
 import { formatCount } from '../../../values/count.ts'
 
-/** What happened, as the history says it, as the button that writes it down says it, and as the choice offers it. */
+/** Each kind of change as worded in the history, on its button, and in the list of choices. */
 export const CHANGES: Record<Kind, { past: string; verb: string; choice: string }> = {
   started: { past: 'Started', verb: 'Start it', choice: 'It started' },
   renewed: { past: 'Renewed', verb: 'Note the renewal', choice: 'They renewed it' },
@@ -21,7 +21,7 @@ const POSSIBLE: Record<Subscription['state'], Kind[]> = {
   cancelled: ['resumed'],
 }
 
-/** What can happen next. @example possibleChanges('paused') // ['resumed', 'cancelled'] */
+/** The changes that are possible in a state. @example possibleChanges('paused') // ['resumed', 'cancelled'] */
 export const possibleChanges = (state: Subscription['state']): Kind[] => POSSIBLE[state]
 
 export const NEEDS_AMOUNT: readonly Kind[] = ['started', 'upgraded', 'downgraded']
@@ -29,13 +29,13 @@ export const MAY_HAVE_AMOUNT: readonly Kind[] = ['renewed', 'resumed']
 export const HAS_TERM: readonly Kind[] = ['started', 'renewed']
 export const HAS_REASON: readonly Kind[] = ['paused', 'cancelled', 'downgraded']
 
-/** The sign between the whole and its part where the person writes. @example decimalMark('de-DE') // ',' */
+/** The decimal separator of the locale. @example decimalMark('de-DE') // ',' */
 export function decimalMark(locale: string): '.' | ',' {
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
   return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.'
 }
 
-/** Names that nobody gave are not worth showing. @example subscriptionTitle({ product: null, source: 'hand', name: '0b1c…' }) // 'Subscription' */
+/** The title of a subscription; generated names are not shown. @example subscriptionTitle({ product: null, source: 'hand', name: '0b1c…' }) // 'Subscription' */
 export function subscriptionTitle({
   product,
   source,
@@ -44,7 +44,7 @@ export function subscriptionTitle({
   return product ?? (source === 'hand' ? 'Subscription' : name)
 }
 
-/** How it is known when a subscription renews that renews by itself. @example describeTerm({ termMonths: 12, changes: [] }, { locale: 'en-GB', timeZone: 'UTC' }) // 'supposedly every 12 months' */
+/** Describes the term by which a subscription renews automatically. @example describeTerm({ termMonths: 12, changes: [] }, { locale: 'en-GB', timeZone: 'UTC' }) // 'supposedly every 12 months' */
 export function describeTerm(
   { termMonths, changes }: { termMonths: number | null; changes: readonly Pick<Change, 'termMonths'>[] },
   localeSettings: LocaleSettings,
@@ -58,7 +58,7 @@ export function describeTerm(
 }
 
 /**
- * That an end was told before its day, as a line of the customer's story.
+ * Describes a notice of cancellation as a line of the timeline.
  */
 export function describeNotice(
   { day, product, reason }: Pick<Change, 'day' | 'product' | 'reason'>,
@@ -70,7 +70,7 @@ export function describeNotice(
   return `Gave notice${named ? ` of ${named}` : ''} for ${ends}${reason ? `: ${reason}` : ''}`
 }
 
-/** null: nobody gave it a name. */
+/** null: it has no name. */
 function nameOf(
   product: string | null,
   of: Pick<Subscription, 'product' | 'source' | 'name'>,
@@ -81,7 +81,7 @@ function nameOf(
 type DescribedChange = Pick<Change, 'kind' | 'product' | 'monthly' | 'currency' | 'termMonths' | 'reason'>
 
 /**
- * What happened to a subscription, as a line of the customer's story.
+ * Describes a change of a subscription as a line of the timeline.
  */
 export function describeChange(
   { kind, product, monthly, currency, termMonths, reason }: DescribedChange,

@@ -20,12 +20,12 @@ function Form({ settings }: { settings: CompanySettings }) {
     mutationFn: (change: Change) => rondo.platform.changeSettings(change),
     onSuccess(saved) {
       client.setQueryData(settingsQuery.queryKey, saved)
-      // Days, sums and their writing hang on it, on every page.
+      // Days, sums and their formats depend on it on every page.
       return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'settings' })
     },
   })
   const change = save.variables ?? {}
-  // What was chosen stands at once; a refusal puts back what is kept.
+  // The choice shows at once; a refusal restores the saved value.
   const shown = save.isPending ? { ...settings, ...change } : settings
   const day = String(shown.firstDayOfWeek) as '1' | '6' | '7'
   return (
@@ -59,7 +59,7 @@ function Form({ settings }: { settings: CompanySettings }) {
   )
 }
 
-/** The company's own ways of counting and writing; each is saved as it is changed. */
+/** The time zone, currency and locale of the company; each is saved when it changes. */
 export function Company() {
   const query = useQuery(settingsQuery)
   return <LoadingPanel query={query}>{(settings) => <Form settings={settings} />}</LoadingPanel>

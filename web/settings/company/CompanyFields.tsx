@@ -10,7 +10,7 @@ interface ChoiceProps {
   error?: string | null
 }
 
-/** Where a day of the company begins. */
+/** The time zone of the company, which decides when its days begin. */
 export function ZoneField({ value, onChange, error }: ChoiceProps) {
   const { locale } = use(LocaleContext)
   const [now] = useState(() => new Date())
@@ -26,7 +26,7 @@ export function ZoneField({ value, onChange, error }: ChoiceProps) {
   )
 }
 
-/** What the company counts its money in. */
+/** The currency of the company. */
 export function CurrencyField({ value, onChange, error }: ChoiceProps) {
   const choices = useMemo(() => currencyChoices(), [])
   return (
@@ -40,7 +40,7 @@ export function CurrencyField({ value, onChange, error }: ChoiceProps) {
   )
 }
 
-/** How numbers and dates are written. */
+/** The locale for numbers and dates. */
 export function LocaleField({ value, onChange, error, label }: ChoiceProps & { label?: string }) {
   const choices = useMemo(() => localeChoices(value), [value])
   return (

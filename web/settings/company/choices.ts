@@ -10,21 +10,21 @@ const LOCALES = (
 
 const SPOKEN = 'en'
 
-/** How a language writes a number and a day. @example localeExample('de-DE') // '1.234,56 · 31. März 2026' */
+/** A number and a date as examples of a locale. @example localeExample('de-DE') // '1.234,56 · 31. März 2026' */
 export function localeExample(locale: string): string {
   const number = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(1234.56)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   return `${number} · ${day.format(Date.UTC(2026, 2, 31))}`
 }
 
-/** Every language on offer, with the one in use among them even where it is an unusual one. */
+/** All locale choices, including the present one even when it is not a standard choice. */
 export function localeChoices(present: string): Choice[] {
   const names = new Intl.DisplayNames(SPOKEN, { type: 'language', languageDisplay: 'standard' })
   const all = LOCALES.includes(present) ? LOCALES : [present, ...LOCALES]
   return all.map((value) => ({ value, label: names.of(value) ?? value, note: localeExample(value) }))
 }
 
-/** Every currency with its name: found by either. */
+/** All currencies with their names, searchable by both. */
 export function currencyChoices(): Choice[] {
   const names = new Intl.DisplayNames(SPOKEN, { type: 'currency' })
   return CURRENCIES.map((value) => ({
@@ -33,14 +33,14 @@ export function currencyChoices(): Choice[] {
   }))
 }
 
-/** Every time zone, found by its city. */
+/** All time zones, searchable by city. */
 export function zoneChoices(present: string): Choice[] {
   const known = Intl.supportedValuesOf('timeZone')
   const all = [...new Set([present, 'UTC', ...known])].sort()
   return all.map((value) => ({ value, label: value.replaceAll('_', ' ').replaceAll('/', ' / ') }))
 }
 
-/** What the clocks of a zone show. @example formatTimeIn('UTC', new Date(0), 'en-GB') // 'Thursday 00:00' */
+/** The current time in a time zone. @example formatTimeIn('UTC', new Date(0), 'en-GB') // 'Thursday 00:00' */
 export function formatTimeIn(timeZone: string, at: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
     weekday: 'long',

@@ -23,7 +23,7 @@ export function findLink(text: string): string | null {
 }
 
 /**
- * A month and the one after it, as they are called.
+ * The names of a month and of the next one.
  *
  * @param month its first day
  * @example monthNames('2026-12-01', 'en-GB') // { running: 'December', next: 'January' }

@@ -14,7 +14,7 @@ function base64Of(file: File): Promise<string> {
   return promise
 }
 
-/** The company's picture, as a file that the server judges by its bytes. */
+/** The logo of the company; the server checks the file by its content. */
 export function BrandLogo(props: {
   logoUrl: string | null
   busy: boolean

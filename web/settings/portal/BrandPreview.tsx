@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { accentOf } from '../../../portal/brand/accent.ts'
 import { settingsQuery } from '../queries.ts'
 
-/** A small picture of the customer's page as it will look in daylight. */
+/** A small preview of the portal in the light theme. */
 export function BrandPreview(props: { colour: string; greeting: string; logoUrl: string | null }) {
   const { colour, greeting, logoUrl } = props
   const { data: settings } = useQuery(settingsQuery)
-  // As on their page: a colour that could not be read is made darker.
+  // As in the portal, an unreadable colour is darkened.
   const { accent, onAccent } = accentOf(colour, 'light')
   const name = settings?.companyName || 'Your company'
   return (

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { rondo } from '../../client/rondo.ts'
 
-/** How the customers' own pages look. */
+/** The brand of the customer portal. */
 export const brandQuery = queryOptions({
   queryKey: ['portal', 'look'],
   queryFn: ({ signal }) => rondo.portal.look(undefined, { signal }),

@@ -3,11 +3,11 @@ import type { MissingRate, Rate } from '../queries.ts'
 /** A line of the table while it is edited; `key` stays the same through every change. */
 export type Draft = Rate & { key: number }
 
-/** The kept table as lines to edit. */
+/** The saved table as lines to edit. */
 export const toDrafts = (rates: readonly Rate[]): Draft[] => rates.map((rate, key) => ({ ...rate, key }))
 
 /**
- * The lines as they are sent: a decimal comma becomes a point, and a line in which nothing was written is left out.
+ * The lines as they are sent: decimal commas become points, and empty lines are left out.
  *
  * @example parseDrafts([{ key: 0, currency: 'USD', fromDay: '2026-01-03', rate: '0,92' }])[0].rate // '0.92'
  */
@@ -17,7 +17,7 @@ export function parseDrafts(drafts: readonly Draft[]): Rate[] {
     .filter(({ currency, rate }) => currency !== '' || rate !== '')
 }
 
-/** The table with a line for what is missing, from its first day on, the rate still to be written. */
+/** Adds a line without a rate for a missing currency, from its first day on. */
 export function withMissing(
   drafts: readonly Draft[],
   { currency, fromDay }: Pick<MissingRate, 'currency' | 'fromDay'>,

@@ -15,7 +15,7 @@ export function useSample() {
   return { load, remove }
 }
 
-/** The company that does not exist, to look around with. */
+/** The setting to load or remove the sample company. */
 export function Sample() {
   const query = useQuery(sampleQuery)
   const { load, remove } = useSample()

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { sampleQuery } from '../queries.ts'
 import { useSample } from './Sample.tsx'
 
-/** Says on every page that what is shown is partly made up, and takes it away. */
+/** Warns on every page that sample data is loaded, with a button to remove it. */
 export function SampleBanner() {
   const { data } = useQuery(sampleQuery)
   const { remove } = useSample()

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { rondo } from '../../client/rondo.ts'
 import { sampleQuery } from '../queries.ts'
 
-/** The quiet way to a look first: loads the company that does not exist, and leads to what it shows. */
+/** Loads the sample company and opens its data. */
 export function SampleButton() {
   const client = useQueryClient()
   const go = use(Navigation)

@@ -28,7 +28,7 @@ export const SUCCESSES: readonly Choice[] = [
   { value: '80', label: '80 of 100', note: 'Only who does very well' },
 ]
 
-/** The successes with the one in use among them. @example withLevel(65).map(({ value }) => value) // ['40', '50', '60', '65', '70', '80'] */
+/** The levels, including the present one. @example withLevel(65).map(({ value }) => value) // ['40', '50', '60', '65', '70', '80'] */
 export function withLevel(present: number): readonly Choice[] {
   if (SUCCESSES.some(({ value }) => Number(value) === present)) return SUCCESSES
   const own = { value: String(present), label: `${present} of 100` }
@@ -36,7 +36,7 @@ export function withLevel(present: number): readonly Choice[] {
 }
 
 /**
- * The choices with the one in use among them, even where it was set otherwise, such as through the API.
+ * The choices, including the present one even when it was set through the API.
  *
  * @example withPresent(SHARES, 0.4).some(({ label }) => label === '40 %') // true
  */

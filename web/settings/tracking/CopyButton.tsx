@@ -4,7 +4,7 @@ import { Button } from '../../../ui/form/Button.tsx'
 
 const SAID_MS = 2500
 
-/** Takes a text to the clipboard, and says so in its own place. Where that is forbidden it says what to do instead. */
+/** Copies a text to the clipboard and confirms it in place; if copying is not allowed, says what to do instead. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
   const [said, setSaid] = useState<'copied' | 'refused' | null>(null)
   useEffect(() => {

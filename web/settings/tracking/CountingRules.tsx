@@ -23,7 +23,7 @@ function formatMonths(months: number): string {
   return [...part(Math.floor(months / 12), 'year'), ...part(months % 12, 'month')].join(' and ')
 }
 
-/** How long single events are kept, and what stays when they are gone. */
+/** How long single events are kept, and what remains after they are deleted. */
 function Kept({ months, onChange }: { months: number; onChange: (months: number) => void }) {
   const choices = [...new Set([...KEPT, months])].sort((one, other) => one - other)
   return (
@@ -52,7 +52,7 @@ function Form({ settings, seen }: { settings: UsageSettings; seen: readonly Even
       return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'settings' })
     },
   })
-  // What was chosen stands at once; a refusal puts back what is kept.
+  // The choice shows at once; a refusal restores the saved value.
   const shown = save.isPending ? save.variables : settings
   const change = (part: Partial<UsageSettings>) => save.mutate({ ...shown, ...part })
   const names = (which: NamesOf, label: string, hint: string) => (

@@ -7,7 +7,7 @@ import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { EventName } from './queries.ts'
 import { formatCount } from '../../../values/count.ts'
 
-/** Names of events, chosen from those that were seen or typed before the first of them comes. */
+/** Event names, chosen from received ones or typed before the first such event arrives. */
 export function EventNames(props: {
   label: string
   hint: string
@@ -38,7 +38,7 @@ export function EventNames(props: {
     <div className="flex flex-col gap-2">
       <Field label={label} hint={hint} group>
         <Combobox
-          // Empty again after each choice: what was chosen stands below.
+          // Cleared after each choice, because the chosen names are listed below.
           key={value.length}
           placeholder="Choose or type a name"
           none="Type the name exactly as your product tells it."

@@ -12,7 +12,7 @@ import { CopyButton } from './CopyButton.tsx'
 import { keysQuery } from './queries.ts'
 import { Snippets } from './Snippets.tsx'
 
-/** The key, once. */
+/** The new key, shown only once. */
 function Made({ apiKey }: { apiKey: string }) {
   return (
     <div className="flex flex-col gap-5">
@@ -32,7 +32,7 @@ function Made({ apiKey }: { apiKey: string }) {
   )
 }
 
-/** Makes a key: asks for its name, then shows it with all that one needs to use it. */
+/** Creates a key: asks for its name, then shows it with the code to use it. */
 export function MakeKey({ open, onClose }: { open: boolean; onClose: () => void }) {
   const form = useId()
   const client = useQueryClient()

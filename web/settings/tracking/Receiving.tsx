@@ -8,7 +8,7 @@ import { trackingStateQuery } from './queries.ts'
 import type { TrackingState } from './queries.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
-/** After so many silent days something is probably broken, and not merely slow. */
+/** After this many silent days something is probably broken. */
 const SILENT_DAYS = 3
 
 function NoEvents() {
@@ -23,7 +23,7 @@ function NoEvents() {
   )
 }
 
-/** What is still to be understood, and who is not known yet. */
+/** Events that are not processed yet, and users who are not identified yet. */
 function PendingEvents({ waiting, unknownVisitors }: TrackingState) {
   return (
     <>

@@ -6,7 +6,7 @@ import { rondo } from '../../client/rondo.ts'
 import { keysQuery } from './queries.ts'
 import type { Key } from './queries.ts'
 
-/** Ends a key for good, once that was said. */
+/** Revokes a key for good, after a warning. */
 export function RevokeKey({ apiKey, open, onClose }: { apiKey: Key; open: boolean; onClose: () => void }) {
   const client = useQueryClient()
   const revoke = useMutation({

@@ -6,7 +6,7 @@ export type UsageSettings = Awaited<ReturnType<typeof rondo.usage.settings>>
 export type TrackingState = Awaited<ReturnType<typeof rondo.usage.state>>
 export type EventName = Awaited<ReturnType<typeof rondo.usage.names>>[number]
 
-/** The keys that programs show, the revoked ones among them. */
+/** All API keys, including revoked ones. */
 export const keysQuery = queryOptions({
   queryKey: ['keys'],
   queryFn: ({ signal }) => rondo.platform.keys(undefined, { signal }),
@@ -14,23 +14,23 @@ export const keysQuery = queryOptions({
 
 const [WAITING_MS, RECEIVING_MS] = [3000, 20_000]
 
-/** What comes in. Asked again while the page is open, often until the first event is there. */
+/** The state of tracking; refetched while the page is open, more often until the first event arrives. */
 export const trackingStateQuery = queryOptions({
   queryKey: ['usage', 'state'],
   queryFn: ({ signal }) => rondo.usage.state(undefined, { signal }),
   refetchInterval: ({ state }) => (state.data?.lastReceivedAt ? RECEIVING_MS : WAITING_MS),
   staleTime: 0,
-  // Who comes back from the page they have just opened sees it at once.
+  // Someone who returns from testing their own page sees the event at once.
   refetchOnWindowFocus: true,
 })
 
-/** What counts as a log-in and the like. */
+/** The rules for counting events. */
 export const usageSettingsQuery = queryOptions({
   queryKey: ['usage', 'settings'],
   queryFn: ({ signal }) => rondo.usage.settings(undefined, { signal }),
 })
 
-/** The names of events that were seen, the most frequent first. */
+/** The names of received events, the most frequent first. */
 export const eventNamesQuery = queryOptions({
   queryKey: ['usage', 'names'],
   queryFn: ({ signal }) => rondo.usage.names(undefined, { signal }),

@@ -45,7 +45,7 @@ async function closed(server: Server): Promise<void> {
   await new Promise((done) => server.close(done))
 }
 
-/** Runs a snippet as it is copied but for its imports, which are given. */
+/** Runs a snippet as copied, except that its imports are injected. */
 function run<Made>(code: string, given: Record<string, unknown>, made: string): Made {
   const body = `${code.replaceAll(/^import .*$/gm, '')}\nreturn ${made}`
   // oxlint-disable-next-line no-new-func

@@ -91,7 +91,7 @@ function withRudderStack(host: string, key: string): Snippet {
 }
 
 /**
- * The ways in, ready to be copied.
+ * The code snippets for each platform, ready to copy.
  *
  * @param host where Rondo is, as `https://rondo.example`
  * @example snippetsFor('https://rondo.example', 'rk_1')[0].parts[0].code

@@ -19,7 +19,7 @@ import { changesSentence, leadSentence, leftOutSentence } from './sentences.ts'
 
 const quietLink = 'text-accent underline underline-offset-2'
 
-/** What is beyond the day's list: who else waits, what has changed, how often it was right. */
+/** Below the day's list: other waiting customers, recent changes, and the track record. */
 function Beyond({ today, isTracked }: { today: Today; isTracked: boolean | undefined }) {
   const locale = use(LocaleContext)
   const count = (value: number) => formatNumber(value, locale)
@@ -46,7 +46,7 @@ function Beyond({ today, isTracked }: { today: Today; isTracked: boolean | undef
   )
 }
 
-/** The list without what is just being done. */
+/** The list without the lines whose action is being sent. */
 function useLines(today: Today | undefined) {
   const { leaving, failures } = usePendingActions()
   const lines = (today?.lines ?? []).filter((line) => !leaving.has(lineKey(line)))
@@ -66,7 +66,7 @@ function Answered({ today, isTracked }: { today: Today; isTracked: boolean | und
   )
 }
 
-/** Whom to hear from today, and why. */
+/** The customers to contact today, and why. */
 export function TodayPage() {
   const locale = use(LocaleContext)
   const query = useQuery(todayQuery)
@@ -84,7 +84,7 @@ export function TodayPage() {
     timeZone: 'UTC',
   }).format(new Date(today?.day ?? opened))
   return (
-    // The sentence has its room before it is there.
+    // Reserves the space of the sentence while it loads.
     <Page title={date} lead={isBlank ? null : today ? lead : '\u00a0'}>
       {query.error && <QueryFailed query={query} kept={today !== undefined} />}
       {!today && !query.error && <WaitingLines />}

@@ -4,7 +4,7 @@ import { GROUPS } from '../labels.ts'
 
 const groups = Object.keys(GROUPS) as (keyof typeof GROUPS)[]
 
-/** The search parameters of the list of all lines; what cannot be read is left out. */
+/** The search parameters of the list of all lines; invalid ones are ignored. */
 export const waitingSearch = z.object({
   group: z.enum(groups).optional().catch(undefined),
   kind: z.enum(allKinds).optional().catch(undefined),
