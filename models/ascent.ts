@@ -6,8 +6,8 @@ const MOST_STEPS = 200
 const FLAT = 1e-7
 
 /**
- * The maximum of a smooth function of two variables by BFGS with backtracking: no step is taken that does not
- * climb, so that the answer is never worse than the start. Where the value is not finite the step is halved.
+ * The maximum of a smooth function of two variables by BFGS with backtracking: only steps that increase the value are
+ * taken, so the result is never worse than the start. Where the value is not finite the step is halved.
  *
  * @param slopeAt value and gradient at a point
  * @returns the highest point reached; `converged` is false when the gradient there is not flat, relative to
@@ -40,7 +40,7 @@ function isFlat({ value, gradient: [x, y] }: Slope): boolean {
 
 const isIdentity = ([xx, xy, yy]: Curvature) => xx === 1 && xy === 0 && yy === 1
 
-/** Never further than 2 at once: the variables are logarithms of what is sought. */
+/** Limits a step to 2, because the variables are logarithms of the parameters. */
 function direction([xx, xy, yy]: Curvature, [x, y]: readonly [number, number]): [number, number] {
   const up: [number, number] = [xx * x + xy * y, xy * x + yy * y]
   const shrink = Math.min(1, 2 / Math.hypot(...up))
@@ -62,7 +62,7 @@ function climb(
   return null
 }
 
-/** The BFGS update; left as it was where the function is not bent downwards. */
+/** The BFGS update; skipped where the curvature condition fails. */
 function bent(
   inverse: Curvature,
   from: [number, number],

@@ -1,7 +1,7 @@
-/** How many were seen to have the event at this time, and how many were last seen without it. */
+/** How many had the event at this time, and how many were censored (last observed without it). */
 export type GroupedTime = { time: number; events: number; censored: number }
 
-/** One time of the curve: who was still waited for just before it, and what is known just after it. */
+/** One step of the curve: how many were at risk just before it, and the estimate just after it. */
 export type SurvivalStep = GroupedTime & {
   atRisk: number
   /** Probability of no event up to and including this time. */
@@ -11,8 +11,8 @@ export type SurvivalStep = GroupedTime & {
 }
 
 /**
- * The product-limit estimate of "not yet" over time, from grouped counts: equal times may be merged or not,
- * in any order. At a tie events come before censorings, so those last seen at t were still waited for at t.
+ * The product-limit estimate of "not yet" over time, from grouped counts: equal times may be merged or not, in any
+ * order. At a tie events come before censorings, so those censored at t count as at risk at t.
  *
  * @returns one step per distinct time, ascending; empty for no counts
  * @throws RangeError for a negative or non-finite time or count

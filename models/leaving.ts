@@ -3,15 +3,15 @@ import { LEAVING_DAYS } from './rhythm-gaps.ts'
 /** Silences that are over or have lasted until the customer had left, from the third visit on. */
 export type Silences = { ended: number; left: number }
 
-/** However often somebody has left: a silence that is nothing unusual stays one. */
+/** The upper limit: however often a customer has left, a usual silence remains usual. */
 const LEAST_PATIENCE = 0.25
 
 /** How many silences of an average customer the prior counts for. */
 const PRIOR_SILENCES = 20
 
 /**
- * How often somebody left: was silent for 90 days or more. The silence that still lasts counts once it has
- * lasted that long; the first two visits do not count, since half of those who look in once never mean to stay.
+ * How often a customer left, that is, was silent for 90 days or more. A current silence counts once it has lasted that
+ * long; the first two visits do not count, since half of those who visit once never intend to stay.
  *
  * @param days days with a visit, ascending, each once, none after `today`
  * @example silences([1, 2, 9, 120, 121], 130) // { ended: 2, left: 1 }

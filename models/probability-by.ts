@@ -11,8 +11,8 @@ export type Probability = Interval & {
 }
 
 /**
- * The probability that the event has happened by a time (that day included), where some were not watched so long.
- * `Infinity` asks for "ever": as far as the curve goes.
+ * The probability that the event has happened by a time (that day included), with censored observations. `Infinity`
+ * asks for "ever": as far as the curve goes.
  *
  * @returns null if nobody was observed at all
  * @see kaplanMeier, and survivalInterval for the interval and its fallbacks

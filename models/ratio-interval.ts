@@ -11,8 +11,8 @@ export type RatioSums = {
 }
 
 /**
- * The ratio of two sums (say, first-month spending ÷ first-year spending) with a 95 % interval that knows the
- * units are people who differ: the error comes from the residuals part − ratio × whole (Taylor linearisation).
+ * The ratio of two sums (say, first-month spending ÷ first-year spending) with a 95 % interval that accounts for the
+ * variation between units: the error comes from the residuals part − ratio × whole (Taylor linearisation).
  *
  * @returns null for fewer than two units or a whole that is not positive; limits are kept within [0, 1] when
  * the ratio itself is

@@ -18,8 +18,8 @@ const FLOOR = 0.5
 const ROUNDS = 30
 
 /**
- * Stands in until there is enough to learn from: half burst-like, a usual gap of about four days, one silence in
- * ten a farewell, each with much room to differ.
+ * The default prior until there is enough data: half burst-like, a usual gap of about four days, one silence in ten
+ * final, each with a wide spread.
  */
 export const DEFAULT_PRIOR: RhythmPrior = {
   regularities: STRETCHES.map((stretch, which) => ({

@@ -4,7 +4,7 @@
  */
 export const STRETCHES = [0.6, 1, 1.5, 2.5] as const
 
-/** Whoever is silent this long has left; one who comes after that has come anew. */
+/** A customer who is silent for this long has left; a later visit starts a new relationship. */
 export const LEAVING_DAYS = 90
 
 /** A gap counts half as much as one that lies so many gaps later: rhythms change. */
@@ -18,7 +18,7 @@ const POWERS = STRETCHES.map((stretch) =>
 )
 const LOGS = Float64Array.from({ length: LEAVING_DAYS }, (_, gap) => Math.log(Math.max(1, gap)))
 
-/** What the gaps between somebody's visits say about their rhythm: all that the model needs of them. */
+/** The sufficient statistics of the gaps between a customer's visits. */
 export type GapSums = {
   /** How many gaps, the older ones counted in part. */
   gaps: number

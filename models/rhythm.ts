@@ -24,7 +24,7 @@ export type RhythmPrior = {
 }
 
 /**
- * What is known of one customer's rhythm: the prior turned by their own gaps. Given the stretch, gamma rates and
+ * The posterior of one customer's rhythm: the prior updated with their own gaps. Given the stretch, gamma rates and
  * exponential stretched gaps are conjugate: shape + gaps, rate + Σ gap ** stretch. The weights follow the marginal
  * likelihoods, so that a customer who comes every seventh day is known as regular after a few weeks.
  *

@@ -5,8 +5,8 @@ import { wilsonInterval } from './wilson-interval.ts'
 /**
  * The 95 % interval of the survival at one step of a curve: log(−log S) ± 1.96 Greenwood errors, which stays
  * within [0, 1] and keeps its level in small samples. Two ends have no such interval:
- * - S = 1 (no event yet): Wilson's, for none of those still waited for at that time;
- * - S = 0 (the last one waited for had the event): the upper limit just before it × Wilson's upper limit for the
+ * - S = 1 (no event yet): Wilson's, for none of those at risk at that time;
+ * - S = 0 (the last one at risk had the event): the upper limit just before it × Wilson's upper limit for the
  *   share of the last ones that would stay. Without earlier steps this is Wilson's interval itself.
  *
  * @param index which step; −1 is before the first: nothing has happened, [1, 1]

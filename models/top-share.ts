@@ -1,6 +1,6 @@
 /**
- * The share of a total that its greatest holders hold: how far a company lives from a few customers.
- * The top k are `round(n × fraction)`, at least one.
+ * The share of a total that its largest contributors hold: how much a company depends on a few customers. The top k are
+ * `round(n × fraction)`, at least one.
  *
  * @param holdings one number per holder, in any order
  * @param fraction which part of the holders is the top, above 0 and at most 1

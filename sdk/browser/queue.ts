@@ -10,8 +10,8 @@ const MAX_EVENTS = 1000
 export type QueuedEvent = { id: string; json: string }
 
 /**
- * Queued events, each under a key of its own: tabs never overwrite each other, events outlive a closed page, and what one
- * tab has delivered is gone for all.
+ * Queued events, each under a key of its own: tabs never overwrite each other, events outlive a closed page, and what
+ * one tab has delivered is removed for all.
  */
 export function openQueue(store: KeyValueStore) {
   const own = new Set<string>()

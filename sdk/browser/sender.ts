@@ -19,20 +19,20 @@ export function openSender(address: string, batches: Batches) {
   let failures = 0
   let notBefore = 0
 
-  const later = (wait: number) => {
+  const schedule = (wait: number) => {
     clearTimeout(timer)
     timer = setTimeout(flush, wait)
   }
-  /** @returns whether to go on */
+  /** @returns whether to continue */
   const send = async (batch: QueuedEvent[]): Promise<boolean> => {
     const response = await post(address, batches.bodyOf(batch))
     // Read the body to its end: until then the browser counts the request as pending and limits further ones.
     const text = await response?.text().catch(String)
     const outcome = deliveryOutcome(response?.status ?? 0)
     if (outcome === 'retry') {
-      const asked = retryAfterDelay(response?.headers.get('retry-after') ?? null, Date.now()) ?? 0
-      notBefore = Date.now() + asked
-      later(Math.max(asked, backoffDelay(++failures, Math.random(), FIRST_DELAY, MAX_DELAY)))
+      const requestedDelay = retryAfterDelay(response?.headers.get('retry-after') ?? null, Date.now()) ?? 0
+      notBefore = Date.now() + requestedDelay
+      schedule(Math.max(requestedDelay, backoffDelay(++failures, Math.random(), FIRST_DELAY, MAX_DELAY)))
       return false
     }
     failures = 0
@@ -43,14 +43,14 @@ export function openSender(address: string, batches: Batches) {
   const run = async (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
-    if (Date.now() < notBefore) return later(notBefore - Date.now())
+    if (Date.now() < notBefore) return schedule(notBefore - Date.now())
     for (let [batch, goOn] = [batches.next(), true]; goOn && batch.length > 0; batch = batches.next()) {
       batches.hold(batch)
       goOn = await send(batch)
       batches.release(batch)
     }
   }
-  /** Sends now, unless the server asked to wait; settles when nothing is left or an attempt has failed. */
+  /** Sends now, unless the server requested a delay; settles when the queue is empty or an attempt has failed. */
   const flush = (): Promise<void> =>
     (going ??= run()
       .catch(warn)

@@ -4,7 +4,10 @@ import { warn } from './warn.ts'
 type Call = [keyof Rondo, ...unknown[]]
 type Early = Call[] | undefined
 
-/** What `rondo.js` does: reads its script tag, starts, and makes the calls that the page queued before it was loaded. */
+/**
+ * The entry point of `rondo.js`: reads its script tag, starts, and replays the calls that the page queued before it was
+ * loaded.
+ */
 function begin(): void {
   const page = globalThis as unknown as { rondo?: Early | (Rondo & { push: unknown }) }
   const script = document.currentScript as HTMLScriptElement | null

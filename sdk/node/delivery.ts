@@ -62,11 +62,11 @@ export class Delivery {
    * @returns how many of them are still queued
    */
   async settle(patience: number): Promise<number> {
-    const asked = this.#queue.joined
+    const target = this.#queue.added
     this.#flush()
     this.#endPause?.()
-    await this.#queue.whenSettled(asked, patience)
-    return Math.max(0, asked - this.#queue.gone)
+    await this.#queue.whenSettled(target, patience)
+    return Math.max(0, target - this.#queue.removed)
   }
 
   /** Gives up queued events and reports them. */
@@ -87,7 +87,7 @@ export class Delivery {
   #flush(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
-    this.#due = this.#queue.joined
+    this.#due = this.#queue.added
     void this.#run()
   }
 
@@ -106,8 +106,8 @@ export class Delivery {
   }
 
   #isDue(): boolean {
-    const { length, gone } = this.#queue
-    return length > 0 && (gone < this.#due || length >= this.#options.flushAt) && !this.#isStopped
+    const { length, removed } = this.#queue
+    return length > 0 && (removed < this.#due || length >= this.#options.flushAt) && !this.#isStopped
   }
 
   #complete(batch: SerializedEvent[], response: DeliveryResponse): void {
@@ -122,12 +122,12 @@ export class Delivery {
       const message = `${this.#address} ${status ? `answers ${status}` : `cannot be reached: ${text}`}; ${this.waiting} events wait.`
       this.#report(new RondoError('delayed', message, [], status || undefined))
     }
-    const asked = retryAfterDelay(retryAfter, Date.now())
-    const own = backoffDelay(this.#failures, Math.random(), this.#options.firstWait, MAX_DELAY)
+    const requestedDelay = retryAfterDelay(retryAfter, Date.now())
+    const ownDelay = backoffDelay(this.#failures, Math.random(), this.#options.firstWait, MAX_DELAY)
     await new Promise<void>((resolve) => {
-      setTimeout(resolve, Math.max(asked ?? 0, own)).unref()
-      // A wait that the server asked for is kept; our own ends early when someone flushes.
-      if (asked === null) this.#endPause = resolve
+      setTimeout(resolve, Math.max(requestedDelay ?? 0, ownDelay)).unref()
+      // A delay that the server requested is respected; our own ends early on a flush.
+      if (requestedDelay === null) this.#endPause = resolve
     })
     this.#endPause = null
   }

@@ -1,8 +1,8 @@
 /**
  * What went wrong:
- * - `invalid`, `too_large`, `closed`: thrown by the call itself, which can be put right there;
- * - `queue_full`: more waits than `maxQueue`; the event was not taken;
- * - `delayed`: Rondo could not be reached a few times in a row; nothing is lost, sending goes on;
+ * - `invalid`, `too_large`, `closed`: thrown by the call itself, whose arguments have to be corrected;
+ * - `queue_full`: more events wait than `maxQueue`; the event was dropped;
+ * - `delayed`: Rondo could not be reached a few times in a row; nothing is lost, sending continues;
  * - `rejected`: Rondo refused events for good, `status` and the message say why;
  * - `undelivered`: the process ended, or the client was closed, before they could be sent.
  */

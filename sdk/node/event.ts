@@ -3,7 +3,7 @@ import { RondoError, type SentEvent } from './error.ts'
 type Id = string | number
 export type Properties = Record<string, unknown>
 
-/** Whose event it is: at least one of the two ids. */
+/** The user of the event: at least one of the two ids. */
 export type UserReference =
   { userId: Id; anonymousId?: Id | undefined } | { userId?: undefined; anonymousId: Id }
 

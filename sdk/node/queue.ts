@@ -1,11 +1,11 @@
 import { countFitting } from '../batch-size.ts'
 import type { SerializedEvent } from './event.ts'
 
-/** Events in the order in which they were added; each stays until it is done. */
+/** Events in the order in which they were added; each stays until it is delivered or dropped. */
 export class EventQueue {
   #events: SerializedEvent[] = []
-  #joined = 0
-  #gone = 0
+  #added = 0
+  #removed = 0
   readonly #watchers = new Set<() => void>()
 
   get length(): number {
@@ -13,18 +13,18 @@ export class EventQueue {
   }
 
   /** How many were added since the start. */
-  get joined(): number {
-    return this.#joined
+  get added(): number {
+    return this.#added
   }
 
-  /** How many of them are done. */
-  get gone(): number {
-    return this.#gone
+  /** How many of them have been removed. */
+  get removed(): number {
+    return this.#removed
   }
 
   enqueue(event: SerializedEvent): void {
     this.#events.push(event)
-    this.#joined++
+    this.#added++
   }
 
   /** The first events, as many as fit into so many bytes. */
@@ -37,7 +37,7 @@ export class EventQueue {
   dequeue(head: SerializedEvent[]): void {
     if (this.#events[0] !== head[0]) return
     this.#events.splice(0, head.length)
-    this.#gone += head.length
+    this.#removed += head.length
     for (const watcher of this.#watchers) watcher()
   }
 
@@ -47,18 +47,18 @@ export class EventQueue {
     return all
   }
 
-  /** Settles when the first `count` events are done, or after `patience` milliseconds. */
-  async whenSettled(count: number, patience: number): Promise<void> {
-    if (this.#gone >= count) return
+  /** Settles when the first `count` events have been removed, or after `timeoutMs` milliseconds. */
+  async whenSettled(count: number, timeoutMs: number): Promise<void> {
+    if (this.#removed >= count) return
     await new Promise<void>((resolve) => {
       // Not unref'd: this keeps the process alive while its last events are being sent.
-      const timer = setTimeout(end, patience)
+      const timer = setTimeout(end, timeoutMs)
       const watchers = this.#watchers
-      const look = () => (this.#gone >= count ? end() : undefined)
-      watchers.add(look)
+      const check = () => (this.#removed >= count ? end() : undefined)
+      watchers.add(check)
       function end() {
         clearTimeout(timer)
-        watchers.delete(look)
+        watchers.delete(check)
         resolve()
       }
     })
