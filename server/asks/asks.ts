@@ -15,7 +15,7 @@ export type NewAsk = {
   reason: string
   /** What was offered. */
   productId: number | null
-  /** Record it although somebody has asked this customer today already. */
+  /** Records it even if a colleague has asked this customer today already. */
   again: boolean
   /** Success of 100 on this day; null: not known. */
   success: number | null
@@ -33,7 +33,7 @@ export async function record(scope: Scope, { again, ...ask }: NewAsk): Promise<{
   return inTransaction(scope, async (scope) => {
     const { id: customerId, name } = await get(scope, ask.customerId)
     await refuseUnknownProduct(scope, ask.productId)
-    // Looked up under the lock: of two who ask at once the later one sees the other.
+    // Looked up under the lock, so that the second of two concurrent asks sees the first.
     await lockAsks(scope.db)
     const askedOn = (await todayOf(scope)).text
     if (!again) await refuseAsked(scope, { id: customerId, name }, askedOn)
@@ -58,15 +58,15 @@ async function refuseAsked(
   { id, name }: { id: number; name: string },
   day: string,
 ): Promise<void> {
-  const before = await store.askOfDay(db, id, day)
-  if (!before) return
-  const said = {
+  const existing = await store.askOfDay(db, id, day)
+  if (!existing) return
+  const answers = {
     asked: `asked ${name} for the next sale today already`,
     not_now: `kept today already that it is not the time for ${name}`,
     no: `kept today already that ${name} said no`,
   }
   const remedy = 'Nothing was kept: a second ask counts as one more, and is kept when you say so.'
-  throw new Refusal(409, 'asked_already', `${before.by} ${said[before.answer]}. ${remedy}`)
+  throw new Refusal(409, 'asked_already', `${existing.by} ${answers[existing.answer]}. ${remedy}`)
 }
 
 /** Records asks of the past, all at once; customers who have not bought anything are left out. */
@@ -100,7 +100,7 @@ export async function undoable(
   return { customerId: id, actionId: ask.actionId }
 }
 
-/** Undoes an ask; a second time changes nothing. Whether the actor may is the question of `undoable`. */
+/** Undoes an ask; a second time changes nothing. `undoable` decides whether the actor may. */
 export async function undo(scope: Scope, customerId: number, askId: number): Promise<void> {
   if (await store.markUndone(scope.db, customerId, askId, scope.now))
     await attributeAndNotify(scope, [customerId])

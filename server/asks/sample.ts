@@ -7,7 +7,7 @@ import { seededRandom } from '../../values/seeded-random.ts'
 import { DAY_MS } from '../../values/days.ts'
 
 const SEED = 20_260_303
-/** Days since the first order of those who were asked; who began later is still to be asked. */
+/** The range of days since the first order of customers who were asked; newer customers have not been asked yet. */
 const [LONGEST_AGO, LATELY] = [420, 45]
 const ASKED_SHARE = 0.4
 const TEAM = ['Mara', 'Noa', 'Jonas']
@@ -18,13 +18,13 @@ export const sample: SampleShare = { load: (scope, { purchases }) => loadAsks(sc
 async function loadAsks(scope: Scope, purchases: SampleCompany['purchases']): Promise<void> {
   const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
   const chance = seededRandom(SEED)
-  const asked: (Omit<PastAsk, 'customerId'> & { email: string })[] = []
+  const asks: (Omit<PastAsk, 'customerId'> & { email: string })[] = []
   for (const [ref, own] of Map.groupBy(purchases, ({ customer }) => customer.ref)) {
     const [first, second = Infinity] = own.map(({ at }) => at).toSorted((one, other) => one - other)
     const [luck, wait, answer, who] = [chance(), 9 + 18 * chance(), chance(), chance()]
     const [ago, at] = [(scope.now.getTime() - first!) / DAY_MS, first! + wait * DAY_MS]
     if (named.has(ref) || ago > LONGEST_AGO || ago < LATELY || luck > ASKED_SHARE || at >= second) continue
-    asked.push({
+    asks.push({
       email: own[0]!.customer.email!,
       askedOn: new Date(at).toISOString().slice(0, 10),
       answer: answer < 0.7 ? 'asked' : answer < 0.9 ? 'not_now' : 'no',
@@ -33,11 +33,11 @@ async function loadAsks(scope: Scope, purchases: SampleCompany['purchases']): Pr
   }
   const ids = await findCustomers(
     scope,
-    asked.map(({ email }) => ({ kind: 'email', ref: email })),
+    asks.map(({ email }) => ({ kind: 'email', ref: email })),
   )
   await importAsks(
     scope,
-    asked.flatMap(({ askedOn, answer, by }, i) =>
+    asks.flatMap(({ askedOn, answer, by }, i) =>
       ids[i] ? [{ askedOn, answer, by, customerId: ids[i] }] : [],
     ),
   )

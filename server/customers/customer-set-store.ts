@@ -1,9 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/database/pool.ts'
 
-/** Customers, such as those whose facts have just changed: few by their ids, many by a table of the open transaction. */
+/**
+ * A set of customers, such as those with changed facts: few as ids, many as a temporary table of the open transaction.
+ */
 export type CustomerSet = {
-  /** What stands in a FROM clause: rows of one column, customer_id, each customer once. */
+  /** For a FROM clause: rows of one column, customer_id, each customer once. */
   readonly rows: RawBuilder<unknown>
   /** The customers themselves, or null where they are too many to hold. */
   readonly ids: readonly number[] | null

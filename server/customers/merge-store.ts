@@ -63,7 +63,7 @@ async function columnsOf(db: Db, tables: readonly string[]): Promise<Map<string,
   return new Map(rows.map(({ name, columns }) => [name, columns]))
 }
 
-/** A look-up table has the same key before and after, so that the old row goes in the statement that writes the new one. */
+/** The key of a look-up table does not change, so one statement deletes the old row and writes the new one. */
 async function repoint(db: Db, table: string, columns: string[], from: number, into: number): Promise<void> {
   const fields = sql.join(columns.map((column) => sql.ref(column)))
   await sql`

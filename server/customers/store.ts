@@ -98,7 +98,7 @@ export async function insertContact(
   return rows[0]!.id
 }
 
-/** The merged customer is gone; its id stays behind as an alias of the other, who knows what it knew. */
+/** Deletes the merged customer; its id becomes an alias of the other, who takes over its details. */
 export async function leaveAlias(
   db: Db,
   fromId: number,

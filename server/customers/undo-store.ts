@@ -3,8 +3,8 @@ import type { Db } from '../platform/database/pool.ts'
 import type { CustomerTables } from '../platform/modules/customer-table.ts'
 
 /**
- * Deletes the customers that an import created and of whom nothing else is known, when it is undone. Whoever has a row in
- * a table that keeps its customer stays, and so does whoever another customer was merged into.
+ * Deletes the customers that an import created and of whom nothing else is known, when it is undone. Customers with a
+ * row in a table that prevents deletion stay, and so do those into whom another was merged.
  *
  * @param isMadeUp for the customers of the sample company, who go with what was made up about them
  */

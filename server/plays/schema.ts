@@ -8,7 +8,7 @@ export const logInput = z.strictObject({
   reason: z.string().trim().max(2000).default(''),
   /** What was offered. */
   productId: z.int().positive().nullable().default(null),
-  /** Record it although somebody has asked this customer today already. */
+  /** Records it even if a colleague has asked this customer today already. */
   again: z.boolean().default(false),
 })
 export const undoInput = z.strictObject({ customerId: id, ask: id })

@@ -2,8 +2,9 @@ import { lock } from '../platform/database/locks-store.ts'
 import type { Db } from '../platform/database/pool.ts'
 
 /**
- * One writer of sales at a time, to the end of the open transaction: a standing follows from all facts of a customer,
- * so two writers that do not see each other's facts would each leave it wrong. Take it before the first fact is read.
+ * Allows one writer of sales at a time, until the open transaction ends: a standing is derived from all facts of a
+ * customer, so two concurrent writers that do not see each other's facts would both compute it wrongly. Take it before
+ * you read the first fact.
  */
 export async function lockSales(db: Db): Promise<void> {
   await lock(db, 'sales')

@@ -1,7 +1,7 @@
 import type { Colleague } from './schema.ts'
 
 /**
- * Somebody of the team by their id. Whoever has left the team keeps their id as their name.
+ * A member of the team by id; for somebody who has left the team, the id is shown as the name.
  *
  * @example colleagueIn([{ id: 'a', name: 'Ada' }], 'a') // { id: 'a', name: 'Ada' }
  */

@@ -19,7 +19,7 @@ export type SignalKind<Evidence = unknown, Reason extends string = string> = {
   /** A short name for filters and headings. */
   label: string
   comparedWith: ComparisonGroup
-  /** It rests on what is known of today only, so it cannot be replayed for past days. */
+  /** It depends on facts that are known only for today, so it cannot be replayed for past days. */
   isKnownOnlyToday?: boolean
   evidence: z.ZodType
   // Methods, so that a kind can stand in a list of kinds with other evidence.

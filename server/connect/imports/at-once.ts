@@ -6,10 +6,10 @@ import * as store from './store.ts'
 
 const MOST_REJECTS_LISTED = 1000
 
-/** A small file that is imported within its request and not kept. */
+/** A small file that is imported within its request and not stored. */
 export type SmallFile<Options> = { filename: string; source: string; content: Buffer; options: Options }
 
-/** What came of a file: the import by which it can be undone (null after a dry run), and the first rejected rows. */
+/** The result: the import by which the file can be undone (null after a dry run), and the first rejected rows. */
 export type ImportedAtOnce<Details> = { importId: number | null; details: Details; rejects: Reject[] }
 
 /**
@@ -46,7 +46,7 @@ export async function importAtOnce<Options, Details>(
   return { importId, details, rejects: rejects.slice(0, MOST_REJECTS_LISTED) }
 }
 
-/** Says what importing a small file would do, and keeps nothing. */
+/** Says what importing a small file would do, and stores nothing. */
 export async function tryAtOnce<Options, Details>(
   scope: Scope,
   kind: ImportKind<Options, Details>,

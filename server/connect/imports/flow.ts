@@ -17,17 +17,17 @@ export type ImportTask<Options> = {
   counts: Counts | null
 }
 
-/** Where a kind sends what it cannot take and how far it has got. */
+/** Where a kind reports rejected rows and progress. */
 export type ImportSink = {
   reject(rejects: readonly Reject[]): Promise<void> | void
   report: ReportProgress
 }
 export type ReportProgress = (progress: { phase: string; rows: number; bytes: number }) => void
 
-/** What an import came to, or would; `details` are what the kind's own entry point answers besides. */
+/** The result of an import or of its dry run; `details` are further fields of the kind's own response. */
 export type ImportOutcome<Details> = { counts: Counts; details: Details }
 
-/** A kind of record that files bring: how such files go through the one import flow. */
+/** A kind of record that files contain: how such files go through the common import flow. */
 export type ImportKind<Options, Details = null> = {
   name: ImportKindName
   /** The dry run: reads the whole file and says what writing it would do. */
@@ -40,6 +40,6 @@ export type ImportKind<Options, Details = null> = {
   clear?(scope: Scope, importId: number): Promise<void>
   /** Cleans up after the transaction of `write`. */
   afterWrite?(scope: Scope, importId: number): Promise<void>
-  /** Takes the records of an import back, in the open transaction. */
+  /** Undoes the records of an import, in the open transaction. */
   undo(scope: Scope, importId: number): Promise<void>
 }

@@ -8,8 +8,8 @@ import { readingsTable } from '../readings/table.ts'
 import { changesTable, type SubscriptionsFormat } from '../subscriptions/table.ts'
 
 /**
- * Every file that can be imported, by the kind of record that it brings. A new format is one line here and a file of its
- * own. Formats are tried in this order; the last of a kind takes what no other recognises.
+ * Every file format that can be imported, by the kind of record that it contains. A new format is one line here and a
+ * file of its own. Formats are tried in this order; the last of a kind accepts what no other recognises.
  */
 export const FORMATS = {
   orders: {

@@ -21,7 +21,7 @@ const NO_REJECTS: RejectSummary = { reasons: [], rows: [], counted: 0 }
 const RUNNING: ImportStatus[] = ['staging', 'applying', 'undoing']
 
 /**
- * Receives an uploaded file: keeps it as it is and inspects it. Nothing is written yet.
+ * Receives an uploaded file: stores it unchanged and inspects it. No records are written yet.
  *
  * @throws Refusal when it cannot be read, with the reason; the file is then not kept
  */
@@ -38,7 +38,7 @@ export async function receiveUpload(
     return await openImport(scope, file, filename, {}, {})
   } catch (error) {
     await rm(file, { force: true })
-    // Show the name of the file and not where the server kept it.
+    // Show the name of the file and not its path on the server.
     if (error instanceof Refusal)
       throw new Refusal(error.status, error.code, error.message.replaceAll(file, path.basename(filename)))
     throw error
@@ -81,25 +81,30 @@ async function* capped(chunks: AsyncIterable<Buffer>) {
 
 /** One import with the inspection of its file, while the file is still needed. */
 export async function getImport(scope: Scope, id: number): Promise<ImportOnPage> {
-  const { path: file, plan, kind: _kind, ...found } = await existingImport(scope, id)
-  const isOpen = found.status === 'uploaded' || found.status === 'staged' || found.status === 'failed'
+  const { path: file, plan, kind: _kind, ...stored } = await existingImport(scope, id)
+  const isOpen = stored.status === 'uploaded' || stored.status === 'staged' || stored.status === 'failed'
   const inspection = isOpen
     ? await inspect(file, plan.options, await companyDefaults(scope)).catch(() => null)
     : null
-  return { ...found, inspection, told: plan.options, customersAre: plan.customersAre }
+  return { ...stored, inspection, told: plan.options, customersAre: plan.customersAre }
 }
 
 /** Changes how the file is read; an earlier dry run no longer counts. */
 export async function changePlan(scope: Scope, id: number, change: PlanChange): Promise<ImportOnPage> {
-  const found = await existingImport(scope, id)
-  refuseUnless(found, ['uploaded', 'staged', 'failed'], 'can no longer be changed')
-  const { source = found.source, customersAre = found.plan.customersAre, mapping, ...options } = change
+  const stored = await existingImport(scope, id)
+  refuseUnless(stored, ['uploaded', 'staged', 'failed'], 'can no longer be changed')
+  const { source = stored.source, customersAre = stored.plan.customersAre, mapping, ...options } = change
   const next: StoredPlan = {
-    options: Object.assign({}, found.plan.options, options, mapping ? { mapping: mappingText(mapping) } : {}),
+    options: Object.assign(
+      {},
+      stored.plan.options,
+      options,
+      mapping ? { mapping: mappingText(mapping) } : {},
+    ),
     plan: null,
     customersAre,
   }
-  next.plan = (await inspect(found.path, next.options, await companyDefaults(scope))).plan
+  next.plan = (await inspect(stored.path, next.options, await companyDefaults(scope))).plan
   await store.setPlan(scope.db, id, source, next)
   return getImport(scope, id)
 }
@@ -129,19 +134,19 @@ export async function summariseImportRejects(
 
 /** Deletes an import that is not written, and its file. */
 export async function discardImport(scope: Scope, id: number, { keepRejects = false } = {}): Promise<void> {
-  const found = await existingImport(scope, id)
-  refuseUnless(found, ['uploaded', 'staged', 'failed', 'undone'], 'is in use')
-  await KINDS[found.kind].clear?.(scope, id)
+  const stored = await existingImport(scope, id)
+  refuseUnless(stored, ['uploaded', 'staged', 'failed', 'undone'], 'is in use')
+  await KINDS[stored.kind].clear?.(scope, id)
   await store.remove(scope.db, id)
   if (!keepRejects) await rm(rejectsPath(scope, id), { force: true })
-  if (found.path.startsWith(path.join(scope.data, 'imports'))) await rm(found.path, { force: true })
+  if (stored.path.startsWith(path.join(scope.data, 'imports'))) await rm(stored.path, { force: true })
 }
 
 export const listImports = (scope: Scope) => store.list(scope.db, 100)
 
 export async function existingImport({ db }: Scope, id: number): Promise<StoredImport> {
-  const found = await store.find(db, id)
-  if (found) return found
+  const stored = await store.find(db, id)
+  if (stored) return stored
   throw new Refusal(
     404,
     'import_unknown',

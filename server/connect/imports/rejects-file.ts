@@ -37,7 +37,7 @@ export function rejectLines(rejects: readonly Reject[]): string {
   return lines
 }
 
-/** Where the rejected rows of an import are kept. */
+/** The path of the file with the rejected rows of an import. */
 export const rejectsPath = ({ data }: Pick<Scope, 'data'>, id: number) => `${data}/imports/${id}.rejects.csv`
 
 /** A file of rejects that is being written; it replaces the one before when it is closed. */

@@ -40,7 +40,7 @@ export async function applyImport(
   const task = { ...taskOf(found), counts }
   report({ phase: 'Writing', rows: counts.rows, bytes: found.bytes })
   const written = await inTransaction(scope, async (scope) => {
-    // The dry run has kept the rejected rows already.
+    // The dry run has stored the rejected rows already.
     const { counts } = await kind.write(scope, task, { reject: () => undefined, report })
     await store.setCounts(scope.db, found.id, counts)
     await store.transition(scope.db, found.id, ['applying'], 'applied', scope.now)
@@ -50,7 +50,7 @@ export async function applyImport(
   return written
 }
 
-/** Takes the whole import back. */
+/** Undoes the whole import. */
 export async function undoImport(scope: Scope, found: StoredImport): Promise<void> {
   await inTransaction(scope, async (scope) => {
     await KINDS[found.kind].undo(scope, found.id)

@@ -25,7 +25,7 @@ export const planChange = z.strictObject({
 })
 export type PlanChange = z.output<typeof planChange>
 
-/** The kinds of record that files bring. */
+/** The kinds of record that files contain. */
 export type ImportKindName = 'orders' | 'subscriptions' | 'readings'
 
 /** How the file will be read: what was chosen, and the plan that follows from it; null without a file. */
@@ -99,7 +99,7 @@ export const importOnPageSchema = importSchema.extend({
 })
 export type ImportOnPage = z.infer<typeof importOnPageSchema>
 
-/** Why rows were not taken: the reasons with how many rows each, the commonest first, and the first rows themselves. */
+/** Why rows were rejected: the reasons with their numbers of rows, the most frequent first, and the first rows. */
 export const rejectSummarySchema = z.object({
   reasons: z.array(
     z.object({
@@ -109,6 +109,6 @@ export const rejectSummarySchema = z.object({
     }),
   ),
   rows: z.array(rejectSchema),
-  /** How many rows were looked at; the file may hold more. */
+  /** How many rows were inspected; the file may contain more. */
   counted: z.number(),
 })

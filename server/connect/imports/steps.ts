@@ -38,11 +38,11 @@ export async function runStep(
 }
 
 async function startStep(scope: Scope, id: number, name: StepName): Promise<void> {
-  const found = await existingImport(scope, id)
+  const stored = await existingImport(scope, id)
   const { from, to } = STEPS[name]
-  if (name === 'undo') refuseLateUndo(scope, found)
+  if (name === 'undo') refuseLateUndo(scope, stored)
   if (!(await store.transition(scope.db, id, from, to, scope.now)))
-    refuseUnless(found, from, 'cannot do that now')
+    refuseUnless(stored, from, 'cannot do that now')
 }
 
 function refuseLateUndo({ now }: Scope, { id, canUndoUntil }: StoredImport): void {
@@ -66,7 +66,7 @@ export async function runPendingStep(
   report: ReportProgress = () => undefined,
 ): Promise<Counts | null> {
   return withImportLock(scope, id, async () => {
-    const found = await existingImport(scope, id)
+    const stored = await existingImport(scope, id)
     const record: ReportProgress = (progress) => {
       report(progress)
       store
@@ -74,29 +74,29 @@ export async function runPendingStep(
         .catch((error: unknown) => log('warn', 'Progress was not noted', { error }))
     }
     try {
-      if (found.status === 'staging') return await stageAndRecord(scope, found, record)
-      if (found.status === 'applying') return await applyImport(scope, found, record)
-      if (found.status === 'undoing') await undoImport(scope, found)
-      return found.counts
+      if (stored.status === 'staging') return await stageAndRecord(scope, stored, record)
+      if (stored.status === 'applying') return await applyImport(scope, stored, record)
+      if (stored.status === 'undoing') await undoImport(scope, stored)
+      return stored.counts
     } catch (error) {
-      if (error instanceof Refusal) await recordRefusal(scope, found, error)
+      if (error instanceof Refusal) await recordRefusal(scope, stored, error)
       throw error
     }
   })
 }
 
-async function stageAndRecord(scope: Scope, found: StoredImport, report: ReportProgress): Promise<Counts> {
-  const counts = await stageImport(scope, found, report)
+async function stageAndRecord(scope: Scope, stored: StoredImport, report: ReportProgress): Promise<Counts> {
+  const counts = await stageImport(scope, stored, report)
   await inTransaction(scope, async ({ db, now }) => {
-    await store.setCounts(db, found.id, counts)
-    await store.transition(db, found.id, ['staging'], 'staged', now)
+    await store.setCounts(db, stored.id, counts)
+    await store.transition(db, stored.id, ['staging'], 'staged', now)
   })
   return counts
 }
 
 /** A refused undo leaves the import as it was; any other refused step has failed. */
-async function recordRefusal({ db }: Scope, found: StoredImport, { message }: Refusal): Promise<void> {
-  // Show the name of the file and not where the server keeps it.
-  const text = found.path ? message.replaceAll(found.path, found.filename) : message
-  await store.markFailed(db, found.id, found.status === 'undoing' ? 'applied' : 'failed', text)
+async function recordRefusal({ db }: Scope, stored: StoredImport, { message }: Refusal): Promise<void> {
+  // Show the name of the file and not its path on the server.
+  const text = stored.path ? message.replaceAll(stored.path, stored.filename) : message
+  await store.markFailed(db, stored.id, stored.status === 'undoing' ? 'applied' : 'failed', text)
 }

@@ -1,5 +1,5 @@
 /**
- * Passes on at most one call in a while; those between are dropped.
+ * Passes on at most one call per interval; the others are dropped.
  *
  * @param pauseMs how long nothing is passed on after a call
  */

@@ -46,7 +46,7 @@ async function readAll(request: Request): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** The first two bytes decide too: not every client that compresses says so. */
+/** The first two bytes are checked too: not every client that compresses sets the header. */
 async function decompressed(packed: Buffer, encoding: string | null): Promise<Buffer> {
   const named = (encoding ?? 'identity').trim().toLowerCase()
   const isZipped = packed[0] === 0x1f && packed[1] === 0x8b

@@ -5,9 +5,9 @@ import type { Scope } from '../../platform/scope/scope.ts'
 
 const MOST_FAULTS_LISTED = 100
 
-/** What the entry point needs of the running program. */
+/** What the entry point needs from the running program. */
 export type KeyApiDependencies = {
-  /** A scope for nobody in particular, at this moment. */
+  /** A new scope with the current time, in which Rondo itself is the actor. */
   scope: () => Scope
   /** Called when new events are in the inbox. */
   onTracked?: () => void
@@ -18,15 +18,15 @@ export type KeyApiDependencies = {
 /** A request whose key was checked. `path` is the last part of its address, such as `readings`. */
 export type KeyRequest = { scope: Scope; keyId: number; path: string; body: unknown; bytes: number }
 
-/** What came of the items of a request: how many were kept, and what is wrong with the others. */
+/** The result of a request: how many items were accepted, and what is wrong with the others. */
 export type Outcome = {
   faults: ItemFault[]
   kept: number
-  /** What the response says besides. */
+  /** Further fields of the response. */
   counts?: Record<string, number>
 }
 
-/** One function for programs with a key: where it is, who may call it, what it takes and what it answers. */
+/** One endpoint for programs with a key: its path, required scope, input and response. */
 export type KeyEndpoint = {
   /** Addresses below `/v1/`; all take POST. */
   paths: readonly string[]
@@ -44,7 +44,7 @@ export type KeyEndpoint = {
 /** What is wrong with one item of a request, counted from 0. */
 export type ItemFault = { index: number; message: string; field?: string | undefined }
 
-/** What every endpoint answers when some items cannot be taken, beside the counts of its own response. */
+/** The response of every endpoint when some items are rejected, besides its own counts. */
 export const faultsResponseShape = z.object({
   success: z.literal(false),
   code: z.string(),
@@ -53,8 +53,8 @@ export const faultsResponseShape = z.object({
 })
 
 /**
- * The response when some items of a request cannot be taken. The good ones are kept: a client that gives up loses only
- * the bad ones.
+ * The response when some items of a request are rejected. The valid ones are stored, so a client that gives up loses
+ * only the invalid ones.
  */
 export function faultsResponse(
   noun: string,

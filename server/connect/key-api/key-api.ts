@@ -27,11 +27,11 @@ export const allowAnyOrigin = cors({
 })
 
 /**
- * The entry point for programs with a key: reads the body, checks the key and its limit, and answers for all endpoints
- * alike.
+ * The entry point for programs with a key: reads the body, checks the key and its limit, and responds in one form for
+ * all endpoints.
  *
  * Responses: 400, 413 or 415 when the body cannot be read; 401 without a key of the right scope; 429 when requests come
- * too often; 400 with the faults when some items cannot be taken.
+ * too often; 400 with the faults when some items are rejected.
  */
 export function keyApi<E extends Env>(app: Hono<E>, dependencies: KeyApiDependencies): void {
   for (const endpoint of KEY_ENDPOINTS) {

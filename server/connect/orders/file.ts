@@ -21,7 +21,7 @@ import { read } from './read.ts'
 
 const REPORT_EVERY_MS = 400
 
-/** What was decided about a file of orders: the options, and the plan that follows from them once it was inspected. */
+/** The options of a file of orders, and the plan that follows from them once the file is inspected. */
 export type OrderFileOptions = { options: ReadOptions; plan: Plan | null }
 
 type Task = ImportTask<OrderFileOptions>

@@ -11,7 +11,7 @@ export type ColumnGuess = z.infer<typeof columnGuessSchema>
 const REQUIRED_SHARE = { exact: 0.5, likely: 0.8 }
 
 /** What the values must look like for a name to count; a column without values passes. */
-const VALUE_CHECKS: Partial<Record<Field, (look: ColumnProfile, most: number) => boolean>> = {
+const VALUE_CHECKS: Partial<Record<Field, (profile: ColumnProfile, most: number) => boolean>> = {
   date: ({ date }, most) => date >= most,
   time: ({ time }, most) => time >= most,
   email: ({ email }, most) => email >= most,
@@ -34,19 +34,19 @@ export function guessMapping(
   rows: readonly string[][],
   header: boolean,
 ): ColumnGuess[] {
-  const looks = columns.map((_, column) => profileColumn(rows.map((row) => row[column] ?? '')))
+  const profiles = columns.map((_, column) => profileColumn(rows.map((row) => row[column] ?? '')))
   const guesses: ColumnGuess[] = []
   const isFree = (column: number): boolean => !guesses.some((guess) => guess.column === column)
   const isOpen = (field: Field): boolean => !guesses.some((guess) => guess.field === field)
-  const take = (found: ColumnGuess | null): void => {
-    if (found && isFree(found.column) && isOpen(found.field)) guesses.push(found)
+  const take = (candidate: ColumnGuess | null): void => {
+    if (candidate && isFree(candidate.column) && isOpen(candidate.field)) guesses.push(candidate)
   }
   if (header) {
     for (const rank of ['exact', 'likely'] as const)
       for (const field of Object.keys(COLUMN_NAMES) as Field[])
-        if (isOpen(field)) take(byName(field, rank, columns, looks, isFree))
+        if (isOpen(field)) take(byName(field, rank, columns, profiles, isFree))
   }
-  for (const found of byValues(looks, header, isFree, isOpen)) take(found)
+  for (const candidate of byValues(profiles, header, isFree, isOpen)) take(candidate)
   return reconciled(guesses, columns, rows)
 }
 
@@ -59,16 +59,16 @@ function byName(
   field: Field,
   rank: 'exact' | 'likely',
   columns: readonly string[],
-  looks: readonly ColumnProfile[],
+  profiles: readonly ColumnProfile[],
   isFree: (column: number) => boolean,
 ): ColumnGuess | null {
   const { [rank]: pattern, never } = COLUMN_NAMES[field]
   if (!pattern) return null
   const fits = (column: number): boolean => {
     const name = plainName(columns[column]!)
-    const look = looks[column]!
+    const profile = profiles[column]!
     if (!isFree(column) || !pattern.test(name) || never?.test(name)) return false
-    return look.filled === 0 || (VALUE_CHECKS[field]?.(look, REQUIRED_SHARE[rank]) ?? true)
+    return profile.filled === 0 || (VALUE_CHECKS[field]?.(profile, REQUIRED_SHARE[rank]) ?? true)
   }
   const column = columns.findIndex((_, index) => fits(index))
   if (column < 0) return null
@@ -78,13 +78,13 @@ function byName(
 
 /** Without names, values show a date or an address; the rest is guessed only where there is no header at all. */
 function* byValues(
-  looks: readonly ColumnProfile[],
+  profiles: readonly ColumnProfile[],
   header: boolean,
   isFree: (column: number) => boolean,
   isOpen: (field: Field) => boolean,
 ): Generator<ColumnGuess> {
-  const first = (test: (look: ColumnProfile) => boolean): number =>
-    looks.findIndex((look, column) => isFree(column) && test(look))
+  const first = (test: (profile: ColumnProfile) => boolean): number =>
+    profiles.findIndex((profile, column) => isFree(column) && test(profile))
   const guess = function* (field: Field, column: number, why: string): Generator<ColumnGuess> {
     if (column >= 0 && isOpen(field)) yield { field, column, confidence: 'unsure', why }
   }
@@ -126,8 +126,8 @@ function reconciled(
       ),
     )
   const isRepeated = price !== undefined && amount !== undefined && repeatsTotal(mapping, rows)
-  const kept = isRepeated ? guesses.filter(({ field }) => field !== 'amount') : guesses
-  return ordered(kept.filter(({ column }) => columns[column] !== undefined))
+  const remaining = isRepeated ? guesses.filter(({ field }) => field !== 'amount') : guesses
+  return ordered(remaining.filter(({ column }) => columns[column] !== undefined))
 }
 
 /** Whether the amount is that of the order, repeated in each of its rows, so that adding it up would be wrong. */

@@ -14,7 +14,7 @@ import type { CompanyDefaults, Plan } from './plan.ts'
 import { questionsOf, decidePlan } from './questions.ts'
 import { detectSeparator, hasHeader } from '../table/shape.ts'
 
-/** What somebody chose about how a file is read; the rest is detected. */
+/** The chosen options for reading a file; the rest is detected. */
 export type ReadOptions = {
   encoding?: Encoding
   separator?: Separator

@@ -29,8 +29,8 @@ export type Mapping = Partial<Record<Field, number>>
 export type MappingChange = Partial<Record<Field, number | null>>
 
 /**
- * A mapping as it is written on a command line: `field=column` with commas between. A column is named as in the
- * header (capitals do not matter), or by its place as `column 3`; nothing after `=` takes the field away.
+ * A mapping as it is written on a command line: `field=column` with commas between. A column is named as in the header
+ * (in any case), or by its position as `column 3`; nothing after `=` removes the field.
  *
  * @throws Refusal 400 `mapping_invalid` naming the unknown field or column and what there is instead.
  * @example parseMapping('customer=CustomerID, amount=', ['CustomerID']) // { customer: 0, amount: null }
@@ -95,7 +95,7 @@ function didYouMean(name: string, known: readonly string[]): string {
   return near ? ` Did you mean “${nearest.candidate}”?` : ''
 }
 
-/** How many letters must be changed, put in or left out to make one word the other (Levenshtein). */
+/** The number of letters to substitute, insert or delete to turn one word into the other (Levenshtein). */
 function distance(one: string, other: string): number {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()]
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)

@@ -8,14 +8,14 @@ export type KnownColumns = { mapping: Mapping; positions: number[] }
 
 /** How one kind of file of orders is recognised and read. */
 export type OrderFormat = {
-  /** The source of such a file unless somebody names another. */
+  /** The default source of such a file. */
   source: string
   /** @returns null where the header is not that of this export */
   recognise(columns: readonly string[]): KnownColumns | null
   reader(plan: Plan, company: CompanyDefaults): OrderReader
-  /** Whether all times are UTC, so that nobody needs to be asked for the zone. */
+  /** Whether all times are UTC, so that the time zone is not a question. */
   isUtc?: boolean
-  /** What the file always leaves open. */
+  /** Questions that every such file leaves open. */
   question?: { about: 'payments'; text: string }
 }
 

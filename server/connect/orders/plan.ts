@@ -7,7 +7,7 @@ import { VALUE_CHARACTERS, type Reject } from '../table/reject.ts'
 /** How to read one file: all that was detected, guessed and corrected. `inspect` makes it, `read` follows it. */
 export type Plan = z.infer<typeof planSchema>
 
-/** What the file does not say and the company's settings do. */
+/** Defaults from the company's settings for what the file does not contain. */
 export type CompanyDefaults = {
   /** IANA zone of times without one. */
   zone: string
@@ -17,7 +17,7 @@ export type CompanyDefaults = {
   now: number
 }
 
-/** What one block of the file gave. Every row is accepted or rejected. */
+/** The result of one block of the file. Every row is accepted or rejected. */
 export type Batch = {
   orders: IncomingOrder[]
   rejects: Reject[]

@@ -38,7 +38,7 @@ export async function decidePlan(
   return { plan: { ...undecided, decimal, dates }, unproven }
 }
 
-/** What should be asked before the file is read. */
+/** The questions to answer before the file is read. */
 export function questionsOf(
   { plan, unproven }: DecidedPlan,
   rows: readonly string[][],

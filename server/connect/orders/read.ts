@@ -8,9 +8,9 @@ import { orderFormat } from '../imports/formats.ts'
 import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
 
 /**
- * Reads a file of orders as it streams: memory does not grow with the file. Each batch is what one block of it
- * gave, in the order of the file. Its strings may be slices that keep the block in memory: copy (`owned` in
- * grid.ts) what outlives the batch. Every row is accepted or rejected with its line, column, value and reason.
+ * Reads a file of orders as a stream: memory does not grow with the file. Each batch is the result of one block, in the
+ * order of the file. Its strings may be slices that keep the block in memory: copy (`owned` in grid.ts) what outlives
+ * the batch. Every row is accepted or rejected with its line, column, value and reason.
  *
  * @throws Refusal 422 `columns_missing` where the plan names no customer or no date; 422 `nothing_readable`, after
  * the last batch, where not one row could be taken; those of the file and of its encoding; the signal's reason.
@@ -47,12 +47,12 @@ export function checkColumns(plan: Plan): void {
     missing.push('the customer (an id or an e-mail address)')
   if (mapping.date === undefined) missing.push('the date')
   if (missing.length === 0) return
-  const found = columns
+  const columnList = columns
     .map((column) => `“${column}”`)
     .slice(0, 60)
     .join(', ')
   const remedy = 'Say which columns hold them, for example customer=Buyer,date=Day.'
-  const message = `No column was found for ${missing.join(' and for ')}. The columns are: ${found}. ${remedy}`
+  const message = `No column was found for ${missing.join(' and for ')}. The columns are: ${columnList}. ${remedy}`
   throw new Refusal(422, 'columns_missing', message)
 }
 

@@ -53,7 +53,7 @@ export class OrderCells {
   }
 }
 
-/** Checking first is cheaper than trimming, and few cells begin or end with blanks. */
+/** Checking first is cheaper than trimming, and few cells have blanks at either end. */
 function trimmed(text: string): string {
   const first = text.charCodeAt(0)
   const last = text.charCodeAt(text.length - 1)

@@ -25,19 +25,19 @@ export const columnGuessSchema = z.object({
   why: z.string(),
 })
 
-/** Something the file leaves open: what is assumed unless somebody answers. */
+/** A question that the file leaves open, and what is assumed until it is answered. */
 export const questionSchema = z.object({
   about: z.enum(['date', 'customer', 'dates', 'decimal', 'amount', 'zone', 'payments']),
   text: z.string(),
 })
 
-/** What a file is, how it would be read, and what should be asked before it is. */
+/** What a file is, how it would be read, and which questions are open. */
 export const inspectionSchema = z.object({
   /** On disk. */
   bytes: z.number(),
   gzip: z.boolean(),
   plan: planSchema,
-  /** Why each column was taken for what it was taken for. */
+  /** Why each column was assigned to its field. */
   guesses: z.array(columnGuessSchema),
   /** Columns that nothing will be read from. */
   ignored: z.array(z.string()),

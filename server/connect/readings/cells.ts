@@ -2,7 +2,7 @@ import { parseDecimal, type DecimalMark } from '../../sales/money/decimal.ts'
 import { parseMoney } from '../../sales/money/amount.ts'
 import type { Row } from '../table/sheet.ts'
 
-/** One value of a row as it is written, before its customer and its metric are resolved. */
+/** One value of a row as text, before its customer and its metric are resolved. */
 export type ReadingCells = {
   line: number
   customer: string | null

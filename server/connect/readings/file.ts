@@ -33,7 +33,7 @@ export const readingsFileOptions = z.strictObject({
 })
 export type ReadingsFileOptions = z.output<typeof readingsFileOptions>
 
-/** How a file of readings was read, where it leaves that open, and what came of it. */
+/** How a file of readings was read, where it leaves that open, and the result. */
 type Details = {
   format: ReadingsFormatName
   counts: { told: number; known: number; left: number }
@@ -42,7 +42,7 @@ type Details = {
   isOrderProved: boolean
 }
 
-/** What came of a file of readings, or would. `batchId` undoes it; null when nothing was written. */
+/** The result of a file of readings or of its dry run. `batchId` undoes it; null when nothing was written. */
 export type ReadingsFileResult = Details & { batchId: number | null; rejects: Reject[] }
 
 type Task = ImportTask<ReadingsFileOptions>

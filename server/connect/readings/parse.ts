@@ -7,7 +7,7 @@ import { parseValue, type ReadingCells } from './cells.ts'
 
 export type KnownMetric = Pick<Metric, 'id' | 'key' | 'name' | 'unit' | 'source'>
 
-/** What turns cells into readings. `customerIds` has the customer of each cell, null where nobody is known. */
+/** What is needed to turn cells into readings. `customerIds` has the customer of each cell, null where unknown. */
 export type CellContext = {
   customerIds: readonly (number | null)[]
   metrics: readonly KnownMetric[]
@@ -16,7 +16,7 @@ export type CellContext = {
   currency: string
 }
 
-/** The cells of a file as readings; the others with the reason why they are none. */
+/** The readings of a file, and the invalid cells with their reasons. */
 export function parseCells(
   cells: readonly ReadingCells[],
   context: CellContext,

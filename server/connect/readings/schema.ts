@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayOrderSchema, rejectSchema } from '../table/schema.ts'
 
-/** What came of a file of readings, or would. */
+/** The result of importing a file of readings, or of its dry run. */
 export const readingsFileOutput = z.object({
   format: z.string(),
   counts: z.object({ told: z.int(), known: z.int(), left: z.int() }),

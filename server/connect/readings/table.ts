@@ -55,10 +55,10 @@ function refuseMissing(
     ...(at.value < 0 ? ['the value'] : []),
   ]
   if (missing.length === 0) return
-  const found = columns.slice(0, 60).map((column) => `“${column}”`)
+  const columnList = columns.slice(0, 60).map((column) => `“${column}”`)
   throw new Refusal(
     422,
     'columns_missing',
-    `No column was found for ${missing.join(' and for ')}. The columns are: ${found.join(', ')}. Name them Customer, Metric, Date and Value.`,
+    `No column was found for ${missing.join(' and for ')}. The columns are: ${columnList.join(', ')}. Name them Customer, Metric, Date and Value.`,
   )
 }

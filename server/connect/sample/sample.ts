@@ -12,7 +12,7 @@ export async function sampleStatus({ db }: Scope): Promise<{ loaded: boolean; im
   return { loaded: id !== null, importId: id }
 }
 
-/** Loads the sample company, each module its share, beside whatever is there. Loaded once, it does not change. */
+/** Loads the sample company, each module its share, next to existing data. Loading it again changes nothing. */
 export async function loadSample(scope: Scope): Promise<{ orders: number; customers: number }> {
   if ((await sampleStatus(scope)).loaded)
     throw new Refusal(409, 'sample_loaded', 'The sample company is loaded already.')

@@ -25,7 +25,7 @@ type SubscriptionsFileOptions = z.output<typeof subscriptionsFileOptions>
 
 type Details = { taken: number; known: number; newCustomers: number }
 
-/** What came of a file: the import by which it can be undone, and the rows that were left out with their reasons. */
+/** The result of a file: the import by which it can be undone, and the rejected rows with their reasons. */
 export type SubscriptionsFileResult = Details & { importId: number; rejects: Reject[] }
 
 type Task = ImportTask<SubscriptionsFileOptions>

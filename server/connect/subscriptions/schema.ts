@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { rejectSchema } from '../table/schema.ts'
 
-/** What came of a file of changes of subscriptions. */
+/** The result of importing a file of subscription changes. */
 export const subscriptionsFileOutput = z.object({
   taken: z.int(),
   known: z.int(),

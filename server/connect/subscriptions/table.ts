@@ -85,7 +85,7 @@ function subscriptionColumns(columns: readonly string[]): Record<Part, number> {
   )
 }
 
-/** One row as a change, or the cell because of which it is none. */
+/** The change in a row, or the cell that makes it invalid. */
 function parseChange(
   { line, cells }: Row,
   columns: readonly string[],

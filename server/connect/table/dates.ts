@@ -61,7 +61,11 @@ export function dayOrder(texts: Iterable<string>): DayOrder | 'none' | null {
   return any ? null : 'none'
 }
 
-/** Whether a date carries its own zone, so that nobody needs to be asked. @example hasZone('2024-05-01T09:58Z') // true */
+/**
+ * Whether a date contains its time zone, so that the zone is not a question.
+ *
+ * @example hasZone('2024-05-01T09:58Z') // true
+ */
 export function hasZone(text: string): boolean {
   return (
     /^\d{9,13}(?:\.\d+)?$/.test(text.trim()) ||

@@ -2,7 +2,7 @@
  * Delimited text, read as it streams: comma, semicolon, tab, bar or blanks; any line end; quotes as in RFC 4180.
  * Written here, because an import may take no more than twice the time of a bare COPY of the file: csv-parse 7 needed
  * 2.47 s for a file of 45 MB that this reads in a fifth of a second. It decodes large blocks at once, keeps cells as
- * positions (see `Grid`), and makes a string only of a cell that somebody reads.
+ * positions (see `Grid`), and creates strings only for cells that are read.
  */
 import type { separatorSchema } from './schema.ts'
 import type { z } from 'zod'
@@ -67,7 +67,7 @@ export function rowsOf(text: string, separator: Separator, most = Infinity): str
 
 let codes = new Uint16Array(BLOCK_BYTES)
 
-/** @returns how many bytes are done with. */
+/** @returns how many bytes have been processed. */
 function splitRecords(scanner: Scanner, bytes: Buffer, final: boolean, offset: number): number {
   if (!isUtf8(bytes)) throw notUtf8(bytes, offset)
   const text = bytes.toString('utf8')
@@ -98,7 +98,7 @@ function notUtf8(bytes: Buffer, offset: number): Refusal {
     step = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
     if (!isUtf8(bytes.subarray(at, at + step))) break
   }
-  const found = `Byte ${offset + at + 1} of the text (0x${bytes[at]!.toString(16)}) is not valid UTF-8, although all before it is.`
+  const problem = `Byte ${offset + at + 1} of the text (0x${bytes[at]!.toString(16)}) is not valid UTF-8, although all before it is.`
   const remedy = 'Import the file again with --encoding latin1, or save it as UTF-8 first.'
-  return new Refusal(422, 'encoding_invalid', `${found} ${remedy}`)
+  return new Refusal(422, 'encoding_invalid', `${problem} ${remedy}`)
 }

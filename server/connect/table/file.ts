@@ -112,8 +112,8 @@ async function* gunzipped(
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (!code?.startsWith('Z_')) throw error
-    const found = `The gzip file ${path} is damaged or cut off (${(error as Error).message}).`
-    throw new Refusal(422, 'gzip_damaged', `${found} Copy or export it again.`)
+    const problem = `The gzip file ${path} is damaged or cut off (${(error as Error).message}).`
+    throw new Refusal(422, 'gzip_damaged', `${problem} Copy or export it again.`)
   } finally {
     source.destroy()
     gunzip.destroy()

@@ -1,4 +1,4 @@
-/** A block of text split into records and cells, as positions only: a cell that nobody reads costs no string. */
+/** A block of text split into records and cells, as positions only: a cell that is not read creates no string. */
 export class Grid {
   text = ''
   /** How many records are complete in this block. */
@@ -9,7 +9,7 @@ export class Grid {
   lines = new Int32Array(1024)
   /** Where each cell begins in the text. */
   from = new Int32Array(8192)
-  /** Where each cell ends; its complement (negative) where the cell still has quotes to be taken off. */
+  /** Where each cell ends; its complement (negative) where the cell still has quotes to remove. */
   to = new Int32Array(8192)
   /** What could not be split into records. */
   faults: GridFault[] = []
@@ -52,25 +52,25 @@ export class Grid {
    */
   dropNul(): void {
     const { from, to, first, lines } = this
-    let kept = 0
+    let remaining = 0
     let cell = 0
     for (let record = 0; record < this.count; record++) {
       const start = first[record]!
       const end = first[record + 1]!
       const damaged = this.cells(record, start, end)
       const column = damaged.findIndex((text) => text.includes('\0'))
-      first[kept] = cell
+      first[remaining] = cell
       if (column >= 0)
         this.fault(lines[record]!, column, damaged[column]!, 'holds a NUL byte: the file is damaged here')
       else {
         from.copyWithin(cell, start, end)
         to.copyWithin(cell, start, end)
-        lines[kept++] = lines[record]!
+        lines[remaining++] = lines[record]!
         cell += end - start
       }
     }
-    this.count = kept
-    first[kept] = cell
+    this.count = remaining
+    first[remaining] = cell
     this.faults.sort((a, b) => a.line - b.line)
   }
 

@@ -1,8 +1,8 @@
 import type { rejectSchema } from './schema.ts'
 import type { z } from 'zod'
 
-/** A row that was not taken, and why. `column` is the header's name for it; null: the row as a whole. */
+/** A rejected row and the reason. `column` is the name in the header; null: the row as a whole. */
 export type Reject = z.infer<typeof rejectSchema>
 
-/** So much of a value is kept in a reject. */
+/** The most characters of a value that a reject stores. */
 export const VALUE_CHARACTERS = 200

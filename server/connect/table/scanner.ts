@@ -6,7 +6,7 @@ const CR = 13
 const TAB = 9
 const BLANK = 32
 
-/** The most characters of one cell; a quote that is open for longer was not meant as one. */
+/** The most characters of one cell; a quote that stays open for longer is treated as an ordinary character. */
 export const CELL_CAP = 1_000_000
 /** The most characters of one record. */
 export const RECORD_CAP = 4_000_000
@@ -39,7 +39,7 @@ export class Scanner {
    * Splits `grid.text`, whose UTF-16 codes are `codes`. Stops before a record that is not complete yet, unless the
    * text is `final`. A quote that is never closed costs its own line only: reading resumes on the next one.
    *
-   * @returns how many characters are done with.
+   * @returns how many characters have been processed.
    */
   scan(codes: Uint16Array, final: boolean): number {
     const { grid } = this
@@ -155,7 +155,7 @@ export class Scanner {
     }
     const close = at++
     while (at < end && !this.#endsCell(codes[at]!)) at++
-    // A cell of several lines whose quote closes in the middle of a word: two strays, not a pair.
+    // A cell of several lines with a closing quote in the middle of a word: two stray quotes, not a pair.
     if (newlines > 0 && at > close + 1) return this.#leftOpen(open, cell, OPEN)
     plain &&= at === close + 1
     grid.from[cell] = plain ? open + 1 : open

@@ -8,7 +8,7 @@ export const separatorSchema = z.enum([',', ';', '\t', '|', ' '])
 /** In `3/4/2024`: whether the day or the month stands first. */
 export const dayOrderSchema = z.enum(['day first', 'month first'])
 
-/** A row that was not taken, and why. `column` is the header's name for it; null: the row as a whole. */
+/** A rejected row and the reason. `column` is the name in the header; null: the row as a whole. */
 export const rejectSchema = z.object({
   line: z.number(),
   column: z.string().nullable(),

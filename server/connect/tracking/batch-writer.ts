@@ -1,9 +1,9 @@
 type QueuedItems<Item> = { items: Item[]; resolve: () => void; reject: (error: unknown) => void }
 
 /**
- * Combines what arrives while earlier items are written into one write: a transaction for a hundred callers costs hardly
- * more than one for a single caller. Each caller learns when its own items are written. When a combined write fails because
- * of its content, each caller's items are tried alone, so that nobody fails because of somebody else.
+ * Combines items that arrive during a write into the next write: a transaction for a hundred callers costs hardly more
+ * than one for a single caller. Each call settles when its own items are written. When a combined write fails because
+ * of its content, each caller's items are retried alone, so that no caller fails because of another.
  *
  * @param most items in one write; a caller with more gets a write of its own
  * @param concurrent writes at the same time

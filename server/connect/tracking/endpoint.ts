@@ -9,7 +9,7 @@ import type { ItemFault, KeyApiDependencies, KeyEndpoint, KeyRequest, Outcome } 
 import { batchWriter } from './batch-writer.ts'
 import { isEventFault, parseEvent } from './event.ts'
 
-/** What each address takes: one event of a kind, or a batch. Segment's browser client uses the single letters. */
+/** What each path accepts: one event of a kind, or a batch. Segment's browser client uses the single letters. */
 const ADDRESSES: Record<string, Kind | 'batch'> = {
   identify: 'identify',
   group: 'group',
@@ -27,7 +27,7 @@ const ADDRESSES: Record<string, Kind | 'batch'> = {
   b: 'batch',
 }
 
-/** How many events one write to the database takes, and how many writes run at once. */
+/** How many events one write to the database contains, and how many writes run at once. */
 const [BATCH_SIZE, CONCURRENT_WRITES] = [2000, 2]
 
 const eventShape = z.looseObject({
@@ -44,7 +44,7 @@ const batchShape = z.looseObject({ batch: z.array(eventShape), sentAt: z.string(
 export const trackingEndpoint: KeyEndpoint = {
   paths: Object.keys(ADDRESSES),
   keyScope: 'track',
-  // A product in a loop exceeds this; a busy one does not.
+  // Only a product with a runaway loop exceeds this.
   limit: { perSecond: 1000, burst: 5000 },
   summary: 'Report what users do in the product.',
   noun: 'event',

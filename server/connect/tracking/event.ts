@@ -5,7 +5,7 @@ import { occurredAt } from './occurred-at.ts'
 /** What is wrong with an event, in a sentence on which its sender can act. */
 export type EventFault = { field: string; value?: string; message: string }
 
-/** What is known besides the event itself. */
+/** What is known from the request besides the event itself. */
 export type EventContext = {
   receivedAt: Date
   /** When the whole batch was sent, by the sender's clock. */
@@ -72,8 +72,8 @@ function read(raw: unknown, as: Kind | null, around: EventContext): IncomingEven
 }
 
 function kindOf(raw: Record<string, unknown>): Kind {
-  const found = kinds.find((kind) => kind === raw.type)
-  if (found) return found
+  const kind = kinds.find((one) => one === raw.type)
+  if (kind) return kind
   throw new EventError('type', raw.type, `type is one of ${kinds.join(', ')}.`)
 }
 

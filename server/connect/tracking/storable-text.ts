@@ -1,9 +1,9 @@
-/** Deeper than anything that is meant; the JSON parser of the database gives up much later. */
+/** Deeper than any real event; the JSON parser of the database has a much higher limit. */
 export const MAX_DEPTH = 24
 
 /**
- * The value as JSON that PostgreSQL can hold: a zero byte or half a surrogate pair, in a text or in a name, becomes
- * the sign for what cannot be shown.
+ * The value as JSON that PostgreSQL can store: a NUL or an unpaired surrogate, in a text or in a name, becomes the
+ * replacement character.
  *
  * @example toStorableJson({ 'a\u0000': '\ud800' }) // '{"a�":"�"}'
  */
@@ -16,7 +16,7 @@ function withStorableText(value: unknown): unknown {
   if (typeof value === 'string') return toStorableText(value)
   if (Array.isArray(value)) return value.map(withStorableText)
   if (typeof value !== 'object' || value === null) return value
-  // Made at once: setting members one by one would let "__proto__" through to the prototype.
+  // Object.fromEntries, because assigning members one by one would set the prototype for "__proto__".
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [toStorableText(name), withStorableText(member)]),
   )

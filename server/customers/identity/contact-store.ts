@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 
-/** Who is at home with another customer than before goes there, under the same id, and so does their address. */
+/** Moves contacts that now belong to another customer, with their id and address. */
 export async function moveContacts(db: Db): Promise<void> {
   await sql`drop table if exists moving_contact`.execute(db)
   const moving = await sql`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 
-/** A group nobody has heard of is another name of the customer who bought and whose people are in it. */
+/** Maps an unknown group to the customer who bought and whose contacts belong to it. */
 export async function linkGroups(db: Db): Promise<void> {
   await sql`
     with candidate as (
@@ -22,7 +22,7 @@ export async function linkGroups(db: Db): Promise<void> {
   `.execute(db)
 }
 
-/** @returns the ids of the customers made, one for each group that is still nobody's */
+/** @returns the ids of the created customers, one for each group without a customer */
 export async function createGroups({ db, now }: Scope): Promise<number[]> {
   await sql`
     update observed_group g set customer_id = fresh.id
@@ -51,7 +51,7 @@ export async function createGroups({ db, now }: Scope): Promise<number[]> {
   return rows.map((row) => row.id)
 }
 
-/** @returns the ids of the customers made: users without a group and with an address that leads to nobody */
+/** @returns the ids of the created customers: users without a group and with an unknown address */
 export async function createUsers(scope: Scope): Promise<number[]> {
   const { db, now } = scope
   await sql`drop table if exists new_user, new_customer`.execute(db)

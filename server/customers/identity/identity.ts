@@ -7,7 +7,7 @@ import { createGroups, createUsers, linkGroups } from './creation-store.ts'
 import { findMergeCandidates, matchObserved } from './observed-store.ts'
 
 /**
- * Finds or creates the customers and contacts of everybody in the observed tables, in sets. Call it under
+ * Finds or creates the customers and contacts of all users in the observed tables, in sets. Call it under
  * `lockIdentities`.
  *
  * A user belongs to their group; without a group, to the customer known by their e-mail address; otherwise they become
@@ -43,7 +43,7 @@ async function mergeCandidates(scope: Scope): Promise<boolean> {
   if (candidates.length > MAX_MERGES) throw new TooManyMerges()
   for (const { fromId, intoId } of candidates) {
     const [from, into] = [await find(scope.db, fromId), await find(scope.db, intoId)]
-    // An earlier merge of this loop may have made one of them a part of the other.
+    // An earlier merge in this loop may already have merged the two.
     if (from && into && from.id !== into.id) await merge(scope, from.id, into.id)
   }
   return candidates.length > 0

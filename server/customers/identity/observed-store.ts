@@ -33,7 +33,7 @@ export async function createObservedTables({ db }: Scope): Promise<ObservedTable
   return { users: sql`observed_user`, emails: sql`observed_email`, groups: sql`observed_group` }
 }
 
-/** Sets the customer and the contact of everybody who is known already. */
+/** Sets the customer and the contact of all known users. */
 export async function matchObserved({ db }: Scope): Promise<void> {
   await sql`analyze observed_user, observed_email, observed_group`.execute(db)
   await sql`

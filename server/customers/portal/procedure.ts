@@ -11,7 +11,7 @@ export type CustomerRequest = { scope: CustomerScope; headers: Headers; response
 
 const base = os.$context<CustomerRequest>()
 
-/** Changes that the people of one customer may make in a quarter of an hour. More come from a program. */
+/** The most changes by the people of one customer in a quarter of an hour; only a program makes more. */
 const [CHANGES, CHANGES_SECONDS] = [600, 900]
 
 /** A portal route that reads. The visit is recorded once a day. */

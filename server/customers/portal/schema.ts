@@ -15,7 +15,7 @@ export const listedLinkSchema = z.object({
 })
 export type ListedLink = z.infer<typeof listedLinkSchema>
 
-/** Somebody of the customer looked at a page of the portal (once a day for each page) or changed something. */
+/** A person at the customer viewed a page of the portal (once a day for each page) or changed something. */
 export const visitSchema = z.object({
   id: z.int(),
   day: z.string(),

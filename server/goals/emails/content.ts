@@ -39,11 +39,11 @@ export function goalLine(
   goal: Pick<Goal, 'outcome' | 'baseline' | 'latest' | 'target' | 'metric' | 'words'>,
   format: ValueFormat,
 ): { label: string; value: string } {
-  const say = (value: number) => formatValue(value, goal.metric.unit, format)
+  const formatted = (value: number) => formatValue(value, goal.metric.unit, format)
   const now = goal.latest ?? goal.baseline
   return {
     label: goal.outcome,
-    value: `${say(goal.baseline)} → ${say(now)} of ${say(goal.target)}. ${goal.words}.`,
+    value: `${formatted(goal.baseline)} → ${formatted(now)} of ${formatted(goal.target)}. ${goal.words}.`,
   }
 }
 

@@ -22,7 +22,7 @@ import {
   type Month,
 } from './store.ts'
 
-/** After this day of a month, an email about the previous month is no news. */
+/** After this day of a month, an email about the previous month is too late. */
 const LAST_DAY = 7
 const PAGE_SIZE = 100
 
@@ -58,7 +58,7 @@ async function queueForCustomer(scope: Scope, customerId: number, month: Month):
   })
 }
 
-/** An address that cannot get mail must not keep the others from theirs. */
+/** An invalid address must not prevent the emails to the others. */
 function ignoreInvalidAddress(error: unknown): void {
   if (!(error instanceof Refusal) || error.code !== 'mail_address') throw error
 }
@@ -85,7 +85,7 @@ export async function changeEmailSettings(scope: Scope, { isOn }: { isOn: boolea
 
 export type EmailExample = z.infer<typeof emailExampleSchema>
 
-/** The email as one of its recipients would read it; null when it would reach nobody. Sends nothing. */
+/** A preview of the email for one recipient; null when there is no recipient. Sends nothing. */
 export async function emailExample(scope: Scope): Promise<EmailExample | null> {
   const month = await currentMonth(scope)
   const { firstId: customerId } = await reachedNow(scope, month)

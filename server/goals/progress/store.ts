@@ -10,8 +10,8 @@ export const GOAL_FIELDS = sql`
 `
 
 /**
- * The goals of some customers with what their readings come to: the readings that count, from the first day of the goal; of
- * a value to be held, up to its last day.
+ * The goals of some customers with a summary of their readings: those that count, from the first day of the goal; of a
+ * value to be held, up to its last day.
  */
 export async function measuredGoals(
   db: Db,

@@ -24,7 +24,7 @@ export type StoredGoal = {
   overrideAt: Date | null
 }
 
-/** A stored goal with what its readings come to. */
+/** A stored goal with a summary of its readings. */
 export type MeasuredGoal = StoredGoal & {
   readings: number
   latest: number | null

@@ -11,10 +11,10 @@ export function checkedFilters(filters: unknown): Filters {
   if (checked.success) return checked.data
   const { path, message } = checked.error.issues[0]!
   const name = path.join('.')
-  const given = name
+  const chosen = name
     ? ` (given: ${JSON.stringify((filters as Record<string, unknown>)[name])?.slice(0, 60)})`
     : ''
-  throw new Refusal(400, 'filters', `The filter ${name || 'set'} ${message}${given}.`)
+  throw new Refusal(400, 'filters', `The filter ${name || 'set'} ${message}${chosen}.`)
 }
 
 /** Whether some customers are left out. */
@@ -22,7 +22,7 @@ export function isFiltered(filters: Filters): boolean {
   return usedIn(filters).length > 0
 }
 
-/** Whether tallies that are kept by these filters suffice; they are not kept by filters that few customers pass. */
+/** Whether stored tallies suffice for these filters; there are none for filters that few customers pass. */
 export function isTallied(filters: Filters, by: readonly (keyof Filters)[]): boolean {
   return usedIn(filters).every((name) => by.some((known) => known === name))
 }

@@ -10,8 +10,8 @@ import type { GapCount } from '../ladder/answer.ts'
 export type SilenceThresholds = { orders: number | null; logins: number | null }
 
 /**
- * Customers by days from their first order to their last sign of life (gone), or to the day until which they
- * are known to have stayed (not gone).
+ * Customers by days from their first order to their last activity (left), or to the day until which they are known to
+ * have stayed (not left).
  */
 export type StayCount = { isGone: boolean; days: number; customers: number }
 

@@ -16,8 +16,8 @@ export type Section = {
 }
 
 /**
- * The findings of the report in the order in which they are read. A section about which nothing can be known keeps
- * its sentence and has no table; without customers the preface says all there is to say.
+ * The findings of the report in the order in which they are read. A section without data keeps its sentence and has no
+ * table; without customers there is only the preface.
  */
 export function sectionsOf(report: Report, limits: SectionContext['limits']): Section[] {
   if (report.customers === 0) return []

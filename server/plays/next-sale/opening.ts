@@ -1,4 +1,4 @@
-/** What the opening message mentions; what is not known is left out. */
+/** The contents of the opening message; unknown ones are left out. */
 export type OpeningFacts = {
   name: string
   /** What they bought, and what may come next. */

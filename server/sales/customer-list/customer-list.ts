@@ -22,15 +22,15 @@ const [SIMILAR, HARDLY_SIMILAR] = [0.6, 0.4]
 
 /** Finds by any part of the name, address or id; if there is no match, by similar spelling. */
 async function search(scope: Scope, text: string, limit: number): Promise<ListedCustomer[]> {
-  const words = await searchForm(scope.db, text)
-  if (!/[\p{L}\p{N}]/u.test(words)) return []
-  const isShort = words.length < SHORTEST_IN_INDEX
+  const query = await searchForm(scope.db, text)
+  if (!/[\p{L}\p{N}]/u.test(query)) return []
+  const isShort = query.length < SHORTEST_IN_INDEX
   const matches = isShort
-    ? await inTransaction(scope, ({ db }) => findByWordStart(db, words, limit))
-    : await findByPart(scope.db, words, limit)
+    ? await inTransaction(scope, ({ db }) => findByWordStart(db, query, limit))
+    : await findByPart(scope.db, query, limit)
   if (matches.length > 0 || isShort) return matches
   for (const threshold of [SIMILAR, HARDLY_SIMILAR]) {
-    const similar = await inTransaction(scope, ({ db }) => findSimilar(db, words, threshold, limit))
+    const similar = await inTransaction(scope, ({ db }) => findSimilar(db, query, threshold, limit))
     if (similar.length > 0) return similar
   }
   return []

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/pool.ts'
 import { readCursor, writeCursor, type Cursor } from './cursor.ts'
 import type { CustomerPage, ListedCustomer, ListInput } from './schema.ts'
 
-/** What is listed of a customer `c` with the standing `s`. */
+/** The listed columns of a customer `c` with the standing `s`. */
 export const LISTED_COLUMNS = sql`
   c.customer_id as id, c.name, c.email, coalesce(s.first_country, c.country) as country, coalesce(s.purchases, 0) as purchases,
   coalesce(s.total, 0) as total, s.first_day as "firstDay", s.last_day as "lastDay", s.median_gap_days as "medianGapDays"

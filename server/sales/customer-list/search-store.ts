@@ -9,17 +9,17 @@ export async function searchForm(db: Db, text: string): Promise<string> {
   return rows[0]!.words
 }
 
-const escapeLike = (words: string) => words.replace(/[\\%_]/g, '\\$&')
+const escapeLike = (query: string) => query.replace(/[\\%_]/g, '\\$&')
 
-export function findByPart(db: Db, words: string, limit: number): Promise<ListedCustomer[]> {
-  const pattern = escapeLike(words)
+export function findByPart(db: Db, query: string, limit: number): Promise<ListedCustomer[]> {
+  const pattern = escapeLike(query)
   return findMatching(db, sql`search like ${`%${pattern}%`}`, pattern, limit)
 }
 
 /** Call it in a transaction, since it changes a setting to the end of it. */
-export async function findByWordStart(db: Db, words: string, limit: number): Promise<ListedCustomer[]> {
-  const pattern = escapeLike(words)
-  // The planner takes starts of words for frequent, reads all customers, and notices too late when they are rare.
+export async function findByWordStart(db: Db, query: string, limit: number): Promise<ListedCustomer[]> {
+  const pattern = escapeLike(query)
+  // The planner assumes that prefixes are frequent and scans all customers, which is slow for rare ones.
   await sql`select set_config('enable_seqscan', 'off', true)`.execute(db)
   const matches = sql`(search like ${`${pattern}%`} or search like ${`% ${pattern}%`})`
   return findMatching(db, matches, pattern, limit)
@@ -46,14 +46,14 @@ async function findMatching(
 /** Call it in a transaction, since it changes a setting to the end of it. */
 export async function findSimilar(
   db: Db,
-  words: string,
+  query: string,
   threshold: number,
   limit: number,
 ): Promise<ListedCustomer[]> {
   await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(threshold)}, true)`.execute(db)
   const { rows } = await sql<ListedCustomer>`
     with similar_name as (
-      select customer_id, word_similarity(${words}, search) as similarity from fact_customer where ${words} <% search limit 5000
+      select customer_id, word_similarity(${query}, search) as similarity from fact_customer where ${query} <% search limit 5000
     )
     select ${LISTED_COLUMNS}
     from similar_name n join fact_customer c on c.customer_id = n.customer_id

@@ -1,15 +1,16 @@
 /**
- * Yields the same pieces but asks for the next one early, so that it is produced while the last one is processed.
+ * Yields the same items but requests the next one early, so that it is produced while the last one is processed.
  *
  * @throws what the source throws, at the place where it does
  */
 export async function* prefetch<Piece>(source: AsyncIterable<Piece>): AsyncGenerator<Piece> {
-  const pieces = source[Symbol.asyncIterator]()
+  const iterator = source[Symbol.asyncIterator]()
   const next = () => {
-    const piece = pieces.next()
-    // A failure is reported when its turn comes; if the consumer stops earlier, nobody asks for it.
-    piece.catch(() => undefined)
-    return piece
+    const item = iterator.next()
+    // An error is thrown when its item is requested; without this handler it would be unhandled if the consumer stops
+    // earlier.
+    item.catch(() => undefined)
+    return item
   }
   let coming = next()
   try {
@@ -20,6 +21,6 @@ export async function* prefetch<Piece>(source: AsyncIterable<Piece>): AsyncGener
       yield value
     }
   } finally {
-    await pieces.return?.()
+    await iterator.return?.()
   }
 }

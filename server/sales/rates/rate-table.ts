@@ -11,7 +11,7 @@ import type { Rate } from './schema.ts'
  * @throws Refusal 400 that names the row: unknown currency, a rate that is no number above zero, a day given twice
  */
 export function checkRates(table: readonly Rate[], own: string): void {
-  const seen = new Set<string>()
+  const startDays = new Set<string>()
   for (const { currency, fromDay, rate } of table) {
     const row = `The rate of ${currency} from ${fromDay}`
     if (!isCurrency(currency)) throw refusal(`"${currency}" is not a currency; it looks like EUR.`)
@@ -23,8 +23,8 @@ export function checkRates(table: readonly Rate[], own: string): void {
         `${row} is "${rate}"; it must be a number above zero with at most 10 decimals, like 0.9213.`,
       )
     }
-    if (seen.has(currency + fromDay)) throw refusal(`${row} is there twice.`)
-    seen.add(currency + fromDay)
+    if (startDays.has(currency + fromDay)) throw refusal(`${row} is there twice.`)
+    startDays.add(currency + fromDay)
   }
 }
 

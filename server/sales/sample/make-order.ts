@@ -1,7 +1,7 @@
 import type { Person } from '../../customers/sample/cast.ts'
 import type { IncomingOrder } from '../orders/incoming-order.ts'
 
-/** An ordinary order; `more` says what is not ordinary about it. `at` is a day or a moment. */
+/** An order with defaults, which `more` overrides. `at` is a day or a time. */
 export function makeOrder(
   ref: string | null,
   customer: Person,

@@ -44,7 +44,7 @@ export function sampleOrders(today: Date): IncomingOrder[] {
 }
 
 function castOrders(end: number): IncomingOrder[] {
-  const told = (who: Person, daysAgo: number, product: number, more: Partial<IncomingOrder> = {}) =>
+  const order = (who: Person, daysAgo: number, product: number, more: Partial<IncomingOrder> = {}) =>
     sampleOrder(
       `${who.ref}-${daysAgo}-${product}`,
       who,
@@ -57,35 +57,35 @@ function castOrders(end: number): IncomingOrder[] {
     )
   const loyal = [1080, 1068, ...Array.from({ length: 34 }, (_, month) => 1040 - month * 30.4)]
   return [
-    ...loyal.map((daysAgo, i) => told(cast.ada, Math.round(daysAgo), i % 7 === 3 ? 3 : 1)),
-    told(cast.ben, 430, 0),
+    ...loyal.map((daysAgo, i) => order(cast.ada, Math.round(daysAgo), i % 7 === 3 ? 3 : 1)),
+    order(cast.ben, 430, 0),
     ...[700, 610, 505, 390, 260, 120, 20].map((daysAgo, i) =>
-      told(cast.cleo, daysAgo, [0, 0, 1, 1, 2, 4, 2][i]!),
+      order(cast.cleo, daysAgo, [0, 0, 1, 1, 2, 4, 2][i]!),
     ),
-    told(cast.dora, 200, 4, { refunded: 24000 }),
-    told(cast.emil, 330, 0),
-    told(cast.emil, 330, 3),
-    told(cast.emil, 295, 1),
-    told(cast.fay, 12, 1),
-    told(cast.gus, 9, 0),
-    ...[300, 210, 122, 31].map((daysAgo) => told(cast.hana, daysAgo, 1)),
-    told(cast.ivo, 24, 1),
+    order(cast.dora, 200, 4, { refunded: 24000 }),
+    order(cast.emil, 330, 0),
+    order(cast.emil, 330, 3),
+    order(cast.emil, 295, 1),
+    order(cast.fay, 12, 1),
+    order(cast.gus, 9, 0),
+    ...[300, 210, 122, 31].map((daysAgo) => order(cast.hana, daysAgo, 1)),
+    order(cast.ivo, 24, 1),
   ]
 }
 
-/** Everybody else: each with a rhythm of their own, and a chance to stop after every order. */
+/** All other customers: each with their own rhythm and a chance to stop after every order. */
 function townOrders(end: number): IncomingOrder[] {
   const chance = seededRandom(SEED)
   const orders: IncomingOrder[] = []
   for (let i = 0; i < CUSTOMERS; i++) {
     const who = townsperson(i, chance)
     const [channel, country] = [pick(CHANNELS, chance), pick(COUNTRIES, chance)]
-    // The company grows: more of them came lately.
+    // The company grows: more customers began recently.
     let day = end - Math.floor(YEARS_DAYS * (1 - chance() ** 0.8))
     const [rhythm, leaving] = [18 + 120 * chance() ** 2, 0.12 + 0.5 * chance()]
     for (let nth = 1; day <= end; nth++) {
       const ref = `town-${i}-${nth}`
-      const told = sampleOrder(
+      const order = sampleOrder(
         ref,
         who,
         day,
@@ -95,7 +95,7 @@ function townOrders(end: number): IncomingOrder[] {
         country,
         mishap(day, chance),
       )
-      orders.push(told)
+      orders.push(order)
       if (chance() < leaving / Math.sqrt(nth)) break
       day += 1 + Math.floor(-Math.log(1 - chance()) * rhythm)
     }

@@ -23,7 +23,7 @@ const REASONS = [
 
 type Step = { daysAgo: number; kind: ChangeKind; plan?: number; more?: Record<string, unknown> }
 
-/** What a third of the sample company's customers pay again and again, always the same for the same moment. */
+/** The subscriptions of a third of the sample company's customers, always the same for the same time. */
 export function sampleSubscriptions(today: Date, orders: readonly IncomingOrder[]): NumberedChange[] {
   const end = Math.floor(today.getTime() / DAY_MS)
   const chance = seededRandom(SEED)
@@ -39,8 +39,8 @@ export function sampleSubscriptions(today: Date, orders: readonly IncomingOrder[
           : [],
       ),
   ]
-  const told = stories.flatMap(([who, steps]) => steps.map((step) => changeOf(who, step, end)))
-  return told.map((change, line) => ({ line, change }))
+  const changes = stories.flatMap(([who, steps]) => steps.map((step) => changeOf(who, step, end)))
+  return changes.map((change, line) => ({ line, change }))
 }
 
 /** Ada pays more, Hana has paused, Dora has given notice; one renews in 25 days and one in 55. */
@@ -68,7 +68,7 @@ function castStories(end: number): [Person, Step[]][] {
   ] // prettier-ignore
 }
 
-/** Somebody of the town: a plan from the first order on, sometimes a larger or a smaller one, for some an end. */
+/** Another customer: a plan from the first order on, sometimes a larger or a smaller one later, for some an end. */
 function townStory(age: number, chance: () => number): Step[] {
   let plan = chance() < 0.6 ? 0 : 1
   const isYearly = chance() < 0.3

@@ -34,7 +34,7 @@ export async function refreshStandings(db: Db, customers: CustomerSet): Promise<
     )
     insert into purchase_standing ${standingsOf(customers)}
   `.execute(db)
-  // The tallies read next what was written in bulk here; without statistics that takes many times as long.
+  // The tallies read the rows written here; without fresh statistics that takes many times as long.
   if (after.numAffectedRows! > MANY) await sql`analyze purchase, purchase_standing`.execute(db)
   await addTallies(db, 1, customers)
   await foldPeriodically(db, before.numAffectedRows! > MANY)

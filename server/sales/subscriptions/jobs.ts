@@ -8,8 +8,8 @@ import { refreshAndNotify } from './subscriptions.ts'
 const CUSTOMERS_AT_ONCE = 2000
 
 /**
- * Applies planned ends whose day has come, page by page, each in a transaction of its own. Safe to repeat: a run that was
- * killed, or nights without a server, are made up for, each end on the day for which it was planned.
+ * Applies planned ends that are due, page by page, each page in its own transaction. Safe to repeat: after a killed run
+ * or nights without a server, every missed end is applied with the day for which it was planned.
  */
 export async function applyDueEnds(scope: Scope): Promise<void> {
   for (let isMore = true; isMore;) isMore = await applySome(scope)

@@ -42,7 +42,7 @@ export async function findSubscription(
   return rows[0]
 }
 
-/** Customers with a planned end whose day has come, the longest overdue first. */
+/** Customers with a planned end that is due, the longest overdue first. */
 export async function customersWithDueEnds(db: Db, today: string, most: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct customer_id as id from (

@@ -55,10 +55,10 @@ export async function recordChanges(
     const created = await staging.createdCustomers(db, customers)
     if (created.length > 0)
       await scope.events.emit(scope, 'customer.created', { customers: customersOf(created) })
-    const taken = await insertStaged(scope, batch, customers, source, batchId)
-    if (taken.length > 0) await refreshAndNotify(scope, customersOf(taken))
+    const inserted = await insertStaged(scope, batch, customers, source, batchId)
+    if (inserted.length > 0) await refreshAndNotify(scope, customersOf(inserted))
     const all = [...future, ...repeated, ...rejects].sort((one, other) => one.line - other.line)
-    return { taken: taken.length, known, newCustomers: created.length, rejects: all }
+    return { taken: inserted.length, known, newCustomers: created.length, rejects: all }
   })
 }
 
@@ -135,7 +135,7 @@ export async function withdrawChange(scope: Scope, customerId: number, changeId:
   })
 }
 
-/** Refreshes the subscriptions of some customers and tells later modules. */
+/** Refreshes the subscriptions of some customers and emits the event for later modules. */
 export async function refreshAndNotify(scope: Scope, customers: CustomerSet): Promise<void> {
   await refreshSubscriptions(scope, customers)
   await scope.events.emit(scope, 'subscriptions.changed', { batchId: null, customers })

@@ -13,7 +13,7 @@ export type HistoryPages = () => AsyncIterable<readonly History[]> | Iterable<re
 /**
  * What was known of all customers, fitted again every 30 days from the facts up to that day and none after it.
  *
- * @returns the context by day; before `from`, that of a company of which nothing is known
+ * @returns the context by day; before `from`, the defaults for a new company
  */
 export async function refitContexts(
   pages: HistoryPages,

@@ -33,8 +33,8 @@ async function refreshAll(scope: Scope, today: Day): Promise<void> {
 }
 
 /**
- * Waits for whoever refreshes, and keeps others from it until the transaction ends. Take it before you change signals
- * and then refresh, so that two who do so never wait for each other.
+ * Waits for a running refresh, and prevents others until the transaction ends. Take it before you change signals and
+ * then refresh, so that two who do so never wait for each other.
  */
 export const lockRefresh = (db: Db): Promise<void> => lockAsks(db)
 
@@ -88,7 +88,7 @@ async function baselineFor(scope: Scope, histories: History[], today: Day): Prom
 
 const firstLogin = ({ contacts }: History) => Math.min(...contacts.map(({ days }) => days[0] ?? Infinity))
 
-/** About a tenth of a second's work: neither the writer nor whoever waits for it is kept longer. */
+/** About a tenth of a second's work, so that neither the writer nor others that wait for it are delayed for longer. */
 const MAX_INLINE = 500
 
 /**

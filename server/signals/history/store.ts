@@ -6,7 +6,7 @@ import { emptyHistory, type ContactDays, type History } from './history.ts'
 import { addAsks, addGoals, addRenewals } from './facts-store.ts'
 import { parseIntArray } from './int-array.ts'
 
-/** Histories in memory at once. A page takes a third of a second, and whoever writes facts may wait for it. */
+/** Histories in memory at once. A page takes a third of a second, for which writers of facts may have to wait. */
 export const PAGE_SIZE = 1000
 
 /** The customers from one id to another, both included. A range is read faster than a list of ids. */

@@ -19,7 +19,7 @@ type Row = {
   trackingSince: Day | null
 }
 
-/** As fitted last night; before the first night, what is assumed of a company that is not known. */
+/** As fitted last night; before the first night, the defaults for a new company. */
 export async function loadBaseline(db: Db): Promise<Baseline> {
   const { rows } = await sql<Row>`
     select rhythm, peers, same_age as "sameAge", average_total as "averageTotal",

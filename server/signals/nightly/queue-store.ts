@@ -65,7 +65,7 @@ export async function queueChanged(db: Db, customers: CustomerSet): Promise<void
   `.execute(db)
 }
 
-/** Does the work unless another process is at it; that one then does it. */
+/** Does the work unless another process is doing it already. */
 export async function unlessRunning(pool: Scope['pool'], work: () => Promise<void>): Promise<void> {
   const client = await pool.connect()
   try {

@@ -2,7 +2,7 @@ import type { Day } from '../../platform/calendar/days.ts'
 import type { Detection } from '../detect/detection.ts'
 import type { History } from '../history/history.ts'
 
-/** A failed payment that nothing followed for so many days is no longer news. */
+/** A failed payment without a following event is no longer reported after so many days. */
 const LONGEST = 30
 
 /** A payment failed and no order has followed. Repeated failures, each within 30 days of the one before, are one signal. */

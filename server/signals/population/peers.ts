@@ -4,7 +4,7 @@ import { countUpTo, type History, loginDays } from '../history/history.ts'
 /** Limits of the age classes, in days since the first order. Customers are compared within their class. */
 export const AGE_LIMITS = [0, 30, 60, 90, 180, 365, 730, Infinity] as const
 
-/** A fifth of fewer customers says nothing. */
+/** With fewer customers a top fifth is meaningless. */
 export const FEWEST_PEERS = 20
 
 /** Log-in days are counted within the last 30, purchases without a limit. */

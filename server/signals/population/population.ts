@@ -8,7 +8,7 @@ import { addToCounts, emptyCounts } from './same-age.ts'
 import { AGE_LIMITS, ageClass, activityOf, topFifthThreshold } from './peers.ts'
 import type { SignalSettings } from '../settings/schema.ts'
 
-/** So many rhythms describe a company; more only cost time and memory. */
+/** Enough rhythms to describe a company; more only cost time and memory. */
 const MOST_RHYTHMS = 20_000
 const MOST_ORDERS = 100
 

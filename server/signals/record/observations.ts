@@ -19,7 +19,7 @@ type ActivityAt = { logins: number; orders: number; sinceLogin: number; sinceAct
 export function observationsOf(history: History, from: Day, through: Day): Observations | null {
   const facts = factDaysOf(history)
   if (!facts) return null
-  // The weekday depends on the customer, so that no weekday stands for all.
+  // The weekday depends on the customer, so that all weekdays are represented.
   const start = facts.first + (history.customerId % 7)
   const firstWeek = Math.max(0, Math.ceil((from - start) / 7))
   const weekly: Observations['weekly'] = []

@@ -1,7 +1,7 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import { countUpTo, loginDays, type History } from '../history/history.ts'
 
-/** After so many days it is judged what followed. */
+/** The numbers of days after which each outcome is judged. */
 export const BACK_WITHIN = 14
 export const BOUGHT_WITHIN = 30
 export const GONE_AFTER = 90

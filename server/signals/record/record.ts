@@ -10,10 +10,10 @@ import type { KindRecord } from './schema.ts'
 import * as store from './store.ts'
 import { TrackRecord } from './track-record.ts'
 
-/** What happened longer ago says little about the signals of today. */
+/** Older outcomes say little about the signals of today. */
 const LOOK_BACK_DAYS = 365
 
-/** Of more customers a sample is enough to compare with. */
+/** With more customers, a sample is enough for the comparison. */
 const MAX_COMPARED = 20_000
 
 /** How often each kind was right, as counted last night. */
@@ -25,7 +25,7 @@ export async function trackRecords({ db }: Scope): Promise<KindRecord[]> {
 /** Counts while the histories of all customers are read page by page. */
 export type RecordCounter = { add: (page: History[]) => Promise<void>; save: () => Promise<void> }
 
-/** Begins to count what came of the signals of the last year, up to the end of yesterday. */
+/** Starts counting the outcomes of the signals of the last year, up to the end of yesterday. */
 export async function startCounting(scope: Scope): Promise<RecordCounter> {
   const { db } = scope
   const { day: today } = await todayOf(scope)

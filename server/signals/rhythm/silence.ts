@@ -43,7 +43,7 @@ export function silenceOf(days: Int32Array, today: Day): Silence | null {
 export type Rhythm = {
   /** The chance that a customer with this rhythm is silent for so many days and still active. */
   chance: (silentDays: number) => number
-  /** That chance times the patience that their loyalty has earned; compared with the level. */
+  /** That chance times the loyalty factor; compared with the level. */
   surprise: (silentDays: number) => number
   /** Whether so long a silence is beyond their own rhythm. */
   isBeyond: (silentDays: number) => boolean

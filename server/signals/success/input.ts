@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What success is made of. */
+/** The inputs of success. */
 export const inputName = z.enum(['goals', 'usage', 'orders', 'problems'])
 export type InputName = z.output<typeof inputName>
 

@@ -88,7 +88,10 @@ export function paceShare({ status, progress, expected }: NonNullable<GoalState[
   return Math.min(1, Math.max(0, progress / Math.min(1, expected)))
 }
 
-/** Whoever bought after tracking began and never came uses nothing; before that nothing is known. */
+/**
+ * A customer who bought after tracking began and never logged in has a usage of zero; for earlier customers usage is
+ * unknown.
+ */
 function usageOf(history: History, today: Day, { sameAge, trackingSince }: Context): InputValue | null {
   const activity = scaledActivityOf(history, today)
   if (!activity) return null

@@ -3,16 +3,16 @@ import { formatCount } from '../../../values/count.ts'
 import type { Basis } from './input.ts'
 
 /** An input of success as a label and a sentence with its figures. */
-export function describeInput(basis: Basis, words: Formatter): [label: string, value: string] {
+export function describeInput(basis: Basis, format: Formatter): [label: string, value: string] {
   switch (basis.name) {
     case 'goals':
-      return ['Goals', goals(basis, words)]
+      return ['Goals', goals(basis, format)]
     case 'usage':
-      return ['Use', usage(basis, words)]
+      return ['Use', usage(basis, format)]
     case 'orders':
-      return ['Orders', `${formatCount(basis.orders, 'order', words.count)}, ${level(basis, words)}`]
+      return ['Orders', `${formatCount(basis.orders, 'order', format.count)}, ${level(basis, format)}`]
     case 'problems':
-      return ['Open problems', basis.problems === 0 ? 'none' : words.count(basis.problems)]
+      return ['Open problems', basis.problems === 0 ? 'none' : format.count(basis.problems)]
   }
 }
 
@@ -27,11 +27,11 @@ function goals({ goals, reached, behind }: Extract<Basis, { name: 'goals' }>, { 
 
 function usage(
   { loginDays, days, place, peers }: Extract<Basis, { name: 'usage' }>,
-  words: Formatter,
+  format: Formatter,
 ): string {
   if (place === null || peers === null) return 'has not logged in since the first order'
-  return `logged in on ${words.count(loginDays)} of the last ${formatCount(days, 'day', words.count)}, ${level({ place, peers }, words)}`
+  return `logged in on ${format.count(loginDays)} of the last ${formatCount(days, 'day', format.count)}, ${level({ place, peers }, format)}`
 }
 
-const level = ({ place, peers }: { place: number; peers: number }, words: Formatter) =>
-  `more than ${words.percent(place)} of ${words.count(peers)} customers of the same age`
+const level = ({ place, peers }: { place: number; peers: number }, format: Formatter) =>
+  `more than ${format.percent(place)} of ${format.count(peers)} customers of the same age`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Judgement } from './schema.ts'
 
-/** What people of the team think, the newest first; at most 200. */
+/** The judgements of the team, the newest first; at most 200. */
 export async function listJudgements(db: Db, customerId: number): Promise<Judgement[]> {
   const { rows } = await sql<Judgement>`
     select id, level, reason, author, judged_at as "judgedAt" from judgement

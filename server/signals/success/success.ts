@@ -52,14 +52,14 @@ export function describeSuccess(
   }
 }
 
-/** What colleagues think of how it goes, the newest first: kept beside what is computed, never mixed with it. */
+/** The judgements of colleagues, the newest first; stored next to the computed score and never mixed with it. */
 export async function judgementsOf(scope: Scope, customerId: number): Promise<Judgement[]> {
   const { id } = await get(scope, customerId)
   return listJudgements(scope.db, id)
 }
 
 /**
- * Keeps a colleague's judgement with its reason, beside those before it.
+ * Records a colleague's judgement with its reason; earlier ones stay.
  *
  * @throws Refusal 404 when there is no such customer
  */

@@ -4,7 +4,7 @@ import type { Colleague, LineSignal } from '../schema.ts'
 import type { LineCursor } from './cursor.ts'
 import type { Line } from './schema.ts'
 
-/** A signal that waits, with what its line needs. */
+/** A waiting signal with the columns that its line shows. */
 export type WaitingSignal = LineSignal & {
   customerId: number
   name: string

@@ -13,12 +13,12 @@ import type { Counts, Done, Line, Today, WaitingInput, WaitingPage } from './sch
 import * as store from './store.ts'
 import { countLines, findLines, loadLineSignals, type AssigneeFilter } from './waiting-store.ts'
 
-/** Few enough to be done on one day beside other work. */
+/** A number of lines that a person can handle in a day besides other work. */
 export const LINES_A_DAY = 10
 
 /**
- * The day's list of whoever asks: what colleagues assigned to them, then what is assigned to nobody, each group with
- * its share and by rank, up to what is left of their limit. What is left out is counted, and stands in the full list.
+ * The actor's list for today: lines assigned to them, then unassigned ones, each group with its share and by rank, up
+ * to what is left of their limit. Further lines are counted and are in the full list.
  */
 export async function today(scope: Scope): Promise<Today> {
   const { text, timeZone } = await todayOf(scope)
@@ -71,7 +71,7 @@ async function loadDone(scope: Scope, day: string, timeZone: string, person: str
   }))
 }
 
-/** All lines that wait, whoever has them, a page at a time and the highest rank first. */
+/** All waiting lines of everybody, one page at a time, the highest rank first. */
 export async function waiting(
   scope: Scope,
   { group, kind, reason, after, limit }: WaitingInput & { reason?: Reason },
@@ -90,7 +90,7 @@ export async function waiting(
   return { lines, next: places.length > limit ? formatCursor(places[limit - 1]!) : null }
 }
 
-/** Sets how many lines whoever asks wants to see on a day. */
+/** Sets how many lines the actor wants to see per day. */
 export async function setLimit(scope: Scope, lines: number): Promise<void> {
   await store.setLimit(scope.db, personIdOf(scope.actor), lines)
 }

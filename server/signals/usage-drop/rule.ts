@@ -30,7 +30,7 @@ export function detectUsageDrop(history: History, today: Day, context: Context):
   }
 }
 
-/** A quick test: most customers have not dropped, and then the days need not be counted. */
+/** A quick test first: for most customers usage has not dropped, and their days need not be counted. */
 function mayHaveDropped({ contacts }: History, today: Day, dropShare: number): boolean {
   let [now, before] = [0, 0]
   for (const contact of contacts) {

@@ -39,7 +39,7 @@ function webpSides(bytes: Buffer, kind: string): { width: number; height: number
   return kind === 'VP8X' ? { width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 } : null
 }
 
-/** Goes from marker to marker until the frame that says the sides. */
+/** Skips from marker to marker until the frame header with width and height. */
 function jpeg(bytes: Buffer): Picture | null {
   if (bytes.readUInt16BE(0) !== 0xffd8) return null
   for (let at = 2; bytes[at] === 0xff; at += 2 + bytes.readUInt16BE(at + 2)) {

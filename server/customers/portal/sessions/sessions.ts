@@ -38,7 +38,7 @@ export async function claimLink(
   const session = await inTransaction(scope, (scope) => openSession(scope, token, address))
   if (session) return { cookie: sessionCookie(scope.site.url, session, SESSION_DAYS * DAY_SECONDS) }
   const state = await inspectLink(scope, token)
-  // Somebody else has used it since.
+  // It was used by a concurrent request.
   return { because: state === 'alive' ? 'used' : state }
 }
 

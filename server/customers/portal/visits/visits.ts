@@ -16,7 +16,7 @@ export async function getPortalAccess(
   return { links, visits }
 }
 
-/** Records what somebody changed, or which page they looked at (once a day for each page). */
+/** Records a change, or a page view (once a day for each page). */
 export async function recordVisit(scope: CustomerScope, kind: Visit['kind'], what: string): Promise<void> {
   const { timeZone } = await getSettings(scope)
   const { db, now, customerId, contact } = scope
