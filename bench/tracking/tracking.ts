@@ -71,7 +71,7 @@ async function bareInserts(scope: Scope): Promise<void> {
 
 /** @returns milliseconds from the first request to the last response, measured by a client in a separate process */
 function sendBatches(url: string, key: string): Promise<number> {
-  const file = path.join(import.meta.dirname, 'tracking-client.ts')
+  const file = path.join(import.meta.dirname, 'client.ts')
   const child = spawn(process.execPath, [file, url, key, String(BATCHES), String(BATCH)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
