@@ -19,7 +19,7 @@ test('verify reports days with a log-in that never happened, and exits with an e
   const { rows } = await sql<{ id: number }>`
     update usage_standing set login_days = 9 returning customer_id as id
   `.execute(scope.db)
-  const { code, words: output } = await verify()
+  const { code, output } = await verify()
   assert.equal(code, 1, output)
   assert.match(output, new RegExp(`customer ${rows[0]!.id}: the days with a log-in are not what`))
   assert.match(output, /: 1 difference\./)

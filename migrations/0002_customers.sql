@@ -73,7 +73,7 @@ create table note (
   customer_id bigint not null references customer (id) on delete cascade,
   id bigint generated always as identity,
   kind text not null check (kind in ('note', 'call')),
-  words text not null,
+  text text not null,
   author text not null,
   written_at timestamptz not null,
   deleted_at timestamptz,

@@ -49,9 +49,9 @@ test('invalid settings are refused in one sentence that names them', async () =>
       PORT: String(await freePort()),
       ...env,
     })
-    assert.equal(run.code, 1, run.words)
-    assert.match(run.words, message)
-    assert.doesNotMatch(run.words, /\n\s+at /)
+    assert.equal(run.code, 1, run.output)
+    assert.match(run.output, message)
+    assert.doesNotMatch(run.output, /\n\s+at /)
   }
   server.kill('SIGTERM')
   await server.exit
@@ -64,7 +64,7 @@ test('a data folder of another major version of PostgreSQL is refused and not ch
   await writeFile(version, '17\n')
   const run = await runRondo(['start'], { RONDO_DATA: data.path })
   assert.equal(run.code, 1)
-  assert.match(run.words, /belongs to PostgreSQL 17; this Rondo brings 18/)
+  assert.match(run.output, /belongs to PostgreSQL 17; this Rondo brings 18/)
   assert.deepEqual(await readdir(path.dirname(version)), ['PG_VERSION'])
 })
 
@@ -75,7 +75,7 @@ test('a lost database password is reported immediately, without waiting', async 
   const startedAt = Date.now()
   const run = await runRondo(['verify'], { RONDO_DATA: data.path })
   assert.equal(run.code, 1)
-  assert.match(run.words, /does not take the password in .*postgres\.password/)
+  assert.match(run.output, /does not take the password in .*postgres\.password/)
   assert.ok(Date.now() - startedAt < 15_000)
 })
 
@@ -85,7 +85,7 @@ test('concurrent commands share one database server, and the last one stops it',
   assert.deepEqual(
     runs.map(({ code }) => code),
     [0, 0, 0],
-    runs.map(({ words }) => words).join('\n'),
+    runs.map(({ output }) => output).join('\n'),
   )
   await eventually(async () => (await postmasterOf(data.path)) === null, 3000, 'the database is still there')
 })
@@ -94,7 +94,7 @@ test('a data folder works even if its path is too long for a socket path', async
   await using data = await temporaryDataFolder()
   const deep = path.join(data.path, 'a'.repeat(60), 'b'.repeat(60))
   const run = await runRondo(['verify'], { RONDO_DATA: deep })
-  assert.equal(run.code, 0, run.words)
+  assert.equal(run.code, 0, run.output)
 })
 
 const isRoot = process.getuid?.() === 0
@@ -107,14 +107,14 @@ test(
     await mkdir(data.path)
     await chmod(path.dirname(data.path), 0o700)
     const first = await runRondo(['verify'], { RONDO_DATA: data.path })
-    assert.equal(first.code, 0, first.words)
-    const home = /Only root may enter .*: its files are in (\S+)\.\n/.exec(first.words)?.[1]
+    assert.equal(first.code, 0, first.output)
+    const home = /Only root may enter .*: its files are in (\S+)\.\n/.exec(first.output)?.[1]
     assert.ok(home && (await stat(path.join(home, 'postgres/PG_VERSION'))))
     assert.equal((await runRondo(['verify'], { RONDO_DATA: data.path })).code, 0)
     await rm(data.path, { recursive: true })
     const again = await runRondo(['verify'], { RONDO_DATA: data.path })
-    assert.equal(again.code, 0, again.words)
-    const second = /its files are in (\S+)\.\n/.exec(again.words)?.[1]
+    assert.equal(again.code, 0, again.output)
+    const second = /its files are in (\S+)\.\n/.exec(again.output)?.[1]
     await stopPostmaster(path.join(second!, 'postgres'), 'SIGQUIT')
     for (const folder of [home, second!]) await rm(folder, { recursive: true })
   },

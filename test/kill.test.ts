@@ -25,8 +25,8 @@ before(async () => {
   await using data = await temporaryDataFolder()
   const startedAt = Date.now()
   const run = await runRondo(['import', file], { RONDO_DATA: data.path })
-  assert.equal(run.code, 0, run.words)
-  assert.match(run.words, /53,966 new orders.* 34 rows rejected/)
+  assert.equal(run.code, 0, run.output)
+  assert.match(run.output, /53,966 new orders.* 34 rows rejected/)
   clean = { facts: await factsOf(data.path), ms: Date.now() - startedAt }
 })
 
@@ -58,7 +58,7 @@ async function factsOf(data: string): Promise<string> {
 
 async function assertSameAsClean(data: string): Promise<void> {
   const verified = await runRondo(['verify'], { RONDO_DATA: data })
-  assert.equal(verified.code, 0, verified.words)
+  assert.equal(verified.code, 0, verified.output)
   assert.equal(await factsOf(data), clean.facts)
 }
 
@@ -76,7 +76,7 @@ test(`an import killed ${KILLS} times at random moments, then run again, gives t
     assert.ok(ended, `round ${round}: it hangs without its database; its output: ${run.output()}`)
   }
   const last = await runRondo(['import', file], { RONDO_DATA: data.path })
-  assert.equal(last.code, 0, last.words)
+  assert.equal(last.code, 0, last.output)
   await assertSameAsClean(data.path)
 })
 

@@ -33,22 +33,22 @@ export function startProcess(program: string, args: string[], env: Record<string
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
   })
-  let words = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (words += String(chunk)))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
   const exit = new Promise<number | null>((resolve) => child.on('close', resolve))
   let ended = false
   void exit.then(() => (ended = true))
   return {
     pid: child.pid!,
-    output: () => words,
+    output: () => output,
     exit,
     kill: (signal) => void child.kill(signal),
     async waitForOutput(pattern, withinMs = 60_000) {
       const deadline = Date.now() + withinMs
       for (;;) {
-        const match = pattern.exec(words)
+        const match = pattern.exec(output)
         if (match) return match
-        if (ended || Date.now() > deadline) throw new Error(`The output does not match ${pattern}: ${words}`)
+        if (ended || Date.now() > deadline) throw new Error(`The output does not match ${pattern}: ${output}`)
         await pause(20)
       }
     },
@@ -59,9 +59,9 @@ export function startProcess(program: string, args: string[], env: Record<string
 export async function runRondo(
   args: string[],
   env: Record<string, string>,
-): Promise<{ code: number | null; words: string }> {
+): Promise<{ code: number | null; output: string }> {
   const command = startRondo(args, env)
-  return { code: await command.exit, words: command.output() }
+  return { code: await command.exit, output: command.output() }
 }
 
 /** A data folder that is deleted afterwards, with its database stopped. */

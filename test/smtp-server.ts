@@ -3,7 +3,7 @@ import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
 /** The response of the server to an email: null accepts it. */
-export type Verdict = null | { code: number; words: string } | 'drop the line'
+export type Verdict = null | { code: number; message: string } | 'drop the line'
 
 export type TestSmtpServer = {
   url: string
@@ -36,7 +36,7 @@ export async function openSmtpServer(): Promise<TestSmtpServer> {
       for (const connection of server.connections) connection.close()
       return null
     }
-    if (verdict) return Object.assign(new Error(verdict.words), { responseCode: verdict.code })
+    if (verdict) return Object.assign(new Error(verdict.message), { responseCode: verdict.code })
     accepted.push(await PostalMime.parse(bytes))
     return null
   }

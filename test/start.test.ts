@@ -101,7 +101,7 @@ test('a stale pid file with the pid of another program, even of another PostgreS
     const remaining = await readFile(file, 'utf8').catch(() => '')
     await writeFile(file, remaining ? remaining.replace(/^\d+/, String(usedPid)) : `${usedPid}\n`)
     const run = await runRondo(['verify'], { RONDO_DATA: data.path })
-    assert.equal(run.code, 0, run.words)
+    assert.equal(run.code, 0, run.output)
     assert.ok(isAlive(otherPostmaster), 'the other PostgreSQL was stopped')
     await writeFile(file, `${usedPid}\n${path.join(data.path, 'postgres')}\n1\n5432\n\n\n 1 1\nready   \n`)
   }
@@ -115,7 +115,7 @@ test('a second start on the same data folder prints one sentence and exits, and 
   const { url, process: server } = await startServer(data.path)
   const second = await runRondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
   assert.equal(second.code, 1)
-  assert.match(second.words.trim(), /^Another Rondo is running on the data folder [^\n]*RONDO_DATA\.$/)
+  assert.match(second.output.trim(), /^Another Rondo is running on the data folder [^\n]*RONDO_DATA\.$/)
   assert.ok(await isReady(url))
   server.kill('SIGTERM')
   assert.equal(await server.exit, 0)
@@ -130,7 +130,7 @@ test('a port in use is reported with the remedy, and nothing is left running', a
   holder.close()
   assert.equal(run.code, 1)
   assert.match(
-    run.words,
+    run.output,
     new RegExp(`\\nPort ${port} is in use by another program\\. Choose another: PORT=${port + 1}`),
   )
   assert.equal(await postmasterOf(data.path), null)

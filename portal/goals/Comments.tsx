@@ -15,7 +15,7 @@ function CommentItem({ comment }: { comment: Comment }) {
         <strong className="font-medium text-ink">{comment.author === self ? 'You' : comment.author}</strong>
         {isOwn || !company ? '' : `, ${company}`} · <Ago at={comment.writtenAt} />
       </p>
-      <p className="whitespace-pre-line">{comment.words}</p>
+      <p className="whitespace-pre-line">{comment.text}</p>
     </li>
   )
 }
@@ -40,7 +40,7 @@ export function Comments({ goal }: { goal: Goal }) {
           label={`Write to ${company || 'us'}`}
           verb="Send"
           missing="Write a few words first."
-          send={(words) => sendComment({ goalId: goal.id, words })}
+          send={(text) => sendComment({ goalId: goal.id, text })}
           onClose={() => setOpen(false)}
         />
       ) : (

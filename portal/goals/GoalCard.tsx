@@ -60,7 +60,7 @@ export function GoalCard({ goal }: { goal: Goal }) {
   const scale = scaleOf(goal, currency)
   const expected = expectedToday(goal, now)
   const facts = useFacts(goal, scale, expected)
-  const words = progressSentence(goal)
+  const sentence = progressSentence(goal)
   return (
     <article
       id={`goal-${goal.id}`}
@@ -72,11 +72,11 @@ export function GoalCard({ goal }: { goal: Goal }) {
           {goal.outcome}
         </h2>
         <p className="text-read" aria-live="polite">
-          {words}
+          {sentence}
         </p>
         <p className="text-small text-soft">{facts}</p>
       </header>
-      <GoalChart goal={goal} scale={scale} expected={expected} summary={`${words} ${facts}`} />
+      <GoalChart goal={goal} scale={scale} expected={expected} summary={`${sentence} ${facts}`} />
       <p className="rounded-corner border-s-3 border-s-accent bg-accent-soft px-4 py-3">
         {nextStep(goal, now, locale)}
       </p>

@@ -22,18 +22,18 @@ const goalWith = (more: Partial<Goal>) =>
 const step = (more: Partial<Goal>) => nextStep(goalWith(more), NOW, locale)
 
 test('progress is described to the customer', () => {
-  const words = 'Two thirds of the way, a week ahead of pace'
+  const sentence = 'Two thirds of the way, a week ahead of pace'
   assert.equal(
-    progressSentence({ status: 'on_track', words }),
+    progressSentence({ status: 'on_track', sentence }),
     'You are two thirds of the way, a week ahead of pace.',
   )
   assert.equal(
-    progressSentence({ status: 'at_risk', words: 'Still at the start, 5 days behind pace' }),
+    progressSentence({ status: 'at_risk', sentence: 'Still at the start, 5 days behind pace' }),
     'You are still at the start, 5 days behind pace.',
   )
-  assert.equal(progressSentence({ status: 'at_risk', words: 'No reading yet' }), 'No number yet.')
+  assert.equal(progressSentence({ status: 'at_risk', sentence: 'No reading yet' }), 'No number yet.')
   assert.equal(
-    progressSentence({ status: 'reached', words: 'Reached a week early' }),
+    progressSentence({ status: 'reached', sentence: 'Reached a week early' }),
     'Reached a week early.',
   )
 })
@@ -62,7 +62,7 @@ test('the day of a reading is in the company’s time zone', () => {
 })
 
 test('while a reading is disputed no other step is suggested', () => {
-  const dispute = { words: 'A test.', by: 'Noa', at: '2026-03-19T12:00:00Z' }
+  const dispute = { reason: 'A test.', by: 'Noa', at: '2026-03-19T12:00:00Z' }
   assert.match(
     step({ series: [{ ...number, counts: false, dispute }] }),
     /^We are looking at the number that is in doubt\. Until then/,

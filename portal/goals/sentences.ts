@@ -11,13 +11,14 @@ const LONG_AGO = 14 * DAY_MS
 /**
  * The progress of a goal, addressed to the customer.
  *
- * @example progressSentence({ status: 'on_track', words: 'Two thirds of the way, a week ahead of pace' })
+ * @example progressSentence({ status: 'on_track', sentence: 'Two thirds of the way, a week ahead of pace' })
  *   // 'You are two thirds of the way, a week ahead of pace.'
  */
-export function progressSentence({ status, words }: Pick<Goal, 'status' | 'words'>): string {
+export function progressSentence({ status, sentence }: Pick<Goal, 'status' | 'sentence'>): string {
   if (status === 'dropped') return 'We no longer pursue this goal.'
-  if (/of the way|at the start/.test(words)) return `You are ${words[0]!.toLowerCase()}${words.slice(1)}.`
-  return `${words.replace('No reading yet', 'No number yet')}.`
+  if (/of the way|at the start/.test(sentence))
+    return `You are ${sentence[0]!.toLowerCase()}${sentence.slice(1)}.`
+  return `${sentence.replace('No reading yet', 'No number yet')}.`
 }
 
 /**

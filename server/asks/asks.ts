@@ -5,7 +5,7 @@ import { Refusal } from '../platform/errors/refusal.ts'
 import { personIdOf } from '../platform/people/person-id.ts'
 import { actorDisplayName, inTransaction, type Scope } from '../platform/scope/scope.ts'
 import { attributeSales } from './attribution-store.ts'
-import { lockAsks } from './lock.ts'
+import { lock } from '../platform/database/locks-store.ts'
 import type { Answer, Ask, PastAsk } from './schema.ts'
 import * as store from './store.ts'
 
@@ -34,7 +34,7 @@ export async function record(scope: Scope, { again, ...ask }: NewAsk): Promise<{
     const { id: customerId, name } = await get(scope, ask.customerId)
     await refuseUnknownProduct(scope, ask.productId)
     // Looked up under the lock, so that the second of two concurrent asks sees the first.
-    await lockAsks(scope.db)
+    await lock(scope.db, 'asks')
     const askedOn = (await todayOf(scope)).text
     if (!again) await refuseAsked(scope, { id: customerId, name }, askedOn)
     const by = { byUser: personIdOf(scope.actor), byName: actorDisplayName(scope.actor), at: scope.now }
@@ -73,7 +73,7 @@ async function refuseAsked(
 export async function importAsks(scope: Scope, asks: readonly PastAsk[]): Promise<void> {
   if (asks.length === 0) return
   await inTransaction(scope, async (scope) => {
-    await lockAsks(scope.db)
+    await lock(scope.db, 'asks')
     await store.insertPastAsks(scope.db, asks, scope.now)
     await attributeAndNotify(scope, [...new Set(asks.map(({ customerId }) => customerId))])
   })
@@ -91,7 +91,7 @@ export async function undoable(
   askId: number,
 ): Promise<{ customerId: number; actionId: number | null } | null> {
   const { id } = await get(scope, customerId)
-  await lockAsks(scope.db)
+  await lock(scope.db, 'asks')
   const ask = await store.askToUndo(scope.db, id, askId)
   if (!ask) throw new Refusal(404, 'ask_unknown', `Customer ${id} has no ask ${askId}. Load the page again.`)
   if (ask.isUndone) return null

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { CustomerSet } from '../customers/customer-set-store.ts'
 import type { Db } from '../platform/database/pool.ts'
 import { SALE_KINDS, ATTRIBUTION_DAYS } from './attribution.ts'
-import { lockAsks } from './lock.ts'
+import { lock } from '../platform/database/locks-store.ts'
 
 /** Everybody, or some. */
 export type CustomerSelection = 'everybody' | CustomerSet | number[]
@@ -12,7 +12,7 @@ export type CustomerSelection = 'everybody' | CustomerSet | number[]
  * statement for one ask and for all. `attributionsOf` defines the attribution; `verifyAttributions` compares both.
  */
 export async function attributeSales(db: Db, selection: CustomerSelection): Promise<void> {
-  await lockAsks(db)
+  await lock(db, 'asks')
   await sql`
     with selected as (
       select customer_id, id, asked_on, answer, undone_at,

@@ -12,7 +12,7 @@ import { newGoal, newMetric } from '../goals/schema.ts'
 import { goalsOf } from '../goals/list/list.ts'
 import type { Scope } from '../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
-import { customer, on } from '../../test/visits.ts'
+import { customer, on } from '../../test/world.ts'
 
 let database: TestDatabase
 let scope: Scope

@@ -3,7 +3,7 @@ import { formatDay, parseDay } from '../platform/calendar/days.ts'
 import { todayOf } from '../platform/calendar/today.ts'
 import { Refusal } from '../platform/errors/refusal.ts'
 import { inTransaction, type Scope } from '../platform/scope/scope.ts'
-import { lockGoals } from '../goals/lock.ts'
+import { lock } from '../platform/database/locks-store.ts'
 import type { Computation } from '../goals/metrics/computation.ts'
 import { computedMetrics, markComputed, metric } from '../goals/metrics/metrics.ts'
 import { recordComputed } from '../goals/readings/readings.ts'
@@ -56,7 +56,7 @@ async function computeDay(
   only: number | null,
 ): Promise<number> {
   return inTransaction(scope, async (scope) => {
-    await lockGoals(scope.db)
+    await lock(scope.db, 'goals')
     const { timeZone } = await todayOf(scope)
     const customers = only === null ? customersWithGoals(id, day) : oneCustomer(only)
     const values = await computeValues(scope.db, { computation, day, timeZone, now: scope.now }, customers)

@@ -9,13 +9,13 @@ const UNKNOWN = 999_999
 const BODIES: Record<string, object> = {
   'POST /api/customers/{id}/merge': { from: UNKNOWN - 1 },
   'POST /api/customers/{customerId}/contacts': { name: 'Noa' },
-  'POST /api/customers/{customerId}/notes': { words: 'Called' },
+  'POST /api/customers/{customerId}/notes': { text: 'Called' },
   'POST /api/customers/{id}/judgement': { level: 4, reason: 'They say so' },
   'POST /api/customers/{id}/subscriptions': { told: { change: 'started', on: '2026-01-01', monthly: 4900 } },
   'POST /api/customers/{id}/portal/links': { email: 'noa@example.com' },
   'POST /api/customers/{id}/readings': { metricId: 1, value: 1 },
   'POST /api/customers/{id}/readings/{readingId}/correct': { value: 1 },
-  'POST /api/customers/{id}/readings/{readingId}/dispute': { words: 'No' },
+  'POST /api/customers/{id}/readings/{readingId}/dispute': { reason: 'No' },
   'POST /api/customers/{id}/readings/{readingId}/settle': { answer: 'Yes' },
   'POST /api/customers/{id}/goals': {
     outcome: 'More people open what they send',
@@ -30,7 +30,7 @@ const BODIES: Record<string, object> = {
   'POST /api/customers/{id}/goals/{goalId}/drop': { reason: 'Not needed' },
   'POST /api/customers/{id}/goals/{goalId}/milestones': { title: 'First mailing', dueOn: '2099-01-01' },
   'PATCH /api/customers/{id}/milestones/{milestoneId}': { title: 'Second mailing' },
-  'POST /api/customers/{id}/goals/{goalId}/comments': { words: 'Hello' },
+  'POST /api/customers/{id}/goals/{goalId}/comments': { text: 'Hello' },
 }
 
 const ROUTES = Object.entries(ACCESS)
@@ -75,7 +75,7 @@ test('every route of a customer refuses an unknown id with the same message', as
 test('every route of a customer finds the survivor by the id of a customer who was merged into them', async () => {
   const [from, into] = [await create('Cleo'), await create('Cleo Cycles')]
   const note = `${server.url}/api/customers/${from}/notes`
-  assert.equal((await send(note, 'POST', { words: 'Called' }, { cookie: server.cookie })).status, 200)
+  assert.equal((await send(note, 'POST', { text: 'Called' }, { cookie: server.cookie })).status, 200)
   const merge = `${server.url}/api/customers/${into}/merge`
   assert.equal((await send(merge, 'POST', { from }, { cookie: server.cookie })).status, 200)
   for (const route of ROUTES) {

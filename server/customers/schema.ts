@@ -30,7 +30,7 @@ export const newContact = z.strictObject({
 export const newNote = z.strictObject({
   customerId: id,
   kind: z.enum(['note', 'call']).default('note'),
-  words: text(2000),
+  text: text(2000),
 })
 
 export type NewNote = z.output<typeof newNote>
@@ -66,7 +66,7 @@ export const customerOutput = z.object({
 export const noteSchema = z.object({
   id: z.int(),
   kind: z.enum(['note', 'call']),
-  words: z.string(),
+  text: z.string(),
   author: z.string(),
   writtenAt: z.date(),
 })

@@ -8,7 +8,7 @@ import { goalsOf } from './list/list.ts'
 import type { Scope } from '../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
 import { at, differences, openRate, team, them } from './goals.fixture.ts'
-import { customer } from '../../test/visits.ts'
+import { customer } from '../../test/world.ts'
 
 let database: TestDatabase
 let scope: Scope
@@ -58,7 +58,7 @@ test("one customer cannot reach another's readings", async () => {
     value: 0.21,
     at: undefined,
   })
-  await assert.rejects(dispute(scope, them, { id: ada.id, readingId, words: 'Mine.' }), {
+  await assert.rejects(dispute(scope, them, { id: ada.id, readingId, reason: 'Mine.' }), {
     code: 'reading_unknown',
   })
   assert.equal((await goalsOf(scope, ben.id))[0]!.readings, 1)

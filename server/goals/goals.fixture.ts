@@ -5,7 +5,7 @@ import type { GoalDifference } from './progress/differences.ts'
 import { verifyGoals } from './progress/progress.ts'
 import { goalsOf } from './list/list.ts'
 import type { Scope } from '../platform/scope/scope.ts'
-import { customer } from '../../test/visits.ts'
+import { customer } from '../../test/world.ts'
 
 export const team: Author = { side: 'team', name: 'Mara' }
 export const them: Author = { side: 'customer', name: 'Cleo' }

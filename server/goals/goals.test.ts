@@ -13,7 +13,7 @@ import { goalsOf, goalDetails } from './list/list.ts'
 import type { Scope } from '../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
 import { at, openRate, team, them } from './goals.fixture.ts'
-import { customer } from '../../test/visits.ts'
+import { customer } from '../../test/world.ts'
 
 let database: TestDatabase
 let scope: Scope
@@ -25,12 +25,17 @@ after(() => database[Symbol.asyncDispose]())
 
 test('a goal from a template takes one call, and describes its progress in words', async () => {
   const { id, metricId, goalId } = await openRate(scope, 'Ada')
-  assert.equal((await goalDetails(scope, id, goalId)).words, 'No reading yet')
+  assert.equal((await goalDetails(scope, id, goalId)).sentence, 'No reading yet')
   await record(scope, team, { id, metricId, value: 0.29, at: at('2026-11-20') })
-  const { status, words, readings, latest, series } = await goalDetails(scope, id, goalId)
+  const { status, sentence, readings, latest, series } = await goalDetails(scope, id, goalId)
   assert.deepEqual(
-    { status, words, readings, latest },
-    { status: 'on_track', words: 'Nine tenths of the way, 10 days ahead of pace', readings: 1, latest: 0.29 },
+    { status, sentence, readings, latest },
+    {
+      status: 'on_track',
+      sentence: 'Nine tenths of the way, 10 days ahead of pace',
+      readings: 1,
+      latest: 0.29,
+    },
   )
   assert.deepEqual(
     series.map(({ value, reportedBy, source }) => ({ value, reportedBy, source })),
@@ -63,17 +68,20 @@ test('a status set by a person overrides the readings until it is removed', asyn
   const { id, goalId } = await openRate(scope, 'Gus')
   await goals.overrideStatus(scope, id, goalId, { status: 'at_risk', reason: 'Their only editor has left.' })
   const overridden = await goalDetails(scope, id, goalId)
-  assert.deepEqual([overridden.status, overridden.said!.reason], ['at_risk', 'Their only editor has left.'])
+  assert.deepEqual(
+    [overridden.status, overridden.override!.reason],
+    ['at_risk', 'Their only editor has left.'],
+  )
   await goals.overrideStatus(scope, id, goalId, null)
-  assert.equal((await goalDetails(scope, id, goalId)).said, null)
+  assert.equal((await goalDetails(scope, id, goalId)).override, null)
 })
 
 test('milestones are reached, both sides comment, and a goal with a customer’s comment is not deleted', async () => {
   const { id, goalId } = await openRate(scope, 'Hana')
   const { id: milestoneId } = await addMilestone(scope, { id, goalId, title: 'First mailing', dueOn: null })
   await changeMilestone(scope, { id, milestoneId, reachedOn: '2026-11-21' })
-  await comment(scope, team, { id, goalId, words: 'Well begun.' })
-  await comment(scope, them, { id, goalId, words: 'Thank you.' })
+  await comment(scope, team, { id, goalId, text: 'Well begun.' })
+  await comment(scope, them, { id, goalId, text: 'Thank you.' })
   const { milestones, comments } = await goalDetails(scope, id, goalId)
   assert.equal(milestones[0]!.reachedOn, '2026-11-21')
   assert.deepEqual(

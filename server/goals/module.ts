@@ -1,6 +1,6 @@
 import { defineModule } from '../platform/modules/define-module.ts'
 import { schedule } from './jobs.ts'
-import { lockGoals } from './lock.ts'
+import { lock } from '../platform/database/locks-store.ts'
 import { areStandingsCurrent, refreshStandings, verifyGoals } from './progress/progress.ts'
 import { sample } from './sample.ts'
 import { markStandingsStale } from './progress/store.ts'
@@ -17,7 +17,7 @@ export const goals = defineModule({
     // On which day a reading was taken depends on the time zone.
     'settings.changed': async ({ db }, { before, after }) => {
       if (before.timeZone === after.timeZone) return
-      await lockGoals(db)
+      await lock(db, 'goals')
       await markStandingsStale(db)
     },
   },

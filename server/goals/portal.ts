@@ -60,5 +60,5 @@ async function report(scope: CustomerScope, input: Omit<shape.NewReading, 'id'>)
 /** Both sides see the same numbers, but the reason for an overridden status is visible to the team only. */
 async function mine(scope: CustomerScope): Promise<GoalDetails[]> {
   const goals = await goalsOf(internalScope(scope), scope.customerId)
-  return goals.map((goal) => ({ ...goal, said: goal.said && { ...goal.said, reason: null } }))
+  return goals.map((goal) => ({ ...goal, override: goal.override && { ...goal.override, reason: null } }))
 }

@@ -60,7 +60,7 @@ test('a reading is disputed, settled and corrected, each once and by its own cus
   const { ada, cleo, made } = server
   const readingId = await made(`/customers/${cleo}/readings`, { metricId, value: 0.21 })
   const changes = [
-    ['dispute', { words: 'A test mailing.' }, 'reading_disputed'],
+    ['dispute', { reason: 'A test mailing.' }, 'reading_disputed'],
     ['settle', { answer: 'It went to everyone.' }, 'reading_undisputed'],
     ['correct', { value: 0.28 }, 'reading_corrected'],
   ] as const
@@ -74,13 +74,13 @@ test('a reading is disputed, settled and corrected, each once and by its own cus
   const [better, old] = readings
   assert.deepEqual([better!.value, better!.corrects, better!.reportedBy], [0.28, readingId, 'Ada'])
   assert.deepEqual([old!.correctedBy, old!.counts], [better!.id, false])
-  assert.deepEqual([old!.dispute!.words, old!.settled!.answer], ['A test mailing.', 'It went to everyone.'])
+  assert.deepEqual([old!.dispute!.reason, old!.settled!.answer], ['A test mailing.', 'It went to everyone.'])
   const one = `/customers/${cleo}/readings/${better!.id}`
   await refused(400, 'value', 'POST', `${one}/correct`, { value: 28 })
   await refused(400, 'at', 'POST', `${one}/correct`, { value: 0.28, at: '2099-01-01' })
   for (const [change, body] of [
     ['correct', { value: 'much' }],
-    ['dispute', { words: ' ' }],
+    ['dispute', { reason: ' ' }],
     ['settle', {}],
     ['settle', { answer: 'x'.repeat(2001) }],
   ] as const)
@@ -148,8 +148,8 @@ test('a milestone is reached and deleted, and a team comment is deleted and rest
   const goalId = await goalOf(cleo)
   const goal = `/customers/${cleo}/goals/${goalId}`
   const milestone = `/milestones/${await made(`${goal}/milestones`, { title: 'First mailing' })}`
-  const own = `/comments/${await made(`${goal}/comments`, { words: 'Well begun.' })}`
-  const sent = await ask('POST', `/portal/api/goals/${goalId}/comments`, { cookie: cleos }, { words: 'Yes.' })
+  const own = `/comments/${await made(`${goal}/comments`, { text: 'Well begun.' })}`
+  const sent = await ask('POST', `/portal/api/goals/${goalId}/comments`, { cookie: cleos }, { text: 'Yes.' })
   const theirs = `/comments/${((await sent.json()) as { id: number }).id}`
   const now = () => done<GoalDetails>('GET', goal)
   const [of, ofAda] = [`/customers/${cleo}`, `/customers/${ada}`]
@@ -167,7 +167,7 @@ test('a milestone is reached and deleted, and a team comment is deleted and rest
     await refused(404, 'comment_unknown', 'DELETE', path)
     await refused(404, 'comment_unknown', 'POST', `${path}/restore`)
   }
-  const texts = async () => (await now()).comments.map((one) => one.words)
+  const texts = async () => (await now()).comments.map((one) => one.text)
   await done('DELETE', of + own)
   await done('DELETE', of + own)
   assert.deepEqual(await texts(), ['Yes.'])

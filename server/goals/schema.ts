@@ -33,7 +33,7 @@ export const computeInput = z.strictObject({ id, customerId: id.optional() })
 export const newReading = z.strictObject({ id, metricId: id, value, at: timestampSchema.optional() })
 export const readingInput = z.strictObject({ id, readingId: id })
 export const correctInput = readingInput.extend({ value, at: timestampSchema.optional() })
-export const disputeInput = readingInput.extend({ words: text })
+export const disputeInput = readingInput.extend({ reason: text })
 export const settleInput = readingInput.extend({ answer: text })
 export const readingsInput = z.strictObject({
   id,
@@ -92,7 +92,7 @@ export const milestoneChange = milestoneInput.extend({
   dueOn: day.nullable().optional(),
   reachedOn: day.nullable().optional(),
 })
-export const newComment = goalInput.extend({ words: text })
+export const newComment = goalInput.extend({ text })
 export const commentInput = z.strictObject({ id, commentId: id })
 
 const filters = {

@@ -11,7 +11,7 @@ import { lockRefresh } from '../signals/detect/detect.ts'
 import { ivoAmongOthers, attributionDifferences } from './asks.fixture.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
 import { eventually } from '../../test/eventually.ts'
-import { empty, on } from '../../test/visits.ts'
+import { empty, on } from '../../test/world.ts'
 
 let database: TestDatabase
 let scope: Scope

@@ -8,7 +8,7 @@ import type { Scope } from '../platform/scope/scope.ts'
 import { cancel, record } from '../sales/sales.ts'
 import { attributionDifferences } from './asks.fixture.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../test/database.ts'
-import { empty, on } from '../../test/visits.ts'
+import { empty, on } from '../../test/world.ts'
 import { makeOrder } from '../sales/sample/make-order.ts'
 
 let database: TestDatabase

@@ -3,7 +3,7 @@ import type { Scope } from '../platform/scope/scope.ts'
 import { verifyAttributions, type AttributionDifference } from '../asks/verify.ts'
 import { record } from '../sales/sales.ts'
 import { runNightly } from '../signals/nightly/nightly.ts'
-import { november, on, visits } from '../../test/visits.ts'
+import { november, on, visits } from '../../test/world.ts'
 import { cast } from '../customers/sample/cast.ts'
 import { makeOrder } from '../sales/sample/make-order.ts'
 

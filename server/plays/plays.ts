@@ -1,5 +1,5 @@
 import * as asks from '../asks/asks.ts'
-import { lockAsks } from '../asks/lock.ts'
+import { lock } from '../platform/database/locks-store.ts'
 import { get } from '../customers/customers.ts'
 import { formatDay } from '../platform/calendar/days.ts'
 import { todayOf } from '../platform/calendar/today.ts'
@@ -19,7 +19,7 @@ import type { LogInput } from './schema.ts'
 export async function logAsk(scope: Scope, input: LogInput): Promise<{ ask: number }> {
   return inTransaction(scope, async (scope) => {
     const { id: customerId } = await get(scope, input.customerId)
-    await lockAsks(scope.db)
+    await lock(scope.db, 'asks')
     const success = (await loadSuccess(scope, [customerId])).get(customerId)?.success.score ?? null
     const actionId = await resolveSignals(scope, customerId, input)
     return asks.record(scope, { ...input, customerId, success, actionId })

@@ -1,7 +1,7 @@
 import { customersOf, selectEverybody } from '../customers/customer-set-store.ts'
 import { Refusal } from '../platform/errors/refusal.ts'
 import { inTransaction, type Scope } from '../platform/scope/scope.ts'
-import { lockSales } from './lock.ts'
+import { lock } from '../platform/database/locks-store.ts'
 import type { IncomingOrder } from './orders/incoming-order.ts'
 import { normaliseBatch } from './orders/normalise-store.ts'
 import { writeStaged } from './orders/orders.ts'
@@ -81,7 +81,7 @@ async function changeOrder(
   change: (scope: Scope, order: { customerId: number; id: number }) => Promise<void>,
 ): Promise<void> {
   await inTransaction(scope, async (scope) => {
-    await lockSales(scope.db)
+    await lock(scope.db, 'sales')
     const order = await findOrder(scope.db, source, ref)
     if (!order)
       throw new Refusal(
@@ -99,7 +99,7 @@ async function changeOrder(
 /** Refreshes all standings, after a change of what a day is, of what counts, or of a currency rate. */
 export async function refreshAll(scope: Scope): Promise<void> {
   await inTransaction(scope, async (scope) => {
-    await lockSales(scope.db)
+    await lock(scope.db, 'sales')
     const everybody = await selectEverybody(scope.db)
     await refreshStandings(scope.db, everybody)
     await refreshSubscriptions(scope, everybody)

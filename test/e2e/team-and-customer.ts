@@ -55,7 +55,7 @@ function orderImporter(server: RunningServer) {
     const row = `${number},cleo,office@cleo-cycles.example,Cleo Cycles,${day},120.00,${product}`
     await writeFile(file, `order,customer,email,name,date,amount,product\n${row}\n`)
     const run = await runRondo(['import', file], { RONDO_DATA: server.data })
-    assert.equal(run.code, 0, run.words)
+    assert.equal(run.code, 0, run.output)
   }
 }
 

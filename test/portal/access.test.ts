@@ -51,10 +51,10 @@ test('an invitation names exactly one recipient', async () => {
     [{ email: 'ada@example.com', days: 1000 }, /^days: /],
     [{ email: 'ada@example.com', customerId: 1 }, /"customerId" is not known here/],
   ]
-  for (const [body, words] of refused) {
+  for (const [body, message] of refused) {
     const response = await asOwner(`/customers/${cleo}/portal/links`, body)
     assert.equal(response.status, 400, JSON.stringify(body))
-    assert.match(((await response.json()) as { message: string }).message, words)
+    assert.match(((await response.json()) as { message: string }).message, message)
   }
 })
 
@@ -80,7 +80,7 @@ test('no route of the team accepts a customer', async () => {
 test('changes are rate-limited for one contact without affecting another', async () => {
   const { adas, ask, cleos, pool } = server
   const comment = (cookie: string) =>
-    ask('POST', '/portal/api/goals/999/comments', { cookie }, { words: 'Again' })
+    ask('POST', '/portal/api/goals/999/comments', { cookie }, { text: 'Again' })
   assert.equal((await comment(adas)).status, 404)
   await pool.query(`update rate_limit set count = 600 where bucket like 'portal-change:%'`)
   const limited = await comment(adas)

@@ -18,7 +18,7 @@ async function createGoal(customerId: number): Promise<GoalIds> {
   const readingId = await made(`/customers/${customerId}/readings`, { metricId, value: 0.2 })
   const goal = { outcome: 'Canary words', metricId, target: 0.4, baseline: 0.2, dueOn: '2099-01-01' }
   const goalId = await made(`/customers/${customerId}/goals`, goal)
-  await made(`/customers/${customerId}/goals/${goalId}/comments`, { words: 'Canary comment' })
+  await made(`/customers/${customerId}/goals/${goalId}/comments`, { text: 'Canary comment' })
   return { metricId, goalId, readingId }
 }
 
@@ -31,14 +31,10 @@ test('objects of another customer are not found, in any parameter that takes an 
   for (const [method, path] of routesOf('customer').filter(([, one]) => one.includes('{'))) {
     const url = path.replace(/\{(\w+)\}/g, (_, name: keyof GoalIds) => String(foreignIds[name]))
     assert.doesNotMatch(url, /undefined/, `${path}: add its id to this test`)
-    const response = await ask(method, url, { cookie: adas }, { words: 'Mine now' })
+    const body = { [path.endsWith('/dispute') ? 'reason' : 'text']: 'Mine now' }
+    const response = await ask(method, url, { cookie: adas }, body)
     assert.equal(response.status, 404, `${method} ${url}: ${await response.text()}`)
-    const withIds = await ask(
-      method,
-      url,
-      { cookie: adas },
-      { words: 'Mine now', customerId: cleo, id: cleo },
-    )
+    const withIds = await ask(method, url, { cookie: adas }, { ...body, customerId: cleo, id: cleo })
     assert.equal(withIds.status, 400, `${method} ${url}: ${await withIds.text()}`)
   }
   const reading = { metricId: foreignIds.metricId, value: 0.2 }
@@ -65,7 +61,7 @@ test('no request of a customer, with foreign ids or invalid values, changes or r
     'email',
     'author',
   ]
-  const more = ['value', 'words', 'at', 'on', 'role', '__proto__', 'side', 'why', 'customer']
+  const more = ['value', 'text', 'reason', 'at', 'on', 'role', '__proto__', 'side', 'why', 'customer']
   const oddValues = [
     cleo,
     String(cleo),

@@ -47,7 +47,7 @@ test('a customer sees their profile and their goals, but no internal notes of th
   const statusPath = `/customers/${server.cleo}/goals/${goalId}/status`
   assert.equal((await server.asOwner(statusPath, status)).status, 200)
   const goal = await firstGoal()
-  assert.deepEqual([goal.id, goal.status, goal.said!.reason], [goalId, 'at_risk', null])
+  assert.deepEqual([goal.id, goal.status, goal.override!.reason], [goalId, 'at_risk', null])
   assert.equal((await server.asOwner(statusPath, { status: null })).status, 200)
 })
 
@@ -66,7 +66,7 @@ test('a reading is stored once however often it is sent, with the name of its re
 
 test('a reading can be disputed once; it does not count until the team has answered', async () => {
   const id = await send('/readings', { metricId, value: 0.9 })
-  const doubt = (words: string) => request('POST', `/readings/${id}/dispute`, { words })
+  const doubt = (reason: string) => request('POST', `/readings/${id}/dispute`, { reason })
   assert.equal((await doubt('A slip of the pen.')).status, 200)
   const doubted = (await firstGoal()).series.find((one) => one.id === id)!
   assert.deepEqual([doubted.counts, doubted.dispute!.by], [false, contactEmail])
@@ -82,17 +82,17 @@ test('a reading can be disputed once; it does not count until the team has answe
 })
 
 test('both sides can read the comments on a goal, but no other customer can', async () => {
-  await send(`/goals/${goalId}/comments`, { words: ' Shall we begin? ' })
-  await server.made(`/customers/${server.cleo}/goals/${goalId}/comments`, { words: 'Gladly.' })
+  await send(`/goals/${goalId}/comments`, { text: ' Shall we begin? ' })
+  await server.made(`/customers/${server.cleo}/goals/${goalId}/comments`, { text: 'Gladly.' })
   assert.deepEqual(
-    (await firstGoal()).comments.map(({ side, author, words }) => [side, author, words]),
+    (await firstGoal()).comments.map(({ side, author, text }) => [side, author, text]),
     [
       ['customer', contactEmail, 'Shall we begin?'],
       ['team', 'Ada', 'Gladly.'],
     ],
   )
   const path = `/portal/api/goals/${goalId}/comments`
-  assert.equal((await server.ask('POST', path, { cookie: server.adas }, { words: 'Mine.' })).status, 404)
+  assert.equal((await server.ask('POST', path, { cookie: server.adas }, { text: 'Mine.' })).status, 404)
 })
 
 test('invalid input is refused with the reason, and nothing is stored', async () => {
@@ -103,17 +103,17 @@ test('invalid input is refused with the reason, and nothing is stored', async ()
     ['/readings', { metricId, value: 0.25, at: '2099-01-01' }, 400, /lies in the future/],
     ['/readings', { metricId, value: 0.25, reportedBy: 'Mara' }, 400, /reportedBy/],
     ['/readings', { metricId: 999_999, value: 0.25 }, 404, /no metric 999999/],
-    ['/readings/999999/dispute', { words: 'No.' }, 404, /no reading 999999/],
-    ['/readings/x/dispute', { words: 'No.' }, 400, /readingId/],
-    [`/goals/${goalId}/comments`, { words: '  ' }, 400, /words/],
-    [`/goals/${goalId}/comments`, { words: 'x'.repeat(2001) }, 400, /words/],
-    ['/goals/999999/comments', { words: 'Hello.' }, 404, /no goal 999999/],
+    ['/readings/999999/dispute', { reason: 'No.' }, 404, /no reading 999999/],
+    ['/readings/x/dispute', { reason: 'No.' }, 400, /readingId/],
+    [`/goals/${goalId}/comments`, { text: '  ' }, 400, /text/],
+    [`/goals/${goalId}/comments`, { text: 'x'.repeat(2001) }, 400, /text/],
+    ['/goals/999999/comments', { text: 'Hello.' }, 404, /no goal 999999/],
   ]
-  for (const [path, body, status, words] of refused) {
+  for (const [path, body, status, expected] of refused) {
     const response = await request('POST', path, body)
     const text = await response.text()
     assert.equal(response.status, status, `${path} ${JSON.stringify(body)}: ${text}`)
-    assert.match(text, words)
+    assert.match(text, expected)
   }
   assert.deepEqual(await server.facts(server.cleo), hashesBefore)
 })

@@ -28,13 +28,13 @@ function Who({ goal }: { goal: ListedGoal }) {
 }
 
 function Progress({ goal }: { goal: ListedGoal }) {
-  const { progress, expected, status, words } = goal
+  const { progress, expected, status, sentence } = goal
   const isUnderWay = status === 'at_risk' || status === 'on_track'
   return (
     <span className="flex h-13 w-36 flex-col justify-center gap-0.5 sm:w-56">
       <ProgressBar progress={progress} expected={isUnderWay ? expected : null} status={status} />
-      <span className="line-clamp-2 text-small leading-4.5 text-soft" title={words}>
-        {words}
+      <span className="line-clamp-2 text-small leading-4.5 text-soft" title={sentence}>
+        {sentence}
       </span>
     </span>
   )

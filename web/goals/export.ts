@@ -22,7 +22,7 @@ export function exportColumns(valueFormat: ValueFormat): CsvColumn<ListedGoal>[]
     { head: 'Id', seen: () => '', raw: ({ customerId }) => customerId, rawOnly: true },
     plain('Goal', ({ outcome }) => outcome),
     { head: 'Stands', seen: ({ status }) => STATUSES[status].label, raw: ({ status }) => status },
-    plain('Progress', ({ words }) => words),
+    plain('Progress', ({ sentence }) => sentence),
     { head: 'Share of the way', seen: () => '', raw: ({ progress }) => progress, rawOnly: true },
     plain('Metric', ({ metric }) => metric.name),
     value('Baseline', ({ baseline }) => baseline),

@@ -37,7 +37,7 @@ const point = ({ at, value }: Reading) => ({ at: Date.parse(at), value })
 
 function layoutGoal({ goal, scale, expected }: PictureProps, width: number, locale: LocaleSettings): Drawn {
   const bounds = [goal.baseline, goal.target, ...goal.series.map(({ value }) => value)]
-  const words = Math.max(...bounds.map((value) => formatValue(value, scale, locale).length))
+  const longest = Math.max(...bounds.map((value) => formatValue(value, scale, locale).length))
   return layoutChart(
     {
       from: { at: Date.parse(goal.startsOn), value: goal.baseline },
@@ -50,7 +50,7 @@ function layoutGoal({ goal, scale, expected }: PictureProps, width: number, loca
       expected,
       factor: scale.factor,
     },
-    { width, height: HEIGHT, words: Math.min(96, 12 + words * FIGURE) },
+    { width, height: HEIGHT, labels: Math.min(96, 12 + longest * FIGURE) },
   )
 }
 

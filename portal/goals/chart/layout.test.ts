@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { layoutChart, roundStep } from './layout.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
-const size = { width: 340, height: 220, words: 48 }
+const size = { width: 340, height: 220, labels: 48 }
 const from = { at: 0, value: 20 }
 const to = { at: 100 * DAY_MS, value: 30 }
 

@@ -70,13 +70,13 @@ function range(values: number[]): [number, number] {
 /**
  * The position of everything in the chart, in pixels from the upper left corner.
  *
- * @param size of the whole chart; `words` is the width of the axis labels on the left
+ * @param size of the whole chart; `labels` is the width of the axis labels on the left
  * @example layoutChart({ from: { at: 0, value: 20 }, to: { at: 864e5, value: 30 }, counted: [], aside: [], expected: null, factor: 1 },
- *   { width: 340, height: 200, words: 40 }).start[0] // 40
+ *   { width: 340, height: 200, labels: 40 }).start[0] // 40
  */
 export function layoutChart(
   course: ChartInput,
-  size: { width: number; height: number; words: number },
+  size: { width: number; height: number; labels: number },
 ): ChartLayout {
   const { from, to, counted, aside, expected, factor } = course
   const points = [from, to, ...counted, ...aside]
@@ -84,7 +84,7 @@ export function layoutChart(
   const days = points.map(({ at }) => at)
   const first = days.reduce((least, at) => Math.min(least, at), from.at)
   const last = days.reduce((most, at) => Math.max(most, at), Math.max(to.at, first + DAY_MS))
-  const box = { left: size.words, right: size.width - 12, top: 28, bottom: size.height - 28 }
+  const box = { left: size.labels, right: size.width - 12, top: 28, bottom: size.height - 28 }
   const x = (at: number) => box.left + ((at - first) / (last - first)) * (box.right - box.left)
   const y = (value: number) => box.bottom - ((value - low) / (high - low)) * (box.bottom - box.top)
   const pixel = ({ at, value }: Point): Pixel => [round(x(at)), round(y(value))]

@@ -26,7 +26,7 @@ function DisputeState({ reading }: { reading: Reading }) {
           {settled ? 'Was in doubt' : 'In doubt: does not count yet'}
         </strong>
         {' · '}
-        {own.by === self ? 'You' : own.by}: “{own.words}”
+        {own.by === self ? 'You' : own.by}: “{own.reason}”
       </p>
       {settled && (
         <p className="text-small">
@@ -74,7 +74,7 @@ function ReadingItem({ reading, scale }: { reading: Reading; scale: Scale }) {
           label="What is not right about it?"
           verb="Say that it is not right"
           missing="Say in a few words what is not right, so that we can look."
-          send={(words) => dispute({ readingId: reading.id, words })}
+          send={(reason) => dispute({ readingId: reading.id, reason })}
           onClose={() => setAsking(false)}
         />
       )}

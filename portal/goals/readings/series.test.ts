@@ -6,7 +6,7 @@ import { isDisputed, latestOf, newestFirst } from './series.ts'
 const number = (id: number, at: string, more: Partial<Reading> = {}) =>
   ({ id, at, counts: true, correctedBy: null, dispute: null, settled: null, ...more }) as Reading
 
-const dispute = { words: 'A test.', by: 'Noa', at: '2026-03-19T12:00:00Z' }
+const dispute = { reason: 'A test.', by: 'Noa', at: '2026-03-19T12:00:00Z' }
 const answer = { answer: 'It is right.', by: 'Mara', at: '2026-03-20T09:00:00Z' }
 
 test('the latest reading is the newest that counts; of two at the same time, the one recorded last', () => {

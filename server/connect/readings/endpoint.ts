@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findCustomers } from '../../customers/identity/lookup-store.ts'
 import type { ReadingFault } from '../../goals/imports/schema.ts'
-import { lockGoals } from '../../goals/lock.ts'
+import { lock } from '../../platform/database/locks-store.ts'
 import { metrics } from '../../goals/metrics/metrics.ts'
 import type { IncomingReading } from '../../goals/imports/incoming.ts'
 import { importReadings } from '../../goals/imports/imports.ts'
@@ -46,7 +46,7 @@ async function recordReadings({ scope, keyId, body }: KeyRequest): Promise<Outco
   const sound = parsed.filter((one): one is ParsedReading => !('field' in one))
   return inTransaction(scope, async (scope) => {
     // Before the customers are looked up, so that a merge in progress has ended.
-    await lockGoals(scope.db)
+    await lock(scope.db, 'goals')
     const all = await metrics(scope)
     const byKey = new Map(all.map((metric) => [metric.key, metric]))
     const customerIds = await findCustomers(

@@ -3,7 +3,7 @@ import * as customers from '../../customers/customers.ts'
 import { findCustomers } from '../../customers/identity/lookup-store.ts'
 import type { Metric } from '../../goals/metrics/schema.ts'
 import { beginBatch, endBatch, importReadings, undoBatch } from '../../goals/imports/imports.ts'
-import { lockGoals } from '../../goals/lock.ts'
+import { lock } from '../../platform/database/locks-store.ts'
 import { ensureTemplateMetric, metrics } from '../../goals/metrics/metrics.ts'
 import { templateOf } from '../../goals/templates/catalogue.ts'
 import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
@@ -85,7 +85,7 @@ async function run(scope: Scope, task: Task, sink: ImportSink): Promise<ImportOu
   const settings = await getSettings(scope)
   const zone = options.zone ?? settings.timeZone
   return inTransaction(scope, async (scope) => {
-    await lockGoals(scope.db)
+    await lock(scope.db, 'goals')
     if (id !== null) {
       for (const key of format.metrics ?? []) await ensureTemplateMetric(scope, templateOf(key)!)
       await beginBatch(scope, id, task.filename)

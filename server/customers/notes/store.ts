@@ -4,7 +4,7 @@ import type { NewNote, Note } from '../schema.ts'
 
 export async function selectNotes(db: Db, customerId: number): Promise<Note[]> {
   const { rows } = await sql<Note>`
-    select id, kind, words, author, written_at as "writtenAt" from note
+    select id, kind, text, author, written_at as "writtenAt" from note
     where customer_id = ${customerId} and deleted_at is null
     order by written_at desc, id desc limit 500
   `.execute(db)
@@ -13,13 +13,13 @@ export async function selectNotes(db: Db, customerId: number): Promise<Note[]> {
 
 export async function insertNote(
   db: Db,
-  { customerId, kind, words }: NewNote,
+  { customerId, kind, text }: NewNote,
   author: string,
   now: Date,
 ): Promise<{ id: number }> {
   const { rows } = await sql<{ id: number }>`
-    insert into note (customer_id, kind, words, author, written_at)
-    values (${customerId}, ${kind}, ${words}, ${author}, ${now})
+    insert into note (customer_id, kind, text, author, written_at)
+    values (${customerId}, ${kind}, ${text}, ${author}, ${now})
     returning id
   `.execute(db)
   return rows[0]!

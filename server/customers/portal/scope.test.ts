@@ -33,7 +33,7 @@ after(() => database[Symbol.asyncDispose]())
 test("the team's functions do not accept a customer's scope, a customer's functions not the team's, and neither one made by hand", () => {
   const compiled = () => [
     // @ts-expect-error notes are internal to the team
-    writeNote(customer, { customerId: 1, kind: 'note', words: 'x' }),
+    writeNote(customer, { customerId: 1, kind: 'note', text: 'x' }),
     // @ts-expect-error nobody invites themselves
     inviteToPortal(customer, 1, { email: 'eve@example.com' }),
     // @ts-expect-error emails are sent in the name of the company

@@ -9,12 +9,12 @@ import { refuseUnknown } from '../progress/progress.ts'
 export async function comment(
   scope: Scope,
   author: Author,
-  { id, goalId, words }: { id: number; goalId: number; words: string },
+  { id, goalId, text }: { id: number; goalId: number; text: string },
 ): Promise<{ id: number }> {
   return inTransaction(scope, async (scope) => {
     const customerId = await resolveId(scope, id)
     await existing(scope, customerId, goalId)
-    const comment = { goalId, words, side: author.side, author: author.name, writtenAt: scope.now }
+    const comment = { goalId, text, side: author.side, author: author.name, writtenAt: scope.now }
     return { id: await store.insertComment(scope.db, customerId, comment) }
   })
 }

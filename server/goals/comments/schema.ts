@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const commentSchema = z.object({
   id: z.int(),
   goalId: z.int(),
-  words: z.string(),
+  text: z.string(),
   side: z.enum(['team', 'customer']),
   author: z.string(),
   writtenAt: z.date(),

@@ -4,7 +4,7 @@ import type { Comment } from './schema.ts'
 
 export async function comments(db: Db, customerId: number, goals: readonly number[]): Promise<Comment[]> {
   const { rows } = await sql<Comment>`
-    select id, goal_id as "goalId", body as words, side, author, written_at as "writtenAt" from goal_comment
+    select id, goal_id as "goalId", body as text, side, author, written_at as "writtenAt" from goal_comment
     where customer_id = ${customerId} and goal_id = any(${goals}::bigint[]) and deleted_at is null
     order by written_at, id limit 5000
   `.execute(db)
@@ -14,11 +14,11 @@ export async function comments(db: Db, customerId: number, goals: readonly numbe
 export async function insertComment(
   db: Db,
   customerId: number,
-  { goalId, words, side, author, writtenAt }: Omit<Comment, 'id'>,
+  { goalId, text, side, author, writtenAt }: Omit<Comment, 'id'>,
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into goal_comment (customer_id, goal_id, body, side, author, written_at)
-    values (${customerId}, ${goalId}, ${words}, ${side}, ${author}, ${writtenAt})
+    values (${customerId}, ${goalId}, ${text}, ${side}, ${author}, ${writtenAt})
     returning id
   `.execute(db)
   return rows[0]!.id

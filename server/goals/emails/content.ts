@@ -36,14 +36,14 @@ export function formatValue(
  * One goal in the email: its baseline, latest value and target, and how it progresses.
  */
 export function goalLine(
-  goal: Pick<Goal, 'outcome' | 'baseline' | 'latest' | 'target' | 'metric' | 'words'>,
+  goal: Pick<Goal, 'outcome' | 'baseline' | 'latest' | 'target' | 'metric' | 'sentence'>,
   format: ValueFormat,
 ): { label: string; value: string } {
   const formatted = (value: number) => formatValue(value, goal.metric.unit, format)
   const now = goal.latest ?? goal.baseline
   return {
     label: goal.outcome,
-    value: `${formatted(goal.baseline)} → ${formatted(now)} of ${formatted(goal.target)}. ${goal.words}.`,
+    value: `${formatted(goal.baseline)} → ${formatted(now)} of ${formatted(goal.target)}. ${goal.sentence}.`,
   }
 }
 

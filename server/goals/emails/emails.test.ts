@@ -12,7 +12,7 @@ import { mail } from '../../usage/usage.fixture.ts'
 import { accept } from '../../usage/usage.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { at, openRate, team, type OneGoal } from '../goals.fixture.ts'
-import { on } from '../../../test/visits.ts'
+import { on } from '../../../test/world.ts'
 
 let database: TestDatabase
 let scope: Scope

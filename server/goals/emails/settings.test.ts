@@ -12,7 +12,7 @@ import type { Scope } from '../../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { at, openRate, team } from '../goals.fixture.ts'
 import { startPortalServer } from '../../../test/portal/server.ts'
-import { on } from '../../../test/visits.ts'
+import { on } from '../../../test/world.ts'
 
 let database: TestDatabase
 let scope: Scope

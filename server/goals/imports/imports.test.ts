@@ -13,7 +13,7 @@ import { goalsOf } from '../list/list.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { differences, openRate, team } from '../goals.fixture.ts'
-import { customer } from '../../../test/visits.ts'
+import { customer } from '../../../test/world.ts'
 
 const FORMATS = path.join(import.meta.dirname, '../../../../shared/data/formats')
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import type { ImportedReadings, ReadingBatch } from './schema.ts'
-import { lockGoals } from '../lock.ts'
+import { lock } from '../../platform/database/locks-store.ts'
 import { refreshProgress } from '../progress/progress.ts'
 import * as batch from './batch-store.ts'
 import {
@@ -16,7 +16,7 @@ import { addBatch, correctionTargets, insertReadings, storedReadings } from './s
 
 /**
  * Imports readings: each id counts once however often it is sent. Valid readings are stored, the others are reported with
- * the reason. Call it under `lockGoals`.
+ * the reason. Call it under the lock of goals.
  *
  * @param isDry only reports what it would do
  */
@@ -60,7 +60,7 @@ export const endBatch = ({ db }: Scope, id: number, counts: ReadingBatch['counts
 export async function undoBatch(scope: Scope, id: number): Promise<void> {
   await inTransaction(scope, async (scope) => {
     const { db, now } = scope
-    await lockGoals(db)
+    await lock(db, 'goals')
     if (!(await batch.markUndone(db, id, now)))
       throw new Refusal(404, 'batch_unknown', `There is no file of readings ${id}. Load the page again.`)
     const corrections = await batch.countCorrections(db, id)

@@ -5,7 +5,7 @@ import type { Scope } from '../../platform/scope/scope.ts'
 import type { Goal } from './schema.ts'
 import { progressSentence } from '../progress/sentence.ts'
 
-type Row = Omit<Goal, 'metric' | 'teamOwner' | 'customerOwner' | 'said' | 'words'> & {
+type Row = Omit<Goal, 'metric' | 'teamOwner' | 'customerOwner' | 'override' | 'sentence'> & {
   metricId: number
   metricName: string
   unit: Goal['metric']['unit']
@@ -57,13 +57,13 @@ function goalOf(row: Row, people: ReadonlyMap<string, string>, today: Day): Goal
     metric: { id: metricId, name: metricName, unit, direction, key: metricKey },
     teamOwner: ownerId === null ? null : { id: ownerId, name: people.get(ownerId) ?? ownerId },
     customerOwner: contactId === null ? null : { id: contactId, name: contactName ?? 'somebody who left' },
-    said: overrideStatus && {
+    override: overrideStatus && {
       status: overrideStatus,
       reason: overrideReason,
       by: overrideBy!,
       at: overrideAt!,
     },
-    words: progressSentence(
+    sentence: progressSentence(
       { ...rest, isOverridden: overrideStatus !== null, isHeld: row.baseline === row.target },
       today,
     ),

@@ -47,9 +47,9 @@ export const goalSchema = z.object({
   readings: z.number(),
   reachedOn: z.string().nullable(),
   /** Progress and pace in a sentence. */
-  words: z.string(),
+  sentence: z.string(),
   /** A status that a person set; it overrides the computed one. */
-  said: z
+  override: z
     .object({
       status: statusSchema,
       reason: z.string().nullable(),

@@ -4,7 +4,7 @@ import { formatDay } from '../../platform/calendar/days.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { inSnapshot, inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import { lockGoals } from '../lock.ts'
+import { lock } from '../../platform/database/locks-store.ts'
 import { differencesOf, type GoalDifference } from './differences.ts'
 import { deleteOfImport, hasStaleStanding, measuredGoals, staleCustomers, writeStandings } from './store.ts'
 import { standingOf } from './stored-goal.ts'
@@ -23,7 +23,7 @@ export async function changeGoals<Result>(
   work: (scope: Scope, customerId: number) => Promise<Result>,
 ): Promise<Result> {
   return inTransaction(scope, async (scope) => {
-    await lockGoals(scope.db)
+    await lock(scope.db, 'goals')
     // Resolved under the lock, because a merge may have just moved the customer's goals.
     const customerId = await resolveId(scope, id)
     const result = await work(scope, customerId)
@@ -39,8 +39,8 @@ export async function refreshProgress(scope: Scope, ids: readonly number[]): Pro
 }
 
 /**
- * Recomputes the standings of some customers' goals from their readings, as of today. Call it under `lockGoals`, in the
- * transaction that wrote. `rondo verify` computes the same from single readings.
+ * Recomputes the standings of some customers' goals from their readings, as of today. Call it in the transaction
+ * that wrote, under the lock of goals. `rondo verify` computes the same from single readings.
  */
 export async function refreshStandings(scope: Scope, ids: readonly number[]): Promise<void> {
   const { day, timeZone } = await todayOf(scope)
@@ -64,7 +64,7 @@ export async function refreshStaleStandings(scope: Scope): Promise<void> {
   const { text: today } = await todayOf(scope)
   while ((await staleCustomers(scope.db, today, 1)).length > 0) {
     await inTransaction(scope, async (scope) => {
-      await lockGoals(scope.db)
+      await lock(scope.db, 'goals')
       const ids = await staleCustomers(scope.db, today, PAGE_SIZE)
       if (ids.length > 0) await refreshProgress(scope, ids)
     })
@@ -95,7 +95,7 @@ export async function* verifyGoals(
 
 /** Deletes all goals and readings of the customers whom an import created. For the sample company. */
 export async function eraseGoals({ db }: Scope, batchId: number): Promise<void> {
-  await lockGoals(db)
+  await lock(db, 'goals')
   await deleteOfImport(db, batchId)
 }
 

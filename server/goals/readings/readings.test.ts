@@ -11,7 +11,7 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { at, differences, openRate, team, them } from '../goals.fixture.ts'
-import { on } from '../../../test/visits.ts'
+import { on } from '../../../test/world.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 let database: TestDatabase
@@ -25,10 +25,10 @@ after(() => database[Symbol.asyncDispose]())
 test('a reading at the target reaches the goal on its day', async () => {
   const { id, metricId, goalId } = await openRate(scope, 'Ben')
   await record(scope, them, { id, metricId, value: 0.31, at: at('2026-11-10') })
-  const { status, reachedOn, words } = await goalDetails(scope, id, goalId)
+  const { status, reachedOn, sentence } = await goalDetails(scope, id, goalId)
   assert.deepEqual(
-    { status, reachedOn, words },
-    { status: 'reached', reachedOn: '2026-11-10', words: 'Reached four weeks early' },
+    { status, reachedOn, sentence },
+    { status: 'reached', reachedOn: '2026-11-10', sentence: 'Reached four weeks early' },
   )
 })
 
@@ -36,14 +36,14 @@ test('a disputed reading does not count until it is settled, and stays visible',
   const { id, metricId, goalId } = await openRate(scope, 'Cleo')
   const { id: readingId } = await record(scope, team, { id, metricId, value: 0.21, at: at('2026-11-20') })
   assert.equal((await goalDetails(scope, id, goalId)).status, 'at_risk')
-  await dispute(scope, them, { id, readingId, words: 'That was our test mailing.' })
+  await dispute(scope, them, { id, readingId, reason: 'That was our test mailing.' })
   const disputed = await goalDetails(scope, id, goalId)
   assert.deepEqual([disputed.readings, disputed.progress], [0, null])
-  assert.equal(disputed.series[0]!.dispute!.words, 'That was our test mailing.')
+  assert.equal(disputed.series[0]!.dispute!.reason, 'That was our test mailing.')
   assert.equal(disputed.series[0]!.counts, false)
   await settle(scope, team, { id, readingId, answer: 'It went to the whole list.' })
   assert.equal((await goalDetails(scope, id, goalId)).readings, 1)
-  await assert.rejects(dispute(scope, them, { id, readingId, words: 'No.' }), { status: 409 })
+  await assert.rejects(dispute(scope, them, { id, readingId, reason: 'No.' }), { status: 409 })
 })
 
 test('a correction replaces a reading, which stays visible', async () => {
@@ -66,7 +66,7 @@ test('merging a customer moves goals, readings, milestones and comments', async 
   const [from, into] = [await openRate(scope, 'Mo'), await openRate(scope, 'Mo again')]
   await record(scope, team, { id: from.id, metricId: from.metricId, value: 0.3, at: at('2026-11-02') })
   await addMilestone(scope, { id: from.id, goalId: from.goalId, title: 'First', dueOn: null })
-  await comment(scope, them, { id: from.id, goalId: from.goalId, words: 'Here I am.' })
+  await comment(scope, them, { id: from.id, goalId: from.goalId, text: 'Here I am.' })
   await customers.merge(scope, from.id, into.id)
   const all = await goalsOf(scope, from.id)
   assert.deepEqual(
@@ -87,7 +87,7 @@ test('a goal falls behind as days pass, and the stored standings match the readi
   const later = on(scope, '2027-01-20')
   await refreshStaleStandings(later)
   const late = await goalDetails(later, id, goalId)
-  assert.deepEqual([late.status, late.words], ['at_risk', 'Nine tenths of the way, six weeks overdue'])
+  assert.deepEqual([late.status, late.sentence], ['at_risk', 'Nine tenths of the way, six weeks overdue'])
   assert.deepEqual(await differences(later), [])
 })
 
@@ -110,7 +110,7 @@ test('whatever is recorded, disputed and corrected, the stored standings match t
         else if (kind === 'correct')
           await correct(scope, team, { id, readingId, value }).then((one) => ids.push(one.id), refused)
         else if (kind === 'dispute')
-          await dispute(scope, them, { id, readingId, words: 'No.' }).catch(refused)
+          await dispute(scope, them, { id, readingId, reason: 'No.' }).catch(refused)
         else await settle(scope, team, { id, readingId, answer: 'Yes.' }).catch(refused)
       }
       assert.deepEqual(await differences(scope), [])

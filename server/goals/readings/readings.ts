@@ -72,7 +72,7 @@ export async function record(
 
 /**
  * The computed readings of a metric for one day, one per customer: a later computation replaces an earlier one. Call it
- * under `lockGoals`.
+ * under the lock of goals.
  *
  * @returns how many customers have a new or changed reading
  */
@@ -129,7 +129,7 @@ export async function correct(
 export async function dispute(
   scope: Scope,
   author: Author,
-  { id, readingId, words: reason }: { id: number; readingId: number; words: string },
+  { id, readingId, reason }: { id: number; readingId: number; reason: string },
 ): Promise<void> {
   await changeGoals(scope, id, async (scope, customerId) => {
     const old = await existing(scope, customerId, readingId)

@@ -15,7 +15,7 @@ export const readingSchema = z.object({
   correctedBy: z.number().nullable(),
   dispute: z
     .object({
-      words: z.string(),
+      reason: z.string(),
       by: z.string(),
       at: z.date(),
     })

@@ -22,7 +22,7 @@ const COLUMNS = sql`
 function readingOf({ disputedAt, disputedBy, dispute, settledAt, settledBy, answer, ...row }: Row): Reading {
   return {
     ...row,
-    dispute: disputedAt && { words: dispute!, by: disputedBy!, at: disputedAt },
+    dispute: disputedAt && { reason: dispute!, by: disputedBy!, at: disputedAt },
     settled: settledAt && { answer: answer!, by: settledBy!, at: settledAt },
     counts: row.correctedBy === null && (disputedAt === null || settledAt !== null),
   }

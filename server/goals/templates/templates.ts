@@ -4,7 +4,7 @@ import { todayOf } from '../../platform/calendar/today.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import type { AppliedTemplate } from './schema.ts'
-import { lockGoals } from '../lock.ts'
+import { lock } from '../../platform/database/locks-store.ts'
 import { ensureTemplateMetric, matchingMetric, refuseArchived } from '../metrics/metrics.ts'
 import { refreshProgress } from '../progress/progress.ts'
 import { refuseInvalidValue } from '../readings/validity.ts'
@@ -34,7 +34,7 @@ export async function applyTemplate(scope: Scope, input: ApplyInput): Promise<Ap
   return inTransaction(scope, async (scope) => {
     const period = await periodOf(scope, input, template)
     if (input.teamOwner) await requireTeamOwner(scope, input.teamOwner)
-    if (!input.dry) await lockGoals(scope.db)
+    if (!input.dry) await lock(scope.db, 'goals')
     const metric = await matchingMetric(scope, template)
     if (metric) refuseArchived(metric)
     const { timeZone } = await todayOf(scope)

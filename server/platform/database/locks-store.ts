@@ -8,11 +8,18 @@ import type { Db } from './pool.ts'
 const TRANSACTION_LOCKS = {
   /** Identities: creating, matching and merging customers. */
   identities: 7_265_650,
-  /** Orders, refunds, subscriptions and what is derived from them. */
+  /**
+   * Orders, refunds, subscriptions and what is derived from them. A standing follows from all facts of a customer: two
+   * writers that do not see each other's facts would both compute it wrongly. Take it before the first fact is read.
+   */
   sales: 7_265_651,
-  /** Goals, readings and progress. */
+  /** Goals, readings and progress, which follows from all readings of a goal. */
   goals: 7_265_660,
-  /** Asks, the sales that followed an ask, and signals. */
+  /**
+   * Asks, the sales that followed an ask, and signals. An ask and an order that are recorded at once wait for each other,
+   * so that the later one sees both. Signals follow from asks and are refreshed by the same writers: two locks would not
+   * always be taken in one order.
+   */
   asks: 7_265_656,
   /** The audit log, whose entries form a hash chain. */
   audit: 7_265_649,

@@ -18,7 +18,9 @@ beforeEach(() => fixture.reset())
 test('sending to a busy server is retried later, and the email keeps its Message-ID', async () => {
   const { mailServer, scope, minutesOn } = fixture
   const attempts: number[] = []
-  mailServer.respondWith(() => (attempts.push(1) < 3 ? { code: 451, words: 'Greylisted, come back' } : null))
+  mailServer.respondWith(() =>
+    attempts.push(1) < 3 ? { code: 451, message: 'Greylisted, come back' } : null,
+  )
   const { id } = await sendEmail(scope, email())
   const { messageId } = await getEmail(scope, id)
   await sendQueued(scope)
@@ -37,7 +39,7 @@ test('sending to a busy server is retried later, and the email keeps its Message
 
 test('after some days of retries an email has failed, with the last error', async () => {
   const { mailServer, scope, minutesOn } = fixture
-  mailServer.respondWith(() => ({ code: 452, words: 'The box is full' }))
+  mailServer.respondWith(() => ({ code: 452, message: 'The box is full' }))
   const { id } = await sendEmail(scope, email())
   for (let day = 0; day < 30; day++) await sendQueued(minutesOn(day * 1440))
   const stored = await getEmail(scope, id)
@@ -46,7 +48,7 @@ test('after some days of retries an email has failed, with the last error', asyn
 
 test('an email that the server rejects permanently fails at once with the error, and can be sent again by hand', async () => {
   const { mailServer, scope, minutesOn } = fixture
-  mailServer.respondWith(() => ({ code: 550, words: 'No such person here' }))
+  mailServer.respondWith(() => ({ code: 550, message: 'No such person here' }))
   const { id } = await sendEmail(scope, email())
   await sendQueued(scope)
   await sendQueued(minutesOn(10_000))

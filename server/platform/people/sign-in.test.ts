@@ -41,7 +41,7 @@ const post = (path: string, body: unknown, headers: Record<string, string> = new
 const session = (cookie: string) => send(`${served.url}/api/session`, 'GET', undefined, { cookie })
 
 async function resetToken(): Promise<string> {
-  const { words: output } = await runRondo(['owner', 'reset'], { RONDO_DATA: data.path })
+  const { output } = await runRondo(['owner', 'reset'], { RONDO_DATA: data.path })
   return /\/setup#(\S+)/.exec(output)![1]!
 }
 
@@ -166,5 +166,5 @@ test('a line of the audit that was changed afterwards is detected', async () => 
   await query("update audit set actor = 'somebody else' where id = (select min(id) + 1 from audit)")
   const run = await runRondo(['verify'], { RONDO_DATA: data.path })
   assert.equal(run.code, 1)
-  assert.match(run.words, /audit line \d+ does not follow/)
+  assert.match(run.output, /audit line \d+ does not follow/)
 })

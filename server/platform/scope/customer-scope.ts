@@ -2,7 +2,7 @@ import type { Db } from '../database/pool.ts'
 import type { EventMap, EventName } from '../events/event-map.ts'
 import type { Scope } from './scope.ts'
 
-const INTERNAL: unique symbol = Symbol('house')
+const INTERNAL: unique symbol = Symbol('internal')
 
 export type CustomerContact = { id: number | null; email: string; name: string }
 

@@ -14,7 +14,7 @@ import { today } from '../../signals/today/today.ts'
 import { undo as undoAction } from '../../signals/actions/actions.ts'
 import { cleaning, ivoAmongOthers, mails, attributionDifferences } from '../asks.fixture.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
-import { differences, empty, on, visits } from '../../../test/visits.ts'
+import { differences, empty, on, visits } from '../../../test/world.ts'
 import { cast } from '../../customers/sample/cast.ts'
 import { makeOrder } from '../../sales/sample/make-order.ts'
 

@@ -10,7 +10,7 @@ import { withdrawChange, recordManually } from '../../sales/subscriptions/subscr
 import { ofCustomer } from '../../signals/signals.ts'
 import { cleaning, ivoAmongOthers, attributionDifferences } from '../asks.fixture.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
-import { differences, empty, on } from '../../../test/visits.ts'
+import { differences, empty, on } from '../../../test/world.ts'
 import { cast } from '../../customers/sample/cast.ts'
 import { makeOrder } from '../../sales/sample/make-order.ts'
 

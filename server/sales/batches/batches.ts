@@ -3,7 +3,6 @@ import { deleteUnusedCustomers } from '../../customers/undo-store.ts'
 import { lock } from '../../platform/database/locks-store.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { lockSales } from '../lock.ts'
 import { refreshStandings } from '../standings/refresh-store.ts'
 import { removeBatch } from '../subscriptions/batch-store.ts'
 import { refreshSubscriptions } from '../subscriptions/refresh-store.ts'
@@ -21,7 +20,7 @@ export async function undoBatch(scope: Scope, batchId: number, { isMadeUp = fals
   const { db } = scope
   // Usage resolves identities under this lock: no customer is deleted while an event is recorded for them.
   await lockIdentities(db)
-  await lockSales(db)
+  await lock(db, 'sales')
   await refuseLaterChange(scope, batchId)
   const customers = await customersOfBatch(db, batchId)
   await removeBatch(db, batchId)

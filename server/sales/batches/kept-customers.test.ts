@@ -20,7 +20,7 @@ import { judge } from '../../signals/success/success.ts'
 import { ofCustomer } from '../../signals/signals.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { differences as goalDifferences, openRate, team } from '../../goals/goals.fixture.ts'
-import { customer, differences, on, visits } from '../../../test/visits.ts'
+import { customer, differences, on, visits } from '../../../test/world.ts'
 import { makeOrder } from '../sample/make-order.ts'
 
 let database: TestDatabase
@@ -48,7 +48,7 @@ const addressed = async (id: number) =>
 const FACTS: Record<string, (id: number, name: string) => Promise<unknown>> = {
   'a contact': (id) =>
     customers.addContact(scope, { customerId: id, name: 'Noa', email: null, phone: null, title: null }),
-  'a note': (id) => writeNote(scope, { customerId: id, kind: 'note', words: 'Likes to be called' }),
+  'a note': (id) => writeNote(scope, { customerId: id, kind: 'note', text: 'Likes to be called' }),
   'another customer who was merged into them': async (id) =>
     customers.merge(scope, await customer(scope, 'By hand'), id),
   'a link to their page': (id) => inviteToPortal(scope, id, { email: 'noa@elsewhere.example' }),

@@ -5,8 +5,8 @@ import type { ListedCustomer } from './schema.ts'
 
 /** A text as the column `search` stores it: in lower case, without accents. */
 export async function searchForm(db: Db, text: string): Promise<string> {
-  const { rows } = await sql<{ words: string }>`select lower(unaccent(${text})) as words`.execute(db)
-  return rows[0]!.words
+  const { rows } = await sql<{ folded: string }>`select lower(unaccent(${text})) as folded`.execute(db)
+  return rows[0]!.folded
 }
 
 const escapeLike = (query: string) => query.replace(/[\\%_]/g, '\\$&')

@@ -3,7 +3,7 @@ import { requireCustomer } from '../../customers/customers.ts'
 import { lockIdentities } from '../../customers/identity/lock-store.ts'
 import { matchStaged, resolveStaged } from '../../customers/identity/staged-store.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { lockSales } from '../lock.ts'
+import { lock } from '../../platform/database/locks-store.ts'
 import { countMatches, matchOrders } from './match-store.ts'
 import { replaceChanged } from './replace-store.ts'
 import type { CustomerOrder, OrderCursor } from './schema.ts'
@@ -49,7 +49,7 @@ export async function compareStaged(scope: Scope, batch: StagedBatch): Promise<C
 export async function writeStaged(scope: Scope, batch: StagedBatch): Promise<CustomerSet> {
   const { db } = scope
   await lockIdentities(db)
-  await lockSales(db)
+  await lock(db, 'sales')
   await writeProducts(db, batch)
   const customers = await resolveStaged(scope, batch.orders, batch.source, batch.customersAre, batch.batchId)
   const matches = await matchOrders(db, batch, customers)

@@ -1,7 +1,7 @@
 import { customersOf } from '../../customers/customer-set-store.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
-import { lockSales } from '../lock.ts'
+import { lock } from '../../platform/database/locks-store.ts'
 import { customersWithDueEnds } from './store.ts'
 import { refreshAndNotify } from './subscriptions.ts'
 
@@ -20,7 +20,7 @@ async function applySome(scope: Scope): Promise<boolean> {
   const due = await customersWithDueEnds(scope.db, text, 1)
   if (due.length === 0) return false
   await inTransaction(scope, async (scope) => {
-    await lockSales(scope.db)
+    await lock(scope.db, 'sales')
     const ids = await customersWithDueEnds(scope.db, text, CUSTOMERS_AT_ONCE)
     if (ids.length > 0) await refreshAndNotify(scope, customersOf(ids))
   })

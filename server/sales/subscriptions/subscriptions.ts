@@ -7,7 +7,7 @@ import { formatDay } from '../../platform/calendar/days.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import { lockSales } from '../lock.ts'
+import { lock } from '../../platform/database/locks-store.ts'
 import { latestAllowedDay } from './change.ts'
 import { refreshSubscriptions } from './refresh-store.ts'
 import type { ManualChange } from './schema.ts'
@@ -45,7 +45,7 @@ export async function recordChanges(
   return inTransaction(scope, async (scope) => {
     const { db } = scope
     await lockIdentities(db)
-    await lockSales(db)
+    await lock(db, 'sales')
     const batch = await staging.stageChanges(db, changes)
     const future = await staging.rejectFuture(db, batch, (await todayOf(scope)).day)
     await staging.assignProducts(db, batch)
@@ -74,7 +74,7 @@ export async function recordManually(
   change: ManualChange,
 ): Promise<{ id: number }> {
   return inTransaction(scope, async (scope) => {
-    await lockSales(scope.db)
+    await lock(scope.db, 'sales')
     const customer = await requireCustomer(scope, customerId)
     await refuseUntimely(scope, customer.id, change)
     const subscription = change.subscription ?? { source: MANUAL_SOURCE, name: randomUUID() }
@@ -123,7 +123,7 @@ async function refuseUntimely(
  */
 export async function withdrawChange(scope: Scope, customerId: number, changeId: number): Promise<void> {
   await inTransaction(scope, async (scope) => {
-    await lockSales(scope.db)
+    await lock(scope.db, 'sales')
     const { id } = await requireCustomer(scope, customerId)
     if (!(await deleteChange(scope.db, id, changeId)))
       throw new Refusal(

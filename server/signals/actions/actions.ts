@@ -67,7 +67,7 @@ export async function assign(scope: Scope, { to, ...line }: AssignInput): Promis
 export async function logContact(scope: Scope, { kind, words, until, ...line }: LogInput): Promise<Action> {
   if (until !== null) await refusePastDay(scope, until)
   return inTransaction(scope, async (scope) => {
-    const { id: noteId } = await writeNote(scope, { customerId: line.customerId, kind, words })
+    const { id: noteId } = await writeNote(scope, { customerId: line.customerId, kind, text: words })
     return applyAction(scope, line, {
       action: kind === 'call' ? 'called' : 'noted',
       details: { words, until },

@@ -10,7 +10,7 @@ import { ofCustomer } from '../signals.ts'
 import { today } from '../today/today.ts'
 import { isUpToDate } from './verify.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
-import { customer, differences, empty, november, on, visits } from '../../../test/visits.ts'
+import { customer, differences, empty, november, on, visits } from '../../../test/world.ts'
 import { cast } from '../../customers/sample/cast.ts'
 import { makeOrder } from '../../sales/sample/make-order.ts'
 

@@ -1,4 +1,4 @@
-import { lockAsks } from '../../asks/lock.ts'
+import { lock } from '../../platform/database/locks-store.ts'
 import type { CustomerSet } from '../../customers/customer-set-store.ts'
 import { formatDay, type Day } from '../../platform/calendar/days.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
@@ -36,7 +36,7 @@ async function refreshAll(scope: Scope, today: Day): Promise<void> {
  * Waits for a running refresh, and prevents others until the transaction ends. Take it before you change signals and
  * then refresh, so that two who do so never wait for each other.
  */
-export const lockRefresh = (db: Db): Promise<void> => lockAsks(db)
+export const lockRefresh = (db: Db): Promise<void> => lock(db, 'asks')
 
 /**
  * Takes the lock before it reads the facts: of two who refresh one customer at once, the later sees the facts of both.

@@ -6,7 +6,7 @@ import type { Scope } from '../../platform/scope/scope.ts'
 import { record } from '../../sales/sales.ts'
 import { runNightly } from '../nightly/nightly.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
-import { customer, differences, empty, november, on, visits } from '../../../test/visits.ts'
+import { customer, differences, empty, november, on, visits } from '../../../test/world.ts'
 import { makeOrder } from '../../sales/sample/make-order.ts'
 import { DAY_MS } from '../../../values/days.ts'
 

@@ -5,7 +5,7 @@ import { runNightly } from '../nightly/nightly.ts'
 import { trackRecords } from './record.ts'
 import { ofCustomer } from '../signals.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { customer, on, visits } from '../../../test/visits.ts'
+import { customer, on, visits } from '../../../test/world.ts'
 
 test('The nightly run counts for each kind what happened after its stored signals', async () => {
   await using database = await testDatabase()

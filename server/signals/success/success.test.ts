@@ -10,7 +10,7 @@ import { ofCustomer } from '../signals.ts'
 import { judge, judgementsOf, successOfCustomer } from './success.ts'
 import { ivoAmongOthers } from '../../plays/asks.fixture.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
-import { customer, differences, empty, on } from '../../../test/visits.ts'
+import { customer, differences, empty, on } from '../../../test/world.ts'
 
 let database: TestDatabase
 let scope: Scope

@@ -132,7 +132,7 @@ test('A logged call is kept as a note, and the line is back on the chosen day', 
   assert.equal((await today(later('2026-11-23'))).lines.length, 0)
   assert.equal((await today(later('2026-11-24'))).lines.length, 1)
   assert.deepEqual(
-    (await listNotes(mara, ada)).map(({ words, author, kind }) => [words, author, kind]),
+    (await listNotes(mara, ada)).map(({ text, author, kind }) => [text, author, kind]),
     [['Calls back on Monday', 'Mara', 'call']],
   )
   await assert.rejects(snooze(mara, { ...one, until: '2026-11-22' }), /Choose a day after today/)

@@ -14,15 +14,15 @@ import { useGoalMutation } from '../customer/useGoalMutation.ts'
 
 function CommentForm({ goal }: { goal: Goal }) {
   const { id: goalId, customerId: id } = goal
-  const [words, setWords] = useState('')
+  const [text, setText] = useState('')
   const add = useGoalMutation(
     id,
-    (said: string) => rondo.goals.comment({ id, goalId, words: said }),
-    () => setWords(''),
+    (written: string) => rondo.goals.comment({ id, goalId, text: written }),
+    () => setText(''),
   )
   function send(event: FormEvent) {
     event.preventDefault()
-    if (words.trim() && !add.isPending) add.mutate(words.trim())
+    if (text.trim() && !add.isPending) add.mutate(text.trim())
   }
   return (
     <form onSubmit={send} className="mt-2 flex flex-col items-start gap-2">
@@ -36,13 +36,13 @@ function CommentForm({ goal }: { goal: Goal }) {
           <TextInput
             render={<textarea rows={2} />}
             maxLength={2000}
-            value={words}
-            onValueChange={setWords}
+            value={text}
+            onValueChange={setText}
             onKeyDown={submitOnKey}
           />
         </Field>
       </div>
-      <Button type="submit" size="small" busy={add.isPending} disabled={words.trim() === ''}>
+      <Button type="submit" size="small" busy={add.isPending} disabled={text.trim() === ''}>
         Write the comment
       </Button>
     </form>
@@ -62,14 +62,14 @@ function useRemove(id: number) {
 
 function CommentItem(props: { comment: Comment; customerName: string; onRemove: (id: number) => void }) {
   const { comment, customerName, onRemove } = props
-  const { id, words, side, author, writtenAt } = comment
+  const { id, text, side, author, writtenAt } = comment
   const isTheirs = side === 'customer'
   return (
     <li
       className={`my-2 flex items-start justify-between gap-2 border-s-2 ps-3 ${isTheirs ? 'border-s-accent' : ''}`}
     >
       <div className="min-w-0 [overflow-wrap:anywhere]">
-        <p className="max-w-[70ch] whitespace-pre-line">{words}</p>
+        <p className="max-w-[70ch] whitespace-pre-line">{text}</p>
         <p className="text-small text-soft">
           {author}
           {isTheirs && ` of ${customerName}`} · <Ago at={writtenAt} />
@@ -79,7 +79,7 @@ function CommentItem(props: { comment: Comment; customerName: string; onRemove: 
         <Button
           kind="quiet"
           size="small"
-          aria-label={`Take away the comment ${words.slice(0, 40)}`}
+          aria-label={`Take away the comment ${text.slice(0, 40)}`}
           icon={<Trash2 size={14} aria-hidden />}
           onClick={() => onRemove(id)}
         />

@@ -21,7 +21,7 @@ export function DropGoal({ goal, open, onClose }: { goal: Goal; open: boolean; o
       busy={drop.isPending}
       error={drop.error}
       refused="Not dropped"
-      onSubmit={(words) => drop.mutate(formText(words, 'reason') ?? '')}
+      onSubmit={(form) => drop.mutate(formText(form, 'reason') ?? '')}
     >
       <Field label="Why">
         <TextInput name="reason" required maxLength={2000} autoComplete="off" />

@@ -44,8 +44,8 @@ function Facts({ goal }: { goal: Goal }) {
 }
 
 function Said({ goal }: { goal: Goal }) {
-  if (!goal.said) return null
-  const { by, reason, at } = goal.said
+  if (!goal.override) return null
+  const { by, reason, at } = goal.override
   return (
     <p className="text-small text-soft">
       Said by {by} <Ago at={at} />
@@ -114,7 +114,7 @@ export function GoalCard({ goal, customerName, now }: { goal: Goal; customerName
           <GoalMenu goal={goal} onAsk={ask} onAgree={() => agree.mutate(undefined)} />
         </div>
       </div>
-      <p className="mt-1 text-read">{goal.words}.</p>
+      <p className="mt-1 text-read">{goal.sentence}.</p>
       <Said goal={goal} />
       <Facts goal={goal} />
       {agree.error && (

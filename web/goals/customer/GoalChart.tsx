@@ -58,6 +58,6 @@ export function GoalChart({ goal, now }: { goal: Goal; now: number }) {
   )
   const { metric, baseline, target, dueOn, series } = goal
   const format = (value: number) => formatValue(value, metric.unit, valueFormat)
-  const summary = `${metric.name}: ${series.length} readings, from ${format(baseline)} to ${format(target)} by ${formatDay(dueOn, valueFormat.writing)}. ${goal.words}.`
+  const summary = `${metric.name}: ${series.length} readings, from ${format(baseline)} to ${format(target)} by ${formatDay(dueOn, valueFormat.writing)}. ${goal.sentence}.`
   return <Chart draw={draw} height={HEIGHT} summary={summary} />
 }

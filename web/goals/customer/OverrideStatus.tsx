@@ -19,9 +19,9 @@ type Choice = (typeof CHOICES)[number]['value']
 
 /** Sets a status that overrides the computed one, with the reason. */
 export function OverrideStatus({ goal, open, onClose }: { goal: Goal; open: boolean; onClose: () => void }) {
-  const { id: goalId, customerId: id, said } = goal
+  const { id: goalId, customerId: id, override } = goal
   const [choice, setChoice] = useState<Choice>(
-    CHOICES.find(({ value }) => value === said?.status)?.value ?? 'readings',
+    CHOICES.find(({ value }) => value === override?.status)?.value ?? 'readings',
   )
   const [reason, setReason] = useState('')
   const say = useGoalMutation(

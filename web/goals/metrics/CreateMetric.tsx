@@ -14,9 +14,9 @@ import type { MetricDraft } from './draft.ts'
 import { ComputationFields } from './ComputationFields.tsx'
 import { UNIT_NAMES } from './computation-sentence.ts'
 
-const units = Object.entries(UNIT_NAMES).map(([value, words]) => ({
+const units = Object.entries(UNIT_NAMES).map(([value, name]) => ({
   value: value as Metric['unit'],
-  label: words.charAt(0).toUpperCase() + words.slice(1),
+  label: name.charAt(0).toUpperCase() + name.slice(1),
 }))
 const WAYS = [
   { value: 'told', label: 'It is told', note: 'By people, programs or a file' },

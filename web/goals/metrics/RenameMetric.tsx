@@ -28,7 +28,7 @@ export function RenameMetric(props: { metric: Metric; open: boolean; onClose: ()
       busy={rename.isPending}
       error={rename.error}
       refused="Not renamed"
-      onSubmit={(words) => rename.mutate(formText(words, 'name') ?? '')}
+      onSubmit={(form) => rename.mutate(formText(form, 'name') ?? '')}
     >
       <Field label="Name">
         <TextInput name="name" required maxLength={200} autoComplete="off" defaultValue={metric.name} />

@@ -32,8 +32,8 @@ export function computationSentence(computation: Computation): string {
     case 'average':
       return `The average ${computation.property} of “${event}” ${within}`
     case 'ratio': {
-      const words = `${counted(computation)} over ${counted(computation.over)} ${within}`
-      return words.charAt(0).toUpperCase() + words.slice(1)
+      const sentence = `${counted(computation)} over ${counted(computation.over)} ${within}`
+      return sentence.charAt(0).toUpperCase() + sentence.slice(1)
     }
   }
 }

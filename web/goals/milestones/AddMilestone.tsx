@@ -24,8 +24,8 @@ export function AddMilestone({ goal, open, onClose }: { goal: Goal; open: boolea
       busy={add.isPending}
       error={add.error}
       refused="Not added"
-      onSubmit={(words) =>
-        add.mutate({ title: formText(words, 'title') ?? '', dueOn: formText(words, 'dueOn') })
+      onSubmit={(form) =>
+        add.mutate({ title: formText(form, 'title') ?? '', dueOn: formText(form, 'dueOn') })
       }
     >
       <Field label="What is reached then">

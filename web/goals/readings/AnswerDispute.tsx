@@ -21,9 +21,9 @@ function useAnswer(goal: Goal, reading: Reading, onDone: () => void) {
   const some = { id: goal.customerId, readingId: reading.id }
   return useGoalMutation(
     goal.customerId,
-    async (answer: { value: number } | { words: string }): Promise<void> => {
+    async (answer: { value: number } | { answer: string }): Promise<void> => {
       if ('value' in answer) await rondo.goals.correctReading({ ...some, value: answer.value })
-      else await rondo.goals.settleReading({ ...some, answer: answer.words })
+      else await rondo.goals.settleReading({ ...some, answer: answer.answer })
     },
     onDone,
   )
@@ -36,12 +36,12 @@ export function AnswerDispute(props: { goal: Goal; reading: Reading; open: boole
   const valueFormat = useValueFormat()
   const [way, setWay] = useState<Way>('correct')
   const [typed, setTyped] = useState('')
-  const [words, setWords] = useState('')
+  const [text, setText] = useState('')
   const answer = useAnswer(goal, reading, onClose)
   const value = parseValue(typed, unit, valueFormat)
   const shown = formatValue(reading.value, unit, valueFormat)
   function submit() {
-    if (way === 'settle') answer.mutate({ words: words.trim() })
+    if (way === 'settle') answer.mutate({ answer: text.trim() })
     else if (value !== null) answer.mutate({ value })
   }
   return (
@@ -49,9 +49,9 @@ export function AnswerDispute(props: { goal: Goal; reading: Reading; open: boole
       open={open}
       onClose={onClose}
       title={reading.dispute ? `Answer the doubt about ${shown}` : `Correct ${shown}`}
-      {...(reading.dispute ? { description: `${reading.dispute.by}: “${reading.dispute.words}”` } : {})}
+      {...(reading.dispute ? { description: `${reading.dispute.by}: “${reading.dispute.reason}”` } : {})}
       verb={way === 'settle' ? 'Settle it' : 'Correct it'}
-      disabled={way === 'settle' ? words.trim() === '' : value === null}
+      disabled={way === 'settle' ? text.trim() === '' : value === null}
       busy={answer.isPending}
       error={answer.error}
       refused="Not kept"
@@ -73,8 +73,8 @@ export function AnswerDispute(props: { goal: Goal; reading: Reading; open: boole
             render={<textarea rows={3} />}
             required
             maxLength={2000}
-            value={words}
-            onValueChange={setWords}
+            value={text}
+            onValueChange={setText}
           />
         </Field>
       )}

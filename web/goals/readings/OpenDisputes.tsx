@@ -25,7 +25,7 @@ export function OpenDisputes({ goal }: { goal: Goal }) {
             }
           >
             <Value value={reading.value} unit={goal.metric.unit} /> of <DateTime at={reading.at} />. “
-            {reading.dispute?.words}” {reading.dispute?.by}
+            {reading.dispute?.reason}” {reading.dispute?.by}
             {reading.dispute && (
               <>
                 , <Ago at={reading.dispute.at} />

@@ -13,7 +13,7 @@ function StateChip({ reading }: { reading: Reading }) {
   const state = readingState(reading)
   if (!state) return null
   const { dispute, settled } = reading
-  const why = [dispute && `${dispute.by}: ${dispute.words}`, settled && `${settled.by}: ${settled.answer}`]
+  const why = [dispute && `${dispute.by}: ${dispute.reason}`, settled && `${settled.by}: ${settled.answer}`]
   return (
     <span title={why.filter(Boolean).join('\n')}>
       <Chip tone={state.tone}>{state.label}</Chip>

@@ -24,14 +24,14 @@ function formatDuration(seconds: number, { writing: localeSettings }: ValueForma
   const at = SPANS.findIndex(([, length]) => Math.abs(seconds) >= length)
   const parts = SPANS.slice(at < 0 ? -1 : at).slice(0, 2)
   let left = Math.round(Math.abs(seconds))
-  const words = parts.flatMap(([unit, length], place) => {
+  const texts = parts.flatMap(([unit, length], place) => {
     const count = Math.floor(left / length)
     left -= count * length
     return count === 0 && place > 0
       ? []
       : [formatNumber(count, localeSettings, { style: 'unit', unit, unitDisplay: 'short' })]
   })
-  return `${seconds < 0 ? '−' : ''}${words.join(' ')}`
+  return `${seconds < 0 ? '−' : ''}${texts.join(' ')}`
 }
 
 /**
