@@ -6,6 +6,8 @@ import { computedMetricRoutes } from './computed-metrics/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { mailRoutes } from './platform/mail/routes.ts'
+import { declarationsOf } from './platform/modules/define-module.ts'
+import { modules } from './modules.ts'
 import { keyRoutes } from './platform/keys/routes.ts'
 import { peopleRoutes } from './platform/people/routes.ts'
 import { settingsRoutes } from './platform/settings/routes.ts'
@@ -30,5 +32,5 @@ export const api = {
   signals: signalRoutes,
   plays: playRoutes,
   connect: connectRoutes,
-  timeline: timelineRoutes,
+  timeline: timelineRoutes(declarationsOf(modules).moments),
 }

@@ -1,15 +1,28 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { MomentSource } from '../platform/modules/moment.ts'
-import type { CustomerSignal } from './schema.ts'
+import { customerSignalSchema } from './schema.ts'
 
-export type SignalMoment = { what: 'opened' | 'addressed' | 'ended' } & Pick<
-  CustomerSignal,
-  'id' | 'kind' | 'since' | 'evidence' | 'addressedBy' | 'codeLabel' | 'words'
->
+const detail = z.object({
+  what: z.enum(['opened', 'addressed', 'ended']),
+  isAddressed: z.boolean(),
+  ...customerSignalSchema.pick({
+    id: true,
+    kind: true,
+    since: true,
+    evidence: true,
+    endedOn: true,
+    addressedBy: true,
+    codeLabel: true,
+    words: true,
+  }).shape,
+})
+export type SignalMoment = z.output<typeof detail>
 
 /** When a signal opened, when somebody addressed it, and when it ended. */
 export const signalMoments: MomentSource = {
   kind: 'signals',
+  detail,
   select: ({ customerId, timeZone }) => sql`
     with moment as (
       select 'opened' as what, opened_on as day, 0 as place, null::timestamptz as at, s.*
@@ -22,7 +35,7 @@ export const signalMoments: MomentSource = {
     )
     select what || ' ' || id as key, day, place, at, jsonb_build_object(
              'what', what, 'id', id, 'kind', kind, 'since', since - date '1970-01-01', 'evidence', evidence,
-             'addressedBy', addressed_by, 'words', words,
+             'endedOn', ended_on, 'isAddressed', addressed_at is not null, 'addressedBy', addressed_by, 'words', words,
              'codeLabel', (select k.label from signal_code k where k.code = moment.code)
            ) as detail
     from moment

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../platform/http/id.ts'
+import type { MomentSource } from '../platform/modules/moment.ts'
 
 export const timelineInput = z.strictObject({
   id,
@@ -7,12 +8,11 @@ export const timelineInput = z.strictObject({
   kind: z.string().max(50).optional(),
   /** `next` of the page before. */
   before: z.string().max(500).optional(),
-  limit: z.coerce.number<unknown>().int().min(1).max(500).default(200),
+  limit: z.coerce.number<unknown>().int().min(1).max(2000).default(200),
 })
 export type TimelineInput = z.output<typeof timelineInput>
 
-export const moment = z.object({
-  kind: z.string(),
+const placed = z.object({
   /** Unique among the moments of the customer. */
   key: z.string(),
   /** In the company's time zone. */
@@ -21,15 +21,19 @@ export const moment = z.object({
   place: z.int(),
   /** Null for a whole day. */
   at: z.date().nullable(),
-  /** Depends on the kind. */
-  detail: z.record(z.string(), z.unknown()),
 })
-export type Moment = z.output<typeof moment>
 
-export const timelinePage = z.object({
-  /** Newest first. */
-  moments: z.array(moment),
-  /** Null on the last page. */
-  next: z.string().nullable(),
-})
-export type TimelinePage = z.output<typeof timelinePage>
+/** A moment of any module; its source declares what `detail` contains. */
+export type Moment = z.output<typeof placed> & { kind: string; detail: Record<string, unknown> }
+
+/** `next` is null on the last page. */
+export type TimelinePage = { moments: Moment[]; next: string | null }
+
+/** A page of moments, newest first. What a moment contains depends on its kind, as the modules declare it. */
+export function timelinePage(sources: readonly MomentSource[]): z.ZodType<TimelinePage> {
+  const kinds = [...Map.groupBy(sources, ({ kind }) => kind)].map(([kind, own]) =>
+    placed.extend({ kind: z.literal(kind), detail: z.union(own.map(({ detail }) => detail)) }),
+  )
+  const moment = z.discriminatedUnion('kind', [kinds[0]!, ...kinds.slice(1)]) as z.ZodType<Moment>
+  return z.object({ moments: z.array(moment), next: z.string().nullable() })
+}

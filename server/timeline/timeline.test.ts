@@ -10,7 +10,7 @@ import { writeNote } from '../customers/notes/notes.ts'
 import type { Scope } from '../platform/scope/scope.ts'
 import { incomingChange } from '../sales/subscriptions/schema.ts'
 import { recordChanges } from '../sales/subscriptions/subscriptions.ts'
-import { timelineInput } from './schema.ts'
+import { timelineInput, timelinePage } from './schema.ts'
 import { timeline } from './timeline.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -34,7 +34,7 @@ const page = (input: object = {}) => timeline(scope, timelineInput.parse({ id, .
 const moments = async (input?: object) => (await page(input)).moments
 const places = async (input?: object) =>
   (await moments(input)).map(({ key, day }) => [key.split(' ')[0], day])
-const note = (moment: string) => writeNote(at(moment), { customerId: id, kind: 'note', words: 'Called' })
+const note = (moment: string) => writeNote(at(moment), { customerId: id, kind: 'note', text: 'Called' })
 
 async function logIn(...days: string[]) {
   for (const [contact, day] of days.entries())
@@ -44,12 +44,15 @@ async function logIn(...days: string[]) {
     `.execute(scope.db)
 }
 
+const reached = { kind: 'goal_reached', goalId: 1, outcome: 'Readers', reachedOn: 20_760, dueOn: 20_770 }
+const evidence = { ...reached, days: 1, others: 0 }
+
 async function addSignal(fields: { opened: string; addressed?: string; ended?: string }) {
   const { opened, addressed = null, ended = null } = fields
   await sql`
     insert into signal (customer_id, kind, reason, since, strength, rank, evidence, opened_on, updated_at, ended_on,
                         addressed_at, addressed_by)
-    values (${id}, 'stalled', 'quiet', ${opened}, 1, 1, '{"kind":"stalled"}', ${opened}, now(), ${ended}, ${addressed}, 'Mara')
+    values (${id}, 'goal_reached', 'reached', ${opened}, 1, 1, ${JSON.stringify(evidence)}, ${opened}, now(), ${ended}, ${addressed}, 'Mara')
   `.execute(scope.db)
 }
 
@@ -91,7 +94,7 @@ test('moments of all modules are on one axis, newest first; log-ins are below th
   ])
   assert.deepEqual(await places({ kind: 'notes' }), [['note', '2026-11-18']])
   const [, written] = await moments()
-  assert.deepEqual({ ...written!.detail, id: 0 }, { id: 0, kind: 'note', words: 'Called', author: 'rondo' })
+  assert.deepEqual({ ...written!.detail, id: 0 }, { id: 0, kind: 'note', text: 'Called', author: 'rondo' })
   assert.deepEqual(written!.at, new Date('2026-11-18T09:00:00Z'))
 })
 
@@ -102,6 +105,8 @@ test('a signal is there when it opens, when it is addressed and when it ends', a
     ['addressed', '2026-11-05'],
     ['opened', '2026-11-02'],
   ])
+  for (const { detail } of await moments())
+    assert.deepEqual([detail['endedOn'], detail['isAddressed']], ['2026-11-09', true])
 })
 
 test('a moment belongs to the day in the time zone of the company', async () => {
@@ -162,6 +167,7 @@ test('pages of any size give every moment once, in the order that the page of th
   for (const moment of ['2026-11-18T09:00:00Z', '2026-11-19T07:00:00.123456Z']) await addOrder(moment)
   const whole = await moments()
   assert.equal(whole.length, 11)
+  assert.deepEqual(timelinePage(scope.modules.moments).parse({ moments: whole, next: null }).moments, whole)
   const json = whole.map((moment) => ({ ...moment, at: moment.at && moment.at.toISOString() }))
   assert.deepEqual(json.toSorted(compareMoments), json)
   await fc.assert(
@@ -183,7 +189,7 @@ test('pages of any size give every moment once, in the order that the page of th
 
 test('a merged customer has the timeline of the survivor; what cannot be read is refused by name', async () => {
   const twin = await record(scope, { kind: 'person', name: 'Twin', email: null, country: null })
-  await writeNote(scope, { customerId: twin.id, kind: 'call', words: 'Moves in spring' })
+  await writeNote(scope, { customerId: twin.id, kind: 'call', text: 'Moves in spring' })
   await merge(scope, twin.id, id)
   assert.deepEqual((await timeline(scope, timelineInput.parse({ id: twin.id }))).moments, await moments())
   assert.equal((await moments()).length, 1)

@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import type { z } from 'zod'
 
 /** Where a moment stands among those of its day: 0 for the whole day, above what has an hour (1); 2 below everything. */
 export type MomentPlace = 0 | 1 | 2
@@ -7,6 +8,8 @@ export type MomentPlace = 0 | 1 | 2
 export type MomentSource = {
   /** What the timeline can be filtered by. Sources of the same kind are shown together. */
   kind: string
+  /** What `detail` of its moments contains, as the document of the API describes it. */
+  detail: z.ZodType
   /**
    * The moments of one customer, as a query with the columns
    *

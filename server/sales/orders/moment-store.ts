@@ -1,22 +1,25 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { MomentSource } from '../../platform/modules/moment.ts'
 
-export type OrderMoment = {
-  id: number
+const detail = z.object({
+  id: z.int(),
   /** Among the purchases of the customer; null for an order that does not count. */
-  nth: number | null
+  nth: z.int().nullable(),
   /** In minor units; null when it is unknown. */
-  amount: number | null
-  refunded: number
+  amount: z.number().nullable(),
+  refunded: z.number(),
   /** Null for the currency of the company. */
-  currency: string | null
-  cancelledAt: string | null
+  currency: z.string().nullable(),
+  cancelledAt: z.string().nullable(),
   /** Names, one for each line. */
-  products: string[]
-}
+  products: z.array(z.string()),
+})
+export type OrderMoment = z.output<typeof detail>
 
 export const orderMoments: MomentSource = {
   kind: 'orders',
+  detail,
   select: ({ customerId, timeZone }) => sql`
     select 'order ' || o.id as key, (o.occurred_at at time zone ${timeZone})::date as day, 1 as place, o.occurred_at as at,
            jsonb_build_object(

@@ -1,27 +1,30 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { MomentSource } from '../../platform/modules/moment.ts'
-import type { ChangeKind } from './change.ts'
+import { changeKinds } from './change.ts'
 
-export type SubscriptionMoment = {
+const detail = z.object({
   /** Notice is given when an end is recorded before its day. */
-  what: 'change' | 'notice'
-  change: {
-    kind: ChangeKind
-    day: string
-    product: string | null
+  what: z.enum(['change', 'notice']),
+  change: z.object({
+    kind: z.enum(changeKinds),
+    day: z.string(),
+    product: z.string().nullable(),
     /** In minor units. */
-    monthly: number | null
+    monthly: z.number().nullable(),
     /** Null for the currency of the company. */
-    currency: string | null
-    termMonths: number | null
-    reason: string | null
-  }
-  subscription: { source: string; name: string; product: string | null }
-}
+    currency: z.string().nullable(),
+    termMonths: z.int().nullable(),
+    reason: z.string().nullable(),
+  }),
+  subscription: z.object({ source: z.string(), name: z.string(), product: z.string().nullable() }),
+})
+export type SubscriptionMoment = z.output<typeof detail>
 
 /** A change stands on its day, once that has come; notice stands on the day on which it was recorded. */
 export const subscriptionMoments: MomentSource = {
   kind: 'subscriptions',
+  detail,
   select: ({ customerId, timeZone }) => sql`
     with change as (
       select c.*, (c.recorded_at at time zone ${timeZone})::date as recorded_on,

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import type { MomentSource } from '../../../platform/modules/moment.ts'
-import type { Visit } from '../schema.ts'
+import { visitSchema } from '../schema.ts'
 
-export type VisitMoment = Pick<Visit, 'email' | 'kind' | 'what'>
+const detail = visitSchema.pick({ email: true, kind: true, what: true })
+export type VisitMoment = z.output<typeof detail>
 
 /** Opening the portal alone: every look at a part of it brings one along. */
 const IS_OPENING = (visit: string) =>
@@ -10,6 +12,7 @@ const IS_OPENING = (visit: string) =>
 
 export const visitMoments: MomentSource = {
   kind: 'visits',
+  detail,
   select: ({ customerId }) => sql`
     select 'visit ' || v.id as key, v.day, 1 as place, v.at,
            jsonb_build_object('email', v.email, 'kind', v.kind, 'what', v.what) as detail
