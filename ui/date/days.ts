@@ -16,6 +16,11 @@ export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** Noon of a day in UTC, in milliseconds since 1970: where the day stands on an axis. */
+export function noon(day: string): number {
+  return Date.parse(`${day}T12:00:00Z`)
+}
+
 /** How many days later another day is. @example daysBetween('2026-02-27', '2026-03-02') // 3 */
 export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / DAY_MS

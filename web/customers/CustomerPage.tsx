@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { Merge } from 'lucide-react'
-import { use, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { RequestError } from '../../ui/request/error.ts'
 import { Button } from '../../ui/form/Button.tsx'
 import { DateTime } from '../../ui/date/DateTime.tsx'
 import { Day } from '../../ui/date/Day.tsx'
-import { dayIn } from '../../ui/date/days.ts'
-import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import { QueryFailed } from '../../ui/panel/PanelStates.tsx'
 import { Page } from '../frame/Page.tsx'
 import { ContactNames } from '../signals/useSignalText.ts'
@@ -53,14 +51,14 @@ function Facts({ customer, standing }: { customer: Customer; standing: Standing 
 
 /** The customer's standing, contacts and signals. */
 function Sidebar({ customer, queries }: { customer: Customer; queries: CustomerQueries }) {
-  const { standing, usage, events } = queries
+  const { standing, usage, signals, moments } = queries
   return (
     <aside aria-label="Standing and people" className="flex min-w-0 flex-col gap-8 lg:row-span-2">
-      <OpenSignals customer={customer} signals={events.signals} />
+      <OpenSignals customer={customer} signals={signals.data ?? []} />
       <Success customerId={customer.id} />
-      <StandingList query={standing} orders={events.orders} />
+      <StandingList query={standing} moments={moments} />
       <Subscriptions customerId={customer.id} />
-      <Logins query={usage} logins={events.logins} />
+      <Logins query={usage} />
       <People usage={usage.data} />
       <Contacts customer={customer} />
       <PortalAccess customer={customer} />
@@ -80,15 +78,9 @@ function CustomerView({ customer, queries }: { customer: Customer; queries: Cust
   const { id } = customer
   const { show } = route.useSearch()
   const navigate = route.useNavigate()
-  const { standing, usage, orders, events, failed } = queries
+  const { standing, usage, moments, isWhole, failed } = queries
   const [merging, setMerging] = useState(false)
   const nameOf = useNames(customer)
-  const { timeZone } = use(LocaleContext)
-  // The chart goes as far back as the timeline.
-  function showEarlierOrders(since: string) {
-    const last = events.orders.at(-1)
-    if (orders.hasNextPage && last && dayIn(last.at, timeZone) >= since) void orders.fetchNextPage()
-  }
   const merge = (
     <Button kind="quiet" icon={<Merge size={16} aria-hidden />} onClick={() => setMerging(true)}>
       Merge with another
@@ -104,20 +96,20 @@ function CustomerView({ customer, queries }: { customer: Customer; queries: Cust
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_1fr]">
           <div className="flex min-w-0 flex-col gap-6">
             <CustomerGoals customer={customer} />
-            <Story standing={standing} usage={usage.data} events={events} isWhole={!orders.hasNextPage} />
+            <Story standing={standing} usage={usage.data} moments={moments} isWhole={isWhole} />
           </div>
           {/* Before the timeline, because on a phone a long history would push it down. */}
           <Sidebar customer={customer} queries={queries} />
           <div className="min-w-0">
-            {failed.map((query, at) => (
-              <QueryFailed key={at} query={query} kept={query.data !== undefined} />
-            ))}
+            {failed.map(
+              (query, at) =>
+                query.error && <QueryFailed key={at} query={query} kept={query.data !== undefined} />,
+            )}
             <Timeline
               customerId={id}
               kind={show}
               onKind={(next) => void navigate({ search: { show: next }, replace: true, resetScroll: false })}
-              tables={{ orders: <OrdersTable orders={events.orders} query={orders} /> }}
-              onEarlier={showEarlierOrders}
+              tables={{ orders: <OrdersTable customerId={id} /> }}
             />
           </div>
         </div>

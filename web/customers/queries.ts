@@ -74,11 +74,3 @@ export const signalsQuery = (id: number) =>
     queryFn: ({ signal }) => rondo.signals.ofCustomer({ id }, { signal }),
   })
 export type CustomerSignal = Awaited<ReturnType<typeof rondo.signals.ofCustomer>>[number]
-
-/** The team's notes about a customer, the newest first. */
-export const notesQuery = (id: number) =>
-  queryOptions({
-    queryKey: ['customer', id, 'notes'],
-    queryFn: ({ signal }) => rondo.customers.notes({ id }, { signal }),
-  })
-export type Note = Awaited<ReturnType<typeof rondo.customers.notes>>[number]

@@ -4,40 +4,32 @@ import { subscriptionsQuery } from '../sales/subscriptions/queries.ts'
 import { kindOf } from '../timeline/kinds.ts'
 import { timelineQuery } from '../timeline/queries.ts'
 import { portalQuery } from './portal/queries.ts'
-import { notesQuery, ordersQuery, signalsQuery, standingQuery, usageQuery } from './queries.ts'
-import type { CustomerEvents } from './story/events.ts'
+import { signalsQuery, standingQuery, usageQuery } from './queries.ts'
 
 /** Everything that the page of a customer shows, queried in parallel. @param show the kind of moments in the timeline */
 export function useCustomer(id: number, show: string | undefined) {
   const standing = useQuery(standingQuery(id))
   const usage = useQuery(usageQuery(id))
   const signals = useQuery(signalsQuery(id))
-  const notes = useQuery(notesQuery(id))
-  const orders = useInfiniteQuery(ordersQuery(id))
+  const timeline = useInfiniteQuery(timelineQuery(id))
   // Not used here: so that the page appears as a whole, and nothing in it moves.
   const portal = useQuery(portalQuery(id))
   const subscriptions = useQuery(subscriptionsQuery(id))
   // Only for the kind shown first: another filter must not hide the page while it loads.
-  const [kind] = useState(kindOf(show) && show !== 'orders' ? show : undefined)
-  const timeline = useInfiniteQuery(timelineQuery(id, kind))
-  const events = useMemo<CustomerEvents>(
-    () => ({
-      orders: orders.data?.pages.flat() ?? [],
-      logins: usage.data?.days.filter(({ isLogin }) => isLogin) ?? [],
-      signals: signals.data ?? [],
-      notes: notes.data ?? [],
-    }),
-    [orders.data, usage.data, signals.data, notes.data],
-  )
-  const queries = [standing, usage, signals, notes, orders, portal, subscriptions, timeline]
+  const [kind] = useState(kindOf(show) ? show : undefined)
+  const shown = useInfiniteQuery(timelineQuery(id, kind))
+  const moments = useMemo(() => timeline.data?.pages.flatMap((page) => page.moments) ?? [], [timeline.data])
+  const queries = [standing, usage, signals, timeline, portal, subscriptions, shown]
   return {
     standing,
     usage,
-    orders,
-    events,
+    signals,
+    moments,
+    /** Whether `moments` reach back to the first one. */
+    isWhole: !timeline.hasNextPage,
     isPending: queries.some(({ isPending }) => isPending),
-    /** Queries for the story that failed. */
-    failed: [signals, notes, orders].filter(({ error }) => error),
+    /** Queries that failed and of which no other part of the page says so. */
+    failed: kind === undefined ? [signals] : [signals, timeline],
   }
 }
 

@@ -65,12 +65,7 @@ function Months({ lines, customerId }: { lines: readonly TimelineLine[]; custome
   })
 }
 
-function Lines(props: {
-  customerId: number
-  kind: string | undefined
-  onEarlier: ((shownSince: string) => void) | undefined
-}) {
-  const { customerId, kind, onEarlier } = props
+function Lines({ customerId, kind }: { customerId: number; kind: string | undefined }) {
   const [most, setMost] = useState(STEP)
   const query = useInfiniteQuery(timelineQuery(customerId, kind))
   const { data, error, hasNextPage } = query
@@ -83,7 +78,6 @@ function Lines(props: {
     const next = most + STEP
     setMost(next)
     if (hasNextPage && lines.length <= next) void query.fetchNextPage()
-    onEarlier?.(lines.slice(0, next).at(-1)?.day ?? '')
   }
   return (
     <>
@@ -108,10 +102,8 @@ export function Timeline(props: {
   onKind: (kind: string | undefined) => void
   /** Shown instead of the lines of a kind. */
   tables?: Readonly<Record<string, ReactNode>>
-  /** Called when earlier lines are shown, with the day of the earliest. */
-  onEarlier?: (shownSince: string) => void
 }) {
-  const { customerId, onKind, tables = {}, onEarlier } = props
+  const { customerId, onKind, tables = {} } = props
   const kind = kindOf(props.kind) ? props.kind : undefined
   return (
     <section aria-label="Timeline" className="border-t pt-6">
@@ -127,7 +119,7 @@ export function Timeline(props: {
       </div>
       {(kind && tables[kind]) ?? (
         <NoteRemoval customerId={customerId}>
-          <Lines key={kind ?? 'all'} customerId={customerId} kind={kind} onEarlier={onEarlier} />
+          <Lines key={kind ?? 'all'} customerId={customerId} kind={kind} />
         </NoteRemoval>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { loginsKind } from './logins/kind.ts'
-import type { MomentKind } from './moment.ts'
+import type { MomentKind, StoryKind } from './moment.ts'
 import { notesKind } from './notes/kind.ts'
 import { ordersKind } from './orders/kind.ts'
 import { signalsKind } from './signals/kind.ts'
@@ -21,3 +21,8 @@ export const kindNames: readonly string[] = Object.keys(KINDS)
 /** @returns undefined for a kind that this page does not know */
 export const kindOf = (name: string | undefined): MomentKind<never> | undefined =>
   name !== undefined && Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
+
+export const storyKinds: readonly StoryKind[] = kindNames.flatMap((kind) => {
+  const { story } = KINDS[kind]!
+  return story ? [{ kind, story }] : []
+})

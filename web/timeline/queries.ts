@@ -5,9 +5,10 @@ import { rondo } from '../client/rondo.ts'
 type Page = Awaited<ReturnType<typeof rondo.timeline.ofCustomer>>
 export type Moment = Page['moments'][number]
 
-const PAGE_SIZE = 500
+/** Enough for the whole story of nearly every customer: the chart and the list share the query. */
+const PAGE_SIZE = 2000
 
-const timelineKey = (customerId: number) => ['customer', customerId, 'timeline'] as const
+export const timelineKey = (customerId: number) => ['customer', customerId, 'timeline'] as const
 
 /** What happened with a customer, newest first. @param kind undefined for every kind */
 export const timelineQuery = (id: number, kind?: string) =>
@@ -38,10 +39,6 @@ export function dropMoment(
 
 export function cancelTimeline(client: QueryClient, customerId: number): Promise<void> {
   return client.cancelQueries({ queryKey: timelineKey(customerId) })
-}
-
-export function refreshTimeline(client: QueryClient, customerId: number): Promise<void> {
-  return client.invalidateQueries({ queryKey: timelineKey(customerId) })
 }
 
 function changePages(

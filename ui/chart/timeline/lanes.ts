@@ -28,6 +28,12 @@ export interface ActivityBar {
   tooltip: string
 }
 
+/** A note or a call. */
+export interface Mark {
+  at: number
+  tooltip: string
+}
+
 export interface Timeline {
   events: TimelineEvent[]
   /** Periods to compare the events with, the longest first. */
@@ -35,8 +41,8 @@ export interface Timeline {
   spans?: Span[]
   /** Drawn under the axis, longer for more. */
   bars?: ActivityBar[]
-  /** Notes and calls, as marks on the axis. */
-  marks?: { at: number; tooltip: string }[]
+  /** On the axis. */
+  marks?: Mark[]
   from: number
   to: number
   day: Format

@@ -1,4 +1,4 @@
-import type { UseInfiniteQueryResult } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { ChevronRight } from 'lucide-react'
 import { use, useState } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
@@ -7,10 +7,11 @@ import { DateTime } from '../../../ui/date/DateTime.tsx'
 import { formatNumber } from '../../../ui/number/format.ts'
 import { Money } from '../../../ui/number/Money.tsx'
 import { Num } from '../../../ui/number/Num.tsx'
-import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
+import { QueryFailed, QueryLoading } from '../../../ui/panel/PanelStates.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { OrderExports } from './OrderExports.tsx'
 import { OrderLines } from './OrderLines.tsx'
+import { ordersQuery } from '../queries.ts'
 import type { Order } from '../queries.ts'
 import { useCurrency } from '../../client/useCurrency.ts'
 import { exclusionReason } from './exclusion.ts'
@@ -59,7 +60,7 @@ function OrderRow({ order }: { order: Order }) {
         </td>
         <td className={`${CELL} pe-0! text-end`}>
           {order.amount === null ? (
-            <span className="text-soft">not told</span>
+            <span className="text-soft">unknown</span>
           ) : (
             <Money minor={order.amount} currency={currency} />
           )}
@@ -86,14 +87,9 @@ const HEADS = [
 ]
 
 /** Every order, newest first; each opens to its lines, its refund and where it came from. */
-export function OrdersTable(props: {
-  orders: readonly Order[] | undefined
-  query: Pick<
-    UseInfiniteQueryResult,
-    'error' | 'isFetching' | 'isFetchingNextPage' | 'hasNextPage' | 'fetchNextPage' | 'refetch'
-  >
-}) {
-  const { orders, query } = props
+export function OrdersTable({ customerId }: { customerId: number }) {
+  const query = useInfiniteQuery(ordersQuery(customerId))
+  const orders = query.data?.pages.flat()
   const locale = use(LocaleContext)
   return (
     <section aria-label="Orders" className="mt-4">
@@ -106,7 +102,8 @@ export function OrdersTable(props: {
         </h3>
         {orders && orders.length > 0 && <OrderExports orders={orders} />}
       </div>
-      {query.error && <QueryFailed query={{ ...query, data: orders }} kept={orders !== undefined} />}
+      {query.error && <QueryFailed query={query} kept={orders !== undefined} />}
+      {!orders && !query.error && <QueryLoading />}
       {orders?.length === 0 && <p className="text-soft">No orders yet. They come with your next file.</p>}
       {orders && orders.length > 0 && (
         <table className="w-full border-collapse">

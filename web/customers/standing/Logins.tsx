@@ -46,8 +46,9 @@ function Hint() {
 }
 
 /** The standing of a customer by their log-ins. */
-export function Logins({ query, logins }: { query: QueryState<Usage>; logins: readonly UsageDay[] }) {
+export function Logins({ query }: { query: QueryState<Usage> }) {
   const { data: usage, error } = query
+  const logins = usage?.days.filter(({ isLogin }) => isLogin) ?? []
   const last = logins.at(-1)
   return (
     <section aria-label="Log-ins">

@@ -3,10 +3,12 @@ import { Money } from '../../../ui/number/Money.tsx'
 import { Num } from '../../../ui/number/Num.tsx'
 import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
 import type { QueryState } from '../../../ui/panel/PanelStates.tsx'
+import type { Moment } from '../../timeline/queries.ts'
 import { Gap } from './Gap.tsx'
-import type { Order, Standing } from '../queries.ts'
+import type { Standing } from '../queries.ts'
 import { useCurrency } from '../../client/useCurrency.ts'
 import { exclusionSentence, exclusionReason } from '../orders/exclusion.ts'
+import type { Countable } from '../orders/exclusion.ts'
 import { DayOrNone, StandingLine } from './StandingLine.tsx'
 
 /** Why the total is incomplete. */
@@ -34,12 +36,14 @@ function Missing({ standing }: { standing: Standing }) {
 /** The standing of a customer by their orders, and which orders do not count. */
 export function StandingList(props: {
   query: QueryState<Standing | null>
-  orders: readonly Order[] | undefined
+  /** The loaded part of the timeline. */
+  moments: readonly Moment[]
 }) {
-  const { query, orders } = props
+  const { query, moments } = props
   const currency = useCurrency()
   const { data: standing, error } = query
-  const aside = (orders ?? []).flatMap((order) => exclusionReason(order) ?? [])
+  const orders = moments.filter(({ kind }) => kind === 'orders')
+  const excluded = orders.flatMap(({ detail }) => exclusionReason(detail as unknown as Countable) ?? [])
   return (
     <section aria-label="What they bought">
       <h2 className="mb-1 text-small font-medium text-soft">Orders</h2>
@@ -64,8 +68,8 @@ export function StandingList(props: {
           <Gap days={standing?.medianGapDays ?? null} />
         </StandingLine>
       </dl>
-      {aside.length > 0 && (
-        <p className="mt-2 text-small text-soft">Do not count: {exclusionSentence(aside)}.</p>
+      {excluded.length > 0 && (
+        <p className="mt-2 text-small text-soft">Do not count: {exclusionSentence(excluded)}.</p>
       )}
       {standing && <Missing standing={standing} />}
     </section>

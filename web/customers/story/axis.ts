@@ -1,12 +1,7 @@
-import type { ActivityBar } from '../../../ui/chart/timeline/lanes.ts'
-import type { UsageDay } from '../queries.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 /** Bars closer than this look like one. */
 const CLOSEST_PX = 4
-
-export const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`)
-const midnight = (day: string) => Date.parse(`${day}T00:00:00Z`)
 
 /**
  * How many days one bar covers: one, seven in a long history, four weeks in one of many years.
@@ -19,29 +14,6 @@ const midnight = (day: string) => Date.parse(`${day}T00:00:00Z`)
 export function daysPerBar(days: number, width: number): 1 | 7 | 28 {
   const fits = (per: number) => (days / per) * CLOSEST_PX <= width
   return fits(1) ? 1 : fits(7) ? 7 : 28
-}
-
-/**
- * Log-in days as bars, each for one day or for several.
- *
- * @param logins the days with a log-in, in any order
- * @param per how many days a bar covers
- * @param tooltip of a bar with its first and last day, its days with a log-in, its events, the most people of a day
- */
-export function loginBars(
-  logins: readonly UsageDay[],
-  per: number,
-  tooltip: (bar: { from: string; to: string; days: number; events: number; people: number }) => string,
-): ActivityBar[] {
-  const size = per * DAY_MS
-  const slots = Map.groupBy(logins, ({ day }) => Math.floor(midnight(day) / size))
-  return [...slots].map(([slot, own]) => {
-    const days = own.map(({ day }) => day).sort()
-    const events = own.reduce((sum, one) => sum + one.events, 0)
-    const people = Math.max(...own.map(({ contacts }) => contacts))
-    const words = tooltip({ from: days[0]!, to: days.at(-1)!, days: days.length, events, people })
-    return { from: slot * size, to: (slot + 1) * size, size: events, tooltip: words }
-  })
 }
 
 /**

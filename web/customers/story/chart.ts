@@ -1,90 +1,84 @@
-import type { Span, Timeline } from '../../../ui/chart/timeline/lanes.ts'
-import type { LocaleSettings } from '../../../ui/locale/settings.ts'
-import { KIND_NAMES } from '../../signals/labels.ts'
-import type { CustomerSignal, Order } from '../queries.ts'
-import type { CustomerEvents } from './events.ts'
-import { exclusionReason } from '../orders/exclusion.ts'
-import { noon, axisRange } from './axis.ts'
+import type { ActivityBar, Timeline } from '../../../ui/chart/timeline/lanes.ts'
+import { noon } from '../../../ui/date/days.ts'
 import { DAY_MS } from '../../../values/days.ts'
-import { noteTooltip, orderTooltip, wrapText } from './tooltips.ts'
+import type { Moment, StoryContext, StoryKind } from '../../timeline/moment.ts'
+import type { Moment as AnyMoment } from '../../timeline/queries.ts'
+import { axisRange, daysPerBar } from './axis.ts'
 
-const TONES = { help: 'attention', ask: 'accent', thank: 'good' } as const
-
-/** The locale settings, the currency, and the sentences of signals. */
-export interface StoryContext {
-  writing: LocaleSettings
-  currency: string
-  sentence: (signal: CustomerSignal) => string
+/** The story without its bars, because these depend on the width of the chart in pixels. */
+export type StoryModel = Omit<Timeline, 'bars'> & {
+  hasBars: boolean
+  bars: (width: number) => ActivityBar[]
 }
 
-/** The story without its log-ins, because their bars depend on the width of the chart. */
-export type StoryModel = Omit<Timeline, 'bars'> & { logins: CustomerEvents['logins'] }
+type Part = StoryKind & { moments: readonly Moment<never>[] }
 
-function orderPoint(order: Order, { currency, writing: locale }: StoryContext) {
+/** The kinds that are drawn, each with its moments. */
+function partsOf(moments: readonly AnyMoment[], kinds: readonly StoryKind[]): Part[] {
+  const byKind = Map.groupBy(moments, ({ kind }) => kind)
+  return kinds.map((one) => ({
+    ...one,
+    moments: (byKind.get(one.kind) ?? []) as Moment<unknown>[] as Moment<never>[],
+  }))
+}
+
+function lanesOf(parts: readonly Part[], context: StoryContext, now: number) {
+  const drawings = parts.flatMap(({ story, moments }) =>
+    moments.flatMap((moment) => story.draw?.(moment, context) ?? []),
+  )
   return {
-    at: new Date(order.at).getTime(),
-    size: order.amount === null ? null : Math.max(0, order.amount - order.refunded) || order.amount,
-    isExcluded: exclusionReason(order) !== null,
-    tooltip: orderTooltip(order, currency, locale),
+    events: drawings.flatMap((one) => ('event' in one ? one.event : [])),
+    marks: drawings.flatMap((one) => ('mark' in one ? one.mark : [])),
+    // What still lasts, lasts until today, although the axis may extend to the end of a window.
+    spans: drawings.flatMap((one) => ('span' in one ? { ...one.span, to: one.span.to ?? now } : [])),
   }
 }
 
-/** A signal as a time span. */
-export function signalSpan(signal: CustomerSignal, tooltip: string): Span {
-  return {
-    from: signal.since * DAY_MS,
-    to: signal.endedOn ? noon(signal.endedOn) : null,
-    label: KIND_NAMES[signal.kind],
-    tone: TONES[signal.group],
-    isMuted: signal.state !== 'open',
-    tooltip: wrapText(tooltip),
-  }
-}
-
-function firstWindows(start: number) {
-  return [90, 30].map((days) => ({ from: start, to: start + days * DAY_MS, label: `${days} days` }))
-}
+const firstWindows = (start: number) =>
+  [90, 30].map((days) => ({ from: start, to: start + days * DAY_MS, label: `${days} days` }))
 
 /**
- * Builds the story chart of one customer.
+ * Builds the story chart of one customer from the loaded part of their timeline; null: nothing is drawn.
  *
+ * @param moments newest first
+ * @param kinds the kinds that are drawn
  * @param firstDay of the first order that counts
- * @param isWhole false while earlier orders are loading: the chart then begins with the first loaded one
+ * @param isWhole false while earlier moments can be loaded: the chart then begins with the earliest loaded one
  * @param now in milliseconds since 1970
  */
 export function buildStoryChart(
-  { orders, logins, signals, notes }: CustomerEvents,
+  moments: readonly AnyMoment[],
+  kinds: readonly StoryKind[],
   firstDay: string | null,
   isWhole: boolean,
   now: number,
-  telling: StoryContext,
-): StoryModel {
-  const { writing: locale } = telling
-  const events = orders.map((order) => orderPoint(order, telling))
-  const earliest = isWhole ? -Infinity : Math.min(...events.map(({ at }) => at))
-  const isDrawn = (at: number) => at >= earliest
-  const spans = signals.map((signal) => signalSpan(signal, telling.sentence(signal)))
-  const marks = notes.map((note) => ({
-    at: new Date(note.writtenAt).getTime(),
-    tooltip: noteTooltip(note, locale),
-  }))
-  const drawn = {
-    events,
-    // An open signal lasts until today, although the axis may extend to the end of a window.
-    spans: spans
-      .filter(({ to }) => to === null || isDrawn(to))
-      .map((span) => ({ ...span, to: span.to ?? now })),
-    marks: marks.filter(({ at }) => isDrawn(at)),
-    logins: logins.filter(({ day }) => isDrawn(noon(day))),
-  }
-  const moments = [
-    ...[...events, ...drawn.marks].map(({ at }) => at),
-    ...drawn.spans.map(({ from }) => from).filter(isDrawn),
-    ...drawn.logins.map(({ day }) => noon(day)),
+  context: StoryContext,
+): StoryModel | null {
+  const parts = partsOf(moments, kinds)
+  const lanes = lanesOf(parts, context, now)
+  const withBars = parts.filter(({ story, moments: own }) => story.bars && own.length > 0)
+  const earliest = isWhole ? -Infinity : noon(moments.at(-1)?.day ?? '')
+  const times = [
+    ...[...lanes.events, ...lanes.marks].map(({ at }) => at),
+    ...lanes.spans.map(({ from }) => from).filter((from) => from >= earliest),
+    ...withBars.flatMap(({ moments: own }) => own.map(({ day }) => noon(day))),
   ]
-  const start = firstDay ? noon(firstDay) : null
-  const isBegun = start !== null && isDrawn(start + DAY_MS)
-  const spread = axisRange(moments, now, isBegun ? start + 95 * DAY_MS : Math.min(...moments) + 30 * DAY_MS)
-  const format = new Intl.DateTimeFormat(locale.locale, { dateStyle: 'medium', timeZone: locale.timeZone })
-  return { ...drawn, windows: isBegun ? firstWindows(start) : [], ...spread, day: (at) => format.format(at) }
+  if (times.length === 0) return null
+  const start = firstDay === null ? null : noon(firstDay)
+  const isBegun = start !== null && start + DAY_MS >= earliest
+  const atLeast = isBegun ? start + 95 * DAY_MS : Math.min(...times) + 30 * DAY_MS
+  const range = axisRange(times, now, atLeast)
+  const { locale, timeZone } = context.locale
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  return {
+    ...lanes,
+    ...range,
+    windows: isBegun ? firstWindows(start) : [],
+    day: (at) => format.format(at),
+    hasBars: withBars.length > 0,
+    bars(width) {
+      const days = daysPerBar((range.to - range.from) / DAY_MS, width)
+      return withBars.flatMap(({ story, moments: own }) => story.bars?.(own, days, context) ?? [])
+    },
+  }
 }

@@ -1,40 +1,28 @@
-import type { CustomerEvents } from './events.ts'
+import type { Moment as MomentOf, StoryKind } from '../../timeline/moment.ts'
+import type { Moment } from '../../timeline/queries.ts'
+
+/** A column of the table: one count of a kind of moment. */
+export type MonthColumn = { kind: string } & StoryKind['story']['columns'][number]
+
+export const monthColumns = (kinds: readonly StoryKind[]): MonthColumn[] =>
+  kinds.flatMap(({ kind, story }) => story.columns.map((column) => ({ kind, ...column })))
 
 export interface Month {
   /** As `2026-11`. */
   month: string
-  orders: number
-  loginDays: number
-  events: number
-  signals: number
-  notes: number
+  /** One for each column. */
+  counts: readonly number[]
 }
 
-/**
- * Counts events by month, newest first; empty months are left out.
- *
- * @param dayOf the company's day of a moment
- */
-export function countByMonth(
-  { orders, logins, signals, notes }: CustomerEvents,
-  dayOf: (at: Date | string) => string,
-): Month[] {
-  const months = new Map<string, Month>()
-  function of(day: string): Month {
-    const month = day.slice(0, 7)
-    const known = months.get(month)
-    if (known) return known
-    const made = { month, orders: 0, loginDays: 0, events: 0, signals: 0, notes: 0 }
-    months.set(month, made)
-    return made
-  }
-  for (const order of orders) of(dayOf(order.at)).orders++
-  for (const note of notes) of(dayOf(note.writtenAt)).notes++
-  for (const signal of signals) of(signal.openedOn).signals++
-  for (const { day, events } of logins) {
-    const month = of(day)
-    month.loginDays++
-    month.events += events
-  }
-  return [...months.values()].sort((one, other) => (one.month < other.month ? 1 : -1))
+/** Counts moments by month, newest first; empty months are left out. */
+export function countByMonth(moments: readonly Moment[], columns: readonly MonthColumn[]): Month[] {
+  return [...Map.groupBy(moments, ({ day }) => day.slice(0, 7))]
+    .map(([month, own]) => ({ month, counts: columns.map((column) => total(own, column)) }))
+    .filter(({ counts }) => counts.some((count) => count > 0))
+    .sort((one, other) => (one.month < other.month ? 1 : -1))
+}
+
+function total(moments: readonly Moment[], { kind, count }: MonthColumn): number {
+  const own = moments.filter((moment) => moment.kind === kind) as MomentOf<unknown>[] as MomentOf<never>[]
+  return own.reduce((sum, moment) => sum + count(moment), 0)
 }

@@ -3,7 +3,7 @@ import { formatNumber } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { lastSeen } from '../standing/lastSeen.ts'
 import type { Standing, Usage } from '../queries.ts'
-import { noon } from './axis.ts'
+import { noon } from '../../../ui/date/days.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 const formatDays = (count: number, locale: LocaleSettings) =>

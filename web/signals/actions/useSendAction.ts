@@ -1,9 +1,9 @@
-import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
-import type { QueryClient } from '@tanstack/react-query'
+import { useMutationState, useQueryClient } from '@tanstack/react-query'
 import { use, useMemo } from 'react'
 import { formatDay } from '../../../ui/date/format.ts'
 import { useToast } from '../../../ui/message/Toast.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { useSendOnce } from '../../../ui/request/useSendOnce.ts'
 import { NEXT_SALE } from '../../plays/queries.ts'
 import { rondo } from '../../client/rondo.ts'
 import { lineKey, leavesList, doneSentence } from './line-action.ts'
@@ -21,44 +21,36 @@ interface ActionRequest {
 }
 type UndoRequest = { customerId: number } & UndoReference
 
-/** Refetches the lists and the customer's page. A line that is leaving stays hidden until the new list is there. */
-function refetchLists(client: QueryClient, customerId: number) {
-  return Promise.all([
-    client.invalidateQueries({ queryKey: SIGNALS }),
-    client.invalidateQueries({ queryKey: NEXT_SALE }),
-    client.invalidateQueries({ queryKey: ['customer', customerId] }),
-  ])
-}
+/** The queries that an action changes: the lists and the customer's page. */
+const changedQueries = (customerId: number) => [SIGNALS, NEXT_SALE, ['customer', customerId]]
 
 /** Undoes an action. */
 export function useUndo() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationKey: UNDO_KEY,
-    networkMode: 'always',
-    mutationFn: (request: UndoRequest) =>
-      'ask' in request ? rondo.plays.undo(request) : rondo.signals.undo(request),
-    onSettled: (_answer, _error, { customerId }) => refetchLists(client, customerId),
-  })
+  return useSendOnce(
+    (request: UndoRequest) => ('ask' in request ? rondo.plays.undo(request) : rondo.signals.undo(request)),
+    ({ customerId }) => changedQueries(customerId),
+    undefined,
+    { mutationKey: UNDO_KEY },
+  )
 }
 
-/** Sends an action on a line, shows a toast with undo, and refetches the lists. */
+/** Sends an action on a line, shows a toast with undo, and refetches the lists: until then a leaving line is hidden. */
 export function useSendAction() {
-  const client = useQueryClient()
-  const say = useToast()
+  const notify = useToast()
   const locale = use(LocaleContext)
   const { mutate: undo } = useUndo()
-  return useMutation({
-    mutationKey: ACTION_KEY,
-    // Without a network it fails at once, instead of waiting without a sign.
-    networkMode: 'always',
-    mutationFn: ({ target, action }: ActionRequest) => sendAction(target, action),
-    onSuccess(kept, { target, action }) {
-      const title = doneSentence(target, action, (day) => formatDay(day, locale))
-      say({ title, undo: () => undo({ customerId: target.customerId, ...kept }) })
+  return useSendOnce(
+    ({ target, action }: ActionRequest) => sendAction(target, action),
+    ({ target }) => changedQueries(target.customerId),
+    undefined,
+    {
+      mutationKey: ACTION_KEY,
+      onSuccess(reference, { target, action }) {
+        const title = doneSentence(target, action, (day) => formatDay(day, locale))
+        notify({ title, undo: () => undo({ customerId: target.customerId, ...reference }) })
+      },
     },
-    onSettled: (_answer, _error, { target }) => refetchLists(client, target.customerId),
-  })
+  )
 }
 
 /** An action that failed, with its request. */

@@ -1,10 +1,12 @@
 import type { LoginsMoment } from '../../../server/usage/moment-store.ts'
 import type { MomentKind } from '../moment.ts'
 import { LoginsLine } from './LoginsLine.tsx'
+import { loginsStory } from './story.ts'
 
 export const loginsKind: MomentKind<LoginsMoment> = {
   label: 'Log-ins',
   empty: 'No log-ins yet. They come once your product tells them.',
   Line: LoginsLine,
+  story: loginsStory,
   isGrouped: true,
 }

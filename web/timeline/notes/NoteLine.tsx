@@ -7,7 +7,7 @@ import type { MomentProps } from '../moment.ts'
 import { RemoveNote } from './NoteRemoval.tsx'
 
 export function NoteLine({ moment, isSameDay }: MomentProps<NoteMoment>) {
-  const { id, kind, words, author } = moment.detail
+  const { id, kind, text, author } = moment.detail
   const onRemove = use(RemoveNote)
   const isCall = kind === 'call'
   const remove = id > 0 && (
@@ -17,7 +17,7 @@ export function NoteLine({ moment, isSameDay }: MomentProps<NoteMoment>) {
       className="-my-2"
       aria-label={isCall ? 'Take this call away' : 'Take this note away'}
       icon={<Trash2 size={15} aria-hidden />}
-      onClick={() => onRemove({ id, kind, words, author, writtenAt: moment.at! })}
+      onClick={() => onRemove(moment)}
     />
   )
   return (
@@ -28,7 +28,7 @@ export function NoteLine({ moment, isSameDay }: MomentProps<NoteMoment>) {
       sort={isCall ? 'Call:' : 'Note:'}
       end={remove}
     >
-      <p className="max-w-[70ch] whitespace-pre-line">{words}</p>
+      <p className="max-w-[70ch] whitespace-pre-line">{text}</p>
       <p className="text-small text-soft">{author}</p>
     </Line>
   )

@@ -22,16 +22,16 @@ const LABELS = {
 /** The field for a note or a call. A refused note comes back into the field. */
 export function WriteNote({ customerId }: { customerId: number }) {
   const [kind, setKind] = useState<NewNote['kind']>('note')
-  const [words, setWords] = useState('')
+  const [text, setText] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const write = useWriteNote(customerId)
   const { label, verb } = LABELS[kind]
   function submit(event: FormEvent) {
     event.preventDefault()
-    const text = words.trim()
-    if (text === '') return field.current?.focus()
-    setWords('')
-    write.mutate({ kind, words: text }, { onError: () => setWords((typed) => typed || text) })
+    const written = text.trim()
+    if (written === '') return field.current?.focus()
+    setText('')
+    write.mutate({ kind, text: written }, { onError: () => setText((typed) => typed || written) })
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-2 print:hidden">
@@ -41,8 +41,8 @@ export function WriteNote({ customerId }: { customerId: number }) {
         aria-label={label}
         placeholder={label}
         maxLength={2000}
-        value={words}
-        onValueChange={setWords}
+        value={text}
+        onValueChange={setText}
         onKeyDown={submitOnKey}
         className="field-sizing-content max-h-72 min-h-16!"
       />

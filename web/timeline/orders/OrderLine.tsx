@@ -32,7 +32,7 @@ export function OrderLine({ moment: { day, detail: order }, isSameDay }: MomentP
   const reason = exclusionReason(order)
   const amount =
     order.amount === null ? (
-      <span className="text-soft">not told</span>
+      <span className="text-soft">unknown</span>
     ) : (
       <Money minor={order.amount} currency={order.currency ?? own} />
     )

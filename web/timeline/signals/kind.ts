@@ -1,9 +1,11 @@
 import type { SignalMoment } from '../../../server/signals/moment-store.ts'
 import type { MomentKind } from '../moment.ts'
 import { SignalLine } from './SignalLine.tsx'
+import { signalsStory } from './story.ts'
 
 export const signalsKind: MomentKind<SignalMoment> = {
   label: 'Signals',
   empty: 'No signals yet: nothing out of the ordinary.',
   Line: SignalLine,
+  story: signalsStory,
 }
