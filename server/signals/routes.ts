@@ -1,3 +1,4 @@
+import { empty } from '../platform/http/output.ts'
 import { team, teamChange } from '../platform/http/procedures.ts'
 import * as actions from './actions/actions.ts'
 import * as action from './actions/schema.ts'
@@ -45,11 +46,13 @@ export const signalRoutes = {
   undo: teamChange
     .route({ method: 'POST', path: '/today/undo' })
     .input(action.undoInput)
+    .output(empty)
     .handler(({ input, context }) => actions.undo(context.scope, input.customerId, input.action)),
 
   setLimit: teamChange
     .route({ method: 'PUT', path: '/today/limit' })
     .input(line.limitInput)
+    .output(empty)
     .handler(({ input, context }) => setLimit(context.scope, input.lines)),
 
   waiting: team
@@ -112,5 +115,6 @@ export const signalRoutes = {
   retireCode: teamChange
     .route({ method: 'POST', path: '/signals/codes/{code}/retire' })
     .input(setting.codeInput)
+    .output(empty)
     .handler(({ input, context }) => settings.retireCode(context.scope, input.code)),
 }
