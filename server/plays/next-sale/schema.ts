@@ -27,7 +27,7 @@ export const proposalSchema = z.object({
   signal: lineSignalSchema,
   /** The signal as a sentence. */
   why: z.string(),
-  success: customerSuccessSchema.pick({ score: true, inputs: true, worst: true }),
+  success: customerSuccessSchema.omit({ judgement: true }),
   offers: z.array(offerSchema),
   /** A draft of a message, to be edited before it is used. */
   words: z.string(),

@@ -1,7 +1,7 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Detection } from '../detect/detection.ts'
 import type { GoalState, History } from '../history/history.ts'
-import { paceShare } from '../success/score.ts'
+import { paceShare } from '../success/inputs/goals.ts'
 
 /** For a goal that a colleague calls at risk without a measurement. */
 const UNMEASURED_STRENGTH = 0.5

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day } from '../evidence-fields.ts'
-import { inputBasis, inputName } from '../success/input.ts'
+import { inputBasis, inputName } from '../success/inputs/basis.ts'
 
 export const readyForNextSaleEvidence = z.object({
   kind: z.literal('ready_for_next_sale'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../platform/http/id.ts'
-import { inputName } from './input.ts'
+import { inputName } from './inputs/basis.ts'
+import { fact, successState } from './state.ts'
 
 /** 1: badly; 5: very well. */
 const level = z.int().min(1).max(5)
@@ -32,8 +33,16 @@ export const successInputSchema = z.object({
 export type SuccessInput = z.output<typeof successInputSchema>
 
 export const customerSuccessSchema = z.object({
-  /** 0 to 100; null: neither goals nor use nor orders can be judged. */
+  /** 0 to 100; null: neither goals nor usage are known, see `basis`. */
   score: z.int().nullable(),
+  basis: z.object({
+    /** By the customer's own rhythm of orders and log-ins; null: they have none yet. */
+    state: successState.nullable(),
+    /** What success rests on, as a sentence. */
+    words: z.string(),
+    /** What is not known of this customer. */
+    missing: z.array(fact),
+  }),
   inputs: z.array(successInputSchema),
   /** The input that takes most off. */
   worst: inputName.nullable(),

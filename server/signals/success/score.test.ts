@@ -4,23 +4,24 @@ import * as fc from 'fast-check'
 import { historyFrom, NEW_COMPANY } from '../history/history.fixture.ts'
 import type { GoalState } from '../history/history.ts'
 import { emptyCounts, peerRankOf } from '../population/same-age.ts'
-import { INPUTS, paceShare, successOf, weightedSuccess, WEIGHTS, type InputValue } from './score.ts'
-import type { Basis, InputName } from './input.ts'
+import type { Basis, InputName, InputValue } from './inputs/basis.ts'
+import { paceShare } from './inputs/goals.ts'
+import { INPUTS, successOf, weightedSuccess, WEIGHTS } from './score.ts'
 
-const basis: Basis = { name: 'problems', problems: 0 }
+const basis: Basis = { name: 'problems', problems: 0, silentDays: null }
 const part = fc.double({ min: 0, max: 1, noNaN: true })
 const some = fc.dictionary(fc.constantFrom(...INPUTS), part, { noNullPrototype: true })
 const valued = (parts: Partial<Record<InputName, number>>) =>
   Object.fromEntries(
     Object.entries(parts).map(([name, value]): [string, InputValue] => [name, { value, basis }]),
   )
-const hasMore = (parts: object) => Object.keys(parts).some((name) => name !== 'problems')
+const isJudged = (parts: object) => 'goals' in parts || 'usage' in parts
 
-test('Success lies between 0 and 100, or is null when only problems are known', () => {
+test('Success lies between 0 and 100, or is null when neither goals nor usage are known', () => {
   fc.assert(
     fc.property(some, (parts) => {
       const { score } = weightedSuccess(valued(parts))
-      assert.equal(score === null, !hasMore(parts))
+      assert.equal(score === null, !isJudged(parts))
       if (score !== null) assert.ok(Number.isInteger(score) && score >= 0 && score <= 100)
     }),
   )

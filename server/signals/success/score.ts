@@ -1,9 +1,12 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
-import { countUpTo, loginDays, type GoalState, type History } from '../history/history.ts'
-import { ageClass } from '../population/peers.ts'
-import { peerRankOf, scaledActivityOf } from '../population/same-age.ts'
-import { inputName, type Basis, type InputName } from './input.ts'
+import { countUpTo, loginDays, type History } from '../history/history.ts'
+import { inputName, type InputName, type InputValue, type LastSeen } from './inputs/basis.ts'
+import { goalsInput } from './inputs/goals.ts'
+import { lastOrderOf, ordersInput } from './inputs/orders.ts'
+import { problemsInput } from './inputs/problems.ts'
+import { usageInput } from './inputs/usage.ts'
+import { lastSeenOf } from './recency.ts'
 
 /** How much each input counts, the weightiest first. */
 export const WEIGHTS = { goals: 4, usage: 3, orders: 2, problems: 1 } as const satisfies Record<
@@ -12,30 +15,39 @@ export const WEIGHTS = { goals: 4, usage: 3, orders: 2, problems: 1 } as const s
 >
 export const INPUTS = inputName.options
 
-/** One input: from 0 (worst) to 1 (best). */
-export type InputValue = { value: number; basis: Basis }
-
 /** The weights of the known inputs add up to 1. */
 export type Input = InputValue & { name: InputName; weight: number }
 
-export type Success = {
-  /** 0 to 100; null: only problems are known. */
+/** What is known of a customer: success rests on nothing else. */
+export type Known = {
+  /** The last order; null: none. */
+  orders: (LastSeen & { orders: number }) | null
+  /** The last log-in; null: none. */
+  logins: (LastSeen & { days: number }) | null
+  /** How many goals have a reading. */
+  goals: number
+}
+
+export type Score = {
+  /** 0 to 100; null: neither goals nor usage are known. Orders alone say whether a customer buys, not how they do. */
   score: number | null
   inputs: Input[]
   /** The input that takes most off the score; null: none does. */
   worst: InputName | null
 }
 
+export type Success = Score & { known: Known }
+
 /**
  * Success as the weighted mean of its inputs (goals 4, usage 3, orders 2, problems 1).
  *
  * @param values the known inputs
  */
-export function weightedSuccess(values: Partial<Record<InputName, InputValue>>): Success {
+export function weightedSuccess(values: Partial<Record<InputName, InputValue>>): Score {
   const known = INPUTS.flatMap((name) => (values[name] ? [{ name, ...values[name] }] : []))
   const whole = known.reduce((sum, { name }) => sum + WEIGHTS[name], 0)
   const inputs = known.map((input) => ({ ...input, weight: WEIGHTS[input.name] / whole }))
-  const isKnown = known.some(({ name }) => name !== 'problems')
+  const isKnown = values.goals !== undefined || values.usage !== undefined
   const score = inputs.reduce((sum, { value, weight }) => sum + value * weight, 0)
   return { score: isKnown ? Math.round(100 * score) : null, inputs, worst: worstOf(inputs) }
 }
@@ -50,64 +62,38 @@ function worstOf(inputs: readonly Input[]): InputName | null {
 }
 
 /**
- * How well a customer does on a day.
+ * How well a customer does on a day, also on a past one. Success never rises while a customer is silent.
  *
  * @param history as known on that day
+ * @param context as known on that day, too
  * @param problems how many signals of the group "help" hold
  */
 export function successOf(history: History, today: Day, context: Context, problems: number): Success {
   const [goals, usage, orders] = [
-    goalsOf(history.goals),
-    usageOf(history, today, context),
-    ordersOf(history, today, context),
+    goalsInput(history.goals),
+    usageInput(history, today, context),
+    ordersInput(history, today, context),
   ]
-  return weightedSuccess({
-    ...(goals && { goals }),
-    ...(usage && { usage }),
-    ...(orders && { orders }),
-    problems: { value: 2 ** -problems, basis: { name: 'problems', problems } },
-  })
-}
-
-/** The mean over the goals of progress ÷ expected progress; goals without a measurement do not count. */
-function goalsOf(goals: readonly GoalState[]): InputValue | null {
-  const shares = goals.flatMap(({ now }) => (now ? (paceShare(now) ?? []) : []))
-  if (shares.length === 0) return null
-  const count = (status: string) => goals.filter(({ now }) => now?.status === status).length
+  const known = knownOf(history, today)
+  const seen = [known.orders, known.logins].filter((last) => last !== null)
   return {
-    value: shares.reduce((sum, share) => sum + share, 0) / shares.length,
-    basis: { name: 'goals', goals: shares.length, reached: count('reached'), behind: count('at_risk') },
+    ...weightedSuccess({
+      ...(goals && { goals }),
+      ...(usage && { usage }),
+      ...(orders && { orders }),
+      problems: problemsInput(problems, seen),
+    }),
+    known: { ...known, goals: goals?.basis.name === 'goals' ? goals.basis.goals : 0 },
   }
 }
 
-/** @example paceShare({ status: 'at_risk', progress: 0.2, expected: 0.5 }) // 0.4 */
-export function paceShare({ status, progress, expected }: NonNullable<GoalState['now']>): number | null {
-  if (status === 'reached') return 1
-  if (status === 'planned' || progress === null || expected === null) return null
-  if (expected <= 0) return 1
-  return Math.min(1, Math.max(0, progress / Math.min(1, expected)))
-}
-
-/**
- * A customer who bought after tracking began and never logged in has a usage of zero; for earlier customers usage is
- * unknown.
- */
-function usageOf(history: History, today: Day, { sameAge, trackingSince }: Context): InputValue | null {
-  const activity = scaledActivityOf(history, today)
-  if (!activity) return null
-  const days = Math.min(30, activity.ageDays + 1)
-  const basis = { name: 'usage', loginDays: activity.loginDays, days } as const
-  if (countUpTo(loginDays(history), today) === 0 || activity.usage === null) {
-    const first = history.orders[0]!.day
-    const isTracked = trackingSince !== null && trackingSince <= first
-    return isTracked ? { value: 0, basis: { ...basis, place: null, peers: null } } : null
+function knownOf(history: History, today: Day): Omit<Known, 'goals'> {
+  const all = loginDays(history)
+  const days = all.subarray(0, countUpTo(all, today))
+  const [lastOrder, lastLogin] = [lastOrderOf(history, today), lastSeenOf(days, today)]
+  const bought = history.orders.filter(({ day }) => day <= today)
+  return {
+    orders: lastOrder && { ...lastOrder, orders: bought.length },
+    logins: lastLogin && { ...lastLogin, days: days.length },
   }
-  const rank = peerRankOf(sameAge[ageClass(activity.ageDays)]?.usage, activity.usage)
-  return rank && { value: rank.place, basis: { ...basis, ...rank } }
-}
-
-function ordersOf(history: History, today: Day, { sameAge }: Context): InputValue | null {
-  const activity = scaledActivityOf(history, today)
-  const rank = activity && peerRankOf(sameAge[ageClass(activity.ageDays)]?.orders, activity.orders)
-  return rank && { value: rank.place, basis: { name: 'orders', orders: activity.orders, ...rank } }
 }

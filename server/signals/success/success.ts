@@ -10,6 +10,7 @@ import { loadBaseline } from '../nightly/baseline-store.ts'
 import { successOf, type Success } from './score.ts'
 import type { CustomerSuccess, Judgement, NewJudgement, SuccessInput } from './schema.ts'
 import { describeInput } from './sentence.ts'
+import { basisSentence, missingFacts, stateOf } from './state.ts'
 import { insertJudgement, listJudgements } from './store.ts'
 
 export type SuccessAndGoals = { success: Success; goals: GoalState[] }
@@ -39,11 +40,12 @@ export async function successOfCustomer(scope: Scope, customerId: number): Promi
 
 /** A success with its inputs as sentences. */
 export function describeSuccess(
-  { score, inputs, worst }: Success,
+  { score, inputs, worst, known }: Success,
   format: Formatter,
-): Pick<CustomerSuccess, 'score' | 'inputs' | 'worst'> {
+): Omit<CustomerSuccess, 'judgement'> {
   return {
     score,
+    basis: { state: stateOf(known), words: basisSentence(known, format), missing: missingFacts(known) },
     worst,
     inputs: inputs.map(({ name, value, weight, basis }): SuccessInput => {
       const [label, words] = describeInput(basis, format)

@@ -23,12 +23,12 @@ export function AddJudgement(props: { customerId: number; open: boolean; onClose
       open={open}
       onClose={onClose}
       title="How is it going with them?"
-      description="Your own judgement. It stands beside what is computed and changes none of it."
-      verb="Say so"
+      description="Your own judgement. It is shown next to the computed success and does not change it."
+      verb="Save"
       disabled={level === null || reason.trim() === ''}
       busy={judge.isPending}
       error={judge.error}
-      refused="Not kept"
+      refused="Not saved"
       onSubmit={() => judge.mutate(undefined)}
     >
       <RadioCards label="How is it going?" cards={LEVELS} value={level} onChange={setLevel} />

@@ -47,7 +47,7 @@ export function Judgements({ customerId, latest }: { customerId: number; latest:
   return (
     <div className="mt-3">
       <h3 className="text-small font-medium text-soft">How is it going?</h3>
-      {latest ? <JudgementItem judgement={latest} /> : <p className="text-soft">Nobody has said yet.</p>}
+      {latest ? <JudgementItem judgement={latest} /> : <p className="text-soft">No judgement yet.</p>}
       {latest && <EarlierJudgements key={`after ${latest.id}`} customerId={customerId} latest={latest} />}
       <Button
         kind="quiet"
@@ -56,7 +56,7 @@ export function Judgements({ customerId, latest }: { customerId: number; latest:
         icon={<MessageSquareQuote size={15} aria-hidden />}
         onClick={asking.ask}
       >
-        Say how it is going
+        Add a judgement
       </Button>
       <AddJudgement key={asking.at} customerId={customerId} open={asking.open} onClose={asking.close} />
     </div>

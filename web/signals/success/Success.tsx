@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Share } from '../../../ui/number/Num.tsx'
 import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
+import { Missing } from './Missing.tsx'
 import { Judgements } from './Judgements.tsx'
 import { successQuery } from './queries.ts'
 import type { CustomerSuccess, SuccessInput } from './queries.ts'
@@ -26,15 +27,30 @@ function InputLine({ input, isWorst }: { input: SuccessInput; isWorst: boolean }
   )
 }
 
-function Score({ success }: { success: CustomerSuccess }) {
-  const { score, inputs, worst } = success
-  if (score === null) {
-    return (
-      <p className="text-soft">
-        Not to be judged yet: there is no goal with a reading, no use, and no order to go by.
+const STATES = {
+  'as usual': 'As usual',
+  overdue: 'Overdue',
+  low: 'Low',
+} as const
+
+/** The state by the customer's own rhythm, where there is no number. */
+function State({ basis }: { basis: CustomerSuccess['basis'] }) {
+  return (
+    <>
+      <p className="text-read">
+        {basis.state ? STATES[basis.state] : 'Too early to say'}
+        <span className="text-soft"> · no score</span>
       </p>
-    )
-  }
+      <p className="text-small text-soft">
+        {basis.words} {basis.missing.length > 0 && <Missing missing={basis.missing} />}
+      </p>
+    </>
+  )
+}
+
+function Score({ success }: { success: CustomerSuccess }) {
+  const { score, basis, inputs, worst } = success
+  if (score === null) return <State basis={basis} />
   const named = inputs.find(({ name }) => name === worst)
   return (
     <>
@@ -46,6 +62,9 @@ function Score({ success }: { success: CustomerSuccess }) {
           <InputLine key={input.name} input={input} isWorst={input.name === worst} />
         ))}
       </ul>
+      <p className="mt-2 text-small text-soft">
+        Based on: {basis.words} {basis.missing.length > 0 && <Missing missing={basis.missing} />}
+      </p>
     </>
   )
 }

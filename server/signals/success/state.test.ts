@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { every, historyFrom, loggedIn, NEW_COMPANY } from '../history/history.fixture.ts'
+import type { History } from '../history/history.ts'
+import { emptyCounts } from '../population/same-age.ts'
+import { english } from '../sentence.fixture.ts'
+import { successOf } from './score.ts'
+import { basisSentence, missingFacts, stateOf } from './state.ts'
+
+const peers = emptyCounts().map(({ usage, orders }) => ({
+  usage: usage.map(() => 1),
+  orders: orders.map(() => 1),
+}))
+const onDay = (history: History, day: number) => {
+  const { score, known } = successOf(history, day, { ...NEW_COMPANY, trackingSince: null, sameAge: peers }, 0)
+  return { score, state: stateOf(known), words: basisSentence(known, english), missing: missingFacts(known) }
+}
+const weekly = historyFrom({ orders: every(7, 0, 70).map((day) => ({ day })) })
+
+test('With orders only there is no number, but a state and what it rests on', () => {
+  assert.deepEqual(onDay(weekly, 350), {
+    score: null,
+    state: 'low',
+    words: 'Orders only: buys every 7 days, last order 280 days ago.',
+    missing: ['logins', 'goals'],
+  })
+  assert.equal(onDay(weekly, 84).state, 'as usual')
+  assert.equal(onDay(weekly, 85).state, 'overdue')
+  assert.equal(onDay(weekly, 91).state, 'overdue')
+  assert.equal(onDay(weekly, 92).state, 'low')
+})
+
+test('One order is no rhythm, and no fact at all is said', () => {
+  const once = historyFrom({ orders: [{ day: 0 }] })
+  assert.deepEqual(
+    [onDay(once, 40).state, onDay(once, 40).words],
+    [null, 'Orders only: one order, 40 days ago.'],
+  )
+  const nothing = onDay(historyFrom({}), 40)
+  assert.deepEqual(
+    [nothing.score, nothing.state, nothing.words],
+    [null, null, 'Nothing is known of them yet: no order, no log-in and no goal.'],
+  )
+})
+
+test('Log-ins give no number without anybody to compare with, and are still named', () => {
+  const active = historyFrom({ orders: [{ day: 0 }], logins: every(2, 0, 60).map((day) => ({ day })) })
+  const { known, score } = successOf(active, 61, NEW_COMPANY, 0)
+  assert.deepEqual(
+    [score, stateOf(known), basisSentence(known, english)],
+    [null, 'as usual', 'one order, 61 days ago; logs in every 2 days, last log-in yesterday.'],
+  )
+  assert.equal(onDay(loggedIn(1), 1).words, 'Log-ins only: one log-in, today.')
+})
