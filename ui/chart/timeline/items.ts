@@ -73,6 +73,41 @@ export function windowItem(
   } as CustomSeriesRenderItemReturn
 }
 
+/** The lines above that of an idle stretch belong to the windows. */
+const IDLE_LINE = 2
+
+/** The label ends with the chart, so that it is never cut off, however short the stretch is. */
+export function idleItem(
+  { from, to, label }: NonNullable<Timeline['idle']>,
+  params: Params,
+  api: Api,
+  { palette }: Canvas,
+): CustomSeriesRenderItemReturn {
+  const { y: top } = plotArea(params)
+  const [x, bottom] = api.coord([from, 0]) as [number, number]
+  const [end] = api.coord([to, 0]) as [number, number]
+  const isWide = end - x >= label.length * LETTER + 8
+  const name = {
+    text: label,
+    x: isWide ? (x + end) / 2 : end,
+    y: top + 2 + IDLE_LINE * 17,
+    fill: palette.inkSoft,
+    font: `13px ${FONT}`,
+    align: isWide ? 'center' : 'right',
+  }
+  return {
+    type: 'group',
+    children: [
+      {
+        type: 'rect',
+        shape: { x, y: top, width: end - x, height: bottom - top },
+        style: { fill: palette.hairline, opacity: 0.45 },
+      },
+      { type: 'text', style: name },
+    ],
+  } as CustomSeriesRenderItemReturn
+}
+
 /** Between which moments the label of a span has room: its neighbours in the row. */
 function roomFor(spans: readonly Span[], rows: readonly number[], at: number): [number, number] {
   const { from } = spans[at]!

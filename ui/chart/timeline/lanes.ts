@@ -38,6 +38,8 @@ export interface Timeline {
   events: TimelineEvent[]
   /** Periods to compare the events with, the longest first. */
   windows: { from: number; to: number; label: string }[]
+  /** The stretch at the end in which nothing happened. */
+  idle?: { from: number; to: number; label: string }
   spans?: Span[]
   /** Drawn under the axis, longer for more. */
   bars?: ActivityBar[]

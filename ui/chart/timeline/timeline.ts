@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts'
 import { FONT, baseOptions } from '../canvas.ts'
 import type { Canvas } from '../canvas.ts'
 import type { Timeline, TimelineEvent } from './lanes.ts'
-import { barItem, assignRows, spanItem, windowItem } from './items.ts'
+import { barItem, assignRows, idleItem, spanItem, windowItem } from './items.ts'
 
 const SMALLEST = 7
 const LARGEST = 34
@@ -89,7 +89,7 @@ function marksOf({ marks = [] }: Timeline, { palette }: Canvas) {
  * notes as marks on the axis, and activity as bars below it.
  */
 export function timeline(chart: Timeline, canvas: Canvas): EChartsOption {
-  const { events, windows, spans = [], bars = [], marks = [] } = chart
+  const { events, windows, idle, spans = [], bars = [], marks = [] } = chart
   const base = baseOptions(canvas)
   const rows = assignRows(spans).map((row) => Math.min(row, MAX_ROWS - 1))
   const tooltip = [[], spans, bars, events, marks]
@@ -136,6 +136,14 @@ export function timeline(chart: Timeline, canvas: Canvas): EChartsOption {
       },
       circles(chart, canvas),
       marksOf(chart, canvas),
+      {
+        type: 'custom',
+        silent: true,
+        z: 0,
+        renderItem: (params, api) => idleItem(idle!, params, api, canvas),
+        data: idle ? [[idle.from, 0]] : [],
+        clip: true,
+      },
     ],
   }
 }

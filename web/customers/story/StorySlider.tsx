@@ -8,9 +8,10 @@ interface Stop {
 }
 
 /** Everything in the chart that has a tooltip, from the earliest to the latest. */
-function listStops({ events, spans = [], marks = [], bars = [] }: Timeline): Stop[] {
+function listStops({ events, spans = [], marks = [], bars = [], idle }: Timeline): Stop[] {
   const begun = [...spans, ...bars].map(({ from, tooltip }) => ({ at: from, tooltip }))
-  return [...events, ...marks, ...begun].sort((one, other) => one.at - other.at)
+  const silence = idle ? [{ at: idle.to, tooltip: idle.label }] : []
+  return [...events, ...marks, ...begun, ...silence].sort((one, other) => one.at - other.at)
 }
 
 /** The tooltips of the chart by keyboard: the arrow keys move through them, from the latest back. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { daysPerBar, axisRange } from './axis.ts'
+import { daysPerBar, axisRange, silenceSince } from './axis.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 test('a quarter is drawn by day, two years by week, and a decade by four weeks', () => {
@@ -10,10 +10,19 @@ test('a quarter is drawn by day, two years by week, and a decade by four weeks',
   )
 })
 
-test('the axis reaches to today, but not from a history of fifteen years ago', () => {
+test('the axis ends today, also after fifteen years of silence and for a customer of today', () => {
   const now = Date.parse('2026-11-22')
-  const recent = [now - 200 * DAY_MS, now - 60 * DAY_MS]
-  assert.equal(axisRange(recent, now, 0).to, now)
   const old = [Date.parse('2010-12-01'), Date.parse('2011-06-01')]
-  assert.equal(axisRange(old, now, 0).to, old[1])
+  assert.deepEqual(axisRange(old, now), { from: old[0], to: now })
+  assert.deepEqual(axisRange([now], now), { from: now - 30 * DAY_MS, to: now })
+})
+
+test('the silence reaches from the last order or log-in until today; a day is none', () => {
+  const now = Date.parse('2026-11-22T12:00:00Z')
+  const days = (count: number) => `${count} days`
+  const last = now - 280 * DAY_MS
+  assert.deepEqual(silenceSince([last - DAY_MS, last], now, days), { from: last, to: now, label: '280 days' })
+  assert.equal(silenceSince([now - DAY_MS], now, days), null)
+  assert.equal(silenceSince([now - 2 * DAY_MS], now, days)?.label, '2 days')
+  assert.equal(silenceSince([], now, days), null)
 })

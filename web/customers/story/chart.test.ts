@@ -122,3 +122,22 @@ test('the months count every kind in its own columns, newest first', () => {
     ],
   )
 })
+
+test('the chart ends now and shows the silence, also for a customer without an order that counts', () => {
+  const refunded = [order('2024-03-01', 5000, { nth: null, refunded: 5000 }), note('2026-09-01')]
+  const story = build(refunded, true, null)!
+  assert.equal(story.to, NOW)
+  assert.deepEqual([story.idle?.to, story.idle?.label], [NOW, 'Silent for 996 days'])
+  assert.equal(build([order('2026-11-22', 5000)], true, '2026-11-22')!.idle, undefined)
+})
+
+test('a window that is not over ends now, and says how many days are left', () => {
+  const story = build([order('2026-11-10', 5000)], true, '2026-11-10')!
+  assert.deepEqual(
+    story.windows.map(({ to, label }) => [to, label]),
+    [
+      [NOW, '90 days, 78 left'],
+      [NOW, '30 days, 18 left'],
+    ],
+  )
+})

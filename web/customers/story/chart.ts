@@ -3,7 +3,8 @@ import { noon } from '../../../ui/date/days.ts'
 import { DAY_MS } from '../../../values/days.ts'
 import type { Moment, StoryContext, StoryKind } from '../../timeline/moment.ts'
 import type { Moment as AnyMoment } from '../../timeline/queries.ts'
-import { axisRange, daysPerBar } from './axis.ts'
+import { axisRange, daysPerBar, silenceSince } from './axis.ts'
+import { formatDays } from './sentence.ts'
 
 /** The story without its bars, because these depend on the width of the chart in pixels. */
 export type StoryModel = Omit<Timeline, 'bars'> & {
@@ -29,13 +30,18 @@ function lanesOf(parts: readonly Part[], context: StoryContext, now: number) {
   return {
     events: drawings.flatMap((one) => ('event' in one ? one.event : [])),
     marks: drawings.flatMap((one) => ('mark' in one ? one.mark : [])),
-    // What still lasts, lasts until today, although the axis may extend to the end of a window.
     spans: drawings.flatMap((one) => ('span' in one ? { ...one.span, to: one.span.to ?? now } : [])),
   }
 }
 
-const firstWindows = (start: number) =>
-  [90, 30].map((days) => ({ from: start, to: start + days * DAY_MS, label: `${days} days` }))
+/** The first 90 and 30 days, as far as they are over. */
+function firstWindows(start: number, now: number) {
+  return [90, 30].map((days) => {
+    const left = Math.ceil((start + days * DAY_MS - now) / DAY_MS)
+    const label = left > 0 ? `${days} days, ${left} left` : `${days} days`
+    return { from: start, to: Math.min(now, start + days * DAY_MS), label }
+  })
+}
 
 /**
  * Builds the story chart of one customer from the loaded part of their timeline; null: nothing is drawn.
@@ -58,22 +64,28 @@ export function buildStoryChart(
   const lanes = lanesOf(parts, context, now)
   const withBars = parts.filter(({ story, moments: own }) => story.bars && own.length > 0)
   const earliest = isWhole ? -Infinity : noon(moments.at(-1)?.day ?? '')
-  const times = [
-    ...[...lanes.events, ...lanes.marks].map(({ at }) => at),
-    ...lanes.spans.map(({ from }) => from).filter((from) => from >= earliest),
+  // Orders and log-ins: what the customer did.
+  const acts = [
+    ...lanes.events.map(({ at }) => at),
     ...withBars.flatMap(({ moments: own }) => own.map(({ day }) => noon(day))),
+  ]
+  const times = [
+    ...acts,
+    ...lanes.marks.map(({ at }) => at),
+    ...lanes.spans.map(({ from }) => from).filter((from) => from >= earliest),
   ]
   if (times.length === 0) return null
   const start = firstDay === null ? null : noon(firstDay)
   const isBegun = start !== null && start + DAY_MS >= earliest
-  const atLeast = isBegun ? start + 95 * DAY_MS : Math.min(...times) + 30 * DAY_MS
-  const range = axisRange(times, now, atLeast)
+  const range = axisRange(times, now)
+  const idle = silenceSince(acts, now, (days) => `Silent for ${formatDays(days, context.locale)}`)
   const { locale, timeZone } = context.locale
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   return {
     ...lanes,
     ...range,
-    windows: isBegun ? firstWindows(start) : [],
+    windows: isBegun ? firstWindows(start, now) : [],
+    ...(idle && { idle }),
     day: (at) => format.format(at),
     hasBars: withBars.length > 0,
     bars(width) {

@@ -6,7 +6,7 @@ import type { Standing, Usage } from '../queries.ts'
 import { noon } from '../../../ui/date/days.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
-const formatDays = (count: number, locale: LocaleSettings) =>
+export const formatDays = (count: number, locale: LocaleSettings) =>
   formatNumber(count, locale, {
     style: 'unit',
     unit: 'day',
