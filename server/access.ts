@@ -146,6 +146,7 @@ export const ACCESS: Record<string, Caller> = {
   'POST /api/today/undo': 'team',
   'PUT /api/today/limit': 'team',
   'GET /api/signals': 'team',
+  'GET /api/signals/basis': 'team',
   'GET /api/signals/record': 'team',
   'GET /api/signals/settings': 'team',
   'PUT /api/signals/settings': 'team',

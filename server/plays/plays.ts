@@ -6,6 +6,7 @@ import { todayOf } from '../platform/calendar/today.ts'
 import { inTransaction, type Scope } from '../platform/scope/scope.ts'
 import { address, snooze, undo as undoAction } from '../signals/actions/actions.ts'
 import { QUIET_AFTER_ASK } from '../signals/ready-for-next-sale/rule.ts'
+import { groupOf } from '../signals/kinds.ts'
 import { ofCustomer } from '../signals/signals.ts'
 import { loadSuccess } from '../signals/success/success.ts'
 import type { LogInput } from './schema.ts'
@@ -26,7 +27,12 @@ export async function logAsk(scope: Scope, input: LogInput): Promise<{ ask: numb
   })
 }
 
-/** Addresses or snoozes the signals that propose an ask. @returns the action on Today; null: there were none */
+/**
+ * Addresses or snoozes the signals that propose an ask, and thanks with them: whoever is asked is not to be heard from once
+ * more on the same day.
+ *
+ * @returns the action on Today; null: there were no signals
+ */
 async function resolveSignals(
   scope: Scope,
   customerId: number,
@@ -35,7 +41,7 @@ async function resolveSignals(
   const signals = (await ofCustomer(scope, customerId))
     .filter(({ kind, state }) => {
       const isAsk = kind === 'ready_for_next_sale' || kind === 'window_closing'
-      return isAsk && (state === 'open' || state === 'snoozed')
+      return (isAsk || groupOf(kind) === 'thank') && (state === 'open' || state === 'snoozed')
     })
     .map(({ id }) => id)
   if (signals.length === 0) return null

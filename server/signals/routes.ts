@@ -2,6 +2,8 @@ import { empty } from '../platform/http/output.ts'
 import { team, teamChange } from '../platform/http/procedures.ts'
 import * as actions from './actions/actions.ts'
 import * as action from './actions/schema.ts'
+import { signalBasis } from './basis/basis.ts'
+import { basisSchema } from './basis/schema.ts'
 import { trackRecords } from './record/record.ts'
 import { kindRecordSchema } from './record/schema.ts'
 import { customerInput, customerSignalSchema } from './schema.ts'
@@ -16,8 +18,9 @@ import { setLimit, today, waiting } from './today/today.ts'
 export const signalRoutes = {
   today: team
     .route({ method: 'GET', path: '/today' })
+    .input(line.todayInput)
     .output(line.todaySchema)
-    .handler(({ context }) => today(context.scope)),
+    .handler(({ input, context }) => today(context.scope, input)),
 
   address: teamChange
     .route({ method: 'POST', path: '/today/address' })
@@ -84,6 +87,11 @@ export const signalRoutes = {
     .input(success.newJudgement)
     .output(success.judgementSchema)
     .handler(({ input, context }) => judge(context.scope, input)),
+
+  basis: team
+    .route({ method: 'GET', path: '/signals/basis' })
+    .output(basisSchema)
+    .handler(({ context }) => signalBasis(context.scope)),
 
   record: team
     .route({ method: 'GET', path: '/signals/record' })

@@ -84,9 +84,9 @@ async function visitSite(context: BrowserContext, url: string): Promise<void> {
 
 async function addressSignal(page: Page): Promise<void> {
   await page.getByRole('button', { name: /More to do/ }).click()
-  await page.getByRole('menuitem', { name: /Address/ }).click()
+  await page.getByRole('menuitem', { name: /Resolve/ }).click()
   await page.locator('[role=dialog]:not([aria-modal=false])').getByRole('combobox').click()
   await page.getByRole('option', { name: 'Ran into a bug' }).click()
-  await page.getByRole('button', { name: 'It is seen to' }).click()
+  await page.getByRole('button', { name: 'Mark as resolved' }).click()
   await page.locator('[data-line]').waitFor({ state: 'detached' })
 }

@@ -66,7 +66,7 @@ test(
     await request('POST', '/api/sample')
     while ((await request('GET', '/api/today'))!.lines.length < 10) await page.waitForTimeout(200)
     await page.goto(`${server.url}/today`)
-    await page.getByText('people would gain from hearing from you.').waitFor()
+    await page.getByText('people would benefit from hearing from you.').waitFor()
     assert.equal(await lines().count(), 10)
     await lines().first().getByRole('button', { name: 'Why?' }).click()
     await page.getByRole('link', { name: 'How often this was right' }).first().waitFor()
@@ -127,11 +127,11 @@ test('a second action on the same line shows who has already addressed it', { sk
     .first()
     .getByRole('button', { name: /More to do/ })
     .click()
-  await page.getByRole('menuitem', { name: /Address/ }).click()
+  await page.getByRole('menuitem', { name: /Resolve/ }).click()
   await dialog().getByRole('combobox').click()
   await page.getByRole('option', { name: 'On holiday' }).click()
-  await button('It is seen to').click()
-  await page.getByText(/has seen to this already/).waitFor()
+  await button('Mark as resolved').click()
+  await page.getByText(/has addressed this already/).waitFor()
 })
 
 test('asking a customer who was already asked today needs a confirmation', { skip }, async () => {

@@ -36,7 +36,7 @@ async function findCustomers(typed: string, signal: AbortSignal, go: (href: stri
 
 /** Pages below those of the rail, without keys of their own. */
 const subpages = [
-  { href: '/today/all', label: 'Everybody who waits', icon: ListChecks },
+  { href: '/today/all', label: 'Everyone who is waiting', icon: ListChecks },
   { href: '/today/record', label: 'How often Today was right', icon: Target },
   { href: '/settings?tab=metrics', label: 'Settings: metrics', icon: Ruler },
   { href: '/settings?tab=portal', label: 'Settings: customers’ page', icon: Palette },

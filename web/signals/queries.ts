@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Group, Kind } from '../../server/signals/kinds.ts'
 import { rondo } from '../client/rondo.ts'
+import { keepList, keptList } from './today/morning.ts'
 
 export type Today = Awaited<ReturnType<typeof rondo.signals.today>>
 export type Line = Today['lines'][number]
@@ -15,10 +16,17 @@ export type Code = Awaited<ReturnType<typeof rondo.signals.codes>>[number]
 /** The prefix of all query keys about signals. */
 export const SIGNALS = ['signals'] as const
 
-/** The day's list. A page that was open overnight refetches it when it gets the focus. */
+/**
+ * The day's list, in the order in which it was first shown on this day. A page that was open overnight refetches it when
+ * it gets the focus.
+ */
 export const todayQuery = queryOptions({
   queryKey: [...SIGNALS, 'today'],
-  queryFn: ({ signal }) => rondo.signals.today(undefined, { signal }),
+  queryFn: async ({ signal }) => {
+    const today = await rondo.signals.today(keptList(), { signal })
+    keepList(today)
+    return today
+  },
   refetchOnWindowFocus: true,
 })
 

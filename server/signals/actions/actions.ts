@@ -7,6 +7,7 @@ import { personIdOf } from '../../platform/people/person-id.ts'
 import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { lockRefresh } from '../detect/detect.ts'
 import { groupOf, type Group } from '../kinds.ts'
+import { groups } from '../schema.ts'
 import { codes } from '../settings/settings.ts'
 import type { Action, ActionKind, AddressInput, AssignInput, LogInput, SnoozeInput } from './schema.ts'
 import * as store from './store.ts'
@@ -100,7 +101,11 @@ async function applyAction(
   })
 }
 
-/** Locks the signals until the transaction ends and makes sure that they are one line that still waits. */
+/**
+ * Locks the signals until the transaction ends and makes sure that they still wait.
+ *
+ * @returns the most important group among them
+ */
 async function lockLine(
   { db }: Scope,
   { customerId, signals }: store.LineSelection,
@@ -115,23 +120,15 @@ async function lockLine(
       `Customer ${customerId} has no signal ${missing}. Load the list again.`,
     )
   }
-  const [group, ...others] = new Set(rows.map(({ kind }) => groupOf(kind)))
-  if (others.length > 0) {
-    throw new Refusal(
-      400,
-      'several_lines',
-      `These signals stand in ${others.length + 1} lines. Send one line at a time.`,
-    )
-  }
   const addressed = isChange && rows.find(({ addressedBy }) => addressedBy !== null)
   if (addressed) {
     throw new Refusal(
       409,
       'addressed_already',
-      `${addressed.addressedBy} has seen to this already. Load the list again.`,
+      `${addressed.addressedBy} has addressed this already. Load the list again.`,
     )
   }
-  return group!
+  return groups.find((group) => rows.some(({ kind }) => groupOf(kind) === group))!
 }
 
 /**

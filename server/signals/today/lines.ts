@@ -1,6 +1,6 @@
 import { colleagueIn } from '../colleague.ts'
-import { groupOf, type Kind } from '../kinds.ts'
-import type { Colleague, LineSignal } from '../schema.ts'
+import { groupOf } from '../kinds.ts'
+import { groups, type Colleague, type LineSignal } from '../schema.ts'
 import type { LineCursor } from './cursor.ts'
 import type { Line } from './schema.ts'
 
@@ -14,7 +14,7 @@ export type WaitingSignal = LineSignal & {
 }
 
 /**
- * The lines at these places, each with all signals of the customer in its group.
+ * The lines at these places, each with all signals of its customer: the most important group first.
  *
  * @param signals of these customers, the strongest first
  */
@@ -23,14 +23,16 @@ export function assembleLines(
   signals: readonly WaitingSignal[],
   people: readonly Colleague[],
 ): Line[] {
-  const keyOf = (customerId: number, kind: Kind) => `${customerId} ${groupOf(kind)}`
-  const groups = Map.groupBy(signals, ({ customerId, kind }) => keyOf(customerId, kind))
-  const byId = new Map(signals.map((signal) => [signal.id, signal]))
-  return places.flatMap(({ id, customerId }) => {
-    const first = byId.get(id)
-    return first ? [lineOf(groups.get(keyOf(customerId, first.kind))!, people)] : []
+  const byCustomer = Map.groupBy(signals, ({ customerId }) => customerId)
+  return places.flatMap(({ customerId }) => {
+    const own = byCustomer.get(customerId)
+    return own ? [lineOf(own.toSorted(byImportance), people)] : []
   })
 }
+
+const importance = ({ kind }: Pick<LineSignal, 'kind'>) => groups.indexOf(groupOf(kind))
+
+const byImportance = (one: LineSignal, other: LineSignal) => importance(one) - importance(other)
 
 function lineOf(signals: readonly WaitingSignal[], people: readonly Colleague[]): Line {
   const { customerId, name, total, kind } = signals[0]!

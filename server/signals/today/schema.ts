@@ -6,6 +6,22 @@ const MAX_LINES = 200
 
 export const limitInput = z.strictObject({ lines: z.int().min(1).max(MAX_LINES) })
 
+/** The longest list that a person can keep: their lines and those that came later. */
+const MAX_KEPT = 1000
+
+export const todayInput = z.strictObject({
+  /** `list` of the answer whose lines are kept, so that those of another day or person are not. */
+  list: z.string().max(200).optional(),
+  /** The customers of that list in their order, as `12,7,31`: they stay in it while they wait. */
+  keep: z
+    .string()
+    .regex(/^(\d+(,\d+)*)?$/, 'These are no ids; they look like 12,7,31.')
+    .transform((ids) => (ids === '' ? [] : ids.split(',').map(Number)))
+    .pipe(z.array(z.int()).max(MAX_KEPT))
+    .optional(),
+})
+export type TodayInput = z.output<typeof todayInput>
+
 export const waitingInput = z.strictObject({
   group: groupSchema.optional(),
   kind: kindSchema.optional(),
@@ -15,10 +31,14 @@ export const waitingInput = z.strictObject({
 })
 export type WaitingInput = z.output<typeof waitingInput>
 
-/** One customer in one group, with all signals that wait there, strongest first. */
+/**
+ * One customer with all signals that wait: first those of the most important group (help, ask, thank), each group with the
+ * strongest first.
+ */
 export const lineSchema = z.object({
   customerId: z.int(),
   name: z.string(),
+  /** The group of the first signal. */
   group: groupSchema,
   /** What the customer has spent, in minor units of the company's currency. */
   total: z.number(),
@@ -54,10 +74,15 @@ export type Counts = z.output<typeof countsSchema>
 /** The day's list of one person. */
 export const todaySchema = z.object({
   day: z.string(),
+  /** Names the list of this person on this day; send it back with `keep`. */
+  list: z.string(),
   /** How many lines this person wants on a day, and how many of them are done. */
   limit: z.int(),
   handled: z.int(),
+  /** Those that were kept and still wait, in the order in which they were kept; without any, those chosen now. */
   lines: z.array(lineSchema),
+  /** Lines chosen now that were not kept. */
+  newer: z.array(lineSchema),
   done: z.array(doneSchema),
   /** Lines that wait for this person too, and are not shown. */
   leftOut: countsSchema,

@@ -16,21 +16,22 @@ export async function setLimit(db: Db, person: string, lines: number): Promise<v
   `.execute(db)
 }
 
-/** Lines that this person acted on today and that no longer wait for them: they count against the limit. */
+/** Customers whom this person acted on today and who no longer wait for them: they count against the limit. */
 export async function countHandled(db: Db, day: string, timeZone: string, person: string): Promise<number> {
   const { rows } = await sql<{ lines: number }>`
     select count(*)::integer as lines
     from (
-      select a.customer_id, a.line_group
-      from signal_action a
-      left join signal s on s.customer_id = a.customer_id and s.id = any(a.signal_ids)
-        and s.ended_on is null and s.addressed_at is null
+      select a.customer_id
+      from (
+        select distinct customer_id from signal_action
+        where by_user = ${person} and undone_at is null
+          and acted_at >= ${day}::date::timestamp at time zone ${timeZone}
+      ) a
+      left join signal s on s.customer_id = a.customer_id and s.ended_on is null and s.addressed_at is null
         and (s.snoozed_until is null or s.snoozed_until <= ${day}::date)
-        and (s.assignee is null or s.assignee = ${person})
-      where a.by_user = ${person} and a.undone_at is null
-        and a.acted_at >= ${day}::date::timestamp at time zone ${timeZone}
-      group by 1, 2
+      group by 1
       having count(s.id) = 0
+        or (count(s.assignee) > 0 and not coalesce(bool_or(s.assignee = ${person}), false))
     ) line
   `.execute(db)
   return rows[0]!.lines

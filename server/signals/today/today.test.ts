@@ -43,20 +43,20 @@ const clear = () =>
     mara.db,
   )
 
-test('All signals of a customer in one group are one line, and the strongest customer is first', async () => {
+test('A customer is one line with all signals, help before ask before thank, and the strongest customer is first', async () => {
   await clear()
   const [ada, ben] = [await customer('Ada'), await customer('Ben')]
   await signal(ada, 'stalled', 'silent', 0.4)
   await signal(ada, 'usage_drop', 'fewer_events', 0.7)
-  await signal(ada, 'thriving', 'top_fifth', 0.3)
+  // However strong, thanks come after help.
+  await signal(ada, 'thriving', 'top_fifth', 0.9)
   await signal(ben, 'stalled', 'silent', 0.5)
   const { lines, leftOut } = await today(mara)
   assert.deepEqual(
-    lines.map((line) => [line.name, line.group, line.signals.length]),
+    lines.map((line) => [line.name, line.group, line.signals.map(({ kind }) => kind)]),
     [
-      ['Ada', 'help', 2],
-      ['Ben', 'help', 1],
-      ['Ada', 'thank', 1],
+      ['Ada', 'help', ['stalled', 'usage_drop', 'thriving']],
+      ['Ben', 'help', ['stalled']],
     ],
   )
   assert.deepEqual(leftOut, { help: 0, ask: 0, thank: 0 })
@@ -169,10 +169,47 @@ test('Of two who address the same line, the second is refused with the name of t
     address(jon, { ...one, code: 'bug' }),
   ])
   assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
-  await assert.rejects(address(mara, { ...one, code: null }), /has seen to this already/)
+  await assert.rejects(address(mara, { ...one, code: null }), /has addressed this already/)
   await assert.rejects(address(mara, { ...one, code: 'weather' }), /"weather" is no reason code/)
   await assert.rejects(
     address(mara, { ...one, signals: [999], code: null }),
     /has no signal 999. Load the list again/,
   )
+})
+
+test('An action on a line is for all its signals, and makes it one of the day that are done', async () => {
+  await clear()
+  const ada = await customer('Ada')
+  const signals = [
+    await signal(ada, 'thriving', 'top_fifth', 0.9),
+    await signal(ada, 'stalled', 'silent', 0.2),
+  ]
+  assert.deepEqual((await today(mara)).leftOut, { help: 0, ask: 0, thank: 0 })
+  await snooze(mara, { customerId: ada, signals, until: '2026-12-01' })
+  const { lines, handled, done } = await today(mara)
+  assert.deepEqual([lines, handled, done.map(({ group }) => group)], [[], 1, ['help']])
+})
+
+test('A line assigned to a colleague is theirs with all its signals, whatever their groups', async () => {
+  await clear()
+  const ada = await customer('Ada')
+  const stalled = await signal(ada, 'stalled', 'silent', 0.2)
+  await assign(mara, { customerId: ada, signals: [stalled], to: 'jon' })
+  await signal(ada, 'thriving', 'top_fifth', 0.9)
+  const own = await today(mara)
+  assert.deepEqual([own.lines, own.leftOut.thank], [[], 0])
+  assert.equal((await today(jon)).lines[0]!.signals.length, 2)
+})
+
+test('The list of all lines is filtered by the group that leads, and by a kind anywhere in the line', async () => {
+  await clear()
+  const [ada, ben] = [await customer('Ada'), await customer('Ben')]
+  await signal(ada, 'stalled', 'silent', 0.2)
+  await signal(ada, 'thriving', 'top_fifth', 0.9)
+  await signal(ben, 'thriving', 'top_fifth', 0.1)
+  const names = async (filter: Partial<Parameters<typeof waiting>[1]>) =>
+    (await waiting(mara, { limit: 9, ...filter })).lines.map(({ name }) => name)
+  assert.deepEqual(await names({}), ['Ada', 'Ben'])
+  assert.deepEqual(await names({ group: 'thank' }), ['Ben'])
+  assert.deepEqual(await names({ kind: 'thriving' }), ['Ada', 'Ben'])
 })

@@ -9,7 +9,7 @@ import { codeLabels } from '../settings/settings.ts'
 import { formatCursor, parseCursor, type LineCursor } from './cursor.ts'
 import { pickByShare } from './group-shares.ts'
 import { assembleLines } from './lines.ts'
-import type { Counts, Done, Line, Today, WaitingInput, WaitingPage } from './schema.ts'
+import type { Counts, Done, Line, Today, TodayInput, WaitingInput, WaitingPage } from './schema.ts'
 import * as store from './store.ts'
 import { countLines, findLines, loadLineSignals, type AssigneeFilter } from './waiting-store.ts'
 
@@ -18,11 +18,13 @@ export const LINES_A_DAY = 10
 
 /**
  * The actor's list for today: lines assigned to them, then unassigned ones, each group with its share and by rank, up
- * to what is left of their limit. Further lines are counted and are in the full list.
+ * to what is left of their limit. A caller that keeps its list gets it in the same order all day, without the lines that
+ * no longer wait; what has come since is apart. Nothing is stored: the caller says what it keeps.
  */
-export async function today(scope: Scope): Promise<Today> {
+export async function today(scope: Scope, { list, keep }: TodayInput = {}): Promise<Today> {
   const { text, timeZone } = await todayOf(scope)
   const person = personIdOf(scope.actor)
+  const own = `${text} ${person}`
   const limit = (await store.limitOf(scope.db, person)) ?? LINES_A_DAY
   const [handled, done, waiting, since] = await Promise.all([
     store.countHandled(scope.db, text, timeZone, person),
@@ -30,23 +32,38 @@ export async function today(scope: Scope): Promise<Today> {
     countLines(scope.db, text, person),
     store.countChanges(scope.db, text, timeZone),
   ])
-  const lines = await chooseLines(scope, text, person, Math.max(0, limit - handled))
-  return { day: text, limit, handled, lines, done, leftOut: subtractShown(waiting, lines), since }
+  const chosen = await chooseLines(scope, text, person, Math.max(0, limit - handled))
+  const kept = list === own && keep ? await keptLines(scope, text, person, keep) : null
+  const newer = kept ? chosen.filter((line) => !keep!.includes(line.customerId)) : []
+  const lines = await loadLines(scope, text, kept ?? chosen)
+  const more = await loadLines(scope, text, newer)
+  const leftOut = subtractShown(waiting, [...lines, ...more])
+  return { day: text, list: own, limit, handled, lines, newer: more, done, leftOut, since }
 }
 
 const kindsOf = (group: Group) => allKinds.filter((kind) => groupOf(kind) === group)
 
-async function chooseLines(scope: Scope, day: string, person: string, most: number): Promise<Line[]> {
+async function chooseLines(scope: Scope, day: string, person: string, most: number): Promise<LineCursor[]> {
   if (most === 0) return []
-  const find = (assignee: AssigneeFilter, limit: number, kinds = allKinds) =>
-    findLines(scope.db, { today: day, assignee, kinds, after: null, limit })
+  const find = (assignee: AssigneeFilter, limit: number, mainKinds = allKinds) =>
+    findLines(scope.db, { today: day, assignee, mainKinds, limit })
   const assigned = await find({ id: person }, most)
   const left = most - assigned.length
   const unassigned = async (group: Group) => (left === 0 ? [] : find('nobody', left, kindsOf(group)))
   const [help, ask, thank] = await Promise.all([unassigned('help'), unassigned('ask'), unassigned('thank')])
   const chosen = pickByShare({ help, ask, thank }, left)
   chosen.sort((one, other) => Number(other.rank) - Number(one.rank) || one.customerId - other.customerId)
-  return loadLines(scope, day, [...assigned, ...chosen])
+  return [...assigned, ...chosen]
+}
+
+/** Those of the kept customers who still wait for this person, in the order in which they were kept. */
+async function keptLines(scope: Scope, day: string, person: string, keep: number[]): Promise<LineCursor[]> {
+  if (keep.length === 0) return []
+  const of = (assignee: AssigneeFilter) =>
+    findLines(scope.db, { today: day, assignee, customers: keep, limit: keep.length })
+  const places = [...(await of({ id: person })), ...(await of('nobody'))]
+  const byCustomer = new Map(places.map((place) => [place.customerId, place]))
+  return [...new Set(keep)].flatMap((id) => byCustomer.get(id) ?? [])
 }
 
 async function loadLines(scope: Scope, day: string, places: LineCursor[]): Promise<Line[]> {
@@ -71,18 +88,19 @@ async function loadDone(scope: Scope, day: string, timeZone: string, person: str
   }))
 }
 
-/** All waiting lines of everybody, one page at a time, the highest rank first. */
+/**
+ * All waiting lines of everybody, one page at a time, the highest rank first: those of one group, or those with a signal
+ * of one kind.
+ */
 export async function waiting(
   scope: Scope,
   { group, kind, reason, after, limit }: WaitingInput & { reason?: Reason },
 ): Promise<WaitingPage> {
   const { text } = await todayOf(scope)
-  const kinds = allKinds.filter((one) => (!group || groupOf(one) === group) && (!kind || one === kind))
   const places = await findLines(scope.db, {
     today: text,
     assignee: 'all',
-    kinds,
-    reason,
+    ...(kind ? { about: { kind, reason } } : group ? { mainKinds: kindsOf(group) } : {}),
     after: after === undefined ? null : parseCursor(after),
     limit: limit + 1,
   })

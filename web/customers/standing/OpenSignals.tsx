@@ -20,16 +20,16 @@ const TONES = { help: 'attention', ask: 'accent', thank: 'good' } as const
 
 type OpenLine = Target & { signals: CustomerSignal[] }
 
-/** The open signals in lines by group, in the order of Today. */
-function linesOf({ id, name }: Customer, signals: readonly CustomerSignal[]): OpenLine[] {
+/** The open signals as one line, as on Today: the most important group first, each group with its strongest first. */
+function lineOf({ id, name }: Customer, signals: readonly CustomerSignal[]): OpenLine | null {
   const open = signals.filter(({ state }) => state === 'open')
-  return groups.flatMap((group) => {
-    const own = open.filter((signal) => signal.group === group)
-    if (own.length === 0) return []
-    const strongest = own.toSorted((one, other) => other.strength - one.strength)
-    const assignee = own.find((signal) => signal.assignee)?.assignee ?? null
-    return [{ customerId: id, name, group, signals: strongest, assignee }]
-  })
+  const sorted = open.toSorted(
+    (one, other) => groups.indexOf(one.group) - groups.indexOf(other.group) || other.strength - one.strength,
+  )
+  const [first] = sorted
+  if (!first) return null
+  const assignee = open.find((signal) => signal.assignee)?.assignee ?? null
+  return { customerId: id, name, group: first.group, signals: sorted, assignee }
 }
 
 function OpenLine({ line, onAsk }: { line: OpenLine; onAsk: (kind: ActionKind) => void }) {
@@ -47,7 +47,7 @@ function OpenLine({ line, onAsk }: { line: OpenLine; onAsk: (kind: ActionKind) =
       )}
       <div className="mt-2 flex flex-wrap gap-2">
         <Button size="small" icon={<Wrench size={15} aria-hidden />} onClick={() => onAsk('address')}>
-          Address
+          Resolve
         </Button>
         <Button size="small" icon={<Clock size={15} aria-hidden />} onClick={() => onAsk('snooze')}>
           Snooze
@@ -65,7 +65,7 @@ export function OpenSignals(props: { customer: Customer; signals: readonly Custo
   const { mutate: act } = useSendAction()
   const { leaving, failures } = usePendingActions()
   const own = failures.filter(({ target }) => target.customerId === customer.id)
-  const lines = linesOf(customer, signals).filter((line) => !leaving.has(lineKey(line)))
+  const line = lineOf(customer, signals)
   return (
     // Takes the focus when the focused line is removed.
     <section ref={place} tabIndex={-1} aria-label="Open signals" className="flex flex-col gap-4 empty:hidden">
@@ -79,9 +79,7 @@ export function OpenSignals(props: { customer: Customer; signals: readonly Custo
           {failure.error.message}
         </Callout>
       ))}
-      {lines.map((line) => (
-        <OpenLine key={line.group} line={line} onAsk={(kind) => open(kind, line)} />
-      ))}
+      {line && !leaving.has(lineKey(line)) && <OpenLine line={line} onAsk={(kind) => open(kind, line)} />}
       <ActionDialog
         action={action}
         onClose={close}

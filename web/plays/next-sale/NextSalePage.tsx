@@ -7,13 +7,16 @@ import { targetOf } from './ProposalLine.tsx'
 import { nextSaleQuery } from '../queries.ts'
 import type { NextSale } from '../queries.ts'
 import { ResultsPart } from '../results/ResultsPart.tsx'
+import { Basis } from '../../signals/basis/Basis.tsx'
+import { basisQuery } from '../../signals/basis/queries.ts'
+import { NotKnown } from './NotKnown.tsx'
 import { ProposalLists } from './ProposalLists.tsx'
 
 /** The lead sentence of the page. */
 function leadSentence({ first, later }: NextSale): string {
   const ready = first.proposals.length + later.proposals.length
   const more = first.isMore || later.isMore ? 'More than ' : ''
-  if (ready === 0) return 'Nobody is to be asked today.'
+  if (ready === 0) return 'No customer is ready to be asked today.'
   return ready === 1 && !more
     ? 'One customer does well enough to be asked for the next sale.'
     : `${more}${ready} customers do well enough to be asked for the next sale.`
@@ -21,7 +24,7 @@ function leadSentence({ first, later }: NextSale): string {
 
 function Waiting() {
   return (
-    <output aria-label="Looking for who is ready" className="block">
+    <output aria-label="Loading the customers to ask" className="block">
       {Array.from({ length: 2 }, (_, at) => (
         <span key={at} className="mb-8 block h-64">
           <span className="block h-6 w-60 rounded-corner bg-sunk" />
@@ -44,12 +47,18 @@ export function NextSalePage() {
   const query = useQuery(nextSaleQuery)
   const { leaving, failures } = usePendingActions()
   const { error } = query
+  const { data: basis } = useQuery(basisQuery)
   const data = query.data && withoutLeaving(query.data, leaving)
+  const isReady = data && data.first.proposals.length + data.later.proposals.length > 0
+  // By orders alone nobody is found to be ready, which must not read as if nobody were.
+  const isUnknown = data && !isReady && basis && basis.logins === null && basis.goals === null
+  const lead = isUnknown ? 'Who does well enough to be asked is not known yet.' : data && leadSentence(data)
   return (
-    <Page title="Next sale" lead={data ? leadSentence(data) : '\u00a0'}>
+    <Page title="Next sale" lead={lead ?? '\u00a0'}>
       {error && <QueryFailed query={query} kept={data !== undefined} />}
       {!data && !error && <Waiting />}
-      {data && <ProposalLists answer={data} failures={failures} />}
+      {data && isUnknown ? <NotKnown /> : data && <ProposalLists answer={data} failures={failures} />}
+      {data && <Basis />}
       <ResultsPart />
     </Page>
   )

@@ -21,9 +21,9 @@ export function AddressDialog({ target, onAct, today: _today, ...dialog }: LineD
   return (
     <ActionForm
       {...dialog}
-      title={`What was behind it for ${target.name}?`}
-      description="It is then seen to and leaves every list. Should it begin anew, it comes back."
-      verb="It is seen to"
+      title={`What was the reason with ${target.name}?`}
+      description="The line leaves every list. If it begins again, it comes back."
+      verb="Mark as resolved"
       onSubmit={() => onAct({ kind: 'address', code: code === NONE ? null : code, words: words.trim() })}
     >
       {codes.error && !codes.data && <QueryFailed query={codes} kept={false} />}

@@ -25,8 +25,8 @@ export function AssignDialog({ target, onAct, today: _today, ...dialog }: LineDi
   return (
     <ActionForm
       {...dialog}
-      title={`Who sees to ${target.name}?`}
-      description="It then stands on their list alone."
+      title={`Who takes care of ${target.name}?`}
+      description="The line is then only on their list."
       verb="Assign"
       onSubmit={submit}
     >
@@ -35,7 +35,7 @@ export function AssignDialog({ target, onAct, today: _today, ...dialog }: LineDi
         <Select
           aria-label="Assign to"
           choices={[
-            { value: NONE, label: 'Nobody in particular' },
+            { value: NONE, label: 'Nobody' },
             ...team.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           value={to}

@@ -40,7 +40,7 @@ export function LineMenu(props: {
         ...(withAnswers ? [answers.map((answer) => entry(answer, ANSWERS[answer], Repeat))] : []),
         [
           ...(withCall ? [entry('call', 'Log the call', Phone)] : []),
-          entry('address', 'Address…', Check),
+          entry('address', 'Resolve…', Check),
           entry('snooze', 'Snooze until…', Clock),
           entry('assign', 'Assign to…', UserRound),
         ],

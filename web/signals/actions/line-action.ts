@@ -37,9 +37,8 @@ export const isAnswer = (kind: ActionKind): kind is Answer => kind in ANSWERS
 export const isReady = ({ signals }: { signals: readonly { kind: Kind }[] }): boolean =>
   signals.some(({ kind }) => kind === 'ready_for_next_sale')
 
-/** The key of a line on the page. @example lineKey({ customerId: 12, group: 'help' }) // '12 help' */
-export const lineKey = ({ customerId, group }: Pick<Target, 'customerId' | 'group'>): string =>
-  `${customerId} ${group}`
+/** The key of a line on the page: there is one per customer. @example lineKey({ customerId: 12 }) // '12' */
+export const lineKey = ({ customerId }: Pick<Target, 'customerId'>): string => String(customerId)
 
 /** Whether the line leaves this person's list. */
 export function leavesList(action: LineAction): boolean {
@@ -56,7 +55,7 @@ export function doneSentence(
   const back = 'until' in action && action.until ? ` Back on ${day(action.until)}.` : ''
   switch (action.kind) {
     case 'address':
-      return `${name} is seen to.`
+      return `${name}: resolved.`
     case 'snooze':
       return `${name} waits.${back}`
     case 'assign':

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Menu } from '../../../ui/navigation/Menu.tsx'
 import { rondo } from '../../client/rondo.ts'
 import { todayQuery } from '../queries.ts'
+import { forgetList } from './morning.ts'
 
 const LIMITS = [5, 10, 15, 20, 30, 50]
 
@@ -12,6 +13,8 @@ export function LimitMenu({ limit }: { limit: number }) {
   const client = useQueryClient()
   const change = useMutation({
     mutationFn: (lines: number) => rondo.signals.setLimit({ lines }),
+    // Another limit is another list.
+    onSuccess: forgetList,
     onSettled: () => client.invalidateQueries({ queryKey: todayQuery.queryKey }),
   })
   const shown = change.isPending ? change.variables : limit
@@ -25,7 +28,7 @@ export function LimitMenu({ limit }: { limit: number }) {
             <ChevronDown size={14} aria-hidden />
           </Button>
         }
-        head={<p className="max-w-44 text-small text-soft">How many people a day you can do justice to.</p>}
+        head={<p className="max-w-44 text-small text-soft">How many customers you want to see on a day.</p>}
         groups={[
           choices.map((lines) => ({
             label: `${lines} a day`,

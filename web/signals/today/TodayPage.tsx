@@ -7,20 +7,22 @@ import { QueryFailed } from '../../../ui/panel/PanelStates.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { lineKey } from '../actions/line-action.ts'
+import { Basis } from '../basis/Basis.tsx'
+import { basisQuery } from '../basis/queries.ts'
 import { todayQuery } from '../queries.ts'
 import type { Today } from '../queries.ts'
 import { usePendingActions } from '../actions/useSendAction.ts'
 import { DoneLines } from './DoneLines.tsx'
 import { LimitMenu } from './LimitMenu.tsx'
-import { NobodyToday, NothingYet, TrackingHint, WaitingLines } from './TodayStates.tsx'
-import { soldQuery, trackedQuery } from './queries.ts'
+import { NewLines } from './NewLines.tsx'
+import { NobodyToday, NothingYet, WaitingLines } from './TodayStates.tsx'
 import { TodayList } from './TodayList.tsx'
 import { changesSentence, leadSentence, leftOutSentence } from './sentences.ts'
 
 const quietLink = 'text-accent underline underline-offset-2'
 
-/** Below the day's list: other waiting customers, recent changes, and the track record. */
-function Beyond({ today, isTracked }: { today: Today; isTracked: boolean | undefined }) {
+/** Below the day's list: other waiting customers, recent changes, the track record, and what all of it rests on. */
+function Beyond({ today }: { today: Today }) {
   const locale = use(LocaleContext)
   const count = (value: number) => formatNumber(value, locale)
   const leftOut = leftOutSentence(today.leftOut, count)
@@ -30,7 +32,7 @@ function Beyond({ today, isTracked }: { today: Today; isTracked: boolean | undef
         <p className="pt-1.5">
           {leftOut ? `${leftOut} ` : ''}
           <Anchor href="/today/all" className={quietLink}>
-            {leftOut ? 'See them all' : 'Everybody who waits'}
+            {leftOut ? 'See them all' : 'See everyone who is waiting'}
           </Anchor>
         </p>
         <LimitMenu limit={today.limit} />
@@ -41,7 +43,7 @@ function Beyond({ today, isTracked }: { today: Today; isTracked: boolean | undef
           How often Today was right
         </Anchor>
       </p>
-      {isTracked === false && <TrackingHint />}
+      <Basis />
     </footer>
   )
 }
@@ -50,18 +52,18 @@ function Beyond({ today, isTracked }: { today: Today; isTracked: boolean | undef
 function useLines(today: Today | undefined) {
   const { leaving, failures } = usePendingActions()
   const lines = (today?.lines ?? []).filter((line) => !leaving.has(lineKey(line)))
-  const people = new Set(lines.map(({ customerId }) => customerId)).size
-  return { lines, failures, people, begun: leaving.size > 0 || (today?.done.length ?? 0) > 0 }
+  return { lines, failures, begun: leaving.size > 0 || (today?.done.length ?? 0) > 0 }
 }
 
-function Answered({ today, isTracked }: { today: Today; isTracked: boolean | undefined }) {
+function Answered({ today }: { today: Today }) {
   const { lines, failures, begun } = useLines(today)
   return (
     <>
-      <TodayList lines={lines} failures={failures} />
-      {lines.length === 0 && !begun && <NobodyToday />}
+      <NewLines today={today} />
+      <TodayList list={today.list} lines={lines} failures={failures} />
+      {lines.length === 0 && today.newer.length === 0 && !begun && <NobodyToday />}
       <DoneLines done={today.done} />
-      <Beyond today={today} isTracked={isTracked} />
+      <Beyond today={today} />
     </>
   )
 }
@@ -70,13 +72,13 @@ function Answered({ today, isTracked }: { today: Today; isTracked: boolean | und
 export function TodayPage() {
   const locale = use(LocaleContext)
   const query = useQuery(todayQuery)
-  const { data: isTracked } = useQuery(trackedQuery)
-  const { data: isSold } = useQuery(soldQuery)
+  const { data: basis } = useQuery(basisQuery)
   const [opened] = useState(() => dayIn(new Date(), locale.timeZone))
   const { data: today } = query
-  const { people, begun } = useLines(today)
-  const isBlank = today && people === 0 && !begun && isSold === false && isTracked === false
-  const lead = leadSentence(people, begun, (value) => formatNumber(value, locale))
+  const { lines, begun } = useLines(today)
+  const isKnown = basis && (basis.orders ?? basis.logins ?? basis.goals) !== null
+  const isBlank = today && lines.length === 0 && !begun && isKnown === false
+  const lead = leadSentence(lines.length, begun, (value) => formatNumber(value, locale))
   const date = new Intl.DateTimeFormat(locale.locale, {
     weekday: 'long',
     day: 'numeric',
@@ -89,7 +91,7 @@ export function TodayPage() {
       {query.error && <QueryFailed query={query} kept={today !== undefined} />}
       {!today && !query.error && <WaitingLines />}
       {isBlank && <NothingYet />}
-      {today && !isBlank && <Answered today={today} isTracked={isTracked} />}
+      {today && !isBlank && <Answered today={today} />}
     </Page>
   )
 }

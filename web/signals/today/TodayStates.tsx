@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { buttonClasses } from '../../../ui/form/Button.tsx'
 import { EmptyState } from '../../../ui/message/EmptyState.tsx'
+import { basisQuery } from '../basis/queries.ts'
 import { SampleButton } from '../../settings/sample/SampleButton.tsx'
 
 /** Before the first order: what will be shown here. */
@@ -8,7 +10,7 @@ export function NothingYet() {
   return (
     <EmptyState
       title="Whom to help, whom to ask, whom to thank"
-      why="Every morning a short list: who has gone quiet and may need help, whose moment for a second order is passing, who does so well that a word of thanks is due. Each with the reason. One file of orders is enough to begin."
+      why="Every morning a short list: who is overdue or has gone quiet and may need help, who should be asked for the next order, and who does so well that they deserve thanks. Each comes with its reason. One file of orders is enough to begin."
       action={
         <Anchor href="/imports" className={buttonClasses('primary')}>
           Import a file
@@ -19,26 +21,15 @@ export function NothingYet() {
   )
 }
 
-/** A day without lines. */
+/** A day without lines, said only of what is known. */
 export function NobodyToday() {
+  const { data: basis } = useQuery(basisQuery)
+  const found = basis?.logins
+    ? 'No customer has gone quiet beyond their own rhythm'
+    : 'No customer is overdue by their own order rhythm'
   return (
     <p className="max-w-[62ch] py-2 text-read text-soft">
-      Nobody has gone quiet beyond their own habit, and nobody’s moment is passing. Rondo looks again with
-      every order and every log-in, and each night.
-    </p>
-  )
-}
-
-/** A hint while use of the product is not tracked. */
-export function TrackingHint() {
-  return (
-    <p className="max-w-[70ch] text-small text-soft">
-      These reasons come from orders alone. Who has gone quiet can be seen once your product tells Rondo who
-      logs in:{' '}
-      <Anchor href="/settings?tab=tracking" className="text-accent underline underline-offset-2">
-        connect tracking
-      </Anchor>
-      .
+      {found}, and no follow-up is due. Rondo checks again with every new order and log-in, and every night.
     </p>
   )
 }
@@ -46,7 +37,7 @@ export function TrackingHint() {
 /** The placeholder of the first lines while they load. */
 export function WaitingLines() {
   return (
-    <output aria-label="Fetching the day’s list" className="mt-6 block">
+    <output aria-label="Loading the day’s list" className="mt-6 block">
       {Array.from({ length: 5 }, (_, at) => (
         <span key={at} className="flex h-[6.25rem] flex-col justify-center gap-2.5 border-t">
           <span className="block h-4 w-44 rounded-corner bg-sunk" />

@@ -32,7 +32,7 @@ export function useLineKeys(lines: readonly Line[], onAsk: (kind: ActionKind, li
   useShortcut('j', 'Next line', () => move(1))
   useShortcut('k', 'Line before', () => move(-1))
   useShortcut(ACTION_KEYS.call, 'Log the call', () => ask('call'))
-  useShortcut(ACTION_KEYS.address, 'Address', () => ask('address'))
+  useShortcut(ACTION_KEYS.address, 'Resolve', () => ask('address'))
   useShortcut(ACTION_KEYS.snooze, 'Snooze', () => ask('snooze'))
   return (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined

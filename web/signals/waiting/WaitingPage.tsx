@@ -62,7 +62,11 @@ export function WaitingPage() {
     </Anchor>
   )
   return (
-    <Page title="Everybody who waits" lead="The most telling first, whoever has them." actions={today}>
+    <Page
+      title="Everyone who is waiting"
+      lead="All lines of the team, the most important first."
+      actions={today}
+    >
       <Filters search={search} />
       {query.error && <QueryFailed query={query} kept={lines !== undefined} />}
       {!lines && !query.error && <Waiting />}
