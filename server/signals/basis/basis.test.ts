@@ -6,6 +6,8 @@ import { record as recordReading } from '../../goals/readings/readings.ts'
 import { record } from '../../sales/sales.ts'
 import { makeOrder } from '../../sales/sample/make-order.ts'
 import { cast } from '../../customers/sample/cast.ts'
+import { customersOf } from '../../customers/customer-set-store.ts'
+import { refreshUsage } from '../../usage/standing-store.ts'
 import { english } from '../sentence.fixture.ts'
 import { signalBasis } from './basis.ts'
 import { basisSentence } from './sentence.ts'
@@ -28,6 +30,7 @@ test('The basis names orders, log-ins and goals with a reading, each as far as i
   )
   const cleo = await customer(at, 'Cleo')
   await visits(at, cleo, ['2026-10-01', '2026-10-03'])
+  await refreshUsage(at.db, customersOf([cleo]).rows)
   const plan = { target: 0.3, baseline: 0.2, startsOn: '2026-09-01', dueOn: '2026-11-30' }
   await goals.makeFromTemplate(at, {
     id: cleo,

@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { snooze, undo } from '../actions/actions.ts'
 import type { Today } from './schema.ts'
+import { addSignal, addTeam } from './today.fixture.ts'
 import { setLimit, today } from './today.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
@@ -13,23 +14,14 @@ let mara: Scope
 
 before(async () => {
   database = await testDatabase()
-  const scope = await testScope(database)
-  await sql`insert into auth_user (id, name, email) values ('mara', 'Mara', 'mara@morgenpost.example')`.execute(
-    scope.db,
-  )
-  mara = { ...scope, actor: { kind: 'user', id: 'mara', name: 'Mara', address: '::1' } }
+  ;({ mara } = await addTeam(await testScope(database)))
 })
 after(() => database[Symbol.asyncDispose]())
 beforeEach(() => empty(mara))
 
 async function stalled(name: string, rank: number): Promise<{ customerId: number; signals: number[] }> {
   const customerId = await customer(mara, name)
-  const { rows } = await sql<{ id: number }>`
-    insert into signal (customer_id, kind, reason, since, strength, rank, evidence, opened_on, updated_at)
-    values (${customerId}, 'stalled', 'silent', '2026-11-10', 0.5, ${rank}, '{}', '2026-11-22', ${mara.now})
-    returning id
-  `.execute(mara.db)
-  return { customerId, signals: [rows[0]!.id] }
+  return { customerId, signals: [await addSignal(mara, customerId, 'stalled', 'silent', rank)] }
 }
 
 const rankNow = (customerId: number, rank: number) =>

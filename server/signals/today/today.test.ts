@@ -5,6 +5,7 @@ import * as customers from '../../customers/customers.ts'
 import { listNotes } from '../../customers/notes/notes.ts'
 import { address, assign, logContact, snooze, undo } from '../actions/actions.ts'
 import { setLimit, today, waiting } from './today.ts'
+import { addSignal, addTeam } from './today.fixture.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 
@@ -14,14 +15,7 @@ let jon: Scope
 
 before(async () => {
   database = await testDatabase()
-  const scope = await testScope(database)
-  for (const name of ['Mara', 'Jon']) {
-    await sql`insert into auth_user (id, name, email) values (${name.toLowerCase()}, ${name}, ${`${name}@morgenpost.example`})`.execute(
-      scope.db,
-    )
-  }
-  mara = { ...scope, actor: { kind: 'user', id: 'mara', name: 'Mara', address: '::1' } }
-  jon = { ...scope, actor: { kind: 'user', id: 'jon', name: 'Jon', address: '::1' } }
+  ;({ mara, jon } = await addTeam(await testScope(database)))
 })
 after(() => database[Symbol.asyncDispose]())
 
@@ -29,38 +23,13 @@ async function customer(name: string): Promise<number> {
   return (await customers.record(mara, { kind: 'person', name, email: null, country: null })).id
 }
 
-async function signal(customerId: number, kind: string, reason: string, rank: number): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    insert into signal (customer_id, kind, reason, since, strength, rank, evidence, opened_on, updated_at)
-    values (${customerId}, ${kind}, ${reason}, '2026-11-10', 0.5, ${rank}, '{}', '2026-11-22', ${mara.now})
-    returning id
-  `.execute(mara.db)
-  return rows[0]!.id
-}
+const signal = (customerId: number, kind: string, reason: string, rank: number) =>
+  addSignal(mara, customerId, kind, reason, rank)
 
 const clear = () =>
   sql`truncate signal, signal_action, signal_limit, customer, customer_identity, contact_identity, portal_key cascade`.execute(
     mara.db,
   )
-
-test('A customer is one line with all signals, help before ask before thank, and the strongest customer is first', async () => {
-  await clear()
-  const [ada, ben] = [await customer('Ada'), await customer('Ben')]
-  await signal(ada, 'stalled', 'silent', 0.4)
-  await signal(ada, 'usage_drop', 'fewer_events', 0.7)
-  // However strong, thanks come after help.
-  await signal(ada, 'thriving', 'top_fifth', 0.9)
-  await signal(ben, 'stalled', 'silent', 0.5)
-  const { lines, leftOut } = await today(mara)
-  assert.deepEqual(
-    lines.map((line) => [line.name, line.group, line.signals.map(({ kind }) => kind)]),
-    [
-      ['Ada', 'help', ['stalled', 'usage_drop', 'thriving']],
-      ['Ben', 'help', ['stalled']],
-    ],
-  )
-  assert.deepEqual(leftOut, { help: 0, ask: 0, thank: 0 })
-})
 
 test('A signal about a contact comes with the name of the contact', async () => {
   await clear()
@@ -175,41 +144,4 @@ test('Of two who address the same line, the second is refused with the name of t
     address(mara, { ...one, signals: [999], code: null }),
     /has no signal 999. Load the list again/,
   )
-})
-
-test('An action on a line is for all its signals, and makes it one of the day that are done', async () => {
-  await clear()
-  const ada = await customer('Ada')
-  const signals = [
-    await signal(ada, 'thriving', 'top_fifth', 0.9),
-    await signal(ada, 'stalled', 'silent', 0.2),
-  ]
-  assert.deepEqual((await today(mara)).leftOut, { help: 0, ask: 0, thank: 0 })
-  await snooze(mara, { customerId: ada, signals, until: '2026-12-01' })
-  const { lines, handled, done } = await today(mara)
-  assert.deepEqual([lines, handled, done.map(({ group }) => group)], [[], 1, ['help']])
-})
-
-test('A line assigned to a colleague is theirs with all its signals, whatever their groups', async () => {
-  await clear()
-  const ada = await customer('Ada')
-  const stalled = await signal(ada, 'stalled', 'silent', 0.2)
-  await assign(mara, { customerId: ada, signals: [stalled], to: 'jon' })
-  await signal(ada, 'thriving', 'top_fifth', 0.9)
-  const own = await today(mara)
-  assert.deepEqual([own.lines, own.leftOut.thank], [[], 0])
-  assert.equal((await today(jon)).lines[0]!.signals.length, 2)
-})
-
-test('The list of all lines is filtered by the group that leads, and by a kind anywhere in the line', async () => {
-  await clear()
-  const [ada, ben] = [await customer('Ada'), await customer('Ben')]
-  await signal(ada, 'stalled', 'silent', 0.2)
-  await signal(ada, 'thriving', 'top_fifth', 0.9)
-  await signal(ben, 'thriving', 'top_fifth', 0.1)
-  const names = async (filter: Partial<Parameters<typeof waiting>[1]>) =>
-    (await waiting(mara, { limit: 9, ...filter })).lines.map(({ name }) => name)
-  assert.deepEqual(await names({}), ['Ada', 'Ben'])
-  assert.deepEqual(await names({ group: 'thank' }), ['Ben'])
-  assert.deepEqual(await names({ kind: 'thriving' }), ['Ada', 'Ben'])
 })
