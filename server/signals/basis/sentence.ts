@@ -2,11 +2,7 @@ import type { Formatter } from '../../insights/format.ts'
 import { formatCount } from '../../../values/count.ts'
 import type { SignalBasis } from './schema.ts'
 
-/**
- * What signals rest on, as a sentence; null: on nothing yet.
- *
- * @example basisSentence({ orders: { customers: 1, since: '2026-01-02', last: '2026-11-30' }, logins: null, goals: null }, formatterOf({ locale: 'en-GB', currency: 'EUR' })) // 'Based on orders only: 1 customer, from 2 January 2026 to 30 November 2026.'
- */
+/** What signals rest on, as a sentence; null: on nothing yet. */
 export function basisSentence({ orders, logins, goals }: SignalBasis, format: Formatter): string | null {
   const parts = [
     ...(orders ? [{ noun: 'orders', detail: period(orders, format) }] : []),
