@@ -12,7 +12,7 @@ import { english } from '../sentence.fixture.ts'
 import { signalBasis } from './basis.ts'
 import { basisSentence } from './sentence.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
-import { customer, on, visits } from '../../../test/visits.ts'
+import { customer, on, visits } from '../../../test/world.ts'
 
 test('The basis names orders, log-ins and goals with a reading, each as far as it is known', async () => {
   await using database = await testDatabase()

@@ -7,7 +7,7 @@ import { addSignal, addTeam } from './today.fixture.ts'
 import { setLimit, today } from './today.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
-import { customer, empty } from '../../../test/visits.ts'
+import { customer, empty } from '../../../test/world.ts'
 
 let database: TestDatabase
 let mara: Scope

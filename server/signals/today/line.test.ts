@@ -5,7 +5,7 @@ import type { Scope } from '../../platform/scope/scope.ts'
 import { addSignal, addTeam } from './today.fixture.ts'
 import { today, waiting } from './today.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
-import { customer as addCustomer, empty } from '../../../test/visits.ts'
+import { customer as addCustomer, empty } from '../../../test/world.ts'
 
 let database: TestDatabase
 let mara: Scope
