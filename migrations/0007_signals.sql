@@ -54,6 +54,8 @@ create table signal_baseline (
   completed_runs bigint not null default 0,
   fitted_at timestamptz,
   rhythm jsonb,
+  -- how often customers log in and order
+  typical jsonb,
   peers jsonb,
   -- How all customers of one age use and buy.
   same_age jsonb,

@@ -2,6 +2,7 @@ import { DEFAULT_PRIOR } from '@rondo/models/rhythm-fit'
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
 import { emptyHistory, type Ask, type GoalState, type History, type Renewal } from './history.ts'
+import { DEFAULT_TYPICAL } from '../rhythm/typical.ts'
 import { DEFAULT_SETTINGS } from '../settings/schema.ts'
 
 /** The facts of a customer in a test, in any order; days as numbers. */
@@ -49,6 +50,7 @@ export function every(gap: number, from: Day, to: Day): Day[] {
 export const NEW_COMPANY: Context = {
   settings: DEFAULT_SETTINGS,
   rhythm: DEFAULT_PRIOR,
+  typical: DEFAULT_TYPICAL,
   peers: [],
   sameAge: [],
   trackingSince: 0,

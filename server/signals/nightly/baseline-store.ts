@@ -6,6 +6,7 @@ import type { Db } from '../../platform/database/pool.ts'
 import type { Context } from '../detect/context.ts'
 import { NO_PEERS, type Peers } from '../population/peers.ts'
 import type { SameAge } from '../population/same-age.ts'
+import { DEFAULT_TYPICAL, type TypicalRhythms } from '../rhythm/typical.ts'
 import { settings } from '../settings/store.ts'
 
 /** What customers are compared with and ranked by until the next night. */
@@ -13,6 +14,7 @@ export type Baseline = { context: Context; averageTotal: number }
 
 type Row = {
   rhythm: RhythmPrior | null
+  typical: TypicalRhythms | null
   peers: Peers | null
   sameAge: SameAge | null
   averageTotal: number
@@ -22,15 +24,16 @@ type Row = {
 /** As fitted last night; before the first night, the defaults for a new company. */
 export async function loadBaseline(db: Db): Promise<Baseline> {
   const { rows } = await sql<Row>`
-    select rhythm, peers, same_age as "sameAge", average_total as "averageTotal",
+    select rhythm, typical, peers, same_age as "sameAge", average_total as "averageTotal",
            tracking_since - date '1970-01-01' as "trackingSince"
     from signal_baseline
   `.execute(db)
-  const { rhythm, peers, sameAge, averageTotal, trackingSince } = rows[0]!
+  const { rhythm, typical, peers, sameAge, averageTotal, trackingSince } = rows[0]!
   return {
     context: {
       settings: await settings(db),
       rhythm: rhythm ?? DEFAULT_PRIOR,
+      typical: typical ?? DEFAULT_TYPICAL,
       peers: peers ?? NO_PEERS,
       sameAge: sameAge ?? [],
       trackingSince,
@@ -43,6 +46,7 @@ export async function saveBaseline(db: Db, context: Context, now: Date): Promise
   await sql`
     update signal_baseline set
       fitted_at = ${now}, rhythm = ${JSON.stringify(context.rhythm)}::jsonb,
+      typical = ${JSON.stringify(context.typical)}::jsonb,
       peers = ${JSON.stringify(context.peers)}::jsonb, same_age = ${JSON.stringify(context.sameAge)}::jsonb,
       average_total = (select coalesce(sum(total)::float8 / nullif(sum(customers), 0)::float8, 0) from fact_first_day),
       tracking_since = ${context.trackingSince === null ? null : formatDay(context.trackingSince)}::date

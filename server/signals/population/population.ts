@@ -6,11 +6,16 @@ import type { Context } from '../detect/context.ts'
 import { countUpTo, loginDays, type History } from '../history/history.ts'
 import { addToCounts, emptyCounts } from './same-age.ts'
 import { AGE_LIMITS, ageClass, activityOf, topFifthThreshold } from './peers.ts'
+import { orderDaysOf } from '../rhythm/order-rhythm.ts'
+import { DEFAULT_TYPICAL, RhythmTally } from '../rhythm/typical.ts'
 import type { SignalSettings } from '../settings/schema.ts'
 
 /** Enough rhythms to describe a company; more only cost time and memory. */
 const MOST_RHYTHMS = 20_000
 const MOST_ORDERS = 100
+/** Customers without a log-in, or without an order, for so long say nothing about what is typical now. */
+const ACTIVE_USER_DAYS = 90
+const ACTIVE_BUYER_DAYS = 365
 
 /**
  * All customers of a company on one day, added one by one in any order: what the rules compare each customer with. Of
@@ -26,6 +31,8 @@ export class Population {
     orders: Array<number>(MOST_ORDERS + 1).fill(0),
   }))
   readonly #sameAge = emptyCounts()
+  readonly #logins = new RhythmTally()
+  readonly #orders = new RhythmTally()
   #trackingSince = Infinity
 
   constructor(today: Day) {
@@ -35,6 +42,9 @@ export class Population {
   add(history: History): void {
     const all = loginDays(history)
     const days = all.subarray(0, countUpTo(all, this.#today))
+    if (isActive(days, this.#today, ACTIVE_USER_DAYS)) this.#logins.add(days)
+    const orders = orderDaysOf(history.orders, this.#today)
+    if (isActive(orders, this.#today, ACTIVE_BUYER_DAYS)) this.#orders.add(orders)
     if (days.length > 0) this.#trackingSince = Math.min(this.#trackingSince, days[0]!)
     const doing = activityOf(history, this.#today)
     if (doing) {
@@ -60,6 +70,10 @@ export class Population {
     return {
       settings,
       rhythm: fitRhythm(grouped([...this.#rhythms].sort(([one], [other]) => one - other)), this.#silences),
+      typical: {
+        logins: this.#logins.typical(DEFAULT_TYPICAL.logins),
+        orders: this.#orders.typical(DEFAULT_TYPICAL.orders),
+      },
       peers: this.#doing.map((all) => ({
         peers: all.orders.reduce((sum, count) => sum + count, 0),
         loginDays: topFifthThreshold(all.loginDays),
@@ -70,6 +84,9 @@ export class Population {
     }
   }
 }
+
+const isActive = (days: Int32Array, today: Day, within: number) =>
+  days.length > 0 && days.at(-1)! > today - within
 
 /** Whether a customer is in the sample of one in `every`: by a hash (Knuth's), so that it is not the oldest or the newest. */
 export function isSampled(customerId: number, every: number): boolean {
