@@ -101,5 +101,5 @@ const ORDERS = `
              else array[1 + floor(2000 * random() ^ 2)::int, 1 + floor(2000 * random())::int, 1 + floor(500 * random())::int]
            end as products
     from habit h cross join generate_series(1, most) i
-  ) told
+  ) drawn
   where at < ${DAYS}`

@@ -13,7 +13,7 @@ import { countText, printStatus } from './output.ts'
 export const help = `rondo import FILE [--dry-run] [--source NAME] [--map customer=COLUMN,order=COLUMN,date=COLUMN,…]
              [--companies] [--encoding utf-8|latin1] [--separator ,|;|tab|space] [--dates "day first"|"month first"]
              [--decimal .|,] [--no-header]
-  Imports a file of orders. Told twice it adds nothing; killed, run it again.
+  Imports a file of orders. Imported twice it adds nothing; killed, run it again.
 rondo import --undo NUMBER
   Takes an import back as a whole, for 30 days.`
 

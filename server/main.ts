@@ -20,14 +20,14 @@ const CLOSE_LIMIT_MS = 20_000
  *
  * @throws Refusal in one sentence when the port or the data folder is in use
  */
-export async function run(say: (words: string) => void): Promise<void> {
-  const runtime = await openRuntime(say, readConfig(process.env), true)
+export async function run(print: (text: string) => void): Promise<void> {
+  const runtime = await openRuntime(print, readConfig(process.env), true)
   const { config } = runtime
   let releaseFolder = () => undefined as void
   let scheduler: Scheduler | undefined
   try {
     releaseFolder = await lockDataFolder(runtime, (refusal) => {
-      say(refusal.message)
+      print(refusal.message)
       process.exitCode = 1
       interrupt()
     })
@@ -52,11 +52,11 @@ export async function run(say: (words: string) => void): Promise<void> {
       (name, error) => log('warn', 'A scheduled task failed and will be tried again', { name, error }),
     )
     const setup = await createSetupPath(runtime.scope())
-    say(`Rondo is ready at ${config.url}`)
-    if (setup) say(`\nSet up the owner here, once, within 48 hours:\n\n  ${config.url}${setup}\n`)
-    say('Stop it with Ctrl-C.')
+    print(`Rondo is ready at ${config.url}`)
+    if (setup) print(`\nSet up the owner here, once, within 48 hours:\n\n  ${config.url}${setup}\n`)
+    print('Stop it with Ctrl-C.')
     await untilInterrupted()
-    say('Stopping.')
+    print('Stopping.')
     await close(server)
   } finally {
     await scheduler?.stop()

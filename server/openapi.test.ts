@@ -122,10 +122,10 @@ test('everything that is read gets the response that the document describes', as
   const { customers } = await server.call<{ customers: { id: number }[] }>('GET /api/customers', {
     query: 'search=Cleo',
   })
-  const { letters } = await server.call<{ letters: { id: number }[] }>('GET /api/mail')
+  const { emails } = await server.call<{ emails: { id: number }[] }>('GET /api/mail')
   const reads = ROUTES.filter((route) => route.startsWith('GET') && !server.exercised.has(route))
   for (const route of reads) {
-    const id = (route.startsWith('GET /api/mail') ? letters : customers)[0]!.id
+    const id = (route.startsWith('GET /api/mail') ? emails : customers)[0]!.id
     await server.call(route, { path: { id } })
   }
 })

@@ -22,14 +22,14 @@ export type Runtime = {
 
 /** @param closesItself the caller handles interrupts and closes the runtime; otherwise an interrupt aborts what is running */
 export async function openRuntime(
-  say: (words: string) => void,
+  print: (text: string) => void,
   config = readConfig(process.env),
   closesItself = false,
 ): Promise<Runtime> {
-  const database = await openDatabase(config, say)
+  const database = await openDatabase(config, print)
   if (!closesItself) abortOnInterrupt(database)
   try {
-    await migrate(database.pool, say)
+    await migrate(database.pool, print)
     const queue = await openJobQueue(database.pool, jobs, (error) =>
       log('warn', 'The job queue has trouble', { error }),
     )

@@ -37,7 +37,7 @@ export async function visits(at: Scope, customerId: number, days: string[], cont
 export const november = (...days: number[]) => days.map((day) => `2026-11-${String(day).padStart(2, '0')}`)
 
 export async function differences(at: Scope): Promise<SignalDifference[]> {
-  const found: SignalDifference[] = []
-  for await (const page of verifySignals(at)) found.push(...page.differences)
-  return found
+  const all: SignalDifference[] = []
+  for await (const page of verifySignals(at)) all.push(...page.differences)
+  return all
 }

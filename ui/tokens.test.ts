@@ -19,7 +19,7 @@ function color(name: string, theme: number): string {
 }
 
 const themes = ['light', 'dark'] as const
-const words = ['ink', 'ink-soft', 'accent', 'accent-strong', 'amber', 'brick', 'moss']
+const inks = ['ink', 'ink-soft', 'accent', 'accent-strong', 'amber', 'brick', 'moss']
 const grounds = ['paper', 'paper-raised', 'paper-sunk']
 const tinted = ['amber', 'brick', 'moss', 'accent'].flatMap((tone) => [
   [tone, `${tone}-soft`],
@@ -28,7 +28,7 @@ const tinted = ['amber', 'brick', 'moss', 'accent'].flatMap((tone) => [
 
 for (const [index, theme] of themes.entries()) {
   test(`In the ${theme} theme every word has a contrast of at least 4.5 on every ground it stands on`, () => {
-    const pairs = [...words.flatMap((word) => grounds.map((ground) => [word, ground])), ...tinted]
+    const pairs = [...inks.flatMap((word) => grounds.map((ground) => [word, ground])), ...tinted]
     pairs.push(['on-accent', 'accent'], ['on-accent', 'accent-strong'])
     for (const [word, ground] of pairs) {
       const ratio = contrast(color(word!, index), color(ground!, index))

@@ -35,13 +35,13 @@ let lastTable = 0
  */
 export async function selectCustomers(db: Db, query: RawBuilder<unknown>): Promise<CustomerSet> {
   const { rows } = await sql<{ id: number }>`
-    select distinct customer_id as id from (${query}) found where customer_id > 0 limit ${MAX_HELD + 1}
+    select distinct customer_id as id from (${query}) selected where customer_id > 0 limit ${MAX_HELD + 1}
   `.execute(db)
   if (rows.length <= MAX_HELD) return customersOf(rows.map(({ id }) => id))
   const table = sql.table(`customer_set_${++lastTable}`)
   await sql`
     create temp table ${table} on commit drop as
-    select distinct customer_id from (${query}) found where customer_id > 0
+    select distinct customer_id from (${query}) selected where customer_id > 0
   `.execute(db)
   await sql`analyze ${table}`.execute(db)
   return { rows: table, ids: null, toJSON: () => `more than ${MAX_HELD}` }

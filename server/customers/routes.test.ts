@@ -11,7 +11,7 @@ const BODIES: Record<string, object> = {
   'POST /api/customers/{customerId}/contacts': { name: 'Noa' },
   'POST /api/customers/{customerId}/notes': { text: 'Called' },
   'POST /api/customers/{id}/judgement': { level: 4, reason: 'They say so' },
-  'POST /api/customers/{id}/subscriptions': { told: { change: 'started', on: '2026-01-01', monthly: 4900 } },
+  'POST /api/customers/{id}/subscriptions': { entry: { change: 'started', on: '2026-01-01', monthly: 4900 } },
   'POST /api/customers/{id}/portal/links': { email: 'noa@example.com' },
   'POST /api/customers/{id}/readings': { metricId: 1, value: 1 },
   'POST /api/customers/{id}/readings/{readingId}/correct': { value: 1 },

@@ -5,5 +5,5 @@ import { refreshStaleStandings } from './progress/progress.ts'
 export const schedule: ScheduledTask[] = [
   // Every minute, so that the standings of a new day are there soon after midnight.
   { name: 'goals', everySeconds: 60, run: refreshStaleStandings },
-  { name: 'goals.letters', everySeconds: 3600, run: queueProgressEmails },
+  { name: 'goals.emails', everySeconds: 3600, run: queueProgressEmails },
 ]

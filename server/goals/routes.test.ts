@@ -138,7 +138,7 @@ test('a computed metric is computed on request and accepts no other readings', a
     readings.map(({ value, source }) => [value, source]),
     [[0, 'computed']],
   )
-  await refused(409, 'metric_told', 'POST', `/metrics/${metricId}/compute`)
+  await refused(409, 'metric_not_computed', 'POST', `/metrics/${metricId}/compute`)
   await refused(409, 'metric_computed', 'POST', `/customers/${cleo}/readings`, { metricId: id, value: 3 })
   assert.equal((await call('POST', `/metrics/${id}/compute`, { customerId: 999_999 })).status, 404)
 })

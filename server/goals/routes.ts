@@ -7,7 +7,7 @@ import { team, teamChange } from '../platform/http/procedures.ts'
 import { applyTemplate } from './templates/templates.ts'
 import * as comments from './comments/comments.ts'
 import * as goals from './goals.ts'
-import * as letters from './emails/emails.ts'
+import * as emails from './emails/emails.ts'
 import * as list from './list/list.ts'
 import * as milestones from './milestones/milestones.ts'
 import { teamAuthor as ofTeam } from './readings/readings.ts'
@@ -69,7 +69,7 @@ const ownRoutes = {
     .input(shape.goalInput)
     .output(empty)
     .handler(({ input, context }) => goals.agree(context.scope, input.id, input.goalId)),
-  say: teamChange
+  overrideStatus: teamChange
     .route({ method: 'POST', path: `${oneGoal}/status` })
     .input(shape.overrideInput)
     .output(empty)
@@ -90,20 +90,20 @@ const ownRoutes = {
     .handler(({ input, context }) => goals.remove(context.scope, input.id, input.goalId)),
 }
 
-const letterRoutes = {
-  letters: team
-    .route({ method: 'GET', path: '/goals/letters' })
+const emailRoutes = {
+  emailSettings: team
+    .route({ method: 'GET', path: '/goals/emails' })
     .output(emailSettingsSchema)
-    .handler(({ context }) => letters.emailSettings(context.scope)),
-  chooseLetters: teamChange
-    .route({ method: 'PUT', path: '/goals/letters' })
+    .handler(({ context }) => emails.emailSettings(context.scope)),
+  changeEmailSettings: teamChange
+    .route({ method: 'PUT', path: '/goals/emails' })
     .input(shape.emailSettingsInput)
     .output(emailSettingsSchema)
-    .handler(({ input, context }) => letters.changeEmailSettings(context.scope, input)),
-  letterExample: team
-    .route({ method: 'GET', path: '/goals/letters/example' })
+    .handler(({ input, context }) => emails.changeEmailSettings(context.scope, input)),
+  emailExample: team
+    .route({ method: 'GET', path: '/goals/emails/example' })
     .output(emailExampleSchema.nullable())
-    .handler(({ context }) => letters.emailExample(context.scope)),
+    .handler(({ context }) => emails.emailExample(context.scope)),
 }
 
 const besideRoutes = {
@@ -143,6 +143,6 @@ export const goalRoutes = {
   ...metricRoutes,
   ...readingRoutes,
   ...ownRoutes,
-  ...letterRoutes,
+  ...emailRoutes,
   ...besideRoutes,
 }

@@ -37,7 +37,7 @@ async function callPortalSettings(call: Call, id: number): Promise<void> {
 }
 
 async function callSubscriptions(call: Call, id: number): Promise<void> {
-  const body = { told: { change: 'started', on: '2026-01-01', monthly: 4900 } }
+  const body = { entry: { change: 'started', on: '2026-01-01', monthly: 4900 } }
   const route = '/api/customers/{id}/subscriptions'
   const change = await call<Created>(`POST ${route}`, { path: { id }, body })
   await call(`GET ${route}`, { path: { id } })

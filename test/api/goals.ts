@@ -22,7 +22,7 @@ export async function callGoals({ call }: DescribedServer): Promise<void> {
   const template = { template: 'open_rate', baseline: 0.2, teamOwner: null }
   await call('POST /api/customers/{id}/goals/from-template', { path: { id }, body: template })
   await call('POST /api/goals/apply', { body: { ...template, to: { customers: [id] }, dry: true } })
-  await call('PUT /api/goals/letters', { body: { isOn: true } })
+  await call('PUT /api/goals/emails', { body: { isOn: true } })
 }
 
 async function callMetrics(call: Call): Promise<number> {

@@ -2,22 +2,22 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Keys } from '../keyboard/Keys.tsx'
 import type { Command, CommandGroup } from './useCommands.ts'
 
-function Line({ found, onChosen }: { found: Command; onChosen: () => void }) {
+function Line({ command, onChosen }: { command: Command; onChosen: () => void }) {
   return (
     <Autocomplete.Item
-      value={found}
+      value={command}
       className="option"
       onClick={() => {
         onChosen()
-        found.run()
+        command.run()
       }}
     >
-      {found.icon && <span className="text-soft">{found.icon}</span>}
+      {command.icon && <span className="text-soft">{command.icon}</span>}
       <span className="min-w-0 flex-1 truncate">
-        {found.label}
-        {found.note && <span className="ms-2 text-small text-soft">{found.note}</span>}
+        {command.label}
+        {command.note && <span className="ms-2 text-small text-soft">{command.note}</span>}
       </span>
-      {found.keys && <Keys keys={found.keys} />}
+      {command.keys && <Keys keys={command.keys} />}
     </Autocomplete.Item>
   )
 }
@@ -42,7 +42,7 @@ export function CommandList(props: { typed: string; waiting: boolean; onChosen: 
               {group.value}
             </Autocomplete.GroupLabel>
             <Autocomplete.Collection>
-              {(found: Command) => <Line key={found.id} found={found} onChosen={onChosen} />}
+              {(command: Command) => <Line key={command.id} command={command} onChosen={onChosen} />}
             </Autocomplete.Collection>
           </Autocomplete.Group>
         )}

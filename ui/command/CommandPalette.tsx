@@ -40,7 +40,7 @@ export function CommandPalette(props: {
             autoHighlight="always"
             value={typed}
             onValueChange={setTyped}
-            itemToStringValue={(found: { label: string }) => found.label}
+            itemToStringValue={(command: { label: string }) => command.label}
           >
             <div className="flex items-center gap-3 border-b px-4">
               <Search size={18} className="shrink-0 text-soft" aria-hidden />

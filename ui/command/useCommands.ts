@@ -31,15 +31,15 @@ export function foldText(text: string): string {
 
 /** The commands of a fixed list that contain every typed word. @example filterCommands([{ id: 'a', label: 'Imports', run: () => undefined }], 'imp').length // 1 */
 export function filterCommands(all: readonly Command[], typed: string): readonly Command[] {
-  const words = foldText(typed).split(/\s+/).filter(Boolean)
+  const terms = foldText(typed).split(/\s+/).filter(Boolean)
   return all.filter(({ label, note }) =>
-    words.every((word) => foldText(`${label} ${note ?? ''}`).includes(word)),
+    terms.every((term) => foldText(`${label} ${note ?? ''}`).includes(term)),
   )
 }
 
 /** Queries every source with a short delay after typing; outdated responses are dropped. */
 export function useCommands(sources: readonly CommandSource[], typed: string, on: boolean) {
-  const [found, setFound] = useState<Record<string, readonly Command[]>>({})
+  const [results, setResults] = useState<Record<string, readonly Command[]>>({})
   const [open, setOpen] = useState(0)
   useEffect(() => {
     if (!on) return
@@ -47,7 +47,7 @@ export function useCommands(sources: readonly CommandSource[], typed: string, on
     async function ask({ name, find }: CommandSource) {
       const items = await Promise.resolve(find(typed, stop.signal)).catch(() => [])
       if (stop.signal.aborted) return
-      setFound((before) => ({ ...before, [name]: items }))
+      setResults((before) => ({ ...before, [name]: items }))
       setOpen((count) => count - 1)
     }
     const pause = setTimeout(
@@ -63,7 +63,7 @@ export function useCommands(sources: readonly CommandSource[], typed: string, on
     }
   }, [sources, typed, on])
   const groups = sources.flatMap(({ name }): CommandGroup[] => {
-    const items = found[name] ?? []
+    const items = results[name] ?? []
     return items.length > 0 ? [{ value: name, items }] : []
   })
   return { groups, waiting: on && open > 0 }

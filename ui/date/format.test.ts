@@ -5,7 +5,7 @@ import { formatAgo, formatDate, formatDateTime, formatDay, formatDayAgo, formatD
 const london = { locale: 'en-GB', timeZone: 'Europe/London' }
 const zurich = { locale: 'de-CH', timeZone: 'Europe/Zurich' }
 
-test('A time is told in the zone of the person', () => {
+test('a time is formatted in the zone of the person', () => {
   const late = new Date('2026-06-30T23:30:00Z')
   assert.equal(formatDate(late, london), '1 Jul 2026')
   assert.match(formatDateTime(late, zurich), /1\. Juli 2026.*01:30/)

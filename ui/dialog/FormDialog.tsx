@@ -19,7 +19,7 @@ export function FormDialog(props: {
   error: Error | null
   /** The title of the error message. */
   refused: string
-  onSubmit: (words: FormData) => void
+  onSubmit: (form: FormData) => void
   children?: ReactNode
 }) {
   const { open, onClose, title, description, verb, harm, wide, busy, disabled, error, refused } = props

@@ -56,11 +56,11 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       if (!modified && document.querySelector(DIALOGS)) return
       const sequence = event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : key
       const last = [...shortcuts.current].reverse()
-      const found = last.find(({ keys }) => keys === sequence) ?? last.find(({ keys }) => keys === key)
+      const shortcut = last.find(({ keys }) => keys === sequence) ?? last.find(({ keys }) => keys === key)
       before = { key, at: event.timeStamp }
-      if (!found) return
+      if (!shortcut) return
       event.preventDefault()
-      found.run()
+      shortcut.run()
     }
     document.addEventListener('keydown', answer)
     return () => document.removeEventListener('keydown', answer)

@@ -29,19 +29,19 @@ export function Progress(props: {
     left === null || done >= (total ?? 0) ? null : `about ${formatDuration(left, locale)} left`,
     sign ?? null,
   ].filter((fact) => fact !== null)
-  const words = facts.join(' · ')
+  const text = facts.join(' · ')
   return (
     <Base.Root
       value={total === null ? null : done}
       max={total ?? 1}
-      getAriaValueText={() => words}
+      getAriaValueText={() => text}
       className="flex flex-col gap-1.5"
     >
       <Base.Label className="font-medium">{label}</Base.Label>
       <Base.Track className="h-2 overflow-hidden rounded-full bg-sunk outline outline-hairline">
         <Base.Indicator className="h-full rounded-full bg-accent transition-[width] data-indeterminate:w-1/3 data-indeterminate:opacity-60" />
       </Base.Track>
-      <span className="text-small text-soft tabular-nums">{words}</span>
+      <span className="text-small text-soft tabular-nums">{text}</span>
     </Base.Root>
   )
 }

@@ -11,7 +11,7 @@ export interface ToastMessage {
 }
 
 /** Confirms an action. For errors use a Callout at the cause, because a toast disappears. */
-export function useToast(): (said: ToastMessage) => void {
+export function useToast(): (message: ToastMessage) => void {
   const manager = Base.useToastManager()
   return ({ title, description, undo }) => {
     const id: string = manager.add({

@@ -37,10 +37,10 @@ beforeEach(() => {
   answer = good
 })
 
-const write = (words: string) => {
+const write = (text: string) => {
   const { port } = server.address() as AddressInfo
   return fetchOnce(
-    new Request(`http://127.0.0.1:${port}/notes`, { method: 'POST', body: words }),
+    new Request(`http://127.0.0.1:${port}/notes`, { method: 'POST', body: text }),
     undefined,
     messages,
   )
@@ -58,12 +58,12 @@ test('a write whose answer was lost is sent again under the key of the first tim
   }
 })
 
-test('two clicks while the first is on its way are one write, and other words are another', async () => {
+test('two clicks while the first is on its way are one write, and another text is another', async () => {
   await Promise.all([write('Asked'), write('Asked'), write('No')])
   assert.equal(new Set(keys).size, 2)
 })
 
-test('what was answered, with yes or with no, is a new deed when it is said again', async () => {
+test('what was answered, with yes or with no, is a new action when it is sent again', async () => {
   await write('Tick')
   await write('Tick')
   answer = status(409)
@@ -73,7 +73,7 @@ test('what was answered, with yes or with no, is a new deed when it is said agai
   assert.equal(new Set(keys).size, 4)
 })
 
-test('set, taken away and set again is a new deed also when the first answer was lost', async () => {
+test('set, taken away and set again is a new action also when the first answer was lost', async () => {
   answer = lost
   await assert.rejects(write('Tick'))
   answer = good
@@ -88,7 +88,7 @@ test('what only reads carries no key', async () => {
   assert.deepEqual(keys, [undefined])
 })
 
-test('a refusal says what the server says to its readers, and nothing that is not for them', async () => {
+test('a refusal has the message of the server for its readers, and nothing that is not for them', async () => {
   const { port } = server.address() as AddressInfo
   const read = () => fetchOk(`http://127.0.0.1:${port}/notes`, undefined, messages)
   const says =

@@ -27,8 +27,8 @@ function Choice({
 }) {
   const [typed, setTyped] = useState('')
   const { data } = useQuery(customerSearchQuery(useDebounced(typed.trim())))
-  const found = (data ?? []).filter(({ id }) => id !== own)
-  const known = other && !found.some(({ id }) => id === other.id) ? [other, ...found] : found
+  const candidates = (data ?? []).filter(({ id }) => id !== own)
+  const known = other && !candidates.some(({ id }) => id === other.id) ? [other, ...candidates] : candidates
   return (
     <Field label="The other customer" group>
       <Combobox

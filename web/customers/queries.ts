@@ -19,7 +19,7 @@ export type CustomerRow = Awaited<ReturnType<typeof rondo.sales.customers>>['cus
 /** A few customers whose names match a search, as choices. */
 export const customerSearchQuery = (search: string) =>
   queryOptions({
-    queryKey: ['customers', 'found', search],
+    queryKey: ['customers', 'search', search],
     queryFn: async ({ signal }) => {
       const { customers } = await rondo.sales.customers({ search, limit: 12 }, { signal })
       return customers

@@ -7,11 +7,11 @@ import type { Status } from './statuses.ts'
 import type { GoalsSearch } from './search.ts'
 
 function addressOf({ q, owner }: GoalsSearch, status: Status | undefined): string {
-  const asked = new URLSearchParams()
-  if (q) asked.set('q', q)
-  if (owner) asked.set('owner', owner)
-  if (status) asked.set('status', status)
-  return asked.size > 0 ? `/goals?${asked}` : '/goals'
+  const search = new URLSearchParams()
+  if (q) search.set('q', q)
+  if (owner) search.set('owner', owner)
+  if (status) search.set('status', status)
+  return search.size > 0 ? `/goals?${search}` : '/goals'
 }
 
 /** Links to the goals of each status, with their number. */

@@ -17,7 +17,7 @@ const isTooOften = (error: Error | null) => error instanceof RequestError && err
 export function SignIn() {
   const client = useQueryClient()
   const enter = useMutation({
-    mutationFn: (words: { email: string; password: string }) => rondo.platform.signIn(words),
+    mutationFn: (input: { email: string; password: string }) => rondo.platform.signIn(input),
     onSuccess: () => client.refetchQueries({ queryKey: sessionQuery.queryKey }),
   })
   function submit(event: FormEvent<HTMLFormElement>) {

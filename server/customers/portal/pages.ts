@@ -10,22 +10,22 @@ ${oneButton('Open your page')}`
   return plainPage({ title: 'Welcome', ...settings, body })
 }
 
-const EXPLANATIONS: Record<Exclude<LinkState, 'alive'>, { title: string; words: string }> = {
+const EXPLANATIONS: Record<Exclude<LinkState, 'alive'>, { title: string; text: string }> = {
   used: {
     title: 'This link was used already',
-    words: 'Each link works once, so that nobody who finds it later comes in. A new one takes a moment.',
+    text: 'Each link works once, so that nobody who finds it later comes in. A new one takes a moment.',
   },
   expired: {
     title: 'This link has run out',
-    words: 'Links live for some days only. A new one takes a moment.',
+    text: 'Links live for some days only. A new one takes a moment.',
   },
   revoked: {
     title: 'This link was closed',
-    words: 'Whoever sent it to you has closed it. If that was by mistake, write to them.',
+    text: 'Whoever sent it to you has closed it. If that was by mistake, write to them.',
   },
   unknown: {
     title: 'This link leads nowhere',
-    words: 'Perhaps a part of it was lost on the way. Take the whole of it, or ask for a new one.',
+    text: 'Perhaps a part of it was lost on the way. Take the whole of it, or ask for a new one.',
   },
 }
 
@@ -35,13 +35,13 @@ export function deadLinkPage(
   state: Exclude<LinkState, 'alive'>,
   isSignedIn: boolean,
 ): string {
-  const { title, words } = EXPLANATIONS[state]
+  const { title, text } = EXPLANATIONS[state]
   const inside = markup`<p>You are signed in on this browser.</p>
 <p><a class="button" href="/portal">Open your page</a></p>`
   return plainPage({
     title,
     ...settings,
-    body: isSignedIn ? inside : markup`<p>${words}</p>${newLinkForm()}`,
+    body: isSignedIn ? inside : markup`<p>${text}</p>${newLinkForm()}`,
   })
 }
 
@@ -51,8 +51,8 @@ export function newLinkPage(settings: Settings): string {
   return plainPage({ title: 'Look into your letters', ...settings, body })
 }
 
-export function tooManyPage(settings: Settings, words: string): string {
-  return plainPage({ title: 'A little later, please', ...settings, body: markup`<p>${words}</p>` })
+export function tooManyPage(settings: Settings, text: string): string {
+  return plainPage({ title: 'A little later, please', ...settings, body: markup`<p>${text}</p>` })
 }
 
 function newLinkForm(): Markup {

@@ -146,8 +146,8 @@ test("tracking, with its public key, gives nobody access to another customer's p
 })
 
 test('the secret of a link is stored as a hash, and in the email only until it is delivered', async () => {
-  const { url, letter } = await inviteToPortal(scope, cleo, { email: peopleAtCleo.mika.email })
-  assert.equal(letter.state, 'kept')
+  const { url, message } = await inviteToPortal(scope, cleo, { email: peopleAtCleo.mika.email })
+  assert.equal(message.state, 'kept')
   const { rows } = await sql<{ row: string }>`
     select coalesce(string_agg(l::text, ''), '') as row from portal_link l
   `.execute(scope.db)

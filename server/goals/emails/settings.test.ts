@@ -79,7 +79,7 @@ test('no email is queued while they are off, and turning them on in time still s
 test('the team turns the emails off and on through the API, and the audit log records who did', async () => {
   await using server = await startPortalServer()
   const call = (method: string, body?: unknown, cookie = server.cookie) =>
-    server.ask(method, '/api/goals/letters', { cookie }, body)
+    server.ask(method, '/api/goals/emails', { cookie }, body)
   const read = async () => (await (await call('GET')).json()) as EmailSettings
   assert.equal((await read()).isOn, true)
   assert.equal((await call('PUT', { isOn: false })).status, 200)
@@ -87,10 +87,10 @@ test('the team turns the emails off and on through the API, and the audit log re
   assert.equal((await call('PUT', { isOn: 'no' })).status, 400)
   assert.equal((await call('PUT', { isOn: true }, '')).status, 401)
   const { rows } = await server.pool.query<{ action: string }>(
-    "select action from audit where action like 'goals.%etters' order by id",
+    "select action from audit where action like 'goals.%' order by id",
   )
   assert.deepEqual(
     rows.map(({ action }) => action),
-    ['goals.chooseLetters'],
+    ['goals.changeEmailSettings'],
   )
 })

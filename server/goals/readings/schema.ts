@@ -9,7 +9,7 @@ export const readingSchema = z.object({
   source: z.string(),
   sourceId: z.string(),
   reportedBy: z.string(),
-  toldAt: z.date(),
+  recordedAt: z.date(),
   /** The reading that this one corrects, and the one that corrects this one. */
   corrects: z.number().nullable(),
   correctedBy: z.number().nullable(),

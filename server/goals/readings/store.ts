@@ -13,7 +13,7 @@ type Row = Omit<Reading, 'dispute' | 'settled' | 'counts'> & {
 
 const COLUMNS = sql`
   r.id, r.customer_id as "customerId", r.metric_id as "metricId", r.value, r.at, r.source, r.source_id as "sourceId",
-  r.reported_by as "reportedBy", r.recorded_at as "toldAt", r.corrects,
+  r.reported_by as "reportedBy", r.recorded_at as "recordedAt", r.corrects,
   (select max(c.id) from reading c where c.customer_id = r.customer_id and c.corrects = r.id) as "correctedBy",
   r.disputed_at as "disputedAt", r.disputed_by as "disputedBy", r.dispute, r.settled_at as "settledAt",
   r.settled_by as "settledBy", r.answer, r.batch_ids as "batchIds"

@@ -16,13 +16,13 @@ export type Database = {
 /**
  * Opens the configured database and checks that it is reachable and new enough; starts the bundled one if necessary.
  */
-export async function openDatabase(config: Config, say: (words: string) => void): Promise<Database> {
+export async function openDatabase(config: Config, print: (text: string) => void): Promise<Database> {
   if (config.databaseUrl) {
     const pool = openPool({ connectionString: config.databaseUrl })
     await checkServer(pool, 'The database in DATABASE_URL')
     return { pool, close: () => pool.end(), abandon: async () => undefined }
   }
-  const cluster = await openCluster(config.data, say)
+  const cluster = await openCluster(config.data, print)
   try {
     await createDatabase(cluster.connection)
   } catch (error) {

@@ -18,10 +18,10 @@ export async function listEmails(
   }: { state?: MailState | null | undefined; before?: number | null | undefined },
 ): Promise<z.infer<typeof outboxOutput>> {
   const rows = await selectEmails(scope, { state, before, limit: PAGE_SIZE + 1 })
-  const letters = rows.slice(0, PAGE_SIZE)
+  const emails = rows.slice(0, PAGE_SIZE)
   return {
-    letters,
-    next: rows.length > PAGE_SIZE ? letters.at(-1)!.id : null,
+    emails,
+    next: rows.length > PAGE_SIZE ? emails.at(-1)!.id : null,
     isSending: scope.site.smtpUrl !== null,
     from: scope.site.mailFrom,
     textDays: RETENTION_DAYS,

@@ -70,7 +70,7 @@ test('more emails than one batch are all erased, and a second run changes nothin
   await expireEmails(minutesOn(91 * DAY))
   assert.doesNotMatch(await outboxText(), /two thirds/)
   await expireEmails(minutesOn(91 * DAY))
-  assert.equal((await listEmails(scope, {})).letters.length, 50)
+  assert.equal((await listEmails(scope, {})).emails.length, 50)
 })
 
 test('a used, revoked or expired link is erased from every email, also from one that was never sent', async () => {
@@ -96,14 +96,14 @@ test('a used, revoked or expired link is erased from every email, also from one 
   assert.deepEqual(await left(), [false, false, true, true])
   await expireEmails(minutesOn(14 * DAY))
   assert.deepEqual(await left(), [false, false, false, true])
-  const { state, text } = await getEmail(scope, links[0]!.letter.id)
+  const { state, text } = await getEmail(scope, links[0]!.message.id)
   assert.equal(state, 'kept')
   assert.match(text, /portal\/l\/…/)
 })
 
 test('an email whose link ended while it waited is not sent, and states the reason', async () => {
   const { scope, mailServer } = fixture
-  const { id, letter: written } = await inviteToPortal(scope, customerId, { email: 'noa@cleo.example' })
+  const { id, message: written } = await inviteToPortal(scope, customerId, { email: 'noa@cleo.example' })
   await revokeLink(scope, customerId, id)
   await sendQueued(scope)
   assert.equal(mailServer.accepted.length, 0)

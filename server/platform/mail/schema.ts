@@ -30,7 +30,7 @@ export const outboxEntry = z.object({
 export type OutboxEntry = z.infer<typeof outboxEntry>
 
 export const outboxOutput = z.object({
-  letters: z.array(outboxEntry),
+  emails: z.array(outboxEntry),
   /** The id to continue after; null on the last page. */
   next: z.int().nullable(),
   /** Whether there is a mail server. */

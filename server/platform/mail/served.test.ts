@@ -36,8 +36,8 @@ test('an invitation is sent within seconds, and its link opens the page', async 
   }
   assert.deepEqual([links.length, links[0]!.madeBy, visits.length], [1, 'Ada', 1])
   assert.ok(links[0]!.usedAt)
-  const { letters } = (await (await owner('GET', '/mail?state=sent')).json()) as { letters: { id: number }[] }
-  assert.equal(letters.length, 1)
-  const again = await owner('POST', `/mail/${letters[0]!.id}/again`, {})
+  const { emails } = (await (await owner('GET', '/mail?state=sent')).json()) as { emails: { id: number }[] }
+  assert.equal(emails.length, 1)
+  const again = await owner('POST', `/mail/${emails[0]!.id}/again`, {})
   assert.deepEqual([again.status, ((await again.json()) as { code: string }).code], [409, 'link_forgotten'])
 })

@@ -45,9 +45,9 @@ export function openAuth(db: Db, url: string, secret: string): Auth {
   })
   return {
     async session(headers) {
-      const { response: found, headers: set } = await auth.api.getSession({ headers, returnHeaders: true })
-      if (!found || tooOld(found.session.createdAt)) return null
-      const { id, name, email } = found.user
+      const { response: signedIn, headers: set } = await auth.api.getSession({ headers, returnHeaders: true })
+      if (!signedIn || tooOld(signedIn.session.createdAt)) return null
+      const { id, name, email } = signedIn.user
       return { user: { id, name, email, role: await readRole({ db }, id) }, cookies: set.getSetCookie() }
     },
     async signIn(email, password, headers) {

@@ -55,7 +55,7 @@ export type SampleShare = {
   load(scope: Scope, company: SampleCompany): Promise<void>
   /** Runs after that transaction. */
   afterLoad?(scope: Scope): Promise<void>
-  /** Deletes the share; modules are asked in reverse order. */
+  /** Deletes the share; modules come in reverse order. */
   remove?(scope: Scope, company: Pick<SampleCompany, 'batchId' | 'source'>): Promise<void>
 }
 

@@ -119,10 +119,10 @@ export async function stageOrders(
 /** Whether the staging tables still hold all rows: a crash of the database empties them. */
 export async function isStaged(scope: Scope, batchId: number, expected: number): Promise<boolean> {
   const name = orderTable(batchId)
-  const { rows } = await sql<{ found: string | null }>`select to_regclass(${name})::text as found`.execute(
+  const { rows } = await sql<{ table: string | null }>`select to_regclass(${name})::text as table`.execute(
     scope.db,
   )
-  if (!rows[0]!.found) return false
+  if (!rows[0]!.table) return false
   const count = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(scope.db)
   return count.rows[0]!.n === expected
 }

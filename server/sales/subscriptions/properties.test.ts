@@ -87,7 +87,7 @@ test('for any changes in any order the database agrees with the rules, and repea
   ])
   const inAnyOrder = changes.chain((drawn) =>
     fc.record({
-      told: fc.constant(drawn.map(toIncoming)),
+      changes: fc.constant(drawn.map(toIncoming)),
       shuffled: fc.shuffledSubarray(drawn.map(toIncoming), {
         minLength: drawn.length,
         maxLength: drawn.length,
@@ -96,7 +96,7 @@ test('for any changes in any order the database agrees with the rules, and repea
     }),
   )
   await fc.assert(
-    fc.asyncProperty(inAnyOrder, async ({ told: drawn, shuffled, cut }) => {
+    fc.asyncProperty(inAnyOrder, async ({ changes: drawn, shuffled, cut }) => {
       await fresh(scope)
       assert.deepEqual((await recordChanges(scope, 'billing', drawn)).rejects, [])
       await assertVerified(scope)

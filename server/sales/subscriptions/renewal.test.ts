@@ -5,8 +5,8 @@ import { parseDay, formatDay } from '../../platform/calendar/days.ts'
 import { monthsLater } from './change.ts'
 import { nextRenewal, upcomingRenewal, inferTerm } from './renewal.ts'
 
-const next = (toldOn: string, termMonths: number, today: string) =>
-  formatDay(nextRenewal(parseDay(toldOn), termMonths, parseDay(today)))
+const next = (renewsOn: string, termMonths: number, today: string) =>
+  formatDay(nextRenewal(parseDay(renewsOn), termMonths, parseDay(today)))
 
 test('a renewal whose day has passed recurs after whole terms, on the last day of a shorter month', () => {
   assert.equal(next('2026-01-31', 12, '2026-01-31'), '2026-01-31')
@@ -24,20 +24,20 @@ const term = fc.integer({ min: 1, max: 120 })
 
 test('the next renewal is the first day from today on that is whole terms after the recorded one', () => {
   fc.assert(
-    fc.property(day, term, day, (toldOn, termMonths, today) => {
-      let expected = toldOn
-      for (let terms = 1; expected < today; terms++) expected = monthsLater(toldOn, terms * termMonths)
-      assert.equal(nextRenewal(toldOn, termMonths, today), expected)
+    fc.property(day, term, day, (renewsOn, termMonths, today) => {
+      let expected = renewsOn
+      for (let terms = 1; expected < today; terms++) expected = monthsLater(renewsOn, terms * termMonths)
+      assert.equal(nextRenewal(renewsOn, termMonths, today), expected)
     }),
   )
 })
 
 test('until a renewal comes it stays the next one, on whichever day it is computed', () => {
   fc.assert(
-    fc.property(day, term, day, fc.nat(4000), (toldOn, termMonths, today, later) => {
-      const ahead = nextRenewal(toldOn, termMonths, today)
-      assert.equal(nextRenewal(toldOn, termMonths, Math.min(ahead, today + later)), ahead)
-      assert.ok(nextRenewal(toldOn, termMonths, ahead + 1) > ahead)
+    fc.property(day, term, day, fc.nat(4000), (renewsOn, termMonths, today, later) => {
+      const ahead = nextRenewal(renewsOn, termMonths, today)
+      assert.equal(nextRenewal(renewsOn, termMonths, Math.min(ahead, today + later)), ahead)
+      assert.ok(nextRenewal(renewsOn, termMonths, ahead + 1) > ahead)
     }),
   )
 })

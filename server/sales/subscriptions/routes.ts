@@ -12,13 +12,13 @@ export const subscriptionRoutes = {
     .output(z.array(subscriptionViewSchema))
     .handler(({ input, context }) => customerSubscriptions(context.scope, input.id)),
 
-  tell: teamChange
+  record: teamChange
     .route({ method: 'POST', path: '/customers/{id}/subscriptions' })
-    .input(z.strictObject({ id, told: manualChange }))
+    .input(z.strictObject({ id, entry: manualChange }))
     .output(created)
-    .handler(({ input, context }) => recordManually(context.scope, input.id, input.told)),
+    .handler(({ input, context }) => recordManually(context.scope, input.id, input.entry)),
 
-  takeBack: teamChange
+  withdraw: teamChange
     .route({ method: 'DELETE', path: '/customers/{id}/subscriptions/{changeId}' })
     .input(z.strictObject({ id, changeId: id }))
     .output(empty)

@@ -82,7 +82,7 @@ export const changeViewSchema = z.object({
   day: z.string(),
   /** Its day has not come yet. */
   liesAhead: z.boolean(),
-  toldOn: z.string(),
+  recordedOn: z.string(),
   monthly: z.number().nullable(),
   currency: z.string(),
   product: z.string().nullable(),

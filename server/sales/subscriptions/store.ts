@@ -94,7 +94,7 @@ export async function loadSubscriptions(db: Db, customerId: number): Promise<Sub
            ) as terms, (
              select jsonb_agg(jsonb_build_object(
                'id', c.id, 'kind', c.kind, 'day', c.occurred_on, 'liesAhead', c.lies_ahead,
-               'toldOn', (c.recorded_at at time zone company.time_zone)::date, 'monthly', c.monthly,
+               'recordedOn', (c.recorded_at at time zone company.time_zone)::date, 'monthly', c.monthly,
                'currency', coalesce(c.currency, company.currency), 'product', sold.name, 'termMonths', c.term_months,
                'renewsOn', c.renews_on, 'reason', c.reason, 'isByHand', c.source_id like 'hand:%'
              ) order by c.occurred_on desc, c.kind = 'started', length(c.source_id) desc, c.source_id collate "C" desc)

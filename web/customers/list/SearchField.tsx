@@ -5,7 +5,7 @@ import { useDebounced } from '../../useDebounced.ts'
 /** A search field in sync with the URL; the URL changes when typing pauses. */
 export function SearchField(props: {
   value: string | undefined
-  onSearch: (words: string | undefined) => void
+  onSearch: (text: string | undefined) => void
   label?: string
   placeholder?: string
 }) {

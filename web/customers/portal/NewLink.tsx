@@ -8,10 +8,10 @@ import type { Invitation } from './queries.ts'
 
 /** The link, shown only here, and whether its email is on its way. */
 export function NewLink({ invitation }: { invitation: Invitation }) {
-  const { email, url, expiresAt, letter } = invitation
+  const { email, url, expiresAt, message } = invitation
   return (
     <div className="flex flex-col gap-4">
-      {letter.state === 'kept' ? (
+      {message.state === 'kept' ? (
         <Callout tone="attention" title="No letter was sent: there is no mail server yet">
           Hand the link over yourself. The letter waits under{' '}
           <Anchor href="/settings?tab=mail" className="text-accent underline underline-offset-2">

@@ -27,7 +27,7 @@ export function OverrideStatus({ goal, open, onClose }: { goal: Goal; open: bool
   const say = useGoalMutation(
     id,
     (status: Exclude<Choice, 'readings'> | null) =>
-      rondo.goals.say({ id, goalId, status, reason: reason.trim() || null }),
+      rondo.goals.overrideStatus({ id, goalId, status, reason: reason.trim() || null }),
     onClose,
   )
   return (

@@ -26,18 +26,18 @@ function EventField(props: { label: string; value: string | null; onChange: (nam
   const { data: seen = [] } = useQuery(eventNamesQuery)
   const [typed, setTyped] = useState('')
   const entered = typed.trim()
-  const found = seen
+  const tracked = seen
     .filter(({ name }) => name.toLowerCase().includes(entered.toLowerCase()))
     .map(({ name, events }) => ({ value: name, label: name, note: `${formatNumber(events, locale)} seen` }))
   const own = [entered, value ?? ''].filter(
-    (name, at, all) => name !== '' && all.indexOf(name) === at && !found.some((one) => one.value === name),
+    (name, at, all) => name !== '' && all.indexOf(name) === at && !tracked.some((one) => one.value === name),
   )
   return (
     <Field label={label}>
       <Combobox
         placeholder="Choose or type a name"
         none="Type the name exactly as your product tells it."
-        choices={[...found, ...own.map((name) => ({ value: name, label: name, note: 'not seen yet' }))]}
+        choices={[...tracked, ...own.map((name) => ({ value: name, label: name, note: 'not seen yet' }))]}
         value={value}
         onTyped={setTyped}
         onChange={onChange}

@@ -19,7 +19,7 @@ const units = Object.entries(UNIT_NAMES).map(([value, name]) => ({
   label: name.charAt(0).toUpperCase() + name.slice(1),
 }))
 const WAYS = [
-  { value: 'told', label: 'It is told', note: 'By people, programs or a file' },
+  { value: 'recorded', label: 'It is told', note: 'By people, programs or a file' },
   { value: 'computed', label: 'It is computed', note: 'Every day, from what customers do in your product' },
 ] as const
 const DIRECTIONS = [

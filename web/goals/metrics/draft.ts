@@ -6,7 +6,7 @@ export interface MetricDraft {
   name: string
   unit: Metric['unit']
   direction: 'up' | 'down'
-  origin: 'told' | 'computed'
+  origin: 'recorded' | 'computed'
   kind: Computation['kind']
   event: string | null
   property: string
@@ -20,7 +20,7 @@ export const emptyDraft: MetricDraft = {
   name: '',
   unit: 'percent',
   direction: 'up',
-  origin: 'told',
+  origin: 'recorded',
   kind: 'count',
   event: null,
   property: '',

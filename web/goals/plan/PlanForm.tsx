@@ -27,9 +27,9 @@ interface GoalInput {
 function useSetGoal({ id }: Customer, { template, metric }: Plan, onDone: () => void) {
   return useGoalMutation(
     id,
-    async (asked: GoalInput): Promise<void> => {
-      if (template) await rondo.goals.makeFromTemplate({ id, template: template.id, ...asked })
-      else if (metric) await rondo.goals.make({ id, metricId: metric.id, ...asked })
+    async (goal: GoalInput): Promise<void> => {
+      if (template) await rondo.goals.makeFromTemplate({ id, template: template.id, ...goal })
+      else if (metric) await rondo.goals.make({ id, metricId: metric.id, ...goal })
     },
     onDone,
   )

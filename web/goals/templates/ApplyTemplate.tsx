@@ -20,11 +20,11 @@ import { formatCount } from '../../../values/count.ts'
 type ApplyInput = Parameters<typeof rondo.goals.apply>[0]
 
 /** Counts what applying the template would do. */
-function useDryRun(asked: ApplyInput | null) {
+function useDryRun(input: ApplyInput | null) {
   return useQuery({
-    queryKey: [...GOALS, 'dry run', asked],
-    queryFn: ({ signal }) => rondo.goals.apply({ ...asked!, dry: true }, { signal }),
-    enabled: asked !== null,
+    queryKey: [...GOALS, 'dry run', input],
+    queryFn: ({ signal }) => rondo.goals.apply({ ...input!, dry: true }, { signal }),
+    enabled: input !== null,
     retry: false,
   })
 }
@@ -34,7 +34,7 @@ function useApply(onDone: () => void) {
   const say = useToast()
   return useMutation({
     networkMode: 'always',
-    mutationFn: (asked: ApplyInput) => rondo.goals.apply(asked),
+    mutationFn: (input: ApplyInput) => rondo.goals.apply(input),
     async onSuccess({ made }) {
       onDone()
       say({ title: `${formatCount(made, 'goal', String)} ${made === 1 ? 'was' : 'were'} set` })
@@ -53,11 +53,11 @@ function ChooseAudience(props: {
   const { template, open, onClose, onBack } = props
   const valueFormat = useValueFormat()
   const [audience, setAudience] = useState<Audience>(emptyAudience)
-  const asked = applyInputOf(template, audience, valueFormat)
-  const settled = useDebounced(asked, 300)
+  const input = applyInputOf(template, audience, valueFormat)
+  const settled = useDebounced(input, 300)
   const dry = useDryRun(settled)
   const apply = useApply(onClose)
-  const isCounted = dry.data !== undefined && JSON.stringify(settled) === JSON.stringify(asked)
+  const isCounted = dry.data !== undefined && JSON.stringify(settled) === JSON.stringify(input)
   const made = isCounted ? dry.data.made : 0
   return (
     <Dialog
@@ -72,7 +72,7 @@ function ChooseAudience(props: {
             kind="primary"
             disabled={made === 0}
             busy={apply.isPending}
-            onClick={() => asked && apply.mutate(asked)}
+            onClick={() => input && apply.mutate(input)}
           >
             {isCounted ? `Set ${formatCount(made, 'goal', String)}` : 'Set the goals'}
           </Button>

@@ -51,13 +51,13 @@ export function ChangeDialog(props: {
   const [today] = useState(() => dayIn(new Date(), timeZone))
   const [kind, setKind] = useState<Kind>(of ? possibleChanges(of.state)[0]! : 'started')
   const [wrong, setWrong] = useState<string | null>(null)
-  const { tell } = useChangeMutations(customerId, onClose)
-  const fault = wrong ?? tell.error?.message
+  const { record } = useChangeMutations(customerId, onClose)
+  const fault = wrong ?? record.error?.message
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const told = readForm(new FormData(event.currentTarget), kind, of, locale)
-    setWrong(typeof told === 'string' ? told : null)
-    if (typeof told !== 'string') tell.mutate(told)
+    const entry = readForm(new FormData(event.currentTarget), kind, of, locale)
+    setWrong(typeof entry === 'string' ? entry : null)
+    if (typeof entry !== 'string') record.mutate(entry)
   }
   return (
     <Dialog
@@ -67,7 +67,7 @@ export function ChangeDialog(props: {
       actions={
         <>
           <Button onClick={onClose}>Leave it as it is</Button>
-          <Button type="submit" form={form} kind="primary" busy={tell.isPending}>
+          <Button type="submit" form={form} kind="primary" busy={record.isPending}>
             {CHANGES[kind].verb}
           </Button>
         </>

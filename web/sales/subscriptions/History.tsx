@@ -35,9 +35,9 @@ function Line({ change, onTakeBack }: { change: Change; onTakeBack: () => void }
 /** All changes of a subscription, the newest first; a mistake can be withdrawn. */
 export function History({ customerId, changes }: { customerId: number; changes: readonly Change[] }) {
   const [asking, setAsking] = useState<Change | null>(null)
-  const { takeBack } = useChangeMutations(customerId, () => setAsking(null))
+  const { withdraw } = useChangeMutations(customerId, () => setAsking(null))
   function close() {
-    takeBack.reset()
+    withdraw.reset()
     setAsking(null)
   }
   return (
@@ -60,17 +60,17 @@ export function History({ customerId, changes }: { customerId: number; changes: 
             <Button onClick={close}>Keep it</Button>
             <Button
               kind="harm"
-              busy={takeBack.isPending}
-              onClick={() => asking && takeBack.mutate(asking.id)}
+              busy={withdraw.isPending}
+              onClick={() => asking && withdraw.mutate(asking.id)}
             >
               Take it back
             </Button>
           </>
         }
       >
-        {takeBack.error && (
+        {withdraw.error && (
           <Callout tone="harm" title="Not taken back">
-            {takeBack.error.message}
+            {withdraw.error.message}
           </Callout>
         )}
       </Dialog>

@@ -18,9 +18,9 @@ const STATES = {
 /** The monthly amount; in its own currency if there is no rate. */
 function Monthly({ of }: { of: Subscription }) {
   const own = useCurrency()
-  const told = of.changes.find(({ monthly }) => monthly !== null)
+  const priced = of.changes.find(({ monthly }) => monthly !== null)
   if (of.monthly !== null) return <Money minor={of.monthly} currency={own} />
-  return told ? <Money minor={told.monthly!} currency={told.currency} /> : none
+  return priced ? <Money minor={priced.monthly!} currency={priced.currency} /> : none
 }
 
 /** When it renews or ends. Only a paused subscription lets its renewal day pass. */

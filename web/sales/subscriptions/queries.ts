@@ -12,7 +12,7 @@ export const subscriptionsQuery = (id: number) =>
 export type Subscription = Awaited<ReturnType<typeof subscriptions.ofCustomer>>[number]
 export type Change = Subscription['changes'][number]
 export type Kind = Change['kind']
-export type ChangeInput = Parameters<typeof subscriptions.tell>[0]['told']
+export type ChangeInput = Parameters<typeof subscriptions.record>[0]['entry']
 
 /** Records or withdraws a change; dependent queries are refetched. */
 export function useChangeMutations(customerId: number, onDone: () => void) {
@@ -24,13 +24,13 @@ export function useChangeMutations(customerId: number, onDone: () => void) {
     ])
     onDone()
   }
-  const tell = useMutation({
-    mutationFn: (told: ChangeInput) => subscriptions.tell({ id: customerId, told }),
+  const record = useMutation({
+    mutationFn: (entry: ChangeInput) => subscriptions.record({ id: customerId, entry }),
     onSuccess,
   })
-  const takeBack = useMutation({
-    mutationFn: (changeId: number) => subscriptions.takeBack({ id: customerId, changeId }),
+  const withdraw = useMutation({
+    mutationFn: (changeId: number) => subscriptions.withdraw({ id: customerId, changeId }),
     onSuccess,
   })
-  return { tell, takeBack }
+  return { record, withdraw }
 }

@@ -53,8 +53,8 @@ export function describeTerm(
     termMonths === 1
       ? 'month'
       : formatCount(termMonths ?? 0, 'month', (value) => formatNumber(value, localeSettings))
-  const isTold = changes.some((change) => change.termMonths !== null)
-  return isTold ? `by its term of ${termMonths === 1 ? 'a month' : months}` : `supposedly every ${months}`
+  const isRecorded = changes.some((change) => change.termMonths !== null)
+  return isRecorded ? `by its term of ${termMonths === 1 ? 'a month' : months}` : `supposedly every ${months}`
 }
 
 /**

@@ -9,8 +9,8 @@ import type { EmailWithText } from './queries.ts'
 import { findLink, MAIL_STATES } from './email.ts'
 import { CopyButton } from '../tracking/CopyButton.tsx'
 
-function EmailBody({ letter }: { letter: EmailWithText }) {
-  const { recipient, state, text, isAgainPossible } = letter
+function EmailBody({ email }: { email: EmailWithText }) {
+  const { recipient, state, text, isAgainPossible } = email
   const link = findLink(text)
   return (
     <>
@@ -18,7 +18,7 @@ function EmailBody({ letter }: { letter: EmailWithText }) {
         <span className="[overflow-wrap:anywhere]">
           To {recipient} · {MAIL_STATES[state].label}
         </span>
-        {link && letter.kind === 'portal link' && isAgainPossible && (
+        {link && email.kind === 'portal link' && isAgainPossible && (
           <CopyButton text={link} what="the link in the letter" />
         )}
       </p>
@@ -40,18 +40,18 @@ export function EmailDialog({ id, open, onClose }: { id: number; open: boolean; 
       onClose()
     },
   })
-  const letter = query.data
+  const email = query.data
   return (
     <Dialog
       wide
       open={open}
       onClose={onClose}
-      title={letter?.subject ?? 'A letter'}
+      title={email?.subject ?? 'A letter'}
       actions={
         <>
-          {letter?.isAgainPossible && letter.state !== 'dropped' && (
+          {email?.isAgainPossible && email.state !== 'dropped' && (
             <Button busy={again.isPending} onClick={() => again.mutate()}>
-              {letter.sentAt ? 'Send it again' : 'Send it now'}
+              {email.sentAt ? 'Send it again' : 'Send it now'}
             </Button>
           )}
           <Button onClick={onClose}>Close</Button>
@@ -63,7 +63,7 @@ export function EmailDialog({ id, open, onClose }: { id: number; open: boolean; 
           {again.error.message}
         </Callout>
       )}
-      <LoadingPanel query={query}>{(answer) => <EmailBody letter={answer} />}</LoadingPanel>
+      <LoadingPanel query={query}>{(answer) => <EmailBody email={answer} />}</LoadingPanel>
     </Dialog>
   )
 }

@@ -7,8 +7,8 @@ import { MAIL_STATES } from './email.ts'
 import { formatCount } from '../../../values/count.ts'
 
 /** One email: subject, recipient, time and state. */
-export function EmailLine({ letter, onRead }: { letter: Email; onRead: () => void }) {
-  const { subject, recipient, state, error, createdAt, sentAt, customerId, tries } = letter
+export function EmailLine({ email, onRead }: { email: Email; onRead: () => void }) {
+  const { subject, recipient, state, error, createdAt, sentAt, customerId, tries } = email
   const { label, tone } = MAIL_STATES[state]
   return (
     <li className="flex items-start justify-between gap-3 border-b py-2.5">

@@ -14,11 +14,11 @@ import { MAIL_STATES } from './email.ts'
 
 const choices = Object.entries(MAIL_STATES).map(([value, { label }]) => ({ value, label }))
 
-function Emails({ letters, isFiltered }: { letters: readonly Email[]; isFiltered: boolean }) {
+function Emails({ emails, isFiltered }: { emails: readonly Email[]; isFiltered: boolean }) {
   const [reading, setReading] = useState<{ id: number; open: boolean } | null>(null)
   return (
     <>
-      {letters.length === 0 && (
+      {emails.length === 0 && (
         <p className="py-3 text-soft">
           {isFiltered
             ? 'No letter like this.'
@@ -26,12 +26,8 @@ function Emails({ letters, isFiltered }: { letters: readonly Email[]; isFiltered
         </p>
       )}
       <ul className="m-0 list-none p-0">
-        {letters.map((letter) => (
-          <EmailLine
-            key={letter.id}
-            letter={letter}
-            onRead={() => setReading({ id: letter.id, open: true })}
-          />
+        {emails.map((email) => (
+          <EmailLine key={email.id} email={email} onRead={() => setReading({ id: email.id, open: true })} />
         ))}
       </ul>
       {reading && (
@@ -71,7 +67,7 @@ export function Mail() {
                 values={{ state }}
                 onChange={(_key, value) => setState(value as MailState | undefined)}
               />
-              <Emails letters={pages.flatMap(({ letters }) => letters)} isFiltered={state !== undefined} />
+              <Emails emails={pages.flatMap(({ emails }) => emails)} isFiltered={state !== undefined} />
             </section>
           </>
         )}

@@ -41,7 +41,7 @@ function Choice({ monthly }: { monthly: Monthly }) {
   const [reading, setReading] = useState(false)
   const client = useQueryClient()
   const save = useMutation({
-    mutationFn: (isOn: boolean) => rondo.goals.chooseLetters({ isOn }),
+    mutationFn: (isOn: boolean) => rondo.goals.changeEmailSettings({ isOn }),
     onSuccess: (saved) => client.setQueryData(monthlyQuery.queryKey, saved),
   })
   const isOn = save.isPending ? save.variables : monthly.isOn

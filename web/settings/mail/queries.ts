@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { rondo } from '../../client/rondo.ts'
 
-export type MailState = Awaited<ReturnType<typeof rondo.mail.list>>['letters'][number]['state']
-export type Email = Awaited<ReturnType<typeof rondo.mail.list>>['letters'][number]
+export type MailState = Awaited<ReturnType<typeof rondo.mail.list>>['emails'][number]['state']
+export type Email = Awaited<ReturnType<typeof rondo.mail.list>>['emails'][number]
 export type EmailWithText = Awaited<ReturnType<typeof rondo.mail.read>>
 
 export const MAIL = ['mail'] as const
@@ -22,7 +22,7 @@ export const mailQuery = (state: MailState | undefined) =>
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state: { data } }) =>
-      data?.pages.some((page) => page.letters.some((letter) => isPending(letter.state))) && SENDING_MS,
+      data?.pages.some((page) => page.emails.some((email) => isPending(email.state))) && SENDING_MS,
   })
 
 const isPending = (state: MailState) => state === 'waiting' || state === 'sending'
@@ -34,16 +34,16 @@ export const emailQuery = (id: number) =>
     queryFn: ({ signal }) => rondo.mail.read({ id }, { signal }),
   })
 
-export type Monthly = Awaited<ReturnType<typeof rondo.goals.letters>>
+export type Monthly = Awaited<ReturnType<typeof rondo.goals.emailSettings>>
 
 /** Whether customers get the monthly progress email, and how many would get it now. */
 export const monthlyQuery = queryOptions({
   queryKey: [...MAIL, 'monthly'],
-  queryFn: ({ signal }) => rondo.goals.letters(undefined, { signal }),
+  queryFn: ({ signal }) => rondo.goals.emailSettings(undefined, { signal }),
 })
 
 /** The monthly email as one of its recipients would get it. */
 export const exampleQuery = queryOptions({
   queryKey: [...MAIL, 'monthly', 'example'],
-  queryFn: ({ signal }) => rondo.goals.letterExample(undefined, { signal }),
+  queryFn: ({ signal }) => rondo.goals.emailExample(undefined, { signal }),
 })

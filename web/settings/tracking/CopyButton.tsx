@@ -6,27 +6,27 @@ const SAID_MS = 2500
 
 /** Copies a text to the clipboard and confirms it in place; if copying is not allowed, says what to do instead. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
-  const [said, setSaid] = useState<'copied' | 'refused' | null>(null)
+  const [result, setResult] = useState<'copied' | 'refused' | null>(null)
   useEffect(() => {
-    if (!said) return
-    const fade = setTimeout(() => setSaid(null), SAID_MS)
+    if (!result) return
+    const fade = setTimeout(() => setResult(null), SAID_MS)
     return () => clearTimeout(fade)
-  }, [said])
+  }, [result])
   // A page without https has no clipboard at all.
   const copy = () =>
     Promise.try(() => navigator.clipboard.writeText(text)).then(
-      () => setSaid('copied'),
-      () => setSaid('refused'),
+      () => setResult('copied'),
+      () => setResult('refused'),
     )
-  const icon = said === 'copied' ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />
-  const word = said === 'refused' ? 'Select it and copy' : said === 'copied' ? 'Copied' : 'Copy'
+  const icon = result === 'copied' ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />
+  const label = result === 'refused' ? 'Select it and copy' : result === 'copied' ? 'Copied' : 'Copy'
   return (
     <>
       <Button kind="quiet" size="small" icon={icon} aria-label={`Copy: ${what}`} onClick={() => void copy()}>
-        {word}
+        {label}
       </Button>
       <span aria-live="polite" className="sr-only">
-        {said && word}
+        {result && label}
       </span>
     </>
   )

@@ -18,8 +18,10 @@ export function Tracking() {
   const ask = (next: 'key' | undefined) =>
     void navigate({ search: { tab: 'tracking', make: next }, replace: true })
   // Queried in parallel, so that the page appears as a whole and nothing in it moves.
-  const asked = useQueries({ queries: [trackingStateQuery, keysQuery, usageSettingsQuery, eventNamesQuery] })
-  if (asked.some(({ isPending }) => isPending)) return <QueryLoading />
+  const queries = useQueries({
+    queries: [trackingStateQuery, keysQuery, usageSettingsQuery, eventNamesQuery],
+  })
+  if (queries.some(({ isPending }) => isPending)) return <QueryLoading />
   return (
     <div className="flex flex-col gap-6">
       <Receiving />

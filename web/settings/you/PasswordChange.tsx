@@ -19,9 +19,9 @@ export function PasswordChange({ email }: { email: string }) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
-    const said = new FormData(form)
-    const words = { present: String(said.get('present')), next: String(said.get('next')) }
-    change.mutate(words, { onSuccess: () => form.reset() })
+    const fields = new FormData(form)
+    const passwords = { present: String(fields.get('present')), next: String(fields.get('next')) }
+    change.mutate(passwords, { onSuccess: () => form.reset() })
   }
   const { error } = change
   const code = codeOf(error)

@@ -93,7 +93,7 @@ export async function createLink(
   const { companyName, locale, timeZone } = await getSettings(scope)
   const until = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(expiresAt)
   const { colour } = await getBrand(scope)
-  const letter = await sendEmail(scope, {
+  const message = await sendEmail(scope, {
     kind: 'portal link',
     to: email,
     subject: companyName ? `Your page at ${companyName}` : 'Your page',
@@ -107,7 +107,7 @@ export async function createLink(
     secret: { text: token, until: expiresAt },
     colour,
   })
-  return { id, email, url, expiresAt, letter }
+  return { id, email, url, expiresAt, message }
 }
 
 /**

@@ -59,19 +59,19 @@ test('a request for a new link gets the same response in the same time for any a
   assert.equal(responses.size, 1, [...responses].join('\n'))
   const medians = Object.values(took).map((times) => times.sort((a, b) => a - b)[SAMPLES / 2]!)
   assert.ok(Math.max(...medians) < 2 * Math.min(...medians), `${medians.map(Math.round).join(', ')} ms`)
-  assert.equal((await listEmails(scope, {})).letters.length, 0, 'whether it is known is looked at later')
+  assert.equal((await listEmails(scope, {})).emails.length, 0, 'whether it is known is looked at later')
 
   await sql`truncate rate_limit`.execute(scope.db)
   for (const email of ['nobody@example.com', 'no address', ` ${peopleAtCleo.mika.email.toUpperCase()}`])
     await sendNewLinks(scope, { email })
-  const { letters } = await listEmails(scope, {})
+  const { emails } = await listEmails(scope, {})
   assert.deepEqual(
-    letters.map(({ recipient, kind }) => [recipient, kind]),
+    emails.map(({ recipient, kind }) => [recipient, kind]),
     [[peopleAtCleo.mika.email, 'portal link']],
   )
-  assert.match((await getEmail(scope, letters[0]!.id)).text, /^Hello Mika Okafor,/)
+  assert.match((await getEmail(scope, emails[0]!.id)).text, /^Hello Mika Okafor,/)
   for (let i = 0; i < 10; i++) await sendNewLinks(scope, { email: peopleAtCleo.mika.email })
-  assert.equal((await listEmails(scope, {})).letters.length, 3, 'nobody is flooded')
+  assert.equal((await listEmails(scope, {})).emails.length, 3, 'nobody is flooded')
 })
 
 test('a person whose access was revoked gets no new link', async () => {
@@ -79,7 +79,7 @@ test('a person whose access was revoked gets no new link', async () => {
   const { id } = await inviteToPortal(scope, cleo, { email: peopleAtCleo.otto.email })
   await revokeLink(scope, cleo, id)
   await sendNewLinks(scope, { email: peopleAtCleo.otto.email })
-  assert.equal((await listEmails(scope, {})).letters.length, 1)
+  assert.equal((await listEmails(scope, {})).emails.length, 1)
 })
 
 test('one network may request ten links in a quarter of an hour, and try sixty', async () => {

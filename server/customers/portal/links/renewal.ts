@@ -39,7 +39,7 @@ export async function sendNewLinks(scope: Scope, { email: address }: { email: st
 
 async function isRateLimited(scope: Scope, email: string): Promise<boolean> {
   try {
-    await limitRate(scope, `portal-letter:${email}`, 3, 3600)
+    await limitRate(scope, `portal-email:${email}`, 3, 3600)
     return false
   } catch (error) {
     if (error instanceof TooManyRequests) return true

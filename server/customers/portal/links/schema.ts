@@ -7,7 +7,7 @@ export const invitationSchema = z.object({
   url: z.string(),
   expiresAt: z.date(),
   /** The email with the link: 'kept' without a mail server, so that somebody has to hand the address over. */
-  letter: z.object({
+  message: z.object({
     id: z.int(),
     state: z.enum(['waiting', 'sending', 'sent', 'kept', 'failed', 'dropped']),
   }),
