@@ -125,6 +125,16 @@ create table signal_record (
   record jsonb not null
 );
 
+-- How often each kind would have been right in the past, from a replay; imports request one.
+create table signal_replay (
+  only_row boolean primary key default true check (only_row),
+  requested bigint not null default 0,
+  completed bigint not null default 0,
+  -- The period, the customers and the records by kind; null: nothing was replayed.
+  past jsonb
+);
+insert into signal_replay default values;
+
 -- A person's own judgement, kept apart from what is computed: 1 (badly) to 5 (very well).
 create table judgement (
   customer_id bigint not null references customer (id) on delete cascade,

@@ -3,6 +3,7 @@ import { refresh, refreshChanged } from './detect/detect.ts'
 import { isUpToDate, verifySignals } from './detect/verify.ts'
 import { signalMoments } from './moment-store.ts'
 import { jobs, schedule } from './nightly/jobs.ts'
+import { requestReplay } from './record/request.ts'
 
 /** Signals follow from facts, in the transaction in which those change. */
 export const signals = defineModule({
@@ -10,8 +11,14 @@ export const signals = defineModule({
   uses: ['customers', 'sales', 'usage', 'goals', 'asks', 'insights'],
   on: {
     'customer.merged': (scope, { into }) => refresh(scope, [into]),
-    'sales.recorded': (scope, { customers }) => refreshChanged(scope, customers),
-    'sales.changed': (scope, { customers }) => refreshChanged(scope, customers),
+    'sales.recorded': async (scope, { customers, batchId }) => {
+      await refreshChanged(scope, customers)
+      if (batchId !== null) await requestReplay(scope)
+    },
+    'sales.changed': async (scope, { customers, batchId }) => {
+      await refreshChanged(scope, customers)
+      if (batchId !== null || customers === 'everybody') await requestReplay(scope)
+    },
     'subscriptions.changed': (scope, { customers }) => refreshChanged(scope, customers),
     'asks.changed': (scope, { customers }) => refreshChanged(scope, customers),
     'usage.recorded': (scope, { customers }) => refreshChanged(scope, customers),

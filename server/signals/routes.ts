@@ -5,7 +5,7 @@ import * as action from './actions/schema.ts'
 import { signalBasis } from './basis/basis.ts'
 import { basisSchema } from './basis/schema.ts'
 import { trackRecords } from './record/record.ts'
-import { kindRecordSchema } from './record/schema.ts'
+import { trackRecordSchema } from './record/schema.ts'
 import { customerInput, customerSignalSchema } from './schema.ts'
 import * as setting from './settings/schema.ts'
 import * as settings from './settings/settings.ts'
@@ -95,7 +95,7 @@ export const signalRoutes = {
 
   record: team
     .route({ method: 'GET', path: '/signals/record' })
-    .output(kindRecordSchema.array())
+    .output(trackRecordSchema)
     .handler(({ context }) => trackRecords(context.scope)),
 
   settings: team

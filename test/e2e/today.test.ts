@@ -170,7 +170,7 @@ test('the list of waiting customers can be filtered by URL, acted on, and export
 
 test('the track record explains itself, and shows no results before there are any', { skip }, async () => {
   await page.goto(`${server.url}/today/record`)
-  await page.getByText('not what your calls have brought about').waitFor()
+  await page.getByText('not what your calls have caused').waitFor()
   await assertAccessible(page, 'The track record')
 })
 

@@ -7,7 +7,9 @@ export type Today = Awaited<ReturnType<typeof rondo.signals.today>>
 export type Line = Today['lines'][number]
 export type LineSignal = Line['signals'][number]
 export type Done = Today['done'][number]
-export type TrackRecord = Awaited<ReturnType<typeof rondo.signals.record>>[number]
+export type TrackRecords = Awaited<ReturnType<typeof rondo.signals.record>>
+export type Past = NonNullable<TrackRecords['past']>
+export type TrackRecord = TrackRecords['records'][number]
 /** How often something happened after a signal, compared with customers without it. */
 export type Outcome = TrackRecord['gone']
 export type SignalSettings = Awaited<ReturnType<typeof rondo.signals.settings>>
@@ -51,6 +53,8 @@ export const waitingQuery = (filters: { group?: Group | undefined; kind?: Kind |
 export const recordQuery = queryOptions({
   queryKey: [...SIGNALS, 'record'],
   queryFn: ({ signal }) => rondo.signals.record(undefined, { signal }),
+  // Until the past is replayed, which takes seconds.
+  refetchInterval: ({ state }) => (state.data?.isReplaying ? 2000 : false),
 })
 
 export const signalSettingsQuery = queryOptions({

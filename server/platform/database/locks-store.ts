@@ -40,6 +40,7 @@ export const OTHER_LOCKS = {
   servingProcess: 7_265_655,
   nightlyRun: 7_265_657,
   nextProductCount: 7_265_691,
+  signalReplay: 7_265_692,
 } as const
 
 const heldBy = new WeakMap<Db, Set<TransactionLock>>()

@@ -4,6 +4,7 @@ import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { refresh, refreshQueued } from '../detect/detect.ts'
 import { loadAllHistories } from '../history/store.ts'
 import { Population } from '../population/population.ts'
+import { requestReplay } from '../record/request.ts'
 import { startCounting } from '../record/record.ts'
 import { settings } from '../settings/settings.ts'
 import { completeFullRun, saveBaseline } from './baseline-store.ts'
@@ -37,7 +38,7 @@ export async function pendingWork(scope: Scope): Promise<PendingWork> {
 export async function runNightly(scope: Scope): Promise<void> {
   if ((await pendingWork(scope)) === null) return
   try {
-    await unlessRunning(scope.pool, async () => {
+    await unlessRunning(scope.pool, 'nightlyRun', async () => {
       for (let pending = await pendingWork(scope); pending !== null; pending = await pendingWork(scope)) {
         if (pending === 'everybody') await detectAll(scope)
         else await refreshQueued(scope)
@@ -51,10 +52,13 @@ export async function runNightly(scope: Scope): Promise<void> {
 
 async function detectAll(scope: Scope): Promise<void> {
   const { day } = await todayOf(scope)
+  const isChanged = (await queuedShare(scope.db)) >= LARGE_SHARE
   const requested = await inTransaction(scope, ({ db }) => beginFullRun(db))
   await fitBaseline(scope)
   await refresh(scope, 'all', day)
   await completeFullRun(scope.db, day, requested)
+  // So many facts came at once that some may be of years ago, such as the log-ins of another product.
+  if (isChanged) await requestReplay(scope, 'unless pending')
 }
 
 /**

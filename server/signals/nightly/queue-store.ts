@@ -66,10 +66,14 @@ export async function queueChanged(db: Db, customers: CustomerSet): Promise<void
 }
 
 /** Does the work unless another process is doing it already. */
-export async function unlessRunning(pool: Scope['pool'], work: () => Promise<void>): Promise<void> {
+export async function unlessRunning(
+  pool: Scope['pool'],
+  what: 'nightlyRun' | 'signalReplay',
+  work: () => Promise<void>,
+): Promise<void> {
   const client = await pool.connect()
   try {
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [OTHER_LOCKS.nightlyRun])
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [OTHER_LOCKS[what]])
     if (rows[0].held) await work()
   } finally {
     // Closing the connection releases the lock in any case.

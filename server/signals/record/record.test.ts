@@ -10,7 +10,7 @@ import { customer, on, visits } from '../../../test/world.ts'
 test('The nightly run counts for each kind what happened after its stored signals', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  assert.deepEqual(await trackRecords(scope), [])
+  assert.deepEqual(await trackRecords(scope), { records: [], past: null, isReplaying: false })
   const ids: number[] = []
   for (let i = 0; i < 24; i++) {
     ids.push(await customer(scope, `Customer ${i}`))
@@ -31,7 +31,7 @@ test('The nightly run counts for each kind what happened after its stored signal
 
   const stalled = async (day: string) => {
     await runNightly(on(scope, day))
-    return (await trackRecords(scope)).find(({ kind }) => kind === 'stalled')!
+    return (await trackRecords(scope)).records.find(({ kind }) => kind === 'stalled')!
   }
   const early = await stalled('2026-05-26')
   assert.deepEqual([early.fired, early.cameBack.judged, early.cameBack.rate], [24, 0, null])

@@ -6,21 +6,29 @@ import { allKinds, type Kind } from '../kinds.ts'
 import { isSampled } from '../population/population.ts'
 import { codeLabels } from '../settings/settings.ts'
 import { observationsOf } from './observations.ts'
-import type { KindRecord } from './schema.ts'
+import { loadReplay } from './past-store.ts'
+import type { KindRecord, TrackRecords } from './schema.ts'
 import * as store from './store.ts'
-import { TrackRecord } from './track-record.ts'
+import { TrackRecord, type Counted } from './track-record.ts'
 
 /** Older outcomes say little about the signals of today. */
-const LOOK_BACK_DAYS = 365
+export const LOOK_BACK_DAYS = 365
 
 /** With more customers, a sample is enough for the comparison. */
 const MAX_COMPARED = 20_000
 
-/** How often each kind was right, as counted last night. */
-export async function trackRecords({ db }: Scope): Promise<KindRecord[]> {
-  const records = await store.listRecords(db)
-  return allKinds.flatMap((kind) => records.filter((record) => record.kind === kind))
+/** How often each kind was right, as counted last night, and would have been in the past. */
+export async function trackRecords({ db }: Scope): Promise<TrackRecords> {
+  const [records, { past, isDue }] = [await store.listRecords(db), await loadReplay(db)]
+  return {
+    records: inOrder(records),
+    past: past && { ...past, records: inOrder(past.records) },
+    isReplaying: isDue,
+  }
 }
+
+const inOrder = (records: KindRecord[]) =>
+  allKinds.flatMap((kind) => records.filter((record) => record.kind === kind))
 
 /** Counts while the histories of all customers are read page by page. */
 export type RecordCounter = { add: (page: History[]) => Promise<void>; save: () => Promise<void> }
@@ -47,13 +55,19 @@ export async function startCounting(scope: Scope): Promise<RecordCounter> {
     },
     async save() {
       const labels = await codeLabels(scope)
-      for (const { kind, record } of counts) await store.saveRecord(db, asRecord(kind, record, labels, today))
+      for (const { kind, record } of counts)
+        await store.saveRecord(db, asRecord(kind, record.counted(), labels, today))
     },
   }
 }
 
-function asRecord(kind: Kind, record: TrackRecord, labels: Map<string, string>, today: Day): KindRecord {
-  const { codes, ...counted } = record.counted()
+/** What was counted, with the labels of the codes. */
+export function asRecord(
+  kind: Kind,
+  { codes, ...counted }: Counted,
+  labels: Map<string, string>,
+  today: Day,
+): KindRecord {
   const named = [...codes].map(([code, count]) => ({ code, label: labels.get(code) ?? code, count }))
   return {
     kind,

@@ -28,3 +28,24 @@ export const kindRecordSchema = z.object({
   codes: z.array(z.object({ code: z.string(), label: z.string(), count: z.int() })),
 })
 export type KindRecord = z.output<typeof kindRecordSchema>
+
+/** What the rules would have found in the past, as if Rondo had been there: each day judged with what was known then. */
+export const pastSchema = z.object({
+  from: z.string(),
+  through: z.string(),
+  /** Of how many customers, and how many of them were replayed. */
+  customers: z.int(),
+  replayed: z.int(),
+  records: kindRecordSchema.array(),
+})
+export type Past = z.output<typeof pastSchema>
+
+export const trackRecordSchema = z.object({
+  /** Of the signals that Rondo raised. */
+  records: kindRecordSchema.array(),
+  /** null: there is no past to replay, or it was not replayed yet. */
+  past: pastSchema.nullable(),
+  /** A replay was requested and is not done. */
+  isReplaying: z.boolean(),
+})
+export type TrackRecords = z.output<typeof trackRecordSchema>

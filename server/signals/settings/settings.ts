@@ -1,6 +1,7 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { requestRefresh } from '../detect/detect.ts'
+import { requestReplay } from '../record/request.ts'
 import { codeFromLabel } from './code.ts'
 import type { Code, SignalSettings } from './schema.ts'
 import * as store from './store.ts'
@@ -12,6 +13,7 @@ export async function changeSettings(scope: Scope, next: SignalSettings): Promis
   return inTransaction(scope, async (scope) => {
     await store.setSettings(scope.db, next)
     await requestRefresh(scope)
+    await requestReplay(scope)
     return store.settings(scope.db)
   })
 }

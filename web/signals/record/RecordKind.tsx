@@ -3,6 +3,7 @@ import { KIND_NAMES } from '../labels.ts'
 import type { TrackRecord } from '../queries.ts'
 import { OutcomeBars } from './OutcomeBars.tsx'
 import { AFTER, recordSentence } from './sentence.ts'
+import type { ShownRecord } from './shown.ts'
 
 /** How long before customers left the signal came. */
 function Warning({ warning }: { warning: TrackRecord['warning'] }) {
@@ -11,8 +12,8 @@ function Warning({ warning }: { warning: TrackRecord['warning'] }) {
   return (
     <p className="text-soft">
       {median === null
-        ? `How early it warns cannot be said yet: ${formatter.count(judged)} of its customers have gone, and 20 are needed.`
-        : `Of the ${formatter.count(judged)} who went, half were named at least ${formatter.count(median)} days before they counted as gone.`}
+        ? `Not known yet how early it warns: ${formatter.count(judged)} of its customers have left, and 20 are needed.`
+        : `Of the ${formatter.count(judged)} who left, half were named at least ${formatter.count(median)} days before they counted as gone.`}
     </p>
   )
 }
@@ -22,10 +23,10 @@ function Codes({ codes }: { codes: TrackRecord['codes'] }) {
   const formatter = useFormatter()
   const sorted = codes.toSorted((one, other) => other.count - one.count)
   const most = sorted[0]?.count ?? 0
-  if (most === 0) return <p className="text-soft">Nobody has said yet what was behind it.</p>
+  if (most === 0) return <p className="text-soft">No reasons were given yet.</p>
   return (
     <div>
-      <h3 className="mb-1 font-medium">What was behind it</h3>
+      <h3 className="mb-1 font-medium">Reasons that you gave</h3>
       <dl className="flex flex-col gap-1">
         {sorted.map(({ code, label, count }) => (
           <div
@@ -50,7 +51,7 @@ function Codes({ codes }: { codes: TrackRecord['codes'] }) {
 }
 
 /** One kind of signal: how often it came, what followed, and the reasons given. */
-export function RecordKind({ record }: { record: TrackRecord }) {
+export function RecordKind({ record, isPast }: ShownRecord) {
   const formatter = useFormatter()
   const isJudged = AFTER.some(({ key }) => record[key].rate !== null)
   return (
@@ -61,8 +62,9 @@ export function RecordKind({ record }: { record: TrackRecord }) {
     >
       <h2 id={`${record.kind}-name`} className="text-small font-medium text-soft">
         {KIND_NAMES[record.kind]}
+        {isPast && ' · judged on your past'}
       </h2>
-      <p className="max-w-[70ch] text-read">{recordSentence(record, formatter)}</p>
+      <p className="max-w-[70ch] text-read">{recordSentence(record, formatter, isPast)}</p>
       <div className="mt-3 grid gap-x-12 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {isJudged && (
           <div>
@@ -73,7 +75,7 @@ export function RecordKind({ record }: { record: TrackRecord }) {
         )}
         <div className="flex flex-col gap-4">
           {isJudged && <Warning warning={record.warning} />}
-          <Codes codes={record.codes} />
+          {!isPast && <Codes codes={record.codes} />}
         </div>
       </div>
     </section>

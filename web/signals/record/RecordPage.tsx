@@ -9,13 +9,15 @@ import { Page } from '../../frame/Page.tsx'
 import { useFormatter } from '../../insights/useFormatter.ts'
 import { KIND_NAMES } from '../labels.ts'
 import { recordQuery } from '../queries.ts'
-import type { TrackRecord } from '../queries.ts'
+import type { Past, TrackRecords } from '../queries.ts'
 import { RecordKind } from './RecordKind.tsx'
 import { RecordTable } from './RecordTable.tsx'
+import { shownRecords } from './shown.ts'
+import { formatCount } from '../../../values/count.ts'
 
 function Waiting() {
   return (
-    <output aria-label="Fetching the track record" className="block">
+    <output aria-label="Loading the track record" className="block">
       {Array.from({ length: 3 }, (_, at) => (
         <span key={at} className="flex h-72 flex-col gap-3 border-t py-6">
           <span className="block h-3 w-28 rounded-corner bg-sunk" />
@@ -26,36 +28,58 @@ function Waiting() {
   )
 }
 
-function Answered({ records }: { records: readonly TrackRecord[] }) {
-  const fired = allKinds.flatMap(
-    (kind) => records.find((record) => record.kind === kind && record.fired > 0) ?? [],
+/** Where the records of the past come from. */
+function PastNote({ past }: { past: Past }) {
+  const { count, day } = useFormatter()
+  const sample = past.replayed < past.customers ? `, a sample of ${count(past.replayed)} of them` : ''
+  return (
+    <p className="max-w-[70ch] border-t py-4 text-soft">
+      Judged on your past: the days from {day(past.from)} to {day(past.through)} replayed for{' '}
+      {formatCount(past.customers, 'customer', count)}
+      {sample}, as if Rondo had been there. Each day was judged with what was known then. These records give
+      way to those of real signals as soon as 20 of a kind can be judged.
+    </p>
   )
-  const silent = allKinds.filter((kind) => !fired.some((record) => record.kind === kind))
+}
+
+/** While the past is replayed, and when there is none. */
+function NoRecord({ isReplaying }: { isReplaying: boolean }) {
+  return (
+    <EmptyState
+      title={isReplaying ? 'Replaying your past' : 'How far you can trust Today'}
+      why={
+        isReplaying
+          ? 'Rondo judges each day of the past year with what was known then, to see how often its signals would have been right. This takes less than a minute; the result appears here.'
+          : 'For each kind of signal: how often it came, who was gone afterwards and who bought again, compared with customers without it. It is counted every night, and also for your past once you import a file of orders.'
+      }
+    />
+  )
+}
+
+function Answered({ answer }: { answer: TrackRecords }) {
+  const { records, past, isReplaying } = answer
+  const shown = shownRecords(records, past)
+  const missing = allKinds.filter((kind) => !shown.some(({ record }) => record.kind === kind))
   useEffect(() => {
     // The target of the hash has only now been rendered.
     document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [])
-  if (fired.length === 0) {
-    return (
-      <EmptyState
-        title="Whether Today is worth listening to"
-        why="For each kind of signal: how often it came, who was gone afterwards and who bought again, beside customers without it. It is counted every night, and says nothing before enough has happened."
-      />
-    )
-  }
+  if (shown.length === 0) return <NoRecord isReplaying={isReplaying} />
   return (
     <>
-      {fired.map((record) => (
-        <RecordKind key={record.kind} record={record} />
+      {past && shown.some(({ isPast }) => isPast) && <PastNote past={past} />}
+      {isReplaying && <output className="block pb-4 text-soft">Your past is being replayed …</output>}
+      {shown.map((one) => (
+        <RecordKind key={one.record.kind} {...one} />
       ))}
-      {silent.length > 0 && (
+      {missing.length > 0 && (
         <p className="border-t py-6 text-soft">
-          Never came so far: {silent.map((kind) => KIND_NAMES[kind].toLowerCase()).join(', ')}.
+          No signals so far: {missing.map((kind) => KIND_NAMES[kind].toLowerCase()).join(', ')}.
         </p>
       )}
       <details className="border-t py-4">
-        <summary className="py-1.5 text-soft pointer-coarse:py-3">All of it as a table</summary>
-        <RecordTable records={fired} />
+        <summary className="py-1.5 text-soft pointer-coarse:py-3">Show it as a table</summary>
+        <RecordTable records={shown} />
       </details>
     </>
   )
@@ -65,7 +89,7 @@ function Answered({ records }: { records: readonly TrackRecord[] }) {
 export function RecordPage() {
   const query = useQuery(recordQuery)
   const formatter = useFormatter()
-  const counted = query.data?.[0]?.countedOn
+  const counted = query.data?.records[0]?.countedOn
   const today = (
     <Anchor href="/today" className={buttonClasses('quiet')}>
       Back to Today
@@ -74,12 +98,12 @@ export function RecordPage() {
   return (
     <Page
       title="How often Today was right"
-      lead={`What followed the signals of the last year, beside comparable customers, of the same age and without it.${counted ? ` Counted on ${formatter.day(counted)}.` : ''} It tells what came after, not what your calls have brought about.`}
+      lead={`What followed the signals of the last year, compared with customers of the same age without them.${counted ? ` Counted on ${formatter.day(counted)}.` : ''} It shows what came after a signal, not what your calls have caused.`}
       actions={today}
     >
       {query.error && <QueryFailed query={query} kept={query.data !== undefined} />}
       {!query.data && !query.error && <Waiting />}
-      {query.data && <Answered records={query.data} />}
+      {query.data && <Answered answer={query.data} />}
     </Page>
   )
 }

@@ -5,9 +5,11 @@ import type { Outcome, TrackRecord } from '../queries.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
 import { AFTER, VERDICTS, verdictOf } from './sentence.ts'
+import type { ShownRecord } from './shown.ts'
 
 interface Row {
   record: TrackRecord
+  isPast: boolean
   after: (typeof AFTER)[number]
   outcome: Outcome
 }
@@ -61,6 +63,12 @@ function columnsOf(formatter: Formatter): Column[] {
       seen: ({ after }) => after.label,
       raw: ({ after }) => after.key,
     },
+    {
+      key: 'past',
+      head: 'Judged on',
+      seen: ({ isPast }) => (isPast ? 'your past' : 'real signals'),
+      raw: ({ isPast }) => (isPast ? 'past' : 'signals'),
+    },
     counts('fired', 'Came', ({ record }) => record.fired, formatter),
     counts('judged', 'Judged', ({ outcome }) => outcome.judged, formatter),
     ...shares('rate', 'After it', formatter),
@@ -71,10 +79,10 @@ function columnsOf(formatter: Formatter): Column[] {
 }
 
 /** Everything on the page as one table, for export. */
-export function RecordTable({ records }: { records: readonly TrackRecord[] }) {
+export function RecordTable({ records }: { records: readonly ShownRecord[] }) {
   const formatter = useFormatter()
-  const rows = records.flatMap((record) =>
-    AFTER.map((after): Row => ({ record, after, outcome: record[after.key] })),
+  const rows = records.flatMap(({ record, isPast }) =>
+    AFTER.map((after): Row => ({ record, isPast, after, outcome: record[after.key] })),
   )
   return (
     <ExportTable

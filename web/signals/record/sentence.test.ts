@@ -38,20 +38,20 @@ test('A difference is stated only where noise does not explain it', () => {
 test('A signal to help is judged by who left, one to ask by who bought', () => {
   assert.equal(
     recordSentence(record, formatter),
-    'Came 214 times. Of 180 that lie far enough back, 34 % (28–42 %) were gone, with nothing for 90 days; of comparable customers without it 8 %: more often than chance explains.',
+    'Came 214 times. Of 180 that are old enough to judge, 34 % (28–42 %) were gone, with nothing for 90 days; of comparable customers without it 8 %: more often than chance explains.',
   )
   assert.equal(
     recordSentence({ ...record, kind: 'window_closing' as const }, formatter),
-    'Came 214 times. Of 180 that lie far enough back, 17 % (12–23 %) bought within 30 days; of comparable customers without it 15 %: no difference beyond noise.',
+    'Came 214 times. Of 180 that are old enough to judge, 17 % (12–23 %) bought within 30 days; of comparable customers without it 15 %: within noise.',
   )
 })
 
-test('With too few signals that lie far enough back, no share is given', () => {
+test('With too few signals that are old enough to judge, no share is given', () => {
   const young = { ...record, fired: 12, gone: outcome(1, 9, 160, 2000) }
   assert.equal(
     recordSentence(young, formatter),
-    'Came 12 times. Only 9 lie far enough back: too few to say more.',
+    'Came 12 times. Only 9 are old enough to judge: too few to say more.',
   )
   const newest = { ...young, fired: 1, gone: outcome(0, 0, 0, 0) }
-  assert.equal(recordSentence(newest, formatter), 'Came once. None lies far enough back to be judged yet.')
+  assert.equal(recordSentence(newest, formatter), 'Came once. None is old enough to be judged yet.')
 })

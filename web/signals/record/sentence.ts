@@ -1,8 +1,8 @@
 import type { Formatter } from '../../../server/insights/format.ts'
-import { groupOf } from '../../../server/signals/kinds.ts'
 import { timesOf } from '../../../server/signals/phrases.ts'
 import type { Outcome, TrackRecord } from '../queries.ts'
 import { difference } from './difference.ts'
+import { mainOutcome } from './shown.ts'
 
 /** What can happen after a signal, in the order of the page. */
 export const AFTER = [
@@ -26,26 +26,25 @@ export function verdictOf({ rate, base }: Outcome): 'more' | 'less' | 'noise' | 
 export const VERDICTS = {
   more: 'more often than chance explains',
   less: 'less often than chance explains',
-  noise: 'no difference beyond noise',
+  noise: 'within noise',
 } as const
 
 type RecordCounts = Pick<TrackRecord, 'kind' | 'fired' | 'cameBack' | 'boughtAgain' | 'gone'>
 
 /** The track record of one kind as a sentence: how often it came, and what followed. */
-export function recordSentence(record: RecordCounts, formatter: Formatter): string {
-  // Customers to help were expected to leave, those to ask or thank to buy.
-  const after = AFTER.find(({ key }) => key === (groupOf(record.kind) === 'help' ? 'gone' : 'boughtAgain'))!
+export function recordSentence(record: RecordCounts, formatter: Formatter, isPast = false): string {
+  const after = AFTER.find(({ key }) => key === mainOutcome(record))!
   const outcome = record[after.key]
-  const fired = `Came ${timesOf(record.fired, formatter)}.`
+  const fired = `${isPast ? 'Would have come' : 'Came'} ${timesOf(record.fired, formatter)}.`
   const verdict = verdictOf(outcome)
   if (!outcome.rate) return `${fired} ${tooFew(outcome, formatter)}`
   const share = `${formatter.percent(outcome.rate.share)} (${formatter.range(outcome.rate)})`
-  const rate = `Of ${formatter.count(outcome.judged)} that lie far enough back, ${share} ${after.text}`
-  if (!verdict || !outcome.base) return `${fired} ${rate}; too few comparable customers to set beside it.`
+  const rate = `Of ${formatter.count(outcome.judged)} that are old enough to judge, ${share} ${after.text}`
+  if (!verdict || !outcome.base) return `${fired} ${rate}; too few comparable customers to compare with.`
   return `${fired} ${rate}; of comparable customers without it ${formatter.percent(outcome.base.share)}: ${VERDICTS[verdict]}.`
 }
 
 function tooFew({ judged }: Outcome, { count }: Formatter): string {
-  if (judged === 0) return 'None lies far enough back to be judged yet.'
-  return `Only ${count(judged)} ${judged === 1 ? 'lies' : 'lie'} far enough back: too few to say more.`
+  if (judged === 0) return 'None is old enough to be judged yet.'
+  return `Only ${count(judged)} ${judged === 1 ? 'is' : 'are'} old enough to judge: too few to say more.`
 }
