@@ -1,4 +1,5 @@
 import { cast } from '../customers/sample/cast.ts'
+import { regulars } from '../customers/sample/regulars.ts'
 import { importAsks } from './asks.ts'
 import type { PastAsk } from './schema.ts'
 import type { SampleCompany, SampleShare, Scope } from '../platform/scope/scope.ts'
@@ -16,7 +17,7 @@ const TEAM = ['Mara', 'Noa', 'Jonas']
 export const sample: SampleShare = { load: (scope, { purchases }) => loadAsks(scope, purchases) }
 
 async function loadAsks(scope: Scope, purchases: SampleCompany['purchases']): Promise<void> {
-  const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
+  const named = new Set([...Object.values(cast), ...regulars].map(({ ref }) => ref))
   const chance = seededRandom(SEED)
   const asks: (Omit<PastAsk, 'customerId'> & { email: string })[] = []
   for (const [ref, own] of Map.groupBy(purchases, ({ customer }) => customer.ref)) {

@@ -1,4 +1,5 @@
 import { cast, peopleAtCleo, type Person } from '../customers/sample/cast.ts'
+import { regulars } from '../customers/sample/regulars.ts'
 import type { SampleCompany, SampleShare } from '../platform/scope/scope.ts'
 import { processInbox } from './inbox/inbox.ts'
 import { accept, eraseUsers } from './usage.ts'
@@ -64,7 +65,7 @@ function sampleEvents(today: Date, purchases: SampleCompany['purchases'], source
 function sampleUses(today: Date, purchases: SampleCompany['purchases']): SampleEvent[] {
   const end = Math.floor(today.getTime() / DAY_MS)
   const chance = seededRandom(SEED)
-  const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
+  const named = new Set([...Object.values(cast), ...regulars].map(({ ref }) => ref))
   const town = Map.groupBy(purchases, ({ customer }) => customer.ref)
   return [
     ...castUses(end, chance),

@@ -1,6 +1,7 @@
 import { seededRandom } from '../../../values/seeded-random.ts'
 import { cast, type Person } from '../../customers/sample/cast.ts'
 import { makeOrder } from './make-order.ts'
+import { regularOrders } from './regular-orders.ts'
 import type { IncomingOrder } from '../orders/incoming-order.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
@@ -40,7 +41,9 @@ const YEARS_DAYS = 1095
 /** Orders of three years up to a moment, always the same for the same moment: chance comes from a fixed seed. */
 export function sampleOrders(today: Date): IncomingOrder[] {
   const end = Math.floor(today.getTime() / DAY_MS)
-  return [...castOrders(end), ...townOrders(end)].filter((sold) => sold.at <= today.getTime())
+  return [...castOrders(end), ...townOrders(end), ...telephoneOrders(end)].filter(
+    (sold) => sold.at <= today.getTime(),
+  )
 }
 
 function castOrders(end: number): IncomingOrder[] {
@@ -72,6 +75,21 @@ function castOrders(end: number): IncomingOrder[] {
     order(cast.ivo, 24, 1),
   ]
 }
+
+/** Orders of customers who never log in. */
+const telephoneOrders = (end: number): IncomingOrder[] =>
+  regularOrders().map(({ who, daysAgo, isLarge }) =>
+    sampleOrder(
+      `${who.ref}-${daysAgo}`,
+      who,
+      end - daysAgo,
+      8,
+      [isLarge ? 1 : 0],
+      'sales call',
+      'Germany',
+      {},
+    ),
+  )
 
 /** All other customers: each with their own rhythm and a chance to stop after every order. */
 function townOrders(end: number): IncomingOrder[] {

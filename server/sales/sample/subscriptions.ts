@@ -1,4 +1,5 @@
 import { cast, type Person } from '../../customers/sample/cast.ts'
+import { regulars } from '../../customers/sample/regulars.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import type { IncomingOrder } from '../orders/incoming-order.ts'
 import type { ChangeKind } from '../subscriptions/change.ts'
@@ -27,7 +28,7 @@ type Step = { daysAgo: number; kind: ChangeKind; plan?: number; more?: Record<st
 export function sampleSubscriptions(today: Date, orders: readonly IncomingOrder[]): NumberedChange[] {
   const end = Math.floor(today.getTime() / DAY_MS)
   const chance = seededRandom(SEED)
-  const named = new Set<string | null>(Object.values(cast).map(({ ref }) => ref))
+  const named = new Set([...Object.values(cast), ...regulars].map(({ ref }) => ref))
   const town = Map.groupBy(orders, ({ customer }) => customer.ref)
   const stories = [
     ...castStories(end),

@@ -21,13 +21,12 @@ export function recencyOf({ silentDays, usualGap }: LastSeen): number {
 }
 
 /**
- * @param days ascending, up to today; a day may be there several times
+ * @param days ascending, up to today, without duplicates
  * @returns null without any day
- * @example lastSeenOf([1, 8, 15], 20) // { silentDays: 5, usualGap: 7 }
+ * @example lastSeenOf(Int32Array.of(1, 8, 15), 20) // { silentDays: 5, usualGap: 7 }
  */
-export function lastSeenOf(days: Iterable<Day>, today: Day): LastSeen | null {
-  const distinct = Int32Array.from(new Set(days))
-  const last = distinct.at(-1)
+export function lastSeenOf(days: Int32Array, today: Day): LastSeen | null {
+  const last = days.at(-1)
   if (last === undefined) return null
-  return { silentDays: today - last, usualGap: distinct.length > 1 ? usualGap(distinct) : null }
+  return { silentDays: today - last, usualGap: days.length > 1 ? usualGap(days) : null }
 }

@@ -74,7 +74,7 @@ export function successOf(history: History, today: Day, context: Context, proble
     usageInput(history, today, context),
     ordersInput(history, today, context),
   ]
-  const known = knownOf(history, today)
+  const known = knownOf(history, today, context)
   const seen = [known.orders, known.logins].filter((last) => last !== null)
   return {
     ...weightedSuccess({
@@ -87,10 +87,10 @@ export function successOf(history: History, today: Day, context: Context, proble
   }
 }
 
-function knownOf(history: History, today: Day): Omit<Known, 'goals'> {
+function knownOf(history: History, today: Day, context: Context): Omit<Known, 'goals'> {
   const all = loginDays(history)
   const days = all.subarray(0, countUpTo(all, today))
-  const [lastOrder, lastLogin] = [lastOrderOf(history, today), lastSeenOf(days, today)]
+  const [lastOrder, lastLogin] = [lastOrderOf(history, today, context), lastSeenOf(days, today)]
   const bought = history.orders.filter(({ day }) => day <= today)
   return {
     orders: lastOrder && { ...lastOrder, orders: bought.length },

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { every, historyFrom, loggedIn, NEW_COMPANY } from '../history/history.fixture.ts'
 import type { History } from '../history/history.ts'
 import { emptyCounts } from '../population/same-age.ts'
+import { DEFAULT_TYPICAL } from '../rhythm/typical.ts'
 import { english } from '../sentence.fixture.ts'
 import { successOf } from './score.ts'
 import { basisSentence, missingFacts, stateOf } from './state.ts'
@@ -11,8 +12,14 @@ const peers = emptyCounts().map(({ usage, orders }) => ({
   usage: usage.map(() => 1),
   orders: orders.map(() => 1),
 }))
-const onDay = (history: History, day: number) => {
-  const { score, known } = successOf(history, day, { ...NEW_COMPANY, trackingSince: null, sameAge: peers }, 0)
+const weeklyOrders = { ...DEFAULT_TYPICAL, orders: { gap: 7, days: 9, customers: 50 } }
+const onDay = (history: History, day: number, typical = weeklyOrders) => {
+  const { score, known } = successOf(
+    history,
+    day,
+    { ...NEW_COMPANY, typical, trackingSince: null, sameAge: peers },
+    0,
+  )
   return { score, state: stateOf(known), words: basisSentence(known, english), missing: missingFacts(known) }
 }
 const weekly = historyFrom({ orders: every(7, 0, 70).map((day) => ({ day })) })
@@ -32,9 +39,12 @@ test('With orders only there is no number, but a state and what it rests on', ()
 
 test('One order is no rhythm, and no fact at all is said', () => {
   const once = historyFrom({ orders: [{ day: 0 }] })
+  const unknown = onDay(once, 40, DEFAULT_TYPICAL)
+  assert.deepEqual([unknown.state, unknown.words], [null, 'Orders only: one order, 40 days ago.'])
+  const compared = onDay(once, 40)
   assert.deepEqual(
-    [onDay(once, 40).state, onDay(once, 40).words],
-    [null, 'Orders only: one order, 40 days ago.'],
+    [compared.state, compared.words],
+    ['low', 'Orders only: one order, 40 days ago; regular customers buy every 7 days.'],
   )
   const nothing = onDay(historyFrom({}), 40)
   assert.deepEqual(

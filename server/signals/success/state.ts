@@ -19,7 +19,7 @@ const OVERDUE = 0.5
 /**
  * By whichever of orders and log-ins is the more recent for its rhythm.
  *
- * @returns null without two orders or two log-ins: there is no rhythm
+ * @returns null while no rhythm is known, neither the customer's nor the company's
  * @example stateOf({ orders: { orders: 9, silentDays: 280, usualGap: 7 }, logins: null, goals: 0 }) // 'low'
  */
 export function stateOf({ orders, logins }: Known): SuccessState | null {
@@ -54,8 +54,10 @@ function ordersPhrase(
   format: Formatter,
 ): string {
   const last = ago(silentDays, format)
-  if (usualGap === null)
-    return `${orders === 1 ? 'one order' : formatCount(orders, 'order', format.count)}, ${last}`
+  if (usualGap === null || orders === 1) {
+    const others = usualGap === null ? '' : `; regular customers buy ${everyDays(usualGap, format)}`
+    return `${orders === 1 ? 'one order' : formatCount(orders, 'order', format.count)}, ${last}${others}`
+  }
   return `buys ${everyDays(usualGap, format)}, last order ${last}`
 }
 

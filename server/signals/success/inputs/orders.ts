@@ -2,16 +2,17 @@ import type { Day } from '../../../platform/calendar/days.ts'
 import type { Context } from '../../detect/context.ts'
 import type { History } from '../../history/history.ts'
 import { scaledActivityOf } from '../../population/same-age.ts'
-import { lastSeenOf, recencyOf } from '../recency.ts'
+import { orderRhythmOf } from '../../rhythm/order-rhythm.ts'
+import { recencyOf } from '../recency.ts'
 import type { InputValue, LastSeen } from './basis.ts'
 import { lowestPlace } from './lowest-place.ts'
 
 /** The place among customers of the same age by the number of orders, times the recency of the last order. */
-export function ordersInput(history: History, today: Day, { sameAge }: Context): InputValue | null {
-  const [activity, last] = [scaledActivityOf(history, today), lastOrderOf(history, today)]
+export function ordersInput(history: History, today: Day, context: Context): InputValue | null {
+  const [activity, last] = [scaledActivityOf(history, today), lastOrderOf(history, today, context)]
   if (!activity || !last) return null
   const rank = lowestPlace(history.orders[0]!.day, today - last.silentDays, today, (_, age) => ({
-    counts: sameAge[age]?.orders,
+    counts: context.sameAge[age]?.orders,
     at: activity.orders,
   }))
   if (!rank) return null
@@ -21,8 +22,16 @@ export function ordersInput(history: History, today: Day, { sameAge }: Context):
   }
 }
 
-/** @returns null for a customer who has not bought by then */
-export function lastOrderOf({ orders }: History, today: Day): LastSeen | null {
-  const days = orders.map(({ day }) => day).filter((day) => day <= today)
-  return lastSeenOf(days, today)
+/**
+ * The last order, and the usual gap in the customer's own rhythm.
+ *
+ * @returns null for a customer who has not bought by then
+ */
+export function lastOrderOf({ orders }: History, today: Day, { typical }: Context): LastSeen | null {
+  const rhythm = orderRhythmOf(orders, today, typical.orders)
+  if (!rhythm) return null
+  // After one order only the company's other customers say when the next one is due.
+  const isKnown = rhythm.days.length > 1 || typical.orders.customers > 0
+  const usualGap = isKnown ? Math.max(1, Math.round(rhythm.usualGap)) : null
+  return { silentDays: rhythm.silentDays, usualGap }
 }
