@@ -47,7 +47,7 @@ async function measureRound(scope: Scope, file: string): Promise<Round> {
   await scope.pool.query('checkpoint')
   let id = 0
   const open = await timed(
-    async () => void ({ id } = await connect.openImport(scope, file, 'orders.csv', {}, {})),
+    async () => void ({ id } = await connect.openImport(scope, file, 'orders.csv', {}, { kind: 'orders' })),
   )
   const stage = await timed(() => runStep(scope, id, 'stage'))
   return { copy, open, stage, apply: await timed(() => runStep(scope, id, 'apply')) }

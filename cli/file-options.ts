@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
 import { parseEncoding } from '../server/connect/table/encoding.ts'
-import type { ReadOptions } from '../server/connect/orders/inspect.ts'
+import type { ReadOptions } from '../server/connect/inspection/plan.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
 
 /** How to read a file, where the detected format is wrong. */
@@ -48,7 +48,8 @@ export function readOptionsOf(values: Values): ReadOptions {
   return options
 }
 
-function choice<Value>(flag: string, given: string, choices: Record<string, Value>): Value {
+/** @throws Refusal 400 naming the choices */
+export function choice<Value>(flag: string, given: string, choices: Record<string, Value>): Value {
   const value = choices[given]
   if (value !== undefined) return value
   const known = Object.keys(choices).map((name) => `"${name}"`)

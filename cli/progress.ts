@@ -1,4 +1,4 @@
-import type { ReportProgress } from '../server/connect/imports/flow.ts'
+import type { ReportProgress } from '../server/connect/imports/define-kind.ts'
 
 const WIDTH = 24
 

@@ -51,7 +51,9 @@ export async function run(args: string[]): Promise<void> {
         ...(values.name ? { companyName: values.name } : {}),
       })
       await changeCounting(scope, { mergeDays: values['merge-days'], countFree: values['count-free'] })
-      const { id } = await connect.openImport(scope, file, path.basename(file), readOptionsOf(values), {})
+      const { id } = await connect.openImport(scope, file, path.basename(file), readOptionsOf(values), {
+        kind: 'orders',
+      })
       const progress = progressLine((await stat(file)).size)
       const counts = (await runStep(scope, id, 'stage', progress.update))!
       await runStep(scope, id, 'apply', progress.update)

@@ -2,8 +2,8 @@
 
 create table import (
   id bigint generated always as identity primary key,
-  -- What the file contains.
-  kind text not null check (kind in ('orders', 'subscriptions', 'readings')),
+  -- What the file contains: a name in the table of kinds.
+  kind text not null,
   source text not null,
   filename text not null,
   -- where the bytes lie while the import is not finished

@@ -57,7 +57,6 @@ export const ACCESS: Record<string, Caller> = {
   'GET /api/customers/{id}/subscriptions': 'team',
   'POST /api/customers/{id}/subscriptions': 'team',
   'DELETE /api/customers/{id}/subscriptions/{changeId}': 'team',
-  'POST /api/subscriptions/file': 'team',
 
   'GET /api/mail': 'team',
   'GET /api/mail/{id}': 'team',
@@ -98,7 +97,6 @@ export const ACCESS: Record<string, Caller> = {
   'POST /api/customers/{id}/readings/{readingId}/correct': 'team',
   'POST /api/customers/{id}/readings/{readingId}/dispute': 'team',
   'POST /api/customers/{id}/readings/{readingId}/settle': 'team',
-  'POST /api/readings/file': 'team',
   'GET /api/readings/batches': 'team',
   'POST /api/readings/batches/{id}/undo': 'team',
   'GET /api/goals': 'team',

@@ -21,7 +21,7 @@ import { portalEntryPoint } from './portal-entry-point.ts'
 import { allowedCaller } from './access-check.ts'
 
 /** Routes whose body is a file and may exceed the limit for JSON. */
-const FILE_UPLOADS = new Set(['/api/imports', '/api/readings/file', '/api/subscriptions/file'])
+const FILE_UPLOADS = new Set(['/api/imports'])
 
 /** The server: its entry points and their guards. */
 export function openApp(dependencies: Dependencies): Hono<Env> {

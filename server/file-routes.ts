@@ -5,11 +5,7 @@ import { z } from 'zod'
 import type { Env } from './dependencies.ts'
 import { existingImport, receiveUpload } from './connect/imports/imports.ts'
 import { rejectsPath } from './connect/imports/rejects-file.ts'
-import { readingsFileOptions, importReadingsFile } from './connect/readings/file.ts'
-import { readingsFileOutput } from './connect/readings/schema.ts'
-import { subscriptionsFileOptions, importSubscriptions } from './connect/subscriptions/file.ts'
-import { subscriptionsFileOutput } from './connect/subscriptions/schema.ts'
-import { LARGEST_FILE } from './connect/table/sheet.ts'
+import { uploadQuery } from './connect/imports/schema.ts'
 import * as insights from './insights/insights.ts'
 import { reportHtml } from './insights/report/html.ts'
 import { filtersShape } from './insights/schema.ts'
@@ -46,29 +42,11 @@ export const FILE_ROUTES: FileRoute[] = [
   {
     method: 'post',
     path: '/api/imports',
-    summary: 'Upload a file of orders to import.',
-    query: z.object({ filename: z.string().default('orders.csv') }),
+    summary: 'Upload a file to import: nothing is written yet.',
+    query: uploadQuery,
     takesFile: true,
     response: created,
-    handle: uploadOrders,
-  },
-  {
-    method: 'post',
-    path: '/api/readings/file',
-    summary: 'Import a file of readings, or try to.',
-    query: readingsFileOptions,
-    takesFile: true,
-    response: readingsFileOutput,
-    handle: uploadReadings,
-  },
-  {
-    method: 'post',
-    path: '/api/subscriptions/file',
-    summary: 'Import a file of changes of subscriptions.',
-    query: subscriptionsFileOptions,
-    takesFile: true,
-    response: subscriptionsFileOutput,
-    handle: uploadSubscriptions,
+    handle: uploadFile,
   },
   {
     method: 'get',
@@ -93,33 +71,14 @@ export function fileRoutes(app: Hono<Env>): void {
   for (const { method, path, handle } of FILE_ROUTES) app.on(method.toUpperCase(), path, handle)
 }
 
-async function uploadOrders(c: Context<Env>): Promise<Response> {
+async function uploadFile(c: Context<Env>): Promise<Response> {
   const { scope } = c.get('request')
+  const { filename, kind } = uploadQuery.parse(c.req.query())
   const body = c.req.raw.body
   if (!body) throw new Refusal(400, 'file_missing', 'Send the file itself as the body of the request.')
-  const filename = c.req.query('filename') || 'orders.csv'
-  const result = await receiveUpload(
-    scope,
-    filename,
-    Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
-  )
+  const stream = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
+  const result = await receiveUpload(scope, filename, stream, kind)
   await audit(scope, 'connect.receive', String(result.id))
-  return c.json(result)
-}
-
-async function uploadReadings(c: Context<Env>): Promise<Response> {
-  const { scope } = c.get('request')
-  const file = readingsFileOptions.parse(c.req.query())
-  const result = await importReadingsFile(scope, await readSmallFile(c.req.raw), file)
-  if (!file.dry) await audit(scope, 'connect.readings', String(result.batchId))
-  return c.json(result)
-}
-
-async function uploadSubscriptions(c: Context<Env>): Promise<Response> {
-  const { scope } = c.get('request')
-  const file = subscriptionsFileOptions.parse(c.req.query())
-  const result = await importSubscriptions(scope, await readSmallFile(c.req.raw), file)
-  await audit(scope, 'connect.subscriptions', String(result.importId))
   return c.json(result)
 }
 
@@ -145,21 +104,4 @@ async function showReport(c: Context<Env>): Promise<Response> {
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   )
   return c.html(reportHtml(await insights.report(scope, filtersShape.parse(c.req.query()))))
-}
-
-/** @throws Refusal 413 when the file is larger than we read into memory */
-async function readSmallFile({ body }: Request): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body ?? []) {
-    length += (chunk as Uint8Array).length
-    if (length <= LARGEST_FILE) chunks.push(chunk as Uint8Array)
-    else if (length > LARGEST_FILE * 4) break
-  }
-  if (length <= LARGEST_FILE) return Buffer.concat(chunks)
-  throw new Refusal(
-    413,
-    'too_large',
-    `Such a file may have ${LARGEST_FILE / 2 ** 20} MB. Cut it into several.`,
-  )
 }

@@ -9,6 +9,7 @@ import {
 import { z } from 'zod'
 import { customerSearch, customersSearch } from './customers/search.ts'
 import { Gate } from './frame/Gate.tsx'
+import { newImportSearch } from './connect/upload/search.ts'
 import { goalsSearch } from './goals/search.ts'
 import { insightsSearch } from './insights/search.ts'
 import { nextSaleSearch } from './plays/next-sale/search.ts'
@@ -79,7 +80,8 @@ const imports = createRoute({
 const newImport = createRoute({
   getParentRoute: () => gate,
   path: '/imports/new',
-  component: lazyRouteComponent(() => import('./connect/imports/NewImportPage.tsx'), 'NewImportPage'),
+  validateSearch: newImportSearch,
+  component: lazyRouteComponent(() => import('./connect/upload/NewImportPage.tsx'), 'NewImportPage'),
 })
 const oneImport = createRoute({
   getParentRoute: () => gate,

@@ -4,6 +4,7 @@ import type { Goal, GoalDetails } from './list/schema.ts'
 import type { Metric } from './metrics/schema.ts'
 import type { ReadingBatch } from './imports/schema.ts'
 import type { ReadingPage } from './readings/schema.ts'
+import { eventually } from '../../test/eventually.ts'
 import { startPortalServer } from '../../test/portal/server.ts'
 
 let server: Awaited<ReturnType<typeof startPortalServer>>
@@ -177,11 +178,15 @@ test('a milestone is reached and deleted, and a team comment is deleted and rest
 
 test('the import of a file of readings is undone', async () => {
   const { ada, ask, cookie } = server
-  const file = new Blob(['Customer,Metric,Date,Value\nAda Lovelace,open_rate,2026-11-20,25 %\n'])
-  const path = `/api/readings/file?filename=november.csv`
-  const sent = await fetch(server.url + path, { method: 'POST', headers: { cookie }, body: file })
-  assert.equal(sent.status, 200, await sent.clone().text())
-  const { batchId } = (await sent.json()) as { batchId: number }
+  const body = 'Customer,Metric,Date,Value\nAda Lovelace,open_rate,2026-11-20,25 %\n'
+  const url = `${server.url}/api/imports?filename=november.csv&kind=readings`
+  const sent = await fetch(url, { method: 'POST', headers: { cookie }, body })
+  const { id: batchId } = (await sent.json()) as { id: number }
+  for (const [step, status] of Object.entries({ stage: 'staged', apply: 'applied' })) {
+    await done('POST', `/imports/${batchId}/${step}`)
+    const present = () => done<{ status: string }>('GET', `/imports/${batchId}`)
+    await eventually(async () => (await present()).status === status)
+  }
   const count = async () => (await done<ReadingPage>('GET', `/customers/${ada}/readings`)).readings.length
   assert.equal(await count(), 1)
   const foreign = await ask('POST', `/api/readings/batches/${batchId}/undo`, { cookie: server.adas })

@@ -8,6 +8,7 @@ const REPORT = `Title,List,"Send Date","Open Rate","Click Rate","Unique Id"
 Spring,Cleo Cycles,"Nov 02, 2026 09:30 pm",27.78%,6.48%,c1
 Summer,Main List,"Nov 09, 2026 09:30 pm",25%,n/a,m1
 `
+const TABLE = 'date,value\n2026-10-30,21%\n2026-10-31,22%\n'
 const CHANGES = `customer;change;date;monthly;product
 office@cleo-cycles.example;started;01.03.2026;49,00;Sending
 office@cleo-cycles.example;upgraded;01.06.2026;79,00;
@@ -27,50 +28,102 @@ after(async () => {
   if (!skip) await app.close()
 })
 
-const dialog = () => team.page.getByRole('dialog')
+const button = (name: string | RegExp) => team.page.getByRole('button', { name })
 const chooseFile = (name: string, text: string) =>
-  dialog()
+  team.page
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
+/** Drops a file on the page, as from a folder of the desktop. */
+async function drop(name: string, text: string): Promise<void> {
+  const { page } = team
+  const transfer = await page.evaluateHandle(
+    ([name, text]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([text!], name!, { type: 'text/csv' }))
+      return transfer
+    },
+    [name, text],
+  )
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
+}
+
 test(
-  'a campaign report is previewed, imported for the customers of its lists, and undone',
+  'a campaign report is dropped on Imports, recognised, tried, written for the customers of its lists, and undone',
   { skip },
   async () => {
     const { page } = team
     await page.goto(`${app.url}/imports`)
-    await page.getByRole('button', { name: 'Readings from a file' }).click()
-    await assertAccessible(page, 'A place for a file of readings')
-    await chooseFile('campaigns.csv', REPORT)
-    await dialog().getByText('Taking it adds 2 readings of the open rate and the click rate.').waitFor()
-    await dialog().getByText('“Main List”').waitFor()
-    await assertAccessible(page, 'A file of readings that was looked over')
-    await dialog().getByRole('button', { name: 'Take the readings' }).click()
-    await dialog().getByText('2 readings are taken').waitFor()
-    await dialog().getByRole('button', { name: 'Done' }).click()
+    await page.getByText('orders-1.csv').first().waitFor()
+    await drop('campaigns.csv', REPORT)
+    await page.getByRole('heading', { name: 'campaigns.csv' }).waitFor()
+    await page
+      .getByText(/Mailchimp, report of campaigns/)
+      .first()
+      .waitFor()
+    await assertAccessible(page, 'A file of readings that is looked over')
+    await button('Try it without writing').click()
+    await page.getByText('Writing it adds 2 readings of the open rate and the click rate.').waitFor()
+    await page.getByText('Main List').first().waitFor()
+    await assertAccessible(page, 'A file of readings that was tried')
+    await button('Write 2 readings').click()
+    await page.getByText(/It can be taken back until/).waitFor()
+    await assertAccessible(page, 'A file of readings that was written')
     await page.goto(`${app.url}/settings?tab=metrics`)
     await page.getByText('2 taken, 0 known, 1 left out').waitFor()
-    await page.getByRole('button', { name: 'Undo campaigns.csv' }).click()
-    await dialog().getByRole('button', { name: 'Take it back' }).click()
+    await button('Undo campaigns.csv').click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click()
     await page.getByText('Taken back').waitFor()
   },
 )
 
-test('a table of subscriptions is imported at once, and the skipped row is listed', { skip }, async () => {
+test('a file of one customer, brought in from their page, asks only for its metric', { skip }, async () => {
   const { page } = team
-  await page.goto(`${app.url}/imports`)
-  await page.getByRole('button', { name: 'Subscriptions from a file' }).click()
-  await assertAccessible(page, 'A place for a file of subscriptions')
-  await chooseFile('abos.csv', CHANGES)
-  await dialog().getByText('Line 4').waitFor()
-  await assertAccessible(page, 'A file of subscriptions that was taken')
-  await dialog().getByRole('link', { name: 'See the rows left out' }).click()
-  await page.getByText('exploded').waitFor()
-  await assertAccessible(page, 'An import of subscriptions')
   await page.goto(`${app.url}/customers/${app.cleo}`)
-  await page.getByRole('region', { name: 'Subscriptions' }).getByText('€79.00').first().waitFor()
+  await page.getByRole('link', { name: 'Readings from a file' }).click()
+  await page.getByText('Readings of Cleo Cycles.').waitFor()
+  await assertAccessible(page, 'A place for a file of readings of one customer')
+  await chooseFile('opens.csv', TABLE)
+  const metric = page.getByRole('combobox', { name: /Of which metric/ })
+  await metric.waitFor()
+  await assertAccessible(page, 'A file of readings with a question')
+  await metric.click()
+  await page
+    .getByRole('option', { name: /Open rate/ })
+    .first()
+    .click()
+  await button('Try it without writing').click()
+  await page.getByText(/Writing it adds 2 readings of “Open rate”/).waitFor()
+  await button('Write 2 readings').click()
+  await page.getByRole('link', { name: 'See the customer' }).waitFor()
+  await button('Take it back').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click()
+  await page.getByText('What it added is gone').waitFor()
 })
 
-test('neither file caused a console error', { skip }, () => {
+test(
+  'a table of subscriptions is recognised, tried and written, and its skipped row is listed',
+  { skip },
+  async () => {
+    const { page } = team
+    await page.goto(`${app.url}/imports/new`)
+    await assertAccessible(page, 'A place for a file')
+    await chooseFile('abos.csv', CHANGES)
+    await page
+      .getByText(/A table of changes/)
+      .first()
+      .waitFor()
+    await button('Try it without writing').click()
+    await page.getByText('exploded').first().waitFor()
+    await assertAccessible(page, 'A file of subscriptions that was tried')
+    await button('Write 2 changes').click()
+    await page.getByText(/It can be taken back until/).waitFor()
+    await assertAccessible(page, 'An import of subscriptions')
+    await page.goto(`${app.url}/customers/${app.cleo}`)
+    await page.getByRole('region', { name: 'Subscriptions' }).getByText('€79.00').first().waitFor()
+  },
+)
+
+test('no file caused a console error', { skip }, () => {
   assert.deepEqual(team.consoleErrors, [])
 })

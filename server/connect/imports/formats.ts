@@ -1,5 +1,5 @@
-import type { OrderFormat } from '../orders/order-format.ts'
 import { mappedOrders } from '../orders/mapped-reader.ts'
+import type { OrderFormat } from '../orders/order-format.ts'
 import { shopifyOrders } from '../orders/shopify.ts'
 import { stripePayments } from '../orders/stripe.ts'
 import type { ReadingsFormat } from '../readings/cells.ts'
@@ -30,22 +30,14 @@ export const FORMATS = {
   subscriptions: Record<string, SubscriptionsFormat>
 }
 
-export type OrderFormatName = keyof typeof FORMATS.orders
-export type ReadingsFormatName = keyof typeof FORMATS.readings
-
-export const ORDER_FORMAT_NAMES = Object.keys(FORMATS.orders) as OrderFormatName[]
-
 /** The format of a stored plan. */
 export const orderFormat = (name: string): OrderFormat =>
   (FORMATS.orders as Record<string, OrderFormat>)[name] ?? FORMATS.orders.other
 
-/** The first format that recognises a header; the last one where none does. */
-export function recogniseSheet<
-  Format extends { recognise(columns: readonly string[]): boolean },
-  Name extends string,
->(formats: Record<Name, Format>, columns: readonly string[]): { name: Name; format: Format } {
-  const all = Object.entries<Format>(formats) as [Name, Format][]
-  const match = all.find(([, format]) => format.recognise(columns)) ?? all.at(-1)
-  if (!match) throw new Error('A kind of import has no format.')
-  return { name: match[0], format: match[1] }
-}
+/** The format of a stored plan. */
+export const readingsFormat = (name: string): ReadingsFormat =>
+  (FORMATS.readings as Record<string, ReadingsFormat>)[name] ?? FORMATS.readings.table
+
+/** The format of a stored plan. */
+export const subscriptionsFormat = (name: string): SubscriptionsFormat =>
+  (FORMATS.subscriptions as Record<string, SubscriptionsFormat>)[name] ?? FORMATS.subscriptions.table

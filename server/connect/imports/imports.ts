@@ -6,18 +6,21 @@ import { pipeline } from 'node:stream/promises'
 import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
-import { inspect, type ReadOptions } from '../orders/inspect.ts'
-import { orderFormat } from './formats.ts'
-import type { ImportOnPage, ImportStatus, PlanChange, StoredPlan } from './schema.ts'
+import { inspect } from '../inspection/inspection.ts'
+import { readHead } from '../table/head.ts'
+import { changedOptions, defaultSource, tableOptions } from './options.ts'
+import type { Import, ImportOnPage, ImportStatus, PlanChange } from './schema.ts'
 import { summariseRejects, type RejectSummary } from './reject-summary.ts'
 import { companyDefaults } from './defaults.ts'
-import { KINDS } from './kinds.ts'
+import { KIND_NAMES, kindOf, recogniseKind, type KindName } from './kinds.ts'
 import { rejectsPath } from './rejects-file.ts'
 import * as store from './store.ts'
-import type { StoredImport } from './store.ts'
+import type { ListedImport, StoredImport } from './store.ts'
 
 const LARGEST_FILE = 8 * 1024 ** 3
+const MOST_LISTED = 100
 const NO_REJECTS: RejectSummary = { reasons: [], rows: [], counted: 0 }
+const ALL_KINDS = KIND_NAMES.map((name) => ({ name, label: kindOf(name).label }))
 const RUNNING: ImportStatus[] = ['staging', 'applying', 'undoing']
 
 /**
@@ -29,13 +32,14 @@ export async function receiveUpload(
   scope: Scope,
   filename: string,
   bytes: Readable,
+  kind?: KindName,
 ): Promise<{ id: number }> {
   const folder = path.join(scope.data, 'imports')
   await mkdir(folder, { recursive: true })
   const file = path.join(folder, `${randomUUID()}.upload`)
   try {
     await pipeline(bytes, capped, createWriteStream(file, { mode: 0o600 }))
-    return await openImport(scope, file, filename, {}, {})
+    return await openImport(scope, file, filename, {}, { kind })
   } catch (error) {
     await rm(file, { force: true })
     // Show the name of the file and not its path on the server.
@@ -45,23 +49,30 @@ export async function receiveUpload(
   }
 }
 
-/** Starts the import of a file on this machine. */
+/**
+ * Starts the import of a file on this machine.
+ *
+ * @param options how the file is read and what its kind asks; the rest is detected
+ * @param known what the file contains and where it comes from; without it, the file shows
+ */
 export async function openImport(
   scope: Scope,
   file: string,
   filename: string,
-  options: ReadOptions,
-  { source, customersAre = 'person' }: { source?: string; customersAre?: 'company' | 'person' },
+  options: Record<string, unknown>,
+  known: { kind?: KindName | undefined; source?: string | undefined },
 ): Promise<{ id: number }> {
-  const { plan } = await inspect(file, options, await companyDefaults(scope))
+  const kind = known.kind ?? recogniseKind(await readHead(file, tableOptions(options)))
+  const chosen = kindOf(kind).options.parse(options)
+  const { plan } = await inspect(file, kindOf(kind), chosen, await companyDefaults(scope))
   const { size } = await stat(file)
   const id = await store.insert(scope.db, {
-    kind: 'orders',
-    source: source ?? orderFormat(plan.format).source,
+    kind,
+    source: known.source ?? defaultSource(kind, plan),
     filename: path.basename(filename).slice(0, 200),
     path: path.resolve(file),
     bytes: size,
-    plan: { options, plan, customersAre },
+    plan: { options: chosen, plan },
     by: actorDisplayName(scope.actor),
     now: scope.now,
   })
@@ -81,38 +92,28 @@ async function* capped(chunks: AsyncIterable<Buffer>) {
 
 /** One import with the inspection of its file, while the file is still needed. */
 export async function getImport(scope: Scope, id: number): Promise<ImportOnPage> {
-  const { path: file, plan, kind: _kind, ...stored } = await existingImport(scope, id)
+  const { path: file, plan, ...stored } = await existingImport(scope, id)
   const isOpen = stored.status === 'uploaded' || stored.status === 'staged' || stored.status === 'failed'
   const inspection = isOpen
-    ? await inspect(file, plan.options, await companyDefaults(scope)).catch(() => null)
+    ? await inspect(file, kindOf(stored.kind), plan.options, await companyDefaults(scope)).catch(() => null)
     : null
-  return { ...stored, inspection, told: plan.options, customersAre: plan.customersAre }
+  return { ...withNoun(stored), inspection, options: plan.options, kinds: ALL_KINDS }
 }
 
-/** Changes how the file is read; an earlier dry run no longer counts. */
+/** Changes what the file is or how it is read; an earlier dry run no longer counts. */
 export async function changePlan(scope: Scope, id: number, change: PlanChange): Promise<ImportOnPage> {
   const stored = await existingImport(scope, id)
   refuseUnless(stored, ['uploaded', 'staged', 'failed'], 'can no longer be changed')
-  const { source = stored.source, customersAre = stored.plan.customersAre, mapping, ...options } = change
-  const next: StoredPlan = {
-    options: Object.assign(
-      {},
-      stored.plan.options,
-      options,
-      mapping ? { mapping: mappingText(mapping) } : {},
-    ),
-    plan: null,
-    customersAre,
-  }
-  next.plan = (await inspect(stored.path, next.options, await companyDefaults(scope))).plan
-  await store.setPlan(scope.db, id, source, next)
+  const { kind = stored.kind } = change
+  await kindOf(stored.kind).clear?.(scope, id)
+  const options = kindOf(kind).options.parse(changedOptions(stored, change))
+  const { plan } = await inspect(stored.path, kindOf(kind), options, await companyDefaults(scope))
+  const wasDefault =
+    stored.plan.plan !== null && stored.source === defaultSource(stored.kind, stored.plan.plan)
+  const source = change.source ?? (wasDefault ? defaultSource(kind, plan) : stored.source)
+  await store.setPlan(scope.db, id, { kind, source, plan: { options, plan } })
   return getImport(scope, id)
 }
-
-const mappingText = (mapping: NonNullable<PlanChange['mapping']>) =>
-  Object.entries(mapping)
-    .map(([field, column]) => `${field}=${column === null ? '' : `column ${column + 1}`}`)
-    .join(',')
 
 /** Copies the file of rejected rows. */
 export async function saveRejects(scope: Scope, id: number, to: string): Promise<void> {
@@ -136,13 +137,20 @@ export async function summariseImportRejects(
 export async function discardImport(scope: Scope, id: number, { keepRejects = false } = {}): Promise<void> {
   const stored = await existingImport(scope, id)
   refuseUnless(stored, ['uploaded', 'staged', 'failed', 'undone'], 'is in use')
-  await KINDS[stored.kind].clear?.(scope, id)
+  await kindOf(stored.kind).clear?.(scope, id)
   await store.remove(scope.db, id)
   if (!keepRejects) await rm(rejectsPath(scope, id), { force: true })
   if (stored.path.startsWith(path.join(scope.data, 'imports'))) await rm(stored.path, { force: true })
 }
 
-export const listImports = (scope: Scope) => store.list(scope.db, 100)
+export async function listImports(scope: Scope): Promise<Import[]> {
+  return (await store.list(scope.db, MOST_LISTED)).map(withNoun)
+}
+
+const withNoun = <Listed extends ListedImport>(listed: Listed): Listed & { noun: string } => ({
+  ...listed,
+  noun: kindOf(listed.kind).noun,
+})
 
 export async function existingImport({ db }: Scope, id: number): Promise<StoredImport> {
   const stored = await store.find(db, id)

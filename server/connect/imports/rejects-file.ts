@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { csvCell, csvLine } from '../../platform/csv/csv.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
@@ -55,11 +55,10 @@ export async function openRejectsFile(file: string) {
       await new Promise((resolve) => stream.end(resolve))
       await rename(partial, file)
     },
+    /** The file before stays. */
+    async discard(): Promise<void> {
+      await new Promise((resolve) => stream.end(resolve))
+      await rm(partial, { force: true })
+    },
   }
-}
-
-export async function writeRejectsFile(file: string, rejects: readonly Reject[]): Promise<void> {
-  const open = await openRejectsFile(file)
-  await open.add(rejects)
-  await open.close()
 }

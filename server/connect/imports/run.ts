@@ -1,17 +1,17 @@
+import { Refusal } from '../../platform/errors/refusal.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
-import type { ImportSink, ImportTask, ReportProgress } from './flow.ts'
-import { KINDS } from './kinds.ts'
+import { refuseMissing } from '../inspection/missing.ts'
+import type { Counts } from './counts.ts'
+import type { ImportSink, ImportTask, ReportProgress } from './define-kind.ts'
+import { kindOf } from './kinds.ts'
 import { openRejectsFile, rejectsPath } from './rejects-file.ts'
-import type { Counts } from './schema.ts'
 import * as store from './store.ts'
 import type { StoredImport } from './store.ts'
 
-const taskOf = (found: StoredImport): ImportTask<unknown> => ({
-  ...found,
-  content: null,
-  options: found.plan,
-  customersAre: found.plan.customersAre,
-})
+function taskOf({ plan: { plan, options }, createdBy, ...found }: StoredImport): ImportTask {
+  if (!plan) throw new Refusal(409, 'no_file', `Import ${found.id} has no file.`)
+  return { ...found, by: createdBy, plan, options }
+}
 
 /** The dry run: reads the whole file, keeps the rejected rows, and says what writing it would do. */
 export async function stageImport(
@@ -19,33 +19,43 @@ export async function stageImport(
   found: StoredImport,
   report: ReportProgress,
 ): Promise<Counts> {
+  const kind = kindOf(found.kind)
+  const task = { ...taskOf(found), counts: null }
+  refuseMissing(kind.missing(task.plan, task.options), task.plan)
   const rejects = await openRejectsFile(rejectsPath(scope, found.id))
-  const sink: ImportSink = { reject: rejects.add, report }
   try {
-    return (await KINDS[found.kind].stage(scope, taskOf(found), sink)).counts
+    return await kind.stage(scope, task, { reject: rejects.add, report })
   } finally {
     await rejects.close()
   }
 }
 
-/** Writes an import, all of it or nothing. What the database lost in a crash is staged again first. */
+/**
+ * Writes an import, all of it or nothing. What the database lost in a crash is staged again first. A kind that stages
+ * nothing reads the file again, and its rejected rows are those of this reading.
+ */
 export async function applyImport(
   scope: Scope,
   found: StoredImport,
   report: ReportProgress,
 ): Promise<Counts> {
-  const kind = KINDS[found.kind]
+  const kind = kindOf(found.kind)
   const isReady = found.counts && (await kind.isStaged?.(scope, taskOf(found))) !== false
   const counts = isReady && found.counts ? found.counts : await stageImport(scope, found, report)
   const task = { ...taskOf(found), counts }
+  const rejects = kind.isStaged ? null : await openRejectsFile(rejectsPath(scope, found.id))
+  const sink: ImportSink = { reject: rejects?.add ?? (() => undefined), report }
   report({ phase: 'Writing', rows: counts.rows, bytes: found.bytes })
   const written = await inTransaction(scope, async (scope) => {
-    // The dry run has stored the rejected rows already.
-    const { counts } = await kind.write(scope, task, { reject: () => undefined, report })
+    const counts = await kind.write(scope, task, sink)
     await store.setCounts(scope.db, found.id, counts)
     await store.transition(scope.db, found.id, ['applying'], 'applied', scope.now)
     return counts
+  }).catch(async (error: unknown) => {
+    await rejects?.discard()
+    throw error
   })
+  await rejects?.close()
   await kind.afterWrite?.(scope, found.id)
   return written
 }
@@ -53,7 +63,7 @@ export async function applyImport(
 /** Undoes the whole import. */
 export async function undoImport(scope: Scope, found: StoredImport): Promise<void> {
   await inTransaction(scope, async (scope) => {
-    await KINDS[found.kind].undo(scope, found.id)
+    await kindOf(found.kind).undo(scope, found.id)
     await store.transition(scope.db, found.id, ['undoing'], 'undone', scope.now)
   })
 }

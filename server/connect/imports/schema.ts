@@ -1,35 +1,39 @@
-import { inspectionSchema } from '../orders/schema.ts'
-import { dayOrderSchema, encodingSchema, rejectSchema, separatorSchema } from '../table/schema.ts'
-import { decimalMarkSchema } from '../../sales/money/schema.ts'
 import { z } from 'zod'
-import type { ReadOptions } from '../orders/inspect.ts'
-import { FIELDS } from '../orders/mapping.ts'
-import { ORDER_FORMAT_NAMES } from './formats.ts'
-import type { Plan } from '../orders/plan.ts'
+import { choiceSchema, inspectionSchema } from '../inspection/schema.ts'
+import type { Plan, ReadOptions } from '../inspection/plan.ts'
+import { rejectSchema } from '../table/schema.ts'
+import { countsSchema } from './counts.ts'
+import { KIND_NAMES } from './kinds.ts'
 
-/** What somebody chooses about a file; the rest is detected. A column is given by its position, null removes a field. */
+export const kindSchema = z.enum(KIND_NAMES)
+
+const optionValue = z.union([z.string().max(300), z.number(), z.boolean()])
+
+/** What somebody chooses about a file; the rest is detected. */
 export const planChange = z.strictObject({
-  encoding: encodingSchema.optional(),
-  separator: separatorSchema.optional(),
-  header: z.boolean().optional(),
-  format: z.enum(ORDER_FORMAT_NAMES).optional(),
-  dates: dayOrderSchema.optional(),
-  decimal: decimalMarkSchema.optional(),
-  mapping: z.partialRecord(z.enum(FIELDS), z.int().min(0).max(10_000).nullable()).optional(),
+  /** What the file contains. */
+  kind: kindSchema.optional(),
   source: z
     .string()
     .trim()
     .regex(/^[a-z0-9][a-z0-9 _-]{0,49}$/, 'is a short name in small letters, such as shop or till-2')
     .optional(),
-  customersAre: z.enum(['company', 'person']).optional(),
+  /** The column of a field, by its position; null removes a field. */
+  mapping: z.record(z.string().max(100), z.int().min(0).max(10_000).nullable()).optional(),
+  /** How the file is read and what its kind asks, such as `dates` or `metric`; null: as the file shows. */
+  options: z.record(z.string().max(100), optionValue.nullable()).optional(),
 })
 export type PlanChange = z.output<typeof planChange>
 
-/** The kinds of record that files contain. */
-export type ImportKindName = 'orders' | 'subscriptions' | 'readings'
+/** What may be said about a file while it is uploaded. */
+export const uploadQuery = z.object({
+  filename: z.string().min(1).default('file.csv'),
+  /** What the file contains; without it, the file shows. */
+  kind: kindSchema.optional(),
+})
 
 /** How the file will be read: what was chosen, and the plan that follows from it; null without a file. */
-export type StoredPlan = { options: ReadOptions; plan: Plan | null; customersAre: 'company' | 'person' }
+export type StoredPlan = { options: ReadOptions; plan: Plan | null }
 
 export const importStatusSchema = z.enum([
   'failed',
@@ -43,23 +47,11 @@ export const importStatusSchema = z.enum([
 ])
 export type ImportStatus = z.infer<typeof importStatusSchema>
 
-/** What an import counts: orders, changes of subscriptions or readings; their customers, and the rows it left out. */
-export const countsSchema = z.object({
-  customers: z.number(),
-  newCustomers: z.number(),
-  orders: z.number(),
-  fresh: z.number(),
-  known: z.number(),
-  changed: z.number(),
-  of: z.enum(['changes', 'orders', 'readings']),
-  rows: z.number(),
-  rejected: z.number(),
-  staged: z.number(),
-})
-export type Counts = z.infer<typeof countsSchema>
-
 export const importSchema = z.object({
   id: z.int(),
+  kind: kindSchema,
+  /** What one of its records is called, such as "order". */
+  noun: z.string(),
   source: z.string(),
   filename: z.string(),
   bytes: z.number(),
@@ -80,22 +72,13 @@ export const importSchema = z.object({
 })
 export type Import = z.infer<typeof importSchema>
 
-/** How the user wants the file to be read; the rest is detected. */
-const readOptionsSchema = z.object({
-  encoding: encodingSchema.exactOptional(),
-  separator: separatorSchema.exactOptional(),
-  header: z.boolean().exactOptional(),
-  format: z.enum(ORDER_FORMAT_NAMES).exactOptional(),
-  /** `customer=CustomerID,order=…`: see `parseMapping`. */
-  mapping: z.string().exactOptional(),
-  dates: dayOrderSchema.exactOptional(),
-  decimal: decimalMarkSchema.exactOptional(),
-})
-
 export const importOnPageSchema = importSchema.extend({
+  /** Null once the file is written, or when it cannot be read. */
   inspection: inspectionSchema.nullable(),
-  told: readOptionsSchema,
-  customersAre: z.enum(['company', 'person']),
+  /** What was chosen about how the file is read. */
+  options: z.record(z.string(), optionValue),
+  /** Every kind of file, to choose another one. */
+  kinds: z.array(choiceSchema.extend({ name: kindSchema })),
 })
 export type ImportOnPage = z.infer<typeof importOnPageSchema>
 

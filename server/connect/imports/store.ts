@@ -1,22 +1,25 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
-import type { Counts, Import, ImportKindName, ImportStatus, StoredPlan } from './schema.ts'
+import type { Counts } from './counts.ts'
+import type { KindName } from './kinds.ts'
+import type { Import, ImportStatus, StoredPlan } from './schema.ts'
 
 export const UNDO_DAYS = 30
 
 const COLUMNS = sql`
-  id, source, filename, bytes, status, phase, rows_read as "rowsRead", bytes_read as "bytesRead",
+  id, kind, source, filename, bytes, status, phase, rows_read as "rowsRead", bytes_read as "bytesRead",
   started_at as "startedAt", heartbeat_at as "heartbeatAt", counts, error, created_by as "createdBy",
   created_at as "createdAt", applied_at as "appliedAt", undone_at as "undoneAt",
   case when status = 'applied' then applied_at + make_interval(days => ${sql.lit(UNDO_DAYS)}) end as "canUndoUntil"
 `
 
-export type StoredImport = Import & { kind: ImportKindName; path: string; plan: StoredPlan }
+export type ListedImport = Omit<Import, 'noun'>
+export type StoredImport = ListedImport & { path: string; plan: StoredPlan }
 
 export async function insert(
   db: Db,
   file: {
-    kind: ImportKindName
+    kind: KindName
     source: string
     filename: string
     path: string
@@ -37,14 +40,15 @@ export async function insert(
 
 export async function find(db: Db, id: number): Promise<StoredImport | null> {
   const { rows } =
-    await sql<StoredImport>`select ${COLUMNS}, kind, path, plan from import where id = ${id}`.execute(db)
+    await sql<StoredImport>`select ${COLUMNS}, path, plan from import where id = ${id}`.execute(db)
   return rows[0] ?? null
 }
 
-/** Imports of files, the newest first. Readings are listed with their metrics, under Settings. */
-export async function list(db: Db, limit: number): Promise<Import[]> {
-  const { rows } = await sql<Import>`select ${COLUMNS} from import where kind <> 'readings'
-    order by created_at desc, id desc limit ${limit}`.execute(db)
+/** Imports of files, the newest first. */
+export async function list(db: Db, limit: number): Promise<ListedImport[]> {
+  const { rows } = await sql<ListedImport>`
+    select ${COLUMNS} from import order by created_at desc, id desc limit ${limit}
+  `.execute(db)
   return rows
 }
 
@@ -56,9 +60,13 @@ export async function running(db: Db): Promise<number[]> {
   return rows.map((row) => row.id)
 }
 
-export async function setPlan(db: Db, id: number, source: string, plan: StoredPlan): Promise<void> {
+export async function setPlan(
+  db: Db,
+  id: number,
+  { kind, source, plan }: Pick<StoredImport, 'kind' | 'source' | 'plan'>,
+): Promise<void> {
   await sql`
-    update import set source = ${source}, plan = ${JSON.stringify(plan)}::jsonb, status = 'uploaded', counts = null, error = null
+    update import set kind = ${kind}, source = ${source}, plan = ${JSON.stringify(plan)}::jsonb, status = 'uploaded', counts = null, error = null
     where id = ${id}
   `.execute(db)
 }

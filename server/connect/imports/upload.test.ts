@@ -57,14 +57,19 @@ test('a truncated file is reported by its own name and not by its path on the se
 
 test('an invalid parameter of an upload is refused by its name', async () => {
   const { url, cookie } = server
-  for (const [path, expected] of [
-    ['subscriptions/file?source=Our+Till!', /^source is a short name in small letters/],
-    ['readings/file?zone=Mars', /^zone is not a time zone/],
-  ] as const) {
-    const response = await fetch(`${url}/api/${path}`, { method: 'POST', headers: { cookie }, body: 'a,b' })
+  const refused = async (response: Response, expected: RegExp) => {
     assert.equal(response.status, 400)
     assert.match(((await response.json()) as { message: string }).message, expected)
   }
+  const upload = (query: string, body: string) =>
+    fetch(`${url}/api/imports?${query}`, { method: 'POST', headers: { cookie }, body })
+  await refused(await upload('kind=lamps', 'a,b'), /^kind: .*readings/)
+  const received = await upload('filename=readings.csv&kind=readings', 'date,value\n2026-01-31,4\n')
+  const { id } = (await received.json()) as { id: number }
+  const change = (body: object) => send(`${url}/api/imports/${id}/plan`, 'POST', body, { cookie })
+  await refused(await change({ source: 'Our Till!' }), /^source is a short name in small letters/)
+  await refused(await change({ options: { zone: 'Mars' } }), /^zone is not a time zone/)
+  await refused(await change({ kind: 'lamps' }), /^kind: /)
 })
 
 test('the exported file of customers contains no formula', async () => {

@@ -1,4 +1,4 @@
-import type { Field } from './mapping.ts'
+import type { Field } from './fields.ts'
 
 /** How certain a name is: the usual name of the field, or one that only contains it. */
 type NamePatterns = { exact: RegExp; likely?: RegExp; never?: RegExp }

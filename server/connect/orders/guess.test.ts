@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { guessMapping, mappingOf } from './guess.ts'
-import { applyMappingChange, parseMapping } from './mapping.ts'
+import { applyMappingChange, parseMapping } from '../inspection/mapping.ts'
+import { FIELDS } from './fields.ts'
 import { decimalMark } from '../table/decimal-mark.ts'
 import { detectSeparator, hasHeader } from '../table/shape.ts'
 
@@ -110,25 +111,25 @@ test('a price without a quantity is the total of the row, and a repeated order t
 
 test('an explicit column mapping wins, and an invalid one is refused with the available columns', () => {
   const columns = ['Buyer', 'Day', 'Sum, net']
-  assert.deepEqual(parseMapping('customer=buyer,date=column 2,amount=Sum, net,order=', columns), {
+  assert.deepEqual(parseMapping('customer=buyer,date=column 2,amount=Sum, net,order=', columns, FIELDS), {
     customer: 0,
     date: 1,
     amount: 2,
     order: null,
   })
-  assert.deepEqual(applyMappingChange({ order: 0, date: 1, name: 2 }, { customer: 0, name: null }), {
+  assert.deepEqual(applyMappingChange({ order: 0, date: 1, name: 2 }, { customer: 0, name: null }, FIELDS), {
     customer: 0,
     date: 1,
   })
   assert.throws(
-    () => parseMapping('custmer=Buyer', columns),
+    () => parseMapping('custmer=Buyer', columns, FIELDS),
     /no field “custmer”. Did you mean “customer”\? The fields are: customer, email/,
   )
   assert.throws(
-    () => parseMapping('customer=Buyr', columns),
+    () => parseMapping('customer=Buyr', columns, FIELDS),
     /no column “Buyr”. Did you mean “Buyer”\? Its columns are: Buyer, Day/,
   )
-  assert.throws(() => parseMapping('customer', columns), /says no column/)
+  assert.throws(() => parseMapping('customer', columns, FIELDS), /says no column/)
 })
 
 test('the separator, the header and the decimal mark are detected in the file', () => {

@@ -1,11 +1,10 @@
-import type { columnGuessSchema } from './schema.ts'
-import type { z } from 'zod'
+import type { ColumnGuess as AnyGuess } from '../inspection/plan.ts'
 import { COLUMN_NAMES, plainName } from './column-names.ts'
-import { type Field, FIELDS, type Mapping } from './mapping.ts'
+import { type Field, FIELDS, type Mapping } from './fields.ts'
 import { type ColumnProfile, profileColumn } from '../table/column-profile.ts'
 
 /** Which field a column seems to hold and why; it is shown and can be corrected. */
-export type ColumnGuess = z.infer<typeof columnGuessSchema>
+export type ColumnGuess = AnyGuess & { field: Field }
 
 /** The share of values that must fit: lower where the name leaves no doubt, since bad rows are rejected one by one. */
 const REQUIRED_SHARE = { exact: 0.5, likely: 0.8 }

@@ -1,6 +1,6 @@
 import { withoutApostrophe } from './row-amounts.ts'
 import type { Grid } from '../table/grid.ts'
-import type { Field, Mapping } from './mapping.ts'
+import type { Field, Mapping } from './fields.ts'
 
 /** The position of each column of a known export: that of the first of its names in the header. */
 export type ColumnPositions<Name extends string> = Record<Name, number>

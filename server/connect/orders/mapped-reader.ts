@@ -6,8 +6,9 @@ import { dateReader } from '../table/dates.ts'
 import { OrderCells, type FieldFault, type RowAmounts, rowAmounts, lineAmount } from './row-amounts.ts'
 import type { OrderFormat } from './order-format.ts'
 import type { Grid } from '../table/grid.ts'
-import type { Field } from './mapping.ts'
-import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
+import type { Field } from './fields.ts'
+import type { CompanyDefaults, Plan } from '../inspection/plan.ts'
+import { type Batch, type OrderReader, addReject } from './order-reader.ts'
 
 type OpenOrder = { order: IncomingOrder; sum: ExactSum; refunded: ExactSum; exponent: number }
 
@@ -19,6 +20,7 @@ const NOT_CANCELLED = /^(?:0|no?|false|nein|non|nee|-)?$/i
  * one is not a sale. The date of an order is that of its earliest row.
  */
 export const mappedOrders: OrderFormat = {
+  label: 'A file of orders',
   source: 'file',
   recognise: () => null,
   reader: (plan, company) => new MappedReader(plan, company),
@@ -82,7 +84,8 @@ class MappedReader implements OrderReader {
 
   #missingCell(grid: Grid, record: number): FieldFault {
     const width = grid.width(record)
-    const [field] = Object.entries(this.#plan.mapping).find(([, column]) => column >= width)!
+    const absent = Object.entries(this.#plan.mapping).filter(([, column]) => column >= width)
+    const [field] = absent.reduce((first, next) => (next[1] < first[1] ? next : first))
     return {
       field: field as Field,
       value: '',

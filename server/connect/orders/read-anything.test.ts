@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import * as fc from 'fast-check'
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { inspect } from './inspect.ts'
+import { inspect } from '../inspection/inspection.ts'
+import { orderFiles } from './declaration.ts'
 import { read } from './read.ts'
 
 const company = { zone: 'Europe/Berlin', currency: 'EUR', now: Date.UTC(2026, 0, 1) }
@@ -50,7 +51,7 @@ test('law: any file is read or refused with a reason, and every row is accounted
     fc.asyncProperty(bytes, async (anything) => {
       writeFileSync(path, anything)
       try {
-        const { plan } = await inspect(path, {}, company)
+        const { plan } = await inspect(path, orderFiles, {}, company)
         let [rows, lines, rejects] = [0, 0, 0]
         for await (const batch of read(path, plan, company)) {
           rows += batch.rows

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { csvLine } from '../../platform/csv/csv.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-import { inspect, type Inspection, type ReadOptions } from './inspect.ts'
+import { inspect } from '../inspection/inspection.ts'
+import type { CompanyDefaults, Inspection, ReadOptions } from '../inspection/plan.ts'
 import type { Reject } from '../table/reject.ts'
-import type { CompanyDefaults } from './plan.ts'
+import { orderFiles } from './declaration.ts'
 import { read } from './read.ts'
 
 const company: CompanyDefaults = { zone: 'Europe/Berlin', currency: 'EUR', now: Date.UTC(2026, 0, 1) }
@@ -26,7 +27,7 @@ export async function readRows(
     path,
     csvLine(columns) + rows.map((row) => csvLine(columns.map((column) => row[column] ?? ''))).join(''),
   )
-  const inspection = await inspect(path, options, company)
+  const inspection = await inspect(path, orderFiles, options, company)
   const orders: IncomingOrder[] = []
   const rejects: Reject[] = []
   for await (const batch of read(path, inspection.plan, company)) {

@@ -6,9 +6,10 @@ import { after, test } from 'node:test'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import { originalCell } from '../../platform/csv/csv.ts'
 import { rowsOf } from '../table/delimited.ts'
-import { inspect, type ReadOptions } from './inspect.ts'
+import { inspect } from '../inspection/inspection.ts'
+import type { CompanyDefaults, ReadOptions } from '../inspection/plan.ts'
 import type { Reject } from '../table/reject.ts'
-import type { CompanyDefaults } from './plan.ts'
+import { orderFiles } from './declaration.ts'
 import { read } from './read.ts'
 import { rejectsCsv } from '../imports/rejects-file.ts'
 
@@ -22,7 +23,7 @@ type All = { orders: IncomingOrder[]; rejects: Reject[]; rows: number }
 
 async function readAll(path: string, options: ReadOptions = {}): Promise<All> {
   const all: All = { orders: [], rejects: [], rows: 0 }
-  const { plan } = await inspect(path, options, company)
+  const { plan } = await inspect(path, orderFiles, options, company)
   for await (const batch of read(path, plan, company)) {
     all.orders.push(...batch.orders)
     all.rejects.push(...batch.rejects)
@@ -167,7 +168,7 @@ test('rejects are written so that no spreadsheet runs them, and are read back un
 
 test('reading can be stopped between two chunks', async () => {
   const path = saved(`customer,date\n${'c,2024-05-01\n'.repeat(200_000)}`)
-  const { plan } = await inspect(path, {}, company)
+  const { plan } = await inspect(path, orderFiles, {}, company)
   const stop = new AbortController()
   await assert.rejects(async () => {
     for await (const _ of read(path, plan, company, stop.signal)) stop.abort(new Error('enough'))

@@ -5,7 +5,10 @@ import { chunksOf } from '../table/file.ts'
 import type { Reject } from '../table/reject.ts'
 import type { Grid } from '../table/grid.ts'
 import { orderFormat } from '../imports/formats.ts'
-import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
+import { refuseMissing } from '../inspection/missing.ts'
+import type { CompanyDefaults, Plan } from '../inspection/plan.ts'
+import { missingFields } from './missing.ts'
+import { type Batch, type OrderReader, addReject } from './order-reader.ts'
 
 /**
  * Reads a file of orders as a stream: memory does not grow with the file. Each batch is the result of one block, in the
@@ -21,8 +24,8 @@ export async function* read(
   company: CompanyDefaults,
   signal?: AbortSignal,
 ): AsyncGenerator<Batch> {
-  checkColumns(plan)
-  const reader = orderFormat(plan.format).reader(plan, company)
+  refuseMissing(missingFields(plan), plan)
+  const reader = orderFormat(plan.format).reader(plan, { ...company, zone: plan.zone })
   const tally: Tally = { rows: 0, orders: 0, first: null }
   let headerLeft = plan.header
   let position = 0
@@ -37,23 +40,6 @@ export async function* read(
   reader.end(last)
   yield tallied(tally, last)
   if (tally.orders === 0) throw nothingReadable(path, tally)
-}
-
-/** Refuses a plan by which no row can be read. @throws Refusal 422 `columns_missing`. */
-export function checkColumns(plan: Plan): void {
-  const { mapping, columns } = plan
-  const missing = []
-  if (mapping.customer === undefined && mapping.email === undefined)
-    missing.push('the customer (an id or an e-mail address)')
-  if (mapping.date === undefined) missing.push('the date')
-  if (missing.length === 0) return
-  const columnList = columns
-    .map((column) => `“${column}”`)
-    .slice(0, 60)
-    .join(', ')
-  const remedy = 'Say which columns hold them, for example customer=Buyer,date=Day.'
-  const message = `No column was found for ${missing.join(' and for ')}. The columns are: ${columnList}. ${remedy}`
-  throw new Refusal(422, 'columns_missing', message)
 }
 
 type Tally = { rows: number; orders: number; first: Reject | null }

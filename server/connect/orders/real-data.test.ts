@@ -35,7 +35,7 @@ test(
     const scope = await testScope(database)
     const counts = await importFile(scope, 'online_retail/online_retail.csv.gz')
     assert.deepEqual(
-      { rows: counts.rows, orders: counts.orders, customers: counts.customers, rejected: counts.rejected },
+      { rows: counts.rows, orders: counts.records, customers: counts.customers, rejected: counts.rejected },
       { rows: 541_909, orders: 18_532, customers: 4338, rejected: 541_909 - 397_884 },
     )
     const { ladder, revenue, cohorts } = await report(scope, {})
@@ -69,7 +69,7 @@ test(
     const scope = await testScope(database)
     await changeCounting(scope, { mergeDays: true, countFree: true })
     const counts = await importFile(scope, 'cdnow/CDNOW_master.txt')
-    assert.deepEqual([counts.orders, counts.customers, counts.rejected], [69_659, 23_570, 0])
+    assert.deepEqual([counts.records, counts.customers, counts.rejected], [69_659, 23_570, 0])
     const { ladder, revenue, cohorts } = await report(scope, {})
     assert.deepEqual(
       ladder.slice(0, 10).map((step) => step.reached),

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { rowsOf } from '../table/delimited.ts'
-import { recogniseExport } from './recognition.ts'
+import { recogniseFormat } from '../inspection/format.ts'
+import { FORMATS } from '../imports/formats.ts'
 
-const FORMATS = new URL('../../../../shared/data/formats/', import.meta.url).pathname
-const skip = existsSync(FORMATS) ? false : 'skipped: ../shared/data not found'
+const FOLDER = new URL('../../../../shared/data/formats/', import.meta.url).pathname
+const skip = existsSync(FOLDER) ? false : 'skipped: ../shared/data not found'
 
 test('the known headers are recognised, whatever the order of their columns', { skip }, () => {
   assert.equal(formatOf('shopify_orders_export_2012.csv'), 'shopify orders')
@@ -21,7 +22,8 @@ test('the known headers are recognised, whatever the order of their columns', { 
 })
 
 function formatOf(file: string): string | undefined {
-  const columns = rowsOf(readFileSync(`${FORMATS}${file}`, 'utf8'), ',')[0]!
-  assert.equal(recogniseExport(columns.toReversed())?.format, recogniseExport(columns)?.format)
-  return recogniseExport(columns)?.format
+  const columns = rowsOf(readFileSync(`${FOLDER}${file}`, 'utf8'), ',')[0]!
+  const { name, known } = recogniseFormat(FORMATS.orders, columns)
+  assert.equal(recogniseFormat(FORMATS.orders, columns.toReversed()).name, name)
+  return known ? name : undefined
 }

@@ -7,7 +7,7 @@ import {
 } from '../../sales/money/decimal.ts'
 import { originalCell } from '../../platform/csv/csv.ts'
 import type { Grid } from '../table/grid.ts'
-import { type Field, FIELDS, type Mapping } from './mapping.ts'
+import { type Field, FIELDS, type Mapping } from './fields.ts'
 
 /** Why a row is rejected: the field at fault, its value, and the reason. */
 export type FieldFault = { field: Field; value: string; reason: string }

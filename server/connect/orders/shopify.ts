@@ -13,7 +13,8 @@ import {
   correctedPositions,
 } from './known-columns.ts'
 import type { Grid } from '../table/grid.ts'
-import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
+import type { CompanyDefaults, Plan } from '../inspection/plan.ts'
+import { type Batch, type OrderReader, addReject } from './order-reader.ts'
 
 /** The columns of Shopify's orders export that are read, with their names over the years. */
 const SHOPIFY = {
@@ -61,6 +62,7 @@ const SHOPIFY_FIELDS: FieldColumns<keyof typeof SHOPIFY> = {
  * without a date. A guest is known by e-mail, else by phone; with neither, the order is rejected with all its rows.
  */
 export const shopifyOrders: OrderFormat = {
+  label: 'Shopify, Orders',
   source: 'shopify',
   recognise(columns) {
     const { name, date, quantity, total } = columnPositions(SHOPIFY, columns)

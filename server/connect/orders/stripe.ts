@@ -11,7 +11,8 @@ import {
   correctedPositions,
 } from './known-columns.ts'
 import type { Grid } from '../table/grid.ts'
-import { type Batch, type CompanyDefaults, type OrderReader, type Plan, addReject } from './plan.ts'
+import type { CompanyDefaults, Plan } from '../inspection/plan.ts'
+import { type Batch, type OrderReader, addReject } from './order-reader.ts'
 
 /** The columns of Stripe's payments export that are read, with their names over the years. */
 const STRIPE = {
@@ -53,6 +54,7 @@ const STRIPE_FIELDS: FieldColumns<keyof typeof STRIPE> = {
  * refunded amount is kept beside the amount, so that a full refund undoes the order where orders are counted.
  */
 export const stripePayments: OrderFormat = {
+  label: 'Stripe, Payments',
   source: 'stripe',
   recognise(columns) {
     const { id, date, amount, refunded, status, captured } = columnPositions(STRIPE, columns)

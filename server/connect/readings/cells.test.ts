@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { conventionsOf } from '../table/conventions.ts'
 import { parseValue } from './cells.ts'
 
-const decimalMarkOf = (numbers: string[]) => conventionsOf({ dates: [], numbers }).mark
+const decimalMarkOf = (numbers: string[]) => conventionsOf({ dates: [], numbers }).decimal
 
 test('a cell that is not a number does not affect how the other numbers are read', () => {
   assert.equal(decimalMarkOf(['21.50%', '1.40%', 'lots']), '.')

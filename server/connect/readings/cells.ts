@@ -1,5 +1,7 @@
 import { parseDecimal, type DecimalMark } from '../../sales/money/decimal.ts'
 import { parseMoney } from '../../sales/money/amount.ts'
+import type { FileFormat } from '../inspection/format.ts'
+import type { Plan } from '../inspection/plan.ts'
 import type { Row } from '../table/sheet.ts'
 
 /** One value of a row as text, before its customer and its metric are resolved. */
@@ -15,18 +17,12 @@ export type ReadingCells = {
   columns: { customer: string; metric: string; date: string; value: string }
 }
 
-/** What was chosen for the whole file instead of a column. */
-export type FileDefaults = { customer: boolean; metric: string | null }
-
-/** How one kind of file of readings is recognised and read. */
-export type ReadingsFormat = {
-  /** The source under which the readings are kept: ids are unique within it. */
-  source: string
+/** How one format of files of readings is recognised and read. */
+export type ReadingsFormat = FileFormat & {
   /** Metrics that the file measures, by the keys of their templates; they are created where the company lacks them. */
   metrics?: readonly string[]
-  recognise(columns: readonly string[]): boolean
-  /** @throws Refusal 422 when a needed column is missing */
-  read(columns: readonly string[], rows: readonly Row[], defaults: FileDefaults): ReadingCells[]
+  /** @param metric the metric of the whole file; null: a column names it */
+  read(plan: Pick<Plan, 'columns' | 'mapping'>, rows: readonly Row[], metric: string | null): ReadingCells[]
 }
 
 const withoutSign = (text: string) => text.trim().replace(/\s*%$/, '')

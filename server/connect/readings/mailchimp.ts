@@ -1,8 +1,12 @@
 import { isMissing } from '../table/conventions.ts'
+import type { KnownColumns } from '../inspection/format.ts'
+import type { Plan } from '../inspection/plan.ts'
 import type { Row } from '../table/sheet.ts'
 import type { ReadingCells, ReadingsFormat } from './cells.ts'
 
 const RATES = { 'Open Rate': 'open_rate', 'Click Rate': 'click_rate' }
+const FIELDS = { customer: 'List', date: 'Send Date', id: 'Unique Id' }
+const NEEDED = [FIELDS.date, FIELDS.id, ...Object.keys(RATES)]
 
 /**
  * Mailchimp's report of campaigns, with or without the columns of Analytics: the open rate and the click rate of each
@@ -12,25 +16,37 @@ const RATES = { 'Open Rate': 'open_rate', 'Click Rate': 'click_rate' }
  * @see https://mailchimp.com/help/download-a-csv-of-campaign-reports/
  */
 export const mailchimpCampaigns: ReadingsFormat = {
+  label: 'Mailchimp, report of campaigns',
   source: 'mailchimp',
   metrics: Object.values(RATES),
-  recognise: (columns) =>
-    ['Send Date', 'Unique Id', ...Object.keys(RATES)].every((name) => columns.includes(name)),
+  recognise,
   read: readReport,
 }
 
-function readReport(columns: readonly string[], rows: readonly Row[]): ReadingCells[] {
-  const at = (name: string) => columns.indexOf(name)
+function recognise(columns: readonly string[]): KnownColumns | null {
+  if (!NEEDED.every((name) => columns.includes(name))) return null
+  const places = Object.entries(FIELDS).map(([field, name]) => [field, columns.indexOf(name)] as const)
+  const mapping = Object.fromEntries(places.filter(([, column]) => column >= 0))
+  const numbers = Object.keys(RATES).map((name) => columns.indexOf(name))
+  return { mapping, positions: [...Object.values(mapping), ...numbers], numbers }
+}
+
+function readReport(
+  { columns, mapping }: Pick<Plan, 'columns' | 'mapping'>,
+  rows: readonly Row[],
+): ReadingCells[] {
+  const at = (field: keyof typeof FIELDS) => mapping[field] ?? -1
+  const nameOf = (field: keyof typeof FIELDS) => columns[at(field)] ?? FIELDS[field]
   return rows.flatMap(({ line, cells }) =>
     Object.entries(RATES)
       .map(([column, metric]): ReadingCells => ({
         line,
-        customer: cells[at('List')]?.trim() || null,
+        customer: cells[at('customer')]?.trim() || null,
         metric,
-        date: cells[at('Send Date')] ?? '',
-        value: cells[at(column)] ?? '',
-        sourceId: cells[at('Unique Id')]?.trim() || null,
-        columns: { customer: 'List', metric: column, date: 'Send Date', value: column },
+        date: cells[at('date')] ?? '',
+        value: cells[columns.indexOf(column)] ?? '',
+        sourceId: cells[at('id')]?.trim() || null,
+        columns: { customer: nameOf('customer'), metric: column, date: nameOf('date'), value: column },
       }))
       .filter(({ value }) => !isMissing(value)),
   )

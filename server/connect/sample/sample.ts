@@ -26,7 +26,7 @@ export async function loadSample(scope: Scope): Promise<{ orders: number; custom
       filename: 'The sample company',
       path: '',
       bytes: 0,
-      plan: { options: {}, plan: null, customersAre: 'person' },
+      plan: { options: {}, plan: null },
       by: actorDisplayName(scope.actor),
       now: scope.now,
     })

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { importContent } from '../imports/import-content.fixture.ts'
 import { existingImport } from '../imports/imports.ts'
 import { rejectsPath } from '../imports/rejects-file.ts'
 import { runStep } from '../imports/steps.ts'
-import { subscriptionsFileOptions, importSubscriptions } from './file.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 
 const FILE = `Customer;E-Mail;Subscription;Change;Date;Monthly;Currency;Product;Term;Renews
@@ -22,13 +22,14 @@ cleo;;mails;started;01.03.2027;49,00;;;;
 ada;;mails;cancelled;31.01.2027;;;;;
 ada;;mails;cancelled;31.12.2099;;;;;
 `
-const file = subscriptionsFileOptions.parse({ filename: 'abos.csv' })
+const file = { kind: 'subscriptions', filename: 'abos.csv' } as const
 
 test('a file of changes is imported row by row, reports its rejects, and can be undone in full', async () => {
   await using database = await testDatabase()
   const scope = await testScope(database)
-  const imported = await importSubscriptions(scope, Buffer.from(FILE), file)
-  assert.deepEqual([imported.taken, imported.known, imported.newCustomers], [5, 0, 2])
+  const imported = await importContent(scope, FILE, file)
+  const { fresh, known, newCustomers } = imported.counts
+  assert.deepEqual([fresh, known, newCustomers], [5, 0, 2])
   assert.deepEqual(
     imported.rejects.map(({ line, column, reason }) => [line, column, reason.slice(0, 30)]),
     [
@@ -54,14 +55,14 @@ test('a file of changes is imported row by row, reports its rejects, and can be 
     },
     { email: 'ben@okri.example', state: 'cancelled', monthly: 0, renews_on: null, ends_on: null },
   ])
-  assert.equal((await readFile(rejectsPath(scope, imported.importId), 'utf8')).trim().split('\r\n').length, 8)
+  assert.equal((await readFile(rejectsPath(scope, imported.id), 'utf8')).trim().split('\r\n').length, 8)
 
-  const { counts } = await existingImport(scope, imported.importId)
-  assert.deepEqual([counts?.of, counts?.fresh, counts?.newCustomers, counts?.rejected], ['changes', 5, 2, 7])
+  const { kind, counts } = await existingImport(scope, imported.id)
+  assert.deepEqual([kind, counts?.fresh, counts?.newCustomers, counts?.rejected], ['subscriptions', 5, 2, 7])
 
-  const again = await importSubscriptions(scope, Buffer.from(FILE), file)
-  assert.deepEqual([again.taken, again.known], [0, 5])
-  for (const { importId } of [again, imported]) await runStep(scope, importId, 'undo')
+  const again = await importContent(scope, FILE, file)
+  assert.deepEqual([again.counts.fresh, again.counts.known], [0, 5])
+  for (const { id } of [again, imported]) await runStep(scope, id, 'undo')
   const left = await sql<{
     n: number
   }>`select (select count(*) from subscription_change) + (select count(*) from customer) as n`.execute(
@@ -74,7 +75,7 @@ test('a file without the required columns is refused with the missing and the pr
   await using database = await testDatabase()
   const scope = await testScope(database)
   await assert.rejects(
-    importSubscriptions(scope, Buffer.from('who,when\na,2026-01-01\n'), file),
-    /no column for: customer or email, change, date\. The file has “who”, “when”/,
+    importContent(scope, 'who,when\na,2026-01-01\n', file),
+    /No column was found for the customer .* and for the change and for the date\. The columns are: “who”, “when”/,
   )
 })

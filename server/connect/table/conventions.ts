@@ -2,28 +2,33 @@ import type { DecimalMark } from '../../sales/money/decimal.ts'
 import { type DayOrder, dayOrder } from './dates.ts'
 import { decimalMark } from './decimal-mark.ts'
 
-/** How dates and numbers of one sheet are written. */
+/** How dates and numbers of one file are written. */
 export type Conventions = {
   dates: DayOrder
-  /** False where the cells allow either order of day and month, and nobody chose one. */
-  isOrderProved: boolean
-  mark: DecimalMark
+  decimal: DecimalMark
+  /** What the cells leave open and nobody chose. */
+  unproven: ('dates' | 'decimal')[]
 }
 
 /**
- * How the cells of a sheet are written: as someone chose, else as the cells prove, else day first with a decimal point.
+ * How cells are written: as somebody chose, else as the cells prove, else day first with a decimal point.
  *
- * @example conventionsOf({ dates: ['3/15/2024'], numbers: ['49,00'] }) // { dates: 'month first', isOrderProved: true, mark: ',' }
+ * @example conventionsOf({ dates: ['3/15/2024'], numbers: ['49,00'] }) // { dates: 'month first', decimal: ',', unproven: [] }
+ * @example conventionsOf({ dates: ['3/4/2024'], numbers: [] }).unproven // ['dates']
  */
 export function conventionsOf(
   cells: { dates: readonly string[]; numbers: readonly string[] },
-  chosen: { dates?: DayOrder | undefined } = {},
+  chosen: { dates?: DayOrder | undefined; decimal?: DecimalMark | undefined } = {},
 ): Conventions {
-  const proved = dayOrder(cells.dates)
+  const unproven: Conventions['unproven'] = []
+  const mark = chosen.decimal ?? decimalMark(cells.numbers)
+  if (mark === null) unproven.push('decimal')
+  const order = chosen.dates ?? dayOrder(cells.dates)
+  if (order === null) unproven.push('dates')
   return {
-    dates: chosen.dates ?? (proved === 'none' || proved === null ? 'day first' : proved),
-    isOrderProved: chosen.dates !== undefined || proved !== null,
-    mark: decimalMark(cells.numbers) === ',' ? ',' : '.',
+    dates: order === 'month first' ? order : 'day first',
+    decimal: mark === ',' ? ',' : '.',
+    unproven,
   }
 }
 

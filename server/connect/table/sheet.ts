@@ -1,57 +1,59 @@
-import { readFile } from 'node:fs/promises'
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { records } from './delimited.ts'
-import { detectEncoding, toUtf8 } from './encoding.ts'
-import { refuseUnsupportedKinds } from './file.ts'
+import { records, type Separator } from './delimited.ts'
+import { type Encoding, toUtf8 } from './encoding.ts'
+import { chunksOf } from './file.ts'
 import { owned } from './grid.ts'
 import type { Reject } from './reject.ts'
-import { detectSeparator } from './shape.ts'
 
-export const LARGEST_FILE = 20 * 1024 * 1024
 const MOST_ROWS = 200_000
-const HEAD_BYTES = 1 << 20
 
 /** A row with the line of the file on which it begins. */
 export type Row = { line: number; cells: string[] }
 
-export type Sheet = { columns: string[]; rows: Row[]; rejects: Reject[] }
+/** All rows of a file, and what cannot be split into cells. */
+export type Sheet = { rows: Row[]; rejects: Reject[] }
+
+/** How a file is split into cells, and the names of its columns. */
+export type SheetShape = {
+  encoding: Encoding
+  separator: Separator
+  header: boolean
+  columns: readonly string[]
+}
 
 /**
- * A whole file of delimited text as rows with their lines. What cannot be split into cells is rejected.
+ * A whole file of delimited text in memory, as rows with their lines. Rows without any text are left out.
  *
- * @throws Refusal 422 when it is no delimited text, holds no row below its header, or too many
+ * @param report how far the file has been read
+ * @throws Refusal of the file, 422 `nothing_readable` when it holds no row below its header, 422 `too_many_rows`
  */
-export async function readSheet(bytes: Buffer): Promise<Sheet> {
-  refuseUnsupportedKinds(bytes, 'The file')
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
-    throw new Refusal(422, 'file_kind', 'The file is packed with gzip. Unpack it and send what is inside.')
-  const encoding = detectEncoding(bytes.subarray(0, HEAD_BYTES))
-  const chunks = async function* () {
-    yield { bytes, position: bytes.length }
-  }
-  let head = ''
-  for await (const chunk of toUtf8(chunks(), encoding))
-    head ||= chunk.bytes.subarray(0, HEAD_BYTES).toString('utf8')
-  const rows: Row[] = []
-  const rejects: Reject[] = []
-  for await (const grid of records(toUtf8(chunks(), encoding), detectSeparator(head))) {
-    for (let record = 0; record < grid.count; record++)
-      rows.push({ line: grid.lines[record]!, cells: grid.cells(record).map(owned) })
-    for (const { line, value, reason } of grid.faults) rejects.push({ line, column: null, value, reason })
-    if (rows.length > MOST_ROWS)
+export async function readSheet(
+  path: string,
+  shape: SheetShape,
+  report: (rows: number, bytes: number) => void = () => undefined,
+): Promise<Sheet> {
+  const sheet: Sheet = { rows: [], rejects: [] }
+  let headerLeft = shape.header
+  for await (const grid of records(toUtf8(chunksOf(path), shape.encoding), shape.separator)) {
+    const skipped = headerLeft && grid.count > 0 ? 1 : 0
+    headerLeft &&= skipped === 0
+    for (let record = skipped; record < grid.count; record++) {
+      const cells = grid.cells(record).map(owned)
+      if (cells.some((cell) => cell.trim() !== '')) sheet.rows.push({ line: grid.lines[record]!, cells })
+    }
+    for (const { line, column, value, reason } of grid.faults)
+      sheet.rejects.push({ line, column: columnName(column, shape), value, reason })
+    if (sheet.rows.length > MOST_ROWS)
       throw new Refusal(
         422,
         'too_many_rows',
         `The file has more than ${MOST_ROWS} rows. Cut it into several.`,
       )
+    report(sheet.rows.length + sheet.rejects.length, grid.position)
   }
-  const [first, ...rest] = rows
-  const filled = rest.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  if (!first || (filled.length === 0 && rejects.length === 0))
-    throw new Refusal(422, 'nothing_readable', 'The file holds no rows below its header. Export it again.')
-  return { columns: first.cells.map((cell) => cell.trim()), rows: filled, rejects }
+  if (sheet.rows.length > 0 || sheet.rejects.length > 0) return sheet
+  throw new Refusal(422, 'nothing_readable', `${path} holds no rows below its header. Export it again.`)
 }
 
-/** The bytes of a file that is read as a whole. */
-export const contentOf = ({ content, path }: { content: Buffer | null; path: string }): Promise<Buffer> =>
-  content ? Promise.resolve(content) : readFile(path)
+const columnName = (column: number | null, { columns }: SheetShape): string | null =>
+  column === null ? null : (columns[column] ?? `column ${column + 1}`)

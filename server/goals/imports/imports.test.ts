@@ -4,7 +4,7 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
-import { readingsFileOptions, importReadingsFile } from '../../connect/readings/file.ts'
+import { importContent } from '../../connect/imports/import-content.fixture.ts'
 import { batches, undoBatch } from './imports.ts'
 import { metrics } from '../metrics/metrics.ts'
 import { correct, readings } from '../readings/readings.ts'
@@ -26,8 +26,11 @@ before(async () => {
 })
 after(() => database[Symbol.asyncDispose]())
 
-const take = (text: string | Buffer, more: object = {}) =>
-  importReadingsFile(scope, Buffer.from(text), readingsFileOptions.parse(more))
+async function take(content: string | Buffer, more: object = {}) {
+  const { id, counts, rejects, plan } = await importContent(scope, content, { kind: 'readings', ...more })
+  const { fresh, known, rejected } = counts
+  return { id, counts: { told: fresh, known, left: rejected }, rejects, plan }
+}
 const readingsOf = async (id: number) => (await readings(scope, readingsInput.parse({ id }))).readings
 
 const REPORT = `Title,"Send Date","Open Rate","Click Rate","Unique Id"
@@ -38,7 +41,7 @@ Three,"sometime",31.5%,7%,ccc
 
 test('a dry run works without any metric and changes nothing', async () => {
   const id = await customer(scope, 'First')
-  assert.deepEqual((await take(REPORT, { customer: id, dry: 'true' })).counts, { told: 3, known: 0, left: 1 })
+  assert.deepEqual((await take(REPORT, { customer: id, isDry: true })).counts, { told: 3, known: 0, left: 1 })
   assert.deepEqual(await metrics(scope), [])
 })
 
@@ -46,7 +49,7 @@ test('a campaign report becomes readings of the open rate and the click rate, in
   const { id } = await openRate(scope, 'Ada')
   const imported = await take(REPORT, { customer: id })
   assert.deepEqual(
-    [imported.format, imported.zone, imported.counts],
+    [imported.plan.format, imported.plan.zone, imported.counts],
     ['mailchimp campaigns', 'Europe/Berlin', { told: 3, known: 0, left: 1 }],
   )
   assert.deepEqual(
@@ -85,7 +88,7 @@ Test,Main List,"Nov 09, 2026 09:30 pm",25%,n/a,m1
 
 test('importing a file again adds nothing, and a dry run only counts', async () => {
   const id = await customer(scope, 'Ben')
-  assert.deepEqual((await take(REPORT, { customer: id, dry: 'true' })).counts, { told: 3, known: 0, left: 1 })
+  assert.deepEqual((await take(REPORT, { customer: id, isDry: true })).counts, { told: 3, known: 0, left: 1 })
   assert.deepEqual(await readingsOf(id), [])
   await take(REPORT, { customer: id })
   assert.deepEqual((await take(REPORT, { customer: id })).counts, { told: 0, known: 3, left: 1 })
@@ -95,13 +98,13 @@ test('undoing removes the readings of a file, unless one of them was corrected s
   const { id } = await openRate(scope, 'Cleo')
   const first = await take(REPORT, { customer: id, filename: 'november.csv' })
   assert.equal((await batches(scope))[0]!.filename, 'november.csv')
-  await undoBatch(scope, first.batchId!)
+  await undoBatch(scope, first.id)
   assert.deepEqual(await readingsOf(id), [])
   assert.equal((await goalsOf(scope, id))[0]!.status, 'at_risk')
   assert.deepEqual(await differences(scope), [])
   const second = await take(REPORT, { customer: id })
   await correct(scope, team, { id, readingId: (await readingsOf(id))[0]!.id, value: 0.3 })
-  await assert.rejects(undoBatch(scope, second.batchId!), { code: 'batch_corrected' })
+  await assert.rejects(undoBatch(scope, second.id), { code: 'batch_corrected' })
 })
 
 test('a reading in two files stays until both are undone, in any order', async () => {
@@ -110,8 +113,8 @@ test('a reading in two files stays until both are undone, in any order', async (
       scope,
       `Imported twice, ${isLaterFirst ? 'the later' : 'the first'} taken back first`,
     )
-    const one = (await take(REPORT, { customer: id })).batchId!
-    const other = (await take(REPORT, { customer: id })).batchId!
+    const one = (await take(REPORT, { customer: id })).id
+    const other = (await take(REPORT, { customer: id })).id
     const [first, last] = isLaterFirst ? [other, one] : [one, other]
     for (const [batch, left] of [
       [first, 3],
@@ -129,8 +132,8 @@ test('any table with customer, metric, date and value can be imported, and unkno
   const id = await customer(scope, 'Dora Maar')
   const table =
     'Kunde;Metrik;Datum;Wert\r\nDora Maar;open_rate;31.10.2026;27,5 %\r\nNobody;open_rate;31.10.2026;1 %\r\nDora Maar;nothing;31.10.2026;1\r\nDora Maar;Open rate;01.11.2026;viel\r\n'
-  const { format, dates, counts, rejects } = await take(table)
-  assert.deepEqual([format, dates, counts], ['table', 'day first', { told: 1, known: 0, left: 3 }])
+  const { plan, counts, rejects } = await take(table)
+  assert.deepEqual([plan.format, plan.dates, counts], ['table', 'day first', { told: 1, known: 0, left: 3 }])
   assert.deepEqual(
     rejects.map(({ line, column }) => [line, column]),
     [
@@ -150,9 +153,16 @@ test('a table without a required column is refused with its name', async () => {
     code: 'columns_missing',
     message: /the customer .* the metric .* the date and for the value/,
   })
-  await assert.rejects(take(''), { code: 'nothing_readable' })
+  await assert.rejects(take(''), { code: 'file_empty' })
+  await assert.rejects(take('Customer,Metric,Date,Value\n'), { code: 'nothing_readable' })
   await assert.rejects(take('PK\u0003\u0004 the rest of the workbook'), /Save as → CSV/)
-  await assert.rejects(take(gzipSync('Customer,Metric,Date,Value\n')), /packed with gzip\. Unpack it/)
+})
+
+test('a file packed with gzip is read as what is inside', async () => {
+  await customer(scope, 'Emil Nolde')
+  const table = 'Customer,Metric,Date,Value\nEmil Nolde,open_rate,2026-10-31,27.5 %\n'
+  const { counts } = await take(gzipSync(table))
+  assert.deepEqual(counts, { told: 1, known: 0, left: 0 })
 })
 
 for (const name of ['mailchimp_campaigns_report.csv', 'mailchimp_campaigns_report_with_analytics.csv'])
@@ -162,7 +172,7 @@ for (const name of ['mailchimp_campaigns_report.csv', 'mailchimp_campaigns_repor
     const id = await customer(scope, name)
     const rows = bytes.toString('utf8').trim().split(/\r?\n/).length - 1
     if (rows === 0) return assert.rejects(take(bytes, { customer: id }), { code: 'nothing_readable' })
-    const { format, counts } = await take(bytes, { customer: id })
-    assert.deepEqual([format, counts.left], ['mailchimp campaigns', 0])
+    const { plan, counts } = await take(bytes, { customer: id })
+    assert.deepEqual([plan.format, counts.left], ['mailchimp campaigns', 0])
     assert.equal((await readingsOf(id)).length, counts.told)
   })

@@ -1,5 +1,5 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
+import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import type { ImportedReadings, ReadingBatch } from './schema.ts'
 import { lock } from '../../platform/database/locks-store.ts'
 import { refreshProgress } from '../progress/progress.ts'
@@ -45,8 +45,11 @@ export async function importReadings(
 export const batches = ({ db }: Scope): Promise<ReadingBatch[]> => batch.batches(db)
 
 /** Registers a file that is about to be imported, under the id of its import. */
-export const beginBatch = ({ db, actor, now }: Scope, id: number, filename: string): Promise<void> =>
-  batch.insertBatch(db, { id, filename, by: actorDisplayName(actor), now })
+export const beginBatch = (
+  { db, now }: Scope,
+  id: number,
+  file: { filename: string; by: string },
+): Promise<void> => batch.insertBatch(db, { id, ...file, now })
 
 export const endBatch = ({ db }: Scope, id: number, counts: ReadingBatch['counts']): Promise<void> =>
   batch.setCounts(db, id, counts)

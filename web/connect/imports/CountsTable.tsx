@@ -3,32 +3,52 @@ import { formatNumber } from '../../../ui/number/format.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
-import type { Counts } from './queries.ts'
+import type { CountLine } from '../kind-pages.ts'
+import { KIND_PAGES } from '../kinds.ts'
+import type { Counts, ImportOnPage } from './queries.ts'
 
 type Line = { what: string; count: number; meaning: string }
 
-function linesOf(counts: Counts): Line[] {
+const ALL_LINES: readonly CountLine[] = [
+  'fresh',
+  'known',
+  'changed',
+  'newCustomers',
+  'knownCustomers',
+  'rejected',
+]
+
+function linesOf(counts: Counts, noun: string): Record<CountLine, Line> {
   const { fresh, known, changed, customers, newCustomers, rows, rejected } = counts
-  if (counts.of === 'changes')
-    return [
-      { what: 'New changes', count: fresh, meaning: 'are added' },
-      { what: 'Changes known already', count: known, meaning: 'stay as they are' },
-      { what: 'New customers', count: newCustomers, meaning: 'are added with their subscriptions' },
-      { what: 'Rows left out', count: rejected, meaning: `of ${rows} rows read, each with its reason` },
-    ]
-  return [
-    { what: 'New orders', count: fresh, meaning: 'are added' },
-    { what: 'Orders known and the same', count: known, meaning: 'stay as they are' },
-    { what: 'Orders known but told differently', count: changed, meaning: 'become as this file says' },
-    { what: 'New customers', count: newCustomers, meaning: 'are added with their orders' },
-    { what: 'Customers known already', count: customers - newCustomers, meaning: 'get their orders' },
-    { what: 'Rows left out', count: rejected, meaning: `of ${rows} rows read, each with its reason` },
-  ]
+  const many = `${noun}s`
+  const Many = `${many[0]?.toUpperCase()}${many.slice(1)}`
+  return {
+    fresh: { what: `New ${many}`, count: fresh, meaning: 'are added' },
+    known: { what: `${Many} known and the same`, count: known, meaning: 'stay as they are' },
+    changed: { what: `${Many} known with other values`, count: changed, meaning: 'become as this file says' },
+    newCustomers: {
+      what: 'New customers',
+      count: newCustomers,
+      meaning: `are added with their ${many}`,
+    },
+    knownCustomers: {
+      what: 'Customers known already',
+      count: customers - newCustomers,
+      meaning: `get their ${many}`,
+    },
+    rejected: {
+      what: 'Rows left out',
+      count: rejected,
+      meaning: `of ${rows} rows read, each with its reason`,
+    },
+  }
 }
 
 /** The contents of a file as counts, and what happens to each part. */
-export function CountsTable({ counts, id }: { counts: Counts; id: number }) {
+export function CountsTable({ found, counts }: { found: ImportOnPage; counts: Counts }) {
   const locale = use(LocaleContext)
+  const shown = KIND_PAGES[found.kind]?.countLines ?? ALL_LINES
+  const all = linesOf(counts, found.noun)
   const columns: ExportColumn<Line>[] = [
     { key: 'what', head: 'In this file', seen: ({ what }) => what, raw: ({ what }) => what },
     {
@@ -41,14 +61,14 @@ export function CountsTable({ counts, id }: { counts: Counts; id: number }) {
     },
     { key: 'meaning', head: 'What happens', seen: ({ meaning }) => meaning, raw: ({ meaning }) => meaning },
   ]
-  const lines = linesOf(counts).map((line) => ({
-    ...line,
-    meaning: line.meaning.replace(/\d+/, (digits) => formatNumber(Number(digits), locale)),
+  const lines = shown.map((key) => ({
+    ...all[key],
+    meaning: all[key].meaning.replace(/\d+/, (digits) => formatNumber(Number(digits), locale)),
   }))
   return (
     <ExportTable
       caption="What is in the file"
-      file={`import-${id}`}
+      file={`import-${found.id}`}
       columns={columns}
       rows={lines}
       rowKey={({ what }) => what}

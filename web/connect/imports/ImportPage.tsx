@@ -6,13 +6,14 @@ import { QueryFailed, QueryLoading } from '../../../ui/panel/PanelStates.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { Discard } from './Discard.tsx'
-import { LookOver } from '../orders/LookOver.tsx'
+import { LookOver } from '../look/LookOver.tsx'
 import { importQuery, isRunning } from './queries.ts'
 import type { ImportOnPage } from './queries.ts'
 import { Running } from './Running.tsx'
 import { Stages } from './Stages.tsx'
 import { Tried } from './Tried.tsx'
 import { formatFileSize } from './sentences.ts'
+import { useRefreshAfter } from './useRefreshAfter.ts'
 import { Written } from './Written.tsx'
 
 const route = getRouteApi('/gate/imports/$id')
@@ -41,6 +42,7 @@ export function ImportPage() {
   const query = useQuery(importQuery(id))
   const locale = use(LocaleContext)
   const { data: found } = query
+  useRefreshAfter(found?.status)
   const isLooking = step === 'look'
   if (!found) {
     return (

@@ -1,26 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatCount } from '../../../values/count.ts'
 import { FileUp } from 'lucide-react'
-import { use } from 'react'
+import { use, useRef } from 'react'
 import { Ago } from '../../../ui/date/Ago.tsx'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { buttonClasses } from '../../../ui/form/Button.tsx'
 import { Chip } from '../../../ui/message/Chip.tsx'
 import { EmptyState } from '../../../ui/message/EmptyState.tsx'
+import { useFileDrop } from '../../../ui/form/useFileDrop.ts'
 import { formatAgo, formatDate } from '../../../ui/date/format.ts'
 import { formatNumber } from '../../../ui/number/format.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import { QueryFailed, QueryLoading } from '../../../ui/panel/PanelStates.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { Page } from '../../frame/Page.tsx'
-import { ReadingsFileButton } from '../readings/ReadingsFileButton.tsx'
 import { SampleButton } from '../../settings/sample/SampleButton.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
+import { KIND_PAGES } from '../kinds.ts'
 import { importsQuery } from './queries.ts'
 import type { ImportInList } from './queries.ts'
-import { SubscriptionsFile } from '../subscriptions/SubscriptionsFile.tsx'
 import { STATUS_LABELS } from './sentences.ts'
+import { UploadState } from '../upload/UploadState.tsx'
+import { useUpload } from '../upload/useUpload.ts'
 
 const DASH = '–'
 
@@ -45,6 +47,12 @@ function columnsFor(locale: LocaleSettings): ExportColumn<ImportInList>[] {
           <span className="text-small text-soft max-sm:hidden">{source}</span>
         </span>
       ),
+    },
+    {
+      key: 'kind',
+      head: 'Contains',
+      seen: ({ kind }) => KIND_PAGES[kind]?.label ?? kind,
+      raw: ({ kind }) => kind,
     },
     {
       key: 'status',
@@ -87,7 +95,7 @@ const bringIn = (
 const empty = (
   <EmptyState
     title="Bring in your orders"
-    why="One file of orders is enough for a first answer. You see what it would do before it does, and can take it back for 30 days."
+    why="One file of orders is enough for a first answer: drop it anywhere on this page. You see what it would do before it does, and can take it back for 30 days."
     action={bringIn}
     second={<SampleButton />}
   />
@@ -98,20 +106,22 @@ export function ImportsPage() {
   const query = useQuery(importsQuery)
   const locale = use(LocaleContext)
   const { data } = query
+  const upload = useUpload()
+  const everywhere = useRef(document.body)
+  const isOver = useFileDrop(everywhere, upload.start, upload.isSending)
   return (
     <Page
       title="Imports"
-      lead="Files that were brought in, and what became of them."
-      actions={
-        data && (
-          <>
-            <ReadingsFileButton customer={null} />
-            <SubscriptionsFile />
-            {data.length > 0 && bringIn}
-          </>
-        )
+      lead={
+        isOver
+          ? 'Drop the file to bring it in.'
+          : 'Files that were brought in, and what became of them. Drop another one anywhere on this page.'
       }
+      actions={data && data.length > 0 && bringIn}
     >
+      <div className="mb-5 empty:hidden">
+        <UploadState upload={upload} />
+      </div>
       {query.error && <QueryFailed query={query} kept={data !== undefined} />}
       {data === undefined && !query.error && <QueryLoading />}
       {data && (

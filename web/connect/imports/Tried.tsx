@@ -3,6 +3,7 @@ import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Button, buttonClasses } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { KIND_PAGES } from '../kinds.ts'
 import { CountsTable } from './CountsTable.tsx'
 import type { ImportOnPage } from './queries.ts'
 import { Rejects } from './Rejects.tsx'
@@ -15,19 +16,22 @@ export function Tried({ found }: { found: ImportOnPage }) {
   const apply = useStep(found.id, 'apply')
   const { counts } = found
   if (!counts) return null
-  const orders = counts.fresh + counts.changed
+  const records = counts.fresh + counts.changed
+  const Sentence = KIND_PAGES[found.kind]?.DryRunSentence
   return (
     <div className="flex flex-col gap-6">
-      <p className="max-w-[70ch] text-read">{describeDryRun(counts, locale)}</p>
+      <p className="max-w-[70ch] text-read">
+        {Sentence ? <Sentence found={found} counts={counts} /> : describeDryRun(counts, found.noun, locale)}
+      </p>
       {apply.error && (
         <Callout tone="harm" title="It was not written">
           {apply.error.message}
         </Callout>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        {orders > 0 && (
+        {records > 0 && (
           <Button kind="primary" busy={apply.isPending} onClick={() => apply.mutate()}>
-            Write {formatCount(orders, 'order', locale)}
+            Write {formatCount(records, found.noun, locale)}
           </Button>
         )}
         <Anchor href={`/imports/${found.id}?step=look`} className={buttonClasses('plain')}>
@@ -37,7 +41,7 @@ export function Tried({ found }: { found: ImportOnPage }) {
           Nothing has been written yet. It can be taken back for 30 days.
         </span>
       </div>
-      <CountsTable counts={counts} id={found.id} />
+      <CountsTable found={found} counts={counts} />
       {counts.rejected > 0 && <Rejects found={found} counts={counts} />}
     </div>
   )

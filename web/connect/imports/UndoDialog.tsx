@@ -3,9 +3,12 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { KIND_PAGES } from '../kinds.ts'
 import type { ImportOnPage } from './queries.ts'
 import { useStep } from './useStep.ts'
-import { formatCount, importedNoun } from './sentences.ts'
+import { formatCount } from './sentences.ts'
+
+const GENERAL_NOTE = 'Customers who came with it and have nothing else go too. Every number follows.'
 
 /** Explains what undoing does and asks to confirm; shows a refusal in the dialog. */
 export function UndoDialog(props: { found: ImportOnPage; open: boolean; onClose: () => void }) {
@@ -30,16 +33,16 @@ export function UndoDialog(props: { found: ImportOnPage; open: boolean; onClose:
       <ul className="flex list-disc flex-col gap-1 ps-5">
         <li>
           {counts
-            ? `${formatCount(counts.fresh, importedNoun(counts), locale)} that came with it go`
+            ? `${formatCount(counts.fresh, found.noun, locale)} that came with it go`
             : 'What came with it goes'}
-          , unless another file told of them too.
+          , unless another file contains them too.
         </li>
         {counts && counts.changed > 0 && (
           <li>
-            {formatCount(counts.changed, 'order', locale)} that it changed become what they were before.
+            {formatCount(counts.changed, found.noun, locale)} that it changed become what they were before.
           </li>
         )}
-        <li>Customers who came with it and have nothing else go too. Every number follows.</li>
+        <li>{KIND_PAGES[found.kind]?.undoNote ?? GENERAL_NOTE}</li>
       </ul>
       {undo.error && (
         <div className="mt-4">

@@ -4,16 +4,23 @@ import { Button, buttonClasses } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { formatDate, formatDateTime } from '../../../ui/date/format.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import { KIND_PAGES } from '../kinds.ts'
 import { CountsTable } from './CountsTable.tsx'
 import type { ImportOnPage } from './queries.ts'
 import { Rejects } from './Rejects.tsx'
 import { UndoDialog } from './UndoDialog.tsx'
 
-const insights = (
-  <Anchor href="/insights" className={buttonClasses('primary')}>
-    See Insights
-  </Anchor>
-)
+const INSIGHTS = { href: '/insights', label: 'See Insights' }
+
+function Result({ found }: { found: ImportOnPage }) {
+  const { href, label } = KIND_PAGES[found.kind]?.result?.(found) ?? INSIGHTS
+  return (
+    <Anchor href={href} className={buttonClasses('primary')}>
+      {label}
+    </Anchor>
+  )
+}
+
 const another = (
   <Anchor href="/imports/new" className={buttonClasses('plain')}>
     Bring in another file
@@ -25,7 +32,7 @@ function TakenBack({ found }: { found: ImportOnPage }) {
   return (
     <Callout title="Taken back" action={another}>
       {found.undoneAt && `On ${formatDateTime(new Date(found.undoneAt), locale)}. `}
-      What it told is gone, and what it had changed is as it was before.
+      What it added is gone, and what it had changed is as it was before.
     </Callout>
   )
 }
@@ -46,7 +53,7 @@ function InTheBooks({ found }: { found: ImportOnPage }) {
         </Callout>
       )}
       <div className="flex flex-wrap gap-2">
-        {insights}
+        <Result found={found} />
         {another}
         {until && (
           <Button kind="quiet" onClick={() => setOpen(true)}>
@@ -65,7 +72,7 @@ export function Written({ found }: { found: ImportOnPage }) {
   return (
     <div className="flex flex-col gap-6">
       {status === 'undone' ? <TakenBack found={found} /> : <InTheBooks found={found} />}
-      {counts && <CountsTable counts={counts} id={found.id} />}
+      {counts && <CountsTable found={found} counts={counts} />}
       {counts && counts.rejected > 0 && <Rejects found={found} counts={counts} />}
     </div>
   )

@@ -6,7 +6,6 @@ export type ImportInList = Awaited<ReturnType<typeof rondo.connect.list>>[number
 export type Inspection = NonNullable<ImportOnPage['inspection']>
 export type Counts = NonNullable<ImportOnPage['counts']>
 export type RejectSummary = Awaited<ReturnType<typeof rondo.connect.rejects>>
-export type Field = Inspection['guesses'][number]['field']
 /** The options that a user chooses for a file. */
 export type PlanChange = Omit<Parameters<typeof rondo.connect.plan>[0], 'id'>
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { paceOf } from './pace.ts'
-import { formatCount, formatFileSize, describeDryRun } from './sentences.ts'
+import { RequestError } from '../../../ui/request/error.ts'
+import { describeKept, formatCount, formatFileSize, describeDryRun } from './sentences.ts'
 
 const locale = { locale: 'en-GB', timeZone: 'UTC' }
 const nothing = {
-  of: 'orders' as const,
   customers: 0,
   newCustomers: 0,
-  orders: 0,
+  records: 0,
   fresh: 0,
   known: 0,
   changed: 0,
@@ -19,15 +19,19 @@ const nothing = {
 
 test('The sentence of a dry run says what would be added, changed and new, and is honest about nothing', () => {
   assert.equal(
-    describeDryRun({ ...nothing, fresh: 18_532, newCustomers: 4338 }, locale),
+    describeDryRun({ ...nothing, fresh: 18_532, newCustomers: 4338 }, 'order', locale),
     'Writing it adds 18,532 orders. 4,338 customers are new.',
   )
   assert.equal(
-    describeDryRun({ ...nothing, fresh: 2, changed: 1, newCustomers: 1 }, locale),
+    describeDryRun({ ...nothing, fresh: 2, changed: 1, newCustomers: 1 }, 'order', locale),
     'Writing it adds 2 orders and changes 1 order that was known. 1 customer is new.',
   )
-  assert.match(describeDryRun({ ...nothing, known: 7 }, locale), /change nothing/)
-  assert.match(describeDryRun(nothing, locale), /Not one order/)
+  assert.match(describeDryRun({ ...nothing, known: 7 }, 'order', locale), /change nothing/)
+  assert.match(describeDryRun(nothing, 'order', locale), /Not one order/)
+  assert.equal(
+    describeDryRun({ ...nothing, fresh: 1204, newCustomers: 2 }, 'change', locale),
+    'Writing it adds 1,204 changes. 2 customers are new.',
+  )
 })
 
 test('Counts and sizes are written as people say them', () => {
@@ -48,4 +52,9 @@ test('The rows to come are reckoned from the bytes to come, and only while the f
   assert.deepEqual(paceOf(reading), { rows: 100, total: 400, perSecond: 25 })
   assert.deepEqual(paceOf({ ...reading, phase: 'Writing' }), { rows: 100, total: null, perSecond: null })
   assert.equal(paceOf({ ...reading, bytesRead: 0 }).total, null)
+})
+
+test('A refused file is not kept, and one without a response may have arrived', () => {
+  assert.equal(describeKept(new RequestError(422, 'file_kind', '…')), 'Nothing was kept.')
+  assert.match(describeKept(new RequestError(0, 'unreachable', '…')), /in the list of imports/)
 })

@@ -1,5 +1,6 @@
 import { formatCount as formatNounCount } from '../../../values/count.ts'
 import { formatNumber } from '../../../ui/number/format.ts'
+import { isRefusal } from '../../../ui/request/error.ts'
 import type { LocaleSettings } from '../../../ui/locale/settings.ts'
 import type { Counts, ImportInList } from './queries.ts'
 
@@ -25,23 +26,22 @@ export function formatCount(count: number, noun: string, localeSettings: LocaleS
   return formatNounCount(count, noun, (value) => formatNumber(value, localeSettings))
 }
 
-/** The singular noun for the rows of an import. @example importedNoun({ of: 'changes' }) // 'change' */
-export const importedNoun = ({ of }: Pick<Counts, 'of'>): string => (of === 'changes' ? 'change' : 'order')
-
 /**
  * Describes what writing a file would do.
+ *
+ * @param noun what one record of the file is called
  */
-export function describeDryRun(counts: Counts, localeSettings: LocaleSettings): string {
+export function describeDryRun(counts: Counts, noun: string, localeSettings: LocaleSettings): string {
   const { fresh, changed, newCustomers } = counts
   if (fresh + changed === 0) {
     return counts.known > 0
       ? 'Everything in this file is known already. Writing it would change nothing.'
-      : 'Not one order could be read from this file. Look below for why.'
+      : `Not one ${noun} could be read from this file. Look below for why.`
   }
-  const adds = fresh > 0 ? `adds ${formatCount(fresh, 'order', localeSettings)}` : null
+  const adds = fresh > 0 ? `adds ${formatCount(fresh, noun, localeSettings)}` : null
   const changes =
     changed > 0
-      ? `changes ${formatCount(changed, 'order', localeSettings)} that ${changed === 1 ? 'was' : 'were'} known`
+      ? `changes ${formatCount(changed, noun, localeSettings)} that ${changed === 1 ? 'was' : 'were'} known`
       : null
   const people = `${formatCount(newCustomers, 'customer', localeSettings)} ${newCustomers === 1 ? 'is' : 'are'} new.`
   return `Writing it ${[adds, changes].filter(Boolean).join(' and ')}. ${newCustomers > 0 ? people : 'No customer is new.'}`
@@ -58,4 +58,11 @@ export function formatFileSize(bytes: number, { locale }: LocaleSettings): strin
   ).find(([, one]) => bytes >= one) ?? ['byte', 1]
   const format = new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 })
   return format.format(bytes / size)
+}
+
+/** What was stored of a file whose upload failed. */
+export function describeKept(error: Error): string {
+  return isRefusal(error)
+    ? 'Nothing was kept.'
+    : 'If it arrived all the same, it is in the list of imports; nothing of it is written.'
 }

@@ -1,22 +1,13 @@
 import { FileUp } from 'lucide-react'
-import { Button } from '../../../ui/form/Button.tsx'
-import { useDialog } from '../../../ui/dialog/useDialog.ts'
-import { ReadingsFile } from './ReadingsFile.tsx'
-import type { ReadingsOwner } from './ReadingsFile.tsx'
+import { Anchor } from '../../../ui/navigation/Anchor.tsx'
+import { buttonClasses } from '../../../ui/form/Button.tsx'
 
-/** The button that starts an import of readings. @param customer null: of several customers */
-export function ReadingsFileButton({ customer, small }: { customer: ReadingsOwner | null; small?: boolean }) {
-  const asking = useDialog()
+/** Starts the import of a file of readings of one customer. */
+export function ReadingsFileButton({ customer: { id } }: { customer: { id: number } }) {
   return (
-    <>
-      <Button
-        {...(small ? { kind: 'quiet', size: 'small' } : {})}
-        icon={<FileUp size={small ? 15 : 16} aria-hidden />}
-        onClick={asking.ask}
-      >
-        Readings from a file
-      </Button>
-      <ReadingsFile key={asking.at} customer={customer} open={asking.open} onClose={asking.close} />
-    </>
+    <Anchor href={`/imports/new?kind=readings&customer=${id}`} className={buttonClasses('quiet', 'small')}>
+      <FileUp size={15} aria-hidden />
+      Readings from a file
+    </Anchor>
   )
 }

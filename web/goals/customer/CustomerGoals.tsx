@@ -51,7 +51,7 @@ export function CustomerGoals({ customer }: { customer: Customer }) {
         <h2 className="text-small font-medium text-soft">What they want to reach</h2>
         {goals && (
           <div className="flex flex-wrap gap-2">
-            <ReadingsFileButton small customer={customer} />
+            <ReadingsFileButton customer={customer} />
             {goals.length > 0 && set('plain')}
           </div>
         )}

@@ -1,0 +1,16 @@
+import type { Plan } from '../inspection/plan.ts'
+import type { Missing } from '../inspection/table-kind.ts'
+
+/** Without these no order can be read. */
+export function missingFields({ mapping }: Plan): Missing[] {
+  const missing: Missing[] = []
+  if (mapping['customer'] === undefined && mapping['email'] === undefined)
+    missing.push({
+      about: 'customer',
+      what: 'the customer (an id or an e-mail address)',
+      question: 'Which column says who bought?',
+    })
+  if (mapping['date'] === undefined)
+    missing.push({ about: 'date', what: 'the date', question: 'Which column says when?' })
+  return missing
+}

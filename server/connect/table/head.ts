@@ -1,0 +1,80 @@
+import { Refusal } from '../../platform/errors/refusal.ts'
+import { rowsOf, type Separator } from './delimited.ts'
+import { detectEncoding, type Encoding, toUtf8 } from './encoding.ts'
+import { chunksOf, fileStats } from './file.ts'
+import { detectSeparator, hasHeader } from './shape.ts'
+
+/** How bytes become cells, as far as somebody chose it; the rest is detected. */
+export type TableOptions = { encoding?: Encoding; separator?: Separator; header?: boolean }
+
+/** The beginning of a file as a table. */
+export type TableHead = {
+  /** On disk. */
+  bytes: number
+  gzip: boolean
+  encoding: Encoding
+  separator: Separator
+  /** Whether the first line names the columns. */
+  header: boolean
+  columns: string[]
+  /** The first rows below the header. */
+  rows: string[][]
+}
+
+const HEAD_BYTES = 1 << 20
+const SAMPLE_ROWS = 2000
+
+/**
+ * Reads the head of a file of delimited text.
+ *
+ * @throws Refusal of the file, 422 `nothing_readable` for a file without any text.
+ */
+export async function readHead(
+  path: string,
+  options: TableOptions = {},
+  signal?: AbortSignal,
+): Promise<TableHead> {
+  const facts = await fileStats(path)
+  const { text, encoding } = await headText(path, options, signal)
+  const separator = options.separator ?? detectSeparator(text)
+  const records = rowsOf(text, separator, SAMPLE_ROWS)
+  const first = records[0]
+  if (!first)
+    throw new Refusal(422, 'nothing_readable', `${path} holds no text but blank lines. Export it again.`)
+  const header = options.header ?? hasHeader(first)
+  return {
+    ...facts,
+    encoding,
+    separator,
+    header,
+    columns: first.map((name, index) => (header && name.trim()) || `column ${index + 1}`),
+    rows: header ? records.slice(1) : records,
+  }
+}
+
+async function headText(
+  path: string,
+  options: TableOptions,
+  signal?: AbortSignal,
+): Promise<{ text: string; encoding: Encoding }> {
+  const parts: Buffer[] = []
+  let length = 0
+  let isWhole = true
+  for await (const { bytes } of chunksOf(path, signal)) {
+    parts.push(bytes)
+    length += bytes.length
+    isWhole = length < HEAD_BYTES
+    if (!isWhole) break
+  }
+  const head = Buffer.concat(parts)
+  const encoding = options.encoding ?? detectEncoding(head)
+  async function* once() {
+    yield { bytes: head, position: 0 }
+  }
+  let text = ''
+  for await (const { bytes } of toUtf8(once(), encoding)) text += bytes.toString('utf8')
+  return {
+    text: isWhole ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1),
+    encoding,
+  }
+}

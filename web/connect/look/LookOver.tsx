@@ -1,0 +1,66 @@
+import { use } from 'react'
+import { Navigation } from '../../../ui/navigation/Anchor.tsx'
+import { Button } from '../../../ui/form/Button.tsx'
+import { Callout } from '../../../ui/message/Callout.tsx'
+import type { ImportOnPage } from '../imports/queries.ts'
+import { useStep } from '../imports/useStep.ts'
+import { Columns } from './Columns.tsx'
+import { FirstRows } from './FirstRows.tsx'
+import { Questions } from './Questions.tsx'
+import { Recognised } from './Recognised.tsx'
+import { Source } from './Source.tsx'
+import { usePlan } from './usePlan.ts'
+
+function Unreadable() {
+  return (
+    <Callout tone="harm" title="The file cannot be read any more">
+      Rondo’s copy of it is gone or damaged. Nothing of it was written. Discard this import and bring the file
+      in again.
+    </Callout>
+  )
+}
+
+/** What was recognised in a file, to be reviewed and corrected before the dry run. */
+export function LookOver({ found }: { found: ImportOnPage }) {
+  const plan = usePlan(found.id)
+  const stage = useStep(found.id, 'stage')
+  const go = use(Navigation)
+  const { inspection } = found
+  if (!inspection) return <Unreadable />
+  const error = plan.error ?? stage.error
+  const isMissing = inspection.questions.some(({ isNeeded }) => isNeeded)
+  return (
+    <div className="flex flex-col gap-8" aria-busy={plan.isPending}>
+      {found.status === 'failed' && (
+        <Callout tone="harm" title="It stopped, and nothing was written">
+          {found.error} Correct how the file is read and try again, or discard it.
+        </Callout>
+      )}
+      <Recognised found={found} inspection={inspection} plan={plan} />
+      <Questions found={found} plan={plan} />
+      <Columns inspection={inspection} plan={plan} />
+      <FirstRows inspection={inspection} />
+      <Source found={found} plan={plan} />
+      {error && (
+        <Callout tone="harm" title={plan.error ? 'That was not changed' : 'It was not tried'}>
+          {error.message}
+        </Callout>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button
+          kind="primary"
+          disabled={isMissing}
+          busy={stage.isPending || plan.isPending}
+          onClick={() => stage.mutate(undefined, { onSuccess: () => go?.(`/imports/${found.id}`) })}
+        >
+          Try it without writing
+        </Button>
+        <span className="text-small text-soft">
+          {isMissing
+            ? 'First answer what the file leaves open, above.'
+            : 'Reads the whole file and says what would change.'}
+        </span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { use } from 'react'
+import { Field } from '../../../ui/form/Field.tsx'
+import { Select } from '../../../ui/form/Select.tsx'
+import { Switch } from '../../../ui/form/Switch.tsx'
+import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
+import type { ImportOnPage, Inspection } from '../imports/queries.ts'
+import { formatFileSize } from '../imports/sentences.ts'
+import { ENCODINGS, SEPARATORS, DATES, DECIMALS, labelOf, type Choices } from './choices.ts'
+import type { PlanMutation } from './usePlan.ts'
+
+type Option = 'format' | 'encoding' | 'separator' | 'dates' | 'decimal'
+
+function Corrections({ inspection, plan }: { inspection: Inspection; plan: PlanMutation }) {
+  const formats = inspection.formats.map(({ name, label }) => ({ value: name, label }))
+  const one = (key: Option, label: string, choices: Choices) => (
+    <Field label={label} group>
+      <Select
+        choices={choices}
+        value={inspection.plan[key]}
+        onChange={(value) => plan.mutate({ options: { [key]: value } })}
+      />
+    </Field>
+  )
+  return (
+    <div className="grid gap-4 pt-2 sm:grid-cols-2 lg:grid-cols-3">
+      {one('format', 'Format', formats)}
+      {one('encoding', 'Letters (encoding)', ENCODINGS)}
+      {one('separator', 'Between the columns', SEPARATORS)}
+      {one('dates', 'Dates', DATES)}
+      {one('decimal', 'Decimals', DECIMALS)}
+      <div className="self-end">
+        <Switch
+          label="The first line names the columns"
+          checked={inspection.plan.header}
+          onChange={(header) => plan.mutate({ options: { header } })}
+        />
+      </div>
+    </div>
+  )
+}
+
+function Kind({ found, plan }: { found: ImportOnPage; plan: PlanMutation }) {
+  return (
+    <div className="mt-3 max-w-60">
+      <Field label="It contains" group>
+        <Select
+          choices={found.kinds.map(({ name, label }) => ({ value: name, label }))}
+          value={found.kind}
+          onChange={(kind) => plan.mutate({ kind })}
+        />
+      </Field>
+    </div>
+  )
+}
+
+/** What the file is; each part of the sentence can be corrected. */
+export function Recognised(props: { found: ImportOnPage; inspection: Inspection; plan: PlanMutation }) {
+  const { found, inspection, plan } = props
+  const locale = use(LocaleContext)
+  const { format, encoding, separator, dates, decimal, columns } = inspection.plan
+  const label = inspection.formats.find(({ name }) => name === format)?.label ?? format
+  const facts = [
+    `${label}${inspection.gzip ? ', packed with gzip' : ''}, ${formatFileSize(inspection.bytes, locale)}`,
+    `${columns.length} columns with a ${labelOf(SEPARATORS, separator).toLowerCase()} between them`,
+    labelOf(ENCODINGS, encoding),
+    dates === 'day first' ? 'the day before the month' : 'the month before the day',
+    decimal === '.' ? 'a decimal point' : 'a decimal comma',
+  ]
+  return (
+    <section aria-label="What was recognised">
+      <h2 className="text-title font-semibold">What was recognised</h2>
+      <p className="mt-1 max-w-[70ch] text-read">{facts.join(' · ')}</p>
+      <Kind found={found} plan={plan} />
+      <details>
+        <summary className="py-1.5 text-soft pointer-coarse:py-3">Correct how it is read</summary>
+        <Corrections inspection={inspection} plan={plan} />
+      </details>
+    </section>
+  )
+}

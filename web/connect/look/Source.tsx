@@ -1,0 +1,33 @@
+import { Field } from '../../../ui/form/Field.tsx'
+import { TextInput } from '../../../ui/form/TextInput.tsx'
+import type { ImportOnPage } from '../imports/queries.ts'
+import { KIND_PAGES } from '../kinds.ts'
+import type { PlanMutation } from './usePlan.ts'
+
+/** The source of the file, and what else its kind asks about it. */
+export function Source({ found, plan }: { found: ImportOnPage; plan: PlanMutation }) {
+  const Origin = KIND_PAGES[found.kind]?.Origin
+  function name(source: string) {
+    if (source && source !== found.source) plan.mutate({ source })
+  }
+  return (
+    <section aria-label="Where it comes from" className="flex max-w-2xl flex-col gap-5">
+      <h2 className="text-title font-semibold">Where it comes from</h2>
+      <Field
+        label="Source"
+        hint={`A short name in small letters, such as shop or till-2. Files of one source know each other’s customers and ${found.noun}s: nothing is counted twice.`}
+        error={plan.error && plan.variables?.source !== undefined ? plan.error.message : null}
+      >
+        <TextInput
+          key={found.source}
+          defaultValue={found.source}
+          maxLength={50}
+          className="max-w-60"
+          onBlur={(event) => name(event.currentTarget.value.trim())}
+          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        />
+      </Field>
+      {Origin && <Origin found={found} plan={plan} />}
+    </section>
+  )
+}
