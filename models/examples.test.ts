@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 
 const folder = new URL('./', import.meta.url)
-const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+)
 const modules = await Promise.all(files.map((name) => import(new URL(name, folder).href)))
 const names: Record<string, unknown> = Object.assign({}, ...modules)
 const evaluate = (code: string): unknown =>

@@ -1,19 +1,19 @@
 import { defineFinding } from '../finding.ts'
-import { leavingOf } from './answer.ts'
+import { silenceAnswer } from './answer.ts'
 import { leavingAnswerShape, leavingShape } from './schema.ts'
 import { leavingChart, leavingTable } from './section.ts'
 import { leavingSentence } from './sentence.ts'
-import { loadStays } from './store.ts'
+import { loadLoginSilences, loadOrderSilences } from './store.ts'
 
-/** When customers go quiet for good, by weeks since the first order. */
+/** How many of the customers who have been silent for some time come back. */
 export const leaving = defineFinding({
   path: '/insights/leaving',
-  title: 'When customers leave',
+  title: 'Back after a silence',
   responseSchema: leavingShape,
   reportedSchema: leavingAnswerShape,
   async answer({ load }) {
-    const { stays, tooYoung, silence } = await load(loadStays)
-    return leavingOf(stays, tooYoung, silence)
+    const [orders, logins] = await Promise.all([load(loadOrderSilences), load(loadLoginSilences)])
+    return { orders: silenceAnswer(orders), logins: logins.customers > 0 ? silenceAnswer(logins) : null }
   },
   sentence: leavingSentence,
   respond: (answer) => answer,

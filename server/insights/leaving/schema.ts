@@ -1,16 +1,19 @@
 import { z } from 'zod'
-import { count, probability, share, sentence } from '../schema.ts'
-import type { Leaving } from './answer.ts'
+import { count, estimate, sentence } from '../schema.ts'
+import type { Leaving, SilenceAnswer } from './answer.ts'
+
+const silenceShape = z.object({
+  customers: count,
+  measured: count,
+  watchedDays: count,
+  returns: z.array(estimate.extend({ days: count })),
+  threshold: z.object({ days: count, low: count, high: count.nullable() }).nullable(),
+  silentByWeek: z.array(estimate.extend({ week: count })),
+}) satisfies z.ZodType<SilenceAnswer>
 
 export const leavingAnswerShape = z.object({
-  silence: z.object({ orders: z.number().nullable(), logins: z.number().nullable() }),
-  customers: count,
-  gone: count,
-  tooYoung: count,
-  d30: probability.nullable(),
-  d90: probability.nullable(),
-  d365: probability.nullable(),
-  curve: z.array(z.object({ week: count, p: share, low: share, high: share, atRisk: count })),
+  orders: silenceShape,
+  logins: silenceShape.nullable(),
 }) satisfies z.ZodType<Leaving>
 
 export const leavingShape = z.object({ ...sentence, ...leavingAnswerShape.shape })

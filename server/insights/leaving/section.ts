@@ -1,36 +1,60 @@
 import { formatCount } from '../../../values/count.ts'
 import { curve } from '../../../ui/chart/curve.ts'
 import type { SectionContext } from '../finding.ts'
+import type { Formatter } from '../format.ts'
 import { CANVAS, drawChart } from '../report/canvas.ts'
-import { estimateText, TOO_YOUNG_NOTE, type ReportTable } from '../report/table.ts'
-import type { Leaving } from './answer.ts'
+import { estimateText, type ReportTable } from '../report/table.ts'
+import { TABLE_DAYS, type Leaving, type SilenceAnswer } from './answer.ts'
+import { HOW_COUNTED } from './notes.ts'
 
-/** How many have gone quiet for good within a month, a quarter and a year. */
-export function leavingTable(leaving: Leaving, { format }: SectionContext): ReportTable | null {
-  if (leaving.customers === 0) return null
-  const { d30, d90, d365, tooYoung } = leaving
-  const rows = [
-    ['30 days', estimateText(d30, format)],
-    ['90 days', estimateText(d90, format)],
-    ['a year', estimateText(d365, format)],
-  ]
-  const left = `${formatCount(tooYoung, 'customer', format.count)} with too late a first order left out.`
+/** The weeks since the first visit that the table shows. */
+const TABLE_WEEKS = [13, 26, 52, 78, 104, 156]
+
+/** How many returned after a silence, and how many have been silent for longer than is usual. */
+export function leavingTable({ orders, logins }: Leaving, { format }: SectionContext): ReportTable | null {
+  const rows = [...rowsOf(orders, 'order', format), ...(logins ? rowsOf(logins, 'log-in', format) : [])]
+  if (rows.length === 0) return null
   return {
-    head: ['Within', 'Gone quiet (95 % interval)'],
+    head: ['Customers', 'n', 'Share (95 % interval)'],
     rows,
-    notes: [...(tooYoung > 0 ? [left] : []), TOO_YOUNG_NOTE],
+    notes: [HOW_COUNTED, ...[orders, logins].flatMap((answer) => sampleNote(answer, format))],
   }
 }
 
-/** The share gone by weeks since the first order, with its interval and the first 90 days marked. */
-export function leavingChart(leaving: Leaving, { format, sentence }: SectionContext): string | null {
-  if (leaving.curve.length < 2) return null
-  const points = leaving.curve.map(({ week, p, low, high }) => ({ x: week, y: p, low, high }))
+function rowsOf(answer: SilenceAnswer, visit: 'order' | 'log-in', format: Formatter): string[][] {
+  const { returns, watchedDays, threshold, silentByWeek } = answer
+  const again = visit === 'order' ? 'ordered again' : 'logged in again'
+  const returned = returns
+    .filter(({ days }) => TABLE_DAYS.includes(days))
+    .map((point) => [
+      `Silent for ${format.count(point.days)} days: ${again} by day ${format.count(watchedDays)}`,
+      format.count(point.n),
+      estimateText({ ...point, watched: true }, format),
+    ])
+  const silent = silentByWeek
+    .filter(({ week }) => TABLE_WEEKS.includes(week))
+    .map((point) => [
+      `${format.count(point.week)} weeks after the first ${visit}: silent for more than ${format.count(threshold!.days)} days`,
+      format.count(point.n),
+      estimateText({ ...point, watched: true }, format),
+    ])
+  return [...returned, ...silent]
+}
+
+function sampleNote(answer: SilenceAnswer | null, format: Formatter): string[] {
+  if (!answer || answer.measured >= answer.customers) return []
+  const { measured, customers } = answer
+  return [`Measured on ${format.count(measured)} of ${formatCount(customers, 'customer', format.count)}.`]
+}
+
+/** The share that ordered again, by how long the customer had been silent. */
+export function leavingChart({ orders }: Leaving, { format, sentence }: SectionContext): string | null {
+  if (orders.returns.length < 2) return null
+  const points = orders.returns.map(({ days, p, low, high }) => ({ x: days, y: p, low, high }))
   const option = curve(
     {
-      lines: [{ name: 'Gone quiet', points }],
-      windows: points.length >= 13 ? [{ x: 13, label: '90 days' }] : [],
-      xLabel: 'weeks since the first order',
+      lines: [{ name: 'Ordered again', points }],
+      xLabel: 'days of silence',
       x: format.count,
       y: (share) => format.percent(share),
     },

@@ -1,54 +1,69 @@
-import { sql } from 'kysely'
-import { buyerCondition } from '../filters/condition-store.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { buyerCondition, whereBuyerMatches } from '../filters/condition-store.ts'
 import type { FactQuery } from '../finding.ts'
-import { loadGapCounts } from '../ladder/store.ts'
-import { silenceThreshold, type SilenceThresholds, type StayCount } from './answer.ts'
+import { SHORTEST_SILENCE, type WatchedSilences, type SilenceRow } from './silences.ts'
 
-/** How long customers stayed; customers with too late a first order are counted in `tooYoung`. */
-export type Stays = { stays: StayCount[]; tooYoung: number; silence: SilenceThresholds }
+/** Of more customers than these a sample is measured, and of more log-in days than these as well. */
+const MOST_CUSTOMERS = 25_000
+const MOST_LOGIN_DAYS = 200_000
 
-/** The thresholds of the whole company, whatever the filters. */
-async function loadSilenceThresholds(query: FactQuery): Promise<SilenceThresholds> {
-  const [gaps, { rows }] = await Promise.all([
-    loadGapCounts({ ...query, filters: {}, steps: 0 }),
-    sql<{ gapDays: number; customers: number }>`
-      select longest_gap as "gapDays", count(*)::integer as customers
-      from fact_usage where longest_gap > 0 group by longest_gap
-    `.execute(query.db),
-  ])
-  return { orders: silenceThreshold(gaps), logins: silenceThreshold(rows) }
-}
+type Period = { customers: number; visits: number; from: string | null; through: string | null }
 
-/** The last day with an order or a log-in. A query of its own, since the next one is twice as fast with a known day. */
-async function loadLastDay({ db }: FactQuery): Promise<string | null> {
-  const { rows } = await sql<{ through: string | null }>`
-    select greatest((select max(last_day) from fact_buyer), (select max(last_day) from fact_usage))::text as through
+/** The silences between orders of the customers who fit the filters. */
+export async function loadOrderSilences({ db, filters }: FactQuery): Promise<WatchedSilences> {
+  const { rows: periods } = await sql<Period>`
+    select count(*)::integer as customers, 0 as visits, min(first_day)::text as "from",
+           (select max(last_day)::text from fact_buyer) as through
+    from fact_buyer where ${buyerCondition(filters)}
   `.execute(db)
-  return rows[0]!.through
+  const period = periods[0]!
+  const isChosen = inSample(Math.ceil(period.customers / MOST_CUSTOMERS))
+  const { rows } = await sql<SilenceRow>`
+    select customer_id::float8 as customer, nth - 1 as visits, age_days - gap_days as age, gap_days as days,
+           true as "isOver"
+    from fact_purchase ${whereBuyerMatches(filters, sql`gap_days >= ${SHORTEST_SILENCE} and ${isChosen}`)}
+    union all
+    select customer_id, purchases, last_day - first_day, ${period.through}::date - last_day, false
+    from fact_buyer where ${isChosen} and ${buyerCondition(filters)}
+    order by 1, 3
+  `.execute(db)
+  return { customers: period.customers, watchedDays: daysOf(period), rows }
 }
 
-/**
- * How long customers stayed. Customers whose silence on the last known day exceeds the threshold left on their last
- * active day; all others stayed at least until the threshold before that day.
- */
-export async function loadStays(query: FactQuery): Promise<Stays> {
-  const [silence, through] = await Promise.all([loadSilenceThresholds(query), loadLastDay(query)])
-  const { orders, logins } = silence
-  const { rows } = await sql<{ isGone: boolean; days: number | null; customers: number }>`
-    with stay as (
-      select b.first_day, greatest(b.last_day, u.last_day) as last_day,
-             case when u.customer_id is null then ${through}::date - ${orders ?? logins}::integer
-                  else ${through}::date - ${logins ?? orders}::integer end as cut
-      from (select customer_id, first_day, last_day from fact_buyer where ${buyerCondition(query.filters)}) b
-      left join fact_usage u using (customer_id)
+/** The silences between days with a log-in of the customers who fit the filters and have ever logged in. */
+export async function loadLoginSilences({ db, filters }: FactQuery): Promise<WatchedSilences> {
+  const { rows: periods } = await sql<Period>`
+    select count(*)::integer as customers, coalesce(sum(login_days), 0)::float8 as visits,
+           min(first_day)::text as "from", (select max(last_day)::text from fact_usage) as through
+    from fact_usage ${whereBuyerMatches(filters)}
+  `.execute(db)
+  const period = periods[0]!
+  if (period.customers === 0) return { customers: 0, watchedDays: 0, rows: [] }
+  const isChosen = inSample(Math.ceil(period.visits / MOST_LOGIN_DAYS))
+  const { rows } = await sql<SilenceRow>`
+    with visit as (
+      select distinct customer_id, day from fact_usage_day
+      where is_login and customer_id in (select customer_id from fact_usage ${whereBuyerMatches(filters, isChosen)})
+    ),
+    numbered as (
+      select customer_id, day, row_number() over own as visits, lead(day) over own as next_day,
+             first_value(day) over own as first_day
+      from visit window own as (partition by customer_id order by day)
     )
-    select last_day < cut as "isGone", case when first_day <= cut then least(last_day, cut) - first_day end as days,
-           count(*)::integer as customers
-    from stay group by 1, 2
-  `.execute(query.db)
-  return {
-    silence,
-    stays: rows.flatMap((row) => (row.days === null ? [] : [{ ...row, days: row.days }])),
-    tooYoung: rows.reduce((sum, { days, customers }) => sum + (days === null ? customers : 0), 0),
-  }
+    select customer_id::float8 as customer, visits::integer as visits, day - first_day as age,
+           coalesce(next_day, ${period.through}::date) - day as days, next_day is not null as "isOver"
+    from numbered
+    where next_day is null or next_day - day >= ${SHORTEST_SILENCE}
+    order by customer_id, day
+  `.execute(db)
+  return { customers: period.customers, watchedDays: daysOf(period), rows }
+}
+
+/** Every so manyth customer: always the same ones, and evenly among old and new. */
+function inSample(step: number): RawBuilder<boolean> {
+  return step <= 1 ? sql<boolean>`true` : sql<boolean>`mod(customer_id, ${step}::bigint) = 0`
+}
+
+function daysOf({ from, through }: Period): number {
+  return from === null || through === null ? 0 : (Date.parse(through) - Date.parse(from)) / 86_400_000
 }

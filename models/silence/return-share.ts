@@ -1,0 +1,111 @@
+import { clusteredInterval } from '../clustered-interval.ts'
+import type { Interval } from '../interval.ts'
+import { tablesOf, type Risk, type RiskTable, type Silences } from './risk.ts'
+import { STRATA } from './stratum.ts'
+
+/** Of silences that lasted some days, the share that ended later; `n` silences were seen to last so long. */
+export type ReturnShare = Interval & { p: number; n: number }
+
+/** With fewer at risk on a day a stratum takes that day's chance from its pace, or from all. */
+const LEAST_AT_RISK = 4
+
+/** What each stratum contributes: its part of the silences that lasted so long, and the share that ended. */
+type Mixture = { n: number; p: number; parts: Float64Array; shares: Float64Array }
+
+/**
+ * The share of silences of more than `from` days that ended by day `until`, estimated from all silences: those that are not
+ * over count for as long as they were watched. Within each stratum it is the product-limit estimate
+ * 1 − S(until) ÷ S(from); the strata are weighted by the silences that lasted `from` days. Without strata it would be
+ * biased: customers who return fast begin more silences, later, which are watched for less time.
+ *
+ * The interval allows for customers with many silences: its error is the sum of the influences of each customer.
+ *
+ * @returns null if no silence lasted so long
+ * @see Kaplan & Meier (1958), JASA 53, 457–481; Wang & Chang (1999), JASA 94, 146–153 for recurring gaps; Ying & Wei (1994),
+ * Journal of Multivariate Analysis 50, 17–29 for clustered ones
+ * @example returnShare(riskOf({ customer: [0, 1, 2, 3], stratum: [0, 0, 0, 0], days: [9, 9, 9, 9], isOver: [1, 1, 1, 0] }), { customer: [0, 1, 2, 3], stratum: [0, 0, 0, 0], days: [9, 9, 9, 9], isOver: [1, 1, 1, 0] }, 5, 9).p // 0.75
+ */
+export function returnShare(risk: Risk, silences: Silences, from: number, until: number): ReturnShare | null {
+  const mixture = mixtureOf(risk, silences, from, until)
+  if (mixture.n === 0) return null
+  const sums = influences(risk, silences, mixture, from, until)
+  const { p, n } = mixture
+  return { p, n, ...clusteredInterval(p, sums, risk.all.atRisk[until] ?? 0) }
+}
+
+/** Whether a silence was seen to last longer than these days. */
+function hasLasted({ days, isOver }: Silences, at: number, from: number): boolean {
+  return isOver[at] ? days[at]! > from : days[at]! >= from
+}
+
+function mixtureOf(risk: Risk, silences: Silences, from: number, until: number): Mixture {
+  const parts = new Float64Array(STRATA)
+  let n = 0
+  for (let at = 0; at < silences.days.length; at++) {
+    if (!hasLasted(silences, at, from)) continue
+    parts[silences.stratum[at]!]! += 1
+    n += 1
+  }
+  const shares = new Float64Array(STRATA)
+  let p = 0
+  for (let stratum = 0; stratum < STRATA; stratum++) {
+    parts[stratum]! /= n || 1
+    if (parts[stratum] === 0) continue
+    shares[stratum] = 1 - stayedShare(risk, stratum, from, until)
+    p += parts[stratum]! * shares[stratum]!
+  }
+  return { n, p, parts, shares }
+}
+
+function stayedShare(risk: Risk, stratum: number, from: number, until: number): number {
+  const places = tablesOf(stratum)
+  let stayed = 1
+  for (let day = from + 1; day <= until; day++) {
+    const { atRisk, ended } = risk.tables[placeOn(risk, places, day)]!
+    if (atRisk[day]! > 0) stayed *= 1 - ended[day]! / atRisk[day]!
+  }
+  return stayed
+}
+
+/** The narrowest table with enough silences on that day. */
+function placeOn({ tables }: Risk, places: readonly number[], day: number): number {
+  return places.find((place) => tables[place]!.atRisk[day]! >= LEAST_AT_RISK) ?? places.at(-1)!
+}
+
+/** The sum of the influences of each customer's silences on the share. */
+function influences(risk: Risk, silences: Silences, mixture: Mixture, from: number, until: number) {
+  const { n, p, parts, shares } = mixture
+  const weights = risk.tables.map(() => new Float64Array(until + 1))
+  for (let stratum = 0; stratum < STRATA; stratum++) {
+    if (parts[stratum] === 0) continue
+    const places = tablesOf(stratum)
+    const weight = parts[stratum]! * (1 - shares[stratum]!)
+    for (let day = from + 1; day <= until; day++) weights[placeOn(risk, places, day)]![day]! += weight
+  }
+  const effects = weights.map((weight, place) => effectsOf(risk.tables[place]!, weight, from))
+  const { customer, stratum, days, isOver } = silences
+  const sums = new Float64Array(days.length === 0 ? 0 : customer[days.length - 1]! + 1)
+  for (let at = 0; at < days.length; at++) {
+    if (!hasLasted(silences, at, from)) continue
+    let sum = (shares[stratum[at]!]! - p) / n
+    const last = Math.min(days[at]!, until)
+    for (const place of tablesOf(stratum[at]!)) {
+      sum -= effects[place]!.waiting[last]!
+      if (isOver[at] && days[at]! <= until) sum += effects[place]!.ending[last]!
+    }
+    sums[customer[at]!]! += sum
+  }
+  return sums
+}
+
+/** By day: what an end on that day adds, and what waiting through that day has taken away. */
+function effectsOf({ atRisk, ended }: RiskTable, weight: Float64Array, from: number) {
+  const ending = new Float64Array(weight.length)
+  const waiting = new Float64Array(weight.length)
+  for (let day = from + 1; day < weight.length; day++) {
+    // Over those who stay, as in Greenwood's formula: with one silence per customer the error is his.
+    ending[day] = weight[day]! / Math.max(1, atRisk[day]! - ended[day]!)
+    waiting[day] = waiting[day - 1]! + (atRisk[day]! > 0 ? (ending[day]! * ended[day]!) / atRisk[day]! : 0)
+  }
+  return { ending, waiting }
+}
