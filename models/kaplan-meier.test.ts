@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { kaplanMeier, type GroupedTime } from './kaplan-meier.ts'
-import { probabilityBy } from './probability-by.ts'
+import { LEAST_AT_RISK, probabilityBy, timeWatched } from './probability-by.ts'
 import { survivalInterval } from './survival-interval.ts'
 import { survivalQuantile } from './survival-quantile.ts'
 
@@ -61,30 +61,42 @@ test('At 10 weeks the log–log interval of the survival is .503 to .889', () =>
   near(interval.high, 0.8894)
 })
 
-test('A window longer than any observation is marked instead of being estimated', () => {
+test('A window at whose end fewer than twenty are still at risk has no probability', () => {
   const steps = kaplanMeier([
-    { time: 20, events: 0, censored: 5 },
-    { time: 10, events: 5, censored: 0 },
+    { time: 10, events: 80, censored: 0 },
+    { time: 20, events: 0, censored: 1 },
+    { time: 25, events: 19, censored: 0 },
   ])
-  assert.equal(probabilityBy(steps, 30)!.watched, false)
-  assert.equal(probabilityBy(steps, 20)!.watched, true)
+  assert.equal(LEAST_AT_RISK, 20)
+  assert.equal(probabilityBy(steps, 20)!.atRisk, 20)
+  assert.equal(probabilityBy(steps, 21), null)
+  assert.equal(timeWatched(steps), 20)
   assert.equal(probabilityBy([], 30), null)
+  assert.equal(timeWatched([]), null)
+})
+
+test('With one customer left, all of whom came, nothing is said: it would be 100 %', () => {
+  const steps = kaplanMeier([...counts(Array(600).fill(30), Array(400).fill(200)), ...counts([351], [])])
+  assert.equal(steps.at(-1)!.survival, 0)
+  assert.equal(probabilityBy(steps, 351), null)
+  assert.equal(timeWatched(steps), 200)
 })
 
 test('Before the first event, and after everybody had it, the interval is still valid', () => {
-  const none = probabilityBy(kaplanMeier([{ time: 90, events: 0, censored: 10 }]), 30)!
+  const none = probabilityBy(
+    kaplanMeier([
+      { time: 90, events: 0, censored: 40 },
+      { time: 10, events: 0, censored: 60 },
+    ]),
+    30,
+  )!
   assert.equal(none.p, 0)
   assert.equal(none.low, 0)
-  near(none.high, 0.27753)
-  const all = probabilityBy(kaplanMeier([{ time: 3, events: 10, censored: 0 }]), 30)!
+  // Wilson's limit for none of the 40 who are left, not of the 100 at the start.
+  near(none.high, 0.08762)
+  const all = probabilityBy(kaplanMeier([{ time: 30, events: 20, censored: 0 }]), 30)!
   assert.equal(all.p, 1)
-  near(all.low, 1 - 0.27753)
-  const lastOfMany = probabilityBy(
-    kaplanMeier([...counts(Array(20).fill(1), Array(80).fill(2)), ...counts([9], [])]),
-    9,
-  )!
-  assert.equal(lastOfMany.p, 1)
-  assert.ok(lastOfMany.low < 0.5, 'one late event does not make the whole company certain')
+  near(all.low, 1 - 0.16113)
 })
 
 test('An impossible count is refused with the count in the message', () => {
@@ -116,9 +128,12 @@ test('The survival never rises, stays within [0, 1] and lies inside its interval
 
 test('Without censoring the estimate is the plain share of those who had the event', () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(50), { minLength: 1 }), fc.nat(50), (events, time) => {
+    fc.property(fc.array(fc.nat(50), { minLength: 1, maxLength: 200 }), fc.nat(50), (events, time) => {
       const share = events.filter((when) => when <= time).length / events.length
-      near(probabilityBy(kaplanMeier(counts(events, [])), time)!.p, share, 1e-9)
+      const estimate = probabilityBy(kaplanMeier(counts(events, [])), time)
+      const left = events.filter((when) => when >= time).length
+      if (left < LEAST_AT_RISK) return assert.equal(estimate, null)
+      near(estimate!.p, share, 1e-9)
     }),
   )
 })

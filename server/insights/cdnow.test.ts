@@ -32,7 +32,7 @@ describe('CDNOW, orders of one day counted once', { skip: withoutCdnow }, () => 
 
   test('Within a year 45.86 % come back, and all customers have been observed that long', () => {
     near(actual.ladder[0]!.next.d365!.p, 0.4586)
-    assert.equal(actual.ladder[0]!.next.d365!.watched, true)
+    assert.equal(actual.ladder[0]!.next.d365!.atRisk, 12774)
     assert.equal(actual.ladder[0]!.next.d365!.n, 23570)
     near(actual.secondOrder.d365!.p, 0.4586)
     const { low, p, high } = actual.ladder[0]!.next.d365!

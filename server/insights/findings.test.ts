@@ -139,7 +139,7 @@ test('Day 89 is within the first 90 days, day 90 is not', () => {
 })
 
 test('Every published figure has its sample and year, and none replaces a missing figure of the company', () => {
-  const marks = benchmarksOf(ladderOf([], [], 0, 10).steps, null)
+  const marks = benchmarksOf(ladderOf([], [], 0, 10).steps, { customers: 0, cameBack: 0 }, null)
   assert.deepEqual(
     marks.ladder.map(({ n, published, yours }) => [n, published, yours]),
     [
@@ -151,6 +151,31 @@ test('Every published figure has its sample and year, and none replaces a missin
   )
   for (const { source } of [...marks.ladder, ...marks.repeatShare])
     assert.ok(source.sample && source.year === 2015)
+})
+
+test('Beside published shares of customers stand the same shares, not estimates of what customers will do', () => {
+  const gaps = [
+    { nth: 1, gapDays: null, customers: 200 },
+    { nth: 2, gapDays: 10, customers: 100 },
+    { nth: 3, gapDays: 10, customers: 30 },
+  ]
+  // Those who have not come back were watched for a day only: estimates would say that nearly all do.
+  const lastOrders = [
+    { purchases: 1, lastDay: 999, customers: 100 },
+    { purchases: 2, lastDay: 999, customers: 70 },
+  ]
+  const { ladder } = benchmarksOf(
+    ladderOf(gaps, lastOrders, 1000, 10).steps,
+    { customers: 80, cameBack: 36 },
+    null,
+  )
+  assert.deepEqual(
+    ladder.slice(0, 2).map(({ yours }) => [yours!.p, yours!.n]),
+    [
+      [0.45, 80],
+      [0.3, 100],
+    ],
+  )
 })
 
 test('A share prints as 0 or 100 % only if it is exactly that', () => {

@@ -32,7 +32,7 @@ export const minor = z.number()
 export const share = z.number()
 export const month = z.string()
 export const estimate = z.object({ p: share, low: share, high: share, n: count })
-export const probability = estimate.extend({ watched: z.boolean() })
+export const probability = estimate.extend({ atRisk: count })
 export const quantile = z.object({
   time: z.number().nullable(),
   low: z.number().nullable(),

@@ -4,11 +4,6 @@ import type { ExportColumn } from '../table/ExportTable.tsx'
 
 type Estimate = Pick<Probability, 'p' | 'low' | 'high' | 'n'>
 
-/** The chance if anybody was observed for its whole window. */
-export function ifWatched(chance: Probability | null | undefined): Probability | null {
-  return chance?.watched ? chance : null
-}
-
 /** "46 % (45–47)"; a dash if not known yet. */
 export function estimateText(chance: Estimate | null, format: Formatter): string {
   return chance ? `${format.percent(chance.p)} (${format.range(chance).replace(' %', '')})` : '–'

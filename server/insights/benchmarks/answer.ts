@@ -1,4 +1,4 @@
-import type { Probability } from '@rondo/models/probability-by'
+import { wilsonInterval } from '@rondo/models/wilson-interval'
 import type { Step } from '../ladder/answer.ts'
 import type { RevenueMonth } from '../revenue/answer.ts'
 
@@ -19,16 +19,24 @@ export const repeatRevenue: Source = {
   publishedIn: 'Business Insider',
 }
 
-/** The share of customers on step n who reach the next; the fifth to the ninth order were not published. */
+/**
+ * The share of customers on step n who reach the next, of those watched for a year, or up to the end of the data; the fifth
+ * to the ninth order were not published.
+ */
 const published = [
   { n: 1, p: 0.32, window: 'd365' },
-  { n: 2, p: 0.53, window: 'ever' },
-  { n: 3, p: 0.64, window: 'ever' },
-  { n: 9, p: 0.83, window: 'ever' },
+  { n: 2, p: 0.53, window: 'soFar' },
+  { n: 3, p: 0.64, window: 'soFar' },
+  { n: 9, p: 0.83, window: 'soFar' },
 ] as const
 
+export type PublishedWindow = 'd365' | 'soFar'
+
+/** Customers whose first order was a year or more ago, and how many of them had a second one within a year. */
+export type YearCounts = { customers: number; cameBack: number }
+
 /** The published share for one step; only a figure for the same question may be shown beside the company's own. */
-export function publishedRate(step: number, window: 'd365' | 'ever'): number | null {
+export function publishedRate(step: number, window: PublishedWindow): number | null {
   return published.find((mark) => mark.n === step && mark.window === window)?.p ?? null
 }
 
@@ -36,8 +44,9 @@ export type Benchmarks = {
   ladder: {
     n: number
     published: number
-    window: 'd365' | 'ever'
-    yours: Probability | null
+    window: PublishedWindow
+    /** The same share of the company's own customers, not an estimate of what they will do. */
+    yours: Step['soFar']
     source: Source
   }[]
   /** The repeat share of revenue in the three months that end with this month of the company's age. */
@@ -49,13 +58,17 @@ export type Benchmarks = {
  *
  * @param months revenue by month of all customers; null if filters leave some out
  */
-export function benchmarksOf(steps: readonly Step[], months: readonly RevenueMonth[] | null): Benchmarks {
+export function benchmarksOf(
+  steps: readonly Step[],
+  year: YearCounts,
+  months: readonly RevenueMonth[] | null,
+): Benchmarks {
   return {
     ladder: published.map(({ n, p, window }) => ({
       n,
       published: p,
       window,
-      yours: steps.find((step) => step.n === n)?.next[window] ?? null,
+      yours: window === 'd365' ? yearShare(year) : (steps.find((step) => step.n === n)?.soFar ?? null),
       source: buyerBehavior,
     })),
     repeatShare: [
@@ -63,6 +76,11 @@ export function benchmarksOf(steps: readonly Step[], months: readonly RevenueMon
       { month: 36, published: 0.6, words: 'over 60 % at month 36' },
     ].map((mark) => ({ ...mark, yours: shareAt(mark.month, months), source: repeatRevenue })),
   }
+}
+
+function yearShare({ customers, cameBack }: YearCounts): Step['soFar'] {
+  if (customers === 0) return null
+  return { p: cameBack / customers, ...wilsonInterval(cameBack, customers), n: customers }
 }
 
 function shareAt(month: number, months: readonly RevenueMonth[] | null): number | null {

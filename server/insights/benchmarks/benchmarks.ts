@@ -11,6 +11,7 @@ import { benchmarksOf } from './answer.ts'
 import { benchmarksAnswerShape, benchmarksShape } from './schema.ts'
 import { benchmarkTable } from './section.ts'
 import { benchmarksSentence } from './sentence.ts'
+import { loadYearCounts } from './store.ts'
 
 /** The company beside published figures, each with its sample and year. */
 export const benchmarks = defineFinding({
@@ -19,17 +20,18 @@ export const benchmarks = defineFinding({
   responseSchema: benchmarksShape,
   reportedSchema: benchmarksAnswerShape,
   async answer({ load, steps, filters }) {
-    const [observed, gaps, lastOrders, cells] = await Promise.all([
+    const [observed, gaps, lastOrders, year, cells] = await Promise.all([
       load(loadObservedPeriod),
       load(loadGapCounts),
       load(loadLastOrderCounts),
+      load(loadYearCounts),
       // The age of the company means nothing for a part of its customers.
       isFiltered(filters) ? null : load(loadCohortCells),
     ])
     const through = observed?.through ?? NO_DAY
     const ladder = ladderOf(gaps, lastOrders, parseDay(through), steps)
     // Without amounts every sum is 0, and 0 has no share.
-    return benchmarksOf(ladder.steps, cells && revenueOf(cells, true, through).months)
+    return benchmarksOf(ladder.steps, year, cells && revenueOf(cells, true, through).months)
   },
   sentence: benchmarksSentence,
   respond: (answer) => answer,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count, probability, share, sentence } from '../schema.ts'
+import { count, estimate, share, sentence } from '../schema.ts'
 import type { Benchmarks } from './answer.ts'
 
 const source = z.object({ name: z.string(), year: z.int(), sample: z.string(), publishedIn: z.string() })
@@ -9,8 +9,8 @@ export const benchmarksAnswerShape = z.object({
     z.object({
       n: count,
       published: share,
-      window: z.enum(['d365', 'ever']),
-      yours: probability.nullable(),
+      window: z.enum(['d365', 'soFar']),
+      yours: estimate.nullable(),
       source,
     }),
   ),

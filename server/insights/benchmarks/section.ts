@@ -5,7 +5,7 @@ import type { Benchmarks } from './answer.ts'
 /** Published figures beside the company's own; sample and year are in the notes. */
 export function benchmarkTable(benchmarks: Benchmarks, { format }: SectionContext): ReportTable {
   const ladder = benchmarks.ladder.map(({ n, window, yours, published }) => [
-    `Order ${n} → ${n + 1}${window === 'd365' ? ' within a year' : ''}`,
+    `Order ${n} → ${n + 1}${window === 'd365' ? ' within a year' : ' so far'}`,
     estimateText(yours, format),
     format.percent(published),
   ])

@@ -1,5 +1,5 @@
 import { kaplanMeier, type SurvivalStep } from '@rondo/models/kaplan-meier'
-import { probabilityBy, type Probability } from '@rondo/models/probability-by'
+import { probabilityBy, timeWatched, type Probability } from '@rondo/models/probability-by'
 import { weightedQuantile } from '@rondo/models/weighted-quantile'
 import { wilsonInterval } from '@rondo/models/wilson-interval'
 
@@ -9,6 +9,9 @@ export type GapCount = { nth: number; gapDays: number | null; customers: number 
 /** Customers by number of purchases and the day of the last one (days since 1970). */
 export type LastOrderCount = { purchases: number; lastDay: number; customers: number }
 
+/** A chance within the longest time for which enough customers were watched. */
+export type WatchedChance = Probability & { days: number }
+
 /** One step of the ladder: how many reached it, and how likely the next is. */
 export type Step = {
   n: number
@@ -17,15 +20,18 @@ export type Step = {
   soFar: { p: number; low: number; high: number; n: number } | null
   /** Days to the next purchase, of those who made it. */
   medianGapDays: number | null
-  /** Purchase n + 1 within so many days (Kaplan–Meier); null if nobody reached the step. */
-  next: Record<'ever' | 'd30' | 'd90' | 'd365', Probability | null>
+  /**
+   * Purchase n + 1 within so many days, and within all the days watched (Kaplan–Meier); null if fewer than 20 customers
+   * were still at risk at the end.
+   */
+  next: Record<'d30' | 'd90' | 'd365', Probability | null> & { watched: WatchedChance | null }
 }
 
 export type Ladder = { customers: number; medianGapDays: number | null; steps: Step[] }
 
 /**
  * How many customers reached each purchase and how likely the next one is. After the first step slow customers begin
- * to wait later and are observed for less time: long windows and "ever" are biased upwards there
+ * to wait later and are observed for less time: long windows are biased upwards there
  * (Lin, Sun & Ying 1999, Biometrika 86, 59–70). The report says so.
  *
  * @param gaps every purchase, counted by its number and its distance from the one before
@@ -62,12 +68,17 @@ function stepOf(
     soFar: reached > 0 ? { p: climbed / reached, ...wilsonInterval(climbed, reached), n: reached } : null,
     medianGapDays: medianGap(gaps.filter(({ nth }) => nth === n + 1)),
     next: {
-      ever: probabilityBy(curve, Infinity),
       d30: probabilityBy(curve, 30),
       d90: probabilityBy(curve, 90),
       d365: probabilityBy(curve, 365),
+      watched: watchedChance(curve),
     },
   }
+}
+
+function watchedChance(curve: readonly SurvivalStep[]): WatchedChance | null {
+  const days = timeWatched(curve)
+  return days === null ? null : { days, ...probabilityBy(curve, days)! }
 }
 
 /** The survival curve of the time from purchase n to purchase n + 1. */

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { secondOrderOf } from '../second-order/answer.ts'
 import { secondOrderSentence } from '../second-order/sentence.ts'
 import { ladderOf } from './answer.ts'
+import { ladderTable } from './section.ts'
 import { ladderSentence } from './sentence.ts'
 import { NO_ORDERS, formatterOf } from '../format.ts'
 
@@ -26,21 +27,44 @@ test('Customers who bought yesterday do not count as lost', () => {
   const young = ladderOf(...shop(100, 40, 1), 2).steps[0]!
   assert.equal(old.next.d30!.p, 0.4)
   assert.equal(young.soFar!.p, 0.4)
-  assert.equal(young.next.d30!.p, 1, 'of those who were watched for 10 days all came')
-  assert.ok(young.next.d30!.low > 0.9)
+  assert.equal(young.next.d30, null, 'nobody was watched for 30 days')
+  assert.deepEqual([young.next.watched!.days, young.next.watched!.p], [10, 1])
 })
 
-test('A step that nobody reached has no chances, and a window for which nobody was observed is marked', () => {
-  const [first, , third] = ladderOf(...shop(100, 40, 50), 3).steps
+test('A window is shown while twenty customers are still at risk at its end', () => {
+  const watched = (left: number) => ladderOf(...shop(100, 100 - left, 90), 1).steps[0]!.next
+  assert.equal(watched(20).d90!.atRisk, 20)
+  assert.equal(watched(20).watched!.days, 90)
+  assert.equal(watched(20).d365, null)
+  assert.equal(watched(19).d90, null)
+  assert.equal(watched(19).watched!.days, 10)
+})
+
+test('A step that nobody reached has no chances', () => {
+  const third = ladderOf(...shop(100, 40, 50), 3).steps[2]
   assert.deepEqual(third, {
     n: 3,
     reached: 0,
     soFar: null,
     medianGapDays: null,
-    next: { ever: null, d30: null, d90: null, d365: null },
+    next: { d30: null, d90: null, d365: null, watched: null },
   })
-  assert.equal(first!.next.d30!.watched, true)
-  assert.equal(first!.next.d90!.watched, false)
+})
+
+test('The report names the days watched and never says "ever"', () => {
+  const { steps } = ladderOf(...shop(100, 40, 200), 2)
+  const context = { format, sentence: '', observed: null, limits: { months: 1, columns: 1 } }
+  const { head, rows, notes } = ladderTable(steps, { ...context, locale: 'en-GB', currency: 'EUR' })
+  assert.deepEqual(rows[0], [
+    '1 → 2',
+    '100',
+    '40 % (31–50)',
+    '40 % (31–50)',
+    '–',
+    '40 % (31–50), 200 d',
+    '10',
+  ])
+  assert.doesNotMatch([...head, ...notes].join(' '), /\bever\b/i)
 })
 
 test('The sentence of the ladder is computed, and says less about few customers', () => {
@@ -63,7 +87,7 @@ test('The curve of the second order is short for long histories and never falls'
       { nth: 1, gapDays: null, customers: 1000 },
       ...Array.from({ length: 999 }, (_, day) => ({ nth: 2, gapDays: day * 4, customers: 1 })),
     ],
-    [{ purchases: 1, lastDay: 0, customers: 1 }],
+    [{ purchases: 1, lastDay: 0, customers: 20 }],
     4000,
   ).curve
   assert.ok(curve.length < 330, String(curve.length))

@@ -8,10 +8,10 @@ const stepShape = z.object({
   soFar: estimate.nullable(),
   medianGapDays: z.number().nullable(),
   next: z.object({
-    ever: probability.nullable(),
     d30: probability.nullable(),
     d90: probability.nullable(),
     d365: probability.nullable(),
+    watched: probability.extend({ days: count }).nullable(),
   }),
 }) satisfies z.ZodType<Step>
 

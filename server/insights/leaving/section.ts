@@ -29,14 +29,14 @@ function rowsOf(answer: SilenceAnswer, visit: 'order' | 'log-in', format: Format
     .map((point) => [
       `Silent for ${format.count(point.days)} days: ${again} by day ${format.count(watchedDays)}`,
       format.count(point.n),
-      estimateText({ ...point, watched: true }, format),
+      estimateText(point, format),
     ])
   const silent = silentByWeek
     .filter(({ week }) => TABLE_WEEKS.includes(week))
     .map((point) => [
       `${format.count(point.week)} weeks after the first ${visit}: silent for more than ${format.count(threshold!.days)} days`,
       format.count(point.n),
-      estimateText({ ...point, watched: true }, format),
+      estimateText(point, format),
     ])
   return [...returned, ...silent]
 }

@@ -1,4 +1,4 @@
-import type { Probability } from '@rondo/models/probability-by'
+import { LEAST_AT_RISK } from '@rondo/models/probability-by'
 import type { Formatter } from '../format.ts'
 
 /** A table as text, for a terminal or a page; the first column names the row. */
@@ -12,11 +12,14 @@ export type ReportTable = {
 
 /** Printed where nothing is known yet. */
 export const UNKNOWN = '–'
-export const TOO_YOUNG_NOTE = `${UNKNOWN} nobody has been watched that long, or nobody has come so far.`
+export const TOO_YOUNG_NOTE = `${UNKNOWN} fewer than ${LEAST_AT_RISK} customers were still watched at its end, which is too few to say.`
 
-/** "46 % (45–47)"; unknown where nobody was observed for so long. */
-export function estimateText(chance: Probability | null, format: Formatter): string {
-  if (!chance?.watched) return UNKNOWN
+/** "46 % (45–47)"; unknown where too few were observed for so long. */
+export function estimateText(
+  chance: { p: number; low: number; high: number } | null,
+  format: Formatter,
+): string {
+  if (!chance) return UNKNOWN
   return `${format.percent(chance.p)} (${format.range(chance).replace(' %', '')})`
 }
 

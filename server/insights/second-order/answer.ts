@@ -1,4 +1,4 @@
-import { probabilityBy, type Probability } from '@rondo/models/probability-by'
+import { probabilityBy, timeWatched, type Probability } from '@rondo/models/probability-by'
 import { survivalQuantile, type SurvivalQuantile } from '@rondo/models/survival-quantile'
 import { medianGap, waitAfter, type GapCount, type LastOrderCount } from '../ladder/answer.ts'
 
@@ -8,6 +8,8 @@ export type CurvePoint = { day: number; p: number; low: number; high: number; at
 export type SecondOrder = {
   customers: number
   cameBack: number
+  /** The days after the first order for which at least 20 customers were watched; null if there never were so many. */
+  watchedDays: number | null
   /** Of those who came back. */
   medianGapDays: number | null
   /** The day by which so many of all customers have come back; null if not reached. */
@@ -28,20 +30,22 @@ export function secondOrderOf(
 ): SecondOrder {
   const wait = waitAfter(1, gaps, lastOrders, observedThrough)
   const seconds = gaps.filter(({ nth }) => nth === 2)
-  const days = daysToDraw(wait.at(-1)?.time ?? -1)
+  const watchedDays = timeWatched(wait)
+  const watched = wait.filter(({ time }) => time <= (watchedDays ?? -1))
   return {
     customers: wait[0]?.atRisk ?? 0,
     cameBack: seconds.reduce((sum, { customers }) => sum + customers, 0),
     medianGapDays: medianGap(seconds),
-    quarter: survivalQuantile(wait, 0.25),
-    median: survivalQuantile(wait, 0.5),
-    threeQuarters: survivalQuantile(wait, 0.75),
+    watchedDays,
+    quarter: survivalQuantile(watched, 0.25),
+    median: survivalQuantile(watched, 0.5),
+    threeQuarters: survivalQuantile(watched, 0.75),
     d30: probabilityBy(wait, 30),
     d90: probabilityBy(wait, 90),
     d365: probabilityBy(wait, 365),
-    curve: days.map((day) => {
-      const { p, low, high } = probabilityBy(wait, day)!
-      return { day, p, low, high, atRisk: wait.find(({ time }) => time >= day)?.atRisk ?? 0 }
+    curve: daysToDraw(watchedDays ?? -1).map((day) => {
+      const { p, low, high, atRisk } = probabilityBy(wait, day)!
+      return { day, p, low, high, atRisk }
     }),
   }
 }

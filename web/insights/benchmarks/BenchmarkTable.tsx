@@ -1,13 +1,12 @@
-import type { Probability } from '@rondo/models/probability-by'
 import type { Source } from '../../../server/insights/benchmarks/answer.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import { estimateText } from '../EstimateCell.tsx'
 import { useFormatter } from '../useFormatter.ts'
 
-/** A published figure and the company's own beside it: an estimate, or a plain share. */
+/** A published figure and the company's own beside it: a share of customers with its interval, or of revenue. */
 export interface Mark {
   label: string
-  yours: Probability | { p: number } | null
+  yours: { p: number; low: number; high: number; n: number } | { p: number } | null
   published: number
   /** The published figure as its source states it. */
   publishedText: string

@@ -10,7 +10,6 @@ import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { BenchmarkTable } from './BenchmarkTable.tsx'
 import type { Mark } from './BenchmarkTable.tsx'
-import { ifWatched } from '../EstimateCell.tsx'
 import { findingQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
@@ -21,8 +20,8 @@ const HEIGHT = 170
 function marksOf({ ladder, repeatShare }: Benchmarks, format: Formatter): Mark[] {
   return [
     ...ladder.map(({ n, window, published, yours, source }) => ({
-      label: `Order ${n} → ${n + 1}${window === 'd365' ? ' in a year' : ''}`,
-      yours: ifWatched(yours),
+      label: `Order ${n} → ${n + 1}${window === 'd365' ? ' in a year' : ' so far'}`,
+      yours,
       published,
       publishedText: format.percent(published),
       source,
@@ -79,7 +78,7 @@ export function BenchmarksPanel({ filters }: { filters: Filters }) {
       query={query}
       height={HEIGHT + 84}
       sentence={({ sentence }) => sentence}
-      method="Published figures are other companies' averages: something to look at, never mixed into your own numbers. What nobody has been watched long enough for is left out of the picture. Months count from the first order in this data; an older company looks younger here than it is."
+      method="Published figures are other companies' averages: something to look at, never mixed into your own numbers. Yours are counted like the published ones: the second order within a year by customers whose first was a year or more ago, later steps by all who reached them so far. Months count from the first order in this data; an older company looks younger here than it is."
       chart={(finding) => (
         <>
           <ComparisonChart finding={finding} format={format} />

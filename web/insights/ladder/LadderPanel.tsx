@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { FindingResponse } from '../../../server/insights/findings.ts'
+import { MINIMUM_SAMPLE } from '../../../server/insights/format.ts'
 import { LONG_WINDOW_BIAS } from '../../../server/insights/ladder/sentence.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
@@ -29,9 +30,10 @@ function Steps({ finding, marks }: { finding: Ladder; marks: Marks }) {
       const steps = reached.slice(0, isNarrow(canvas) ? ON_PHONE : undefined).map((step) => ({
         label: `${step.n} → ${step.n + 1}`,
         count: step.reached,
-        nextRate: step.soFar && { ...step.soFar, value: step.soFar.p },
+        nextRate:
+          step.soFar && step.reached >= MINIMUM_SAMPLE ? { ...step.soFar, value: step.soFar.p } : null,
         // Only a published figure for the same window is comparable.
-        benchmark: marks.find(({ n, window }) => n === step.n && window === 'ever')?.published ?? null,
+        benchmark: marks.find(({ n, window }) => n === step.n && window === 'soFar')?.published ?? null,
       }))
       return ladderSteps({ steps, share: (share) => format.percent(share), count: format.count }, canvas)
     },
@@ -45,8 +47,9 @@ const counted = (
     <p>
       A step is an order; its column says which share of those who placed it have placed the next so far, and
       the number under it how many stand there. In the table customers count for as long as they were watched
-      (Kaplan–Meier), so that those who joined last week do not pull a share down. Orders that were cancelled,
-      refunded in full or free do not count.
+      (Kaplan–Meier), so that those who joined last week do not pull a share down. A window is shown if at
+      least 20 were still watched at its end; the last columns show the longest such window. Orders that were
+      cancelled, refunded in full or free do not count.
     </p>
     <p className="mt-2">The band is the 95 % interval: where the true share lies, most likely.</p>
   </>
@@ -56,7 +59,7 @@ const counted = (
 export function LadderPanel({ filters }: { filters: Filters }) {
   const query = useQuery(findingQuery('ladder', filters))
   const marks = useQuery(findingQuery('benchmarks', filters)).data?.ladder ?? NO_MARKS
-  const source = marks.find(({ window }) => window === 'ever')?.source
+  const source = marks.find(({ window }) => window === 'soFar')?.source
   return (
     <Panel
       title="The ladder"

@@ -1,7 +1,7 @@
 import type { Step } from '../../../server/insights/ladder/answer.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
-import { estimateColumns, ifWatched } from '../EstimateCell.tsx'
+import { estimateColumns } from '../EstimateCell.tsx'
 import { useFormatter } from '../useFormatter.ts'
 
 /** A phone has no room for four shares side by side. */
@@ -22,10 +22,18 @@ export function LadderTable({ steps }: { steps: readonly Step[] }) {
       seen: ({ reached }) => format.count(reached),
       raw: ({ reached }) => reached,
     },
-    ...deskOnly(estimateColumns<Step>('d30', '30 days', ({ next }) => ifWatched(next.d30), format)),
-    ...estimateColumns<Step>('d90', '90 days', ({ next }) => ifWatched(next.d90), format),
-    ...deskOnly(estimateColumns<Step>('d365', '365 days', ({ next }) => ifWatched(next.d365), format)),
-    ...estimateColumns<Step>('ever', 'Ever', ({ next }) => next.ever, format),
+    ...deskOnly(estimateColumns<Step>('d30', '30 days', ({ next }) => next.d30, format)),
+    ...estimateColumns<Step>('d90', '90 days', ({ next }) => next.d90, format),
+    ...deskOnly(estimateColumns<Step>('d365', '365 days', ({ next }) => next.d365, format)),
+    ...estimateColumns<Step>('watched', 'As watched', ({ next }) => next.watched, format),
+    {
+      key: 'watched-days',
+      head: 'Days watched',
+      number: true,
+      phone: true,
+      seen: ({ next }) => (next.watched ? format.count(next.watched.days) : '–'),
+      raw: ({ next }) => next.watched?.days ?? null,
+    },
   ]
   return (
     <ExportTable
