@@ -38,8 +38,8 @@ export type Ladder = { customers: number; medianGapDays: number | null; steps: S
  * @param lastOrders customers by number of purchases and last day: those whose next purchase is pending
  * @param observedThrough the last day with a purchase in the whole company, as days since 1970
  * @param steps how many steps, from the first
- * @example ladderOf([{ nth: 1, gapDays: null, customers: 2 }, { nth: 2, gapDays: 9, customers: 1 }],
- *   [{ purchases: 1, lastDay: 0, customers: 1 }, { purchases: 2, lastDay: 9, customers: 1 }], 50, 1).steps[0].next.d30.p // 0.5
+ * @example ladderOf([{ nth: 1, gapDays: null, customers: 40 }, { nth: 2, gapDays: 9, customers: 20 }],
+ *   [{ purchases: 1, lastDay: 0, customers: 20 }, { purchases: 2, lastDay: 9, customers: 20 }], 50, 1).steps[0].next.d30.p // 0.5
  */
 export function ladderOf(
   gaps: readonly GapCount[],

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { parseDay } from '../../platform/calendar/days.ts'
 import { buyerCondition, whereBuyerMatches } from '../filters/condition-store.ts'
 import type { FactQuery } from '../finding.ts'
 import { SHORTEST_SILENCE, type WatchedSilences, type SilenceRow } from './silences.ts'
@@ -65,5 +66,5 @@ function inSample(step: number): RawBuilder<boolean> {
 }
 
 function daysOf({ from, through }: Period): number {
-  return from === null || through === null ? 0 : (Date.parse(through) - Date.parse(from)) / 86_400_000
+  return from === null || through === null ? 0 : parseDay(through) - parseDay(from)
 }
