@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict'
+import { glob } from 'node:fs/promises'
+import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { callCounting, callCustomers } from '../test/api/customers.ts'
-import { startDescribedServer, type DescribedServer } from '../test/api/described-calls.ts'
-import { callFiles } from '../test/api/files.ts'
-import { callGoals } from '../test/api/goals.ts'
-import { callKeysAndMail, callPeople } from '../test/api/people.ts'
-import { callPortal } from '../test/api/portal.ts'
-import { callPrograms } from '../test/api/programs.ts'
-import { callAsks, callSignals } from '../test/api/signals.ts'
+import { startDescribedServer, type DescribedServer } from '../test/described-server.ts'
 import { ACCESS } from './access.ts'
 import { api } from './api.ts'
 import { modules } from './modules.ts'
@@ -93,30 +88,17 @@ test('the timeline describes the moments of every kind that a module declares', 
   for (const { properties } of oneOf!) assert.match(JSON.stringify(properties.detail), /"properties":\{"\w/)
 })
 
-test('changes of people, settings, keys and mail get the responses that the document describes', async () => {
-  await callPeople(server)
-  await callKeysAndMail(server)
-})
+/** Each file calls the routes of its folder that change something. */
+const FIXTURES = await Array.fromAsync(glob('**/routes.fixture.ts', { cwd: import.meta.dirname }))
 
-test('changes of customers, sales and usage get the responses that the document describes', async () => {
-  await callCustomers(server)
-  await callCounting(server)
-})
-
-test('changes of metrics, readings and goals get the responses that the document describes', () =>
-  callGoals(server))
-
-test('changes of signals and asks get the responses that the document describes', async () => {
-  await callSignals(server)
-  await callAsks(server)
-})
-
-test('files and every step of an import get the responses that the document describes', () =>
-  callFiles(server))
-
-test('a program with a key gets the responses that the document describes', () => callPrograms(server))
-
-test('a customer gets the responses that the document describes', () => callPortal(server))
+for (const file of FIXTURES.sort()) {
+  test(`the responses of ${path.dirname(file)} to changes fit the document`, async () => {
+    const { callRoutes } = (await import(path.join(import.meta.dirname, file))) as {
+      callRoutes: (server: DescribedServer) => Promise<void>
+    }
+    await callRoutes(server)
+  })
+}
 
 test('everything that is read gets the response that the document describes', async () => {
   const { customers } = await server.call<{ customers: { id: number }[] }>('GET /api/customers', {
@@ -132,8 +114,6 @@ test('everything that is read gets the response that the document describes', as
 
 test('every route was called with success', async () => {
   await server.call('DELETE /api/sample')
-  assert.deepEqual(
-    ROUTES.filter((route) => !server.exercised.has(route)),
-    [],
-  )
+  const missing = ROUTES.filter((route) => !server.exercised.has(route))
+  assert.deepEqual(missing, [], 'call it in the routes.fixture.ts of its folder')
 })

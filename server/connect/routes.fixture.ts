@@ -1,6 +1,5 @@
-import { eventually } from '../eventually.ts'
-import { createCustomer } from './customers.ts'
-import type { Call, DescribedServer } from './described-calls.ts'
+import type { Call, DescribedServer } from '../../test/described-server.ts'
+import { eventually } from '../../test/eventually.ts'
 
 type Import = { id: number; kind: string; status: string }
 
@@ -11,7 +10,7 @@ const CHANGES =
 const READINGS = 'date,value,id\n2026-03-01,12,r1\nsometime,13,r2\n'
 
 /** Calls every route that takes a file, and every step of an import of every kind of file. */
-export async function callFiles({ call }: DescribedServer): Promise<void> {
+export async function callRoutes({ call, createCustomer }: DescribedServer): Promise<void> {
   const orders = await importFile(call, 'filename=orders.csv', ORDERS, { source: 'till' })
   await call('GET /api/imports/{id}/rejects', { path: orders })
   await call('GET /api/imports/{id}/rejects.csv', { path: orders })
@@ -20,7 +19,7 @@ export async function callFiles({ call }: DescribedServer): Promise<void> {
   await importFile(call, 'filename=changes.csv', CHANGES, { options: { dates: 'day first' } })
   const metric = { name: 'Visits', unit: 'count', direction: 'up', key: 'visits' }
   await call('POST /api/metrics', { body: metric })
-  const customer = await createCustomer(call, 'Visited')
+  const customer = await createCustomer('Visited')
   const readings = await importFile(call, 'kind=readings', READINGS, {
     options: { customer, metric: metric.key },
   })

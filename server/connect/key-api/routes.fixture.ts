@@ -1,5 +1,5 @@
-import { KEY_ENDPOINTS } from '../../server/connect/key-api/key-api.ts'
-import type { DescribedServer } from './described-calls.ts'
+import type { DescribedServer } from '../../../test/described-server.ts'
+import { KEY_ENDPOINTS } from './key-api.ts'
 
 const EVENTS: Record<string, object> = {
   alias: { previousId: 'u0', userId: 'u1' },
@@ -16,7 +16,7 @@ const bodyOf = (path: string): object => {
 }
 
 /** Calls every route for programs with a key, with items that are kept and with items that are refused. */
-export async function callPrograms({ call }: DescribedServer): Promise<void> {
+export async function callRoutes({ call }: DescribedServer): Promise<void> {
   const body = { name: 'Program', scopes: ['track', 'write'] }
   const { key } = await call<{ key: string }>('POST /api/keys', { body })
   const headers = { authorization: `Bearer ${key}` }

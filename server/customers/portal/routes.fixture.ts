@@ -1,12 +1,12 @@
-import { cookieOf, send } from '../server.ts'
-import { createCustomer } from './customers.ts'
-import type { DescribedServer } from './described-calls.ts'
+import type { Call, DescribedServer } from '../../../test/described-server.ts'
+import { cookieOf, send } from '../../../test/server.ts'
 
 type Created = { id: number }
 
-/** Calls every route of the customer portal. */
-export async function callPortal({ call }: DescribedServer): Promise<void> {
-  const id = await createCustomer(call, 'Portal Ltd')
+/** Calls every route of the customer portal, of the team and of the customer. */
+export async function callRoutes({ call, createCustomer }: DescribedServer): Promise<void> {
+  const id = await createCustomer('Portal Ltd')
+  await callLinks(call, id)
   const metric = { name: 'Guests', unit: 'count', direction: 'up', source: 'customer' }
   const { id: metricId } = await call<Created>('POST /api/metrics', { body: metric })
   const goal = { outcome: 'More guests', metricId, target: 20, baseline: 10, dueOn: '2099-01-01' }
@@ -26,4 +26,11 @@ export async function callPortal({ call }: DescribedServer): Promise<void> {
   await call('GET /portal/api/goals', { headers })
   await call('GET /api/customers/{id}/portal', { path: { id } })
   await call('POST /portal/api/sign-out', { headers })
+}
+
+async function callLinks(call: Call, id: number): Promise<void> {
+  const body = { email: 'ada@example.com' }
+  const link = await call<Created>('POST /api/customers/{id}/portal/links', { path: { id }, body })
+  await call('POST /api/customers/{id}/portal/links/{linkId}/revoke', { path: { id, linkId: link.id } })
+  await call('PUT /api/portal/look', { body: { colour: '#0f5c5c', greeting: 'Hello' } })
 }

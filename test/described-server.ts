@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import { openApiDocument } from '../../server/openapi.ts'
-import { temporaryDataFolder } from '../processes.ts'
-import { cookieOf, OWNER, send, startServer } from '../server.ts'
-import { openSmtpServer } from '../smtp-server.ts'
+import { openApiDocument } from '../server/openapi.ts'
+import { temporaryDataFolder } from './processes.ts'
+import { cookieOf, OWNER, send, startServer } from './server.ts'
+import { openSmtpServer } from './smtp-server.ts'
 
 type Operation = {
   responses: Record<string, { content?: Record<string, { schema: object }> }>
@@ -71,6 +71,11 @@ export async function startDescribedServer() {
     return cookie
   }
 
+  async function createCustomer(name: string): Promise<number> {
+    const { id } = await call<{ id: number }>('POST /api/customers', { body: { kind: 'company', name } })
+    return id
+  }
+
   await call('POST /api/setup/link', { body: { token: server.setupToken } })
   session.cookie = await signIn('POST /api/setup', { token: server.setupToken, ...OWNER })
   return {
@@ -82,6 +87,7 @@ export async function startDescribedServer() {
     /** The session of the team, which `call` uses. */
     session,
     call: call as Call,
+    createCustomer,
     signIn,
     async [Symbol.asyncDispose]() {
       server.process.kill('SIGTERM')

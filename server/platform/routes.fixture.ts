@@ -1,10 +1,15 @@
-import { eventually } from '../eventually.ts'
-import { runRondo } from '../processes.ts'
-import { OWNER } from '../server.ts'
-import type { DescribedServer } from './described-calls.ts'
+import type { DescribedServer } from '../../test/described-server.ts'
+import { eventually } from '../../test/eventually.ts'
+import { runRondo } from '../../test/processes.ts'
+import { OWNER } from '../../test/server.ts'
 
 /** Calls every route about people, settings, keys and mail. The session of the team is a new one afterwards. */
-export async function callPeople({ call, signIn, session, data }: DescribedServer): Promise<void> {
+export async function callRoutes(server: DescribedServer): Promise<void> {
+  await callPeople(server)
+  await callKeysAndMail(server)
+}
+
+async function callPeople({ call, signIn, session, data }: DescribedServer): Promise<void> {
   const { email, password } = OWNER
   const other = await signIn('POST /api/sign-in', { email, password })
   await call('POST /api/sign-out', { headers: { cookie: other } })
@@ -16,7 +21,7 @@ export async function callPeople({ call, signIn, session, data }: DescribedServe
   session.cookie = await signIn('POST /api/setup/password', { token, password })
 }
 
-export async function callKeysAndMail({ call }: DescribedServer): Promise<void> {
+async function callKeysAndMail({ call }: DescribedServer): Promise<void> {
   const { id } = await call<{ id: number }>('POST /api/keys', { body: { name: 'Website' } })
   await call('POST /api/keys/{id}/revoke', { path: { id } })
   const mail = await call<{ id: number }>('POST /api/mail/test')

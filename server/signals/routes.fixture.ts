@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
+import type { DescribedServer } from '../../test/described-server.ts'
+import { eventually } from '../../test/eventually.ts'
 import { DAY_MS } from '../../values/days.ts'
-import { eventually } from '../eventually.ts'
-import type { DescribedServer } from './described-calls.ts'
 
 type Today = { lines: { customerId: number; signals: { id: number }[] }[] }
 type Action = { action: number }
 
 /** Calls every route that changes Today and the settings of signals. The sample company must be loaded. */
-export async function callSignals({ call }: DescribedServer): Promise<void> {
+export async function callRoutes({ call }: DescribedServer): Promise<void> {
   const linesOfToday = async () => (await call<Today>('GET /api/today')).lines
   await eventually(async () => (await linesOfToday()).length > 0, 30_000, 'Today stays empty')
   const [line] = await linesOfToday()
@@ -22,21 +22,11 @@ export async function callSignals({ call }: DescribedServer): Promise<void> {
   await act('assign', { to: null })
   await act('log', { kind: 'call', words: 'They are well.' })
   await act('address', { code: null, words: 'Seen to' })
+  const judgement = { level: 4, reason: 'They say so' }
+  await call('POST /api/customers/{id}/judgement', { path: { id: customerId }, body: judgement })
   await call('PUT /api/today/limit', { body: { lines: 12 } })
   const settings = await call<object>('GET /api/signals/settings')
   await call('PUT /api/signals/settings', { body: settings })
   const { code } = await call<{ code: string }>('POST /api/signals/codes', { body: { label: 'Moved house' } })
   await call('POST /api/signals/codes/{code}/retire', { path: { code } })
-}
-
-/** Calls every route that changes asks. */
-export async function callAsks({ call }: DescribedServer): Promise<void> {
-  const { customers } = await call<{ customers: { id: number }[] }>('GET /api/customers', {
-    query: 'search=Cleo',
-  })
-  const customerId = customers[0]!.id
-  const body = { customerId, answer: 'asked' }
-  const { ask } = await call<{ ask: number }>('POST /api/next-sale/log', { body })
-  await call('GET /api/customers/{id}/asks', { path: { id: customerId } })
-  await call('POST /api/next-sale/undo', { body: { customerId, ask } })
 }

@@ -1,13 +1,12 @@
-import { createCustomer } from './customers.ts'
-import type { Call, DescribedServer } from './described-calls.ts'
+import type { Call, DescribedServer } from '../../test/described-server.ts'
 
 type Created = { id: number }
 
 const DUE = '2099-01-01'
 
 /** Calls every route that changes metrics, readings and goals. */
-export async function callGoals({ call }: DescribedServer): Promise<void> {
-  const id = await createCustomer(call, 'Readers')
+export async function callRoutes({ call, createCustomer }: DescribedServer): Promise<void> {
+  const id = await createCustomer('Readers')
   const metricId = await callMetrics(call)
   await callReadings(call, id, metricId)
   const goal = { outcome: 'More people open what they send', metricId, target: 2, baseline: 1, dueOn: DUE }
