@@ -27,7 +27,7 @@ export async function benchmarkSignals(log: (message: string) => void): Promise<
   const replayMs = await timed(() => replay(() => [sample], DEFAULT_SETTINGS, 0, THROUGH))
   return [
     figure(`${size}: population built`, populationMs, 2),
-    figure(`${size}: rhythms fitted`, fittingMs, 2),
+    figure(`${size}: typical rhythms worked out`, fittingMs, 2),
     figure(`${size}: signals of one day`, detectionMs, 5),
     figure(`${REPLAYED.toLocaleString('en')} histories: ${THROUGH} days replayed`, replayMs, 30),
   ]

@@ -6,11 +6,14 @@ import { formatterOf } from '../server/insights/format.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
 import { getSettings } from '../server/platform/settings/settings.ts'
 import { backtestCompany } from '../server/signals/backtest/backtest.ts'
-import { comparisonReport, replayReport } from '../server/signals/backtest/report.ts'
+import { comparisonTable } from '../server/signals/backtest/comparison-table.ts'
+import { compareRules, scoresOf } from '../server/signals/backtest/compare.ts'
+import { replayReport } from '../server/signals/backtest/report.ts'
 import { historiesFromLog, parseLogLine, type LogLine } from '../server/signals/backtest/event-log.ts'
 import { refitContexts } from '../server/signals/backtest/refit.ts'
-import { compareStalled, scoreStalled } from '../server/signals/backtest/stalled.ts'
+import { LEFT_AFTER, loginSilences } from '../server/signals/backtest/stalled.ts'
 import { DEFAULT_SETTINGS } from '../server/signals/settings/schema.ts'
+import { formatCount } from '../values/count.ts'
 import { fileOf } from './file-options.ts'
 import { printStatus } from './output.ts'
 
@@ -58,14 +61,21 @@ async function backtestLog(file: string, quiet: string): Promise<string[]> {
   const from = log.reduce((first, { day }) => Math.min(first, day), Infinity)
   const through = log.reduce((last, { day }) => Math.max(last, day), -Infinity)
   const contextOn = await refitContexts(() => [people], DEFAULT_SETTINGS, from, through)
+  const format = formatterOf({ locale: 'en-GB', currency: 'EUR' })
   const quietDays = quiet.split(',').map((days) => numberFrom('--quiet', days))
-  const comparisons = compareStalled(people, contextOn, through, quietDays)
-  const asSet = scoreStalled(people, contextOn, through, DEFAULT_SETTINGS)
-  return comparisonReport(
-    people.length,
-    comparisons,
-    asSet,
-    formatterOf({ locale: 'en-GB', currency: 'EUR' }),
+  const silences = loginSilences(people, contextOn, through)
+  const count = formatCount(people.length, 'person', format.count, 'people')
+  return comparisonTable(
+    {
+      opening: `${count}, each judged on each day only by what was known then, with leaving after ${LEFT_AFTER} days. The rule raises no more alarms than the plain number of days above it: its quiet days are moved until both ask for equally much attention.`,
+      leftAfter: LEFT_AFTER,
+      comparisons: compareRules(silences, LEFT_AFTER, quietDays),
+      asSet: scoresOf(silences, LEFT_AFTER, ({ alarmOn }) => alarmOn(DEFAULT_SETTINGS.quietDays)),
+      settingName: (setting) => `quiet days ${setting.toFixed(1)}`,
+      noun: 'log-in',
+      showsMissed: false,
+    },
+    format,
   )
 }
 

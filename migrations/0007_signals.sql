@@ -3,8 +3,6 @@
 create table signal_settings (
   only_row boolean primary key default true check (only_row),
   quiet_days smallint not null default 7 check (quiet_days between 1 and 90),
-  -- The chance below which a silence is not the customer's own habit.
-  level real not null default 0.05 check (level between 0.001 and 0.5),
   start_days smallint not null default 7 check (start_days between 1 and 90),
   drop_share real not null default 0.5 check (drop_share between 0.1 and 0.9),
   -- Success from which a customer is asked for the next sale.
@@ -53,7 +51,6 @@ create table signal_baseline (
   requested_runs bigint not null default 0,
   completed_runs bigint not null default 0,
   fitted_at timestamptz,
-  rhythm jsonb,
   -- how often customers log in and order
   typical jsonb,
   peers jsonb,

@@ -9,7 +9,7 @@ export async function empty(scope: Scope): Promise<void> {
   await sql`truncate signal_queue, signal, signal_action, customer, customer_identity, contact_identity, portal_key, usage_day, sales_order, purchase, purchase_standing cascade`.execute(
     scope.db,
   )
-  await sql`update signal_baseline set detected_on = null, rhythm = null, typical = null, peers = null, same_age = null, tracking_since = null`.execute(
+  await sql`update signal_baseline set detected_on = null, typical = null, peers = null, same_age = null, tracking_since = null`.execute(
     scope.db,
   )
 }

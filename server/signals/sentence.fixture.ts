@@ -18,10 +18,11 @@ export const silence = {
   loginDays: 40,
   usualGap: 2,
   longestGap: 6,
+  allowedDays: 9,
   quietDays: 7,
 }
-export const rhythm = { kind: 'stalled', rule: 'rhythm', ...silence, chance: 0.025 } as const
-export const plain = { kind: 'stalled', rule: 'plain', ...silence, loginDays: 3, chance: null } as const
+export const rhythm = { kind: 'stalled', ...silence } as const
+export const plain = { kind: 'stalled', ...silence, loginDays: 3, allowedDays: 6 } as const
 export const champion = {
   kind: 'champion_gone',
   contactId: 7,
@@ -31,7 +32,7 @@ export const champion = {
   events: 84,
   allEvents: 100,
   others: 2,
-  chance: 0.01,
+  allowedDays: 8,
 } as const
 export const closing = { kind: 'window_closing', firstOrder: 20000, closes: 20030, orders: 1 } as const
 export const thriving = {

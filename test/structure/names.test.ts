@@ -37,8 +37,6 @@ test('no file or folder has a catch-all name', async () => {
 
 /** Each with its reason. */
 const ALLOWED_PREFIXES: Record<string, string> = {
-  'models/rhythm-fit': 'the package is imported by these names',
-  'models/rhythm-gaps': 'the package is imported by these names',
   'server/access-check': 'reads the list in access.ts, which holds nothing else',
   'server/insights/report/text-table': 'a table made of text; text.ts is the report as text',
 }

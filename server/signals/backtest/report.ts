@@ -2,7 +2,6 @@ import type { Formatter } from '../../insights/format.ts'
 import { formatCount } from '../../../values/count.ts'
 import { textTable, wrapped, type Column } from '../../insights/report/text-table.ts'
 import { formatDay, type Day } from '../../platform/calendar/days.ts'
-import { BACK_WITHIN, NOTICED_WITHIN, type Comparison, type Scores, type Share } from './stalled.ts'
 import { KNOWN_ONLY_TODAY } from '../kinds.ts'
 import type { Replay } from './replay.ts'
 import { FEWEST_JUDGED, type CountedOutcome } from '../record/track-record.ts'
@@ -45,60 +44,4 @@ function outcome({ judged, rate, base }: CountedOutcome, format: Formatter): str
   if (rate === null) return `too few: ${format.count(judged)}`
   const others = base === null ? '' : `; others ${format.percent(base.share)}`
   return `${format.percent(rate.share)} (${format.range(rate)}, n ${format.count(judged)}${others})`
-}
-
-/** The comparison of a customer's own rhythm with fixed numbers of quiet days, as lines for the terminal. */
-export function comparisonReport(
-  people: number,
-  comparisons: readonly Comparison[],
-  asSet: Scores,
-  format: Formatter,
-): string[] {
-  const opening = `${formatCount(people, 'person', format.count, 'people')}, each judged on each day only by what was known then. An own rhythm raises no more alarms than the fixed rule above it: its level is moved until both ask for equally much attention.`
-  const rows = comparisons.flatMap(({ quietDays, level, fixed, own }) => [
-    row(`${formatCount(quietDays, 'quiet day', format.count)}`, fixed, format),
-    row(`  own rhythm, level ${level.toFixed(2)}`, own, format),
-  ])
-  const foot = `No log-in: of the alarms, after how many none came within ${BACK_WITHIN} days. Left: of the alarms, how many were in silences of 90 days or more (the definition of leaving). Noticed: of those who left, from their third day on, how many were alarmed within ${NOTICED_WITHIN} days of their last log-in; beside it if 60 or 30 days are called leaving. A fixed rule of at most ${NOTICED_WITHIN} days notices everybody by this definition: what can differ is how many false alarms that costs, and how early. Warning: median days from alarm to the 90th silent day. In brackets 95 % intervals.`
-  return [
-    ...wrapped(opening, WIDTH),
-    '',
-    ...textTable(LOG_COLUMNS, [...rows, row('as set', asSet, format)]),
-    '',
-    ...wrapped(foot, WIDTH),
-  ]
-}
-
-const LOG_COLUMNS: Column[] = [
-  { head: 'Rule', align: 'left' },
-  { head: 'alarms' },
-  { head: 'no log-in' },
-  { head: 'left' },
-  { head: 'noticed' },
-  { head: 'at 60' },
-  { head: 'at 30' },
-  { head: 'warning' },
-]
-
-function row(name: string, { alarms, stayedAway, left, warning }: Scores, format: Formatter): string[] {
-  const [at90, at60, at30] = left
-  return [
-    name,
-    format.count(alarms),
-    shareText(stayedAway, format),
-    shareText(at90!.precision, format),
-    shareText(at90!.recall, format),
-    plainShare(at60!.recall, format),
-    plainShare(at30!.recall, format),
-    warning === null ? '–' : formatCount(warning, 'day', format.count),
-  ]
-}
-
-function shareText(share: Share, format: Formatter): string {
-  if (share === null || share.n < FEWEST_JUDGED) return `too few: ${format.count(share?.n ?? 0)}`
-  return `${format.percent(share.share)} (${format.range(share)}, n ${format.count(share.n)})`
-}
-
-function plainShare(share: Share, format: Formatter): string {
-  return share === null || share.n < FEWEST_JUDGED ? '–' : format.percent(share.share)
 }

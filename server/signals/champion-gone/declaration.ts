@@ -2,7 +2,7 @@ import type { Formatter } from '../../insights/format.ts'
 import { formatCount } from '../../../values/count.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { defineKind, type EvidenceRow, type NameOf } from '../define-kind.ts'
-import { everyDays, oneIn } from '../phrases.ts'
+import { everyDays } from '../phrases.ts'
 import { championGoneEvidence, type ChampionGoneEvidence } from './evidence.ts'
 
 export const championGone = defineKind({
@@ -25,15 +25,15 @@ function sentence(evidence: ChampionGoneEvidence, format: Formatter, nameOf: Nam
 }
 
 function rows(evidence: ChampionGoneEvidence, format: Formatter, nameOf: NameOf): EvidenceRow[] {
-  const { contactId, lastDay, silentDays, usualGap, events, allEvents, others, chance } = evidence
+  const { contactId, lastDay, silentDays, usualGap, events, allEvents, others, allowedDays } = evidence
   const { count } = format
   return [
     ['Who', nameOf(contactId) ?? 'Nobody’s name is known'],
     ['Last log-in', format.day(formatDay(lastDay))],
     ['Silent for', formatCount(silentDays, 'day', count)],
-    ['Usually', everyDays(usualGap, format)],
+    ['Lately', `about ${everyDays(usualGap, format)}`],
+    ['Rondo waits for this person', formatCount(allowedDays, 'day', count)],
     ['Their part in the 90 days before', `${count(events)} of ${formatCount(allEvents, 'event', count)}`],
     ['Others active in the last 14 days', count(others)],
-    ['Silent that long and still active', oneIn(chance, format)],
   ]
 }

@@ -2,17 +2,15 @@ import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
 import type { Detection } from '../detect/detection.ts'
 import { eventsBetween, type ContactDays, type History } from '../history/history.ts'
-import { rhythmOf, isFresh, silenceOf } from '../rhythm/silence.ts'
-import { usualGap } from '../rhythm/usual-gap.ts'
+import { silenceTooLong, strengthOf } from '../rhythm/silence.ts'
 
 /** The days before the silence in which events are counted. */
 const WINDOW = 90
-/** Others count as active when they logged in within so many days. */
+/** Others go on when they logged in within so many days, and after the contact who is silent. */
 const RECENT = 14
 
 /**
- * The contact who did more than half of all events is silent for longer than their own rhythm explains, while others
- * go on. If that is true of several contacts, the last one to fall silent is reported.
+ * The contact who did more than half of all events is silent for too long, by the rule of `stalled`, while others go on. If that is true of several contacts, the last one to fall silent is reported.
  */
 export function detectChampionGone(history: History, today: Day, context: Context): Detection | null {
   if (history.contacts.length < 2) return null
@@ -26,11 +24,13 @@ function detectForContact(
   today: Day,
   context: Context,
 ): Detection | null {
-  const silence = silenceOf(contact.days, today)
+  const { settings, typical } = context
+  const silence = silenceTooLong(contact.days, today, typical.logins, settings.quietDays)
   if (!silence) return null
-  const { lastDay, silentDays, longestGap } = silence
+  const { lastDay, silentDays, allowedDays } = silence
   const others = history.contacts.filter(
-    ({ id, days }) => id !== contact.id && days.length > 0 && days.at(-1)! > today - RECENT,
+    ({ id, days }) =>
+      id !== contact.id && days.length > 0 && days.at(-1)! > Math.max(lastDay, today - RECENT),
   ).length
   if (others === 0) return null
   const events = eventsBetween(contact, lastDay - WINDOW, lastDay)
@@ -39,23 +39,18 @@ function detectForContact(
     0,
   )
   if (events * 2 <= allEvents) return null
-  const { chance, isBeyond } = rhythmOf(contact.days, longestGap, context)
-  if (!isFresh(isBeyond, silentDays)) return null
   return {
     kind: 'champion_gone',
     reason: 'contact_silent',
     since: lastDay + 1,
-    strength: (1 - chance(silentDays)) * (events / allEvents),
+    strength: strengthOf(silentDays, allowedDays) * (events / allEvents),
     evidence: {
       kind: 'champion_gone',
       contactId: contact.id,
-      lastDay,
-      silentDays,
-      usualGap: usualGap(contact.days),
+      ...silence,
       events,
       allEvents,
       others,
-      chance: chance(silentDays),
     },
   }
 }

@@ -1,4 +1,3 @@
-import type { RhythmPrior } from '@rondo/models/rhythm'
 import type { Day } from '../../platform/calendar/days.ts'
 import type { SameAge } from '../population/same-age.ts'
 import type { Peers } from '../population/peers.ts'
@@ -8,7 +7,6 @@ import type { SignalSettings } from '../settings/schema.ts'
 /** What rules use besides the customer's own history, as known on that day. */
 export type Context = {
   settings: SignalSettings
-  rhythm: RhythmPrior
   /** How often the company's customers log in and order. */
   typical: TypicalRhythms
   peers: Peers

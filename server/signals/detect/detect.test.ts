@@ -120,7 +120,9 @@ test('During the day only the customers in the queue are refreshed', async () =>
   const [ada, ben] = [await customer(scope, 'Ada'), await customer(scope, 'Ben')]
   for (const id of [ada, ben]) await visits(on(scope, '2026-11-03'), id, november(1, 2, 3))
   await runNightly(day)
-  await sql`update signal_baseline set rhythm = rhythm || '{"fitted": true}'`.execute(scope.db)
+  await sql`update signal_baseline set typical = jsonb_set(typical, '{logins,customers}', '20')`.execute(
+    scope.db,
+  )
   await sql`delete from signal`.execute(scope.db)
   await sql`insert into signal_queue (customer_id) values (${ada}), (${ada})`.execute(scope.db)
   await runNightly(day)

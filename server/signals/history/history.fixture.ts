@@ -1,4 +1,3 @@
-import { DEFAULT_PRIOR } from '@rondo/models/rhythm-fit'
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
 import { emptyHistory, type Ask, type GoalState, type History, type Renewal } from './history.ts'
@@ -49,7 +48,6 @@ export function every(gap: number, from: Day, to: Day): Day[] {
 /** A company without any facts. */
 export const NEW_COMPANY: Context = {
   settings: DEFAULT_SETTINGS,
-  rhythm: DEFAULT_PRIOR,
   typical: DEFAULT_TYPICAL,
   peers: [],
   sameAge: [],

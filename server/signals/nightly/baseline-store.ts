@@ -1,5 +1,3 @@
-import { DEFAULT_PRIOR } from '@rondo/models/rhythm-fit'
-import type { RhythmPrior } from '@rondo/models/rhythm'
 import { sql } from 'kysely'
 import { formatDay, type Day } from '../../platform/calendar/days.ts'
 import type { Db } from '../../platform/database/pool.ts'
@@ -13,7 +11,6 @@ import { settings } from '../settings/store.ts'
 export type Baseline = { context: Context; averageTotal: number }
 
 type Row = {
-  rhythm: RhythmPrior | null
   typical: TypicalRhythms | null
   peers: Peers | null
   sameAge: SameAge | null
@@ -24,15 +21,14 @@ type Row = {
 /** As fitted last night; before the first night, the defaults for a new company. */
 export async function loadBaseline(db: Db): Promise<Baseline> {
   const { rows } = await sql<Row>`
-    select rhythm, typical, peers, same_age as "sameAge", average_total as "averageTotal",
+    select typical, peers, same_age as "sameAge", average_total as "averageTotal",
            tracking_since - date '1970-01-01' as "trackingSince"
     from signal_baseline
   `.execute(db)
-  const { rhythm, typical, peers, sameAge, averageTotal, trackingSince } = rows[0]!
+  const { typical, peers, sameAge, averageTotal, trackingSince } = rows[0]!
   return {
     context: {
       settings: await settings(db),
-      rhythm: rhythm ?? DEFAULT_PRIOR,
       typical: typical ?? DEFAULT_TYPICAL,
       peers: peers ?? NO_PEERS,
       sameAge: sameAge ?? [],
@@ -45,8 +41,7 @@ export async function loadBaseline(db: Db): Promise<Baseline> {
 export async function saveBaseline(db: Db, context: Context, now: Date): Promise<void> {
   await sql`
     update signal_baseline set
-      fitted_at = ${now}, rhythm = ${JSON.stringify(context.rhythm)}::jsonb,
-      typical = ${JSON.stringify(context.typical)}::jsonb,
+      fitted_at = ${now}, typical = ${JSON.stringify(context.typical)}::jsonb,
       peers = ${JSON.stringify(context.peers)}::jsonb, same_age = ${JSON.stringify(context.sameAge)}::jsonb,
       average_total = (select coalesce(sum(total)::float8 / nullif(sum(customers), 0)::float8, 0) from fact_first_day),
       tracking_since = ${context.trackingSince === null ? null : formatDay(context.trackingSince)}::date

@@ -19,7 +19,7 @@ export type RunState = {
 export async function loadRunState(db: Db, today: string): Promise<RunState> {
   const { rows } = await sql<RunState>`
     select detected_on is not distinct from ${today}::date as "isOfToday", completed_runs < requested_runs as "isRunRequested",
-           fitted_at as "fittedAt", coalesce((rhythm ->> 'fitted')::boolean, false) as "isFitted",
+           fitted_at as "fittedAt", coalesce((typical #>> '{logins,customers}')::integer + (typical #>> '{orders,customers}')::integer > 0, false) as "isFitted",
            exists (select 1 from signal_queue) as "isQueued"
     from signal_baseline
   `.execute(db)

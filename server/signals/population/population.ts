@@ -1,6 +1,3 @@
-import { fitRhythm, type GroupedGaps } from '@rondo/models/rhythm-fit'
-import { silences } from '@rondo/models/leaving'
-import { gapSums } from '@rondo/models/rhythm-gaps'
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
 import { countUpTo, loginDays, type History } from '../history/history.ts'
@@ -10,22 +7,17 @@ import { orderDaysOf } from '../rhythm/order-rhythm.ts'
 import { DEFAULT_TYPICAL, RhythmTally } from '../rhythm/typical.ts'
 import type { SignalSettings } from '../settings/schema.ts'
 
-/** Enough rhythms to describe a company; more only cost time and memory. */
-const MOST_RHYTHMS = 20_000
 const MOST_ORDERS = 100
 /** Customers without a log-in, or without an order, for so long say nothing about what is typical now. */
 const ACTIVE_USER_DAYS = 90
 const ACTIVE_BUYER_DAYS = 365
 
 /**
- * All customers of a company on one day, added one by one in any order: what the rules compare each customer with. Of
- * very many customers the rhythms of a sample are kept.
+ * All customers of a company on one day, added one by one in any order: what the rules compare each customer with. Memory
+ * does not grow with them.
  */
 export class Population {
   readonly #today: Day
-  #rhythms = new Map<number, GroupedGaps>()
-  #every = 1
-  readonly #silences = { ended: 0, left: 0 }
   readonly #doing = AGE_LIMITS.slice(1).map(() => ({
     loginDays: Array<number>(31).fill(0),
     orders: Array<number>(MOST_ORDERS + 1).fill(0),
@@ -53,23 +45,11 @@ export class Population {
       peers.orders[Math.min(MOST_ORDERS, doing.orders)]! += 1
     }
     addToCounts(this.#sameAge, history, this.#today)
-    const { ended, left } = silences(days, this.#today)
-    this.#silences.ended += ended
-    this.#silences.left += left
-    if (days.length > 1 && isSampled(history.customerId, this.#every)) this.#keep(history.customerId, days)
-  }
-
-  #keep(customerId: number, days: Int32Array): void {
-    this.#rhythms.set(customerId, { ...gapSums(days), customers: 1 })
-    if (this.#rhythms.size <= MOST_RHYTHMS) return
-    this.#every *= 2
-    for (const id of this.#rhythms.keys()) if (!isSampled(id, this.#every)) this.#rhythms.delete(id)
   }
 
   context(settings: SignalSettings): Context {
     return {
       settings,
-      rhythm: fitRhythm(grouped([...this.#rhythms].sort(([one], [other]) => one - other)), this.#silences),
       typical: {
         logins: this.#logins.typical(DEFAULT_TYPICAL.logins),
         orders: this.#orders.typical(DEFAULT_TYPICAL.orders),
@@ -91,16 +71,4 @@ const isActive = (days: Int32Array, today: Day, within: number) =>
 /** Whether a customer is in the sample of one in `every`: by a hash (Knuth's), so that it is not the oldest or the newest. */
 export function isSampled(customerId: number, every: number): boolean {
   return Math.imul(customerId, 2654435761) >>> 0 < 2 ** 32 / every
-}
-
-/** Customers with equal sums become one row: among those with few log-ins there are many. */
-function grouped(rhythms: readonly (readonly [number, GroupedGaps])[]): GroupedGaps[] {
-  const rows = new Map<string, GroupedGaps>()
-  for (const [, sums] of rhythms) {
-    const key = sums.spans.join()
-    const row = rows.get(key)
-    if (row) row.customers += 1
-    else rows.set(key, { ...sums })
-  }
-  return [...rows.values()]
 }

@@ -36,9 +36,10 @@ test('The nightly run counts for each kind what happened after its stored signal
   const early = await stalled('2026-05-26')
   assert.deepEqual([early.fired, early.cameBack.judged, early.cameBack.rate], [24, 0, null])
   const late = await stalled('2026-09-01')
-  assert.deepEqual([late.cameBack.judged, late.cameBack.happened, late.cameBack.rate!.share], [24, 6, 0.25])
-  assert.deepEqual([late.gone.happened, late.gone.rate!.share], [18, 0.75])
-  // Eighteen who left are too few for a median.
-  assert.deepEqual(late.warning, { median: null, judged: 18 })
+  // The six who came have stopped again since then, and each has a second signal.
+  assert.deepEqual([late.cameBack.judged, late.cameBack.happened, late.cameBack.rate!.share], [30, 6, 0.2])
+  assert.deepEqual([late.gone.happened, late.gone.rate!.share], [24, 0.8])
+  // On the ninth silent day, and on the fourth and later for those who came less and less.
+  assert.deepEqual(late.warning, { median: 81, judged: 24 })
   assert.deepEqual(late.codes, [{ code: 'unclear', label: 'Did not know how to go on', count: 5 }])
 })

@@ -1,3 +1,5 @@
+import { recentGap } from './recent-gap.ts'
+
 /** What is typical of a company's customers: the days between two visits or orders, and the number of days with one. */
 export type Typical = {
   gap: number
@@ -32,7 +34,8 @@ export class RhythmTally {
     if (days.length < FEWEST_DAYS) return
     this.#customers += 1
     this.#days += Math.log(days.length)
-    this.#gaps += Math.log((days.at(-1)! - days[0]!) / (days.length - 1))
+    const meanGap = (days.at(-1)! - days[0]!) / (days.length - 1)
+    this.#gaps += Math.log(recentGap(days, meanGap))
   }
 
   /** The geometric means; the default below twenty customers. */

@@ -2,9 +2,8 @@ import { z } from 'zod'
 
 /** What a company can set for its signals. */
 export const signalSettingsSchema = z.object({
+  /** A silence of so many days is too long for a typical customer. */
   quietDays: z.int().min(1).max(90),
-  /** A silence with a smaller chance is beyond the customer's own rhythm. */
-  level: z.number().min(0.001).max(0.5),
   startDays: z.int().min(1).max(90),
   /** The share of the events that must be lost before usage counts as dropped. */
   dropShare: z.number().min(0.1).max(0.9),
@@ -16,7 +15,6 @@ export type SignalSettings = z.infer<typeof signalSettingsSchema>
 
 export const DEFAULT_SETTINGS: SignalSettings = {
   quietDays: 7,
-  level: 0.05,
   startDays: 7,
   dropShare: 0.5,
   successLevel: 60,

@@ -2,7 +2,7 @@ import type { Formatter } from '../../insights/format.ts'
 import { formatCount } from '../../../values/count.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { defineKind, type EvidenceRow } from '../define-kind.ts'
-import { everyDays, oneIn } from '../phrases.ts'
+import { everyDays } from '../phrases.ts'
 import { stalledEvidence, type StalledEvidence } from './evidence.ts'
 
 export const stalled = defineKind({
@@ -11,39 +11,32 @@ export const stalled = defineKind({
   label: 'Gone quiet',
   comparedWith: 'active users',
   evidence: stalledEvidence,
-  sentence: (evidence, format) =>
-    evidence.chance === null
-      ? plainSentence(evidence, format)
-      : rhythmSentence(evidence, evidence.chance, format),
+  sentence,
   rows,
 })
 
-function plainSentence({ loginDays, silentDays, longestGap }: StalledEvidence, { count }: Formatter): string {
-  const [days, silent] = [formatCount(loginDays, 'day', count), formatCount(silentDays, 'day', count)]
-  if (longestGap === 1) return `Logged in on ${days} in a row and then stopped; silent for ${silent}.`
-  return `Logged in on ${days}, never more than ${formatCount(longestGap, 'day', count)} apart; silent for ${silent}.`
+function sentence(evidence: StalledEvidence, format: Formatter): string {
+  const days = (number: number) => formatCount(number, 'day', format.count)
+  const { silentDays, allowedDays, quietDays } = evidence
+  const typical = allowedDays === quietDays ? '' : `, and ${format.count(quietDays)} for a typical one`
+  return `${habit(evidence, format)}; silent for ${days(silentDays)}. Rondo waits ${days(allowedDays)} for a customer like this${typical}.`
 }
 
-function rhythmSentence(
-  { usualGap, silentDays }: StalledEvidence,
-  chance: number,
-  format: Formatter,
-): string {
-  return `Usually logs in ${everyDays(usualGap, format)}; silent for ${formatCount(silentDays, 'day', format.count)}. Of customers like this, ${oneIn(chance, format)} is silent that long and still active.`
+function habit({ loginDays, longestGap, usualGap }: StalledEvidence, format: Formatter): string {
+  const days = formatCount(loginDays, 'day', format.count)
+  if (longestGap === 1) return `Logged in on ${days} in a row and then stopped`
+  return `Logged in on ${days}, lately about ${everyDays(usualGap, format)}`
 }
 
 function rows(evidence: StalledEvidence, format: Formatter): EvidenceRow[] {
   const days = (number: number) => formatCount(number, 'day', format.count)
-  const why: EvidenceRow =
-    evidence.chance === null
-      ? ['Why now', `${days(evidence.quietDays)} or more, and longer than ever before`]
-      : ['Silent that long and still active', oneIn(evidence.chance, format)]
   return [
     ['Last log-in', format.day(formatDay(evidence.lastDay))],
     ['Silent for', days(evidence.silentDays)],
     ['Days with a log-in', format.count(evidence.loginDays)],
-    ['Usually', everyDays(evidence.usualGap, format)],
+    ['Lately', `about ${everyDays(evidence.usualGap, format)}`],
     ['Longest pause before', days(evidence.longestGap)],
-    why,
+    ['Rondo waits for this customer', days(evidence.allowedDays)],
+    ['For a typical customer', days(evidence.quietDays)],
   ]
 }

@@ -2,45 +2,35 @@ import type { Day } from '../../platform/calendar/days.ts'
 import type { Context } from '../detect/context.ts'
 import type { Detection } from '../detect/detection.ts'
 import { loginDays as loginDaysOf, type History } from '../history/history.ts'
-import { rhythmOf, isFresh, RHYTHM_FROM, silenceOf, type Silence } from '../rhythm/silence.ts'
-import { usualGap } from '../rhythm/usual-gap.ts'
+import { silenceTooLong, strengthOf } from '../rhythm/silence.ts'
 
 /**
- * Logged in on at least three days, then stopped. Either of two rules is enough: silent for longer than the company's
- * quiet days and than ever before (while there are fewer than six log-in days), or for longer than the customer's own
- * rhythm explains. Holds until the next log-in, and for at most 60 days.
+ * Logged in on at least three days, then stopped: silent for longer than Rondo waits for a customer with this number of
+ * log-ins and this rhythm. Holds until the next log-in, and for at most 60 days.
  */
 export function detectStalled(history: History, today: Day, context: Context): Detection | null {
   const days = loginDaysOf(history)
-  const silence = silenceOf(days, today)
-  if (!silence) return null
-  const { lastDay, silentDays, longestGap } = silence
   const { quietDays } = context.settings
-  const isPlain = (silent: number) => isStalledByPlainRule({ ...silence, silentDays: silent }, quietDays)
-  const { chance, isBeyond } = rhythmOf(days, longestGap, context)
-  if (!isFresh((silent) => isPlain(silent) || isBeyond(silent), silentDays)) return null
-  const byRhythm = isBeyond(silentDays)
-  const plainly = isPlain(silentDays) ? silentDays / (silentDays + quietDays) : 0
+  const silence = silenceTooLong(days, today, context.typical.logins, quietDays)
+  if (!silence) return null
   return {
     kind: 'stalled',
     reason: 'silent',
-    since: lastDay + 1,
-    strength: Math.max(plainly, byRhythm ? 1 - chance(silentDays) : 0),
+    since: silence.lastDay + 1,
+    strength: strengthOf(silence.silentDays, silence.allowedDays),
     evidence: {
       kind: 'stalled',
-      rule: byRhythm ? 'rhythm' : 'plain',
       ...silence,
-      usualGap: usualGap(days),
+      loginDays: days.length,
+      longestGap: longestGapOf(days),
       quietDays,
-      chance: byRhythm ? chance(silentDays) : null,
     },
   }
 }
 
-/** The plain part of the rule: for customers with too few log-ins to have a rhythm of their own. */
-export function isStalledByPlainRule(
-  { loginDays, silentDays, longestGap }: Silence,
-  quietDays: number,
-): boolean {
-  return loginDays < RHYTHM_FROM && silentDays >= quietDays && silentDays > longestGap
+function longestGapOf(days: Int32Array): number {
+  let longest = 0
+  for (let index = 1; index < days.length; index++)
+    longest = Math.max(longest, days[index]! - days[index - 1]!)
+  return longest
 }

@@ -7,7 +7,7 @@ import { LoadingPanel } from '../LoadingPanel.tsx'
 import { Saved } from '../Saved.tsx'
 import { ReasonCodes } from './ReasonCodes.tsx'
 import { DaysField, ShareField } from './Fields.tsx'
-import { LEVELS, SHARES, withLevel, withPresent } from './choices.ts'
+import { SHARES, withLevel, withPresent } from './choices.ts'
 import { formatCount } from '../../../values/count.ts'
 
 function Form({ settings }: { settings: SignalSettings }) {
@@ -20,20 +20,13 @@ function Form({ settings }: { settings: SignalSettings }) {
     },
   })
   const shown = save.isPending ? save.variables : settings
-  const { quietDays, level, startDays, dropShare, successLevel } = shown
+  const { quietDays, startDays, dropShare, successLevel } = shown
   const change = (next: Partial<SignalSettings>) => save.mutate({ ...shown, ...next })
   return (
     <div className="flex max-w-[62ch] flex-col gap-6">
-      <ShareField
-        label="How unusual a silence must be"
-        hint="Once somebody has logged in on six days, Rondo knows their own rhythm: who comes every day is missed after a few days, who comes every month is not. Rarer means fewer alarms, and later ones."
-        choices={withPresent(LEVELS, level)}
-        value={level}
-        onShare={(next) => change({ level: next })}
-      />
       <DaysField
-        label="Quiet days, before the rhythm is known"
-        hint={`With fewer than six log-in days: quiet after ${formatCount(quietDays, 'day', String)}, if that is longer than ever before.`}
+        label="Quiet days"
+        hint={`A customer with a typical number of log-ins and a typical rhythm has gone quiet after ${formatCount(quietDays, 'day', String)}. Who has logged in more, or more often lately, is given more time, up to twice as long; others less, down to half.`}
         value={quietDays}
         onDays={(next) => change({ quietDays: next })}
       />

@@ -1,15 +1,6 @@
 import type { Choice } from '../../../ui/form/Select.tsx'
 import { formatPercent } from '../../../values/percent.ts'
 
-/** How rare a silence must be, for a customer who is still active. */
-export const LEVELS: readonly Choice[] = [
-  { value: '0.2', label: '1 in 5', note: 'Soon, and often for nothing' },
-  { value: '0.1', label: '1 in 10', note: 'Early' },
-  { value: '0.05', label: '1 in 20', note: 'As it comes' },
-  { value: '0.02', label: '1 in 50', note: 'Later, and surer' },
-  { value: '0.01', label: '1 in 100', note: 'Only what is very unusual' },
-]
-
 /** The share of the use that must be lost. */
 export const SHARES: readonly Choice[] = [
   { value: '0.25', label: 'A quarter less' },
