@@ -14,6 +14,7 @@ import type { Missing } from '../inspection/table-kind.ts'
 import { dateReader } from '../table/dates.ts'
 import type { TableHead } from '../table/head.ts'
 import type { Reject } from '../table/reject.ts'
+import { isNewestFirst } from '../table/row-order.ts'
 import { readSheet } from '../table/sheet.ts'
 import { COLUMN_PATTERNS, FIELD_LABELS } from './fields.ts'
 import { isChangeColumn } from './table.ts'
@@ -90,5 +91,7 @@ async function parseFile(
     if ('reason' in change && 'line' in change) rejects.push(change)
     else changes.push({ line: row.line, change })
   }
-  return { changes, rejects }
+  // Changes of one day count in the order of their rows.
+  const days = changes.map(({ change }) => change.on)
+  return { changes: isNewestFirst(days) ? changes.toReversed() : changes, rejects }
 }

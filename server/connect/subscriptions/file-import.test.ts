@@ -6,6 +6,7 @@ import { importContent } from '../imports/import-content.fixture.ts'
 import { existingImport } from '../imports/imports.ts'
 import { rejectsPath } from '../imports/rejects-file.ts'
 import { runStep } from '../imports/steps.ts'
+import { verifyStandings } from '../../sales/standings/verify.ts'
 import { testDatabase, testScope } from '../../../test/database.ts'
 
 const FILE = `Customer;E-Mail;Subscription;Change;Date;Monthly;Currency;Product;Term;Renews
@@ -79,3 +80,33 @@ test('a file without the required columns is refused with the missing and the pr
     /No column was found for the customer .* and for the change and for the date\. The columns are: “who”, “when”/,
   )
 })
+
+const PLAN_CHANGES = [
+  'ada,mails,started,2026-01-10,49',
+  'ada,mails,cancelled,2026-03-15,',
+  'ada,mails,started,2026-03-15,169',
+  'ben,mails,started,2026-03-20,49',
+  'ben,mails,cancelled,2026-03-20,',
+]
+
+for (const [order, lines] of [
+  ['oldest first', PLAN_CHANGES],
+  ['newest first', PLAN_CHANGES.toReversed()],
+] as const)
+  test(`an end and a start of one day are a change of plan in a file that is ${order}`, async () => {
+    await using database = await testDatabase()
+    const scope = await testScope(database)
+    const content = ['customer,subscription,change,date,monthly', ...lines].join('\n')
+    await importContent(scope, content, file)
+    const { rows } = await sql`
+      select i.external_id as who, s.state, s.monthly, (
+        select array_agg(m.kind order by m.month) from revenue_movement m where m.customer_id = s.customer_id
+      ) as movements
+      from subscription s join customer_identity i using (customer_id) order by 1
+    `.execute(scope.db)
+    assert.deepEqual(rows, [
+      { who: 'ada', state: 'active', monthly: 16900, movements: ['new', 'expansion'] },
+      { who: 'ben', state: 'cancelled', monthly: 0, movements: null },
+    ])
+    for await (const { differences } of verifyStandings(scope)) assert.deepEqual(differences, [])
+  })

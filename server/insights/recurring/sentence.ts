@@ -7,8 +7,15 @@ export const NO_SUBSCRIPTIONS =
   'No subscriptions yet. Start one on a customer’s page, or let your billing tell them.'
 
 /** How every figure is computed. */
-export const FORMULAS =
-  'Recurring revenue is what all running subscriptions bring a month. New: a customer’s first; return: after a time without any. Net revenue retention is what the same customers pay later ÷ what they paid at the start, who came since left out. Gross revenue retention counts of each customer no more than they paid at the start, so it never exceeds 100 %. Customer churn is the customers who pay nothing any more ÷ the customers at the start. Ends of months are compared. A currency is worth what it was when the subscription was first paid in it.'
+export const FORMULAS = [
+  'Recurring revenue is what all running subscriptions bring a month.',
+  'New is a customer’s first, a return comes after a time without any. A cancellation and a start on one day are a change of plan.',
+  'Retention follows the same customers from the end of one month to the end of another; who came in between is left out.',
+  'Net revenue retention is what they pay at the end ÷ what they paid at the start.',
+  'Gross revenue retention is point to point: each customer counts with what they pay at the end, but with no more than they paid at the start. It never exceeds 100 %, and who left or paid less in between and is back at the end counts as kept.',
+  'Customer churn is the customers who pay nothing at the end ÷ the customers at the start.',
+  'A currency is worth what it was when the subscription was first paid in it.',
+].join(' ')
 
 /** Monthly recurring revenue, its last movements, and what is retained over a year. */
 export function recurringSentence(recurring: Recurring, format: Formatter): string {

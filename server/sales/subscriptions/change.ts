@@ -14,6 +14,8 @@ export type ChangeKind = (typeof changeKinds)[number]
 
 /** One thing that happened to a subscription of a customer; days are counted from 1970-01-01. */
 export type Change = {
+  /** Grows in the order in which the changes were recorded, which is that of the source's rows. */
+  id: number
   source: string
   sourceId: string
   /** What the source calls the subscription. */
@@ -33,8 +35,8 @@ export type Change = {
 export const keepsRunning = (kind: ChangeKind) => kind !== 'paused' && kind !== 'cancelled'
 
 /**
- * The changes of each subscription from first to last, whatever the order in which they were recorded: by day; on one day
- * the start comes first, then the others by their id in the source.
+ * The changes of each subscription from first to last: by day, in whatever order the days were recorded, and on one day
+ * in the order of the source. A cancellation and a start on one day are thus a change of plan.
  */
 export function changesBySubscription(changes: readonly Change[]): Change[][] {
   const each = Map.groupBy(changes, ({ source, subscription }) => JSON.stringify([source, subscription]))
@@ -42,12 +44,7 @@ export function changesBySubscription(changes: readonly Change[]): Change[][] {
 }
 
 function earlierFirst(one: Change, other: Change): number {
-  return (
-    one.day - other.day ||
-    Number(one.kind !== 'started') - Number(other.kind !== 'started') ||
-    one.sourceId.length - other.sourceId.length ||
-    (one.sourceId < other.sourceId ? -1 : one.sourceId > other.sourceId ? 1 : 0)
-  )
+  return one.day - other.day || one.id - other.id
 }
 
 /** An end may be planned up to this many months ahead. */

@@ -30,10 +30,10 @@ export const subscriptionMoments: MomentSource = {
       select c.*, (c.recorded_at at time zone ${timeZone})::date as recorded_on,
              (select p.name from product p where p.id = c.product_id) as product,
              (select p.name from product p where p.id = s.product_id) as own_product,
-             -- Changes of one day have an order that their ids do not give.
+             -- Of one day those of running subscriptions come first, each in the order of the source.
              lpad(row_number() over (
                order by c.occurred_on desc, array_position(array['active', 'paused', 'cancelled'], s.state), s.started_on desc,
-                        s.subscription, c.kind = 'started', length(c.source_id) desc, c.source_id collate "C" desc
+                        s.subscription, c.id desc
              )::text, 9, '0') as position
       from subscription_change c
       join subscription s on s.customer_id = c.customer_id and s.source = c.source and s.subscription = c.subscription

@@ -10,12 +10,14 @@ import { DAY_MS } from '../../../values/days.ts'
 const number = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS
 const asIs: CurrencyConverter = (minor) => minor
 
+let recorded = 0
 const happened = (
   kind: ChangeKind,
   on: string,
   monthly: number | null,
   more: Partial<Change> = {},
 ): Change => ({
+  id: ++recorded,
   source: 'billing',
   sourceId: `${on} ${kind}`,
   subscription: 'mails',
@@ -31,6 +33,7 @@ const happened = (
 })
 
 const change: fc.Arbitrary<Change> = fc.record({
+  id: fc.constant(0),
   source: fc.constant('billing'),
   sourceId: fc.nat(999_999).map(String),
   subscription: fc.constantFrom('mails', 'cleaning'),
@@ -43,7 +46,9 @@ const change: fc.Arbitrary<Change> = fc.record({
   renewsOn: fc.constant(null),
   reason: fc.constant(null),
 })
-const history = fc.uniqueArray(change, { selector: ({ sourceId }) => sourceId, maxLength: 16 })
+const history = fc
+  .uniqueArray(change, { selector: ({ sourceId }) => sourceId, maxLength: 16 })
+  .map((changes) => changes.map((one, at) => ({ ...one, id: at + 1 })))
 
 /** The recurring revenue at the end of a day, computed from that day alone. */
 function revenueOn(changes: readonly Change[], day: number): number {
@@ -130,6 +135,43 @@ test('only the first start is new; a start after an end is a return', () => {
     ],
   )
   assert.equal(classifyMovement(0, 1, true), 'new')
+})
+
+const PLAN_CHANGE = [
+  happened('started', '2025-01-10', 4900),
+  happened('cancelled', '2025-06-15', null),
+  happened('started', '2025-06-15', 16900),
+]
+
+test('a cancellation and a start on one day are a change of plan, in the order of the source', () => {
+  const movements = (changes: Change[]) =>
+    computeMovements(changes, asIs).map(({ month, kind, before, after }) => [month, kind, before, after])
+  assert.deepEqual(movements(PLAN_CHANGE), [
+    [number('2025-01-01'), 'new', 0, 4900],
+    [number('2025-06-01'), 'expansion', 4900, 16900],
+  ])
+  const [subscription] = computeSubscriptions(PLAN_CHANGE, asIs, Infinity)
+  assert.deepEqual(
+    [subscription!.state, subscription!.monthly, subscription!.endedOn],
+    ['active', 16900, null],
+  )
+  const endedAtOnce = [
+    happened('started', '2025-03-01', 4900, { sourceId: 'b' }),
+    happened('cancelled', '2025-03-01', null, { sourceId: 'a' }),
+  ]
+  assert.equal(computeSubscriptions(endedAtOnce, asIs, Infinity)[0]!.state, 'cancelled')
+})
+
+test('another plan that starts on the day on which the first one ends is a change of plan, too', () => {
+  const changes = [
+    happened('started', '2025-01-10', 16900, { subscription: 'large' }),
+    happened('started', '2025-06-15', 4900, { subscription: 'small' }),
+    happened('cancelled', '2025-06-15', null, { subscription: 'large' }),
+  ]
+  assert.deepEqual(
+    computeMovements(changes, asIs).map(({ kind }) => kind),
+    ['new', 'contraction'],
+  )
 })
 
 test('a currency is converted at the rate of its first payment, so that a new rate is never an upgrade', () => {

@@ -58,7 +58,7 @@ const levels = (own: string, customers: CustomerSet): RawBuilder<unknown> => sql
     where not c.lies_ahead
     window ordered as (
       partition by customer_id, source, subscription
-      order by occurred_on, kind <> 'started', length(source_id), source_id collate "C"
+      order by occurred_on, c.id
     )
   ),
   worthy as (

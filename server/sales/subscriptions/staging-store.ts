@@ -18,13 +18,14 @@ export async function stageChanges(db: Db, changes: readonly NumberedChange[]): 
   await sql`drop table if exists staged_change`.execute(db)
   await sql`
     create temp table staged_change (
-      line integer, source_id text, who text, customer_ref text, customer_email text, customer_name text, country text,
+      line integer, place integer, source_id text, who text, customer_ref text, customer_email text, customer_name text, country text,
       subscription text, kind text, occurred_on date, monthly bigint, currency text, product text, product_id integer,
       term_months smallint, renews_on date, reason text
     ) on commit drop
   `.execute(db)
-  const rows = changes.map(({ line, change }) => ({
+  const rows = changes.map(({ line, change }, place) => ({
     line,
+    place,
     source_id: change.id,
     who: identityKey(change.customer.id, change.customer.email),
     customer_ref: change.customer.id,

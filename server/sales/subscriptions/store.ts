@@ -23,7 +23,7 @@ export async function insertStaged(
     select w.customer_id, ${source}, t.source_id, t.subscription, t.kind, t.occurred_on, t.product_id, t.monthly, t.currency,
            t.term_months, t.renews_on, t.reason, array_remove(array[${batchId}::bigint], null), ${now}
     from ${batch} t join ${customers} w using (who)
-    order by t.line
+    order by t.place
     returning customer_id as "customerId"
   `.execute(db)
   return rows.map(({ customerId }) => customerId)
@@ -97,7 +97,7 @@ export async function loadSubscriptions(db: Db, customerId: number): Promise<Sub
                'recordedOn', (c.recorded_at at time zone company.time_zone)::date, 'monthly', c.monthly,
                'currency', coalesce(c.currency, company.currency), 'product', sold.name, 'termMonths', c.term_months,
                'renewsOn', c.renews_on, 'reason', c.reason, 'isByHand', c.source_id like 'hand:%'
-             ) order by c.occurred_on desc, c.kind = 'started', length(c.source_id) desc, c.source_id collate "C" desc)
+             ) order by c.occurred_on desc, c.id desc)
              from subscription_change c left join product sold on sold.id = c.product_id
              where c.customer_id = s.customer_id and c.source = s.source and c.subscription = s.subscription
            ) as changes

@@ -31,8 +31,9 @@ export async function customerSubscriptions(scope: Scope, customerId: number): P
 }
 
 /**
- * Records changes of subscriptions with their customers, each once by its id, in any order. The subscriptions of these
- * customers are refreshed in the same transaction.
+ * Records changes of subscriptions with their customers, each once by its id. Days may come in any order; changes of one
+ * day count in the order in which they are given. The subscriptions of these customers are refreshed in the same
+ * transaction.
  *
  * @param source where they come from: ids of changes, subscriptions and customers are unique within it
  */
@@ -78,7 +79,6 @@ export async function recordManually(
     const customer = await requireCustomer(scope, customerId)
     await refuseUntimely(scope, customer.id, change)
     const subscription = change.subscription ?? { source: MANUAL_SOURCE, name: randomUUID() }
-    // Sorts by when it was entered: of two changes of one day the later one counts.
     const sourceId = `hand:${scope.now.toISOString()}:${randomUUID()}`
     const id = await insertManual(scope, customer.id, subscription, sourceId, change)
     await refreshAndNotify(scope, customersOf([customer.id]))

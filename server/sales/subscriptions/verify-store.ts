@@ -23,7 +23,7 @@ export async function nextCustomers(db: Db, after: number): Promise<number[]> {
 
 export async function changesOf(db: Db, ids: number[]): Promise<StoredChange[]> {
   const { rows } = await sql<StoredChange>`
-    select customer_id as "customerId", source, source_id as "sourceId", subscription, kind,
+    select customer_id as "customerId", id, source, source_id as "sourceId", subscription, kind,
            occurred_on - date '1970-01-01' as day, monthly, currency, product_id as "productId", term_months as "termMonths",
            renews_on - date '1970-01-01' as "renewsOn", reason, lies_ahead as "liesAhead"
     from subscription_change where customer_id = any(${ids})
