@@ -137,43 +137,6 @@ test('only the first start is new; a start after an end is a return', () => {
   assert.equal(classifyMovement(0, 1, true), 'new')
 })
 
-const PLAN_CHANGE = [
-  happened('started', '2025-01-10', 4900),
-  happened('cancelled', '2025-06-15', null),
-  happened('started', '2025-06-15', 16900),
-]
-
-test('a cancellation and a start on one day are a change of plan, in the order of the source', () => {
-  const movements = (changes: Change[]) =>
-    computeMovements(changes, asIs).map(({ month, kind, before, after }) => [month, kind, before, after])
-  assert.deepEqual(movements(PLAN_CHANGE), [
-    [number('2025-01-01'), 'new', 0, 4900],
-    [number('2025-06-01'), 'expansion', 4900, 16900],
-  ])
-  const [subscription] = computeSubscriptions(PLAN_CHANGE, asIs, Infinity)
-  assert.deepEqual(
-    [subscription!.state, subscription!.monthly, subscription!.endedOn],
-    ['active', 16900, null],
-  )
-  const endedAtOnce = [
-    happened('started', '2025-03-01', 4900, { sourceId: 'b' }),
-    happened('cancelled', '2025-03-01', null, { sourceId: 'a' }),
-  ]
-  assert.equal(computeSubscriptions(endedAtOnce, asIs, Infinity)[0]!.state, 'cancelled')
-})
-
-test('another plan that starts on the day on which the first one ends is a change of plan, too', () => {
-  const changes = [
-    happened('started', '2025-01-10', 16900, { subscription: 'large' }),
-    happened('started', '2025-06-15', 4900, { subscription: 'small' }),
-    happened('cancelled', '2025-06-15', null, { subscription: 'large' }),
-  ]
-  assert.deepEqual(
-    computeMovements(changes, asIs).map(({ kind }) => kind),
-    ['new', 'contraction'],
-  )
-})
-
 test('a currency is converted at the rate of its first payment, so that a new rate is never an upgrade', () => {
   const rate: CurrencyConverter = (minor, currency, day) =>
     currency === 'USD' ? (day < number('2025-06-01') ? minor : minor * 2) : minor
