@@ -25,11 +25,13 @@ export async function writeProducts(db: Db, { orders, products }: StagedBatch): 
   `.execute(db)
 }
 
+/** Writes the new orders. Those of one moment follow the order of the file, so their ids grow with it. */
 export async function writeNewOrders(
   db: Db,
   { orders, source, batchId }: StagedBatch,
   matches: OrderMatches,
 ): Promise<void> {
+  const line = (await isNewestFirst(db, orders)) ? sql`-t.line` : sql`t.line`
   await sql`
     insert into sales_order (
       customer_id, source, source_id, occurred_at, currency, channel, country, amount,
@@ -39,8 +41,17 @@ export async function writeNewOrders(
            t.product_ids, t.quantities, t.line_amounts, ${batchId}
     from ${orders} t join ${matches} m on m.row = t.ctid
     where m.order_id is null
-    order by m.customer_id, t.line
+    order by m.customer_id, ${line}
   `.execute(db)
+}
+
+/** Whether the orders of a customer stand from the last to the first, as in many exports. */
+async function isNewestFirst(db: Db, orders: StagedBatch['orders']): Promise<boolean> {
+  const { rows } = await sql<{ newestFirst: boolean }>`
+    select count(*) filter (where occurred_at < previous) > count(*) filter (where occurred_at > previous) as "newestFirst"
+    from (select occurred_at, lag(occurred_at) over (partition by who order by line) as previous from ${orders}) o
+  `.execute(db)
+  return rows[0]!.newestFirst
 }
 
 export async function writeRefundsAndCancellations(

@@ -19,7 +19,7 @@ export function purchaseUnits(
       from refund r join ${customers} changed using (customer_id) group by 1, 2
     ),
     alive as (
-      select o.customer_id, o.id as order_id, o.occurred_at, o.source_id, o.channel, o.country, o.product_ids,
+      select o.customer_id, o.id as order_id, o.occurred_at, o.channel, o.country, o.product_ids,
              o.amount, o.currency <> ${currency} as is_foreign, o.currency,
              (o.occurred_at at time zone ${timeZone})::date as day,
              o.amount - coalesce(r.amount, 0) as net
@@ -41,7 +41,7 @@ export function purchaseUnits(
 }
 
 const perOrder = (isFree: RawBuilder<unknown>) => sql`
-  select customer_id, order_id, 1 as orders, occurred_at, source_id, channel, country, product_ids, day, worth, unrated,
+  select customer_id, order_id, 1 as orders, occurred_at, channel, country, product_ids, day, worth, unrated,
          net is null or net > 0 or ${isFree} as counts
   from worthy
 `
@@ -50,7 +50,6 @@ const perOrder = (isFree: RawBuilder<unknown>) => sql`
 const perDay = (isFree: RawBuilder<unknown>) => sql`
   select customer_id, min(order_id) filter (where in_day = 1) as order_id, count(*)::integer as orders,
          min(occurred_at) as occurred_at,
-         min(source_id) filter (where in_day = 1) as source_id,
          min(channel) filter (where in_day = 1) as channel,
          min(country) filter (where in_day = 1) as country,
          array_remove(string_to_array(string_agg(array_to_string(product_ids, ' '), ' '), ' '), '')::integer[] as product_ids,
@@ -58,7 +57,7 @@ const perDay = (isFree: RawBuilder<unknown>) => sql`
          bool_or(net is null) or sum(net) > 0 or bool_or(${isFree}) as counts
   from (
     select *, row_number() over (
-      partition by customer_id, day order by occurred_at, length(source_id), source_id collate "C", order_id
+      partition by customer_id, day order by occurred_at, order_id
     ) as in_day
     from worthy
   ) ranked

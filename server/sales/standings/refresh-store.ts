@@ -40,7 +40,7 @@ export async function refreshStandings(db: Db, customers: CustomerSet): Promise<
   await foldPeriodically(db, before.numAffectedRows! > MANY)
 }
 
-/** The units that count, from first to last. A month does not occur twice: clocks are set back only within one. */
+/** The units that count, from first to last; those of one moment in the order of the file, as their ids are. A month does not occur twice: clocks are set back only within one. */
 const NUMBERED: RawBuilder<unknown> = sql`
   select customer_id, order_id, orders, day, worth, unrated, channel, country, product_ids,
          (row_number() over first_to_last)::integer as nth,
@@ -50,7 +50,7 @@ const NUMBERED: RawBuilder<unknown> = sql`
          month
   from (select *, extract(year from day)::integer * 12 + extract(month from day)::integer as month from units where counts) u
   window first_to_last as (
-    partition by customer_id order by occurred_at, length(source_id), source_id collate "C", order_id
+    partition by customer_id order by occurred_at, order_id
   )
 `
 

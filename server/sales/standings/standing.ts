@@ -3,10 +3,10 @@ import { DAY_MS } from '../../../values/days.ts'
 
 /** An order with its day in the company's calendar and its value in the company's currency. */
 export type CountedOrder = {
+  /** Grows in the order of the file, or of recording: orders of one moment follow it. */
   id: number
-  /** Milliseconds since 1970, and a tie-breaker that any computer orders alike. */
+  /** Milliseconds since 1970. */
   at: number
-  sourceId: string
   /** Days since 1970 in the company's time zone. */
   day: number
   /** The first of the month of `day`, as a day. */
@@ -59,11 +59,7 @@ function groupUnits(orders: CountedOrder[], { mergeDays, countFree }: CountingRu
 }
 
 function byTime(a: CountedOrder, b: CountedOrder): number {
-  return (
-    a.at - b.at ||
-    a.sourceId.length - b.sourceId.length ||
-    (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : a.id - b.id)
-  )
+  return a.at - b.at || a.id - b.id
 }
 
 /** Something was paid and not refunded, or the amount is not known; free orders count only if the company chose so. */

@@ -38,7 +38,7 @@ export async function loadOrders(
       select customer_id, order_id, sum(amount)::bigint as amount from refund
       where customer_id = any(${ids}) group by 1, 2
     )
-    select o.customer_id as "customerId", o.id, extract(epoch from o.occurred_at) * 1000 as at, o.source_id as "sourceId",
+    select o.customer_id as "customerId", o.id, extract(epoch from o.occurred_at) * 1000 as at,
            (o.occurred_at at time zone ${timeZone})::date::text as "localDay", o.amount,
            coalesce(r.amount, 0) as refunded, x.order_id is not null as cancelled,
            o.currency, o.channel, o.country, o.product_ids as products
