@@ -5,6 +5,7 @@ import { Callout } from '../../ui/message/Callout.tsx'
 import { Combobox } from '../../ui/form/Combobox.tsx'
 import { Dialog } from '../../ui/dialog/Dialog.tsx'
 import { Field } from '../../ui/form/Field.tsx'
+import { formatCount } from '../../values/count.ts'
 import { rondo } from '../client/rondo.ts'
 import { useDebounced } from '../useDebounced.ts'
 import { customerSearchQuery } from './queries.ts'
@@ -38,7 +39,7 @@ function Choice({
         choices={known.map((one) => ({
           value: String(one.id),
           label: one.name,
-          ...('purchases' in one ? { note: `${String(one.purchases)} orders` } : {}),
+          ...('purchases' in one ? { note: formatCount(Number(one.purchases), 'order', String) } : {}),
         }))}
         value={other ? String(other.id) : null}
         onTyped={setTyped}

@@ -39,7 +39,7 @@ export async function customersCsv(scope: Scope, query: Record<string, string>):
               c.email,
               c.country,
               c.purchases,
-              decimalText(c.total, currency),
+              c.total === null ? null : decimalText(c.total, currency),
               currency,
               c.firstDay,
               c.lastDay,

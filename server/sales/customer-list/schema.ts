@@ -20,7 +20,8 @@ export const listedCustomerSchema = z.object({
   email: z.string().nullable(),
   country: z.string().nullable(),
   purchases: z.number(),
-  total: z.number(),
+  /** In minor units of the company's currency; null: no order has a known amount. */
+  total: z.number().nullable(),
   firstDay: z.string().nullable(),
   lastDay: z.string().nullable(),
   medianGapDays: z.number().nullable(),

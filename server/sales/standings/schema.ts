@@ -38,7 +38,8 @@ export type Standing = {
 export const standingSummarySchema = z.object({
   purchases: z.number(),
   orders: z.number(),
-  total: z.number(),
+  /** In minor units of the company's currency; null: no order has a known amount. */
+  total: z.number().nullable(),
   firstDay: z.string().nullable(),
   secondDay: z.string().nullable(),
   thirdDay: z.string().nullable(),

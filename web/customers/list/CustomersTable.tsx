@@ -23,6 +23,7 @@ const route = getRouteApi('/gate/customers')
 type CustomersPageData = Awaited<ReturnType<NonNullable<ReturnType<typeof customersQuery>['queryFn']>>>
 
 const never = <span className="text-soft">–</span>
+const unknown = <span className="text-soft">not known</span>
 
 function columnsOf(currency: string, sortable: boolean): Column<CustomerRow>[] {
   return [
@@ -40,7 +41,7 @@ function columnsOf(currency: string, sortable: boolean): Column<CustomerRow>[] {
       head: 'Total',
       number: true,
       sortable,
-      cell: ({ total }) => <Money minor={total} currency={currency} />,
+      cell: ({ total }) => (total === null ? unknown : <Money minor={total} currency={currency} />),
     },
     {
       key: 'first',

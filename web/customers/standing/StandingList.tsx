@@ -53,7 +53,11 @@ export function StandingList(props: {
           <Num value={standing?.purchases ?? 0} />
         </StandingLine>
         <StandingLine label="Total">
-          <Money minor={standing?.total ?? 0} currency={currency} />
+          {standing?.total === null ? (
+            <span className="text-soft">not known</span>
+          ) : (
+            <Money minor={standing?.total ?? 0} currency={currency} />
+          )}
         </StandingLine>
         <StandingLine label="First order">
           <DayOrNone day={standing?.firstDay} />
