@@ -3,11 +3,11 @@ import type { Scope } from '../platform/scope/scope.ts'
 import type { MoneyCounts } from './amounts.ts'
 import type { Formatter, FormatSettings } from './format.ts'
 import type { ReportTable } from './report/table.ts'
-import type { Filters } from './schema.ts'
+import type { Selection } from './schema.ts'
 
 /** What the stores of Insights get. */
 export type FactQuery = Pick<Scope, 'db' | 'now'> & {
-  filters: Filters
+  filters: Selection
   /** How many steps of the ladder are needed. */
   steps: number
 }
@@ -17,7 +17,7 @@ export type Loader<Value> = (query: FactQuery) => Promise<Value>
 
 /** What a finding is computed from. */
 export type FindingQuery = {
-  filters: Filters
+  filters: Selection
   steps: number
   /** Loads each kind of facts once, also when several findings of a report need it. */
   load: <Value>(loader: Loader<Value>) => Promise<Value>
@@ -43,6 +43,8 @@ export type Finding<Answer, Response extends { sentence: string }, Reported> = {
   path: `/insights/${string}`
   /** The heading of its section in the report. */
   title: string
+  /** It counts and compares nobody, so that it is shown for any number of customers. */
+  isForAnyNumber?: boolean
   /** How many steps of the ladder it needs; 10 by default. */
   steps?: number
   responseSchema: z.ZodType<Response>

@@ -22,6 +22,9 @@ export type Formatter = {
 /** With fewer customers an interval is too wide for any decision; the sentence says so instead. */
 export const MINIMUM_SAMPLE = 20
 
+/** With fewer customers there is nothing to compare: no finding is shown, but what is needed for one. */
+export const FEWEST_CUSTOMERS = 5
+
 /**
  * The formatter of one company. Shares print as whole per cents, but never as 0 or 100 if they are not.
  *
@@ -54,6 +57,12 @@ export function formatterOf({ locale, currency }: FormatSettings): Formatter {
 /** The sentence of a finding with too few customers. */
 export function tooFewSentence(customers: number, { count }: Formatter): string {
   return `Too few to say: ${formatCount(customers, 'customer', count)}.`
+}
+
+/** What is needed where there are hardly any customers; null where there are enough. */
+export function neededSentence(customers: number, { count }: Formatter): string | null {
+  if (customers >= FEWEST_CUSTOMERS) return null
+  return `${formatCount(customers, 'customer', count)} with an order so far. Insights says which share of customers come back, how soon, and what they bring: that needs at least ${FEWEST_CUSTOMERS} customers, and means something from about ${MINIMUM_SAMPLE} on, a month after their first orders.`
 }
 
 /** The sentence of every finding without customers. */

@@ -1,9 +1,11 @@
+import { neededSentence } from '../../server/insights/format.ts'
 import { Anchor } from '../../ui/navigation/Anchor.tsx'
 import { Button, buttonClasses } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { EmptyState } from '../../ui/message/EmptyState.tsx'
 import { Page } from '../frame/Page.tsx'
 import { SampleButton } from '../settings/sample/SampleButton.tsx'
+import { useFormatter } from './useFormatter.ts'
 
 /** The page before the first import. */
 export function NoOrders() {
@@ -32,6 +34,33 @@ export function NoMatches() {
       action={
         <Anchor href="/insights" className={buttonClasses()}>
           Clear all filters
+        </Anchor>
+      }
+    />
+  )
+}
+
+/** Hardly any customers: what is needed, instead of charts with nothing in them. */
+export function FewCustomers({ customers, isFiltered }: { customers: number; isFiltered: boolean }) {
+  const format = useFormatter()
+  return (
+    <EmptyState
+      title={customers === 1 ? 'One customer so far' : `${format.count(customers)} customers so far`}
+      why={neededSentence(customers, format) ?? ''}
+      action={
+        isFiltered ? (
+          <Anchor href="/insights" className={buttonClasses()}>
+            Clear all filters
+          </Anchor>
+        ) : (
+          <Anchor href="/imports" className={buttonClasses('primary')}>
+            Import a file
+          </Anchor>
+        )
+      }
+      second={
+        <Anchor href="/customers" className={buttonClasses('quiet')}>
+          See the customers
         </Anchor>
       }
     />

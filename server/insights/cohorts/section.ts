@@ -1,5 +1,6 @@
 import { percentNumber } from '../../../values/percent.ts'
 import type { SectionContext } from '../finding.ts'
+import { monthOf } from '../calendar.ts'
 import { unfinishedNote, type ReportTable } from '../report/table.ts'
 import { cohortsBy, type Cohort, type CohortPeriod } from './answer.ts'
 
@@ -31,8 +32,8 @@ export function cohortTable(
   const notes = [
     'Of the customers who began in a period, the per cent who bought so many months later.',
     ...(longest > columns ? [`Months after the ${columns}th are left out here.`] : []),
-    // Who begins on the first day of the data may have begun before it.
-    ...(observed
+    // Who begins in the first month of the data may have begun before it.
+    ...(observed && cohorts[0]?.month === monthOf(observed.from)
       ? [
           `The first row also holds older customers, if there were orders before ${format.day(observed.from)}.`,
         ]

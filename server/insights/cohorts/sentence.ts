@@ -1,3 +1,4 @@
+import { formatCount } from '../../../values/count.ts'
 import { wilsonInterval } from '@rondo/models/wilson-interval'
 import { MINIMUM_SAMPLE, NO_ORDERS, tooFewSentence, type Formatter } from '../format.ts'
 import type { Cohort } from './answer.ts'
@@ -11,11 +12,14 @@ export function cohortsSentence(cohorts: readonly Cohort[], format: Formatter): 
   const latest = complete.at(-1)
   if (!latest) return 'No month of first orders has a whole month after it yet: too young to say.'
   const now = nextMonth([latest])
-  const share = `Of the ${format.count(now.n)} customers of ${format.month(latest.month)}, ${format.percent(now.p)} (${format.range(now)}) bought in the next month`
-  if (complete.length < 2) return `${share}.`
   const before = nextMonth(complete.slice(0, -1))
   const than = `${format.percent(before.p)} of the ${format.count(before.n)} before them`
-  if (now.n < MINIMUM_SAMPLE) return `${share}; too few to compare with ${than}.`
+  if (now.n < MINIMUM_SAMPLE) {
+    const few = `${formatCount(now.n, 'customer', format.count)} had a first order in ${format.month(latest.month)}: too few to say how many come back.`
+    return before.n < MINIMUM_SAMPLE ? few : `${few} In their next month, ${than} bought again.`
+  }
+  const share = `Of the ${format.count(now.n)} customers of ${format.month(latest.month)}, ${format.percent(now.p)} (${format.range(now)}) bought in the next month`
+  if (before.n < MINIMUM_SAMPLE) return `${share}.`
   if (now.low > before.high) return `${share}: better than ${than}.`
   if (now.high < before.low) return `${share}: less than ${than}.`
   return `${share}: no real change from ${than}.`

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../values/count.ts'
 import { MINIMUM_SAMPLE, NO_ORDERS, type Formatter } from '../format.ts'
 import type { CrossSell } from './answer.ts'
 
@@ -7,7 +8,7 @@ export function crossSellSentence(cross: CrossSell, customers: number, format: F
   if (!cross.inFile) return 'Products are not in the file: the orders came without them.'
   if (cross.share === null) return 'No customer has bought a product new to them after the first order yet.'
   if (cross.n < MINIMUM_SAMPLE)
-    return `Too few to say: ${format.count(cross.n)} purchases of a product new to the customer.`
+    return `Too few to say: ${formatCount(cross.n, 'purchase', format.count)} of a product new to the customer.`
   const all = `Of ${format.count(cross.n)} later purchases with a product new to the customer, ${format.percent(cross.share)} fell in the first 90 days`
   const { n, share } = cross.firstYear
   if (share === null || n < MINIMUM_SAMPLE) return `${all}.`

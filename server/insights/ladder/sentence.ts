@@ -11,13 +11,16 @@ export function ladderSentence({ customers, steps: [first, second] }: Ladder, fo
   if (customers === 0 || !first?.soFar) return NO_ORDERS
   const { count, percent } = format
   const back = Math.round(first.soFar.p * first.reached)
+  if (customers === 1)
+    return `One customer so far, who has ${back === 0 ? 'not come back yet' : 'come back for a second order'}. That is too few to say more.`
   if (back === 0) {
     const few = customers < MINIMUM_SAMPLE ? ' That is too few to say more.' : ''
     return `Of ${formatCount(customers, 'customer', count)}, none has come back for a second order yet.${few}`
   }
   const came = `Of ${formatCount(customers, 'customer', count)}, ${count(back)} (${percent(first.soFar.p)}) came back for a second order`
   if (customers < MINIMUM_SAMPLE) return `${came}; that is too few to say more.`
-  const soon = `${came}; half of them within ${formatCount(first.medianGapDays!, 'day', format.decimal)}.`
+  const days = first.medianGapDays!
+  const soon = `${came}; half of them ${days < 1 ? 'on the same day' : `within ${formatCount(days, 'day', format.decimal)}`}.`
   return second?.soFar && back >= MINIMUM_SAMPLE
     ? `${soon} ${nextStepSentence(first.soFar, second.soFar, format)}`
     : soon

@@ -8,6 +8,7 @@ import { loadRecurring } from './store.ts'
 export const recurring = defineFinding({
   path: '/insights/recurring',
   title: 'Recurring revenue',
+  isForAnyNumber: true,
   responseSchema: recurringShape,
   reportedSchema: recurringAnswerShape.optional(),
   answer: ({ load }) => load(loadRecurring),

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../values/count.ts'
 import { stackedBars } from '../../../ui/chart/stacked-bars.ts'
 import type { SectionContext } from '../finding.ts'
 import { CANVAS, drawChart } from '../report/canvas.ts'
@@ -25,7 +26,9 @@ export function revenueTable({ months }: Revenue, { format, limits }: SectionCon
     head: ['Month', 'First orders', 'Repeat orders', 'First revenue', 'Repeat revenue', 'Repeat share'],
     rows,
     notes: [
-      ...(left > 0 ? [`${format.count(left)} earlier months are left out here.`] : []),
+      ...(left > 0
+        ? [`${formatCount(left, 'earlier month', format.count)} ${left === 1 ? 'is' : 'are'} left out here.`]
+        : []),
       ...unfinishedNote(rows),
     ],
   }

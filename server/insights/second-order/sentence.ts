@@ -17,6 +17,6 @@ export function secondOrderSentence(second: SecondOrder, format: Formatter): str
     : `; fewer than ${LEAST_AT_RISK} were still watched after 90 days`
   const opening = `Within 30 days ${share(d30)} of customers come back${quarter}`
   if (median.time !== null)
-    return `${opening}; half of all customers have by day ${format.count(median.time)}.`
+    return `${opening}; half of all customers have ${median.time === 0 ? 'on the day of their first order' : `by day ${format.count(median.time)}`}.`
   return `${opening}; in the ${formatCount(watchedDays, 'day', format.count)} watched, fewer than half have come back.`
 }

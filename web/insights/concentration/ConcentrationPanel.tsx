@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { FindingResponse } from '../../../server/insights/findings.ts'
 import type { Formatter } from '../../../server/insights/format.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
+import { formatCount } from '../../../values/count.ts'
 import type { Bar } from '../../../ui/chart/bars.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
@@ -17,7 +18,12 @@ function topBars(top: readonly Top[], format: Formatter): Bar[] {
   return top.flatMap(({ fraction, k, share }) =>
     share === null
       ? []
-      : [{ label: `Best ${format.percent(fraction)} (${format.count(k)} customers)`, value: share }],
+      : [
+          {
+            label: `Best ${format.percent(fraction)} (${formatCount(k, 'customer', format.count)})`,
+            value: share,
+          },
+        ],
   )
 }
 

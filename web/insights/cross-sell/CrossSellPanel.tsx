@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { FindingResponse } from '../../../server/insights/findings.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
+import { formatCount } from '../../../values/count.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { columns } from '../../../ui/chart/columns.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
@@ -29,7 +30,8 @@ function Weeks({ finding }: { finding: CrossSell }) {
           mark: { after: WEEKS_OF_90_DAYS, label: '90 days' },
           xLabel: 'weeks since the first order',
           value: format.count,
-          tooltip: (value, week) => `Week ${week}: ${format.count(value)} orders with something new`,
+          tooltip: (value, week) =>
+            `Week ${week}: ${formatCount(value, 'order', format.count)} with something new`,
         },
         canvas,
       )
