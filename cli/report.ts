@@ -5,10 +5,13 @@ import { parseArgs } from 'node:util'
 import * as connect from '../server/connect/imports/imports.ts'
 import { runStep } from '../server/connect/imports/steps.ts'
 import { openRuntime } from '../server/runtime.ts'
+import { changeExclusion } from '../server/insights/exclusion/exclusion.ts'
+import { parseExclusion } from '../server/insights/exclusion/schema.ts'
 import * as insights from '../server/insights/insights.ts'
 import { reportJson } from '../server/insights/report/report.ts'
 import { reportHtml } from '../server/insights/report/html.ts'
 import { reportText } from '../server/insights/report/text.ts'
+import type { Scope } from '../server/platform/scope/scope.ts'
 import { readConfig } from '../server/platform/process/config.ts'
 import { changeSettings } from '../server/platform/settings/settings.ts'
 import { changeCounting } from '../server/sales/sales.ts'
@@ -17,7 +20,7 @@ import { progressLine } from './progress.ts'
 import { printStatus } from './output.ts'
 
 export const help = `rondo report FILE [--json] [--html OUT.html] [--merge-days] [--count-free] [--currency EUR] [--zone Europe/Berlin]
-             [--locale en-GB] [--name "Your company"] [--rejects OUT.csv] and the flags of import that say how to read
+             [--exclude-before DAY|auto] [--locale en-GB] [--name "Your company"] [--rejects OUT.csv] and the flags of import that say how to read
   Shows who comes back according to one file, in the terminal, without keeping anything.`
 
 export async function run(args: string[]): Promise<void> {
@@ -35,6 +38,7 @@ export async function run(args: string[]): Promise<void> {
       zone: { type: 'string' },
       locale: { type: 'string' },
       name: { type: 'string' },
+      'exclude-before': { type: 'string' },
     },
   })
   const file = await fileOf(positionals)
@@ -60,6 +64,7 @@ export async function run(args: string[]): Promise<void> {
       progress.end()
       if (values.rejects) await connect.saveRejects(scope, id, values.rejects)
       printStatus(rejectedSentence(counts.rows, counts.rejected, values.rejects))
+      await excludeBefore(scope, values['exclude-before'])
       const report = await insights.report(scope, {})
       if (values.html) await writeFile(values.html, reportHtml(report))
       if (values.html) printStatus(`Written to ${path.resolve(values.html)}`)
@@ -71,6 +76,16 @@ export async function run(args: string[]): Promise<void> {
   } finally {
     await rm(data, { recursive: true, force: true })
   }
+}
+
+/** Leaves out who first bought before a day, or before the day that the file suggests, if it does. */
+async function excludeBefore(scope: Scope, day: string | undefined): Promise<void> {
+  if (day === undefined) return
+  if (day !== 'auto') return changeExclusion(scope, parseExclusion({ before: day }))
+  const { truncation } = await insights.exclusion(scope)
+  await changeExclusion(scope, { before: truncation?.before ?? null })
+  if (!truncation)
+    printStatus('Nobody is left out: the first months of the file are in line with the others.')
 }
 
 function rejectedSentence(rows: number, rejected: number, kept: string | undefined): string {

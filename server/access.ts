@@ -133,6 +133,8 @@ export const ACCESS: Record<string, Caller> = {
   'GET /api/insights/leaving': 'team',
   'GET /api/insights/benchmarks': 'team',
   'GET /api/insights/filters': 'team',
+  'GET /api/insights/exclusion': 'team',
+  'PUT /api/insights/exclusion': 'team',
   'GET /api/insights/report': 'team',
   'GET /api/insights/report.html': 'team',
 

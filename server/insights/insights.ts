@@ -1,4 +1,5 @@
 import { Refusal } from '../platform/errors/refusal.ts'
+import { getSettings } from '../platform/settings/settings.ts'
 import { inSnapshot, type Scope } from '../platform/scope/scope.ts'
 import { countsOf, findingOrReason, moneySentence, moneyState, type MoneyState } from './amounts.ts'
 import { loadBuyerSums } from './filters/buyer-store.ts'
@@ -6,6 +7,9 @@ import { checkedFilters } from './filters/filters.ts'
 import { loadPlaces, loadProducts } from './filters/store.ts'
 import { factLoader, type AnyFinding, type FactQuery, type FindingQuery } from './finding.ts'
 import { findings, type FindingName, type FindingResponse } from './findings.ts'
+import { exclusionOf } from './exclusion/exclusion.ts'
+import type { Exclusion } from './exclusion/schema.ts'
+import { loadExcludeBefore } from './exclusion/store.ts'
 import { formatterOf, type Formatter } from './format.ts'
 import { ladder } from './ladder/ladder.ts'
 import { loadHeading, type FormatOptions } from './report/heading.ts'
@@ -29,12 +33,13 @@ export async function evaluate<Name extends FindingName>(
   options: FormatOptions & { steps?: number } = {},
 ): Promise<FindingResponse<Name>> {
   const finding: AnyFinding = findings[name]
-  const query = openQuery(scope, filters, {
+  const checked = checkedFilters(filters)
+  const query = await openQuery(scope, checked, {
     steps: options.steps ?? finding.steps ?? STEPS,
     isSerial: false,
   })
   const [heading, answer, counts] = await Promise.all([
-    loadHeading(scope, query.filters, options),
+    loadHeading(scope, checked, options),
     finding.answer(query),
     finding.money && query.load(finding.money.counts),
   ])
@@ -52,11 +57,12 @@ export async function report(scope: Scope, filters: Filters, options: FormatOpti
   const checked = checkedFilters(filters)
   return inSnapshot(scope, async (scope) => {
     const { missingRates, ...heading } = await loadHeading(scope, checked, options)
-    const query = openQuery(scope, checked, { steps: STEPS, isSerial: true })
+    const query = await openQuery(scope, checked, { steps: STEPS, isSerial: true })
     const observed = await query.load(loadObservedPeriod)
     const buyers = await query.load(loadBuyerSums)
     const money = moneyState(countsOf(buyers), missingRates)
     const format = formatterOf(heading)
+    const exclusion = await exclusionOf(scope, format)
     const { sentences, reported } = await reportedFindings(query, money, format)
     const { customers, medianGapDays } = await ladder.answer(query)
     return {
@@ -64,12 +70,18 @@ export async function report(scope: Scope, filters: Filters, options: FormatOpti
       observed,
       customers,
       purchases: buyers.purchases,
+      exclusion,
       money,
       sentences: { ...sentences, money: moneySentence(money, format) },
       medianGapDays,
       ...reported,
     } as Report
   })
+}
+
+/** Who is left out of every finding, and whether the data suggest it, in the company's words. */
+export async function exclusion(scope: Scope): Promise<Exclusion> {
+  return exclusionOf(scope, formatterOf(await getSettings(scope)))
 }
 
 async function reportedFindings(query: FindingQuery, money: MoneyState, format: Formatter) {
@@ -112,14 +124,16 @@ export async function filterOptions(
   return { observed, ...places, products }
 }
 
-function openQuery(
+async function openQuery(
   { db, now }: Scope,
   filters: Filters,
   { steps, isSerial }: { steps: number; isSerial: boolean },
-): FindingQuery {
+): Promise<FindingQuery> {
   if (!Number.isInteger(steps) || steps < 1 || steps > MOST_STEPS) {
     throw new Refusal(400, 'steps', `steps is ${steps}; ask for 1 to ${MOST_STEPS} steps of the ladder.`)
   }
-  const query: FactQuery = { db, now, filters: checkedFilters(filters), steps }
+  const excludeBefore = await loadExcludeBefore({ db })
+  const selection = excludeBefore === null ? filters : { ...filters, excludeBefore }
+  const query: FactQuery = { db, now, filters: selection, steps }
   return { ...query, load: factLoader(query, { isSerial }) }
 }

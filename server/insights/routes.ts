@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { team } from '../platform/http/procedures.ts'
+import { empty } from '../platform/http/output.ts'
+import { team, teamChange } from '../platform/http/procedures.ts'
+import { changeExclusion } from './exclusion/exclusion.ts'
+import { exclusionChange, exclusionShape } from './exclusion/schema.ts'
 import { findings, type FindingName, type FindingResponse } from './findings.ts'
 import * as insights from './insights.ts'
 import { reportShape } from './report/schema.ts'
@@ -36,6 +39,15 @@ const findingRoutes = Object.fromEntries(
 export const insightRoutes = {
   ...findingRoutes,
   report: findingRoute('/insights/report', reportShape, insights.report),
+  exclusion: team
+    .route({ method: 'GET', path: '/insights/exclusion' })
+    .output(exclusionShape)
+    .handler(({ context }) => insights.exclusion(context.scope)),
+  changeExclusion: teamChange
+    .route({ method: 'PUT', path: '/insights/exclusion' })
+    .input(exclusionChange)
+    .output(empty)
+    .handler(({ input, context }) => changeExclusion(context.scope, input)),
   filterOptions: team
     .route({ method: 'GET', path: '/insights/filters' })
     .input(z.strictObject({ search: z.string().max(200).default(''), product: filtersShape.shape.product }))

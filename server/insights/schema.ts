@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { MoneyState } from './amounts.ts'
 
-const day = z.iso
+export const day = z.iso
   .date('must be a day such as 2026-03-31')
   .refine((text) => text >= '0001-01-01', 'is before the year 1')
 // PostgreSQL holds no text with a zero byte in it.
@@ -25,6 +25,9 @@ export const filtersShape = z
     message: 'is after to: the period ends before it begins',
   })
 export type Filters = z.output<typeof filtersShape>
+
+/** The filters, and the customers whom the company leaves out of every finding: who first bought before a day. */
+export type Selection = Filters & { excludeBefore?: string }
 
 // The parts of which the responses of the findings are made.
 export const count = z.int().min(0)

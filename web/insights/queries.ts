@@ -20,6 +20,12 @@ export function findingQuery<Name extends FindingName>(name: Name, filters: Filt
   })
 }
 
+/** Who is left out of every finding, and whether the data suggest it. */
+export const exclusionQuery = queryOptions({
+  queryKey: ['insights', 'exclusion'],
+  queryFn: ({ signal }) => insights.exclusion(undefined, { signal }),
+})
+
 /** The options of the filters; the products always include the chosen one. */
 export const filterOptionsQuery = (search: string, product: number | undefined) =>
   queryOptions({

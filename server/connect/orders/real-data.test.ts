@@ -38,7 +38,10 @@ test(
       { rows: counts.rows, orders: counts.records, customers: counts.customers, rejected: counts.rejected },
       { rows: 541_909, orders: 18_532, customers: 4338, rejected: 541_909 - 397_884 },
     )
-    const { ladder, revenue, cohorts } = await report(scope, {})
+    const { ladder, revenue, cohorts, exclusion } = await report(scope, {})
+    const { before, month, customers } = exclusion.truncation!
+    assert.deepEqual([month, before, customers], ['2010-12', '2011-01-01', 885])
+    assert.deepEqual([revenue.first, revenue.repeatShare!.toFixed(4)], [184_649_800, '0.7928'])
     assert.deepEqual(
       ladder.slice(0, 10).map((step) => step.reached),
       [4338, 2845, 2010, 1502, 1114, 872, 700, 557, 459, 391],

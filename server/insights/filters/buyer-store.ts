@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { MoneyCounts } from '../amounts.ts'
 import type { FactQuery } from '../finding.ts'
 import type { FirstYearSums } from '../first-year/answer.ts'
-import type { Filters } from '../schema.ts'
+import type { Selection } from '../schema.ts'
 import { buyerCondition } from './condition-store.ts'
 import { isTallied } from './filters.ts'
 
@@ -28,8 +28,8 @@ export async function loadBuyerSums({ db, filters }: FactQuery): Promise<MoneyCo
 }
 
 /** Customers by the day of their first purchase; one row for each customer if the filters name a product. */
-export function firstDayRows(filters: Filters): RawBuilder<unknown> {
-  if (isTallied(filters, ['from', 'to', 'channel', 'country']))
+export function firstDayRows(filters: Selection): RawBuilder<unknown> {
+  if (isTallied(filters, ['from', 'to', 'channel', 'country', 'excludeBefore']))
     return sql`select * from fact_first_day where ${buyerCondition(filters)}`
   return sql`
     select first_day, 1 as customers, purchases, unpriced, unrated, total, first_30_days as part,

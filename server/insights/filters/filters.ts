@@ -1,5 +1,5 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
-import { filtersShape, type Filters } from '../schema.ts'
+import { filtersShape, type Filters, type Selection } from '../schema.ts'
 
 /**
  * The filters, checked.
@@ -18,16 +18,16 @@ export function checkedFilters(filters: unknown): Filters {
 }
 
 /** Whether some customers are left out. */
-export function isFiltered(filters: Filters): boolean {
+export function isFiltered(filters: Selection): boolean {
   return usedIn(filters).length > 0
 }
 
 /** Whether stored tallies suffice for these filters; there are none for filters that few customers pass. */
-export function isTallied(filters: Filters, by: readonly (keyof Filters)[]): boolean {
+export function isTallied(filters: Selection, by: readonly (keyof Selection)[]): boolean {
   return usedIn(filters).every((name) => by.some((known) => known === name))
 }
 
-function usedIn(filters: Filters): string[] {
+function usedIn(filters: Selection): string[] {
   return Object.entries(filters)
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name)

@@ -1,4 +1,5 @@
 import type { MoneyState } from '../amounts.ts'
+import type { Exclusion } from '../exclusion/schema.ts'
 import type { ReportedFindings, Sentences } from '../findings.ts'
 import type { Filters } from '../schema.ts'
 import type { ObservedPeriod } from '../store.ts'
@@ -17,6 +18,7 @@ export type Report = {
   observed: ObservedPeriod | null
   customers: number
   purchases: number
+  exclusion: Exclusion
   money: MoneyState
   sentences: Sentences
   medianGapDays: number | null

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exclusionShape } from '../exclusion/schema.ts'
 import { findings, type FindingName } from '../findings.ts'
 import { count, filtersShape, moneyShape, observedShape } from '../schema.ts'
 import type { Report } from './report.ts'
@@ -17,6 +18,7 @@ export const reportShape = z.object({
   observed: observedShape.nullable(),
   customers: count,
   purchases: count,
+  exclusion: exclusionShape,
   money: moneyShape,
   sentences: z.object({
     ...Object.fromEntries(all.map(([name]) => [name, isOptional(name) ? z.string().optional() : z.string()])),

@@ -1,7 +1,7 @@
 import { formatCount } from '../../../values/count.ts'
 import type { AnyFinding, SectionContext } from '../finding.ts'
 import { findings, type FindingName } from '../findings.ts'
-import { formatterOf } from '../format.ts'
+import { FEWEST_CUSTOMERS, formatterOf, neededSentence } from '../format.ts'
 import type { Report } from './report.ts'
 import type { ReportTable } from './table.ts'
 
@@ -17,10 +17,9 @@ export type Section = {
 
 /**
  * The findings of the report in the order in which they are read. A section without data keeps its sentence and has no
- * table; without customers there is only the preface.
+ * table; with hardly any customers there is only the preface.
  */
 export function sectionsOf(report: Report, limits: SectionContext['limits']): Section[] {
-  if (report.customers === 0) return []
   const names = Object.keys(findings) as FindingName[]
   return names.flatMap((name) => {
     const [finding, reported, sentence]: [AnyFinding, unknown, string | undefined] = [
@@ -29,6 +28,7 @@ export function sectionsOf(report: Report, limits: SectionContext['limits']): Se
       report.sentences[name],
     ]
     if (reported == null || sentence === undefined) return []
+    if (report.customers < FEWEST_CUSTOMERS && !finding.isForAnyNumber) return []
     const { locale, currency, observed } = report
     const format = formatterOf(report)
     const context = { locale, currency, format, sentence, observed, limits }
@@ -46,12 +46,14 @@ export function sectionsOf(report: Report, limits: SectionContext['limits']): Se
 /** The lines under the title: what was counted, which customers, and what is missing from the sums. */
 export function preface(report: Report): string[] {
   const format = formatterOf(report)
-  const { observed, customers, purchases, sentences } = report
+  const { observed, customers, purchases, sentences, exclusion } = report
   const period = observed ? `, ${format.day(observed.from)} to ${format.day(observed.through)}` : ''
   const what = `${formatCount(customers, 'customer', format.count)}, ${formatCount(purchases, 'purchase', format.count)}${period}.`
   const filters = filterSentence(report)
-  if (customers === 0) return [...(filters ? [filters] : []), sentences.ladder]
-  return [what, ...(filters ? [filters] : []), ...(sentences.money ? [sentences.money] : [])]
+  const notes = [filters, exclusion.sentence].filter((line) => line !== null)
+  if (customers === 0) return [...notes, sentences.ladder]
+  const needed = neededSentence(customers, format)
+  return [what, ...notes, ...[sentences.money, needed].filter((line) => line !== null)]
 }
 
 function filterSentence(report: Report): string | null {

@@ -3,6 +3,7 @@ import { SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import type { Filters as Chosen } from '../../../server/insights/schema.ts'
 import { Button } from '../../../ui/form/Button.tsx'
+import { formatCount } from '../../../values/count.ts'
 import { Combobox } from '../../../ui/form/Combobox.tsx'
 import { Field } from '../../../ui/form/Field.tsx'
 import { TextInput } from '../../../ui/form/TextInput.tsx'
@@ -69,7 +70,7 @@ function Place(props: {
   const choices = (options ?? []).map((option) => ({
     value: option.value,
     label: option.value,
-    note: `${format.count(option.customers)} customers`,
+    note: formatCount(option.customers, 'customer', format.count),
   }))
   // The value of the address is in the list even if no customer has it.
   const missing = value !== undefined && !choices.some((option) => option.value === value)

@@ -5,6 +5,7 @@ import { LoadingPanel } from '../LoadingPanel.tsx'
 import { countingQuery } from '../queries.ts'
 import type { Counting } from '../queries.ts'
 import { Saved } from '../Saved.tsx'
+import { ExclusionField } from './ExclusionField.tsx'
 
 function Form({ counting }: { counting: Counting }) {
   const client = useQueryClient()
@@ -53,5 +54,10 @@ function Form({ counting }: { counting: Counting }) {
 /** What counts as a purchase, with an example that follows the switch. */
 export function Purchases() {
   const query = useQuery(countingQuery)
-  return <LoadingPanel query={query}>{(counting) => <Form counting={counting} />}</LoadingPanel>
+  return (
+    <>
+      <LoadingPanel query={query}>{(counting) => <Form counting={counting} />}</LoadingPanel>
+      <ExclusionField />
+    </>
+  )
 }
