@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatterOf } from '../insights/format.ts'
-import { compareSecondOrders } from './results/comparison.ts'
 import { rankOffers } from './next-sale/offers.ts'
 import { openingMessage } from './next-sale/opening.ts'
 import { toResultRow, sumTallies } from './results/result-row.ts'
 
-const english = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 const after = { productId: 1, name: '10,000 mails' }
 const followed = (productId: number, n: number, m: number) => ({
   productId,
@@ -67,7 +64,17 @@ test('A few buyers are not called many, and the same product is offered as a rep
   assert.match(message('10,000 mails', 9), /Shall I set up 10,000 mails again for you\?$/)
 })
 
-const tally = { key: '7', label: 'Mara', asks: 30, notNow: 4, no: 3, sales: 9, judged: 20, happened: 6 }
+const tally = {
+  key: '7',
+  label: 'Mara',
+  asks: 30,
+  notNow: 4,
+  no: 3,
+  sales: 9,
+  open: 8,
+  judged: 20,
+  happened: 6,
+}
 
 test('A rate is given for asks whose 90 days are over, from twenty on, with its interval', () => {
   const { rate, sales } = toResultRow(tally)
@@ -80,53 +87,4 @@ test('A rate is given for asks whose 90 days are over, from twenty on, with its 
 test('The total is the sum of its rows', () => {
   const all = sumTallies([tally, { ...tally, key: '8', label: 'Noa' }])
   assert.deepEqual([all.asks, all.judged, all.happened, all.sales], [60, 40, 12, 18])
-})
-
-const counts = (month: string, askedAfter: number | null, cameBack: number | null, customers: number) => ({
-  month,
-  askedAfter,
-  cameBack,
-  customers,
-})
-/** Many come back in January, few in February; and in January a hundred came back before the first ask. */
-const months = [
-  counts('2026-01', 10, 20, 15),
-  counts('2026-01', 10, null, 15),
-  counts('2026-01', null, 5, 100),
-  counts('2026-01', null, 15, 40),
-  counts('2026-01', null, null, 60),
-  counts('2026-02', 10, 12, 1),
-  counts('2026-02', 10, null, 9),
-  counts('2026-02', null, 15, 30),
-  counts('2026-02', null, null, 270),
-]
-
-test('Customers not asked are of the same month and had not come back by the day of the ask, weighted by how many were asked on it', () => {
-  const { asked, notAsked, months: monthRows } = compareSecondOrders(months, english)
-  assert.deepEqual([asked.n, asked.happened, asked.rate!.share], [40, 16, 0.4])
-  assert.deepEqual([notAsked.n, notAsked.happened], [400, 70])
-  assert.ok(Math.abs(notAsked.rate!.share - (30 * 0.4 + 10 * 0.1) / 40) < 1e-12)
-  assert.deepEqual(monthRows[0], {
-    month: '2026-01',
-    asked: { n: 30, back: 15 },
-    notAsked: { n: 100, back: 40 },
-  })
-})
-
-test('A customer who was asked late is compared with those who had not come back by then', () => {
-  const late = [
-    counts('2026-01', 20, 25, 30),
-    counts('2026-01', null, 15, 40),
-    counts('2026-01', null, 25, 10),
-  ]
-  const { notAsked } = compareSecondOrders([...late, counts('2026-01', null, null, 30)], english)
-  assert.deepEqual([notAsked.n, notAsked.rate!.share], [40, 0.25])
-})
-
-test('The comparison says what it is: observed, not caused', () => {
-  assert.match(
-    compareSecondOrders(months, english).words,
-    /^Of 40 customers asked in their first 30 days, 40 % \(26–55 %\) bought again within these 30 days; of 400 .*33 % \(28–37 %\)\. This is observed, not caused/,
-  )
-  assert.match(compareSecondOrders([], english).words, /^Too few to compare: 0 asked.*observed, not caused/)
 })

@@ -27,6 +27,8 @@ export const resultRowSchema = z.object({
   notNow: z.number(),
   no: z.number(),
   sales: z.number(),
+  /** Asks without a sale so far that may still be followed by one: their 90 days are not over. */
+  open: z.number(),
   /** Of the asks whose 90 days are over, how many were followed by a sale. */
   rate: measuredRateSchema,
 })
@@ -38,11 +40,24 @@ export const countedSchema = z.object({
 })
 export type Counted = z.infer<typeof countedSchema>
 
-/** Second orders within 30 days of the first, of customers asked before the second and of those not asked. */
+/** A share minus another, with its 95 % interval. */
+const differenceSchema = z.object({
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+})
+export type Difference = z.infer<typeof differenceSchema>
+
+/** Second orders within 30 days of an ask in the first 30 days, beside those of customers not asked by then. */
 export const comparisonSchema = z.object({
   asked: measuredRateSchema,
-  /** Customers of the same months of first orders who had not come back by the day of asking either, weighted like those asked. */
+  /** Customers who were like them on the day of the ask; the rate has the weights of those asked. */
   notAsked: measuredRateSchema,
+  /** null: fewer than 20 on either side. */
+  difference: differenceSchema.nullable(),
+  /** Customers who were asked and left out: nobody was like them, or their 30 days are not over. */
+  unmatched: z.number(),
+  unfinished: z.number(),
   months: z.array(
     z.object({
       month: z.string(),
@@ -52,6 +67,8 @@ export const comparisonSchema = z.object({
   ),
   /** What may be concluded from the comparison, and what may not. */
   words: z.string(),
+  /** How it is counted. */
+  notes: z.array(z.string()),
 })
 export type Comparison = z.infer<typeof comparisonSchema>
 

@@ -11,7 +11,7 @@ import { fillWeeks } from './weeks.ts'
 /** The number of latest weeks, or people, that are shown. */
 const MOST = 26
 
-/** Asks as columns: at the bottom those that were followed by a sale. */
+/** Asks as columns: at the bottom those that were followed by a sale, at the top those that may still be. */
 export function AsksChart({ results }: { results: Results }) {
   const formatter = useFormatter()
   const { locale, timeZone } = use(LocaleContext)
@@ -28,10 +28,11 @@ export function AsksChart({ results }: { results: Results }) {
         {
           periods: rows.map(({ label }) => label),
           series: [
-            { name: 'A sale came of it', values: rows.map(({ sales }) => sales) },
-            { name: 'No sale so far', values: rows.map(({ asks, sales }) => asks - sales) },
+            { name: 'Followed by a sale', values: rows.map(({ sales }) => sales) },
+            { name: 'No sale', values: rows.map(({ asks, sales, open }) => asks - sales - open) },
+            { name: 'No sale yet, 90 days not over', values: rows.map(({ open }) => open) },
           ],
-          ...(isByWeek ? { isUnfinished: true, unfinishedLabel: 'This week still runs' } : {}),
+          ...(isByWeek ? { isUnfinished: true, unfinishedLabel: 'This week is not over' } : {}),
           value: formatter.count,
         },
         stage,
@@ -43,7 +44,7 @@ export function AsksChart({ results }: { results: Results }) {
     <Chart
       draw={draw}
       height={220}
-      summary="Asks as columns, those that a sale came of at the foot; the table below has the same figures."
+      summary="Asks as columns: followed by a sale, not followed by one, and those whose 90 days are not over. The table below has the same figures."
     />
   )
 }

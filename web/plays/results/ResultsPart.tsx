@@ -28,8 +28,8 @@ const GROUPINGS: readonly { value: Grouping; label: string }[] = [
 function useSentence({ asks, sales, rate }: ResultRow): string {
   const formatter = useFormatter()
   const asked = `${formatCount(asks, 'ask', formatter.count)}, ${formatCount(sales, 'sale', formatter.count)} within 90 days so far.`
-  if (rate.n === 0) return `${asked} No ask is 90 days old yet, so there is no rate.`
-  return `${asked} Of those whose 90 days are over: ${formatRate(rate, formatter)}.`
+  if (rate.n === 0) return `${asked} No ask is more than 90 days old yet, so there is no rate.`
+  return `${asked} Of those whose 90 days are over: ${formatRate(rate, formatter)}. A sale counts for the last ask before it, whether or not it came because of it.`
 }
 
 function LoadedResults({ results, by }: { results: Results; by: Grouping }) {
@@ -40,7 +40,7 @@ function LoadedResults({ results, by }: { results: Results; by: Grouping }) {
       <p className="max-w-[70ch] text-read text-pretty">{sentence}</p>
       <div className="my-4">
         <SegmentedControl
-          label="Told by"
+          label="Group by"
           choices={GROUPINGS}
           value={by}
           onChange={(next) => void navigate({ search: { by: next }, replace: true, resetScroll: false })}
@@ -48,7 +48,7 @@ function LoadedResults({ results, by }: { results: Results; by: Grouping }) {
       </div>
       <AsksChart results={results} />
       <details key={results.by} open={results.rows.length <= FEW} className="mt-2">
-        <summary className="py-1.5 text-soft pointer-coarse:py-3">The same as a table</summary>
+        <summary className="py-1.5 text-soft pointer-coarse:py-3">As a table</summary>
         <ResultsTable results={results} />
       </details>
       <SecondOrder comparison={results.secondOrder} />
@@ -73,8 +73,8 @@ export function ResultsPart() {
       )}
       {data?.all.asks === 0 && (
         <p className="max-w-[62ch] text-soft">
-          Nobody has been asked yet. Once you have, it stands here how many asks brought a sale within 90
-          days.
+          Nobody has been asked yet. After the first ask you see here how many asks were followed by a sale
+          within 90 days.
         </p>
       )}
       {data && data.all.asks > 0 && <LoadedResults results={data} by={by} />}

@@ -12,7 +12,7 @@ const HEADS: Readonly<Record<Grouping, string>> = {
   person: 'Asked by',
 }
 
-type Counted = 'asks' | 'sales' | 'notNow' | 'no'
+type Counted = 'asks' | 'sales' | 'notNow' | 'no' | 'open'
 
 function columnsOf(by: Grouping, formatter: Formatter): ExportColumn<ResultRow>[] {
   const keyed = ({ key, label }: ResultRow) => (by === 'week' ? formatter.day(key) : label)
@@ -30,6 +30,7 @@ function columnsOf(by: Grouping, formatter: Formatter): ExportColumn<ResultRow>[
     counted('sales', 'Sales', true),
     counted('notNow', 'Not now'),
     counted('no', 'No'),
+    counted('open', '90 days not over'),
     {
       key: 'rate',
       head: 'Sale within 90 days',
@@ -37,7 +38,13 @@ function columnsOf(by: Grouping, formatter: Formatter): ExportColumn<ResultRow>[
       seen: ({ rate }) => formatRate(rate, formatter),
       raw: ({ rate }) => rate.rate?.share ?? null,
     },
-    { key: 'judged', head: 'Judged', seen: () => '', raw: ({ rate }) => rate.n, rawOnly: true },
+    {
+      key: 'judged',
+      head: 'Asks whose 90 days are over',
+      seen: () => '',
+      raw: ({ rate }) => rate.n,
+      rawOnly: true,
+    },
   ]
 }
 

@@ -10,8 +10,8 @@ test('a week begins on its Monday, over the turn of a year too', () => {
 
 test('weeks in which nobody was asked stand between the others, up to this week', () => {
   const rows = [
-    { key: '2026-10-19', asks: 2, sales: 1 },
-    { key: '2026-11-02', asks: 1, sales: 0 },
+    { key: '2026-10-19', asks: 2, sales: 1, open: 0 },
+    { key: '2026-11-02', asks: 1, sales: 0, open: 1 },
   ]
   const weeks = fillWeeks(rows, '2026-11-22', 26)
   assert.deepEqual(
@@ -21,7 +21,7 @@ test('weeks in which nobody was asked stand between the others, up to this week'
 })
 
 test('of a long time the latest weeks stay', () => {
-  const weeks = fillWeeks([{ key: '2024-01-01', asks: 9, sales: 0 }], '2026-11-22', 26)
+  const weeks = fillWeeks([{ key: '2024-01-01', asks: 9, sales: 0, open: 0 }], '2026-11-22', 26)
   assert.equal(weeks.length, 26)
   assert.equal(weeks.at(-1)?.key, '2026-11-16')
   assert.ok(weeks.every(({ asks }) => asks === 0))

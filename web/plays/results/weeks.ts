@@ -7,6 +7,7 @@ interface Week {
   key: string
   asks: number
   sales: number
+  open: number
 }
 
 /** The Monday of the week of a day. @example mondayOf('2026-11-22') // '2026-11-16' */
@@ -22,7 +23,7 @@ export function mondayOf(day: string): string {
  * @param rows in the order of their weeks
  * @param today a day such as 2026-11-22
  * @param most the latest so many weeks
- * @example fillWeeks([{ key: '2026-11-02', asks: 3, sales: 1 }], '2026-11-22', 26).map(({ asks }) => asks) // [3, 0, 0]
+ * @example fillWeeks([{ key: '2026-11-02', asks: 3, sales: 1, open: 2 }], '2026-11-22', 26).map(({ asks }) => asks) // [3, 0, 0]
  */
 export function fillWeeks(rows: readonly Week[], today: string, most: number): Week[] {
   const last = Date.parse(mondayOf(today))
@@ -31,6 +32,6 @@ export function fillWeeks(rows: readonly Week[], today: string, most: number): W
   const known = new Map(rows.map((row) => [row.key, row]))
   return Array.from({ length: Math.max(0, (last - first) / WEEK_MS + 1) }, (_, at) => {
     const key = new Date(first + at * WEEK_MS).toISOString().slice(0, 10)
-    return known.get(key) ?? { key, asks: 0, sales: 0 }
+    return known.get(key) ?? { key, asks: 0, sales: 0, open: 0 }
   })
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { formatterOf } from '../../../server/insights/format.ts'
 import { wilsonInterval } from '../../../models/wilson-interval.ts'
-import { difference } from './difference.ts'
+import { differenceInterval } from '@rondo/models/difference-interval'
 import { recordSentence, verdictOf } from './sentence.ts'
 
 const formatter = formatterOf({ locale: 'en-GB', currency: 'EUR' })
@@ -23,7 +23,7 @@ const record = {
 }
 
 test('The interval of a difference is the one that Newcombe prints for 56 of 70 against 48 of 80', () => {
-  const { low, high } = difference(share(56, 70), share(48, 80))
+  const { low, high } = differenceInterval(share(56, 70), share(48, 80))
   assert.equal(low.toFixed(4), '0.0524')
   assert.equal(high.toFixed(4), '0.3339')
 })

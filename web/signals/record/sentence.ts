@@ -1,7 +1,7 @@
+import { differenceInterval } from '@rondo/models/difference-interval'
 import type { Formatter } from '../../../server/insights/format.ts'
 import { timesOf } from '../../../server/signals/phrases.ts'
 import type { Outcome, TrackRecord } from '../queries.ts'
-import { difference } from './difference.ts'
 import { mainOutcome } from './shown.ts'
 
 /** What can happen after a signal, in the order of the page. */
@@ -18,7 +18,7 @@ export const AFTER = [
  */
 export function verdictOf({ rate, base }: Outcome): 'more' | 'less' | 'noise' | null {
   if (!rate || !base) return null
-  const { low, high } = difference(rate, base)
+  const { low, high } = differenceInterval(rate, base)
   if (low > 0) return 'more'
   return high < 0 ? 'less' : 'noise'
 }

@@ -1,0 +1,93 @@
+import { formatCount } from '../../../../values/count.ts'
+import type { Formatter } from '../../../insights/format.ts'
+import type { MeasuredRate } from '../rate.ts'
+import type { Comparison, Difference } from '../schema.ts'
+import { ASKED_WITHIN, BACK_WITHIN } from './first-buyer.ts'
+
+const NOT_CAUSAL =
+  'This is observed, not caused: whom to ask was not left to chance, and those who are asked may differ in more than their success.'
+
+/** The finding, who is left out, and what may not be concluded. */
+export function comparisonSentence(compared: Omit<Comparison, 'words' | 'notes'>, format: Formatter): string {
+  const parts = [finding(compared, format), leftOut(compared, format), NOT_CAUSAL]
+  return parts.filter(Boolean).join(' ')
+}
+
+function finding(
+  { asked, notAsked, difference }: Omit<Comparison, 'words' | 'notes'>,
+  format: Formatter,
+): string {
+  const people = (n: number) => formatCount(n, 'customer', format.count)
+  if (asked.rate === null || notAsked.rate === null || difference === null) {
+    return `Too few to compare: ${people(asked.n)} asked in their first ${ASKED_WITHIN} days, ${format.count(notAsked.n)} like them not asked by then.`
+  }
+  const share = ({ rate }: MeasuredRate) => `${format.percent(rate!.share)} (${format.range(rate!)})`
+  return [
+    `Of ${people(asked.n)} asked in their first ${ASKED_WITHIN} days, ${share(asked)} bought again within ${BACK_WITHIN} days of being asked.`,
+    `Of ${people(notAsked.n)} like them who had not been asked by then, ${share(notAsked)} did so in the same days.`,
+    `The difference is ${differenceText(difference, format)}: ${verdict(difference)}.`,
+  ].join(' ')
+}
+
+/** @example verdict({ value: 0.05, low: -0.01, high: 0.11 }) // 'within noise' */
+export function verdict({ low, high }: Difference): string {
+  if (low > 0) return 'more than chance explains'
+  return high < 0 ? 'less than chance explains' : 'within noise'
+}
+
+/** A difference of shares in points, with its interval. */
+export function differenceText({ value, low, high }: Difference, format: Formatter): string {
+  return `${points(value, format)} points (${points(low, format)} to ${points(high, format)})`
+}
+
+function points(share: number, { decimal }: Formatter): string {
+  const size = decimal(Math.abs(share) * 100)
+  if (size === decimal(0)) return size
+  return share < 0 ? `−${size}` : `+${size}`
+}
+
+function leftOut({ unmatched, unfinished }: Pick<Comparison, 'unmatched' | 'unfinished'>, format: Formatter) {
+  const asked = (n: number) => formatCount(n, 'asked customer', format.count)
+  const reasons = [
+    ...(unmatched > 0 ? [`${asked(unmatched)} because nobody like them was left to compare with`] : []),
+    ...(unfinished > 0 ? [`${asked(unfinished)} because the ${BACK_WITHIN} days are not over`] : []),
+  ]
+  return reasons.length > 0 ? `Left out: ${reasons.join('; ')}.` : ''
+}
+
+export type Basis = {
+  /** How many said no, and the difference if they counted as asked; null: none did, or too few to compare. */
+  refusals: number
+  withRefusals: Difference | null
+  isSuccessKnown: boolean
+  /** How many customers are compared, and from how many they are drawn. */
+  buyers: number
+  drawnFrom: number
+}
+
+const METHOD = [
+  'Everybody who was asked is compared with all customers who, the same number of days after their first order, had neither come back nor been asked: of the same month of first orders and in the same class of success on that day (not known, below 40, 60 or 80 of 100, and above).',
+  `A customer who is asked later counts as not asked until that day. The days of the asks weigh as many as were asked on them, and each has the same ${BACK_WITHIN} days to work.`,
+  'A second order on the day of the ask does not count as one after it. Customers who said no or not now count as not asked.',
+]
+
+/** How the comparison is counted, and what it rests on. */
+export function comparisonNotes(
+  { refusals, withRefusals, isSuccessKnown, buyers, drawnFrom }: Basis,
+  format: Formatter,
+): string[] {
+  const notes = [...METHOD]
+  if (!isSuccessKnown)
+    notes.push(
+      'Success on past days is not known, because it needs log-ins: customers are compared by month and day only. Connect your product to compare those who did equally well.',
+    )
+  if (withRefusals !== null)
+    notes.push(
+      `${formatCount(refusals, 'customer', format.count)} said no. If they counted as asked, the difference would be ${differenceText(withRefusals, format)}: ${verdict(withRefusals)}.`,
+    )
+  if (buyers < drawnFrom)
+    notes.push(
+      `A random sample: ${format.count(buyers)} of ${formatCount(drawnFrom, 'customer', format.count)}.`,
+    )
+  return notes
+}
