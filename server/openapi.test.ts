@@ -4,6 +4,7 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { startDescribedServer, type DescribedServer } from '../test/described-server.ts'
+import { send } from '../test/server.ts'
 import { ACCESS } from './access.ts'
 import { api } from './api.ts'
 import { modules } from './modules.ts'
@@ -109,6 +110,42 @@ test('everything that is read gets the response that the document describes', as
   for (const route of reads) {
     const id = (route.startsWith('GET /api/mail') ? emails : customers)[0]!.id
     await server.call(route, { path: { id } })
+  }
+})
+
+const UNKNOWN = 999_999
+const CUSTOMER_ROUTES = ROUTES.filter((route) => / \/api\/customers\/\{/.test(route))
+
+/** Repeats the last call of a route for another customer; every other id in its path is 1. */
+function repeatFor(route: string, id: number): Promise<Response> {
+  const [method = '', path = ''] = route.split(' ')
+  const { body = {} } = server.exercised.get(route) ?? {}
+  const url = path.replace(/\{(id|customerId)\}/, String(id)).replace(/\{\w+\}/g, '1')
+  return send(server.url + url, method, method === 'GET' ? undefined : body, server.session)
+}
+
+const unknown = (id: number) => `There is no customer ${id}.`
+
+test('every route of a customer refuses an unknown id with the same message', async () => {
+  assert.ok(CUSTOMER_ROUTES.length > 30)
+  for (const route of CUSTOMER_ROUTES) {
+    const response = await repeatFor(route, UNKNOWN)
+    const text = await response.text()
+    assert.deepEqual([response.status, text.includes(unknown(UNKNOWN))], [404, true], `${route}: ${text}`)
+  }
+})
+
+test('every route of a customer finds the survivor by the id of a customer who was merged into them', async () => {
+  const [from, into] = [await server.createCustomer('Cleo'), await server.createCustomer('Cleo Cycles')]
+  const note = { path: { customerId: from }, body: { text: 'Called' } }
+  await server.call('POST /api/customers/{customerId}/notes', note)
+  await server.call('POST /api/customers/{id}/merge', { path: { id: into }, body: { from } })
+  for (const route of CUSTOMER_ROUTES) {
+    const [alias, survivor] = [await repeatFor(route, from), await repeatFor(route, into)]
+    const text = await alias.text()
+    assert.ok(!text.includes(unknown(from)), `${route}: ${text}`)
+    if (route.startsWith('GET'))
+      assert.deepEqual([alias.status, text], [survivor.status, await survivor.text()], route)
   }
 })
 

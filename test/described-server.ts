@@ -43,11 +43,12 @@ export async function startDescribedServer() {
   })
   const document = JSON.parse(JSON.stringify(await openApiDocument(server.url))) as ApiDocument
   const isDescribed = responseCheck(document)
-  const exercised = new Set<string>()
+  const exercised = new Map<string, CallInput>()
   const session = { cookie: '' }
 
   /** Fails unless the response has the expected status and is one that the document describes. */
-  async function respond(route: string, { path = {}, query, body, file, headers, status }: CallInput) {
+  async function respond(route: string, input: CallInput) {
+    const { path = {}, query, body, file, headers, status } = input
     const [method = '', template = ''] = route.split(' ')
     const url = server.url + fill(template, path) + (query ? `?${query}` : '')
     const sent = { cookie: session.cookie, ...headers }
@@ -57,7 +58,7 @@ export async function startDescribedServer() {
         : await fetch(url, { method, headers: sent, body: file })
     const text = await response.clone().text()
     assert.equal(response.status, status ?? 200, `${route} answered ${response.status}: ${text}`)
-    if (response.ok) exercised.add(route)
+    if (response.ok) exercised.set(route, input)
     return response
   }
   async function call<Output = void>(route: string, input: CallInput = {}): Promise<Output> {
@@ -82,7 +83,7 @@ export async function startDescribedServer() {
     url: server.url,
     data: data.path,
     document,
-    /** The routes that were called with success. */
+    /** The routes that were called with success, with what was sent last. */
     exercised,
     /** The session of the team, which `call` uses. */
     session,

@@ -28,7 +28,6 @@ async function valueFor(table: string, column: Column): Promise<unknown> {
   serial += 1
   const allowed = await allowedValues(scope.db, table, column.name)
   if (allowed) return allowed[serial % allowed.length]
-  if (column.name === 'level') return 1 + (serial % 5)
   if (column.type === 'boolean') return serial % 2 === 0
   if (column.type === 'bytea') return Buffer.from(`secret ${serial}`)
   if (column.type === 'jsonb') return '{}'

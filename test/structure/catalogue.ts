@@ -54,12 +54,21 @@ export async function uniqueIndexes(db: Db): Promise<UniqueIndex[]> {
   return rows
 }
 
-/** The values that a check constraint allows in a column, such as the kinds of a note; null if there is no such constraint. */
-export async function allowedValues(db: Db, table: string, column: string): Promise<string[] | null> {
+/** The values that a check constraint allows in a column: a list of texts or a range; null if there is no such constraint. */
+export async function allowedValues(
+  db: Db,
+  table: string,
+  column: string,
+): Promise<(string | number)[] | null> {
   const { rows } = await sql<{ definition: string }>`
     select pg_get_constraintdef(c.oid) as definition from pg_constraint c
     where c.contype = 'c' and c.conrelid = ${table}::regclass
   `.execute(db)
-  const list = rows.find(({ definition }) => definition.includes(`(${column} = ANY (ARRAY[`))
-  return list ? [...list.definition.matchAll(/'([^']*)'::text/g)].map((match) => match[1]!) : null
+  for (const { definition } of rows) {
+    if (definition.includes(`(${column} = ANY (ARRAY[`))
+      return [...definition.matchAll(/'([^']*)'::text/g)].map((match) => match[1]!)
+    const range = /^CHECK \(\(\((\w+) >= (\d+)\) AND \(\1 <= (\d+)\)\)\)$/.exec(definition)
+    if (range?.[1] === column) return [Number(range[2]), Number(range[3])]
+  }
+  return null
 }
