@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { openPool, openDb } from '../server/platform/database/pool.ts'
-import { openCluster } from '../server/platform/postgres/cluster.ts'
-import { snapshotFacts } from './snapshot.ts'
-import { seededRandom, temporaryDataFolder, postmasterOf, runRondo, startRondo } from './processes.ts'
+import { assertFacts, factsOf, killRepeatedly } from './killed-runs.ts'
+import { seededRandom, temporaryDataFolder, postmasterOf, runRondo } from './processes.ts'
 import { becomeOwner, send, startServer, type RunningServer } from './server.ts'
 
 const LINES = 60_000
@@ -44,40 +41,17 @@ async function ordersFile(): Promise<string> {
   return name
 }
 
-async function factsOf(data: string): Promise<string> {
-  const cluster = await openCluster(data, () => undefined)
-  const pool = openPool(cluster.connection)
-  try {
-    const facts = await snapshotFacts(openDb(pool))
-    return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
-  } finally {
-    await pool.end()
-    await cluster.release()
-  }
-}
-
-async function assertSameAsClean(data: string): Promise<void> {
-  const verified = await runRondo(['verify'], { RONDO_DATA: data })
-  assert.equal(verified.code, 0, verified.output)
-  assert.equal(await factsOf(data), clean.facts)
-}
-
 test(`an import killed ${KILLS} times at random moments, then run again, gives the same result as one clean run`, async (t) => {
   t.diagnostic(`RONDO_SEED=${SEED}, a clean run takes ${clean.ms} ms`)
   await using data = await temporaryDataFolder()
-  const random = seededRandom(SEED)
-  for (let round = 1; round <= KILLS; round++) {
-    const run = startRondo(['import', file], { RONDO_DATA: data.path })
-    await Promise.race([run.exit, pause(200 + random() * 0.95 * clean.ms)])
-    const postmaster = round % 4 === 0 ? await postmasterOf(data.path) : null
-    if (postmaster) process.kill(postmaster, 'SIGKILL')
-    else run.kill('SIGKILL')
-    const ended = await Promise.race([run.exit.then(() => true), pause(30_000).then(() => false)])
-    assert.ok(ended, `round ${round}: it hangs without its database; its output: ${run.output()}`)
-  }
+  await killRepeatedly(['import', file], data.path, {
+    kills: KILLS,
+    random: seededRandom(SEED),
+    cleanMs: clean.ms,
+  })
   const last = await runRondo(['import', file], { RONDO_DATA: data.path })
   assert.equal(last.code, 0, last.output)
-  await assertSameAsClean(data.path)
+  await assertFacts(data.path, clean.facts)
 })
 
 type State = { status: string; error: string | null; counts: { orders: number } | null }
@@ -133,5 +107,5 @@ test('a server killed during an import resumes it after the restart, and so does
   }
   server.process.kill('SIGTERM')
   assert.equal(await server.process.exit, 0, server.process.output())
-  await assertSameAsClean(data.path)
+  await assertFacts(data.path, clean.facts)
 })

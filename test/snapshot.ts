@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../server/platform/database/pool.ts'
 
-/** All facts about customers and sales, independent of internal ids and of the order of writing. */
+/** All facts about customers, sales, subscriptions and readings, independent of internal ids and of the order of writing. */
 export async function snapshotFacts(db: Db): Promise<unknown> {
   const { rows } = await sql<{ facts: unknown }>`
     with who as (
@@ -19,6 +19,13 @@ export async function snapshotFacts(db: Db): Promise<unknown> {
                     from refund r where r.customer_id = o.customer_id and r.order_id = o.id),
                    (select x.occurred_at from cancellation x where x.customer_id = o.customer_id and x.order_id = o.id))
                  order by o.source, o.source_id) from sales_order o join who w on w.id = o.customer_id),
+      'changes', (select jsonb_agg(jsonb_build_array(w.name, c.source, c.source_id, c.subscription, c.kind, c.occurred_on, c.monthly, c.currency)
+                  order by c.source, c.source_id) from subscription_change c join who w on w.id = c.customer_id),
+      'subscriptions', (select jsonb_agg(jsonb_build_array(w.name, s.source, s.subscription, s.state, s.monthly, s.ends_on) order by s.source, w.name, s.subscription)
+                        from subscription s join who w on w.id = s.customer_id),
+      'readings', (select jsonb_agg(jsonb_build_array(w.name, m.key, r.source, r.source_id, r.value, r.at)
+                   order by w.name, m.key, r.source, r.source_id)
+                   from reading r join metric m on m.id = r.metric_id join who w on w.id = r.customer_id),
       'purchases', (select jsonb_agg(jsonb_build_array(w.name, p.nth, p.day, p.amount, p.gap_days, p.age_days, p.new_products, p.cohort,
                    p.cohort_month, p.first_in_month) order by w.name, p.nth) from purchase p join who w on w.id = p.customer_id),
       'standings', (select jsonb_agg(jsonb_build_array(w.name, s.purchases, s.orders, s.total, s.first_day, s.last_day,
