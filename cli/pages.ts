@@ -11,7 +11,7 @@ const SOURCES = [
   'ui/**/*.*',
   // The pages share rules and sentences with the server; only the build knows which.
   'server/**/*.ts',
-  'models/*.ts',
+  'models/**/*.ts',
   'values/*.ts',
   'sdk/{*,browser/*}.ts',
   'vite.config.ts',

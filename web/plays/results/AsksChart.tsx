@@ -30,7 +30,7 @@ export function AsksChart({ results }: { results: Results }) {
           series: [
             { name: 'Followed by a sale', values: rows.map(({ sales }) => sales) },
             { name: 'No sale', values: rows.map(({ asks, sales, open }) => asks - sales - open) },
-            { name: 'No sale yet, 90 days not over', values: rows.map(({ open }) => open) },
+            { name: '90 days not over', values: rows.map(({ open }) => open) },
           ],
           ...(isByWeek ? { isUnfinished: true, unfinishedLabel: 'This week is not over' } : {}),
           value: formatter.count,

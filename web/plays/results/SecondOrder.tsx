@@ -24,7 +24,7 @@ function useRows({ asked, notAsked, difference }: Comparison): Row[] {
     high: rated.rate?.high ?? null,
     seen: formatRate(rated, formatter),
   })
-  const rows = [side('Asked', asked), side('Like them, not asked by then', notAsked)]
+  const rows = [side('Asked', asked), side('Not asked by then', notAsked)]
   if (difference)
     rows.push({ who: 'Difference', n: null, ...difference, seen: differenceText(difference, formatter) })
   return rows

@@ -35,15 +35,26 @@ export function verdict({ low, high }: Difference): string {
   return high < 0 ? 'less than chance explains' : 'within noise'
 }
 
-/** A difference of shares in points, with its interval. */
-export function differenceText({ value, low, high }: Difference, format: Formatter): string {
-  return `${points(value, format)} points (${points(low, format)} to ${points(high, format)})`
+/** A wider interval hides the decimals. */
+const WIDE = 0.1
+
+/**
+ * A difference of shares in points, with its interval.
+ *
+ * @example differenceText({ value: 0.0521, low: -0.0313, high: 0.1355 }, { count: (n) => n.toFixed(0), decimal: (n) => n.toFixed(1) }) // '+5 points (−3 to +14)'
+ */
+export function differenceText(
+  { value, low, high }: Difference,
+  { count, decimal }: Pick<Formatter, 'count' | 'decimal'>,
+): string {
+  const write = high - low > WIDE ? count : decimal
+  const points = (share: number) => signed(share, write(Math.abs(share) * 100), write(0))
+  return `${points(value)} points (${points(low)} to ${points(high)})`
 }
 
-function points(share: number, { decimal }: Formatter): string {
-  const size = decimal(Math.abs(share) * 100)
-  if (size === decimal(0)) return size
-  return share < 0 ? `−${size}` : `+${size}`
+function signed(value: number, size: string, zero: string): string {
+  if (size === zero) return size
+  return `${value < 0 ? '−' : '+'}${size}`
 }
 
 function leftOut({ unmatched, unfinished }: Pick<Comparison, 'unmatched' | 'unfinished'>, format: Formatter) {
