@@ -97,6 +97,24 @@ describe('CDNOW, orders of one day counted once', { skip: withoutCdnow }, () => 
     near(tenth!.share, 0.5094)
   })
 
+  test('Beside the published shares stand 45.86, 64.92, 70.51 and 79.38 % of customers', () => {
+    const shares = [0.4586, 0.6492, 0.7051, 0.7938]
+    for (const [at, share] of shares.entries()) near(actual.benchmarks.ladder[at]!.yours!.p, share)
+  })
+
+  test('No window has fewer than 20 customers at its end, the tenth step none of a year', () => {
+    for (const { next } of actual.ladder)
+      for (const chance of Object.values(next)) assert.ok(chance === null || chance.atRisk >= 20)
+    assert.equal(actual.ladder[9]!.next.d365, null)
+  })
+
+  test('Silences are followed for half of the 545 days, and no silence of up to 136 days ends the story', () => {
+    const { customers, measured, watchedDays, returns, threshold } = actual.leaving.orders
+    assert.deepEqual([customers, measured, watchedDays, returns.at(-1)!.days], [23570, 23570, 272, 136])
+    assert.equal(threshold, null)
+    assert.ok(returns.every(({ p }, at) => at === 0 || p <= returns[at - 1]!.p + 0.002))
+  })
+
   test('The sentences contain these figures and the published one', () => {
     assert.match(
       actual.sentences.ladder,

@@ -100,24 +100,46 @@ test('The sentence about money says what is missing and what to do about it', ()
 test('The first year leaves out customers who are too new and says how many', () => {
   const sums = { n: 100, part: 50, whole: 100, partSquared: 30, wholeSquared: 120, product: 60, tooYoung: 1 }
   assert.match(
-    firstYearSentence(firstYearOf(sums, true), format),
+    firstYearSentence(firstYearOf(sums, null, true), format),
     /^Of what .*, 50 % .* on 100 customers\. 1 customer too young for a year is left out\.$/,
   )
   assert.match(
-    firstYearSentence(firstYearOf({ ...sums, n: 0 }, true), format),
+    firstYearSentence(firstYearOf({ ...sums, n: 0 }, null, true), format),
     /Nobody has been watched for a full year/,
   )
-  assert.equal(firstYearOf(sums, false).share, null)
+  assert.equal(firstYearOf(sums, null, false).share, null)
 })
 
 test('The best customers are shown with their number; without revenue there is no share', () => {
-  const sums = { n: 200, revenue: 1000, top1: 100, top10: 400, k1: 2, k10: 20 }
+  const sums = { n: 200, revenue: 1000, top1: 100, top10: 400, top20: 600, k1: 2, k10: 20, k20: 40 }
   assert.equal(
-    concentrationSentence(concentrationOf(sums, true), format),
+    concentrationSentence(concentrationOf(sums, null, true), format),
     'The best 10 % of customers (20 of 200) bring 40 % of revenue, the best 1 % (2 customers) 10 %.',
   )
-  assert.equal(concentrationOf({ ...sums, revenue: 0 }, true).top[0]!.share, null)
-  assert.equal(concentrationOf(sums, false).revenue, null)
+  assert.equal(concentrationOf({ ...sums, revenue: 0 }, null, true).top[0]!.share, null)
+  assert.equal(concentrationOf(sums, null, false).revenue, null)
+})
+
+test('Below 1,000 customers the shares of the best have a range, if five of them are at the top', () => {
+  const totals = Array.from({ length: 200 }, (_, at) => 100_000 / (at + 1))
+  const held = (k: number) => totals.slice(0, k).reduce((sum, total) => sum + total, 0)
+  const sums = {
+    n: 200,
+    revenue: held(200),
+    top1: held(2),
+    top10: held(20),
+    top20: held(40),
+    k1: 2,
+    k10: 20,
+    k20: 40,
+  }
+  const { top } = concentrationOf(sums, totals, true)
+  assert.equal(top[0]!.range, null, 'two customers')
+  for (const { share, range } of top.slice(1)) assert.ok(range!.low < share! && share! < range!.high)
+  assert.match(
+    concentrationSentence(concentrationOf(sums, totals, true), format),
+    /20 of 200\) bring 61 % \(\d\d–\d\d %\) of revenue, the best 1 % \(2 customers\) 26 %\.$/,
+  )
 })
 
 const newAt = (ageDays: number) => ({ isFirst: false, ageDays, purchases: 10, watchedYear: 10 })

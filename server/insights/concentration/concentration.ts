@@ -5,9 +5,9 @@ import { concentrationOf } from './answer.ts'
 import { concentrationAnswerShape, concentrationShape } from './schema.ts'
 import { concentrationTable } from './section.ts'
 import { concentrationSentence } from './sentence.ts'
-import { loadTopSums } from './store.ts'
+import { loadTopSums, loadTotals } from './store.ts'
 
-/** How much of the revenue the best 1 % and 10 % of customers bring. */
+/** How much of the revenue the best 1 %, 10 % and 20 % of customers bring. */
 export const concentration = defineFinding({
   path: '/insights/concentration',
   title: 'The best customers',
@@ -15,8 +15,8 @@ export const concentration = defineFinding({
   reportedSchema: concentrationAnswerShape,
   money: { counts: loadBuyerSums, isRequired: true },
   async answer({ load }) {
-    const [top, sums] = await Promise.all([load(loadTopSums), load(loadBuyerSums)])
-    return concentrationOf(top, hasMoney(sums))
+    const [top, totals, sums] = await Promise.all([load(loadTopSums), load(loadTotals), load(loadBuyerSums)])
+    return concentrationOf(top, totals, hasMoney(sums))
   },
   sentence: concentrationSentence,
   respond: (answer, currency) => ({ currency, ...answer }),

@@ -10,7 +10,9 @@ export function concentrationSentence({ n, revenue, top }: Concentration, format
   if (tenth?.share == null || first?.share == null)
     return 'No revenue yet: every order so far was free or refunded.'
   if (n < MINIMUM_SAMPLE) return tooFewSentence(n, format)
-  const best = `The best 10 % of customers (${format.count(tenth.k)} of ${format.count(n)}) bring ${format.percent(tenth.share)} of revenue`
+  const range = (limits: Concentration['top'][number]['range']) =>
+    limits ? ` (${format.range(limits)})` : ''
+  const best = `The best 10 % of customers (${format.count(tenth.k)} of ${format.count(n)}) bring ${format.percent(tenth.share)}${range(tenth.range)} of revenue`
   if (n < 100) return `${best}.`
-  return `${best}, the best 1 % (${formatCount(first.k, 'customer', format.count)}) ${format.percent(first.share)}.`
+  return `${best}, the best 1 % (${formatCount(first.k, 'customer', format.count)}) ${format.percent(first.share)}${range(first.range)}.`
 }

@@ -1,3 +1,4 @@
+import { shareOfSums, type PartOfWhole } from '@rondo/models/bootstrap/share-of-sums'
 import { ratioInterval, type RatioSums } from '@rondo/models/ratio-interval'
 
 /**
@@ -15,10 +16,19 @@ export type FirstYear = {
   share: { p: number; low: number; high: number; n: number } | null
 }
 
-export function firstYearOf(sums: FirstYearSums, hasMoney: boolean): FirstYear {
+/**
+ * @param customers what each of them spent, if they are few: their interval comes from resampling, which allows for the few who
+ * spend most
+ */
+export function firstYearOf(
+  sums: FirstYearSums,
+  customers: readonly PartOfWhole[] | null,
+  hasMoney: boolean,
+): FirstYear {
   const { tooYoung } = sums
   if (!hasMoney) return { n: sums.n, tooYoung, first30Days: null, first365Days: null, share: null }
-  const estimate = ratioInterval(sums)
+  const resampled = customers && shareOfSums(customers)
+  const estimate = resampled ? { ratio: resampled.share, ...resampled } : ratioInterval(sums)
   return {
     n: sums.n,
     tooYoung,

@@ -4,6 +4,7 @@ import { defineFinding } from '../finding.ts'
 import { firstYearOf } from './answer.ts'
 import { firstYearAnswerShape, firstYearShape } from './schema.ts'
 import { firstYearSentence } from './sentence.ts'
+import { loadFirstYears } from './store.ts'
 
 /** Which part of a customer's first year comes in its first 30 days. */
 export const firstYear = defineFinding({
@@ -13,8 +14,8 @@ export const firstYear = defineFinding({
   reportedSchema: firstYearAnswerShape,
   money: { counts: loadBuyerSums, isRequired: true },
   async answer({ load }) {
-    const sums = await load(loadBuyerSums)
-    return firstYearOf(sums, hasMoney(sums))
+    const [sums, customers] = await Promise.all([load(loadBuyerSums), load(loadFirstYears)])
+    return firstYearOf(sums, customers, hasMoney(sums))
   },
   sentence: firstYearSentence,
   respond: (answer, currency) => ({ currency, ...answer }),

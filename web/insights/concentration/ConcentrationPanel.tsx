@@ -9,19 +9,23 @@ import { Panel } from '../../../ui/panel/Panel.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import { MoneyNote } from '../MoneyNote.tsx'
 import { findingQuery } from '../queries.ts'
-import { SHARE_BARS_HEIGHT, ShareBars } from '../ShareBars.tsx'
+import { ShareBars } from '../ShareBars.tsx'
 import { useFormatter } from '../useFormatter.ts'
+
+/** Three bars. */
+const HEIGHT = 108
 
 type Top = FindingResponse<'concentration'>['top'][number]
 
 function topBars(top: readonly Top[], format: Formatter): Bar[] {
-  return top.flatMap(({ fraction, k, share }) =>
+  return top.flatMap(({ fraction, k, share, range }) =>
     share === null
       ? []
       : [
           {
             label: `Best ${format.percent(fraction)} (${formatCount(k, 'customer', format.count)})`,
             value: share,
+            ...range,
           },
         ],
   )
@@ -58,6 +62,13 @@ function TopTable({ top, format }: { top: readonly Top[]; format: Formatter }) {
           seen: ({ share }) => (share === null ? '–' : format.percent(share, 1)),
           raw: ({ share }) => share,
         },
+        {
+          key: 'range',
+          head: '95 % interval',
+          number: true,
+          seen: ({ range }) => (range ? format.range(range) : '–'),
+          raw: ({ range }) => (range ? `${range.low}–${range.high}` : null),
+        },
       ]}
     />
   )
@@ -73,13 +84,13 @@ export function ConcentrationPanel({ filters }: { filters: Filters }) {
     <Panel
       title="The best customers"
       query={query}
-      height={isUnknown ? 0 : SHARE_BARS_HEIGHT}
+      height={isUnknown ? 0 : HEIGHT}
       sentence={({ sentence }) => sentence}
-      method="Customers ordered by what they spent in all, net of refunds; the share of all revenue that the first per cent and the first ten per cent of them brought. Every customer is counted, so there is no interval."
+      method="Customers ordered by what they spent in all, net of refunds; the share of all revenue that the first 1, 10 and 20 % of them brought. Below 1,000 customers the whisker is the 95 % interval (bootstrap): where the share would lie with other customers like these. It needs five customers among the best."
       chart={(finding) => (
         <>
           {finding.moneySentence !== finding.sentence && <MoneyNote finding={finding} />}
-          {!isUnknown && <ShareBars shares={shares} summary={finding.sentence} />}
+          {!isUnknown && <ShareBars shares={shares} summary={finding.sentence} height={HEIGHT} />}
         </>
       )}
       table={isUnknown ? undefined : ({ top }) => <TopTable top={top} format={format} />}

@@ -28,7 +28,7 @@ export function FirstYearPanel({ filters }: { filters: Filters }) {
       query={query}
       height={query.data && shares.length === 0 ? 0 : SHARE_BARS_HEIGHT}
       sentence={({ sentence }) => sentence}
-      method="Of what customers spend in their first 365 days, the part they spend in the first 30, their first order included. Only customers who were watched for a full year count. The whisker is the 95 % interval of a ratio of sums."
+      method="Of what customers spend in their first 365 days, the part they spend in the first 30, their first order included. Only customers who were watched for a full year count. The whisker is the 95 % interval; up to 1,000 customers it comes from resampling them (bootstrap), since a few of them spend most."
       chart={(finding) => (
         <>
           {finding.moneySentence !== finding.sentence && <MoneyNote finding={finding} />}
