@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { benchmarksOf } from './benchmarks/answer.ts'
 import { cohortsBy, cohortsOf } from './cohorts/answer.ts'
 import { cohortsSentence } from './cohorts/sentence.ts'
-import { concentrationOf } from './concentration/answer.ts'
-import { concentrationSentence } from './concentration/sentence.ts'
 import { crossSellOf } from './cross-sell/answer.ts'
 import { crossSellSentence } from './cross-sell/sentence.ts'
 import { firstYearOf } from './first-year/answer.ts'
 import { firstYearSentence } from './first-year/sentence.ts'
-import { ladderOf } from './ladder/answer.ts'
 import { moneySentence, moneyState } from './amounts.ts'
 import { revenueOf, type CohortCell } from './revenue/answer.ts'
 import { revenueSentence } from './revenue/sentence.ts'
@@ -110,38 +106,6 @@ test('The first year leaves out customers who are too new and says how many', ()
   assert.equal(firstYearOf(sums, null, false).share, null)
 })
 
-test('The best customers are shown with their number; without revenue there is no share', () => {
-  const sums = { n: 200, revenue: 1000, top1: 100, top10: 400, top20: 600, k1: 2, k10: 20, k20: 40 }
-  assert.equal(
-    concentrationSentence(concentrationOf(sums, null, true), format),
-    'The best 10 % of customers (20 of 200) bring 40 % of revenue, the best 1 % (2 customers) 10 %.',
-  )
-  assert.equal(concentrationOf({ ...sums, revenue: 0 }, null, true).top[0]!.share, null)
-  assert.equal(concentrationOf(sums, null, false).revenue, null)
-})
-
-test('Below 1,000 customers the shares of the best have a range, if five of them are at the top', () => {
-  const totals = Array.from({ length: 200 }, (_, at) => 100_000 / (at + 1))
-  const held = (k: number) => totals.slice(0, k).reduce((sum, total) => sum + total, 0)
-  const sums = {
-    n: 200,
-    revenue: held(200),
-    top1: held(2),
-    top10: held(20),
-    top20: held(40),
-    k1: 2,
-    k10: 20,
-    k20: 40,
-  }
-  const { top } = concentrationOf(sums, totals, true)
-  assert.equal(top[0]!.range, null, 'two customers')
-  for (const { share, range } of top.slice(1)) assert.ok(range!.low < share! && share! < range!.high)
-  assert.match(
-    concentrationSentence(concentrationOf(sums, totals, true), format),
-    /20 of 200\) bring 61 % \(\d\d–\d\d %\) of revenue, the best 1 % \(2 customers\) 26 %\.$/,
-  )
-})
-
 const newAt = (ageDays: number) => ({ isFirst: false, ageDays, purchases: 10, watchedYear: 10 })
 
 test('Day 89 is within the first 90 days, day 90 is not', () => {
@@ -158,46 +122,6 @@ test('Day 89 is within the first 90 days, day 90 is not', () => {
     /^Of 30 later purchases .* 33 % fell in the first 90 days; .* 50 % of 20\.$/,
   )
   assert.match(crossSellSentence(crossSellOf([]), 50, format), /^Products are not in the file/)
-})
-
-test('Every published figure has its sample and year, and none replaces a missing figure of the company', () => {
-  const marks = benchmarksOf(ladderOf([], [], 0, 10).steps, { customers: 0, cameBack: 0 }, null)
-  assert.deepEqual(
-    marks.ladder.map(({ n, published, yours }) => [n, published, yours]),
-    [
-      [1, 0.32, null],
-      [2, 0.53, null],
-      [3, 0.64, null],
-      [9, 0.83, null],
-    ],
-  )
-  for (const { source } of [...marks.ladder, ...marks.repeatShare])
-    assert.ok(source.sample && source.year === 2015)
-})
-
-test('Beside published shares of customers stand the same shares, not estimates of what customers will do', () => {
-  const gaps = [
-    { nth: 1, gapDays: null, customers: 200 },
-    { nth: 2, gapDays: 10, customers: 100 },
-    { nth: 3, gapDays: 10, customers: 30 },
-  ]
-  // Those who have not come back were watched for a day only: estimates would say that nearly all do.
-  const lastOrders = [
-    { purchases: 1, lastDay: 999, customers: 100 },
-    { purchases: 2, lastDay: 999, customers: 70 },
-  ]
-  const { ladder } = benchmarksOf(
-    ladderOf(gaps, lastOrders, 1000, 10).steps,
-    { customers: 80, cameBack: 36 },
-    null,
-  )
-  assert.deepEqual(
-    ladder.slice(0, 2).map(({ yours }) => [yours!.p, yours!.n]),
-    [
-      [0.45, 80],
-      [0.3, 100],
-    ],
-  )
 })
 
 test('A share prints as 0 or 100 % only if it is exactly that', () => {
