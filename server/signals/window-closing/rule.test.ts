@@ -16,3 +16,10 @@ test('The windows close on day 30 without a second order, and on day 90 without 
   })
   assert.deepEqual(daysHeld('window_closing', other, 120), [20, 21])
 })
+
+test('Where orders come without products, nothing is said about other products', () => {
+  const once = historyFrom({ orders: [{ day: 0 }] })
+  assert.deepEqual(daysHeld('window_closing', once, 120), every(1, 20, 30))
+  const often = historyFrom({ orders: every(7, 0, 84).map((day) => ({ day })) })
+  assert.deepEqual(daysHeld('window_closing', often, 120), [])
+})

@@ -19,7 +19,8 @@ export function detectWindowClosing(history: History, today: Day): Detection[] {
   if (!first) return []
   const open: Window[] = []
   if (later.length === 0) open.push('second_order')
-  if (!later.some(({ isNew }) => isNew)) open.push('cross_sell')
+  // The products of a first order are all new: where none is, the orders came without products.
+  if (first.isNew && !later.some(({ isNew }) => isNew)) open.push('cross_sell')
   return open.flatMap((window) => detectWindow(window, first.day, today, history.orders.length) ?? [])
 }
 
