@@ -17,12 +17,15 @@ test('the axis ends today, also after fifteen years of silence and for a custome
   assert.deepEqual(axisRange([now], now), { from: now - 30 * DAY_MS, to: now })
 })
 
-test('the silence reaches from the last order or log-in until today; a day is none', () => {
-  const now = Date.parse('2026-11-22T12:00:00Z')
-  const days = (count: number) => `${count} days`
-  const last = now - 280 * DAY_MS
-  assert.deepEqual(silenceSince([last - DAY_MS, last], now, days), { from: last, to: now, label: '280 days' })
-  assert.equal(silenceSince([now - DAY_MS], now, days), null)
-  assert.equal(silenceSince([now - 2 * DAY_MS], now, days)?.label, '2 days')
-  assert.equal(silenceSince([], now, days), null)
+test('the silence reaches from the last day with an order or a log-in until today; a day is none', () => {
+  const now = Date.parse('2026-11-22T23:50:00Z')
+  const since = (...days: string[]) => silenceSince(days, '2026-11-22', now, (count) => `${count} days`)
+  assert.deepEqual(since('2026-02-15', '2026-02-14'), {
+    from: Date.parse('2026-02-15T12:00:00Z'),
+    to: now,
+    label: '280 days',
+  })
+  assert.equal(since('2026-11-21'), null)
+  assert.equal(since('2026-11-20')?.label, '2 days')
+  assert.equal(since(), null)
 })

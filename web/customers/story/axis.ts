@@ -1,3 +1,4 @@
+import { noon } from '../../../ui/date/days.ts'
 import { DAY_MS } from '../../../values/days.ts'
 
 /** Bars closer than this look like one. */
@@ -32,19 +33,20 @@ export function axisRange(moments: readonly number[], now: number): { from: numb
 const SHORTEST_SILENCE = 2
 
 /**
- * The stretch from the last thing that the customer did until now; null: it is short, or they never did anything.
+ * The stretch from the last day on which the customer did something until now; null: it is short, or they never did.
  *
- * @param acts orders and log-ins, in milliseconds since 1970
+ * @param days with an order or a log-in
  * @param label of so many days
- * @example silenceSince([0], 3 * 86_400_000, (days) => `${days} days`)?.label // '3 days'
+ * @example silenceSince(['2026-11-01'], '2026-11-04', Date.parse('2026-11-04'), (days) => `${days} days`)?.label // '3 days'
  */
 export function silenceSince(
-  acts: readonly number[],
+  days: readonly string[],
+  today: string,
   now: number,
   label: (days: number) => string,
 ): { from: number; to: number; label: string } | null {
-  if (acts.length === 0) return null
-  const from = Math.max(...acts)
-  const days = Math.round((now - from) / DAY_MS)
-  return days < SHORTEST_SILENCE ? null : { from, to: now, label: label(days) }
+  const last = days.toSorted().at(-1)
+  if (last === undefined) return null
+  const silent = Math.round((noon(today) - noon(last)) / DAY_MS)
+  return silent < SHORTEST_SILENCE ? null : { from: noon(last), to: now, label: label(silent) }
 }

@@ -1,5 +1,5 @@
 import type { ActivityBar, Timeline } from '../../../ui/chart/timeline/lanes.ts'
-import { noon } from '../../../ui/date/days.ts'
+import { dayIn, noon } from '../../../ui/date/days.ts'
 import { DAY_MS } from '../../../values/days.ts'
 import type { Moment, StoryContext, StoryKind } from '../../timeline/moment.ts'
 import type { Moment as AnyMoment } from '../../timeline/queries.ts'
@@ -43,6 +43,9 @@ function firstWindows(start: number, now: number) {
   })
 }
 
+/** What the customer did: orders and log-ins. */
+const isDone = ({ kind }: Part) => kind === 'orders' || kind === 'logins'
+
 /**
  * Builds the story chart of one customer from the loaded part of their timeline; null: nothing is drawn.
  *
@@ -64,22 +67,19 @@ export function buildStoryChart(
   const lanes = lanesOf(parts, context, now)
   const withBars = parts.filter(({ story, moments: own }) => story.bars && own.length > 0)
   const earliest = isWhole ? -Infinity : noon(moments.at(-1)?.day ?? '')
-  // Orders and log-ins: what the customer did.
-  const acts = [
-    ...lanes.events.map(({ at }) => at),
-    ...withBars.flatMap(({ moments: own }) => own.map(({ day }) => noon(day))),
-  ]
   const times = [
-    ...acts,
-    ...lanes.marks.map(({ at }) => at),
+    ...[...lanes.events, ...lanes.marks].map(({ at }) => at),
     ...lanes.spans.map(({ from }) => from).filter((from) => from >= earliest),
+    ...withBars.flatMap(({ moments: own }) => own.map(({ day }) => noon(day))),
   ]
   if (times.length === 0) return null
   const start = firstDay === null ? null : noon(firstDay)
   const isBegun = start !== null && start + DAY_MS >= earliest
   const range = axisRange(times, now)
-  const idle = silenceSince(acts, now, (days) => `Silent for ${formatDays(days, context.locale)}`)
   const { locale, timeZone } = context.locale
+  const days = parts.filter(isDone).flatMap(({ moments: own }) => own.map(({ day }) => day))
+  const label = (silent: number) => `Silent for ${formatDays(silent, context.locale)}`
+  const idle = silenceSince(days, dayIn(new Date(now), timeZone), now, label)
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   return {
     ...lanes,

@@ -58,7 +58,11 @@ export function NextSalePage() {
       {error && <QueryFailed query={query} kept={data !== undefined} />}
       {!data && !error && <Waiting />}
       {data && isUnknown ? <NotKnown /> : data && <ProposalLists answer={data} failures={failures} />}
-      {data && <Basis />}
+      {data && (
+        <div className="mb-6">
+          <Basis />
+        </div>
+      )}
       <ResultsPart />
     </Page>
   )

@@ -2,8 +2,9 @@ import { useFormatter } from '../../insights/useFormatter.ts'
 import { KIND_NAMES } from '../labels.ts'
 import type { TrackRecord } from '../queries.ts'
 import { OutcomeBars } from './OutcomeBars.tsx'
-import { AFTER, recordSentence } from './sentence.ts'
+import { recordSentence } from './sentence.ts'
 import type { ShownRecord } from './shown.ts'
+import { useOutcomes } from './useOutcomes.ts'
 
 /** How long before customers left the signal came. */
 function Warning({ warning }: { warning: TrackRecord['warning'] }) {
@@ -53,7 +54,8 @@ function Codes({ codes }: { codes: TrackRecord['codes'] }) {
 /** One kind of signal: how often it came, what followed, and the reasons given. */
 export function RecordKind({ record, isPast }: ShownRecord) {
   const formatter = useFormatter()
-  const isJudged = AFTER.some(({ key }) => record[key].rate !== null)
+  const outcomes = useOutcomes()
+  const isJudged = outcomes.some(({ key }) => record[key].rate !== null)
   return (
     <section
       id={record.kind}
@@ -68,7 +70,7 @@ export function RecordKind({ record, isPast }: ShownRecord) {
       <div className="mt-3 grid gap-x-12 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {isJudged && (
           <div>
-            {AFTER.map(({ key, label }) => (
+            {outcomes.map(({ key, label }) => (
               <OutcomeBars key={key} label={label} outcome={record[key]} />
             ))}
           </div>

@@ -4,13 +4,14 @@ import { KIND_NAMES } from '../labels.ts'
 import type { Outcome, TrackRecord } from '../queries.ts'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import type { ExportColumn } from '../../table/ExportTable.tsx'
-import { AFTER, VERDICTS, verdictOf } from './sentence.ts'
+import { VERDICTS, verdictOf } from './sentence.ts'
 import type { ShownRecord } from './shown.ts'
+import { useOutcomes } from './useOutcomes.ts'
 
 interface Row {
   record: TrackRecord
   isPast: boolean
-  after: (typeof AFTER)[number]
+  after: ReturnType<typeof useOutcomes>[number]
   outcome: Outcome
 }
 type Column = ExportColumn<Row>
@@ -81,8 +82,9 @@ function columnsOf(formatter: Formatter): Column[] {
 /** Everything on the page as one table, for export. */
 export function RecordTable({ records }: { records: readonly ShownRecord[] }) {
   const formatter = useFormatter()
+  const outcomes = useOutcomes()
   const rows = records.flatMap(({ record, isPast }) =>
-    AFTER.map((after): Row => ({ record, isPast, after, outcome: record[after.key] })),
+    outcomes.map((after): Row => ({ record, isPast, after, outcome: record[after.key] })),
   )
   return (
     <ExportTable
