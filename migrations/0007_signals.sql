@@ -3,6 +3,8 @@
 create table signal_settings (
   only_row boolean primary key default true check (only_row),
   quiet_days smallint not null default 7 check (quiet_days between 1 and 90),
+  -- An order is overdue after so many times the usual gap, for a typical customer.
+  overdue_times real not null default 3 check (overdue_times between 1 and 10),
   start_days smallint not null default 7 check (start_days between 1 and 90),
   drop_share real not null default 0.5 check (drop_share between 0.1 and 0.9),
   -- Success from which a customer is asked for the next sale.

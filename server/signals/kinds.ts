@@ -3,6 +3,7 @@ import { championGone } from './champion-gone/declaration.ts'
 import { goalReached } from './goal-reached/declaration.ts'
 import { goalSlipping } from './goal-slipping/declaration.ts'
 import { neverStarted } from './never-started/declaration.ts'
+import { orderOverdue } from './order-overdue/declaration.ts'
 import { paymentFailed } from './payment-failed/declaration.ts'
 import { readyForNextSale } from './ready-for-next-sale/declaration.ts'
 import { renewalNear } from './renewal-near/declaration.ts'
@@ -17,6 +18,7 @@ export type { Group } from './define-kind.ts'
 /** Every kind of signal, in the order in which pages list them. Each has its rule in detect/rule-set.ts. */
 export const KINDS = {
   stalled,
+  order_overdue: orderOverdue,
   never_started: neverStarted,
   champion_gone: championGone,
   usage_drop: usageDrop,

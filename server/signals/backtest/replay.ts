@@ -5,6 +5,7 @@ import { allKinds, type Kind, type Reason } from '../kinds.ts'
 import { isSampled } from '../population/population.ts'
 import { refitContexts, type HistoryPages } from './refit.ts'
 import { detectSignals } from '../detect/rule-set.ts'
+import { FEWEST_DAYS } from '../rhythm/typical.ts'
 import type { SignalSettings } from '../settings/schema.ts'
 import { TrackRecord, type Counted, type Spell } from '../record/track-record.ts'
 
@@ -114,5 +115,7 @@ function daysOfInterest(history: History): [Day, Day] {
   let longestGap = 0
   for (let index = 1; index < logins.length; index++)
     longestGap = Math.max(longestGap, logins[index]! - logins[index - 1]!)
+  // How long an order may take is not known in advance.
+  if (orders.length >= FEWEST_DAYS) return [Math.min(...ends), Infinity]
   return [Math.min(...ends), Math.max(...ends) + Math.max(QUIET_AFTER, 2 * longestGap)]
 }

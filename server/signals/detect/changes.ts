@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '../../platform/calendar/days.ts'
 import type { Evidence, Kind, Reason } from '../kinds.ts'
 import type { Detection } from './detection.ts'
-import { rankOf } from './rank.ts'
+import { rankOf, rankOfStake } from './rank.ts'
 
 /** A stored signal that is open, or that ended today. */
 export type OpenSignal = {
@@ -41,8 +41,11 @@ export function changesOf(judged: Iterable<JudgedCustomer>, averageTotal: number
   for (const { customerId, total, detections, open } of judged) {
     const remaining = new Map(open.map((signal) => [spellOf(signal), signal]))
     for (const detection of detections) {
-      const age = { strength: detection.strength, days: today - detection.since }
-      const signal = toStored(customerId, detection, rankOf(age, total, averageTotal))
+      const { stake, strength, since } = detection
+      const rank = stake
+        ? rankOfStake(stake, averageTotal)
+        : rankOf({ strength, days: today - since }, total, averageTotal)
+      const signal = toStored(customerId, detection, rank)
       const kept = remaining.get(spellOf(detection))
       if (!kept) changes.opened.push(signal)
       else if (!isSame(kept, signal)) changes.updated.push({ ...signal, id: kept.id })

@@ -1,3 +1,5 @@
+import type { Stake } from './detection.ts'
+
 /**
  * The weight of a customer by what they have spent: 1 without a purchase, about one more for each doubling. With the
  * same signal a large customer ranks above a small one, but not above everything.
@@ -38,4 +40,20 @@ export function rankOf(
   averageTotal: number,
 ): number {
   return Math.fround(strength * worthOf(total, averageTotal) * freshnessOf(days))
+}
+
+/** The share of its weight with which a signal ranks that ranks by what is at stake. */
+const STAKE_WEIGHT = 0.5
+
+/**
+ * The rank of a signal by what is at stake in a year, whatever its strength and age. Long silences rank below all
+ * others, and among themselves by what is at stake, too; an unknown stake counts as none.
+ *
+ * @param averageTotal what a buyer has spent on average, in the same units
+ * @example rankOfStake({ yearly: 30_000, isLong: false }, 5000) // 1.5
+ * @example rankOfStake({ yearly: 30_000, isLong: true }, 5000) // 0.375
+ */
+export function rankOfStake({ yearly, isLong }: Stake, averageTotal: number): number {
+  const worth = worthOf(yearly ?? 0, averageTotal)
+  return Math.fround(STAKE_WEIGHT * (isLong ? worth / (1 + worth) : worth))
 }

@@ -5,6 +5,7 @@ import { detectGoalSlipping } from '../goal-slipping/rule.ts'
 import { historyUpTo, type History } from '../history/history.ts'
 import { allKinds, groupOf, type Kind } from '../kinds.ts'
 import { detectNeverStarted } from '../never-started/rule.ts'
+import { detectOrderOverdue } from '../order-overdue/rule.ts'
 import { detectPaymentFailed } from '../payment-failed/rule.ts'
 import { detectReadyForNextSale } from '../ready-for-next-sale/rule.ts'
 import { detectRenewalNear } from '../renewal-near/rule.ts'
@@ -28,6 +29,7 @@ type Rule = (
 
 const RULES: Record<Kind, Rule> = {
   stalled: detectStalled,
+  order_overdue: detectOrderOverdue,
   never_started: detectNeverStarted,
   champion_gone: detectChampionGone,
   usage_drop: detectUsageDrop,

@@ -36,6 +36,8 @@ export type History = {
   orders: { day: Day; isNew: boolean }[]
   /** What they have spent, in minor units of the company's currency; only for ranking. */
   total: number
+  /** How many of the purchases have a known amount. */
+  priced: number
   contacts: ContactDays[]
   /** Days with a failed payment, ascending. */
   failures: Day[]
@@ -53,6 +55,7 @@ export function emptyHistory(customerId: number, asOf: Day = 0): History {
     customerId,
     orders: [],
     total: 0,
+    priced: 0,
     contacts: [],
     failures: [],
     goals: [],

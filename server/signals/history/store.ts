@@ -61,12 +61,13 @@ async function loadWhere(
 ): Promise<History[]> {
   const histories = new Map(ids.map((id): [number, History] => [id, emptyHistory(id, today)]))
   const [purchases, usage] = await Promise.all([loadPurchases(db, isSelected), loadUsage(db, isSelected)])
-  for (const { customerId, days, fresh, total } of purchases) {
+  for (const { customerId, days, fresh, total, priced } of purchases) {
     const history = histories.get(customerId)
     if (!history) continue
     const isNew = parseIntArray(fresh)
     history.orders = Array.from(parseIntArray(days), (day, i) => ({ day, isNew: isNew[i] === 1 }))
     history.total = total
+    history.priced = priced
   }
   for (const row of usage) {
     const history = histories.get(row.customerId)
@@ -88,16 +89,17 @@ function addContact({ contacts, failures }: History, { contactId, days, events, 
   failures.sort((one, other) => one - other)
 }
 
-type PurchaseRow = { customerId: number; days: string; fresh: string; total: number }
+type PurchaseRow = { customerId: number; days: string; fresh: string; total: number; priced: number }
 
 async function loadPurchases(db: Db, isSelected: RawBuilder<unknown>): Promise<PurchaseRow[]> {
   const { rows } = await sql<PurchaseRow>`
-    select p.customer_id as "customerId", p.days, p.fresh, coalesce(b.total, 0) as total
+    select p.customer_id as "customerId", p.days, p.fresh, coalesce(b.total, 0) as total,
+           coalesce(b.purchases - b.unpriced - b.unrated, 0) as priced
     from (
       select customer_id, array_agg(day - date '1970-01-01' order by nth)::text as days,
              array_agg((new_products > 0)::integer order by nth)::text as fresh
       from fact_purchase where ${isSelected} group by customer_id
-    ) p left join (select customer_id, total from fact_buyer where ${isSelected}) b using (customer_id)
+    ) p left join (select customer_id, total, purchases, unpriced, unrated from fact_buyer where ${isSelected}) b using (customer_id)
   `.execute(db)
   return rows
 }

@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const signalSettingsSchema = z.object({
   /** A silence of so many days is too long for a typical customer. */
   quietDays: z.int().min(1).max(90),
+  /** An order is overdue after so many times the usual gap, for a typical customer. */
+  overdueTimes: z.number().min(1).max(10),
   startDays: z.int().min(1).max(90),
   /** The share of the events that must be lost before usage counts as dropped. */
   dropShare: z.number().min(0.1).max(0.9),
@@ -15,6 +17,7 @@ export type SignalSettings = z.infer<typeof signalSettingsSchema>
 
 export const DEFAULT_SETTINGS: SignalSettings = {
   quietDays: 7,
+  overdueTimes: 3,
   startDays: 7,
   dropShare: 0.5,
   successLevel: 60,

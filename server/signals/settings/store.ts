@@ -4,7 +4,7 @@ import type { Code, SignalSettings } from './schema.ts'
 
 export async function settings(db: Db): Promise<SignalSettings> {
   const { rows } = await sql<SignalSettings>`
-    select quiet_days as "quietDays", start_days as "startDays", drop_share as "dropShare",
+    select quiet_days as "quietDays", overdue_times as "overdueTimes", start_days as "startDays", drop_share as "dropShare",
            success_level as "successLevel"
     from signal_settings
   `.execute(db)
@@ -13,7 +13,8 @@ export async function settings(db: Db): Promise<SignalSettings> {
 
 export async function setSettings(db: Db, next: SignalSettings): Promise<void> {
   await sql`
-    update signal_settings set quiet_days = ${next.quietDays}, start_days = ${next.startDays}, drop_share = ${next.dropShare}, success_level = ${next.successLevel}
+    update signal_settings set quiet_days = ${next.quietDays}, overdue_times = ${next.overdueTimes},
+      start_days = ${next.startDays}, drop_share = ${next.dropShare}, success_level = ${next.successLevel}
   `.execute(db)
 }
 

@@ -7,7 +7,7 @@ import { LoadingPanel } from '../LoadingPanel.tsx'
 import { Saved } from '../Saved.tsx'
 import { ReasonCodes } from './ReasonCodes.tsx'
 import { DaysField, ShareField } from './Fields.tsx'
-import { SHARES, withLevel, withPresent } from './choices.ts'
+import { SHARES, withLevel, withPresent, withTimes } from './choices.ts'
 import { formatCount } from '../../../values/count.ts'
 
 function Form({ settings }: { settings: SignalSettings }) {
@@ -20,7 +20,7 @@ function Form({ settings }: { settings: SignalSettings }) {
     },
   })
   const shown = save.isPending ? save.variables : settings
-  const { quietDays, startDays, dropShare, successLevel } = shown
+  const { quietDays, overdueTimes, startDays, dropShare, successLevel } = shown
   const change = (next: Partial<SignalSettings>) => save.mutate({ ...shown, ...next })
   return (
     <div className="flex max-w-[62ch] flex-col gap-6">
@@ -29,6 +29,13 @@ function Form({ settings }: { settings: SignalSettings }) {
         hint={`A customer with a typical number of log-ins and a typical rhythm has gone quiet after ${formatCount(quietDays, 'day', String)}. Who has logged in more, or more often lately, is given more time, up to twice as long; others less, down to half.`}
         value={quietDays}
         onDays={(next) => change({ quietDays: next })}
+      />
+      <ShareField
+        label="When an order is overdue"
+        hint="For a customer with a typical number of orders and a typical rhythm. Who orders at even distances is judged by their own rhythm alone."
+        choices={withTimes(overdueTimes)}
+        value={overdueTimes}
+        onShare={(next) => change({ overdueTimes: next })}
       />
       <DaysField
         label="Days to begin in"

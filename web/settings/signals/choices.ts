@@ -36,3 +36,18 @@ export function withPresent(choices: readonly Choice[], present: number): readon
   const own = { value: String(present), label: formatPercent(present, 'en', 2) }
   return [...choices, own].toSorted((one, other) => Number(one.value) - Number(other.value))
 }
+
+/** After how many usual gaps an order is overdue. */
+const TIMES: readonly Choice[] = [
+  { value: '2', label: 'After twice the usual gap', note: 'Early, and often for nothing' },
+  { value: '3', label: 'After 3 times the usual gap', note: 'As it comes' },
+  { value: '4', label: 'After 4 times the usual gap' },
+  { value: '5', label: 'After 5 times the usual gap', note: 'Later, and surer' },
+]
+
+/** The numbers of usual gaps, including the present one. @example withTimes(2.5).length // 5 */
+export function withTimes(present: number): readonly Choice[] {
+  if (TIMES.some(({ value }) => Number(value) === present)) return TIMES
+  const own = { value: String(present), label: `After ${present} times the usual gap` }
+  return [...TIMES, own].toSorted((one, other) => Number(one.value) - Number(other.value))
+}
