@@ -39,14 +39,13 @@ export function parseReading(
   if (typeof raw.value !== 'number' || !Number.isFinite(raw.value))
     return bad('value', 'value must be a number, without quotes.')
   const sourceId = textOf(raw.id)
-  if (sourceId === null) return bad('id', 'id is needed: by it a reading that is sent twice is told once.')
+  if (sourceId === null) return bad('id', 'id is needed: a reading that is sent twice under it counts once.')
   const hasTime = raw.at !== undefined && raw.at !== null
   const at = hasTime ? momentOf(raw.at, receivedAt, toMoment) : receivedAt
   if (!at) return bad('at', 'at is a day or a moment that has come, like 2026-11-22 or 2026-11-22T10:30:00Z.')
   const hasCorrects = raw.corrects !== undefined && raw.corrects !== null
   const corrects = hasCorrects ? textOf(raw.corrects) : null
-  if (hasCorrects && corrects === null)
-    return bad('corrects', 'corrects is the id of a reading that was told before.')
+  if (hasCorrects && corrects === null) return bad('corrects', 'corrects is the id of an earlier reading.')
   return { index, customer, metric, value: raw.value, at, hasTime, sourceId, corrects }
 }
 

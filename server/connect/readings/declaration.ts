@@ -71,7 +71,7 @@ async function run(scope: Scope, task: Task, sink: ImportSink, isDry: boolean): 
       mark: plan.decimal,
       currency,
     })
-    const { told, known, faults } = await importReadings(
+    const { added, known, faults } = await importReadings(
       scope,
       { source: task.source, by: task.by, batchId: isDry ? null : id },
       ready,
@@ -81,8 +81,8 @@ async function run(scope: Scope, task: Task, sink: ImportSink, isDry: boolean): 
     for (const { index, reason } of faults) rejects.push(rejectOf(cells[index]!, reason))
     const left = sortedOnce([...sheet.rejects, ...rejects])
     await sink.reject(left)
-    if (!isDry) await endBatch(scope, id, { told, known, left: left.length })
-    return simpleCounts({ fresh: told, known, rejected: left.length })
+    if (!isDry) await endBatch(scope, id, { added, known, rejected: left.length })
+    return simpleCounts({ fresh: added, known, rejected: left.length })
   })
 }
 

@@ -15,7 +15,7 @@ before(async () => {
 })
 after(() => keyApi[Symbol.asyncDispose]())
 
-type ReadingsResponse = { success: boolean; told?: number; known?: number; errors?: { index: number }[] }
+type ReadingsResponse = { success: boolean; added?: number; known?: number; errors?: { index: number }[] }
 
 const sendReadings = async (body: unknown): Promise<ReadingsResponse & { status: number }> => {
   const response = await keyApi.post('/v1/readings', body, { authorization: `Bearer ${key}` })
@@ -32,11 +32,11 @@ const reading = (id: number, more: object = {}) => ({
 
 test('a reading counts once however often it is sent, and updates the goal at once', async () => {
   const { id } = await openRate(keyApi.scope, 'Ada')
-  assert.deepEqual(await sendReadings(reading(id)), { status: 200, success: true, told: 1, known: 0 })
+  assert.deepEqual(await sendReadings(reading(id)), { status: 200, success: true, added: 1, known: 0 })
   assert.deepEqual(await sendReadings({ readings: [reading(id), reading(id)] }), {
     status: 200,
     success: true,
-    told: 0,
+    added: 0,
     known: 2,
   })
   const [goal] = await goalsOf(keyApi.scope, id)
@@ -45,7 +45,7 @@ test('a reading counts once however often it is sent, and updates the goal at on
 
 test('the valid readings of a batch are stored, and each invalid one is reported with its index and reason', async () => {
   const { id } = await openRate(keyApi.scope, 'Ben')
-  const { status, errors, told } = await sendReadings({
+  const { status, errors, added } = await sendReadings({
     readings: [
       reading(id),
       reading(id, { id: 'r2', value: '0.3' }),
@@ -60,11 +60,11 @@ test('the valid readings of a batch are stored, and each invalid one is reported
       reading(id, { id: 'r8', customer: { id, email: 'x@example.com' } }),
     ],
   })
-  assert.deepEqual([status, told], [400, 1])
+  assert.deepEqual([status, added], [400, 1])
   const places = errors!.map(({ index }) => index)
   assert.deepEqual(places, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   assert.match(JSON.stringify(errors), /25 is no share: 25 % is written 0\.25/)
-  assert.match(JSON.stringify(errors), /was told before as 0\.25/)
+  assert.match(JSON.stringify(errors), /was recorded before as 0\.25/)
 })
 
 test('customers are found by address, group, user or id, also after they were merged', async () => {
@@ -88,7 +88,7 @@ test('customers are found by address, group, user or id, also after they were me
     { id: String(into) },
   ].entries())
     assert.equal(
-      (await sendReadings(reading(id, { customer, id: `c${n}` }))).told,
+      (await sendReadings(reading(id, { customer, id: `c${n}` }))).added,
       1,
       JSON.stringify(customer),
     )
@@ -97,7 +97,7 @@ test('customers are found by address, group, user or id, also after they were me
 test('a reading that corrects another replaces it', async () => {
   const { id } = await openRate(keyApi.scope, 'Dora')
   await sendReadings(reading(id))
-  assert.equal((await sendReadings(reading(id, { id: 'r2', value: 0.28, corrects: 'r1' }))).told, 1)
+  assert.equal((await sendReadings(reading(id, { id: 'r2', value: 0.28, corrects: 'r1' }))).added, 1)
   assert.equal((await sendReadings(reading(id, { id: 'r2', value: 0.28, corrects: 'r1' }))).known, 1)
   const [goal] = await goalsOf(keyApi.scope, id)
   assert.deepEqual([goal!.latest, goal!.readings, goal!.series.length], [0.28, 1, 2])
@@ -106,7 +106,7 @@ test('a reading that corrects another replaces it', async () => {
 test('without a time a reading is taken now, and sending it again is no contradiction', async () => {
   const { id } = await openRate(keyApi.scope, 'Emil')
   const now = reading(id, { at: undefined })
-  assert.equal((await sendReadings(now)).told, 1)
+  assert.equal((await sendReadings(now)).added, 1)
   const { scope } = keyApi
   const before = scope.now
   scope.now = new Date(before.getTime() + 60_000)
@@ -132,5 +132,5 @@ test('every request gets a response, and never an internal error', async () => {
     { readings: [{ customer: { user: 'a\0' }, metric: 'open_rate', value: 1, id: 'x' }] },
   ])
     assert.equal((await sendReadings(body)).status, 400, JSON.stringify(body))
-  assert.deepEqual(await sendReadings({ readings: [] }), { status: 200, success: true, told: 0, known: 0 })
+  assert.deepEqual(await sendReadings({ readings: [] }), { status: 200, success: true, added: 0, known: 0 })
 })

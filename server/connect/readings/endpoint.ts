@@ -35,7 +35,7 @@ export const readingsEndpoint: KeyEndpoint = {
   summary: 'Send readings of metrics.',
   noun: 'reading',
   body: z.union([z.object({ readings: z.array(readingShape).max(MOST_READINGS) }), readingShape]),
-  response: z.object({ success: z.literal(true), told: z.int(), known: z.int() }),
+  response: z.object({ success: z.literal(true), added: z.int(), known: z.int() }),
   open: () => recordReadings,
 }
 
@@ -60,7 +60,7 @@ async function recordReadings({ scope, keyId, body }: KeyRequest): Promise<Outco
       else if (!customerId) refuse('customer', `Nobody is known by ${customer.kind} "${customer.ref}".`)
       return metric && customerId ? [{ ...reading, metricId: metric.id, customerId }] : []
     })
-    const { told, known, ...rest } = await importReadings(
+    const { added, known, ...rest } = await importReadings(
       scope,
       { source: 'api', by: `key ${keyId}`, batchId: null },
       ready,
@@ -68,8 +68,8 @@ async function recordReadings({ scope, keyId, body }: KeyRequest): Promise<Outco
     )
     return {
       faults: sortedByIndex([...faults, ...rest.faults.map(describeFault)]),
-      kept: told + known,
-      counts: { told, known },
+      kept: added + known,
+      counts: { added, known },
     }
   })
 }

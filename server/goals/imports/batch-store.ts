@@ -16,7 +16,7 @@ export async function insertBatch(
 ): Promise<void> {
   await sql`
     insert into reading_batch (id, filename, counts, made_by, made_at)
-    values (${batch.id}, ${batch.filename}, '{"told":0,"known":0,"left":0}', ${batch.by}, ${batch.now})
+    values (${batch.id}, ${batch.filename}, '{"added":0,"known":0,"rejected":0}', ${batch.by}, ${batch.now})
   `.execute(db)
 }
 

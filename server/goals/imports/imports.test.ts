@@ -29,7 +29,7 @@ after(() => database[Symbol.asyncDispose]())
 async function take(content: string | Buffer, more: object = {}) {
   const { id, counts, rejects, plan } = await importContent(scope, content, { kind: 'readings', ...more })
   const { fresh, known, rejected } = counts
-  return { id, counts: { told: fresh, known, left: rejected }, rejects, plan }
+  return { id, counts: { added: fresh, known, rejected }, rejects, plan }
 }
 const readingsOf = async (id: number) => (await readings(scope, readingsInput.parse({ id }))).readings
 
@@ -41,7 +41,11 @@ Three,"sometime",31.5%,7%,ccc
 
 test('a dry run works without any metric and changes nothing', async () => {
   const id = await customer(scope, 'First')
-  assert.deepEqual((await take(REPORT, { customer: id, isDry: true })).counts, { told: 3, known: 0, left: 1 })
+  assert.deepEqual((await take(REPORT, { customer: id, isDry: true })).counts, {
+    added: 3,
+    known: 0,
+    rejected: 1,
+  })
   assert.deepEqual(await metrics(scope), [])
 })
 
@@ -50,7 +54,7 @@ test('a campaign report becomes readings of the open rate and the click rate, in
   const imported = await take(REPORT, { customer: id })
   assert.deepEqual(
     [imported.plan.format, imported.plan.zone, imported.counts],
-    ['mailchimp campaigns', 'Europe/Berlin', { told: 3, known: 0, left: 1 }],
+    ['mailchimp campaigns', 'Europe/Berlin', { added: 3, known: 0, rejected: 1 }],
   )
   assert.deepEqual(
     imported.rejects.map(({ line, column, value }) => [line, column, value]),
@@ -77,7 +81,7 @@ Summer,Harbour Books,"Nov 09, 2026 09:30 pm",25%,n/a,b2
 Test,Main List,"Nov 09, 2026 09:30 pm",25%,n/a,m1
 `
   const { counts, rejects } = await take(report)
-  assert.deepEqual(counts, { told: 3, known: 0, left: 1 })
+  assert.deepEqual(counts, { added: 3, known: 0, rejected: 1 })
   assert.deepEqual(
     rejects.map(({ line, column, value }) => [line, column, value]),
     [[5, 'List', 'Main List']],
@@ -88,10 +92,14 @@ Test,Main List,"Nov 09, 2026 09:30 pm",25%,n/a,m1
 
 test('importing a file again adds nothing, and a dry run only counts', async () => {
   const id = await customer(scope, 'Ben')
-  assert.deepEqual((await take(REPORT, { customer: id, isDry: true })).counts, { told: 3, known: 0, left: 1 })
+  assert.deepEqual((await take(REPORT, { customer: id, isDry: true })).counts, {
+    added: 3,
+    known: 0,
+    rejected: 1,
+  })
   assert.deepEqual(await readingsOf(id), [])
   await take(REPORT, { customer: id })
-  assert.deepEqual((await take(REPORT, { customer: id })).counts, { told: 0, known: 3, left: 1 })
+  assert.deepEqual((await take(REPORT, { customer: id })).counts, { added: 0, known: 3, rejected: 1 })
 })
 
 test('undoing removes the readings of a file, unless one of them was corrected since', async () => {
@@ -133,7 +141,10 @@ test('any table with customer, metric, date and value can be imported, and unkno
   const table =
     'Kunde;Metrik;Datum;Wert\r\nDora Maar;open_rate;31.10.2026;27,5 %\r\nNobody;open_rate;31.10.2026;1 %\r\nDora Maar;nothing;31.10.2026;1\r\nDora Maar;Open rate;01.11.2026;viel\r\n'
   const { plan, counts, rejects } = await take(table)
-  assert.deepEqual([plan.format, plan.dates, counts], ['table', 'day first', { told: 1, known: 0, left: 3 }])
+  assert.deepEqual(
+    [plan.format, plan.dates, counts],
+    ['table', 'day first', { added: 1, known: 0, rejected: 3 }],
+  )
   assert.deepEqual(
     rejects.map(({ line, column }) => [line, column]),
     [
@@ -162,7 +173,7 @@ test('a file packed with gzip is read as what is inside', async () => {
   await customer(scope, 'Emil Nolde')
   const table = 'Customer,Metric,Date,Value\nEmil Nolde,open_rate,2026-10-31,27.5 %\n'
   const { counts } = await take(gzipSync(table))
-  assert.deepEqual(counts, { told: 1, known: 0, left: 0 })
+  assert.deepEqual(counts, { added: 1, known: 0, rejected: 0 })
 })
 
 for (const name of ['mailchimp_campaigns_report.csv', 'mailchimp_campaigns_report_with_analytics.csv'])
@@ -173,6 +184,6 @@ for (const name of ['mailchimp_campaigns_report.csv', 'mailchimp_campaigns_repor
     const rows = bytes.toString('utf8').trim().split(/\r?\n/).length - 1
     if (rows === 0) return assert.rejects(take(bytes, { customer: id }), { code: 'nothing_readable' })
     const { plan, counts } = await take(bytes, { customer: id })
-    assert.deepEqual([plan.format, counts.left], ['mailchimp campaigns', 0])
-    assert.equal((await readingsOf(id)).length, counts.told)
+    assert.deepEqual([plan.format, counts.rejected], ['mailchimp campaigns', 0])
+    assert.equal((await readingsOf(id)).length, counts.added)
   })

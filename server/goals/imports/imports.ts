@@ -38,7 +38,7 @@ export async function importReadings(
   }
   if (!isDry) await addBatch(db, source, plan.repeated)
   const faults = [...invalid, ...plan.faults].toSorted((one, other) => one.index - other.index)
-  return { told: plan.fresh.length, known: plan.known, faults }
+  return { added: plan.fresh.length, known: plan.known, faults }
 }
 
 /** The imported files of readings, the newest first. */

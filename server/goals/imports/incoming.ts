@@ -55,7 +55,7 @@ function faultOf(
 ): string | null {
   if (!metric) return `There is no metric ${metricId}`
   if (metric.source === 'computed')
-    return `${metric.name} is computed from what is tracked, and cannot be told`
+    return `${metric.name} is computed from what is tracked, and takes no readings`
   if (sourceId.length > 500) return 'Its id has more than 500 letters'
   const wrongValue = valueFault(value, metric.unit)
   if (wrongValue) return `The value ${value} ${wrongValue}`
@@ -77,7 +77,7 @@ export function planImport(
     else
       faults.push({
         index: reading.index,
-        reason: `It corrects "${reading.corrects}", which was never told, or has been put right already`,
+        reason: `It corrects "${reading.corrects}", which is not known, or has been corrected already`,
       })
   }
   const earlier = new Map(first.map((reading) => [readingKey(reading), reading]))
@@ -88,7 +88,7 @@ export function planImport(
     else
       faults.push({
         index: reading.index,
-        reason: `It was told before as ${before.value} at ${before.at.toISOString()}: to put it right, tell a new id that corrects "${reading.sourceId}"`,
+        reason: `It was recorded before as ${before.value} at ${before.at.toISOString()}: to correct it, send a new id that corrects "${reading.sourceId}"`,
       })
   }
   const repeated = first.filter((reading) => {

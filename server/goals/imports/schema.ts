@@ -4,9 +4,9 @@ export const readingBatchSchema = z.object({
   id: z.int(),
   filename: z.string(),
   counts: z.object({
-    told: z.number(),
+    added: z.number(),
     known: z.number(),
-    left: z.number(),
+    rejected: z.number(),
   }),
   madeBy: z.string(),
   madeAt: z.date(),
@@ -14,7 +14,7 @@ export const readingBatchSchema = z.object({
 })
 
 /** The result of importing readings. */
-export type ImportedReadings = { told: number; known: number; faults: ReadingFault[] }
+export type ImportedReadings = { added: number; known: number; faults: ReadingFault[] }
 
 export type ReadingFault = { index: number; reason: string }
 

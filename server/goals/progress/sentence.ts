@@ -67,7 +67,7 @@ function paceSentence({ progress, expected, startsOn, dueOn, isHeld }: ProgressF
 }
 
 /**
- * A number of days in words.
+ * A number of days as text.
  *
  * @example formatDays(7) // 'a week'
  * @example formatDays(12) // '12 days'

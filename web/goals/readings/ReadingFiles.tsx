@@ -44,8 +44,8 @@ function Line({ file, onUndo }: { file: ReadingFile; onUndo: () => void }) {
       <div className="min-w-0 [overflow-wrap:anywhere]">
         <span className="font-medium">{filename}</span>
         <span className="block text-small text-soft">
-          {count(counts.told)} taken, {count(counts.known)} known, {count(counts.left)} left out · {madeBy},{' '}
-          <Ago at={madeAt} />
+          {count(counts.added)} taken, {count(counts.known)} known, {count(counts.rejected)} left out ·{' '}
+          {madeBy}, <Ago at={madeAt} />
         </span>
       </div>
       {undoneAt ? (
