@@ -7,6 +7,7 @@ import { readingsInput } from '../../goals/schema.ts'
 import { undoBatch } from '../../goals/imports/imports.ts'
 import { openRate } from '../../goals/goals.fixture.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
+import { changeSettings } from '../../platform/settings/settings.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { importContent } from './import-content.fixture.ts'
 import { changePlan, existingImport, getImport, listImports, summariseImportRejects } from './imports.ts'
@@ -125,4 +126,26 @@ test('columns of every kind of file can be chosen', async () => {
     mapping: 'customer=who,date=when',
   })
   assert.deepEqual([counts.fresh, counts.rejected], [1, 0])
+})
+
+test('a file is read in the time zone that its page shows, also where the company changes its own meanwhile', async () => {
+  const { id: customer } = await openRate(scope, 'Zora')
+  const content = 'metric,date,value\nopen_rate,2026-10-31 12:00,25 %\n'
+  const timesIn = async (zone: string, options: object) => {
+    await changeSettings(scope, { timeZone: 'UTC' })
+    const { id } = await importContent(scope, content, {
+      kind: 'readings',
+      customer,
+      isDry: true,
+      ...options,
+    })
+    await changeSettings(scope, { timeZone: zone })
+    assert.equal((await getImport(scope, id)).inspection?.plan.zone, 'zone' in options ? options.zone : zone)
+    for (const step of ['stage', 'apply'] as const) await runStep(scope, id, step)
+    const { readings: stored } = await readings(scope, readingsInput.parse({ id: customer }))
+    await runStep(scope, id, 'undo')
+    return stored.map(({ at }) => at.toISOString())
+  }
+  assert.deepEqual(await timesIn('Asia/Tokyo', {}), ['2026-10-31T03:00:00.000Z'])
+  assert.deepEqual(await timesIn('Asia/Tokyo', { zone: 'UTC' }), ['2026-10-31T12:00:00.000Z'])
 })

@@ -2,15 +2,21 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { refuseMissing } from '../inspection/missing.ts'
 import type { Counts } from './counts.ts'
+import { companyDefaults } from './defaults.ts'
 import type { ImportSink, ImportTask, ReportProgress } from './define-kind.ts'
 import { kindOf } from './kinds.ts'
 import { openRejectsFile, rejectsPath } from './rejects-file.ts'
 import * as store from './store.ts'
 import type { StoredImport } from './store.ts'
 
-function taskOf({ plan: { plan, options }, createdBy, ...found }: StoredImport): ImportTask {
+async function taskOf(
+  scope: Scope,
+  { plan: { plan, options }, createdBy, ...found }: StoredImport,
+): Promise<ImportTask> {
   if (!plan) throw new Refusal(409, 'no_file', `Import ${found.id} has no file.`)
-  return { ...found, by: createdBy, plan, options }
+  // The company may have changed its zone since the file was looked at.
+  const zone = options.zone ?? (await companyDefaults(scope)).zone
+  return { ...found, by: createdBy, plan: { ...plan, zone }, options }
 }
 
 /** The dry run: reads the whole file, keeps the rejected rows, and says what writing it would do. */
@@ -20,7 +26,7 @@ export async function stageImport(
   report: ReportProgress,
 ): Promise<Counts> {
   const kind = kindOf(found.kind)
-  const task = { ...taskOf(found), counts: null }
+  const task = { ...(await taskOf(scope, found)), counts: null }
   refuseMissing(kind.missing(task.plan, task.options), task.plan)
   const rejects = await openRejectsFile(rejectsPath(scope, found.id))
   try {
@@ -40,9 +46,10 @@ export async function applyImport(
   report: ReportProgress,
 ): Promise<Counts> {
   const kind = kindOf(found.kind)
-  const isReady = found.counts && (await kind.isStaged?.(scope, taskOf(found))) !== false
+  const open = await taskOf(scope, found)
+  const isReady = found.counts && (await kind.isStaged?.(scope, open)) !== false
   const counts = isReady && found.counts ? found.counts : await stageImport(scope, found, report)
-  const task = { ...taskOf(found), counts }
+  const task = { ...open, counts }
   const rejects = kind.isStaged ? null : await openRejectsFile(rejectsPath(scope, found.id))
   const sink: ImportSink = { reject: rejects?.add ?? (() => undefined), report }
   report({ phase: 'Writing', rows: counts.rows, bytes: found.bytes })
