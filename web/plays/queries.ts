@@ -1,5 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Grouping } from '../../server/plays/results/schema.ts'
+import { queryOptions } from '@tanstack/react-query'
 import { rondo } from '../client/rondo.ts'
 
 export type NextSale = Awaited<ReturnType<typeof rondo.plays.nextSale>>
@@ -18,9 +17,7 @@ export const nextSaleQuery = queryOptions({
   refetchOnWindowFocus: true,
 })
 
-export const resultsQuery = (by: Grouping) =>
-  queryOptions({
-    queryKey: [...NEXT_SALE, 'results', by],
-    queryFn: ({ signal }) => rondo.plays.results({ by }, { signal }),
-    placeholderData: keepPreviousData,
-  })
+export const resultsQuery = queryOptions({
+  queryKey: [...NEXT_SALE, 'results'],
+  queryFn: ({ signal }) => rondo.plays.results({}, { signal }),
+})

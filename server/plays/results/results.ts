@@ -14,12 +14,22 @@ import { firstBuyers, tallyAsks, type FirstBuyerRow } from './store.ts'
 /** Asks and the sales attributed to them, by week, age or person, compared with customers who were not asked. */
 export async function askResults(scope: Scope, by: Grouping): Promise<Results> {
   const { text: today } = await todayOf(scope)
-  const tallies = await tallyAsks(scope.db, by, today)
+  const tallies = {
+    week: await tallyAsks(scope.db, 'week', today),
+    age: await tallyAsks(scope.db, 'age', today),
+    person: await tallyAsks(scope.db, 'person', today),
+  }
+  const groups = {
+    week: tallies.week.map(toResultRow),
+    age: tallies.age.map(toResultRow),
+    person: tallies.person.map(toResultRow),
+  }
   const buyers = await firstBuyers(scope.db, today)
   return {
     by,
-    all: toResultRow(sumTallies(tallies)),
-    rows: tallies.map(toResultRow),
+    all: toResultRow(sumTallies(tallies[by])),
+    rows: groups[by],
+    groups,
     secondOrder: compareSecondOrders(
       await withClasses(scope, buyers),
       formatterOf(await getSettings(scope)),

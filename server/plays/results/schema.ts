@@ -76,6 +76,8 @@ export const resultsSchema = z.object({
   by: z.enum(groupings),
   all: resultRowSchema,
   rows: z.array(resultRowSchema),
+  /** The rows of every grouping, so that a page needs no further request to show another. */
+  groups: z.record(z.enum(groupings), z.array(resultRowSchema)),
   secondOrder: comparisonSchema,
   recent: z.array(
     z.object({

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Grouping } from '../../../server/plays/results/schema.ts'
@@ -60,8 +61,9 @@ function LoadedResults({ results, by }: { results: Results; by: Grouping }) {
 /** The results of asking. */
 export function ResultsPart() {
   const { by = 'week' } = route.useSearch()
-  const query = useQuery(resultsQuery(by))
+  const query = useQuery(resultsQuery)
   const { data, error } = query
+  const results = useMemo(() => data && { ...data, by, rows: data.groups[by] }, [data, by])
   return (
     <section aria-label="What came of asking" aria-busy={query.isFetching} className="border-t pt-6">
       <h2 className="mb-2 text-title font-semibold">What came of asking</h2>
@@ -77,7 +79,7 @@ export function ResultsPart() {
           within 90 days.
         </p>
       )}
-      {data && data.all.asks > 0 && <LoadedResults results={data} by={by} />}
+      {results && results.all.asks > 0 && <LoadedResults results={results} by={by} />}
     </section>
   )
 }
