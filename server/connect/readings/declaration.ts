@@ -11,11 +11,11 @@ import { simpleCounts, type Counts } from '../imports/counts.ts'
 import { companyDefaults } from '../imports/defaults.ts'
 import { defineImportKind, type ImportSink, type ImportTask } from '../imports/define-kind.ts'
 import { FORMATS, readingsFormat } from '../imports/formats.ts'
+import { readTaskSheet } from '../imports/task-sheet.ts'
 import { guessByName } from '../inspection/column-names.ts'
 import { readOptionsSchema } from '../inspection/schema.ts'
 import { dateReader } from '../table/dates.ts'
 import { VALUE_CHARACTERS, type Reject } from '../table/reject.ts'
-import { readSheet } from '../table/sheet.ts'
 import type { ReadingCells, ReadingsFormat } from './cells.ts'
 import { COLUMN_PATTERNS, FIELD_LABELS } from './fields.ts'
 import { missingFields } from './missing.ts'
@@ -55,9 +55,7 @@ export const readingFiles = defineImportKind<ReadingsOptions>({
 async function run(scope: Scope, task: Task, sink: ImportSink, isDry: boolean): Promise<Counts> {
   const { id, plan, options } = task
   const format = readingsFormat(plan.format)
-  const sheet = await readSheet(task.path, plan, (rows, bytes) =>
-    sink.report({ phase: 'Reading the file', rows, bytes }),
-  )
+  const sheet = await readTaskSheet(task, sink)
   const cells = format.read(plan, sheet.rows, options.metric ?? null)
   const { currency, now } = await companyDefaults(scope)
   return inTransaction(scope, async (scope) => {

@@ -7,6 +7,7 @@ import { companyDefaults } from '../imports/defaults.ts'
 import { defineImportKind, type ImportSink, type ImportTask } from '../imports/define-kind.ts'
 import { FORMATS, subscriptionsFormat } from '../imports/formats.ts'
 import { rolledBack } from '../imports/rolled-back.ts'
+import { readTaskSheet } from '../imports/task-sheet.ts'
 import { guessByName } from '../inspection/column-names.ts'
 import type { Plan, ReadOptions } from '../inspection/plan.ts'
 import { readOptionsSchema } from '../inspection/schema.ts'
@@ -15,7 +16,6 @@ import { dateReader } from '../table/dates.ts'
 import type { TableHead } from '../table/head.ts'
 import type { Reject } from '../table/reject.ts'
 import { isNewestFirst } from '../table/row-order.ts'
-import { readSheet } from '../table/sheet.ts'
 import { COLUMN_PATTERNS, FIELD_LABELS } from './fields.ts'
 import { isChangeColumn } from './table.ts'
 
@@ -70,12 +70,11 @@ async function write(scope: Scope, task: Task, sink: ImportSink): Promise<Counts
 
 async function parseFile(
   scope: Scope,
-  { path, plan }: Task,
+  task: Task,
   sink: ImportSink,
 ): Promise<{ changes: NumberedChange[]; rejects: Reject[] }> {
-  const { rows, rejects } = await readSheet(path, plan, (rows, bytes) =>
-    sink.report({ phase: 'Reading the file', rows, bytes }),
-  )
+  const { plan } = task
+  const { rows, rejects } = await readTaskSheet(task, sink)
   const { currency, now } = await companyDefaults(scope)
   const cellFormat = {
     day: dateReader(plan.dates, 'UTC', now),

@@ -5,7 +5,10 @@ import { chunksOf } from './file.ts'
 import { owned } from './grid.ts'
 import type { Reject } from './reject.ts'
 
-const MOST_ROWS = 200_000
+/** How much of a file is held in memory. */
+export type SheetLimits = { rows: number; characters: number }
+
+const LIMITS: SheetLimits = { rows: 200_000, characters: 100_000_000 }
 
 /** A row with the line of the file on which it begins. */
 export type Row = { line: number; cells: string[] }
@@ -25,16 +28,26 @@ export type SheetShape = {
  * A whole file of delimited text in memory, as rows with their lines. Rows without any text are left out.
  *
  * @param report how far the file has been read
- * @throws Refusal of the file, 422 `nothing_readable` when it holds no row below its header, 422 `too_many_rows`
+ * @throws Refusal of the file, 422 `nothing_readable` when it holds no row below its header, 422 `too_many_rows` or
+ * `too_much_text`
  */
 export async function readSheet(
   path: string,
   shape: SheetShape,
   report: (rows: number, bytes: number) => void = () => undefined,
+  limits: SheetLimits = LIMITS,
 ): Promise<Sheet> {
   const sheet: Sheet = { rows: [], rejects: [] }
   let headerLeft = shape.header
+  let characters = 0
   for await (const grid of records(toUtf8(chunksOf(path), shape.encoding), shape.separator)) {
+    characters += grid.text.length
+    if (characters > limits.characters)
+      throw new Refusal(
+        422,
+        'too_much_text',
+        `The file holds more than ${Math.floor(limits.characters / 1e6)} million characters. Cut it into several.`,
+      )
     const skipped = headerLeft && grid.count > 0 ? 1 : 0
     headerLeft &&= skipped === 0
     for (let record = skipped; record < grid.count; record++) {
@@ -43,11 +56,11 @@ export async function readSheet(
     }
     for (const { line, column, value, reason } of grid.faults)
       sheet.rejects.push({ line, column: columnName(column, shape), value, reason })
-    if (sheet.rows.length > MOST_ROWS)
+    if (sheet.rows.length > limits.rows)
       throw new Refusal(
         422,
         'too_many_rows',
-        `The file has more than ${MOST_ROWS} rows. Cut it into several.`,
+        `The file has more than ${limits.rows} rows. Cut it into several.`,
       )
     report(sheet.rows.length + sheet.rejects.length, grid.position)
   }
