@@ -29,7 +29,7 @@ create table signal (
   addressed_at timestamptz,
   addressed_by text,
   code text,
-  words text,
+  comment text,
   snoozed_until date,
   assignee text,
   primary key (customer_id, id)
@@ -71,7 +71,7 @@ create table signal_queue (
   primary key (customer_id, id)
 );
 
--- Why a signal came, in the words that the team may choose from.
+-- Why a signal came: the reasons that the team may choose from.
 create table signal_code (
   code text primary key,
   label text not null,
@@ -98,7 +98,7 @@ create table signal_action (
   -- The group of Today in which the line stood.
   line_group text not null,
   action text not null check (action in ('addressed', 'snoozed', 'assigned', 'called', 'noted')),
-  -- Code and words, until when, to whom.
+  -- Code and comment, until when, to whom.
   details jsonb not null,
   -- The signals' own fields as they were.
   before jsonb not null,

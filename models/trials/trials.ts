@@ -31,12 +31,12 @@ export type Plan = { latest: number; window: number }
  * @example sequentialTrials([3, 5, Infinity].map((treatedOn) => ({ stratum: '', classes: [0], treatedOn, outcomeOn: Infinity, watchedThrough: 90 })), { latest: 30, window: 30 }).trials.map(({ day, controls }) => [day, controls.join()]) // [[3, '1,2'], [5, '2']]
  */
 export function sequentialTrials(persons: readonly Person[], { latest, window }: Plan): Trials {
-  const found: Trials = { trials: [], unmatched: 0, unfinished: 0 }
+  const result: Trials = { trials: [], unmatched: 0, unfinished: 0 }
   const places = persons.map((_, place) => place)
   for (const [stratum, members] of Map.groupBy(places, (place) => persons[place]!.stratum)) {
     const eligible = members.filter((place) => isEligible(persons[place]!, latest))
     const finished = eligible.filter((place) => isFinished(persons[place]!, window))
-    found.unfinished += eligible.length - finished.length
+    result.unfinished += eligible.length - finished.length
     const byClass = Map.groupBy(finished, (place) => {
       const { treatedOn } = persons[place]!
       return `${treatedOn} ${classOn(persons[place]!, treatedOn)}`
@@ -50,11 +50,11 @@ export function sequentialTrials(persons: readonly Person[], { latest, window }:
         return isAtRisk && classOn(persons[place]!, day) === classOnDay
       })
       const outcomes = treated.filter((place) => persons[place]!.outcomeOn <= day + window).length
-      if (controls.length === 0) found.unmatched += treated.length
-      else found.trials.push({ stratum, day, classOnDay, treated: treated.length, outcomes, controls })
+      if (controls.length === 0) result.unmatched += treated.length
+      else result.trials.push({ stratum, day, classOnDay, treated: treated.length, outcomes, controls })
     }
   }
-  return found
+  return result
 }
 
 const isEligible = ({ treatedOn, outcomeOn }: Person, latest: number) =>

@@ -49,7 +49,7 @@ async function resolveSignals(
   const { action } =
     answer === 'not_now'
       ? await snooze(scope, { customerId, signals, until })
-      : await address(scope, { customerId, signals, code: null, words: reason || DEFAULT_REASONS[answer] })
+      : await address(scope, { customerId, signals, code: null, comment: reason || DEFAULT_REASONS[answer] })
   return action
 }
 

@@ -33,7 +33,7 @@ async function untilReady(): Promise<NextSale> {
 test('in the sample company a customer is proposed, asked, undone and judged, and verify finds no difference', async () => {
   await ask('POST', '/sample')
   const { first } = await untilReady()
-  const { customerId, why, words: message, success } = first.proposals[0]!
+  const { customerId, why, message, success } = first.proposals[0]!
   assert.ok(why.startsWith('First bought') && message.startsWith('Hello') && success.score !== null)
   const input = { customerId, answer: 'asked', reason: 'Called' }
   const { ask: id } = await ask<{ ask: number }>('POST', '/next-sale/log', input)

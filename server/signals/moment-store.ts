@@ -14,7 +14,7 @@ const detail = z.object({
     endedOn: true,
     addressedBy: true,
     codeLabel: true,
-    words: true,
+    comment: true,
   }).shape,
 })
 export type SignalMoment = z.output<typeof detail>
@@ -35,7 +35,7 @@ export const signalMoments: MomentSource = {
     )
     select what || ' ' || id as key, day, place, at, jsonb_build_object(
              'what', what, 'id', id, 'kind', kind, 'since', since - date '1970-01-01', 'evidence', evidence,
-             'endedOn', ended_on, 'isAddressed', addressed_at is not null, 'addressedBy', addressed_by, 'words', words,
+             'endedOn', ended_on, 'isAddressed', addressed_at is not null, 'addressedBy', addressed_by, 'comment', comment,
              'codeLabel', (select k.label from signal_code k where k.code = moment.code)
            ) as detail
     from moment

@@ -20,8 +20,8 @@ export async function callRoutes({ call }: DescribedServer): Promise<void> {
   }
   await act('snooze', { until: new Date(Date.now() + 7 * DAY_MS).toISOString().slice(0, 10) })
   await act('assign', { to: null })
-  await act('log', { kind: 'call', words: 'They are well.' })
-  await act('address', { code: null, words: 'Seen to' })
+  await act('log', { kind: 'call', comment: 'They are well.' })
+  await act('address', { code: null, comment: 'Seen to' })
   const judgement = { level: 4, reason: 'They say so' }
   await call('POST /api/customers/{id}/judgement', { path: { id: customerId }, body: judgement })
   await call('PUT /api/today/limit', { body: { lines: 12 } })

@@ -45,7 +45,7 @@ export const customerSignalSchema = lineSignalSchema.extend({
   addressedBy: z.string().nullable(),
   code: z.string().nullable(),
   codeLabel: z.string().nullable(),
-  words: z.string().nullable(),
+  comment: z.string().nullable(),
   snoozedUntil: z.string().nullable(),
   assignee: colleagueSchema.nullable(),
 })

@@ -13,7 +13,7 @@ export async function listSignals(db: Db, customerId: number, today: string): Pr
            case when ended_on is not null then 'ended' when addressed_at is not null then 'addressed'
                 when snoozed_until > ${today}::date then 'snoozed' else 'open' end as state,
            opened_on as "openedOn", ended_on as "endedOn", addressed_at as "addressedAt",
-           addressed_by as "addressedBy", code, words, snoozed_until as "snoozedUntil", assignee as "assigneeId"
+           addressed_by as "addressedBy", code, comment, snoozed_until as "snoozedUntil", assignee as "assigneeId"
     from signal where customer_id = ${customerId}
     order by opened_on desc, id desc limit 500
   `.execute(db)

@@ -11,24 +11,24 @@ import type { StoredImport } from './store.ts'
 
 async function taskOf(
   scope: Scope,
-  { plan: { plan, options }, createdBy, ...found }: StoredImport,
+  { plan: { plan, options }, createdBy, ...stored }: StoredImport,
 ): Promise<ImportTask> {
-  if (!plan) throw new Refusal(409, 'no_file', `Import ${found.id} has no file.`)
+  if (!plan) throw new Refusal(409, 'no_file', `Import ${stored.id} has no file.`)
   // The company may have changed its zone since the file was looked at.
   const zone = options.zone ?? (await companyDefaults(scope)).zone
-  return { ...found, by: createdBy, plan: { ...plan, zone }, options }
+  return { ...stored, by: createdBy, plan: { ...plan, zone }, options }
 }
 
 /** The dry run: reads the whole file, keeps the rejected rows, and says what writing it would do. */
 export async function stageImport(
   scope: Scope,
-  found: StoredImport,
+  stored: StoredImport,
   report: ReportProgress,
 ): Promise<Counts> {
-  const kind = kindOf(found.kind)
-  const task = { ...(await taskOf(scope, found)), counts: null }
+  const kind = kindOf(stored.kind)
+  const task = { ...(await taskOf(scope, stored)), counts: null }
   refuseMissing(kind.missing(task.plan, task.options), task.plan)
-  const rejects = await openRejectsFile(rejectsPath(scope, found.id))
+  const rejects = await openRejectsFile(rejectsPath(scope, stored.id))
   try {
     return await kind.stage(scope, task, { reject: rejects.add, report })
   } finally {
@@ -42,35 +42,35 @@ export async function stageImport(
  */
 export async function applyImport(
   scope: Scope,
-  found: StoredImport,
+  stored: StoredImport,
   report: ReportProgress,
 ): Promise<Counts> {
-  const kind = kindOf(found.kind)
-  const open = await taskOf(scope, found)
-  const isReady = found.counts && (await kind.isStaged?.(scope, open)) !== false
-  const counts = isReady && found.counts ? found.counts : await stageImport(scope, found, report)
+  const kind = kindOf(stored.kind)
+  const open = await taskOf(scope, stored)
+  const isReady = stored.counts && (await kind.isStaged?.(scope, open)) !== false
+  const counts = isReady && stored.counts ? stored.counts : await stageImport(scope, stored, report)
   const task = { ...open, counts }
-  const rejects = kind.isStaged ? null : await openRejectsFile(rejectsPath(scope, found.id))
+  const rejects = kind.isStaged ? null : await openRejectsFile(rejectsPath(scope, stored.id))
   const sink: ImportSink = { reject: rejects?.add ?? (() => undefined), report }
-  report({ phase: 'Writing', rows: counts.rows, bytes: found.bytes })
+  report({ phase: 'Writing', rows: counts.rows, bytes: stored.bytes })
   const written = await inTransaction(scope, async (scope) => {
     const counts = await kind.write(scope, task, sink)
-    await store.setCounts(scope.db, found.id, counts)
-    await store.transition(scope.db, found.id, ['applying'], 'applied', scope.now)
+    await store.setCounts(scope.db, stored.id, counts)
+    await store.transition(scope.db, stored.id, ['applying'], 'applied', scope.now)
     return counts
   }).catch(async (error: unknown) => {
     await rejects?.discard()
     throw error
   })
   await rejects?.close()
-  await kind.afterWrite?.(scope, found.id)
+  await kind.afterWrite?.(scope, stored.id)
   return written
 }
 
 /** Undoes the whole import. */
-export async function undoImport(scope: Scope, found: StoredImport): Promise<void> {
+export async function undoImport(scope: Scope, stored: StoredImport): Promise<void> {
   await inTransaction(scope, async (scope) => {
-    await kindOf(found.kind).undo(scope, found.id)
-    await store.transition(scope.db, found.id, ['undoing'], 'undone', scope.now)
+    await kindOf(stored.kind).undo(scope, stored.id)
+    await store.transition(scope.db, stored.id, ['undoing'], 'undone', scope.now)
   })
 }

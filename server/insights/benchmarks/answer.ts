@@ -50,7 +50,7 @@ export type Benchmarks = {
     source: Source
   }[]
   /** The repeat share of revenue in the three months that end with this month of the company's age. */
-  repeatShare: { month: number; published: number; words: string; yours: number | null; source: Source }[]
+  repeatShare: { month: number; published: number; statement: string; yours: number | null; source: Source }[]
 }
 
 /**
@@ -72,8 +72,8 @@ export function benchmarksOf(
       source: buyerBehavior,
     })),
     repeatShare: [
-      { month: 24, published: 0.5, words: 'the majority from about month 24' },
-      { month: 36, published: 0.6, words: 'over 60 % at month 36' },
+      { month: 24, published: 0.5, statement: 'the majority from about month 24' },
+      { month: 36, published: 0.6, statement: 'over 60 % at month 36' },
     ].map((mark) => ({ ...mark, yours: shareAt(mark.month, months), source: repeatRevenue })),
   }
 }

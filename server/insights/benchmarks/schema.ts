@@ -15,7 +15,7 @@ export const benchmarksAnswerShape = z.object({
     }),
   ),
   repeatShare: z.array(
-    z.object({ month: count, published: share, words: z.string(), yours: share.nullable(), source }),
+    z.object({ month: count, published: share, statement: z.string(), yours: share.nullable(), source }),
   ),
 }) satisfies z.ZodType<Benchmarks>
 

@@ -9,10 +9,10 @@ export function benchmarkTable(benchmarks: Benchmarks, { format }: SectionContex
     estimateText(yours, format),
     format.percent(published),
   ])
-  const revenue = benchmarks.repeatShare.map(({ month, yours, words }) => [
+  const revenue = benchmarks.repeatShare.map(({ month, yours, statement }) => [
     `Repeat share of revenue, months ${month - 2} to ${month}`,
     yours === null ? UNKNOWN : format.percent(yours),
-    words,
+    statement,
   ])
   const sources = [...benchmarks.ladder, ...benchmarks.repeatShare].map(
     ({ source }) => `${source.name} (${source.year}): ${source.sample}. Published in: ${source.publishedIn}.`,

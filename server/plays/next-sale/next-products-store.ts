@@ -5,13 +5,13 @@ import { MOST_OFFERS } from './offers.ts'
 
 /** @returns how many recounts were requested; null: the count is of this day, or another process is counting */
 export async function claimCount(db: Db, day: string): Promise<number | null> {
-  const { rows } = await sql<{ isDue: boolean; asked: number }>`
+  const { rows } = await sql<{ isDue: boolean; requested: number }>`
     select (counted_on is distinct from ${day}::date or counted < requested)
-           and pg_try_advisory_xact_lock(${OTHER_LOCKS.nextProductCount}) as "isDue", requested as asked
+           and pg_try_advisory_xact_lock(${OTHER_LOCKS.nextProductCount}) as "isDue", requested
     from next_product_state
   `.execute(db)
-  const { isDue, asked } = rows[0]!
-  return isDue ? asked : null
+  const { isDue, requested } = rows[0]!
+  return isDue ? requested : null
 }
 
 export async function markCounted(db: Db, day: string, requests: number): Promise<void> {

@@ -52,7 +52,7 @@ test('Ivo, who uses the product daily after three weeks, is proposed with reason
   assert.deepEqual([first.proposals.map(({ name }) => name), first.isMore], [[cast.ivo.name], false])
   assert.deepEqual(later.proposals, [])
   assert.equal(countedOn, TODAY)
-  const { why, success, offers, words } = first.proposals[0]!
+  const { why, success, offers, message } = first.proposals[0]!
   assert.match(
     why,
     /^First bought 21 days ago, has bought once, and does well: success \d+ of 100, logged in on 22 of/,
@@ -68,7 +68,7 @@ test('Ivo, who uses the product daily after three weeks, is proposed with reason
       ['10,000 mails', 1, 5, '10,000 mails'],
     ],
   )
-  assert.match(words, /^Hello Ivo Andrić, you have been using 10,000 mails/)
+  assert.match(message, /^Hello Ivo Andrić, you have been using 10,000 mails/)
 })
 
 test('The first list stays complete, however many customers of the second list are worth more', async () => {
@@ -148,7 +148,7 @@ test('Undoing the action on Today undoes the ask too', async () => {
   const at = on(scope, TODAY)
   await ask(ivo, 'no')
   const [done] = (await today(at)).done
-  assert.equal(done!.words, 'Asked for the next sale, and said no')
+  assert.equal(done!.comment, 'Asked for the next sale, and said no')
   await undoAction(at, ivo, done!.id)
   assert.deepEqual(await asksOf(at, ivo), [])
   assert.equal((await nextSaleProposals(at, 25)).first.proposals.length, 1)

@@ -58,7 +58,7 @@ async function proposalsOf(scope: Scope, ready: Ready[]): Promise<Map<number, Pr
       why: signalSentence(signal.evidence, format),
       success: describeSuccess(success, format),
       offers,
-      words: openingMessage({ name, bought, offer: offers[0] ?? null, goal: goalToName(goals) }),
+      message: openingMessage({ name, bought, offer: offers[0] ?? null, goal: goalToName(goals) }),
     })
   }
   return proposals

@@ -30,7 +30,7 @@ export const proposalSchema = z.object({
   success: customerSuccessSchema.omit({ judgement: true }),
   offers: z.array(offerSchema),
   /** A draft of a message, to be edited before it is used. */
-  words: z.string(),
+  message: z.string(),
 })
 export type Proposal = z.infer<typeof proposalSchema>
 

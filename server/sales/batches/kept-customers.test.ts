@@ -42,7 +42,7 @@ const waiting = async (id: number) => {
 const recordAsk = (customerId: number) =>
   logAsk(scope, { customerId, answer: 'asked', reason: 'By telephone', productId: null, again: false })
 const addressed = async (id: number) =>
-  address(scope, { ...(await waiting(id)), code: 'price', words: 'Too dear' })
+  address(scope, { ...(await waiting(id)), code: 'price', comment: 'Too dear' })
 
 /** The kinds of facts about a customer that people and products record. */
 const FACTS: Record<string, (id: number, name: string) => Promise<unknown>> = {

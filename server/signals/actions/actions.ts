@@ -22,11 +22,11 @@ type Performed = {
 const MAX_SNOOZE_DAYS = 366
 
 /** Takes the signals off every list until they begin anew. */
-export async function address(scope: Scope, { code, words, ...line }: AddressInput): Promise<Action> {
+export async function address(scope: Scope, { code, comment, ...line }: AddressInput): Promise<Action> {
   if (code !== null) await refuseUnknownCode(scope, code)
   const by = actorDisplayName(scope.actor)
-  const change = { addressed_at: scope.now, addressed_by: by, code, words }
-  return applyAction(scope, line, { action: 'addressed', details: { code, words }, change })
+  const change = { addressed_at: scope.now, addressed_by: by, code, comment }
+  return applyAction(scope, line, { action: 'addressed', details: { code, comment }, change })
 }
 
 async function refuseUnknownCode(scope: Scope, code: string): Promise<void> {
@@ -65,13 +65,13 @@ export async function assign(scope: Scope, { to, ...line }: AssignInput): Promis
 }
 
 /** Keeps a call or a note with the customer. With a day the line is back then, without one it stays. */
-export async function logContact(scope: Scope, { kind, words, until, ...line }: LogInput): Promise<Action> {
+export async function logContact(scope: Scope, { kind, comment, until, ...line }: LogInput): Promise<Action> {
   if (until !== null) await refusePastDay(scope, until)
   return inTransaction(scope, async (scope) => {
-    const { id: noteId } = await writeNote(scope, { customerId: line.customerId, kind, text: words })
+    const { id: noteId } = await writeNote(scope, { customerId: line.customerId, kind, text: comment })
     return applyAction(scope, line, {
       action: kind === 'call' ? 'called' : 'noted',
-      details: { words, until },
+      details: { comment, until },
       change: until === null ? null : { snoozed_until: until },
       noteId,
     })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '../../platform/http/id.ts'
 import { dayText } from '../schema.ts'
 
-const comment = z.string().trim().max(2000)
+const commentText = z.string().trim().max(2000)
 
 /** The signals of one line of Today. */
 const lineInput = z.strictObject({ customerId: id, signals: z.array(id).min(1).max(50) })
@@ -10,14 +10,14 @@ const lineInput = z.strictObject({ customerId: id, signals: z.array(id).min(1).m
 export const addressInput = lineInput.extend({
   /** The reason, as one of the codes; null: not known. */
   code: z.string().max(100).nullable().default(null),
-  words: comment.default(''),
+  comment: commentText.default(''),
 })
 export const snoozeInput = lineInput.extend({ until: dayText })
 /** null gives the line back to everybody. */
 export const assignInput = lineInput.extend({ to: z.string().max(200).nullable() })
 export const logInput = lineInput.extend({
   kind: z.enum(['call', 'note']),
-  words: comment.min(1),
+  comment: commentText.min(1),
   until: dayText.nullable().default(null),
 })
 export const undoInput = z.strictObject({ customerId: id, action: id })

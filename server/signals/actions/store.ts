@@ -7,14 +7,14 @@ export type LineSelection = { customerId: number; signals: number[] }
 
 export type ActionDetails = {
   code?: string | null
-  words?: string
+  comment?: string
   until?: string | null
   to?: string | null
 }
 
 /** What people may change on a signal, by column. */
 export type SignalChange =
-  | { addressed_at: Date; addressed_by: string; code: string | null; words: string }
+  | { addressed_at: Date; addressed_by: string; code: string | null; comment: string }
   | { snoozed_until: string }
   | { assignee: string | null }
 
@@ -63,7 +63,7 @@ export async function insertAction(db: Db, action: NewAction): Promise<number> {
       ${JSON.stringify(action.details)}::jsonb,
       coalesce((
         select jsonb_agg(jsonb_build_object(
-          'id', id, 'addressed_at', addressed_at, 'addressed_by', addressed_by, 'code', code, 'words', words,
+          'id', id, 'addressed_at', addressed_at, 'addressed_by', addressed_by, 'code', code, 'comment', comment,
           'snoozed_until', snoozed_until, 'assignee', assignee))
         from signal
         where customer_id = ${action.customerId} and id = any(${action.signals}) and ${action.isChange}
@@ -109,9 +109,9 @@ export async function lockAction(
 export async function restoreSignals(db: Db, customerId: number, before: unknown): Promise<void> {
   await sql`
     update signal s set addressed_at = b.addressed_at, addressed_by = b.addressed_by, code = b.code,
-      words = b.words, snoozed_until = b.snoozed_until, assignee = b.assignee
+      comment = b.comment, snoozed_until = b.snoozed_until, assignee = b.assignee
     from jsonb_to_recordset(${JSON.stringify(before)}::jsonb) as b(
-      id bigint, addressed_at timestamptz, addressed_by text, code text, words text, snoozed_until date,
+      id bigint, addressed_at timestamptz, addressed_by text, code text, comment text, snoozed_until date,
       assignee text)
     where s.customer_id = ${customerId} and s.id = b.id
   `.execute(db)

@@ -47,7 +47,7 @@ test('An addressed customer stays off the list until they log in, and is on it a
   await visits(on(scope, '2026-11-03'), ada, november(1, 2, 3))
   await runNightly(on(scope, '2026-11-12'))
   const { id } = (await ofCustomer(scope, ada))[0]!
-  await address(on(scope, '2026-11-12'), { customerId: ada, signals: [id], code: 'holiday', words: '' })
+  await address(on(scope, '2026-11-12'), { customerId: ada, signals: [id], code: 'holiday', comment: '' })
   await runNightly(on(scope, '2026-11-13'))
   assert.deepEqual(await spells(ada), [['stalled', 'addressed', '2026-11-12', null]])
   assert.deepEqual((await today(on(scope, '2026-11-13'))).lines, [])
@@ -160,7 +160,7 @@ test('A merged customer has the signals of the facts of both, and the actions mo
   await visits(on(scope, '2026-11-03'), countess, november(2), 2)
   await runNightly(day)
   const { id } = (await ofCustomer(scope, ada))[0]!
-  await address(day, { customerId: ada, signals: [id], code: null, words: '' })
+  await address(day, { customerId: ada, signals: [id], code: null, comment: '' })
   await customers.merge(day, ada, countess)
   assert.deepEqual(await spells(countess), [['stalled', 'open', '2026-11-12', null]])
   assert.deepEqual(

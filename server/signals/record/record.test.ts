@@ -23,7 +23,7 @@ test('The nightly run counts for each kind what happened after its stored signal
       customerId: id,
       signals: [signal!.id],
       code: 'unclear',
-      words: '',
+      comment: '',
     })
   }
   // Six log in again within 14 days, and the others never.

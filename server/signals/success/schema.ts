@@ -28,7 +28,7 @@ export const successInputSchema = z.object({
   label: z.string(),
   value: z.number(),
   weight: z.number(),
-  words: z.string(),
+  sentence: z.string(),
 })
 export type SuccessInput = z.output<typeof successInputSchema>
 
@@ -39,7 +39,7 @@ export const customerSuccessSchema = z.object({
     /** By the customer's own rhythm of orders and log-ins; null: they have none yet. */
     state: successState.nullable(),
     /** What success rests on, as a sentence. */
-    words: z.string(),
+    sentence: z.string(),
     /** What is not known of this customer. */
     missing: z.array(fact),
   }),

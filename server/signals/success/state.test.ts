@@ -20,7 +20,12 @@ const onDay = (history: History, day: number, typical = weeklyOrders) => {
     { ...NEW_COMPANY, typical, trackingSince: null, sameAge: peers },
     0,
   )
-  return { score, state: stateOf(known), words: basisSentence(known, english), missing: missingFacts(known) }
+  return {
+    score,
+    state: stateOf(known),
+    sentence: basisSentence(known, english),
+    missing: missingFacts(known),
+  }
 }
 const weekly = historyFrom({ orders: every(7, 0, 70).map((day) => ({ day })) })
 
@@ -28,7 +33,7 @@ test('With orders only there is no number, but a state and what it rests on', ()
   assert.deepEqual(onDay(weekly, 350), {
     score: null,
     state: 'low',
-    words: 'Orders only: buys every 7 days, last order 280 days ago.',
+    sentence: 'Orders only: buys every 7 days, last order 280 days ago.',
     missing: ['logins', 'goals'],
   })
   assert.equal(onDay(weekly, 84).state, 'as usual')
@@ -40,15 +45,15 @@ test('With orders only there is no number, but a state and what it rests on', ()
 test('One order is no rhythm, and no fact at all is said', () => {
   const once = historyFrom({ orders: [{ day: 0 }] })
   const unknown = onDay(once, 40, DEFAULT_TYPICAL)
-  assert.deepEqual([unknown.state, unknown.words], [null, 'Orders only: one order, 40 days ago.'])
+  assert.deepEqual([unknown.state, unknown.sentence], [null, 'Orders only: one order, 40 days ago.'])
   const compared = onDay(once, 40)
   assert.deepEqual(
-    [compared.state, compared.words],
+    [compared.state, compared.sentence],
     ['low', 'Orders only: one order, 40 days ago; regular customers buy every 7 days.'],
   )
   const nothing = onDay(historyFrom({}), 40)
   assert.deepEqual(
-    [nothing.score, nothing.state, nothing.words],
+    [nothing.score, nothing.state, nothing.sentence],
     [null, null, 'Nothing is known of them yet: no order, no log-in and no goal.'],
   )
 })
@@ -60,5 +65,5 @@ test('Log-ins give no number without anybody to compare with, and are still name
     [score, stateOf(known), basisSentence(known, english)],
     [null, 'as usual', 'one order, 61 days ago; logs in every 2 days, last log-in yesterday.'],
   )
-  assert.equal(onDay(loggedIn(1), 1).words, 'Log-ins only: one log-in, today.')
+  assert.equal(onDay(loggedIn(1), 1).sentence, 'Log-ins only: one log-in, today.')
 })

@@ -54,7 +54,7 @@ test('Success comes with its inputs, the worst of them, and the judgement of the
   )
   assert.deepEqual([before.worst, before.judgement], ['orders', null])
   assert.match(
-    before.inputs[0]!.words,
+    before.inputs[0]!.sentence,
     /^logged in on 22 of the last 22 days, more than 98 % of 26 customers/,
   )
   const { reads } = await wantsMoreOpened(ivo)
@@ -62,7 +62,7 @@ test('Success comes with its inputs, the worst of them, and the judgement of the
   await judge(at(), { id: ivo, level: 4, reason: 'Writes that it works' })
   const now = await successOfCustomer(at(), ivo)
   assert.deepEqual(
-    [now.worst, now.inputs[0]!.name, now.inputs[0]!.words],
+    [now.worst, now.inputs[0]!.name, now.inputs[0]!.sentence],
     ['goals', 'goals', '1 goal, 1 at risk'],
   )
   assert.ok(now.score! < before.score!)

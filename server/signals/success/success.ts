@@ -45,11 +45,11 @@ export function describeSuccess(
 ): Omit<CustomerSuccess, 'judgement'> {
   return {
     score,
-    basis: { state: stateOf(known), words: basisSentence(known, format), missing: missingFacts(known) },
+    basis: { state: stateOf(known), sentence: basisSentence(known, format), missing: missingFacts(known) },
     worst,
     inputs: inputs.map(({ name, value, weight, basis }): SuccessInput => {
-      const [label, words] = describeInput(basis, format)
-      return { name, label, value, weight, words }
+      const [label, sentence] = describeInput(basis, format)
+      return { name, label, value, weight, sentence }
     }),
   }
 }

@@ -61,7 +61,7 @@ export const doneSchema = z.object({
   action: z.enum(actionKinds),
   code: z.string().nullable(),
   codeLabel: z.string().nullable(),
-  words: z.string(),
+  comment: z.string(),
   until: z.string().nullable(),
   to: colleagueSchema.nullable(),
   at: z.date(),

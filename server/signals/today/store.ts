@@ -45,7 +45,7 @@ export async function listDone(db: Db, day: string, timeZone: string, person: st
     select a.id, a.customer_id as "customerId", c.name, a.line_group as "group", a.action,
            (select coalesce(array_agg(distinct s.kind), '{}') from signal s
             where s.customer_id = a.customer_id and s.id = any(a.signal_ids)) as kinds,
-           a.details ->> 'code' as code, coalesce(a.details ->> 'words', '') as words,
+           a.details ->> 'code' as code, coalesce(a.details ->> 'comment', '') as comment,
            a.details ->> 'until' as until, a.details ->> 'to' as "toId", a.acted_at as at
     from signal_action a join fact_customer c on c.customer_id = a.customer_id
     where a.by_user = ${person} and a.undone_at is null

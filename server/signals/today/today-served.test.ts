@@ -46,7 +46,7 @@ test('A customer reported on three days and then no more is on Today, is address
   assert.deepEqual([lines[0]!.group, signal!.kind], ['help', 'stalled'])
 
   const { customerId } = lines[0]!
-  const addressed = { customerId, signals: [signal!.id], code: 'holiday', words: 'Back in spring' }
+  const addressed = { customerId, signals: [signal!.id], code: 'holiday', comment: 'Back in spring' }
   const once = { 'idempotency-key': 'address-ada' }
   const first = await ask<{ action: number }>('POST', '/today/address', addressed, once)
   assert.deepEqual(await ask('POST', '/today/address', addressed, once), first)

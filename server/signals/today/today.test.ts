@@ -60,7 +60,7 @@ test('Lines above the limit are counted and stand in the full list, and an actio
   )
   assert.deepEqual(first.leftOut, { help: 3, ask: 0, thank: 1 })
   const [id, signalId] = made[6]!
-  await address(mara, { customerId: id, signals: [signalId], code: 'holiday', words: 'until May' })
+  await address(mara, { customerId: id, signals: [signalId], code: 'holiday', comment: 'until May' })
   const second = await today(mara)
   assert.deepEqual([second.lines.length, second.handled, second.done[0]!.codeLabel], [2, 1, 'On holiday'])
   assert.equal((await today(jon)).lines.length, 6)
@@ -95,7 +95,7 @@ test('A logged call is kept as a note, and the line is back on the chosen day', 
   await clear()
   const ada = await customer('Ada')
   const one = { customerId: ada, signals: [await signal(ada, 'stalled', 'silent', 1)] }
-  await logContact(mara, { ...one, kind: 'call', words: 'Calls back on Monday', until: '2026-11-24' })
+  await logContact(mara, { ...one, kind: 'call', comment: 'Calls back on Monday', until: '2026-11-24' })
   assert.deepEqual((await today(mara)).lines, [])
   const later = (day: string) => ({ ...mara, now: new Date(`${day}T12:00:00Z`) })
   assert.equal((await today(later('2026-11-23'))).lines.length, 0)
@@ -115,8 +115,8 @@ test('Every action can be undone, the last one first, and leaves every field as 
   const before = await rows()
   const first = await snooze(mara, { ...one, until: '2026-12-01' })
   const between = await rows()
-  const second = await logContact(mara, { ...one, kind: 'note', words: 'Moved house', until: '2026-12-05' })
-  const third = await address(mara, { ...one, code: null, words: '' })
+  const second = await logContact(mara, { ...one, kind: 'note', comment: 'Moved house', until: '2026-12-05' })
+  const third = await address(mara, { ...one, code: null, comment: '' })
   await assert.rejects(undo(mara, ada, second.action), /Take that back first/)
   await assert.rejects(undo(jon, ada, third.action), /only Mara can take it back/)
   await undo(mara, ada, third.action)
@@ -132,7 +132,7 @@ test('Every action can be undone, the last one first, and leaves every field as 
 test('Of two who address the same line, the second is refused with the name of the first', async () => {
   await clear()
   const ada = await customer('Ada')
-  const one = { customerId: ada, signals: [await signal(ada, 'stalled', 'silent', 1)], words: '' }
+  const one = { customerId: ada, signals: [await signal(ada, 'stalled', 'silent', 1)], comment: '' }
   const both = await Promise.allSettled([
     address(mara, { ...one, code: 'bug' }),
     address(jon, { ...one, code: 'bug' }),

@@ -3,18 +3,18 @@ import { test } from 'node:test'
 import { describeMetric, describeDryRun } from './sentences.ts'
 
 const locale = { locale: 'en', timeZone: 'UTC' } as const
-const words = (fresh: number, known: number, rejected: number) =>
+const sentence = (fresh: number, known: number, rejected: number) =>
   describeDryRun({ fresh, known, rejected }, '“Visits”', locale)
 
 test('a file with new readings says how many of which metric, and how many were known', () => {
-  assert.equal(words(1204, 0, 3), 'Writing it adds 1,204 readings of “Visits”.')
-  assert.equal(words(2, 1, 0), 'Writing it adds 2 readings of “Visits”. 1 reading is known already.')
+  assert.equal(sentence(1204, 0, 3), 'Writing it adds 1,204 readings of “Visits”.')
+  assert.equal(sentence(2, 1, 0), 'Writing it adds 2 readings of “Visits”. 1 reading is known already.')
 })
 
 test('a file that brings nothing says why: all is known, nothing could be read, or nothing is in it', () => {
-  assert.equal(words(0, 4, 0), '4 readings are known already. Writing the file would change nothing.')
-  assert.equal(words(0, 0, 3), 'Not one reading could be read from this file. Look below for why.')
-  assert.equal(words(0, 0, 0), 'There is not one reading in this file.')
+  assert.equal(sentence(0, 4, 0), '4 readings are known already. Writing the file would change nothing.')
+  assert.equal(sentence(0, 0, 3), 'Not one reading could be read from this file. Look below for why.')
+  assert.equal(sentence(0, 0, 0), 'There is not one reading in this file.')
 })
 
 test('a report of Mailchimp brings both rates whatever metric was chosen; a table the chosen one or its own', () => {

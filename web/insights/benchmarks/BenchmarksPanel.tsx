@@ -26,7 +26,7 @@ function marksOf({ ladder, repeatShare }: Benchmarks, format: Formatter): Mark[]
       publishedText: format.percent(published),
       source,
     })),
-    ...repeatShare.map(({ month, published, words: publishedText, yours, source }) => ({
+    ...repeatShare.map(({ month, published, statement: publishedText, yours, source }) => ({
       label: `Repeat share, months ${month - 2}–${month}`,
       // A sum over all orders, not an estimate: it has no interval and no n.
       yours: yours === null ? null : { p: yours },

@@ -42,22 +42,22 @@ export function AskDialog(props: LineDialogProps & { kind: Answer }) {
   const { target, onAct, kind, today: _today, ...dialog } = props
   const [answer, setAnswer] = useState(kind)
   const [product, setProduct] = useState(ANYTHING)
-  const [words, setWords] = useState('')
+  const [comment, setComment] = useState('')
   const productId = product === ANYTHING ? null : Number(product)
   return (
     <ActionForm
       {...dialog}
       title={`The next sale to ${target.name}`}
       verb="Keep it"
-      onSubmit={() => onAct({ kind: answer, words: words.trim(), productId })}
+      onSubmit={() => onAct({ kind: answer, comment: comment.trim(), productId })}
     >
       <RadioCards label="What happened?" cards={ANSWERS} value={answer} onChange={setAnswer} />
       <Offered customerId={target.customerId} value={product} onChange={setProduct} />
       <CommentField
         label={answer === 'asked' ? 'What was said' : 'The reason'}
         required={answer !== 'asked'}
-        value={words}
-        onChange={setWords}
+        value={comment}
+        onChange={setComment}
       />
     </ActionForm>
   )

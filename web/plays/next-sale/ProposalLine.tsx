@@ -20,13 +20,13 @@ function Success({ success }: { success: Proposal['success'] }) {
       <summary className="py-1 pointer-coarse:py-3">
         Success {score} of 100
         {least
-          ? `, held back most by ${least.label.toLowerCase()}: ${least.words}`
+          ? `, held back most by ${least.label.toLowerCase()}: ${least.sentence}`
           : ', held back by nothing'}
       </summary>
       <ul className="list-disc ps-5 text-soft">
-        {inputs.map(({ name, label, words, weight }) => (
+        {inputs.map(({ name, label, sentence, weight }) => (
           <li key={name}>
-            <span className="text-ink">{label}</span> ({formatPercent(weight, 'en')} of it): {words}
+            <span className="text-ink">{label}</span> ({formatPercent(weight, 'en')} of it): {sentence}
           </li>
         ))}
       </ul>
@@ -66,7 +66,7 @@ export function ProposalLine(props: {
   children: ReactNode
 }) {
   const { proposal, isFirst, onAsk, children } = props
-  const { customerId, name, total, why, success, offers, words } = proposal
+  const { customerId, name, total, why, success, offers, message } = proposal
   const target = targetOf(proposal)
   const currency = useCurrency()
   return (
@@ -91,8 +91,8 @@ export function ProposalLine(props: {
         <Success success={success} />
         <Offers offers={offers} />
         <blockquote className="flex items-start gap-2 border-s-2 border-s-accent ps-3">
-          <p className="flex-1 whitespace-pre-line">{words}</p>
-          <CopyButton text={words} what={`words to ${name}`} />
+          <p className="flex-1 whitespace-pre-line">{message}</p>
+          <CopyButton text={message} what={`words to ${name}`} />
         </blockquote>
       </div>
       <div className="self-start">

@@ -66,7 +66,7 @@ export function CommentField(props: {
   hint?: string
   required?: boolean
   value: string
-  onChange: (words: string) => void
+  onChange: (comment: string) => void
 }) {
   const { label, hint, required = false, value, onChange } = props
   return (

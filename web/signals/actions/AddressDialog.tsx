@@ -14,7 +14,7 @@ const NONE = '?'
 export function AddressDialog({ target, onAct, today: _today, ...dialog }: LineDialogProps) {
   const codes = useQuery(codesQuery)
   const [code, setCode] = useState(NONE)
-  const [words, setWords] = useState('')
+  const [comment, setComment] = useState('')
   const choices = (codes.data ?? [])
     .filter(({ isRetired }) => !isRetired)
     .map(({ code: value, label }) => ({ value, label }))
@@ -24,7 +24,7 @@ export function AddressDialog({ target, onAct, today: _today, ...dialog }: LineD
       title={`What was the reason with ${target.name}?`}
       description="The line leaves every list. If it begins again, it comes back."
       verb="Mark as resolved"
-      onSubmit={() => onAct({ kind: 'address', code: code === NONE ? null : code, words: words.trim() })}
+      onSubmit={() => onAct({ kind: 'address', code: code === NONE ? null : code, comment: comment.trim() })}
     >
       {codes.error && !codes.data && <QueryFailed query={codes} kept={false} />}
       <Field label="Reason" group>
@@ -35,7 +35,7 @@ export function AddressDialog({ target, onAct, today: _today, ...dialog }: LineD
           onChange={setCode}
         />
       </Field>
-      <CommentField label="In your own words" value={words} onChange={setWords} />
+      <CommentField label="In your own words" value={comment} onChange={setComment} />
     </ActionForm>
   )
 }

@@ -15,14 +15,14 @@ export function LogDialog({
   ...dialog
 }: LineDialogProps & { kind: 'call' | 'note' }) {
   const isCall = kind === 'call'
-  const [words, setWords] = useState('')
+  const [comment, setComment] = useState('')
   const [until, setUntil] = useState(isCall ? dayAfter(today, A_WEEK) : null)
   return (
     <ActionForm
       {...dialog}
       title={isCall ? `The call with ${target.name}` : `A note about ${target.name}`}
       verb={isCall ? 'Log the call' : 'Keep the note'}
-      onSubmit={() => onAct({ kind, words, until })}
+      onSubmit={() => onAct({ kind, comment, until })}
     >
       <CommentField
         required
@@ -32,8 +32,8 @@ export function LogDialog({
             ? 'A few words do. It stands in their story for everybody.'
             : 'It stands in their story for everybody.'
         }
-        value={words}
-        onChange={setWords}
+        value={comment}
+        onChange={setComment}
       />
       <DayField canStay label="Come back to it" today={today} value={until} onChange={setUntil} />
     </ActionForm>

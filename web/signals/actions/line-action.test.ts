@@ -7,25 +7,25 @@ const ben = { id: 'b', name: 'Ben' }
 const day = (text: string) => `<${text}>`
 
 test('A line leaves the list when it is addressed, snoozed or assigned to a colleague, and stays after a note', () => {
-  assert.equal(leavesList({ kind: 'address', code: null, words: '' }), true)
+  assert.equal(leavesList({ kind: 'address', code: null, comment: '' }), true)
   assert.equal(leavesList({ kind: 'snooze', until: '2026-11-29' }), true)
   assert.equal(leavesList({ kind: 'assign', to: ben, isOwn: false }), true)
   assert.equal(leavesList({ kind: 'assign', to: ben, isOwn: true }), false)
   assert.equal(leavesList({ kind: 'assign', to: null, isOwn: false }), false)
-  assert.equal(leavesList({ kind: 'call', words: 'All is well.', until: '2026-11-29' }), true)
-  assert.equal(leavesList({ kind: 'note', words: 'Likes letters.', until: null }), false)
-  assert.equal(leavesList({ kind: 'not_now', words: 'Moving house.', productId: null }), true)
+  assert.equal(leavesList({ kind: 'call', comment: 'All is well.', until: '2026-11-29' }), true)
+  assert.equal(leavesList({ kind: 'note', comment: 'Likes letters.', until: null }), false)
+  assert.equal(leavesList({ kind: 'not_now', comment: 'Moving house.', productId: null }), true)
 })
 
 test('The sentence after an ask depends on the answer', () => {
-  const ask = { words: '', productId: null }
+  const ask = { comment: '', productId: null }
   assert.equal(doneSentence(ada, { kind: 'asked', ...ask }, day), 'Ada Lovelace was asked.')
   assert.equal(doneSentence(ada, { kind: 'not_now', ...ask }, day), 'It is not the time for Ada Lovelace.')
   assert.equal(doneSentence(ada, { kind: 'no', ...ask }, day), 'Ada Lovelace said no.')
 })
 
 test('The sentence after an action names the day on which the line returns', () => {
-  const call = { kind: 'call', words: 'All is well.', until: '2026-11-29' } as const
+  const call = { kind: 'call', comment: 'All is well.', until: '2026-11-29' } as const
   assert.equal(doneSentence(ada, call, day), 'The call with Ada Lovelace is logged. Back on <2026-11-29>.')
   assert.equal(doneSentence(ada, { ...call, until: null }, day), 'The call with Ada Lovelace is logged.')
   assert.equal(

@@ -12,11 +12,11 @@ export interface Target {
 
 /** An action on a line. The kinds of `Answer` record an ask for the next sale. */
 export type LineAction =
-  | { kind: 'address'; code: string | null; words: string }
+  | { kind: 'address'; code: string | null; comment: string }
   | { kind: 'snooze'; until: string }
   | { kind: 'assign'; to: { id: string; name: string } | null; isOwn: boolean }
-  | { kind: 'call' | 'note'; words: string; until: string | null }
-  | { kind: Answer; words: string; productId: number | null; again?: boolean }
+  | { kind: 'call' | 'note'; comment: string; until: string | null }
+  | { kind: Answer; comment: string; productId: number | null; again?: boolean }
 
 export type ActionKind = LineAction['kind']
 

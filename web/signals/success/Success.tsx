@@ -7,7 +7,7 @@ import { successQuery } from './queries.ts'
 import type { CustomerSuccess, SuccessInput } from './queries.ts'
 
 function InputLine({ input, isWorst }: { input: SuccessInput; isWorst: boolean }) {
-  const { label, value, weight, words } = input
+  const { label, value, weight, sentence } = input
   return (
     <li className="border-b py-2">
       <span className="flex items-baseline justify-between gap-3">
@@ -22,7 +22,7 @@ function InputLine({ input, isWorst }: { input: SuccessInput; isWorst: boolean }
           </span>
         </span>
       </span>
-      <span className="block text-small text-soft">{words}</span>
+      <span className="block text-small text-soft">{sentence}</span>
     </li>
   )
 }
@@ -42,7 +42,7 @@ function State({ basis }: { basis: CustomerSuccess['basis'] }) {
         <span className="text-soft"> · no score</span>
       </p>
       <p className="text-small text-soft">
-        {basis.words} {basis.missing.length > 0 && <Missing missing={basis.missing} />}
+        {basis.sentence} {basis.missing.length > 0 && <Missing missing={basis.missing} />}
       </p>
     </>
   )
@@ -63,7 +63,7 @@ function Score({ success }: { success: CustomerSuccess }) {
         ))}
       </ul>
       <p className="mt-2 text-small text-soft">
-        Based on: {basis.words} {basis.missing.length > 0 && <Missing missing={basis.missing} />}
+        Based on: {basis.sentence} {basis.missing.length > 0 && <Missing missing={basis.missing} />}
       </p>
     </>
   )

@@ -22,7 +22,7 @@ function DoneLine({ done, onUndo }: { done: Done; onUndo: () => void }) {
             · {doneSummary(done, (day) => formatDay(day, locale))} · <Ago at={done.at} />
           </span>
         </p>
-        {done.words && <p className="max-w-[70ch] text-small text-soft">“{done.words}”</p>}
+        {done.comment && <p className="max-w-[70ch] text-small text-soft">“{done.comment}”</p>}
       </div>
       <Button kind="quiet" size="small" aria-label={`Undo: ${done.name}`} onClick={onUndo}>
         Undo

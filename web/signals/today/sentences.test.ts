@@ -11,7 +11,7 @@ const done = {
   action: 'called',
   code: null,
   codeLabel: null,
-  words: 'She was on holiday.',
+  comment: 'She was on holiday.',
   until: '2026-11-29',
   to: null,
   at: '2026-11-22T08:00:00Z',

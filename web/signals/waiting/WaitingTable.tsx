@@ -27,11 +27,11 @@ type Sentence = (signal: Line['signals'][number]) => string
 
 function Why({ line, sentence }: { line: Line; sentence: Sentence }) {
   const others = line.signals.length - 1
-  const words = sentence(line.signals[0]!)
+  const text = sentence(line.signals[0]!)
   return (
-    <span className="flex h-10 items-center" title={words}>
+    <span className="flex h-10 items-center" title={text}>
       <span className="line-clamp-2 leading-5">
-        {words}
+        {text}
         {others > 0 && <span className="text-soft"> And {others} more.</span>}
       </span>
     </span>

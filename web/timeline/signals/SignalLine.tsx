@@ -28,7 +28,7 @@ export function SignalLine({ moment: { day, detail: signal }, isSameDay }: Momen
       <Line {...line} icon={Wrench} sort="Seen to:">
         {signal.addressedBy ?? 'Somebody'} saw to it: {name}
         {signal.codeLabel && <> · {signal.codeLabel}</>}
-        {signal.words && <span className="block whitespace-pre-line text-soft">{signal.words}</span>}
+        {signal.comment && <span className="block whitespace-pre-line text-soft">{signal.comment}</span>}
       </Line>
     )
   }
