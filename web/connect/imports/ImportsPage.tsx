@@ -92,10 +92,17 @@ const bringIn = (
   </Anchor>
 )
 
+const LEAD = (
+  <>
+    Files that were brought in, and what became of them.
+    <span className="pointer-coarse:hidden"> Drop another one anywhere on this page.</span>
+  </>
+)
+
 const empty = (
   <EmptyState
     title="Bring in your orders"
-    why="One file of orders is enough for a first answer: drop it anywhere on this page. You see what it would do before it does, and can take it back for 30 days."
+    why="One file of orders is enough for a first answer. You see what it would do before it does, and can take it back for 30 days."
     action={bringIn}
     second={<SampleButton />}
   />
@@ -112,11 +119,7 @@ export function ImportsPage() {
   return (
     <Page
       title="Imports"
-      lead={
-        isOver
-          ? 'Drop the file to bring it in.'
-          : 'Files that were brought in, and what became of them. Drop another one anywhere on this page.'
-      }
+      lead={isOver ? 'Drop the file to bring it in.' : LEAD}
       actions={data && data.length > 0 && bringIn}
     >
       <div className="mb-5 empty:hidden">
