@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
 import { parseEncoding } from '../server/connect/table/encoding.ts'
 import type { ReadOptions } from '../server/connect/inspection/plan.ts'
+import type { OrderOptions } from '../server/connect/orders/declaration.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
 
 /** How to read a file, where the detected format is wrong. */
@@ -12,6 +13,8 @@ export const FILE_OPTIONS = {
   dates: { type: 'string' },
   decimal: { type: 'string' },
   'no-header': { type: 'boolean', default: false },
+  returns: { type: 'string' },
+  repeats: { type: 'string' },
 } as const
 
 type Values = {
@@ -21,6 +24,8 @@ type Values = {
   dates?: string | undefined
   decimal?: string | undefined
   'no-header': boolean
+  returns?: string | undefined
+  repeats?: string | undefined
 }
 
 const SEPARATORS: Record<string, NonNullable<ReadOptions['separator']>> = {
@@ -33,8 +38,8 @@ const SEPARATORS: Record<string, NonNullable<ReadOptions['separator']>> = {
   space: ' ',
 }
 
-export function readOptionsOf(values: Values): ReadOptions {
-  const options: ReadOptions = {}
+export function readOptionsOf(values: Values): OrderOptions {
+  const options: OrderOptions = {}
   if (values.map) options.mapping = values.map
   if (values.encoding) options.encoding = parseEncoding(values.encoding)
   if (values.separator) options.separator = choice('--separator', values.separator, SEPARATORS)
@@ -45,6 +50,13 @@ export function readOptionsOf(values: Values): ReadOptions {
     } as const)
   if (values.decimal) options.decimal = choice('--decimal', values.decimal, { '.': '.', ',': ',' } as const)
   if (values['no-header']) options.header = false
+  if (values.returns)
+    options.returns = choice('--returns', values.returns, {
+      'leave out': 'leave out',
+      refund: 'refund',
+    } as const)
+  if (values.repeats)
+    options.repeats = choice('--repeats', values.repeats, { keep: 'keep', drop: 'drop' } as const)
   return options
 }
 

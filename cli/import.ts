@@ -8,6 +8,8 @@ import type { Counts } from '../server/connect/imports/counts.ts'
 import { KIND_NAMES, type KindName } from '../server/connect/imports/kinds.ts'
 import { rejectsPath } from '../server/connect/imports/rejects-file.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
+import { asideLines } from '../server/connect/orders/aside-sentences.ts'
+import { getSettings } from '../server/platform/settings/settings.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
 import { choice, fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
 import { progressLine } from './progress.ts'
@@ -16,6 +18,7 @@ import { countText, printStatus } from './output.ts'
 export const help = `rondo import FILE [--dry-run] [--kind ${KIND_NAMES.join('|')}] [--source NAME]
              [--map customer=COLUMN,order=COLUMN,date=COLUMN,…] [--companies] [--choose metric=KEY --choose customer=NUMBER …]
              [--encoding utf-8|latin1] [--separator ,|;|tab|space] [--dates "day first"|"month first"] [--decimal .|,] [--no-header]
+             [--returns "leave out"|refund] [--repeats keep|drop]
   Imports a file. What it contains is recognised, unless --kind says it. The same file twice adds nothing; killed, run it again.
 rondo import --undo NUMBER
   Takes an import back as a whole, for 30 days.`
@@ -63,6 +66,7 @@ async function importFile(scope: Scope, file: string, values: Values): Promise<v
   progress.end()
   const { noun } = await connect.getImport(scope, id)
   printStatus(describeCounts(counts, noun))
+  if (counts.aside) for (const line of asideLines(counts.aside, await getSettings(scope))) printStatus(line)
   if (counts.rejected > 0) printStatus(`The rejected rows, with reasons: ${rejectsPath(scope, id)}`)
   if (values['dry-run']) {
     await connect.discardImport(scope, id, { keepRejects: true })

@@ -13,7 +13,8 @@ import { reportHtml } from '../server/insights/report/html.ts'
 import { reportText } from '../server/insights/report/text.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
 import { readConfig } from '../server/platform/process/config.ts'
-import { changeSettings } from '../server/platform/settings/settings.ts'
+import { asideSentences } from '../server/connect/orders/aside-sentences.ts'
+import { changeSettings, getSettings } from '../server/platform/settings/settings.ts'
 import { changeCounting } from '../server/sales/sales.ts'
 import { fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
 import { progressLine } from './progress.ts'
@@ -59,13 +60,14 @@ export async function run(args: string[]): Promise<void> {
         kind: 'orders',
       })
       const progress = progressLine((await stat(file)).size)
-      const counts = (await runStep(scope, id, 'stage', progress.update))!
-      await runStep(scope, id, 'apply', progress.update)
+      await runStep(scope, id, 'stage', progress.update)
+      const counts = (await runStep(scope, id, 'apply', progress.update))!
       progress.end()
       if (values.rejects) await connect.saveRejects(scope, id, values.rejects)
       printStatus(rejectedSentence(counts.rows, counts.rejected, values.rejects))
       await excludeBefore(scope, values['exclude-before'])
-      const report = await insights.report(scope, {})
+      const notes = counts.aside ? asideSentences(counts.aside, await getSettings(scope)) : []
+      const report = await insights.report(scope, {}, { notes })
       if (values.html) await writeFile(values.html, reportHtml(report))
       if (values.html) printStatus(`Written to ${path.resolve(values.html)}`)
       if (values.json) process.stdout.write(reportJson(report))

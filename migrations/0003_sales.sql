@@ -111,6 +111,20 @@ create table staging.import_product (
   name text not null
 );
 
+-- Rows of a file that give something back, before it is known which orders they refund.
+create table staging.import_return (
+  line integer not null,
+  who text not null,
+  customer_ref text,
+  customer_email text,
+  customer_name text,
+  country text,
+  occurred_at timestamptz not null,
+  product text,
+  currency text,
+  amount bigint not null
+);
+
 -- Orders of a batch that were recorded already: undoing one batch leaves what another one also contains.
 create table batch_known (
   batch_id bigint not null,

@@ -24,6 +24,8 @@ export type KindPages = {
   countLines?: readonly CountLine[]
   /** What writing a file would do, where the general sentence does not fit. */
   DryRunSentence?: ComponentType<{ found: ImportOnPage; counts: Counts }>
+  /** What the file contains beside plain records, and the choices about it. */
+  Aside?: ComponentType<{ found: ImportOnPage; counts: Counts }>
   /** What undoing does to the customers of the file. */
   undoNote?: string
   /** The page that shows the result; by default Insights. */

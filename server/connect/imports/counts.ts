@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asideSchema } from '../orders/aside.ts'
 
 /** What an import or its dry run counts: its records, their customers, and the rows that it left out. */
 export const countsSchema = z.object({
@@ -13,6 +14,8 @@ export const countsSchema = z.object({
   rejected: z.number(),
   /** How many records the staging tables hold; 0 where nothing is staged. */
   staged: z.number(),
+  /** What a file of orders contains beside plain sales. */
+  aside: asideSchema.exactOptional(),
 })
 export type Counts = z.infer<typeof countsSchema>
 

@@ -12,6 +12,8 @@ import {
   stageBatch,
   stagedBatch,
 } from '../../sales/orders/staging-store.ts'
+import { addReturns, createReturns, dropReturns } from '../../sales/returns/store.ts'
+import { refundReturns } from '../../sales/returns/returns.ts'
 import { writeBatch } from '../../sales/sales.ts'
 import type { Counts } from '../imports/counts.ts'
 import { companyDefaults } from '../imports/defaults.ts'
@@ -19,6 +21,7 @@ import { defineImportKind, type ImportSink, type ImportTask } from '../imports/d
 import { FORMATS } from '../imports/formats.ts'
 import { throttled } from '../imports/throttle.ts'
 import { readOptionsSchema } from '../inspection/schema.ts'
+import { AsideTally } from './aside.ts'
 import { FIELD_LABELS } from './fields.ts'
 import { guessMapping } from './guess.ts'
 import { missingFields } from './missing.ts'
@@ -29,6 +32,10 @@ const REPORT_EVERY_MS = 400
 const options = readOptionsSchema.extend({
   /** What each buyer is; without it a person. */
   customersAre: z.enum(['company', 'person']).exactOptional(),
+  /** What to do with rows that repeat another row of their order exactly; without it they are kept. */
+  repeats: z.enum(['keep', 'drop']).exactOptional(),
+  /** What to do with rows that give something back; without it they are left out. */
+  returns: z.enum(['leave out', 'refund']).exactOptional(),
 })
 export type OrderOptions = z.output<typeof options>
 
@@ -60,34 +67,50 @@ export const orderFiles = defineImportKind<OrderOptions>({
   async write(scope, task) {
     if (!task.counts) throw new Error(`Import ${task.id} is written before it was staged.`)
     await writeBatch(scope, batchOf(task))
-    return task.counts
+    const { aside } = task.counts
+    if (task.options.returns !== 'refund' || !aside) return task.counts
+    const unallocated = await refundReturns(scope, task.id, task.source)
+    return { ...task.counts, aside: { ...aside, returns: { ...aside.returns, unallocated } } }
   },
-  clear: dropStaging,
+  clear,
   async afterWrite(scope, importId) {
-    await dropStaging(scope, importId)
+    await clear(scope, importId)
     await analyseOrders(scope)
     await analyseCustomers(scope.db)
   },
   undo: (scope, importId) => undoBatch(scope, importId),
 })
 
+async function clear(scope: Scope, importId: number): Promise<void> {
+  await dropStaging(scope, importId)
+  await dropReturns(scope.db, importId)
+}
+
 const batchOf = ({ id, source, options }: Task) => stagedBatch(id, source, options.customersAre ?? 'person')
 
 /** Reads the file into the staging tables and compares it with what is known. Starts from the beginning each time. */
 async function stage(scope: Scope, task: Task, sink: ImportSink): Promise<Counts> {
   const company = await companyDefaults(scope)
+  const dropsRepeats = task.options.repeats === 'drop'
+  const refund = task.options.returns === 'refund'
+  const aside = new AsideTally()
   let [rows, rejected] = [0, 0]
   const report = throttled(sink.report, REPORT_EVERY_MS)
   async function* orders(): AsyncGenerator<IncomingOrder[]> {
-    for await (const batch of read(task.path, task.plan, company)) {
+    for await (const batch of read(task.path, task.plan, company, { dropsRepeats })) {
+      aside.add(batch)
       rows += batch.rows
-      rejected += batch.rejects.length
-      await sink.reject(batch.rejects)
+      const given = new Set(refund ? batch.returns.map(({ line }) => line) : [])
+      const rejects = batch.rejects.filter(({ line }) => !given.has(line))
+      rejected += rejects.length
+      await sink.reject(rejects)
+      if (refund) await addReturns(scope.db, task.id, batch.returns)
       report({ phase: 'Reading the file', rows, bytes: batch.bytes })
       yield batch.orders
     }
     sink.report({ phase: 'Comparing with what is known', rows, bytes: task.bytes })
   }
+  await createReturns(scope.db, task.id)
   await stageBatch(scope, task.id, orders())
   const contested = await normaliseBatch(scope, batchOf(task))
   await sink.reject(contested.map((reject) => ({ ...reject, column: null })))
@@ -95,5 +118,6 @@ async function stage(scope: Scope, task: Task, sink: ImportSink): Promise<Counts
   const { orders: records, ...comparison } = await inTransaction(scope, (scope) =>
     compareStaged(scope, batchOf(task)),
   )
-  return { ...comparison, records, rows, rejected, staged: records }
+  const counts = { ...comparison, records, rows, rejected, staged: records }
+  return { ...counts, aside: aside.result({ refund, dropped: dropsRepeats }) }
 }

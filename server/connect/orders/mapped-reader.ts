@@ -3,14 +3,22 @@ import { isCurrency } from '../../../values/currency.ts'
 import { exponentOf } from '../../sales/money/amount.ts'
 import { ExactSum } from '../../sales/money/exact-sum.ts'
 import { dateReader } from '../table/dates.ts'
-import { OrderCells, type FieldFault, type RowAmounts, rowAmounts, lineAmount } from './row-amounts.ts'
+import {
+  OrderCells,
+  type FieldFault,
+  type RowAmounts,
+  rowAmounts,
+  lineAmount,
+  returnedAmount,
+} from './row-amounts.ts'
+import { belongsToOrder, tooLarge, type OpenOrder, type RowKey } from './open-order.ts'
+import { rowText, RowMemory } from './row-memory.ts'
+import { RowMoments } from './row-moments.ts'
 import type { OrderFormat } from './order-format.ts'
 import type { Grid } from '../table/grid.ts'
 import type { Field } from './fields.ts'
 import type { CompanyDefaults, Plan } from '../inspection/plan.ts'
-import { type Batch, type OrderReader, addReject } from './order-reader.ts'
-
-type OpenOrder = { order: IncomingOrder; sum: ExactSum; refunded: ExactSum; exponent: number }
+import { type Batch, type OrderReader, type RowChoices, addReject } from './order-reader.ts'
 
 const NOT_CANCELLED = /^(?:0|no?|false|nein|non|nee|-)?$/i
 
@@ -23,7 +31,7 @@ export const mappedOrders: OrderFormat = {
   label: 'A file of orders',
   source: 'file',
   recognise: () => null,
-  reader: (plan, company) => new MappedReader(plan, company),
+  reader: (plan, company, choices) => new MappedReader(plan, company, choices),
 }
 
 class MappedReader implements OrderReader {
@@ -31,17 +39,18 @@ class MappedReader implements OrderReader {
   readonly #company: CompanyDefaults
   readonly #widest: number
   readonly #cells: OrderCells
-  readonly #readDate: (text: string) => number | string
+  readonly #moments: RowMoments
+  readonly #choices: RowChoices
+  readonly #memory = new RowMemory()
   #open: OpenOrder | null = null
-  #lastDate = ''
-  #lastMoment: number | string = ''
 
-  constructor(plan: Plan, company: CompanyDefaults) {
+  constructor(plan: Plan, company: CompanyDefaults, choices: RowChoices) {
+    this.#choices = choices
     this.#plan = plan
     this.#company = company
     this.#cells = new OrderCells(plan.mapping, plan.decimal)
     this.#widest = Math.max(...Object.values(plan.mapping))
-    this.#readDate = dateReader(plan.dates, company.zone, company.now)
+    this.#moments = new RowMoments(this.#cells, dateReader(plan.dates, company.zone, company.now))
   }
 
   row(grid: Grid, record: number, into: Batch): void {
@@ -67,19 +76,53 @@ class MappedReader implements OrderReader {
     const email = this.#cells.text(grid, record, this.#cells.at.email)
     if (!ref && !email)
       return { field: this.#cells.at.customer >= 0 ? 'customer' : 'email', value: '', reason: 'no customer' }
-    const at = this.#moment(grid, record)
+    const at = this.#moments.at(grid, record)
     if (typeof at !== 'number') return at
     const figures = rowAmounts(this.#cells, grid, record)
-    if ('reason' in figures) return figures
     const currency = this.#cells.text(grid, record, this.#cells.at.currency)?.toUpperCase() ?? null
     if (currency && !isCurrency(currency))
       return { field: 'currency', value: currency, reason: 'is not a currency code of ISO 4217' }
     const exponent = exponentOf(currency ?? this.#company.currency)
+    if ('reason' in figures) {
+      if (figures.isReturn) this.#giveBack(grid, record, { ref, email, at, currency, exponent }, into)
+      return figures
+    }
     const amount = lineAmount(figures, exponent)
     if (amount === null && (figures.amount || figures.price)) return tooLarge(figures)
+    const repeated = this.#repeated(grid, record, { amount, currency }, into)
+    if (repeated) return repeated
     const order = this.#orderFor(grid, record, { ref, email, at, currency, exponent }, into)
     this.#addLine(grid, record, order, figures, amount)
     return null
+  }
+
+  #giveBack(grid: Grid, record: number, row: RowKey, into: Batch): void {
+    const { ref, email, at, currency, exponent } = row
+    const amount = returnedAmount(this.#cells, grid, record, exponent)
+    const name = this.#cells.text(grid, record, this.#cells.at.productName)
+    const product = this.#cells.text(grid, record, this.#cells.at.product) ?? name
+    const line = grid.lines[record]!
+    if (amount !== null) into.returns.push({ line, customer: { ref, email }, at, product, currency, amount })
+  }
+
+  /** Notes a row that repeats another one of its order; returns the fault where such rows are dropped. */
+  #repeated(
+    grid: Grid,
+    record: number,
+    row: { amount: number | null; currency: string | null },
+    into: Batch,
+  ): FieldFault | null {
+    const order = this.#cells.text(grid, record, this.#cells.at.order)
+    const line = grid.lines[record]!
+    const first = this.#memory.repeated(order, rowText(grid, record), line)
+    if (first === null) return null
+    into.repeats.push({ line, order, ...row })
+    if (!this.#choices.dropsRepeats) return null
+    return {
+      field: order === null ? 'date' : 'order',
+      value: order ?? '',
+      reason: `the row repeats line ${first} exactly`,
+    }
   }
 
   #missingCell(grid: Grid, record: number): FieldFault {
@@ -93,12 +136,7 @@ class MappedReader implements OrderReader {
     }
   }
 
-  #orderFor(
-    grid: Grid,
-    record: number,
-    row: { ref: string | null; email: string | null; at: number; currency: string | null; exponent: number },
-    into: Batch,
-  ): OpenOrder {
+  #orderFor(grid: Grid, record: number, row: RowKey, into: Batch): OpenOrder {
     const ref = this.#cells.text(grid, record, this.#cells.at.order)
     const open = this.#open
     if (open && ref !== null && belongsToOrder(open.order, ref, row)) {
@@ -146,38 +184,7 @@ class MappedReader implements OrderReader {
 
   /** Where the column says only that an order was cancelled, and not when, the date of the order is taken. */
   #cancelledAt(text: string, orderedAt: number): number {
-    const moment = this.#readDate(text)
+    const moment = this.#moments.read(text)
     return typeof moment === 'number' ? moment : orderedAt
   }
-
-  #moment(grid: Grid, record: number): number | FieldFault {
-    const date = this.#cells.text(grid, record, this.#cells.at.date) ?? ''
-    const time = this.#cells.text(grid, record, this.#cells.at.time)
-    const whole = time ? `${date} ${time}` : date
-    if (whole !== this.#lastDate) {
-      this.#lastMoment = whole === '' ? 'no date' : this.#readDate(whole)
-      this.#lastDate = whole
-    }
-    const moment = this.#lastMoment
-    return typeof moment === 'number' ? moment : { field: 'date', value: whole, reason: moment }
-  }
-}
-
-function belongsToOrder(
-  order: IncomingOrder,
-  ref: string,
-  row: { ref: string | null; email: string | null; currency: string | null },
-): boolean {
-  const { customer } = order
-  return (
-    order.ref === ref &&
-    customer.ref === row.ref &&
-    customer.email === row.email &&
-    order.currency === row.currency
-  )
-}
-
-function tooLarge({ amount }: RowAmounts): FieldFault {
-  const reason = 'makes an amount too large to be counted exactly'
-  return { field: amount ? 'amount' : 'price', value: '', reason }
 }

@@ -1,11 +1,11 @@
 import type { FileFormat, KnownColumns } from '../inspection/format.ts'
 import type { CompanyDefaults, Plan } from '../inspection/plan.ts'
 import { columnPositions, mappingOfPositions, type FieldColumns } from './known-columns.ts'
-import type { OrderReader } from './order-reader.ts'
+import type { OrderReader, RowChoices } from './order-reader.ts'
 
 /** How one kind of file of orders is recognised and read. */
 export type OrderFormat = FileFormat & {
-  reader(plan: Plan, company: CompanyDefaults): OrderReader
+  reader(plan: Plan, company: CompanyDefaults, choices: RowChoices): OrderReader
 }
 
 /** The columns of an export whose column names are known. */

@@ -1,4 +1,5 @@
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
+import type { IncomingReturn } from '../../sales/returns/incoming-return.ts'
 import type { Grid } from '../table/grid.ts'
 import { VALUE_CHARACTERS, type Reject } from '../table/reject.ts'
 
@@ -6,11 +7,26 @@ import { VALUE_CHARACTERS, type Reject } from '../table/reject.ts'
 export type Batch = {
   orders: IncomingOrder[]
   rejects: Reject[]
+  /** Rejected rows that give something back: what they are worth. */
+  returns: IncomingReturn[]
+  /** Rows that repeat another row of their order exactly. */
+  repeats: RepeatedRow[]
   /** Rows in this block, without the header and blank lines. */
   rows: number
   /** How far the file on disk has been read, in bytes, since its beginning. */
   bytes: number
 }
+
+/** A row that repeats another one exactly; `amount` in minor units, null: not in the file. */
+export type RepeatedRow = {
+  line: number
+  order: string | null
+  amount: number | null
+  currency: string | null
+}
+
+/** What somebody chose about the rows of a file. */
+export type RowChoices = { dropsRepeats: boolean }
 
 /** Turns rows into orders; an order may continue in the next block. */
 export type OrderReader = {

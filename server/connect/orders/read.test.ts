@@ -171,6 +171,6 @@ test('reading can be stopped between two chunks', async () => {
   const { plan } = await inspect(path, orderFiles, {}, company)
   const stop = new AbortController()
   await assert.rejects(async () => {
-    for await (const _ of read(path, plan, company, stop.signal)) stop.abort(new Error('enough'))
+    for await (const _ of read(path, plan, company, { signal: stop.signal })) stop.abort(new Error('enough'))
   }, /enough/)
 })

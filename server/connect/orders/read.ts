@@ -8,7 +8,7 @@ import { orderFormat } from '../imports/formats.ts'
 import { refuseMissing } from '../inspection/missing.ts'
 import type { CompanyDefaults, Plan } from '../inspection/plan.ts'
 import { missingFields } from './missing.ts'
-import { type Batch, type OrderReader, addReject } from './order-reader.ts'
+import { type Batch, type OrderReader, type RowChoices, addReject } from './order-reader.ts'
 
 /**
  * Reads a file of orders as a stream: memory does not grow with the file. Each batch is the result of one block, in the
@@ -22,10 +22,11 @@ export async function* read(
   path: string,
   plan: Plan,
   company: CompanyDefaults,
-  signal?: AbortSignal,
+  { signal, ...choices }: Partial<RowChoices> & { signal?: AbortSignal } = {},
 ): AsyncGenerator<Batch> {
   refuseMissing(missingFields(plan), plan)
-  const reader = orderFormat(plan.format).reader(plan, { ...company, zone: plan.zone })
+  const chosen = { dropsRepeats: false, ...choices }
+  const reader = orderFormat(plan.format).reader(plan, { ...company, zone: plan.zone }, chosen)
   const tally: Tally = { rows: 0, orders: 0, first: null }
   let headerLeft = plan.header
   let position = 0
@@ -36,7 +37,7 @@ export async function* read(
     position = grid.position
     yield tallied(tally, batchOf(grid, skipped, reader, plan))
   }
-  const last: Batch = { orders: [], rejects: [], rows: 0, bytes: position }
+  const last: Batch = { orders: [], rejects: [], returns: [], repeats: [], rows: 0, bytes: position }
   reader.end(last)
   yield tallied(tally, last)
   if (tally.orders === 0) throw nothingReadable(path, tally)
@@ -49,6 +50,8 @@ function batchOf(grid: Grid, skipped: number, reader: OrderReader, plan: Plan): 
   const batch: Batch = {
     orders: [],
     rejects: [],
+    returns: [],
+    repeats: [],
     rows: count - skipped + faults.length,
     bytes: grid.position,
   }

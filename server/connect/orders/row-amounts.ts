@@ -10,7 +10,13 @@ import type { Grid } from '../table/grid.ts'
 import { type Field, FIELDS, type Mapping } from './fields.ts'
 
 /** Why a row is rejected: the field at fault, its value, and the reason. */
-export type FieldFault = { field: Field; value: string; reason: string }
+export type FieldFault = {
+  field: Field
+  value: string
+  reason: string
+  /** The row gives something back. */
+  isReturn?: boolean
+}
 
 /** The numbers of one row: `price` and `amount` are null where the file has no such column. */
 export type RowAmounts = {
@@ -78,18 +84,44 @@ export function rowAmounts(cells: OrderCells, grid: Grid, record: number): RowAm
   const quantity = at.quantity >= 0 ? cells.number(grid, record, at.quantity, 'quantity') : ONE
   if ('reason' in quantity) return quantity
   if (quantity.units <= 0)
-    return cells.fault(grid, record, 'quantity', 'is not above zero: a return or a correction, not a sale')
+    return {
+      ...cells.fault(grid, record, 'quantity', 'is not above zero: a return or a correction, not a sale'),
+      isReturn: quantity.units < 0,
+    }
   const price = at.price >= 0 ? cells.number(grid, record, at.price, 'price') : null
   if (price && 'reason' in price) return price
-  if (price && price.units <= 0) return cells.fault(grid, record, 'price', 'is not above zero: not a sale')
+  if (price && price.units <= 0)
+    return {
+      ...cells.fault(grid, record, 'price', 'is not above zero: not a sale'),
+      isReturn: price.units < 0,
+    }
   const amount = at.amount >= 0 ? cells.number(grid, record, at.amount, 'amount') : null
   if (amount && 'reason' in amount) return amount
   if (amount && amount.units < 0)
-    return cells.fault(grid, record, 'amount', 'is below zero: a refund or a correction, not a sale')
+    return {
+      ...cells.fault(grid, record, 'amount', 'is below zero: a refund or a correction, not a sale'),
+      isReturn: true,
+    }
   const refunded = cells.text(grid, record, at.refunded)
     ? cells.number(grid, record, at.refunded, 'refunded')
     : null
   return refunded && 'reason' in refunded ? refunded : { quantity, price, amount, refunded }
+}
+
+/** What a row gives back, in minor units; null: not known, or nothing. */
+export function returnedAmount(
+  cells: OrderCells,
+  grid: Grid,
+  record: number,
+  exponent: number,
+): number | null {
+  const { at } = cells
+  const quantity = at.quantity >= 0 ? cells.number(grid, record, at.quantity, 'quantity') : ONE
+  const price = at.price >= 0 ? cells.number(grid, record, at.price, 'price') : null
+  const amount = at.amount >= 0 ? cells.number(grid, record, at.amount, 'amount') : null
+  if ('reason' in quantity || (price && 'reason' in price) || (amount && 'reason' in amount)) return null
+  const minor = lineAmount({ quantity, price, amount, refunded: null }, exponent)
+  return minor === null || minor === 0 ? null : Math.abs(minor)
 }
 
 /** The amount of one row in minor units; null: not in the file. */

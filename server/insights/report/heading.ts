@@ -10,6 +10,8 @@ import type { Filters } from '../schema.ts'
 export type FormatOptions = {
   locale?: string
   timeZone?: string
+  /** What readers should know about the data, in sentences. */
+  notes?: readonly string[]
 }
 
 /** Whose report it is, how it is written, when it was made, and which currencies lack a rate. */
@@ -20,6 +22,7 @@ export type ReportHeading = FormatSettings & {
   createdAt: string
   missingRates: readonly string[]
   filters: Filters
+  notes: readonly string[]
 }
 
 /**
@@ -30,7 +33,7 @@ export type ReportHeading = FormatSettings & {
 export async function loadHeading(
   scope: Pick<Scope, 'db' | 'now'>,
   filters: Filters,
-  { locale, timeZone }: FormatOptions,
+  { locale, timeZone, notes = [] }: FormatOptions,
 ): Promise<ReportHeading> {
   if (locale !== undefined && !isLocale(locale)) {
     throw new Refusal(400, 'manner', `The locale "${locale}" does not exist; it looks like en-GB.`)
@@ -52,5 +55,6 @@ export async function loadHeading(
     // Shown beside every sum that lacks them.
     missingRates: missing.map(({ currency, fromDay, toDay }) => `${currency} (${fromDay} to ${toDay})`),
     filters,
+    notes,
   }
 }

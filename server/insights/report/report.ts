@@ -15,6 +15,8 @@ export type Report = {
   timeZone: string
   currency: string
   filters: Filters
+  /** What readers should know about the data. */
+  notes: readonly string[]
   observed: ObservedPeriod | null
   customers: number
   purchases: number

@@ -15,6 +15,7 @@ export const reportShape = z.object({
   timeZone: z.string(),
   currency: z.string(),
   filters: filtersShape,
+  notes: z.array(z.string()),
   observed: observedShape.nullable(),
   customers: count,
   purchases: count,

@@ -53,7 +53,7 @@ export function preface(report: Report): string[] {
   const notes = [filters, exclusion.sentence].filter((line) => line !== null)
   if (customers === 0) return [...notes, sentences.ladder]
   const needed = neededSentence(customers, format)
-  return [what, ...notes, ...[sentences.money, needed].filter((line) => line !== null)]
+  return [what, ...notes, ...[sentences.money, needed].filter((line) => line !== null), ...report.notes]
 }
 
 function filterSentence(report: Report): string | null {

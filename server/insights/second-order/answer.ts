@@ -8,6 +8,8 @@ export type CurvePoint = { day: number; p: number; low: number; high: number; at
 export type SecondOrder = {
   customers: number
   cameBack: number
+  /** Of those who came back: on the day of their first order. */
+  sameDay: number
   /** The days after the first order for which at least 20 customers were watched; null if there never were so many. */
   watchedDays: number | null
   /** Of those who came back. */
@@ -35,6 +37,7 @@ export function secondOrderOf(
   return {
     customers: wait[0]?.atRisk ?? 0,
     cameBack: seconds.reduce((sum, { customers }) => sum + customers, 0),
+    sameDay: seconds.reduce((sum, { gapDays, customers }) => (gapDays === 0 ? sum + customers : sum), 0),
     medianGapDays: medianGap(seconds),
     watchedDays,
     quarter: survivalQuantile(watched, 0.25),

@@ -5,6 +5,7 @@ import type { SecondOrder } from './answer.ts'
 export const secondOrderAnswerShape = z.object({
   customers: count,
   cameBack: count,
+  sameDay: count,
   watchedDays: count.nullable(),
   medianGapDays: z.number().nullable(),
   quarter: quantile,

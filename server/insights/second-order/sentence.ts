@@ -16,7 +16,18 @@ export function secondOrderSentence(second: SecondOrder, format: Formatter): str
     ? `, within 90 days ${share(d90)}`
     : `; fewer than ${LEAST_AT_RISK} were still watched after 90 days`
   const opening = `Within 30 days ${share(d30)} of customers come back${quarter}`
-  if (median.time !== null)
-    return `${opening}; half of all customers have ${median.time === 0 ? 'on the day of their first order' : `by day ${format.count(median.time)}`}.`
-  return `${opening}; in the ${formatCount(watchedDays, 'day', format.count)} watched, fewer than half have come back.`
+  const half =
+    median.time === null
+      ? `in the ${formatCount(watchedDays, 'day', format.count)} watched, fewer than half have come back`
+      : `half of all customers have ${median.time === 0 ? 'on the day of their first order' : `by day ${format.count(median.time)}`}`
+  return `${opening}; ${half}.${sameDaySentence(second, format)}`
+}
+
+/** From this share of the second orders on, those of the first day are named. */
+const NOTABLE_SHARE = 0.02
+
+/** Second orders on the day of the first may be one purchase in two parts. */
+function sameDaySentence({ cameBack, sameDay }: SecondOrder, { count, percent }: Formatter): string {
+  if (sameDay <= NOTABLE_SHARE * cameBack) return ''
+  return ` ${count(sameDay)} of ${formatCount(cameBack, 'second order', count)} (${percent(sameDay / cameBack)}) ${sameDay === 1 ? 'was' : 'were'} placed on the day of the first; the orders of one day can count as one purchase (Settings, Purchases).`
 }

@@ -3,6 +3,7 @@ import { deleteUnusedCustomers } from '../../customers/undo-store.ts'
 import { lock } from '../../platform/database/locks-store.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
+import { deleteReturnRefunds } from '../returns/store.ts'
 import { refreshStandings } from '../standings/refresh-store.ts'
 import { removeBatch } from '../subscriptions/batch-store.ts'
 import { refreshSubscriptions } from '../subscriptions/refresh-store.ts'
@@ -24,6 +25,7 @@ export async function undoBatch(scope: Scope, batchId: number, { isMadeUp = fals
   await refuseLaterChange(scope, batchId)
   const customers = await customersOfBatch(db, batchId)
   await removeBatch(db, batchId)
+  await deleteReturnRefunds(db, batchId)
   await restoreReplaced(db, batchId)
   await reassignRepeated(db, batchId)
   await deleteOrders(db, batchId)

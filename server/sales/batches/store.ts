@@ -27,6 +27,7 @@ export function customersOfBatch(db: Db, batchId: number): Promise<CustomerSet> 
     sql`
       select customer_id from sales_order where batch_id = ${batchId}
       union select customer_id from batch_replaced where batch_id = ${batchId}
+      union select customer_id from refund where batch_id = ${batchId}
       union select coalesce(m.into_id, (r.before ->> 'customer_id')::bigint)
       from batch_replaced r left join fact_customer_alias m on m.from_id = (r.before ->> 'customer_id')::bigint
       where r.batch_id = ${batchId}

@@ -17,7 +17,7 @@ export function Tried({ found }: { found: ImportOnPage }) {
   const { counts } = found
   if (!counts) return null
   const records = counts.fresh + counts.changed
-  const Sentence = KIND_PAGES[found.kind]?.DryRunSentence
+  const { DryRunSentence: Sentence, Aside } = KIND_PAGES[found.kind] ?? {}
   return (
     <div className="flex flex-col gap-6">
       <p className="max-w-[70ch] text-read">
@@ -41,6 +41,7 @@ export function Tried({ found }: { found: ImportOnPage }) {
           Nothing has been written yet. It can be taken back for 30 days.
         </span>
       </div>
+      {Aside && <Aside found={found} counts={counts} />}
       <CountsTable found={found} counts={counts} />
       {counts.rejected > 0 && <Rejects found={found} counts={counts} />}
     </div>

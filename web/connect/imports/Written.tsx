@@ -5,6 +5,7 @@ import { Callout } from '../../../ui/message/Callout.tsx'
 import { formatDate, formatDateTime } from '../../../ui/date/format.ts'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import { KIND_PAGES } from '../kinds.ts'
+import { TruncationNote } from '../../insights/filters/Exclusion.tsx'
 import { CountsTable } from './CountsTable.tsx'
 import type { ImportOnPage } from './queries.ts'
 import { Rejects } from './Rejects.tsx'
@@ -72,6 +73,7 @@ export function Written({ found }: { found: ImportOnPage }) {
   return (
     <div className="flex flex-col gap-6">
       {status === 'undone' ? <TakenBack found={found} /> : <InTheBooks found={found} />}
+      {status === 'applied' && found.kind === 'orders' && <TruncationNote />}
       {counts && <CountsTable found={found} counts={counts} />}
       {counts && counts.rejected > 0 && <Rejects found={found} counts={counts} />}
     </div>

@@ -2,6 +2,7 @@ import { RadioCards } from '../../../ui/form/RadioCards.tsx'
 import type { ImportOnPage } from '../imports/queries.ts'
 import type { KindPages } from '../kind-pages.ts'
 import type { PlanMutation } from '../look/usePlan.ts'
+import { Aside } from './Aside.tsx'
 
 const BUYERS = [
   { value: 'person', label: 'People', note: 'Each buyer is a person' },
@@ -35,6 +36,7 @@ export const orderPages: KindPages = {
   lead: 'Orders, as your shop, your till or your books export them.',
   Expected,
   Origin: Buyers,
+  Aside,
   hints: {
     amount: 'If one does, choose it in the list of columns below.',
     payments:
