@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { importContent } from '../imports/import-content.fixture.ts'
-import { asideSentences } from './aside-sentences.ts'
+import { asideSentences } from './file-notes.ts'
 
 let database: TestDatabase
 let scope: Scope

@@ -12,7 +12,7 @@ import {
   stageBatch,
   stagedBatch,
 } from '../../sales/orders/staging-store.ts'
-import { addReturns, createReturns, dropReturns } from '../../sales/returns/store.ts'
+import { addReturns, createReturns, dropReturns } from '../../sales/returns/staging-store.ts'
 import { refundReturns } from '../../sales/returns/returns.ts'
 import { writeBatch } from '../../sales/sales.ts'
 import type { Counts } from '../imports/counts.ts'

@@ -12,8 +12,8 @@ import {
   returnedAmount,
 } from './row-amounts.ts'
 import { belongsToOrder, tooLarge, type OpenOrder, type RowKey } from './open-order.ts'
-import { rowText, RowMemory } from './row-memory.ts'
-import { RowMoments } from './row-moments.ts'
+import { rowText, RowMemory } from './repeated-rows.ts'
+import { RowMoments } from './moments.ts'
 import type { OrderFormat } from './order-format.ts'
 import type { Grid } from '../table/grid.ts'
 import type { Field } from './fields.ts'

@@ -4,7 +4,7 @@ import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { lock } from '../../platform/database/locks-store.ts'
 import { refreshStandings } from '../standings/refresh-store.ts'
 import { allocateReturns, type RefundableOrder } from './allocate.ts'
-import * as store from './store.ts'
+import * as store from './staging-store.ts'
 
 const CUSTOMERS_AT_ONCE = 2000
 

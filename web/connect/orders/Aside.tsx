@@ -1,5 +1,5 @@
 import { use } from 'react'
-import { asideSentences } from '../../../server/connect/orders/aside-sentences.ts'
+import { asideSentences } from '../../../server/connect/orders/file-notes.ts'
 import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
