@@ -1,13 +1,10 @@
 import { clusteredInterval } from '../clustered-interval.ts'
 import type { Interval } from '../interval.ts'
-import { tablesOf, type Risk, type RiskTable, type Silences } from './risk.ts'
+import { PLACES, type Risk, type RiskTable, type Silences } from './risk.ts'
 import { STRATA } from './stratum.ts'
 
 /** Of silences that lasted some days, the share that ended later; `n` silences were seen to last so long. */
 export type ReturnShare = Interval & { p: number; n: number }
-
-/** With fewer at risk on a day a stratum takes that day's chance from its pace, or from all. */
-const LEAST_AT_RISK = 4
 
 /** What each stratum contributes: its part of the silences that lasted so long, and the share that ended. */
 type Mixture = { n: number; p: number; parts: Float64Array; shares: Float64Array }
@@ -51,55 +48,49 @@ function mixtureOf(risk: Risk, silences: Silences, from: number, until: number):
   for (let stratum = 0; stratum < STRATA; stratum++) {
     parts[stratum]! /= n || 1
     if (parts[stratum] === 0) continue
-    shares[stratum] = 1 - stayedShare(risk, stratum, from, until)
+    const stayed = risk.stayed[stratum]!
+    shares[stratum] = stayed[from]! > 0 ? 1 - stayed[until]! / stayed[from]! : 1
     p += parts[stratum]! * shares[stratum]!
   }
   return { n, p, parts, shares }
 }
 
-function stayedShare(risk: Risk, stratum: number, from: number, until: number): number {
-  const places = tablesOf(stratum)
-  let stayed = 1
-  for (let day = from + 1; day <= until; day++) {
-    const { atRisk, ended } = risk.tables[placeOn(risk, places, day)]!
-    if (atRisk[day]! > 0) stayed *= 1 - ended[day]! / atRisk[day]!
-  }
-  return stayed
-}
-
-/** The narrowest table with enough silences on that day. */
-function placeOn({ tables }: Risk, places: readonly number[], day: number): number {
-  return places.find((place) => tables[place]!.atRisk[day]! >= LEAST_AT_RISK) ?? places.at(-1)!
-}
-
 /** The sum of the influences of each customer's silences on the share. */
 function influences(risk: Risk, silences: Silences, mixture: Mixture, from: number, until: number) {
-  const { n, p, parts, shares } = mixture
-  const weights = risk.tables.map(() => new Float64Array(until + 1))
-  for (let stratum = 0; stratum < STRATA; stratum++) {
-    if (parts[stratum] === 0) continue
-    const places = tablesOf(stratum)
-    const weight = parts[stratum]! * (1 - shares[stratum]!)
-    for (let day = from + 1; day <= until; day++) weights[placeOn(risk, places, day)]![day]! += weight
-  }
-  const effects = weights.map((weight, place) => effectsOf(risk.tables[place]!, weight, from))
+  const { n, p, shares } = mixture
+  const effects = effectsOf(risk, mixture, from, until)
   const { customer, stratum, days, isOver } = silences
   const sums = new Float64Array(days.length === 0 ? 0 : customer[days.length - 1]! + 1)
   for (let at = 0; at < days.length; at++) {
     if (!hasLasted(silences, at, from)) continue
     let sum = (shares[stratum[at]!]! - p) / n
     const last = Math.min(days[at]!, until)
-    for (const place of tablesOf(stratum[at]!)) {
-      sum -= effects[place]!.waiting[last]!
-      if (isOver[at] && days[at]! <= until) sum += effects[place]!.ending[last]!
+    const hasEnded = isOver[at] && days[at]! <= until
+    for (const place of PLACES[stratum[at]!]!) {
+      const effect = effects[place]
+      if (!effect) continue
+      sum -= effect.waiting[last]!
+      if (hasEnded) sum += effect.ending[last]!
     }
     sums[customer[at]!]! += sum
   }
   return sums
 }
 
-/** By day: what an end on that day adds, and what waiting through that day has taken away. */
-function effectsOf({ atRisk, ended }: RiskTable, weight: Float64Array, from: number) {
+/** For each table that holds on some day: by day what an end adds, and what waiting through that day has taken away. */
+function effectsOf({ tables, holds }: Risk, { parts, shares }: Mixture, from: number, until: number) {
+  const weights: (Float64Array | undefined)[] = []
+  for (let stratum = 0; stratum < STRATA; stratum++) {
+    const weight = parts[stratum]! * (1 - shares[stratum]!)
+    if (weight === 0) continue
+    const place = holds[stratum]!
+    for (let day = from + 1; day <= until; day++)
+      (weights[place[day]!] ??= new Float64Array(until + 1))[day]! += weight
+  }
+  return weights.map((weight, place) => weight && effectOf(tables[place]!, weight, from))
+}
+
+function effectOf({ atRisk, ended }: RiskTable, weight: Float64Array, from: number) {
   const ending = new Float64Array(weight.length)
   const waiting = new Float64Array(weight.length)
   for (let day = from + 1; day < weight.length; day++) {

@@ -29,7 +29,7 @@ export type Leaving = { orders: SilenceAnswer; logins: SilenceAnswer | null }
 /** A silence of which fewer return is a long one. */
 const RARE = 0.05
 /** How many points the curve has at most. */
-const POINTS = 60
+const POINTS = 24
 /** The silences that tables show. */
 export const TABLE_DAYS = [7, 14, 30, 60, 90, 120, 180, 270, 365, 540, 730]
 
@@ -49,7 +49,8 @@ export function silenceAnswer({ customers, watchedDays, rows }: WatchedSilences)
     if (!known.has(days)) known.set(days, returnShare(risk, silences, days, until))
     return known.get(days)!
   }
-  const longest = longestShown(until, (days) => shareAfter(days)?.n ?? 0)
+  const isEnough = silences.customers >= MINIMUM_SAMPLE
+  const longest = isEnough ? longestShown(until, (days) => shareAfter(days)?.n ?? 0) : 0
   const threshold = thresholdOf(longest, shareAfter)
   return {
     customers,

@@ -55,6 +55,18 @@ test('Fewer than twenty silences say nothing, twenty do', () => {
     silenceAnswer({ customers, watchedDays: 400, rows: club(customers, 0, 400) })
   assert.deepEqual([few(19).returns.length, few(19).watchedDays], [0, 0])
   assert.equal(few(20).watchedDays, 200)
+  const often = Array.from({ length: 19 * 9 }, (_, at) => ({
+    customer: Math.floor(at / 9),
+    visits: (at % 9) + 1,
+    age: 20 * (at % 9),
+    days: at % 9 < 8 ? 20 : 200,
+    isOver: at % 9 < 8,
+  }))
+  assert.deepEqual(
+    silenceAnswer({ customers: 19, watchedDays: 400, rows: often }).returns,
+    [],
+    'many silences of few customers',
+  )
   assert.equal(leavingSentence({ orders: few(19), logins: null }, format), 'Too few to say: 19 customers.')
 })
 

@@ -48,7 +48,7 @@ export function thresholdSentence(
 ): string {
   const last = returns.at(-1)!
   if (!threshold)
-    return `Of those silent for ${format.count(last.days)} days, the longest silence that could be watched for as long again, still ${format.percent(last.p)} do.`
+    return `In the days watched this does not fall below 5 %: of those silent for ${format.count(last.days)} days, the longest silence that could be watched for as long again, still ${format.percent(last.p)} do.`
   const { days, low, high } = threshold
   const range = `95 % interval ${format.count(low)} to ${high === null ? 'later than shown' : format.count(high)}`
   const opening = `From day ${format.count(days)} (${range}) fewer than 5 % do`

@@ -6,6 +6,7 @@ import { SHORTEST_SILENCE, type WatchedSilences, type SilenceRow } from './silen
 
 /** Of more customers than these a sample is measured, and of more log-in days than these as well. */
 const MOST_CUSTOMERS = 25_000
+const SAMPLE_CUSTOMERS = 10_000
 const MOST_LOGIN_DAYS = 200_000
 
 type Period = { customers: number; visits: number; from: string | null; through: string | null }
@@ -18,7 +19,9 @@ export async function loadOrderSilences({ db, filters }: FactQuery): Promise<Wat
     from fact_buyer where ${buyerCondition(filters)}
   `.execute(db)
   const period = periods[0]!
-  const isChosen = inSample(Math.ceil(period.customers / MOST_CUSTOMERS))
+  const isChosen = inSample(
+    period.customers > MOST_CUSTOMERS ? Math.ceil(period.customers / SAMPLE_CUSTOMERS) : 1,
+  )
   const { rows } = await sql<SilenceRow>`
     select customer_id::float8 as customer, nth - 1 as visits, age_days - gap_days as age, gap_days as days,
            true as "isOver"

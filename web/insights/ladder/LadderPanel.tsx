@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import type { FindingResponse } from '../../../server/insights/findings.ts'
 import { MINIMUM_SAMPLE } from '../../../server/insights/format.ts'
 import { LONG_WINDOW_BIAS } from '../../../server/insights/ladder/sentence.ts'
+import { TOO_YOUNG_NOTE } from '../../../server/insights/report/table.ts'
 import type { Filters } from '../../../server/insights/schema.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { ladderSteps } from '../../../ui/chart/ladder.ts'
@@ -81,7 +82,9 @@ export function LadderPanel({ filters }: { filters: Filters }) {
             </div>
             <div>
               <LadderTable steps={steps} />
-              <p className="mt-2 max-w-[70ch] text-small text-soft">{LONG_WINDOW_BIAS}</p>
+              <p className="mt-2 max-w-[70ch] text-small text-soft">
+                {TOO_YOUNG_NOTE} {LONG_WINDOW_BIAS}
+              </p>
             </div>
           </div>
         )

@@ -7,6 +7,9 @@ import { estimateColumns } from '../EstimateCell.tsx'
 import { useFormatter } from '../useFormatter.ts'
 import type { SilencePart } from './Silences.tsx'
 
+/** Weeks between two lines of the table; the curve has all. */
+const WEEKS_APART = 4
+
 function countColumn<Row extends { n: number }>(
   head: string,
   write: (n: number) => string,
@@ -28,7 +31,7 @@ export function SilenceTables({ parts }: { parts: readonly SilencePart[] }) {
         columns={[
           {
             key: 'days',
-            head: `Days without ${visit === 'order' ? 'an order' : 'a log-in'}`,
+            head: 'Days silent',
             seen: ({ days }) => format.count(days),
             raw: ({ days }) => days,
           },
@@ -45,23 +48,18 @@ export function SilenceTables({ parts }: { parts: readonly SilencePart[] }) {
         <ExportTable
           quiet
           file={`silent-by-week-${visit}`}
-          caption={`Silent for more than ${format.count(threshold.days)} days, by weeks since the first ${visit}`}
-          rows={silentByWeek}
+          caption={`Silent for more than ${format.count(threshold.days)} days, by weeks since the first ${visit}, of the customers watched so long`}
+          rows={silentByWeek.filter(({ week }) => week % WEEKS_APART === 0)}
           rowKey={({ week }) => String(week)}
           columns={[
             {
               key: 'week',
-              head: `Weeks since the first ${visit}`,
+              head: 'Weeks',
               seen: ({ week }) => format.count(week),
               raw: ({ week }) => week,
             },
-            ...estimateColumns<SilentWeek>(
-              'silent',
-              `Silent for more than ${format.count(threshold.days)} days`,
-              (point) => point,
-              format,
-            ),
-            countColumn<SilentWeek>('Customers watched', format.count),
+            ...estimateColumns<SilentWeek>('silent', 'Silent', (point) => point, format),
+            countColumn<SilentWeek>('Customers', format.count),
           ]}
         />
       )}

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import type { SilenceAnswer } from '../../../server/insights/leaving/answer.ts'
+import type { SilentWeek } from '../../../server/insights/leaving/weeks.ts'
 import type { Formatter } from '../../../server/insights/format.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
@@ -9,6 +10,7 @@ import type { Figure } from '../Figures.tsx'
 import { useFormatter } from '../useFormatter.ts'
 
 const CHART_HEIGHT = 280
+const WEEKS_HEIGHT = 220
 export const SILENCE_HEIGHT = CHART_HEIGHT + 84
 /** The silences under the chart, if they are shown; a short history has only the short ones. */
 const NAMED_DAYS = [14, 30, 90, 180, 365]
@@ -26,6 +28,41 @@ function figuresOf({ visit, answer }: SilencePart, format: Formatter): Figure[] 
     value: `${format.percent(point.p)} ${again}`,
     note: `95 % interval ${format.range(point)}, n ${format.count(point.n)}`,
   }))
+}
+
+/** The share silent for longer than is usual, by weeks since the first visit. */
+function SilentCurve({
+  visit,
+  weeks,
+  days,
+}: {
+  visit: SilencePart['visit']
+  weeks: readonly SilentWeek[]
+  days: number
+}) {
+  const format = useFormatter()
+  const title = `Silent for more than ${format.count(days)} days`
+  const draw = useCallback(
+    (canvas: Canvas) =>
+      curve(
+        {
+          lines: [
+            { name: title, points: weeks.map(({ week, p, low, high }) => ({ x: week, y: p, low, high })) },
+          ],
+          xLabel: `weeks since the first ${visit}`,
+          x: format.count,
+          y: (share) => format.percent(share),
+        },
+        canvas,
+      ),
+    [weeks, visit, title, format],
+  )
+  return (
+    <figure className="m-0 mt-6">
+      <figcaption className="text-small text-soft">{title}, of the customers watched so long</figcaption>
+      <Chart draw={draw} height={WEEKS_HEIGHT} summary={`${title}, by weeks since the first ${visit}`} />
+    </figure>
+  )
 }
 
 /** The share that came back, by how long the customer had been silent. */
@@ -56,6 +93,9 @@ export function Silences({ visit, answer, summary }: SilencePart & { summary: st
     <div className="mb-6 last:mb-0">
       <Chart draw={draw} height={CHART_HEIGHT} summary={summary} />
       <Figures figures={figuresOf({ visit, answer }, format)} />
+      {answer.threshold && answer.silentByWeek.length > 1 && (
+        <SilentCurve visit={visit} weeks={answer.silentByWeek} days={answer.threshold.days} />
+      )}
     </div>
   )
 }
