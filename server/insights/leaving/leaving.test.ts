@@ -75,7 +75,7 @@ test('The sentence says who ordered again, and who has been silent for longer; n
   const sentence = leavingSentence({ orders, logins: null }, format)
   assert.equal(
     sentence,
-    'Of customers silent for 30 days, 29 % (25–32 %) ordered again by day 200 of their silence; of those silent for 90 days, 0 % (0–2 %). From day 40 (95 % interval 40 to 40) fewer than 5 % do; 52 weeks after their first order, 100 % (98–100 %) of 200 customers had been silent for longer than that.',
+    'Of customers silent for 30 days, 29 % (25–32 %) ordered again by day 200 of their silence; of those silent for 90 days, 0 % (0–2 %). From day 40 (95 % interval: day 40 to 40) fewer than 5 % do; 52 weeks after their first order, 100 % (98–100 %) of 200 customers had been silent for longer than that.',
   )
   assert.doesNotMatch(sentence, /for good/)
 })

@@ -30,7 +30,10 @@ function returnsSentence(
     `${format.percent(p)} (${format.range({ low, high })})`
   const who = verb === 'ordered' ? 'customers' : 'customers who log in and were'
   const opening = `Of ${who} silent for ${format.count(first.days)} days, ${share(first)} ${verb} again by day ${format.count(answer.watchedDays)} of their silence`
-  const also = second ? `; of those silent for ${format.count(second.days)} days, ${share(second)}` : ''
+  const also =
+    second && verb === 'ordered'
+      ? `; of those silent for ${format.count(second.days)} days, ${share(second)}`
+      : ''
   return `${opening}${also}. ${thresholdSentence(answer, verb, format)}`
 }
 
@@ -48,9 +51,9 @@ export function thresholdSentence(
 ): string {
   const last = returns.at(-1)!
   if (!threshold)
-    return `In the days watched this does not fall below 5 %: of those silent for ${format.count(last.days)} days, the longest silence that could be watched for as long again, still ${format.percent(last.p)} do.`
+    return `In the days watched this does not fall below 5 %: of those silent for ${format.count(last.days)} days, the longest silence that could be watched for as long again, still ${format.percent(last.p, 1)} do.`
   const { days, low, high } = threshold
-  const range = `95 % interval ${format.count(low)} to ${high === null ? 'later than shown' : format.count(high)}`
+  const range = `95 % interval: day ${format.count(low)} ${high === null ? 'or later' : `to ${format.count(high)}`}`
   const opening = `From day ${format.count(days)} (${range}) fewer than 5 % do`
   const later = silentByWeek.find(({ week }) => week === YEAR_WEEKS) ?? silentByWeek.at(-1)
   if (!later) return `${opening}.`
