@@ -2,15 +2,15 @@ import type { Day } from '../../platform/calendar/days.ts'
 import { usualGap } from '../rhythm/usual-gap.ts'
 import type { LastSeen } from './inputs/basis.ts'
 
-/** A week without a sign means nothing, however often a customer usually comes. */
-const SHORTEST_GAP = 7
+/** Twice this is a week: so long a silence means nothing, however often a customer usually comes. */
+const SHORTEST_GAP = 3.5
 
 /** The gap that is assumed of a customer who was seen once. */
 const ASSUMED_GAP = 30
 
 /**
- * How much a silence takes off, against the customer's own rhythm: nothing up to twice their usual gap, then half with
- * each further gap. It never rises while the silence lasts.
+ * How much a silence takes off, against the customer's own rhythm: nothing up to twice their usual gap and for a week,
+ * then half with each further gap. It never rises while the silence lasts.
  *
  * @example recencyOf({ silentDays: 14, usualGap: 7 }) // 1
  * @example recencyOf({ silentDays: 28, usualGap: 7 }) // 0.25

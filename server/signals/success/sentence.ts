@@ -39,9 +39,10 @@ function usage(
 
 function problems({ problems, silentDays }: Extract<Basis, { name: 'problems' }>, format: Formatter): string {
   const open = problems === 0 ? 'none' : format.count(problems)
+  const link = problems === 0 ? ', but' : ';'
   return silentDays === null
     ? open
-    : `${open}, but no sign of them for ${formatCount(silentDays, 'day', format.count)}`
+    : `${open}${link} no sign of them for ${formatCount(silentDays, 'day', format.count)}`
 }
 
 const level = ({ place, peers }: { place: number; peers: number }, format: Formatter) =>

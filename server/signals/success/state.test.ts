@@ -54,7 +54,7 @@ test('One order is no rhythm, and no fact at all is said', () => {
   const nothing = onDay(historyFrom({}), 40)
   assert.deepEqual(
     [nothing.score, nothing.state, nothing.sentence],
-    [null, null, 'Nothing is known of them yet: no order, no log-in and no goal.'],
+    [null, null, 'No order that counts, no log-in and no goal with a reading.'],
   )
 })
 

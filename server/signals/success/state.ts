@@ -43,7 +43,7 @@ export function basisSentence(known: Known, format: Formatter): string {
     ...(known.logins ? [loginsPhrase(known.logins, format)] : []),
     ...(known.goals > 0 ? [`${formatCount(known.goals, 'goal', format.count)} with a reading`] : []),
   ]
-  if (parts.length === 0) return 'Nothing is known of them yet: no order, no log-in and no goal.'
+  if (parts.length === 0) return 'No order that counts, no log-in and no goal with a reading.'
   const only =
     parts.length === 1 ? `${known.orders ? 'Orders' : known.logins ? 'Log-ins' : 'Goals'} only: ` : ''
   return `${only}${parts.join('; ')}.`

@@ -10,15 +10,19 @@ const SOURCES: Readonly<Record<Fact, { href: string; label: string }>> = {
   goals: { href: '/goals', label: 'set a goal' },
 }
 
+const and = new Intl.ListFormat('en', { type: 'conjunction' })
+
 /** What is not known of a customer, and where it can be connected. */
 export function Missing({ missing }: { missing: readonly Fact[] }) {
-  const names = missing.map((name) => NAMES[name]).join(' and ')
+  const names = and.format(missing.map((name) => NAMES[name]))
+  // Where nothing is known, the sentence before has said so.
+  const isAll = missing.length === Object.keys(NAMES).length
   return (
     <>
-      Not known: {names}. To learn more,{' '}
+      {!isAll && `Not known: ${names}. `}To learn more,{' '}
       {missing.map((name, at) => (
         <span key={name}>
-          {at > 0 && ' or '}
+          {at > 0 && (at === missing.length - 1 ? ' or ' : ', ')}
           <Anchor href={SOURCES[name].href} className="text-accent underline underline-offset-2">
             {SOURCES[name].label}
           </Anchor>

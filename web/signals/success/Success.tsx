@@ -38,7 +38,7 @@ function State({ basis }: { basis: CustomerSuccess['basis'] }) {
   return (
     <>
       <p className="text-read">
-        {basis.state ? STATES[basis.state] : 'Too early to say'}
+        {basis.state ? STATES[basis.state] : 'Not known yet'}
         <span className="text-soft"> · no score</span>
       </p>
       <p className="text-small text-soft">
