@@ -1,5 +1,7 @@
 import type { Day } from '../../platform/calendar/days.ts'
-import { usualGap } from '../rhythm/usual-gap.ts'
+import { recentGap } from '../rhythm/recent-gap.ts'
+import { roundedGap } from '../rhythm/silence.ts'
+import type { Typical } from '../rhythm/typical.ts'
 import type { LastSeen } from './inputs/basis.ts'
 
 /** Twice this is a week: so long a silence means nothing, however often a customer usually comes. */
@@ -21,12 +23,16 @@ export function recencyOf({ silentDays, usualGap }: LastSeen): number {
 }
 
 /**
+ * When a customer was last seen, and their usual gap as the signals of silence know it.
+ *
  * @param days ascending, up to today, without duplicates
+ * @param typical of the company: after one day only its other customers say when the next is due
  * @returns null without any day
- * @example lastSeenOf(Int32Array.of(1, 8, 15), 20) // { silentDays: 5, usualGap: 7 }
+ * @example lastSeenOf(Int32Array.of(1, 8, 15), 20, { gap: 7, days: 5, customers: 90 }) // { silentDays: 5, usualGap: 7 }
  */
-export function lastSeenOf(days: Int32Array, today: Day): LastSeen | null {
+export function lastSeenOf(days: Int32Array, today: Day, typical: Typical): LastSeen | null {
   const last = days.at(-1)
   if (last === undefined) return null
-  return { silentDays: today - last, usualGap: days.length > 1 ? usualGap(days) : null }
+  const isKnown = days.length > 1 || typical.customers > 0
+  return { silentDays: today - last, usualGap: isKnown ? roundedGap(recentGap(days, typical.gap)) : null }
 }

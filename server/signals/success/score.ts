@@ -5,8 +5,7 @@ import { inputName, type InputName, type InputValue, type LastSeen } from './inp
 import { goalsInput } from './inputs/goals.ts'
 import { lastOrderOf, ordersInput } from './inputs/orders.ts'
 import { problemsInput } from './inputs/problems.ts'
-import { usageInput } from './inputs/usage.ts'
-import { lastSeenOf } from './recency.ts'
+import { lastLoginOf, usageInput } from './inputs/usage.ts'
 
 /** How much each input counts, the weightiest first. */
 export const WEIGHTS = { goals: 4, usage: 3, orders: 2, problems: 1 } as const satisfies Record<
@@ -88,12 +87,10 @@ export function successOf(history: History, today: Day, context: Context, proble
 }
 
 function knownOf(history: History, today: Day, context: Context): Omit<Known, 'goals'> {
-  const all = loginDays(history)
-  const days = all.subarray(0, countUpTo(all, today))
-  const [lastOrder, lastLogin] = [lastOrderOf(history, today, context), lastSeenOf(days, today)]
+  const [lastOrder, lastLogin] = [lastOrderOf(history, today, context), lastLoginOf(history, today, context)]
   const bought = history.orders.filter(({ day }) => day <= today)
   return {
     orders: lastOrder && { ...lastOrder, orders: bought.length },
-    logins: lastLogin && { ...lastLogin, days: days.length },
+    logins: lastLogin && { ...lastLogin, days: countUpTo(loginDays(history), today) },
   }
 }

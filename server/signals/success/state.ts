@@ -66,7 +66,7 @@ function loginsPhrase(
   format: Formatter,
 ): string {
   const last = ago(silentDays, format)
-  if (usualGap === null)
+  if (usualGap === null || days === 1)
     return `${days === 1 ? 'one log-in' : `log-ins on ${format.count(days)} days`}, ${last}`
   return `logs in ${everyDays(usualGap, format)}, last log-in ${last}`
 }

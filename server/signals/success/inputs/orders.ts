@@ -2,8 +2,8 @@ import type { Day } from '../../../platform/calendar/days.ts'
 import type { Context } from '../../detect/context.ts'
 import type { History } from '../../history/history.ts'
 import { scaledActivityOf } from '../../population/same-age.ts'
-import { orderRhythmOf } from '../../rhythm/order-rhythm.ts'
-import { recencyOf } from '../recency.ts'
+import { orderDaysOf } from '../../rhythm/order-rhythm.ts'
+import { lastSeenOf, recencyOf } from '../recency.ts'
 import type { InputValue, LastSeen } from './basis.ts'
 import { lowestPlace } from './lowest-place.ts'
 
@@ -22,16 +22,7 @@ export function ordersInput(history: History, today: Day, context: Context): Inp
   }
 }
 
-/**
- * The last order, and the usual gap in the customer's own rhythm.
- *
- * @returns null for a customer who has not bought by then
- */
+/** @returns null for a customer who has not bought by then */
 export function lastOrderOf({ orders }: History, today: Day, { typical }: Context): LastSeen | null {
-  const rhythm = orderRhythmOf(orders, today, typical.orders)
-  if (!rhythm) return null
-  // After one order only the company's other customers say when the next one is due.
-  const isKnown = rhythm.days.length > 1 || typical.orders.customers > 0
-  const usualGap = isKnown ? Math.max(1, Math.round(rhythm.usualGap)) : null
-  return { silentDays: rhythm.silentDays, usualGap }
+  return lastSeenOf(orderDaysOf(orders, today), today, typical.orders)
 }
