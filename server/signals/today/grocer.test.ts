@@ -57,7 +57,7 @@ test('The success of a lost customer of a grocer is low, and says why', async ()
       null,
       {
         state: 'low',
-        words: 'Orders only: buys every 7 days, last order 280 days ago.',
+        sentence: 'Orders only: buys every 7 days, last order 280 days ago.',
         missing: ['logins', 'goals'],
       },
     ],
