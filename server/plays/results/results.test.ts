@@ -72,7 +72,7 @@ test('Results are grouped by week, by age and by person, and compared with custo
   assert.equal(recent[0]!.name, cast.ivo.name)
 })
 
-test('Asks whose 90 days are not over are told apart from those without a sale', async () => {
+test('Asks whose 90 days are not over are counted apart from those without a sale', async () => {
   const ivo = await ivoAmongOthers(scope)
   await ask(ivo)
   const { rows: others } = await sql<{ id: number }>`

@@ -28,7 +28,7 @@ export function AsksChart({ results }: { results: Results }) {
         {
           periods: rows.map(({ label }) => label),
           series: [
-            { name: 'Followed by a sale', values: rows.map(({ sales }) => sales) },
+            { name: 'A sale', values: rows.map(({ sales }) => sales) },
             { name: 'No sale', values: rows.map(({ asks, sales, open }) => asks - sales - open) },
             { name: '90 days not over', values: rows.map(({ open }) => open) },
           ],

@@ -4,7 +4,7 @@ import { BACK_WITHIN, LAST_DAY, type FirstBuyer } from './first-buyer.ts'
 export type InventedCompany = {
   seed: number
   customers: number
-  /** The share of the successful who are asked, by lot, unless they come back before. */
+  /** The share of the successful who are asked, at random, unless they come back before. */
   asked: number
   /** What an ask adds to the share of those asked who come back within 30 days. */
   effect: number
@@ -24,7 +24,7 @@ export const early = (day: number): number => 0.022 * Math.exp(-day / 10) + 0.00
 export const late = (day: number): number => 0.00025 * day
 export const flat = (): number => 0.0075
 
-/** A company that asks successful customers by lot, of which the effect of asking is known. */
+/** A company that asks successful customers at random, of which the effect of asking is known. */
 export function inventCompany(company: InventedCompany): FirstBuyer[] {
   const chance = seededRandom(company.seed)
   const months = Array.from({ length: MONTHS }, (_, place) => ({
@@ -36,8 +36,8 @@ export function inventCompany(company: InventedCompany): FirstBuyer[] {
     const classes = successOverTime(chance, company.isSteady)
     const hazard = (day: number) => Math.min(0.9, ratio * company.hazard(day) * RATIOS[classes[day - 1]!]!)
     const back = firstDay(1, LAST_DAY + BACK_WITHIN, (day) => chance() < hazard(day))
-    const lot = askedOn(chance, classes, company)
-    const asked = lot !== null && (back === null || lot <= back) ? lot : null
+    const drawn = askedOn(chance, classes, company)
+    const asked = drawn !== null && (back === null || drawn <= back) ? drawn : null
     const cameBack = askedBack(chance, { asked, back, hazard, effect: company.effect })
     return { month, classes, asked, cameBack, refused: null, watched: 365 }
   })
@@ -55,7 +55,7 @@ function successOverTime(chance: () => number, isSteady: boolean): Uint8Array {
   return classes
 }
 
-/** A day by lot among those on which the customer does well. */
+/** A random day among those on which the customer does well. */
 function askedOn(chance: () => number, classes: Uint8Array, { asked, isSteady }: InventedCompany) {
   const days = ASKED_THROUGH - ASKED_FROM + 1
   if (isSteady) {

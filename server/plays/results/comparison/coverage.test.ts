@@ -33,7 +33,7 @@ function simulate(asked: number, effect: number) {
 
 for (const asked of [0.3, 0.7, 0.95])
   for (const effect of [0, 0.05])
-    test(`Of 400 companies that ask ${asked * 100} of 100 successful customers by lot, the interval covers an effect of ${effect * 100} points in 93 to 97 of 100`, (t) => {
+    test(`Of 400 companies that ask ${asked * 100} of 100 successful customers at random, the interval covers an effect of ${effect * 100} points in 93 to 97 of 100`, (t) => {
       const { compared, coverage, bias } = simulate(asked, effect)
       t.diagnostic(
         `${compared} companies, coverage ${coverage.toFixed(3)}, bias ${(100 * bias).toFixed(2)} points`,
