@@ -167,7 +167,7 @@ test('an ask is logged, undone, and logged again', { skip }, async () => {
   await dialog().getByLabel('The reason').fill('Wrong number dialled')
   await dialog().getByRole('button', { name: 'Keep it' }).click()
   await page.getByText('Cleo Cycles said no.').waitFor()
-  await page.getByText('Nobody is to be asked today.').waitFor()
+  await page.getByText('No customer is ready to be asked today.').waitFor()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await answerButton('I asked').click()
   await dialog().getByLabel('What was said').fill('Sounds good, she thinks about it.')
