@@ -34,7 +34,7 @@ export async function openTeamAndCustomer() {
     await browser.close()
     await server[Symbol.asyncDispose]()
   }
-  return { url: server.url, cleo: customers[0]!.id, team, customer, ask, order, close }
+  return { url: server.url, data: server.data, cleo: customers[0]!.id, team, customer, ask, order, close }
 }
 
 /** Sends requests as the team. */

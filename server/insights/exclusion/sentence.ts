@@ -30,6 +30,6 @@ function truncationSentence(truncation: Truncation, format: Formatter): string {
     `in ${format.month(month)}, ${formatCount(Math.round(perMonth), 'customer', count)} in 30 days have their first order here, usually ${count(perMonthAfter)} afterwards,`,
     `and they order ${format.percent(activity - 1)} more often later than customers of the same age.`,
     'Many of them probably bought before, so that the figures about first and second orders are off.',
-    `To leave out who came before ${format.day(before)} leaves out ${formatCount(customers, 'customer', count)}.`,
+    `Leaving out everybody who came before ${format.day(before)} leaves out ${formatCount(customers, 'customer', count)}.`,
   ].join(' ')
 }

@@ -4,7 +4,7 @@ import { MINIMUM_SAMPLE, type Formatter } from '../format.ts'
 
 /** The sentence without any subscription. */
 export const NO_SUBSCRIPTIONS =
-  'No subscriptions yet. Start one on a customer’s page, or let your billing tell them.'
+  'No subscriptions yet. Start one on a customer’s page, import a file, or send them from your billing system.'
 
 /** How every figure is computed. */
 export const FORMULAS = [
