@@ -15,19 +15,19 @@ export type KindPages = {
   /** The controls with which questions of this kind are answered, and what these questions are about. */
   questions?: {
     about: readonly string[]
-    Controls: ComponentType<{ found: ImportOnPage; plan: PlanMutation }>
+    Controls: ComponentType<{ file: ImportOnPage; plan: PlanMutation }>
   }
   /** What to do about a question that no control answers. */
   hints?: Readonly<Record<string, ReactNode>>
   /** More about where the file comes from. */
-  Origin?: ComponentType<{ found: ImportOnPage; plan: PlanMutation }>
+  Origin?: ComponentType<{ file: ImportOnPage; plan: PlanMutation }>
   countLines?: readonly CountLine[]
   /** What writing a file would do, where the general sentence does not fit. */
-  DryRunSentence?: ComponentType<{ found: ImportOnPage; counts: Counts }>
+  DryRunSentence?: ComponentType<{ file: ImportOnPage; counts: Counts }>
   /** What the file contains beside plain records, and the choices about it. */
-  Aside?: ComponentType<{ found: ImportOnPage; counts: Counts }>
+  Aside?: ComponentType<{ file: ImportOnPage; counts: Counts }>
   /** What undoing does to the customers of the file. */
   undoNote?: string
   /** The page that shows the result; by default Insights. */
-  result?: (found: ImportOnPage) => { href: string; label: string }
+  result?: (file: ImportOnPage) => { href: string; label: string }
 }

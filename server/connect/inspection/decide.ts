@@ -27,9 +27,11 @@ export async function decidePlan(
     dates: columnCells(sample.rows, date),
     numbers: sample.numbers.flatMap((column) => columnCells(sample.rows, column)),
   }
-  const found = conventionsOf(cells, options)
-  const later = found.unproven.includes('dates') ? await findDayOrder(path, undecided, signal) : null
-  const { dates, decimal, unproven } = later ? conventionsOf(cells, { ...options, dates: later }) : found
+  const conventions = conventionsOf(cells, options)
+  const later = conventions.unproven.includes('dates') ? await findDayOrder(path, undecided, signal) : null
+  const { dates, decimal, unproven } = later
+    ? conventionsOf(cells, { ...options, dates: later })
+    : conventions
   return { plan: { ...undecided, dates, decimal }, unproven }
 }
 

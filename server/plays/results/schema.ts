@@ -66,7 +66,7 @@ export const comparisonSchema = z.object({
     }),
   ),
   /** What may be concluded from the comparison, and what may not. */
-  words: z.string(),
+  sentence: z.string(),
   /** How it is counted. */
   notes: z.array(z.string()),
 })

@@ -21,8 +21,8 @@ export async function refundReturns(scope: Scope, batchId: number, source: strin
     const { db } = scope
     await lock(db, 'sales')
     const customers = await matchStaged(scope, store.stagedReturns(batchId), source)
-    const found = await store.newReturns(db, batchId, customers, sourceOf(source))
-    const returns = Map.groupBy(found, ({ customerId }) => customerId)
+    const rows = await store.newReturns(db, batchId, customers, sourceOf(source))
+    const returns = Map.groupBy(rows, ({ customerId }) => customerId)
     const ids = [...returns.keys()].filter((id) => id !== null)
     let unallocated = (returns.get(null) ?? []).reduce((sum, { amount }) => sum + amount, 0)
     for (let at = 0; at < ids.length; at += CUSTOMERS_AT_ONCE) {

@@ -8,10 +8,10 @@ import { countedLines, type CountedLine } from './count-lines.ts'
 import type { Counts, ImportOnPage } from './queries.ts'
 
 /** The contents of a file as counts, and what happens to each part. */
-export function CountsTable({ found, counts }: { found: ImportOnPage; counts: Counts }) {
+export function CountsTable({ file, counts }: { file: ImportOnPage; counts: Counts }) {
   const locale = use(LocaleContext)
   const write = (count: number) => formatNumber(count, locale)
-  const lines = countedLines(counts, found.noun, write, KIND_PAGES[found.kind]?.countLines)
+  const lines = countedLines(counts, file.noun, write, KIND_PAGES[file.kind]?.countLines)
   const columns: ExportColumn<CountedLine>[] = [
     { key: 'what', head: 'In this file', seen: ({ what }) => what, raw: ({ what }) => what },
     {
@@ -27,7 +27,7 @@ export function CountsTable({ found, counts }: { found: ImportOnPage; counts: Co
   return (
     <ExportTable
       caption="What is in the file"
-      file={`import-${found.id}`}
+      file={`import-${file.id}`}
       columns={columns}
       rows={lines}
       rowKey={({ what }) => what}

@@ -9,7 +9,7 @@ import { importQuery, importsQuery } from './queries.ts'
 import type { ImportOnPage } from './queries.ts'
 
 /** Deletes an import that has written nothing yet. */
-export function Discard({ found: { id, filename, status } }: { found: ImportOnPage }) {
+export function Discard({ file: { id, filename, status } }: { file: ImportOnPage }) {
   const client = useQueryClient()
   const go = use(Navigation)
   const [isOpen, setOpen] = useState(false)

@@ -28,11 +28,11 @@ const STAGE = {
   undone: 4,
 }
 
-function Body({ found, isLooking }: { found: ImportOnPage; isLooking: boolean }) {
-  if (isRunning(found)) return <Running found={found} />
-  if (found.status === 'applied' || found.status === 'undone') return <Written found={found} />
-  if (found.status === 'staged' && !isLooking) return <Tried found={found} />
-  return <LookOver found={found} />
+function Body({ file, isLooking }: { file: ImportOnPage; isLooking: boolean }) {
+  if (isRunning(file)) return <Running file={file} />
+  if (file.status === 'applied' || file.status === 'undone') return <Written file={file} />
+  if (file.status === 'staged' && !isLooking) return <Tried file={file} />
+  return <LookOver file={file} />
 }
 
 /** One import from its file to its result. The server keeps its state, so the page can be reloaded at any time. */
@@ -41,31 +41,31 @@ export function ImportPage() {
   const { step } = route.useSearch()
   const query = useQuery(importQuery(id))
   const locale = use(LocaleContext)
-  const { data: found } = query
-  useRefreshAfter(found?.status)
+  const { data: file } = query
+  useRefreshAfter(file?.status)
   const isLooking = step === 'look'
-  if (!found) {
+  if (!file) {
     return (
       <Page title="Import">
         {query.error ? <QueryFailed query={query} kept={false} /> : <QueryLoading />}
       </Page>
     )
   }
-  const isOpen = ['uploaded', 'staged', 'failed', 'undone'].includes(found.status)
+  const isOpen = ['uploaded', 'staged', 'failed', 'undone'].includes(file.status)
   const lead = (
     <>
-      {found.bytes > 0 && `${formatFileSize(found.bytes, locale)}, `}brought in by {found.createdBy}{' '}
-      <Ago at={found.createdAt} />
+      {file.bytes > 0 && `${formatFileSize(file.bytes, locale)}, `}brought in by {file.createdBy}{' '}
+      <Ago at={file.createdAt} />
     </>
   )
   return (
-    <Page title={found.filename} lead={lead} actions={isOpen && <Discard found={found} />}>
+    <Page title={file.filename} lead={lead} actions={isOpen && <Discard file={file} />}>
       <div className="flex flex-col gap-6">
-        {STAGE[found.status] < 4 && (
-          <Stages current={isLooking && found.status === 'staged' ? 1 : STAGE[found.status]} />
+        {STAGE[file.status] < 4 && (
+          <Stages current={isLooking && file.status === 'staged' ? 1 : STAGE[file.status]} />
         )}
         {query.error && <QueryFailed query={query} kept />}
-        <Body found={found} isLooking={isLooking} />
+        <Body file={file} isLooking={isLooking} />
       </div>
     </Page>
   )

@@ -90,15 +90,15 @@ function describeRejects({ rejected, rows }: Counts, locale: LocaleSettings): st
 }
 
 /** The rejected rows: how many, why, the first of them, and all of them as a file. */
-export function Rejects({ found, counts }: { found: ImportOnPage; counts: Counts }) {
+export function Rejects({ file, counts }: { file: ImportOnPage; counts: Counts }) {
   const locale = use(LocaleContext)
-  const query = useQuery(rejectsQuery(found.id, found.startedAt))
+  const query = useQuery(rejectsQuery(file.id, file.startedAt))
   return (
     <section aria-label="Rows left out">
       <h2 className="mb-2 text-read">{describeRejects(counts, locale)}</h2>
       {query.data === undefined && !query.error && <QueryLoading />}
       {query.error && <QueryFailed query={query} kept={query.data !== undefined} />}
-      {query.data && <RejectDetails id={found.id} answer={query.data} />}
+      {query.data && <RejectDetails id={file.id} answer={query.data} />}
     </section>
   )
 }

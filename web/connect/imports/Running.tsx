@@ -21,10 +21,10 @@ function useSilence(beat: string | null): number {
 }
 
 /** A running import: progress, speed, time left and the worker's heartbeat. */
-export function Running({ found }: { found: ImportOnPage }) {
-  const { status, phase, heartbeatAt } = found
+export function Running({ file }: { file: ImportOnPage }) {
+  const { status, phase, heartbeatAt } = file
   const silence = useSilence(heartbeatAt)
-  const { rows, total, perSecond } = paceOf(found)
+  const { rows, total, perSecond } = paceOf(file)
   const label = LABELS[status as keyof typeof LABELS] ?? 'At work'
   const sign = silence < 2 ? 'worker seen just now' : `worker seen ${silence} s ago`
   return (

@@ -11,17 +11,17 @@ import { useStep } from './useStep.ts'
 import { formatCount, describeDryRun } from './sentences.ts'
 
 /** The result of the dry run. */
-export function Tried({ found }: { found: ImportOnPage }) {
+export function Tried({ file }: { file: ImportOnPage }) {
   const locale = use(LocaleContext)
-  const apply = useStep(found.id, 'apply')
-  const { counts } = found
+  const apply = useStep(file.id, 'apply')
+  const { counts } = file
   if (!counts) return null
   const records = counts.fresh + counts.changed
-  const { DryRunSentence: Sentence, Aside } = KIND_PAGES[found.kind] ?? {}
+  const { DryRunSentence: Sentence, Aside } = KIND_PAGES[file.kind] ?? {}
   return (
     <div className="flex flex-col gap-6">
       <p className="max-w-[70ch] text-read">
-        {Sentence ? <Sentence found={found} counts={counts} /> : describeDryRun(counts, found.noun, locale)}
+        {Sentence ? <Sentence file={file} counts={counts} /> : describeDryRun(counts, file.noun, locale)}
       </p>
       {apply.error && (
         <Callout tone="harm" title="It was not written">
@@ -31,19 +31,19 @@ export function Tried({ found }: { found: ImportOnPage }) {
       <div className="flex flex-wrap items-center gap-2">
         {records > 0 && (
           <Button kind="primary" busy={apply.isPending} onClick={() => apply.mutate()}>
-            Write {formatCount(records, found.noun, locale)}
+            Write {formatCount(records, file.noun, locale)}
           </Button>
         )}
-        <Anchor href={`/imports/${found.id}?step=look`} className={buttonClasses('plain')}>
+        <Anchor href={`/imports/${file.id}?step=look`} className={buttonClasses('plain')}>
           Change how it is read
         </Anchor>
         <span className="text-small text-soft">
           Nothing has been written yet. It can be taken back for 30 days.
         </span>
       </div>
-      {Aside && <Aside found={found} counts={counts} />}
-      <CountsTable found={found} counts={counts} />
-      {counts.rejected > 0 && <Rejects found={found} counts={counts} />}
+      {Aside && <Aside file={file} counts={counts} />}
+      <CountsTable file={file} counts={counts} />
+      {counts.rejected > 0 && <Rejects file={file} counts={counts} />}
     </div>
   )
 }

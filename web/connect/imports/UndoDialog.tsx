@@ -11,11 +11,11 @@ import { formatCount } from './sentences.ts'
 const GENERAL_NOTE = 'Customers who came with it and have nothing else go too. Every number follows.'
 
 /** Explains what undoing does and asks to confirm; shows a refusal in the dialog. */
-export function UndoDialog(props: { found: ImportOnPage; open: boolean; onClose: () => void }) {
-  const { found, open, onClose } = props
-  const { counts } = found
+export function UndoDialog(props: { file: ImportOnPage; open: boolean; onClose: () => void }) {
+  const { file, open, onClose } = props
+  const { counts } = file
   const locale = use(LocaleContext)
-  const undo = useStep(found.id, 'undo')
+  const undo = useStep(file.id, 'undo')
   const actions = (
     <>
       <Button onClick={onClose}>Leave it as it is</Button>
@@ -29,20 +29,20 @@ export function UndoDialog(props: { found: ImportOnPage; open: boolean; onClose:
     </>
   )
   return (
-    <Dialog open={open} onClose={onClose} title={`Take back ${found.filename}?`} actions={actions}>
+    <Dialog open={open} onClose={onClose} title={`Take back ${file.filename}?`} actions={actions}>
       <ul className="flex list-disc flex-col gap-1 ps-5">
         <li>
           {counts
-            ? `${formatCount(counts.fresh, found.noun, locale)} that came with it go`
+            ? `${formatCount(counts.fresh, file.noun, locale)} that came with it go`
             : 'What came with it goes'}
           , unless another file contains them too.
         </li>
         {counts && counts.changed > 0 && (
           <li>
-            {formatCount(counts.changed, found.noun, locale)} that it changed become what they were before.
+            {formatCount(counts.changed, file.noun, locale)} that it changed become what they were before.
           </li>
         )}
-        <li>{KIND_PAGES[found.kind]?.undoNote ?? GENERAL_NOTE}</li>
+        <li>{KIND_PAGES[file.kind]?.undoNote ?? GENERAL_NOTE}</li>
       </ul>
       {undo.error && (
         <div className="mt-4">

@@ -13,8 +13,8 @@ import { UndoDialog } from './UndoDialog.tsx'
 
 const INSIGHTS = { href: '/insights', label: 'See Insights' }
 
-function Result({ found }: { found: ImportOnPage }) {
-  const { href, label } = KIND_PAGES[found.kind]?.result?.(found) ?? INSIGHTS
+function Result({ file }: { file: ImportOnPage }) {
+  const { href, label } = KIND_PAGES[file.kind]?.result?.(file) ?? INSIGHTS
   return (
     <Anchor href={href} className={buttonClasses('primary')}>
       {label}
@@ -28,33 +28,33 @@ const another = (
   </Anchor>
 )
 
-function TakenBack({ found }: { found: ImportOnPage }) {
+function TakenBack({ file }: { file: ImportOnPage }) {
   const locale = use(LocaleContext)
   return (
     <Callout title="Taken back" action={another}>
-      {found.undoneAt && `On ${formatDateTime(new Date(found.undoneAt), locale)}. `}
+      {file.undoneAt && `On ${formatDateTime(new Date(file.undoneAt), locale)}. `}
       What it added is gone, and what it had changed is as it was before.
     </Callout>
   )
 }
 
-function InTheBooks({ found }: { found: ImportOnPage }) {
+function InTheBooks({ file }: { file: ImportOnPage }) {
   const locale = use(LocaleContext)
   const [isOpen, setOpen] = useState(false)
-  const until = found.canUndoUntil ? formatDate(new Date(found.canUndoUntil), locale) : null
+  const until = file.canUndoUntil ? formatDate(new Date(file.canUndoUntil), locale) : null
   return (
     <>
       <Callout tone="good" title="Written">
-        {found.appliedAt && `On ${formatDateTime(new Date(found.appliedAt), locale)}. `}
+        {file.appliedAt && `On ${formatDateTime(new Date(file.appliedAt), locale)}. `}
         {until && `It can be taken back until ${until}.`}
       </Callout>
-      {found.error && (
+      {file.error && (
         <Callout tone="attention" title="It could not be taken back">
-          {found.error} Everything is as it was.
+          {file.error} Everything is as it was.
         </Callout>
       )}
       <div className="flex flex-wrap gap-2">
-        <Result found={found} />
+        <Result file={file} />
         {another}
         {until && (
           <Button kind="quiet" onClick={() => setOpen(true)}>
@@ -62,20 +62,20 @@ function InTheBooks({ found }: { found: ImportOnPage }) {
           </Button>
         )}
       </div>
-      <UndoDialog found={found} open={isOpen} onClose={() => setOpen(false)} />
+      <UndoDialog file={file} open={isOpen} onClose={() => setOpen(false)} />
     </>
   )
 }
 
 /** A finished import: what changed, where to see it, and how to undo it. */
-export function Written({ found }: { found: ImportOnPage }) {
-  const { counts, status } = found
+export function Written({ file }: { file: ImportOnPage }) {
+  const { counts, status } = file
   return (
     <div className="flex flex-col gap-6">
-      {status === 'undone' ? <TakenBack found={found} /> : <InTheBooks found={found} />}
-      {status === 'applied' && found.kind === 'orders' && <TruncationNote />}
-      {counts && <CountsTable found={found} counts={counts} />}
-      {counts && counts.rejected > 0 && <Rejects found={found} counts={counts} />}
+      {status === 'undone' ? <TakenBack file={file} /> : <InTheBooks file={file} />}
+      {status === 'applied' && file.kind === 'orders' && <TruncationNote />}
+      {counts && <CountsTable file={file} counts={counts} />}
+      {counts && counts.rejected > 0 && <Rejects file={file} counts={counts} />}
     </div>
   )
 }

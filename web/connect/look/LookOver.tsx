@@ -21,26 +21,26 @@ function Unreadable() {
 }
 
 /** What was recognised in a file, to be reviewed and corrected before the dry run. */
-export function LookOver({ found }: { found: ImportOnPage }) {
-  const plan = usePlan(found.id)
-  const stage = useStep(found.id, 'stage')
+export function LookOver({ file }: { file: ImportOnPage }) {
+  const plan = usePlan(file.id)
+  const stage = useStep(file.id, 'stage')
   const go = use(Navigation)
-  const { inspection } = found
+  const { inspection } = file
   if (!inspection) return <Unreadable />
   const error = plan.error ?? stage.error
   const isMissing = inspection.questions.some(({ isNeeded }) => isNeeded)
   return (
     <div className="flex flex-col gap-8" aria-busy={plan.isPending}>
-      {found.status === 'failed' && (
+      {file.status === 'failed' && (
         <Callout tone="harm" title="It stopped, and nothing was written">
-          {found.error} Correct how the file is read and try again, or discard it.
+          {file.error} Correct how the file is read and try again, or discard it.
         </Callout>
       )}
-      <Recognised found={found} inspection={inspection} plan={plan} />
-      <Questions found={found} plan={plan} />
+      <Recognised file={file} inspection={inspection} plan={plan} />
+      <Questions file={file} plan={plan} />
       <Columns inspection={inspection} plan={plan} />
       <FirstRows inspection={inspection} />
-      <Source found={found} plan={plan} />
+      <Source file={file} plan={plan} />
       {error && (
         <Callout tone="harm" title={plan.error ? 'That was not changed' : 'It was not tried'}>
           {error.message}
@@ -51,7 +51,7 @@ export function LookOver({ found }: { found: ImportOnPage }) {
           kind="primary"
           disabled={isMissing}
           busy={stage.isPending || plan.isPending}
-          onClick={() => stage.mutate(undefined, { onSuccess: () => go?.(`/imports/${found.id}`) })}
+          onClick={() => stage.mutate(undefined, { onSuccess: () => go?.(`/imports/${file.id}`) })}
         >
           Try it without writing
         </Button>

@@ -62,10 +62,10 @@ const CONTROLS = { dates: DateChoice, decimal: DecimalChoice, zone: ZoneChoice }
 type Controlled = keyof typeof CONTROLS
 
 /** What the file leaves open. An answered question stays, so that the answer can be changed. */
-export function Questions({ found, plan }: { found: ImportOnPage; plan: PlanMutation }) {
-  const { inspection, options } = found
+export function Questions({ file, plan }: { file: ImportOnPage; plan: PlanMutation }) {
+  const { inspection, options } = file
   if (!inspection) return null
-  const { questions: own, hints = {} } = KIND_PAGES[found.kind] ?? {}
+  const { questions: own, hints = {} } = KIND_PAGES[file.kind] ?? {}
   const isOpen = (about: string) => inspection.questions.some((question) => question.about === about)
   const isAsked = (about: string) => isOpen(about) || options[about] !== undefined
   const controls = (Object.keys(CONTROLS) as Controlled[]).filter(isAsked)
@@ -77,7 +77,7 @@ export function Questions({ found, plan }: { found: ImportOnPage; plan: PlanMuta
   return (
     <section aria-label="What the file leaves open" className="flex flex-col gap-4">
       <h2 className="text-title font-semibold">What the file leaves open</h2>
-      {own && hasOwn && <own.Controls found={found} plan={plan} />}
+      {own && hasOwn && <own.Controls file={file} plan={plan} />}
       {controls.map((about) => {
         const Control = CONTROLS[about]
         return <Control key={about} inspection={inspection} plan={plan} />

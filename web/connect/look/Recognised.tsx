@@ -39,13 +39,13 @@ function Corrections({ inspection, plan }: { inspection: Inspection; plan: PlanM
   )
 }
 
-function Kind({ found, plan }: { found: ImportOnPage; plan: PlanMutation }) {
+function Kind({ file, plan }: { file: ImportOnPage; plan: PlanMutation }) {
   return (
     <div className="mt-3 max-w-60">
       <Field label="It contains" group>
         <Select
-          choices={found.kinds.map(({ name, label }) => ({ value: name, label }))}
-          value={found.kind}
+          choices={file.kinds.map(({ name, label }) => ({ value: name, label }))}
+          value={file.kind}
           onChange={(kind) => plan.mutate({ kind })}
         />
       </Field>
@@ -54,8 +54,8 @@ function Kind({ found, plan }: { found: ImportOnPage; plan: PlanMutation }) {
 }
 
 /** What the file is; each part of the sentence can be corrected. */
-export function Recognised(props: { found: ImportOnPage; inspection: Inspection; plan: PlanMutation }) {
-  const { found, inspection, plan } = props
+export function Recognised(props: { file: ImportOnPage; inspection: Inspection; plan: PlanMutation }) {
+  const { file, inspection, plan } = props
   const locale = use(LocaleContext)
   const { format, encoding, separator, dates, decimal, columns } = inspection.plan
   const label = inspection.formats.find(({ name }) => name === format)?.label ?? format
@@ -70,7 +70,7 @@ export function Recognised(props: { found: ImportOnPage; inspection: Inspection;
     <section aria-label="What was recognised">
       <h2 className="text-title font-semibold">What was recognised</h2>
       <p className="mt-1 max-w-[70ch] text-read">{facts.join(' · ')}</p>
-      <Kind found={found} plan={plan} />
+      <Kind file={file} plan={plan} />
       <details>
         <summary className="py-1.5 text-soft pointer-coarse:py-3">Correct how it is read</summary>
         <Corrections inspection={inspection} plan={plan} />

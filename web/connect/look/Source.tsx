@@ -5,29 +5,29 @@ import { KIND_PAGES } from '../kinds.ts'
 import type { PlanMutation } from './usePlan.ts'
 
 /** The source of the file, and what else its kind asks about it. */
-export function Source({ found, plan }: { found: ImportOnPage; plan: PlanMutation }) {
-  const Origin = KIND_PAGES[found.kind]?.Origin
+export function Source({ file, plan }: { file: ImportOnPage; plan: PlanMutation }) {
+  const Origin = KIND_PAGES[file.kind]?.Origin
   function name(source: string) {
-    if (source && source !== found.source) plan.mutate({ source })
+    if (source && source !== file.source) plan.mutate({ source })
   }
   return (
     <section aria-label="Where it comes from" className="flex max-w-2xl flex-col gap-5">
       <h2 className="text-title font-semibold">Where it comes from</h2>
       <Field
         label="Source"
-        hint={`A short name in small letters, such as shop or till-2. Files of one source know each other’s customers and ${found.noun}s: nothing is counted twice.`}
+        hint={`A short name in small letters, such as shop or till-2. Files of one source know each other’s customers and ${file.noun}s: nothing is counted twice.`}
         error={plan.error && plan.variables?.source !== undefined ? plan.error.message : null}
       >
         <TextInput
-          key={found.source}
-          defaultValue={found.source}
+          key={file.source}
+          defaultValue={file.source}
           maxLength={50}
           className="max-w-60"
           onBlur={(event) => name(event.currentTarget.value.trim())}
           onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
         />
       </Field>
-      {Origin && <Origin found={found} plan={plan} />}
+      {Origin && <Origin file={file} plan={plan} />}
     </section>
   )
 }

@@ -10,6 +10,6 @@ export function usePlan(id: number) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (change: PlanChange) => rondo.connect.plan({ id, ...change }),
-    onSuccess: (found) => client.setQueryData(importQuery(id).queryKey, found),
+    onSuccess: (file) => client.setQueryData(importQuery(id).queryKey, file),
   })
 }

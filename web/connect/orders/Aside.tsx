@@ -41,13 +41,13 @@ function useOption(id: number) {
 }
 
 /** What a file of orders contains beside plain sales, and what can be done with it. */
-export function Aside({ found, counts }: { found: ImportOnPage; counts: Counts }) {
+export function Aside({ file, counts }: { file: ImportOnPage; counts: Counts }) {
   const { locale } = use(LocaleContext)
   const currency = useCurrency()
-  const { choose, isBusy } = useOption(found.id)
+  const { choose, isBusy } = useOption(file.id)
   const { aside } = counts
   if (!aside) return null
-  const isOpen = found.status === 'staged'
+  const isOpen = file.status === 'staged'
   const { returns, repeats } = aside
   const sentences = (part: Partial<Found>) =>
     asideSentences(

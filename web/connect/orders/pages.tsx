@@ -9,12 +9,12 @@ const BUYERS = [
   { value: 'company', label: 'Companies', note: 'Each buyer is a firm with people in it' },
 ] as const
 
-function Buyers({ found, plan }: { found: ImportOnPage; plan: PlanMutation }) {
+function Buyers({ file, plan }: { file: ImportOnPage; plan: PlanMutation }) {
   return (
     <RadioCards
       label="The customers are"
       cards={BUYERS}
-      value={found.options['customersAre'] === 'company' ? 'company' : 'person'}
+      value={file.options['customersAre'] === 'company' ? 'company' : 'person'}
       onChange={(customersAre) => plan.mutate({ options: { customersAre } })}
     />
   )

@@ -35,8 +35,8 @@ function CustomerField({ chosen, plan }: { chosen: number | null; plan: PlanMuta
 }
 
 /** The customer and the metric of a whole file, where no column names them. */
-export function WholeFile({ found, plan }: { found: ImportOnPage; plan: PlanMutation }) {
-  const { inspection, options } = found
+export function WholeFile({ file, plan }: { file: ImportOnPage; plan: PlanMutation }) {
+  const { inspection, options } = file
   const isAsked = (about: string) =>
     options[about] !== undefined || inspection?.questions.some((question) => question.about === about)
   const { customer, metric } = options

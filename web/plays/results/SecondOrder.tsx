@@ -36,7 +36,7 @@ export function SecondOrder({ comparison }: { comparison: Comparison }) {
   return (
     <section aria-label="Asked and not asked" className="mt-8 border-t pt-6">
       <h3 className="mb-2 text-small font-medium text-soft">Asked and not asked</h3>
-      <p className="mb-4 max-w-[70ch] text-read text-pretty">{comparison.words}</p>
+      <p className="mb-4 max-w-[70ch] text-read text-pretty">{comparison.sentence}</p>
       <ExportTable
         quiet
         file="second-order-asked"

@@ -24,12 +24,12 @@ export function NothingYet() {
 /** A day without lines, said only of what is known. */
 export function NobodyToday() {
   const { data: basis } = useQuery(basisQuery)
-  const found = basis?.logins
+  const logins = basis?.logins
     ? 'No customer has gone quiet beyond their own rhythm'
     : 'No customer is overdue by their own order rhythm'
   return (
     <p className="max-w-[62ch] py-2 text-read text-soft">
-      {found}, and no follow-up is due. Rondo checks again with every new order and log-in, and every night.
+      {logins}, and no follow-up is due. Rondo checks again with every new order and log-in, and every night.
     </p>
   )
 }

@@ -99,19 +99,19 @@ test('No and not now are no asks, and what it changes to count a no as one is sa
 test('The finding says the difference with its interval, whether it is noise, and who is left out', () => {
   const asked = [...buyers(30, { asked: 10, cameBack: 12 }), ...buyers(70, { asked: 10 })]
   const others = [...buyers(50, { cameBack: 12 }), ...buyers(150)]
-  const { words } = compare(
+  const { sentence } = compare(
     asked,
     others,
     buyers(1, { asked: 9, month: '2026-02' }),
     buyers(1, { asked: 8, watched: 20 }),
   )
   assert.match(
-    words,
+    sentence,
     /^Of 100 customers asked in their first 30 days, 30 % \(22–40 %\) bought again within 30 days of being asked\. Of 200 customers like them who had not been asked by then, 25 % \(20–31 %\) did so in the same days\. The difference is \+5 points \(−5 to \+16\): within noise\. Left out: 1 asked customer because nobody like them was left to compare with; 1 asked customer because the 30 days are not over\. This is observed, not caused/,
   )
   const more = [...buyers(60, { asked: 10, cameBack: 12 }), ...buyers(40, { asked: 10 })]
-  assert.match(compare(more, others).words, /: more than chance explains\./)
-  assert.match(compare(buyers(100, { asked: 10 }), others).words, /: less than chance explains\./)
+  assert.match(compare(more, others).sentence, /: more than chance explains\./)
+  assert.match(compare(buyers(100, { asked: 10 }), others).sentence, /: less than chance explains\./)
 })
 
 test('Too few on either side are not compared', () => {
@@ -121,7 +121,7 @@ test('Too few on either side are not compared', () => {
     [both(19, 20).difference, both(20, 19).asked.rate, both(20, 19).notAsked.rate],
     [null, null, null],
   )
-  assert.match(compare().words, /^Too few to compare: 0 customers asked.*observed, not caused/)
+  assert.match(compare().sentence, /^Too few to compare: 0 customers asked.*observed, not caused/)
 })
 
 test('A sample is called one, and unknown success is named', () => {

@@ -30,7 +30,7 @@ export function compareSecondOrders(
   const basis = { refusals, withRefusals, isSuccessKnown, buyers: buyers.length, drawnFrom }
   return {
     ...compared,
-    words: comparisonSentence(compared, format),
+    sentence: comparisonSentence(compared, format),
     notes: comparisonNotes(basis, format),
   }
 }
@@ -38,7 +38,7 @@ export function compareSecondOrders(
 const hasRefused = ({ refused, asked, cameBack }: FirstBuyer) =>
   refused !== null && refused <= ASKED_WITHIN && refused < Math.min(asked ?? Infinity, cameBack ?? Infinity)
 
-function compareAsked(persons: readonly Person[]): Omit<Comparison, 'words' | 'notes'> {
+function compareAsked(persons: readonly Person[]): Omit<Comparison, 'sentence' | 'notes'> {
   const { trials, unmatched, unfinished } = sequentialTrials(persons, {
     latest: ASKED_WITHIN,
     window: BACK_WITHIN,

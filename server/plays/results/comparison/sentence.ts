@@ -8,13 +8,16 @@ const NOT_CAUSAL =
   'This is observed, not caused: whom to ask was not left to chance, and those who are asked may differ in more than their success.'
 
 /** The finding, who is left out, and what may not be concluded. */
-export function comparisonSentence(compared: Omit<Comparison, 'words' | 'notes'>, format: Formatter): string {
+export function comparisonSentence(
+  compared: Omit<Comparison, 'sentence' | 'notes'>,
+  format: Formatter,
+): string {
   const parts = [finding(compared, format), leftOut(compared, format), NOT_CAUSAL]
   return parts.filter(Boolean).join(' ')
 }
 
 function finding(
-  { asked, notAsked, difference }: Omit<Comparison, 'words' | 'notes'>,
+  { asked, notAsked, difference }: Omit<Comparison, 'sentence' | 'notes'>,
   format: Formatter,
 ): string {
   const people = (n: number) => formatCount(n, 'customer', format.count)
