@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import * as connect from '../server/connect/imports/imports.ts'
 import { runStep } from '../server/connect/imports/steps.ts'
 import { openRuntime } from '../server/runtime.ts'
+import type { Counts } from '../server/connect/imports/counts.ts'
 import { changeExclusion } from '../server/insights/exclusion/exclusion.ts'
 import { parseExclusion } from '../server/insights/exclusion/schema.ts'
 import * as insights from '../server/insights/insights.ts'
@@ -16,6 +17,7 @@ import { readConfig } from '../server/platform/process/config.ts'
 import { asideSentences } from '../server/connect/orders/file-notes.ts'
 import { changeSettings, getSettings } from '../server/platform/settings/settings.ts'
 import { changeCounting } from '../server/sales/sales.ts'
+import { NO_CURRENCY } from '../values/currency.ts'
 import { fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
 import { progressLine } from './progress.ts'
 import { printStatus } from './output.ts'
@@ -50,7 +52,7 @@ export async function run(args: string[]): Promise<void> {
     try {
       const scope = runtime.scope()
       await changeSettings(scope, {
-        ...(values.currency ? { currency: values.currency } : {}),
+        currency: values.currency ?? NO_CURRENCY,
         ...(values.zone ? { timeZone: values.zone } : {}),
         ...(values.locale ? { locale: values.locale } : {}),
         ...(values.name ? { companyName: values.name } : {}),
@@ -60,13 +62,19 @@ export async function run(args: string[]): Promise<void> {
         kind: 'orders',
       })
       const progress = progressLine((await stat(file)).size)
-      await runStep(scope, id, 'stage', progress.update)
+      const tried = (await runStep(scope, id, 'stage', progress.update))!
+      if (!values.currency) await takeCurrency(scope, tried)
       const counts = (await runStep(scope, id, 'apply', progress.update))!
       progress.end()
       if (values.rejects) await connect.saveRejects(scope, id, values.rejects)
       printStatus(rejectedSentence(counts.rows, counts.rejected, values.rejects))
       await excludeBefore(scope, values['exclude-before'])
-      const notes = counts.aside ? asideSentences(counts.aside, await getSettings(scope)) : []
+      const settings = await getSettings(scope)
+      const notes = counts.aside ? asideSentences(counts.aside, settings) : []
+      if (settings.currency === NO_CURRENCY)
+        notes.push(
+          'The file names no currency, so amounts are shown without one; --currency EUR says which it is.',
+        )
       const report = await insights.report(scope, {}, { notes })
       if (values.html) await writeFile(values.html, reportHtml(report))
       if (values.html) printStatus(`Written to ${path.resolve(values.html)}`)
@@ -78,6 +86,12 @@ export async function run(args: string[]): Promise<void> {
   } finally {
     await rm(data, { recursive: true, force: true })
   }
+}
+
+/** The currency of the file, where it names one; of several the first. */
+async function takeCurrency(scope: Scope, { aside }: Counts): Promise<void> {
+  const named = aside?.sales.find(({ currency }) => currency !== null)
+  if (named?.currency) await changeSettings(scope, { currency: named.currency })
 }
 
 /** Leaves out who first bought before a day, or before the day that the file suggests, if it does. */

@@ -17,6 +17,9 @@ const EXPONENTS = new Map(
   ),
 )
 
+/** The code of ISO 4217 for amounts whose currency is not known: they are written without a sign. */
+export const NO_CURRENCY = 'XXX'
+
 /** Every ISO 4217 code in use, in the order of the alphabet. */
 export const CURRENCIES: readonly string[] = [...EXPONENTS.keys()].sort()
 
@@ -35,5 +38,5 @@ export function isCurrency(code: string): boolean {
  * @example minorUnitExponent('HUF') // 2
  */
 export function minorUnitExponent(currency: string): number | null {
-  return EXPONENTS.get(currency) ?? null
+  return currency === NO_CURRENCY ? 2 : (EXPONENTS.get(currency) ?? null)
 }

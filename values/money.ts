@@ -1,9 +1,18 @@
-import { minorUnitExponent } from './currency.ts'
+import { minorUnitExponent, NO_CURRENCY } from './currency.ts'
 
 /** Two decimals for a code that nobody knows: an unknown currency is shown, not refused. */
 const DEFAULT_EXPONENT = 2
 
 const exponentOf = (currency: string) => minorUnitExponent(currency) ?? DEFAULT_EXPONENT
+
+/**
+ * How `Intl` writes amounts of a currency: with its sign, or without one where the currency is not known.
+ *
+ * @example currencyStyle('XXX') // {}
+ */
+export function currencyStyle(currency: string): Intl.NumberFormatOptions {
+  return currency === NO_CURRENCY ? {} : { style: 'currency', currency }
+}
 
 const formatters = new Map<string, Intl.NumberFormat>()
 
@@ -12,8 +21,7 @@ function formatterOf(currency: string, locale: string, digits: number): Intl.Num
   const known = formatters.get(key)
   if (known) return known
   const made = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
+    ...currencyStyle(currency),
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
@@ -44,6 +52,7 @@ export function decimalText(minor: bigint | number | string, currency: string): 
  * @param isRounded leaves the decimals away
  * @example formatMoney(123456n, 'EUR', 'en-GB') // '€1,234.56'
  * @example formatMoney(5000, 'JPY', 'en-GB') // 'JP¥5,000'
+ * @example formatMoney(5000, 'XXX', 'en-GB') // '50.00'
  */
 export function formatMoney(
   minor: bigint | number | string,

@@ -1,5 +1,5 @@
 import { formatCount } from '../../values/count.ts'
-import { formatMoney, fromMinorUnits } from '../../values/money.ts'
+import { currencyStyle, formatMoney, fromMinorUnits } from '../../values/money.ts'
 import { percentNumber } from '../../values/percent.ts'
 
 /** How the company writes: a language tag such as 'en-GB' and an ISO 4217 currency. */
@@ -34,8 +34,7 @@ export function formatterOf({ locale, currency }: FormatSettings): Formatter {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const compact = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
+    ...currencyStyle(currency),
     notation: 'compact',
     maximumFractionDigits: 1,
   })
