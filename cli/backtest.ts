@@ -14,32 +14,97 @@ import { refitContexts } from '../server/signals/backtest/refit.ts'
 import { LEFT_AFTER, loginSilences } from '../server/signals/backtest/stalled.ts'
 import { DEFAULT_SETTINGS } from '../server/signals/settings/schema.ts'
 import { formatCount } from '../values/count.ts'
-import { fileOf } from './file-options.ts'
+import type { ReadOptions } from '../server/connect/inspection/plan.ts'
+import { formatDay, type Day } from '../server/platform/calendar/days.ts'
+import type { History } from '../server/signals/history/history.ts'
+import { loadAllHistories } from '../server/signals/history/store.ts'
+import { leavingDays, orderSilences, plainDays } from '../server/signals/backtest/overdue.ts'
+import { fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
+import { withImportedOrders } from './imported-orders.ts'
 import { printStatus } from './output.ts'
 
 export const help = `rondo backtest signals [--days 730]
   Lives the last days again with the rules as they are set, and says how often each signal was right.
 rondo backtest signals --log FILE.csv [--quiet 7,14,30]
   Holds the rule for who has stalled against fixed numbers of quiet days, on a log of three columns:
-  workspace, user, time (Unix seconds or ISO). Needs no database.`
+  workspace, user, time (Unix seconds or ISO). Needs no database.
+rondo backtest signals --orders FILE [--left 90,180] [--quiet 30,60] and the flags of import that say how to read
+  Holds the rule for overdue orders against plain numbers of days, on a file of orders. Keeps nothing.`
 
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
+      ...FILE_OPTIONS,
       log: { type: 'string' },
-      quiet: { type: 'string', default: '7,14,30' },
+      orders: { type: 'string' },
+      left: { type: 'string' },
+      quiet: { type: 'string' },
       days: { type: 'string', default: '730' },
     },
   })
   if (positionals.length !== 1 || positionals[0] !== 'signals')
     throw new Refusal(400, 'backtest', 'Say what to test: npx rondo backtest signals')
-  const lines =
-    values.log === undefined
-      ? await replayCompany(numberFrom('--days', values.days))
-      : await backtestLog(values.log, values.quiet)
-  process.stdout.write(`${lines.join('\n')}\n`)
+  const quietDays = values.quiet === undefined ? null : daysFrom('--quiet', values.quiet)
+  if (values.orders !== undefined) {
+    const leftAfter = values.left === undefined ? null : daysFrom('--left', values.left)
+    return backtestOrders(await fileOf([values.orders]), readOptionsOf(values), leftAfter, quietDays)
+  }
+  if (values.log !== undefined) return print(await backtestLog(values.log, quietDays ?? [7, 14, 30]))
+  print(await replayCompany(numberFrom('--days', values.days)))
+}
+
+const print = (lines: readonly string[]) => void process.stdout.write(`${lines.join('\n')}\n`)
+
+const format = formatterOf({ locale: 'en-GB', currency: 'EUR' })
+
+/** Reads the file as the report does, and judges each customer's silences between orders. */
+async function backtestOrders(
+  file: string,
+  options: ReadOptions,
+  leftAfter: number[] | null,
+  quietDays: number[] | null,
+): Promise<void> {
+  await withImportedOrders(file, options, {}, async ({ db }) => {
+    const histories: History[] = []
+    for await (const page of loadAllHistories(db, LAST_DAY)) histories.push(...page)
+    const days = histories.flatMap(({ orders }) => orders.map(({ day }) => day))
+    const [from, through] = rangeOf(days)
+    const contextOn = await refitContexts(() => [histories], DEFAULT_SETTINGS, from, through)
+    const typical = contextOn(through).typical.orders
+    for (const left of leftAfter ?? leavingDays(typical, through - from)) {
+      const silences = orderSilences(histories, contextOn, typical, left, through)
+      const count = formatCount(histories.length, 'customer', format.count)
+      const opening = `${count} with orders from ${formatDay(from)} through ${formatDay(through)}; typical are ${format.decimal(typical.gap)} days between two orders. Leaving is a silence of more than ${left} days. The rule raises no more alarms than the plain number of days above it: the days for a typical customer are moved until both ask for equally much attention.`
+      print(
+        comparisonTable(
+          {
+            opening,
+            leftAfter: left,
+            comparisons: compareRules(silences, left, quietDays ?? plainDays(left)),
+            asSet: scoresOf(silences, left, ({ alarmOn }) =>
+              alarmOn(DEFAULT_SETTINGS.overdueTimes * typical.gap),
+            ),
+            settingName: (days) => `${days.toFixed(0)} days if typical`,
+            noun: 'order',
+            showsMissed: true,
+          },
+          format,
+        ).concat(''),
+      )
+    }
+  })
+}
+
+/** A day after all that a file can hold. */
+const LAST_DAY = 100_000
+
+function rangeOf(days: readonly Day[]): [from: Day, through: Day] {
+  return [
+    days.reduce((first, day) => Math.min(first, day), Infinity),
+    days.reduce((last, day) => Math.max(last, day), -Infinity),
+  ]
 }
 
 async function replayCompany(days: number): Promise<string[]> {
@@ -54,15 +119,12 @@ async function replayCompany(days: number): Promise<string[]> {
   }
 }
 
-async function backtestLog(file: string, quiet: string): Promise<string[]> {
+async function backtestLog(file: string, quietDays: readonly number[]): Promise<string[]> {
   const log = await readLog(await fileOf([file]))
   if (log.length === 0) throw new Refusal(400, 'log', `${file} has no line with an event.`)
   const people = historiesFromLog(log)
-  const from = log.reduce((first, { day }) => Math.min(first, day), Infinity)
-  const through = log.reduce((last, { day }) => Math.max(last, day), -Infinity)
+  const [from, through] = rangeOf(log.map(({ day }) => day))
   const contextOn = await refitContexts(() => [people], DEFAULT_SETTINGS, from, through)
-  const format = formatterOf({ locale: 'en-GB', currency: 'EUR' })
-  const quietDays = quiet.split(',').map((days) => numberFrom('--quiet', days))
   const silences = loginSilences(people, contextOn, through)
   const count = formatCount(people.length, 'person', format.count, 'people')
   return comparisonTable(
@@ -87,6 +149,10 @@ async function readLog(file: string): Promise<LogLine[]> {
     if (line) log.push(line)
   }
   return log
+}
+
+function daysFrom(flag: string, given: string): number[] {
+  return given.split(',').map((days) => numberFrom(flag, days))
 }
 
 function numberFrom(flag: string, given: string): number {

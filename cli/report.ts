@@ -1,10 +1,7 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
-import os from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import * as connect from '../server/connect/imports/imports.ts'
-import { runStep } from '../server/connect/imports/steps.ts'
-import { openRuntime } from '../server/runtime.ts'
 import type { Counts } from '../server/connect/imports/counts.ts'
 import { changeExclusion } from '../server/insights/exclusion/exclusion.ts'
 import { parseExclusion } from '../server/insights/exclusion/schema.ts'
@@ -13,13 +10,12 @@ import { reportJson } from '../server/insights/report/report.ts'
 import { reportHtml } from '../server/insights/report/html.ts'
 import { reportText } from '../server/insights/report/text.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
-import { readConfig } from '../server/platform/process/config.ts'
 import { asideSentences } from '../server/connect/orders/file-notes.ts'
 import { changeSettings, getSettings } from '../server/platform/settings/settings.ts'
 import { changeCounting } from '../server/sales/sales.ts'
 import { NO_CURRENCY } from '../values/currency.ts'
+import { withImportedOrders } from './imported-orders.ts'
 import { fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
-import { progressLine } from './progress.ts'
 import { printStatus } from './output.ts'
 
 export const help = `rondo report FILE [--json] [--html OUT.html] [--merge-days] [--count-free] [--currency EUR] [--zone Europe/Berlin]
@@ -45,27 +41,23 @@ export async function run(args: string[]): Promise<void> {
     },
   })
   const file = await fileOf(positionals)
-  const data = await mkdtemp(path.join(os.tmpdir(), 'rondo-report-'))
-  const config = { ...readConfig({}), data }
-  try {
-    const runtime = await openRuntime(() => undefined, config)
-    try {
-      const scope = runtime.scope()
-      await changeSettings(scope, {
-        currency: values.currency ?? NO_CURRENCY,
-        ...(values.zone ? { timeZone: values.zone } : {}),
-        ...(values.locale ? { locale: values.locale } : {}),
-        ...(values.name ? { companyName: values.name } : {}),
-      })
-      await changeCounting(scope, { mergeDays: values['merge-days'], countFree: values['count-free'] })
-      const { id } = await connect.openImport(scope, file, path.basename(file), readOptionsOf(values), {
-        kind: 'orders',
-      })
-      const progress = progressLine((await stat(file)).size)
-      const tried = (await runStep(scope, id, 'stage', progress.update))!
-      if (!values.currency) await takeCurrency(scope, tried)
-      const counts = (await runStep(scope, id, 'apply', progress.update))!
-      progress.end()
+  const prepare = async (scope: Scope) => {
+    await changeSettings(scope, {
+      currency: values.currency ?? NO_CURRENCY,
+      ...(values.zone ? { timeZone: values.zone } : {}),
+      ...(values.locale ? { locale: values.locale } : {}),
+      ...(values.name ? { companyName: values.name } : {}),
+    })
+    await changeCounting(scope, { mergeDays: values['merge-days'], countFree: values['count-free'] })
+  }
+  const afterDryRun = async (scope: Scope, tried: Counts) => {
+    if (!values.currency) await takeCurrency(scope, tried)
+  }
+  await withImportedOrders(
+    file,
+    readOptionsOf(values),
+    { prepare, afterDryRun },
+    async (scope, id, counts) => {
       if (values.rejects) await connect.saveRejects(scope, id, values.rejects)
       printStatus(rejectedSentence(counts.rows, counts.rejected, values.rejects))
       await excludeBefore(scope, values['exclude-before'])
@@ -80,12 +72,8 @@ export async function run(args: string[]): Promise<void> {
       if (values.html) printStatus(`Written to ${path.resolve(values.html)}`)
       if (values.json) process.stdout.write(reportJson(report))
       else if (!values.html) process.stdout.write(reportText(report, { color: process.stdout.isTTY }))
-    } finally {
-      await runtime.close()
-    }
-  } finally {
-    await rm(data, { recursive: true, force: true })
-  }
+    },
+  )
 }
 
 /** The currency of the file, where it names one; of several the first. */

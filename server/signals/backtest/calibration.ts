@@ -2,6 +2,8 @@ import type { ObservedSilence } from './observed.ts'
 
 /** Settings between which the search runs, and its rounds. */
 const [LOWEST, HIGHEST, ROUNDS] = [1e-3, 1e5, 60]
+/** Settings further apart than this do not lie close. */
+const WIDEST = 1.5
 
 /** The settings of a rule at which it raises alarms, found once for all silences. */
 export type Calibration = {
@@ -31,7 +33,8 @@ function highestSetting({ length, alarmOn }: ObservedSilence, leftAfter: number)
 
 /**
  * A setting that raises at most so many alarms, and not one fewer than it must: halfway between the highest and the
- * lowest that raise these alarms, so that a log with few silences favours neither rule. Equal silences come together.
+ * lowest that raise these alarms, so that a log with few silences favours neither rule; close to the lowest where they
+ * lie far apart. Equal silences come together.
  *
  * @param weights how often each silence counts
  * @returns Infinity when even one alarm is too many
@@ -51,5 +54,6 @@ export function settingFor({ highest, order }: Calibration, weights: Uint32Array
     alarms += more
     included = candidate
   }
-  return excluded === 0 ? included : (included + excluded) / 2
+  if (excluded === 0) return alarms === 0 ? Infinity : LOWEST
+  return (Math.min(included, WIDEST * excluded) + excluded) / 2
 }

@@ -24,8 +24,9 @@ export function detectOrderOverdue(history: History, today: Day, context: Contex
   const rhythm = orderRhythmOf(orders, today, context.typical.orders)
   if (!rhythm || rhythm.days.length < FEWEST_DAYS) return null
   const { days, lastDay, silentDays, usualGap } = rhythm
-  const { overdueTimes } = context.settings
-  const allowedDays = allowedOrderSilence(orderAllowance(rhythm, context.typical.orders), overdueTimes)
+  const typical = context.typical.orders
+  const typicalDays = context.settings.overdueTimes * typical.gap
+  const allowedDays = allowedOrderSilence(orderAllowance(rhythm, typical), typicalDays)
   if (silentDays < allowedDays || silentDays >= allowedDays + LOST_AFTER) return null
   const yearly = yearlyValue(history, rhythm)
   return {

@@ -32,7 +32,7 @@ function Form({ settings }: { settings: SignalSettings }) {
       />
       <ShareField
         label="When an order is overdue"
-        hint="For a customer with a typical number of orders and a typical rhythm. Who orders at even distances is judged by their own rhythm alone."
+        hint="For a customer with a typical number of orders and a typical rhythm. Who orders at even distances is judged by their own rhythm: from 1.5 to 4 of their own gaps."
         choices={withTimes(overdueTimes)}
         value={overdueTimes}
         onShare={(next) => change({ overdueTimes: next })}
