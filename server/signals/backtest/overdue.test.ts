@@ -28,7 +28,11 @@ test('Among buyers of several rhythms fewer orders of those who stop are missed,
   const contextOn = await refitContexts(() => [people], DEFAULT_SETTINGS, 0, THROUGH)
   const { typical } = contextOn(THROUGH)
   const silences = orderSilences(people, contextOn, typical.orders, LEFT_AFTER, THROUGH)
-  for (const { plainDays, plain, own, earlier, fewerMissed } of compareRules(silences, LEFT_AFTER, [32, 60])) {
+  for (const { plainDays, plain, own, earlier, fewerMissed } of compareRules(
+    silences,
+    LEFT_AFTER,
+    [32, 60],
+  )) {
     assert.ok(own.alarms <= plain.alarms)
     assert.equal(own.recall!.share, 1)
     assert.ok(fewerMissed!.low > 0, JSON.stringify(fewerMissed))
