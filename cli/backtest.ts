@@ -5,7 +5,7 @@ import { openRuntime } from '../server/runtime.ts'
 import { formatterOf } from '../server/insights/format.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
 import { getSettings } from '../server/platform/settings/settings.ts'
-import { backtestCompany } from '../server/signals/backtest/backtest.ts'
+import { backtestCompany, backtestOrders, dayRange } from '../server/signals/backtest/backtest.ts'
 import { comparisonTable } from '../server/signals/backtest/comparison-table.ts'
 import { compareRules, scoresOf } from '../server/signals/backtest/compare.ts'
 import { replayReport } from '../server/signals/backtest/report.ts'
@@ -15,10 +15,7 @@ import { LEFT_AFTER, loginSilences } from '../server/signals/backtest/stalled.ts
 import { DEFAULT_SETTINGS } from '../server/signals/settings/schema.ts'
 import { formatCount } from '../values/count.ts'
 import type { ReadOptions } from '../server/connect/inspection/plan.ts'
-import { formatDay, type Day } from '../server/platform/calendar/days.ts'
-import type { History } from '../server/signals/history/history.ts'
-import { loadAllHistories } from '../server/signals/history/store.ts'
-import { leavingDays, orderSilences, plainDays } from '../server/signals/backtest/overdue.ts'
+import { formatDay } from '../server/platform/calendar/days.ts'
 import { fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
 import { withImportedOrders } from './imported-orders.ts'
 import { printStatus } from './output.ts'
@@ -49,7 +46,7 @@ export async function run(args: string[]): Promise<void> {
   const quietDays = values.quiet === undefined ? null : daysFrom('--quiet', values.quiet)
   if (values.orders !== undefined) {
     const leftAfter = values.left === undefined ? null : daysFrom('--left', values.left)
-    return backtestOrders(await fileOf([values.orders]), readOptionsOf(values), leftAfter, quietDays)
+    return printOrderBacktest(await fileOf([values.orders]), readOptionsOf(values), leftAfter, quietDays)
   }
   if (values.log !== undefined) return print(await backtestLog(values.log, quietDays ?? [7, 14, 30]))
   print(await replayCompany(numberFrom('--days', values.days)))
@@ -60,51 +57,22 @@ const print = (lines: readonly string[]) => void process.stdout.write(`${lines.j
 const format = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 
 /** Reads the file as the report does, and judges each customer's silences between orders. */
-async function backtestOrders(
+async function printOrderBacktest(
   file: string,
   options: ReadOptions,
   leftAfter: number[] | null,
   quietDays: number[] | null,
 ): Promise<void> {
-  await withImportedOrders(file, options, {}, async ({ db }) => {
-    const histories: History[] = []
-    for await (const page of loadAllHistories(db, LAST_DAY)) histories.push(...page)
-    const days = histories.flatMap(({ orders }) => orders.map(({ day }) => day))
-    const [from, through] = rangeOf(days)
-    const contextOn = await refitContexts(() => [histories], DEFAULT_SETTINGS, from, through)
-    const typical = contextOn(through).typical.orders
-    for (const left of leftAfter ?? leavingDays(typical, through - from)) {
-      const silences = orderSilences(histories, contextOn, typical, left, through)
-      const count = formatCount(histories.length, 'customer', format.count)
+  await withImportedOrders(file, options, {}, async (scope) => {
+    const { customers, from, through, typical, compared } = await backtestOrders(scope, leftAfter, quietDays)
+    for (const { leftAfter: left, ...scores } of compared) {
+      const count = formatCount(customers, 'customer', format.count)
       const opening = `${count} with orders from ${formatDay(from)} through ${formatDay(through)}; typical are ${format.decimal(typical.gap)} days between two orders. Leaving is a silence of more than ${left} days. The rule raises no more alarms than the plain number of days above it: the days for a typical customer are moved until both ask for equally much attention.`
-      print(
-        comparisonTable(
-          {
-            opening,
-            leftAfter: left,
-            comparisons: compareRules(silences, left, quietDays ?? plainDays(left)),
-            asSet: scoresOf(silences, left, ({ alarmOn }) =>
-              alarmOn(DEFAULT_SETTINGS.overdueTimes * typical.gap),
-            ),
-            settingName: (days) => `${days.toFixed(0)} days if typical`,
-            noun: 'order',
-            showsMissed: true,
-          },
-          format,
-        ).concat(''),
-      )
+      const settingName = (days: number) => `${days.toFixed(0)} days if typical`
+      const table = { opening, leftAfter: left, ...scores, settingName, noun: 'order', showsMissed: true }
+      print([...comparisonTable(table, format), ''])
     }
   })
-}
-
-/** A day after all that a file can hold. */
-const LAST_DAY = 100_000
-
-function rangeOf(days: readonly Day[]): [from: Day, through: Day] {
-  return [
-    days.reduce((first, day) => Math.min(first, day), Infinity),
-    days.reduce((last, day) => Math.max(last, day), -Infinity),
-  ]
 }
 
 async function replayCompany(days: number): Promise<string[]> {
@@ -123,7 +91,7 @@ async function backtestLog(file: string, quietDays: readonly number[]): Promise<
   const log = await readLog(await fileOf([file]))
   if (log.length === 0) throw new Refusal(400, 'log', `${file} has no line with an event.`)
   const people = historiesFromLog(log)
-  const [from, through] = rangeOf(log.map(({ day }) => day))
+  const [from, through] = dayRange(log.map(({ day }) => day))
   const contextOn = await refitContexts(() => [people], DEFAULT_SETTINGS, from, through)
   const silences = loginSilences(people, contextOn, through)
   const count = formatCount(people.length, 'person', format.count, 'people')
