@@ -16,6 +16,8 @@ const FILE = `order,customer,email,name,date,amount,country,channel
 7,dora,dora@maar.example,Dora Maar,31.02.2025,10.00,France,fair
 8,,,,2025-02-11,10.00,France,fair
 9,emil,emil@nolde.example,Emil Nolde,2025-02-11,much,France,fair
+10,finn,finn@juhl.example,Finn Juhl,2025-02-20,30.00,Spain,fair
+11,gala,gala@dali.example,Gala Dali,2025-03-05,50.00,Spain,website
 `
 
 let browser: Browser
@@ -84,10 +86,10 @@ test('a file with a few invalid rows is previewed, staged, and imported', { skip
   await button(/Try it without writing/).waitFor()
   await assertAccessible(page, 'A file that is looked over')
   await button(/Try it without writing/).click()
-  await button('Write 6 orders').waitFor()
+  await button('Write 8 orders').waitFor()
   await assertAccessible(page, 'A file that was tried')
-  assert.match(await page.getByRole('main').innerText(), /3 of 9 rows/)
-  await button('Write 6 orders').click()
+  assert.match(await page.getByRole('main').innerText(), /3 of 11 rows/)
+  await button('Write 8 orders').click()
   await page.getByText(/It can be taken back until/).waitFor()
   await assertAccessible(page, 'A file that was written')
 })
@@ -95,12 +97,12 @@ test('a file with a few invalid rows is previewed, staged, and imported', { skip
 test('Insights shows the numbers of the file', { skip }, async () => {
   await page.goto(`${server.url}/insights`)
   await page
-    .getByText('2 of 3 customers came back')
-    .or(page.getByText(/Of 3 customers, 2/))
+    .getByText('2 of 5 customers came back')
+    .or(page.getByText(/Of 5 customers, 2/))
     .first()
     .waitFor()
   await page
-    .getByText(/1,220\.00/)
+    .getByText(/1,300\.00/)
     .first()
     .waitFor()
   await assertAccessible(page, 'Insights')
