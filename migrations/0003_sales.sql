@@ -307,8 +307,10 @@ create view fact_new as select first_day, is_first, age_days, purchases from tal
 create view fact_purchase as
   select customer_id, order_id, amount, day, cohort, nth, gap_days, age_days, new_products, cohort_month, first_in_month
   from purchase;
+-- known_total is null where no order has a known amount
 create view fact_buyer as
-  select customer_id, purchases, orders, total, first_amount, first_30_days, first_365_days,
+  select customer_id, purchases, orders, total,
+         case when total <> 0 or unpriced + unrated < purchases then total end as known_total, first_amount, first_30_days, first_365_days,
          first_day, second_day, third_day, last_day, unpriced, unrated,
          first_channel, first_country, first_products
   from purchase_standing

@@ -23,7 +23,7 @@ export const proposalSchema = z.object({
   customerId: z.int(),
   name: z.string(),
   /** Minor units of the company's currency. */
-  total: z.number(),
+  total: z.number().nullable(),
   signal: lineSignalSchema,
   /** The signal as a sentence. */
   why: z.string(),

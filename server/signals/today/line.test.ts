@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
 import { assign, snooze } from '../actions/actions.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import { addSignal, addTeam } from './today.fixture.ts'
 import { today, waiting } from './today.ts'
+import { record } from '../../sales/sales.ts'
+import { makeOrder } from '../../sales/sample/make-order.ts'
+import { cast } from '../../customers/sample/cast.ts'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import { customer as addCustomer, empty } from '../../../test/world.ts'
 
@@ -72,4 +76,22 @@ test('The list of all lines is filtered by the group that leads, and by a kind a
   assert.deepEqual(await names({}), ['Ada', 'Ben'])
   assert.deepEqual(await names({ group: 'thank' }), ['Ben'])
   assert.deepEqual(await names({ kind: 'thriving' }), ['Ada', 'Ben'])
+})
+
+test('What a customer is worth is null while no order has an amount, and 0 only for who never ordered', async () => {
+  await record(mara, 'shop', [
+    makeOrder('1', cast.ivo, '2026-11-01', null),
+    makeOrder('2', cast.ivo, '2026-11-08', null),
+    makeOrder('3', cast.ada, '2026-11-01', null),
+    makeOrder('4', cast.ada, '2026-11-08', 7900),
+  ])
+  await customer('Zoe')
+  const { rows } = await sql<{ id: number }>`select id from customer`.execute(mara.db)
+  for (const { id } of rows) await signal(id, 'stalled', 'silent', 0.5)
+  const { lines } = await today(mara)
+  assert.deepEqual(Object.fromEntries(lines.map(({ name, total }) => [name, total])), {
+    [cast.ivo.name!]: null,
+    [cast.ada.name!]: 7900,
+    Zoe: 0,
+  })
 })

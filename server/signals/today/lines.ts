@@ -8,7 +8,7 @@ import type { Line } from './schema.ts'
 export type WaitingSignal = LineSignal & {
   customerId: number
   name: string
-  total: number
+  total: number | null
   assigneeId: string | null
   contactName: string | null
 }

@@ -40,8 +40,8 @@ export const lineSchema = z.object({
   name: z.string(),
   /** The group of the first signal. */
   group: groupSchema,
-  /** What the customer has spent, in minor units of the company's currency. */
-  total: z.number(),
+  /** What the customer has spent, in minor units of the company's currency; null: no order has a known amount. */
+  total: z.number().nullable(),
   /** With the name of the contact whom the evidence is about; null: none, or not known. */
   signals: z.array(lineSignalSchema.extend({ contactName: z.string().nullable() })),
   assignee: colleagueSchema.nullable(),

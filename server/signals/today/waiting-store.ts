@@ -110,7 +110,7 @@ export async function loadLineSignals(
   places: readonly LineCursor[],
 ): Promise<WaitingSignal[]> {
   const { rows } = await sql<WaitingSignal>`
-    select s.customer_id as "customerId", c.name, coalesce(b.total, 0) as total, s.id, s.kind, s.reason,
+    select s.customer_id as "customerId", c.name, case when b.customer_id is null then 0 else b.known_total end as total, s.id, s.kind, s.reason,
            s.since - date '1970-01-01' as since, s.strength, s.evidence, s.assignee as "assigneeId",
            k.name as "contactName"
     from signal s join fact_customer c on c.customer_id = s.customer_id

@@ -82,7 +82,7 @@ export function ProposalLine(props: {
         </h3>
         <p className="text-read">
           {why}{' '}
-          {total > 0 && (
+          {total !== null && total > 0 && (
             <span className="text-soft">
               Worth <Money whole minor={total} currency={currency} /> so far.
             </span>

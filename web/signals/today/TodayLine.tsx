@@ -76,7 +76,7 @@ export function TodayLine(props: {
           </Anchor>
         </h3>
         <Reasons signals={line.signals}>
-          {line.total > 0 && (
+          {line.total !== null && line.total > 0 && (
             <span>
               · worth <Money whole minor={line.total} currency={currency} /> so far
             </span>

@@ -70,7 +70,8 @@ function columnsOf(
       key: 'total',
       head: 'Worth so far',
       number: true,
-      cell: ({ total }) => (total > 0 ? <Money whole minor={total} currency={currency} /> : none),
+      cell: ({ total }) =>
+        total !== null && total > 0 ? <Money whole minor={total} currency={currency} /> : none,
     },
     { key: 'assignee', head: 'With', cell: ({ assignee }) => assignee?.name ?? none },
     {

@@ -29,8 +29,8 @@ export function waitingExport(
     },
     {
       head: 'Worth so far',
-      seen: ({ total }) => formatMoney(total, currency, locale),
-      raw: ({ total }) => decimalText(total, currency),
+      seen: ({ total }) => (total === null ? 'not known' : formatMoney(total, currency, locale)),
+      raw: ({ total }) => (total === null ? null : decimalText(total, currency)),
     },
     {
       head: 'With',
