@@ -21,16 +21,30 @@ function evaluator(scope: Record<string, unknown>) {
     comparable(await new Function(...names, `return (async () => (${code}))()`)(...values))
 }
 
-for (const file of await sources(FOLDERS)) {
-  const examples = examplesIn(await textOf(file))
-  if (examples.length === 0) continue
-  const evaluate = evaluator((await import(path.join(ROOT, file))) as Record<string, unknown>)
-  for (const { line, code, value } of examples) {
-    test(`the example in ${file}:${line} gives the stated value`, async () => {
-      assert.ok(value, 'write an example as `@example code // value`')
-      assert.deepEqual(await evaluate(code), await evaluate(value))
-    })
+type RunnableExample = {
+  at: string
+  code: string
+  value: string | null
+  evaluate: ReturnType<typeof evaluator>
+}
+
+async function runnableExamples(): Promise<RunnableExample[]> {
+  const all: RunnableExample[] = []
+  for (const file of await sources(FOLDERS)) {
+    const examples = examplesIn(await textOf(file))
+    if (examples.length === 0) continue
+    const evaluate = evaluator((await import(path.join(ROOT, file))) as Record<string, unknown>)
+    for (const { line, code, value } of examples) all.push({ at: `${file}:${line}`, code, value, evaluate })
   }
+  return all
+}
+
+// Every test is known before the first one ends: the runner is told to exit after the last known test.
+for (const { at, code, value, evaluate } of await runnableExamples()) {
+  test(`the example in ${at} gives the stated value`, async () => {
+    assert.ok(value, 'write an example as `@example code // value`')
+    assert.deepEqual(await evaluate(code), await evaluate(value))
+  })
 }
 
 test('components have no examples, since their files cannot be run here', async () => {
