@@ -31,7 +31,7 @@ export type Ladder = { customers: number; medianGapDays: number | null; steps: S
 
 /**
  * How many customers reached each purchase and how likely the next one is. After the first step slow customers begin
- * to wait later and are observed for less time: long windows are biased upwards there
+ * to wait later and are observed for less time: long windows are biased there
  * (Lin, Sun & Ying 1999, Biometrika 86, 59–70). The report says so.
  *
  * @param gaps every purchase, counted by its number and its distance from the one before

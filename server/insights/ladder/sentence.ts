@@ -4,7 +4,7 @@ import type { Ladder, Step } from './answer.ts'
 
 // Gaps after the first are censored by the gaps before them: Lin, Sun & Ying (1999), Biometrika 86, 59–70.
 export const LONG_WINDOW_BIAS =
-  'After the first step those who climb fast are watched longest: long windows lean high there.'
+  'After the first step, customers who buy often are watched for longer than others: long windows can be off by a few points there.'
 
 /** Who came back, how soon, and whether the next step is likelier than the one before. */
 export function ladderSentence({ customers, steps: [first, second] }: Ladder, format: Formatter): string {

@@ -151,7 +151,7 @@ async function startAndConnect(
   throw new Refusal(
     500,
     'database_start',
-    `The bundled database did not start. Its last words (${paths.log}):\n${log}`,
+    `The bundled database did not start. The end of its log (${paths.log}):\n${log}`,
   )
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askSchema } from '../../asks/schema.ts'
 
 export const groupings = ['week', 'age', 'person'] as const
 export type Grouping = (typeof groupings)[number]
@@ -79,36 +80,6 @@ export const resultsSchema = z.object({
   /** The rows of every grouping, so that a page needs no further request to show another. */
   groups: z.record(z.enum(groupings), z.array(resultRowSchema)),
   secondOrder: comparisonSchema,
-  recent: z.array(
-    z.object({
-      id: z.int(),
-      customerId: z.int(),
-      name: z.string(),
-      askedOn: z.string(),
-      answer: z.enum(['asked', 'not_now', 'no']),
-      reason: z.string(),
-      product: z
-        .object({
-          id: z.int(),
-          name: z.string(),
-        })
-        .nullable(),
-      /** Days since the first order, and success of 100, on the day of the ask. */
-      ageDays: z.number(),
-      success: z.number().nullable(),
-      by: z.string(),
-      at: z.date(),
-      /** What was sold within 90 days. */
-      sale: z
-        .object({
-          kind: z.enum(['product', 'order', 'upgrade', 'renewal']),
-          ref: z.number(),
-          on: z.string(),
-        })
-        .nullable(),
-      /** Whether the reader may undo it. */
-      isMine: z.boolean(),
-    }),
-  ),
+  recent: z.array(askSchema),
 })
 export type Results = z.infer<typeof resultsSchema>

@@ -1,15 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
+import { KNOWN_TOTAL } from '../standings/known-total-store.ts'
 import { readCursor, writeCursor, type Cursor } from './cursor.ts'
 import type { CustomerPage, ListedCustomer, ListInput } from './schema.ts'
-
-/** Orders without any known amount: their sum is not known, and not zero. */
-const NOTHING_KNOWN = sql`(s.total = 0 and s.purchases > 0 and s.unpriced + s.unrated >= s.purchases)`
 
 /** The listed columns of a customer `c` with the standing `s`. */
 export const LISTED_COLUMNS = sql`
   c.customer_id as id, c.name, c.email, coalesce(s.first_country, c.country) as country, coalesce(s.purchases, 0) as purchases,
-  case when ${NOTHING_KNOWN} then null else coalesce(s.total, 0) end as total, s.first_day as "firstDay", s.last_day as "lastDay", s.median_gap_days as "medianGapDays"
+  case when s.customer_id is null then 0 else ${KNOWN_TOTAL} end as total, s.first_day as "firstDay", s.last_day as "lastDay", s.median_gap_days as "medianGapDays"
 `
 
 type Key = {

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
+import { KNOWN_TOTAL } from './known-total-store.ts'
 import type { StandingSummary } from './schema.ts'
 
 export async function loadStanding(db: Db, customerId: number): Promise<StandingSummary | null> {
   const { rows } = await sql<StandingSummary>`
     select purchases, orders,
-           case when total = 0 and purchases > 0 and unpriced + unrated >= purchases then null else total end as total, first_day as "firstDay", second_day as "secondDay", third_day as "thirdDay",
+           ${KNOWN_TOTAL} as total, first_day as "firstDay", second_day as "secondDay", third_day as "thirdDay",
            last_day as "lastDay", median_gap_days as "medianGapDays", unpriced, unrated
-    from purchase_standing where customer_id = ${customerId}
+    from purchase_standing s where customer_id = ${customerId}
   `.execute(db)
   return rows[0] ?? null
 }
