@@ -24,7 +24,7 @@ function Corrections({ inspection, plan }: { inspection: Inspection; plan: PlanM
   return (
     <div className="grid gap-4 pt-2 sm:grid-cols-2 lg:grid-cols-3">
       {one('format', 'Format', formats)}
-      {one('encoding', 'Letters (encoding)', ENCODINGS)}
+      {one('encoding', 'Encoding', ENCODINGS)}
       {one('separator', 'Between the columns', SEPARATORS)}
       {one('dates', 'Dates', DATES)}
       {one('decimal', 'Decimals', DECIMALS)}

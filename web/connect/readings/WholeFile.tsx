@@ -24,7 +24,7 @@ function CustomerField({ chosen, plan }: { chosen: number | null; plan: PlanMuta
     >
       <Combobox
         placeholder="Find by name, e-mail or id"
-        none={typed ? 'Nobody is called so.' : 'Type a part of the name.'}
+        none={typed ? 'No customer has that name.' : 'Type part of the name.'}
         choices={choices}
         value={chosen === null ? null : String(chosen)}
         onTyped={setTyped}

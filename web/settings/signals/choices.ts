@@ -14,9 +14,9 @@ export const SHARES: readonly Choice[] = [
 export const SUCCESSES: readonly Choice[] = [
   { value: '40', label: '40 of 100', note: 'Many are asked' },
   { value: '50', label: '50 of 100' },
-  { value: '60', label: '60 of 100', note: 'As it comes' },
+  { value: '60', label: '60 of 100', note: 'Default' },
   { value: '70', label: '70 of 100' },
-  { value: '80', label: '80 of 100', note: 'Only who does very well' },
+  { value: '80', label: '80 of 100', note: 'Only customers who do very well' },
 ]
 
 /** The levels, including the present one. @example withLevel(65).map(({ value }) => value) // ['40', '50', '60', '65', '70', '80'] */
@@ -39,10 +39,10 @@ export function withPresent(choices: readonly Choice[], present: number): readon
 
 /** After how many usual gaps an order is overdue. */
 const TIMES: readonly Choice[] = [
-  { value: '2', label: 'After twice the usual gap', note: 'Early, and often for nothing' },
-  { value: '3', label: 'After 3 times the usual gap', note: 'As it comes' },
+  { value: '2', label: 'After twice the usual gap', note: 'Early, with more false alarms' },
+  { value: '3', label: 'After 3 times the usual gap', note: 'Default' },
   { value: '4', label: 'After 4 times the usual gap' },
-  { value: '5', label: 'After 5 times the usual gap', note: 'Later, and surer' },
+  { value: '5', label: 'After 5 times the usual gap', note: 'Later, with fewer false alarms' },
 ]
 
 /** The numbers of usual gaps, including the present one. @example withTimes(2.5).length // 5 */
