@@ -19,7 +19,21 @@ const LEADS = [
   '＝',
   '  \t+',
   '\r\n=',
+  ...invisible().map((character) => `${character}=`),
+  '\u200b\u00ad \u2060+',
+  '﹦',
+  '﹢',
+  '﹣',
+  '﹫',
 ]
+
+/** What a reader does not see and a spreadsheet may skip: format characters, blanks, controls, fillers. */
+function invisible(): string[] {
+  return [
+    ...'\u00a0\u00ad\u034f\u061c\u115f\u1680\u180e\u2000\u200b\u200c\u200d\u200e\u200f\u2028\u2029',
+    ...'\u202e\u202f\u205f\u2060\u2066\u2800\u3000\u3164\ufe0f\ufeff\uffa0\u0001\u0007\u001f\u007f\u0085\u{e0020}',
+  ]
+}
 
 test('a cell that a spreadsheet would run is written as text, whatever precedes the sign', () => {
   for (const lead of LEADS) {

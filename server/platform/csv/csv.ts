@@ -3,8 +3,11 @@
  * spreadsheet (CWE-1236), and so that our own reader restores every value unchanged.
  */
 
-/** Whitespace that a spreadsheet skips before it looks for a formula, then the characters that start one. */
-const FORMULA = /^[\s\u00a0\ufeff]*[=+\-@＝＋－＠|%]|^[\t\r\n\ufeff]/u
+/**
+ * What nobody sees and a spreadsheet, or what cleans the text for it, may skip before it looks for a formula (blanks,
+ * controls, format characters, fillers), then the characters that start one.
+ */
+const FORMULA = /^[\s\p{Cc}\p{Cf}\p{DI}\u2800]*[=+\-@＝＋－＠﹦﹢﹣﹫|%]|^[\t\r\n\ufeff]/u
 const NUMBER = /^-\d+(?:[.,]\d+)?$/
 
 /**
