@@ -44,7 +44,9 @@ export const rejectsPath = ({ data }: Pick<Scope, 'data'>, id: number) => `${dat
 export async function openRejectsFile(file: string) {
   await mkdir(path.dirname(file), { recursive: true })
   const partial = `${file}.part`
-  const stream = createWriteStream(partial)
+  // A file that exists would keep its mode, and the rows are those of customers.
+  await rm(partial, { force: true })
+  const stream = createWriteStream(partial, { mode: 0o600 })
   stream.write(REJECTS_HEADER)
   return {
     async add(rejects: readonly Reject[]): Promise<void> {
