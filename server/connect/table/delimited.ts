@@ -65,6 +65,13 @@ export function rowsOf(text: string, separator: Separator, most = Infinity): str
   return Array.from({ length: Math.min(grid.count, most) }, (_, record) => grid.cells(record))
 }
 
+/** How many cells each of the first records of a text has. @example widthsOf('a;b\n1\n', ';', 9) // [2, 1] */
+export function widthsOf(text: string, separator: Separator, most: number): number[] {
+  const grid = new Grid()
+  splitRecords(new Scanner(grid, separator), Buffer.from(text), true, 0)
+  return Array.from({ length: Math.min(grid.count, most) }, (_, record) => grid.width(record))
+}
+
 let codes = new Uint16Array(BLOCK_BYTES)
 
 /** @returns how many bytes have been processed. */

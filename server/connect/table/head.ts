@@ -2,7 +2,8 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import { rowsOf, type Separator } from './delimited.ts'
 import { detectEncoding, type Encoding, toUtf8 } from './encoding.ts'
 import { chunksOf, fileStats } from './file.ts'
-import { detectSeparator, hasHeader } from './shape.ts'
+import { refuseLongLine, refuseMarkup } from './not-a-table.ts'
+import { detectSeparator, hasHeader, refuseWideTable } from './shape.ts'
 
 /** How bytes become cells, as far as somebody chose it; the rest is detected. */
 export type TableOptions = { encoding?: Encoding; separator?: Separator; header?: boolean }
@@ -27,7 +28,8 @@ const SAMPLE_ROWS = 2000
 /**
  * Reads the head of a file of delimited text.
  *
- * @throws Refusal of the file, 422 `nothing_readable` for a file without any text.
+ * @throws Refusal of the file, 422 `nothing_readable` for a file without any text, 422 `line_too_long`,
+ * `too_many_columns` or `file_kind` for a file that is no table of customers.
  */
 export async function readHead(
   path: string,
@@ -37,6 +39,7 @@ export async function readHead(
   const facts = await fileStats(path)
   const { text, encoding } = await headText(path, options, signal)
   const separator = options.separator ?? detectSeparator(text)
+  refuseWideTable(text, separator, path)
   const records = rowsOf(text, separator, SAMPLE_ROWS)
   const first = records[0]
   if (!first)
@@ -73,8 +76,8 @@ async function headText(
   }
   let text = ''
   for await (const { bytes } of toUtf8(once(), encoding)) text += bytes.toString('utf8')
-  return {
-    text: isWhole ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1),
-    encoding,
-  }
+  refuseMarkup(text, path)
+  const lastLineEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1
+  if (!isWhole && lastLineEnd === 0) await refuseLongLine(path, signal)
+  return { text: isWhole ? text : text.slice(0, lastLineEnd), encoding }
 }
