@@ -48,6 +48,33 @@ const insights = createRoute({
   validateSearch: insightsSearch,
   component: lazyRouteComponent(() => import('./insights/InsightsPage.tsx'), 'InsightsPage'),
 })
+const insightsStart = createRoute({
+  getParentRoute: () => insights,
+  path: '/',
+  beforeLoad({ search }) {
+    throw redirect({ to: '/insights/coming-back', search, replace: true })
+  },
+})
+const comingBack = createRoute({
+  getParentRoute: () => insights,
+  path: '/coming-back',
+  component: lazyRouteComponent(() => import('./insights/pages/ComingBack.tsx'), 'ComingBack'),
+})
+const revenue = createRoute({
+  getParentRoute: () => insights,
+  path: '/revenue',
+  component: lazyRouteComponent(() => import('./insights/pages/Revenue.tsx'), 'Revenue'),
+})
+const products = createRoute({
+  getParentRoute: () => insights,
+  path: '/products',
+  component: lazyRouteComponent(() => import('./insights/pages/Products.tsx'), 'Products'),
+})
+const benchmarks = createRoute({
+  getParentRoute: () => insights,
+  path: '/benchmarks',
+  component: lazyRouteComponent(() => import('./insights/pages/Benchmarks.tsx'), 'Benchmarks'),
+})
 const customers = createRoute({
   getParentRoute: () => gate,
   path: '/customers',
@@ -139,7 +166,7 @@ export const router = createRouter({
       today,
       waiting,
       record,
-      insights,
+      insights.addChildren([insightsStart, comingBack, revenue, products, benchmarks]),
       customers,
       oneCustomer,
       goals,

@@ -23,6 +23,9 @@ export type FindingQuery = {
   load: <Value>(loader: Loader<Value>) => Promise<Value>
 }
 
+/** The pages of Insights, in the order of their tabs. */
+export type FindingPage = 'coming-back' | 'revenue' | 'products' | 'benchmarks'
+
 /** How the report shows a finding. */
 export type SectionContext = FormatSettings & {
   format: Formatter
@@ -38,11 +41,19 @@ export type SectionContext = FormatSettings & {
  *
  * `Answer` is what the rules compute, `Response` what the route sends, and `Reported` what the report contains of it.
  */
-export type Finding<Answer, Response extends { sentence: string }, Reported> = {
+export type Finding<
+  Answer,
+  Response extends { sentence: string },
+  Reported,
+  Page extends FindingPage = FindingPage,
+  Title extends string = string,
+> = {
   /** Under /api. */
   path: `/insights/${string}`
-  /** The heading of its section in the report. */
-  title: string
+  /** The page on which it is shown; a page has at most four findings. */
+  page: Page
+  /** Its heading on the page and in the report. */
+  title: Title
   /** It counts and compares nobody, so that it is shown for any number of customers. */
   isForAnyNumber?: boolean
   /** How many steps of the ladder it needs; 10 by default. */
@@ -69,9 +80,15 @@ export type Finding<Answer, Response extends { sentence: string }, Reported> = {
 export type AnyFinding = Finding<unknown, { sentence: string }, unknown>
 
 /** Declares a finding; its types follow from its parts. */
-export function defineFinding<Answer, Response extends { sentence: string }, Reported>(
-  finding: Finding<Answer, Response, Reported>,
-): Finding<Answer, Response, Reported> {
+export function defineFinding<
+  Answer,
+  Response extends { sentence: string },
+  Reported,
+  const Page extends FindingPage,
+  const Title extends string,
+>(
+  finding: Finding<Answer, Response, Reported, Page, Title>,
+): Finding<Answer, Response, Reported, Page, Title> {
   return finding
 }
 

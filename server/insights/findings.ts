@@ -3,6 +3,7 @@ import { benchmarks } from './benchmarks/benchmarks.ts'
 import { cohorts } from './cohorts/cohorts.ts'
 import { concentration } from './concentration/concentration.ts'
 import { crossSell } from './cross-sell/cross-sell.ts'
+import type { FindingPage } from './finding.ts'
 import { firstYear } from './first-year/first-year.ts'
 import { ladder } from './ladder/ladder.ts'
 import { leaving } from './leaving/leaving.ts'
@@ -26,6 +27,14 @@ export const findings = {
 
 type Findings = typeof findings
 export type FindingName = keyof Findings
+
+/** The findings of one page. */
+export type FindingsOn<Page extends FindingPage> = {
+  [Name in FindingName]: Findings[Name]['page'] extends Page ? Name : never
+}[FindingName]
+
+/** The heading of a finding, which its page must repeat literally. */
+export type FindingTitle<Name extends FindingName> = Findings[Name]['title']
 
 /** What the route of a finding answers. */
 export type FindingResponse<Name extends FindingName> = z.output<Findings[Name]['responseSchema']>

@@ -6,6 +6,8 @@ import type { QueryState } from './PanelStates.tsx'
 
 export interface PanelProps<Answer> {
   title: string
+  /** The target of links to it. */
+  id?: string
   query: QueryState<Answer>
   /** The finding in one plain sentence with the numbers in it. */
   sentence: (answer: Answer) => ReactNode
@@ -57,13 +59,14 @@ function PanelContent<Answer>({ answer, panel }: { answer: Answer; panel: PanelP
 
 /** A sentence, a chart and a table, with the loading, empty, stale and error states. */
 export function Panel<Answer>(panel: PanelProps<Answer>) {
-  const { title, query, height, phoneHeight = height, isEmpty, empty, actions } = panel
+  const { title, id, query, height, phoneHeight = height, isEmpty, empty, actions } = panel
   const { data, error } = query
   return (
     <section
+      id={id}
       aria-label={title}
       aria-busy={query.isFetching}
-      className="border-t py-6 first:border-t-0 first:pt-0"
+      className="scroll-mt-16 border-t py-6 first:border-t-0 first:pt-0"
       style={{ '--picture': `${height}px`, '--picture-phone': `${phoneHeight}px` } as CSSProperties}
     >
       <div className="mb-1 flex min-h-8 flex-wrap items-center justify-between gap-2">

@@ -1,22 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { Printer } from 'lucide-react'
-import { FEWEST_CUSTOMERS } from '../../server/insights/format.ts'
 import type { Filters as Chosen } from '../../server/insights/schema.ts'
 import { buttonClasses } from '../../ui/form/Button.tsx'
 import { Page } from '../frame/Page.tsx'
 import { LeftOut, TruncationNote } from './filters/Exclusion.tsx'
 import { Filters } from './filters/Filters.tsx'
-import { Panels } from './Panels.tsx'
-import type { FindingPanelProps } from './Panels.tsx'
-import { FewCustomers, NoMatches, NoOrders, PeriodReversed } from './EmptyStates.tsx'
-import { RecurringPanel } from './recurring/RecurringPanel.tsx'
-import { exclusionQuery, filterOptionsQuery, findingQuery } from './queries.ts'
-import { filtersOf, queryOf } from './search.ts'
-import type { InsightsSearch } from './search.ts'
+import { NoOrders, PeriodReversed } from './EmptyStates.tsx'
+import { pageLabel, PageTabs } from './PageTabs.tsx'
+import { exclusionQuery, filterOptionsQuery } from './queries.ts'
+import { queryOf } from './search.ts'
 import { useFormatter } from './useFormatter.ts'
-
-const route = getRouteApi('/gate/insights')
+import { useInsights } from './useInsights.ts'
 
 function ReportLinks({ filters }: { filters: Chosen }) {
   const query = queryOf(filters)
@@ -43,45 +38,32 @@ function ReportLinks({ filters }: { filters: Chosen }) {
   )
 }
 
-/** The panels, or what is missing for them. `customers` is undefined while it loads. */
-function Findings({ customers, ...panels }: FindingPanelProps & { customers: number | undefined }) {
-  if (customers === 0) return <NoMatches />
-  if (customers !== undefined && customers < FEWEST_CUSTOMERS)
-    return (
-      <>
-        <FewCustomers customers={customers} isFiltered={Object.keys(panels.filters).length > 0} />
-        <RecurringPanel filters={panels.filters} />
-      </>
-    )
-  return <Panels {...panels} />
-}
-
-/** Who comes back, how soon, and what it is worth. */
+/** What the pages of Insights share: their tabs, one bar of filters, and the notes about who is counted. */
 export function InsightsPage() {
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { filters, change } = useInsights()
+  const { pathname } = useLocation()
   const format = useFormatter()
-  const filters = filtersOf(search)
   const isReversed = filters.from !== undefined && filters.to !== undefined && filters.from > filters.to
   const { data: options } = useQuery(filterOptionsQuery('', filters.product))
   // Its note stands above the panels, which would move if they were there before it.
   const exclusion = useQuery(exclusionQuery)
-  const { data: ladder } = useQuery({ ...findingQuery('ladder', filters), enabled: !isReversed })
-  const change = (next: { [Key in keyof InsightsSearch]?: InsightsSearch[Key] | undefined }) =>
-    navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false })
   if (options?.observed === null) return <NoOrders />
   const through = options
     ? `Orders known through ${format.day(options.observed!.through)}.`
     : 'Orders known through …'
+  const label = pageLabel(pathname)
   return (
-    <Page title="Insights" lead={through} actions={<ReportLinks filters={filters} />}>
+    <Page
+      title={label ? `Insights: ${label}` : 'Insights'}
+      lead={through}
+      actions={<ReportLinks filters={filters} />}
+    >
+      <PageTabs />
       <Filters chosen={filters} onChange={change} />
       <TruncationNote />
       <LeftOut />
       {isReversed && <PeriodReversed onSwap={() => change({ from: filters.to, to: filters.from })} />}
-      {!isReversed && !exclusion.isPending && (
-        <Findings customers={ladder?.customers} filters={filters} search={search} onSearch={change} />
-      )}
+      {!isReversed && !exclusion.isPending && <Outlet />}
     </Page>
   )
 }

@@ -16,7 +16,8 @@ import { loadYearCounts } from './store.ts'
 /** The company beside published figures, each with its sample and year. */
 export const benchmarks = defineFinding({
   path: '/insights/benchmarks',
-  title: 'Beside other companies',
+  page: 'benchmarks',
+  title: 'Compared with other companies',
   responseSchema: benchmarksShape,
   reportedSchema: benchmarksAnswerShape,
   async answer({ load, steps, filters }) {

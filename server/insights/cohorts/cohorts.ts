@@ -12,6 +12,7 @@ import { cohortsSentence } from './sentence.ts'
 /** Customers and revenue by month of first purchase and months since. */
 export const cohorts = defineFinding({
   path: '/insights/cohorts',
+  page: 'coming-back',
   title: 'Month by month',
   responseSchema: cohortsShape,
   reportedSchema: cohortsAnswerShape,

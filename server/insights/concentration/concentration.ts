@@ -10,6 +10,7 @@ import { loadTopSums, loadTotals } from './store.ts'
 /** How much of the revenue the best 1 %, 10 % and 20 % of customers bring. */
 export const concentration = defineFinding({
   path: '/insights/concentration',
+  page: 'revenue',
   title: 'The best customers',
   responseSchema: concentrationShape,
   reportedSchema: concentrationAnswerShape,

@@ -9,7 +9,8 @@ import { loadNewProductCounts } from './store.ts'
 /** When customers buy something that they had never bought before. */
 export const crossSell = defineFinding({
   path: '/insights/cross-sell',
-  title: 'Something new',
+  page: 'products',
+  title: 'Products new to a customer',
   responseSchema: crossSellShape,
   reportedSchema: crossSellAnswerShape,
   async answer({ load }) {

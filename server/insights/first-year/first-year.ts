@@ -9,6 +9,7 @@ import { loadFirstYears } from './store.ts'
 /** Which part of a customer's first year comes in its first 30 days. */
 export const firstYear = defineFinding({
   path: '/insights/first-year',
+  page: 'revenue',
   title: 'The first 30 days',
   responseSchema: firstYearShape,
   reportedSchema: firstYearAnswerShape,

@@ -11,6 +11,7 @@ import { loadGapCounts, loadLastOrderCounts } from './store.ts'
 /** How many customers reached each purchase, and how likely the next one is. */
 export const ladder = defineFinding({
   path: '/insights/ladder',
+  page: 'coming-back',
   title: 'The ladder',
   responseSchema: ladderShape,
   reportedSchema: stepsShape,

@@ -8,6 +8,7 @@ import { loadLoginSilences, loadOrderSilences } from './store.ts'
 /** How many of the customers who have been silent for some time come back. */
 export const leaving = defineFinding({
   path: '/insights/leaving',
+  page: 'coming-back',
   title: 'Back after a silence',
   responseSchema: leavingShape,
   reportedSchema: leavingAnswerShape,

@@ -7,6 +7,7 @@ import { loadRecurring } from './store.ts'
 /** Recurring revenue: what moved it, and what is retained of it. */
 export const recurring = defineFinding({
   path: '/insights/recurring',
+  page: 'revenue',
   title: 'Recurring revenue',
   isForAnyNumber: true,
   responseSchema: recurringShape,

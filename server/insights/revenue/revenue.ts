@@ -12,7 +12,8 @@ import { loadCohortCells } from './store.ts'
 /** Revenue by month, first purchases against repeat ones. */
 export const revenue = defineFinding({
   path: '/insights/revenue',
-  title: 'Revenue, first and repeat',
+  page: 'revenue',
+  title: 'Revenue by month',
   responseSchema: revenueShape,
   reportedSchema: revenueAnswerShape,
   money: { counts: loadBuyerSums, isRequired: true },

@@ -11,7 +11,8 @@ import { secondOrderSentence } from './sentence.ts'
 /** How long customers take to their second purchase. */
 export const secondOrder = defineFinding({
   path: '/insights/second-order',
-  title: 'The second order',
+  page: 'coming-back',
+  title: 'Time to the second order',
   steps: 1,
   responseSchema: secondOrderShape,
   reportedSchema: secondOrderAnswerShape,

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { FindingResponse } from '../../../server/insights/findings.ts'
 import type { Source } from '../../../server/insights/benchmarks/answer.ts'
-import type { Filters } from '../../../server/insights/schema.ts'
 import type { Formatter } from '../../../server/insights/format.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { bars } from '../../../ui/chart/bars.ts'
@@ -10,6 +9,7 @@ import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { BenchmarkTable } from './BenchmarkTable.tsx'
 import type { Mark } from './BenchmarkTable.tsx'
+import type { FindingPanelProps } from '../FindingPanels.tsx'
 import { findingQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
@@ -69,12 +69,12 @@ function Sources({ marks }: { marks: readonly Mark[] }) {
 }
 
 /** The company beside published figures, each with its sample and its year. */
-export function BenchmarksPanel({ filters }: { filters: Filters }) {
+export function BenchmarksPanel({ filters, heading }: FindingPanelProps) {
   const query = useQuery(findingQuery('benchmarks', filters))
   const format = useFormatter()
   return (
     <Panel
-      title="Beside other companies"
+      {...heading}
       query={query}
       height={HEIGHT + 84}
       sentence={({ sentence }) => sentence}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { CohortPeriod } from '../../../server/insights/cohorts/answer.ts'
-import type { Filters } from '../../../server/insights/schema.ts'
 import { heatmapHeight } from '../../../ui/chart/heatmap.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { SegmentedControl } from '../../../ui/form/SegmentedControl.tsx'
@@ -10,8 +9,8 @@ import type { CellValue } from './cells.ts'
 import { CohortHeatmap } from './CohortHeatmap.tsx'
 import { CohortTable } from './CohortTable.tsx'
 import { MoneyNote } from '../MoneyNote.tsx'
+import type { FindingPanelProps } from '../FindingPanels.tsx'
 import { findingQuery } from '../queries.ts'
-import type { InsightsSearch } from '../search.ts'
 
 const PERIODS = [
   { value: 'month', label: 'Month' },
@@ -36,12 +35,7 @@ function explained(shown: CellValue, by: CohortPeriod) {
 }
 
 /** Customers by month of their first order, and how many of them bought so many months later. */
-export function CohortsPanel(props: {
-  filters: Filters
-  search: Pick<InsightsSearch, 'by' | 'show'>
-  onSearch: (change: Pick<InsightsSearch, 'by' | 'show'>) => void
-}) {
-  const { filters, search, onSearch } = props
+export function CohortsPanel({ filters, heading, search, onSearch }: FindingPanelProps) {
   const { show = 'share' } = search
   const query = useQuery(findingQuery('cohorts', filters))
   const { data } = query
@@ -67,7 +61,7 @@ export function CohortsPanel(props: {
   )
   return (
     <Panel
-      title="Cohorts"
+      {...heading}
       query={query}
       height={data ? heatmapHeight(rows.length) : ROOM}
       actions={actions}

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { FindingResponse } from '../../../server/insights/findings.ts'
 import type { Formatter } from '../../../server/insights/format.ts'
-import type { Filters } from '../../../server/insights/schema.ts'
 import { formatCount } from '../../../values/count.ts'
 import type { Bar } from '../../../ui/chart/bars.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import { MoneyNote } from '../MoneyNote.tsx'
+import type { FindingPanelProps } from '../FindingPanels.tsx'
 import { findingQuery } from '../queries.ts'
 import { ShareBars } from '../ShareBars.tsx'
 import { useFormatter } from '../useFormatter.ts'
@@ -75,14 +75,14 @@ function TopTable({ top, format }: { top: readonly Top[]; format: Formatter }) {
 }
 
 /** How much of the revenue the best customers bring. */
-export function ConcentrationPanel({ filters }: { filters: Filters }) {
+export function ConcentrationPanel({ filters, heading }: FindingPanelProps) {
   const query = useQuery(findingQuery('concentration', filters))
   const format = useFormatter(query.data?.currency)
   const shares = useMemo(() => topBars(query.data?.top ?? [], format), [query.data, format])
   const isUnknown = query.data?.top.every(({ share }) => share === null) ?? false
   return (
     <Panel
-      title="The best customers"
+      {...heading}
       query={query}
       height={isUnknown ? 0 : HEIGHT}
       sentence={({ sentence }) => sentence}

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { FindingResponse } from '../../../server/insights/findings.ts'
-import type { Filters } from '../../../server/insights/schema.ts'
 import { formatCount } from '../../../values/count.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { columns } from '../../../ui/chart/columns.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
+import type { FindingPanelProps } from '../FindingPanels.tsx'
 import { findingQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
@@ -75,12 +75,12 @@ function WeekTable({ weeks, n }: { weeks: readonly number[]; n: number }) {
 }
 
 /** When customers buy something that they had never bought before. */
-export function CrossSellPanel({ filters }: { filters: Filters }) {
+export function CrossSellPanel({ filters, heading }: FindingPanelProps) {
   const query = useQuery(findingQuery('crossSell', filters))
   const isBlank = query.data?.weeks.length === 0
   return (
     <Panel
-      title="Something new"
+      {...heading}
       query={query}
       height={isBlank ? 0 : HEIGHT}
       sentence={({ sentence }) => sentence}

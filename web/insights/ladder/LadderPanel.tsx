@@ -4,13 +4,13 @@ import type { FindingResponse } from '../../../server/insights/findings.ts'
 import { MINIMUM_SAMPLE } from '../../../server/insights/format.ts'
 import { LONG_WINDOW_BIAS } from '../../../server/insights/ladder/sentence.ts'
 import { TOO_YOUNG_NOTE } from '../../../server/insights/report/table.ts'
-import type { Filters } from '../../../server/insights/schema.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { ladderSteps } from '../../../ui/chart/ladder.ts'
 import { isNarrow } from '../../../ui/chart/canvas.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { LadderTable } from './LadderTable.tsx'
+import type { FindingPanelProps } from '../FindingPanels.tsx'
 import { findingQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
@@ -57,13 +57,13 @@ const counted = (
 )
 
 /** The ladder: how many reached each step, which share reached the next, and how soon. */
-export function LadderPanel({ filters }: { filters: Filters }) {
+export function LadderPanel({ filters, heading }: FindingPanelProps) {
   const query = useQuery(findingQuery('ladder', filters))
   const marks = useQuery(findingQuery('benchmarks', filters)).data?.ladder ?? NO_MARKS
   const source = marks.find(({ window }) => window === 'soFar')?.source
   return (
     <Panel
-      title="The ladder"
+      {...heading}
       query={query}
       height={HEIGHT}
       phoneHeight={HEIGHT * 2}

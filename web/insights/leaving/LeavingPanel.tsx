@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FindingResponse } from '../../../server/insights/findings.ts'
 import { HOW_COUNTED } from '../../../server/insights/leaving/notes.ts'
-import type { Filters } from '../../../server/insights/schema.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
+import type { FindingPanelProps } from '../FindingPanels.tsx'
 import { findingQuery } from '../queries.ts'
 import { SILENCE_HEIGHT, Silences } from './Silences.tsx'
 import { SilenceTables } from './SilenceTables.tsx'
@@ -17,13 +17,13 @@ function partsOf({ orders, logins }: Leaving) {
 }
 
 /** How many of the customers who have been silent for some time come back. */
-export function LeavingPanel({ filters }: { filters: Filters }) {
+export function LeavingPanel({ filters, heading }: FindingPanelProps) {
   const query = useQuery(findingQuery('leaving', filters))
   const parts = query.data ? partsOf(query.data) : []
   const isBlank = query.data !== undefined && parts.length === 0
   return (
     <Panel
-      title="Back after a silence"
+      {...heading}
       query={query}
       height={isBlank ? 0 : SILENCE_HEIGHT}
       phoneHeight={isBlank ? 0 : SILENCE_HEIGHT + 136}

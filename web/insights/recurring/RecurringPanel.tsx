@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { FindingResponse } from '../../../server/insights/findings.ts'
 import { FORMULAS } from '../../../server/insights/recurring/sentence.ts'
-import type { Filters } from '../../../server/insights/schema.ts'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { Figures } from '../Figures.tsx'
+import type { FindingPanelProps } from '../FindingPanels.tsx'
 import { findingQuery } from '../queries.ts'
 import { MINIMUM_CUSTOMERS, RETENTION_HEIGHT, RetentionCurves, RetentionTable } from './Retention.tsx'
 import { MonthColumns, MONTHS_HEIGHT, MonthsTable } from './Months.tsx'
@@ -64,7 +64,7 @@ function Picture({ finding }: { finding: Recurring }) {
 }
 
 /** Recurring revenue: its movements and its retention. */
-export function RecurringPanel({ filters }: { filters: Filters }) {
+export function RecurringPanel({ filters, heading }: FindingPanelProps) {
   const query = useQuery(findingQuery('recurring', filters))
   const months = query.data?.months.length
   const isBlank = months === 0
@@ -76,7 +76,7 @@ export function RecurringPanel({ filters }: { filters: Filters }) {
   const charts = MONTHS_HEIGHT + RETENTION_HEIGHT
   return (
     <Panel
-      title="Recurring revenue"
+      {...heading}
       query={query}
       height={isRoomy ? charts + YEAR : 0}
       phoneHeight={isRoomy ? charts + YEAR_ON_PHONE : 0}

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { FindingResponse } from '../../../server/insights/findings.ts'
-import type { Filters } from '../../../server/insights/schema.ts'
 import type { Formatter } from '../../../server/insights/format.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { stackedBars } from '../../../ui/chart/stacked-bars.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
 import { MoneyNote } from '../MoneyNote.tsx'
+import type { FindingPanelProps } from '../FindingPanels.tsx'
 import { findingQuery } from '../queries.ts'
 import { RevenueTable } from './RevenueTable.tsx'
 import { useMonthNames } from '../useMonthNames.ts'
@@ -75,11 +75,11 @@ function Columns({ finding }: { finding: Revenue }) {
 }
 
 /** Revenue by month from first and from repeat orders. */
-export function RevenuePanel({ filters }: { filters: Filters }) {
+export function RevenuePanel({ filters, heading }: FindingPanelProps) {
   const query = useQuery(findingQuery('revenue', filters))
   return (
     <Panel
-      title="Revenue by month"
+      {...heading}
       query={query}
       height={HEIGHT + 28}
       sentence={({ sentence }) => sentence}

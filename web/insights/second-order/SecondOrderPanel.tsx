@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { FindingResponse } from '../../../server/insights/findings.ts'
-import type { Filters } from '../../../server/insights/schema.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { curve } from '../../../ui/chart/curve.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
@@ -9,6 +8,7 @@ import { Panel } from '../../../ui/panel/Panel.tsx'
 import { ExportTable } from '../../table/ExportTable.tsx'
 import { estimateColumns } from '../EstimateCell.tsx'
 import { Figures } from '../Figures.tsx'
+import type { FindingPanelProps } from '../FindingPanels.tsx'
 import { findingQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
@@ -90,11 +90,11 @@ function CurveTable({ points }: { points: readonly Point[] }) {
 }
 
 /** How long customers take to their second order. */
-export function SecondOrderPanel({ filters }: { filters: Filters }) {
+export function SecondOrderPanel({ filters, heading }: FindingPanelProps) {
   const query = useQuery(findingQuery('secondOrder', filters))
   return (
     <Panel
-      title="Time to the second order"
+      {...heading}
       query={query}
       height={HEIGHT + 84}
       phoneHeight={HEIGHT + 220}
