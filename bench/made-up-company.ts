@@ -44,10 +44,10 @@ export async function makeCustomers(pool: Pool, customers: number): Promise<void
 
 const STANDINGS = `
   insert into purchase_standing (
-    customer_id, purchases, orders, total, first_30_days, first_365_days, first_day, last_day, unpriced, unrated,
+    customer_id, purchases, orders, total, lost, first_30_days, first_365_days, first_day, last_day, unpriced, unrated,
     first_products
   )
-  select id, purchases, purchases, purchases * ceil(random() * 90000), 0, 0, first_day,
+  select id, purchases, purchases, purchases * ceil(random() * 90000), 0, 0, 0, first_day,
          least(first_day + floor(purchases * 60 * random())::int, date '${FIRST_DAY}' + ${DAYS}), 0, 0, '{}'
   from (
     select id, case when random() < 0.05 then 0 else ceil(-ln(1 - random()) * 5)::int end as purchases,

@@ -171,8 +171,10 @@ create table purchase_standing (
   customer_id bigint primary key,
   purchases integer not null,
   orders integer not null,
-  -- net totals in the company's currency over what is known
+  -- net totals in the company's currency over what is known; of `total` is taken off what was lost
   total bigint not null,
+  -- what refunds took beyond the amounts of their orders
+  lost bigint not null check (lost >= 0),
   first_amount bigint,
   first_30_days bigint not null,
   first_365_days bigint not null,
@@ -194,6 +196,7 @@ create index purchase_standing_total on purchase_standing (total, customer_id) i
 create index purchase_standing_last on purchase_standing (last_day nulls first, customer_id);
 create index purchase_standing_first on purchase_standing (first_day nulls first, customer_id);
 create index purchase_standing_products on purchase_standing using gin (first_products);
+create index purchase_standing_lost on purchase_standing (customer_id) where lost > 0;
 create index purchase_standing_unrated on purchase_standing (customer_id) where unrated > 0;
 
 -- Standing of the whole company: rows that add up, appended by every refresh and folded now and then (tallies.ts).
@@ -309,12 +312,14 @@ create view fact_purchase as
   from purchase;
 -- known_total is null where no order has a known amount
 create view fact_buyer as
-  select customer_id, purchases, orders, total,
-         case when total <> 0 or unpriced + unrated < purchases then total end as known_total, first_amount, first_30_days, first_365_days,
+  select customer_id, purchases, orders, total, lost,
+         case when total + lost <> 0 or unpriced + unrated < purchases then total end as known_total, first_amount, first_30_days, first_365_days,
          first_day, second_day, third_day, last_day, unpriced, unrated,
          first_channel, first_country, first_products
   from purchase_standing
   where purchases > 0;
+-- Also of customers without any purchase that counts.
+create view fact_lost as select customer_id, lost from purchase_standing where lost > 0;
 create view fact_product as select id, sku, name from product;
 create view fact_subscription as
   select customer_id, subscription, product_id, state, monthly, started_on, ended_on, renews_on, renews_from, term_months,

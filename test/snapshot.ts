@@ -28,7 +28,7 @@ export async function snapshotFacts(db: Db): Promise<unknown> {
                    from reading r join metric m on m.id = r.metric_id join who w on w.id = r.customer_id),
       'purchases', (select jsonb_agg(jsonb_build_array(w.name, p.nth, p.day, p.amount, p.gap_days, p.age_days, p.new_products, p.cohort,
                    p.cohort_month, p.first_in_month) order by w.name, p.nth) from purchase p join who w on w.id = p.customer_id),
-      'standings', (select jsonb_agg(jsonb_build_array(w.name, s.purchases, s.orders, s.total, s.first_day, s.last_day,
+      'standings', (select jsonb_agg(jsonb_build_array(w.name, s.purchases, s.orders, s.total, s.lost, s.first_day, s.last_day,
                    s.median_gap_days, s.unpriced, s.unrated, s.first_channel, s.first_country) order by w.name)
                    from purchase_standing s join who w on w.id = s.customer_id)
     ) as facts

@@ -30,7 +30,7 @@ const cells = [
 ]
 
 test('Revenue has every month, also those without orders, and flags the unfinished one', () => {
-  const revenue = revenueOf(cells, true, '2026-04-12')
+  const revenue = revenueOf(cells, true, '2026-04-12', 0)
   assert.deepEqual(
     revenue.months.map(({ month, first, repeat, unfinished }) => [month, first, repeat, unfinished]),
     [
@@ -44,8 +44,8 @@ test('Revenue has every month, also those without orders, and flags the unfinish
     revenueSentence(revenue, format),
     'Of €104.00, 13 % came from customers who had bought before; in March 2026 100 %. April 2026 is not over in this data.',
   )
-  assert.match(revenueSentence(revenueOf(cells, false, '2026-04-12'), format), /not in the file/)
-  assert.equal(revenueOf(cells, true, '2026-03-31').months.at(-1)!.unfinished, false)
+  assert.match(revenueSentence(revenueOf(cells, false, '2026-04-12', 0), format), /not in the file/)
+  assert.equal(revenueOf(cells, true, '2026-03-31', 0).months.at(-1)!.unfinished, false)
 })
 
 test('Cohorts are whole rows up to the last month: months without orders are 0, later ones are absent', () => {

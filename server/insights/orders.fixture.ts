@@ -69,7 +69,7 @@ const PURCHASES = `
 
 const STANDINGS = `
   insert into purchase_standing
-  select customer_id, count(*), count(*), coalesce(sum(purchase.amount), 0),
+  select customer_id, count(*), count(*), coalesce(sum(purchase.amount), 0), 0,
          min(purchase.amount) filter (where nth = 1),
          coalesce(sum(purchase.amount) filter (where age_days < 30), 0),
          coalesce(sum(purchase.amount) filter (where age_days < 365), 0),

@@ -32,7 +32,7 @@ export const benchmarks = defineFinding({
     const through = observed?.through ?? NO_DAY
     const ladder = ladderOf(gaps, lastOrders, parseDay(through), steps)
     // Without amounts every sum is 0, and 0 has no share.
-    return benchmarksOf(ladder.steps, year, cells && revenueOf(cells, true, through).months)
+    return benchmarksOf(ladder.steps, year, cells && revenueOf(cells, true, through, 0).months)
   },
   sentence: benchmarksSentence,
   respond: (answer) => answer,

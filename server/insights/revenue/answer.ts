@@ -25,7 +25,10 @@ export type RevenueMonth = {
 }
 
 export type Revenue = {
+  /** First and repeat revenue, less what was lost; null without amounts. */
   total: number | null
+  /** What refunds took beyond the amounts of their orders; it belongs to no month. */
+  lost: number
   first: number | null
   repeat: number | null
   repeatShare: number | null
@@ -37,11 +40,17 @@ export type Revenue = {
  *
  * @param hasMoney false if no purchase has an amount
  * @param observedThrough the last day with a purchase in the whole company
+ * @param lost what refunds took beyond the amounts of their orders
  */
-export function revenueOf(cells: readonly CohortCell[], hasMoney: boolean, observedThrough: string): Revenue {
+export function revenueOf(
+  cells: readonly CohortCell[],
+  hasMoney: boolean,
+  observedThrough: string,
+  lost: number,
+): Revenue {
   const byMonth = Map.groupBy(cells, ({ cohort, offset }) => monthAfter(cohort, offset))
   const start = [...byMonth.keys()].sort()[0]
-  if (start === undefined) return { ...splitRevenue([], hasMoney), total: null, months: [] }
+  if (start === undefined) return { ...splitRevenue([], hasMoney), total: null, lost, months: [] }
   const length = monthsBetween(start, monthOf(observedThrough)) + 1
   const months = Array.from({ length }, (_, index) => {
     const month = monthAfter(start, index)
@@ -58,7 +67,8 @@ export function revenueOf(cells: readonly CohortCell[], hasMoney: boolean, obser
       unfinished: index === length - 1 && isUnfinished(observedThrough),
     }
   })
-  return { total: hasMoney ? sum(cells, 'revenue') : null, ...splitRevenue(cells, hasMoney), months }
+  const total = hasMoney ? sum(cells, 'revenue') - lost : null
+  return { total, lost, ...splitRevenue(cells, hasMoney), months }
 }
 
 function splitRevenue(cells: readonly CohortCell[], hasMoney: boolean) {

@@ -7,7 +7,7 @@ import { revenueOf } from './answer.ts'
 import { revenueAnswerShape, revenueShape } from './schema.ts'
 import { revenueChart, revenueTable } from './section.ts'
 import { revenueSentence } from './sentence.ts'
-import { loadCohortCells } from './store.ts'
+import { loadCohortCells, loadLost } from './store.ts'
 
 /** Revenue by month, first purchases against repeat ones. */
 export const revenue = defineFinding({
@@ -18,12 +18,13 @@ export const revenue = defineFinding({
   reportedSchema: revenueAnswerShape,
   money: { counts: loadBuyerSums, isRequired: true },
   async answer({ load }) {
-    const [observed, cells, sums] = await Promise.all([
+    const [observed, cells, sums, lost] = await Promise.all([
       load(loadObservedPeriod),
       load(loadCohortCells),
       load(loadBuyerSums),
+      load(loadLost),
     ])
-    return revenueOf(cells, hasMoney(sums), observed?.through ?? NO_DAY)
+    return revenueOf(cells, hasMoney(sums), observed?.through ?? NO_DAY, lost)
   },
   sentence: revenueSentence,
   respond: (answer, currency) => ({ currency, ...answer }),

@@ -6,6 +6,7 @@ const split = { first: minor.nullable(), repeat: minor.nullable(), repeatShare: 
 
 export const revenueAnswerShape = z.object({
   total: minor.nullable(),
+  lost: minor,
   ...split,
   months: z.array(
     z.object({ month, ...split, firstOrders: count, repeatOrders: count, unfinished: z.boolean() }),

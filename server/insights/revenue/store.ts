@@ -28,3 +28,11 @@ export async function loadCohortCells({ db, filters }: FactQuery): Promise<Cohor
   `.execute(db)
   return rows
 }
+
+/** What refunds took beyond the amounts of their orders, also of customers without any purchase that counts. */
+export async function loadLost({ db, filters }: FactQuery): Promise<number> {
+  const { rows } = await sql<{ lost: number }>`
+    select coalesce(sum(lost), 0)::float8 as lost from fact_lost ${whereBuyerMatches(filters)}
+  `.execute(db)
+  return rows[0]!.lost
+}

@@ -89,10 +89,13 @@ const standingsOf = ({ rows }: CustomerSet): RawBuilder<unknown> => sql`
            min(country) filter (where nth = 1) as first_country,
            min(product_ids) filter (where nth = 1) as products
     from counted group by 1
+  ),
+  losses as (
+    select customer_id, -sum(worth)::bigint as lost from units where not counts and worth < 0 group by 1
   )
-  select changed.customer_id, coalesce(t.purchases, 0), coalesce(t.orders, 0), coalesce(t.total, 0), t.first_amount,
+  select changed.customer_id, coalesce(t.purchases, 0), coalesce(t.orders, 0), coalesce(t.total, 0) - coalesce(l.lost, 0), coalesce(l.lost, 0), t.first_amount,
          coalesce(t.first_30_days, 0), coalesce(t.first_365_days, 0), t.first_day, t.second_day, t.third_day,
          t.last_day, t.median_gap_days, coalesce(t.unpriced, 0), coalesce(t.unrated, 0), t.first_channel, t.first_country,
          coalesce((select array_agg(distinct product order by product) from unnest(t.products) product), '{}')
-  from ${rows} changed left join totals t using (customer_id)
+  from ${rows} changed left join totals t using (customer_id) left join losses l using (customer_id)
 `

@@ -18,7 +18,10 @@ export type Purchase = {
 export type Standing = {
   purchases: number
   orders: number
+  /** Less what was lost. */
   total: number
+  /** What refunds took beyond the amounts of their orders. */
+  lost: number
   firstAmount: number | null
   first30Days: number
   first365Days: number
@@ -38,8 +41,10 @@ export type Standing = {
 export const standingSummarySchema = z.object({
   purchases: z.number(),
   orders: z.number(),
-  /** In minor units of the company's currency; null: no order has a known amount. */
+  /** In minor units of the company's currency, less what was lost; null: no order has a known amount. */
   total: z.number().nullable(),
+  /** What refunds took beyond the amounts of their orders. */
+  lost: z.number(),
   firstDay: z.string().nullable(),
   secondDay: z.string().nullable(),
   thirdDay: z.string().nullable(),

@@ -37,9 +37,9 @@ export function standing(
   orders: CountedOrder[],
   counting: CountingRules,
 ): { purchases: Purchase[]; standing: Standing } {
-  const units = groupUnits(orders, counting)
-  const purchases = number(units)
-  return { purchases, standing: summarise(purchases, units) }
+  const { counted, others } = groupUnits(orders, counting)
+  const purchases = number(counted)
+  return { purchases, standing: summarise(purchases, counted, lostIn(others)) }
 }
 
 type Unit = {
@@ -50,12 +50,24 @@ type Unit = {
   products: Set<number>
 }
 
-function groupUnits(orders: CountedOrder[], { mergeDays, countFree }: CountingRules): Unit[] {
+function groupUnits(
+  orders: CountedOrder[],
+  { mergeDays, countFree }: CountingRules,
+): { counted: Unit[]; others: Unit[] } {
   const inOrder = orders.filter((order) => !order.cancelled).sort(byTime)
   const groups = mergeDays
     ? [...Map.groupBy(inOrder, (order) => order.day).values()]
     : inOrder.map((order) => [order])
-  return groups.filter((group) => counts(group, countFree)).map(unit)
+  const isCounted = groups.map((group) => counts(group, countFree))
+  return {
+    counted: groups.filter((_, i) => isCounted[i]).map(unit),
+    others: groups.filter((_, i) => !isCounted[i]).map(unit),
+  }
+}
+
+/** What refunds took beyond the amounts of their orders. */
+function lostIn(others: Unit[]): number {
+  return others.reduce((sum, { worth }) => sum + Math.max(0, -(worth ?? 0)), 0)
 }
 
 function byTime(a: CountedOrder, b: CountedOrder): number {
@@ -109,13 +121,14 @@ function monthsBetween(from: number, to: number): number {
   return (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth()
 }
 
-function summarise(purchases: Purchase[], units: Unit[]): Standing {
+function summarise(purchases: Purchase[], units: Unit[], lost: number): Standing {
   const sum = (chosen: Purchase[]) => chosen.reduce((total, { amount }) => total + (amount ?? 0), 0)
   const first = units[0]
   return {
     purchases: purchases.length,
     orders: units.reduce((count, unit) => count + unit.orders, 0),
-    total: sum(purchases),
+    total: sum(purchases) - lost,
+    lost,
     firstAmount: purchases[0]?.amount ?? null,
     first30Days: sum(purchases.filter(({ ageDays }) => ageDays < 30)),
     first365Days: sum(purchases.filter(({ ageDays }) => ageDays < 365)),

@@ -6,7 +6,7 @@ import type { StandingSummary } from './schema.ts'
 export async function loadStanding(db: Db, customerId: number): Promise<StandingSummary | null> {
   const { rows } = await sql<StandingSummary>`
     select purchases, orders,
-           ${KNOWN_TOTAL} as total, first_day as "firstDay", second_day as "secondDay", third_day as "thirdDay",
+           ${KNOWN_TOTAL} as total, lost, first_day as "firstDay", second_day as "secondDay", third_day as "thirdDay",
            last_day as "lastDay", median_gap_days as "medianGapDays", unpriced, unrated
     from purchase_standing s where customer_id = ${customerId}
   `.execute(db)

@@ -75,7 +75,7 @@ export async function storedStandings(db: Db, ids: number[]): Promise<Map<number
     from purchase where customer_id = any(${ids}) order by customer_id, nth
   `.execute(db)
   const standings = await sql<Standing & { customerId: number }>`
-    select customer_id as "customerId", purchases, orders, total, first_amount as "firstAmount",
+    select customer_id as "customerId", purchases, orders, total, lost, first_amount as "firstAmount",
            first_30_days as "first30Days", first_365_days as "first365Days",
            first_day - date '1970-01-01' as "firstDay", second_day - date '1970-01-01' as "secondDay",
            third_day - date '1970-01-01' as "thirdDay", last_day - date '1970-01-01' as "lastDay",

@@ -93,13 +93,13 @@ type PurchaseRow = { customerId: number; days: string; fresh: string; total: num
 
 async function loadPurchases(db: Db, isSelected: RawBuilder<unknown>): Promise<PurchaseRow[]> {
   const { rows } = await sql<PurchaseRow>`
-    select p.customer_id as "customerId", p.days, p.fresh, coalesce(b.total, 0) as total,
+    select p.customer_id as "customerId", p.days, p.fresh, coalesce(b.total + b.lost, 0) as total,
            coalesce(b.purchases - b.unpriced - b.unrated, 0) as priced
     from (
       select customer_id, array_agg(day - date '1970-01-01' order by nth)::text as days,
              array_agg((new_products > 0)::integer order by nth)::text as fresh
       from fact_purchase where ${isSelected} group by customer_id
-    ) p left join (select customer_id, total, purchases, unpriced, unrated from fact_buyer where ${isSelected}) b using (customer_id)
+    ) p left join (select customer_id, total, lost, purchases, unpriced, unrated from fact_buyer where ${isSelected}) b using (customer_id)
   `.execute(db)
   return rows
 }

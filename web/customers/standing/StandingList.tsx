@@ -11,11 +11,17 @@ import { exclusionSentence, exclusionReason } from '../orders/exclusion.ts'
 import type { Countable } from '../orders/exclusion.ts'
 import { DayOrNone, StandingLine } from './StandingLine.tsx'
 
-/** Why the total is incomplete. */
-function Missing({ standing }: { standing: Standing }) {
-  const { unpriced, unrated } = standing
+/** What lowers the total, and why it is incomplete. */
+function TotalNotes({ standing, currency }: { standing: Standing; currency: string }) {
+  const { lost, unpriced, unrated } = standing
   return (
     <>
+      {lost > 0 && (
+        <p className="mt-2 text-small text-soft">
+          Refunds that were larger than their orders took another <Money minor={lost} currency={currency} />.
+          The total is lower by that much.
+        </p>
+      )}
       {unpriced > 0 && (
         <p className="mt-2 text-small text-soft">
           <Num value={unpriced} /> came without an amount and are not in the total.
@@ -75,7 +81,7 @@ export function StandingList(props: {
       {excluded.length > 0 && (
         <p className="mt-2 text-small text-soft">Do not count: {exclusionSentence(excluded)}.</p>
       )}
-      {standing && <Missing standing={standing} />}
+      {standing && <TotalNotes standing={standing} currency={currency} />}
     </section>
   )
 }

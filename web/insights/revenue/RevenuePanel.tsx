@@ -6,6 +6,7 @@ import { Chart } from '../../../ui/chart/Chart.tsx'
 import { stackedBars } from '../../../ui/chart/stacked-bars.ts'
 import type { Canvas } from '../../../ui/chart/canvas.ts'
 import { Panel } from '../../../ui/panel/Panel.tsx'
+import { Figures } from '../Figures.tsx'
 import { MoneyNote } from '../MoneyNote.tsx'
 import type { FindingPanelProps } from '../FindingPanels.tsx'
 import { findingQuery } from '../queries.ts'
@@ -74,6 +75,21 @@ function Columns({ finding }: { finding: Revenue }) {
   return <Chart draw={draw} height={HEIGHT} summary={finding.sentence} />
 }
 
+/** What the orders brought, what was lost, and what is left; nothing where nothing was lost. */
+function Losses({ total, lost, currency }: Revenue) {
+  const { money } = useFormatter(currency)
+  if (total === null || lost === 0) return null
+  return (
+    <Figures
+      figures={[
+        { label: 'From orders', value: money(total + lost), note: 'first and repeat orders of all months' },
+        { label: 'Lost', value: money(lost), note: 'what refunds took beyond the amounts of their orders' },
+        { label: 'Revenue', value: money(total), note: 'from orders, less what was lost' },
+      ]}
+    />
+  )
+}
+
 /** Revenue by month from first and from repeat orders. */
 export function RevenuePanel({ filters, heading }: FindingPanelProps) {
   const query = useQuery(findingQuery('revenue', filters))
@@ -83,11 +99,12 @@ export function RevenuePanel({ filters, heading }: FindingPanelProps) {
       query={query}
       height={HEIGHT + 28}
       sentence={({ sentence }) => sentence}
-      method="What was paid and kept: refunds are taken off their order, cancelled orders are left out. A first order is a customer's very first; every other is a repeat order. A month that still runs is hatched. The per cents over the columns are the repeat share."
+      method="What was paid and kept: refunds are taken off their order, cancelled orders are left out. What a refund takes beyond the amount of its order is lost: it belongs to no month and lowers the revenue as a whole. A first order is a customer's very first; every other is a repeat order. A month that still runs is hatched. The per cents over the columns are the repeat share."
       chart={(finding) => (
         <>
           {finding.moneySentence !== finding.sentence && <MoneyNote finding={finding} />}
           <Columns finding={finding} />
+          <Losses {...finding} />
           <p className="mt-2 text-small text-soft">
             {finding.total === null
               ? 'Columns show the number of orders, since their amounts are not known.'
