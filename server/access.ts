@@ -132,6 +132,7 @@ export const ACCESS: Record<string, Caller> = {
   'GET /api/insights/cross-sell': 'team',
   'GET /api/insights/leaving': 'team',
   'GET /api/insights/benchmarks': 'team',
+  'GET /api/insights/comparison': 'team',
   'GET /api/insights/filters': 'team',
   'GET /api/insights/exclusion': 'team',
   'PUT /api/insights/exclusion': 'team',

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Scope } from '../platform/scope/scope.ts'
 import type { MoneyCounts } from './amounts.ts'
+import type { Share } from './comparison/compared.ts'
 import type { Formatter, FormatSettings } from './format.ts'
 import type { ReportTable } from './report/table.ts'
 import type { Selection } from './schema.ts'
@@ -62,6 +63,11 @@ export type Finding<
   reportedSchema: z.ZodType<Reported>
   answer(query: FindingQuery): Promise<Answer>
   sentence(answer: Answer, format: Formatter): string
+  /**
+   * Its figure for comparing the customers of two periods. Only a figure that does not grow with the time a customer has
+   * been watched can be compared. `phrase` follows the share in a sentence.
+   */
+  compared?: { phrase: string; share(answer: Answer): Share | null }
   /**
    * The counts behind its sums of money, for a finding about money. With `isRequired` its sentence gives way to the
    * reason why no sum can be made.

@@ -5,6 +5,9 @@ import { countsOf, findingOrReason, moneySentence, moneyState, type MoneyState }
 import { loadBuyerSums } from './filters/buyer-store.ts'
 import { checkedFilters } from './filters/filters.ts'
 import { loadPlaces, loadProducts } from './filters/store.ts'
+import { comparedOf, comparedSentence } from './comparison/compared.ts'
+import { periodBefore } from './comparison/periods.ts'
+import type { Comparison } from './comparison/schema.ts'
 import { factLoader, type AnyFinding, type FactQuery, type FindingQuery } from './finding.ts'
 import { findings, type FindingName, type FindingResponse } from './findings.ts'
 import { exclusionOf } from './exclusion/exclusion.ts'
@@ -50,6 +53,42 @@ export async function evaluate<Name extends FindingName>(
     ...(money && { money, moneySentence: moneySentence(money, format) }),
     ...finding.respond(answer, heading.currency),
   } as FindingResponse<Name>
+}
+
+/**
+ * What can be compared between the customers whose first order was in a period and those of the period before, of the
+ * same length; all other filters and the exclusion stay the same.
+ *
+ * @throws Refusal 400 without both days of the period
+ */
+export async function comparison(
+  scope: Scope,
+  filters: Filters,
+  options: FormatOptions = {},
+): Promise<Comparison> {
+  const { from, to, ...others } = checkedFilters(filters)
+  if (from === undefined || to === undefined)
+    throw new Refusal(400, 'filters', 'Give both from and to: the period before follows from them.')
+  const period = { from, to }
+  const before = periodBefore(period)
+  const format = formatterOf(await loadHeading(scope, filters, options))
+  const [now, earlier] = await Promise.all(
+    [period, before].map((days) => openQuery(scope, { ...others, ...days }, { steps: 1, isSerial: false })),
+  )
+  const compared = Object.entries(findings as Record<string, AnyFinding>).flatMap(([name, finding]) =>
+    finding.compared ? [{ name, finding, compared: finding.compared }] : [],
+  )
+  return {
+    period,
+    before,
+    findings: await Promise.all(
+      compared.map(async ({ name, finding, compared: { share, phrase } }) => {
+        const [own, theirs] = await Promise.all([finding.answer(now!), finding.answer(earlier!)])
+        const result = comparedOf(share(own), share(theirs))
+        return { name, ...result, sentence: comparedSentence(result, phrase, before, format) }
+      }),
+    ),
+  }
 }
 
 /** All findings as one object, read in one snapshot so that no two numbers disagree. */

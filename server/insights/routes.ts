@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { empty } from '../platform/http/output.ts'
 import { team, teamChange } from '../platform/http/procedures.ts'
+import { comparedFiltersShape, comparisonShape } from './comparison/schema.ts'
 import { changeExclusion } from './exclusion/exclusion.ts'
 import { exclusionChange, exclusionShape } from './exclusion/schema.ts'
 import { findings, type FindingName, type FindingResponse } from './findings.ts'
@@ -39,6 +40,11 @@ const findingRoutes = Object.fromEntries(
 export const insightRoutes = {
   ...findingRoutes,
   report: findingRoute('/insights/report', reportShape, insights.report),
+  comparison: team
+    .route({ method: 'GET', path: '/insights/comparison' })
+    .input(comparedFiltersShape)
+    .output(comparisonShape)
+    .handler(({ input, context }) => insights.comparison(context.scope, input)),
   exclusion: team
     .route({ method: 'GET', path: '/insights/exclusion' })
     .output(exclusionShape)

@@ -56,4 +56,25 @@ test('a link of the list leads to its finding', { skip }, async () => {
   })
 })
 
+test('one period holds for every page, and is compared with the one before', { skip }, async () => {
+  const { page } = app
+  await page.goto(`${app.url}/insights/coming-back`)
+  await page.getByRole('combobox', { name: 'First order' }).click()
+  await page.getByRole('option', { name: /^Last year/ }).click()
+  await page.waitForURL(/from=\d{4}-01-01&to=\d{4}-12-31/)
+  await page.getByRole('checkbox', { name: 'Compare with the period before' }).click()
+  const ladder = page.getByRole('region', { name: 'The ladder' })
+  await ladder.getByText(/ordered a second time within 90 days; for the customers of the period/).waitFor()
+  await assertAccessible(page, 'Insights of a year, compared')
+  await page.getByRole('link', { name: 'Revenue', exact: true }).click()
+  const revenue = page.getByRole('region', { name: 'Revenue by month' })
+  await revenue.getByText(/^Not compared/).waitFor()
+  await page
+    .getByRole('region', { name: 'The first 30 days' })
+    .getByText(/of what customers spent/)
+    .waitFor()
+  const { searchParams } = new URL(page.url())
+  assert.match(searchParams.get('to')!, /-12-31$/)
+})
+
 test('no page logged an error', { skip }, () => assert.deepEqual(app.consoleErrors, []))

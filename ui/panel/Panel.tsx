@@ -11,6 +11,8 @@ export interface PanelProps<Answer> {
   query: QueryState<Answer>
   /** The finding in one plain sentence with the numbers in it. */
   sentence: (answer: Answer) => ReactNode
+  /** Said below the sentence, as a comparison. */
+  aside?: ReactNode
   /** The height of the chart in pixels, reserved while it loads so that nothing moves. */
   height: number
   /** The same on a phone, where parts are stacked instead of side by side. */
@@ -26,10 +28,11 @@ export interface PanelProps<Answer> {
 
 function PanelContent<Answer>({ answer, panel }: { answer: Answer; panel: PanelProps<Answer> }) {
   const [shown, setShown] = useState(false)
-  const { sentence, chart: picture, table, method: counted } = panel
+  const { sentence, aside, chart: picture, table, method: counted } = panel
   return (
     <>
       <p className="max-w-[70ch] text-read text-pretty">{sentence(answer)}</p>
+      {aside && <div className="mt-1 max-w-[70ch] text-soft text-pretty">{aside}</div>}
       <div className="mt-4 min-h-(--picture-phone) sm:min-h-(--picture)">{picture(answer)}</div>
       {(table || counted) && (
         <div className="mt-2 flex flex-wrap gap-x-5 print:hidden">

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { FindingPage } from '../../server/insights/finding.ts'
 import type { FindingsOn, FindingTitle } from '../../server/insights/findings.ts'
 import { FEWEST_CUSTOMERS } from '../../server/insights/format.ts'
 import type { Filters } from '../../server/insights/schema.ts'
+import { Comparison } from './Comparison.tsx'
 import { FewCustomers, NoMatches } from './EmptyStates.tsx'
 import { findingQuery } from './queries.ts'
 import type { InsightsSearch } from './search.ts'
@@ -11,7 +12,8 @@ import { useInsights } from './useInsights.ts'
 import type { SearchChange } from './useInsights.ts'
 
 export interface FindingPanelProps {
-  heading: { id: string; title: string }
+  /** Passed on to its panel. */
+  heading: { id: string; title: string; aside: ReactNode }
   filters: Filters
   /** The search parameters, of which a panel can keep its own. */
   search: InsightsSearch
@@ -55,6 +57,7 @@ export function FindingPanels({ findings }: { findings: Record<string, ShownFind
   const { search, filters, change } = useInsights()
   const { data: ladder } = useQuery(findingQuery('ladder', filters))
   const customers = ladder?.customers
+  const isCompared = search.compare && filters.from !== undefined && filters.to !== undefined
   if (customers === 0) return <NoMatches />
   const isFew = customers !== undefined && customers < FEWEST_CUSTOMERS
   const shown = Object.entries(findings).filter(([, { isForAnyNumber }]) => !isFew || isForAnyNumber)
@@ -63,7 +66,13 @@ export function FindingPanels({ findings }: { findings: Record<string, ShownFind
       {isFew && <FewCustomers customers={customers} isFiltered={Object.keys(filters).length > 0} />}
       {!isFew && <Contents findings={shown} />}
       {shown.map(([id, { title, Panel }]) => (
-        <Panel key={id} heading={{ id, title }} filters={filters} search={search} onSearch={change} />
+        <Panel
+          key={id}
+          heading={{ id, title, aside: isCompared && <Comparison name={id} filters={filters} /> }}
+          filters={filters}
+          search={search}
+          onSearch={change}
+        />
       ))}
     </>
   )

@@ -6,6 +6,7 @@ import { buttonClasses } from '../../ui/form/Button.tsx'
 import { Page } from '../frame/Page.tsx'
 import { LeftOut, TruncationNote } from './filters/Exclusion.tsx'
 import { Filters } from './filters/Filters.tsx'
+import { PeriodBar } from './filters/PeriodBar.tsx'
 import { NoOrders, PeriodReversed } from './EmptyStates.tsx'
 import { pageLabel, PageTabs } from './PageTabs.tsx'
 import { exclusionQuery, filterOptionsQuery } from './queries.ts'
@@ -40,7 +41,7 @@ function ReportLinks({ filters }: { filters: Chosen }) {
 
 /** What the pages of Insights share: their tabs, one bar of filters, and the notes about who is counted. */
 export function InsightsPage() {
-  const { filters, change } = useInsights()
+  const { search, filters, change } = useInsights()
   const { pathname } = useLocation()
   const format = useFormatter()
   const isReversed = filters.from !== undefined && filters.to !== undefined && filters.from > filters.to
@@ -59,6 +60,13 @@ export function InsightsPage() {
       actions={<ReportLinks filters={filters} />}
     >
       <PageTabs />
+      <PeriodBar
+        period={filters}
+        through={options?.observed?.through}
+        isCompared={search.compare ?? false}
+        onPeriod={change}
+        onCompare={(isCompared) => change({ compare: isCompared || undefined })}
+      />
       <Filters chosen={filters} onChange={change} />
       <TruncationNote />
       <LeftOut />

@@ -20,6 +20,15 @@ export function findingQuery<Name extends FindingName>(name: Name, filters: Filt
   })
 }
 
+/** What the customers of the period and those of the period before did; the filters hold both days. */
+export function comparisonQuery(filters: Filters) {
+  return queryOptions({
+    queryKey: ['insights', 'comparison', filters],
+    queryFn: ({ signal }) => insights.comparison(filters, { signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
 /** Who is left out of every finding, and whether the data suggest it. */
 export const exclusionQuery = queryOptions({
   queryKey: ['insights', 'exclusion'],

@@ -16,6 +16,8 @@ export const insightsSearch = z.object({
   channel: text,
   country: text,
   product: z.coerce.number<unknown>().int().positive().max(2_147_483_647).optional().catch(undefined),
+  /** Also shows what the customers of the period before did. */
+  compare: z.literal(true).optional().catch(undefined),
   by: z.enum(['month', 'quarter', 'year']).optional().catch(undefined),
   show: z.enum(['share', 'customers', 'revenue']).optional().catch(undefined),
 })

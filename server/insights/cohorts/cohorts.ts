@@ -7,7 +7,7 @@ import { loadObservedPeriod } from '../store.ts'
 import { cohortsOf } from './answer.ts'
 import { cohortsAnswerShape, cohortsShape } from './schema.ts'
 import { cohortTable } from './section.ts'
-import { cohortsSentence } from './sentence.ts'
+import { cohortsSentence, nextMonthShare } from './sentence.ts'
 
 /** Customers and revenue by month of first purchase and months since. */
 export const cohorts = defineFinding({
@@ -27,6 +27,10 @@ export const cohorts = defineFinding({
     return cohortsOf(cells, hasMoney(sums), observed?.through ?? NO_DAY)
   },
   sentence: (answer, format) => cohortsSentence(answer, format),
+  compared: {
+    phrase: 'bought again in the month after their first',
+    share: (answer) => nextMonthShare(answer),
+  },
   respond: (answer, currency) => ({ currency, period: 'month' as const, cohorts: answer }),
   report: (answer) => answer,
   table: cohortTable,

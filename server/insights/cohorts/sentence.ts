@@ -8,7 +8,7 @@ export function cohortsSentence(cohorts: readonly Cohort[], format: Formatter): 
   if (cohorts.length === 0) return NO_ORDERS
   const everybody = cohorts.reduce((sum, { customers }) => sum + customers[0]!, 0)
   if (everybody < MINIMUM_SAMPLE) return tooFewSentence(everybody, format)
-  const complete = cohorts.filter(({ customers, unfinished }) => customers.length > (unfinished ? 2 : 1))
+  const complete = completeOf(cohorts)
   const latest = complete.at(-1)
   if (!latest) return 'No month of first orders has a whole month after it yet: too young to say.'
   const now = nextMonth([latest])
@@ -23,6 +23,16 @@ export function cohortsSentence(cohorts: readonly Cohort[], format: Formatter): 
   if (now.low > before.high) return `${share}: better than ${than}.`
   if (now.high < before.low) return `${share}: less than ${than}.`
   return `${share}: no real change from ${than}.`
+}
+
+/** The share of all customers with a whole month after their first one who bought in it; null if they are too few. */
+export function nextMonthShare(cohorts: readonly Cohort[]) {
+  const share = nextMonth(completeOf(cohorts))
+  return share.n < MINIMUM_SAMPLE ? null : share
+}
+
+function completeOf(cohorts: readonly Cohort[]): Cohort[] {
+  return cohorts.filter(({ customers, unfinished }) => customers.length > (unfinished ? 2 : 1))
 }
 
 function nextMonth(cohorts: readonly Cohort[]) {

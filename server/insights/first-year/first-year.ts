@@ -1,6 +1,7 @@
 import { hasMoney } from '../amounts.ts'
 import { loadBuyerSums } from '../filters/buyer-store.ts'
 import { defineFinding } from '../finding.ts'
+import { MINIMUM_SAMPLE } from '../format.ts'
 import { firstYearOf } from './answer.ts'
 import { firstYearAnswerShape, firstYearShape } from './schema.ts'
 import { firstYearSentence } from './sentence.ts'
@@ -19,6 +20,10 @@ export const firstYear = defineFinding({
     return firstYearOf(sums, customers, hasMoney(sums))
   },
   sentence: firstYearSentence,
+  compared: {
+    phrase: 'of what customers spent in their first year came in the first 30 days',
+    share: ({ share }) => (share && share.n >= MINIMUM_SAMPLE ? share : null),
+  },
   respond: (answer, currency) => ({ currency, ...answer }),
   report: (answer) => answer,
 })

@@ -25,6 +25,10 @@ export const ladder = defineFinding({
     return { observedThrough, ...ladderOf(gaps, lastOrders, parseDay(observedThrough ?? NO_DAY), steps) }
   },
   sentence: (answer, format) => ladderSentence(answer, format),
+  compared: {
+    phrase: 'ordered a second time within 90 days',
+    share: ({ steps }) => steps[0]?.next.d90 ?? null,
+  },
   respond: (answer) => answer,
   report: ({ steps }) => steps,
   table: ladderTable,

@@ -25,6 +25,7 @@ export const secondOrder = defineFinding({
     return secondOrderOf(gaps, lastOrders, parseDay(observed?.through ?? NO_DAY))
   },
   sentence: secondOrderSentence,
+  compared: { phrase: 'ordered a second time within 30 days', share: ({ d30 }) => d30 },
   respond: (answer) => answer,
   report: (answer) => answer,
   table: secondOrderTable,

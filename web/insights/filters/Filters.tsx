@@ -6,33 +6,11 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { formatCount } from '../../../values/count.ts'
 import { Combobox } from '../../../ui/form/Combobox.tsx'
 import { Field } from '../../../ui/form/Field.tsx'
-import { TextInput } from '../../../ui/form/TextInput.tsx'
 import { useDebounced } from '../../useDebounced.ts'
 import { filterOptionsQuery } from '../queries.ts'
 import { useFormatter } from '../useFormatter.ts'
 
 type Change = (change: { [Key in keyof Chosen]?: Chosen[Key] | undefined }) => void
-
-/** A day of the period. The address changes only when the typed day is complete. */
-function Day(props: { label: string; value: string | undefined; onDay: (day: string | undefined) => void }) {
-  const { label, value, onDay } = props
-  return (
-    <Field label={label}>
-      <TextInput
-        key={value}
-        type="date"
-        defaultValue={value ?? ''}
-        min="1000-01-01"
-        max="9999-12-31"
-        onBlur={({ currentTarget }) => {
-          const day = currentTarget.value || undefined
-          if (day !== value && currentTarget.validity.valid) onDay(day)
-        }}
-        onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
-      />
-    </Field>
-  )
-}
 
 function Product({ value, onChange }: { value: number | undefined; onChange: Change }) {
   const [typed, setTyped] = useState('')
@@ -91,36 +69,35 @@ function Place(props: {
 export function Filters({ chosen, onChange }: { chosen: Chosen; onChange: Change }) {
   const [open, setOpen] = useState(false)
   const { data } = useQuery(filterOptionsQuery('', chosen.product))
-  const count = Object.keys(chosen).length
+  const { from: _from, to: _to, ...others } = chosen
+  const count = Object.keys(others).length
   const clear = () =>
     onChange({ from: undefined, to: undefined, channel: undefined, country: undefined, product: undefined })
   return (
     <fieldset aria-label="Filters" className="mb-6 print:hidden">
-      <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1">
-        <Button
-          size="small"
-          className="sm:hidden"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-          icon={<SlidersHorizontal size={15} aria-hidden />}
-        >
-          Filters{count > 0 ? ` (${count})` : ''}
-        </Button>
-        <p className="text-small text-soft">Filters are about a customer's first order.</p>
-        {count > 0 && (
-          <Button kind="quiet" size="small" className="ms-auto" onClick={clear}>
-            Clear
-          </Button>
-        )}
-      </div>
-      <div
-        className={`mt-2 gap-3 sm:grid sm:grid-cols-[9rem_9rem_repeat(auto-fit,minmax(10rem,1fr))] ${open ? 'grid grid-cols-2 *:nth-[n+3]:col-span-2 sm:*:nth-[n+3]:col-span-1' : 'hidden'}`}
+      <Button
+        size="small"
+        className="sm:hidden"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        icon={<SlidersHorizontal size={15} aria-hidden />}
       >
-        <Day label="First order from" value={chosen.from} onDay={(from) => onChange({ from })} />
-        <Day label="to" value={chosen.to} onDay={(to) => onChange({ to })} />
+        Filters{count > 0 ? ` (${count})` : ''}
+      </Button>
+      <div className={`mt-2 gap-3 sm:mt-0 sm:grid sm:grid-cols-3 ${open ? 'grid' : 'hidden'}`}>
         <Place label="Channel" options={data?.channels} value={chosen.channel} onChange={onChange} />
         <Place label="Country" options={data?.countries} value={chosen.country} onChange={onChange} />
         <Product value={chosen.product} onChange={onChange} />
+      </div>
+      <div className="mt-2 flex min-h-9 flex-wrap items-center justify-between gap-x-4">
+        <p className="max-w-[70ch] text-small text-soft">
+          The period and the filters choose customers by their first order. All their later orders count too.
+        </p>
+        {Object.keys(chosen).length > 0 && (
+          <Button kind="quiet" size="small" onClick={clear}>
+            Clear all
+          </Button>
+        )}
       </div>
     </fieldset>
   )
