@@ -210,6 +210,9 @@ create table tally_cell (
   first_country text,
   purchases bigint not null,
   customers bigint not null,
+  -- purchases, and first ones, whose amount is known
+  priced bigint not null,
+  first_priced bigint not null,
   revenue numeric not null,
   first_revenue numeric not null
 );
@@ -301,7 +304,8 @@ create table revenue_movement (
 create view fact_gap as select nth, gap_days, customers from tally_gap;
 create view fact_last as select purchases, last_day, customers from tally_last;
 create view fact_cell as
-  select cohort, cohort_month, first_channel, first_country, purchases, customers, revenue, first_revenue from tally_cell;
+  select cohort, cohort_month, first_channel, first_country, purchases, customers, priced, first_priced, revenue, first_revenue
+  from tally_cell;
 create view fact_first_day as
   select first_day, first_channel, first_country, customers, purchases, unpriced, unrated, total,
          part, whole, part_squared, whole_squared, product

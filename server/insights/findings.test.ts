@@ -19,6 +19,8 @@ const cell = (cohort: string, offset: number, customers: number, revenue: number
   offset,
   customers,
   purchases: customers,
+  priced: customers,
+  firstPriced: offset === 0 ? customers : 0,
   revenue,
   firstRevenue: offset === 0 ? revenue : 0,
 })
@@ -94,7 +96,16 @@ test('The sentence about money says what is missing and what to do about it', ()
 })
 
 test('The first year leaves out customers who are too new and says how many', () => {
-  const sums = { n: 100, part: 50, whole: 100, partSquared: 30, wholeSquared: 120, product: 60, tooYoung: 1 }
+  const sums = {
+    n: 100,
+    part: 50,
+    whole: 100,
+    partSquared: 30,
+    wholeSquared: 120,
+    product: 60,
+    tooYoung: 1,
+    yearUnpriced: 0,
+  }
   assert.match(
     firstYearSentence(firstYearOf(sums, null, true), format),
     /^Of what .*, 50 % .* on 100 customers\. 1 customer too young for a year is left out\.$/,
@@ -129,4 +140,16 @@ test('A share prints as 0 or 100 % only if it is exactly that', () => {
     [0, 0.0004, 0.004, 0.5, 0.997, 1].map((share) => format.percent(share)),
     ['0 %', '0.1 %', '0.4 %', '50 %', '99.7 %', '100 %'],
   )
+})
+
+test('Without an amount in the first 30 days what customers spent in them is not known', () => {
+  const sums = { n: 100, part: 0, whole: 50, partSquared: 0, wholeSquared: 30, product: 0, tooYoung: 0 }
+  const unpriced = firstYearOf({ ...sums, yearUnpriced: 100 }, null, true)
+  assert.deepEqual([unpriced.first30Days, unpriced.share], [null, null])
+  assert.equal(
+    firstYearSentence(unpriced, format),
+    'What customers spent in their first 30 days is not known: those orders came without amounts.',
+  )
+  const free = firstYearOf({ ...sums, yearUnpriced: 0 }, null, true)
+  assert.deepEqual([free.first30Days, free.share?.p], [0, 0])
 })

@@ -5,8 +5,8 @@ import type { Format, Canvas } from './canvas.ts'
 
 export interface StackedBars {
   periods: string[]
-  /** From the bottom up, each with one value per period; at most four. */
-  series: { name: string; values: number[] }[]
+  /** From the bottom up, each with one value per period, null where it is not known; at most four. */
+  series: { name: string; values: (number | null)[] }[]
   /** The last period is not over: hatched and dashed, so that it is not read as a decline. */
   isUnfinished?: boolean
   unfinishedLabel?: string
@@ -62,7 +62,7 @@ function layer(chart: StackedBars, at: number, canvas: Canvas): SeriesOption {
     labelLayout: { moveOverlap: 'shiftY' },
     data: values.map((value, index) =>
       // A value of zero would still draw its edge.
-      chart.isUnfinished && index === last && value !== 0 ? { value, itemStyle: open } : value,
+      chart.isUnfinished && index === last && (value ?? 0) !== 0 ? { value, itemStyle: open } : value,
     ),
   }
 }
@@ -101,8 +101,11 @@ function tops(chart: StackedBars, canvas: Canvas): SeriesOption[] {
   ]
 }
 
+const valueText = ({ value }: StackedBars, number: number | null | undefined) =>
+  number == null ? 'not known' : value(number)
+
 function tooltipText(chart: StackedBars, at: number): string {
-  const lines = chart.series.map(({ name, values }) => `${name} ${chart.value(values[at] ?? 0)}`)
+  const lines = chart.series.map(({ name, values }) => `${name} ${valueText(chart, values[at])}`)
   const open =
     chart.isUnfinished && at === chart.periods.length - 1
       ? ` (${chart.unfinishedLabel ?? 'not over yet'})`

@@ -85,7 +85,11 @@ function yearShare({ customers, cameBack }: YearCounts): Step['soFar'] {
 
 function shareAt(month: number, months: readonly RevenueMonth[] | null): number | null {
   const quarter = months?.slice(month - 3, month) ?? []
-  if (quarter.length < 3 || quarter.some(({ unfinished, first }) => unfinished || first === null)) return null
+  if (
+    quarter.length < 3 ||
+    quarter.some(({ unfinished, first, repeat }) => unfinished || first === null || repeat === null)
+  )
+    return null
   const repeat = quarter.reduce((sum, { repeat: amount }) => sum + amount!, 0)
   const total = repeat + quarter.reduce((sum, { first }) => sum + first!, 0)
   return total > 0 ? repeat / total : null

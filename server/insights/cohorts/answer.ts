@@ -1,12 +1,12 @@
 import { isUnfinished, monthOf, monthsBetween } from '../calendar.ts'
-import type { CohortCell } from '../revenue/answer.ts'
+import { knownRevenue, type CohortCell } from '../revenue/answer.ts'
 
 /** Customers by the month of their first purchase; index k is k months later, up to the last known month. */
 export type Cohort = {
   month: string
   customers: number[]
-  /** Minor units; null without amounts. */
-  revenue: number[] | null
+  /** Minor units; null without amounts, and for a month whose purchases all lack them. */
+  revenue: (number | null)[] | null
   /** The last entry is a month that is not over. */
   unfinished: boolean
 }
@@ -32,10 +32,10 @@ export function cohortsOf(
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([month, row]) => {
       const customers = Array<number>(monthsBetween(month, last) + 1).fill(0)
-      const revenue = [...customers]
+      const revenue: (number | null)[] = [...customers]
       for (const cell of row) {
         customers[cell.offset] = cell.customers
-        revenue[cell.offset] = cell.revenue
+        revenue[cell.offset] = knownRevenue(cell.revenue, cell.purchases, cell.priced)
       }
       return {
         month,
@@ -54,16 +54,21 @@ export function cohortsBy(period: CohortPeriod, cohorts: readonly Cohort[]): Coh
   const rows = Map.groupBy(cohorts, ({ month }) => periodStart(period, month))
   return [...rows].map(([month, members]) => {
     const length = Math.min(...members.map(({ customers }) => customers.length))
-    const added = (pick: (cohort: Cohort) => number[]) =>
-      Array.from({ length }, (_, offset) => members.reduce((sum, member) => sum + pick(member)[offset]!, 0))
+    const offsets = Array.from({ length }, (_, offset) => offset)
     const hasMoney = members.every(({ revenue }) => revenue !== null)
     return {
       month,
-      customers: added(({ customers }) => customers),
-      revenue: hasMoney ? added(({ revenue }) => revenue!) : null,
+      customers: offsets.map((at) => members.reduce((sum, { customers }) => sum + customers[at]!, 0)),
+      revenue: hasMoney ? offsets.map((at) => addKnown(members.map(({ revenue }) => revenue![at]!))) : null,
       unfinished: members.some(({ unfinished }) => unfinished),
     }
   })
+}
+
+/** What is known; null if that is nothing although something is not known. */
+function addKnown(amounts: readonly (number | null)[]): number | null {
+  const sum = amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0)
+  return sum === 0 && amounts.includes(null) ? null : sum
 }
 
 function periodStart(period: CohortPeriod, month: string): string {

@@ -5,7 +5,7 @@ import type { Cohort } from './answer.ts'
 const cohortShape = z.object({
   month,
   customers: z.array(count),
-  revenue: z.array(minor).nullable(),
+  revenue: z.array(minor.nullable()).nullable(),
   unfinished: z.boolean(),
 }) satisfies z.ZodType<Cohort>
 

@@ -70,6 +70,8 @@ function cellsOf(histories: readonly number[][]): { cells: CohortCell[]; observe
     offset: Number(key.slice(8)),
     customers: count,
     purchases: count,
+    priced: 0,
+    firstPriced: 0,
     revenue: 0,
     firstRevenue: 0,
   }))

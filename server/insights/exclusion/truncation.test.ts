@@ -62,6 +62,8 @@ test('a few stray orders of an earlier year neither hide it nor are taken for it
     offset: 0,
     customers: 2,
     purchases: 2,
+    priced: 0,
+    firstPriced: 0,
     revenue: 0,
     firstRevenue: 0,
   }

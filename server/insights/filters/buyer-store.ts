@@ -17,6 +17,7 @@ export async function loadBuyerSums({ db, filters }: FactQuery): Promise<MoneyCo
            coalesce(sum(unrated), 0)::float8 as unrated,
            coalesce(sum(customers) filter (where full_year), 0)::integer as n,
            coalesce(sum(customers) filter (where not full_year), 0)::integer as "tooYoung",
+           coalesce(sum(unpriced + unrated) filter (where full_year), 0)::float8 as "yearUnpriced",
            coalesce(sum(part) filter (where full_year), 0)::float8 as part,
            coalesce(sum(whole) filter (where full_year), 0)::float8 as whole,
            coalesce(sum(part_squared) filter (where full_year), 0)::float8 as "partSquared",

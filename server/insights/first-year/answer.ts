@@ -3,9 +3,10 @@ import { ratioInterval, type RatioSums } from '@rondo/models/ratio-interval'
 
 /**
  * Sums over the customers observed for a full year: `part` is what they spent on days 0–29 and `whole` on
- * days 0–364 after their first purchase, in minor units; `tooYoung` were observed for less and are left out.
+ * days 0–364 after their first purchase, in minor units; `tooYoung` were observed for less and are left out; `yearUnpriced`
+ * of the purchases of the others have no known amount.
  */
-export type FirstYearSums = RatioSums & { tooYoung: number }
+export type FirstYearSums = RatioSums & { tooYoung: number; yearUnpriced: number }
 
 export type FirstYear = {
   n: number
@@ -26,7 +27,9 @@ export function firstYearOf(
   hasMoney: boolean,
 ): FirstYear {
   const { tooYoung } = sums
-  if (!hasMoney) return { n: sums.n, tooYoung, first30Days: null, first365Days: null, share: null }
+  // Nothing was paid, or nothing is known: only without gaps is it nothing.
+  if (!hasMoney || (sums.part === 0 && sums.yearUnpriced > 0))
+    return { n: sums.n, tooYoung, first30Days: null, first365Days: null, share: null }
   const resampled = customers && shareOfSums(customers)
   const estimate = resampled ? { ratio: resampled.share, ...resampled } : ratioInterval(sums)
   return {

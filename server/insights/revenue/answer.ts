@@ -7,6 +7,10 @@ export type CohortCell = {
   /** Distinct customers who bought in that month. */
   customers: number
   purchases: number
+  /** Purchases with a known amount. */
+  priced: number
+  /** Part of `priced`: first purchases. */
+  firstPriced: number
   revenue: number
   /** Part of `revenue`: first purchases. */
   firstRevenue: number
@@ -14,9 +18,10 @@ export type CohortCell = {
 
 export type RevenueMonth = {
   month: string
-  /** Minor units; null without amounts. */
+  /** Minor units; null where there were such orders and none of them has a known amount. */
   first: number | null
   repeat: number | null
+  /** Null also where either part is not known. */
   repeatShare: number | null
   firstOrders: number
   repeatOrders: number
@@ -55,10 +60,7 @@ export function revenueOf(
   const months = Array.from({ length }, (_, index) => {
     const month = monthAfter(start, index)
     const inMonth = byMonth.get(month) ?? []
-    const firstOrders = sum(
-      inMonth.filter(({ offset }) => offset === 0),
-      'customers',
-    )
+    const firstOrders = countFirst(inMonth)
     return {
       month,
       ...splitRevenue(inMonth, hasMoney),
@@ -73,14 +75,35 @@ export function revenueOf(
 
 function splitRevenue(cells: readonly CohortCell[], hasMoney: boolean) {
   if (!hasMoney) return { first: null, repeat: null, repeatShare: null }
-  const total = sum(cells, 'revenue')
-  const first = sum(cells, 'firstRevenue')
-  return { first, repeat: total - first, repeatShare: total > 0 ? (total - first) / total : null }
+  const [purchases, firstOrders] = [sum(cells, 'purchases'), countFirst(cells)]
+  const [priced, firstPriced] = [sum(cells, 'priced'), sum(cells, 'firstPriced')]
+  const [total, firstRevenue] = [sum(cells, 'revenue'), sum(cells, 'firstRevenue')]
+  const first = knownRevenue(firstRevenue, firstOrders, firstPriced)
+  const repeat = knownRevenue(total - firstRevenue, purchases - firstOrders, priced - firstPriced)
+  const isKnown = first !== null && repeat !== null && total > 0
+  return { first, repeat, repeatShare: isKnown ? repeat / total : null }
 }
 
-function sum(
-  cells: readonly CohortCell[],
-  key: 'customers' | 'purchases' | 'revenue' | 'firstRevenue',
-): number {
+/**
+ * A sum of amounts; null if there were purchases and none of them has a known amount: that is not nothing.
+ *
+ * @example knownRevenue(0, 3, 0) // null
+ * @example knownRevenue(0, 0, 0) // 0
+ */
+export function knownRevenue(revenue: number, purchases: number, priced: number): number | null {
+  return purchases > 0 && priced === 0 ? null : revenue
+}
+
+/** A customer has one first purchase, in month 0. */
+function countFirst(cells: readonly CohortCell[]): number {
+  return sum(
+    cells.filter(({ offset }) => offset === 0),
+    'customers',
+  )
+}
+
+type Count = Exclude<keyof CohortCell, 'cohort'>
+
+function sum(cells: readonly CohortCell[], key: Count): number {
   return cells.reduce((total, cell) => total + cell[key], 0)
 }

@@ -41,8 +41,8 @@ export function revenueChart(revenue: Revenue, context: SectionContext): string 
     {
       periods: months.map(({ month }) => month),
       series: [
-        { name: 'First orders', values: months.map(({ first }) => first!) },
-        { name: 'Repeat orders', values: months.map(({ repeat }) => repeat!) },
+        { name: 'First orders', values: months.map(({ first }) => first) },
+        { name: 'Repeat orders', values: months.map(({ repeat }) => repeat) },
       ],
       isUnfinished: months.at(-1)!.unfinished,
       value: context.format.compactMoney,

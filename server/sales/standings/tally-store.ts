@@ -37,10 +37,11 @@ export const tallies: Tally[] = [
   {
     table: 'tally_cell',
     key: ['cohort', 'cohort_month', 'first_channel', 'first_country'],
-    sums: ['purchases', 'customers', 'revenue', 'first_revenue'],
+    sums: ['purchases', 'customers', 'priced', 'first_priced', 'revenue', 'first_revenue'],
     contributions: (some) => sql`
       select cohort, cohort_month, first_channel, first_country, count(*) as purchases,
-             count(*) filter (where first_in_month) as customers, coalesce(sum(amount), 0) as revenue,
+             count(*) filter (where first_in_month) as customers, count(amount) as priced,
+             count(amount) filter (where nth = 1) as first_priced, coalesce(sum(amount), 0) as revenue,
              coalesce(sum(amount) filter (where nth = 1), 0) as first_revenue
       from purchase join purchase_standing using (customer_id) ${some} group by 1, 2, 3, 4`,
   },

@@ -36,7 +36,7 @@ export function CohortTable(props: {
         head: month,
         number: true,
         phone: true,
-        seen: (row) => (cell(row) === null ? '' : seen(cell(row)!)),
+        seen: (row) => (cell(row) === null ? (at < row.reached ? '–' : '') : seen(cell(row)!)),
         raw: (row) => (cell(row) === null ? null : raw(cell(row)!)),
       }
     }),

@@ -31,7 +31,7 @@ function explained(shown: CellValue, by: CohortPeriod) {
     revenue: 'what they spent',
   }[shown]
   const whole = by === 'month' ? '' : ` Only months that every customer of the ${by} has reached are shown.`
-  return `Each row is those whose first order was in that ${by}, with their number; each column ${cell} so many months later. Dashed: the month is not over.${whole}`
+  return `Each row is those whose first order was in that ${by}, with their number; each column ${cell} so many months later. Dashed: the month is not over.${shown === 'revenue' ? ' Blank before that: no order of that month has an amount.' : ''}${whole}`
 }
 
 /** Customers by month of their first order, and how many of them bought so many months later. */

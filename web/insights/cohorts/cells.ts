@@ -9,8 +9,10 @@ export type CellValue = 'share' | 'customers' | 'revenue'
 export interface CohortRow {
   month: string
   customers: number
-  /** Months 1, 2, … after the first for shares; months 0, 1, … for counts and money. Null if not known yet. */
+  /** Months 1, 2, … after the first for shares; months 0, 1, … for counts and money. Null if it is not known, or too early. */
   cells: (number | null)[]
+  /** How many of the cells are not too early. */
+  reached: number
   /** The last known cell is a month that is not over. */
   isUnfinished: boolean
 }
@@ -26,7 +28,7 @@ export function readablePeriod(cohorts: readonly Cohort[]): CohortPeriod {
  *
  * @param shown shares are from 0 to 1 of the row's customers; revenue is in minor units
  * @example cohortRows([{ month: '2011-01', customers: [4, 2], revenue: null, unfinished: false }], 'month', 'share')
- *   // [{ month: '2011-01', customers: 4, cells: [0.5], isUnfinished: false }]
+ *   // [{ month: '2011-01', customers: 4, cells: [0.5], reached: 1, isUnfinished: false }]
  */
 export function cohortRows(cohorts: readonly Cohort[], by: CohortPeriod, shown: CellValue): CohortRow[] {
   const rows = by === 'month' ? cohorts : cohortsBy(by, cohorts)
@@ -37,10 +39,11 @@ export function cohortRows(cohorts: readonly Cohort[], by: CohortPeriod, shown: 
     const values = (shown === 'revenue' ? (revenue ?? []) : customers).slice(skipped)
     const cells = Array.from({ length: longest }, (_, at) => {
       const value = values[at]
-      if (value === undefined) return null
+      if (value == null) return null
       return shown === 'share' ? value / all : value
     })
-    return { month, customers: all, cells, isUnfinished: unfinished && values.length > 0 }
+    const isUnfinished = unfinished && values.length > 0 && values.at(-1) !== null
+    return { month, customers: all, cells, reached: values.length, isUnfinished }
   })
 }
 

@@ -24,7 +24,7 @@ type Month = Revenue['months'][number]
 /** The two parts of every column: revenue, or orders if they have no amounts. */
 function seriesOf(months: readonly Month[], hasMoney: boolean) {
   const part = (money: (month: Month) => number | null, orders: (month: Month) => number) =>
-    months.map((month) => (hasMoney ? (money(month) ?? 0) : orders(month)))
+    months.map((month) => (hasMoney ? money(month) : orders(month)))
   return [
     {
       name: 'Repeat orders',
@@ -99,7 +99,7 @@ export function RevenuePanel({ filters, heading }: FindingPanelProps) {
       query={query}
       height={HEIGHT + 28}
       sentence={({ sentence }) => sentence}
-      method="What was paid and kept: refunds are taken off their order, cancelled orders are left out. What a refund takes beyond the amount of its order is lost: it belongs to no month and lowers the revenue as a whole. A first order is a customer's very first; every other is a repeat order. A month that still runs is hatched. The per cents over the columns are the repeat share."
+      method="What was paid and kept: refunds are taken off their order, cancelled orders are left out. What a refund takes beyond the amount of its order is lost: it belongs to no month and lowers the revenue as a whole. A first order is a customer's very first; every other is a repeat order. Where no order of a month has an amount its revenue is not known, and no column is drawn. A month that still runs is hatched. The per cents over the columns are the repeat share."
       chart={(finding) => (
         <>
           {finding.moneySentence !== finding.sentence && <MoneyNote finding={finding} />}
