@@ -23,7 +23,7 @@ import { throttled } from '../imports/throttle.ts'
 import { readOptionsSchema } from '../inspection/schema.ts'
 import { AsideTally } from './aside.ts'
 import { FIELD_LABELS } from './fields.ts'
-import { guessMapping } from './guess.ts'
+import { guessMapping } from './guess/guess.ts'
 import { missingFields } from './missing.ts'
 import { read } from './read.ts'
 

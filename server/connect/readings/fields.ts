@@ -1,3 +1,5 @@
+import { anyOf, BUYER, DAY, numbered, PERSON, whole } from '../columns/vocabulary.ts'
+
 /** What a column of a file of readings can mean. */
 export const FIELD_LABELS = {
   customer: 'Customer: e-mail address, number or name',
@@ -9,12 +11,16 @@ export const FIELD_LABELS = {
 
 export type Field = keyof typeof FIELD_LABELS
 
-/** What such columns are called. */
+const WHO = `${anyOf(BUYER, PERSON)}|company|firma|firmen|societe|empresa|bedrijf|azienda`
+
+/** What such columns are called, as `plainName` gives it. */
 export const COLUMN_PATTERNS: Record<Field, RegExp> = {
-  customer:
-    /^(customer|client|account|company|e-?mail|kunde|firma|(customer|client|account|kunden?)[ _-]?(id|name|e-?mail|nr|nummer))$/i,
-  metric: /^(metric|measure|kpi|kennzahl|metrik)$/i,
-  date: /^(date|day|at|time|timestamp|month|datum|tag|zeit)$/i,
-  value: /^(value|reading|number|wert|zahl)$/i,
-  id: /^(id|reading[ _-]?id|unique[ _-]?id)$/i,
+  customer: whole(
+    `${WHO}|${numbered(WHO)}|(?:${WHO}) ?(?:name|naam|e ?mail)|e ?mail(?: ?adress?e?)?|courriel|correo`,
+  ),
+  metric:
+    /^(?:metric|measure|kpi|kennzahl|metrik|messgrosse|indicateur|mesure|indicador|metrica|maatstaf|indicatore)$/,
+  date: whole(`${anyOf(DAY)}|at|month|monat|mois|mes|maand|mese`),
+  value: /^(?:value|reading|number|wert|zahl|messwert|valeur|valor|waarde|valore)$/,
+  id: /^(?:id|reading id|unique id)$/,
 }

@@ -8,7 +8,7 @@ import { defineImportKind, type ImportSink, type ImportTask } from '../imports/d
 import { FORMATS, subscriptionsFormat } from '../imports/formats.ts'
 import { rolledBack } from '../imports/rolled-back.ts'
 import { readTaskSheet } from '../imports/task-sheet.ts'
-import { guessByName } from '../inspection/column-names.ts'
+import { guessByName } from '../columns/by-name.ts'
 import type { Plan, ReadOptions } from '../inspection/plan.ts'
 import { readOptionsSchema } from '../inspection/schema.ts'
 import type { Missing } from '../inspection/table-kind.ts'

@@ -12,14 +12,24 @@ import { VALUE_CHARACTERS, type Reject } from '../table/reject.ts'
 import type { Row } from '../table/sheet.ts'
 import type { Field } from './fields.ts'
 
+/** What a cell of a change says, in six languages. */
 const KINDS: [ChangeKind, RegExp][] = [
-  ['started', /^(start(ed)?|new|created?|begins?|began|subscribed)$/i],
-  ['renewed', /^(renew(ed|al)?)$/i],
-  ['upgraded', /^(upgraded?|expansion)$/i],
-  ['downgraded', /^(downgraded?|contraction)$/i],
-  ['paused', /^(paused?|suspended)$/i],
-  ['resumed', /^(resumed?|reactivat(ed|ion))$/i],
-  ['cancelled', /^(cancell?(ed|ation)?|churn(ed)?|ended|expired|terminated)$/i],
+  [
+    'started',
+    /^(start(ed)?|new|created?|begins?|began|subscribed|begonnen|beginn|neu|gestartet|debut|demarr[eé]|nouveau|inicio|iniciad[ao]|nuev[ao]|alta|begonnen|nieuw|gestart|inizio|iniziat[ao]|nuov[ao])$/i,
+  ],
+  ['renewed', /^(renew(ed|al)?|verl[aä]e?ngert|renouvel[eé]e?|renovad[ao]|verlengd|rinnovat[ao])$/i],
+  ['upgraded', /^(upgraded?|expansion|hochgestuft|erweitert|ampliad[ao])$/i],
+  ['downgraded', /^(downgraded?|contraction|herabgestuft|reduziert|reducid[ao])$/i],
+  ['paused', /^(paused?|suspended|pausiert|suspendue?|pausad[ao]|gepauzeerd|sospes[ao])$/i],
+  [
+    'resumed',
+    /^(resumed?|reactivat(ed|ion)|fortgesetzt|reaktiviert|reprise|reactivad[ao]|hervat|ripres[ao])$/i,
+  ],
+  [
+    'cancelled',
+    /^(cancell?(ed|ation)?|churn(ed)?|ended|expired|terminated|gek[uü]e?ndigt|beendet|abgelaufen|r[eé]sili[eé]e?|annul[eé]e?|cancelad[ao]|baja|opgezegd|be[eë]indigd|disdett[ao]|cancellat[ao])$/i,
+  ],
 ]
 
 /** How the cells of one file are to be read. */

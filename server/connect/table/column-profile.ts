@@ -12,6 +12,8 @@ export type ColumnProfile = {
   email: number
   number: number
   integer: number
+  /** Numbers with a fraction or with groups of thousands. */
+  fraction: number
   /** Digits with leading zeros: nobody writes a quantity like that. */
   code: number
   currency: number
@@ -51,6 +53,7 @@ export function profileColumn(cells: readonly string[]): ColumnProfile {
     email: share(isEmail),
     number: share(isNumber),
     integer: share((cell) => /^-?\d+$/.test(cell)),
+    fraction: share((cell) => /\d[.,]\d/.test(cell) && isNumber(cell)),
     code: share((cell) => /^0\d+$/.test(cell)),
     currency: share((cell) => isCurrency(cell.toUpperCase())),
   }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { guessMapping, mappingOf } from './guess.ts'
-import { applyMappingChange, parseMapping } from '../inspection/mapping.ts'
-import { FIELDS } from './fields.ts'
-import { decimalMark } from '../table/decimal-mark.ts'
-import { detectSeparator, hasHeader } from '../table/shape.ts'
+import { applyMappingChange, parseMapping } from '../../inspection/mapping.ts'
+import { FIELDS } from '../fields.ts'
+import { decimalMark } from '../../table/decimal-mark.ts'
+import { detectSeparator, hasHeader } from '../../table/shape.ts'
 
 function guessed(header: string, ...rows: string[]): Record<string, string> {
   const columns = header.split(',')
