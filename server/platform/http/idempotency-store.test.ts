@@ -22,3 +22,23 @@ test('a response with a secret is repeated to the holder of the key, and is stor
   assert.equal(rows.length, 1)
   assert.doesNotMatch(rows[0]!.row, /whoever-has-this|a key of the client/)
 })
+
+test('one key is for one action with one input of one caller', async () => {
+  await using database = await testDatabase()
+  const scope = await testScope(database)
+  const done: string[] = []
+  const ask = (action: string, id: number, at = scope) =>
+    inTransaction(at, (scope) =>
+      withIdempotency(scope, 'key', action, { id }, async () => {
+        done.push(`${action} ${id}`)
+        return done.length
+      }),
+    )
+  assert.deepEqual([await ask('goals.drop', 7), await ask('goals.drop', 7)], [1, 1])
+  const used = { status: 422, code: 'idempotency_key' }
+  await assert.rejects(ask('goals.agree', 7), used)
+  await assert.rejects(ask('goals.drop', 8), used)
+  const other = { ...scope, actor: { kind: 'system', id: 'command line' } as const }
+  assert.equal(await ask('goals.agree', 7, other), 2)
+  assert.deepEqual(done, ['goals.drop 7', 'goals.agree 7'])
+})
