@@ -21,12 +21,12 @@ import { withImportedOrders } from './imported-orders.ts'
 import { printStatus } from './output.ts'
 
 export const help = `rondo backtest signals [--days 730]
-  Lives the last days again with the rules as they are set, and says how often each signal was right.
+  Replays the past days with the current rules and shows how often each signal was right.
 rondo backtest signals --log FILE.csv [--quiet 7,14,30]
-  Holds the rule for who has stalled against fixed numbers of quiet days, on a log of three columns:
-  workspace, user, time (Unix seconds or ISO). Needs no database.
-rondo backtest signals --orders FILE [--left 90,180] [--quiet 30,60] and the flags of import that say how to read
-  Holds the rule for overdue orders against plain numbers of days, on a file of orders. Keeps nothing.`
+  Compares the rule for stalled customers with fixed numbers of quiet days, on a log with
+  three columns: workspace, user, time (Unix seconds or ISO). Needs no database.
+rondo backtest signals --orders FILE [--left 90,180] [--quiet 30,60] and the flags of import that say how to read the file
+  Compares the rule for overdue orders with fixed numbers of days, on a file of orders. Stores nothing.`
 
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({

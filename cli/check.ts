@@ -5,7 +5,7 @@ import { run as runTests } from './test.ts'
 import { printStatus } from './output.ts'
 
 export const help = `rondo check [--without-tests]
-  Format, lint, types, architecture and tests: everything that has to hold for a change.`
+  Checks format, lint, types, architecture and tests: everything a change must pass.`
 
 const ROOT = path.join(import.meta.dirname, '..')
 const CHECKS: [string, string, string[]][] = [
@@ -21,7 +21,7 @@ export async function run(args: string[]): Promise<void> {
       cwd: ROOT,
       stdio: 'inherit',
     })
-    if (status !== 0) throw new Refusal(1, 'check', `The ${name} check failed; the lines above say where.`)
+    if (status !== 0) throw new Refusal(1, 'check', `The ${name} check failed; see the lines above.`)
   }
   if (!args.includes('--without-tests')) await runTests([])
 }

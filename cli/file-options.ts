@@ -78,7 +78,7 @@ export async function fileOf(positionals: string[]): Promise<string> {
   if (!file || more.length > 0)
     throw new Refusal(400, 'file', 'Name one file, such as: npx rondo import orders.csv')
   await access(file, constants.R_OK).catch(() => {
-    throw new Refusal(404, 'file', `${path.resolve(file)} is not there, or may not be read.`)
+    throw new Refusal(404, 'file', `${path.resolve(file)} does not exist or cannot be read.`)
   })
   return path.resolve(file)
 }

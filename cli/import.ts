@@ -51,7 +51,7 @@ async function undo(scope: Scope, number: string): Promise<void> {
   if (!/^[1-9]\d{0,14}$/.test(number))
     throw new Refusal(400, 'undo', `--undo is "${number}"; it takes the number of an import, such as 3.`)
   await runStep(scope, Number(number), 'undo')
-  printStatus(`Import ${number} was taken back.`)
+  printStatus(`Import ${number} was undone.`)
 }
 
 async function importFile(scope: Scope, file: string, values: Values): Promise<void> {
@@ -74,7 +74,7 @@ async function importFile(scope: Scope, file: string, values: Values): Promise<v
   }
   await runStep(scope, id, 'apply', progress.update)
   progress.end()
-  printStatus(`Written. To take it back within 30 days: npx rondo import --undo ${id}`)
+  printStatus(`Imported. To undo it within 30 days: npx rondo import --undo ${id}`)
 }
 
 const KINDS_BY_NAME = Object.fromEntries(KIND_NAMES.map((name) => [name, name])) as Record<string, KindName>

@@ -7,12 +7,12 @@ import { inTransaction, type Scope } from '../server/platform/scope/scope.ts'
 import { printStatus } from './output.ts'
 
 export const help = `rondo key create NAME [--scope track,write]
-  Makes a key with which your product may tell what its users do (track), or a program may
-  tell readings of your customers' goals (write). It is shown once.
+  Creates a key with which your product can report what its users do (track), or a program can
+  send readings and subscriptions (write). It is shown once.
 rondo key list
   Lists the keys.
 rondo key revoke ID
-  Ends a key; it is refused within a second.`
+  Revokes a key; it stops working within a second.`
 
 export async function run([action, ...rest]: string[]): Promise<void> {
   const parse = ACTIONS[action ?? '']
@@ -32,13 +32,17 @@ const ACTIONS: Record<string, (text: string) => (scope: Scope) => Promise<void>>
   create(text) {
     const { name, scopes } = nameAndScopes(text)
     if (!name || name.length > 200)
-      throw new Refusal(400, 'key_name', 'Name the key after what will use it: npx rondo key create Website')
+      throw new Refusal(
+        400,
+        'key_name',
+        'Name the key after the program that will use it: npx rondo key create Website',
+      )
     return (scope) => create(scope, name, scopes)
   },
   list: () => list,
   revoke(text) {
     if (!/^\d{1,15}$/.test(text))
-      throw new Refusal(400, 'key_id', `"${text}" is no number of a key. List them: npx rondo key list`)
+      throw new Refusal(400, 'key_id', `"${text}" is not the number of a key. List them: npx rondo key list`)
     return (scope) => revoke(scope, Number(text))
   },
 }
@@ -49,7 +53,7 @@ export function nameAndScopes(text: string): { name: string; scopes: KeyScope[] 
   const scopes = list.split(',').map((one) => {
     const known = keyScopes.find((scope) => scope === one)
     if (known) return known
-    throw new Refusal(400, 'key_scope', `"${one}" is no scope of a key. There are: ${keyScopes.join(', ')}.`)
+    throw new Refusal(400, 'key_scope', `"${one}" is not a scope. The scopes are: ${keyScopes.join(', ')}.`)
   })
   return { name: text.replace(option, '').trim(), scopes: [...new Set(scopes)] }
 }
@@ -61,7 +65,7 @@ async function create(scope: Scope, name: string, scopes: KeyScope[]): Promise<v
     return created
   })
   process.stdout.write(`${key}\n`)
-  printStatus('Keep it now: it is not shown again.')
+  printStatus('Copy it now: it will not be shown again.')
 }
 
 async function list(scope: Scope): Promise<void> {

@@ -30,7 +30,7 @@ async function main([name = 'help', ...args]: string[]): Promise<void> {
     throw new Refusal(
       400,
       'command',
-      `There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}.`,
+      `There is no command "${name}". The commands are: ${Object.keys(COMMANDS).join(', ')}.`,
     )
   const command = await load()
   if (args.includes('--help') || args.includes('-h')) process.stdout.write(`${command.help}\n`)

@@ -4,7 +4,7 @@ import { createResetPath } from '../server/platform/people/owner.ts'
 import { printStatus } from './output.ts'
 
 export const help = `rondo owner reset
-  Prints a one-time link with which the owner sets a new password. Needs no mail.`
+  Prints a one-time link for setting a new owner password. Needs no mail server.`
 
 export async function run([what]: string[]): Promise<void> {
   if (what !== 'reset') throw new Refusal(400, 'command', 'Write: npx rondo owner reset')
@@ -13,7 +13,7 @@ export async function run([what]: string[]): Promise<void> {
     const path = await createResetPath(runtime.scope())
     process.stdout.write(`${runtime.config.url}${path}\n`)
     printStatus(
-      'The link works once, for two hours, while Rondo is running. Every session of the owner ends when it is used.',
+      'The link works once, for two hours, while Rondo is running. Using it signs the owner out everywhere else.',
     )
   } finally {
     await runtime.close()

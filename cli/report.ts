@@ -19,8 +19,8 @@ import { fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
 import { printStatus } from './output.ts'
 
 export const help = `rondo report FILE [--json] [--html OUT.html] [--merge-days] [--count-free] [--currency EUR] [--zone Europe/Berlin]
-             [--exclude-before DAY|auto] [--locale en-GB] [--name "Your company"] [--rejects OUT.csv] and the flags of import that say how to read
-  Shows who comes back according to one file, in the terminal, without keeping anything.`
+             [--exclude-before DAY|auto] [--locale en-GB] [--name "Your company"] [--rejects OUT.csv] and the flags of import that say how to read the file
+  Shows in the terminal who comes back according to one file, without storing anything.`
 
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -64,9 +64,7 @@ export async function run(args: string[]): Promise<void> {
       const settings = await getSettings(scope)
       const notes = counts.aside ? asideSentences(counts.aside, settings) : []
       if (settings.currency === NO_CURRENCY)
-        notes.push(
-          'The file names no currency, so amounts are shown without one; --currency EUR says which it is.',
-        )
+        notes.push('The file has no currency, so amounts are shown without one; set it with --currency EUR.')
       const report = await insights.report(scope, {}, { notes })
       if (values.html) await writeFile(values.html, reportHtml(report))
       if (values.html) printStatus(`Written to ${path.resolve(values.html)}`)
@@ -88,13 +86,12 @@ async function excludeBefore(scope: Scope, day: string | undefined): Promise<voi
   if (day !== 'auto') return changeExclusion(scope, parseExclusion({ before: day }))
   const { truncation } = await insights.exclusion(scope)
   await changeExclusion(scope, { before: truncation?.before ?? null })
-  if (!truncation)
-    printStatus('Nobody is left out: the first months of the file are in line with the others.')
+  if (!truncation) printStatus('Nobody is left out: the first months of the file look like the others.')
 }
 
 function rejectedSentence(rows: number, rejected: number, kept: string | undefined): string {
   const read = `Read ${rows.toLocaleString('en')} rows`
-  if (rejected === 0) return `${read}; all of them were taken.`
+  if (rejected === 0) return `${read}; all of them were read.`
   const where = kept ? `in ${path.resolve(kept)}` : 'with --rejects OUT.csv'
   return `${read}; ${rejected.toLocaleString('en')} were rejected, each with its reason ${where}.`
 }

@@ -4,7 +4,7 @@ import { printStatus } from './output.ts'
 
 export const help = `rondo start
   Starts Rondo on this machine and keeps running until Ctrl-C.
-  PORT, HOST, RONDO_DATA, RONDO_URL and DATABASE_URL change where.`
+  Configure it with PORT, HOST, RONDO_DATA, RONDO_URL and DATABASE_URL.`
 
 export async function run(): Promise<void> {
   await buildPages(printStatus)

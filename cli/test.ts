@@ -7,7 +7,7 @@ import { buildPages } from './pages.ts'
 import { printStatus } from './output.ts'
 
 export const help = `rondo test [--browser] [FILE…]
-  Runs the tests: on a real database that it starts itself, or with --browser in a real browser.`
+  Runs the tests on a real database that it starts itself, or with --browser in a real browser.`
 
 const ROOT = path.join(import.meta.dirname, '..')
 const EVERYDAY = [

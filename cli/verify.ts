@@ -5,7 +5,7 @@ import { openRuntime } from '../server/runtime.ts'
 import { countText, printStatus } from './output.ts'
 
 export const help = `rondo verify
-  Works out every standing, every open signal and what came of every ask again from the facts, and names every difference.`
+  Recomputes every standing, open signal and result of an ask from the facts, and lists every difference.`
 
 const MAX_PRINTED = 20
 
@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
     const { customers, differences, isComplete } = await verifyAll(runtime.scope())
     process.stdout.write(
       differences === 0
-        ? `${countText(customers, 'customer')}: every ${isComplete ? 'standing and every open signal' : 'standing'} is what the facts give.\n`
+        ? `${countText(customers, 'customer')}: every ${isComplete ? 'standing and every open signal' : 'standing'} agrees with the facts.\n`
         : `${countText(customers, 'customer')}: ${countText(differences, 'difference')}.\n`,
     )
     if (differences > 0) process.exitCode = 1
@@ -31,7 +31,7 @@ async function verifyAll(scope: Scope) {
     if (!((await check.isCurrent?.(scope)) ?? true)) {
       result.isComplete = false
       process.stdout.write(
-        `${check.what} are not of today yet, so they were not compared. Start Rondo and ask again.\n`,
+        `${check.what} have not been computed for today yet, so they were not compared. Start Rondo and try again.\n`,
       )
       continue
     }

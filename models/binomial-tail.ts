@@ -10,7 +10,7 @@ import { logGamma } from './log-gamma.ts'
  */
 export function binomialTail(successes: number, trials: number): number {
   if (!(Number.isInteger(successes) && Number.isInteger(trials) && successes >= 0 && successes <= trials)) {
-    throw new RangeError(`${successes} of ${trials}: give whole counts with 0 ≤ successes ≤ trials`)
+    throw new RangeError(`${successes} of ${trials}: expected whole counts with 0 ≤ successes ≤ trials`)
   }
   const logAll = logGamma(trials + 1) - trials * Math.LN2
   let tail = 0

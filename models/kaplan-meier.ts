@@ -39,7 +39,7 @@ function mergedByTime(counts: readonly GroupedTime[]): GroupedTime[] {
   for (const count of counts) {
     if (![count.time, count.events, count.censored].every((value) => Number.isFinite(value) && value >= 0)) {
       throw new RangeError(
-        `${JSON.stringify(count)} is no count: time, events and censored must be finite and ≥ 0`,
+        `${JSON.stringify(count)} is not a count: time, events and censored must be finite and ≥ 0`,
       )
     }
     const known = byTime.get(count.time)

@@ -14,7 +14,8 @@ export type SurvivalQuantile = { time: number | null; low: number | null; high: 
  * @example survivalQuantile(kaplanMeier([{ time: 3, events: 6, censored: 0 }, { time: 9, events: 6, censored: 0 }]), 0.5) // { time: 3, low: 3, high: 9 }
  */
 export function survivalQuantile(curve: readonly SurvivalStep[], share: number): SurvivalQuantile {
-  if (!(share > 0 && share < 1)) throw new RangeError(`${share} is no share: give a number between 0 and 1`)
+  if (!(share > 0 && share < 1))
+    throw new RangeError(`${share} is not a share: expected a number between 0 and 1`)
   // S is a product of fractions: a curve that reaches exactly 1/2 may miss it by the last digit.
   const target = 1 - share + 1e-12
   const firstWhere = (reached: (step: SurvivalStep, index: number) => boolean) =>

@@ -9,7 +9,7 @@ import { z95 } from './interval.ts'
  * @example tQuantile(10) // 2.2281309
  */
 export function tQuantile(freedom: number): number {
-  if (!(freedom >= 3)) throw new RangeError(`${freedom} degrees of freedom are too few: give at least 3`)
+  if (!(freedom >= 3)) throw new RangeError(`${freedom} degrees of freedom are too few: expected at least 3`)
   const [z3, z5, z7, z9] = [z95 ** 3, z95 ** 5, z95 ** 7, z95 ** 9]
   return (
     z95 +

@@ -10,7 +10,7 @@
  */
 export function topShare(holdings: readonly number[], fraction: number): { k: number; share: number | null } {
   if (!(fraction > 0 && fraction <= 1))
-    throw new RangeError(`${fraction} is no part: give a number in (0, 1]`)
+    throw new RangeError(`${fraction} is not a part: expected a number in (0, 1]`)
   const total = holdings.reduce((sum, held) => sum + held, 0)
   const k = topCount(holdings.length, fraction)
   if (!(total > 0)) return { k, share: null }

@@ -13,7 +13,8 @@ export type Weighted = { value: number; weight: number }
  * @example weightedQuantile([{ value: 10, weight: 3 }, { value: 20, weight: 1 }, { value: 40, weight: 2 }], 0.5) // 15
  */
 export function weightedQuantile(values: readonly Weighted[], share: number): number | null {
-  if (!(share >= 0 && share <= 1)) throw new RangeError(`${share} is no share: give a number from 0 to 1`)
+  if (!(share >= 0 && share <= 1))
+    throw new RangeError(`${share} is not a share: expected a number from 0 to 1`)
   const wrong = values.find(({ value, weight }) => Number.isNaN(value) || !(weight >= 0))
   if (wrong) throw new RangeError(`${JSON.stringify(wrong)}: a value must be a number and a weight ≥ 0`)
   const ordered = values.filter(({ weight }) => weight > 0).sort((one, other) => one.value - other.value)

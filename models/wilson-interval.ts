@@ -12,7 +12,9 @@ import { z95, type Interval } from './interval.ts'
  */
 export function wilsonInterval(successes: number, trials: number): Interval {
   if (!(successes >= 0 && successes <= trials && Number.isFinite(trials))) {
-    throw new RangeError(`${successes} of ${trials} is not a share: give counts with 0 ≤ successes ≤ trials`)
+    throw new RangeError(
+      `${successes} of ${trials} is not a share: expected counts with 0 ≤ successes ≤ trials`,
+    )
   }
   if (trials === 0) return { low: 0, high: 1 }
   const share = successes / trials

@@ -5,15 +5,15 @@ import { Action } from './Action.tsx'
 function Stopped() {
   return (
     <main className="mx-auto flex w-full max-w-md flex-col gap-4 px-4 py-12">
-      <h1 className="text-page font-semibold tracking-tight">Your page stopped</h1>
+      <h1 className="text-page font-semibold tracking-tight">Your page stopped working</h1>
       <p role="alert">
-        Something went wrong while it was drawn. What you sent is kept, and what you were writing stays until
-        you close this tab.
+        Something went wrong while showing it. Everything you sent is saved, and what you were writing stays
+        until you close this tab.
       </p>
       <Action kind="primary" onClick={() => location.reload()}>
-        Load the page again
+        Reload the page
       </Action>
-      <p className="text-soft">If it stops again, tell whoever sent you the link to it.</p>
+      <p className="text-soft">If it happens again, tell the person who sent you the link.</p>
     </main>
   )
 }

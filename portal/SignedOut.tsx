@@ -12,13 +12,13 @@ export function SignedOut() {
         Your page is closed
       </h1>
       <p>
-        You signed out, or your last visit was a while ago. Nothing is lost: with a new link everything is as
-        you left it.
+        You signed out, or your last visit was a while ago. Nothing is lost: a new link brings everything
+        back.
       </p>
       <form method="post" action={NEW_LINK} className="flex flex-col gap-4">
         <FormField
-          label="Your e-mail address"
-          hint="If we know it, a letter with a link is on its way at once."
+          label="Your email address"
+          hint="If we know this address, you will get an email with a link right away."
         >
           {(tied) => (
             <input {...tied} type="email" name="email" autoComplete="email" required className="control" />

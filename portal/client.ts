@@ -11,9 +11,8 @@ export type Portal = JsonifiedClient<RouterClient<typeof portalApi>>
 
 /** Internal errors of the server are not shown to customers. */
 const MESSAGES: RequestMessages = {
-  unreachable: 'There is no connection right now. Nothing that you wrote is lost; try again in a moment.',
-  unexplained: () =>
-    'Something went wrong on our side. Nothing that you wrote is lost; try again in a minute.',
+  unreachable: 'You seem to be offline. Nothing you wrote is lost; try again in a moment.',
+  unexplained: () => 'Something went wrong on our side. Nothing you wrote is lost; try again in a minute.',
   isForReaders: (status) => status < 500,
 }
 

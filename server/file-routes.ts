@@ -51,7 +51,7 @@ export const FILE_ROUTES: FileRoute[] = [
   {
     method: 'get',
     path: '/api/imports/:id/rejects.csv',
-    summary: 'The rows that an import left out, as a file.',
+    summary: 'The rows an import left out, as a file.',
     takesFile: false,
     response: 'text/csv',
     handle: downloadRejects,
@@ -87,7 +87,7 @@ async function downloadRejects(c: Context<Env>): Promise<Response> {
   const { id } = await existingImport(scope, Number(c.req.param('id')) || 0)
   const file = await open(rejectsPath(scope, id)).catch(() => null)
   if (!file)
-    throw new Refusal(404, 'no_rejects', `Import ${id} was not read yet, so no rows of it were left out.`)
+    throw new Refusal(404, 'no_rejects', `Import ${id} has not been read yet, so no rows were left out.`)
   return new Response(Readable.toWeb(file.createReadStream()) as ReadableStream, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

@@ -66,5 +66,5 @@ const folderInUse = (data: string) =>
   new Refusal(
     409,
     'folder_in_use',
-    `Another Rondo is running on the data folder ${data}. Stop it first, or give this one a folder of its own with RONDO_DATA.`,
+    `Another Rondo is already using the data folder ${data}. Stop it first, or set RONDO_DATA to another folder.`,
   )

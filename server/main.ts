@@ -43,17 +43,18 @@ export async function run(print: (text: string) => void): Promise<void> {
     const server = await listen(app.fetch, config.host, config.port)
     await runtime.jobs.work(
       () => runtime.scope({ kind: 'system', id: 'rondo' }),
-      (job, error) => log('error', 'A job failed and will be tried again', { job, error }),
+      (job, error) => log('error', 'A job failed and will be retried', { job, error }),
     )
     await resumeInterrupted(runtime.scope())
     scheduler = startScheduler(
       schedule,
       () => runtime.scope({ kind: 'system', id: 'rondo' }),
-      (name, error) => log('warn', 'A scheduled task failed and will be tried again', { name, error }),
+      (name, error) => log('warn', 'A scheduled task failed and will be retried', { name, error }),
     )
     const setup = await createSetupPath(runtime.scope())
     print(`Rondo is ready at ${config.url}`)
-    if (setup) print(`\nSet up the owner here, once, within 48 hours:\n\n  ${config.url}${setup}\n`)
+    if (setup)
+      print(`\nSet up the owner here within 48 hours (the link works once):\n\n  ${config.url}${setup}\n`)
     print('Stop it with Ctrl-C.')
     await untilInterrupted()
     print('Stopping.')
@@ -88,14 +89,14 @@ function listenRefusal(error: NodeJS.ErrnoException, host: string, port: number)
     return new Refusal(
       403,
       'port_forbidden',
-      `This user may not listen on port ${port}. Choose one above 1024: PORT=4100 npm start`,
+      `This user is not allowed to listen on port ${port}. Choose one above 1024: PORT=4100 npm start`,
     )
   }
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
     return new Refusal(
       400,
       'host_unknown',
-      `HOST is "${host}", which is no address of this machine. Use localhost, or 0.0.0.0 for all.`,
+      `HOST is "${host}", which is not an address of this machine. Use localhost, or 0.0.0.0 for all.`,
     )
   }
   return error

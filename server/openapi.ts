@@ -84,7 +84,7 @@ async function keyPaths(): Promise<Paths> {
   )
   const paths = await pathsOf(contract, '/v1', 'key.')
   const faults: OpenAPI.ResponseObject = {
-    description: 'Some items cannot be taken; the others are kept.',
+    description: 'Some items were refused; the others were saved.',
     content: json(z.union([faultsResponseShape, refusalOutput])),
   }
   for (const item of Object.values(paths))

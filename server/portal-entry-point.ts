@@ -33,6 +33,6 @@ async function openCustomerRequest(dependencies: Dependencies, c: Context<Env>):
   const { headers } = c.req.raw
   const visitor = await findVisitor(scope, headers, clientAddress(c, dependencies.proxies))
   if (!visitor)
-    throw new Refusal(401, 'portal_ended', 'Your visit has ended. Ask for a new link to come back.')
+    throw new Refusal(401, 'portal_ended', 'You have been signed out. Ask for a new link to come back.')
   return { scope: asCustomer(scope, visitor), headers, responseHeaders: new Headers() }
 }

@@ -31,7 +31,7 @@ export function publicPages(app: Hono<Env>, dependencies: Dependencies): void {
   })
   app.get('/portal/logo', async (c) => {
     const logo = await getLogo(dependencies.scope())
-    if (!logo) throw new Refusal(404, 'no_logo', 'There is no picture yet. Settings → Portal takes one.')
+    if (!logo) throw new Refusal(404, 'no_logo', 'There is no picture yet. Add one under Settings → Portal.')
     return c.body(new Uint8Array(logo.bytes), 200, {
       'content-type': logo.type,
       'cache-control': 'public, max-age=300',

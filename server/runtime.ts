@@ -31,7 +31,7 @@ export async function openRuntime(
   try {
     await migrate(database.pool, print)
     const queue = await openJobQueue(database.pool, jobs, (error) =>
-      log('warn', 'The job queue has trouble', { error }),
+      log('warn', 'The job queue has a problem', { error }),
     )
     const db = openDb(database.pool)
     const events = openEventBus(eventHandlers)

@@ -64,7 +64,7 @@ test('a data folder of another major version of PostgreSQL is refused and not ch
   await writeFile(version, '17\n')
   const run = await runRondo(['start'], { RONDO_DATA: data.path })
   assert.equal(run.code, 1)
-  assert.match(run.output, /belongs to PostgreSQL 17; this Rondo brings 18/)
+  assert.match(run.output, /belongs to PostgreSQL 17; this Rondo bundles 18/)
   assert.deepEqual(await readdir(path.dirname(version)), ['PG_VERSION'])
 })
 
@@ -108,7 +108,7 @@ test(
     await chmod(path.dirname(data.path), 0o700)
     const first = await runRondo(['verify'], { RONDO_DATA: data.path })
     assert.equal(first.code, 0, first.output)
-    const home = /Only root may enter .*: its files are in (\S+)\.\n/.exec(first.output)?.[1]
+    const home = /Only root can open .*: its files are in (\S+)\.\n/.exec(first.output)?.[1]
     assert.ok(home && (await stat(path.join(home, 'postgres/PG_VERSION'))))
     assert.equal((await runRondo(['verify'], { RONDO_DATA: data.path })).code, 0)
     await rm(data.path, { recursive: true })

@@ -43,7 +43,7 @@ test('a body that is too large, too deep or malicious is refused with a sentence
   assert.equal(undo.status, 400)
   assert.equal(
     ((await undo.json()) as { message: string }).message,
-    'customerId is no id, which is a whole number such as 7.',
+    'customerId is not an id; it should be a whole number such as 7.',
   )
   const withUnknownField = await post('{"kind":"person","name":"x","role":"owner"}')
   const refusal = (await withUnknownField.json()) as { message: string; data: { issues: unknown[] } }

@@ -75,7 +75,7 @@ test('a database that is killed while Rondo runs is restarted, and Rondo still l
   await pause(4000)
   const second = startRondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
   try {
-    await second.waitForOutput(/Another Rondo is running on the data folder/)
+    await second.waitForOutput(/Another Rondo is already using the data folder/)
   } finally {
     second.kill('SIGTERM')
     await second.exit
@@ -115,7 +115,7 @@ test('a second start on the same data folder prints one sentence and exits, and 
   const { url, process: server } = await startServer(data.path)
   const second = await runRondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
   assert.equal(second.code, 1)
-  assert.match(second.output.trim(), /^Another Rondo is running on the data folder [^\n]*RONDO_DATA\.$/)
+  assert.match(second.output.trim(), /^Another Rondo is already using the data folder [^\n]*RONDO_DATA\.$/)
   assert.ok(await isReady(url))
   server.kill('SIGTERM')
   assert.equal(await server.exit, 0)

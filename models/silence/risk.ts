@@ -55,7 +55,7 @@ export function riskOf({ stratum, days, isOver }: Silences): Risk {
   let longest = 0
   for (let at = 0; at < days.length; at++) {
     if (!(Number.isInteger(days[at]) && days[at]! >= 0))
-      throw new RangeError(`${days[at]}: a silence lasts a whole number of days`)
+      throw new RangeError(`${days[at]}: a silence must be a whole number of days`)
     longest = Math.max(longest, days[at]!)
   }
   const table = () => ({ atRisk: new Float64Array(longest + 2), ended: new Float64Array(longest + 2) })

@@ -58,7 +58,7 @@ export function MessageForm(props: {
           />
         )}
       </FormField>
-      {refused && <Failure title="That was not kept yet">{refused.message}</Failure>}
+      {refused && <Failure title="Not saved yet">{refused.message}</Failure>}
       <div className="flex flex-wrap gap-2">
         <Action type="submit" busy={isPending}>
           {verb}

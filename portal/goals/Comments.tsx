@@ -28,7 +28,7 @@ export function Comments({ goal }: { goal: Goal }) {
   return (
     <div className="flex flex-col gap-3">
       {comments.length > 0 && (
-        <ul className="flex flex-col gap-2" aria-label="What was written">
+        <ul className="flex flex-col gap-2" aria-label="Messages">
           {comments.map((one) => (
             <CommentItem key={one.id} comment={one} />
           ))}

@@ -46,7 +46,7 @@ function Report({ goal, scale }: { goal: Goal; scale: Scale }) {
         </Action>
       )}
       <output className={isSent && !isOpen ? 'block pt-2' : 'sr-only'}>
-        {isSent && !isOpen ? 'Thank you. Your number is in the picture above.' : ''}
+        {isSent && !isOpen ? 'Thank you. Your number is in the chart above.' : ''}
       </output>
     </div>
   )

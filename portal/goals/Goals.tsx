@@ -9,7 +9,7 @@ import type { Goals as GoalsResponse } from './queries.ts'
 
 function GoalsLoading() {
   return (
-    <output aria-label="Fetching your goals" className="block border-t py-8">
+    <output aria-label="Loading your goals" className="block border-t py-8">
       <span className="block h-7 w-3/5 rounded-corner bg-sunk" />
       <span className="mt-4 block h-60 rounded-corner bg-sunk" />
     </output>
@@ -22,8 +22,8 @@ function NoGoals({ company }: { company: string }) {
     <div className="border-t py-8">
       <h2 className="text-title font-semibold">No goals yet</h2>
       <p className="mt-2">
-        Here you and {us} will see what you want to reach, how far you are, and what comes next. Talk to the
-        person you know{company && ` at ${company}`}: you agree on the first goal together.
+        This is where you and {us} will see what you want to reach, how far you are, and what comes next. Talk
+        to your contact{company && ` at ${company}`}to agree on your first goal.
       </p>
     </div>
   )
@@ -56,7 +56,7 @@ export function Goals({ me }: { me: Me }) {
       {error && (
         <div className="mb-6">
           <Failure
-            title={goals ? 'This may not be the latest' : 'Your goals could not be fetched'}
+            title={goals ? 'This may be out of date' : 'Your goals could not be loaded'}
             action={retry}
           >
             {error.message}

@@ -52,8 +52,8 @@ test('a reading that is weeks old asks for a new one, a recent one does not', ()
 
 test('a planned goal asks for confirmation and names its first day only while that is in the future', () => {
   const plan: Partial<Goal> = { status: 'planned', series: [] }
-  const question = 'Does this say what you want? If not, write to us.'
-  assert.equal(step({ ...plan, startsOn: '2026-04-01' }), `${question} It begins on 1 Apr 2026.`)
+  const question = 'Is this what you want? If not, write to us.'
+  assert.equal(step({ ...plan, startsOn: '2026-04-01' }), `${question} It starts on 1 Apr 2026.`)
   assert.equal(step({ ...plan, startsOn: '2026-03-01' }), question)
 })
 
@@ -80,5 +80,5 @@ test('the first open milestone is the next step', () => {
 })
 
 test('a customer who is behind is asked what is in the way', () => {
-  assert.equal(step({ status: 'at_risk' }), 'Tell us what is in the way: we want to help.')
+  assert.equal(step({ status: 'at_risk' }), 'Tell us what is holding you back; we want to help.')
 })

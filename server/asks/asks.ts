@@ -40,7 +40,7 @@ export async function record(scope: Scope, { again, ...ask }: NewAsk): Promise<{
     const by = { byUser: personIdOf(scope.actor), byName: actorDisplayName(scope.actor), at: scope.now }
     const id = await store.insertAsk(scope.db, { ...ask, ...by, customerId, askedOn })
     if (id === null) {
-      const remedy = 'Record the first order before you ask for the next.'
+      const remedy = 'Record the first order before asking for the next one.'
       throw new Refusal(409, 'never_bought', `${name} has not bought anything yet. ${remedy}`)
     }
     await attributeAndNotify(scope, [customerId])
@@ -50,7 +50,11 @@ export async function record(scope: Scope, { again, ...ask }: NewAsk): Promise<{
 
 async function refuseUnknownProduct({ db }: Scope, productId: number | null): Promise<void> {
   if (productId === null || (await store.productName(db, productId)) !== null) return
-  throw new Refusal(404, 'product_unknown', `There is no product ${productId}. Choose one that was sold.`)
+  throw new Refusal(
+    404,
+    'product_unknown',
+    `There is no product ${productId}. Choose a product that has been sold.`,
+  )
 }
 
 async function refuseAsked(
@@ -65,7 +69,7 @@ async function refuseAsked(
     not_now: `kept today already that it is not the time for ${name}`,
     no: `kept today already that ${name} said no`,
   }
-  const remedy = 'Nothing was kept: a second ask counts as one more, and is kept when you say so.'
+  const remedy = 'Nothing was saved. A second ask counts as one more; confirm it if you want to save it.'
   throw new Refusal(409, 'asked_already', `${existing.by} ${answers[existing.answer]}. ${remedy}`)
 }
 
@@ -93,10 +97,10 @@ export async function undoable(
   const { id } = await get(scope, customerId)
   await lock(scope.db, 'asks')
   const ask = await store.askToUndo(scope.db, id, askId)
-  if (!ask) throw new Refusal(404, 'ask_unknown', `Customer ${id} has no ask ${askId}. Load the page again.`)
+  if (!ask) throw new Refusal(404, 'ask_unknown', `Customer ${id} has no ask ${askId}. Reload the page.`)
   if (ask.isUndone) return null
   if (ask.byUser !== personIdOf(scope.actor))
-    throw new Refusal(403, 'not_yours', `${ask.byName} did this, and only ${ask.byName} can take it back.`)
+    throw new Refusal(403, 'not_yours', `${ask.byName} did this; only ${ask.byName} can undo it.`)
   return { customerId: id, actionId: ask.actionId }
 }
 

@@ -22,7 +22,7 @@ export async function computeNow(
 ): Promise<{ customers: number }> {
   const { computation, name } = await metric(scope, id)
   if (!computation)
-    throw new Refusal(409, 'metric_not_computed', `${name} is not computed. Record a reading of it instead.`)
+    throw new Refusal(409, 'metric_not_computed', `${name} is not computed. Record a reading instead.`)
   const { text: today } = await todayOf(scope)
   const only = customerId === undefined ? null : await resolveId(scope, customerId)
   return { customers: await computeDay(scope, { id, computation }, today, only) }

@@ -25,7 +25,7 @@ export async function get(
   return { ...customer, identities, contacts }
 }
 
-/** Adds a customer. @throws Refusal 409 when another customer has the e-mail address */
+/** Adds a customer. @throws Refusal 409 when another customer has the email address */
 export async function record(scope: Scope, customer: z.output<typeof newCustomer>): Promise<{ id: number }> {
   return inTransaction(scope, async (scope) => {
     const email = normalizeEmail(customer.email)
@@ -65,7 +65,7 @@ export async function merge(scope: Scope, fromId: number, intoId: number): Promi
     for (const name of MERGE_LOCKS) await lock(scope.db, name)
     const [into, from] = [await requireCustomer(scope, intoId), await requireCustomer(scope, fromId)]
     if (from.id === into.id)
-      throw new Refusal(400, 'same_customer', `${fromId} and ${intoId} are the same customer already.`)
+      throw new Refusal(400, 'same_customer', `${fromId} and ${intoId} are already the same customer.`)
     const { customerTables } = scope.modules
     const moved = await moveCustomerRows(scope.db, customerTables, from.id, into.id)
     await scope.events.emit(scope, 'customer.merged', { from: from.id, into: into.id, moved })

@@ -51,7 +51,7 @@ function makeGoal(
       throw new Refusal(
         400,
         'baseline',
-        `There is no reading of ${metric.name} yet: say from which "baseline" it begins.`,
+        `There is no reading of ${metric.name} yet: give the "baseline" it starts from.`,
       )
     const startsOn = draft.startsOn ?? today.text
     const plan = {
@@ -109,7 +109,7 @@ export async function changeGoal(scope: Scope, { id, goalId, ...next }: GoalChan
       throw new Refusal(
         409,
         'baseline_agreed',
-        `The baseline ${goal.baseline} was agreed on ${goal.agreedOn} and stands. Drop the goal and agree a new one.`,
+        `The baseline ${goal.baseline} was agreed on ${goal.agreedOn} and cannot be changed. Drop the goal and agree on a new one.`,
       )
     const plan = {
       outcome: next.outcome ?? goal.outcome,

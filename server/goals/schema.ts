@@ -7,13 +7,13 @@ import type { Status } from './progress/standing.ts'
 export const units = ['number', 'percent', 'money', 'duration', 'count'] as const
 export const statuses = ['planned', 'on_track', 'at_risk', 'reached', 'dropped'] as const satisfies Status[]
 
-const day = z.iso.date('This is not a day; it looks like 2026-11-22.')
+const day = z.iso.date('This is not a day; it should look like 2026-11-22.')
 const text = z.string().trim().min(1).max(2000)
 const outcome = z.string().trim().min(1).max(500)
 const value = z.number().min(-1e15).max(1e15)
 const key = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9_]{0,99}$/, 'is made of small letters, digits and _, like open_rate')
+  .regex(/^[a-z0-9][a-z0-9_]{0,99}$/, 'consists of lower-case letters, digits and _, such as open_rate')
 const owner = z.string().min(1).max(200).nullable()
 
 /** Values: 25 % is 0.25, money is in minor units of the company's currency, a duration in seconds. */

@@ -94,7 +94,7 @@ test('verify names an attribution that does not follow from the facts', async ()
   ])
   await sql`update next_sale_ask set sold_on = sold_on + 1`.execute(scope.db)
   const [difference] = await attributionDifferences(scope)
-  assert.match(difference!.what, /^ask \d+ is tied to order \d+ 20475, but the facts give order \d+ 20474$/)
+  assert.match(difference!.what, /^ask \d+ is tied to order \d+ 20475, but the facts say order \d+ 20474$/)
 })
 
 test('an ask and an order recorded at the same moment are attributed to each other', async () => {

@@ -53,7 +53,7 @@ async function resolveSignals(
   return action
 }
 
-const DEFAULT_REASONS = { asked: 'Asked for the next sale', no: 'Asked for the next sale, and said no' }
+const DEFAULT_REASONS = { asked: 'Asked for the next sale', no: 'Asked for the next sale, said no' }
 
 /**
  * Undoes an ask together with the action on Today; a second time changes nothing.

@@ -84,11 +84,7 @@ async function changeOrder(
     await lock(scope.db, 'sales')
     const order = await findOrder(scope.db, source, ref)
     if (!order)
-      throw new Refusal(
-        404,
-        'order_unknown',
-        `${source} has told of no order "${ref}". Record the order first.`,
-      )
+      throw new Refusal(404, 'order_unknown', `${source} has sent no order "${ref}". Record the order first.`)
     await change(scope, order)
     const customers = customersOf([order.customerId])
     await refreshStandings(scope.db, customers)

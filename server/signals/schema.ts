@@ -4,7 +4,7 @@ import { day } from './evidence-fields.ts'
 import { allKinds, KINDS, type Evidence, type Group, type Reason } from './kinds.ts'
 
 /** A day as text. Days of the rules (`since`, and those in evidence) are numbers, counted from 1970-01-01. */
-export const dayText = z.iso.date('This is not a day; it looks like 2026-11-22.')
+export const dayText = z.iso.date('This is not a day; it should look like 2026-11-22.')
 
 export const groups = ['help', 'ask', 'thank'] as const satisfies Group[]
 export const groupSchema = z.enum(groups)

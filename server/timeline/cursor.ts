@@ -19,7 +19,7 @@ export function parseCursor(text: string): TimelineCursor {
     throw new Refusal(
       400,
       'before',
-      `"${text}" is no place in this timeline. Start again from its beginning.`,
+      `"${text}" is not a position in this timeline. Start again from the beginning.`,
     )
   return { day, place: Number(place), micros: Number(micros), key }
 }

@@ -123,6 +123,6 @@ export async function eraseUsers(scope: Scope, prefix: string): Promise<void> {
 /** Recomputes all standings from the days and reports the differences. */
 export async function* verifyUsage({ db }: Scope): AsyncGenerator<{ differences: Difference[] }> {
   const customerIds = await differingUsage(db)
-  const what = 'the days with a log-in are not what the days of use give'
+  const what = 'the days with a log-in differ from the days of use'
   yield { differences: customerIds.map((customerId) => ({ customerId, what })) }
 }

@@ -86,12 +86,12 @@ test('the page of the customer shows who logged in', { skip }, async () => {
 
 test('a note appears at once, is saved, and can be restored after it was deleted', { skip }, async () => {
   const note = page.getByRole('listitem').getByText('Wants the large plan')
-  await page.getByLabel('A note for everybody').fill('Wants the large plan')
+  await page.getByLabel('A note for everyone').fill('Wants the large plan')
   await page.keyboard.press('Control+Enter')
   await note.waitFor()
   await page.reload()
   await note.waitFor()
-  await button('Take this note away').click()
+  await button('Delete this note').click()
   await note.waitFor({ state: 'detached' })
   await button('Undo').click()
   await note.waitFor()

@@ -72,7 +72,7 @@ test(
     await page.goto(`${app.url}/settings?tab=metrics`)
     await page.getByText('2 taken, 0 known, 1 left out').waitFor()
     await button('Undo campaigns.csv').click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click()
     await page.getByText('Taken back').waitFor()
   },
 )
@@ -96,8 +96,8 @@ test('a file of one customer, brought in from their page, asks only for its metr
   await page.getByText(/Writing it adds 2 readings of “Open rate”/).waitFor()
   await button('Write 2 readings').click()
   await page.getByRole('link', { name: 'See the customer' }).waitFor()
-  await button('Take it back').click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click()
+  await button('Undo the import').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click()
   await page.getByText('What it added is gone').waitFor()
 })
 

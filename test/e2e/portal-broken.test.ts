@@ -23,12 +23,12 @@ test(
         await route.fulfill({ response, json: { ...(await response.json()), look: null } })
       })
       await page.getByRole('button', { name: 'Open your page' }).click()
-      await page.getByRole('heading', { name: 'Your page stopped' }).waitFor()
+      await page.getByRole('heading', { name: 'Your page stopped working' }).waitFor()
       await assertAccessible(page, 'The page that stopped')
       await page.unroute('**/portal/api/me')
-      await page.getByRole('button', { name: 'Load the page again' }).click()
+      await page.getByRole('button', { name: 'Reload the page' }).click()
       await page.getByRole('button', { name: 'Sign out' }).waitFor()
-      assert.equal(await page.getByText('Your page stopped').count(), 0)
+      assert.equal(await page.getByText('Your page stopped working').count(), 0)
     } finally {
       await app.close()
     }

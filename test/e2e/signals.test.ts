@@ -38,7 +38,7 @@ test('the list of waiting customers can be filtered by URL, acted on, and export
   const csv = await readFile((await download.path())!, 'utf8')
   assert.equal(csv.trim().split('\r\n').length, before)
   await assertAccessible(page, 'Everybody who waits')
-  await button(/More to do about/)
+  await button(/More actions for/)
     .first()
     .click()
   await page.getByRole('menuitem', { name: /Snooze/ }).click()

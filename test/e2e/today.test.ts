@@ -125,7 +125,7 @@ test('a failed action restores the line with a message, and can be retried', { s
   await page.context().setOffline(true)
   await page.keyboard.press('s')
   await dialog().getByRole('button', { name: 'Snooze' }).click()
-  await page.getByText('That was not kept').waitFor()
+  await page.getByText('That was not saved').waitFor()
   assert.equal(await lines().first().getAttribute('data-line'), first, 'the line is back in its place')
   assert.equal(await focusedLine(), await lines().nth(1).getAttribute('data-line'))
   await assertAccessible(page, 'A refused deed')

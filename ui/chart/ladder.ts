@@ -54,7 +54,7 @@ function tooltipText(step: Step, { share, count }: Ladder): string {
   if (!step.nextRate) return `${step.label}: ${count(step.count)}, too few to say`
   const { value, low, high } = step.nextRate
   const mark = step.benchmark == null ? '' : `\nbenchmark ${share(step.benchmark)}`
-  return `${step.label}: ${share(value)} climb on\n${share(low)} to ${share(high)}, n ${count(step.count)}${mark}`
+  return `${step.label}: ${share(value)} move on\n${share(low)} to ${share(high)}, n ${count(step.count)}${mark}`
 }
 
 /** Under each step its name and how many reached it. */

@@ -32,7 +32,7 @@ export function CommandList(props: { typed: string; waiting: boolean; onChosen: 
       </Autocomplete.Status>
       <Autocomplete.Empty className="text-soft">
         {waiting || typed === '' ? null : (
-          <p className="px-4 py-4">Nothing is called “{typed}”. Try a part of the name or of the address.</p>
+          <p className="px-4 py-4">No match for “{typed}”. Try part of the name or address.</p>
         )}
       </Autocomplete.Empty>
       <Autocomplete.List className="flex-1 overflow-y-auto overscroll-contain p-1.5 data-empty:p-0">

@@ -38,7 +38,7 @@ export function Combobox(props: {
     placeholder,
     required,
     onTyped,
-    none = 'Nothing matches. Try fewer letters.',
+    none = 'No match. Try fewer letters.',
   } = props
   return (
     <Base.Root

@@ -24,14 +24,14 @@ export function QueryFailed({ query, kept }: { query: QueryState<unknown>; kept:
   return (
     <Callout
       tone={kept ? 'attention' : 'harm'}
-      title={kept ? 'This is not the latest' : 'This could not be worked out'}
+      title={kept ? 'This may be out of date' : 'This could not be computed'}
       action={again}
     >
       {query.error?.message}
       {kept && query.dataUpdatedAt ? (
         <>
           {' '}
-          What you see was right <Ago at={new Date(query.dataUpdatedAt)} />.
+          What you see was up to date <Ago at={new Date(query.dataUpdatedAt)} />.
         </>
       ) : null}
     </Callout>
@@ -41,7 +41,7 @@ export function QueryFailed({ query, kept }: { query: QueryState<unknown>; kept:
 /** A placeholder with the size of the content: a few lines of text and the chart. */
 export function QueryLoading() {
   return (
-    <output aria-label="Working it out" className="block">
+    <output aria-label="Computing" className="block">
       <span className="flex h-24 flex-col gap-2 sm:h-12">
         <span className="block h-4 w-full max-w-[64ch] rounded-corner bg-sunk" />
         <span className="block h-4 w-3/5 max-w-[40ch] rounded-corner bg-sunk" />

@@ -52,7 +52,7 @@ export function FilterBar(props: {
         <Chip
           key={filter.key}
           tone="accent"
-          removeLabel={`Take away ${filter.label}`}
+          removeLabel={`Remove ${filter.label}`}
           onRemove={() => onChange(filter.key, undefined)}
         >
           {filter.label}: {choice.label}

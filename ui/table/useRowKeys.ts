@@ -33,5 +33,5 @@ export function useRowKeys(
     goTo(body.current, Math.min(count - 1, Math.max(0, at + by)), rowHeight)
   }
   useShortcut(on ? 'j' : 'off j', 'Next row', () => move(1))
-  useShortcut(on ? 'k' : 'off k', 'Row before', () => move(-1))
+  useShortcut(on ? 'k' : 'off k', 'Previous row', () => move(-1))
 }

@@ -53,7 +53,7 @@ function Facts({ customer, standing }: { customer: Customer; standing: Standing 
 function Sidebar({ customer, queries }: { customer: Customer; queries: CustomerQueries }) {
   const { standing, usage, signals, moments } = queries
   return (
-    <aside aria-label="Standing and people" className="flex min-w-0 flex-col gap-8 lg:row-span-2">
+    <aside aria-label="Overview and people" className="flex min-w-0 flex-col gap-8 lg:row-span-2">
       <OpenSignals customer={customer} signals={signals.data ?? []} />
       <Success customerId={customer.id} />
       <StandingList query={standing} moments={moments} />
@@ -83,7 +83,7 @@ function CustomerView({ customer, queries }: { customer: Customer; queries: Cust
   const nameOf = useNames(customer)
   const merge = (
     <Button kind="quiet" icon={<Merge size={16} aria-hidden />} onClick={() => setMerging(true)}>
-      Merge with another
+      Merge with another customer
     </Button>
   )
   return (

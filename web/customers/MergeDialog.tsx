@@ -34,8 +34,8 @@ function Choice({
     <Field label="The other customer" group>
       <Combobox
         aria-label="The other customer"
-        placeholder="Find by name, e-mail or id"
-        none={typed ? 'Nobody else is called so.' : 'Type a part of the name.'}
+        placeholder="Find by name, email or id"
+        none={typed ? 'No other customer has this name.' : 'Type part of the name.'}
         choices={known.map((one) => ({
           value: String(one.id),
           label: one.name,
@@ -53,8 +53,8 @@ function Consequence({ customer, other }: { customer: Customer; other: Other | n
   const name = other ? `“${other.name}”` : 'the other customer'
   return (
     <Callout tone="attention" title="This cannot be undone">
-      Everything of {name} moves to {customer.name}: orders, contacts, ids. Their purchases are counted anew
-      as one customer&apos;s. The page of {name} then leads here.
+      Everything of {name} moves to {customer.name}: orders, contacts and ids. Their purchases are then
+      counted as one customer&apos;s. The page of {name} then leads here.
     </Callout>
   )
 }
@@ -84,7 +84,7 @@ export function MergeDialog(props: { customer: Customer; open: boolean; onClose:
       open={open}
       onClose={close}
       title={`Merge another customer into ${customer.name}`}
-      description="For when two entries turn out to be the same customer."
+      description="Use this when two entries are the same customer."
       actions={
         <>
           <Button onClick={close}>Cancel</Button>

@@ -11,7 +11,7 @@ export function Broken({ error, reset }: ErrorComponentProps) {
   return (
     <Page title="This page stopped">
       <Callout tone="harm" title="Something in this page went wrong" action={again}>
-        What you saved is kept. If trying again does not help, tell whoever runs this Rondo: “
+        What you saved is safe. If trying again does not help, tell the person who runs this Rondo: “
         {error instanceof Error ? error.message : String(error)}
         ”.
       </Callout>
@@ -23,14 +23,14 @@ export function Broken({ error, reset }: ErrorComponentProps) {
 export function NotFound() {
   const home = (
     <Anchor href="/" className={buttonClasses('primary')}>
-      Go to the first page
+      Go to the home page
     </Anchor>
   )
   return (
-    <Page title="Not here">
+    <Page title="Not found">
       <EmptyState
-        title="There is no page at this address"
-        why="It may have moved, or a letter was lost on the way. Search with / finds customers and pages."
+        title="This page does not exist"
+        why="It may have moved, or the address is incomplete. Press / to search for customers and pages."
         action={home}
       />
     </Page>

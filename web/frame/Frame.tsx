@@ -57,7 +57,7 @@ export function Frame({ session }: { session: Session }) {
         href="#page"
         className="sr-only z-50 rounded-corner bg-accent p-3 text-on-accent focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
       >
-        Skip to the page
+        Skip to content
       </a>
       <Rail path={pathname} />
       <div className="min-w-0 flex-1">

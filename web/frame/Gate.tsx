@@ -37,7 +37,7 @@ export function Gate() {
     return (
       <main className="mx-auto max-w-xl px-4 py-16">
         <h1 className="sr-only">Rondo</h1>
-        <Callout tone="harm" title="Rondo does not answer" action={again}>
+        <Callout tone="harm" title="Rondo is not responding" action={again}>
           {error.message}
         </Callout>
       </main>

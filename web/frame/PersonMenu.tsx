@@ -10,7 +10,7 @@ import type { Session } from '../client/session.ts'
 const THEMES: readonly { theme: Theme; label: string; icon: typeof Sun }[] = [
   { theme: 'light', label: 'Light', icon: Sun },
   { theme: 'dark', label: 'Dark', icon: Moon },
-  { theme: 'system', label: 'As the system', icon: Monitor },
+  { theme: 'system', label: 'Same as system', icon: Monitor },
 ]
 
 /** The menu of the person: theme and sign-out. */

@@ -11,10 +11,10 @@ const MAX_RESULTS = 8
 
 /** Commands of the search; each opens the page of its action. */
 const COMMANDS: readonly { label: string; href: string; icon: LucideIcon }[] = [
-  { label: 'Make a tracking key', href: '/settings?tab=tracking&make=key', icon: KeyRound },
-  { label: 'Apply a goal template to many', href: '/goals?apply=template', icon: CopyPlus },
-  { label: 'Make a metric', href: '/settings?tab=metrics&make=metric', icon: Ruler },
-  { label: 'Say what counts as a log-in', href: '/settings?tab=tracking', icon: Radio },
+  { label: 'Create a tracking key', href: '/settings?tab=tracking&make=key', icon: KeyRound },
+  { label: 'Apply a goal template to many customers', href: '/goals?apply=template', icon: CopyPlus },
+  { label: 'Create a metric', href: '/settings?tab=metrics&make=metric', icon: Ruler },
+  { label: 'Choose what counts as a log-in', href: '/settings?tab=tracking', icon: Radio },
 ]
 
 /** Customers by a part of their name, of their address or of their id. */
@@ -36,11 +36,11 @@ async function findCustomers(typed: string, signal: AbortSignal, go: (href: stri
 
 /** Pages below those of the rail, without keys of their own. */
 const subpages = [
-  { href: '/today/all', label: 'Everyone who is waiting', icon: ListChecks },
+  { href: '/today/all', label: 'All open items', icon: ListChecks },
   { href: '/today/record', label: 'How often Today was right', icon: Target },
   { href: '/settings?tab=metrics', label: 'Settings: metrics', icon: Ruler },
   { href: '/settings?tab=portal', label: 'Settings: customers’ page', icon: Palette },
-  { href: '/settings?tab=mail', label: 'Settings: mail and letters', icon: Mail },
+  { href: '/settings?tab=mail', label: 'Settings: email', icon: Mail },
   { href: '/settings?tab=signals', label: 'Settings: signals and reasons', icon: ListChecks },
 ]
 

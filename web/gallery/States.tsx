@@ -53,7 +53,7 @@ export function States() {
         <Chip tone="good">thriving</Chip>
         <Chip tone="attention">quiet for 13 days</Chip>
         <Chip tone="harm">open case</Chip>
-        <Chip tone="accent" onRemove={() => undefined} removeLabel="Take away Leith">
+        <Chip tone="accent" onRemove={() => undefined} removeLabel="Remove Leith">
           From: Leith
         </Chip>
       </p>

@@ -69,7 +69,7 @@ export function GoalsPage() {
     </Button>
   )
   return (
-    <Page title="Goals" lead="What your customers want to reach, and how far they are." actions={apply}>
+    <Page title="Goals" lead="What your customers want to achieve, and how far they are." actions={apply}>
       {!isBare && (
         <>
           <StatusLinks search={search} counts={counts} />

@@ -8,8 +8,8 @@ export function NoGoals({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered) {
     return (
       <EmptyState
-        title="No goal like this"
-        why="There are others: take a filter away to see them."
+        title="No matching goals"
+        why="Remove a filter to see the others."
         action={
           <Anchor href="/goals" className={buttonClasses()}>
             Show all goals
@@ -20,8 +20,8 @@ export function NoGoals({ isFiltered }: { isFiltered: boolean }) {
   }
   return (
     <EmptyState
-      title="What your customers want to reach"
-      why="Customers stay for what they reach, not for what they bought. Agree with one of them on a goal, a number and a day: both of you then see the same progress, and Rondo tells you who slips."
+      title="What your customers want to achieve"
+      why="Customers stay because they get results, not because they bought something. Agree with a customer on a goal, a number and a date: you both see the same progress, and Rondo tells you who falls behind."
       action={
         <Anchor href="/customers" className={buttonClasses('primary')}>
           Choose a customer
@@ -35,7 +35,7 @@ export function NoGoals({ isFiltered }: { isFiltered: boolean }) {
 /** Placeholder while the goals are loading. */
 export function GoalsLoading() {
   return (
-    <output aria-label="Fetching the goals" className="block border-t">
+    <output aria-label="Loading the goals" className="block border-t">
       {Array.from({ length: 10 }, (_, at) => (
         <span key={at} className="flex h-[65px] items-center border-b">
           <span className="h-4 w-2/5 rounded-corner bg-sunk" />

@@ -7,7 +7,7 @@ import { peopleQuery } from '../signals/queries.ts'
 export function OwnerField(props: { value: string | null; onChange: (id: string | null) => void }) {
   const { data: people = [] } = useQuery(peopleQuery)
   return (
-    <Field label="Who looks after it">
+    <Field label="Owner">
       <Combobox
         placeholder="Nobody yet"
         choices={people.map(({ id, name }) => ({ value: id, label: name }))}

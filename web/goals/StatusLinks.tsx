@@ -34,7 +34,7 @@ export function StatusLinks(props: { search: GoalsSearch; counts: Record<Status,
     </li>
   )
   return (
-    <nav aria-label="Goals by where they stand">
+    <nav aria-label="Goals by status">
       <ul className="m-0 -ms-2.5 flex list-none flex-wrap gap-0.5 p-0">
         {link(undefined, 'All', all)}
         {statuses.map((status) => link(status, STATUSES[status].label, counts?.[status]))}

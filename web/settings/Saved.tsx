@@ -12,7 +12,7 @@ export function Saved(props: { done: boolean; error: Error | null; recounting?: 
         </Callout>
       )}
       {done && recounting && (
-        <Callout tone="note" title="Saved. Every customer is being counted anew">
+        <Callout tone="note" title="Saved. All customers are being recounted">
           With a long history this takes a minute; until then some numbers are still the old ones.
         </Callout>
       )}

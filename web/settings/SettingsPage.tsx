@@ -20,7 +20,7 @@ const TABS = [
   { value: 'purchases', label: 'Purchases', content: <Purchases /> },
   { value: 'signals', label: 'Signals', content: <SignalsTab /> },
   { value: 'metrics', label: 'Metrics', content: <Metrics /> },
-  { value: 'portal', label: 'Customers’ page', content: <PortalBrand /> },
+  { value: 'portal', label: 'Customer page', content: <PortalBrand /> },
   { value: 'mail', label: 'Mail', content: <Mail /> },
   { value: 'tracking', label: 'Tracking', content: <Tracking /> },
   { value: 'you', label: 'You', content: <You /> },
@@ -32,7 +32,7 @@ export function SettingsPage() {
   const { tab = 'company' } = route.useSearch()
   const navigate = route.useNavigate()
   return (
-    <Page title="Settings" lead="What you change here is saved at once, where nothing else is said.">
+    <Page title="Settings" lead="Changes save automatically unless noted.">
       <Tabs
         label="Settings"
         tabs={TABS}

@@ -48,7 +48,7 @@ export function CompanyForm({ onDone }: { onDone: () => void }) {
           {save.error.message}
         </Callout>
       )}
-      <Field label="Company" hint="Its name stands on reports.">
+      <Field label="Company" hint="Its name appears on reports.">
         <TextInput
           value={company.companyName}
           onValueChange={(companyName) => say({ companyName })}
@@ -61,9 +61,9 @@ export function CompanyForm({ onDone }: { onDone: () => void }) {
       <CurrencyField value={company.currency} onChange={(currency) => say({ currency })} />
       <LocaleField value={company.locale} onChange={(locale) => say({ locale })} />
       <Button type="submit" kind="primary" busy={save.isPending} className="mt-1">
-        Save and go on
+        Save and continue
       </Button>
-      <p className="text-small text-soft">All of this can be changed later under Settings.</p>
+      <p className="text-small text-soft">You can change all of this later under Settings.</p>
     </form>
   )
 }

@@ -20,24 +20,24 @@ export function FirstSteps() {
   return (
     <div className="flex flex-col gap-6">
       <section className="flex flex-col items-start gap-2">
-        <h2 className="font-medium">Bring in your orders</h2>
+        <h2 className="font-medium">Import your orders</h2>
         <p className="text-soft">
-          One file from your shop, your till or your books is enough: who bought, and when. You see what it
-          would do before anything is written, and can take it back for 30 days.
+          One file from your shop, till or accounting is enough: who bought, and when. You see the result
+          before anything is saved, and can undo it for 30 days.
         </p>
         <Anchor href="/imports/new" className={`${buttonClasses('primary')} mt-1`}>
           <FileUp size={16} aria-hidden />
-          Bring in a file
+          Import a file
         </Anchor>
       </section>
       <section className="flex flex-col items-start gap-2 border-t pt-6">
         <h2 className="font-medium">Or look around first</h2>
         <p className="text-soft">
-          Morgenpost is an e-mail service that does not exist; its customers and orders show what Rondo makes
-          of yours. One click takes it away again.
+          Morgenpost is a fictional email service; its customers and orders show what Rondo will show about
+          yours. You can remove it at any time.
         </p>
         {load.error && (
-          <Callout tone="harm" title="The sample company did not come">
+          <Callout tone="harm" title="The sample company could not be loaded">
             {load.error.message}
           </Callout>
         )}

@@ -38,10 +38,10 @@ export function OwnerForm({ token, onDone }: { token: string; onDone: () => void
           {take.error.message}
         </Callout>
       )}
-      <Field label="Your name" hint="As your colleagues know you.">
+      <Field label="Your name" hint="The name your colleagues know you by.">
         <TextInput name="name" autoComplete="name" maxLength={200} required />
       </Field>
-      <Field label="E-mail" hint="You sign in with it. Nothing is sent to it.">
+      <Field label="Email" hint="You sign in with it. No email is sent to it.">
         <TextInput name="email" type="email" autoComplete="username" maxLength={320} required />
       </Field>
       <PasswordField

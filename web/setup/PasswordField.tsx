@@ -4,7 +4,7 @@ import { Field } from '../../ui/form/Field.tsx'
 import { TextInput } from '../../ui/form/TextInput.tsx'
 
 /** What makes a password hard to guess, in one sentence. */
-export const RULE_OF_THUMB = 'Three or four words that nobody else would put together. At least 8 characters.'
+export const RULE_OF_THUMB = 'Three or four words that nobody else would combine. At least 8 characters.'
 
 /** A password that can be shown while typing. `isNew` asks the password manager for a new one. */
 export function PasswordField(props: {

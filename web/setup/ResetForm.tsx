@@ -42,7 +42,7 @@ export function ResetForm(props: { token: string; email: string | null; onDone: 
         error={isWeak(reset.error) ? reset.error?.message : null}
       />
       <Button type="submit" kind="primary" busy={reset.isPending} className="mt-1">
-        Set it and sign in
+        Set password and sign in
       </Button>
     </form>
   )

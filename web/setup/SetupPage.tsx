@@ -29,7 +29,10 @@ function Dead({ error, again }: { error: Error; again: () => void }) {
   const isDead = error instanceof RequestError && error.code === 'link_dead'
   return (
     <EntryPage title={isDead ? 'This link no longer works' : 'That did not work'}>
-      <Callout tone={isDead ? 'attention' : 'harm'} title={isDead ? 'Used, or run out' : 'Not opened'}>
+      <Callout
+        tone={isDead ? 'attention' : 'harm'}
+        title={isDead ? 'Used or expired' : 'Could not be opened'}
+      >
         {error.message}
       </Callout>
       <div className="flex gap-2">
@@ -48,7 +51,7 @@ function Linked({ token }: { token: string }) {
   if (!link) return null
   if (link.purpose === 'owner-reset') {
     return (
-      <EntryPage title="A new password" lead={<>For {link.email}. Every other session of yours ends.</>}>
+      <EntryPage title="A new password" lead={<>For {link.email}. You will be signed out everywhere else.</>}>
         <ResetForm token={token} email={link.email} onDone={() => navigate({ to: '/', replace: true })} />
       </EntryPage>
     )
@@ -72,7 +75,7 @@ export function SetupPage() {
   if (session === undefined) return null
   if (session && step === 'company') {
     return (
-      <EntryPage title="Your company" lead="Read off your browser; please look it over." head={head(1)}>
+      <EntryPage title="Your company" lead="Taken from your browser; please check it." head={head(1)}>
         <CompanyForm onDone={() => navigate({ to: '/setup', search: { step: 'start' } })} />
       </EntryPage>
     )
@@ -88,7 +91,7 @@ export function SetupPage() {
   return (
     <EntryPage
       title="The link is missing"
-      lead="Setting up begins with the link that Rondo prints when it is started for the first time. Open it once more, whole, with everything after the #."
+      lead="Setup starts with the link Rondo prints when it is first started. Open the whole link again, including everything after the #."
     >
       <div>{toSignIn}</div>
     </EntryPage>

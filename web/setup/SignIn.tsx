@@ -31,13 +31,13 @@ export function SignIn() {
       {error && !isWrongPassword(error) && (
         <Callout
           tone={isTooOften(error) ? 'attention' : 'harm'}
-          title={isTooOften(error) ? 'A pause, to keep guessers out' : 'That did not work'}
+          title={isTooOften(error) ? 'Too many attempts' : 'That did not work'}
         >
           {error.message}
         </Callout>
       )}
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <Field label="E-mail">
+        <Field label="Email">
           <TextInput name="email" type="email" autoComplete="username" maxLength={320} required />
         </Field>
         <PasswordField
@@ -51,9 +51,9 @@ export function SignIn() {
         </Button>
       </form>
       <p className="text-soft">
-        Forgotten your password? Whoever runs this Rondo makes you a new link with{' '}
+        Forgot your password? The person who runs this Rondo can create a new link with{' '}
         <code className="rounded-corner bg-sunk px-1 py-0.5 text-small text-ink">npx rondo owner reset</code>.
-        No mail is needed.
+        No email is needed.
       </p>
     </EntryPage>
   )

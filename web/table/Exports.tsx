@@ -37,8 +37,8 @@ export function Exports<Row>(props: {
   )
   return (
     <>
-      {offer('seen', 'CSV as seen')}
-      {offer('raw', 'CSV raw')}
+      {offer('seen', 'CSV as shown')}
+      {offer('raw', 'CSV with raw values')}
     </>
   )
 }

@@ -19,7 +19,7 @@ const FILTERS = [
 ]
 
 const NOTHING =
-  'Nothing has happened yet. Orders come with your next file, log-ins once your product tells them.'
+  'Nothing has happened yet. Orders appear with your next import, log-ins once your product reports them.'
 
 /** Lines that are shown at first, and that each "Show earlier" adds. */
 const STEP = 40

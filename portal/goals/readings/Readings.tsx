@@ -17,13 +17,13 @@ const PAGE = 20
 function DisputeState({ reading }: { reading: Reading }) {
   const { self } = use(PortalContext)
   const { correctedBy, dispute: own, settled } = reading
-  if (correctedBy !== null) return <p className="text-small text-soft">Put right by a later number.</p>
+  if (correctedBy !== null) return <p className="text-small text-soft">Corrected by a later number.</p>
   if (!own) return null
   return (
     <>
       <p className="text-small">
         <strong className="font-medium text-amber">
-          {settled ? 'Was in doubt' : 'In doubt: does not count yet'}
+          {settled ? 'Was questioned' : 'In question: does not count yet'}
         </strong>
         {' · '}
         {own.by === self ? 'You' : own.by}: “{own.reason}”
@@ -71,9 +71,9 @@ function ReadingItem({ reading, scale }: { reading: Reading; scale: Scale }) {
       {asking && (
         <MessageForm
           draft={`doubt ${reading.id}`}
-          label="What is not right about it?"
-          verb="Say that it is not right"
-          missing="Say in a few words what is not right, so that we can look."
+          label="What is wrong with it?"
+          verb="Report as wrong"
+          missing="Tell us in a few words what is wrong, so that we can check."
           send={(reason) => dispute({ readingId: reading.id, reason })}
           onClose={() => setAsking(false)}
         />
@@ -90,7 +90,7 @@ export function Readings({ goal, scale }: { goal: Goal; scale: Scale }) {
   return (
     <details>
       <summary className="flex min-h-12 items-center text-accent">
-        {all.length === 1 ? 'The one number so far' : `All ${all.length} numbers`}
+        {all.length === 1 ? 'The only number so far' : `All ${all.length} numbers`}
       </summary>
       <ul>
         {all.slice(0, shown).map((reading) => (

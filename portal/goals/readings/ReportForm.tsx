@@ -51,9 +51,9 @@ function useNumber(goal: Goal, scale: Scale) {
   const value = parseValue(text, scale, locale.locale)
   const example = formatInput((goal.baseline + goal.target) / 2, scale, locale)
   const hint =
-    value === null ? `For example ${example}.` : `This will be kept as ${formatValue(value, scale, locale)}.`
-  const unread = text.trim() && `“${text.trim()}” cannot be read. `
-  return { text, write, value, hint, wrong: `${unread}Write one number, such as ${example}.` }
+    value === null ? `For example ${example}.` : `This will be saved as ${formatValue(value, scale, locale)}.`
+  const unread = text.trim() && `“${text.trim()}” is not a number. `
+  return { text, write, value, hint, wrong: `${unread}Enter one number, such as ${example}.` }
 }
 
 interface ReportProps {
@@ -98,7 +98,7 @@ export function ReportForm({ goal, scale, onDone }: ReportProps) {
         label={goal.metric.name}
         hint={hint}
       />
-      <FormField label="On which day?">
+      <FormField label="When was this?">
         {(props) => (
           <input
             {...props}
@@ -111,10 +111,10 @@ export function ReportForm({ goal, scale, onDone }: ReportProps) {
           />
         )}
       </FormField>
-      {refused && <Failure title="That was not kept yet">{refused.message}</Failure>}
+      {refused && <Failure title="Not saved yet">{refused.message}</Failure>}
       <div className="flex flex-wrap gap-2">
         <Action type="submit" kind="primary" busy={isPending} className="flex-1">
-          Report it
+          Send
         </Action>
         <Action kind="quiet" onClick={() => onDone(false)}>
           Not now

@@ -3,7 +3,7 @@ import type { Mapping as MappingOf } from '../inspection/mapping.ts'
 /** What a column of a file of orders can mean, in the order in which people look for it. */
 export const FIELD_LABELS = {
   customer: 'Who bought: their number or id',
-  email: 'Who bought: e-mail address',
+  email: 'Who bought: email address',
   name: 'Who bought: name',
   date: 'When: the day, maybe with the time',
   time: 'When: the time of day',

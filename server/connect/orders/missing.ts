@@ -7,7 +7,7 @@ export function missingFields({ mapping }: Plan): Missing[] {
   if (mapping['customer'] === undefined && mapping['email'] === undefined)
     missing.push({
       about: 'customer',
-      what: 'the customer (an id or an e-mail address)',
+      what: 'the customer (an id or an email address)',
       question: 'Which column says who bought?',
     })
   if (mapping['date'] === undefined)

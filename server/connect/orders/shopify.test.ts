@@ -33,7 +33,7 @@ const first: Row = {
   'Created at': CREATED,
 }
 
-test('a Shopify order is one order, whatever its number of rows and repeated e-mails', async () => {
+test('a Shopify order is one order, whatever its number of rows and repeated emails', async () => {
   const { orders, rejects, inspection } = await readRows(SHOP_LATER, [
     {
       ...first,
@@ -84,7 +84,7 @@ test('a Shopify order is one order, whatever its number of rows and repeated e-m
   )
 })
 
-test('a Shopify guest is identified by e-mail, else by phone; without either the whole order is rejected', async () => {
+test('a Shopify guest is identified by email, else by phone; without either the whole order is rejected', async () => {
   const { orders, rejects } = await readRows(SHOP_LATER, [
     { ...first, Email: '', Phone: '+49 30 1234' },
     { ...first, Name: '#1002', Email: '' },

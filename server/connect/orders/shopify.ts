@@ -58,8 +58,8 @@ const SHOPIFY_FIELDS: FieldColumns<keyof typeof SHOPIFY> = {
 
 /**
  * Shopify's orders export: one row per line item, with the order's own cells only in its first row. Later rows may
- * repeat the e-mail address. The key is Id where there is one, because Name can be changed. Refunds are an amount
- * without a date. A guest is known by e-mail, else by phone; with neither, the order is rejected with all its rows.
+ * repeat the email address. The key is Id where there is one, because Name can be changed. Refunds are an amount
+ * without a date. A guest is known by email, else by phone; with neither, the order is rejected with all its rows.
  */
 export const shopifyOrders: OrderFormat = {
   label: 'Shopify, Orders',
@@ -136,7 +136,7 @@ class ShopifyReader implements OrderReader {
     const email = cell('email') || null
     const phone = email ? null : cell('phone') || null
     if (!email && !phone)
-      return { place: 'email', value: '', reason: 'no customer: neither e-mail nor phone' }
+      return { place: 'email', value: '', reason: 'no customer: neither email nor phone' }
     const currency = cell('currency').toUpperCase() || null
     if (currency && !isCurrency(currency))
       return { place: 'currency', value: currency, reason: 'is not a currency code of ISO 4217' }

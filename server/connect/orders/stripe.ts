@@ -104,7 +104,7 @@ class StripeReader implements OrderReader {
     if (/^(?:false|no|0)$/i.test(cell('captured')))
       return no('captured', 'was not captured: no money was taken')
     if (cell('email') === '' && cell('customer') === '')
-      return no('email', 'no customer: neither e-mail nor id')
+      return no('email', 'no customer: neither email nor id')
     const at = this.#readDate(cell('date'))
     if (typeof at === 'string') return no('date', at)
     const currency = cell('currency').toUpperCase() || null

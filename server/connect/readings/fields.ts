@@ -2,7 +2,7 @@ import { anyOf, BUYER, DAY, numbered, PERSON, whole } from '../columns/vocabular
 
 /** What a column of a file of readings can mean. */
 export const FIELD_LABELS = {
-  customer: 'Customer: e-mail address, number or name',
+  customer: 'Customer: email address, number or name',
   metric: 'Metric: its name or key',
   date: 'When: the day, maybe with the time',
   value: 'Value',

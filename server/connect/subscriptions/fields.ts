@@ -3,7 +3,7 @@ import { anyOf, BUYER, numbered, PERSON, PRODUCT, whole } from '../columns/vocab
 /** What a column of a file of changes of subscriptions can mean, in the order in which people look for it. */
 export const FIELD_LABELS = {
   customer: 'Customer: their number or id',
-  email: 'Customer: e-mail address',
+  email: 'Customer: email address',
   name: 'Customer: name',
   change: 'What happened: started, upgraded, cancelled …',
   date: 'The day of it',

@@ -38,7 +38,7 @@ test('a file of changes is imported row by row, reports its rejects, and can be 
       [7, 'Date', 'does not exist: that month has'],
       [8, 'Monthly', 'is not an amount'],
       [9, 'Monthly', 'is missing: what does it bring'],
-      [10, 'Customer', 'needs an id or an e-mail addre'],
+      [10, 'Customer', 'needs an id or an email addre'],
       [11, 'Date', 'is in the future'],
       [13, null, 'the end lies more than five ye'],
     ],

@@ -74,7 +74,7 @@ test('the valid changes of a batch are recorded, and each invalid one is reporte
   )
   assert.match(errors![0]!.message, /monthly is missing: what does it bring a month/)
   assert.match(errors![3]!.message, /the day lies ahead/)
-  assert.match(errors![4]!.message, /needs an id or an e-mail address/)
+  assert.match(errors![4]!.message, /needs an id or an email address/)
   assert.match(errors![5]!.message, /in other words: give each its own id/)
 })
 

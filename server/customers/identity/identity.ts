@@ -10,7 +10,7 @@ import { findMergeCandidates, matchObserved } from './observed-store.ts'
  * Finds or creates the customers and contacts of all users in the observed tables, in sets. Call it under
  * `lockIdentities`.
  *
- * A user belongs to their group; without a group, to the customer known by their e-mail address; otherwise they become
+ * A user belongs to their group; without a group, to the customer known by their email address; otherwise they become
  * a customer of their own. Customers known only from tracking are merged into the customer they turn out to belong to.
  *
  * @throws TooManyMerges when the transaction would become too large

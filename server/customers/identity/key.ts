@@ -10,7 +10,7 @@ export function normalizeEmail(text: string | null): string | null {
 }
 
 /**
- * Who is meant, in one word: by the id that the source gives them, else by their e-mail address.
+ * Who is meant, in one word: by the id that the source gives them, else by their email address.
  *
  * @example identityKey('17850', null) // 'r:17850'
  * @example identityKey(null, 'Ada@example.com') // 'e:ada@example.com'

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 
-/** How a customer may be named: an e-mail address, the id by which a product knows a group or a user, or Rondo's own id. */
+/** How a customer may be named: an email address, the id by which a product knows a group or a user, or Rondo's own id. */
 export const IDENTIFIER_KINDS = ['email', 'group', 'user', 'id'] as const
 
-/** `text` is a cell of a file: an e-mail address, an id from any source, or the full name of one customer. */
+/** `text` is a cell of a file: an email address, an id from any source, or the full name of one customer. */
 export type CustomerIdentifier = { kind: (typeof IDENTIFIER_KINDS)[number] | 'text'; ref: string }
 
 /**

@@ -11,7 +11,7 @@ export type StagedCustomers = RawBuilder<unknown>
 
 /**
  * Finds or creates the customer of everybody in a staged batch, in sets. They are found by the id that the source gives
- * them, then by their e-mail address; two unknown ids with the same address are one customer.
+ * them, then by their email address; two unknown ids with the same address are one customer.
  *
  * @param batch a table with who, customer_ref, customer_email, customer_name, country
  */

@@ -22,7 +22,7 @@ test('notes of a customer are listed newest first, and move when two customers a
   await removeNote(scope, ada, call)
   await removeNote(scope, ada, call)
   assert.deepEqual(await noteTexts(ada), ['Ben’s own', 'Likes letters'])
-  await assert.rejects(removeNote(scope, ben, 999), /has no note 999. Load the page again/)
+  await assert.rejects(removeNote(scope, ben, 999), /has no note 999. Reload the page/)
   await assert.rejects(
     writeNote(scope, { customerId: 999, kind: 'note', text: 'x' }),
     /There is no customer 999/,

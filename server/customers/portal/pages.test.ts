@@ -69,7 +69,7 @@ test('fetching a link, as mail programs do, changes nothing; the button opens th
 
   const again = await app.request(path, { method: 'POST' })
   assert.deepEqual([again.status, again.headers.get('set-cookie')], [410, null])
-  assert.match(await again.text(), /This link was used already[\s\S]*Send me a new link/)
+  assert.match(await again.text(), /This link has already been used[\s\S]*Send me a new link/)
   const inside = await app.request(path, { headers: { cookie: cookie.split(';')[0]! } })
   assert.match(await inside.text(), /You are signed in on this browser[\s\S]*href="\/portal"/)
 })
@@ -108,12 +108,12 @@ test('a revoked, expired, unknown or foreign link shows the reason and opens not
   assert.equal((await app.request(pathOf(lasting.url))).status, 200)
   for (const [path, status, expected] of [
     [pathOf(revoked.url), 410, /This link was closed/],
-    [pathOf(old.url), 410, /This link has run out/],
-    [`${pathOf(old.url)}x`, 404, /This link leads nowhere/],
-    [`/portal/l/${stopToken}`, 404, /This link leads nowhere/],
-    ['/portal/l/%00', 404, /This link leads nowhere/],
-    [`/portal/l/${'9'.repeat(2000)}`, 404, /This link leads nowhere/],
-    [`/mail/stop/${old.url.split('/').at(-1)!}`, 404, /This link leads nowhere/],
+    [pathOf(old.url), 410, /This link has expired/],
+    [`${pathOf(old.url)}x`, 404, /This link does not work/],
+    [`/portal/l/${stopToken}`, 404, /This link does not work/],
+    ['/portal/l/%00', 404, /This link does not work/],
+    [`/portal/l/${'9'.repeat(2000)}`, 404, /This link does not work/],
+    [`/mail/stop/${old.url.split('/').at(-1)!}`, 404, /This link does not work/],
   ] as const) {
     for (const method of ['GET', 'POST']) {
       const response = await app.request(path, { method })
@@ -147,7 +147,7 @@ test('the unsubscribe page asks for confirmation, and one-click unsubscribe of a
       body: 'List-Unsubscribe=One-Click',
     })
     assert.equal(response.status, 200)
-    assert.match(await response.text(), /No more letters of the list “progress” go to ada@lovelace\.example/)
+    assert.match(await response.text(), /Emails from the list “progress” go to ada@lovelace\.example/)
   }
   assert.equal(await left(), 1)
 })

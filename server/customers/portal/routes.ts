@@ -10,7 +10,7 @@ import { inviteToPortal, revokeLink, type Invitee } from './links/links.ts'
 import { changeBrand, getBrand } from './brand/brand.ts'
 import { getPortalAccess } from './visits/visits.ts'
 
-const email = z.email('This is not an e-mail address; it looks like ada@example.com.').max(320)
+const email = z.email('This is not an email address; it should look like ada@example.com.').max(320)
 
 const invitation = z
   .strictObject({
@@ -66,7 +66,7 @@ export const portalTeamRoutes = {
       z.strictObject({
         colour: z
           .string()
-          .regex(/^#[0-9a-f]{6}$/i, 'is no colour; it looks like #0f5c5c')
+          .regex(/^#[0-9a-f]{6}$/i, 'is not a colour; it should look like #0f5c5c')
           .optional(),
         greeting: z.string().trim().max(500).optional(),
         logo: z.base64().max(450_000, 'is over 300 kB').nullable().optional(),

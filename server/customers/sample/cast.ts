@@ -1,5 +1,5 @@
 /**
- * The named cast of the tests and of the sample company, an e-mail service called Morgenpost: people whose stories
+ * The named cast of the tests and of the sample company, an email service called Morgenpost: people whose stories
  * are easy to tell apart.
  */
 export const cast = {

@@ -77,10 +77,10 @@ export function composeEmail(
     subject: `Your progress in ${name}`,
     paragraphs: [
       recipient.name ? `Hello ${recipient.name},` : 'Hello,',
-      `this is how far you came in ${name} towards what you want to reach.`,
+      `this is your progress in ${name} towards what you want to achieve.`,
     ],
     figures: goals.map((goal) => goalLine(goal, format)),
     button: { label: 'See your goals', url: `${site.url}/portal` },
-    footer: 'Is a number wrong? Say so on your page: it is left out until we have answered.',
+    footer: 'Is a number wrong? Report it on your page: it does not count until we have answered.',
   }
 }

@@ -56,7 +56,7 @@ test('the expected recipients are counted by the same rule by which the email is
   )
   assert.match(example!.text, /20 % → 25 % of 30 %/)
   await leave('byron@lovelace.example')
-  assert.equal(await reached(), 0, 'all have left the list')
+  assert.equal(await reached(), 0, 'all have unsubscribed')
 })
 
 test('no email is queued while they are off, and turning them on in time still sends them', async () => {

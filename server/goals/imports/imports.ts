@@ -71,7 +71,7 @@ export async function undoBatch(scope: Scope, id: number): Promise<void> {
       throw new Refusal(
         409,
         'batch_corrected',
-        `${corrections} of its readings ${corrections === 1 ? 'has' : 'have'} been put right since: the file stays. Correct the others one by one.`,
+        `${corrections} of its readings ${corrections === 1 ? 'has' : 'have'} been corrected since, so the file stays. Correct the others one by one.`,
       )
     await refreshProgress(scope, await batch.deleteReadings(db, id))
     await scope.events.emit(scope, 'readings.undone', { batchId: id })

@@ -54,8 +54,7 @@ function faultOf(
   now: Date,
 ): string | null {
   if (!metric) return `There is no metric ${metricId}`
-  if (metric.source === 'computed')
-    return `${metric.name} is computed from what is tracked, and takes no readings`
+  if (metric.source === 'computed') return `${metric.name} is computed from tracking, so it takes no readings`
   if (sourceId.length > 500) return 'Its id has more than 500 letters'
   const wrongValue = valueFault(value, metric.unit)
   if (wrongValue) return `The value ${value} ${wrongValue}`
@@ -77,7 +76,7 @@ export function planImport(
     else
       faults.push({
         index: reading.index,
-        reason: `It corrects "${reading.corrects}", which is not known, or has been corrected already`,
+        reason: `It corrects "${reading.corrects}", which is unknown or has already been corrected`,
       })
   }
   const earlier = new Map(first.map((reading) => [readingKey(reading), reading]))

@@ -15,7 +15,7 @@ export async function metric({ db }: Pick<Scope, 'db'>, id: number): Promise<Met
 
 /** @throws Refusal 404 */
 export function unknownMetric(id: number): never {
-  throw new Refusal(404, 'metric_unknown', `There is no metric ${id}. Choose one of the list.`)
+  throw new Refusal(404, 'metric_unknown', `There is no metric ${id}. Choose one from the list.`)
 }
 
 /**
@@ -35,14 +35,14 @@ export async function makeMetric(scope: Scope, metric: NewMetric): Promise<{ id:
     throw new Refusal(
       400,
       'metric_key',
-      `"${metric.name}" has no letter from a to z and no digit: say a "key" too.`,
+      `"${metric.name}" has no letter from a to z and no digit: give a "key" too.`,
     )
   const id = await store.insertMetric(scope.db, { ...metric, key }, scope.now)
   if (id !== null) return { id }
   throw new Refusal(
     409,
     'metric_known',
-    `There is a metric with the key "${key}" already. Use it, or say another key.`,
+    `There is a metric with the key "${key}" already. Use it, or give another key.`,
   )
 }
 
@@ -92,7 +92,7 @@ export async function matchingMetric({ db }: Scope, { metric }: Template): Promi
   throw new Refusal(
     409,
     'metric_differs',
-    `The metric "${metric.key}" is measured here in another unit or direction than the template's. Make the goal without the template.`,
+    `The metric "${metric.key}" has a different unit or direction here than in the template. Create the goal without the template.`,
   )
 }
 

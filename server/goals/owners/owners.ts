@@ -7,7 +7,7 @@ import type { Scope } from '../../platform/scope/scope.ts'
 export async function requireTeamOwner(scope: Scope, id: string): Promise<void> {
   const people = await listPeople(scope)
   if (!people.some((person) => person.id === id))
-    throw new Refusal(400, 'team_owner', `Nobody of the team has the id "${id}".`)
+    throw new Refusal(400, 'team_owner', `Nobody in the team has the id "${id}".`)
 }
 
 /** @throws Refusal 400 when the customer has no such contact */

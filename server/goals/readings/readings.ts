@@ -45,11 +45,7 @@ export async function record(
 ): Promise<{ id: number }> {
   const { unit, source, name } = await metric(scope, metricId)
   if (source === 'computed')
-    throw new Refusal(
-      409,
-      'metric_computed',
-      `${name} is computed from what is tracked. Compute it again instead.`,
-    )
+    throw new Refusal(409, 'metric_computed', `${name} is computed from tracking. Recompute it instead.`)
   refuseInvalidValue(value, unit)
   const takenAt = readingTime(at, scope.now)
   return changeGoals(scope, id, async ({ db, now }, customerId) => ({
@@ -103,7 +99,7 @@ export async function correct(
       throw new Refusal(
         409,
         'reading_corrected',
-        `Reading ${readingId} has been put right by ${old.correctedBy}. Correct that one.`,
+        `Reading ${readingId} has been corrected by ${old.correctedBy}. Correct that one.`,
       )
     refuseInvalidValue(value, (await metric(scope, old.metricId)).unit)
     const takenAt = at === undefined ? old.at : readingTime(at, scope.now)
@@ -137,15 +133,15 @@ export async function dispute(
       throw new Refusal(
         409,
         'reading_corrected',
-        `Reading ${readingId} has been put right by ${old.correctedBy} already.`,
+        `Reading ${readingId} has been corrected by ${old.correctedBy} already.`,
       )
     if (old.dispute)
       throw new Refusal(
         409,
         'reading_disputed',
         old.settled
-          ? `The dispute of reading ${readingId} was answered: “${old.settled.answer}”. Write a comment to the goal.`
-          : `${old.dispute.by} disputed reading ${readingId} already; it is left out until that is answered.`,
+          ? `The dispute of reading ${readingId} was answered: “${old.settled.answer}”. Write a comment on the goal.`
+          : `${old.dispute.by} disputed reading ${readingId} already; it does not count until that is answered.`,
       )
     await store.markDisputed(scope.db, old, reason, author.name, scope.now)
   })
@@ -160,11 +156,7 @@ export async function settle(
   await changeGoals(scope, id, async (scope, customerId) => {
     const old = await existing(scope, customerId, readingId)
     if (!old.dispute || old.settled)
-      throw new Refusal(
-        409,
-        'reading_undisputed',
-        `Reading ${readingId} has no dispute that waits for an answer.`,
-      )
+      throw new Refusal(409, 'reading_undisputed', `Reading ${readingId} has no open dispute.`)
     await store.markSettled(scope.db, old, answer, author.name, scope.now)
   })
 }

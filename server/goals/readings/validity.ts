@@ -24,9 +24,9 @@ const LARGEST_SHARE = 5
 
 /** Why a value is not valid in a unit; null when it is. */
 export function valueFault(value: number, unit: string): string | null {
-  if (!Number.isFinite(value) || Math.abs(value) > 1e15) return 'is no number that can be kept'
+  if (!Number.isFinite(value) || Math.abs(value) > 1e15) return 'is not a number that can be stored'
   if (unit === 'percent' && Math.abs(value) > LARGEST_SHARE)
-    return `is no share: 25 % is written 0.25, and the most is ${LARGEST_SHARE}`
+    return `is not a share: 25 % is written 0.25, and the maximum is ${LARGEST_SHARE}`
   return null
 }
 
@@ -38,5 +38,9 @@ export function refuseInvalidValue(value: number, unit: string, field = 'value')
 
 /** @throws Refusal 400 for a cursor that no response contained */
 export function refuseCursor(after: string): never {
-  throw new Refusal(400, 'after', `"${after}" is no place in this list. Start again from its beginning.`)
+  throw new Refusal(
+    400,
+    'after',
+    `"${after}" is not a position in this list. Start again from the beginning.`,
+  )
 }

@@ -20,7 +20,7 @@ type Row = [
 const DAY = 90
 
 const BY_BUSINESS: Record<string, Row[]> = {
-  'E-mail service': [
+  'Email service': [
     ['open_rate', 'More people open what we send', 'Open rate', 'percent', 'up', { add: 0.05 }, DAY],
     ['click_rate', 'More people act on what we send', 'Click rate', 'percent', 'up', { add: 0.01 }, DAY],
     ['subscribers', 'We reach more people', 'Subscribers', 'count', 'up', { times: 1.2 }, DAY],

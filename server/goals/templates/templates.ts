@@ -18,7 +18,7 @@ import { candidates as loadCandidates, insertGoals } from './store.ts'
 export function existingTemplate(id: string): Template {
   const template = templateOf(id)
   if (template) return template
-  throw new Refusal(404, 'template_unknown', `There is no template "${id}". Choose one of the list.`)
+  throw new Refusal(404, 'template_unknown', `There is no template "${id}". Choose one from the list.`)
 }
 
 /**

@@ -49,7 +49,7 @@ function refuseNewer(applied: Map<string, string>, files: string[]): void {
   throw new Refusal(
     503,
     'schema_newer',
-    `This database was changed by a newer Rondo (${unknown}). Start that version, or restore a backup from before it.`,
+    `This database was changed by a newer version of Rondo (${unknown}). Start that version, or restore a backup from before it.`,
   )
 }
 
@@ -66,7 +66,7 @@ async function apply(
     throw new Refusal(
       503,
       'migration_changed',
-      `${name} differs from what this database was made with. Restore the file.`,
+      `${name} differs from the version this database was created with. Restore the file.`,
     )
   }
   report(`Preparing the database: ${name.replace(/\.sql$/, '')}.`)

@@ -71,7 +71,7 @@ export async function checkServer(pool: pg.Pool, name: string): Promise<void> {
     throw new Refusal(
       503,
       'database_too_old',
-      `${name} is PostgreSQL ${major}; Rondo needs 15 or newer. Upgrade it, or leave DATABASE_URL out to use the database that Rondo brings.`,
+      `${name} is PostgreSQL ${major}; Rondo needs 15 or newer. Upgrade it, or leave out DATABASE_URL to use the bundled database.`,
     )
   }
 }
@@ -80,14 +80,14 @@ const REASONS: Record<string, string> = {
   ECONNREFUSED: 'nothing answers at that host and port. Is the server running?',
   ENOTFOUND: 'there is no such host. Check the name.',
   '28P01': 'the password is wrong.',
-  '28000': 'this user may not sign in.',
-  EAI_AGAIN: 'the name of its host cannot be looked up. Check the name, and the network.',
-  ETIMEDOUT: 'its host does not answer. Check the address, and the firewall.',
+  '28000': 'this user is not allowed to sign in.',
+  EAI_AGAIN: 'its host name cannot be resolved. Check the name and the network.',
+  ETIMEDOUT: 'its host does not answer. Check the address and the firewall.',
   '3D000': 'there is no database of that name. Create it with createdb.',
 }
 
 function unreachableReason(error: unknown): string {
   const { code, message } = error as { code?: string; message: string }
-  if (/client password must be/.test(message)) return 'it asks for a password, and the address names none.'
+  if (/client password must be/.test(message)) return 'it asks for a password, but the address contains none.'
   return REASONS[code ?? ''] ?? message
 }

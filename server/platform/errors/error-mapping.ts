@@ -13,7 +13,7 @@ export function toRefusal(error: unknown): Refusal | null {
   if (error instanceof z.ZodError)
     return new Refusal(400, 'BAD_REQUEST', issueSentence(error.issues as Issue[]))
   const { code = '', message = '', syscall } = (error ?? {}) as NodeJS.ErrnoException
-  if (code === '22021') return new Refusal(400, 'bad_text', 'A text holds a zero byte. Take it out.')
+  if (code === '22021') return new Refusal(400, 'bad_text', 'The text contains a zero byte. Remove it.')
   if (code.startsWith('22')) return new Refusal(400, 'bad_value', `A value cannot be used: ${message}.`)
   if (isUnreachable(code, message) || syscall === 'connect') {
     return new Refusal(

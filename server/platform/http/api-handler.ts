@@ -12,7 +12,7 @@ import { withIssueSentence, toRefusal } from '../errors/error-mapping.ts'
 
 export const schemaConverters = [new ZodToJsonSchemaConverter()]
 
-export const DEFECT_MESSAGE = 'Rondo made a mistake; it is in its log. Nothing was changed.'
+export const DEFECT_MESSAGE = 'Something went wrong in Rondo; the cause is in its log. Nothing was changed.'
 
 /** Limit for JSON bodies; an imported file may be larger. */
 const MAX_BODY_BYTES = 1024 * 1024
@@ -23,7 +23,7 @@ export const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLar
 async function refuseLargeBody(c: Context): Promise<never> {
   let remaining = MAX_BODY_BYTES * 64
   for await (const chunk of c.req.raw.body ?? []) if ((remaining -= (chunk as Uint8Array).length) < 0) break
-  throw new Refusal(413, 'too_large', 'The body of the request is over 1 MB. Send less at once.')
+  throw new Refusal(413, 'too_large', 'The request is larger than 1 MB. Send less at once.')
 }
 
 /** Handles the requests of a router; what its routes put into `responseHeaders` is sent with the response. */

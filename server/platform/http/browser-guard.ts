@@ -73,6 +73,6 @@ function refuseOtherSites(headers: Headers, url: string, host: string): void {
   throw new Refusal(
     403,
     'other_site',
-    `A page of another site (${origin ?? site}) may not change anything here.`,
+    `A page of another site (${origin ?? site}) is not allowed to change anything here.`,
   )
 }

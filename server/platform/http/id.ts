@@ -14,5 +14,5 @@ export const id = z.union(
       .regex(/^[1-9]\d{0,14}$/)
       .transform(Number),
   ],
-  'is no id, which is a whole number such as 7.',
+  'is not an id; it should be a whole number such as 7.',
 )

@@ -23,7 +23,11 @@ export async function withIdempotency<Answer>(
 ): Promise<Answer> {
   if (key === null) return work()
   if (key.length === 0 || key.length > MAX_KEY_LENGTH) {
-    throw new Refusal(400, 'idempotency_key', `An Idempotency-Key has 1 to ${MAX_KEY_LENGTH} characters.`)
+    throw new Refusal(
+      400,
+      'idempotency_key',
+      `An Idempotency-Key must have 1 to ${MAX_KEY_LENGTH} characters.`,
+    )
   }
   const caller = actorName(scope.actor)
   const name = hashToken(key).toString('hex')
@@ -58,7 +62,7 @@ async function replay<Answer>(
     throw new Refusal(
       422,
       'idempotency_key',
-      `The Idempotency-Key "${key}" was used for another request. Take a new one.`,
+      `The Idempotency-Key "${key}" was used for another request. Use a new one.`,
     )
   }
   return (JSON.parse(decrypt(rows[0]!.body, key)) as { answer: Answer }).answer

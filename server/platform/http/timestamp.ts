@@ -9,6 +9,6 @@ import { z } from 'zod'
 export const timestampSchema = z
   .union(
     [z.iso.datetime({ offset: true }), z.iso.date()],
-    'is no moment; it looks like 2026-11-22T10:30:00Z or 2026-11-22.',
+    'is not a time; it should look like 2026-11-22T10:30:00Z or 2026-11-22.',
   )
   .transform((text) => new Date(text))

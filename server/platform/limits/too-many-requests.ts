@@ -6,7 +6,7 @@ export class TooManyRequests extends Refusal {
 
   constructor(seconds: number) {
     const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
-    super(429, 'too_many', `That was tried too often. Try again in ${wait}.`)
+    super(429, 'too_many', `Too many attempts. Try again in ${wait}.`)
     this.retryAfterSeconds = seconds
   }
 }

@@ -20,7 +20,7 @@ export function readMailConfig(env: NodeJS.ProcessEnv, url: string): MailConfig 
   throw new Refusal(
     400,
     'config',
-    `MAIL_FROM is "${mailFrom}"; with SMTP_URL it must say who letters are from, like: Ada <ada@example.com>.`,
+    `MAIL_FROM is "${mailFrom}"; with SMTP_URL it must name the sender, such as: Ada <ada@example.com>.`,
   )
 }
 
@@ -30,7 +30,7 @@ function readSmtpUrl(value: string | undefined): string | null {
   throw new Refusal(
     400,
     'config',
-    'SMTP_URL is not an address of a mail server. It looks like smtps://user:password@smtp.example.com:465. Without it letters are kept in the outbox.',
+    'SMTP_URL is not the address of a mail server. It should look like smtps://user:password@smtp.example.com:465. Without it, emails are kept in the outbox.',
   )
 }
 

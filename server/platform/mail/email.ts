@@ -58,7 +58,7 @@ function renderText(
   const end = [
     footer && withoutControlCharacters(footer),
     oneLine(companyName),
-    unsubscribeUrl && `No more of these letters: ${unsubscribeUrl}`,
+    unsubscribeUrl && `Unsubscribe: ${unsubscribeUrl}`,
   ]
     .filter(Boolean)
     .join('\n')

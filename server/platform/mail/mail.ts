@@ -25,7 +25,7 @@ export async function sendEmail(scope: Scope, email: Email): Promise<QueuedEmail
     throw new Refusal(
       400,
       'mail_address',
-      `"${to.slice(0, 100)}" is no e-mail address; it looks like ada@example.com.`,
+      `"${to.slice(0, 100)}" is not an email address; it should look like ada@example.com.`,
     )
   const { kind, list, customerId, secret } = email
   return inTransaction(scope, async (scope) => {

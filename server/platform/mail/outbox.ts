@@ -32,7 +32,7 @@ export async function listEmails(
 export async function getEmail(scope: Scope, id: number): Promise<OutboxEmail> {
   const email = await findEmail(scope, id)
   if (email) return email
-  throw new Refusal(404, 'mail_unknown', `There is no letter ${id}. Look at the list of letters.`)
+  throw new Refusal(404, 'mail_unknown', `There is no email ${id}. See the list of emails.`)
 }
 
 /**
@@ -51,7 +51,7 @@ export async function resendEmail(scope: Scope, id: number): Promise<QueuedEmail
   return inTransaction(scope, async (scope) => {
     refuseResend(await getEmail(scope, id))
     if (!(await requeue(scope, id, newMessageId(scope))))
-      throw new Refusal(409, 'on_its_way', 'It is being sent at this moment. Look again in a minute.')
+      throw new Refusal(409, 'on_its_way', 'It is being sent right now. Check again in a minute.')
     await scope.jobs.enqueue(scope, SEND_JOB, {})
     return { id, state: 'waiting' }
   })
@@ -59,18 +59,18 @@ export async function resendEmail(scope: Scope, id: number): Promise<QueuedEmail
 
 function refuseResend({ state, text, isAgainPossible }: OutboxEmail): void {
   if (state === 'dropped')
-    throw new Refusal(409, 'left_list', 'Its reader has left this list. It is not sent again.')
+    throw new Refusal(409, 'left_list', 'The recipient has unsubscribed. It is not sent again.')
   if (text === '')
     throw new Refusal(
       409,
       'text_forgotten',
-      `Its text was forgotten ${RETENTION_DAYS} days after it was sent. Write a new letter instead.`,
+      `Its text was deleted ${RETENTION_DAYS} days after it was sent. Write a new email instead.`,
     )
   if (!isAgainPossible)
     throw new Refusal(
       409,
       'link_forgotten',
-      'The link in it is forgotten: it was sent, or leads nowhere by now. Make a new link instead.',
+      'Its link is no longer stored, because it was sent or no longer works. Create a new link instead.',
     )
 }
 
@@ -80,8 +80,8 @@ export async function sendTestEmail(scope: Scope, to: string): Promise<QueuedEma
   return sendEmail(scope, {
     kind: 'test',
     to,
-    subject: `A test letter${companyName ? ` of ${companyName}` : ''}`,
-    paragraphs: ['Hello.', 'If you read this, letters of Rondo arrive.'],
+    subject: `A test email${companyName ? ` of ${companyName}` : ''}`,
+    paragraphs: ['Hello.', 'If you can read this, Rondo’s emails arrive.'],
     button: { label: 'Open Rondo', url: scope.site.url },
     figures: [{ label: 'Sent as', value: scope.site.mailFrom }],
   })

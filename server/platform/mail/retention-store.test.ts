@@ -43,7 +43,7 @@ test('the text of a sent email is erased after 90 days, and the record of sendin
   assert.deepEqual([state, recipient, subject], ['sent', cast.ada.email, 'How far you are'])
   assert.ok(sentAt)
   assert.doesNotMatch(await outboxText(), /two thirds|mail\/stop/)
-  await assert.rejects(resendEmail(scope, id), /Its text was forgotten 90 days after/)
+  await assert.rejects(resendEmail(scope, id), /Its text was deleted 90 days after/)
   assert.equal(mailServer.accepted.length, 1)
 })
 

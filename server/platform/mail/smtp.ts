@@ -21,7 +21,7 @@ export async function deliver(email: ClaimedEmail, url: string, from: string): P
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error('The mail server took longer than two minutes.')),
+      () => reject(new Error('The mail server took longer than two minutes to answer.')),
       SENDING_LIMIT_MS,
     )
   })

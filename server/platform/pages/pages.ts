@@ -27,7 +27,7 @@ function serveBuilt(folder: string, prefix: string) {
       return response ?? c.text('There is no such file.', 404)
     }
     const page = await readFile(path.join(BUILT, folder, 'index.html'), 'utf8').catch(() => null)
-    if (page === null) return c.text('The pages are not built yet: run npm start.', 503)
+    if (page === null) return c.text('The pages have not been built yet: run npm start.', 503)
     c.header('cache-control', 'no-cache')
     return c.html(page)
   })

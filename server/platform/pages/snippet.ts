@@ -16,7 +16,7 @@ const RETAINED_HEADERS = [
 export function serveSnippet<Env extends object>(app: Hono<Env>): void {
   app.get('/rondo.js', compress(), etag({ retainedHeaders: RETAINED_HEADERS }), async (c) => {
     const script = await readFile(BUILT, 'utf8').catch(() => null)
-    if (script === null) return c.text('The script is not built yet: run npm start.', 503)
+    if (script === null) return c.text('The script has not been built yet: run npm start.', 503)
     return c.body(script, 200, {
       'content-type': 'text/javascript; charset=utf-8',
       // The name never changes, so browsers revalidate the script hourly and use their copy meanwhile.

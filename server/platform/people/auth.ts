@@ -56,7 +56,7 @@ export function openAuth(db: Db, url: string, secret: string): Auth {
         return { cookies: result.headers.getSetCookie() }
       } catch (error) {
         if (!(error instanceof APIError)) throw error
-        throw new Refusal(401, 'sign_in', 'The address or the password is wrong.')
+        throw new Refusal(401, 'sign_in', 'The email address or password is wrong.')
       }
     },
     async signOut(headers) {

@@ -67,14 +67,14 @@ const COMMON = [
  */
 export function checkPassword(password: string, email: string): void {
   if (password.length < MIN_LENGTH) throw weakPassword(`needs at least ${MIN_LENGTH} characters`)
-  if (password.length > MAX_LENGTH) throw weakPassword(`may have at most ${MAX_LENGTH} characters`)
+  if (password.length > MAX_LENGTH) throw weakPassword(`can have at most ${MAX_LENGTH} characters`)
   const plain = password.toLowerCase()
   const isCommon = COMMON.some((word) => plain.startsWith(word) && plain.length - word.length < 5)
   if (isCommon || new Set(plain).size < 4)
-    throw weakPassword('is among the first that are guessed; take three or four words instead')
+    throw weakPassword('is easy to guess; use three or four words instead')
   const [account = ''] = email.toLowerCase().split('@')
   if (account.length > 3 && plain.includes(account) && plain.length - account.length < 6) {
-    throw weakPassword('holds your own address; take three or four words instead')
+    throw weakPassword('contains your own address; use three or four words instead')
   }
 }
 

@@ -24,7 +24,7 @@ export async function changePassword(
   await limitRate(scope, `password:${email}`, ATTEMPTS, WINDOW_SECONDS)
   const present = await readPasswordHash(scope, email)
   if (!present || !(await auth.verifyPassword(old, present)))
-    throw new Refusal(400, 'wrong_password', 'The present password is wrong.')
+    throw new Refusal(400, 'wrong_password', 'Your current password is wrong.')
   checkPassword(next, email)
   const hash = await auth.hashPassword(next)
   await inTransaction(scope, (scope) => setPassword(scope, email, hash))

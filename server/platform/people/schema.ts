@@ -3,7 +3,7 @@ import { settingsInput } from '../settings/schema.ts'
 
 const token = z.string().min(1).max(200)
 const password = z.string().min(1).max(1000)
-const email = z.email('This is not an e-mail address; it looks like ada@example.com.').max(320)
+const email = z.email('This is not an email address; it should look like ada@example.com.').max(320)
 
 export const signInInput = z.strictObject({ email: z.string().max(320), password })
 export const linkInput = z.strictObject({ token })

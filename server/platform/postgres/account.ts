@@ -16,7 +16,7 @@ export function databaseAccount(): Account {
     throw new Refusal(
       500,
       'no_account',
-      `The user ${process.getuid?.()} has no entry in /etc/passwd, and PostgreSQL needs one. Run Rondo as a user that has one, or set DATABASE_URL.`,
+      `The user ${process.getuid?.()} has no entry in /etc/passwd, which PostgreSQL needs. Run Rondo as a user that has one, or set DATABASE_URL.`,
     )
   }
   return { drops: false }

@@ -26,7 +26,7 @@ function packagedBinaries(): string {
     throw new Refusal(
       500,
       'no_binaries',
-      `Rondo brings no database for ${process.platform} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      `Rondo has no bundled database for ${process.platform} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
     )
   }
 }

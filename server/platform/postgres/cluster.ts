@@ -35,7 +35,7 @@ export async function openCluster(data: string, report: (message: string) => voi
     return guard
   }
   async function revive(): Promise<pg.Client> {
-    report('The database has ended unexpectedly and is started again.')
+    report('The database stopped unexpectedly and is being restarted.')
     for (;;) {
       try {
         return await connectGuard()
@@ -103,7 +103,7 @@ const wrongPassword = (paths: ClusterPaths) =>
   new Refusal(
     500,
     'database_password',
-    `The database in ${paths.cluster} does not take the password in ${paths.passwordFile}. Put the file that belongs to it back, from a backup of the data folder.`,
+    `The database in ${paths.cluster} does not take the password in ${paths.passwordFile}. Restore the matching file from a backup of the data folder.`,
   )
 
 /** Uses a server that outlived the process that started it; stops one that does not respond. */
@@ -128,7 +128,7 @@ async function startAndConnect(
 ): Promise<pg.Client> {
   const binaries = await findBinaries(account)
   if (!(await stat(path.join(paths.cluster, 'PG_VERSION')).catch(() => null))) {
-    report('Making a new database in the data folder.')
+    report('Creating a new database in the data folder.')
     await initialise(binaries, paths, account)
   }
   let server = await start(binaries, paths, account)
@@ -151,7 +151,7 @@ async function startAndConnect(
   throw new Refusal(
     500,
     'database_start',
-    `The bundled database did not start. The end of its log (${paths.log}):\n${log}`,
+    `The bundled database did not start. Last lines of its log (${paths.log}):\n${log}`,
   )
 }
 

@@ -66,7 +66,7 @@ async function clusterFolder(
     await rmdir(home)
     return readlink(usual)
   }
-  report(`Only root may enter ${data}, and the database does not run as root: its files are in ${home}.`)
+  report(`Only root can open ${data}, and the database does not run as root: its files are in ${home}.`)
   return path.join(home, 'postgres')
 }
 
@@ -85,6 +85,6 @@ async function refuseOtherMajorVersion(cluster: string): Promise<void> {
   throw new Refusal(
     500,
     'other_major_version',
-    `The database in ${cluster} belongs to PostgreSQL ${version}; this Rondo brings ${MAJOR_VERSION}. With the Rondo that made it, dump it (pg_dump), move the data folder away, start this one and load the dump (psql).`,
+    `The database in ${cluster} belongs to PostgreSQL ${version}; this Rondo bundles ${MAJOR_VERSION}. Start the Rondo version that created it and dump the database (pg_dump). Then move the data folder away, start this version and load the dump (psql).`,
   )
 }

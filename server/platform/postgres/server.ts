@@ -50,7 +50,7 @@ export async function initialise(binaries: string, paths: ClusterPaths, account:
     throw new Refusal(
       500,
       'database_make',
-      `The bundled database could not be made in ${parent}:\n${stderr.trim()}`,
+      `The bundled database could not be created in ${parent}:\n${stderr.trim()}`,
     )
   }
   await rename(cluster, paths.cluster).catch(() => undefined)

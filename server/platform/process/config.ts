@@ -49,7 +49,7 @@ function readDatabaseUrl(value: string | undefined): string | null {
   throw new Refusal(
     400,
     'config',
-    'DATABASE_URL is not an address of a PostgreSQL server. It looks like postgres://user:password@host:5432/name. Without it Rondo starts its own database.',
+    'DATABASE_URL is not the address of a PostgreSQL server. It should look like postgres://user:password@host:5432/name. Without it, Rondo starts its own database.',
   )
 }
 

@@ -58,6 +58,6 @@ function linkExpired(): never {
   throw new Refusal(
     410,
     'link_dead',
-    'This link was used already or has run out. Start Rondo again for a new one, or run: npx rondo owner reset.',
+    'This link has already been used or has expired. Restart Rondo for a new one, or run: npx rondo owner reset.',
   )
 }

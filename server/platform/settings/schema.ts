@@ -3,11 +3,11 @@ import { isCurrency, NO_CURRENCY } from '../../../values/currency.ts'
 
 export const settingsInput = z.strictObject({
   companyName: z.string().max(200),
-  timeZone: z.string().refine(isTimeZone, 'is not a time zone; it looks like Europe/Berlin'),
+  timeZone: z.string().refine(isTimeZone, 'is not a time zone; it should look like Europe/Berlin'),
   currency: z
     .string()
-    .refine((code) => isCurrency(code) || code === NO_CURRENCY, 'is not a currency; it looks like EUR'),
-  locale: z.string().refine(isLocale, 'is not a language and country; it looks like en-GB'),
+    .refine((code) => isCurrency(code) || code === NO_CURRENCY, 'is not a currency; it should look like EUR'),
+  locale: z.string().refine(isLocale, 'is not a language and country; it should look like en-GB'),
   firstDayOfWeek: z.int().min(1).max(7),
   theme: z.enum(['system', 'light', 'dark']),
 })

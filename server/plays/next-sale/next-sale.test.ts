@@ -148,7 +148,7 @@ test('Undoing the action on Today undoes the ask too', async () => {
   const at = on(scope, TODAY)
   await ask(ivo, 'no')
   const [done] = (await today(at)).done
-  assert.equal(done!.comment, 'Asked for the next sale, and said no')
+  assert.equal(done!.comment, 'Asked for the next sale, said no')
   await undoAction(at, ivo, done!.id)
   assert.deepEqual(await asksOf(at, ivo), [])
   assert.equal((await nextSaleProposals(at, 25)).first.proposals.length, 1)

@@ -14,16 +14,16 @@ export function checkRates(table: readonly Rate[], own: string): void {
   const startDays = new Set<string>()
   for (const { currency, fromDay, rate } of table) {
     const row = `The rate of ${currency} from ${fromDay}`
-    if (!isCurrency(currency)) throw refusal(`"${currency}" is not a currency; it looks like EUR.`)
+    if (!isCurrency(currency)) throw refusal(`"${currency}" is not a currency; it should look like EUR.`)
     if (currency === own) throw refusal(`${row}: ${own} is the company's own currency and needs no rate.`)
     if (!/^\d{4}-\d{2}-\d{2}$/.test(fromDay))
-      throw refusal(`${row}: "${fromDay}" is not a day; it looks like 2024-01-31.`)
+      throw refusal(`${row}: "${fromDay}" is not a day; it should look like 2024-01-31.`)
     if (!/^\d{1,10}(\.\d{1,10})?$/.test(rate) || Number(rate) <= 0) {
       throw refusal(
         `${row} is "${rate}"; it must be a number above zero with at most 10 decimals, like 0.9213.`,
       )
     }
-    if (startDays.has(currency + fromDay)) throw refusal(`${row} is there twice.`)
+    if (startDays.has(currency + fromDay)) throw refusal(`${row} appears twice.`)
     startDays.add(currency + fromDay)
   }
 }

@@ -18,7 +18,7 @@ const PLANS = [
 const REASONS = [
   'too expensive',
   'uses another product',
-  'gave up the newsletter',
+  'stopped the newsletter',
   'did not reach the open rate',
 ]
 

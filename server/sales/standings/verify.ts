@@ -47,7 +47,7 @@ export async function* describeDifferences(
       checked,
       differences: differences.map(({ customerId, what, stored, fromFacts }) => ({
         customerId,
-        what: `${what}: ${JSON.stringify(stored)}, but the facts give ${JSON.stringify(fromFacts)}`,
+        what: `${what}: ${JSON.stringify(stored)}, but the facts say ${JSON.stringify(fromFacts)}`,
       })),
     }
 }

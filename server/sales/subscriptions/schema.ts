@@ -8,8 +8,8 @@ const limitedText = (most: number) =>
     .string()
     .trim()
     .max(most)
-    .refine((text) => !text.includes('\0'), 'holds a zero byte')
-const currency = z.string().refine(isCurrency, 'is not a currency; it looks like EUR')
+    .refine((text) => !text.includes('\0'), 'contains a zero byte')
+const currency = z.string().refine(isCurrency, 'is not a currency; it should look like EUR')
 const monthly = z.int('must be a whole number of minor units, such as 4900').min(0)
 const term = z.int('must be a whole number of months').min(1).max(120)
 
@@ -22,7 +22,7 @@ const changeFields = {
   reason: limitedText(500).nullable().default(null),
 }
 
-/** A change from a program or a file. The customer is given by their id in the source, an e-mail address, or both. */
+/** A change from a program or a file. The customer is given by their id in the source, an email address, or both. */
 export const incomingChange = z
   .strictObject({
     /** The id of the change in its source: sent again under the same id, it changes nothing. */
@@ -41,7 +41,7 @@ export const incomingChange = z
     const fault = faultOf(one.change, one)
     if (fault) context.addIssue({ code: 'custom', path: [fault.field], message: fault.message })
     if (!one.customer.id && !one.customer.email?.includes('@'))
-      context.addIssue({ code: 'custom', path: ['customer'], message: 'needs an id or an e-mail address' })
+      context.addIssue({ code: 'custom', path: ['customer'], message: 'needs an id or an email address' })
   })
 export type IncomingChange = z.output<typeof incomingChange>
 
@@ -60,7 +60,7 @@ export const manualChange = z
     const fault = faultOf(one.change, one)
     if (fault) context.addIssue({ code: 'custom', path: [fault.field], message: fault.message })
     if (one.change !== 'started' && !one.subscription)
-      context.addIssue({ code: 'custom', path: ['subscription'], message: 'says which one changed' })
+      context.addIssue({ code: 'custom', path: ['subscription'], message: 'must say which one changed' })
   })
 export type ManualChange = z.output<typeof manualChange>
 
@@ -70,9 +70,9 @@ type Figures = { monthly: number | null; currency: string | null }
 
 function faultOf(change: ChangeKind, { monthly: amount, currency: code }: Figures) {
   if (amount === null && NEEDS_MONTHLY.includes(change))
-    return { field: 'monthly', message: `is missing: what does it bring a month, now that it ${change}?` }
+    return { field: 'monthly', message: `is missing: what is the monthly amount, now that it ${change}?` }
   if (amount === null && code !== null)
-    return { field: 'currency', message: `is ${code}, but there is no monthly amount in it` }
+    return { field: 'currency', message: `is ${code}, but has no monthly amount` }
   return null
 }
 

@@ -97,8 +97,8 @@ async function refuseUntimely(
       400,
       'day_ahead',
       change === 'cancelled'
-        ? `${on} is more than five years ahead. Tell the end once it is nearer.`
-        : `${on} has not come yet. Only an end can be told ahead: tell this once it has come.`,
+        ? `${on} is more than five years ahead. Enter the end when it is closer.`
+        : `${on} is in the future. Only an end can be entered ahead of time; enter this once it has happened.`,
     )
   if (!subscription) return
   const known = await findSubscription(scope.db, customerId, subscription)
@@ -112,7 +112,7 @@ async function refuseUntimely(
     throw new Refusal(
       409,
       'end_planned',
-      `It has been told already to end on ${known.endsOn}. Take that back first, under “What happened”.`,
+      `It is already set to end on ${known.endsOn}. Undo that first, under “What happened”.`,
     )
 }
 
@@ -129,7 +129,7 @@ export async function withdrawChange(scope: Scope, customerId: number, changeId:
       throw new Refusal(
         404,
         'change_unknown',
-        `Customer ${id} has no change ${changeId}. It may be taken back already.`,
+        `Customer ${id} has no change ${changeId}. It may already have been undone.`,
       )
     await refreshAndNotify(scope, customersOf([id]))
   })

@@ -32,8 +32,8 @@ export async function address(scope: Scope, { code, comment, ...line }: AddressI
 async function refuseUnknownCode(scope: Scope, code: string): Promise<void> {
   const known = (await codes(scope)).find((one) => one.code === code)
   if (known && !known.isRetired) return
-  const why = known ? 'is no longer in use' : 'is no reason code'
-  throw new Refusal(400, 'code_unknown', `"${code}" ${why}. Choose one of those under Settings → Signals.`)
+  const why = known ? 'is no longer in use' : 'is not a reason code'
+  throw new Refusal(400, 'code_unknown', `"${code}" ${why}. Choose one from Settings → Signals.`)
 }
 
 /** Hides the line until a day; on that day it is back, if it still holds. */
@@ -59,7 +59,7 @@ async function refusePastDay(scope: Scope, until: string): Promise<void> {
 /** Assigns the line to one person, or with null to everybody again. @throws Refusal 404 when there is no such person */
 export async function assign(scope: Scope, { to, ...line }: AssignInput): Promise<Action> {
   if (to !== null && !(await listPeople(scope)).some(({ id }) => id === to)) {
-    throw new Refusal(404, 'person_unknown', `There is no person "${to}". Choose one of the team.`)
+    throw new Refusal(404, 'person_unknown', `There is no person "${to}". Choose someone from the team.`)
   }
   return applyAction(scope, line, { action: 'assigned', details: { to }, change: { assignee: to } })
 }
@@ -117,7 +117,7 @@ async function lockLine(
     throw new Refusal(
       404,
       'signal_unknown',
-      `Customer ${customerId} has no signal ${missing}. Load the list again.`,
+      `Customer ${customerId} has no signal ${missing}. Reload the list.`,
     )
   }
   const addressed = isChange && rows.find(({ addressedBy }) => addressedBy !== null)
@@ -125,7 +125,7 @@ async function lockLine(
     throw new Refusal(
       409,
       'addressed_already',
-      `${addressed.addressedBy} has addressed this already. Load the list again.`,
+      `${addressed.addressedBy} has already resolved this. Reload the list.`,
     )
   }
   return groups.find((group) => rows.some(({ kind }) => groupOf(kind) === group))!
@@ -144,7 +144,7 @@ export async function undo(scope: Scope, customerId: number, actionId: number): 
     await lockRefresh(db)
     const action = await store.lockAction(db, customerId, actionId)
     if (!action) {
-      const message = `Nothing to take back: customer ${customerId} has no action ${actionId}.`
+      const message = `Nothing to undo: customer ${customerId} has no action ${actionId}.`
       throw new Refusal(404, 'action_unknown', message)
     }
     if (action.isUndone) return
@@ -158,11 +158,7 @@ export async function undo(scope: Scope, customerId: number, actionId: number): 
 
 function refuseOthers({ actor }: Scope, { byId, byName, laterBy }: store.StoredAction): void {
   if (byId !== personIdOf(actor))
-    throw new Refusal(403, 'not_yours', `${byName} did this, and only ${byName} can take it back.`)
+    throw new Refusal(403, 'not_yours', `${byName} did this; only ${byName} can undo it.`)
   if (laterBy !== null)
-    throw new Refusal(
-      409,
-      'changed_later',
-      `${laterBy} did something with this line afterwards. Take that back first.`,
-    )
+    throw new Refusal(409, 'changed_later', `${laterBy} changed this line afterwards. Undo that first.`)
 }

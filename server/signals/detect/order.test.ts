@@ -34,9 +34,9 @@ test('Verification names open signals that do not follow from the facts, and mis
       what.replace(/signal \d+/, 'signal'),
     ]),
     [
-      [ada, 'stalled (silent) since 2026-11-04 should be open and is not'],
-      [ben, 'signal is open with other evidence than the facts give'],
-      [ada, 'signal is open and should not be'],
+      [ada, 'stalled (silent) since 2026-11-04 should be open but is not'],
+      [ben, 'signal is open with evidence that differs from the facts'],
+      [ada, 'signal is open but should not be'],
     ],
   )
 })

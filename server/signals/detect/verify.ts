@@ -32,12 +32,12 @@ function describeDifferences({ opened, updated, ended }: Changes): SignalDiffere
   return [
     ...opened.map(({ customerId, kind, reason, since }) => ({
       customerId,
-      what: `${kind} (${reason}) since ${formatDay(since)} should be open and is not`,
+      what: `${kind} (${reason}) since ${formatDay(since)} should be open but is not`,
     })),
     ...updated.map(({ customerId, id }) => ({
       customerId,
-      what: `signal ${id} is open with other evidence than the facts give`,
+      what: `signal ${id} is open with evidence that differs from the facts`,
     })),
-    ...ended.map(({ customerId, id }) => ({ customerId, what: `signal ${id} is open and should not be` })),
+    ...ended.map(({ customerId, id }) => ({ customerId, what: `signal ${id} is open but should not be` })),
   ]
 }

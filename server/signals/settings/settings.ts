@@ -34,7 +34,7 @@ export async function codeLabels(scope: Scope): Promise<Map<string, string>> {
 export async function addCode(scope: Scope, label: string): Promise<{ code: string }> {
   const code = codeFromLabel(label)
   if (code === '') {
-    throw new Refusal(400, 'code_label', `"${label}" has no letter and no digit. Write the reason in words.`)
+    throw new Refusal(400, 'code_label', `"${label}" has no letter or digit. Describe the reason in words.`)
   }
   return store.addCode(scope.db, code, label)
 }
@@ -42,5 +42,5 @@ export async function addCode(scope: Scope, label: string): Promise<{ code: stri
 /** Stops offering a reason; where it was given it stays. @throws Refusal 404 when there is none */
 export async function retireCode(scope: Scope, code: string): Promise<void> {
   if (await store.retireCode(scope.db, code, scope.now)) return
-  throw new Refusal(404, 'code_unknown', `There is no reason code "${code}".`)
+  throw new Refusal(404, 'code_unknown', `There is not a reason code "${code}".`)
 }

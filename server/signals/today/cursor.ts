@@ -12,5 +12,9 @@ export function parseCursor(after: string): LineCursor {
   const cursor = { rank, customerId: Number(customerId), id: Number(id) }
   const isRank = Number.isFinite(Number(rank || NaN))
   if (isRank && Number.isSafeInteger(cursor.customerId) && Number.isSafeInteger(cursor.id)) return cursor
-  throw new Refusal(400, 'after', `"${after}" is no place in this list. Start again from its beginning.`)
+  throw new Refusal(
+    400,
+    'after',
+    `"${after}" is not a position in this list. Start again from the beginning.`,
+  )
 }

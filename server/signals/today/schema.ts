@@ -15,7 +15,7 @@ export const todayInput = z.strictObject({
   /** The customers of that list in their order, as `12,7,31`: they stay in it while they wait. */
   keep: z
     .string()
-    .regex(/^(\d+(,\d+)*)?$/, 'These are no ids; they look like 12,7,31.')
+    .regex(/^(\d+(,\d+)*)?$/, 'These are not ids; they should look like 12,7,31.')
     .transform((ids) => (ids === '' ? [] : ids.split(',').map(Number)))
     .pipe(z.array(z.int()).max(MAX_KEPT))
     .optional(),

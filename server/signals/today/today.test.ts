@@ -139,7 +139,7 @@ test('Of two who address the same line, the second is refused with the name of t
   ])
   assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
   await assert.rejects(address(mara, { ...one, code: null }), /has addressed this already/)
-  await assert.rejects(address(mara, { ...one, code: 'weather' }), /"weather" is no reason code/)
+  await assert.rejects(address(mara, { ...one, code: 'weather' }), /"weather" is not a reason code/)
   await assert.rejects(
     address(mara, { ...one, signals: [999], code: null }),
     /has no signal 999. Load the list again/,

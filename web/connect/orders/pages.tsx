@@ -23,7 +23,7 @@ function Buyers({ file, plan }: { file: ImportOnPage; plan: PlanMutation }) {
 function Expected() {
   return (
     <p>
-      Who bought (a customer’s number or e-mail address) and when; better with the order’s number and amount.
+      Who bought (a customer’s number or email address) and when; better with the order’s number and amount.
       The exports of Shopify (Orders) and Stripe (Payments) are known as they are. Column names and their
       order do not matter.
     </p>

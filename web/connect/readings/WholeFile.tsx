@@ -23,7 +23,7 @@ function CustomerField({ chosen, plan }: { chosen: number | null; plan: PlanMuta
       hint="Of one customer, whoever a column may name. Leave it open if a column names the customer of each row."
     >
       <Combobox
-        placeholder="Find by name, e-mail or id"
+        placeholder="Find by name, email or id"
         none={typed ? 'No customer has that name.' : 'Type part of the name.'}
         choices={choices}
         value={chosen === null ? null : String(chosen)}

@@ -6,7 +6,7 @@ function Expected() {
   return (
     <p>
       Mailchimp’s report of campaigns as it is, or any table with the columns Customer, Metric, Date and
-      Value. A customer is an e-mail address, a number or a name. If the file is about one customer or one
+      Value. A customer is an email address, a number or a name. If the file is about one customer or one
       metric, you can choose it instead.
     </p>
   )

@@ -1,7 +1,7 @@
 import type { KindPages } from '../kind-pages.ts'
 
 const COLUMNS = [
-  ['customer', 'their number or e-mail address'],
+  ['customer', 'their number or email address'],
   ['change', 'started, upgraded, downgraded, renewed, paused, resumed or cancelled'],
   ['date', 'the day of it, not in the future'],
   ['monthly', 'what it brings a month from then on, such as 49.00; of a yearly price a twelfth'],

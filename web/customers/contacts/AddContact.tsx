@@ -17,10 +17,10 @@ function Fields() {
       <Field label="Name">
         <TextInput name="name" required maxLength={300} autoComplete="off" />
       </Field>
-      <Field label="What they do">
+      <Field label="Role">
         <TextInput name="title" maxLength={200} autoComplete="off" placeholder="Head of purchasing" />
       </Field>
-      <Field label="E-mail" hint="Orders that come with this address will find their way to this customer.">
+      <Field label="Email" hint="Orders with this address are assigned to this customer.">
         <TextInput name="email" type="email" maxLength={320} autoComplete="off" />
       </Field>
       <Field label="Phone">

@@ -11,7 +11,7 @@ export function Contacts({ customer }: { customer: Customer }) {
   return (
     <section aria-label="Contacts">
       <h2 className="mb-1 text-small font-medium text-soft">Contacts</h2>
-      {contacts.length === 0 && <p className="text-soft">Nobody yet. Who do you talk to there?</p>}
+      {contacts.length === 0 && <p className="text-soft">No contacts yet. Who do you talk to there?</p>}
       <ul className="m-0 list-none p-0">
         {contacts.map(({ id, name, title, email, phone }) => (
           <li key={id} className="border-b py-2">
@@ -56,7 +56,7 @@ export function KnownAs({ customer }: { customer: Customer }) {
       <ul className="m-0 list-none p-0">
         {identities.map(({ source, externalId }) => (
           <li key={`${source} ${externalId}`} className="py-0.5 break-words">
-            {externalId} <span className="text-soft">{source === 'email' ? '(e-mail)' : `in ${source}`}</span>
+            {externalId} <span className="text-soft">{source === 'email' ? '(email)' : `in ${source}`}</span>
           </li>
         ))}
       </ul>

@@ -13,7 +13,7 @@ import { formText } from '../../formText.ts'
 
 const KINDS = [
   { value: 'company', label: 'A company', note: 'With people to talk to' },
-  { value: 'person', label: 'A person', note: 'Who buys for themselves' },
+  { value: 'person', label: 'A person', note: 'Buys for themselves' },
 ] as const
 
 type Kind = (typeof KINDS)[number]['value']
@@ -25,7 +25,7 @@ function Fields({ kind, onKind }: { kind: Kind; onKind: (kind: Kind) => void }) 
       <Field label="Name">
         <TextInput name="name" required maxLength={300} autoComplete="off" />
       </Field>
-      <Field label="E-mail" hint="Orders that come with this address will find their way here.">
+      <Field label="Email" hint="Orders with this address are assigned to this customer.">
         <TextInput name="email" type="email" maxLength={320} autoComplete="off" />
       </Field>
       <Field label="Country">

@@ -36,7 +36,7 @@ function NoneYet({ onAdd }: { onAdd: () => void }) {
   return (
     <EmptyState
       title="Everyone who bought from you"
-      why="Each customer with their story: when they first ordered, when they came back, and what it is worth. One file of orders brings them all."
+      why="Every customer with their history: first order, when they came back, and what they are worth. One file of orders is enough."
       action={
         <Anchor href="/imports" className={buttonClasses('primary')}>
           Import a file
@@ -46,7 +46,7 @@ function NoneYet({ onAdd }: { onAdd: () => void }) {
         <>
           <SampleButton />
           <Button kind="quiet" onClick={onAdd}>
-            Add one by hand
+            Add one manually
           </Button>
         </>
       }
@@ -57,8 +57,8 @@ function NoneYet({ onAdd }: { onAdd: () => void }) {
 function NoneFound({ q, onClear }: { q: string; onClear: () => void }) {
   return (
     <EmptyState
-      title={`Nobody is called “${q}”`}
-      why="Typing errors and accents are forgiven, so a shorter part of the name, of the e-mail address or of the id may find them."
+      title={`No match for “${q}”`}
+      why="Typos and accents are tolerated. Try a shorter part of the name, email address or id."
       action={<Button onClick={onClear}>Show all customers</Button>}
     />
   )

@@ -70,7 +70,7 @@ function columnsOf(currency: string, sortable: boolean): Column<CustomerRow>[] {
 /** Reserves the space of a page of customers while it loads. */
 function Waiting() {
   return (
-    <output aria-label="Fetching customers" className="block border-t">
+    <output aria-label="Loading customers" className="block border-t">
       {Array.from({ length: 12 }, (_, at) => (
         <span key={at} className="flex h-[45px] items-center border-b">
           <span className="h-4 w-2/5 rounded-corner bg-sunk" />
@@ -146,8 +146,8 @@ export function CustomersTable({
       {isSearch ? (
         <p className="py-3 text-small text-soft">
           {data.customers.length === PAGE
-            ? `The ${PAGE} likest. More letters find fewer.`
-            : `${data.customers.length} found, the likest first.`}
+            ? `The ${PAGE} best matches. Type more letters to narrow them down.`
+            : `${data.customers.length} found, best match first.`}
         </p>
       ) : (
         <Pages search={search} next={data.next} shown={data.customers.length} />

@@ -9,12 +9,7 @@ export function SearchField(props: {
   label?: string
   placeholder?: string
 }) {
-  const {
-    value = '',
-    onSearch,
-    label = 'Find a customer',
-    placeholder = 'Find by name, e-mail or id',
-  } = props
+  const { value = '', onSearch, label = 'Find a customer', placeholder = 'Find by name, email or id' } = props
   const [typed, setTyped] = useState(value)
   const [shown, setShown] = useState(value)
   const settled = useDebounced(typed.trim(), 250)

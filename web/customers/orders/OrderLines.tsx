@@ -32,7 +32,7 @@ export function OrderLines({ order, currency }: { order: Order; currency: string
   return (
     <div className="ps-5">
       {order.lines.length === 0 && (
-        <p className="text-small text-soft">The file has no lines for this order.</p>
+        <p className="text-small text-soft">The file has no line items for this order.</p>
       )}
       <ul className="m-0 list-none p-0 text-small">
         {order.lines.map(({ product, quantity, amount }, at) => (

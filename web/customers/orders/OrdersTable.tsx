@@ -104,7 +104,7 @@ export function OrdersTable({ customerId }: { customerId: number }) {
       </div>
       {query.error && <QueryFailed query={query} kept={orders !== undefined} />}
       {!orders && !query.error && <QueryLoading />}
-      {orders?.length === 0 && <p className="text-soft">No orders yet. They come with your next file.</p>}
+      {orders?.length === 0 && <p className="text-soft">No orders yet. They appear with your next import.</p>}
       {orders && orders.length > 0 && (
         <table className="w-full border-collapse">
           <caption className="sr-only">Orders, newest first</caption>

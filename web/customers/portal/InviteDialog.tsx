@@ -24,7 +24,7 @@ function WhoField(props: { known: Customer['contacts']; value: string; onChange:
   const chosen = known.find(({ id }) => String(id) === value)
   const hint =
     chosen?.isEmailTracked &&
-    'Your pages told this address, and anyone can make them tell another. Is it theirs?'
+    'This address was reported by your website, and anyone can send a false one. Is it really theirs?'
   return (
     <Field label="Who" group hint={hint}>
       <Select
@@ -48,7 +48,7 @@ export function InviteDialog(props: { customer: Customer; open: boolean; onClose
       <Dialog
         open={open}
         onClose={onClose}
-        title="The link is made"
+        title="The link is ready"
         actions={<Button onClick={onClose}>Done</Button>}
       >
         <NewLink invitation={invite.data} />
@@ -59,17 +59,17 @@ export function InviteDialog(props: { customer: Customer; open: boolean; onClose
     <FormDialog
       open={open}
       onClose={onClose}
-      title={customer.kind === 'person' ? `Invite ${customer.name}` : `Invite somebody at ${customer.name}`}
-      description="They get a link that leads in once, within 14 days, to a page with their goals: no password, nothing of other customers."
-      verb="Make the link"
+      title={customer.kind === 'person' ? `Invite ${customer.name}` : `Invite someone at ${customer.name}`}
+      description="They get a link to a page with their goals. It works once, within 14 days, needs no password and shows nothing about other customers."
+      verb="Create the link"
       busy={invite.isPending}
       error={invite.error}
-      refused="No link was made"
+      refused="No link was created"
       onSubmit={() => invite.mutate(who === ANOTHER ? { email: email.trim() } : { contactId: Number(who) })}
     >
       {known.length > 0 && <WhoField known={known} value={who} onChange={setWho} />}
       {who === ANOTHER && (
-        <Field label="E-mail">
+        <Field label="Email">
           <TextInput
             type="email"
             required

@@ -12,7 +12,7 @@ import type { PortalLink } from './queries.ts'
 function Since({ link, state }: { link: PortalLink; state: LinkState }) {
   const { usedAt, seenAt, expiresAt, revokedAt } = link
   if (revokedAt) return <>revoked {<Ago at={revokedAt} />}</>
-  if (state === 'used') return <>last here {<Ago at={seenAt ?? usedAt!} />}</>
+  if (state === 'used') return <>last visit {<Ago at={seenAt ?? usedAt!} />}</>
   if (state === 'expired') return <>expired {<Ago at={expiresAt} />}, never used</>
   return (
     <>
@@ -29,12 +29,12 @@ function Revoke(props: { link: PortalLink; customerId: number; open: boolean; on
       open={open}
       onClose={onClose}
       title={`Revoke the link of ${link.email}?`}
-      description="Whoever came by it is signed out at once, and it leads nowhere any more. What they wrote stays. You can invite them again."
+      description="Anyone who used it is signed out immediately, and it stops working. What they wrote stays. You can invite them again."
       verb="Revoke it"
       harm
       busy={revoke.isPending}
       error={revoke.error}
-      refused="It was not revoked"
+      refused="It could not be revoked"
       onSubmit={() => revoke.mutate(undefined)}
     />
   )

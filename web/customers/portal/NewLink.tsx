@@ -12,16 +12,16 @@ export function NewLink({ invitation }: { invitation: Invitation }) {
   return (
     <div className="flex flex-col gap-4">
       {message.state === 'kept' ? (
-        <Callout tone="attention" title="No letter was sent: there is no mail server yet">
-          Hand the link over yourself. The letter waits under{' '}
+        <Callout tone="attention" title="No email was sent: there is no mail server yet">
+          Send the link yourself. The email is kept under{' '}
           <Anchor href="/settings?tab=mail" className="text-accent underline underline-offset-2">
             Settings, Mail
           </Anchor>
-          , where it also says how letters are sent.
+          , where you can also see how to send email.
         </Callout>
       ) : (
-        <Callout tone="good" title={`A letter is on its way to ${email}`}>
-          Should it not arrive, hand the link over yourself.
+        <Callout tone="good" title={`An email is on its way to ${email}`}>
+          If it does not arrive, send the link yourself.
         </Callout>
       )}
       <div className="flex items-end gap-2">
@@ -30,8 +30,7 @@ export function NewLink({ invitation }: { invitation: Invitation }) {
             label="The link"
             hint={
               <>
-                For {email} alone. It leads in once, until <DateTime at={expiresAt} />, and is not shown
-                again.
+                For {email} only. It works once, until <DateTime at={expiresAt} />, and is not shown again.
               </>
             }
           >

@@ -21,9 +21,7 @@ function Links({ links, customerId }: { links: readonly PortalLink[]; customerId
   return (
     <>
       {live.length === 0 && (
-        <p className="text-soft">
-          Nobody can come to it yet. They would see their goals and how far they are.
-        </p>
+        <p className="text-soft">Nobody has access yet. They would see their goals and their progress.</p>
       )}
       <ul className="m-0 list-none p-0">{live.map(line)}</ul>
       {past.length > 0 && (
@@ -41,8 +39,8 @@ export function PortalAccess({ customer }: { customer: Customer }) {
   const query = useQuery(portalQuery(customer.id))
   const asking = useDialog()
   return (
-    <section aria-label="Their page">
-      <h2 className="mb-1 text-small font-medium text-soft">Their page</h2>
+    <section aria-label="Customer page">
+      <h2 className="mb-1 text-small font-medium text-soft">Customer page</h2>
       {query.error && <QueryFailed query={query} kept={query.data !== undefined} />}
       {query.data && <Links links={query.data.links} customerId={customer.id} />}
       <Button
@@ -52,7 +50,7 @@ export function PortalAccess({ customer }: { customer: Customer }) {
         icon={<Send size={15} aria-hidden />}
         onClick={asking.ask}
       >
-        Invite somebody
+        Invite someone
       </Button>
       <InviteDialog key={asking.at} customer={customer} open={asking.open} onClose={asking.close} />
     </section>

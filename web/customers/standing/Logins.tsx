@@ -37,7 +37,7 @@ function LastSeen({ day }: { day: string }) {
 function Hint() {
   return (
     <p className="text-soft">
-      None yet. They come once your product tells them:{' '}
+      None yet. They appear once your product reports them:{' '}
       <Anchor href="/settings?tab=tracking" className="text-accent underline underline-offset-2">
         set up tracking
       </Anchor>
@@ -76,7 +76,7 @@ function PersonLine({ person }: { person: Person }) {
   return (
     <li className="border-b py-2">
       <span className="flex flex-wrap items-center gap-x-2">
-        <span className="font-medium [overflow-wrap:anywhere]">{name ?? email ?? 'Somebody unknown'}</span>
+        <span className="font-medium [overflow-wrap:anywhere]">{name ?? email ?? 'Unknown person'}</span>
         {isChampion && <Chip tone="accent">champion</Chip>}
       </span>
       <span className="block text-small text-soft">

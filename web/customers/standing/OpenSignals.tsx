@@ -73,7 +73,7 @@ export function OpenSignals(props: { customer: Customer; signals: readonly Custo
         <Callout
           key={failure.key}
           tone="harm"
-          title="That was not done"
+          title="That did not work"
           action={isAskedAlready(failure) && <KeepToo failure={failure} />}
         >
           {failure.error.message}

@@ -24,12 +24,12 @@ function TotalNotes({ standing, currency }: { standing: Standing; currency: stri
       )}
       {unpriced > 0 && (
         <p className="mt-2 text-small text-soft">
-          <Num value={unpriced} /> came without an amount and are not in the total.
+          <Num value={unpriced} /> have no amount and are not in the total.
         </p>
       )}
       {unrated > 0 && (
         <p className="mt-2 text-small text-soft">
-          <Num value={unrated} /> are in a currency without a rate and not in the total.{' '}
+          <Num value={unrated} /> are in a currency without a rate and are not in the total.{' '}
           <Anchor href="/settings?tab=rates" className="text-accent underline">
             Set currency rates
           </Anchor>
@@ -79,7 +79,7 @@ export function StandingList(props: {
         </StandingLine>
       </dl>
       {excluded.length > 0 && (
-        <p className="mt-2 text-small text-soft">Do not count: {exclusionSentence(excluded)}.</p>
+        <p className="mt-2 text-small text-soft">Not counted: {exclusionSentence(excluded)}.</p>
       )}
       {standing && <TotalNotes standing={standing} currency={currency} />}
     </section>

@@ -13,7 +13,7 @@ import { useStory } from './useStory.ts'
 
 const LEGEND = [
   ...storyKinds.map(({ story }) => story.legend),
-  'The shaded stretches are the first 30 and 90 days after the first order: they decide most.',
+  'The shaded areas are the first 30 and 90 days after the first order, which matter most.',
   'The grey stretch at the end is the time since the last order or log-in.',
 ].join(' ')
 

@@ -18,11 +18,11 @@ function ordersSentence(standing: Standing | null, now: Date, locale: LocaleSett
   const { purchases = 0, firstDay, secondDay, lastDay, medianGapDays } = standing ?? {}
   if (purchases === 0 || !firstDay || !lastDay) return 'No order that counts yet.'
   const ago = formatAgo(new Date(noon(lastDay)), now, locale)
-  if (!secondDay) return `One order so far, ${ago}. Not back yet.`
+  if (!secondDay) return `One order so far, ${ago}. Has not come back yet.`
   const wait = Math.round((noon(secondDay) - noon(firstDay)) / DAY_MS)
   const came = wait === 0 ? 'on the same day' : `after ${formatDays(wait, locale)}`
   if (purchases === 2) return `Two orders: the second came ${came}, ${ago}.`
-  const usual = medianGapDays == null ? '' : `, usually they are ${formatDays(medianGapDays, locale)} apart`
+  const usual = medianGapDays == null ? '' : `, usually ${formatDays(medianGapDays, locale)} apart`
   return `${formatNumber(purchases, locale)} orders: the second came ${came}${usual}. The last was ${ago}.`
 }
 

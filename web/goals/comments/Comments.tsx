@@ -27,12 +27,12 @@ function CommentForm({ goal }: { goal: Goal }) {
   return (
     <form onSubmit={send} className="mt-2 flex flex-col items-start gap-2">
       {add.error && (
-        <Callout tone="harm" title="Not kept yet">
+        <Callout tone="harm" title="Not saved yet">
           {add.error.message}
         </Callout>
       )}
       <div className="w-full max-w-[60ch]">
-        <Field label="A comment" hint="The customer reads it on their page.">
+        <Field label="A comment" hint="The customer can read it on their page.">
           <TextInput
             render={<textarea rows={2} />}
             maxLength={2000}
@@ -43,7 +43,7 @@ function CommentForm({ goal }: { goal: Goal }) {
         </Field>
       </div>
       <Button type="submit" size="small" busy={add.isPending} disabled={text.trim() === ''}>
-        Write the comment
+        Post the comment
       </Button>
     </form>
   )
@@ -55,7 +55,7 @@ function useRemove(id: number) {
   const restore = useGoalMutation(id, (commentId: number) => rondo.goals.restoreComment({ id, commentId }))
   const remove = useGoalMutation(id, async (commentId: number): Promise<void> => {
     await rondo.goals.removeComment({ id, commentId })
-    say({ title: 'The comment is gone', undo: () => restore.mutate(commentId) })
+    say({ title: 'The comment was deleted', undo: () => restore.mutate(commentId) })
   })
   return { remove: remove.mutate, error: remove.error ?? restore.error }
 }
@@ -79,7 +79,7 @@ function CommentItem(props: { comment: Comment; customerName: string; onRemove: 
         <Button
           kind="quiet"
           size="small"
-          aria-label={`Take away the comment ${text.slice(0, 40)}`}
+          aria-label={`Delete the comment ${text.slice(0, 40)}`}
           icon={<Trash2 size={14} aria-hidden />}
           onClick={() => onRemove(id)}
         />

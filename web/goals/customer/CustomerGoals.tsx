@@ -48,7 +48,7 @@ export function CustomerGoals({ customer }: { customer: Customer }) {
   return (
     <section aria-label="Goals">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
-        <h2 className="text-small font-medium text-soft">What they want to reach</h2>
+        <h2 className="text-small font-medium text-soft">What they want to achieve</h2>
         {goals && (
           <div className="flex flex-wrap gap-2">
             <ReadingsFileButton customer={customer} />
@@ -61,7 +61,7 @@ export function CustomerGoals({ customer }: { customer: Customer }) {
       {goals?.length === 0 && (
         <EmptyState
           title="No goal yet"
-          why={`What does ${customer.name} want to reach, by which number, and by when? Both of you will see the same progress. It takes under a minute.`}
+          why={`What does ${customer.name} want to achieve, measured by what, and by when? You will both see the same progress. It takes less than a minute.`}
           action={set('primary')}
         />
       )}

@@ -10,14 +10,14 @@ export function DeleteGoal({ goal, open, onClose }: { goal: Goal; open: boolean;
   const say = useToast()
   const remove = useGoalMutation(id, async (): Promise<void> => {
     await rondo.goals.remove({ id, goalId })
-    say({ title: `“${outcome}” is deleted` })
+    say({ title: `“${outcome}” was deleted` })
   })
   return (
     <FormDialog
       open={open}
       onClose={onClose}
       title={`Delete “${outcome}”?`}
-      description="For a goal that was set by mistake. It goes with its milestones and comments, and nothing brings it back; its readings stay. One that is no longer followed is better dropped, with the reason."
+      description="Use this for a goal set by mistake. Its milestones and comments are deleted too, which cannot be undone; its readings stay. If the goal is no longer pursued, drop it with a reason instead."
       verb="Delete the goal"
       harm
       busy={remove.isPending}

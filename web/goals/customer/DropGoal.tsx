@@ -15,7 +15,7 @@ export function DropGoal({ goal, open, onClose }: { goal: Goal; open: boolean; o
       open={open}
       onClose={onClose}
       title={`Drop “${goal.outcome}”?`}
-      description="It stays in their story with its readings and the reason; nobody is reminded of it any more."
+      description="It stays in the history with its readings and the reason, but nobody is reminded of it any more."
       verb="Drop the goal"
       harm
       busy={drop.isPending}

@@ -30,7 +30,7 @@ type Drafted = ReturnType<typeof useDraft>
 function Fields({ goal, draft, set }: { goal: Goal } & Pick<Drafted, 'draft' | 'set'>) {
   return (
     <>
-      <Field label="In their words">
+      <Field label="In the customer’s words">
         <TextInput
           required
           maxLength={500}
@@ -88,8 +88,8 @@ export function EditGoal({ goal, open, onClose }: { goal: Goal; open: boolean; o
       open={open}
       onClose={onClose}
       title="Change the goal"
-      {...(agreedOn ? { description: 'It is agreed: the baseline stands.' } : {})}
-      verb="Keep the change"
+      {...(agreedOn ? { description: 'It is agreed, so the baseline can no longer be changed.' } : {})}
+      verb="Save the change"
       disabled={target === null || baseline === null}
       busy={change.isPending}
       error={change.error}

@@ -14,11 +14,11 @@ export function GoalMenu(props: { goal: Goal; onAsk: (action: GoalAction) => voi
     <Button
       kind="quiet"
       size="icon"
-      aria-label={`More to do about ${goal.outcome}`}
+      aria-label={`More actions for ${goal.outcome}`}
       icon={<Ellipsis size={18} aria-hidden />}
     />
   )
-  const agree = { label: 'It is agreed', icon: <Check size={16} aria-hidden />, onSelect: onAgree }
+  const agree = { label: 'Mark as agreed', icon: <Check size={16} aria-hidden />, onSelect: onAgree }
   const drop = {
     label: 'Drop it…',
     icon: <Flag size={16} aria-hidden />,
@@ -43,7 +43,7 @@ export function GoalMenu(props: { goal: Goal; onAsk: (action: GoalAction) => voi
             onSelect: () => onAsk('edit'),
           },
           {
-            label: 'Say how it stands…',
+            label: 'Set the status…',
             icon: <MessageSquareQuote size={16} aria-hidden />,
             onSelect: () => onAsk('say'),
           },

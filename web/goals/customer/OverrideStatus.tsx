@@ -8,11 +8,11 @@ import type { Goal } from './queries.ts'
 import { useGoalMutation } from './useGoalMutation.ts'
 
 const CHOICES = [
-  { value: 'readings', label: 'As the readings say', note: 'Nobody’s word stands over them' },
+  { value: 'readings', label: 'From the readings', note: 'The status is computed' },
   { value: 'on_track', label: 'On track' },
   { value: 'at_risk', label: 'At risk' },
   { value: 'reached', label: 'Reached' },
-  { value: 'planned', label: 'Planned', note: 'It has not begun yet' },
+  { value: 'planned', label: 'Planned', note: 'It has not started yet' },
 ] as const
 
 type Choice = (typeof CHOICES)[number]['value']
@@ -34,17 +34,17 @@ export function OverrideStatus({ goal, open, onClose }: { goal: Goal; open: bool
     <FormDialog
       open={open}
       onClose={onClose}
-      title={`Say how “${goal.outcome}” stands`}
-      description="Your word stands over the readings until it is taken back."
-      verb="Say so"
+      title={`Set the status of “${goal.outcome}”`}
+      description="Your status replaces the computed one until you remove it."
+      verb="Set the status"
       busy={say.isPending}
       error={say.error}
       refused="Not kept"
       onSubmit={() => say.mutate(choice === 'readings' ? null : choice)}
     >
-      <RadioCards label="How does it stand?" cards={CHOICES} value={choice} onChange={setChoice} />
+      <RadioCards label="What is its status?" cards={CHOICES} value={choice} onChange={setChoice} />
       {choice !== 'readings' && (
-        <Field label="Why" hint="Stands beside your word, for everybody.">
+        <Field label="Why" hint="Everyone sees it next to the status.">
           <TextInput required maxLength={2000} value={reason} onValueChange={setReason} autoComplete="off" />
         </Field>
       )}

@@ -13,10 +13,10 @@ import { eventNamesQuery } from '../../settings/tracking/queries.ts'
 
 const KINDS = [
   { value: 'count', label: 'How often something is done' },
-  { value: 'distinct', label: 'How many different people, or things' },
-  { value: 'sum', label: 'The sum of a number in it' },
-  { value: 'average', label: 'The average of a number in it' },
-  { value: 'ratio', label: 'One over the other' },
+  { value: 'distinct', label: 'How many different people or things' },
+  { value: 'sum', label: 'The sum of a property' },
+  { value: 'average', label: 'The average of a property' },
+  { value: 'ratio', label: 'A ratio of two counts' },
 ] as const
 
 /** A field for an event name: one that was received, or one that is typed before its first event arrives. */
@@ -36,7 +36,7 @@ function EventField(props: { label: string; value: string | null; onChange: (nam
     <Field label={label}>
       <Combobox
         placeholder="Choose or type a name"
-        none="Type the name exactly as your product tells it."
+        none="Type the name exactly as your product sends it."
         choices={[...tracked, ...own.map((name) => ({ value: name, label: name, note: 'not seen yet' }))]}
         value={value}
         onTyped={setTyped}
@@ -54,7 +54,7 @@ function PropertyField(props: {
 }) {
   const { required, hint, value, onChange } = props
   return (
-    <Field label={required ? 'Which number in it' : 'Which property of it'} hint={hint}>
+    <Field label={required ? 'Which numeric property' : 'Which property'} hint={hint}>
       <TextInput
         required={required}
         maxLength={200}
@@ -77,17 +77,17 @@ export function ComputationFields({
   const { kind } = draft
   const computation = computationOf(draft)
   const isNumber = kind === 'sum' || kind === 'average'
-  const hint = kind === 'distinct' ? 'Left empty, people are counted.' : 'Left empty, events are counted.'
+  const hint = kind === 'distinct' ? 'If empty, people are counted.' : 'If empty, events are counted.'
   return (
     <>
       <Field label="What is computed" group>
         <Select choices={KINDS} value={kind} onChange={(next) => set({ kind: next })} />
       </Field>
-      <EventField label="Of which event" value={draft.event} onChange={(event) => set({ event })} />
+      <EventField label="Which event" value={draft.event} onChange={(event) => set({ event })} />
       {kind !== 'count' && (
         <PropertyField
           required={isNumber}
-          hint={isNumber ? 'As the event names it.' : hint}
+          hint={isNumber ? 'The name used in the event.' : hint}
           value={draft.property}
           onChange={(property) => set({ property })}
         />
@@ -95,7 +95,7 @@ export function ComputationFields({
       {kind === 'ratio' && (
         <>
           <EventField
-            label="Over which event"
+            label="Divided by which event"
             value={draft.overEvent}
             onChange={(overEvent) => set({ overEvent })}
           />

@@ -19,8 +19,8 @@ const units = Object.entries(UNIT_NAMES).map(([value, name]) => ({
   label: name.charAt(0).toUpperCase() + name.slice(1),
 }))
 const WAYS = [
-  { value: 'recorded', label: 'It is told', note: 'By people, programs or a file' },
-  { value: 'computed', label: 'It is computed', note: 'Every day, from what customers do in your product' },
+  { value: 'recorded', label: 'Reported', note: 'By people, programs or files' },
+  { value: 'computed', label: 'Computed', note: 'Every day, from what customers do in your product' },
 ] as const
 const DIRECTIONS = [
   { value: 'up', label: 'More is better' },
@@ -56,7 +56,7 @@ function Fields({ draft, set }: { draft: MetricDraft; set: (part: Partial<Metric
       </Field>
       <div>
         <SegmentedControl
-          label="Which way is better"
+          label="Which direction is better"
           choices={DIRECTIONS}
           value={draft.direction}
           onChange={(direction) => set({ direction })}
@@ -87,12 +87,12 @@ export function CreateMetric({ open, onClose }: { open: boolean; onClose: () => 
     <FormDialog
       open={open}
       onClose={onClose}
-      title="Make a metric"
-      verb="Make the metric"
+      title="Create a metric"
+      verb="Create the metric"
       disabled={draft.origin === 'computed' && computation === null}
       busy={make.isPending}
       error={make.error}
-      refused="Not made"
+      refused="Not created"
       onSubmit={submit}
     >
       <Fields draft={draft} set={(part) => setDraft((now) => ({ ...now, ...part }))} />

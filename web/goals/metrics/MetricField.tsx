@@ -24,7 +24,7 @@ export function MetricField(props: {
       label={label}
       hint={
         <>
-          {hint} Not there? Make it under{' '}
+          {hint} Not in the list? Create it under{' '}
           <Anchor
             href="/settings?tab=metrics&make=metric"
             className="text-accent underline underline-offset-2"
@@ -38,7 +38,7 @@ export function MetricField(props: {
       <Combobox
         required={required}
         placeholder="Choose a metric"
-        none="No metric is called so."
+        none="No metric has this name."
         choices={open.map(({ key, name, unit }) => ({ value: key, label: name, note: unit }))}
         value={value}
         onChange={(next) => onChange(open.find(({ key }) => key === next) ?? null)}

@@ -45,14 +45,14 @@ export function MetricItem({ metric, onRename }: { metric: Metric; onRename: () 
             <Button
               kind="quiet"
               size="icon"
-              aria-label={`More to do about ${name}`}
+              aria-label={`More actions for ${name}`}
               icon={<Ellipsis size={18} aria-hidden />}
             />
           }
           groups={[
             [
               { label: 'Rename…', onSelect: onRename },
-              { label: archivedAt ? 'Use it again' : 'Archive it', onSelect: () => archive.mutate() },
+              { label: archivedAt ? 'Restore it' : 'Archive it', onSelect: () => archive.mutate() },
             ],
           ]}
         />

@@ -23,7 +23,7 @@ function List({ metrics }: { metrics: readonly Metric[] }) {
   return (
     <>
       {used.length === 0 && (
-        <p className="text-soft">None yet. A goal that is set from a template brings its own.</p>
+        <p className="text-soft">None yet. A goal created from a template adds its own.</p>
       )}
       <ul className="m-0 list-none p-0">{used.map(line)}</ul>
       {archived.length > 0 && (
@@ -55,7 +55,7 @@ export function Metrics() {
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="text-title font-semibold">Metrics</h2>
         <Button kind="primary" icon={<Plus size={16} aria-hidden />} onClick={() => ask('metric')}>
-          Make a metric
+          Create a metric
         </Button>
       </div>
       <LoadingPanel query={query}>{(metrics) => <List metrics={metrics} />}</LoadingPanel>

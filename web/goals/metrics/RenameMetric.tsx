@@ -23,7 +23,7 @@ export function RenameMetric(props: { metric: Metric; open: boolean; onClose: ()
       open={open}
       onClose={onClose}
       title={`Rename “${metric.name}”`}
-      description={`Programs go on telling it as ${metric.key}.`}
+      description={`Programs continue to use the key ${metric.key}.`}
       verb="Rename it"
       busy={rename.isPending}
       error={rename.error}

@@ -19,7 +19,7 @@ export function AddMilestone({ goal, open, onClose }: { goal: Goal; open: boolea
       open={open}
       onClose={onClose}
       title="Add a milestone"
-      description={`A step on the way to “${goal.outcome}”.`}
+      description={`A step towards “${goal.outcome}”.`}
       verb="Add the milestone"
       busy={add.isPending}
       error={add.error}
@@ -28,7 +28,7 @@ export function AddMilestone({ goal, open, onClose }: { goal: Goal; open: boolea
         add.mutate({ title: formText(form, 'title') ?? '', dueOn: formText(form, 'dueOn') })
       }
     >
-      <Field label="What is reached then">
+      <Field label="What will be achieved">
         <TextInput
           name="title"
           required
@@ -37,7 +37,7 @@ export function AddMilestone({ goal, open, onClose }: { goal: Goal; open: boolea
           placeholder="First mailing sent"
         />
       </Field>
-      <Field label="By when" hint="May stay empty.">
+      <Field label="By when" hint="Optional.">
         <TextInput name="dueOn" type="date" />
       </Field>
     </FormDialog>

@@ -34,7 +34,7 @@ function MilestoneLine({ milestone, customerId: id }: { milestone: Milestone; cu
           <Button
             kind="quiet"
             size="small"
-            aria-label={`Take away the milestone ${title}`}
+            aria-label={`Delete the milestone ${title}`}
             icon={<Trash2 size={14} aria-hidden />}
             busy={remove.isPending}
             onClick={() => remove.mutate(undefined)}
@@ -42,7 +42,7 @@ function MilestoneLine({ milestone, customerId: id }: { milestone: Milestone; cu
         </span>
       </div>
       {error && (
-        <Callout tone="harm" title="That was not kept">
+        <Callout tone="harm" title="That was not saved">
           {error.message}
         </Callout>
       )}

@@ -42,7 +42,7 @@ function Fields({ plan, today, set }: { plan: Plan; today: string; set: (plan: P
     <>
       {!plan.template && (
         <MetricField
-          label="By which number"
+          label="Measured by"
           value={plan.metric?.key ?? null}
           onChange={(next) => set({ ...plan, metric: next })}
         />
@@ -52,7 +52,7 @@ function Fields({ plan, today, set }: { plan: Plan; today: string; set: (plan: P
           <ValueField
             required
             label={`${metric.name} today`}
-            hint="Where they begin."
+            hint="Where they start."
             unit={metric.unit}
             typed={plan.baseline}
             onTyped={(baseline) => set(withBaseline(plan, baseline, valueFormat))}
@@ -61,7 +61,7 @@ function Fields({ plan, today, set }: { plan: Plan; today: string; set: (plan: P
             required
             label="Target"
             {...(plan.template && !plan.isOwnTarget
-              ? { hint: 'What others usually reach; change it as you like.' }
+              ? { hint: 'What others usually reach; change it if you like.' }
               : {})}
             unit={metric.unit}
             typed={plan.target}
@@ -120,7 +120,7 @@ export function PlanForm(props: {
       <Button kind="quiet" size="small" className="-ms-2.5 self-start" onClick={onBack}>
         Choose another
       </Button>
-      <Field label="In their words" hint="As they would say it. They read it on their page.">
+      <Field label="In the customer’s words" hint="As they would say it. They see it on their page.">
         <TextInput
           required
           maxLength={500}
@@ -132,7 +132,7 @@ export function PlanForm(props: {
       <Fields plan={plan} today={today} set={setPlan} />
       <Switch
         label="Agreed with the customer today"
-        hint="The baseline then stands. Without it the goal is planned until somebody says so."
+        hint="This fixes the baseline. Otherwise the goal stays planned until someone marks it as agreed."
         checked={agreed}
         onChange={setAgreed}
       />

@@ -28,8 +28,8 @@ export function SetGoal(props: { customer: Customer; open: boolean; onClose: () 
       wide
       open={open}
       onClose={onClose}
-      title={`What does ${customer.name} want to reach?`}
-      description="Choose what comes nearest; every word of it can be changed."
+      title={`What does ${customer.name} want to achieve?`}
+      description="Choose the closest one; you can change every word."
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>

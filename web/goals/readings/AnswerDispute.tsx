@@ -11,8 +11,8 @@ import type { Goal, Reading } from '../customer/queries.ts'
 import { useGoalMutation } from '../customer/useGoalMutation.ts'
 
 const WAYS = [
-  { value: 'correct', label: 'It was wrong', note: 'Put the right value in its place' },
-  { value: 'settle', label: 'It is right', note: 'Say why; it counts again' },
+  { value: 'correct', label: 'It was wrong', note: 'Enter the right value' },
+  { value: 'settle', label: 'It is right', note: 'Say why; it will count again' },
 ] as const
 
 type Way = (typeof WAYS)[number]['value']
@@ -48,27 +48,29 @@ export function AnswerDispute(props: { goal: Goal; reading: Reading; open: boole
     <FormDialog
       open={open}
       onClose={onClose}
-      title={reading.dispute ? `Answer the doubt about ${shown}` : `Correct ${shown}`}
+      title={reading.dispute ? `Answer the question about ${shown}` : `Correct ${shown}`}
       {...(reading.dispute ? { description: `${reading.dispute.by}: “${reading.dispute.reason}”` } : {})}
-      verb={way === 'settle' ? 'Settle it' : 'Correct it'}
+      verb={way === 'settle' ? 'Answer' : 'Correct it'}
       disabled={way === 'settle' ? text.trim() === '' : value === null}
       busy={answer.isPending}
       error={answer.error}
       refused="Not kept"
       onSubmit={submit}
     >
-      {reading.dispute && <RadioCards label="What is true?" cards={WAYS} value={way} onChange={setWay} />}
+      {reading.dispute && (
+        <RadioCards label="What is the answer?" cards={WAYS} value={way} onChange={setWay} />
+      )}
       {way === 'correct' ? (
         <ValueField
           required
           label={`The right value of “${name}”`}
-          hint="The old one stays in the list, struck through."
+          hint="The old value stays in the list, crossed out."
           unit={unit}
           typed={typed}
           onTyped={setTyped}
         />
       ) : (
-        <Field label="Your answer" hint="The customer reads it on their page.">
+        <Field label="Your answer" hint="The customer can read it on their page.">
           <TextInput
             render={<textarea rows={3} />}
             required

@@ -17,7 +17,7 @@ export function OpenDisputes({ goal }: { goal: Goal }) {
         <div key={reading.id} className="mt-3">
           <Callout
             tone="attention"
-            title="A reading is doubted, and left out until it is answered"
+            title="The customer questions a reading; it does not count until you answer"
             action={
               <Button size="small" onClick={() => setAnswering({ reading, open: true })}>
                 Answer

@@ -23,13 +23,13 @@ function UndoImport({ file, open, onClose }: { file: ReadingFile; open: boolean;
     <FormDialog
       open={open}
       onClose={onClose}
-      title={`Take back ${file.filename}?`}
-      description="The readings that came with it go, and with them what was said of them. Every goal follows."
-      verb="Take it back"
+      title={`Undo ${file.filename}?`}
+      description="Its readings and their comments are deleted, and every goal is recomputed."
+      verb="Undo the import"
       harm
       busy={undo.isPending}
       error={undo.error}
-      refused="It was not taken back"
+      refused="It was not undone"
       onSubmit={() => undo.mutate()}
     />
   )
@@ -49,7 +49,7 @@ function Line({ file, onUndo }: { file: ReadingFile; onUndo: () => void }) {
         </span>
       </div>
       {undoneAt ? (
-        <Chip>Taken back</Chip>
+        <Chip>Undone</Chip>
       ) : (
         <Button size="small" aria-label={`Undo ${filename}`} onClick={onUndo}>
           Undo
@@ -62,7 +62,7 @@ function Line({ file, onUndo }: { file: ReadingFile; onUndo: () => void }) {
 function List({ files }: { files: readonly ReadingFile[] }) {
   const [undoing, setUndoing] = useState<{ file: ReadingFile; open: boolean } | null>(null)
   if (files.length === 0)
-    return <p className="text-soft">None yet. Bring them in under Imports, or on the page of a customer.</p>
+    return <p className="text-soft">None yet. Import one under Imports or on a customer’s page.</p>
   return (
     <>
       <ul className="m-0 list-none p-0">
@@ -85,8 +85,8 @@ function List({ files }: { files: readonly ReadingFile[] }) {
 export function ReadingFiles() {
   const query = useQuery(filesQuery)
   return (
-    <section aria-label="Files of readings" className="mt-5 flex flex-col gap-2">
-      <h3 className="text-read font-semibold">Files of readings</h3>
+    <section aria-label="Imported readings" className="mt-5 flex flex-col gap-2">
+      <h3 className="text-read font-semibold">Imported readings</h3>
       <LoadingPanel query={query}>{(files) => <List files={files} />}</LoadingPanel>
     </section>
   )

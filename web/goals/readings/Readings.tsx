@@ -73,7 +73,7 @@ export function Readings({ goal }: { goal: Goal }) {
         },
         {
           key: 'by',
-          head: 'Told by',
+          head: 'Reported by',
           seen: ({ reportedBy }) => reportedBy,
           raw: ({ reportedBy }) => reportedBy,
         },

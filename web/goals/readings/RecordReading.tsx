@@ -48,7 +48,7 @@ export function RecordReading({ goal, open, onClose }: Props) {
       }
     >
       <ValueField required label={metric.name} unit={metric.unit} typed={typed} onTyped={setTyped} />
-      <Field label="On which day">
+      <Field label="Date">
         <TextInput type="date" required max={today} value={day} onValueChange={setDay} />
       </Field>
     </FormDialog>

@@ -11,7 +11,7 @@ import { ValueField } from '../values/ValueField.tsx'
 
 const SELECTIONS = [
   { value: 'filter', label: 'Customers who…' },
-  { value: 'list', label: 'A list of them' },
+  { value: 'list', label: 'A list of customers' },
 ] as const
 const KINDS = [
   { value: 'any', label: 'Companies and people' },
@@ -29,7 +29,7 @@ function FilterFields({ audience, onChange }: Props) {
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Name or e-mail contains">
+        <Field label="Name or email contains">
           <TextInput
             value={audience.search}
             maxLength={200}
@@ -65,7 +65,7 @@ export function ApplyForm({ template, audience, onChange }: Props & { template: 
     <>
       <div>
         <SegmentedControl
-          label="How they are chosen"
+          label="How to choose them"
           choices={SELECTIONS}
           value={audience.by}
           onChange={(by) => set({ by })}
@@ -76,11 +76,9 @@ export function ApplyForm({ template, audience, onChange }: Props & { template: 
       ) : (
         <Field
           label="Their ids"
-          hint="Or the addresses of their pages; one to a line, or parted by commas."
+          hint="Or the links to their pages; one per line, or separated by commas."
           error={
-            parseIds(audience.ids) === null
-              ? 'Something in the list is neither an id nor such an address.'
-              : null
+            parseIds(audience.ids) === null ? 'Something in the list is neither an id nor such a link.' : null
           }
         >
           <TextInput
@@ -92,7 +90,7 @@ export function ApplyForm({ template, audience, onChange }: Props & { template: 
       )}
       <ValueField
         label={`${template.metric.name} of those without a reading`}
-        hint="Left empty, they are left out."
+        hint="If empty, they are left out."
         unit={template.metric.unit}
         typed={audience.baseline}
         onTyped={(baseline) => set({ baseline })}

@@ -15,7 +15,7 @@ export function ApplyPreview(props: {
   const locale = use(LocaleContext)
   if (query.error) {
     return (
-      <Callout tone="harm" title="It could not be counted">
+      <Callout tone="harm" title="Counting failed">
         {query.error.message}
       </Callout>
     )

@@ -64,7 +64,7 @@ function ChooseAudience(props: {
       open={open}
       onClose={onClose}
       title={`“${template.outcome}” for whom?`}
-      description="Each begins at their own latest reading; whoever already follows it keeps the goal they have."
+      description="Each customer starts at their latest reading; customers who already have this goal keep it."
       actions={
         <>
           <Button onClick={onBack}>Back</Button>
@@ -81,7 +81,7 @@ function ChooseAudience(props: {
     >
       <div className="flex flex-col gap-4">
         {apply.error && (
-          <Callout tone="harm" title="Nothing was set">
+          <Callout tone="harm" title="No goals were set">
             {apply.error.message}
           </Callout>
         )}
@@ -109,7 +109,7 @@ export function ApplyTemplate({ open, onClose }: { open: boolean; onClose: () =>
       open={open}
       onClose={close}
       title="Apply a template to many"
-      description="Which goal? For whom is asked next, and nothing is done before you have seen how many it comes to."
+      description="Choose a goal. Next, you choose the customers and see how many there are before anything is saved."
       actions={<Button onClick={close}>Cancel</Button>}
     >
       <TemplateChoice onChoose={({ id }) => setChosen(id)} />

@@ -23,7 +23,7 @@ export function TemplateChoice({ onChoose }: { onChoose: (template: Template) =>
   return (
     <div className="flex flex-col gap-4">
       <div className="max-w-72">
-        <Field label="Their line of business" group>
+        <Field label="Industry" group>
           <Select
             choices={businesses.map((value) => ({ value, label: value }))}
             value={business}

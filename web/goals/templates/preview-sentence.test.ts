@@ -14,10 +14,10 @@ test('The preview of applying a template says how many are left out, and why', (
       { customers: 15, made: 9, left: { hasIt: 2, noReading: 1, noTarget: 2, unknown: 1 } },
       String,
     ),
-    '9 of 15 customers get the goal. 2 have it already; of 1 there is no reading to begin at; 2 cannot do better than they do; 1 id is nobody’s.',
+    '9 of 15 customers get the goal. 2 have it already; of 1 there is no reading to start from; 2 cannot improve any further; 1 id is nobody’s.',
   )
   assert.equal(
     previewSentence({ customers: 0, made: 0, left: none }, String),
-    'Nobody is like that. Choose more widely.',
+    'No customer matches. Widen the selection.',
   )
 })

@@ -22,7 +22,7 @@ export function ValueField(props: {
     <Field
       label={label}
       hint={hint ? `${hint} ${how}` : how}
-      error={isUnread ? `“${typed.trim()}” cannot be read as a value. ${how}` : null}
+      error={isUnread ? `“${typed.trim()}” is not a valid value. ${how}` : null}
     >
       <TextInput
         inputMode={unit === 'duration' ? 'text' : 'decimal'}

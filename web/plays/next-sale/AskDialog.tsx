@@ -9,9 +9,13 @@ import type { LineDialogProps } from '../../signals/actions/ActionForm.tsx'
 import { nextSaleQuery } from '../queries.ts'
 
 const ANSWERS: readonly { value: Answer; label: string; note: string }[] = [
-  { value: 'asked', label: 'Asked', note: 'A sale within 90 days is counted as its fruit.' },
-  { value: 'not_now', label: 'Not now', note: 'Not asked yet, or put off: they come back in 30 days.' },
-  { value: 'no', label: 'They said no', note: 'They are left alone for 90 days.' },
+  { value: 'asked', label: 'Asked', note: 'A sale within 90 days counts as a result.' },
+  {
+    value: 'not_now',
+    label: 'Not now',
+    note: 'Not asked yet, or postponed: they return to the list in 30 days.',
+  },
+  { value: 'no', label: 'They said no', note: 'They are not suggested again for 90 days.' },
 ]
 
 /** No product has this id. */
@@ -29,7 +33,7 @@ function Offered(props: { customerId: number; value: string; onChange: (value: s
     <Field label="What was offered" group>
       <Select
         aria-label="What was offered"
-        choices={[{ value: ANYTHING, label: 'Nothing in particular' }, ...known]}
+        choices={[{ value: ANYTHING, label: 'Nothing specific' }, ...known]}
         value={value}
         onChange={onChange}
       />
@@ -48,13 +52,13 @@ export function AskDialog(props: LineDialogProps & { kind: Answer }) {
     <ActionForm
       {...dialog}
       title={`The next sale to ${target.name}`}
-      verb="Keep it"
+      verb="Save"
       onSubmit={() => onAct({ kind: answer, comment: comment.trim(), productId })}
     >
       <RadioCards label="What happened?" cards={ANSWERS} value={answer} onChange={setAnswer} />
       <Offered customerId={target.customerId} value={product} onChange={setProduct} />
       <CommentField
-        label={answer === 'asked' ? 'What was said' : 'The reason'}
+        label={answer === 'asked' ? 'What they said' : 'The reason'}
         required={answer !== 'asked'}
         value={comment}
         onChange={setComment}

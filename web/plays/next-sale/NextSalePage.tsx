@@ -16,10 +16,10 @@ import { ProposalLists } from './ProposalLists.tsx'
 function leadSentence({ first, later }: NextSale): string {
   const ready = first.proposals.length + later.proposals.length
   const more = first.isMore || later.isMore ? 'More than ' : ''
-  if (ready === 0) return 'No customer is ready to be asked today.'
+  if (ready === 0) return 'Nobody is ready to be asked today.'
   return ready === 1 && !more
-    ? 'One customer does well enough to be asked for the next sale.'
-    : `${more}${ready} customers do well enough to be asked for the next sale.`
+    ? 'One customer is doing well enough to be asked for the next sale.'
+    : `${more}${ready} customers are doing well enough to be asked for the next sale.`
 }
 
 function Waiting() {
@@ -52,7 +52,9 @@ export function NextSalePage() {
   const isReady = data && data.first.proposals.length + data.later.proposals.length > 0
   // By orders alone nobody is found to be ready, which must not read as if nobody were.
   const isUnknown = data && !isReady && basis && basis.logins === null && basis.goals === null
-  const lead = isUnknown ? 'Who does well enough to be asked is not known yet.' : data && leadSentence(data)
+  const lead = isUnknown
+    ? 'It is not known yet who is doing well enough to be asked.'
+    : data && leadSentence(data)
   return (
     <Page title="Next sale" lead={lead ?? '\u00a0'}>
       {error && <QueryFailed query={query} kept={data !== undefined} />}

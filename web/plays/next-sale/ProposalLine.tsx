@@ -19,9 +19,7 @@ function Success({ success }: { success: Proposal['success'] }) {
     <details>
       <summary className="py-1 pointer-coarse:py-3">
         Success {score} of 100
-        {least
-          ? `, held back most by ${least.label.toLowerCase()}: ${least.sentence}`
-          : ', held back by nothing'}
+        {least ? `, lowest on ${least.label.toLowerCase()}: ${least.sentence}` : ', no weak spot'}
       </summary>
       <ul className="list-disc ps-5 text-soft">
         {inputs.map(({ name, label, sentence, weight }) => (
@@ -37,14 +35,18 @@ function Success({ success }: { success: Proposal['success'] }) {
 function Offers({ offers }: { offers: Proposal['offers'] }) {
   const { count } = useFormatter()
   if (offers.length === 0)
-    return <p className="text-soft">What to offer is not known yet: too few have come back after the same.</p>
+    return (
+      <p className="text-soft">
+        There is no suggestion yet: too few customers came back after buying the same.
+      </p>
+    )
   return (
     <ul aria-label="What to offer">
       {offers.map(({ productId, name, n, m, after }) => (
         <li key={productId}>
           <span className="font-medium">{name}</span>{' '}
           <span className="text-soft">
-            {count(n)} of {count(m)} who came back after {after.name} took it next
+            {count(n)} of {count(m)} who came back after {after.name} bought it next
           </span>
         </li>
       ))}

@@ -69,7 +69,7 @@ export function ProposalLists({ answer, failures }: { answer: NextSale; failures
       ))}
       <List
         title="In their first 30 days"
-        nobody="Nobody in their first 30 days is ready: they have just bought, have a problem, or were asked lately."
+        nobody="Nobody in their first 30 days is ready: they have just bought, have an open problem, or were asked recently."
         list={first}
         line={line}
       />

@@ -44,7 +44,7 @@ export function AsksChart({ results }: { results: Results }) {
     <Chart
       draw={draw}
       height={220}
-      summary="Asks as columns: followed by a sale, not followed by one, and those whose 90 days are not over. The table below has the same figures."
+      summary="Columns show asks: followed by a sale, not followed by one, and those whose 90 days are not over. The table below has the same numbers."
     />
   )
 }

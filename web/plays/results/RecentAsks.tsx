@@ -54,10 +54,10 @@ export function RecentAsks({ asks }: { asks: readonly Ask[] }) {
   const { mutate, error } = useUndo()
   const [shown, setShown] = useState(PAGE)
   return (
-    <section aria-label="Asked lately" className="mt-8 border-t pt-6">
-      <h3 className="mb-2 text-small font-medium text-soft">Asked lately</h3>
+    <section aria-label="Asked recently" className="mt-8 border-t pt-6">
+      <h3 className="mb-2 text-small font-medium text-soft">Asked recently</h3>
       {error && (
-        <Callout tone="harm" title="That was not taken back">
+        <Callout tone="harm" title="That was not undone">
           {error.message}
         </Callout>
       )}

@@ -19,7 +19,7 @@ function readForm(form: FormData, kind: Kind, of: Subscription | null, locale: s
   const currency = formText(form, 'currency')?.toUpperCase() ?? null
   const amount = formText(form, 'monthly')
   if (amount !== null && !isCurrency(currency ?? ''))
-    return `“${currency ?? ''}” is not a currency; it looks like EUR.`
+    return `“${currency ?? ''}” is not a currency; it should look like EUR.`
   const monthly = amount === null ? null : parseAmount(amount, currency!, locale)
   if (amount !== null && monthly === null)
     return `“${amount}” is not an amount; write it as 49${decimalMark(locale)}00.`
@@ -66,7 +66,7 @@ export function ChangeDialog(props: {
       title={of ? `What happened to ${subscriptionTitle(of)}?` : 'Start a subscription'}
       actions={
         <>
-          <Button onClick={onClose}>Leave it as it is</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" form={form} kind="primary" busy={record.isPending}>
             {CHANGES[kind].verb}
           </Button>
@@ -75,7 +75,7 @@ export function ChangeDialog(props: {
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {fault && (
-          <Callout tone="harm" title="Not written down">
+          <Callout tone="harm" title="Not saved">
             {fault}
           </Callout>
         )}

@@ -27,7 +27,7 @@ function Amount({ kind, currency }: { kind: Kind; currency: string }) {
     <div className="grid grid-cols-[1fr_6rem] items-end gap-3">
       <Field
         label="What they pay a month"
-        hint={needed ? 'Who pays once a year: a twelfth of it.' : 'Empty: as much as before.'}
+        hint={needed ? 'For yearly payments, one twelfth.' : 'If empty, the same as before.'}
       >
         <TextInput name="monthly" inputMode="decimal" required={needed} autoComplete="off" maxLength={30} />
       </Field>
@@ -44,8 +44,8 @@ function When({ kind, today }: { kind: Kind; today: string }) {
   const latest = formatDay(latestAllowedDay(kind, parseDay(today)))
   return (
     <Field
-      label={isEnd ? 'When it ends' : 'Since when'}
-      hint={isEnd ? 'A later day, if they gave notice: it runs until then.' : undefined}
+      label={isEnd ? 'When it ends' : 'From'}
+      hint={isEnd ? 'If they gave notice, the day it ends.' : undefined}
     >
       <TextInput name="on" type="date" required defaultValue={today} max={latest} />
     </Field>
@@ -56,10 +56,10 @@ function When({ kind, today }: { kind: Kind; today: string }) {
 function Term() {
   return (
     <div className="grid grid-cols-2 items-end gap-3">
-      <Field label="Term in months" hint="1 or 12, if there is one.">
+      <Field label="Term in months" hint="For example 1 or 12, if there is one.">
         <TextInput name="termMonths" type="number" min={1} max={120} />
       </Field>
-      <Field label="Renews on" hint="Empty: when the term ends.">
+      <Field label="Renews on" hint="If empty, when the term ends.">
         <TextInput name="renewsOn" type="date" />
       </Field>
     </div>
@@ -71,7 +71,7 @@ export function ChangeFields({ kind, currency, today }: { kind: Kind; currency: 
   return (
     <>
       {kind === 'started' && (
-        <Field label="What it is" hint="The name of the product or the plan.">
+        <Field label="What it is" hint="The name of the product or plan.">
           <TextInput name="product" required maxLength={200} autoComplete="off" />
         </Field>
       )}
@@ -79,7 +79,7 @@ export function ChangeFields({ kind, currency, today }: { kind: Kind; currency: 
       <When kind={kind} today={today} />
       {HAS_TERM.includes(kind) && <Term />}
       {HAS_REASON.includes(kind) && (
-        <Field label="Why" hint="In their words, if you can.">
+        <Field label="Why" hint="In the customer’s words, if possible.">
           <TextInput name="reason" required={kind === 'cancelled'} maxLength={500} autoComplete="off" />
         </Field>
       )}

@@ -26,7 +26,7 @@ function Line({ change, onTakeBack }: { change: Change; onTakeBack: () => void }
         {reason && <span className="block text-soft [overflow-wrap:anywhere]">{reason}</span>}
       </span>
       <Button kind="quiet" size="small" onClick={onTakeBack}>
-        Take back
+        Undo
       </Button>
     </li>
   )
@@ -53,8 +53,8 @@ export function History({ customerId, changes }: { customerId: number; changes: 
       <Dialog
         open={asking !== null}
         onClose={close}
-        title="Take this change back?"
-        description="It will be as if it had never been told; what follows from it is worked out again."
+        title="Undo this change?"
+        description="It will be removed, and everything that depends on it is recomputed."
         actions={
           <>
             <Button onClick={close}>Keep it</Button>
@@ -63,13 +63,13 @@ export function History({ customerId, changes }: { customerId: number; changes: 
               busy={withdraw.isPending}
               onClick={() => asking && withdraw.mutate(asking.id)}
             >
-              Take it back
+              Undo it
             </Button>
           </>
         }
       >
         {withdraw.error && (
-          <Callout tone="harm" title="Not taken back">
+          <Callout tone="harm" title="Not undone">
             {withdraw.error.message}
           </Callout>
         )}

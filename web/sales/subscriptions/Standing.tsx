@@ -30,7 +30,7 @@ function Ahead({ of }: { of: Subscription }) {
   return (
     <>
       {(of.renewsOn || !of.endsOn) && (
-        <StandingLine label={of.renewsOn && of.renewsOn < today ? 'Was to renew on' : 'Renews on'}>
+        <StandingLine label={of.renewsOn && of.renewsOn < today ? 'Was due to renew on' : 'Renews on'}>
           <DayOrNone day={of.renewsOn} />
           <ByTerm of={of} />
         </StandingLine>

@@ -21,7 +21,7 @@ function One(props: { customerId: number; of: Subscription; onChange: () => void
       <Standing of={of} />
       <History customerId={customerId} changes={of.changes} />
       <Button size="small" className="mt-1" onClick={onChange}>
-        Something changed
+        Record a change
       </Button>
     </li>
   )

@@ -59,6 +59,6 @@ test('Who renews by itself does so by its term, or by the one it is taken to hav
     describeTerm({ termMonths, changes: [{ termMonths: null }, { termMonths: recorded }] }, locale)
   assert.equal(termText(12, 12), 'by its term of 12 months')
   assert.equal(termText(1, 1), 'by its term of a month')
-  assert.equal(termText(12, null), 'supposedly every 12 months')
-  assert.equal(termText(1, null), 'supposedly every month')
+  assert.equal(termText(12, null), 'assumed every 12 months')
+  assert.equal(termText(1, null), 'assumed every month')
 })

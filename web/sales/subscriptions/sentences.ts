@@ -7,9 +7,9 @@ import { formatCount } from '../../../values/count.ts'
 /** Each kind of change as worded in the history, on its button, and in the list of choices. */
 export const CHANGES: Record<Kind, { past: string; verb: string; choice: string }> = {
   started: { past: 'Started', verb: 'Start it', choice: 'It started' },
-  renewed: { past: 'Renewed', verb: 'Note the renewal', choice: 'They renewed it' },
-  upgraded: { past: 'Upgraded', verb: 'Note the upgrade', choice: 'They pay more from now on' },
-  downgraded: { past: 'Downgraded', verb: 'Note the downgrade', choice: 'They pay less from now on' },
+  renewed: { past: 'Renewed', verb: 'Record the renewal', choice: 'They renewed it' },
+  upgraded: { past: 'Upgraded', verb: 'Record the upgrade', choice: 'They pay more from now on' },
+  downgraded: { past: 'Downgraded', verb: 'Record the downgrade', choice: 'They pay less from now on' },
   paused: { past: 'Paused', verb: 'Pause it', choice: 'They paused it' },
   resumed: { past: 'Resumed', verb: 'Resume it', choice: 'They resumed it' },
   cancelled: { past: 'Cancelled', verb: 'Cancel it', choice: 'They cancelled it, or gave notice' },
@@ -44,7 +44,7 @@ export function subscriptionTitle({
   return product ?? (source === 'hand' ? 'Subscription' : name)
 }
 
-/** Describes the term by which a subscription renews automatically. @example describeTerm({ termMonths: 12, changes: [] }, { locale: 'en-GB', timeZone: 'UTC' }) // 'supposedly every 12 months' */
+/** Describes the term by which a subscription renews automatically. @example describeTerm({ termMonths: 12, changes: [] }, { locale: 'en-GB', timeZone: 'UTC' }) // 'assumed every 12 months' */
 export function describeTerm(
   { termMonths, changes }: { termMonths: number | null; changes: readonly Pick<Change, 'termMonths'>[] },
   localeSettings: LocaleSettings,
@@ -54,7 +54,7 @@ export function describeTerm(
       ? 'month'
       : formatCount(termMonths ?? 0, 'month', (value) => formatNumber(value, localeSettings))
   const isRecorded = changes.some((change) => change.termMonths !== null)
-  return isRecorded ? `by its term of ${termMonths === 1 ? 'a month' : months}` : `supposedly every ${months}`
+  return isRecorded ? `by its term of ${termMonths === 1 ? 'a month' : months}` : `assumed every ${months}`
 }
 
 /**

@@ -30,7 +30,7 @@ function Form({ settings }: { settings: CompanySettings }) {
   const day = String(shown.firstDayOfWeek) as '1' | '6' | '7'
   return (
     <div className="flex max-w-md flex-col gap-5">
-      <Field label="Name" hint="Stands on reports.">
+      <Field label="Name" hint="Shown on reports.">
         <TextInput
           value={name}
           maxLength={200}

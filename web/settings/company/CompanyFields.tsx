@@ -18,7 +18,7 @@ export function ZoneField({ value, onChange, error }: ChoiceProps) {
   return (
     <Field
       label="Time zone"
-      hint={`Decides to which day an order belongs. There it is ${formatTimeIn(value, now, locale)}.`}
+      hint={`Decides which day an order belongs to. The local time is ${formatTimeIn(value, now, locale)}.`}
       error={error}
     >
       <Combobox required choices={choices} value={value} onChange={(next) => next && onChange(next)} />
@@ -32,7 +32,7 @@ export function CurrencyField({ value, onChange, error }: ChoiceProps) {
   return (
     <Field
       label="Currency"
-      hint="What revenue is added up in. Orders in other currencies need a rate."
+      hint="The currency for totals. Orders in other currencies need a rate."
       error={error}
     >
       <Combobox required choices={choices} value={value} onChange={(next) => next && onChange(next)} />
@@ -44,7 +44,7 @@ export function CurrencyField({ value, onChange, error }: ChoiceProps) {
 export function LocaleField({ value, onChange, error, label }: ChoiceProps & { label?: string }) {
   const choices = useMemo(() => localeChoices(value), [value])
   return (
-    <Field label={label ?? 'Language of numbers and dates'} hint={localeExample(value)} error={error}>
+    <Field label={label ?? 'Language for numbers and dates'} hint={localeExample(value)} error={error}>
       <Combobox required choices={choices} value={value} onChange={(next) => next && onChange(next)} />
     </Field>
   )

@@ -8,16 +8,16 @@ export function Delivery({ isSending, from }: { isSending: boolean; from: string
   if (isSending) {
     return (
       <p>
-        Letters are sent as <span className="font-medium">{from}</span>. Both the server and the sender are
-        set where Rondo is started, by SMTP_URL and MAIL_FROM.
+        Emails are sent as <span className="font-medium">{from}</span>. Set the server and the sender with
+        SMTP_URL and MAIL_FROM when you start Rondo.
       </p>
     )
   }
   return (
-    <Callout tone="attention" title="No letter is sent yet: there is no mail server">
+    <Callout tone="attention" title="No email is sent yet: there is no mail server">
       <p>
-        They are kept here, to be read and handed over. To send them, set these two where Rondo is started,
-        and start it again:
+        Emails are kept here so that you can read them and pass them on. To send them, set these two variables
+        and restart Rondo:
       </p>
       <pre className="mt-2 text-small [overflow-wrap:anywhere] whitespace-pre-wrap">{EXAMPLE}</pre>
     </Callout>

@@ -19,11 +19,13 @@ function EmailBody({ email }: { email: EmailWithText }) {
           To {recipient} · {MAIL_STATES[state].label}
         </span>
         {link && email.kind === 'portal link' && isAgainPossible && (
-          <CopyButton text={link} what="the link in the letter" />
+          <CopyButton text={link} what="the link in the email" />
         )}
       </p>
       <div className="border-t pt-3 [overflow-wrap:anywhere] whitespace-pre-line">
-        {text || <p className="text-soft">Its text is no longer kept. That it was written stays.</p>}
+        {text || (
+          <p className="text-soft">Its text is no longer stored, only the fact that it was written.</p>
+        )}
       </div>
     </>
   )
@@ -46,7 +48,7 @@ export function EmailDialog({ id, open, onClose }: { id: number; open: boolean; 
       wide
       open={open}
       onClose={onClose}
-      title={email?.subject ?? 'A letter'}
+      title={email?.subject ?? 'Email'}
       actions={
         <>
           {email?.isAgainPossible && email.state !== 'dropped' && (

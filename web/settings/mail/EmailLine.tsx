@@ -30,11 +30,11 @@ export function EmailLine({ email, onRead }: { email: Email; onRead: () => void 
         </span>
         {error && (
           <span className="block text-small text-brick">
-            {error} {state === 'waiting' && `(tried ${formatCount(tries, 'time', String)}, tried again soon)`}
+            {error} {state === 'waiting' && `(tried ${formatCount(tries, 'time', String)}, will retry soon)`}
           </span>
         )}
       </div>
-      <Button size="small" aria-label={`Read the letter to ${recipient}: ${subject}`} onClick={onRead}>
+      <Button size="small" aria-label={`Read the email to ${recipient}: ${subject}`} onClick={onRead}>
         Read
       </Button>
     </li>

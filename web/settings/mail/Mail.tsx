@@ -21,8 +21,8 @@ function Emails({ emails, isFiltered }: { emails: readonly Email[]; isFiltered: 
       {emails.length === 0 && (
         <p className="py-3 text-soft">
           {isFiltered
-            ? 'No letter like this.'
-            : 'No letter yet. Links to customers’ own pages and their monthly letters stand here.'}
+            ? 'No matching emails.'
+            : 'No emails yet. Links to customer pages and monthly emails appear here.'}
         </p>
       )}
       <ul className="m-0 list-none p-0">
@@ -52,15 +52,15 @@ export function Mail() {
           <>
             <Delivery isSending={pages[0]!.isSending} from={pages[0]!.from} />
             <MonthlyEmail />
-            <section aria-label="Letters">
+            <section aria-label="Emails">
               <div className="flex flex-wrap items-center justify-between gap-2">
-                <h2 className="text-title font-semibold">Letters</h2>
+                <h2 className="text-title font-semibold">Emails</h2>
                 <TestEmail />
               </div>
               <p className="my-2 max-w-[62ch] text-soft">
-                The text of a sent letter is kept for {pages[0]!.textDays} days; that it was sent, to whom and
-                when stays. What failed or waits is kept until you deal with it. A link to a customer’s page
-                is forgotten once it is sent, used or has run out.
+                The text of a sent email is stored for {pages[0]!.textDays} days; the record that it was sent,
+                to whom and when, stays. Failed and waiting emails are kept until you deal with them. A link
+                to a customer page is deleted once it is sent, used or expired.
               </p>
               <FilterBar
                 filters={[{ key: 'state', label: 'State', choices }]}

@@ -19,8 +19,8 @@ function Recipients({ monthly: { isOn, customers, month } }: { monthly: Monthly 
     <div className="flex flex-col gap-2 text-soft">
       <p>
         {isOn
-          ? `It is written in the first week of ${next}. If ${running} ended today, it would `
-          : `Now it is written to nobody. Turned on, and if ${running} ended today, it would `}
+          ? `It is sent in the first week of ${next}. If ${running} ended today, it would `
+          : `It is turned off. If you turned it on and ${running} ended today, it would `}
         {customers === 0 ? (
           'reach nobody.'
         ) : (
@@ -30,8 +30,8 @@ function Recipients({ monthly: { isOn, customers, month } }: { monthly: Monthly 
         )}
       </p>
       <p>
-        It is for customers with a new number in the month towards a goal that you agreed on. There it goes to
-        whoever owns a goal or has a way into their page, and has not left these letters.
+        It goes to customers who have a new number for an agreed goal that month: to everyone there who owns a
+        goal or has access to the page and has not unsubscribed.
       </p>
     </div>
   )
@@ -46,9 +46,9 @@ function Choice({ monthly }: { monthly: Monthly }) {
   })
   const isOn = save.isPending ? save.variables : monthly.isOn
   return (
-    <section aria-label="The monthly letter" className="flex max-w-[62ch] flex-col gap-1">
+    <section aria-label="The monthly email" className="flex max-w-[62ch] flex-col gap-1">
       <Switch
-        label="Once a month, tell customers how far their goals are"
+        label="Once a month, send customers the progress of their goals"
         checked={isOn}
         onChange={(next) => save.mutate(next)}
       />
@@ -56,7 +56,7 @@ function Choice({ monthly }: { monthly: Monthly }) {
         <Recipients monthly={{ ...monthly, isOn }} />
         {monthly.customers > 0 && (
           <Button size="small" onClick={() => setReading(true)}>
-            See what it looks like
+            Preview it
           </Button>
         )}
         <Saved done={save.isSuccess} error={save.error} />

@@ -12,7 +12,7 @@ export function MonthlyEmailExample({ open, onClose }: { open: boolean; onClose:
       wide
       open={open}
       onClose={onClose}
-      title={query.data?.subject ?? 'The monthly letter'}
+      title={query.data?.subject ?? 'The monthly email'}
       actions={<Button onClick={onClose}>Close</Button>}
     >
       <LoadingPanel query={query}>
@@ -25,7 +25,7 @@ export function MonthlyEmailExample({ open, onClose }: { open: boolean; onClose:
               <div className="border-t pt-3 [overflow-wrap:anywhere] whitespace-pre-line">{example.text}</div>
             </>
           ) : (
-            <p>It would reach nobody any more.</p>
+            <p>It would not reach anyone now.</p>
           )
         }
       </LoadingPanel>

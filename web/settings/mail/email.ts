@@ -9,8 +9,8 @@ export const MAIL_STATES: Record<
   sending: { label: 'on its way', tone: 'plain' },
   sent: { label: 'sent', tone: 'good' },
   kept: { label: 'kept here', tone: 'attention' },
-  failed: { label: 'not accepted', tone: 'harm' },
-  dropped: { label: 'left the list', tone: 'plain' },
+  failed: { label: 'rejected', tone: 'harm' },
+  dropped: { label: 'unsubscribed', tone: 'plain' },
 }
 
 /**

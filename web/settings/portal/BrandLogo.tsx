@@ -26,14 +26,14 @@ export function BrandLogo(props: {
   async function take(file: File | undefined) {
     if (!file) return
     const isTooLarge = file.size > MAX_BYTES
-    setTooLarge(isTooLarge ? `${file.name} is over 300 kB. Save it smaller and choose it again.` : null)
+    setTooLarge(isTooLarge ? `${file.name} is over 300 kB. Make it smaller and choose it again.` : null)
     if (!isTooLarge) onLogo(await base64Of(file))
     if (input.current) input.current.value = ''
   }
   return (
     <div className="flex flex-col gap-1">
       <span className="font-medium">Logo</span>
-      <span className="text-small text-soft">PNG, JPEG or WebP, up to 300 kB and 2,000 pixels a side.</span>
+      <span className="text-small text-soft">PNG, JPEG or WebP, up to 300 kB and 2,000 pixels per side.</span>
       <div className="flex flex-wrap items-center gap-2">
         {logoUrl && <img src={logoUrl} alt="Your logo" className="max-h-10 max-w-40 rounded-corner" />}
         <input
@@ -50,7 +50,7 @@ export function BrandLogo(props: {
         </Button>
         {logoUrl && (
           <Button kind="quiet" onClick={() => onLogo(null)}>
-            Take it away
+            Remove it
           </Button>
         )}
       </div>

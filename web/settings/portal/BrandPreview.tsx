@@ -11,7 +11,7 @@ export function BrandPreview(props: { colour: string; greeting: string; logoUrl:
   const name = settings?.companyName || 'Your company'
   return (
     <figure className="m-0 min-w-0">
-      <figcaption className="mb-2 text-small font-medium text-soft">As your customers see it</figcaption>
+      <figcaption className="mb-2 text-small font-medium text-soft">What your customers see</figcaption>
       <div
         aria-hidden
         className="max-w-md rounded-corner border bg-raised p-5 text-ink shadow-float [color-scheme:light]"
@@ -32,7 +32,7 @@ export function BrandPreview(props: { colour: string; greeting: string; logoUrl:
           className="mt-4 inline-flex min-h-11 items-center rounded-corner px-4 font-medium"
           style={{ background: accent, color: onAccent }}
         >
-          Tell a number
+          Report a number
         </div>
       </div>
     </figure>

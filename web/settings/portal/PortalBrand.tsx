@@ -22,9 +22,9 @@ interface ColourProps {
 function ColourField({ value, onChange, onSave }: ColourProps) {
   return (
     <Field
-      label="Your colour"
-      hint="For buttons and charts. It is made lighter or darker where it could not be read."
-      error={isColour(value) ? null : `“${value}” is no colour; it looks like #0f5c5c.`}
+      label="Brand colour"
+      hint="For buttons and charts. It is made lighter or darker where it would be hard to read."
+      error={isColour(value) ? null : `“${value}” is not a colour; it should look like #0f5c5c.`}
     >
       <div className="flex items-center gap-2">
         <input
@@ -60,7 +60,7 @@ function Form({ look }: { look: Brand }) {
       <div className="flex flex-col gap-5">
         <ColourField value={colour} onChange={setColour} onSave={saveColour} />
         <BrandLogo logoUrl={look.logoUrl} busy={save.isPending} onLogo={(logo) => save.mutate({ logo })} />
-        <Field label="Greeting" hint="Stands above their goals.">
+        <Field label="Greeting" hint="Shown above their goals.">
           <TextInput
             render={<textarea rows={3} />}
             maxLength={500}

@@ -16,8 +16,8 @@ export function ExclusionField() {
         {({ before, sentence }) => (
           <>
             <Field
-              label="Leave out of Insights who first ordered before"
-              hint="For orders that begin in the middle of the company’s life: the first order of an old customer is not in them."
+              label="Leave out of Insights customers who first ordered before"
+              hint="For data that starts in the middle of the company’s life: the real first order of older customers is missing."
             >
               <TextInput
                 key={before}

@@ -21,21 +21,21 @@ function Form({ counting }: { counting: Counting }) {
     <div className="flex max-w-[62ch] flex-col gap-6">
       <section className="flex flex-col gap-2">
         <Switch
-          label="Orders of one day are one purchase"
+          label="Count orders on one day as one purchase"
           checked={mergeDays}
           onChange={(next) => save.mutate({ mergeDays: next, countFree })}
         />
         <p className="ps-12 text-soft">
-          Emil orders at ten and, having forgotten something, again at eleven.{' '}
+          Emil orders at ten, then again at eleven because he forgot something.{' '}
           {mergeDays
-            ? 'That is one purchase: he has not come back yet.'
-            : 'Those are two purchases: he came back within an hour.'}{' '}
-          Days begin at midnight in the company’s time zone.
+            ? 'This is one purchase: he has not come back yet.'
+            : 'These are two purchases: he came back within an hour.'}{' '}
+          Days start at midnight in the company’s time zone.
         </p>
       </section>
       <section className="flex flex-col gap-2 border-t pt-5">
         <Switch
-          label="Free orders count"
+          label="Count free orders"
           checked={countFree}
           onChange={(next) => save.mutate({ mergeDays, countFree: next })}
         />
@@ -43,7 +43,7 @@ function Form({ counting }: { counting: Counting }) {
           Ada gets a free sample in March and buys for the first time in May.{' '}
           {countFree
             ? 'May is her second purchase.'
-            : 'May is her first purchase; the sample is kept but not counted.'}
+            : 'May is her first purchase; the sample is stored but not counted.'}
         </p>
       </section>
       <Saved done={save.isSuccess} error={save.error} recounting />

@@ -41,8 +41,8 @@ function Editor({ known, own }: { known: Rates; own: string }) {
     >
       <MissingRates missing={known.missing} onAdd={add} />
       <p className="max-w-[62ch] text-soft">
-        What one unit of another currency is worth in {own}, from a day on until the next line of that
-        currency. Orders keep their own currency; only sums are converted.
+        The value of one unit of another currency in {own}, from a date until the next line for that currency.
+        Orders keep their own currency; only totals are converted.
       </p>
       {lines.length > 0 && <RateLines drafts={lines} own={own} onChange={setDrafts} />}
       <div className="flex flex-wrap items-center gap-2">
@@ -55,7 +55,7 @@ function Editor({ known, own }: { known: Rates; own: string }) {
               Save the rates
             </Button>
             <Button kind="quiet" onClick={() => setDrafts(null)}>
-              Leave them as they were
+              Discard changes
             </Button>
             <span className="text-small text-soft">Not saved yet.</span>
           </>

@@ -32,7 +32,7 @@ export function MissingRates(props: {
         </Button>
       }
     >
-      Orders count all the same; in revenue these are missing.
+      The orders count, but their revenue is missing.
     </Callout>
   ))
 }

@@ -65,8 +65,8 @@ export function RateLines(props: { drafts: Draft[]; own: string; onChange: (draf
         className="hidden border-b pb-1.5 text-small font-medium text-soft sm:grid sm:grid-cols-[minmax(0,18rem)_10rem_minmax(0,10rem)_auto] sm:gap-2"
       >
         <span>Currency</span>
-        <span>From this day on</span>
-        <span className="text-end">One is worth, in {own}</span>
+        <span>From</span>
+        <span className="text-end">Value in {own}</span>
       </div>
       <ul>
         {drafts.map((draft) => (

@@ -25,11 +25,11 @@ export function Sample() {
       {({ loaded }) => (
         <div className="flex max-w-[62ch] flex-col items-start gap-4">
           <p className="text-read">
-            Morgenpost is an e-mail service that does not exist. Its customers and orders show what Rondo
-            makes of yours.{' '}
+            Morgenpost is a fictional email service. Its customers and orders show what Rondo will show about
+            yours.{' '}
             {loaded
-              ? 'It is loaded now, and counted together with everything else.'
-              : 'While it is loaded it is counted together with your own orders, and every page says so.'}
+              ? 'It is loaded and counted together with everything else.'
+              : 'While it is loaded, it is counted together with your own orders, and every page says so.'}
           </p>
           {error && (
             <Callout tone="harm" title="That did not work">
@@ -43,7 +43,7 @@ export function Sample() {
                   See Insights
                 </Anchor>
                 <Button kind="harm" busy={remove.isPending} onClick={() => remove.mutate()}>
-                  Take it away, whole
+                  Remove the sample company
                 </Button>
               </>
             ) : (

@@ -26,7 +26,7 @@ export function SampleButton() {
       </Button>
       {load.error && (
         <p role="alert" className="w-full text-small font-medium text-brick">
-          The sample company did not come. {load.error.message}
+          The sample company could not be loaded. {load.error.message}
         </p>
       )}
     </>

@@ -31,13 +31,13 @@ export function RevokeKey({ apiKey, open, onClose }: { apiKey: Key; open: boolea
       }
     >
       {revoke.error && (
-        <Callout tone="harm" title="It was not revoked">
+        <Callout tone="harm" title="It could not be revoked">
           {revoke.error.message}
         </Callout>
       )}
       <p>
-        Whatever still uses it ({apiKey.hint}…) is refused from now on, and its events are lost to Rondo. What
-        was told before stays. This cannot be undone; a new key can take its place.
+        Anything that still uses it ({apiKey.hint}…) is refused from now on, and its events are lost. What was
+        recorded before stays. This cannot be undone; create a new key to replace it.
       </p>
     </Dialog>
   )

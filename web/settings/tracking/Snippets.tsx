@@ -29,7 +29,7 @@ export function Snippets({ apiKey }: { apiKey: string }) {
   const [shown, setShown] = useState<Snippet['value']>('browser')
   return (
     <Tabs
-      label="Where you tell it from"
+      label="Where you send it from"
       value={shown}
       onChange={setShown}
       tabs={snippetsFor(location.origin, apiKey).map(({ value, label, how, parts }) => ({

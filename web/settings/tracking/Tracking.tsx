@@ -28,8 +28,8 @@ export function Tracking() {
       <div className="max-w-3xl">
         <KeyList onMake={() => ask('key')} />
       </div>
-      <section aria-label="How to tell it" className="flex max-w-3xl flex-col gap-3 border-t pt-6">
-        <h2 className="text-title font-semibold">How to tell it</h2>
+      <section aria-label="How to send events" className="flex max-w-3xl flex-col gap-3 border-t pt-6">
+        <h2 className="text-title font-semibold">How to send events</h2>
         <p className="text-soft">With a key of your own in the place of rk_your_key.</p>
         <Snippets apiKey="rk_your_key" />
       </section>

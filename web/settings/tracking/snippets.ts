@@ -11,14 +11,14 @@ function inBrowser(host: string, key: string): Snippet {
   return {
     value: 'browser',
     label: 'Website',
-    how: 'Put the script on every page. It tells each page view by itself; say who it is once they have signed in.',
+    how: 'Put the script on every page. It records each page view by itself; identify users once they have signed in.',
     parts: [
       {
         name: 'On every page',
         code: `<script async src="${host}/rondo.js" data-key="${key}"></script>`,
       },
       {
-        name: 'Once they have signed in',
+        name: 'After they sign in',
         code: `<script>
   window.rondo = window.rondo || []
   rondo.push(['identify', 'user-7', { name: 'Ada Lovelace', email: 'ada@lovelace.example' }])
@@ -36,7 +36,7 @@ function inNode(host: string, key: string): Snippet {
   return {
     value: 'node',
     label: 'Node',
-    how: 'For what happens on your server. Nothing is lost while Rondo is away for a moment.',
+    how: 'For what happens on your server. Nothing is lost if Rondo is briefly unavailable.',
     parts: [
       {
         name: 'npm install @rondo/sdk',
@@ -57,7 +57,7 @@ function withSegment(host: string, key: string): Snippet {
   return {
     value: 'segment',
     label: 'Segment',
-    how: 'You call Segment already? Keep every call as it is and set the host.',
+    how: 'Already using Segment? Keep every call as it is and set the host.',
     parts: [
       {
         name: '@segment/analytics-node',
@@ -80,7 +80,7 @@ function withRudderStack(host: string, key: string): Snippet {
   return {
     value: 'rudderstack',
     label: 'RudderStack',
-    how: 'You call RudderStack already? Keep every call as it is and set the data plane, without a path.',
+    how: 'Already using RudderStack? Keep every call as it is and set the data plane URL, without a path.',
     parts: [
       {
         name: '@rudderstack/rudder-sdk-node',

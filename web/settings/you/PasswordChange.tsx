@@ -29,12 +29,12 @@ export function PasswordChange({ email }: { email: string }) {
   return (
     <section aria-label="Password" className="border-t pt-6">
       <h2 className="text-title font-semibold">Password</h2>
-      <p className="mt-1 text-soft">Everywhere else you are signed out by it.</p>
+      <p className="mt-1 text-soft">Changing it signs you out everywhere else.</p>
       <form onSubmit={submit} className="mt-4 flex max-w-md flex-col gap-4">
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <PasswordField
           name="present"
-          label="Present password"
+          label="Current password"
           error={code === 'wrong_password' ? error?.message : null}
         />
         <PasswordField
@@ -49,7 +49,7 @@ export function PasswordChange({ email }: { email: string }) {
               {error.message}
             </Callout>
           )}
-          {change.isSuccess && <Callout tone="good" title="The password is changed" />}
+          {change.isSuccess && <Callout tone="good" title="The password was changed" />}
         </div>
         <div>
           <Button type="submit" busy={change.isPending}>

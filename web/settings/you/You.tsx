@@ -11,9 +11,9 @@ import { PasswordChange } from './PasswordChange.tsx'
 import { Saved } from '../Saved.tsx'
 
 const LOOKS: readonly { value: Theme; label: string; note: string }[] = [
-  { value: 'light', label: 'Light', note: 'Ink on paper' },
-  { value: 'dark', label: 'Dark', note: 'Chalk on slate' },
-  { value: 'system', label: 'As the system', note: 'Follows your device, day and night' },
+  { value: 'light', label: 'Light', note: 'Dark on light' },
+  { value: 'dark', label: 'Dark', note: 'Light on dark' },
+  { value: 'system', label: 'Same as system', note: 'Follows your device, day and night' },
 ]
 
 function View({ session }: { session: Session }) {
@@ -28,11 +28,11 @@ function View({ session }: { session: Session }) {
   return (
     <div className="flex flex-col gap-6">
       <div className="flex max-w-md flex-col items-start gap-1 *:w-full">
-        <LocaleField label="Your language of numbers and dates" value={session.locale} onChange={say} />
+        <LocaleField label="Language for your numbers and dates" value={session.locale} onChange={say} />
         {session.ownLocale !== null && (
           <div>
             <Button kind="quiet" size="small" className="-ms-2.5" onClick={() => say(null)}>
-              As the company writes them
+              Same as the company
             </Button>
           </div>
         )}

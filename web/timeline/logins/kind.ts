@@ -5,7 +5,7 @@ import { loginsStory } from './story.ts'
 
 export const loginsKind: MomentKind<LoginsMoment> = {
   label: 'Log-ins',
-  empty: 'No log-ins yet. They come once your product tells them.',
+  empty: 'No log-ins yet. They appear once your product reports them.',
   Line: LoginsLine,
   story: loginsStory,
   isGrouped: true,

@@ -40,7 +40,7 @@ export function loginBars(
 
 export const loginsStory: StoryPart<LoginsMoment> = {
   legend:
-    'Bars under the line are days with a log-in, as long as much was done on them (in a long history each bar is a week or four).',
+    'Bars below the line are days with a log-in; longer bars mean more activity (in a long history, each bar is one or four weeks).',
   bars: loginBars,
   columns: [
     { head: 'Log-in days', count: () => 1, phone: true },

@@ -15,7 +15,7 @@ export function NoteLine({ moment, isSameDay }: MomentProps<NoteMoment>) {
       kind="quiet"
       size="icon"
       className="-my-2"
-      aria-label={isCall ? 'Take this call away' : 'Take this note away'}
+      aria-label={isCall ? 'Delete this call' : 'Delete this note'}
       icon={<Trash2 size={15} aria-hidden />}
       onClick={() => onRemove(moment)}
     />

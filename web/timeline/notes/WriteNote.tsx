@@ -15,7 +15,7 @@ const KINDS = [
 ] as const
 
 const LABELS = {
-  note: { label: 'A note for everybody', verb: 'Keep the note' },
+  note: { label: 'A note for everyone', verb: 'Save the note' },
   call: { label: 'What was said in the call', verb: 'Log the call' },
 } as const
 
@@ -47,7 +47,7 @@ export function WriteNote({ customerId }: { customerId: number }) {
         className="field-sizing-content max-h-72 min-h-16!"
       />
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <SegmentedControl label="What it is" choices={KINDS} value={kind} onChange={setKind} />
+        <SegmentedControl label="Type" choices={KINDS} value={kind} onChange={setKind} />
         <span className="flex items-center gap-3">
           <span className="text-small text-soft max-sm:hidden">
             <Keys keys="mod+enter" />
@@ -58,8 +58,8 @@ export function WriteNote({ customerId }: { customerId: number }) {
         </span>
       </div>
       {write.error && (
-        <Callout tone="harm" title="That was not kept">
-          {write.error.message} Your words are back in the field.
+        <Callout tone="harm" title="That was not saved">
+          {write.error.message} Your text is back in the field.
         </Callout>
       )}
     </form>

@@ -5,7 +5,7 @@ import { notesStory } from './story.ts'
 
 export const notesKind: MomentKind<NoteMoment> = {
   label: 'Notes',
-  empty: 'No notes yet. The first one is worth writing.',
+  empty: 'No notes yet.',
   Line: NoteLine,
   story: notesStory,
 }

@@ -72,7 +72,7 @@ export function useRemoveNote(customerId: number) {
     {
       onMutate: drop,
       onSuccess(_result, note) {
-        const title = note.detail.kind === 'call' ? 'The call is taken away.' : 'The note is taken away.'
+        const title = note.detail.kind === 'call' ? 'The call was deleted.' : 'The note was deleted.'
         notify({ title, undo: () => restore.mutate(note) })
       },
       onError: (_error, note) => add(note),

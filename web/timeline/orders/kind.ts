@@ -5,7 +5,7 @@ import { ordersStory } from './story.ts'
 
 export const ordersKind: MomentKind<OrderMoment> = {
   label: 'Orders',
-  empty: 'No orders yet. They come with your next file.',
+  empty: 'No orders yet. They appear with your next import.',
   Line: OrderLine,
   story: ordersStory,
 }

@@ -11,12 +11,12 @@ function tooltip(at: string, order: OrderMoment, { locale, currency }: StoryCont
     formatDate(new Date(at), locale),
     order.amount === null ? 'amount unknown' : money(order.amount),
     ...(order.refunded > 0 ? [`${money(order.refunded)} refunded`] : []),
-    ...(reason ? [`Does not count: ${reason}`] : []),
+    ...(reason ? [`Not counted: ${reason}`] : []),
   ].join('\n')
 }
 
 export const ordersStory: StoryPart<OrderMoment> = {
-  legend: 'Each circle is an order, its area the amount after refunds; hollow ones do not count.',
+  legend: 'Each circle is an order; its area is the amount after refunds. Hollow ones do not count.',
   draw: ({ at, day, detail: order }, context) => ({
     event: {
       at: Date.parse(at ?? day),

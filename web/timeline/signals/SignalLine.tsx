@@ -25,8 +25,8 @@ export function SignalLine({ moment: { day, detail: signal }, isSameDay }: Momen
   }
   if (signal.what === 'addressed') {
     return (
-      <Line {...line} icon={Wrench} sort="Seen to:">
-        {signal.addressedBy ?? 'Somebody'} saw to it: {name}
+      <Line {...line} icon={Wrench} sort="Resolved:">
+        {signal.addressedBy ?? 'Somebody'} resolved it: {name}
         {signal.codeLabel && <> · {signal.codeLabel}</>}
         {signal.comment && <span className="block whitespace-pre-line text-soft">{signal.comment}</span>}
       </Line>

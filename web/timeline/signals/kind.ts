@@ -5,7 +5,7 @@ import { signalsStory } from './story.ts'
 
 export const signalsKind: MomentKind<SignalMoment> = {
   label: 'Signals',
-  empty: 'No signals yet: nothing out of the ordinary.',
+  empty: 'No signals yet: nothing unusual.',
   Line: SignalLine,
   story: signalsStory,
 }

@@ -12,7 +12,7 @@ const TONES = { help: 'attention', ask: 'accent', thank: 'good' } as const
 /** A signal is one stretch, although it has up to three moments: it is drawn when it opened. */
 export const signalsStory: StoryPart<SignalMoment> = {
   legend:
-    'Coloured stretches are signals, from the day they hold to the day they end; faint ones are resolved or over.',
+    'Coloured bars are signals, from the day they start to the day they end; faint ones are resolved or over.',
   draw({ detail: signal }, { format, contactName }) {
     if (signal.what !== 'opened') return null
     const { kind, since, endedOn, isAddressed, evidence } = signal

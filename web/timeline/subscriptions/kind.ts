@@ -4,6 +4,6 @@ import { SubscriptionLine } from './SubscriptionLine.tsx'
 
 export const subscriptionsKind: MomentKind<SubscriptionMoment> = {
   label: 'Subscriptions',
-  empty: 'No subscriptions yet. Start one beside, or bring in a file of them under Imports.',
+  empty: 'No subscriptions yet. Start one here, or import a file under Imports.',
   Line: SubscriptionLine,
 }

@@ -2,9 +2,9 @@ import type { VisitMoment } from '../../../server/customers/portal/visits/moment
 
 const DESCRIPTIONS: Record<string, string> = {
   'saw goals': 'looked at their goals',
-  'saw portal': 'came to their page',
-  'changed goals.report': 'told a number',
-  'changed goals.dispute': 'doubted a number',
+  'saw portal': 'opened their page',
+  'changed goals.report': 'reported a number',
+  'changed goals.dispute': 'questioned a number',
   'changed goals.comment': 'wrote a comment',
   'changed portal.signOut': 'signed out',
 }
@@ -12,7 +12,7 @@ const DESCRIPTIONS: Record<string, string> = {
 /**
  * What somebody did on the customer's page, to follow their name.
  *
- * @example describeVisit({ kind: 'changed', what: 'goals.report' }) // 'told a number'
+ * @example describeVisit({ kind: 'changed', what: 'goals.report' }) // 'reported a number'
  */
 export function describeVisit({ kind, what }: Pick<VisitMoment, 'kind' | 'what'>): string {
   const own = DESCRIPTIONS[`${kind} ${what}`]

@@ -4,6 +4,6 @@ import { VisitLine } from './VisitLine.tsx'
 
 export const visitsKind: MomentKind<VisitMoment> = {
   label: 'Visits',
-  empty: 'Nobody of theirs has been on their page yet. Invite somebody beside.',
+  empty: 'Nobody there has opened the customer page yet. Invite someone here.',
   Line: VisitLine,
 }

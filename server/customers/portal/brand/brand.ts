@@ -44,21 +44,21 @@ function parsePicture(bytes: Buffer): Logo {
     throw new Refusal(
       400,
       'picture_large',
-      `The picture has ${Math.ceil(bytes.length / 1024)} kB; up to 300 are fine.`,
+      `The picture is ${Math.ceil(bytes.length / 1024)} kB; the limit is 300 kB.`,
     )
   const picture = readPicture(bytes)
   if (!picture)
     throw new Refusal(
       400,
       'picture_kind',
-      'This is no PNG, JPEG or WebP picture. Save it as one of these; SVG is not taken.',
+      'This is not a PNG, JPEG or WebP picture. Save it as one of these; SVG is not accepted.',
     )
   const { width, height, type } = picture
   if (width > MAX_PIXELS || height > MAX_PIXELS || width < 1 || height < 1)
     throw new Refusal(
       400,
       'picture_sides',
-      `The picture is ${width} by ${height} pixels; a side has 1 to ${MAX_PIXELS}.`,
+      `The picture is ${width} by ${height} pixels; each side may have 1 to ${MAX_PIXELS}.`,
     )
   return { bytes, type }
 }

@@ -54,7 +54,7 @@ async function findRecipient(scope: Scope, customer: Customer, invitee: Invitee)
       throw new Refusal(
         400,
         'no_address',
-        `No e-mail address of ${contact.name} is known. Give the address instead.`,
+        `No email address of ${contact.name} is known. Enter an address instead.`,
       )
     return { contactId: contact.id, email, name: contact.name }
   }
@@ -63,7 +63,7 @@ async function findRecipient(scope: Scope, customer: Customer, invitee: Invitee)
     throw new Refusal(
       400,
       'no_address',
-      `"${invitee.email}" is no e-mail address; it looks like ada@example.com.`,
+      `"${invitee.email}" is not an email address; it should look like ada@example.com.`,
     )
   const known = await findContactByEmail(scope.db, customer.id, email)
   return { contactId: known?.id ?? null, email, name: known?.name ?? null }
@@ -99,10 +99,10 @@ export async function createLink(
     subject: companyName ? `Your page at ${companyName}` : 'Your page',
     paragraphs: [
       name ? `Hello ${name},` : 'Hello,',
-      `Here is the page on which ${customer.name} ${companyName ? `and ${companyName} see the same goals` : 'sees the goals set together'}, and how far they are.`,
+      `Here is your page, where ${customer.name} ${companyName ? `and ${companyName} see the same goals` : 'sees the goals set together'}, and how far they are.`,
     ],
     button: { label: 'Open your page', url },
-    footer: `The link is for you alone, works once, and until ${until}. If you did not expect it, leave it.`,
+    footer: `The link is only for you. It works once, until ${until}. If you didn’t expect this, ignore it.`,
     customerId: customer.id,
     secret: { text: token, until: expiresAt },
     colour,

@@ -90,7 +90,7 @@ test('one network may request ten links in a quarter of an hour, and try sixty',
   assert.equal(attempts.filter(({ status }) => status === 200).length, 10)
   const late = attempts.find(({ status }) => status === 429)!
   assert.equal(late.headers.get('retry-after'), '900')
-  assert.match(await late.text(), /A little later, please[\s\S]*Try again in 15 minutes/)
+  assert.match(await late.text(), /Please wait a little[\s\S]*Try again in 15 minutes/)
   const tried = await Promise.all(
     Array.from({ length: 80 }, (_, i) => app.request(`/portal/l/guess${i}`, { method: 'POST' })),
   )

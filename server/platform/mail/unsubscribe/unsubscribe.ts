@@ -27,7 +27,7 @@ export async function findUnsubscribeLink(scope: Pick<Scope, 'db'>, token: strin
   throw new Refusal(
     404,
     'stop_unknown',
-    'No letter of ours carries this link. Take the one at the end of a letter.',
+    'None of our emails contains this link. Use the link at the end of an email.',
   )
 }
 
