@@ -21,6 +21,6 @@ test('verify reports days with a log-in that never happened, and exits with an e
   `.execute(scope.db)
   const { code, output } = await verify()
   assert.equal(code, 1, output)
-  assert.match(output, new RegExp(`customer ${rows[0]!.id}: the days with a log-in are not what`))
+  assert.match(output, new RegExp(`customer ${rows[0]!.id}: the days with a log-in differ`))
   assert.match(output, /: 1 difference\./)
 })

@@ -18,7 +18,7 @@ test('invalid settings are refused in one sentence that names them', async () =>
   const cases: [env: Record<string, string>, message: RegExp][] = [
     [
       { DATABASE_URL: 'not an address' },
-      /^DATABASE_URL is not an address of a PostgreSQL server\. It looks like/,
+      /^DATABASE_URL is not the address of a PostgreSQL server\. It should look like/,
     ],
     [
       { DATABASE_URL: 'postgres://a:b@localhost:1/x' },

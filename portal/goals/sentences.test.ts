@@ -65,7 +65,7 @@ test('while a reading is disputed no other step is suggested', () => {
   const dispute = { reason: 'A test.', by: 'Noa', at: '2026-03-19T12:00:00Z' }
   assert.match(
     step({ series: [{ ...number, counts: false, dispute }] }),
-    /^We are looking at the number that is in doubt\. Until then/,
+    /^We are checking the number you questioned\. Until then/,
   )
   const settled = { answer: 'It is right.', by: 'Mara', at: '2026-03-20T09:00:00Z' }
   assert.equal(step({ series: [{ ...number, dispute, settled }] }), 'Keep going.')

@@ -28,7 +28,7 @@ function differencesOf({ customerId, asks, sales }: CustomerAsks): AttributionDi
     const sale = attributions.get(id)
     const fromFacts = sale ? `${sale.kind} ${sale.ref} ${sale.day}` : null
     if (fromFacts === attributed) return []
-    const what = `ask ${id} is tied to ${attributed ?? 'no sale'}, but the facts give ${fromFacts ?? 'none'}`
+    const what = `ask ${id} is tied to ${attributed ?? 'no sale'}, but the facts say ${fromFacts ?? 'none'}`
     return [{ customerId, what }]
   })
 }

@@ -196,5 +196,5 @@ test('a merged customer has the timeline of the survivor; what cannot be read is
   await assert.rejects(page({ id: 999_999 }), /There is no customer 999999/)
   await assert.rejects(page({ kind: 'dreams' }), /no "dreams"; it has .*notes/)
   for (const before of ['yesterday', '2026-13-45,1,0,x', '2026-11-20,1,x,note 1'])
-    await assert.rejects(page({ before }), /is no place in this timeline/)
+    await assert.rejects(page({ before }), /is not a position in this timeline/)
 })

@@ -34,7 +34,7 @@ test('the list of waiting customers can be filtered by URL, acted on, and export
   await rows.nth(1).waitFor()
   const before = await rows.count()
   assert.equal(await page.getByRole('cell', { name: 'Help', exact: true }).count(), 0)
-  const [download] = await Promise.all([page.waitForEvent('download'), button('CSV raw').click()])
+  const [download] = await Promise.all([page.waitForEvent('download'), button('CSV with raw values').click()])
   const csv = await readFile((await download.path())!, 'utf8')
   assert.equal(csv.trim().split('\r\n').length, before)
   await assertAccessible(page, 'Everybody who waits')

@@ -160,7 +160,7 @@ test('signing out ends the session, and signing in needs address and password', 
   await page.getByLabel('Email').fill('mara@example.com')
   await page.getByLabel('Password', { exact: true }).fill('wrong wrong wrong')
   await button('Sign in').click()
-  await page.getByText(/The address or the password is wrong/).waitFor()
+  await page.getByText(/The email address or password is wrong/).waitFor()
   await page.getByLabel('Password', { exact: true }).fill('three quiet green lamps')
   await button('Sign in').click()
   await heading('Insights').waitFor()

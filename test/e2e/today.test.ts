@@ -151,7 +151,7 @@ test('a second action on the same line shows who has already addressed it', { sk
   await dialog().getByRole('combobox').click()
   await page.getByRole('option', { name: 'On holiday' }).click()
   await button('Mark as resolved').click()
-  await page.getByText(/has addressed this already/).waitFor()
+  await page.getByText(/has already resolved this/).waitFor()
 })
 
 test('asking a customer who was already asked today needs a confirmation', { skip }, async () => {

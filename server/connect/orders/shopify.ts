@@ -135,8 +135,7 @@ class ShopifyReader implements OrderReader {
     if (typeof at === 'string') return { place: 'date', value: cell('date'), reason: at }
     const email = cell('email') || null
     const phone = email ? null : cell('phone') || null
-    if (!email && !phone)
-      return { place: 'email', value: '', reason: 'no customer: neither email nor phone' }
+    if (!email && !phone) return { place: 'email', value: '', reason: 'no customer: neither email nor phone' }
     const currency = cell('currency').toUpperCase() || null
     if (currency && !isCurrency(currency))
       return { place: 'currency', value: currency, reason: 'is not a currency code of ISO 4217' }

@@ -37,7 +37,7 @@ test('a file of changes is imported row by row, reports its rejects, and can be 
       [6, 'Change', 'is none of started, renewed, u'],
       [7, 'Date', 'does not exist: that month has'],
       [8, 'Monthly', 'is not an amount'],
-      [9, 'Monthly', 'is missing: what does it bring'],
+      [9, 'Monthly', 'is missing: what is the monthly amount'],
       [10, 'Customer', 'needs an id or an email addre'],
       [11, 'Date', 'is in the future'],
       [13, null, 'the end lies more than five ye'],

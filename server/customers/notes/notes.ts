@@ -36,6 +36,6 @@ function unknownNote(customerId: number, noteId: number): Refusal {
   return new Refusal(
     404,
     'note_unknown',
-    `Customer ${customerId} has no note ${noteId}. Load the page again.`,
+    `Customer ${customerId} has no note ${noteId}. Reload the page.`,
   )
 }

@@ -154,5 +154,5 @@ test('the secret of a link is stored as a hash, and in the email only until it i
   assert.ok(!rows[0]!.row.includes(tokenOf(url)))
   await assert.rejects(inviteToPortal(scope, 999, { email: 'x@example.com' }), /There is no customer 999/)
   await assert.rejects(inviteToPortal(scope, cleo, { contactId: 999 }), /has no contact 999/)
-  await assert.rejects(inviteToPortal(scope, cleo, { email: 'nobody' }), /"nobody" is no email address/)
+  await assert.rejects(inviteToPortal(scope, cleo, { email: 'nobody' }), /"nobody" is not an email address/)
 })

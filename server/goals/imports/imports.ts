@@ -65,7 +65,7 @@ export async function undoBatch(scope: Scope, id: number): Promise<void> {
     const { db, now } = scope
     await lock(db, 'goals')
     if (!(await batch.markUndone(db, id, now)))
-      throw new Refusal(404, 'batch_unknown', `There is no file of readings ${id}. Load the page again.`)
+      throw new Refusal(404, 'batch_unknown', `There is no file of readings ${id}. Reload the page.`)
     const corrections = await batch.countCorrections(db, id)
     if (corrections > 0)
       throw new Refusal(

@@ -101,5 +101,5 @@ export async function eraseGoals({ db }: Scope, batchId: number): Promise<void> 
 
 /** @throws Refusal 404 */
 export function refuseUnknown(what: string, id: number, customer: number): never {
-  throw new Refusal(404, `${what}_unknown`, `Customer ${customer} has no ${what} ${id}. Load the page again.`)
+  throw new Refusal(404, `${what}_unknown`, `Customer ${customer} has no ${what} ${id}. Reload the page.`)
 }

@@ -21,7 +21,7 @@ test('a key is created, listed and revoked from the command line, and the runnin
   for (const [args, expected] of [
     [['key'], /key create NAME/],
     [['key', 'create'], /Name the key/],
-    [['key', 'revoke', 'x'], /"x" is no number/],
+    [['key', 'revoke', 'x'], /"x" is not the number/],
     [['key', 'revoke', '99'], /There is no key 99/],
   ] as const) {
     const run = await runRondo([...args], env)

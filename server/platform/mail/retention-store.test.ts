@@ -109,5 +109,5 @@ test('an email whose link ended while it waited is not sent, and states the reas
   assert.equal(mailServer.accepted.length, 0)
   const { state, error } = await getEmail(scope, written.id)
   assert.deepEqual([state, error], ['failed', 'The link in it ended before it was sent.'])
-  await assert.rejects(resendEmail(scope, written.id), /Make a new link/)
+  await assert.rejects(resendEmail(scope, written.id), /Create a new link/)
 })

@@ -115,7 +115,7 @@ test('a planned end is withdrawn like every change, entered only once, and at mo
   const { endsOn, renewsOn, changes } = await pro()
   assert.deepEqual([endsOn, renewsOn], ['2026-12-20', '2026-12-01'])
   assert.deepEqual([changes[0]!.liesAhead, changes[0]!.recordedOn], [true, '2026-11-22'])
-  await assert.rejects(end('2027-01-20'), /told already to end on 2026-12-20. Take that back first/)
+  await assert.rejects(end('2027-01-20'), /already set to end on 2026-12-20. Undo that first/)
   await withdrawChange(scope, id, planned.id)
   assert.deepEqual([(await pro()).endsOn, (await pro()).state], [null, 'active'])
   await applyDueEnds(on(scope, '2026-12-20'))

@@ -125,7 +125,7 @@ export async function removeKnown(
     )
     select line, source_id as value, is_same as "isSame",
            'the change ' || source_id || ' is known as ' || kind || ' on ' || occurred_on
-             || ': take that back first, or give this one its own id' as reason
+             || ': undo that first, or give this one its own id' as reason
     from removed order by line
   `.execute(db)
   const rejects = rows.filter(({ isSame }) => !isSame)

@@ -105,7 +105,7 @@ test('a change with a known id and other values, or with a future day, is reject
       line: 2,
       value: 'ada-2026-01-05',
       reason:
-        'the change ada-2026-01-05 is known as started on 2026-01-05: take that back first, or give this one its own id',
+        'the change ada-2026-01-05 is known as started on 2026-01-05: undo that first, or give this one its own id',
     },
     { line: 3, value: '2027-01-05', reason: 'the day lies ahead: tell the change once it has come' },
   ])
@@ -153,7 +153,7 @@ test('a colleague starts, pauses, resumes and ends a subscription, and withdraws
   assert.equal((await readSubscription()).endedOn, '2026-06-01')
   await withdrawChange(scope, id, slip.id)
   assert.equal((await readSubscription()).state, 'active')
-  await assert.rejects(withdrawChange(scope, id, slip.id), /taken back already/)
+  await assert.rejects(withdrawChange(scope, id, slip.id), /already have been undone/)
   await assert.rejects(
     recordManually(scope, id, { ...none, subscription, change: 'paused', on: '2026-12-01' }),
     /2026-12-01 has not come yet. Only an end can be told ahead/,

@@ -117,8 +117,8 @@ test('Every action can be undone, the last one first, and leaves every field as 
   const between = await rows()
   const second = await logContact(mara, { ...one, kind: 'note', comment: 'Moved house', until: '2026-12-05' })
   const third = await address(mara, { ...one, code: null, comment: '' })
-  await assert.rejects(undo(mara, ada, second.action), /Take that back first/)
-  await assert.rejects(undo(jon, ada, third.action), /only Mara can take it back/)
+  await assert.rejects(undo(mara, ada, second.action), /Undo that first/)
+  await assert.rejects(undo(jon, ada, third.action), /only Mara can undo it/)
   await undo(mara, ada, third.action)
   await undo(mara, ada, second.action)
   assert.deepEqual(await rows(), between)
@@ -138,10 +138,10 @@ test('Of two who address the same line, the second is refused with the name of t
     address(jon, { ...one, code: 'bug' }),
   ])
   assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
-  await assert.rejects(address(mara, { ...one, code: null }), /has addressed this already/)
+  await assert.rejects(address(mara, { ...one, code: null }), /has already resolved this/)
   await assert.rejects(address(mara, { ...one, code: 'weather' }), /"weather" is not a reason code/)
   await assert.rejects(
     address(mara, { ...one, signals: [999], code: null }),
-    /has no signal 999. Load the list again/,
+    /has no signal 999. Reload the list/,
   )
 })

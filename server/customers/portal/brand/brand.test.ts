@@ -64,13 +64,13 @@ test('the brand accepts a colour and a small image, and nothing that could conta
   const refused: [Buffer, RegExp][] = [
     [
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
-      /no PNG, JPEG or WebP/,
+      /not a PNG, JPEG or WebP/,
     ],
-    [Buffer.from('GIF89a'), /no PNG/],
+    [Buffer.from('GIF89a'), /not a PNG/],
     [png(2001, 10), /2001 by 10 pixels/],
     [png(0, 10), /0 by 10 pixels/],
     [jpeg(10, 65_000), /10 by 65000 pixels/],
-    [Buffer.concat([png(10, 10), Buffer.alloc(300 * 1024)]), /301 kB; up to 300/],
+    [Buffer.concat([png(10, 10), Buffer.alloc(300 * 1024)]), /301 kB; the limit is 300/],
   ]
   for (const [bytes, expected] of refused)
     await assert.rejects(changeBrand(scope, { logo: bytes.toString('base64') }), expected)

@@ -123,7 +123,7 @@ export async function revokeLink(scope: Scope, customerId: number, linkId: numbe
       throw new Refusal(
         404,
         'link_unknown',
-        `Customer ${customerId} has no link ${linkId}. Load the page again.`,
+        `Customer ${customerId} has no link ${linkId}. Reload the page.`,
       )
     await redactSecrets(scope, [hash])
   })
