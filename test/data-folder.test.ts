@@ -26,7 +26,7 @@ test('invalid settings are refused in one sentence that names them', async () =>
     ],
     [
       { DATABASE_URL: 'postgres://a:b@no-such-host.invalid/x' },
-      /^The database in DATABASE_URL .* (no such host|looked up)/,
+      /^The database in DATABASE_URL .* (no such host|cannot be resolved)/,
     ],
     [
       { DATABASE_URL: at('user=rondo&password=wrong') },
@@ -37,10 +37,10 @@ test('invalid settings are refused in one sentence that names them', async () =>
       /^The database in .* there is no database of that name/,
     ],
     [{ PORT: 'http' }, /^PORT is "http"; it must be a whole number/],
-    [{ RONDO_URL: 'rondo.example' }, /^RONDO_URL is "rondo.example"; it looks like https:/],
+    [{ RONDO_URL: 'rondo.example' }, /^RONDO_URL is "rondo.example"; it should look like https:/],
     [
       { HOST: '203.0.113.7', RONDO_DATA: `${data.path}-2` },
-      /\nHOST is "203.0.113.7", which is no address of this machine/,
+      /\nHOST is "203.0.113.7", which is not an address of this machine/,
     ],
   ]
   for (const [env, message] of cases) {

@@ -115,7 +115,10 @@ test('a second start on the same data folder prints one sentence and exits, and 
   const { url, process: server } = await startServer(data.path)
   const second = await runRondo(['start'], { RONDO_DATA: data.path, PORT: String(await freePort()) })
   assert.equal(second.code, 1)
-  assert.match(second.output.trim(), /^Another Rondo is already using the data folder [^\n]*RONDO_DATA[^\n]*\.$/)
+  assert.match(
+    second.output.trim(),
+    /^Another Rondo is already using the data folder [^\n]*RONDO_DATA[^\n]*\.$/,
+  )
   assert.ok(await isReady(url))
   server.kill('SIGTERM')
   assert.equal(await server.exit, 0)

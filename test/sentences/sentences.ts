@@ -17,7 +17,8 @@ const GAP = '{…}'
 const FOR_PROGRAMS =
   /^(class|className|.*ClassName|classes|d|data-.*|fill|href|id|key|method|path|points|rel|src|stroke.*|style|target|to|transform|type|viewBox)$/
 /** Calls whose texts are read by programs, or by developers only. */
-const CALLS_FOR_PROGRAMS = /^(sql|sql\..*|cn|cx|querySelector.*|matchMedia|.*\.(raw|ref|table|query|addColumn|matchAll?|test|split))$/
+const CALLS_FOR_PROGRAMS =
+  /^(sql|sql\..*|cn|cx|querySelector.*|matchMedia|.*\.(raw|ref|table|query|addColumn|matchAll?|test|split))$/
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
@@ -33,7 +34,9 @@ export function isRead(text: string): boolean {
   const plain = words.filter((word) => /^[(“"‘]?\p{L}[\p{L}’']*[.,;:?!)”"’]*$/u.test(word))
   if (/^[A-Z_\d\s,]+$/.test(text) || /^\s*(select|insert|update|delete|with|create|alter|drop)\s/i.test(text))
     return false
-  return plain.length > 1 && plain.length >= words.length * 0.6 && !/\s(flex|grid|px-\d|text-soft)\b/.test(text)
+  return (
+    plain.length > 1 && plain.length >= words.length * 0.6 && !/\s(flex|grid|px-\d|text-soft)\b/.test(text)
+  )
 }
 
 function elementText(node: Node): string {

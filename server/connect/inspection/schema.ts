@@ -30,7 +30,10 @@ export const readOptionsSchema = z.strictObject({
   mapping: z.string().max(20_000).exactOptional(),
   dates: dayOrderSchema.exactOptional(),
   decimal: decimalMarkSchema.exactOptional(),
-  zone: z.string().refine(isTimeZone, 'is not a time zone; it looks like Europe/Berlin').exactOptional(),
+  zone: z
+    .string()
+    .refine(isTimeZone, 'is not a time zone; it should look like Europe/Berlin')
+    .exactOptional(),
 })
 
 /** Why a column was taken for a field, to be shown beside it and corrected. */

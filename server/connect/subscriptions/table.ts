@@ -76,7 +76,7 @@ function parseChange(
   if (!kind) return reject('change', `is none of ${KINDS.map(([one]) => one).join(', ')}`)
   const currency = cell('currency')?.toUpperCase() ?? null
   if (currency !== null && !isCurrency(currency))
-    return reject('currency', 'is not a currency; it looks like EUR')
+    return reject('currency', 'is not a currency; it should look like EUR')
   const amount = cell('monthly')
   const monthly = amount === null ? null : parseMoney(amount, currency ?? format.currency, format.mark)
   if (amount !== null && monthly === null) return reject('monthly', 'is not an amount')

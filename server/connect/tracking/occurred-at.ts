@@ -29,7 +29,7 @@ export function occurredAt(
   return new Date(at)
 }
 
-const FORMAT_HINT = 'is no moment; it looks like 2026-11-22T10:30:00.000Z.'
+const FORMAT_HINT = 'is not a time; it should look like 2026-11-22T10:30:00.000Z.'
 
 function moment(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) < 8e15 ? value : null

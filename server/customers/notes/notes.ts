@@ -33,9 +33,5 @@ export async function restoreNote(scope: Scope, customerId: number, noteId: numb
 }
 
 function unknownNote(customerId: number, noteId: number): Refusal {
-  return new Refusal(
-    404,
-    'note_unknown',
-    `Customer ${customerId} has no note ${noteId}. Reload the page.`,
-  )
+  return new Refusal(404, 'note_unknown', `Customer ${customerId} has no note ${noteId}. Reload the page.`)
 }

@@ -36,13 +36,13 @@ export async function loadHeading(
   { locale, timeZone, notes = [] }: FormatOptions,
 ): Promise<ReportHeading> {
   if (locale !== undefined && !isLocale(locale)) {
-    throw new Refusal(400, 'manner', `The locale "${locale}" does not exist; it looks like en-GB.`)
+    throw new Refusal(400, 'manner', `The locale "${locale}" does not exist; it should look like en-GB.`)
   }
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new Refusal(
       400,
       'manner',
-      `The time zone "${timeZone}" does not exist; it looks like Europe/Berlin.`,
+      `The time zone "${timeZone}" does not exist; it should look like Europe/Berlin.`,
     )
   }
   const [settings, missing] = await Promise.all([getSettings(scope), missingRates(scope)])

@@ -56,5 +56,5 @@ function readDatabaseUrl(value: string | undefined): string | null {
 function readUrl(value: string | undefined, port: number): string {
   if (!value) return `http://localhost:${port}`
   if (/^https?:\/\//.test(value) && URL.canParse(value)) return new URL(value).origin
-  throw new Refusal(400, 'config', `RONDO_URL is "${value}"; it looks like https://rondo.example.com.`)
+  throw new Refusal(400, 'config', `RONDO_URL is "${value}"; it should look like https://rondo.example.com.`)
 }

@@ -156,7 +156,7 @@ test('a colleague starts, pauses, resumes and ends a subscription, and withdraws
   await assert.rejects(withdrawChange(scope, id, slip.id), /already have been undone/)
   await assert.rejects(
     recordManually(scope, id, { ...none, subscription, change: 'paused', on: '2026-12-01' }),
-    /2026-12-01 has not come yet. Only an end can be told ahead/,
+    /2026-12-01 is in the future. Only an end can be entered ahead of time/,
   )
   await assertVerified(scope)
 })

@@ -120,11 +120,7 @@ export async function revokeLink(scope: Scope, customerId: number, linkId: numbe
     const { id } = await requireCustomer(scope, customerId)
     const hash = await endLink(scope.db, id, linkId, scope.now)
     if (!hash)
-      throw new Refusal(
-        404,
-        'link_unknown',
-        `Customer ${customerId} has no link ${linkId}. Reload the page.`,
-      )
+      throw new Refusal(404, 'link_unknown', `Customer ${customerId} has no link ${linkId}. Reload the page.`)
     await redactSecrets(scope, [hash])
   })
 }
