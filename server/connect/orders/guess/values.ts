@@ -38,7 +38,7 @@ export function* guessByValues({ profiles, names, isFree }: OrderSample): Genera
       field: 'email',
       column: email,
       confidence: 'likely',
-      why: 'its values, which are e-mail addresses',
+      why: 'its values, which are email addresses',
     }
 }
 
