@@ -65,7 +65,7 @@ function nameOf(node: Node | undefined): string {
 /** Whether a program reads everything below the node. */
 function isForPrograms(node: Node): boolean {
   if (/^(Import|Export(All|Named))Declaration$/.test(node.type)) return node['source'] != null
-  if (/^TS/.test(node.type)) return !/^TS(As|Satisfies|NonNull)/.test(node.type)
+  if (node.type.startsWith('TS')) return !/^TS(As|Satisfies|NonNull)/.test(node.type)
   if (node.type === 'TaggedTemplateExpression') return CALLS_FOR_PROGRAMS.test(nameOf(node['tag'] as Node))
   if (node.type === 'CallExpression') return CALLS_FOR_PROGRAMS.test(nameOf(node['callee'] as Node))
   if (node.type === 'JSXAttribute') return FOR_PROGRAMS.test(nameOf(node['name'] as Node))
