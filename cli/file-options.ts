@@ -12,6 +12,7 @@ export const FILE_OPTIONS = {
   separator: { type: 'string' },
   dates: { type: 'string' },
   decimal: { type: 'string' },
+  'skip-lines': { type: 'string' },
   'no-header': { type: 'boolean', default: false },
   returns: { type: 'string' },
   repeats: { type: 'string' },
@@ -23,6 +24,7 @@ type Values = {
   separator?: string | undefined
   dates?: string | undefined
   decimal?: string | undefined
+  'skip-lines'?: string | undefined
   'no-header': boolean
   returns?: string | undefined
   repeats?: string | undefined
@@ -35,6 +37,9 @@ const SEPARATORS: Record<string, NonNullable<ReadOptions['separator']>> = {
   semicolon: ';',
   tab: '\t',
   '|': '|',
+  '^': '^',
+  '~': '~',
+  ':': ':',
   space: ' ',
 }
 
@@ -49,6 +54,7 @@ export function readOptionsOf(values: Values): OrderOptions {
       'month first': 'month first',
     } as const)
   if (values.decimal) options.decimal = choice('--decimal', values.decimal, { '.': '.', ',': ',' } as const)
+  if (values['skip-lines']) options.preamble = lineCount(values['skip-lines'])
   if (values['no-header']) options.header = false
   if (values.returns)
     options.returns = choice('--returns', values.returns, {
@@ -58,6 +64,15 @@ export function readOptionsOf(values: Values): OrderOptions {
   if (values.repeats)
     options.repeats = choice('--repeats', values.repeats, { keep: 'keep', drop: 'drop' } as const)
   return options
+}
+
+function lineCount(given: string): number {
+  if (/^\d{1,3}$/.test(given)) return Number(given)
+  throw new Refusal(
+    400,
+    'flag',
+    `--skip-lines is "${given}"; it takes how many lines stand before the table, such as 2.`,
+  )
 }
 
 /** @throws Refusal 400 naming the choices */

@@ -17,7 +17,7 @@ import { countText, printStatus } from './output.ts'
 
 export const help = `rondo import FILE [--dry-run] [--kind ${KIND_NAMES.join('|')}] [--source NAME]
              [--map customer=COLUMN,order=COLUMN,date=COLUMN,…] [--companies] [--choose metric=KEY --choose customer=NUMBER …]
-             [--encoding utf-8|latin1] [--separator ,|;|tab|space] [--dates "day first"|"month first"] [--decimal .|,] [--no-header]
+             [--encoding utf-8|latin1] [--separator ,|;|tab|space|…] [--skip-lines N] [--dates "day first"|"month first"] [--decimal .|,] [--no-header]
              [--returns "leave out"|refund] [--repeats keep|drop]
   Imports a file. What it contains is recognised, unless --kind says it. The same file twice adds nothing; killed, run it again.
 rondo import --undo NUMBER

@@ -6,7 +6,12 @@ import { kindOf, type KindName } from './kinds.ts'
 import type { PlanChange } from './schema.ts'
 import type { StoredImport } from './store.ts'
 
-const tableOptionsSchema = readOptionsSchema.pick({ encoding: true, separator: true, header: true })
+const tableOptionsSchema = readOptionsSchema.pick({
+  encoding: true,
+  separator: true,
+  preamble: true,
+  header: true,
+})
 
 /** The options that say how bytes become cells; they hold for every kind of file. */
 export const tableOptions = (options: Record<string, unknown>): TableOptions =>

@@ -23,7 +23,7 @@ export async function inspect(
   signal?: AbortSignal,
 ): Promise<Inspection> {
   const head = await readHead(path, options, signal)
-  const { encoding, separator, header, columns, rows } = head
+  const { encoding, separator, preamble, header, columns, rows } = head
   const { name: format, known } = formatOf(kind, columns, options.format)
   const guesses = known ? knownGuesses(kind, known, format) : kind.guess(head)
   const fields = Object.keys(kind.fields)
@@ -33,7 +33,7 @@ export async function inspect(
     fields,
   ) as Plan['mapping']
   const zone = options.zone ?? company.zone
-  const undecided = { format, encoding, separator, header, columns, mapping, zone }
+  const undecided = { format, encoding, separator, preamble, header, columns, mapping, zone }
   const numbers = [...kind.numbers.map((field) => mapping[field]), ...(known?.numbers ?? [])]
   const decided = await decidePlan(path, undecided, { rows, numbers }, options, signal)
   return inspectionOf(kind, head, guesses, known, questionsOf(kind, decided, rows, options, company), decided)

@@ -9,7 +9,9 @@ export const planSchema = z.object({
   format: z.string(),
   encoding: encodingSchema,
   separator: separatorSchema,
-  /** Whether the first line names the columns. */
+  /** How many rows stand before the table, such as a title; blank lines are not counted. */
+  preamble: z.int(),
+  /** Whether the first row of the table names the columns. */
   header: z.boolean(),
   columns: z.array(z.string()),
   /** Which column, counted from 0, holds a field. */
@@ -24,6 +26,7 @@ export const planSchema = z.object({
 export const readOptionsSchema = z.strictObject({
   encoding: encodingSchema.exactOptional(),
   separator: separatorSchema.exactOptional(),
+  preamble: z.coerce.number().int().min(0).max(1000).exactOptional(),
   header: z.boolean().exactOptional(),
   format: z.string().max(100).exactOptional(),
   /** `customer=CustomerID,order=…`: see `parseMapping`. */

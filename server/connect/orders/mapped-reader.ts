@@ -15,6 +15,7 @@ import { belongsToOrder, tooLarge, type OpenOrder, type RowKey } from './open-or
 import { rowText, RowMemory } from './repeated-rows.ts'
 import { RowMoments } from './moments.ts'
 import type { OrderFormat } from './order-format.ts'
+import { isTotalsRow } from './totals-row.ts'
 import type { Grid } from '../table/grid.ts'
 import type { Field } from './fields.ts'
 import type { CompanyDefaults, Plan } from '../inspection/plan.ts'
@@ -56,6 +57,8 @@ class MappedReader implements OrderReader {
   row(grid: Grid, record: number, into: Batch): void {
     const fault = this.#take(grid, record, into)
     if (!fault) return
+    if (isTotalsRow(grid, record))
+      return addReject(into, grid.lines[record]!, null, '', 'is a row of totals, not an order')
     const column = this.#plan.columns[this.#plan.mapping[fault.field]!] ?? null
     addReject(into, grid.lines[record]!, column, fault.value, fault.reason)
   }

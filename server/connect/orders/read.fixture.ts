@@ -17,16 +17,16 @@ after(() => rmSync(folder, { recursive: true }))
 
 export type Row = Record<string, string>
 
-export async function readRows(
-  columns: string[],
-  rows: Row[],
-  options: ReadOptions = {},
-): Promise<{ orders: IncomingOrder[]; rejects: Reject[]; inspection: Inspection }> {
+type ReadFile = { orders: IncomingOrder[]; rejects: Reject[]; inspection: Inspection }
+
+export function readRows(columns: string[], rows: Row[], options: ReadOptions = {}): Promise<ReadFile> {
+  const lines = rows.map((row) => csvLine(columns.map((column) => row[column] ?? '')))
+  return readContent(csvLine(columns) + lines.join(''), options)
+}
+
+export async function readContent(content: string | Buffer, options: ReadOptions = {}): Promise<ReadFile> {
   const path = join(folder, `${Math.random()}.csv`)
-  writeFileSync(
-    path,
-    csvLine(columns) + rows.map((row) => csvLine(columns.map((column) => row[column] ?? ''))).join(''),
-  )
+  writeFileSync(path, content)
   const inspection = await inspect(path, orderFiles, options, company)
   const orders: IncomingOrder[] = []
   const rejects: Reject[] = []

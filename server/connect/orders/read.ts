@@ -3,6 +3,7 @@ import { records } from '../table/delimited.ts'
 import { toUtf8 } from '../table/encoding.ts'
 import { chunksOf } from '../table/file.ts'
 import type { Reject } from '../table/reject.ts'
+import { rowsAbove } from '../table/sheet.ts'
 import type { Grid } from '../table/grid.ts'
 import { orderFormat } from '../imports/formats.ts'
 import { refuseMissing } from '../inspection/missing.ts'
@@ -28,12 +29,12 @@ export async function* read(
   const chosen = { dropsRepeats: false, ...choices }
   const reader = orderFormat(plan.format).reader(plan, { ...company, zone: plan.zone }, chosen)
   const tally: Tally = { rows: 0, orders: 0, first: null }
-  let headerLeft = plan.header
+  let above = rowsAbove(plan)
   let position = 0
   for await (const grid of records(toUtf8(chunksOf(path, signal), plan.encoding), plan.separator)) {
     signal?.throwIfAborted()
-    const skipped = headerLeft && grid.count > 0 ? 1 : 0
-    headerLeft &&= skipped === 0
+    const skipped = Math.min(above, grid.count)
+    above -= skipped
     position = grid.position
     yield tallied(tally, batchOf(grid, skipped, reader, plan))
   }

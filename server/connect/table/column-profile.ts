@@ -47,7 +47,7 @@ export function profileColumn(cells: readonly string[]): ColumnProfile {
     filled: cells.length === 0 ? 0 : filled.length / cells.length,
     date: share(isDate),
     plainDate: share(
-      (cell) => (!/^[\d.]+$/.test(cell) || /^\d{8}$|^\d{1,2}\.\d{1,2}\.\d{4}$/.test(cell)) && isDate(cell),
+      (cell) => (!/^[\d.,]+$/.test(cell) || /^\d{8}$|^\d{1,2}\.\d{1,2}\.\d{4}$/.test(cell)) && isDate(cell),
     ),
     time: share((cell) => /^\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?$/i.test(cell)),
     email: share(isEmail),

@@ -30,6 +30,12 @@ test('every known date format of exports is read', () => {
     '1419821277': '2014-12-29T02:47:57.000Z',
     '1419821277123': '2014-12-29T02:47:57.123Z',
     '1969-07-20 20:17': '1969-07-20T20:17:00.000Z',
+    '3 de marzo de 2025': '2025-03-03T00:00:00.000Z',
+    '1er mars 2025': '2025-03-01T00:00:00.000Z',
+    '3 luglio 2025': '2025-07-03T00:00:00.000Z',
+    '45292': '2024-01-01T00:00:00.000Z',
+    '45292.75': '2024-01-01T18:00:00.000Z',
+    '45292,4166666667': '2024-01-01T10:00:00.000Z',
   }
   for (const [text, moment] of Object.entries(shapes)) assert.equal(iso(utc(text)), moment, text)
   assert.equal(iso(american('3/15/2024 2:30 PM')), '2024-03-15T14:30:00.000Z')
@@ -43,7 +49,18 @@ test('impossible dates are refused with the reason', () => {
   assert.match(iso(utc('2024-05-01 25:00')), /time of day/)
   assert.match(iso(utc('0001-01-01')), /before the year 1900/)
   assert.match(iso(utc('2026-01-03')), /future/)
-  for (const text of ['', 'yesterday', '2024', '12', '2024-05', '1/2', 'Foo 12, 2024', 'x'.repeat(1e6)])
+  for (const text of [
+    '',
+    'yesterday',
+    '2024',
+    '12',
+    '19999',
+    '80000',
+    '2024-05',
+    '1/2',
+    'Foo 12, 2024',
+    'x'.repeat(1e6),
+  ])
     assert.equal(typeof utc(text), 'string', text)
 })
 

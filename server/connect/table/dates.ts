@@ -15,16 +15,20 @@ const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z?))?$/i
 const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?:(?:T|,? +)(.+))?$/i
 const MONTH_NAMED = /^(?:\p{L}+\.?,? +)?(\p{L}+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})(?:,? +(.+))?$/iu
 const DAY_MONTH =
-  /^(?:\p{L}+\.?,? +)?(\d{1,2})(?:\.|st|nd|rd|th)?[ -]+(\p{L}+)\.?,?[ -]+(\d{4}|\d\d)(?:,? +(.+))?$/iu
+  /^(?:\p{L}+\.?,? +)?(\d{1,2})(?:\.|st|nd|rd|th|er|º)?[ -]+(?:de +)?(\p{L}+)\.?,?(?: +de)?[ -]+(\d{4}|\d\d)(?:,? +(.+))?$/iu
 const TIME =
   /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)? ?(?:([ap])\.?m\.?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i
+/** Days since 30 December 1899 as spreadsheets store them, of the years 1954 to 2099: other numbers are no dates. */
+const SERIAL = /^[2-7]\d{4}(?:[.,]\d{1,12})?$/
+const SERIAL_OF_1970 = 25_569
+const SERIAL_OF_2100 = 73_051
 const LONGEST = 64
 
 type CivilDate = { year: number; month: number; day: number; time: string | undefined }
 
 /**
  * A reader for the dates of one file: ISO 8601, `YYYYMMDD`, `3/15/2024 2:30 PM`, `31.12.2024`, `Jun 09, 2018
- * 09:30 pm`, `2024-05-01 09:58:12 +0000`, Unix seconds and milliseconds. The caller says what a date leaves
+ * 09:30 pm`, `2024-05-01 09:58:12 +0000`, Unix seconds and milliseconds, days of a spreadsheet (45292.75). The caller says what a date leaves
  * open: the order of day and month, and the zone of times without one. Two-digit years: 69–99 are 19xx.
  *
  * Refused with a reason: days that do not exist, years before 1900, and moments more than a day after `now`
@@ -37,7 +41,7 @@ export function dateReader(order: DayOrder, zone: string, now: number): DateRead
   return (text) => {
     const trimmed = text.trim()
     if (trimmed.length > LONGEST) return 'is too long for a date'
-    const moment = unixTime(trimmed) ?? civilTime(trimmed, order, toMoment)
+    const moment = unixTime(trimmed) ?? serialTime(trimmed, toMoment) ?? civilTime(trimmed, order, toMoment)
     if (typeof moment === 'number' && moment > now + DAY_MS) return 'is in the future'
     return moment
   }
@@ -76,6 +80,12 @@ export function hasZone(text: string): boolean {
 function unixTime(text: string): number | null {
   if (!/^\d{9,10}(?:\.\d{1,9})?$|^\d{12,13}$/.test(text)) return null
   return text.length >= 12 && !text.includes('.') ? Number(text) : Math.floor(Number(text) * 1000)
+}
+
+function serialTime(text: string, toMoment: (wallClock: number) => number): number | null {
+  if (!SERIAL.test(text)) return null
+  const days = Number(text.replace(',', '.'))
+  return days < SERIAL_OF_2100 ? toMoment(Math.round(((days - SERIAL_OF_1970) * DAY_MS) / 1000) * 1000) : null
 }
 
 function civilTime(text: string, order: DayOrder, toMoment: (wallClock: number) => number): number | string {

@@ -40,7 +40,24 @@ export function parseEncoding(name: string): Encoding {
 export function detectEncoding(head: Buffer): Encoding {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  const zeros = zeroShares(head)
+  if (zeros.odd > WIDE && zeros.even < NARROW) return 'utf-16le'
+  if (zeros.even > WIDE && zeros.odd < NARROW) return 'utf-16be'
   return isUtf8(head.subarray(0, wholeCharacters(head))) ? 'utf-8' : 'latin1'
+}
+
+/** In UTF-16, every other byte of Latin text is zero. */
+const [WIDE, NARROW] = [0.5, 0.05]
+
+/** The shares of zeros among the bytes at even and at odd places of the beginning. */
+function zeroShares(head: Buffer): { even: number; odd: number } {
+  const pairs = Math.min(head.length >> 1, 2000)
+  const count = { even: 0, odd: 0 }
+  for (let at = 0; at < pairs; at++) {
+    if (head[2 * at] === 0) count.even += 1
+    if (head[2 * at + 1] === 0) count.odd += 1
+  }
+  return { even: count.even / Math.max(1, pairs), odd: count.odd / Math.max(1, pairs) }
 }
 
 /** How many bytes are whole characters; a chunk may end in the middle of one. */

@@ -30,6 +30,13 @@ test('plain and gzip files give the same text, also when the gzip has several me
   assert.equal((await fileStats(packed)).gzip, true)
 })
 
+test('UTF-16 is recognised also without a byte-order mark', () => {
+  const text = Buffer.from('Buyer;Date;Total\nk7;2024-01-01;12,50 Łódź\n', 'utf16le')
+  assert.equal(detectEncoding(text), 'utf-16le')
+  assert.equal(detectEncoding(Buffer.from(text).swap16()), 'utf-16be')
+  assert.equal(detectEncoding(Buffer.from('a,b\0\n1,2\n')), 'utf-8')
+})
+
 test('every encoding arrives as UTF-8 without its byte-order mark', async () => {
   const swapped = Buffer.from('\ufeffZoë,€', 'utf16le').swap16()
   assert.equal(detectEncoding(swapped), 'utf-16be')

@@ -39,6 +39,7 @@ test('a header of more columns than any table of customers has is refused before
   await assert.rejects(readHead(fileOf('over.csv', `${wide(MOST_COLUMNS + 1)}\n`)), {
     code: 'too_many_columns',
   })
+  await assert.rejects(readHead(fileOf('titled.csv', `Sales\n${wide(3000)}\n`)), { code: 'too_many_columns' })
   assert.equal((await readHead(fileOf('most.csv', `${wide(MOST_COLUMNS)}\n`))).columns.length, MOST_COLUMNS)
 })
 
@@ -53,4 +54,41 @@ test('JSON, XML and a web page are refused by their names', async () => {
     '<id>',
     '{date}',
   ])
+})
+
+const headOf = (content: string, options = {}) => readHead(fileOf(`${Math.random()}.csv`, content), options)
+
+test('lines before the header are left out: a title, a note, empty cells and the hint of Excel', async () => {
+  const table = 'Kd.-Nr.;Datum;Artikel;Betrag\n7;31.12.2024;Tee;12,50\n8;01.12.2024;Tee;9,00\n'
+  for (const [preamble, lines] of [
+    ['', 0],
+    ['sep=;\n', 1],
+    ['Umsatz 2024\nStand: 31.12.2024, 10:30\n\n', 2],
+    ['Umsatz 2024;;;\n;;;\n"Müller; Söhne"\n', 3],
+  ] as const) {
+    const { separator, preamble: count, header, columns, rows } = await headOf(preamble + table)
+    assert.deepEqual([separator, count, header, rows.length], [';', lines, true, 2], preamble)
+    assert.deepEqual(columns, ['Kd.-Nr.', 'Datum', 'Artikel', 'Betrag'])
+  }
+  const unnamed = await headOf('Export\n7;31.12.2024;12,50\n8;31.12.2024;12,50\n')
+  assert.deepEqual([unnamed.preamble, unnamed.header, unnamed.rows.length], [1, false, 2])
+  const chosen = await headOf(`a;b;c;d\n${table}`, { preamble: 1 })
+  assert.deepEqual([chosen.preamble, chosen.columns[0]], [1, 'Kd.-Nr.'])
+})
+
+test('a row that is only short, or a table of two columns, is no preamble', async () => {
+  assert.equal((await headOf('date,id\n2024-01-01,7\n2024-01-02,8\n')).preamble, 0)
+  assert.equal((await headOf('client,date,total,note,note2\n7,2024-01-01,,,\n7,2024-01-01,,,\n')).preamble, 0)
+  assert.equal((await headOf('name\nada\n')).preamble, 0)
+})
+
+test('unusual separators are found, and a comma in decimals is none', async () => {
+  for (const mark of ['^', '~', '\u0001', ':']) {
+    const { separator, columns } = await headOf(
+      ['cust', 'day', 'total'].join(mark) + `\n7${mark}2024-01-01${mark}9.5\n`,
+    )
+    assert.deepEqual([separator, columns.length], [mark, 3])
+  }
+  assert.equal((await headOf('7;12,50\n8;9,00\n')).separator, ';')
+  assert.equal((await headOf('client,at\n7,12:30:00\n8,12:31:00\n')).separator, ',')
 })

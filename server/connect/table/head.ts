@@ -3,10 +3,15 @@ import { rowsOf, type Separator } from './delimited.ts'
 import { detectEncoding, type Encoding, toUtf8 } from './encoding.ts'
 import { chunksOf, fileStats } from './file.ts'
 import { refuseLongLine, refuseMarkup } from './not-a-table.ts'
-import { detectSeparator, hasHeader, refuseWideTable } from './shape.ts'
+import { detectSeparator, hasHeader, preambleOf, refuseWideTable } from './shape.ts'
 
 /** How bytes become cells, as far as somebody chose it; the rest is detected. */
-export type TableOptions = { encoding?: Encoding; separator?: Separator; header?: boolean }
+export type TableOptions = {
+  encoding?: Encoding
+  separator?: Separator
+  preamble?: number
+  header?: boolean
+}
 
 /** The beginning of a file as a table. */
 export type TableHead = {
@@ -15,7 +20,9 @@ export type TableHead = {
   gzip: boolean
   encoding: Encoding
   separator: Separator
-  /** Whether the first line names the columns. */
+  /** How many rows stand before the table, such as a title. */
+  preamble: number
+  /** Whether the first row of the table names the columns. */
   header: boolean
   columns: string[]
   /** The first rows below the header. */
@@ -41,7 +48,8 @@ export async function readHead(
   const separator = options.separator ?? detectSeparator(text)
   refuseWideTable(text, separator, path)
   const records = rowsOf(text, separator, SAMPLE_ROWS)
-  const first = records[0]
+  const preamble = options.preamble ?? preambleOf(records)
+  const first = records[preamble]
   if (!first)
     throw new Refusal(422, 'nothing_readable', `${path} holds no text but blank lines. Export it again.`)
   const header = options.header ?? hasHeader(first)
@@ -49,9 +57,10 @@ export async function readHead(
     ...facts,
     encoding,
     separator,
+    preamble,
     header,
     columns: first.map((name, index) => (header && name.trim()) || `column ${index + 1}`),
-    rows: header ? records.slice(1) : records,
+    rows: records.slice(preamble + (header ? 1 : 0)),
   }
 }
 

@@ -1,4 +1,4 @@
-const LOCALES = ['en', 'de', 'fr', 'es', 'nl']
+const LOCALES = ['en', 'de', 'fr', 'es', 'nl', 'it']
 
 const names = new Map<string, number>([
   ['sept', 9],
@@ -16,7 +16,7 @@ for (const locale of LOCALES) {
 }
 
 /**
- * The number of a month by its name, long or short, in English, German, French, Spanish or Dutch.
+ * The number of a month by its name, long or short, in English, German, French, Spanish, Dutch or Italian.
  *
  * @returns 1 to 12; null: not a month.
  * @example monthByName('Dez.') // 12

@@ -2,7 +2,11 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import { type Separator, widthsOf } from './delimited.ts'
 import { isDate, isEmail, isNumber } from './column-profile.ts'
 
-const SEPARATORS: Separator[] = [',', ';', '\t', '|']
+/** A comma comes last: where it does as well as another, it is the mark of decimals. */
+const SEPARATORS: Separator[] = [';', '\t', '|', '^', '~', '\u0001', ',']
+/** Tried where no other separates anything, since both also stand in times and in names. */
+const LAST_RESORTS: Separator[] = [':', ' ']
+const MOST_PREAMBLE = 50
 const LOOK_AT = 200
 /** The first rows are in these characters; more would hold up everybody else. */
 const SAMPLE_CHARACTERS = 1 << 18
@@ -10,39 +14,66 @@ const SAMPLE_CHARACTERS = 1 << 18
 export const MOST_COLUMNS = 2000
 
 /**
- * Which character separates the cells: the one with which most rows are as wide as the first. Blanks where no
- * other character separates anything.
+ * Which character separates the cells: the one with which most rows are equally wide. A colon or blanks where no other
+ * character separates anything.
  *
  * @example detectSeparator('Kunde;Betrag\n7;12,50\n') // ';'
  */
 export function detectSeparator(head: string): Separator {
   const sample = head.slice(0, SAMPLE_CHARACTERS)
+  const hint = /^sep=([;,\t|^~])\r?\n/i.exec(sample)
+  if (hint) return hint[1] as Separator
   let best: Separator | null = null
   let bestScore = 0
   for (const separator of SEPARATORS) {
-    const widths = widthsOf(sample, separator, LOOK_AT)
-    const width = widths[0] ?? 0
-    if (width < 2) continue
-    const score = (widths.filter((one) => one === width).length / widths.length) * (1 + Math.log2(width))
+    const { width, share } = usualWidth(widthsOf(sample, separator, LOOK_AT))
+    const score = width < 2 ? 0 : share * (1 + Math.log2(width))
     if (score > bestScore) [best, bestScore] = [separator, score]
   }
-  if (best) return best
-  const blanks = widthsOf(sample, ' ', LOOK_AT)
-  const width = blanks[0] ?? 0
-  const even = blanks.filter((one) => one === width).length
-  return width > 1 && even >= blanks.length / 2 ? ' ' : ','
+  const isEven = (separator: Separator): boolean => {
+    const { width, share } = usualWidth(widthsOf(sample, separator, LOOK_AT))
+    return width > 1 && share >= 0.5
+  }
+  return best ?? LAST_RESORTS.find(isEven) ?? ','
+}
+
+/** The most frequent width of rows, of equally frequent ones the greatest, and its share of the rows. */
+function usualWidth(widths: readonly number[]): { width: number; share: number } {
+  const counts = new Map<number, number>()
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)
+  let usual = { width: 0, count: 0 }
+  for (const [width, count] of counts)
+    if (count > usual.count || (count === usual.count && width > usual.width)) usual = { width, count }
+  return { width: usual.width, share: usual.count / Math.max(1, widths.length) }
+}
+
+/**
+ * How many rows stand before the table, such as a title: rows of which hardly a cell is filled, before the first one
+ * that is as wide as the others.
+ *
+ * @example preambleOf([['Umsatz 2024'], ['Kunde', 'Datum'], ['7', '31.12.2024']]) // 1
+ */
+export function preambleOf(records: readonly (readonly string[])[]): number {
+  const { width } = usualWidth(records.slice(0, LOOK_AT).map((row) => row.length))
+  const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length
+  const needed = Math.max(2, width / 2)
+  const isNarrow = (row: readonly string[]): boolean =>
+    filled(row) < needed && (row.length !== width || filled(row) < 2)
+  if (width < 2 || !records[0] || !isNarrow(records[0])) return 0
+  const first = records.slice(0, MOST_PREAMBLE).findIndex((row) => filled(row) >= needed)
+  return Math.max(0, first)
 }
 
 /** @throws Refusal 422 `too_many_columns` */
 export function refuseWideTable(head: string, separator: Separator, path: string): void {
-  const [least = 0] = widthsOf(head.slice(0, SAMPLE_CHARACTERS), separator, 1)
-  if (least <= MOST_COLUMNS) return
-  const [width = least] = widthsOf(head, separator, 1)
+  const widest = (text: string): number => Math.max(0, ...widthsOf(text, separator, MOST_PREAMBLE))
+  if (widest(head.slice(0, SAMPLE_CHARACTERS)) <= MOST_COLUMNS) return
+  const width = widest(head)
   const [columns, most] = [width, MOST_COLUMNS].map((count) => count.toLocaleString('en'))
   throw new Refusal(
     422,
     'too_many_columns',
-    `The first line of ${path} has ${columns} columns; at most ${most} can be read. Export only the columns that say who, when and how much.`,
+    `${path} has ${columns} columns; at most ${most} can be read. Export only the columns that say who, when and how much.`,
   )
 }
 

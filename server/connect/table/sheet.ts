@@ -13,6 +13,10 @@ const LIMITS: SheetLimits = { rows: 200_000, characters: 100_000_000 }
 /** A row with the line of the file on which it begins. */
 export type Row = { line: number; cells: string[] }
 
+/** How many rows stand above the first one of the table: those before its header, and the header. */
+export const rowsAbove = ({ preamble, header }: Pick<SheetShape, 'preamble' | 'header'>): number =>
+  preamble + (header ? 1 : 0)
+
 /** All rows of a file, and what cannot be split into cells. */
 export type Sheet = { rows: Row[]; rejects: Reject[] }
 
@@ -20,6 +24,7 @@ export type Sheet = { rows: Row[]; rejects: Reject[] }
 export type SheetShape = {
   encoding: Encoding
   separator: Separator
+  preamble: number
   header: boolean
   columns: readonly string[]
 }
@@ -38,7 +43,7 @@ export async function readSheet(
   limits: SheetLimits = LIMITS,
 ): Promise<Sheet> {
   const sheet: Sheet = { rows: [], rejects: [] }
-  let headerLeft = shape.header
+  let above = rowsAbove(shape)
   let characters = 0
   for await (const grid of records(toUtf8(chunksOf(path), shape.encoding), shape.separator)) {
     characters += grid.text.length
@@ -48,8 +53,8 @@ export async function readSheet(
         'too_much_text',
         `The file holds more than ${Math.floor(limits.characters / 1e6)} million characters. Cut it into several.`,
       )
-    const skipped = headerLeft && grid.count > 0 ? 1 : 0
-    headerLeft &&= skipped === 0
+    const skipped = Math.min(above, grid.count)
+    above -= skipped
     for (let record = skipped; record < grid.count; record++) {
       const cells = grid.cells(record).map(owned)
       if (cells.some((cell) => cell.trim() !== '')) sheet.rows.push({ line: grid.lines[record]!, cells })

@@ -4,8 +4,8 @@ import { Select } from '../../../ui/form/Select.tsx'
 import { Switch } from '../../../ui/form/Switch.tsx'
 import { LocaleContext } from '../../../ui/locale/LocaleContext.tsx'
 import type { ImportOnPage, Inspection } from '../imports/queries.ts'
-import { formatFileSize } from '../imports/sentences.ts'
-import { ENCODINGS, SEPARATORS, DATES, DECIMALS, labelOf, type Choices } from './choices.ts'
+import { formatCount, formatFileSize } from '../imports/sentences.ts'
+import { ENCODINGS, SEPARATORS, DATES, DECIMALS, PREAMBLES, labelOf, type Choices } from './choices.ts'
 import type { PlanMutation } from './usePlan.ts'
 
 type Option = 'format' | 'encoding' | 'separator' | 'dates' | 'decimal'
@@ -28,9 +28,16 @@ function Corrections({ inspection, plan }: { inspection: Inspection; plan: PlanM
       {one('separator', 'Between the columns', SEPARATORS)}
       {one('dates', 'Dates', DATES)}
       {one('decimal', 'Decimals', DECIMALS)}
+      <Field label="Lines before the table" group>
+        <Select
+          choices={PREAMBLES}
+          value={String(inspection.plan.preamble)}
+          onChange={(lines) => plan.mutate({ options: { preamble: Number(lines) } })}
+        />
+      </Field>
       <div className="self-end">
         <Switch
-          label="The first line names the columns"
+          label="The first line of the table names the columns"
           checked={inspection.plan.header}
           onChange={(header) => plan.mutate({ options: { header } })}
         />
@@ -57,11 +64,12 @@ function Kind({ file, plan }: { file: ImportOnPage; plan: PlanMutation }) {
 export function Recognised(props: { file: ImportOnPage; inspection: Inspection; plan: PlanMutation }) {
   const { file, inspection, plan } = props
   const locale = use(LocaleContext)
-  const { format, encoding, separator, dates, decimal, columns } = inspection.plan
+  const { format, encoding, separator, dates, decimal, columns, preamble } = inspection.plan
   const label = inspection.formats.find(({ name }) => name === format)?.label ?? format
   const facts = [
     `${label}${inspection.gzip ? ', packed with gzip' : ''}, ${formatFileSize(inspection.bytes, locale)}`,
     `${columns.length} columns with a ${labelOf(SEPARATORS, separator).toLowerCase()} between them`,
+    ...(preamble > 0 ? [`${formatCount(preamble, 'line', locale)} before the table left out`] : []),
     labelOf(ENCODINGS, encoding),
     dates === 'day first' ? 'the day before the month' : 'the month before the day',
     decimal === '.' ? 'a decimal point' : 'a decimal comma',

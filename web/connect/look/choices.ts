@@ -11,8 +11,17 @@ export const SEPARATORS: Choices = [
   { value: ';', label: 'Semicolon' },
   { value: '\t', label: 'Tab' },
   { value: '|', label: 'Vertical bar' },
+  { value: '^', label: 'Caret' },
+  { value: '~', label: 'Tilde' },
+  { value: ':', label: 'Colon' },
+  { value: '\u0001', label: 'Control character 1' },
   { value: ' ', label: 'Space' },
 ]
+/** How many lines may stand before the header, as choices. */
+export const PREAMBLES: Choices = Array.from({ length: 51 }, (_, lines) => ({
+  value: String(lines),
+  label: lines === 0 ? 'None' : String(lines),
+}))
 export const DATES: Choices = [
   { value: 'day first', label: 'Day before month' },
   { value: 'month first', label: 'Month before day' },
