@@ -76,7 +76,8 @@ export async function unlessRunning(
     const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [OTHER_LOCKS[what]])
     if (rows[0].held) await work()
   } finally {
-    // Closing the connection releases the lock in any case.
+    // Closing the connection releases the lock in any case, but only a moment later: the next run would find it held.
+    await client.query('select pg_advisory_unlock($1)', [OTHER_LOCKS[what]]).catch(() => undefined)
     client.release(true)
   }
 }
