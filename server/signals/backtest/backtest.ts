@@ -53,7 +53,7 @@ export async function backtestOrders(
   const typical = contextOn(through).typical.orders
   const typicalDays = DEFAULT_SETTINGS.overdueTimes * typical.gap
   const compared = (leftAfter ?? leavingDays(typical, through - from)).map((left) => {
-    const silences = orderSilences(histories, contextOn, typical, left, through)
+    const silences = orderSilences(histories, contextOn, left, through)
     return {
       leftAfter: left,
       comparisons: compareRules(silences, left, plain ?? plainDays(left)),

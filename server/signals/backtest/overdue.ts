@@ -4,35 +4,33 @@ import type { History } from '../history/history.ts'
 import { allowedOrderSilence, orderAllowance } from '../rhythm/order-allowance.ts'
 import { orderDaysOf } from '../rhythm/order-rhythm.ts'
 import { recentGap } from '../rhythm/recent-gap.ts'
-import type { Typical } from '../rhythm/typical.ts'
+import { LEAVING_GAPS, type Typical } from '../rhythm/typical.ts'
 import { observedSilences, type ObservedSilence } from './observed.ts'
 
 /**
  * The silences of customers between their orders as the rule of `order_overdue` judges them. Its setting is the
- * silent day for a typical customer. What the usual gap starts from is taken as known when a silence begins.
+ * silent day for a typical customer. What is typical of the company, and what its past says about who leaves, is taken
+ * as known when a silence begins.
  *
  * @param contextOn what was known of all customers on a day
- * @param typical the customer that the setting is about
  * @param leftAfter who is silent for longer has left
  * @param through the last day of the file
  */
 export function orderSilences(
   histories: readonly History[],
   contextOn: (day: Day) => Context,
-  typical: Typical,
   leftAfter: number,
   through: Day,
 ): ObservedSilence[] {
   const people = histories.map(({ orders }) => orderDaysOf(orders, through))
   return observedSilences(people, leftAfter, through, (known, day) => {
-    const usualGap = recentGap(known, contextOn(day).typical.orders.gap)
+    const typical = contextOn(day).typical.orders
+    const usualGap = recentGap(known, typical.gap)
     const allowance = orderAllowance({ days: known, usualGap }, typical)
     return { usualGap, alarmOn: (typicalDays) => allowedOrderSilence(allowance, typicalDays) }
   })
 }
 
-/** Leaving takes so many typical gaps, and for comparison half as many. */
-const LEAVING_GAPS = 6
 const ROUNDED_TO = 10
 /** Plain numbers of days to compare with, as parts of the time after which somebody has left. */
 const PARTS = [1 / 4, 1 / 2, 3 / 4]

@@ -24,8 +24,8 @@ test('A spell begins on the day on which the signal first holds and ends with a 
       .filter(({ kind }) => kind === 'stalled')
       .map(({ since, openedOn, endedOn }) => [since, openedOn, endedOn]),
     [
-      [3, 8, 20],
-      [21, 24, 61],
+      [3, 9, 20],
+      [21, 25, 61],
     ],
   )
 })

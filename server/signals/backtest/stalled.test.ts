@@ -7,7 +7,8 @@ import { DEFAULT_SETTINGS } from '../settings/schema.ts'
 import { compareRules } from './compare.ts'
 import { historiesFromLog, parseLogLine, type LogLine } from './event-log.ts'
 import { refitContexts } from './refit.ts'
-import { LEFT_AFTER, loginSilences } from './stalled.ts'
+import { LEFT_AFTER } from '../rhythm/typical.ts'
+import { loginSilences } from './stalled.ts'
 
 const linesOf = (texts: readonly string[]): LogLine[] =>
   texts.map((text, index) => parseLogLine(text, index + 1)).filter((line): line is LogLine => line !== null)

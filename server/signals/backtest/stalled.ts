@@ -2,10 +2,8 @@ import type { Day } from '../../platform/calendar/days.ts'
 import { loginDays, type History } from '../history/history.ts'
 import type { Context } from '../detect/context.ts'
 import { allowedSilence, familiarityOf } from '../rhythm/silence.ts'
+import { LEFT_AFTER } from '../rhythm/typical.ts'
 import { observedSilences, type ObservedSilence } from './observed.ts'
-
-/** Who is silent for longer has left. */
-export const LEFT_AFTER = 90
 
 /**
  * The silences of customers between their log-ins as the rule of `stalled` judges them. Its setting is the number of

@@ -6,7 +6,7 @@ import { orderRhythmOf } from './order-rhythm.ts'
 import { longestEvenGap, recentGap } from './recent-gap.ts'
 import { DEFAULT_TYPICAL, RhythmTally } from './typical.ts'
 
-const TYPICAL = { gap: 30, days: 5, customers: 100 }
+const TYPICAL = { gap: 30, days: 5, powers: { days: 0.2, gap: 0 }, customers: 100 }
 const on = (...days: number[]) => days.map((day) => ({ day }))
 
 test('A silence is measured in the customer’s own gaps', () => {

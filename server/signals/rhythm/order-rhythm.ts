@@ -21,7 +21,7 @@ export type OrderRhythm = {
  * @param orders in the order of their days; several on one day count once, those after `today` do not count
  * @param typical of the company's customers (`context.typical.orders`)
  * @returns null for a customer who has not ordered
- * @example orderRhythmOf([{ day: 0 }, { day: 7 }, { day: 14 }], 28, { gap: 7, days: 5, customers: 90 })?.silence // 2
+ * @example orderRhythmOf([{ day: 0 }, { day: 7 }, { day: 14 }], 28, { gap: 7, days: 5, powers: { days: 0.2, gap: 0 }, customers: 90 })?.silence // 2
  */
 export function orderRhythmOf(
   orders: readonly { day: Day }[],

@@ -1,6 +1,7 @@
 /** A gap counts half as much as one that lies so many gaps later: rhythms change. */
 const HALF_LIFE_GAPS = 4
-const FADING = 2 ** (-1 / HALF_LIFE_GAPS)
+/** What a gap counts of the one after it. */
+export const FADING = 2 ** (-1 / HALF_LIFE_GAPS)
 /** Older gaps weigh less than a thousandth. */
 const MOST_GAPS = 10 * HALF_LIFE_GAPS
 

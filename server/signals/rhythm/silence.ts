@@ -1,16 +1,20 @@
 import type { Day } from '../../platform/calendar/days.ts'
 import { longestEvenGap, recentGap } from './recent-gap.ts'
 import { FEWEST_DAYS, type Typical } from './typical.ts'
+import { LEAST_FACTOR, waitingFactor } from './waiting-factor.ts'
 
 /** So many days after a silence became too long, the customer has left and the signal ends. */
 const STALE_AFTER = 60
+
+/** Nobody is waited for longer than so many times as long as a typical customer. */
+const MOST_FACTOR = 2
 
 /** How much a customer differs from a typical one, and what the allowed silence follows from. */
 export type Familiarity = {
   /** The days between two log-ins lately. */
   usualGap: number
-  /** Log-in days ÷ usual gap against those of a typical customer, in doublings: 1 is twice as much, -1 half. */
-  doublings: number
+  /** How many times as long as for a typical customer. */
+  factor: number
   /** The longest recent gap of somebody who comes at even distances; 0 for all others. */
   evenGap: number
 }
@@ -18,32 +22,31 @@ export type Familiarity = {
 /** @param days with a log-in, ascending, without duplicates */
 export function familiarityOf(days: Int32Array, typical: Typical): Familiarity {
   const usualGap = recentGap(days, typical.gap)
-  const doublings = Math.log2(((days.length / typical.days) * typical.gap) / usualGap)
-  return { usualGap, doublings, evenGap: longestEvenGap(days) }
+  return {
+    usualGap,
+    factor: waitingFactor(days.length, usualGap, typical, MOST_FACTOR),
+    evenGap: longestEvenGap(days),
+  }
 }
 
-/** So many days more for each doubling, and fewer for each halving. */
-const DAYS_PER_DOUBLING = 1.5
-/** Nobody is missed earlier than after this part of the quiet days, or later than after that multiple. */
-const [LEAST, MOST] = [0.5, 2]
+/** Even distances of more than a month are no habit: then nobody would be missed before they have long left. */
+const MOST_EVEN_DAYS = 35
 
 /**
- * The silent day on which a customer is missed: the quiet days for a typical customer. Who came on more days or more
- * often lately is given more time: a long silence is more often an accident. Who comes at even distances is not missed
- * before a silence longer than all of them.
+ * The silent day on which a customer is missed: the quiet days for a typical customer, times a factor. Who comes at even
+ * distances is not missed before a silence longer than all of them, a month at most.
  *
  * @param quietDays as set, above 0
- * @example allowedSilence({ doublings: 0, evenGap: 0 }, 7) // 7
- * @example allowedSilence({ doublings: 2, evenGap: 0 }, 7) // 10
- * @example allowedSilence({ doublings: -2, evenGap: 30 }, 7) // 31
+ * @example allowedSilence({ factor: 1, evenGap: 0 }, 7) // 7
+ * @example allowedSilence({ factor: 1.3, evenGap: 0 }, 7) // 10
+ * @example allowedSilence({ factor: 0.5, evenGap: 30 }, 7) // 31
  */
 export function allowedSilence(
-  { doublings, evenGap }: Pick<Familiarity, 'doublings' | 'evenGap'>,
+  { factor, evenGap }: Pick<Familiarity, 'factor' | 'evenGap'>,
   quietDays: number,
 ): number {
-  const allowed = quietDays + DAYS_PER_DOUBLING * doublings
-  const limited = Math.min(MOST * quietDays, Math.max(LEAST * quietDays, allowed))
-  return Math.max(Math.ceil(limited), evenGap + 1)
+  const even = evenGap === 0 ? 0 : Math.min(evenGap + 1, MOST_EVEN_DAYS)
+  return Math.max(1, Math.ceil(quietDays * factor), even)
 }
 
 /** A silence that is too long, in whole days without a log-in, including today. */
@@ -65,7 +68,7 @@ export function silenceTooLong(
   const lastDay = days[days.length - 1]
   if (lastDay === undefined || days.length < FEWEST_DAYS) return null
   const silentDays = today - lastDay
-  if (silentDays < LEAST * quietDays) return null
+  if (silentDays < LEAST_FACTOR * quietDays) return null
   const familiarity = familiarityOf(days, typical)
   const allowedDays = allowedSilence(familiarity, quietDays)
   if (silentDays < allowedDays || silentDays >= allowedDays + STALE_AFTER) return null

@@ -12,7 +12,10 @@ const peers = emptyCounts().map(({ usage, orders }) => ({
   usage: usage.map(() => 1),
   orders: orders.map(() => 1),
 }))
-const weeklyOrders = { ...DEFAULT_TYPICAL, orders: { gap: 7, days: 9, customers: 50 } }
+const weeklyOrders = {
+  ...DEFAULT_TYPICAL,
+  orders: { gap: 7, days: 9, powers: { days: 0.2, gap: 0 }, customers: 50 },
+}
 const onDay = (history: History, day: number, typical = weeklyOrders) => {
   const { score, known } = successOf(
     history,
