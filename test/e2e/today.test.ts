@@ -162,7 +162,7 @@ test('asking a customer who was already asked today needs a confirmation', { ski
   const { customerId } = lists.first.proposals.find((one) => one.name === name)!
   await request('POST', '/api/next-sale/log', { customerId, answer: 'asked' })
   await first.click()
-  await button('Keep it').click()
+  await button('Save').click()
   await page.getByText(/asked .* for the next sale today already/).waitFor()
   await button('Keep this one too').click()
   await page.getByText(`${name} was asked.`).waitFor()
