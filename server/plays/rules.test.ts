@@ -38,30 +38,51 @@ test('A product that follows two earlier ones is offered once, with the higher p
   )
 })
 
-test('The opening message names the product bought, the goal and what others bought next', () => {
+const opening = {
+  name: 'Ivo',
+  days: 15,
+  logins: { loginDays: 12, days: 14 },
+  bought: '10,000 mails',
+  offer: null,
+  goal: null,
+}
+
+test('The opening message names the product, its use, the goal and what others bought next', () => {
   assert.equal(
     openingMessage({
-      name: 'Ivo',
-      bought: '10,000 mails',
+      ...opening,
       offer: { name: 'List cleaning', n: 30, m: 90 },
       goal: { outcome: '30 % opened', isReached: true },
     }),
-    'Hello Ivo, you have been using 10,000 mails for a while now, and it looks as if it goes well. You wanted “30 % opened”, and you are there: congratulations. Many who began as you did took List cleaning next. Would List cleaning help you on?',
+    'Hello Ivo, you’ve had 10,000 mails for 2 weeks and use it almost every day. You wanted “30 % opened”, and you got there. Many customers went on to List cleaning. Would it help you too?',
   )
 })
 
 test('If no product or goal is known, the opening message asks what would help', () => {
   assert.equal(
-    openingMessage({ name: 'Ivo', bought: null, offer: null, goal: null }),
-    'Hello Ivo, you have been with us for a while now, and it looks as if it goes well. What would help you most next?',
+    openingMessage({ ...opening, bought: null }),
+    'Hello Ivo, you’ve been with us for 2 weeks. What would help you most right now?',
   )
 })
 
 test('A few buyers are not called many, and the same product is offered as a repeat', () => {
-  const opening = { name: 'Ivo', bought: '10,000 mails', goal: null }
   const message = (name: string, n: number) => openingMessage({ ...opening, offer: { name, n, m: 9 } })
+  assert.match(message('List cleaning', 5), /Many/)
   assert.doesNotMatch(message('List cleaning', 4), /Many/)
-  assert.match(message('10,000 mails', 9), /Shall I set up 10,000 mails again for you\?$/)
+  assert.match(message('10,000 mails', 9), /Would you like 10,000 mails again\?$/)
+})
+
+test('The opening message counts days up to two weeks, and says how often they log in only if it is often', () => {
+  const message = (days: number, loginDays: number) =>
+    openingMessage({ ...opening, days, logins: { loginDays, days: 14 } }).split('. ')[0]
+  assert.equal(
+    message(13, 9),
+    'Hello Ivo, you’ve had 10,000 mails for 13 days and use it several times a week',
+  )
+  assert.equal(message(14, 10), 'Hello Ivo, you’ve had 10,000 mails for 2 weeks and use it almost every day')
+  assert.equal(message(1, 4), 'Hello Ivo, you’ve had 10,000 mails for 1 day and use it several times a week')
+  assert.equal(message(20, 3), 'Hello Ivo, you’ve had 10,000 mails for 2 weeks')
+  assert.equal(message(0, 0), 'Hello Ivo, you’ve had 10,000 mails since today')
 })
 
 const tally = {

@@ -11,7 +11,7 @@ import { describeSuccess, loadSuccess } from '../../signals/success/success.ts'
 import { signalSentence } from '../../signals/sentence.ts'
 import { claimCount, markCounted, recount } from './next-products-store.ts'
 import { rankOffers } from './offers.ts'
-import { openingMessage } from './opening.ts'
+import { openingMessage, type OpeningFacts } from './opening.ts'
 import type { NextSale, Proposal } from './schema.ts'
 import { countedOn, lastBought } from './store.ts'
 
@@ -58,10 +58,22 @@ async function proposalsOf(scope: Scope, ready: Ready[]): Promise<Map<number, Pr
       why: signalSentence(signal.evidence, format),
       success: describeSuccess(success, format),
       offers,
-      message: openingMessage({ name, bought, offer: offers[0] ?? null, goal: goalToName(goals) }),
+      message: openingMessage({
+        name,
+        bought,
+        ...useOf(signal),
+        offer: offers[0] ?? null,
+        goal: goalToName(goals),
+      }),
     })
   }
   return proposals
+}
+
+/** How long they have been a customer, and how often they logged in lately, on the day of the signal. */
+function useOf({ evidence }: LineSignal): Pick<OpeningFacts, 'days' | 'logins'> {
+  if (evidence.kind !== 'ready_for_next_sale') return { days: 0, logins: null }
+  return { days: evidence.days, logins: evidence.basis.find((one) => one.name === 'usage') ?? null }
 }
 
 /** The goal to mention: one that was reached, otherwise one on track. */
