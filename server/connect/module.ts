@@ -1,5 +1,5 @@
 import { defineModule } from '../platform/modules/define-module.ts'
-import { jobs } from './imports/jobs.ts'
+import { jobs, schedule } from './imports/jobs.ts'
 import * as imports from './imports/store.ts'
 
 export const connect = defineModule({
@@ -12,4 +12,5 @@ export const connect = defineModule({
     },
   },
   jobs,
+  schedule,
 })

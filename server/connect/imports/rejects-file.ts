@@ -1,7 +1,7 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { csvCell, csvLine } from '../../platform/csv/csv.ts'
+import { writeRefusal } from '../../platform/errors/storage.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
 import type { Reject } from '../table/reject.ts'
 
@@ -40,27 +40,43 @@ export function rejectLines(rejects: readonly Reject[]): string {
 /** The path of the file with the rejected rows of an import. */
 export const rejectsPath = ({ data }: Pick<Scope, 'data'>, id: number) => `${data}/imports/${id}.rejects.csv`
 
-/** A file of rejects that is being written; it replaces the one before when it is closed. */
+/**
+ * A file of rejects that is being written; it replaces the one before when it is closed. It is written through a handle and
+ * not a stream, so that every failure rejects the call that caused it.
+ *
+ * @throws Refusal 503 when it cannot be written
+ */
 export async function openRejectsFile(file: string) {
-  await mkdir(path.dirname(file), { recursive: true })
   const partial = `${file}.part`
-  // A file that exists would keep its mode, and the rows are those of customers.
-  await rm(partial, { force: true })
-  const stream = createWriteStream(partial, { mode: 0o600 })
-  stream.write(REJECTS_HEADER)
+  const handle = await createPrivate(partial).catch(refuseWrite)
+  const end = async (work: () => Promise<void>) => {
+    await handle.close()
+    await work()
+  }
   return {
     async add(rejects: readonly Reject[]): Promise<void> {
-      if (rejects.length > 0 && !stream.write(rejectLines(rejects)))
-        await new Promise((resolve) => stream.once('drain', resolve))
+      if (rejects.length > 0) await handle.appendFile(rejectLines(rejects)).catch(refuseWrite)
     },
-    async close(): Promise<void> {
-      await new Promise((resolve) => stream.end(resolve))
-      await rename(partial, file)
-    },
+    close: (): Promise<void> => end(() => rename(partial, file)).catch(refuseWrite),
     /** The file before stays. */
-    async discard(): Promise<void> {
-      await new Promise((resolve) => stream.end(resolve))
-      await rm(partial, { force: true })
-    },
+    discard: (): Promise<void> => end(() => rm(partial, { force: true })).catch(() => undefined),
   }
+}
+
+async function createPrivate(file: string): Promise<FileHandle> {
+  await mkdir(path.dirname(file), { recursive: true })
+  // A file that exists would keep its mode, and the rows are those of customers.
+  await rm(file, { force: true })
+  const handle = await open(file, 'w', 0o600)
+  try {
+    await handle.appendFile(REJECTS_HEADER)
+    return handle
+  } catch (error) {
+    await handle.close().catch(() => undefined)
+    throw error
+  }
+}
+
+function refuseWrite(error: unknown): never {
+  throw writeRefusal(error)
 }

@@ -30,9 +30,12 @@ export async function stageImport(
   refuseMissing(kind.missing(task.plan, task.options), task.plan)
   const rejects = await openRejectsFile(rejectsPath(scope, stored.id))
   try {
-    return await kind.stage(scope, task, { reject: rejects.add, report })
-  } finally {
+    const counts = await kind.stage(scope, task, { reject: rejects.add, report })
     await rejects.close()
+    return counts
+  } catch (error) {
+    await rejects.discard()
+    throw error
   }
 }
 

@@ -1,3 +1,4 @@
+import { toRefusal } from '../../platform/errors/error-mapping.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { log } from '../../platform/process/log.ts'
 import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
@@ -19,9 +20,11 @@ const STEPS = {
 
 export type StepName = keyof typeof STEPS
 
-/** Requests a step, which a worker runs. State and job are written in one transaction. */
+/** Requests a step, which a worker runs; requested again while it runs, it runs once. State and job are one transaction. */
 export async function requestStep(scope: Scope, id: number, name: StepName): Promise<void> {
   await inTransaction(scope, async (scope) => {
+    const { status } = await existingImport(scope, id)
+    if (status === STEPS[name].to) return
     await startStep(scope, id, name)
     await scope.jobs.enqueue(scope, 'connect.work', { id })
   })
@@ -35,8 +38,17 @@ export async function runStep(
   report: ReportProgress = () => undefined,
 ): Promise<Counts | null> {
   await startStep(scope, id, name)
-  return runPendingStep(scope, id, report)
+  try {
+    return await runPendingStep(scope, id, report)
+  } catch (error) {
+    const refusal = toRefusal(error)
+    if (refusal && !isTransient(refusal)) await endStep(scope, id, refusal)
+    throw error
+  }
 }
+
+/** Whether the step continues by itself, once the database answers or the other process is done. */
+export const isTransient = ({ code }: Refusal): boolean => code === 'database_away' || code === 'import_busy'
 
 async function startStep(scope: Scope, id: number, name: StepName): Promise<void> {
   const stored = await existingImport(scope, id)
@@ -74,15 +86,10 @@ export async function runPendingStep(
         .setProgress(scope.db, id, progress)
         .catch((error: unknown) => log('warn', 'Progress was not noted', { error }))
     }
-    try {
-      if (stored.status === 'staging') return await stageAndRecord(scope, stored, record)
-      if (stored.status === 'applying') return await applyImport(scope, stored, record)
-      if (stored.status === 'undoing') await undoImport(scope, stored)
-      return stored.counts
-    } catch (error) {
-      if (error instanceof Refusal) await recordRefusal(scope, stored, error)
-      throw error
-    }
+    if (stored.status === 'staging') return stageAndRecord(scope, stored, record)
+    if (stored.status === 'applying') return applyImport(scope, stored, record)
+    if (stored.status === 'undoing') await undoImport(scope, stored)
+    return stored.counts
   })
 }
 
@@ -95,9 +102,21 @@ async function stageAndRecord(scope: Scope, stored: StoredImport, report: Report
   return counts
 }
 
-/** A refused undo leaves the import as it was; any other refused step has failed. */
-async function recordRefusal({ db }: Scope, stored: StoredImport, { message }: Refusal): Promise<void> {
+/**
+ * Ends a running step with the reason on the page of the import, for a person to decide. A failed undo leaves the import
+ * as it was; any other step has failed and can be tried again.
+ */
+export async function endStep(scope: Scope, id: number, { message }: Refusal): Promise<void> {
+  const stored = await store.find(scope.db, id)
+  const to = stored && FAILED_AS[stored.status]
+  if (!to) return
   // Show the name of the file and not its path on the server.
   const text = stored.path ? message.replaceAll(stored.path, stored.filename) : message
-  await store.markFailed(db, stored.id, stored.status === 'undoing' ? 'applied' : 'failed', text)
+  await store.markFailed(scope.db, id, stored.status, to, text)
+}
+
+const FAILED_AS: Partial<Record<ImportStatus, ImportStatus>> = {
+  staging: 'failed',
+  applying: 'failed',
+  undoing: 'applied',
 }

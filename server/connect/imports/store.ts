@@ -104,8 +104,17 @@ export async function setCounts(db: Db, id: number, counts: Counts): Promise<voi
   await sql`update import set counts = ${JSON.stringify(counts)}::jsonb where id = ${id}`.execute(db)
 }
 
-export async function markFailed(db: Db, id: number, status: ImportStatus, error: string): Promise<void> {
-  await sql`update import set status = ${status}, error = ${error} where id = ${id}`.execute(db)
+/** Notes why a step ended, unless the import has left that step already. */
+export async function markFailed(
+  db: Db,
+  id: number,
+  from: ImportStatus,
+  to: ImportStatus,
+  error: string,
+): Promise<void> {
+  await sql`update import set status = ${to}, error = ${error} where id = ${id} and status = ${from}`.execute(
+    db,
+  )
 }
 
 export async function remove(db: Db, id: number): Promise<void> {

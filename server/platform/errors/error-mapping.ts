@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
 import { Refusal } from './refusal.ts'
+import { storageRefusal } from './storage.ts'
 
 type Issue = { code?: string; path?: readonly unknown[]; keys?: string[]; message: string }
 
@@ -15,21 +16,21 @@ export function toRefusal(error: unknown): Refusal | null {
   const { code = '', message = '', syscall } = (error ?? {}) as NodeJS.ErrnoException
   if (code === '22021') return new Refusal(400, 'bad_text', 'The text contains a zero byte. Remove it.')
   if (code.startsWith('22')) return new Refusal(400, 'bad_value', `A value cannot be used: ${message}.`)
-  if (isUnreachable(code, message) || syscall === 'connect') {
-    return new Refusal(
-      503,
-      'database_away',
-      'The database does not answer. Nothing was changed; try again in a moment.',
-    )
-  }
-  return null
+  if (isUnreachable(code, message) || syscall === 'connect') return databaseAway()
+  return storageRefusal(error)
 }
+
+export const databaseAway = () =>
+  new Refusal(503, 'database_away', 'The database does not answer. Try again in a moment.')
 
 const UNREACHABLE_CODES = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNRESET', 'EPIPE'])
 
 const isUnreachable = (code: string, message: string) =>
   UNREACHABLE_CODES.has(code) ||
-  /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
+  code.startsWith('08') ||
+  /^(Connection (terminated|ended)|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(
+    message,
+  )
 
 /** The same error with one sentence about the first invalid value instead of the library's message. */
 export function withIssueSentence(error: ORPCError<string, unknown>): ORPCError<string, unknown> {

@@ -5,7 +5,10 @@ import type { Scope } from '../scope/scope.ts'
 import { DAY_SECONDS } from '../../../values/days.ts'
 
 /** A background job. It calls one verb that is safe to repeat. */
-export type Job = { name: string; run: (scope: Scope, data: never) => Promise<void> }
+export type Job = { name: string; run: (scope: Scope, data: never, attempt: Attempt) => Promise<void> }
+
+/** Whether a job that meets a defect should give up. */
+export type Attempt = { isLast: boolean }
 
 export type JobQueue = {
   /** Written in the transaction of the scope, so a job runs if and only if the transaction commits. */
@@ -14,6 +17,9 @@ export type JobQueue = {
   /** Waits for running jobs, unless it is urgent. */
   stop: (isUrgent?: boolean) => Promise<void>
 }
+
+/** A defect does not heal by itself; a killed process or a database that is away does. */
+const ATTEMPTS_AT_DEFECTS = 3
 
 /** A job whose worker sends no heartbeat for this long is given to another worker. */
 const HEARTBEAT_SECONDS = 15
@@ -43,9 +49,10 @@ export async function openJobQueue(
     },
     async work(openScope, failed) {
       for (const job of jobs) {
-        await boss.work<never>(job.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([task]) => {
+        const options = { pollingIntervalSeconds: 1, batchSize: 1, includeMetadata: true } as const
+        await boss.work<never>(job.name, options, async ([task]) => {
           try {
-            await job.run(openScope(), task!.data)
+            await job.run(openScope(), task!.data, { isLast: task!.retryCount >= ATTEMPTS_AT_DEFECTS - 1 })
           } catch (error) {
             failed(job.name, error)
             throw error

@@ -33,7 +33,7 @@ export function LookOver({ file }: { file: ImportOnPage }) {
     <div className="flex flex-col gap-8" aria-busy={plan.isPending}>
       {file.status === 'failed' && (
         <Callout tone="harm" title="It stopped, and nothing was written">
-          {file.error} Correct how the file is read and try again, or discard it.
+          {file.error} You can correct how the file is read and try again, or discard it.
         </Callout>
       )}
       <Recognised file={file} inspection={inspection} plan={plan} />
