@@ -1,6 +1,6 @@
 import { mappedOrders } from '../orders/mapped-reader.ts'
 import type { OrderFormat } from '../orders/order-format.ts'
-import { shopifyOrders } from '../orders/shopify.ts'
+import { shopifyOrders } from '../orders/shopify/shopify.ts'
 import { stripePayments } from '../orders/stripe.ts'
 import type { ReadingsFormat } from '../readings/cells.ts'
 import { mailchimpCampaigns } from '../readings/mailchimp.ts'

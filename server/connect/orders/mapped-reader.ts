@@ -12,7 +12,7 @@ import {
   returnedAmount,
 } from './row-amounts.ts'
 import { belongsToOrder, tooLarge, type OpenOrder, type RowKey } from './open-order.ts'
-import { rowText, RowMemory } from './repeated-rows.ts'
+import { RowMemory, repeatReason } from './repeats/repeated-rows.ts'
 import { RowMoments } from './moments.ts'
 import type { OrderFormat } from './order-format.ts'
 import { isTotalsRow } from './totals-row.ts'
@@ -117,14 +117,14 @@ class MappedReader implements OrderReader {
   ): FieldFault | null {
     const order = this.#cells.text(grid, record, this.#cells.at.order)
     const line = grid.lines[record]!
-    const first = this.#memory.repeated(order, rowText(grid, record), line)
+    const first = this.#memory.repeated(order, grid, record)
     if (first === null) return null
     into.repeats.push({ line, order, ...row })
     if (!this.#choices.dropsRepeats) return null
     return {
       field: order === null ? 'date' : 'order',
       value: order ?? '',
-      reason: `the row repeats line ${first} exactly`,
+      reason: repeatReason(first),
     }
   }
 

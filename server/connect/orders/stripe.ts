@@ -12,7 +12,8 @@ import {
 } from './known-columns.ts'
 import type { Grid } from '../table/grid.ts'
 import type { CompanyDefaults, Plan } from '../inspection/plan.ts'
-import { type Batch, type OrderReader, addReject } from './order-reader.ts'
+import { type Batch, type OrderReader, type RowChoices, addReject } from './order-reader.ts'
+import { RowMemory, repeatReason } from './repeats/repeated-rows.ts'
 
 /** The columns of Stripe's payments export that are read, with their names over the years. */
 const STRIPE = {
@@ -62,7 +63,7 @@ export const stripePayments: OrderFormat = {
       [id, date, amount, refunded].every((position) => position >= 0) && (status >= 0 || captured >= 0)
     return isStripe ? knownColumns(STRIPE, STRIPE_FIELDS, columns) : null
   },
-  reader: (plan, company) => new StripeReader(plan, company),
+  reader: (plan, company, choices) => new StripeReader(plan, company, choices),
   isUtc: true,
   question: {
     about: 'payments',
@@ -80,8 +81,11 @@ class StripeReader implements OrderReader {
   readonly #columns: readonly string[]
   readonly #decimal: DecimalMark
   readonly #readDate: DateReader
+  readonly #choices: RowChoices
+  readonly #memory = new RowMemory()
 
-  constructor(plan: Plan, company: CompanyDefaults) {
+  constructor(plan: Plan, company: CompanyDefaults, choices: RowChoices) {
+    this.#choices = choices
     this.#places = correctedPositions(
       plan.mapping,
       STRIPE_FIELDS,
@@ -115,6 +119,10 @@ class StripeReader implements OrderReader {
     if (total === null || total < 0) return no('amount', 'is not an amount that was paid')
     const refunded = cell('refunded') === '' ? 0 : money('refunded')
     if (refunded === null) return no('refunded', 'is not an amount')
+    const ref = cell('id') || null
+    const first = this.#memory.repeated(ref, grid, record)
+    if (first !== null) into.repeats.push({ line, order: ref, amount: total, currency })
+    if (first !== null && this.#choices.dropsRepeats) return no('id', repeatReason(first))
     const customer = {
       ref: cell('customer') || null,
       email: cell('email') || null,
@@ -122,7 +130,7 @@ class StripeReader implements OrderReader {
     }
     const product = cell('description')
     into.orders.push({
-      ref: cell('id') || null,
+      ref,
       line,
       customer,
       at,

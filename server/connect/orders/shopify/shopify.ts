@@ -1,60 +1,16 @@
-import { type DecimalMark, parseDecimal } from '../../sales/money/decimal.ts'
-import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
-import { isCurrency } from '../../../values/currency.ts'
-import { exponentOf, parseMoney } from '../../sales/money/amount.ts'
-import { ExactSum } from '../../sales/money/exact-sum.ts'
-import { type DateReader, dateReader } from '../table/dates.ts'
-import { knownColumns, type OrderFormat } from './order-format.ts'
-import {
-  cellText,
-  type FieldColumns,
-  columnPositions,
-  type ColumnPositions,
-  correctedPositions,
-} from './known-columns.ts'
-import type { Grid } from '../table/grid.ts'
-import type { CompanyDefaults, Plan } from '../inspection/plan.ts'
-import { type Batch, type OrderReader, addReject } from './order-reader.ts'
-
-/** The columns of Shopify's orders export that are read, with their names over the years. */
-const SHOPIFY = {
-  name: ['Name'],
-  id: ['Id'],
-  email: ['Email'],
-  phone: ['Phone', 'Billing Phone', 'Shipping Phone'],
-  person: ['Billing Name', 'Shipping Name'],
-  date: ['Created at'],
-  currency: ['Currency'],
-  total: ['Total'],
-  refunded: ['Refunded Amount'],
-  cancelled: ['Cancelled at'],
-  channel: ['Source'],
-  shippingCountry: ['Shipping Country'],
-  billingCountry: ['Billing Country'],
-  quantity: ['Lineitem quantity'],
-  product: ['Lineitem sku'],
-  productName: ['Lineitem name'],
-  price: ['Lineitem price'],
-  discount: ['Lineitem discount'],
-} as const
-
-/** The columns of the export that can be corrected; Name and Id, which hold its orders together, cannot. */
-const SHOPIFY_FIELDS: FieldColumns<keyof typeof SHOPIFY> = {
-  email: 'email',
-  customer: 'phone',
-  name: 'person',
-  date: 'date',
-  quantity: 'quantity',
-  price: 'price',
-  amount: 'total',
-  currency: 'currency',
-  channel: 'channel',
-  country: 'shippingCountry',
-  product: 'product',
-  productName: 'productName',
-  refunded: 'refunded',
-  cancelled: 'cancelled',
-}
+import { type DecimalMark, parseDecimal } from '../../../sales/money/decimal.ts'
+import type { IncomingOrder } from '../../../sales/orders/incoming-order.ts'
+import { isCurrency } from '../../../../values/currency.ts'
+import { exponentOf, parseMoney } from '../../../sales/money/amount.ts'
+import { ExactSum } from '../../../sales/money/exact-sum.ts'
+import { type DateReader, dateReader } from '../../table/dates.ts'
+import { knownColumns, type OrderFormat } from '../order-format.ts'
+import { cellText, columnPositions, type ColumnPositions, correctedPositions } from '../known-columns.ts'
+import { SHOPIFY, SHOPIFY_FIELDS, type ShopifyColumn } from './columns.ts'
+import type { Grid } from '../../table/grid.ts'
+import type { CompanyDefaults, Plan } from '../../inspection/plan.ts'
+import { type Batch, type OrderReader, type RowChoices, addReject } from '../order-reader.ts'
+import { RowMemory, repeatReason } from '../repeats/repeated-rows.ts'
 
 /**
  * Shopify's orders export: one row per line item, with the order's own cells only in its first row. Later rows may
@@ -69,10 +25,9 @@ export const shopifyOrders: OrderFormat = {
     const isShopify = [name, date, quantity, total].every((position) => position >= 0)
     return isShopify ? knownColumns(SHOPIFY, SHOPIFY_FIELDS, columns) : null
   },
-  reader: (plan, company) => new ShopifyReader(plan, company),
+  reader: (plan, company, choices) => new ShopifyReader(plan, company, choices),
 }
 
-type ShopifyColumn = keyof typeof SHOPIFY
 type Cell = (place: ShopifyColumn) => string
 type ColumnFault = { place: ShopifyColumn; value: string; reason: string }
 type CurrentOrder = { name: string; line: number; order: IncomingOrder | null }
@@ -83,9 +38,12 @@ class ShopifyReader implements OrderReader {
   readonly #columns: readonly string[]
   readonly #decimal: DecimalMark
   readonly #readDate: DateReader
+  readonly #choices: RowChoices
+  readonly #memory = new RowMemory()
   #current: CurrentOrder | null = null
 
-  constructor(plan: Plan, company: CompanyDefaults) {
+  constructor(plan: Plan, company: CompanyDefaults, choices: RowChoices) {
+    this.#choices = choices
     this.#places = correctedPositions(
       plan.mapping,
       SHOPIFY_FIELDS,
@@ -101,7 +59,10 @@ class ShopifyReader implements OrderReader {
     const cell: Cell = (place) => cellText(grid, record, this.#places[place])
     const line = grid.lines[record]!
     const name = cell('name')
-    if (this.#current?.name !== name || this.#isAnother(cell('id'))) {
+    const begins = this.#current?.name !== name || this.#isAnother(cell('id'))
+    const repeated = this.#repeated(cell, grid, record, begins, into)
+    if (repeated) return this.#reject(into, line, repeated)
+    if (begins) {
       this.end(into)
       const begun = this.#begin(cell, line)
       this.#current = { name, line, order: 'reason' in begun ? null : begun }
@@ -116,6 +77,21 @@ class ShopifyReader implements OrderReader {
   end(into: Batch): void {
     if (this.#current?.order) into.orders.push(this.#current.order)
     this.#current = null
+  }
+
+  /** Notes a row that repeats another one of its order; returns the fault where such rows are dropped. */
+  #repeated(cell: Cell, grid: Grid, record: number, begins: boolean, into: Batch): ColumnFault | null {
+    const order = cell('id') || cell('name') || null
+    const first = this.#memory.repeated(order, grid, record)
+    if (first === null) return null
+    const currency = cell('currency').toUpperCase() || null
+    // Only the first row of an order holds its amount.
+    const total = begins && (!currency || isCurrency(currency)) ? this.#money(cell, 'total', currency) : null
+    const amount = typeof total === 'number' ? total : null
+    into.repeats.push({ line: grid.lines[record]!, order, amount, currency })
+    return this.#choices.dropsRepeats
+      ? { place: 'name', value: cell('name'), reason: repeatReason(first) }
+      : null
   }
 
   #isAnother(id: string): boolean {

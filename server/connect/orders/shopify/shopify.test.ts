@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readRows, type Row } from './read.fixture.ts'
+import { readRows, type Row } from '../read.fixture.ts'
 
 const SHOP = [
   'Name',
