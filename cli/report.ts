@@ -10,7 +10,7 @@ import { reportJson } from '../server/insights/report/report.ts'
 import { reportHtml } from '../server/insights/report/html.ts'
 import { reportText } from '../server/insights/report/text.ts'
 import type { Scope } from '../server/platform/scope/scope.ts'
-import { asideSentences } from '../server/connect/orders/file-notes.ts'
+import { asideSentences, currencySentences } from '../server/connect/orders/file-notes.ts'
 import { changeSettings, getSettings } from '../server/platform/settings/settings.ts'
 import { changeCounting } from '../server/sales/sales.ts'
 import { NO_CURRENCY } from '../values/currency.ts'
@@ -62,7 +62,10 @@ export async function run(args: string[]): Promise<void> {
       printStatus(rejectedSentence(counts.rows, counts.rejected, values.rejects))
       await excludeBefore(scope, values['exclude-before'])
       const settings = await getSettings(scope)
-      const notes = counts.aside ? asideSentences(counts.aside, settings) : []
+      const { aside } = counts
+      const notes = aside
+        ? [...currencySentences(aside.currencies, settings), ...asideSentences(aside, settings)]
+        : []
       if (settings.currency === NO_CURRENCY)
         notes.push('The file has no currency, so amounts are shown without one; set it with --currency EUR.')
       const report = await insights.report(scope, {}, { notes })
@@ -74,9 +77,9 @@ export async function run(args: string[]): Promise<void> {
   )
 }
 
-/** The currency of the file, where it names one; of several the first. */
+/** The currency of the file, where it names one; of several the most frequent. */
 async function takeCurrency(scope: Scope, { aside }: Counts): Promise<void> {
-  const named = aside?.sales.find(({ currency }) => currency !== null)
+  const named = aside?.currencies.find(({ currency }) => currency !== null)
   if (named?.currency) await changeSettings(scope, { currency: named.currency })
 }
 

@@ -30,6 +30,7 @@ test('a dry run says what returned rows are worth, and which rows repeat another
   const { counts } = await importContent(scope, LINES, { isDry: true })
   const { sales, returns, repeats } = counts.aside!
   assert.deepEqual(sales, [{ currency: null, amount: 6500 }])
+  assert.deepEqual(counts.aside!.currencies, [{ currency: null, orders: 2 }])
   assert.deepEqual(returns, {
     rows: 1,
     value: [{ currency: null, amount: 1000 }],

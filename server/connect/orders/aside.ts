@@ -9,6 +9,8 @@ const money = z.array(z.object({ currency: z.string().nullable(), amount: z.numb
 export const asideSchema = z.object({
   /** What all orders of the file add up to. */
   sales: money,
+  /** How many orders there are in each currency, the most frequent first. */
+  currencies: z.array(z.object({ currency: z.string().nullable(), orders: z.number() })),
   /** Rows that give something back, what they are worth, and what is done with them. */
   returns: z.object({
     rows: z.number(),
@@ -53,9 +55,10 @@ export class AsideTally {
     this.#repeats += batch.repeats.length
   }
 
-  result(choices: { refund: boolean; dropped: boolean }): Aside {
+  result(choices: { refund: boolean; dropped: boolean }, currencies: Aside['currencies']): Aside {
     return {
       sales: listed(this.#sales),
+      currencies,
       returns: {
         rows: this.#returns,
         value: listed(this.#returned),

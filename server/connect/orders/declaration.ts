@@ -7,6 +7,7 @@ import { compareStaged } from '../../sales/orders/orders.ts'
 import type { IncomingOrder } from '../../sales/orders/incoming-order.ts'
 import {
   analyseOrders,
+  countByCurrency,
   dropStaging,
   isStaged,
   stageBatch,
@@ -115,9 +116,10 @@ async function stage(scope: Scope, task: Task, sink: ImportSink): Promise<Counts
   const contested = await normaliseBatch(scope, batchOf(task))
   await sink.reject(contested.map((reject) => ({ ...reject, column: null })))
   rejected += contested.length
+  const currencies = await countByCurrency(scope, batchOf(task))
   const { orders: records, ...comparison } = await inTransaction(scope, (scope) =>
     compareStaged(scope, batchOf(task)),
   )
   const counts = { ...comparison, records, rows, rejected, staged: records }
-  return { ...counts, aside: aside.result({ refund, dropped: dropsRepeats }) }
+  return { ...counts, aside: aside.result({ refund, dropped: dropsRepeats }, currencies) }
 }

@@ -73,3 +73,30 @@ function repeatsSentence(
 function moneyText(value: Money, { locale, currency: own }: Manner): string {
   return value.map(({ currency, amount }) => formatMoney(amount, currency ?? own, locale)).join(' and ')
 }
+
+/**
+ * Which currencies a report on the file alone leaves out; none for a file in one currency.
+ *
+ * @param shown the currency of the report
+ */
+export function currencySentences(
+  currencies: Aside['currencies'],
+  { currency: shown, locale }: Manner,
+): string[] {
+  const named = currencies.flatMap(({ currency }) => currency ?? [])
+  if (named.length < 2) return []
+  const count = (value: number) => value.toLocaleString(locale)
+  const list = currencies.map(({ currency, orders }) =>
+    currency === null ? `${count(orders)} without a currency` : `${count(orders)} in ${currency}`,
+  )
+  const unnamed = currencies.find(({ currency }) => currency === null)?.orders ?? 0
+  const taken = unnamed > 0 ? `, which is also taken for the ${unnamedText(unnamed, count)}` : ''
+  const another = named.find((currency) => currency !== shown)
+  return [
+    `The orders are in several currencies: ${list.join(', ')}. Amounts are shown in ${shown}${taken}; amounts in other currencies are not in the sums. --currency ${another} shows another.`,
+  ]
+}
+
+function unnamedText(orders: number, count: (value: number) => string): string {
+  return orders === 1 ? 'order without a currency' : `${count(orders)} orders without a currency`
+}

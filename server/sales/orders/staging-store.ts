@@ -127,6 +127,17 @@ export async function isStaged(scope: Scope, batchId: number, expected: number):
   return count.rows[0]!.n === expected
 }
 
+/** How many staged orders there are in each currency, the most frequent first; null: none is named. */
+export async function countByCurrency(
+  { db }: Pick<Scope, 'db'>,
+  { orders }: StagedBatch,
+): Promise<{ currency: string | null; orders: number }[]> {
+  const { rows } = await sql<{ currency: string | null; orders: number }>`
+    select currency, count(*) as orders from ${orders} group by currency order by orders desc, currency
+  `.execute(db)
+  return rows
+}
+
 async function copyInto(pool: Pool, statement: string, lines: AsyncIterable<string>): Promise<void> {
   const client = await pool.connect()
   try {
