@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { compressBuilt } from '../server/platform/pages/compress.ts'
 import { buildSnippet } from '../sdk/build.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
@@ -35,6 +36,7 @@ export async function buildPages(report: (text: string) => void): Promise<void> 
     // oxlint-disable-next-line no-await-in-loop
     await build({ root: path.join(ROOT, folder), configFile: path.join(ROOT, config), logLevel: 'error' })
   }
+  for (const [folder] of PAGES) await compressBuilt(path.join(ROOT, 'dist', folder))
   await buildSnippet(path.join(ROOT, 'dist', 'sdk'))
   await mkdir(path.dirname(STAMP), { recursive: true })
   await writeFile(STAMP, hash)

@@ -1,9 +1,8 @@
-import { createORPCClient } from '@orpc/client'
 import type { JsonifiedClient } from '@orpc/openapi-client'
-import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { RouterClient } from '@orpc/server'
 import { contract } from 'virtual:contract'
 import type { portalApi } from '../server/portal-api.ts'
+import { apiClient } from '../ui/request/api-client.ts'
 import type { RequestMessages } from '../ui/request/fetch.ts'
 import { fetchOnce } from '../ui/request/once.ts'
 
@@ -21,9 +20,6 @@ const MESSAGES: RequestMessages = {
  *
  * @throws RequestError with a message for the customer; status 0 without a response
  */
-export const portal: Portal = createORPCClient(
-  new OpenAPILink(contract, {
-    url: `${location.origin}/portal/api`,
-    fetch: (request, init) => fetchOnce(request, init, MESSAGES),
-  }),
+export const portal: Portal = apiClient(contract, `${location.origin}/portal/api`, (request) =>
+  fetchOnce(request, undefined, MESSAGES),
 )

@@ -7,6 +7,7 @@ import type { Dependencies, Env } from './dependencies.ts'
 import { fileRoutes } from './file-routes.ts'
 import { clientAddress } from './platform/http/client-address.ts'
 import { Refusal } from './platform/errors/refusal.ts'
+import { compressPublicFigures } from './platform/http/compression.ts'
 import { browserHeaders, guardBrowser } from './platform/http/browser-guard.ts'
 import type { RequestContext } from './platform/http/procedures.ts'
 import { log } from './platform/process/log.ts'
@@ -44,6 +45,7 @@ export function openApp(dependencies: Dependencies): Hono<Env> {
     await next()
   })
   app.use('/api/*', (c, next) => (FILE_UPLOADS.has(c.req.path) ? next() : limitBody(c, next)))
+  app.use('/api/*', compressPublicFigures)
   fileRoutes(app)
   let document: ReturnType<typeof openApiDocument> | undefined
   app.get('/api/openapi.json', async (c) => c.json(await (document ??= openApiDocument(dependencies.url))))

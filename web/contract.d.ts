@@ -1,5 +1,5 @@
 declare module 'virtual:contract' {
-  import type { AnyContractRouter } from '@orpc/contract'
+  import type { Routes } from '../ui/request/api-client.ts'
 
-  export const contract: AnyContractRouter
+  export const contract: Routes
 }

@@ -5,8 +5,6 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Navigation } from '../ui/navigation/Anchor.tsx'
 import { ShortcutProvider } from '../ui/keyboard/Shortcuts.tsx'
-import { ToastProvider } from '../ui/message/Toast.tsx'
-import { TooltipProvider } from '../ui/message/Tooltip.tsx'
 import { queryClient } from './client/queryClient.ts'
 import { router } from './router.tsx'
 import './main.css'
@@ -19,11 +17,7 @@ createRoot(document.querySelector('#rondo')!).render(
       <QueryClientProvider client={queryClient}>
         <Navigation value={go}>
           <ShortcutProvider>
-            <TooltipProvider>
-              <ToastProvider>
-                <RouterProvider router={router} />
-              </ToastProvider>
-            </TooltipProvider>
+            <RouterProvider router={router} />
           </ShortcutProvider>
         </Navigation>
       </QueryClientProvider>

@@ -6,18 +6,32 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { z } from 'zod'
 import { customerSearch, customersSearch } from './customers/search.ts'
-import { Gate } from './frame/Gate.tsx'
+import { queryClient } from './client/queryClient.ts'
+import { sessionQuery } from './client/session.ts'
+import { ClosedGate, Gate, loadFrame } from './frame/Gate.tsx'
 import { newImportSearch } from './connect/upload/search.ts'
 import { goalsSearch } from './goals/search.ts'
 import { insightsSearch } from './insights/search.ts'
 import { nextSaleSearch } from './plays/next-sale/search.ts'
 import { waitingSearch } from './signals/waiting/search.ts'
+import { SETTINGS_PAGES } from './settings/pages.ts'
+import { oneOf, paramsOf } from './search-params.ts'
 import { Broken, NotFound } from './frame/ErrorPage.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
-const gate = createRoute({ getParentRoute: () => root, id: 'gate', component: Gate })
+const gate = createRoute({
+  getParentRoute: () => root,
+  id: 'gate',
+  component: Gate,
+  errorComponent: ClosedGate,
+  // Before any page is loaded: without a session only the sign-in is.
+  async beforeLoad() {
+    const session = await queryClient.ensureQueryData(sessionQuery)
+    if (session === null) throw new Error('Nobody is signed in.')
+    void loadFrame()
+  },
+})
 
 const home = createRoute({
   getParentRoute: () => gate,
@@ -113,37 +127,23 @@ const newImport = createRoute({
 const oneImport = createRoute({
   getParentRoute: () => gate,
   path: '/imports/$id',
-  validateSearch: z.object({ step: z.literal('look').optional().catch(undefined) }),
+  validateSearch: paramsOf({ step: oneOf(['look']) }),
   component: lazyRouteComponent(() => import('./connect/imports/ImportPage.tsx'), 'ImportPage'),
 })
 const settings = createRoute({
   getParentRoute: () => gate,
   path: '/settings',
-  validateSearch: z.object({
-    tab: z
-      .enum([
-        'company',
-        'rates',
-        'purchases',
-        'signals',
-        'metrics',
-        'portal',
-        'mail',
-        'tracking',
-        'you',
-        'sample',
-      ])
-      .optional()
-      .catch(undefined),
+  validateSearch: paramsOf({
+    tab: oneOf(SETTINGS_PAGES.map(({ tab }) => tab)),
     /** Opens with the dialog for a new item. */
-    make: z.enum(['key', 'metric']).optional().catch(undefined),
+    make: oneOf(['key', 'metric']),
   }),
   component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
 })
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  validateSearch: z.object({ step: z.enum(['company', 'start']).optional().catch(undefined) }),
+  validateSearch: paramsOf({ step: oneOf(['company', 'start']) }),
   component: lazyRouteComponent(() => import('./setup/SetupPage.tsx'), 'SetupPage'),
 })
 const nowhere = createRoute({ getParentRoute: () => gate, path: '$', component: NotFound })

@@ -16,8 +16,10 @@ export function CommandPalette(props: {
   onClose: () => void
   sources: readonly CommandSource[]
   placeholder?: string
+  /** What was typed before this was ready; called once the field has the focus. */
+  takeTyped?: () => string
 }) {
-  const { open, onClose, sources, placeholder = 'Search' } = props
+  const { open, onClose, sources, placeholder = 'Search', takeTyped } = props
   const [typed, setTyped] = useState('')
   const { groups, waiting } = useCommands(sources, typed, open)
   function close() {
@@ -47,6 +49,10 @@ export function CommandPalette(props: {
               <Autocomplete.Input
                 aria-label={placeholder}
                 placeholder={placeholder}
+                onFocus={() => {
+                  const before = takeTyped?.() ?? ''
+                  if (before !== '') setTyped((now) => before + now)
+                }}
                 className="min-h-13 w-full bg-transparent text-read outline-none placeholder:text-soft"
               />
               <Keys keys="escape" />

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { filterCommands, foldText } from './useCommands.ts'
+import { foldText } from './foldText.ts'
+import { filterCommands } from './useCommands.ts'
 
 const run = () => undefined
 const people = [

@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
+import { foldText } from './foldText.ts'
 
 /** A result of the search: a page to open or an action to run. */
 export interface Command {
   id: string
   label: string
   note?: string
+  /** Other words that find it. */
+  words?: string
   icon?: ReactNode
   keys?: string
   run: () => void
@@ -24,16 +27,11 @@ export interface CommandGroup {
 
 const PAUSE_MS = 120
 
-/** Normalises a text for searching: without accents and case. @example foldText('Ángela') // 'angela' */
-export function foldText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
 /** The commands of a fixed list that contain every typed word. @example filterCommands([{ id: 'a', label: 'Imports', run: () => undefined }], 'imp').length // 1 */
 export function filterCommands(all: readonly Command[], typed: string): readonly Command[] {
   const terms = foldText(typed).split(/\s+/).filter(Boolean)
-  return all.filter(({ label, note }) =>
-    terms.every((term) => foldText(`${label} ${note ?? ''}`).includes(term)),
+  return all.filter(({ label, note, words }) =>
+    terms.every((term) => foldText(`${label} ${note ?? ''} ${words ?? ''}`).includes(term)),
   )
 }
 

@@ -1,5 +1,8 @@
 import { Combobox as Base } from '@base-ui/react/combobox'
 import { Check, ChevronDown, X } from 'lucide-react'
+import { useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { foldText } from '../command/foldText.ts'
 import type { Choice } from './Select.tsx'
 
 function Ends({ clearable }: { clearable: boolean }) {
@@ -17,7 +20,19 @@ function Ends({ clearable }: { clearable: boolean }) {
   )
 }
 
-/** A choice among many, filtered by typing. */
+/** The choices in which every typed word occurs. */
+function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
+  const terms = foldText(typed).split(/\s+/).filter(Boolean)
+  return choices.filter(({ label, note = '' }) => {
+    const text = foldText(`${label} ${note}`)
+    return terms.every((term) => text.includes(term))
+  })
+}
+
+/**
+ * A choice among many, filtered by typing. The field is empty for the search; Enter takes the only match, and leaving an
+ * unfinished search changes nothing.
+ */
 export function Combobox(props: {
   choices: readonly Choice[]
   value: string | null
@@ -40,17 +55,48 @@ export function Combobox(props: {
     onTyped,
     none = 'No match. Try fewer letters.',
   } = props
+  // Null: nothing is being searched for, and the field shows the choice.
+  const [typed, setTyped] = useState<string | null>(null)
+  const chosen = choices.find((choice) => choice.value === value) ?? null
+  const found = onTyped ? choices : matching(choices, typed ?? '')
+  function takeOnlyMatch(event: KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler: () => void }) {
+    if (event.key !== 'Enter' || !typed || event.currentTarget.hasAttribute('aria-activedescendant')) return
+    event.preventDefault()
+    event.preventBaseUIHandler()
+    const [only, ...others] = matching(choices, typed)
+    if (!only || others.length > 0) return
+    setTyped(null)
+    onChange(only.value)
+    event.currentTarget.blur()
+  }
   return (
     <Base.Root
-      items={choices}
-      value={choices.find((choice) => choice.value === value) ?? null}
-      onValueChange={(choice) => onChange(choice?.value ?? null)}
-      {...(onTyped ? { filter: null } : {})}
-      onInputValueChange={(typed, { reason }) => reason.startsWith('input') && onTyped?.(typed)}
+      items={found}
+      filter={null}
+      value={chosen}
+      // An emptied field is the beginning of another search; only its button clears the choice.
+      onValueChange={(choice, { reason }) =>
+        (choice || reason === 'clear-press') && onChange(choice?.value ?? null)
+      }
+      inputValue={typed ?? chosen?.label ?? ''}
+      onInputValueChange={(text, { reason }) => {
+        if (!reason.startsWith('input')) return
+        setTyped(text)
+        onTyped?.(text)
+      }}
+      onOpenChange={(isOpen) => {
+        setTyped(isOpen ? (now) => now ?? '' : null)
+        onTyped?.('')
+      }}
       isItemEqualToValue={(one, other) => one.value === other.value}
     >
       <Base.InputGroup className="relative">
-        <Base.Input className="control pe-16" placeholder={placeholder} aria-label={props['aria-label']} />
+        <Base.Input
+          className="control pe-16"
+          placeholder={(typed !== null && chosen?.label) || placeholder}
+          aria-label={props['aria-label']}
+          onKeyDown={takeOnlyMatch}
+        />
         <Ends clearable={!required} />
       </Base.InputGroup>
       <Base.Portal>

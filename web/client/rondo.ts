@@ -1,9 +1,8 @@
-import { createORPCClient } from '@orpc/client'
 import type { JsonifiedClient } from '@orpc/openapi-client'
-import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { RouterClient } from '@orpc/server'
 import { contract } from 'virtual:contract'
 import type { api } from '../../server/api.ts'
+import { apiClient } from '../../ui/request/api-client.ts'
 import { fetchOnce } from './fetch.ts'
 
 export type Rondo = JsonifiedClient<RouterClient<typeof api>>
@@ -14,9 +13,4 @@ export type Rondo = JsonifiedClient<RouterClient<typeof api>>
  *
  * @throws RequestError with the server's message; status 0 when it could not be reached
  */
-export const rondo: Rondo = createORPCClient(
-  new OpenAPILink(contract, {
-    url: `${location.origin}/api`,
-    fetch: (request, init) => fetchOnce(request, init),
-  }),
-)
+export const rondo: Rondo = apiClient(contract, `${location.origin}/api`, (request) => fetchOnce(request))

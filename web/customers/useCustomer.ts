@@ -1,5 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { goalsQuery } from '../goals/customer/queries.ts'
+import { successQuery } from '../signals/success/queries.ts'
 import { subscriptionsQuery } from '../sales/subscriptions/queries.ts'
 import { kindOf } from '../timeline/kinds.ts'
 import { timelineQuery } from '../timeline/queries.ts'
@@ -15,11 +17,13 @@ export function useCustomer(id: number, show: string | undefined) {
   // Not used here: so that the page appears as a whole, and nothing in it moves.
   const portal = useQuery(portalQuery(id))
   const subscriptions = useQuery(subscriptionsQuery(id))
+  const goals = useQuery(goalsQuery(id))
+  const success = useQuery(successQuery(id))
   // Only for the kind shown first: another filter must not hide the page while it loads.
   const [kind] = useState(kindOf(show) ? show : undefined)
   const shown = useInfiniteQuery(timelineQuery(id, kind))
   const moments = useMemo(() => timeline.data?.pages.flatMap((page) => page.moments) ?? [], [timeline.data])
-  const queries = [standing, usage, signals, timeline, portal, subscriptions, shown]
+  const queries = [standing, usage, signals, timeline, portal, subscriptions, goals, success, shown]
   return {
     standing,
     usage,

@@ -1,9 +1,12 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { keepKeys } from '../../ui/command/keepKeys.ts'
 import { KeyboardHelp } from '../../ui/keyboard/KeyboardHelp.tsx'
 import { Keys } from '../../ui/keyboard/Keys.tsx'
 import { useShortcut } from '../../ui/keyboard/Shortcuts.tsx'
+import { ToastProvider } from '../../ui/message/Toast.tsx'
+import { TooltipProvider } from '../../ui/message/Tooltip.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { Rail } from './Rail.tsx'
 import { SampleBanner } from '../settings/sample/SampleBanner.tsx'
@@ -14,8 +17,6 @@ import type { Session } from '../client/session.ts'
 const loadPalette = () =>
   import('../../ui/command/CommandPalette.tsx').then((part) => ({ default: part.CommandPalette }))
 const Palette = lazy(loadPalette)
-// Loaded while idle, so that typing right after `/` loses no letter.
-setTimeout(loadPalette, 1500)
 
 function TopBar({ session, onSearch }: { session: Session; onSearch: () => void }) {
   return (
@@ -25,6 +26,7 @@ function TopBar({ session, onSearch }: { session: Session; onSearch: () => void 
         <button
           type="button"
           onClick={onSearch}
+          onPointerEnter={() => void loadPalette()}
           className="flex min-h-9 w-full max-w-72 items-center gap-2 rounded-corner border px-3 text-soft transition-colors hover:border-strong pointer-coarse:min-h-11"
         >
           <Search size={16} aria-hidden />
@@ -41,11 +43,29 @@ function TopBar({ session, onSearch }: { session: Session; onSearch: () => void 
 
 /** The frame of every page: the rail, the search, the menu of the person. */
 export function Frame({ session }: { session: Session }) {
+  return (
+    <TooltipProvider>
+      <ToastProvider>
+        <FrameContent session={session} />
+      </ToastProvider>
+    </TooltipProvider>
+  )
+}
+
+function FrameContent({ session }: { session: Session }) {
   const { pathname } = useLocation()
   const [searching, setSearching] = useState(false)
   const [sought, setSought] = useState(false)
   const sources = useSearchSources()
+  // Keys typed while the palette loads and opens belong to its field.
+  const typed = useRef<(() => string) | null>(null)
+  function takeTyped() {
+    const text = typed.current?.() ?? ''
+    typed.current = null
+    return text
+  }
   function search() {
+    if (!searching) typed.current ??= keepKeys(document)
     setSought(true)
     setSearching(true)
   }
@@ -76,9 +96,13 @@ export function Frame({ session }: { session: Session }) {
           {' '}
           <Palette
             open={searching}
-            onClose={() => setSearching(false)}
+            onClose={() => {
+              takeTyped()
+              setSearching(false)
+            }}
+            takeTyped={takeTyped}
             sources={sources}
-            placeholder="Search customers and pages"
+            placeholder="Search customers, pages and settings"
           />
         </Suspense>
       )}

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { Button } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { useTheme } from '../../ui/theme/useTheme.ts'
 import type { Theme } from '../../ui/theme/useTheme.ts'
 import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
-import { Frame } from './Frame.tsx'
 import { SignIn } from '../setup/SignIn.tsx'
 import { sessionQuery } from '../client/session.ts'
 import { sampleQuery } from '../settings/queries.ts'
+
+/** Loaded once somebody is signed in: the sign-in needs none of it. */
+export const loadFrame = () => import('./Frame.tsx').then(({ Frame }) => ({ default: Frame }))
+const Frame = lazy(loadFrame)
 
 /** The frame for a signed-in person, the sign-in for everybody else. */
 export function Gate() {
@@ -48,7 +52,19 @@ export function Gate() {
   if (sample.isPending && sample.failureCount === 0) return null
   return (
     <LocaleContext value={locale}>
-      <Frame session={session} />
+      <Suspense>
+        <Frame session={session} />
+      </Suspense>
     </LocaleContext>
   )
+}
+
+/** Instead of a page whose code was not loaded because nobody was signed in, or because the server did not answer. */
+export function ClosedGate() {
+  const router = useRouter()
+  const { data: session } = useQuery(sessionQuery)
+  useEffect(() => {
+    if (session) void router.invalidate()
+  }, [session, router])
+  return session ? null : <Gate />
 }

@@ -1,13 +1,22 @@
-import { CopyPlus, KeyRound, ListChecks, Mail, Palette, Radio, Ruler, Target, User } from 'lucide-react'
+import { ChartLine, CopyPlus, KeyRound, ListChecks, Radio, Ruler, Settings, Target, User } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { use, useMemo } from 'react'
 import { Navigation } from '../../ui/navigation/Anchor.tsx'
 import { filterCommands } from '../../ui/command/useCommands.ts'
 import type { CommandSource } from '../../ui/command/useCommands.ts'
 import { places } from './places.tsx'
+import { SETTINGS_PAGES } from '../settings/pages.ts'
 import { rondo } from '../client/rondo.ts'
 
 const MAX_RESULTS = 8
+
+interface Subpage {
+  href: string
+  label: string
+  icon: LucideIcon
+  /** Other words that find it. */
+  words?: string
+}
 
 /** Commands of the search; each opens the page of its action. */
 const COMMANDS: readonly { label: string; href: string; icon: LucideIcon }[] = [
@@ -35,13 +44,24 @@ async function findCustomers(typed: string, signal: AbortSignal, go: (href: stri
 }
 
 /** Pages below those of the rail, without keys of their own. */
-const subpages = [
+const subpages: readonly Subpage[] = [
   { href: '/today/all', label: 'All open items', icon: ListChecks },
   { href: '/today/record', label: 'How often Today was right', icon: Target },
-  { href: '/settings?tab=metrics', label: 'Settings: metrics', icon: Ruler },
-  { href: '/settings?tab=portal', label: 'Settings: customers’ page', icon: Palette },
-  { href: '/settings?tab=mail', label: 'Settings: email', icon: Mail },
-  { href: '/settings?tab=signals', label: 'Settings: signals and reasons', icon: ListChecks },
+  { href: '/insights/coming-back', label: 'Insights: Coming back', icon: ChartLine, words: 'ladder cohorts' },
+  {
+    href: '/insights/revenue',
+    label: 'Insights: Revenue',
+    icon: ChartLine,
+    words: 'recurring best customers',
+  },
+  { href: '/insights/products', label: 'Insights: Products', icon: ChartLine, words: 'cross-sell' },
+  { href: '/insights/benchmarks', label: 'Insights: Benchmarks', icon: ChartLine },
+  ...SETTINGS_PAGES.map(({ tab, label, words }) => ({
+    href: `/settings?tab=${tab}`,
+    label: `Settings: ${label}`,
+    icon: Settings,
+    words,
+  })),
 ]
 
 /** The sources of the search. */

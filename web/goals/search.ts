@@ -1,15 +1,12 @@
-import { z } from 'zod'
+import { oneOf, paramsOf, text } from '../search-params.ts'
 import { statuses } from './statuses.ts'
 
-/** The search parameters of the list; invalid ones are ignored. */
-export const goalsSearch = z.object({
-  q: z
-    .union([z.string().min(1).max(200), z.number().transform(String)])
-    .optional()
-    .catch(undefined),
-  status: z.enum(statuses).optional().catch(undefined),
-  owner: z.string().min(1).max(200).optional().catch(undefined),
+/** The search parameters of the list. */
+export const goalsSearch = paramsOf({
+  q: text(200),
+  status: oneOf(statuses),
+  owner: text(200),
   /** Opens the dialog to apply a template. */
-  apply: z.literal('template').optional().catch(undefined),
+  apply: oneOf(['template']),
 })
-export type GoalsSearch = z.output<typeof goalsSearch>
+export type GoalsSearch = ReturnType<typeof goalsSearch>

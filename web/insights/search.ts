@@ -1,27 +1,19 @@
-import { z } from 'zod'
 import type { Filters } from '../../server/insights/schema.ts'
-
-// An address can be typed by hand: values that cannot be parsed are ignored.
-const day = z.iso.date().optional().catch(undefined)
-// The router parses "5" as a number.
-const text = z
-  .union([z.string().min(1).max(200), z.number().transform(String)])
-  .optional()
-  .catch(undefined)
+import { day, flag, oneOf, paramsOf, text, wholeNumber } from '../search-params.ts'
 
 /** The search parameters of Insights. */
-export const insightsSearch = z.object({
+export const insightsSearch = paramsOf({
   from: day,
   to: day,
-  channel: text,
-  country: text,
-  product: z.coerce.number<unknown>().int().positive().max(2_147_483_647).optional().catch(undefined),
+  channel: text(200),
+  country: text(200),
+  product: wholeNumber(1),
   /** Also shows what the customers of the period before did. */
-  compare: z.literal(true).optional().catch(undefined),
-  by: z.enum(['month', 'quarter', 'year']).optional().catch(undefined),
-  show: z.enum(['share', 'customers', 'revenue']).optional().catch(undefined),
+  compare: flag,
+  by: oneOf(['month', 'quarter', 'year']),
+  show: oneOf(['share', 'customers', 'revenue']),
 })
-export type InsightsSearch = z.output<typeof insightsSearch>
+export type InsightsSearch = ReturnType<typeof insightsSearch>
 
 /** The filters alone, without those that are not set. @example filtersOf({ country: 'FR', by: 'year' }) // { country: 'FR' } */
 export function filtersOf({ from, to, channel, country, product }: Partial<InsightsSearch>): Filters {

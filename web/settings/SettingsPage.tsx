@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Tabs } from '../../ui/navigation/Tabs.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Company } from './company/Company.tsx'
@@ -10,22 +11,25 @@ import { Purchases } from './purchases/Purchases.tsx'
 import { Sample } from './sample/Sample.tsx'
 import { SignalsTab } from './signals/SignalsTab.tsx'
 import { Tracking } from './tracking/Tracking.tsx'
+import { SETTINGS_PAGES } from './pages.ts'
+import type { SettingsTab } from './pages.ts'
 import { You } from './you/You.tsx'
 
 const route = getRouteApi('/gate/settings')
 
-const TABS = [
-  { value: 'company', label: 'Company', content: <Company /> },
-  { value: 'rates', label: 'Currency rates', content: <CurrencyRates /> },
-  { value: 'purchases', label: 'Purchases', content: <Purchases /> },
-  { value: 'signals', label: 'Signals', content: <SignalsTab /> },
-  { value: 'metrics', label: 'Metrics', content: <Metrics /> },
-  { value: 'portal', label: 'Customer page', content: <PortalBrand /> },
-  { value: 'mail', label: 'Mail', content: <Mail /> },
-  { value: 'tracking', label: 'Tracking', content: <Tracking /> },
-  { value: 'you', label: 'You', content: <You /> },
-  { value: 'sample', label: 'Sample company', content: <Sample /> },
-] as const
+const CONTENT: Record<SettingsTab, ReactNode> = {
+  company: <Company />,
+  rates: <CurrencyRates />,
+  purchases: <Purchases />,
+  signals: <SignalsTab />,
+  metrics: <Metrics />,
+  portal: <PortalBrand />,
+  mail: <Mail />,
+  tracking: <Tracking />,
+  you: <You />,
+  sample: <Sample />,
+}
+const TABS = SETTINGS_PAGES.map(({ tab, label }) => ({ value: tab, label, content: CONTENT[tab] }))
 
 /** The settings of the company and of the signed-in person. */
 export function SettingsPage() {

@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Anchor } from '../../ui/navigation/Anchor.tsx'
 import { Button, buttonClasses } from '../../ui/form/Button.tsx'
 import { Callout } from '../../ui/message/Callout.tsx'
 import { Steps } from '../../ui/navigation/Steps.tsx'
 import { RequestError } from '../../ui/request/error.ts'
 import { sessionQuery } from '../client/session.ts'
-import { CompanyForm } from './CompanyForm.tsx'
 import { EntryPage } from './EntryPage.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { linkQuery, takeToken } from './link.ts'
 import { OwnerForm } from './OwnerForm.tsx'
 import { ResetForm } from './ResetForm.tsx'
 
+// Its lists of currencies and zones are not needed for the first step.
+const CompanyForm = lazy(() => import('./CompanyForm.tsx').then((part) => ({ default: part.CompanyForm })))
 const route = getRouteApi('/setup')
 const STEPS = ['You', 'Your company', 'First orders'] as const
 
@@ -76,7 +77,9 @@ export function SetupPage() {
   if (session && step === 'company') {
     return (
       <EntryPage title="Your company" lead="Taken from your browser; please check it." head={head(1)}>
-        <CompanyForm onDone={() => navigate({ to: '/setup', search: { step: 'start' } })} />
+        <Suspense>
+          <CompanyForm onDone={() => navigate({ to: '/setup', search: { step: 'start' } })} />
+        </Suspense>
       </EntryPage>
     )
   }

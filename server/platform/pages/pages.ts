@@ -15,6 +15,7 @@ export const portalPages = () => serveBuilt('portal', '')
 function serveBuilt(folder: string, prefix: string) {
   const files = serveStatic({
     root: path.relative(process.cwd(), BUILT) || '.',
+    precompressed: true,
     rewriteRequestPath: (requestPath) => prefix + requestPath,
     onFound: (file, c) => {
       const isImmutable = file.includes('/assets/')

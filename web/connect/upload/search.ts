@@ -1,8 +1,8 @@
-import { z } from 'zod'
+import { paramsOf, text, wholeNumber } from '../../search-params.ts'
 
-/** What is known about the file to be brought in; invalid parameters are ignored. */
-export const newImportSearch = z.object({
-  kind: z.string().max(50).optional().catch(undefined),
+/** What is known about the file to be brought in. */
+export const newImportSearch = paramsOf({
+  kind: text(50),
   /** The customer to whom all of the file belongs. */
-  customer: z.int().positive().optional().catch(undefined),
+  customer: wholeNumber(1),
 })

@@ -4,7 +4,7 @@ import { Page } from '../../frame/Page.tsx'
 import { lineKey } from '../../signals/actions/line-action.ts'
 import { usePendingActions } from '../../signals/actions/useSendAction.ts'
 import { targetOf } from './ProposalLine.tsx'
-import { nextSaleQuery } from '../queries.ts'
+import { nextSaleQuery, resultsQuery } from '../queries.ts'
 import type { NextSale } from '../queries.ts'
 import { ResultsPart } from '../results/ResultsPart.tsx'
 import { Basis } from '../../signals/basis/Basis.tsx'
@@ -47,8 +47,10 @@ export function NextSalePage() {
   const query = useQuery(nextSaleQuery)
   const { leaving, failures } = usePendingActions()
   const { error } = query
-  const { data: basis } = useQuery(basisQuery)
-  const data = query.data && withoutLeaving(query.data, leaving)
+  const { data: basis, isPending } = useQuery(basisQuery)
+  const results = useQuery(resultsQuery)
+  // The page appears as a whole, so that nothing in it moves.
+  const data = !isPending && !results.isPending && query.data && withoutLeaving(query.data, leaving)
   const isReady = data && data.first.proposals.length + data.later.proposals.length > 0
   // By orders alone nobody is found to be ready, which must not read as if nobody were.
   const isUnknown = data && !isReady && basis && basis.logins === null && basis.goals === null
@@ -65,7 +67,7 @@ export function NextSalePage() {
           <Basis />
         </div>
       )}
-      <ResultsPart />
+      {(data || error) && <ResultsPart />}
     </Page>
   )
 }

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { groupings } from '../../../server/plays/results/schema.ts'
+import type { Grouping } from '../../../server/plays/results/schema.ts'
+import { oneOf, paramsOf } from '../../search-params.ts'
 
 /** The grouping of the results. */
-export const nextSaleSearch = z.object({ by: z.enum(groupings).optional().catch(undefined) })
+export const nextSaleSearch = paramsOf({ by: oneOf<Grouping>(['week', 'age', 'person']) })

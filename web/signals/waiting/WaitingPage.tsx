@@ -48,7 +48,8 @@ function Filters({ search }: { search: WaitingSearch }) {
 
 /** All lines that wait, whoever has them. */
 export function WaitingPage() {
-  const search = route.useSearch()
+  const { group, kind } = route.useSearch()
+  const search = useMemo(() => ({ group, kind: allKinds.find((known) => known === kind) }), [group, kind])
   const query = useInfiniteQuery(waitingQuery(search))
   const { removed, failures } = usePendingActions()
   const lines = useMemo(

@@ -1,12 +1,10 @@
-import { z } from 'zod'
-import { allKinds } from '../../../server/signals/kinds.ts'
-import { GROUPS } from '../labels.ts'
+import type { Group, Kind } from '../../../server/signals/kinds.ts'
+import { oneOf, paramsOf, text } from '../../search-params.ts'
+import type { ParamReader } from '../../search-params.ts'
 
-const groups = Object.keys(GROUPS) as (keyof typeof GROUPS)[]
-
-/** The search parameters of the list of all lines; invalid ones are ignored. */
-export const waitingSearch = z.object({
-  group: z.enum(groups).optional().catch(undefined),
-  kind: z.enum(allKinds).optional().catch(undefined),
+/** The search parameters of the list of all lines. Only the page knows all kinds; it ignores those that do not exist. */
+export const waitingSearch = paramsOf({
+  group: oneOf<Group>(['help', 'ask', 'thank']),
+  kind: text(50) as ParamReader<Kind>,
 })
-export type WaitingSearch = z.output<typeof waitingSearch>
+export type WaitingSearch = ReturnType<typeof waitingSearch>
