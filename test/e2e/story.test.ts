@@ -101,11 +101,13 @@ test('Insights shows the numbers of the file', { skip }, async () => {
     .or(page.getByText(/Of 5 customers, 2/))
     .first()
     .waitFor()
+  await assertAccessible(page, 'Insights')
+  await page.getByRole('link', { name: 'Revenue', exact: true }).click()
   await page
     .getByText(/1,300\.00/)
     .first()
     .waitFor()
-  await assertAccessible(page, 'Insights')
+  await assertAccessible(page, 'Insights, revenue')
 })
 
 test(
