@@ -71,7 +71,7 @@ async function visitCold(context: BrowserContext, url: string): Promise<Weight> 
     const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
     return {
       scripts: loaded
-        .filter(({ name }) => /\.js$/.test(name))
+        .filter(({ name }) => name.endsWith('.js'))
         .map(({ name, encodedBodySize }) => [name, encodedBodySize] as const),
       shift: (globalThis as unknown as { shift: number }).shift,
     }

@@ -29,11 +29,7 @@ function matching(choices: readonly Choice[], typed: string): readonly Choice[] 
   })
 }
 
-/**
- * A choice among many, filtered by typing. The field is empty for the search; Enter takes the only match, and leaving an
- * unfinished search changes nothing.
- */
-export function Combobox(props: {
+interface ComboboxProps {
   choices: readonly Choice[]
   value: string | null
   onChange: (value: string | null) => void
@@ -45,20 +41,11 @@ export function Combobox(props: {
   /** For search on the server: called with the typed text; `choices` must then be filtered and include the chosen one. */
   onTyped?: (typed: string) => void
   'aria-label'?: string
-}) {
-  const {
-    choices,
-    value,
-    onChange,
-    placeholder,
-    required,
-    onTyped,
-    none = 'No match. Try fewer letters.',
-  } = props
-  // Null: nothing is being searched for, and the field shows the choice.
+}
+
+/** What is being searched for; null while the field shows the choice. */
+function useTyped({ choices, onChange }: ComboboxProps) {
   const [typed, setTyped] = useState<string | null>(null)
-  const chosen = choices.find((choice) => choice.value === value) ?? null
-  const found = onTyped ? choices : matching(choices, typed ?? '')
   function takeOnlyMatch(event: KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler: () => void }) {
     if (event.key !== 'Enter' || !typed || event.currentTarget.hasAttribute('aria-activedescendant')) return
     event.preventDefault()
@@ -69,6 +56,46 @@ export function Combobox(props: {
     onChange(only.value)
     event.currentTarget.blur()
   }
+  return { typed, setTyped, takeOnlyMatch }
+}
+
+/** The matches under the field. */
+function Matches({ none }: { none: string }) {
+  return (
+    <Base.Portal>
+      <Base.Positioner sideOffset={4} className="z-50">
+        <Base.Popup className="float-sheet w-(--anchor-width) max-w-(--available-width)">
+          <Base.Empty>
+            <p className="px-3 py-2.5 text-soft">{none}</p>
+          </Base.Empty>
+          <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1 data-empty:p-0">
+            {(choice: Choice) => (
+              <Base.Item key={choice.value} value={choice} className="option">
+                <span className="flex-1">
+                  {choice.label}
+                  {choice.note && <span className="block text-small text-soft">{choice.note}</span>}
+                </span>
+                <Base.ItemIndicator>
+                  <Check size={16} aria-hidden className="text-accent" />
+                </Base.ItemIndicator>
+              </Base.Item>
+            )}
+          </Base.List>
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  )
+}
+
+/**
+ * A choice among many, filtered by typing. The field is empty for the search; Enter takes the only match, and leaving an
+ * unfinished search changes nothing.
+ */
+export function Combobox(props: ComboboxProps) {
+  const { choices, value, onChange, placeholder, required, onTyped } = props
+  const { typed, setTyped, takeOnlyMatch } = useTyped(props)
+  const chosen = choices.find((choice) => choice.value === value) ?? null
+  const found = onTyped ? choices : matching(choices, typed ?? '')
   return (
     <Base.Root
       items={found}
@@ -99,28 +126,7 @@ export function Combobox(props: {
         />
         <Ends clearable={!required} />
       </Base.InputGroup>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} className="z-50">
-          <Base.Popup className="float-sheet w-(--anchor-width) max-w-(--available-width)">
-            <Base.Empty>
-              <p className="px-3 py-2.5 text-soft">{none}</p>
-            </Base.Empty>
-            <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1 data-empty:p-0">
-              {(choice: Choice) => (
-                <Base.Item key={choice.value} value={choice} className="option">
-                  <span className="flex-1">
-                    {choice.label}
-                    {choice.note && <span className="block text-small text-soft">{choice.note}</span>}
-                  </span>
-                  <Base.ItemIndicator>
-                    <Check size={16} aria-hidden className="text-accent" />
-                  </Base.ItemIndicator>
-                </Base.Item>
-              )}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <Matches none={props.none ?? 'Nothing matches. Try fewer letters.'} />
     </Base.Root>
   )
 }
