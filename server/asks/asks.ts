@@ -1,5 +1,6 @@
 import { customersOf } from '../customers/customer-set-store.ts'
-import { get } from '../customers/customers.ts'
+import { changeCustomer } from '../customers/change.ts'
+import { get, requireCustomer } from '../customers/customers.ts'
 import { todayOf } from '../platform/calendar/today.ts'
 import { Refusal } from '../platform/errors/refusal.ts'
 import { personIdOf } from '../platform/people/person-id.ts'
@@ -30,8 +31,8 @@ export type NewAsk = {
  *   somebody has asked them today already, unless `again`
  */
 export async function record(scope: Scope, { again, ...ask }: NewAsk): Promise<{ ask: number }> {
-  return inTransaction(scope, async (scope) => {
-    const { id: customerId, name } = await get(scope, ask.customerId)
+  return changeCustomer(scope, ask.customerId, async (scope, customerId) => {
+    const { name } = await requireCustomer(scope, customerId)
     await refuseUnknownProduct(scope, ask.productId)
     // Looked up under the lock, so that the second of two concurrent asks sees the first.
     await lock(scope.db, 'asks')

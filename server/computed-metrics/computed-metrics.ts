@@ -1,4 +1,4 @@
-import { resolveId } from '../customers/customers.ts'
+import { changeCustomer } from '../customers/change.ts'
 import { formatDay, parseDay } from '../platform/calendar/days.ts'
 import { todayOf } from '../platform/calendar/today.ts'
 import { Refusal } from '../platform/errors/refusal.ts'
@@ -24,8 +24,11 @@ export async function computeNow(
   if (!computation)
     throw new Refusal(409, 'metric_not_computed', `${name} is not computed. Record a reading instead.`)
   const { text: today } = await todayOf(scope)
-  const only = customerId === undefined ? null : await resolveId(scope, customerId)
-  return { customers: await computeDay(scope, { id, computation }, today, only) }
+  if (customerId === undefined)
+    return { customers: await computeDay(scope, { id, computation }, today, null) }
+  return changeCustomer(scope, customerId, async (scope, only) => ({
+    customers: await computeDay(scope, { id, computation }, today, only),
+  }))
 }
 
 /** So many past days are recomputed each night, because events may arrive late. */

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { Refusal } from '../platform/errors/refusal.ts'
 import { actorName, inTransaction, type Scope } from '../platform/scope/scope.ts'
 import { normalizeEmail } from './identity/key.ts'
-import { lock } from '../platform/database/locks-store.ts'
+import { lock, lockCustomers } from '../platform/database/locks-store.ts'
+import { changeCustomer, unknownCustomer } from './change.ts'
 import { customersOf } from './customer-set-store.ts'
 import { deleteDerivedRows, moveCustomerRows } from './merge-store.ts'
 import type { Contact, Customer, Identity, newContact, newCustomer } from './schema.ts'
@@ -44,16 +45,15 @@ export async function addContact(
   scope: Scope,
   contact: z.output<typeof newContact>,
 ): Promise<{ id: number }> {
-  return inTransaction(scope, async (scope) => {
-    const customer = await requireCustomer(scope, contact.customerId)
+  return changeCustomer(scope, contact.customerId, async (scope, customerId) => {
     const email = normalizeEmail(contact.email)
-    if (email) await store.claimIdentity(scope.db, customer.id, { source: 'email', externalId: email })
-    return { id: await store.insertContact(scope.db, customer.id, { ...contact, email }, scope.now) }
+    if (email) await store.claimIdentity(scope.db, customerId, { source: 'email', externalId: email })
+    return { id: await store.insertContact(scope.db, customerId, { ...contact, email }, scope.now) }
   })
 }
 
 /** The facts of every module move: nobody else may write them meanwhile. */
-const MERGE_LOCKS = ['identities', 'sales', 'goals', 'asks'] as const
+const MERGE_LOCKS = ['sales', 'goals', 'asks'] as const
 
 /**
  * Merges one customer into another: identities, contacts and the facts of every module move, and an alias stays.
@@ -62,8 +62,10 @@ const MERGE_LOCKS = ['identities', 'sales', 'goals', 'asks'] as const
  */
 export async function merge(scope: Scope, fromId: number, intoId: number): Promise<{ id: number }> {
   return inTransaction(scope, async (scope) => {
-    for (const name of MERGE_LOCKS) await lock(scope.db, name)
+    await lock(scope.db, 'identities')
     const [into, from] = [await requireCustomer(scope, intoId), await requireCustomer(scope, fromId)]
+    await lockCustomers(scope.db, [from.id, into.id], 'alone')
+    for (const name of MERGE_LOCKS) await lock(scope.db, name)
     if (from.id === into.id)
       throw new Refusal(400, 'same_customer', `${fromId} and ${intoId} are already the same customer.`)
     const { customerTables } = scope.modules
@@ -98,9 +100,7 @@ export async function findContacts(
  * @throws Refusal 404 when there is none
  */
 export async function requireCustomer({ db }: Scope, id: number): Promise<Customer> {
-  const customer = await store.find(db, id)
-  if (customer) return customer
-  throw new Refusal(404, 'customer_unknown', `There is no customer ${id}. Search for the name instead.`)
+  return (await store.find(db, id)) ?? unknownCustomer(id)
 }
 
 /**

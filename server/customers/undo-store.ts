@@ -15,10 +15,14 @@ export async function deleteUnusedCustomers(
   isMadeUp: boolean,
 ): Promise<void> {
   const reasons = keepers(tables, isMadeUp).map((reason) => sql`and not exists (${reason})`)
+  const unused = sql`from customer c where c.batch_id = ${batchId} ${sql.join(reasons, sql` `)}`
+  // Somebody who writes for a customer right now holds their row: such a customer stays.
+  const held = await sql<{ id: number }>`select c.id ${unused} for update of c skip locked`.execute(db)
+  if (held.rows.length === 0) return
+  // Looked at again: the fact of a writer who has ended meanwhile is visible to a new statement only.
   const { rows } = await sql<{ id: number }>`
-    select c.id from customer c where c.batch_id = ${batchId} ${sql.join(reasons, sql` `)}
+    select c.id ${unused} and c.id = any(${held.rows.map(({ id }) => id)}::bigint[])
   `.execute(db)
-  if (rows.length === 0) return
   const ids = rows.map(({ id }) => id)
   for (const table of Object.keys(tables).toReversed())
     await sql`delete from ${sql.table(table)} where customer_id = any(${ids}::bigint[])`.execute(db)

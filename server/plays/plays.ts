@@ -1,9 +1,9 @@
 import * as asks from '../asks/asks.ts'
 import { lock } from '../platform/database/locks-store.ts'
-import { get } from '../customers/customers.ts'
+import { changeCustomer } from '../customers/change.ts'
 import { formatDay } from '../platform/calendar/days.ts'
 import { todayOf } from '../platform/calendar/today.ts'
-import { inTransaction, type Scope } from '../platform/scope/scope.ts'
+import type { Scope } from '../platform/scope/scope.ts'
 import { address, snooze, undo as undoAction } from '../signals/actions/actions.ts'
 import { QUIET_AFTER_ASK } from '../signals/ready-for-next-sale/rule.ts'
 import { groupOf } from '../signals/kinds.ts'
@@ -18,8 +18,7 @@ import type { LogInput } from './schema.ts'
  * @throws Refusal as `asks.record` does
  */
 export async function logAsk(scope: Scope, input: LogInput): Promise<{ ask: number }> {
-  return inTransaction(scope, async (scope) => {
-    const { id: customerId } = await get(scope, input.customerId)
+  return changeCustomer(scope, input.customerId, async (scope, customerId) => {
     await lock(scope.db, 'asks')
     const success = (await loadSuccess(scope, [customerId])).get(customerId)?.success.score ?? null
     const actionId = await resolveSignals(scope, customerId, input)
@@ -61,7 +60,7 @@ const DEFAULT_REASONS = { asked: 'Asked for the next sale', no: 'Asked for the n
  * @throws Refusal 404 unknown, 403 somebody else's, 409 when something was done with the same line afterwards
  */
 export async function undoAsk(scope: Scope, customerId: number, askId: number): Promise<void> {
-  await inTransaction(scope, async (scope) => {
+  await changeCustomer(scope, customerId, async (scope, customerId) => {
     const ask = await asks.undoable(scope, customerId, askId)
     if (!ask) return
     if (ask.actionId !== null) await undoAction(scope, ask.customerId, ask.actionId)

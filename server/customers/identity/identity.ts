@@ -1,5 +1,6 @@
 import { customersOf } from '../customer-set-store.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
+import { lockCustomers } from '../../platform/database/locks-store.ts'
 import { merge } from '../customers.ts'
 import { find } from '../store.ts'
 import { moveContacts, updateEmails, updateNames } from './contact-store.ts'
@@ -41,6 +42,12 @@ const MAX_MERGES = 100
 async function mergeCandidates(scope: Scope): Promise<boolean> {
   const candidates = await findMergeCandidates(scope)
   if (candidates.length > MAX_MERGES) throw new TooManyMerges()
+  // Before the locks that the first merge takes.
+  await lockCustomers(
+    scope.db,
+    candidates.flatMap(({ fromId, intoId }) => [fromId, intoId]),
+    'alone',
+  )
   for (const { fromId, intoId } of candidates) {
     const [from, into] = [await find(scope.db, fromId), await find(scope.db, intoId)]
     // An earlier merge in this loop may already have merged the two.

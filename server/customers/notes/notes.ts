@@ -1,5 +1,6 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
+import { changeCustomer } from '../change.ts'
 import { requireCustomer } from '../customers.ts'
 import type { NewNote, Note } from '../schema.ts'
 import * as store from './store.ts'
@@ -16,20 +17,23 @@ export async function listNotes(scope: Scope, customerId: number): Promise<Note[
  * @throws Refusal 404 when there is no such customer
  */
 export async function writeNote(scope: Scope, note: NewNote): Promise<{ id: number }> {
-  const { id } = await requireCustomer(scope, note.customerId)
-  return store.insertNote(scope.db, { ...note, customerId: id }, actorDisplayName(scope.actor), scope.now)
+  return changeCustomer(scope, note.customerId, ({ db, actor, now }, customerId) =>
+    store.insertNote(db, { ...note, customerId }, actorDisplayName(actor), now),
+  )
 }
 
 /** Deletes a note; deleting it again changes nothing. @throws Refusal 404 when the customer has no such note */
 export async function removeNote(scope: Scope, customerId: number, noteId: number): Promise<void> {
-  const { id } = await requireCustomer(scope, customerId)
-  if (!(await store.deleteNote(scope.db, id, noteId, scope.now))) throw unknownNote(customerId, noteId)
+  await changeCustomer(scope, customerId, async ({ db, now }, id) => {
+    if (!(await store.deleteNote(db, id, noteId, now))) throw unknownNote(customerId, noteId)
+  })
 }
 
 /** Undoes `removeNote`. @throws Refusal 404 when the customer never had such a note */
 export async function restoreNote(scope: Scope, customerId: number, noteId: number): Promise<void> {
-  const { id } = await requireCustomer(scope, customerId)
-  if (!(await store.undeleteNote(scope.db, id, noteId))) throw unknownNote(customerId, noteId)
+  await changeCustomer(scope, customerId, async ({ db }, id) => {
+    if (!(await store.undeleteNote(db, id, noteId))) throw unknownNote(customerId, noteId)
+  })
 }
 
 function unknownNote(customerId: number, noteId: number): Refusal {

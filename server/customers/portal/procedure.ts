@@ -3,7 +3,7 @@ import { audit } from '../../platform/audit/audit-store.ts'
 import { internalScope, type CustomerScope } from '../../platform/scope/customer-scope.ts'
 import { withIdempotency } from '../../platform/http/idempotency-store.ts'
 import { limitRate } from '../../platform/limits/rate-limit-store.ts'
-import { inTransaction } from '../../platform/scope/scope.ts'
+import { changeCustomer } from '../change.ts'
 import { recordVisit } from './visits/visits.ts'
 
 /** The context of every portal route. */
@@ -30,19 +30,24 @@ export const customerChange = base.use(async ({ context, next, path }, input, ou
     CHANGES,
     CHANGES_SECONDS,
   )
-  const result = await inTransaction(context.scope, async (scope) =>
-    withIdempotency(
-      internalScope(scope),
-      context.headers.get('idempotency-key'),
-      `portal.${action}`,
-      input,
-      async () => {
-        const { output } = await next({ context: { ...context, scope } })
-        await recordVisit(scope, 'changed', action)
-        await audit(internalScope(scope), `portal.${action}`)
-        return output
-      },
-    ),
+  const result = await changeCustomer(
+    context.scope,
+    context.scope.customerId,
+    async (entered, customerId) => {
+      const scope = { ...entered, customerId }
+      return withIdempotency(
+        internalScope(scope),
+        context.headers.get('idempotency-key'),
+        `portal.${action}`,
+        input,
+        async () => {
+          const { output } = await next({ context: { ...context, scope } })
+          await recordVisit(scope, 'changed', action)
+          await audit(internalScope(scope), `portal.${action}`)
+          return output
+        },
+      )
+    },
   )
   return output(result)
 })

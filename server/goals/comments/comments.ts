@@ -1,5 +1,5 @@
-import { resolveId } from '../../customers/customers.ts'
-import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
+import { changeCustomer } from '../../customers/change.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
 import * as store from './store.ts'
 import { existing } from '../goals.ts'
 import type { Author } from '../readings/readings.ts'
@@ -11,8 +11,7 @@ export async function comment(
   author: Author,
   { id, goalId, text }: { id: number; goalId: number; text: string },
 ): Promise<{ id: number }> {
-  return inTransaction(scope, async (scope) => {
-    const customerId = await resolveId(scope, id)
+  return changeCustomer(scope, id, async (scope, customerId) => {
     await existing(scope, customerId, goalId)
     const comment = { goalId, text, side: author.side, author: author.name, writtenAt: scope.now }
     return { id: await store.insertComment(scope.db, customerId, comment) }
@@ -21,14 +20,16 @@ export async function comment(
 
 /** Deletes a comment of the team. @throws Refusal 404 when the team has no such comment */
 export async function removeComment(scope: Scope, id: number, commentId: number): Promise<void> {
-  const customerId = await resolveId(scope, id)
-  if (!(await store.setDeletedAt(scope.db, customerId, commentId, scope.now)))
-    refuseUnknown('comment', commentId, customerId)
+  await changeCustomer(scope, id, async ({ db, now }, customerId) => {
+    if (!(await store.setDeletedAt(db, customerId, commentId, now)))
+      refuseUnknown('comment', commentId, customerId)
+  })
 }
 
 /** Undoes the deletion. */
 export async function restoreComment(scope: Scope, id: number, commentId: number): Promise<void> {
-  const customerId = await resolveId(scope, id)
-  if (!(await store.setDeletedAt(scope.db, customerId, commentId, null)))
-    refuseUnknown('comment', commentId, customerId)
+  await changeCustomer(scope, id, async ({ db }, customerId) => {
+    if (!(await store.setDeletedAt(db, customerId, commentId, null)))
+      refuseUnknown('comment', commentId, customerId)
+  })
 }

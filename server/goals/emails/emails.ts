@@ -1,12 +1,13 @@
 import type { emailSettingsSchema, emailExampleSchema } from './schema.ts'
 import type { z } from 'zod'
+import { changeCustomer } from '../../customers/change.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { renderEmail } from '../../platform/mail/email.ts'
 import { sendEmail } from '../../platform/mail/mail.ts'
 import { isUnsubscribed, unsubscribedEmails } from '../../platform/mail/unsubscribe/opt-out-store.ts'
 import { interrupted } from '../../platform/process/interrupt.ts'
-import { inTransaction, type Scope } from '../../platform/scope/scope.ts'
+import type { Scope } from '../../platform/scope/scope.ts'
 import { getSettings } from '../../platform/settings/settings.ts'
 import type { Goal } from '../list/schema.ts'
 import { loadGoals } from '../list/goal-store.ts'
@@ -41,13 +42,13 @@ export async function queueProgressEmails(scope: Scope): Promise<void> {
     after = ids.at(-1)!
     for (const id of ids) {
       interrupted.throwIfAborted()
-      await queueForCustomer(scope, id, month)
+      await queueForCustomer(scope, id, month).catch(ignoreDeletedCustomer)
     }
   }
 }
 
-async function queueForCustomer(scope: Scope, customerId: number, month: Month): Promise<void> {
-  await inTransaction(scope, async (scope) => {
+async function queueForCustomer(scope: Scope, id: number, month: Month): Promise<void> {
+  await changeCustomer(scope, id, async (scope, customerId) => {
     if (!(await claimEmail(scope.db, customerId, month.month, scope.now))) return
     const goals = await goalsWithNews(scope, customerId, month)
     const settings = await getSettings(scope)
@@ -56,6 +57,11 @@ async function queueForCustomer(scope: Scope, customerId: number, month: Month):
       await sendEmail(scope, email).catch(ignoreInvalidAddress)
     }
   })
+}
+
+/** The import of the customer may have been undone meanwhile. */
+function ignoreDeletedCustomer(error: unknown): void {
+  if (!(error instanceof Refusal) || error.code !== 'customer_unknown') throw error
 }
 
 /** An invalid address must not prevent the emails to the others. */

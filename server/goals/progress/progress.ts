@@ -1,5 +1,5 @@
 import { customersOf } from '../../customers/customer-set-store.ts'
-import { resolveId } from '../../customers/customers.ts'
+import { changeCustomer } from '../../customers/change.ts'
 import { formatDay } from '../../platform/calendar/days.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
@@ -22,10 +22,8 @@ export async function changeGoals<Result>(
   id: number,
   work: (scope: Scope, customerId: number) => Promise<Result>,
 ): Promise<Result> {
-  return inTransaction(scope, async (scope) => {
+  return changeCustomer(scope, id, async (scope, customerId) => {
     await lock(scope.db, 'goals')
-    // Resolved under the lock, because a merge may have just moved the customer's goals.
-    const customerId = await resolveId(scope, id)
     const result = await work(scope, customerId)
     await refreshProgress(scope, [customerId])
     return result

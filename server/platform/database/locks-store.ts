@@ -5,9 +5,11 @@ import type { Db } from './pool.ts'
  * The locks that a transaction may hold until it ends, in the only order in which they may be taken, so that no
  * deadlock can occur.
  */
-const TRANSACTION_LOCKS = {
+export const LOCK_NUMBERS = {
   /** Identities: creating, matching and merging customers. */
   identities: 7_265_650,
+  /** One customer each: shared by everybody who writes for them, and held alone while they are merged. */
+  customers: 7_265_658,
   /**
    * Orders, refunds, subscriptions and what is derived from them. A standing follows from all facts of a customer: two
    * writers that do not see each other's facts would both compute it wrongly. Take it before the first fact is read.
@@ -25,9 +27,9 @@ const TRANSACTION_LOCKS = {
   audit: 7_265_649,
 } as const
 
-export type TransactionLock = keyof typeof TRANSACTION_LOCKS
+export type TransactionLock = keyof typeof LOCK_NUMBERS
 
-export const LOCK_ORDER = Object.keys(TRANSACTION_LOCKS) as TransactionLock[]
+export const LOCK_ORDER = Object.keys(LOCK_NUMBERS) as TransactionLock[]
 
 /** Session locks and locks that are only tried: whoever takes one does not wait, or holds no other lock. */
 export const OTHER_LOCKS = {
@@ -44,19 +46,53 @@ export const OTHER_LOCKS = {
 } as const
 
 const heldBy = new WeakMap<Db, Set<TransactionLock>>()
+const customersOf = new WeakMap<Db, Set<number>>()
 
 /**
  * Waits for a lock and holds it until the open transaction ends; does nothing if the transaction holds it already.
  *
  * @throws Error (a defect of the caller) outside a transaction, or when a lock that comes later in the order is held
  */
-export async function lock(db: Db, name: TransactionLock): Promise<void> {
+export async function lock(db: Db, name: Exclude<TransactionLock, 'customers'>): Promise<void> {
+  const held = locksHeld(db, name)
+  if (held.has(name)) return
+  refuseLater(held, name)
+  await sql`select pg_advisory_xact_lock(${LOCK_NUMBERS[name]})`.execute(db)
+  held.add(name)
+}
+
+/**
+ * Waits for the locks of some customers and holds them until the open transaction ends; those that it holds already are
+ * left out. Several are taken in the order of their ids.
+ *
+ * @param mode 'shared' with everybody else who writes for them, or 'alone'
+ */
+export async function lockCustomers(db: Db, ids: readonly number[], mode: 'shared' | 'alone'): Promise<void> {
+  const held = locksHeld(db, 'customers')
+  // Nobody merges while identities are locked.
+  if (mode === 'shared' && held.has('identities')) return
+  const customers = customersOf.get(db) ?? new Set()
+  customersOf.set(db, customers)
+  const missing = [...new Set(ids)].filter((id) => !customers.has(id))
+  if (missing.length === 0) return
+  refuseLater(held, 'customers')
+  const take = sql.raw(mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock')
+  for (const id of missing.toSorted((one, other) => one - other)) {
+    // Ids beyond this are shared by two customers, who then wait for each other.
+    await sql`select ${take}(${LOCK_NUMBERS.customers}::integer, ${id % 2_147_483_647}::integer)`.execute(db)
+    customers.add(id)
+  }
+  held.add('customers')
+}
+
+function locksHeld(db: Db, name: TransactionLock): Set<TransactionLock> {
   if (!db.isTransaction) throw new Error(`The lock "${name}" needs an open transaction.`)
   const held = heldBy.get(db) ?? new Set()
   heldBy.set(db, held)
-  if (held.has(name)) return
+  return held
+}
+
+function refuseLater(held: ReadonlySet<TransactionLock>, name: TransactionLock): void {
   const later = [...held].find((other) => LOCK_ORDER.indexOf(other) > LOCK_ORDER.indexOf(name))
   if (later) throw new Error(`The lock "${name}" must be taken before "${later}", which is held already.`)
-  await sql`select pg_advisory_xact_lock(${TRANSACTION_LOCKS[name]})`.execute(db)
-  held.add(name)
 }

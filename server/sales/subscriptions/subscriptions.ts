@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { customersOf, type CustomerSet } from '../../customers/customer-set-store.ts'
+import { changeCustomer } from '../../customers/change.ts'
 import { requireCustomer } from '../../customers/customers.ts'
 import { lockIdentities } from '../../customers/identity/lock-store.ts'
 import { resolveStaged } from '../../customers/identity/staged-store.ts'
@@ -74,14 +75,13 @@ export async function recordManually(
   customerId: number,
   change: ManualChange,
 ): Promise<{ id: number }> {
-  return inTransaction(scope, async (scope) => {
+  return changeCustomer(scope, customerId, async (scope, ownId) => {
     await lock(scope.db, 'sales')
-    const customer = await requireCustomer(scope, customerId)
-    await refuseUntimely(scope, customer.id, change)
+    await refuseUntimely(scope, ownId, change)
     const subscription = change.subscription ?? { source: MANUAL_SOURCE, name: randomUUID() }
     const sourceId = `hand:${scope.now.toISOString()}:${randomUUID()}`
-    const id = await insertManual(scope, customer.id, subscription, sourceId, change)
-    await refreshAndNotify(scope, customersOf([customer.id]))
+    const id = await insertManual(scope, ownId, subscription, sourceId, change)
+    await refreshAndNotify(scope, customersOf([ownId]))
     return { id }
   })
 }
@@ -122,9 +122,8 @@ async function refuseUntimely(
  * @throws Refusal 404 when the customer has no such change
  */
 export async function withdrawChange(scope: Scope, customerId: number, changeId: number): Promise<void> {
-  await inTransaction(scope, async (scope) => {
+  await changeCustomer(scope, customerId, async (scope, id) => {
     await lock(scope.db, 'sales')
-    const { id } = await requireCustomer(scope, customerId)
     if (!(await deleteChange(scope.db, id, changeId)))
       throw new Refusal(
         404,

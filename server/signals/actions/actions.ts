@@ -1,10 +1,11 @@
+import { changeCustomer } from '../../customers/change.ts'
 import { removeNote, writeNote } from '../../customers/notes/notes.ts'
 import { parseDay } from '../../platform/calendar/days.ts'
 import { todayOf } from '../../platform/calendar/today.ts'
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { listPeople } from '../../platform/people/people.ts'
 import { personIdOf } from '../../platform/people/person-id.ts'
-import { actorDisplayName, inTransaction, type Scope } from '../../platform/scope/scope.ts'
+import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
 import { lockRefresh } from '../detect/detect.ts'
 import { groupOf, type Group } from '../kinds.ts'
 import { groups } from '../schema.ts'
@@ -67,8 +68,8 @@ export async function assign(scope: Scope, { to, ...line }: AssignInput): Promis
 /** Keeps a call or a note with the customer. With a day the line is back then, without one it stays. */
 export async function logContact(scope: Scope, { kind, comment, until, ...line }: LogInput): Promise<Action> {
   if (until !== null) await refusePastDay(scope, until)
-  return inTransaction(scope, async (scope) => {
-    const { id: noteId } = await writeNote(scope, { customerId: line.customerId, kind, text: comment })
+  return changeCustomer(scope, line.customerId, async (scope, customerId) => {
+    const { id: noteId } = await writeNote(scope, { customerId, kind, text: comment })
     return applyAction(scope, line, {
       action: kind === 'call' ? 'called' : 'noted',
       details: { comment, until },
@@ -80,12 +81,13 @@ export async function logContact(scope: Scope, { kind, comment, until, ...line }
 
 async function applyAction(
   scope: Scope,
-  line: store.LineSelection,
+  { customerId: id, signals }: store.LineSelection,
   { action, details, change, noteId }: Performed,
 ): Promise<Action> {
-  return inTransaction(scope, async (scope) => {
+  return changeCustomer(scope, id, async (scope, customerId) => {
+    const line = { customerId, signals }
     const group = await lockLine(scope, line, change !== null)
-    const id = await store.insertAction(scope.db, {
+    const actionId = await store.insertAction(scope.db, {
       ...line,
       group,
       action,
@@ -97,7 +99,7 @@ async function applyAction(
       at: scope.now,
     })
     if (change) await store.changeSignals(scope.db, line, change)
-    return { action: id }
+    return { action: actionId }
   })
 }
 
@@ -137,8 +139,8 @@ async function lockLine(
  *
  * @throws Refusal 404 unknown, 403 somebody else's, 409 when something was done with the same line afterwards
  */
-export async function undo(scope: Scope, customerId: number, actionId: number): Promise<void> {
-  await inTransaction(scope, async (scope) => {
+export async function undo(scope: Scope, id: number, actionId: number): Promise<void> {
+  await changeCustomer(scope, id, async (scope, customerId) => {
     const { db } = scope
     // Handlers of the event may refresh signals, and the refresh lock comes before the lock of a row.
     await lockRefresh(db)

@@ -1,3 +1,4 @@
+import { changeCustomer } from '../../customers/change.ts'
 import { get } from '../../customers/customers.ts'
 import { formatterOf, type Formatter } from '../../insights/format.ts'
 import { actorDisplayName, type Scope } from '../../platform/scope/scope.ts'
@@ -66,7 +67,8 @@ export async function judgementsOf(scope: Scope, customerId: number): Promise<Ju
  * @throws Refusal 404 when there is no such customer
  */
 export async function judge(scope: Scope, { id, level, reason }: NewJudgement): Promise<Judgement> {
-  const customer = await get(scope, id)
   const author = actorDisplayName(scope.actor)
-  return insertJudgement(scope.db, customer.id, { level, reason, author, judgedAt: scope.now })
+  return changeCustomer(scope, id, ({ db, now }, customerId) =>
+    insertJudgement(db, customerId, { level, reason, author, judgedAt: now }),
+  )
 }

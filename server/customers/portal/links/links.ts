@@ -4,9 +4,10 @@ import { DAY_MS } from '../../../../values/days.ts'
 import { Refusal } from '../../../platform/errors/refusal.ts'
 import { sendEmail } from '../../../platform/mail/mail.ts'
 import { redactSecrets } from '../../../platform/mail/retention-store.ts'
-import { actorDisplayName, inTransaction, type Scope } from '../../../platform/scope/scope.ts'
+import { actorDisplayName, type Scope } from '../../../platform/scope/scope.ts'
 import { hashToken, newToken } from '../../../platform/secrets/token.ts'
 import { getSettings } from '../../../platform/settings/settings.ts'
+import { changeCustomer } from '../../change.ts'
 import { requireCustomer } from '../../customers.ts'
 import { normalizeEmail } from '../../identity/key.ts'
 import type { Customer } from '../../schema.ts'
@@ -31,8 +32,8 @@ export async function inviteToPortal(
   customerId: number,
   invitee: Invitee,
 ): Promise<Invitation> {
-  return inTransaction(scope, async (scope) => {
-    const customer = await requireCustomer(scope, customerId)
+  return changeCustomer(scope, customerId, async (scope, id) => {
+    const customer = await requireCustomer(scope, id)
     const recipient = await findRecipient(scope, customer, invitee)
     return createLink(scope, customer, recipient, actorDisplayName(scope.actor), invitee.days)
   })
@@ -116,8 +117,7 @@ export async function createLink(
  * @throws Refusal 404 when the customer or the link does not exist
  */
 export async function revokeLink(scope: Scope, customerId: number, linkId: number): Promise<void> {
-  await inTransaction(scope, async (scope) => {
-    const { id } = await requireCustomer(scope, customerId)
+  await changeCustomer(scope, customerId, async (scope, id) => {
     const hash = await endLink(scope.db, id, linkId, scope.now)
     if (!hash)
       throw new Refusal(404, 'link_unknown', `Customer ${customerId} has no link ${linkId}. Reload the page.`)

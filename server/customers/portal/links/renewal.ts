@@ -4,6 +4,7 @@ import { limitRate } from '../../../platform/limits/rate-limit-store.ts'
 import { TooManyRequests } from '../../../platform/limits/too-many-requests.ts'
 import { inTransaction, type Scope } from '../../../platform/scope/scope.ts'
 import { normalizeEmail } from '../../identity/key.ts'
+import { changeCustomer } from '../../change.ts'
 import { createLink } from './links.ts'
 import { findLinkedCustomers } from './store.ts'
 
@@ -32,8 +33,11 @@ export async function sendNewLinks(scope: Scope, { email: address }: { email: st
   const customers = await findLinkedCustomers(scope.db, email, MAX_PORTALS)
   if (customers.length === 0 || (await isRateLimited(scope, email))) return
   await inTransaction(scope, async (scope) => {
-    for (const { id, name, contactId, contactName } of customers)
-      await createLink(scope, { id, name }, { contactId, email, name: contactName }, 'the customer')
+    // In the order in which a merge locks two customers.
+    for (const { id, name, contactId, contactName } of customers.toSorted((one, other) => one.id - other.id))
+      await changeCustomer(scope, id, (scope, id) =>
+        createLink(scope, { id, name }, { contactId, email, name: contactName }, 'the customer'),
+      )
   })
 }
 

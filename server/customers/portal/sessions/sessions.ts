@@ -4,8 +4,9 @@ import { networkOf } from '../../../platform/limits/network.ts'
 import { limitRate } from '../../../platform/limits/rate-limit-store.ts'
 import { redactSecrets } from '../../../platform/mail/retention-store.ts'
 import { asCustomer, internalScope, type PortalVisitor } from '../../../platform/scope/customer-scope.ts'
-import { inTransaction, type Scope } from '../../../platform/scope/scope.ts'
+import type { Scope } from '../../../platform/scope/scope.ts'
 import { hashToken, newToken } from '../../../platform/secrets/token.ts'
+import { changeCustomer } from '../../change.ts'
 import { findKeyOwner } from '../key-store.ts'
 import { linkState, type LinkState } from '../links/state.ts'
 import { findLink, consumeLink } from '../links/store.ts'
@@ -35,19 +36,27 @@ export async function claimLink(
   address: string,
 ): Promise<{ cookie: string } | { because: Exclude<LinkState, 'alive'> }> {
   await limitRate(scope, `portal-claim:${networkOf(address)}`, 60, 900)
-  const session = await inTransaction(scope, (scope) => openSession(scope, token, address))
+  const customerId = await findKeyOwner(scope.db, hashToken(token))
+  const session =
+    customerId === null
+      ? null
+      : await changeCustomer(scope, customerId, (scope, id) => openSession(scope, id, token, address))
   if (session) return { cookie: sessionCookie(scope.site.url, session, SESSION_DAYS * DAY_SECONDS) }
   const state = await inspectLink(scope, token)
   // It was used by a concurrent request.
   return { because: state === 'alive' ? 'used' : state }
 }
 
-async function openSession(scope: Scope, token: string, address: string): Promise<string | null> {
+async function openSession(
+  scope: Scope,
+  customerId: number,
+  token: string,
+  address: string,
+): Promise<string | null> {
   const { db, now } = scope
   const hash = hashToken(token)
-  const customerId = await findKeyOwner(db, hash)
-  const link = customerId === null ? undefined : await consumeLink(db, customerId, hash, now)
-  if (customerId === null || !link) return null
+  const link = await consumeLink(db, customerId, hash, now)
+  if (!link) return null
   const session = newToken()
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS)
   await store.insertSession(db, { customerId, ...link, hash: hashToken(session), expiresAt }, now)
@@ -72,17 +81,20 @@ export async function findVisitor(
   const session = customerId === null ? undefined : await store.findSession(db, customerId, hash, now)
   if (customerId === null || !session) return null
   const { linkId, contactId, email, name, seenAt } = session
-  if (now.getTime() - seenAt.getTime() > SEEN_MS) await store.touchSession(db, customerId, hash, now)
+  if (now.getTime() - seenAt.getTime() > SEEN_MS)
+    await changeCustomer(scope, customerId, ({ db }, id) => store.touchSession(db, id, hash, now))
   return { customerId, linkId, contact: { id: contactId, email, name: name ?? email }, address }
 }
 
 /** Ends the session in these headers. @returns the cookie with which the browser deletes it */
-export async function endSession({ db, now, site }: Scope, headers: Headers): Promise<string> {
+export async function endSession(scope: Scope, headers: Headers): Promise<string> {
+  const { db, now, site } = scope
   const token = readSessionCookie(site.url, headers)
   if (token) {
     const hash = hashToken(token)
     const customerId = await findKeyOwner(db, hash)
-    if (customerId !== null) await store.revokeSession(db, customerId, hash, now)
+    if (customerId !== null)
+      await changeCustomer(scope, customerId, ({ db }, id) => store.revokeSession(db, id, hash, now))
   }
   return sessionCookie(site.url, '', 0)
 }

@@ -1,6 +1,7 @@
 import type { CustomerScope } from '../../../platform/scope/customer-scope.ts'
 import type { Scope } from '../../../platform/scope/scope.ts'
 import { getSettings } from '../../../platform/settings/settings.ts'
+import { changeCustomer } from '../../change.ts'
 import { requireCustomer } from '../../customers.ts'
 import { selectLinks } from '../links/store.ts'
 import type { ListedLink, Visit } from '../schema.ts'
@@ -19,6 +20,7 @@ export async function getPortalAccess(
 /** Records a change, or a page view (once a day for each page). */
 export async function recordVisit(scope: CustomerScope, kind: Visit['kind'], what: string): Promise<void> {
   const { timeZone } = await getSettings(scope)
-  const { db, now, customerId, contact } = scope
-  await insertVisit(db, customerId, { at: now, email: contact.email, kind, what }, timeZone)
+  await changeCustomer(scope, scope.customerId, ({ db, now, contact }, customerId) =>
+    insertVisit(db, customerId, { at: now, email: contact.email, kind, what }, timeZone),
+  )
 }
