@@ -43,7 +43,7 @@ async function measureRound(scope: Scope, file: string): Promise<Round> {
   await scope.pool.query(
     'truncate customer, customer_identity, contact_identity, portal_key, sales_order, purchase, purchase_standing, product cascade',
   )
-  await scope.pool.query('truncate tally_gap, tally_last, tally_cell, tally_buyer, tally_new')
+  await scope.pool.query('truncate tally_gap, tally_last, tally_reached, tally_cell, tally_buyer, tally_new')
   await scope.pool.query('checkpoint')
   let id = 0
   const open = await timed(

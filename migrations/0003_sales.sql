@@ -203,6 +203,7 @@ create index purchase_standing_unrated on purchase_standing (customer_id) where 
 create sequence tally_turn;
 create table tally_gap (nth integer not null, gap_days integer, customers bigint not null);
 create table tally_last (purchases integer not null, last_day date not null, customers bigint not null);
+create table tally_reached (nth integer not null, day date not null, customers bigint not null);
 create table tally_cell (
   cohort date not null,
   cohort_month smallint not null,
@@ -303,6 +304,7 @@ create table revenue_movement (
 -- What later modules read.
 create view fact_gap as select nth, gap_days, customers from tally_gap;
 create view fact_last as select purchases, last_day, customers from tally_last;
+create view fact_reached as select nth, day, customers from tally_reached;
 create view fact_cell as
   select cohort, cohort_month, first_channel, first_country, purchases, customers, priced, first_priced, revenue, first_revenue
   from tally_cell;

@@ -39,7 +39,7 @@ export async function insertOrders(pool: Pool, orders: readonly OrderFixture[]):
 /** Removes every order. */
 export async function removeOrders(pool: Pool): Promise<void> {
   await pool.query(
-    'truncate purchase, purchase_standing, tally_gap, tally_last, tally_cell, tally_buyer, tally_new',
+    'truncate purchase, purchase_standing, tally_gap, tally_last, tally_reached, tally_cell, tally_buyer, tally_new',
   )
 }
 

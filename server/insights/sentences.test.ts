@@ -24,7 +24,7 @@ type Town = { customers: number; days: number[]; amount: number | null }
 
 async function textsOf({ customers, days, amount }: Town): Promise<string[]> {
   await sql`truncate customer, customer_identity, contact_identity, portal_key, sales_order, purchase, purchase_standing,
-    tally_gap, tally_last, tally_cell, tally_buyer, tally_new cascade`.execute(scope.db)
+    tally_gap, tally_last, tally_reached, tally_cell, tally_buyer, tally_new cascade`.execute(scope.db)
   const orders = Array.from({ length: customers }, (_, who) =>
     days.map((day, nth) =>
       makeOrder(

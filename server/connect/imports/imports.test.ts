@@ -55,7 +55,7 @@ async function importText(text: string) {
 }
 
 async function empty(): Promise<void> {
-  await sql`truncate customer, customer_identity, contact_identity, portal_key, sales_order, purchase, purchase_standing, batch_known, batch_replaced, customer_merge, product, import, tally_gap, tally_last, tally_cell, tally_buyer, tally_new cascade`.execute(
+  await sql`truncate customer, customer_identity, contact_identity, portal_key, sales_order, purchase, purchase_standing, batch_known, batch_replaced, customer_merge, product, import, tally_gap, tally_last, tally_reached, tally_cell, tally_buyer, tally_new cascade`.execute(
     scope.db,
   )
 }

@@ -1,5 +1,6 @@
 import { wilsonInterval } from '@rondo/models/wilson-interval'
-import type { Step } from '../ladder/answer.ts'
+import { shareSoFar, type Step } from '../ladder/answer.ts'
+import type { GapCount } from '../ladder/counts.ts'
 import type { RevenueMonth } from '../revenue/answer.ts'
 
 /** A published figure is always shown with its sample and year. */
@@ -56,10 +57,11 @@ export type Benchmarks = {
 /**
  * The company beside published figures, which are never mixed into its own numbers.
  *
+ * @param gaps every purchase, counted by its number
  * @param months revenue by month of all customers; null if filters leave some out
  */
 export function benchmarksOf(
-  steps: readonly Step[],
+  gaps: readonly GapCount[],
   year: YearCounts,
   months: readonly RevenueMonth[] | null,
 ): Benchmarks {
@@ -68,7 +70,7 @@ export function benchmarksOf(
       n,
       published: p,
       window,
-      yours: window === 'd365' ? yearShare(year) : (steps.find((step) => step.n === n)?.soFar ?? null),
+      yours: window === 'd365' ? yearShare(year) : shareSoFar(n, gaps),
       source: buyerBehavior,
     })),
     repeatShare: [

@@ -1,9 +1,7 @@
-import { parseDay } from '../../platform/calendar/days.ts'
 import { isFiltered } from '../filters/filters.ts'
 import { NO_DAY } from '../calendar.ts'
 import { defineFinding } from '../finding.ts'
-import { ladderOf } from '../ladder/answer.ts'
-import { loadGapCounts, loadLastOrderCounts } from '../ladder/store.ts'
+import { loadGapCounts } from '../ladder/store.ts'
 import { revenueOf } from '../revenue/answer.ts'
 import { loadCohortCells } from '../revenue/store.ts'
 import { loadObservedPeriod } from '../store.ts'
@@ -20,19 +18,17 @@ export const benchmarks = defineFinding({
   title: 'Compared with other companies',
   responseSchema: benchmarksShape,
   reportedSchema: benchmarksAnswerShape,
-  async answer({ load, steps, filters }) {
-    const [observed, gaps, lastOrders, year, cells] = await Promise.all([
+  async answer({ load, filters }) {
+    const [observed, gaps, year, cells] = await Promise.all([
       load(loadObservedPeriod),
       load(loadGapCounts),
-      load(loadLastOrderCounts),
       load(loadYearCounts),
       // The age of the company means nothing for a part of its customers.
       isFiltered(filters) ? null : load(loadCohortCells),
     ])
     const through = observed?.through ?? NO_DAY
-    const ladder = ladderOf(gaps, lastOrders, parseDay(through), steps)
     // Without amounts every sum is 0, and 0 has no share.
-    return benchmarksOf(ladder.steps, year, cells && revenueOf(cells, true, through, 0).months)
+    return benchmarksOf(gaps, year, cells && revenueOf(cells, true, through, 0).months)
   },
   sentence: benchmarksSentence,
   respond: (answer) => answer,

@@ -2,15 +2,8 @@ import { kaplanMeier, type SurvivalStep } from '@rondo/models/kaplan-meier'
 import { probabilityBy, timeWatched, type Probability } from '@rondo/models/probability-by'
 import { weightedQuantile } from '@rondo/models/weighted-quantile'
 import { wilsonInterval } from '@rondo/models/wilson-interval'
-
-/** Customers who made their nth purchase `gapDays` after the one before; null for the first. */
-export type GapCount = { nth: number; gapDays: number | null; customers: number }
-
-/** Customers by number of purchases and the day of the last one (days since 1970). */
-export type LastOrderCount = { purchases: number; lastDay: number; customers: number }
-
-/** A chance within the longest time for which enough customers were watched. */
-export type WatchedChance = Probability & { days: number }
+import type { GapCount, LadderCounts, WatchedChance } from './counts.ts'
+import { longestWatchedShare, watchedShare } from './watched-share.ts'
 
 /** One step of the ladder: how many reached it, and how likely the next is. */
 export type Step = {
@@ -21,8 +14,8 @@ export type Step = {
   /** Days to the next purchase, of those who made it. */
   medianGapDays: number | null
   /**
-   * Purchase n + 1 within so many days, and within all the days watched (Kaplan–Meier); null if fewer than 20 customers
-   * were still at risk at the end.
+   * Purchase n + 1 within so many days, and within all the days watched. On the first step by Kaplan–Meier of all customers,
+   * then of those whose purchase n lies so many days back. Null if too few were watched to the end.
    */
   next: Record<'d30' | 'd90' | 'd365', Probability | null> & { watched: WatchedChance | null }
 }
@@ -30,69 +23,79 @@ export type Step = {
 export type Ladder = { customers: number; medianGapDays: number | null; steps: Step[] }
 
 /**
- * How many customers reached each purchase and how likely the next one is. After the first step slow customers begin
- * to wait later and are observed for less time: long windows are biased there
- * (Lin, Sun & Ying 1999, Biometrika 86, 59–70). The report says so.
+ * How many customers reached each purchase and how likely the next one is.
  *
- * @param gaps every purchase, counted by its number and its distance from the one before
- * @param lastOrders customers by number of purchases and last day: those whose next purchase is pending
- * @param observedThrough the last day with a purchase in the whole company, as days since 1970
  * @param steps how many steps, from the first
- * @example ladderOf([{ nth: 1, gapDays: null, customers: 40 }, { nth: 2, gapDays: 9, customers: 20 }],
- *   [{ purchases: 1, lastDay: 0, customers: 20 }, { purchases: 2, lastDay: 9, customers: 20 }], 50, 1).steps[0].next.d30.p // 0.5
+ * @example ladderOf({ gaps: [{ nth: 1, gapDays: null, customers: 40 }, { nth: 2, gapDays: 9, customers: 20 }],
+ *   lastOrders: [{ purchases: 1, lastDay: 0, customers: 20 }, { purchases: 2, lastDay: 9, customers: 20 }],
+ *   reached: [{ nth: 2, watchedDays: 30, customers: 20 }], observedThrough: 50 }, 1).steps[0].next.d30.p // 0.5
  */
-export function ladderOf(
-  gaps: readonly GapCount[],
-  lastOrders: readonly LastOrderCount[],
-  observedThrough: number,
-  steps: number,
-): Ladder {
-  const ladder = Array.from({ length: steps }, (_, index) =>
-    stepOf(index + 1, gaps, lastOrders, observedThrough),
-  )
+export function ladderOf(counts: LadderCounts, steps: number): Ladder {
+  const { gaps } = counts
+  const byStep = countsByStep(counts)
+  const ladder = Array.from({ length: steps }, (_, index) => stepOf(index + 1, byStep(index + 1)))
   return { customers: reachedBy(gaps, 1), medianGapDays: medianGap(gaps), steps: ladder }
 }
 
-function stepOf(
-  n: number,
-  gaps: readonly GapCount[],
-  lastOrders: readonly LastOrderCount[],
-  observedThrough: number,
-): Step {
-  const reached = reachedBy(gaps, n)
-  const climbed = reachedBy(gaps, n + 1)
-  const curve = waitAfter(n, gaps, lastOrders, observedThrough)
+/** For each step only what concerns it, because a large company has many rows. */
+function countsByStep({ gaps, lastOrders, reached, observedThrough }: LadderCounts) {
+  const [gapsBy, reachedBy] = [Map.groupBy(gaps, ({ nth }) => nth), Map.groupBy(reached, ({ nth }) => nth)]
+  const lastBy = Map.groupBy(lastOrders, ({ purchases }) => purchases)
+  return (n: number): LadderCounts => ({
+    gaps: [...(gapsBy.get(n) ?? []), ...(gapsBy.get(n + 1) ?? [])],
+    lastOrders: lastBy.get(n) ?? [],
+    reached: reachedBy.get(n) ?? [],
+    observedThrough,
+  })
+}
+
+function stepOf(n: number, counts: LadderCounts): Step {
   return {
     n,
-    reached,
-    soFar: reached > 0 ? { p: climbed / reached, ...wilsonInterval(climbed, reached), n: reached } : null,
-    medianGapDays: medianGap(gaps.filter(({ nth }) => nth === n + 1)),
-    next: {
-      d30: probabilityBy(curve, 30),
-      d90: probabilityBy(curve, 90),
-      d365: probabilityBy(curve, 365),
-      watched: watchedChance(curve),
-    },
+    reached: reachedBy(counts.gaps, n),
+    soFar: shareSoFar(n, counts.gaps),
+    medianGapDays: medianGap(counts.gaps.filter(({ nth }) => nth === n + 1)),
+    next: n === 1 ? firstChances(counts) : laterChances(n, counts),
   }
 }
 
-function watchedChance(curve: readonly SurvivalStep[]): WatchedChance | null {
-  const days = timeWatched(curve)
-  return days === null ? null : { days, ...probabilityBy(curve, days)! }
+/** Of those who made purchase n, the share so far who made the next; null if nobody made n. */
+export function shareSoFar(n: number, gaps: readonly GapCount[]): Step['soFar'] {
+  const [reached, climbed] = [reachedBy(gaps, n), reachedBy(gaps, n + 1)]
+  return reached > 0 ? { p: climbed / reached, ...wilsonInterval(climbed, reached), n: reached } : null
 }
 
-/** The survival curve of the time from purchase n to purchase n + 1. */
-export function waitAfter(
-  n: number,
-  gaps: readonly GapCount[],
-  lastOrders: readonly LastOrderCount[],
-  observedThrough: number,
-): SurvivalStep[] {
+function firstChances(counts: LadderCounts): Step['next'] {
+  const curve = secondOrderWait(counts)
+  const days = timeWatched(curve)
+  return {
+    d30: probabilityBy(curve, 30),
+    d90: probabilityBy(curve, 90),
+    d365: probabilityBy(curve, 365),
+    watched: days === null ? null : { days, ...probabilityBy(curve, days)! },
+  }
+}
+
+function laterChances(n: number, counts: LadderCounts): Step['next'] {
+  return {
+    d30: watchedShare(n, 30, counts),
+    d90: watchedShare(n, 90, counts),
+    d365: watchedShare(n, 365, counts),
+    watched: longestWatchedShare(n, counts),
+  }
+}
+
+/** The survival curve of the time from the first purchase to the second. */
+export function secondOrderWait({
+  gaps,
+  lastOrders,
+  observedThrough,
+}: Omit<LadderCounts, 'reached'>): SurvivalStep[] {
   const came = gaps
-    .filter(({ nth, gapDays }) => nth === n + 1 && gapDays !== null)
+    .filter(({ nth, gapDays }) => nth === 2 && gapDays !== null)
     .map(({ gapDays, customers }) => ({ time: gapDays!, events: customers, censored: 0 }))
   const waiting = lastOrders
-    .filter(({ purchases }) => purchases === n)
+    .filter(({ purchases }) => purchases === 1)
     .map(({ lastDay, customers }) => ({ time: observedThrough - lastDay, events: 0, censored: customers }))
   return kaplanMeier([...came, ...waiting])
 }

@@ -1,45 +1,60 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { orderDays, randomOf, shops, type Buying, type Random } from '../buyers.fixture.ts'
-import { ladderOf, type GapCount, type LastOrderCount } from './answer.ts'
+import { ladderOf } from './answer.ts'
+import { countsOf } from './counts.fixture.ts'
 
-/** The first two orders of so many customers, seen until the end of the data. */
+const STEPS = 8
+
+/** The ladder of so many customers, seen until the end of the data. */
 function seen(shop: Buying, customers: number, random: Random) {
-  const gaps: GapCount[] = [{ nth: 1, gapDays: null, customers }]
-  const lastOrders: LastOrderCount[] = []
-  for (let customer = 0; customer < customers; customer++) {
-    const [first, second] = orderDays(shop, random, shop.watched)
-    if (second !== undefined) gaps.push({ nth: 2, gapDays: second - first!, customers: 1 })
-    else lastOrders.push({ purchases: 1, lastDay: first!, customers: 1 })
-  }
-  return ladderOf(gaps, lastOrders, shop.watched, 1).steps[0]!.next
+  const histories = Array.from({ length: customers }, () => orderDays(shop, random, shop.watched))
+  return ladderOf(countsOf(histories, shop.watched), STEPS).steps
 }
 
-/** How many of all customers come back within so many days, however long the data is. */
+/**
+ * For every step, of the customers who are on it so many days before the end of the data: how many order again within these
+ * days. Of the first step, of all customers.
+ */
 function trueShares(shop: Buying) {
   const random = randomOf(1)
-  const days = Array.from({ length: 100_000 }, () => {
-    const [first, second] = orderDays(shop, random, 3 * shop.watched)
-    return (second ?? Infinity) - first!
-  })
-  return (within: number) => days.filter((gap) => gap <= within).length / days.length
+  const histories = Array.from({ length: 60_000 }, () => orderDays(shop, random, 2 * shop.watched))
+  const known = new Map<string, number>()
+  return (n: number, within: number) => {
+    const key = `${n} ${within}`
+    if (!known.has(key)) {
+      const gaps = histories.flatMap((days) => {
+        const isWatched = n === 1 || days[n - 1]! <= shop.watched - within
+        return isWatched ? [(days[n] ?? Infinity) - days[n - 1]!] : []
+      })
+      known.set(key, gaps.filter((gap) => gap <= within).length / gaps.length)
+    }
+    return known.get(key)!
+  }
 }
 
-for (const name of ['joinedAllAlong', 'joinedAtFirst'] as const)
-  test(`Windows of the second order hold the truth about 95 times in 100, the longest as well: ${name}`, () => {
-    const random = randomOf(7)
+for (const [name, customers, runs] of [
+  ['joinedAllAlong', 300, 60],
+  ['joinedAtFirst', 300, 60],
+  ['joinedAllAlong', 2000, 20],
+  ['joinedAtFirst', 2000, 20],
+  ['grocer', 300, 20],
+] as const)
+  test(`Every window of every step holds the truth about 95 times in 100: ${customers} customers, ${name}`, () => {
+    const random = randomOf(customers)
     const truth = trueShares(shops[name])
-    const hits = { fixed: [] as boolean[], watched: [] as boolean[] }
-    const within = ({ low, high }: { low: number; high: number }, share: number) =>
-      low <= share && share <= high
-    const [d30, d90, d365] = [truth(30), truth(90), truth(365)]
-    for (let run = 0; run < 200; run++) {
-      const next = seen(shops[name], 400, random)
-      hits.fixed.push(within(next.d30!, d30), within(next.d90!, d90), within(next.d365!, d365))
-      hits.watched.push(within(next.watched!, truth(next.watched!.days)))
-    }
+    const hits = { first: [] as boolean[], fixed: [] as boolean[], watched: [] as boolean[] }
+    for (let run = 0; run < runs; run++)
+      for (const { n, next } of seen(shops[name], customers, random))
+        for (const [window, chance] of Object.entries(next)) {
+          if (!chance) continue
+          const days = 'days' in chance ? chance.days : Number(window.slice(1))
+          const share = truth(n, days)
+          const kind = n === 1 ? 'first' : window === 'watched' ? 'watched' : 'fixed'
+          hits[kind].push(chance.low <= share && share <= chance.high)
+        }
     for (const [kind, list] of Object.entries(hits)) {
       const share = list.filter(Boolean).length / list.length
-      assert.ok(share > 0.91 && share < 0.99, `${kind}: ${share}`)
+      assert.ok(list.length > 2 * runs && share > 0.91 && share < 0.99, `${kind}: ${share} of ${list.length}`)
     }
   })

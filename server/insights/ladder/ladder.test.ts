@@ -22,9 +22,18 @@ function shop(customers: number, back: number, quietDays: number) {
   return [gaps, lastOrders, 1000] as const
 }
 
+/** The same, as the ladder takes it. */
+function ladderOfShop(customers: number, back: number, quietDays: number, steps: number) {
+  const [gaps, lastOrders, observedThrough] = shop(customers, back, quietDays)
+  return ladderOf(
+    { gaps, lastOrders, reached: [{ nth: 2, watchedDays: 0, customers: back }], observedThrough },
+    steps,
+  )
+}
+
 test('Customers who bought yesterday do not count as lost', () => {
-  const old = ladderOf(...shop(100, 40, 400), 2).steps[0]!
-  const young = ladderOf(...shop(100, 40, 1), 2).steps[0]!
+  const old = ladderOfShop(100, 40, 400, 2).steps[0]!
+  const young = ladderOfShop(100, 40, 1, 2).steps[0]!
   assert.equal(old.next.d30!.p, 0.4)
   assert.equal(young.soFar!.p, 0.4)
   assert.equal(young.next.d30, null, 'nobody was watched for 30 days')
@@ -32,7 +41,7 @@ test('Customers who bought yesterday do not count as lost', () => {
 })
 
 test('A window is shown while twenty customers are still at risk at its end', () => {
-  const watched = (left: number) => ladderOf(...shop(100, 100 - left, 90), 1).steps[0]!.next
+  const watched = (left: number) => ladderOfShop(100, 100 - left, 90, 1).steps[0]!.next
   assert.equal(watched(20).d90!.atRisk, 20)
   assert.equal(watched(20).watched!.days, 90)
   assert.equal(watched(20).d365, null)
@@ -41,7 +50,7 @@ test('A window is shown while twenty customers are still at risk at its end', ()
 })
 
 test('A step that nobody reached has no chances', () => {
-  const third = ladderOf(...shop(100, 40, 50), 3).steps[2]
+  const third = ladderOfShop(100, 40, 50, 3).steps[2]
   assert.deepEqual(third, {
     n: 3,
     reached: 0,
@@ -52,7 +61,7 @@ test('A step that nobody reached has no chances', () => {
 })
 
 test('The report names the days watched and never says "ever"', () => {
-  const { steps } = ladderOf(...shop(100, 40, 200), 2)
+  const { steps } = ladderOfShop(100, 40, 200, 2)
   const context = { format, sentence: '', observed: null, limits: { months: 1, columns: 1 } }
   const { head, rows, notes } = ladderTable(steps, { ...context, locale: 'en-GB', currency: 'EUR' })
   assert.deepEqual(rows[0], [
@@ -67,16 +76,47 @@ test('The report names the days watched and never says "ever"', () => {
   assert.doesNotMatch([...head, ...notes].join(' '), /\bever\b/i)
 })
 
+/** Customers on the second step, some of them watched for 90 days, none of whom came back. */
+function second(watched: number, customers: number) {
+  const observedThrough = 1000
+  const lastOrders = [
+    { purchases: 2, lastDay: observedThrough - 90, customers: watched },
+    { purchases: 2, lastDay: observedThrough - 89, customers: customers - watched },
+  ]
+  const gaps = [
+    { nth: 1, gapDays: null, customers },
+    { nth: 2, gapDays: 5, customers },
+  ]
+  const reached = lastOrders.map(({ lastDay, customers }) => ({
+    nth: 2,
+    watchedDays: observedThrough - lastDay,
+    customers,
+  }))
+  return ladderOf({ gaps, lastOrders, reached, observedThrough }, 2).steps[1]!.next
+}
+
+test('On later steps a window counts who was watched for all of it: at least twenty, and half of the step', () => {
+  assert.equal(second(20, 40).d90!.n, 20)
+  assert.equal(second(19, 38).d90, null, 'nineteen')
+  assert.equal(second(20, 41).d90, null, 'less than half')
+  assert.deepEqual([second(20, 41).watched!.days, second(20, 41).watched!.n], [60, 41])
+  assert.equal(second(20, 40).watched!.days, 90)
+  assert.equal(second(20, 40).d365, null)
+})
+
 test('The sentence of the ladder is computed, and says less about few customers', () => {
   assert.equal(
-    ladderSentence(ladderOf(...shop(100, 40, 400), 2), format),
+    ladderSentence(ladderOfShop(100, 40, 400, 2), format),
     'Of 100 customers, 40 (40 %) came back for a second order; half of them within 10 days. The next step is less likely: of those, 0 % (0–9 %) came for a third.',
   )
   assert.equal(
-    ladderSentence(ladderOf(...shop(7, 3, 400), 2), format),
+    ladderSentence(ladderOfShop(7, 3, 400, 2), format),
     'Of 7 customers, 3 (43 %) came back for a second order; that is too few to say more.',
   )
-  assert.equal(ladderSentence(ladderOf([], [], 0, 2), format), NO_ORDERS)
+  assert.equal(
+    ladderSentence(ladderOf({ gaps: [], lastOrders: [], reached: [], observedThrough: 0 }, 2), format),
+    NO_ORDERS,
+  )
   assert.equal(secondOrderSentence(secondOrderOf(...shop(7, 3, 400)), format), 'Too few to say: 7 customers.')
   assert.match(secondOrderSentence(secondOrderOf(...shop(100, 0, 5)), format), /too young to say/)
 })

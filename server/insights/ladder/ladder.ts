@@ -6,7 +6,7 @@ import { ladderOf } from './answer.ts'
 import { ladderShape, stepsShape } from './schema.ts'
 import { ladderChart, ladderTable } from './section.ts'
 import { ladderSentence } from './sentence.ts'
-import { loadGapCounts, loadLastOrderCounts } from './store.ts'
+import { loadGapCounts, loadLastOrderCounts, loadReachedCounts } from './store.ts'
 
 /** How many customers reached each purchase, and how likely the next one is. */
 export const ladder = defineFinding({
@@ -16,13 +16,15 @@ export const ladder = defineFinding({
   responseSchema: ladderShape,
   reportedSchema: stepsShape,
   async answer({ load, steps }) {
-    const [observed, gaps, lastOrders] = await Promise.all([
+    const [observed, gaps, lastOrders, reached] = await Promise.all([
       load(loadObservedPeriod),
       load(loadGapCounts),
       load(loadLastOrderCounts),
+      load(loadReachedCounts),
     ])
     const observedThrough = observed?.through ?? null
-    return { observedThrough, ...ladderOf(gaps, lastOrders, parseDay(observedThrough ?? NO_DAY), steps) }
+    const counts = { gaps, lastOrders, reached, observedThrough: parseDay(observedThrough ?? NO_DAY) }
+    return { observedThrough, ...ladderOf(counts, steps) }
   },
   sentence: (answer, format) => ladderSentence(answer, format),
   compared: {

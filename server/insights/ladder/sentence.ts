@@ -2,9 +2,9 @@ import { formatCount } from '../../../values/count.ts'
 import { MINIMUM_SAMPLE, NO_ORDERS, type Formatter } from '../format.ts'
 import type { Ladder, Step } from './answer.ts'
 
-// Gaps after the first are censored by the gaps before them: Lin, Sun & Ying (1999), Biometrika 86, 59–70.
-export const LONG_WINDOW_BIAS =
-  'After the first step, customers who buy often are watched for longer than others: long windows can be off by a few points there.'
+/** Which customers a window counts; see `watchedShare` for the reason. */
+export const WHO_COUNTS =
+  'From the second step on, a window counts the customers who placed the order at least that many days ago, so that all of them had the time. It is shown if they are at least half of those on the step; the last column is the longest such window. Customers who buy rarely reach a later order late or after the end of the data; with them the shares would be lower.'
 
 /** Who came back, how soon, and whether the next step is likelier than the one before. */
 export function ladderSentence({ customers, steps: [first, second] }: Ladder, format: Formatter): string {

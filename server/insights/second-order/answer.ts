@@ -1,6 +1,7 @@
 import { probabilityBy, timeWatched, type Probability } from '@rondo/models/probability-by'
 import { survivalQuantile, type SurvivalQuantile } from '@rondo/models/survival-quantile'
-import { medianGap, waitAfter, type GapCount, type LastOrderCount } from '../ladder/answer.ts'
+import { medianGap, secondOrderWait } from '../ladder/answer.ts'
+import type { GapCount, LastOrderCount } from '../ladder/counts.ts'
 
 /** The share of customers who came back by a day after their first purchase; `atRisk` are still pending. */
 export type CurvePoint = { day: number; p: number; low: number; high: number; atRisk: number }
@@ -24,13 +25,13 @@ export type SecondOrder = {
   curve: CurvePoint[]
 }
 
-/** How long customers take to their second purchase; inputs as for `ladderOf`. */
+/** How long customers take to their second purchase; inputs as in `LadderCounts`. */
 export function secondOrderOf(
   gaps: readonly GapCount[],
   lastOrders: readonly LastOrderCount[],
   observedThrough: number,
 ): SecondOrder {
-  const wait = waitAfter(1, gaps, lastOrders, observedThrough)
+  const wait = secondOrderWait({ gaps, lastOrders, observedThrough })
   const seconds = gaps.filter(({ nth }) => nth === 2)
   const watchedDays = timeWatched(wait)
   const watched = wait.filter(({ time }) => time <= (watchedDays ?? -1))

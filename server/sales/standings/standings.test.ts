@@ -82,7 +82,7 @@ test('any history of orders, refunds, cancellations, merges and repeats gives th
         await sql`update sales_settings set merge_days = ${mergeDays}, count_free = ${countFree}`.execute(
           scope.db,
         )
-        await sql`truncate customer, customer_identity, contact_identity, portal_key, sales_order, purchase, purchase_standing, batch_known, batch_replaced, customer_merge, tally_gap, tally_last, tally_cell, tally_buyer, tally_new cascade`.execute(
+        await sql`truncate customer, customer_identity, contact_identity, portal_key, sales_order, purchase, purchase_standing, batch_known, batch_replaced, customer_merge, tally_gap, tally_last, tally_reached, tally_cell, tally_buyer, tally_new cascade`.execute(
           scope.db,
         )
         await replay(

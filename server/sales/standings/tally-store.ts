@@ -35,6 +35,14 @@ export const tallies: Tally[] = [
       select purchases, last_day, count(*) as customers from purchase_standing ${some} where purchases > 0 group by 1, 2`,
   },
   {
+    table: 'tally_reached',
+    key: ['nth', 'day'],
+    sums: ['customers'],
+    // First purchases are in tally_buyer; the ladder has no more than a hundred steps.
+    contributions: (some) => sql`
+      select nth, day, count(*) as customers from purchase ${some} where nth between 2 and 100 group by 1, 2`,
+  },
+  {
     table: 'tally_cell',
     key: ['cohort', 'cohort_month', 'first_channel', 'first_country'],
     sums: ['purchases', 'customers', 'priced', 'first_priced', 'revenue', 'first_revenue'],

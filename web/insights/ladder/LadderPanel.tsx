@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { FindingResponse } from '../../../server/insights/findings.ts'
 import { MINIMUM_SAMPLE } from '../../../server/insights/format.ts'
-import { LONG_WINDOW_BIAS } from '../../../server/insights/ladder/sentence.ts'
+import { WHO_COUNTS } from '../../../server/insights/ladder/sentence.ts'
 import { TOO_YOUNG_NOTE } from '../../../server/insights/report/table.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { ladderSteps } from '../../../ui/chart/ladder.ts'
@@ -47,10 +47,11 @@ const counted = (
   <>
     <p>
       A step is an order; its column says which share of those who placed it have placed the next so far, and
-      the number under it how many stand there. In the table customers count for as long as they were watched
-      (Kaplan–Meier), so that those who joined last week do not pull a share down. A window is shown if at
-      least 20 were still watched at its end; the last columns show the longest such window. Orders that were
-      cancelled, refunded in full or free do not count.
+      the number under it how many stand there. In the first row of the table customers count for as long as
+      they were watched (Kaplan–Meier), so that those who joined last week do not pull a share down; in the
+      others those who placed the order early enough. A window is shown if at least 20 were watched to its
+      end, in the others also at least half of the row. Orders that were cancelled, refunded in full or free
+      do not count.
     </p>
     <p className="mt-2">The band is the 95 % interval: where the true share lies, most likely.</p>
   </>
@@ -83,7 +84,7 @@ export function LadderPanel({ filters, heading }: FindingPanelProps) {
             <div>
               <LadderTable steps={steps} />
               <p className="mt-2 max-w-[70ch] text-small text-soft">
-                {TOO_YOUNG_NOTE} {LONG_WINDOW_BIAS}
+                {TOO_YOUNG_NOTE} {WHO_COUNTS}
               </p>
             </div>
           </div>

@@ -10,31 +10,35 @@ function deskOnly(columns: ExportColumn<Step>[]): ExportColumn<Step>[] {
   return columns.map((column) => ({ ...column, phone: false }))
 }
 
-/** The longest window that can be shown, with its days: they differ from step to step. */
-function watchedColumns(format: Formatter): ExportColumn<Step>[] {
-  const [share, ...limits] = estimateColumns<Step>(
-    'watched',
-    'As watched',
-    ({ next }) => next.watched,
-    format,
+type Chance = Step['next']['d30'] | Step['next']['watched']
+
+/** The share over its interval; then of how many, where these are not all of the row, and the days that differ by row. */
+function ChanceCell({ chance, reached, format }: { chance: Chance; reached: number; format: Formatter }) {
+  const notes = chance && [
+    ...(chance.n === reached ? [] : [`of ${format.count(chance.n)}`]),
+    ...('days' in chance ? [`in ${format.count(chance.days)} days`] : []),
+  ]
+  return (
+    <>
+      <EstimateCell chance={chance} format={format} />
+      {notes?.map((note) => (
+        <span key={note} className="block text-small leading-4 whitespace-nowrap text-soft">
+          {note}
+        </span>
+      ))}
+    </>
   )
-  const days = ({ next }: Step) => next.watched?.days ?? null
+}
+
+/** The chance within a window; the export has its limits and of how many customers it is, too. */
+function chanceColumns(key: keyof Step['next'], head: string, format: Formatter): ExportColumn<Step>[] {
+  const of = ({ next }: Step) => next[key]
+  const [share, ...limits] = estimateColumns<Step>(key, head, of, format)
+  const n = (step: Step) => of(step)?.n ?? null
   return [
-    {
-      ...share!,
-      cell: (step) => (
-        <>
-          <EstimateCell chance={step.next.watched} format={format} />
-          {step.next.watched && (
-            <span className="block text-small leading-4 whitespace-nowrap text-soft">
-              in {format.count(step.next.watched.days)} days
-            </span>
-          )}
-        </>
-      ),
-    },
+    { ...share!, cell: (step) => <ChanceCell chance={of(step)} reached={step.reached} format={format} /> },
     ...limits,
-    { key: 'watched-days', head: 'As watched, days', seen: () => '', raw: days, rawOnly: true },
+    { key: `${key}-n`, head: `${head}, n`, seen: () => '', raw: n, rawOnly: true },
   ]
 }
 
@@ -51,10 +55,17 @@ export function LadderTable({ steps }: { steps: readonly Step[] }) {
       seen: ({ reached }) => format.count(reached),
       raw: ({ reached }) => reached,
     },
-    ...deskOnly(estimateColumns<Step>('d30', '30 days', ({ next }) => next.d30, format)),
-    ...estimateColumns<Step>('d90', '90 days', ({ next }) => next.d90, format),
-    ...deskOnly(estimateColumns<Step>('d365', '365 days', ({ next }) => next.d365, format)),
-    ...watchedColumns(format),
+    ...deskOnly(chanceColumns('d30', '30 days', format)),
+    ...chanceColumns('d90', '90 days', format),
+    ...deskOnly(chanceColumns('d365', '365 days', format)),
+    ...chanceColumns('watched', 'As watched', format),
+    {
+      key: 'watched-days',
+      head: 'As watched, days',
+      seen: () => '',
+      raw: ({ next }) => next.watched?.days ?? null,
+      rawOnly: true,
+    },
   ]
   return (
     <ExportTable
