@@ -143,7 +143,7 @@ test('a Latin-1 file is read as such, and invalid UTF-8 further down is refused 
     Buffer.from('\xe9,2024-05-01\n', 'latin1'),
   ])
   await assert.rejects(readAll(saved(late)), /Byte 1300015 of the text \(0xe9\)/)
-  assert.equal((await readAll(saved(late), { encoding: 'latin1' })).orders.length, 100_001)
+  assert.equal((await readAll(saved(late), { encoding: 'windows-1252' })).orders.length, 100_001)
 })
 
 test('rejects are written so that no spreadsheet runs them, and are read back unchanged', async () => {

@@ -106,6 +106,6 @@ function notUtf8(bytes: Buffer, offset: number): Refusal {
     if (!isUtf8(bytes.subarray(at, at + step))) break
   }
   const problem = `Byte ${offset + at + 1} of the text (0x${bytes[at]!.toString(16)}) is not valid UTF-8, although all before it is.`
-  const remedy = 'Import the file again with --encoding latin1, or save it as UTF-8 first.'
+  const remedy = 'Import the file again with --encoding windows-1252, or save it as UTF-8 first.'
   return new Refusal(422, 'encoding_invalid', `${problem} ${remedy}`)
 }

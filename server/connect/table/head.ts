@@ -1,6 +1,7 @@
 import { Refusal } from '../../platform/errors/refusal.ts'
 import { rowsOf, type Separator } from './delimited.ts'
-import { detectEncoding, type Encoding, toUtf8 } from './encoding.ts'
+import { detectEncoding, type EncodingReading } from './detect-encoding.ts'
+import { type Encoding, toUtf8 } from './encoding.ts'
 import { chunksOf, fileStats } from './file.ts'
 import { refuseLongLine, refuseMarkup } from './not-a-table.ts'
 import { detectSeparator, hasHeader, preambleOf, refuseWideTable } from './shape.ts'
@@ -19,6 +20,8 @@ export type TableHead = {
   bytes: number
   gzip: boolean
   encoding: Encoding
+  /** How the file would read in each encoding that is about as likely; empty where one is clear. */
+  encodings: EncodingReading[]
   separator: Separator
   /** How many rows stand before the table, such as a title. */
   preamble: number
@@ -44,7 +47,7 @@ export async function readHead(
   signal?: AbortSignal,
 ): Promise<TableHead> {
   const facts = await fileStats(path)
-  const { text, encoding } = await headText(path, options, signal)
+  const { text, encoding, encodings } = await headText(path, options, signal)
   const separator = options.separator ?? detectSeparator(text)
   refuseWideTable(text, separator, path)
   const records = rowsOf(text, separator, SAMPLE_ROWS)
@@ -56,6 +59,7 @@ export async function readHead(
   return {
     ...facts,
     encoding,
+    encodings,
     separator,
     preamble,
     header,
@@ -68,7 +72,7 @@ async function headText(
   path: string,
   options: TableOptions,
   signal?: AbortSignal,
-): Promise<{ text: string; encoding: Encoding }> {
+): Promise<Pick<TableHead, 'encoding' | 'encodings'> & { text: string }> {
   const parts: Buffer[] = []
   let length = 0
   let isWhole = true
@@ -79,7 +83,8 @@ async function headText(
     if (!isWhole) break
   }
   const head = Buffer.concat(parts)
-  const encoding = options.encoding ?? detectEncoding(head)
+  const detected = detectEncoding(head)
+  const encoding = options.encoding ?? detected.encoding
   async function* once() {
     yield { bytes: head, position: 0 }
   }
@@ -88,5 +93,5 @@ async function headText(
   refuseMarkup(text, path)
   const lastLineEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1
   if (!isWhole && lastLineEnd === 0) await refuseLongLine(path, signal)
-  return { text: isWhole ? text : text.slice(0, lastLineEnd), encoding }
+  return { text: isWhole ? text : text.slice(0, lastLineEnd), encoding, encodings: detected.readings }
 }
