@@ -27,3 +27,30 @@ test('a file is imported as the kind that is named or recognised, and an unknown
     /No column was found for the customer .* and for the value/,
   )
 })
+
+test('a dry run shows the columns with their first values, what they are read as, and how certain that is', async () => {
+  await using data = await temporaryDataFolder()
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'rondo-import-'))
+  const rows = Array.from({ length: 30 }, (_, at) => `${at % 7},2026-0${1 + (at % 9)}-13,${at}.50,Ada`)
+  const orders = path.join(folder, 'orders.csv')
+  await writeFile(orders, `Id,Datum,Betrag,Vorname\n${rows.join('\n')}\n`)
+  const rondo = async (...args: string[]) => {
+    const { code, output } = await runRondo(['import', ...args], { RONDO_DATA: data.path })
+    return `${code} ${output}`
+  }
+  const shown = await rondo(orders, '--dry-run')
+  assert.match(shown, /^0 /)
+  assert.match(shown, /^Column +First values +Read as +How certain$/m)
+  assert.match(
+    shown,
+    /^Id +0, 1, 2 +Who bought: their number or id +likely: its name and values that come back/m,
+  )
+  assert.match(shown, /^Datum +2026-01-13, .* +When: the day, .* +certain: its name$/m)
+  assert.match(shown, /“Vorname” is left out\. It looks like a part of a name/)
+  const summary = path.join(folder, 'churn.csv')
+  await writeFile(summary, 'customerID,tenure,Churn\nc1,12,No\nc2,3,Yes\n')
+  assert.match(
+    await rondo(summary),
+    /^1 .*This looks like one row per customer, .*Export the orders themselves: .*--kind orders/s,
+  )
+})

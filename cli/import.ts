@@ -11,13 +11,14 @@ import type { Scope } from '../server/platform/scope/scope.ts'
 import { asideLines } from '../server/connect/orders/file-notes.ts'
 import { getSettings } from '../server/platform/settings/settings.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
+import { columnLines } from './column-lines.ts'
 import { choice, fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
 import { progressLine } from './progress.ts'
 import { countText, printStatus } from './output.ts'
 
 export const help = `rondo import FILE [--dry-run] [--kind ${KIND_NAMES.join('|')}] [--source NAME]
              [--map customer=COLUMN,order=COLUMN,date=COLUMN,…] [--companies] [--choose metric=KEY --choose customer=NUMBER …]
-             [--encoding utf-8|latin1] [--separator ,|;|tab|space|…] [--skip-lines N] [--dates "day first"|"month first"] [--decimal .|,] [--no-header]
+             [--encoding utf-8|windows-1250|…] [--separator ,|;|tab|space|…] [--skip-lines N] [--dates "day first"|"month first"] [--decimal .|,] [--no-header]
              [--returns "leave out"|refund] [--repeats keep|drop]
   Imports a file. What it contains is recognised, unless --kind says it. The same file twice adds nothing; killed, run it again.
 rondo import --undo NUMBER
@@ -61,6 +62,7 @@ async function importFile(scope: Scope, file: string, values: Values): Promise<v
     kind,
     source: values.source,
   })
+  await showColumns(scope, id, kind)
   const progress = progressLine((await stat(file)).size)
   const counts = (await runStep(scope, id, 'stage', progress.update))!
   progress.end()
@@ -75,6 +77,24 @@ async function importFile(scope: Scope, file: string, values: Values): Promise<v
   await runStep(scope, id, 'apply', progress.update)
   progress.end()
   printStatus(`Imported. To undo it within 30 days: npx rondo import --undo ${id}`)
+}
+
+/**
+ * Shows what was guessed.
+ *
+ * @throws Refusal 422 `not_orders` where the file is no list of orders and nobody said that it is
+ */
+async function showColumns(scope: Scope, id: number, kind: KindName | undefined): Promise<void> {
+  const { inspection } = await connect.getImport(scope, id)
+  if (!inspection) return
+  for (const line of columnLines(inspection)) printStatus(line)
+  const { unsuitable, questions } = inspection
+  for (const { text } of questions) printStatus(`Open: ${text}`)
+  if (!unsuitable) return
+  const what = `This looks like ${unsuitable.what}, not like a list of orders. ${unsuitable.instead}`
+  if (kind !== undefined) return printStatus(what)
+  await connect.discardImport(scope, id)
+  throw new Refusal(422, 'not_orders', `${what} If these are orders all the same, say --kind orders.`)
 }
 
 const KINDS_BY_NAME = Object.fromEntries(KIND_NAMES.map((name) => [name, name])) as Record<string, KindName>

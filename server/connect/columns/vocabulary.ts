@@ -17,7 +17,7 @@ export const BUYER: Words = {
 /** Who may be a buyer, or somebody else: the person who typed the order in, for example. */
 export const PERSON: Words = {
   en: 'user member account acct contact subscriber person party payer debtor visitor household guest profile panelist',
-  de: 'nutzer benutzer mitglied(s) konto abonnent(en) person(en) partner haushalt(s) gast',
+  de: 'nutzer benutzer mitglied(s) konto abonnent(en) person(en) haushalt(s) gast',
   fr: 'utilisateur membre adherent abonne compte personne foyer',
   es: 'usuario socio miembro abonado cuenta persona hogar',
   nl: 'gebruiker(s) lid relatie persoon abonnee',

@@ -36,17 +36,18 @@ export async function inspect(
   const undecided = { format, encoding, separator, preamble, header, columns, mapping, zone }
   const numbers = [...kind.numbers.map((field) => mapping[field]), ...(known?.numbers ?? [])]
   const decided = await decidePlan(path, undecided, { rows, numbers }, options, signal)
-  return inspectionOf(kind, head, guesses, known, questionsOf(kind, decided, rows, options, company), decided)
+  return inspectionOf(kind, head, guesses, known, questionsOf(kind, decided, head, options, company), decided)
 }
 
 function inspectionOf(
   kind: TableKind,
-  { bytes, gzip, rows }: TableHead,
+  head: TableHead,
   guesses: readonly ColumnGuess[],
   known: KnownColumns | null,
   questions: Inspection['questions'],
   { plan }: DecidedPlan,
 ): Inspection {
+  const { bytes, gzip, rows, encodings } = head
   return {
     bytes,
     gzip,
@@ -55,6 +56,9 @@ function inspectionOf(
     fields: Object.entries(kind.fields).map(([name, label]) => ({ name, label })),
     guesses: guesses.filter(({ field, column }) => plan.mapping[field] === column),
     ignored: ignoredColumns(plan, known),
+    leftOut: known ? [] : (kind.leftOut?.(head, plan.mapping) ?? []),
+    unsuitable: known ? null : (kind.unsuitable?.(head, plan.mapping) ?? null),
+    encodings,
     rows: rows.slice(0, SHOWN_ROWS),
     questions,
   }

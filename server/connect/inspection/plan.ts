@@ -2,9 +2,11 @@ import type { z } from 'zod'
 import type {
   inspectionSchema,
   columnGuessSchema,
+  leftOutSchema,
   planSchema,
   questionSchema,
   readOptionsSchema,
+  unsuitableSchema,
 } from './schema.ts'
 
 /** How to read one file: all that was detected, guessed and corrected. */
@@ -15,6 +17,12 @@ export type ReadOptions = z.infer<typeof readOptionsSchema>
 
 /** Which field a column seems to hold and why; it is shown and can be corrected. */
 export type ColumnGuess = z.infer<typeof columnGuessSchema>
+
+/** A column that is not read although its name suggests it, and why. */
+export type LeftOut = z.infer<typeof leftOutSchema>
+
+/** What a file seems to be where it is not of its kind, and what is needed instead. */
+export type Unsuitable = z.infer<typeof unsuitableSchema>
 
 /** Something that the file leaves open, and what is assumed meanwhile. */
 export type Question = z.infer<typeof questionSchema>

@@ -1,13 +1,14 @@
 import { hasZone } from '../table/dates.ts'
 import { columnCells, type DecidedPlan } from './decide.ts'
 import type { CompanyDefaults, Question, ReadOptions } from './plan.ts'
+import type { TableHead } from '../table/head.ts'
 import type { TableKind } from './table-kind.ts'
 
 /** The questions to answer before a file is read, first those without whose answer it cannot be read. */
 export function questionsOf(
   kind: TableKind,
   decided: DecidedPlan,
-  rows: readonly string[][],
+  { rows, encodings }: Pick<TableHead, 'rows' | 'encodings'>,
   options: ReadOptions,
   company: CompanyDefaults,
 ): Question[] {
@@ -15,6 +16,7 @@ export function questionsOf(
   const needed = kind.missing(plan, options).map(({ about, question }) => ({ about, text: question }))
   const format = kind.formats[plan.format]
   const open = [
+    ...(options.encoding === undefined ? encodingQuestion(encodings) : []),
     ...conventionQuestions(kind, decided, rows),
     ...(format?.question ? [format.question] : []),
     ...(kind.remarks?.(plan, company) ?? []),
@@ -23,6 +25,13 @@ export function questionsOf(
     ...needed.map((question) => ({ ...question, isNeeded: true })),
     ...open.map((question) => ({ ...question, isNeeded: false })),
   ]
+}
+
+function encodingQuestion(encodings: TableHead['encodings']): { about: string; text: string }[] {
+  const [first, ...others] = encodings.map(({ sample }) => `“${sample}”`)
+  if (!first) return []
+  const text = `Letters of this file can be read in several ways: ${first} or ${others.join(' or ')}. Read as ${first}.`
+  return [{ about: 'encoding', text }]
 }
 
 function conventionQuestions(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decimalMarkSchema } from '../../sales/money/schema.ts'
 import { isTimeZone } from '../../platform/settings/schema.ts'
-import { dayOrderSchema, encodingSchema, separatorSchema } from '../table/schema.ts'
+import { dayOrderSchema, encodingReadingSchema, encodingSchema, separatorSchema } from '../table/schema.ts'
 
 /** How to read one file: all that was detected, guessed and corrected. Made by `inspect`, followed by every reader. */
 export const planSchema = z.object({
@@ -55,6 +55,12 @@ export const questionSchema = z.object({
   isNeeded: z.boolean(),
 })
 
+/** A column that is not read although its name suggests it, and why. */
+export const leftOutSchema = z.object({ column: z.number(), why: z.string() })
+
+/** What a file seems to be where it is not of its kind, and what is needed instead. */
+export const unsuitableSchema = z.object({ what: z.string(), instead: z.string() })
+
 /** A value that can be chosen, with its name for people. */
 export const choiceSchema = z.object({ name: z.string(), label: z.string() })
 
@@ -72,6 +78,10 @@ export const inspectionSchema = z.object({
   guesses: z.array(columnGuessSchema),
   /** Columns that nothing will be read from. */
   ignored: z.array(z.string()),
+  leftOut: z.array(leftOutSchema),
+  unsuitable: unsuitableSchema.nullable(),
+  /** How the file would read in each encoding that is about as likely; empty where one is clear. */
+  encodings: z.array(encodingReadingSchema),
   /** The first rows below the header. */
   rows: z.array(z.array(z.string())),
   questions: z.array(questionSchema),

@@ -1,6 +1,6 @@
 import type { TableHead } from '../table/head.ts'
 import type { FileFormat } from './format.ts'
-import type { ColumnGuess, CompanyDefaults, Plan, ReadOptions } from './plan.ts'
+import type { ColumnGuess, CompanyDefaults, LeftOut, Plan, ReadOptions, Unsuitable } from './plan.ts'
 
 /** Something without which no row can be read. */
 export type Missing = {
@@ -23,6 +23,10 @@ export type TableKind<Options = unknown> = {
   // Methods, so that a kind can stand in a list of kinds with other options.
   /** What the columns of a file of no known export seem to hold. */
   guess(head: TableHead): ColumnGuess[]
+  /** The columns that are not read although their names suggest that they should be. */
+  leftOut?(head: TableHead, mapping: Plan['mapping']): LeftOut[]
+  /** What a file of no known export is where it seems to be of no kind at all. */
+  unsuitable?(head: TableHead, mapping: Plan['mapping']): Unsuitable | null
   missing(plan: Plan, options: Options & ReadOptions): Missing[]
   /** What else to ask or to say about a file. */
   remarks?(plan: Plan, company: CompanyDefaults): { about: string; text: string }[]

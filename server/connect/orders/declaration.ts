@@ -25,6 +25,8 @@ import { readOptionsSchema } from '../inspection/schema.ts'
 import { AsideTally } from './aside.ts'
 import { FIELD_LABELS } from './fields.ts'
 import { guessMapping } from './guess/guess.ts'
+import { leftOutColumns } from './guess/left-out.ts'
+import { unsuitableForOrders } from './guess/other-tables.ts'
 import { missingFields } from './missing.ts'
 import { read } from './read.ts'
 
@@ -53,6 +55,8 @@ export const orderFiles = defineImportKind<OrderOptions>({
   options,
   isLikely: () => true,
   guess: ({ columns, rows, header }) => guessMapping(columns, rows, header),
+  leftOut: leftOutColumns,
+  unsuitable: unsuitableForOrders,
   missing: missingFields,
   remarks: ({ mapping }) =>
     mapping['price'] === undefined && mapping['amount'] === undefined

@@ -1,5 +1,7 @@
+import { Chip } from '../../../ui/message/Chip.tsx'
 import { Select } from '../../../ui/form/Select.tsx'
 import type { Inspection } from '../imports/queries.ts'
+import { CERTAINTY, readingOf } from './certainty.ts'
 import { fieldOf, remapped } from './mapping.ts'
 import type { PlanMutation } from './usePlan.ts'
 
@@ -12,10 +14,21 @@ function samplesOf(rows: readonly string[][], column: number): string {
   return [...new Set(values)].slice(0, SAMPLES).join(' · ') || 'empty in the first rows'
 }
 
-function whyOf({ guesses, ignored, plan }: Inspection, column: number): string {
-  const guess = guesses.find((one) => one.column === column)
-  if (guess) return `Known by ${guess.why}${guess.confidence === 'unsure' ? '; please check' : ''}`
-  if (fieldOf(plan.mapping, column)) return 'As you said'
+/** Why a column is read as it is, or why it is not read although it looks as if it should be. */
+function Why({ inspection, column }: { inspection: Inspection; column: number }) {
+  const { leftOut, ignored, plan } = inspection
+  const reading = readingOf(inspection, column)
+  if (reading?.guess) {
+    const { word, tone } = CERTAINTY[reading.guess.confidence]
+    return (
+      <>
+        <Chip tone={tone}>{word}</Chip> Recognised by {reading.guess.why}
+      </>
+    )
+  }
+  if (reading) return 'Your choice'
+  const left = leftOut.find((one) => one.column === column)
+  if (left) return left.why
   return ignored.includes(plan.columns[column] ?? '') ? '' : `Read as ${plan.format} has it`
 }
 
@@ -41,7 +54,9 @@ function ColumnLine(props: { inspection: Inspection; column: number; plan: PlanM
           plan.mutate({ mapping: remapped(mapping, fields, column, next === NOTHING ? null : next) })
         }
       />
-      <p className="text-small text-soft">{whyOf(inspection, column)}</p>
+      <p className="text-small text-soft">
+        <Why inspection={inspection} column={column} />
+      </p>
     </li>
   )
 }
@@ -52,6 +67,7 @@ export function Columns({ inspection, plan }: { inspection: Inspection; plan: Pl
   const all = columns.map((_, column) => column)
   const read = all.filter((column) => fieldOf(mapping, column) !== null)
   const rest = all.filter((column) => fieldOf(mapping, column) === null)
+  const hasLeftOut = inspection.leftOut.length > 0
   const line = (column: number) => (
     <ColumnLine key={column} inspection={inspection} column={column} plan={plan} />
   )
@@ -60,9 +76,9 @@ export function Columns({ inspection, plan }: { inspection: Inspection; plan: Pl
       <h2 className="text-title font-semibold">What the columns mean</h2>
       <ul className="mt-2 border-t">{read.map(line)}</ul>
       {rest.length > 0 && (
-        <details open={rest.length <= 4 || read.length === 0}>
+        <details open={rest.length <= 4 || read.length === 0 || hasLeftOut}>
           <summary className="py-2 text-soft pointer-coarse:py-3">
-            {rest.length} more {rest.length === 1 ? 'column has' : 'columns have'} no meaning given
+            {rest.length === 1 ? '1 column is' : `${rest.length} columns are`} not read
           </summary>
           <ul className="border-t">{rest.map(line)}</ul>
         </details>

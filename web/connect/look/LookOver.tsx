@@ -36,6 +36,14 @@ export function LookOver({ file }: { file: ImportOnPage }) {
           {file.error} You can correct how the file is read and try again, or discard it.
         </Callout>
       )}
+      {inspection.unsuitable && (
+        <Callout
+          tone="attention"
+          title={`This looks like ${inspection.unsuitable.what}, not like a list of orders`}
+        >
+          {inspection.unsuitable.instead}
+        </Callout>
+      )}
       <Recognised file={file} inspection={inspection} plan={plan} />
       <Questions file={file} plan={plan} />
       <Columns inspection={inspection} plan={plan} />

@@ -5,6 +5,7 @@ import { RadioCards } from '../../../ui/form/RadioCards.tsx'
 import { zoneChoices } from '../../settings/company/choices.ts'
 import type { ImportOnPage, Inspection } from '../imports/queries.ts'
 import { KIND_PAGES } from '../kinds.ts'
+import { ENCODINGS, labelOf } from './choices.ts'
 import type { PlanMutation } from './usePlan.ts'
 
 type ControlProps = { inspection: Inspection; plan: PlanMutation }
@@ -42,6 +43,21 @@ function DecimalChoice({ inspection, plan }: ControlProps) {
   )
 }
 
+function EncodingChoice({ inspection, plan }: ControlProps) {
+  return (
+    <RadioCards
+      label="Which spelling is right?"
+      cards={inspection.encodings.map(({ name, sample }) => ({
+        value: name,
+        label: sample,
+        note: labelOf(ENCODINGS, name),
+      }))}
+      value={inspection.plan.encoding}
+      onChange={(encoding) => plan.mutate({ options: { encoding } })}
+    />
+  )
+}
+
 function ZoneChoice({ inspection, plan }: ControlProps) {
   const { zone } = inspection.plan
   return (
@@ -58,7 +74,7 @@ function ZoneChoice({ inspection, plan }: ControlProps) {
   )
 }
 
-const CONTROLS = { dates: DateChoice, decimal: DecimalChoice, zone: ZoneChoice }
+const CONTROLS = { encoding: EncodingChoice, dates: DateChoice, decimal: DecimalChoice, zone: ZoneChoice }
 type Controlled = keyof typeof CONTROLS
 
 /** What the file leaves open. An answered question stays, so that the answer can be changed. */
@@ -68,7 +84,9 @@ export function Questions({ file, plan }: { file: ImportOnPage; plan: PlanMutati
   const { questions: own, hints = {} } = KIND_PAGES[file.kind] ?? {}
   const isOpen = (about: string) => inspection.questions.some((question) => question.about === about)
   const isAsked = (about: string) => isOpen(about) || options[about] !== undefined
-  const controls = (Object.keys(CONTROLS) as Controlled[]).filter(isAsked)
+  const controls = (Object.keys(CONTROLS) as Controlled[])
+    .filter(isAsked)
+    .filter((about) => about !== 'encoding' || inspection.encodings.length > 0)
   const others = inspection.questions.filter(
     ({ about }) => !(about in CONTROLS) && !own?.about.includes(about),
   )

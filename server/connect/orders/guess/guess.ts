@@ -1,3 +1,4 @@
+import { formatPercent } from '../../../../values/percent.ts'
 import { type Field, FIELDS, type Mapping } from '../fields.ts'
 import { COLUMN_NAMES } from './names.ts'
 import { type ColumnGuess, OrderSample } from './sample.ts'
@@ -61,10 +62,9 @@ export function fitOf({ profiles }: OrderSample, field: Field, column: number): 
 function certainty(rank: 'exact' | 'likely', fit: number): Pick<ColumnGuess, 'confidence' | 'why'> {
   const name = rank === 'exact' ? 'its name' : 'part of its name'
   if (fit >= NO_DOUBT) return { confidence: rank === 'exact' ? 'sure' : 'likely', why: name }
-  const share = Math.max(1, Math.round((1 - fit) * 100))
   return {
     confidence: rank === 'exact' ? 'likely' : 'unsure',
-    why: `${name}, although ${share} % of its first values do not fit`,
+    why: `${name}, although ${formatPercent(1 - fit, 'en')} of its first values do not fit`,
   }
 }
 

@@ -33,7 +33,7 @@ const ELSEWHERE =
   'country|land$|pays|pais|city|stadt|\\bort\\b|ville|ciudad|state|zip|postal|plz|region|address|adress|phone|telefon|mail'
 const STAFF = 'manager|owner|agent|\\brep\\b|staff|cashier|seller|vendor|service|created by'
 const TRAIT =
-  'segment|type|typ\\b|tipo|group|gruppe|gender|\\bsex|\\bage\\b|alter$|name|\\bnom\\b|nombre|naam|nome\\b|status|tier|score|rating|review|category|count|total|lifetime|since|seit|tags?\\b|note|comment|lang'
+  'segment|type|typ\\b|tipo|group|gruppe|gender|\\bsex|\\bage\\b|alter$|name|\\bnom\\b|nombre|naam|nome\\b|status|tier|score|rating|review|category|\\bcount|total|lifetime|since|seit|tags?\\b|note|comment|lang'
 
 /** How often an event repeats is no amount, and money that somebody else gets is no revenue. */
 const NOT_PAID =
@@ -46,7 +46,7 @@ const NOT_PAID =
 export const COLUMN_NAMES: Record<Field, NamePatterns> = {
   email: {
     exact: [
-      /^(?:(?:\w+ )?e ?mail(?: (?:address|adresse?|adres|id|du client|cliente|client|klant))?|courriel|correo(?: electronico)?|(?:posta elettronica|indirizzo e ?mail|adresse e ?mail))$/,
+      /^(?:(?:\w+ )?e ?mail(?: ?(?:address|adresse?|adres|id|du client|cliente|client|klant))?|courriel|correo(?: electronico)?|(?:posta elettronica|indirizzo e ?mail|adresse e ?mail))$/,
     ],
     likely: /\be ?mail\b|courriel|correo/,
     never: /mailing|marketing|accepts|opt|consent|status/,

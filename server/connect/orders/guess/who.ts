@@ -70,7 +70,7 @@ function byPersonName({ rows, mapping }: OrderSample): ColumnGuess | null {
   return { field: 'customer', column: name, confidence: 'unsure', why }
 }
 
-/** The column whose values come back on other days; of several, the one with the most different values. */
+/** The column whose values come back on other days; of several, the first of those with the most different ones. */
 function byRecurrence(sample: OrderSample): ColumnGuess | null {
   const { names, rows, profiles, mapping, isFree } = sample
   if (mapping.date === undefined) return null
@@ -82,7 +82,7 @@ function byRecurrence(sample: OrderSample): ColumnGuess | null {
     const isMany = distinct >= 2 && distinct >= Math.min(FEW_ROWS, filled * RETURNING_SHARE)
     if (!isMany || distinct === filled || returning < 2 || returning < distinct * RETURNING_SHARE) continue
     if (order !== undefined && !dependsOn(rows, column, order)) continue
-    if (!best || distinct > best.distinct) best = { column, distinct }
+    if (!best || distinct > best.distinct * 2) best = { column, distinct }
   }
   const why = 'its values, which come back on different days'
   return best && { field: 'customer', column: best.column, confidence: 'unsure', why }
