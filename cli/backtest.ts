@@ -19,7 +19,7 @@ import type { ReadOptions } from '../server/connect/inspection/plan.ts'
 import { formatDay } from '../server/platform/calendar/days.ts'
 import { fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
 import { withImportedOrders } from './imported-orders.ts'
-import { printStatus } from './output.ts'
+import { printResult, printStatus } from './output.ts'
 
 export const help = `rondo backtest signals [--days 730]
   Replays the past days with the current rules and shows how often each signal was right.
@@ -53,7 +53,7 @@ export async function run(args: string[]): Promise<void> {
   print(await replayCompany(numberFrom('--days', values.days)))
 }
 
-const print = (lines: readonly string[]) => void process.stdout.write(`${lines.join('\n')}\n`)
+const print = (lines: readonly string[]) => printResult(lines.join('\n'))
 
 const format = formatterOf({ locale: 'en-GB', currency: 'EUR' })
 

@@ -1,4 +1,5 @@
 import { interrupted, listenForInterrupts } from '../server/platform/process/interrupt.ts'
+import { printStatus } from './output.ts'
 import { toRefusal } from '../server/platform/errors/error-mapping.ts'
 
 /** The exit code of a command that Ctrl-C ended. */
@@ -10,7 +11,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command()
   } catch (error) {
-    process.stderr.write(`${describeError(error)}\n`)
+    printStatus(describeError(error))
     process.exitCode = interrupted.aborted ? INTERRUPTED : 1
   }
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../server/platform/errors/refusal.ts'
 import { createKey, listKeys, revokeKey } from '../server/platform/keys/keys.ts'
 import { keyScopes, type KeyScope } from '../server/platform/keys/schema.ts'
 import { inTransaction, type Scope } from '../server/platform/scope/scope.ts'
-import { printStatus } from './output.ts'
+import { printResult, printStatus } from './output.ts'
 
 export const help = `rondo key create NAME [--scope track,write]
   Creates a key with which your product can report what its users do (track), or a program can
@@ -64,7 +64,7 @@ async function create(scope: Scope, name: string, scopes: KeyScope[]): Promise<v
     await audit(scope, 'platform.makeKey', String(created.id))
     return created
   })
-  process.stdout.write(`${key}\n`)
+  printResult(`${key}`)
   printStatus('Copy it now: it will not be shown again.')
 }
 
@@ -73,9 +73,7 @@ async function list(scope: Scope): Promise<void> {
   for (const key of await listKeys(scope)) {
     const state = key.revokedAt ? `revoked ${day(key.revokedAt)}` : `last used ${day(key.lastUsedAt)}`
     const may = `may ${key.scopes.join(' and ')}`
-    process.stdout.write(
-      `${key.id}  ${key.hint}…  ${key.name}  (${may}, made ${day(key.createdAt)}, ${state})\n`,
-    )
+    printResult(`${key.id}  ${key.hint}…  ${key.name}  (${may}, made ${day(key.createdAt)}, ${state})`)
   }
 }
 

@@ -1,7 +1,7 @@
 import { openRuntime } from '../server/runtime.ts'
 import { Refusal } from '../server/platform/errors/refusal.ts'
 import { createResetPath } from '../server/platform/people/owner.ts'
-import { printStatus } from './output.ts'
+import { printResult, printStatus } from './output.ts'
 
 export const help = `rondo owner reset
   Prints a one-time link for setting a new owner password. Needs no mail server.`
@@ -11,7 +11,7 @@ export async function run([what]: string[]): Promise<void> {
   const runtime = await openRuntime(printStatus)
   try {
     const path = await createResetPath(runtime.scope())
-    process.stdout.write(`${runtime.config.url}${path}\n`)
+    printResult(`${runtime.config.url}${path}`)
     printStatus(
       'The link works once, for two hours, while Rondo is running. Using it signs the owner out everywhere else.',
     )

@@ -5,6 +5,7 @@ import { createApiHandler, DEFECT_MESSAGE, limitBody } from './platform/http/api
 import { allowAnyOrigin, keyApi } from './connect/key-api/key-api.ts'
 import type { Dependencies, Env } from './dependencies.ts'
 import { fileRoutes } from './file-routes.ts'
+import { checkJsonBody } from './platform/http/json-body.ts'
 import { clientAddress } from './platform/http/client-address.ts'
 import { Refusal } from './platform/errors/refusal.ts'
 import { compressPublicFigures } from './platform/http/compression.ts'
@@ -46,6 +47,7 @@ export function openApp(dependencies: Dependencies): Hono<Env> {
   })
   app.use('/api/*', (c, next) => (FILE_UPLOADS.has(c.req.path) ? next() : limitBody(c, next)))
   app.use('/api/*', compressPublicFigures)
+  app.use('/api/*', (c, next) => (FILE_UPLOADS.has(c.req.path) ? next() : checkJsonBody(c, next)))
   fileRoutes(app)
   let document: ReturnType<typeof openApiDocument> | undefined
   app.get('/api/openapi.json', async (c) => c.json(await (document ??= openApiDocument(dependencies.url))))

@@ -3,6 +3,7 @@ import { createApiHandler, limitBody } from './platform/http/api-handler.ts'
 import type { Env, Dependencies } from './dependencies.ts'
 import type { CustomerRequest } from './customers/portal/procedure.ts'
 import { findVisitor } from './customers/portal/sessions/sessions.ts'
+import { checkJsonBody } from './platform/http/json-body.ts'
 import { clientAddress } from './platform/http/client-address.ts'
 import { asCustomer } from './platform/scope/customer-scope.ts'
 import { Refusal } from './platform/errors/refusal.ts'
@@ -24,6 +25,7 @@ export function portalEntryPoint(app: Hono<Env>, dependencies: Dependencies): vo
     await next()
   })
   app.use('/portal/api/*', limitBody)
+  app.use('/portal/api/*', checkJsonBody)
   app.all('/portal/api/*', async (c) => handleApi(c, await openCustomerRequest(dependencies, c)))
 }
 

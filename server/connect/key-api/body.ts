@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Refusal } from '../../platform/errors/refusal.ts'
+import { inspectJson } from '../../platform/http/json-body.ts'
 
 /** Segment's limits, which its clients never exceed. */
 export const LARGEST_BODY = 500 * 1024
@@ -20,6 +21,8 @@ export async function readJson(request: Request): Promise<{ value: unknown; byte
   const packed = await readAll(request)
   const bytes = await decompressed(packed, request.headers.get('content-encoding'))
   if (bytes.length === 0) throw new Refusal(400, 'empty', 'The body is empty. Send an event as JSON.')
+  // A zero byte in a text is stored as the replacement character.
+  inspectJson(bytes)
   let text: string
   try {
     text = utf8.decode(bytes)

@@ -1,3 +1,4 @@
+import { terminalText } from '../../platform/process/terminal.ts'
 import type { Report } from './report.ts'
 import { preface, sectionsOf, type Section } from './sections.ts'
 import { textTable, wrapped } from './text-table.ts'
@@ -35,12 +36,15 @@ function tableLines({ table }: Section, dim: (text: string) => string): string[]
     head,
     align: at === 0 ? ('left' as const) : ('right' as const),
   }))
-  const [head, ...rows] = textTable(columns, table.rows)
+  const [head, ...rows] = textTable(
+    columns,
+    table.rows.map((row) => row.map(printable)),
+  )
   const notes = table.notes.flatMap((note) => wrapped(note, WIDTH))
   return ['', dim(head!), ...rows, ...notes.map(dim)]
 }
 
 /** A name can contain control characters, which would act on the terminal. */
 function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, ' ')
+  return terminalText(text).replaceAll(/[\n\t]/g, ' ')
 }

@@ -1,6 +1,9 @@
+import type { Socket } from 'node:net'
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { Refusal } from '../errors/refusal.ts'
+import { zeroByte } from './json-body.ts'
 
 /**
  * Paths that pages of the company's own product call from another site; they authenticate with a key, never a cookie.
@@ -36,9 +39,10 @@ export function browserHeaders(url: string) {
 /** Refuses changes that another site makes a browser send, and unusual spellings of our paths. */
 export function guardBrowser(url: string) {
   return createMiddleware(async (c, next) => {
+    if (/%00/.test(c.req.raw.url)) throw zeroByte()
     refuseOddPath(c.req.raw.url)
     if (!READ_METHODS.has(c.req.method) && !CROSS_SITE_PATHS.test(c.req.path))
-      refuseOtherSites(c.req.raw.headers, url, c.req.header('host') ?? '')
+      refuseOtherSites(c.req.raw.headers, ownOrigins(url, listeningAddress(c)))
     await next()
   })
 }
@@ -60,19 +64,45 @@ function safelyDecoded(pathname: string): string {
   }
 }
 
-function refuseOtherSites(headers: Headers, url: string, host: string): void {
+function refuseOtherSites(headers: Headers, own: ReadonlySet<string>): void {
   const site = headers.get('sec-fetch-site')
   const origin = headers.get('origin')
   const isSameOrigin =
     origin === null ||
     // A form of a page with the policy no-referrer sends the origin "null"; only sec-fetch-site shows that it is ours.
     (origin === 'null' && site === 'same-origin') ||
-    origin === new URL(url).origin ||
-    (URL.canParse(origin) && new URL(origin).host === host)
+    own.has(origin)
   if (isSameOrigin && (site === null || site === 'same-origin' || site === 'none')) return
   throw new Refusal(
     403,
     'other_site',
-    `A page of another site (${origin ?? site}) is not allowed to change anything here.`,
+    `A page of another site (${origin ?? site}) is not allowed to change anything here. If this is the address of your Rondo, start it with RONDO_URL set to it.`,
   )
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * The origins that are ours: the configured address, the other names of this machine if it is one of them, and the address
+ * on which the connection arrived. The Host header is no evidence, because whoever owns a name can let it lead here.
+ *
+ * @param listening where the connection arrived, such as `192.168.1.5:4100`
+ * @example [...ownOrigins('https://rondo.example', '192.168.1.5:4100')] // ['https://rondo.example', 'http://192.168.1.5:4100']
+ */
+export function ownOrigins(url: string, listening: string | null): ReadonlySet<string> {
+  const { origin, protocol, hostname, port } = new URL(url)
+  const isLoopback = LOOPBACK.includes(hostname)
+  const own = new Set([origin])
+  if (isLoopback) for (const name of LOOPBACK) own.add(`${protocol}//${name}${port && `:${port}`}`)
+  const arrived = listening === null ? null : new URL(`http://${listening}`)
+  if (arrived && (isLoopback || !LOOPBACK.includes(arrived.hostname))) own.add(arrived.origin)
+  return own
+}
+
+function listeningAddress(c: Context): string | null {
+  const { localAddress = '', localPort } =
+    (c.env as { incoming?: { socket?: Partial<Socket> } } | undefined)?.incoming?.socket ?? {}
+  if (!localPort) return null
+  const address = localAddress.replace(/^::ffff:/, '')
+  return `${address.includes(':') ? `[${address}]` : address}:${localPort}`
 }

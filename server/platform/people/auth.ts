@@ -53,6 +53,8 @@ export function openAuth(db: Db, url: string, secret: string): Auth {
     async signIn(email, password, headers) {
       try {
         const result = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
+        // The browser loses the cookie of the session before, so that nobody could end it any more.
+        if (await auth.api.getSession({ headers })) await auth.api.signOut({ headers })
         return { cookies: result.headers.getSetCookie() }
       } catch (error) {
         if (!(error instanceof APIError)) throw error

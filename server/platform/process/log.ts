@@ -1,3 +1,5 @@
+import { terminalText } from './terminal.ts'
+
 /** Writes one line per event to stderr; control characters in values cannot start another line. */
 export type Log = (level: 'info' | 'warn' | 'error', message: string, facts?: Record<string, unknown>) => void
 
@@ -13,6 +15,5 @@ function oneLine(value: unknown): string {
       : typeof value === 'string'
         ? value
         : JSON.stringify(value)
-  // oxlint-disable-next-line no-control-regex
-  return (text ?? '').replace(/[\u0000-\u001f\u007f]+/g, ' ')
+  return terminalText((text ?? '').replace(/[\n\t]+/g, ' '))
 }
