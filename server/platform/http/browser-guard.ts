@@ -39,12 +39,19 @@ export function browserHeaders(url: string) {
 /** Refuses changes that another site makes a browser send, and unusual spellings of our paths. */
 export function guardBrowser(url: string) {
   return createMiddleware(async (c, next) => {
-    if (/%00/.test(c.req.raw.url)) throw zeroByte()
+    refuseZeroByte(c.req.raw.url)
     refuseOddPath(c.req.raw.url)
     if (!READ_METHODS.has(c.req.method) && !CROSS_SITE_PATHS.test(c.req.path))
       refuseOtherSites(c.req.raw.headers, ownOrigins(url, listeningAddress(c)))
     await next()
   })
+}
+
+/** Pages that people open explain an address with a zero byte themselves: such a link does not exist. */
+function refuseZeroByte(url: string): void {
+  const { pathname, search } = new URL(url)
+  const isForPrograms = /^\/(api|v1|portal\/api)\//.test(pathname)
+  if (search.includes('%00') || (isForPrograms && pathname.includes('%00'))) throw zeroByte()
 }
 
 /** Each endpoint has one spelling: any other must neither fall through to the pages nor bypass the access checks. */
