@@ -8,11 +8,15 @@ import { fetchOnce } from '../ui/request/once.ts'
 
 export type Portal = JsonifiedClient<RouterClient<typeof portalApi>>
 
-/** Internal errors of the server are not shown to customers. */
+/** Neither internal errors of the server nor its messages for programs are shown to customers. */
 const MESSAGES: RequestMessages = {
   unreachable: 'You seem to be offline. Nothing you wrote is lost; try again in a moment.',
-  unexplained: () => 'Something went wrong on our side. Nothing you wrote is lost; try again in a minute.',
-  isForReaders: (status) => status < 500,
+  unexplained: (status) =>
+    status === 400
+      ? 'This could not be saved as it is. Nothing you wrote is lost; check it and send it again.'
+      : 'Something went wrong on our side. Nothing you wrote is lost; try again in a minute.',
+  // A refusal of invalid input (400) is written for programs.
+  isForReaders: (status) => status > 400 && status < 500,
 }
 
 /**

@@ -7,7 +7,7 @@ import { Action } from '../../Action.tsx'
 import { Failure } from '../../Failure.tsx'
 import { FormField } from '../../form/FormField.tsx'
 import { useAutoFocus } from '../../form/useAutoFocus.ts'
-import { formatValue, formatInput, parseValue } from './values.ts'
+import { formatInput, formatValue, parseValue, valueFault } from './values.ts'
 import type { Scale } from './values.ts'
 import type { Goal } from '../goal.ts'
 import { goalsQuery, report } from '../queries.ts'
@@ -50,10 +50,19 @@ function useNumber(goal: Goal, scale: Scale) {
   const [text, write] = useDraft(`number ${goal.id}`)
   const value = parseValue(text, scale, locale.locale)
   const example = formatInput((goal.baseline + goal.target) / 2, scale, locale)
+  const fault = value === null ? null : valueFault(value, scale, locale)
   const hint =
-    value === null ? `For example ${example}.` : `This will be saved as ${formatValue(value, scale, locale)}.`
+    value === null || fault
+      ? `For example ${example}.`
+      : `This will be saved as ${formatValue(value, scale, locale)}.`
   const unread = text.trim() && `“${text.trim()}” is not a number. `
-  return { text, write, value, hint, wrong: `${unread}Enter one number, such as ${example}.` }
+  return {
+    text,
+    write,
+    value: fault ? null : value,
+    hint,
+    wrong: fault ?? `${unread}Enter one number, such as ${example}.`,
+  }
 }
 
 interface ReportProps {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { formatValue, scaleOf, parseValue } from './values.ts'
+import { formatValue, parseValue, scaleOf, valueFault } from './values.ts'
 import type { Unit } from '../goal.ts'
 
 const scale = (unit: Unit, baseline = 7200, target = 3600) =>
@@ -78,4 +78,19 @@ test('a formatted number is parsed back to itself', () => {
       assert.equal(parseValue(shown, number, locale), value, shown)
     }),
   )
+})
+
+test('a value that cannot be saved is refused in the form in which it was typed', () => {
+  const locale = { locale: 'en-GB', timeZone: 'UTC' }
+  assert.equal(
+    valueFault(parseValue('1950', percent, 'en-GB')!, percent, locale),
+    '1,950\u00a0% is more than the 500\u00a0% that can be saved. Is the decimal point missing?',
+  )
+  assert.match(
+    valueFault(-5.01, percent, locale)!,
+    /^-501\u00a0% is less than the -500\u00a0% that can be saved/,
+  )
+  assert.equal(valueFault(5, percent, locale), null, 'the limit itself can be kept')
+  assert.equal(valueFault(1950, number, locale), null)
+  assert.match(valueFault(2e15, number, locale)!, /^2,000,000,000,000,000 is too large to be saved/)
 })

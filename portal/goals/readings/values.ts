@@ -90,5 +90,24 @@ export function parseValue(text: string, { factor, sign }: Scale, locale: string
   return value === null ? null : exact(value / factor)
 }
 
+/** The largest share and the largest number that the server accepts. */
+const LARGEST_SHARE = 5
+const LARGEST_NUMBER = 1e15
+
+/**
+ * Why a value cannot be saved, in the form in which it is typed; null when it can.
+ *
+ * @example valueFault(19.5, { factor: 100, sign: '%', digits: 1 }, { locale: 'en-GB', timeZone: 'UTC' }) // '1,950\u00a0% is more than the 500\u00a0% that can be saved. Is the decimal point missing?'
+ */
+export function valueFault(value: number, scale: Scale, locale: LocaleSettings): string | null {
+  const shown = formatValue(value, scale, locale)
+  if (scale.sign === '%' && Math.abs(value) > LARGEST_SHARE) {
+    const limit = formatValue(Math.sign(value) * LARGEST_SHARE, scale, locale)
+    const more = value > 0 ? 'more' : 'less'
+    return `${shown} is ${more} than the ${limit} that can be saved. Is the decimal point missing?`
+  }
+  return Math.abs(value) > LARGEST_NUMBER ? `${shown} is too large to be saved.` : null
+}
+
 /** Removes binary rounding errors: 24.6 % is 0.246. */
 const exact = (value: number) => Number(value.toPrecision(14))

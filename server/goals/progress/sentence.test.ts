@@ -28,6 +28,26 @@ test('progress and pace are described in everyday words', () => {
   assert.equal(sentenceOf({ progress: null, readings: 0 }, '2026-04-02'), 'No reading yet, a day overdue')
 })
 
+test('a share is named by a fraction only where it is that share, and otherwise in per cent', () => {
+  const shares = [-0.2, 0.004, 0.05, 0.12, 0.18, 0.27, 0.2701, 0.333, 0.58, 0.995, 1]
+  assert.deepEqual(
+    shares.map((progress) => sentenceOf({ progress, expected: progress })),
+    [
+      'Still at the start, on pace',
+      'Still at the start, on pace',
+      '5 % of the way, on pace',
+      'A tenth of the way, on pace',
+      '18 % of the way, on pace',
+      'A quarter of the way, on pace',
+      '27 % of the way, on pace',
+      'A third of the way, on pace',
+      '58 % of the way, on pace',
+      '99 % of the way, on pace',
+      'All of the way, on pace',
+    ],
+  )
+})
+
 test('a planned, reached or dropped goal is described as such', () => {
   assert.equal(sentenceOf({ status: 'planned' }, '2025-12-25'), 'Begins in a week')
   assert.equal(sentenceOf({ status: 'planned' }), 'Not agreed yet')
@@ -64,7 +84,7 @@ test('every goal has a description in one line', () => {
       fc.constantFrom('planned', 'on_track', 'at_risk', 'reached', 'dropped'),
       (progress, expected, today, status) => {
         const sentence = progressSentence({ ...goal, progress, expected, status }, today)
-        assert.match(sentence, /^[A-Z][a-z0-9 ,]+$/)
+        assert.match(sentence, /^[A-Z0-9][a-z0-9 ,%]+$/)
         assert.doesNotMatch(sentence, /undefined|NaN/)
       },
     ),

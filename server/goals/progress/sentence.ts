@@ -14,8 +14,7 @@ export type ProgressFacts = {
   isHeld: boolean
 }
 
-const SHARES: [number, string][] = [
-  [0, 'Still at the start'],
+const FRACTIONS: [number, string][] = [
   [0.1, 'A tenth of the way'],
   [0.25, 'A quarter of the way'],
   [1 / 3, 'A third of the way'],
@@ -24,6 +23,11 @@ const SHARES: [number, string][] = [
   [0.75, 'Three quarters of the way'],
   [0.9, 'Nine tenths of the way'],
 ]
+
+/** A fraction is named only where the share is that close to it. */
+const CLOSE = 0.02
+/** Below this there is nothing to name yet. */
+const START = 0.005
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
@@ -57,7 +61,9 @@ function shareSentence({ progress, isHeld }: ProgressFacts): string {
   if (isHeld) return progress === 1 ? 'Held so far' : 'Not held'
   const share = progress ?? 0
   if (share >= 1) return 'All of the way'
-  return SHARES.toSorted((one, other) => Math.abs(one[0] - share) - Math.abs(other[0] - share))[0]![1]
+  if (share < START) return 'Still at the start'
+  const named = FRACTIONS.find(([fraction]) => Math.abs(fraction - share) <= CLOSE + Number.EPSILON)
+  return named?.[1] ?? `${Math.min(99, Math.round(100 * share))} % of the way`
 }
 
 function paceSentence({ progress, expected, startsOn, dueOn, isHeld }: ProgressFacts): string {
