@@ -16,7 +16,7 @@ import { changeCounting } from '../server/sales/sales.ts'
 import { NO_CURRENCY } from '../values/currency.ts'
 import { withImportedOrders } from './imported-orders.ts'
 import { fileOf, FILE_OPTIONS, readOptionsOf } from './file-options.ts'
-import { printStatus } from './output.ts'
+import { countText, printStatus } from './output.ts'
 
 export const help = `rondo report FILE [--json] [--html OUT.html] [--merge-days] [--count-free] [--currency EUR] [--zone Europe/Berlin]
              [--exclude-before DAY|auto] [--locale en-GB] [--name "Your company"] [--rejects OUT.csv] and the flags of import that say how to read the file
@@ -93,7 +93,7 @@ async function excludeBefore(scope: Scope, day: string | undefined): Promise<voi
 }
 
 function rejectedSentence(rows: number, rejected: number, kept: string | undefined): string {
-  const read = `Read ${rows.toLocaleString('en')} rows`
+  const read = `Read ${countText(rows, 'row')}`
   if (rejected === 0) return `${read}; all of them were read.`
   const where = kept ? `in ${path.resolve(kept)}` : 'with --rejects OUT.csv'
   return `${read}; ${rejected.toLocaleString('en')} were rejected, each with its reason ${where}.`

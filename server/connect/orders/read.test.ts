@@ -126,7 +126,7 @@ test('every row that is not a sale is reported with its line, column, value and 
 test('a file without a readable row, or without customer or date, is refused with the remedy', async () => {
   await assert.rejects(
     readAll(saved('customer,date\n,2024-05-01\n')),
-    /None of the 1 rows .* line 2, customer/,
+    /The only row of .* could not be read: line 2, customer/,
   )
   await assert.rejects(readAll(saved('customer,date\n')), /has a header and no row below it/)
   await assert.rejects(readAll(saved('shoe,size\nx,y\n')), /customer .* and for the date.*“shoe”, “size”/)

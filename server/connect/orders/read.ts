@@ -85,6 +85,8 @@ function nothingReadable(path: string, { rows, first }: Tally): Refusal {
   return new Refusal(
     422,
     'nothing_readable',
-    `None of the ${rows} rows of ${path} could be read. The first: ${example}. ${remedy}`,
+    rows === 1
+      ? `The only row of ${path} could not be read: ${example}. ${remedy}`
+      : `None of the ${rows} rows of ${path} could be read. The first: ${example}. ${remedy}`,
   )
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../values/count.ts'
 import { formatMoney } from '../../../values/money.ts'
 import { formatPercent } from '../../../values/percent.ts'
 import type { Email } from '../../platform/mail/email.ts'
@@ -28,7 +29,7 @@ export function formatValue(
   const write = (number: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(number)
   if (unit === 'percent') return formatPercent(value, locale, 1)
   if (unit === 'duration')
-    return value < HOUR ? `${write(value / 60)} minutes` : `${write(value / HOUR)} hours`
+    return value < HOUR ? formatCount(value / 60, 'minute', write) : formatCount(value / HOUR, 'hour', write)
   return unit === 'money' ? formatMoney(Math.round(value), currency, locale) : write(value)
 }
 

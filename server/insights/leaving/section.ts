@@ -27,14 +27,14 @@ function rowsOf(answer: SilenceAnswer, visit: 'order' | 'log-in', format: Format
   const returned = returns
     .filter(({ days }) => TABLE_DAYS.includes(days))
     .map((point) => [
-      `Silent for ${format.count(point.days)} days: ${again} by day ${format.count(watchedDays)}`,
+      `Silent for ${formatCount(point.days, 'day', format.count)}: ${again} by day ${format.count(watchedDays)}`,
       format.count(point.n),
       estimateText(point, format),
     ])
   const silent = silentByWeek
     .filter(({ week }) => TABLE_WEEKS.includes(week))
     .map((point) => [
-      `${format.count(point.week)} weeks after the first ${visit}: silent for more than ${format.count(threshold!.days)} days`,
+      `${formatCount(point.week, 'week', format.count)} after the first ${visit}: silent for more than ${formatCount(threshold!.days, 'day', format.count)}`,
       format.count(point.n),
       estimateText(point, format),
     ])

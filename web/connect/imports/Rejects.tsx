@@ -1,3 +1,4 @@
+import { formatCount } from '../../../values/count.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { use } from 'react'
@@ -86,7 +87,7 @@ function RejectDetails({ id, answer }: { id: number; answer: RejectSummary }) {
 function describeRejects({ rejected, rows }: Counts, locale: LocaleSettings): string {
   const count = (value: number) => formatNumber(value, locale)
   const share = formatShare(rejected / Math.max(1, rows), locale, 1)
-  return `${count(rejected)} of ${count(rows)} rows (${share}) are left out.`
+  return `${count(rejected)} of ${formatCount(rows, 'row', count)} (${share}) ${rejected === 1 ? 'is' : 'are'} left out.`
 }
 
 /** The rejected rows: how many, why, the first of them, and all of them as a file. */

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../values/count.ts'
 import type { CountLine } from '../kind-pages.ts'
 import type { Counts } from './queries.ts'
 
@@ -55,7 +56,7 @@ function linesOf(
     rejected: {
       what: 'Rows left out',
       count: rejected,
-      meaning: `of ${write(rows)} rows read, each with its reason`,
+      meaning: `of ${formatCount(rows, 'row', write)} read, each with its reason`,
     },
   }
 }

@@ -24,7 +24,9 @@ export function FirstRows({ inspection }: { inspection: Inspection }) {
   return (
     <details open>
       <summary className="py-1.5 text-soft pointer-coarse:py-3">
-        The first {Math.min(SHOWN, rows.length)} rows of the file, and what they are read as
+        {rows.length === 1
+          ? 'The first row of the file, and what it is read as'
+          : `The first ${Math.min(SHOWN, rows.length)} rows of the file, and what they are read as`}
       </summary>
       <section
         aria-label="The first rows of the file"

@@ -68,7 +68,9 @@ export function Recognised(props: { file: ImportOnPage; inspection: Inspection; 
   const label = inspection.formats.find(({ name }) => name === format)?.label ?? format
   const facts = [
     `${label}${inspection.gzip ? ', packed with gzip' : ''}, ${formatFileSize(inspection.bytes, locale)}`,
-    `${columns.length} columns with a ${labelOf(SEPARATORS, separator).toLowerCase()} between them`,
+    columns.length === 1
+      ? '1 column'
+      : `${columns.length} columns with a ${labelOf(SEPARATORS, separator).toLowerCase()} between them`,
     ...(preamble > 0 ? [`${formatCount(preamble, 'line', locale)} before the table left out`] : []),
     labelOf(ENCODINGS, encoding),
     dates === 'day first' ? 'the day before the month' : 'the month before the day',

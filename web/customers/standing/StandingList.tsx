@@ -24,12 +24,16 @@ function TotalNotes({ standing, currency }: { standing: Standing; currency: stri
       )}
       {unpriced > 0 && (
         <p className="mt-2 text-small text-soft">
-          <Num value={unpriced} /> have no amount and are not in the total.
+          <Num value={unpriced} /> {unpriced === 1 ? 'has no amount and is' : 'have no amount and are'} not in
+          the total.
         </p>
       )}
       {unrated > 0 && (
         <p className="mt-2 text-small text-soft">
-          <Num value={unrated} /> are in a currency without a rate and are not in the total.{' '}
+          <Num value={unrated} />{' '}
+          {unrated === 1
+            ? 'is in a currency without a rate and is not in the total.'
+            : 'are in a currency without a rate and are not in the total.'}{' '}
           <Anchor href="/settings?tab=rates" className="text-accent underline">
             Set currency rates
           </Anchor>

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../values/count.ts'
 import { useCallback } from 'react'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { goalProgress } from '../../../ui/chart/goal-progress/goal-progress.ts'
@@ -58,6 +59,6 @@ export function GoalChart({ goal, now }: { goal: Goal; now: number }) {
   )
   const { metric, baseline, target, dueOn, series } = goal
   const format = (value: number) => formatValue(value, metric.unit, valueFormat)
-  const summary = `${metric.name}: ${series.length} readings, from ${format(baseline)} to ${format(target)} by ${formatDay(dueOn, valueFormat.writing)}. ${goal.sentence}.`
+  const summary = `${metric.name}: ${formatCount(series.length, 'reading', String)}, from ${format(baseline)} to ${format(target)} by ${formatDay(dueOn, valueFormat.writing)}. ${goal.sentence}.`
   return <Chart draw={draw} height={HEIGHT} summary={summary} />
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../values/count.ts'
 import { useState } from 'react'
 import { templates } from '../../../server/goals/templates/catalogue.ts'
 import type { Template } from '../../../server/goals/templates/catalogue.ts'
@@ -43,7 +44,7 @@ export function TemplateChoice({ onChoose }: { onChoose: (template: Template) =>
               >
                 <span className="block font-medium">{template.outcome}</span>
                 <span className="block text-small text-soft">
-                  {template.metric.name}, in {template.dueInDays} days
+                  {template.metric.name}, in {formatCount(template.dueInDays, 'day', String)}
                 </span>
               </button>
             </li>

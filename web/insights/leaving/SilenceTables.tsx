@@ -1,3 +1,4 @@
+import { formatCount } from '../../../values/count.ts'
 import type { Return } from '../../../server/insights/leaving/answer.ts'
 import { TABLE_DAYS } from '../../../server/insights/leaving/answer.ts'
 import type { SilentWeek } from '../../../server/insights/leaving/weeks.ts'
@@ -48,7 +49,7 @@ export function SilenceTables({ parts }: { parts: readonly SilencePart[] }) {
         <ExportTable
           quiet
           file={`silent-by-week-${visit}`}
-          caption={`Silent for more than ${format.count(threshold.days)} days, by weeks since the first ${visit}, of the customers watched so long`}
+          caption={`Silent for more than ${formatCount(threshold.days, 'day', format.count)}, by weeks since the first ${visit}, of the customers watched so long`}
           rows={silentByWeek.filter(({ week }) => week % WEEKS_APART === 0)}
           rowKey={({ week }) => String(week)}
           columns={[

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../values/count.ts'
 import { useCallback } from 'react'
 import type { SilenceAnswer } from '../../../server/insights/leaving/answer.ts'
 import type { SilentWeek } from '../../../server/insights/leaving/weeks.ts'
@@ -24,7 +25,7 @@ function figuresOf({ visit, answer }: SilencePart, format: Formatter): Figure[] 
   const again = visit === 'order' ? 'ordered again' : 'logged in again'
   const named = answer.returns.filter(({ days }) => NAMED_DAYS.includes(days)).slice(-3)
   return named.map((point) => ({
-    label: `Silent for ${format.count(point.days)} days`,
+    label: `Silent for ${formatCount(point.days, 'day', format.count)}`,
     value: `${format.percent(point.p)} ${again}`,
     note: `95 % interval ${format.range(point)}, n ${format.count(point.n)}`,
   }))
@@ -41,7 +42,7 @@ function SilentCurve({
   days: number
 }) {
   const format = useFormatter()
-  const title = `Silent for more than ${format.count(days)} days`
+  const title = `Silent for more than ${formatCount(days, 'day', format.count)}`
   const draw = useCallback(
     (canvas: Canvas) =>
       curve(

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../values/count.ts'
 import type { Choice } from '../../../ui/form/Select.tsx'
 import { formatPercent } from '../../../values/percent.ts'
 
@@ -48,6 +49,6 @@ const TIMES: readonly Choice[] = [
 /** The numbers of usual gaps, including the present one. @example withTimes(2.5).length // 5 */
 export function withTimes(present: number): readonly Choice[] {
   if (TIMES.some(({ value }) => Number(value) === present)) return TIMES
-  const own = { value: String(present), label: `After ${present} times the usual gap` }
+  const own = { value: String(present), label: `After ${formatCount(present, 'time', String)} the usual gap` }
   return [...TIMES, own].toSorted((one, other) => Number(one.value) - Number(other.value))
 }

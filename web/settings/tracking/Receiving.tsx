@@ -30,7 +30,7 @@ function PendingEvents({ waiting, unknownVisitors }: TrackingState) {
       {waiting > 0 && (
         <>
           {' '}
-          <Num value={waiting} /> are just being read.
+          <Num value={waiting} /> {waiting === 1 ? 'is' : 'are'} just being read.
         </>
       )}
       {unknownVisitors > 0 && (

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../values/count.ts'
 import { useFormatter } from '../../insights/useFormatter.ts'
 import { KIND_NAMES } from '../labels.ts'
 import type { TrackRecord } from '../queries.ts'
@@ -13,8 +14,8 @@ function Warning({ warning }: { warning: TrackRecord['warning'] }) {
   return (
     <p className="text-soft">
       {median === null
-        ? `Not known yet how early it warns: ${formatter.count(judged)} of its customers have left, and 20 are needed.`
-        : `Of the ${formatter.count(judged)} who left, half were named at least ${formatter.count(median)} days before they counted as gone.`}
+        ? `Not known yet how early it warns: ${formatter.count(judged)} of its customers ${judged === 1 ? 'has' : 'have'} left, and 20 are needed.`
+        : `Of the ${formatter.count(judged)} who left, half were named at least ${formatCount(median, 'day', formatter.count)} before they counted as gone.`}
     </p>
   )
 }
