@@ -36,8 +36,10 @@ export async function summariseRejects(path: string, limit: number): Promise<Rej
 }
 
 function rejectOf(cells: string[]): Reject {
-  const [line = '', column = '', value = '', reason = ''] = cells.map((cell) => owned(originalCell(cell)))
-  return { line: Number(line), column: column || null, value, reason }
+  const [line = '', column = '', value = '', reason = '', row = ''] = cells.map((cell) =>
+    owned(originalCell(cell)),
+  )
+  return { line: Number(line), column: column || null, value, reason, ...(row ? { row } : {}) }
 }
 
 function countReason(

@@ -6,7 +6,7 @@ import type { Scope } from '../../platform/scope/scope.ts'
 import type { Reject } from '../table/reject.ts'
 
 /** The first line of every file of rejects, and thereby the names of its columns. */
-export const REJECTS_HEADER = csvLine(['line', 'column', 'value', 'reason'])
+export const REJECTS_HEADER = csvLine(['line', 'column', 'value', 'reason', 'row'])
 
 /**
  * Writes rejects as CSV, piece by piece, with a header; a cell that would run as a formula is defused. The file can
@@ -32,8 +32,8 @@ export function rejectLines(rejects: readonly Reject[]): string {
     return written
   }
   let lines = ''
-  for (const { line, column, value, reason } of rejects)
-    lines += `${line},${cell(column)},${cell(value)},${cell(reason)}\r\n`
+  for (const { line, column, value, reason, row = null } of rejects)
+    lines += `${line},${cell(column)},${cell(value)},${cell(reason)},${csvCell(row)}\r\n`
   return lines
 }
 

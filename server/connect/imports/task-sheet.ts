@@ -1,3 +1,4 @@
+import { ROW_CHARACTERS, type Reject } from '../table/reject.ts'
 import { readSheet, type Sheet } from '../table/sheet.ts'
 import type { ImportSink, ImportTask } from './define-kind.ts'
 
@@ -13,3 +14,25 @@ export async function readTaskSheet(
   report({ phase: 'Comparing with what is known', rows, bytes })
   return sheet
 }
+
+/** Rejects with the rows of the sheet to which they belong. */
+export function withRows(
+  rejects: readonly Reject[],
+  { rows }: Pick<Sheet, 'rows'>,
+  { separator }: Pick<ImportTask['plan'], 'separator'>,
+): Reject[] {
+  const byLine = new Map(rows.map(({ line, cells }) => [line, cells]))
+  return rejects.map((reject) => {
+    const cells = byLine.get(reject.line)
+    return cells ? { ...reject, row: rowText(cells, separator) } : reject
+  })
+}
+
+/** Not defused yet: that happens where the rejects are written. */
+const rowText = (cells: readonly string[], separator: string): string =>
+  cells
+    .map((cell) =>
+      cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell,
+    )
+    .join(separator)
+    .slice(0, ROW_CHARACTERS)

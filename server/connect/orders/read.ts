@@ -2,7 +2,7 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import { records } from '../table/delimited.ts'
 import { toUtf8 } from '../table/encoding.ts'
 import { chunksOf } from '../table/file.ts'
-import type { Reject } from '../table/reject.ts'
+import { ROW_CHARACTERS, type Reject } from '../table/reject.ts'
 import { rowsAbove } from '../table/sheet.ts'
 import type { Grid } from '../table/grid.ts'
 import { orderFormat } from '../imports/formats.ts'
@@ -66,6 +66,10 @@ function batchOf(grid: Grid, skipped: number, reader: OrderReader, plan: Plan): 
     )
   for (let record = skipped; record < count; record++) reader.row(grid, record, batch)
   if (faults.length > 0) batch.rejects.sort((a, b) => a.line - b.line)
+  for (const reject of batch.rejects) {
+    const record = grid.recordAt(reject.line)
+    if (record >= 0) reject.row = grid.rowText(record, ROW_CHARACTERS)
+  }
   return batch
 }
 

@@ -11,7 +11,7 @@ import { simpleCounts, type Counts } from '../imports/counts.ts'
 import { companyDefaults } from '../imports/defaults.ts'
 import { defineImportKind, type ImportSink, type ImportTask } from '../imports/define-kind.ts'
 import { FORMATS, readingsFormat } from '../imports/formats.ts'
-import { readTaskSheet } from '../imports/task-sheet.ts'
+import { readTaskSheet, withRows } from '../imports/task-sheet.ts'
 import { guessByName } from '../columns/by-name.ts'
 import { readOptionsSchema } from '../inspection/schema.ts'
 import { dateReader } from '../table/dates.ts'
@@ -77,7 +77,7 @@ async function run(scope: Scope, task: Task, sink: ImportSink, isDry: boolean): 
       isDry,
     )
     for (const { index, reason } of faults) rejects.push(rejectOf(cells[index]!, reason))
-    const left = sortedOnce([...sheet.rejects, ...rejects])
+    const left = withRows(sortedOnce([...sheet.rejects, ...rejects]), sheet, plan)
     await sink.reject(left)
     if (!isDry) await endBatch(scope, id, { added, known, rejected: left.length })
     return simpleCounts({ fresh: added, known, rejected: left.length })

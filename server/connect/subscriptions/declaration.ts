@@ -7,7 +7,7 @@ import { companyDefaults } from '../imports/defaults.ts'
 import { defineImportKind, type ImportSink, type ImportTask } from '../imports/define-kind.ts'
 import { FORMATS, subscriptionsFormat } from '../imports/formats.ts'
 import { rolledBack } from '../imports/rolled-back.ts'
-import { readTaskSheet } from '../imports/task-sheet.ts'
+import { readTaskSheet, withRows } from '../imports/task-sheet.ts'
 import { guessByName } from '../columns/by-name.ts'
 import type { Plan, ReadOptions } from '../inspection/plan.ts'
 import { readOptionsSchema } from '../inspection/schema.ts'
@@ -16,6 +16,7 @@ import { dateReader } from '../table/dates.ts'
 import type { TableHead } from '../table/head.ts'
 import type { Reject } from '../table/reject.ts'
 import { isNewestFirst } from '../table/row-order.ts'
+import type { Sheet } from '../table/sheet.ts'
 import { COLUMN_PATTERNS, FIELD_LABELS } from './fields.ts'
 import { isChangeColumn } from './table.ts'
 
@@ -60,10 +61,11 @@ function missingFields({ mapping }: Plan): Missing[] {
 }
 
 async function write(scope: Scope, task: Task, sink: ImportSink): Promise<Counts> {
-  const { changes, rejects } = await parseFile(scope, task, sink)
+  const { changes, rejects, sheet } = await parseFile(scope, task, sink)
   const { rejects: refused, ...recorded } = await recordChanges(scope, task.source, changes, task.id)
   rejects.push(...refused.map((one) => ({ ...one, column: null })))
-  await sink.reject(rejects.sort((one, other) => one.line - other.line))
+  const left = rejects.sort((one, other) => one.line - other.line)
+  await sink.reject(withRows(left, sheet, task.plan))
   const { taken, known, newCustomers } = recorded
   return simpleCounts({ fresh: taken, known, rejected: rejects.length }, newCustomers)
 }
@@ -72,7 +74,7 @@ async function parseFile(
   scope: Scope,
   task: Task,
   sink: ImportSink,
-): Promise<{ changes: NumberedChange[]; rejects: Reject[] }> {
+): Promise<{ changes: NumberedChange[]; rejects: Reject[]; sheet: Pick<Sheet, 'rows'> }> {
   const { plan } = task
   const { rows, rejects } = await readTaskSheet(task, sink)
   const { currency, now } = await companyDefaults(scope)
@@ -92,5 +94,5 @@ async function parseFile(
   }
   // Changes of one day count in the order of their rows.
   const days = changes.map(({ change }) => change.on)
-  return { changes: isNewestFirst(days) ? changes.toReversed() : changes, rejects }
+  return { changes: isNewestFirst(days) ? changes.toReversed() : changes, rejects, sheet: { rows } }
 }

@@ -106,6 +106,29 @@ export class Grid {
     return this.#textAt(index)
   }
 
+  /** A record as it stands in the text, with its separators and quotes, up to a number of characters. */
+  rowText(record: number, most: number): string {
+    const from = this.from[this.first[record]!]!
+    const to = this.to[this.first[record + 1]! - 1]!
+    const end = to >= 0 ? to : ~to
+    // A cell without quotes inside begins behind its opening quote and ends before its closing one.
+    const start = this.text[from - 1] === '"' ? from - 1 : from
+    return this.text.slice(start, Math.min(start + most, this.text[end] === '"' ? end + 1 : end))
+  }
+
+  /** The record that begins on a line; -1 where none does. */
+  recordAt(line: number): number {
+    let [low, high] = [0, this.count - 1]
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const there = this.lines[middle]!
+      if (there === line) return middle
+      if (there < line) low = middle + 1
+      else high = middle - 1
+    }
+    return -1
+  }
+
   #lengthAt(index: number): number {
     const end = this.to[index]!
     return (end >= 0 ? end : ~end) - this.from[index]!

@@ -6,3 +6,6 @@ export type Reject = z.infer<typeof rejectSchema>
 
 /** The most characters of a value that a reject stores. */
 export const VALUE_CHARACTERS = 200
+
+/** The most characters of a row that a reject stores. */
+export const ROW_CHARACTERS = 2000

@@ -33,6 +33,15 @@ const COLUMNS: Column<Row>[] = [
     ),
   },
   { key: 'reason', head: 'Why it was left out', phone: true, cell: ({ reason }) => reason },
+  {
+    key: 'row',
+    head: 'The row in the file',
+    cell: ({ row }) => (
+      <span className="block max-w-[40ch] truncate text-soft" title={row}>
+        {row ?? ''}
+      </span>
+    ),
+  },
 ]
 
 function Reasons({ reasons }: { reasons: Reason[] }) {
