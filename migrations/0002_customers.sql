@@ -23,6 +23,11 @@ create table contact (
   email text,
   phone text,
   title text,
+  -- What tracking reports is a claim: its key is public. A claim never changes what a person, a file or a secret key supplied.
+  is_name_claimed boolean not null default false,
+  is_email_claimed boolean not null default false,
+  -- The latest address that tracking reported, whatever the address of the contact is.
+  claimed_email text,
   created_at timestamptz not null,
   primary key (customer_id, id)
 );
@@ -137,12 +142,7 @@ create view fact_customer as
   select id as customer_id, kind, name, email, country, search, is_tracked_only, batch_id, created_at from customer;
 create view fact_customer_alias as select from_id, into_id from customer_merge;
 create view fact_contact as
-  select c.customer_id, c.id as contact_id, c.name, c.email, c.title,
-         exists (
-           select 1 from contact_identity i
-           where i.customer_id = c.customer_id and i.contact_id = c.id and i.mailed_at is not null
-         ) as is_email_tracked
-  from contact c;
+  select customer_id, id as contact_id, name, email, title, is_email_claimed as is_email_tracked from contact;
 -- Who may come to a customer's page: the latest link of each address, unless it was revoked.
 create view fact_portal_access as
   select customer_id, email, contact_id

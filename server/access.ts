@@ -44,6 +44,7 @@ export const ACCESS: Record<string, Caller> = {
   'GET /api/customers/{id}/timeline': 'team',
   'POST /api/customers/{id}/merge': 'team',
   'POST /api/customers/{customerId}/contacts': 'team',
+  'POST /api/customers/{id}/contacts/{contactId}/confirm': 'team',
 
   'GET /api/customers/{id}/notes': 'team',
   'POST /api/customers/{customerId}/notes': 'team',

@@ -2,9 +2,10 @@ import { created, empty } from '../platform/http/output.ts'
 import { z } from 'zod'
 import { team, teamChange } from '../platform/http/procedures.ts'
 import { id } from '../platform/http/id.ts'
+import { confirmContact } from './contacts.ts'
 import * as customers from './customers.ts'
 import { listNotes, removeNote, restoreNote, writeNote } from './notes/notes.ts'
-import { newContact, newCustomer, newNote, customerOutput, noteSchema } from './schema.ts'
+import { confirmedContact, newContact, newCustomer, newNote, customerOutput, noteSchema } from './schema.ts'
 
 export const customerRoutes = {
   get: team
@@ -24,6 +25,12 @@ export const customerRoutes = {
     .input(newContact.extend({ customerId: id }))
     .output(created)
     .handler(({ input, context }) => customers.addContact(context.scope, input)),
+
+  confirmContact: teamChange
+    .route({ method: 'POST', path: '/customers/{id}/contacts/{contactId}/confirm' })
+    .input(confirmedContact)
+    .output(empty)
+    .handler(({ input, context }) => confirmContact(context.scope, input.id, input.contactId, input.email)),
 
   merge: teamChange
     .route({ method: 'POST', path: '/customers/{id}/merge' })

@@ -27,6 +27,8 @@ export const newContact = z.strictObject({
   title: text(200).nullable().default(null),
 })
 
+export const confirmedContact = z.strictObject({ id, contactId: id, email: z.string().max(320) })
+
 export const newNote = z.strictObject({
   customerId: id,
   kind: z.enum(['note', 'call']).default('note'),
@@ -45,8 +47,10 @@ export const contactSchema = z.object({
   id: z.int(),
   name: z.string(),
   email: z.string().nullable(),
-  /** Whether the address came from tracking, whose key anyone can read: perhaps not theirs. */
+  /** Whether the address came from tracking, whose key anyone can read: no link is sent to it until it is confirmed. */
   isEmailTracked: z.boolean(),
+  /** The latest address from tracking, when it differs from the address of the contact. */
+  claimedEmail: z.string().nullable(),
   phone: z.string().nullable(),
   title: z.string().nullable(),
 })

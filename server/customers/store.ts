@@ -44,50 +44,39 @@ export async function listIdentities(db: Db, customerId: number): Promise<Identi
   return rows
 }
 
-type ContactRow = Omit<Contact, 'isEmailTracked'>
-
-const CONTACT = sql`c.id, c.name, c.email, c.phone, c.title`
+const CONTACT = sql`
+  c.id, c.name, c.email, c.phone, c.title, c.is_email_claimed as "isEmailTracked",
+  case when c.claimed_email <> c.email then c.claimed_email end as "claimedEmail"
+`
 
 export async function listContacts(db: Db, customerId: number): Promise<Contact[]> {
-  const { rows } = await sql<ContactRow>`
+  const { rows } = await sql<Contact>`
     select ${CONTACT} from contact c where c.customer_id = ${customerId} order by c.id limit 1000
   `.execute(db)
-  return withTracking(db, customerId, rows)
+  return rows
 }
 
 export async function findContacts(db: Db, customerId: number, ids: readonly number[]): Promise<Contact[]> {
-  const { rows } = await sql<ContactRow>`
+  const { rows } = await sql<Contact>`
     select ${CONTACT} from contact c
     where c.customer_id = ${customerId} and c.id = any(${ids}::bigint[]) order by c.id
   `.execute(db)
-  return withTracking(db, customerId, rows)
+  return rows
 }
 
 /** @param email as `normalizeEmail` returns it */
 export async function findContactByEmail(db: Db, customerId: number, email: string): Promise<Contact | null> {
-  const { rows } = await sql<ContactRow>`
+  const { rows } = await sql<Contact>`
     select ${CONTACT} from contact c
-    where c.customer_id = ${customerId} and c.email = ${email} order by c.id limit 1
+    where c.customer_id = ${customerId} and c.email = ${email} order by c.is_email_claimed, c.id limit 1
   `.execute(db)
-  return (await withTracking(db, customerId, rows))[0] ?? null
-}
-
-/** A query of its own: contacts are distributed by customer, and the look-up table of their identities is not. */
-async function withTracking(db: Db, customerId: number, contacts: ContactRow[]): Promise<Contact[]> {
-  if (contacts.length === 0) return []
-  const { rows } = await sql<{ id: number }>`
-    select distinct contact_id as id from contact_identity
-    where customer_id = ${customerId} and contact_id = any(${contacts.map(({ id }) => id)}::bigint[])
-      and mailed_at is not null
-  `.execute(db)
-  const tracked = new Set(rows.map(({ id }) => id))
-  return contacts.map((contact) => ({ ...contact, isEmailTracked: tracked.has(contact.id) }))
+  return rows[0] ?? null
 }
 
 export async function insertContact(
   db: Db,
   customerId: number,
-  contact: Omit<Contact, 'id' | 'isEmailTracked'>,
+  contact: Omit<Contact, 'id' | 'isEmailTracked' | 'claimedEmail'>,
   now: Date,
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`
@@ -113,8 +102,9 @@ export async function leaveAlias(
   await sql`
     update customer i set search = left(i.search || ' ' || f.search, 2000), country = coalesce(i.country, f.country),
       is_tracked_only = i.is_tracked_only and f.is_tracked_only,
-      -- One person's address is not their company's.
-      email = coalesce(i.email, case when f.is_tracked_only and f.kind = 'person' and i.kind = 'company' then null else f.email end)
+      -- One person's address is not their company's, and an address from tracking is not that of a customer who is known.
+      email = coalesce(i.email, case when f.is_tracked_only and (not i.is_tracked_only or (f.kind = 'person' and i.kind = 'company'))
+                                then null else f.email end)
     from customer f where i.id = ${intoId} and f.id = ${fromId}
   `.execute(db)
   await sql`delete from customer where id = ${fromId}`.execute(db)
@@ -125,4 +115,16 @@ export async function confirmCustomers(db: Db, ids: readonly number[]): Promise<
   await sql`update customer set is_tracked_only = false where id = any(${ids}::bigint[]) and is_tracked_only`.execute(
     db,
   )
+}
+
+/** The address of the contact is from now on what a person supplied. */
+export async function confirmEmail(
+  db: Db,
+  customerId: number,
+  contactId: number,
+  email: string,
+): Promise<void> {
+  await sql`
+    update contact set email = ${email}, is_email_claimed = false where customer_id = ${customerId} and id = ${contactId}
+  `.execute(db)
 }

@@ -11,9 +11,12 @@ export async function moveContacts(db: Db): Promise<void> {
   `.execute(db)
   if (moving.numAffectedRows === 0n) return
   await sql`
-    insert into contact (customer_id, id, name, email, phone, title, created_at)
+    insert into contact (
+      customer_id, id, name, email, phone, title, is_name_claimed, is_email_claimed, claimed_email, created_at
+    )
     overriding system value
-    select m.into_id, c.id, c.name, c.email, c.phone, c.title, c.created_at
+    select m.into_id, c.id, c.name, c.email, c.phone, c.title, c.is_name_claimed, c.is_email_claimed, c.claimed_email,
+           c.created_at
     from moving_contact m join contact c on c.customer_id = m.from_id and c.id = m.contact_id
   `.execute(db)
   await sql`
@@ -44,8 +47,8 @@ export async function moveContacts(db: Db): Promise<void> {
 }
 
 /**
- * From now on the addresses identify their customer, unless they identify another one. The latest address of a contact
- * counts, and is their name when they have none.
+ * From now on the addresses identify their customer, unless they identify another one. The latest address is the claim of
+ * the contact; it is their address when no other source supplied one, and their name when they have none.
  */
 export async function updateEmails(db: Db): Promise<void> {
   await sql`
@@ -59,13 +62,21 @@ export async function updateEmails(db: Db): Promise<void> {
       update contact_identity i set mailed_at = u.mailed_at
       from observed_user u join contact c on c.customer_id = u.customer_id and c.id = u.contact_id
       where i.source = 'user' and i.external_id = u.user_ref and u.email is not null
-        and (i.mailed_at is null or (u.mailed_at, u.email) > (i.mailed_at, c.email))
-      returning i.customer_id, i.contact_id, u.email, case when i.named_at is null then u.email end as name
+        and (i.mailed_at is null or (u.mailed_at, u.email) > (i.mailed_at, coalesce(c.claimed_email, '')))
+      returning i.customer_id, i.contact_id, u.email, i.named_at is not null as is_named
+    ),
+    accepted as (
+      select c.customer_id, c.id, l.email as claim, c.email is null or c.is_email_claimed as is_accepted,
+             c.is_name_claimed and not l.is_named as is_name
+      from later l join contact c on c.customer_id = l.customer_id and c.id = l.contact_id
     )
-    update contact c set email = l.email, name = coalesce(l.name, c.name)
-    from later l
-    where c.customer_id = l.customer_id and c.id = l.contact_id
-      and (c.email, c.name) is distinct from (l.email, coalesce(l.name, c.name))
+    update contact c set claimed_email = a.claim,
+      email = case when a.is_accepted then a.claim else c.email end, is_email_claimed = a.is_accepted,
+      name = case when a.is_name then a.claim else c.name end
+    from accepted a
+    where c.customer_id = a.customer_id and c.id = a.id
+      and (c.claimed_email is distinct from a.claim or (a.is_accepted and c.email is distinct from a.claim)
+        or (a.is_name and c.name <> a.claim))
   `.execute(db)
   // Of several people with the same address, the latest counts.
   await sql`
@@ -84,7 +95,7 @@ export async function updateEmails(db: Db): Promise<void> {
 }
 
 /**
- * People and groups are called what they were called last; a customer who bought keeps the name they bought by. Most
+ * People and groups are called what they were called last, unless a source other than tracking supplied the name. Most
  * say the same at every visit: that writes no customer, whose search would fill up with it.
  */
 export async function updateNames(db: Db): Promise<void> {
@@ -92,7 +103,7 @@ export async function updateNames(db: Db): Promise<void> {
     with later as (
       update contact_identity i set named_at = u.named_at
       from observed_user u join contact c on c.customer_id = u.customer_id and c.id = u.contact_id
-      where i.source = 'user' and i.external_id = u.user_ref and u.name is not null
+      where i.source = 'user' and i.external_id = u.user_ref and u.name is not null and c.is_name_claimed
         and (i.named_at is null or (u.named_at, u.name) > (i.named_at, c.name))
       returning i.customer_id, i.contact_id, u.name
     )

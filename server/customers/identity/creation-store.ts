@@ -106,9 +106,12 @@ async function createContacts({ db, now }: Scope): Promise<void> {
       update new_user set contact_id = nextval(pg_get_serial_sequence('contact', 'id')) where contact_id is null
       returning customer_id, contact_id, name, email, user_ref
     )
-    insert into contact (customer_id, id, name, email, created_at)
+    insert into contact (
+      customer_id, id, name, email, is_name_claimed, is_email_claimed, claimed_email, created_at
+    )
     overriding system value
-    select customer_id, contact_id, coalesce(name, email, left(user_ref, 300)), email, ${now} from numbered
+    select customer_id, contact_id, coalesce(name, email, left(user_ref, 300)), email, true, email is not null, email, ${now}
+    from numbered
   `.execute(db)
   await sql`
     insert into contact_identity (source, external_id, customer_id, contact_id, named_at, mailed_at)

@@ -2,6 +2,7 @@ import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../ui/form/Button.tsx'
 import { AddContact } from './AddContact.tsx'
+import { Claim } from './Claim.tsx'
 import type { Customer } from '../queries.ts'
 
 /** The contacts of a customer. */
@@ -13,7 +14,7 @@ export function Contacts({ customer }: { customer: Customer }) {
       <h2 className="mb-1 text-small font-medium text-soft">Contacts</h2>
       {contacts.length === 0 && <p className="text-soft">No contacts yet. Who do you talk to there?</p>}
       <ul className="m-0 list-none p-0">
-        {contacts.map(({ id, name, title, email, phone }) => (
+        {contacts.map(({ id, name, title, email, phone, isEmailTracked, claimedEmail }) => (
           <li key={id} className="border-b py-2">
             <span className="font-medium">{name}</span>
             {title && <span className="text-soft"> · {title}</span>}
@@ -29,6 +30,11 @@ export function Contacts({ customer }: { customer: Customer }) {
                 </a>
               )}
             </span>
+            <Claim
+              customerId={customer.id}
+              contactId={id}
+              email={claimedEmail ?? (isEmailTracked ? email : null)}
+            />
           </li>
         ))}
       </ul>

@@ -24,7 +24,7 @@ function WhoField(props: { known: Customer['contacts']; value: string; onChange:
   const chosen = known.find(({ id }) => String(id) === value)
   const hint =
     chosen?.isEmailTracked &&
-    'This address was reported by your website, and anyone can send a false one. Is it really theirs?'
+    'Only tracking reports this address. Confirm it under Contacts before you send a link.'
   return (
     <Field label="Who" group hint={hint}>
       <Select

@@ -25,7 +25,8 @@ const LINK_DAYS = 14
 /**
  * Makes a link to the customer's portal for somebody there, and sends it by email.
  *
- * @throws Refusal 404 when there is no such customer or contact, 400 when there is no address to write to
+ * @throws Refusal 404 when there is no such customer or contact, 400 when there is no address to write to, 409 when only
+ *   tracking has reported the address
  */
 export async function inviteToPortal(
   scope: Scope,
@@ -57,6 +58,7 @@ async function findRecipient(scope: Scope, customer: Customer, invitee: Invitee)
         'no_address',
         `No email address of ${contact.name} is known. Enter an address instead.`,
       )
+    if (contact.isEmailTracked) refuseClaimed(email)
     return { contactId: contact.id, email, name: contact.name }
   }
   const email = normalizeEmail(invitee.email)
@@ -67,7 +69,16 @@ async function findRecipient(scope: Scope, customer: Customer, invitee: Invitee)
       `"${invitee.email}" is not an email address; it should look like ada@example.com.`,
     )
   const known = await findContactByEmail(scope.db, customer.id, email)
+  if (known?.isEmailTracked) refuseClaimed(email)
   return { contactId: known?.id ?? null, email, name: known?.name ?? null }
+}
+
+function refuseClaimed(email: string): never {
+  throw new Refusal(
+    409,
+    'address_claimed',
+    `Only tracking has reported ${email}, and anyone can make it report any address. Confirm the address under Contacts first.`,
+  )
 }
 
 /** @param madeBy the name of the person who made it */
