@@ -337,10 +337,11 @@ create view fact_subscription_change as
   from subscription_change where not lies_ahead;
 -- What may follow an ask: a purchase, or more of a subscription. A term of a month renews by itself and is no sale.
 create view fact_sale as
-  select customer_id, 'order'::text as kind, order_id as ref, day, nth from fact_purchase
+  select p.customer_id, 'order'::text as kind, p.order_id as ref, p.day, p.nth, o.occurred_at
+  from purchase p join sales_order o on o.customer_id = p.customer_id and o.id = p.order_id
   union all
   select customer_id, case kind when 'upgraded' then 'upgrade' when 'started' then 'product' else 'renewal' end, id,
-         occurred_on, null
+         occurred_on, null, null
   from (
     select customer_id, id, kind, occurred_on,
            occurred_on - max(occurred_on) filter (where kind in ('started', 'renewed')) over (

@@ -3,16 +3,49 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { SALE_KINDS, ATTRIBUTION_DAYS, attributionsOf, type AskFact, type SaleFact } from './attribution.ts'
 
-const askOn = (id: number, day: number, answer: AskFact['answer'] = 'asked'): AskFact => ({ id, day, answer })
-const sold = (ref: number, day: number, kind: SaleFact['kind'] = 'order'): SaleFact => ({ kind, ref, day })
+const askOn = (
+  id: number,
+  day: number,
+  answer: AskFact['answer'] = 'asked',
+  at: number | null = null,
+): AskFact => ({
+  id,
+  day,
+  at,
+  answer,
+})
+const sold = (
+  ref: number,
+  day: number,
+  kind: SaleFact['kind'] = 'order',
+  at: number | null = null,
+): SaleFact => ({
+  kind,
+  ref,
+  day,
+  at,
+})
 const refs = (asks: AskFact[], sales: SaleFact[]) =>
   [...attributionsOf(asks, sales)].map(([id, { ref }]) => [id, ref]).sort()
 
-test('A sale within 90 days after an ask is attributed to it, also on the day itself, and not later', () => {
-  assert.deepEqual(refs([askOn(1, 10)], [sold(7, 10)]), [[1, 7]])
+test('A sale within 90 days after an ask is attributed to it, and not later', () => {
+  assert.deepEqual(refs([askOn(1, 10)], [sold(7, 11)]), [[1, 7]])
   assert.deepEqual(refs([askOn(1, 10)], [sold(7, 100)]), [[1, 7]])
   assert.deepEqual(refs([askOn(1, 10)], [sold(7, 101)]), [])
   assert.deepEqual(refs([askOn(1, 10)], [sold(7, 9)]), [])
+})
+
+test('A sale on the day of an ask follows it only if both times are known and it was later', () => {
+  const [ask, order] = [
+    (at: number | null) => askOn(1, 10, 'asked', at),
+    (at: number | null) => sold(7, 10, 'order', at),
+  ]
+  assert.deepEqual(refs([ask(1000)], [order(1001)]), [[1, 7]])
+  assert.deepEqual(refs([ask(1000)], [order(1000)]), [])
+  assert.deepEqual(refs([ask(1000)], [order(999)]), [], 'it came first')
+  assert.deepEqual(refs([ask(null)], [order(1001)]), [], 'the ask has only a day')
+  assert.deepEqual(refs([ask(1000)], [order(null)]), [], 'the order has only a day')
+  assert.deepEqual(refs([askOn(3, 2), ask(1000)], [order(null)]), [[3, 7]], 'it follows the ask before')
 })
 
 test('The first sale counts, and on one day an order before an upgrade, a product and a renewal', () => {
@@ -35,12 +68,18 @@ const asks = fc.uniqueArray(
   fc.record({
     id: fc.nat(50),
     day: fc.nat(200),
+    at: fc.option(fc.nat(3)),
     answer: fc.constantFrom<AskFact['answer'][]>('asked', 'not_now', 'no'),
   }),
   { maxLength: 6, selector: ({ id }) => id },
 )
 const sales = fc.uniqueArray(
-  fc.record({ ref: fc.nat(50), day: fc.nat(300), kind: fc.constantFrom(...SALE_KINDS) }),
+  fc.record({
+    ref: fc.nat(50),
+    day: fc.nat(300),
+    at: fc.option(fc.nat(3)),
+    kind: fc.constantFrom(...SALE_KINDS),
+  }),
   { maxLength: 8, selector: ({ ref }) => ref },
 )
 

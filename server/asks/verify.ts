@@ -1,4 +1,5 @@
 import { inSnapshot, type Scope } from '../platform/scope/scope.ts'
+import { getSettings } from '../platform/settings/settings.ts'
 import { attributionsOf } from './attribution.ts'
 import { asksAndSales, type CustomerAsks } from './verify-store.ts'
 
@@ -9,7 +10,9 @@ export async function* verifyAttributions(
   scope: Scope,
 ): AsyncGenerator<{ checked: number; differences: AttributionDifference[] }> {
   for (let after = 0; ;) {
-    const page = await inSnapshot(scope, ({ db }) => asksAndSales(db, after))
+    const page = await inSnapshot(scope, async ({ db }) =>
+      asksAndSales(db, after, (await getSettings({ db })).timeZone),
+    )
     if (page.length === 0) return
     yield {
       checked: page.reduce((sum, { asks }) => sum + asks.length, 0),

@@ -20,14 +20,16 @@ before(async () => {
 })
 after(() => database[Symbol.asyncDispose]())
 
-type Fact = { what: 'order' | 'ask'; day: number; answer: Answer; isTakenBack: boolean }
+/** Asks are made at noon; an order at midnight has only a day. */
+type Fact = { what: 'order' | 'ask'; day: number; hour: 0 | 10 | 15; answer: Answer; isTakenBack: boolean }
 
 const PEOPLE = ['Ada', 'Ben'].map((name) => ({ ref: name, email: null, name }))
 const facts = fc.array(
   fc.record<Fact & { who: 0 | 1 }>({
     who: fc.constantFrom(0, 1),
     what: fc.constantFrom('order', 'ask'),
-    day: fc.integer({ min: 1, max: 150 }),
+    day: fc.oneof(fc.integer({ min: 1, max: 150 }), fc.integer({ min: 1, max: 4 })),
+    hour: fc.constantFrom(0, 10, 15),
     answer: fc.constantFrom('asked', 'asked', 'not_now', 'no'),
     isTakenBack: fc.nat(4).map((chance) => chance === 0),
   }),
@@ -35,17 +37,19 @@ const facts = fc.array(
 )
 const dayAfter = (days: number) => new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10)
 
+const atHour = (day: string, hour: number) => `${day}T${String(hour).padStart(2, '0')}:00:00Z`
+
 /** Every ask by its number, with the day of the sale attributed to it. */
 async function attributionsAfter(events: (Fact & { who: 0 | 1; nth: number })[]): Promise<unknown[]> {
   await empty(scope)
   const first = PEOPLE.map((person) => makeOrder(`first-${person.name}`, person, '2026-01-01', 100))
   await record(on(scope, '2026-01-01'), 'shop', first)
   const { rows: people } = await sql<{ id: number }>`select id from customer order by name`.execute(scope.db)
-  for (const { who, what, day, answer, isTakenBack, nth } of events) {
+  for (const { who, what, day, hour, answer, isTakenBack, nth } of events) {
     const at = on(scope, dayAfter(day))
     const customerId = people[who]!.id
     if (what === 'order') {
-      await record(at, 'shop', [makeOrder(`o${nth}`, PEOPLE[who]!, dayAfter(day), 100)])
+      await record(at, 'shop', [makeOrder(`o${nth}`, PEOPLE[who]!, atHour(dayAfter(day), hour), 100)])
       if (isTakenBack) await cancel(at, 'shop', `o${nth}`, at.now)
     } else {
       const { ask } = await logAsk(at, {
@@ -86,7 +90,7 @@ test('asks and orders recorded and undone in any order leave the same sales attr
 })
 
 test('verify names an attribution that does not follow from the facts', async () => {
-  const askFact = { what: 'ask', day: 10, answer: 'asked', isTakenBack: false } as const
+  const askFact = { what: 'ask', day: 10, hour: 0, answer: 'asked', isTakenBack: false } as const
   const orderFact = { ...askFact, what: 'order', day: 20 } as const
   await attributionsAfter([
     { ...askFact, who: 0, nth: 0 },
@@ -103,9 +107,9 @@ test('an ask and an order recorded at the same moment are attributed to each oth
   const at = on(scope, '2026-02-01')
   await Promise.all([
     logAsk(at, { customerId: rows[0]!.id, answer: 'asked', reason: '', productId: null, again: false }),
-    record(at, 'shop', [makeOrder('now', PEOPLE[0]!, '2026-02-01', 100)]),
+    record(at, 'shop', [makeOrder('now', PEOPLE[0]!, '2026-02-01T12:01:00Z', 100)]),
     logAsk(at, { customerId: rows[1]!.id, answer: 'asked', reason: '', productId: null, again: false }),
-    record(at, 'shop', [makeOrder('too', PEOPLE[1]!, '2026-02-01', 100)]),
+    record(at, 'shop', [makeOrder('too', PEOPLE[1]!, '2026-02-01T12:01:00Z', 100)]),
   ])
   assert.deepEqual(await attributionDifferences(scope), [])
   const { rows: asks } = await sql<{ on: string }>`select sold_on as on from next_sale_ask`.execute(scope.db)

@@ -39,9 +39,23 @@ test('An order after an ask is attributed to it, until the order is cancelled', 
   assert.deepEqual(await attributionDifferences(scope), [])
 })
 
-test('An order that was recorded before the ask is attributed if its day is later, and the first order never is', async () => {
+test('An order on the day of the ask, which is at noon, is attributed only if it is known to be later', async () => {
   const ivo = await ivoAmongOthers(scope)
-  await record(on(scope, TODAY), 'shop', [makeOrder('2-ivo', cast.ivo, TODAY, 7900, cleaning)])
+  await ask(ivo)
+  const attributedAt = async (at: string) => {
+    await record(on(scope, TODAY), 'shop', [makeOrder('2-ivo', cast.ivo, `${TODAY}T${at}`, 7900, cleaning)])
+    assert.deepEqual(await attributionDifferences(scope), [])
+    return (await asksOf(scope, ivo))[0]!.sale?.on ?? null
+  }
+  assert.equal(await attributedAt('09:00:00Z'), null)
+  assert.equal(await attributedAt('12:00:01Z'), TODAY)
+  assert.equal(await attributedAt('12:00:00Z'), null)
+  assert.equal(await attributedAt('00:00:00Z'), null, 'only its day is known')
+})
+
+test('An order that was recorded before the ask is attributed if it is later, and the first order never is', async () => {
+  const ivo = await ivoAmongOthers(scope)
+  await record(on(scope, TODAY), 'shop', [makeOrder('2-ivo', cast.ivo, `${TODAY}T15:00:00Z`, 7900, cleaning)])
   await ask(ivo)
   assert.equal((await asksOf(scope, ivo))[0]!.sale?.on, TODAY)
   await cancel(on(scope, TODAY), 'shop', '1-ivo', scope.now)
