@@ -265,6 +265,8 @@ create table subscription_change (
 );
 create unique index subscription_change_once on subscription_change (source, source_id, customer_id);
 create index subscription_change_ahead on subscription_change (occurred_on) where lies_ahead;
+-- Finds what lies ahead again when the clock was set back.
+create index subscription_change_past on subscription_change (occurred_on) where not lies_ahead;
 
 -- As they stand today.
 create table subscription (

@@ -64,16 +64,19 @@ export async function writeStandings(db: Db, judged: readonly JudgedGoal[], toda
 export async function staleCustomers(db: Db, today: string, limit: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct customer_id as id from (
-      select customer_id from goal_standing where as_of < ${today}::date order by as_of limit ${limit}
+      select customer_id from goal_standing where ${isOfOtherDay(today)} order by as_of limit ${limit}
     ) stale
   `.execute(db)
   return rows.map(({ id }) => id)
 }
 
 export async function hasStaleStanding(db: Db, today: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from goal_standing where as_of < ${today}::date limit 1`.execute(db)
+  const { rows } = await sql`select 1 from goal_standing where ${isOfOtherDay(today)} limit 1`.execute(db)
   return rows.length > 0
 }
+
+/** A later day, too: the clock may have been set back. */
+const isOfOtherDay = (today: string) => sql`(as_of < ${today}::date or as_of > ${today}::date)`
 
 /** Marks every standing as out of date, so that the next refresh recomputes it. */
 export async function markStandingsStale(db: Db): Promise<void> {

@@ -42,12 +42,18 @@ export async function findSubscription(
   return rows[0]
 }
 
-/** Customers with a planned end that is due, the longest overdue first. */
+/**
+ * Customers with a planned end that is due, the longest overdue first; and, when the clock was set back, those with a
+ * change whose day lies ahead again.
+ */
 export async function customersWithDueEnds(db: Db, today: string, most: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct customer_id as id from (
-      select customer_id from subscription_change where lies_ahead and occurred_on <= ${today}::date
-      order by occurred_on limit ${most}
+      (select customer_id from subscription_change where lies_ahead and occurred_on <= ${today}::date
+       order by occurred_on limit ${most})
+      union all
+      (select customer_id from subscription_change where not lies_ahead and occurred_on > ${today}::date
+       order by occurred_on limit ${most})
     ) due
   `.execute(db)
   return rows.map(({ id }) => id)
