@@ -17,7 +17,8 @@ export const asks = defineModule({
     next_sale_ask: {
       onMerge: 'move',
       onErase: { forget: ['reason'] },
-      keepsCustomer: { where: 'undone_at is null' },
+      // The sample's asks name nobody of the team.
+      keepsCustomer: { where: 'undone_at is null', whereMadeUp: 'undone_at is null and by_user <> by_name' },
     },
   },
   verify: [{ what: 'Asks', differences: verifyAttributions }],

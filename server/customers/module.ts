@@ -13,7 +13,7 @@ export const customers = defineModule({
     contact_identity: { onMerge: 'move', onErase: 'delete', isLookup: true },
     note: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'always' },
     portal_key: { onMerge: 'move', onErase: 'delete', isLookup: true },
-    portal_link: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'unless made up' },
+    portal_link: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'always' },
     portal_session: { onMerge: 'move', onErase: 'delete' },
     portal_visit: { onMerge: 'keep the other', onErase: 'delete', keepsCustomer: 'unless made up' },
   },

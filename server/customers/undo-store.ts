@@ -6,7 +6,8 @@ import type { CustomerTables } from '../platform/modules/customer-table.ts'
  * Deletes the customers that an import created and of whom nothing else is known, when it is undone. Customers with a
  * row in a table that prevents deletion stay, and so do those into whom another was merged.
  *
- * @param isMadeUp for the customers of the sample company, who go with what was made up about them
+ * @param isMadeUp for the customers of the sample company, who go with what was made up about them, and stay where a person
+ * created something
  */
 export async function deleteUnusedCustomers(
   db: Db,
@@ -32,9 +33,11 @@ export async function deleteUnusedCustomers(
 function keepers(tables: CustomerTables, isMadeUp: boolean): RawBuilder<unknown>[] {
   const declared = Object.entries(tables).flatMap(([table, row]) => {
     if (row === 'derived' || !row.keepsCustomer) return []
-    if (isMadeUp && row.keepsCustomer !== 'always') return []
+    if (isMadeUp && row.keepsCustomer === 'unless made up') return []
     const condition =
-      typeof row.keepsCustomer === 'object' ? sql`and ${sql.raw(row.keepsCustomer.where)}` : sql``
+      typeof row.keepsCustomer === 'object'
+        ? sql`and ${sql.raw((isMadeUp && row.keepsCustomer.whereMadeUp) || row.keepsCustomer.where)}`
+        : sql``
     return [sql`select 1 from ${sql.table(table)} k where k.customer_id = c.id ${condition}`]
   })
   return isMadeUp ? declared : [...declared, sql`select 1 from customer_merge m where m.into_id = c.id`]

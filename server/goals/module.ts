@@ -28,7 +28,8 @@ export const goals = defineModule({
       onErase: 'delete',
       keepsCustomer: 'unless made up',
     },
-    goal: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'unless made up' },
+    // The sample deletes its own goals before it deletes its customers.
+    goal: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'always' },
     milestone: { onMerge: 'move', onErase: 'delete' },
     goal_comment: { onMerge: 'move', onErase: 'delete' },
     progress_email: { onMerge: 'keep the other', onErase: 'delete' },

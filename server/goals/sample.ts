@@ -88,7 +88,7 @@ const AUTHOR = { side: 'team', name: 'Morgenpost' } as const
 /** The goals of the cast, with readings up to today. */
 export const sample: SampleShare = {
   load: loadGoals,
-  remove: (scope, { batchId }) => eraseGoals(scope, batchId),
+  remove: (scope, { batchId, loadedAt }) => eraseGoals(scope, batchId, loadedAt),
 }
 
 async function loadGoals(scope: Scope): Promise<void> {

@@ -33,7 +33,7 @@ export const signals = defineModule({
       onErase: { forget: ['details', 'before'] },
       keepsCustomer: { where: 'undone_at is null' },
     },
-    judgement: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'unless made up' },
+    judgement: { onMerge: 'move', onErase: 'delete', keepsCustomer: 'always' },
   },
   moments: [signalMoments],
   jobs,

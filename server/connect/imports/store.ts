@@ -121,9 +121,9 @@ export async function remove(db: Db, id: number): Promise<void> {
   await sql`delete from import where id = ${id}`.execute(db)
 }
 
-export async function appliedFrom(db: Db, source: string): Promise<number | null> {
-  const { rows } = await sql<{ id: number }>`
-    select id from import where source = ${source} and status = 'applied' order by id desc limit 1
+export async function appliedFrom(db: Db, source: string): Promise<{ id: number; createdAt: Date } | null> {
+  const { rows } = await sql<{ id: number; createdAt: Date }>`
+    select id, created_at as "createdAt" from import where source = ${source} and status = 'applied' order by id desc limit 1
   `.execute(db)
-  return rows[0]?.id ?? null
+  return rows[0] ?? null
 }

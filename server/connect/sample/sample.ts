@@ -8,8 +8,8 @@ const SOURCE = 'sample'
 
 /** Whether the sample company is loaded, and as which import. */
 export async function sampleStatus({ db }: Scope): Promise<{ loaded: boolean; importId: number | null }> {
-  const id = await store.appliedFrom(db, SOURCE)
-  return { loaded: id !== null, importId: id }
+  const loaded = await store.appliedFrom(db, SOURCE)
+  return { loaded: loaded !== null, importId: loaded?.id ?? null }
 }
 
 /** Loads the sample company, each module its share, next to existing data. Loading it again changes nothing. */
@@ -40,15 +40,18 @@ export async function loadSample(scope: Scope): Promise<{ orders: number; custom
   }
 }
 
-/** Removes the whole sample company. Unlike other imports, this has no time limit. */
+/**
+ * Removes the sample company, and nothing that people created: their goals, asks, notes and actions stay with their
+ * customers. Unlike other imports, this has no time limit.
+ */
 export async function removeSample(scope: Scope): Promise<void> {
-  const { importId } = await sampleStatus(scope)
-  if (importId === null) throw new Refusal(404, 'sample_absent', 'The sample company is not loaded.')
+  const loaded = await store.appliedFrom(scope.db, SOURCE)
+  if (loaded === null) throw new Refusal(404, 'sample_absent', 'The sample company is not loaded.')
   await inTransaction(scope, async (scope) => {
     await lockFacts(scope)
     for (const share of scope.modules.sample.toReversed())
-      await share.remove?.(scope, { batchId: importId, source: SOURCE })
-    await store.transition(scope.db, importId, ['applied'], 'undone', scope.now)
+      await share.remove?.(scope, { batchId: loaded.id, source: SOURCE, loadedAt: loaded.createdAt })
+    await store.transition(scope.db, loaded.id, ['applied'], 'undone', scope.now)
   })
 }
 

@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/errors/refusal.ts'
 import { inSnapshot, inTransaction, type Scope } from '../../platform/scope/scope.ts'
 import { lock } from '../../platform/database/locks-store.ts'
 import { differencesOf, type GoalDifference } from './differences.ts'
-import { deleteOfImport, hasStaleStanding, measuredGoals, staleCustomers, writeStandings } from './store.ts'
+import { deleteOfSample, hasStaleStanding, measuredGoals, staleCustomers, writeStandings } from './store.ts'
 import { standingOf } from './stored-goal.ts'
 import { nextGoals, readingsOf } from './verify-store.ts'
 
@@ -91,10 +91,14 @@ export async function* verifyGoals(
   }
 }
 
-/** Deletes all goals and readings of the customers whom an import created. For the sample company. */
-export async function eraseGoals({ db }: Scope, batchId: number): Promise<void> {
+/**
+ * Deletes the goals that were made with the sample company, and the readings of its customers who have no goal of a person.
+ *
+ * @param madeAt when the sample was loaded
+ */
+export async function eraseGoals({ db }: Scope, batchId: number, madeAt: Date): Promise<void> {
   await lock(db, 'goals')
-  await deleteOfImport(db, batchId)
+  await deleteOfSample(db, batchId, madeAt)
 }
 
 /** @throws Refusal 404 */

@@ -83,9 +83,12 @@ export async function markStandingsStale(db: Db): Promise<void> {
   await sql`update goal_standing set as_of = date '1970-01-01'`.execute(db)
 }
 
-/** Deletes the goals and readings of the customers whom an import created. */
-export async function deleteOfImport(db: Db, batchId: number): Promise<void> {
+/** Deletes what was made at one moment for the customers of an import; readings stay where another goal needs them. */
+export async function deleteOfSample(db: Db, batchId: number, madeAt: Date): Promise<void> {
   const customers = sql`select customer_id from fact_customer where batch_id = ${batchId}`
-  await sql`delete from goal where customer_id in (${customers})`.execute(db)
-  await sql`delete from reading where customer_id in (${customers})`.execute(db)
+  await sql`delete from goal where customer_id in (${customers}) and created_at = ${madeAt}`.execute(db)
+  await sql`
+    delete from reading r where r.customer_id in (${customers})
+      and not exists (select 1 from goal g where g.customer_id = r.customer_id)
+  `.execute(db)
 }

@@ -28,9 +28,10 @@ export type CustomerTable =
       onErase: OnErase
       /**
        * A customer with such a row stays when the import that created them is undone; `where` is a condition on the row
-       * (SQL). Sample customers are deleted even so, unless `always` is set.
+       * (SQL). For a customer of the sample company only rows that a person created count: `whereMadeUp` tells them from those
+       * of the sample, and a table of `unless made up` has none to tell.
        */
-      keepsCustomer?: 'always' | 'unless made up' | { where: string }
+      keepsCustomer?: 'always' | 'unless made up' | { where: string; whereMadeUp?: string }
       /** Looked up by a key without the customer: such a table is not distributed over several machines. */
       isLookup?: true
     }

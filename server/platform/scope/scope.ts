@@ -55,8 +55,11 @@ export type SampleShare = {
   load(scope: Scope, company: SampleCompany): Promise<void>
   /** Runs after that transaction. */
   afterLoad?(scope: Scope): Promise<void>
-  /** Deletes the share; modules come in reverse order. */
-  remove?(scope: Scope, company: Pick<SampleCompany, 'batchId' | 'source'>): Promise<void>
+  /** Deletes the share, and nothing that people created since `loadedAt`; modules come in reverse order. */
+  remove?(
+    scope: Scope,
+    company: Pick<SampleCompany, 'batchId' | 'source'> & { loadedAt: Date },
+  ): Promise<void>
 }
 
 /** What all modules declare, for the verbs that are written once over all of them. */

@@ -1,25 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Anchor } from '../../../ui/navigation/Anchor.tsx'
 import { Button, buttonClasses } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
-import { rondo } from '../../client/rondo.ts'
 import { LoadingPanel } from '../LoadingPanel.tsx'
+import { useDialog } from '../../../ui/dialog/useDialog.ts'
 import { sampleQuery } from '../queries.ts'
-
-/** Loads or removes the sample company; afterwards every page shows other numbers. */
-export function useSample() {
-  const client = useQueryClient()
-  const onSuccess = () => client.invalidateQueries()
-  const load = useMutation({ mutationFn: () => rondo.connect.loadSample(), onSuccess })
-  const remove = useMutation({ mutationFn: () => rondo.connect.removeSample(), onSuccess })
-  return { load, remove }
-}
+import { RemoveSample } from './RemoveSample.tsx'
+import { useSample } from './useSample.ts'
 
 /** The setting to load or remove the sample company. */
 export function Sample() {
   const query = useQuery(sampleQuery)
-  const { load, remove } = useSample()
-  const error = load.error ?? remove.error
+  const { load } = useSample()
+  const { error } = load
+  const removing = useDialog()
   return (
     <LoadingPanel query={query}>
       {({ loaded }) => (
@@ -42,7 +36,7 @@ export function Sample() {
                 <Anchor href="/insights" className={buttonClasses('primary')}>
                   See Insights
                 </Anchor>
-                <Button kind="harm" busy={remove.isPending} onClick={() => remove.mutate()}>
+                <Button kind="harm" onClick={removing.ask}>
                   Remove the sample company
                 </Button>
               </>
@@ -52,6 +46,7 @@ export function Sample() {
               </Button>
             )}
           </div>
+          <RemoveSample key={removing.at} open={removing.open} onClose={removing.close} />
         </div>
       )}
     </LoadingPanel>

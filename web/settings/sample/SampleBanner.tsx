@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '../../../ui/form/Button.tsx'
 import { sampleQuery } from '../queries.ts'
-import { useSample } from './Sample.tsx'
+import { lazy, Suspense } from 'react'
+import { useDialog } from '../../../ui/dialog/useDialog.ts'
+
+const RemoveSample = lazy(() => import('./RemoveSample.tsx').then((part) => ({ default: part.RemoveSample })))
 
 /** Warns on every page that sample data is loaded, with a button to remove it. */
 export function SampleBanner() {
   const { data } = useQuery(sampleQuery)
-  const { remove } = useSample()
+  const removing = useDialog()
   if (!data?.loaded) return null
   return (
     <aside
@@ -15,11 +18,15 @@ export function SampleBanner() {
     >
       <p className="flex-1 basis-64 border-s-3 border-s-amber bg-amber-soft px-3 py-1.5 text-small">
         The sample company is loaded, so not everything you see is your own data.
-        {remove.error && <span className="block font-medium text-brick">{remove.error.message}</span>}
       </p>
-      <Button size="small" busy={remove.isPending} onClick={() => remove.mutate()}>
+      <Button size="small" onClick={removing.ask}>
         Remove it
       </Button>
+      {removing.at > 0 && (
+        <Suspense>
+          <RemoveSample key={removing.at} open={removing.open} onClose={removing.close} />
+        </Suspense>
+      )}
     </aside>
   )
 }
