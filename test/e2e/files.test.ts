@@ -4,6 +4,7 @@ import { assertAccessible } from './accessible.ts'
 import { openTeamAndCustomer, type BrowserSession } from './team-and-customer.ts'
 import { skip } from './browser.ts'
 
+const CUSTOMERS = `customer_id,First name,tenure,churned at\n${Array.from({ length: 9 }, (_, at) => `c${at},Ada,12,2026-01-31`).join('\n')}\n`
 const REPORT = `Title,List,"Send Date","Open Rate","Click Rate","Unique Id"
 Spring,Cleo Cycles,"Nov 02, 2026 09:30 pm",27.78%,6.48%,c1
 Summer,Main List,"Nov 09, 2026 09:30 pm",25%,n/a,m1
@@ -35,7 +36,7 @@ const chooseFile = (name: string, text: string) =>
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
 /** Drops a file on the page, as from a folder of the desktop. */
-async function drop(name: string, text: string): Promise<void> {
+async function drop(name: string, text: string, onto = 'main'): Promise<void> {
   const { page } = team
   const transfer = await page.evaluateHandle(
     ([name, text]) => {
@@ -45,8 +46,37 @@ async function drop(name: string, text: string): Promise<void> {
     },
     [name, text],
   )
-  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
+  await page.dispatchEvent(onto, 'drop', { dataTransfer: transfer })
 }
+
+test(
+  'a file is dropped outside every element of Imports and of the page of a new import, and looked over with what is certain',
+  { skip },
+  async () => {
+    const { page } = team
+    for (const [path, name] of [
+      ['/imports', 'margin.csv'],
+      ['/imports/new', 'aside.csv'],
+    ] as const) {
+      await page.goto(`${app.url}${path}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await drop(name, CUSTOMERS, 'html')
+      await page.getByRole('heading', { name }).waitFor()
+    }
+    await page.getByText(/This looks like one row per customer/).waitFor()
+    await page.getByText('Certain').first().waitFor()
+    await page
+      .getByText(/is a part of a name|looks like a part of a name/)
+      .first()
+      .waitFor()
+    await assertAccessible(page, 'A file that is no list of orders')
+    const [sample] = await Promise.all([
+      page.waitForEvent('download'),
+      button('Download a sample file').click(),
+    ])
+    assert.equal(sample.suggestedFilename(), 'sample-orders.csv')
+  },
+)
 
 test(
   'a campaign report is dropped on Imports, recognised, tried, written for the customers of its lists, and undone',

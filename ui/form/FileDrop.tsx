@@ -12,12 +12,15 @@ export function FileDrop(props: {
   accept?: string
   onFile: (file: File) => void
   busy?: boolean
+  /** Whether a file can be dropped anywhere on the page. */
+  everywhere?: boolean
 }) {
-  const { label, hint, accept, onFile, busy } = props
+  const { label, hint, accept, onFile, busy, everywhere } = props
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const place = useRef<HTMLFieldSetElement>(null)
-  const over = useFileDrop(place, onFile, busy ?? false)
+  const page = useRef(document.documentElement)
+  const over = useFileDrop(everywhere ? page : place, onFile, busy ?? false)
   return (
     <fieldset
       ref={place}

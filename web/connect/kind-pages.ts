@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { Counts, ImportOnPage } from './imports/queries.ts'
 import type { PlanMutation } from './look/usePlan.ts'
+import type { SampleFile } from './upload/samples.ts'
 
 /** The lines of the table of counts; by default all of them. */
 export type CountLine = 'fresh' | 'known' | 'changed' | 'newCustomers' | 'knownCustomers' | 'rejected'
@@ -12,6 +13,7 @@ export type KindPages = {
   lead: string
   /** What such a file should contain. */
   Expected: ComponentType
+  sample: SampleFile
   /** The controls with which questions of this kind are answered, and what these questions are about. */
   questions?: {
     about: readonly string[]

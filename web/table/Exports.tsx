@@ -3,16 +3,8 @@ import { use } from 'react'
 import { Button } from '../../ui/form/Button.tsx'
 import { LocaleContext } from '../../ui/locale/LocaleContext.tsx'
 import { tableCsv } from './csv.ts'
+import { save } from './save.ts'
 import type { CsvColumn } from './csv.ts'
-
-function save(name: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  link.download = name
-  link.click()
-  // Some browsers read it only after the click handler has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}
 
 /** The two exports of a table: formatted as on the page, and raw for programs. */
 export function Exports<Row>(props: {

@@ -90,7 +90,7 @@ test('a dry run reports what would happen and writes nothing', async () => {
   assert.deepEqual([counts.customers, counts.newCustomers], [2, 1])
   assert.deepEqual(await snapshotFacts(scope.db), factsBefore)
   const rejects = await readFile(rejectsPath(scope, id), 'utf8')
-  assert.match(rejects, /^line,column,value,reason\r\n5,date,not a day,/)
+  assert.match(rejects, /^line,column,value,reason,row\r\n5,date,not a day,/)
 })
 
 test('the same file twice adds nothing, also without order numbers', async () => {

@@ -114,7 +114,7 @@ export function ImportsPage() {
   const locale = use(LocaleContext)
   const { data } = query
   const upload = useUpload()
-  const everywhere = useRef(document.body)
+  const everywhere = useRef(document.documentElement)
   const isOver = useFileDrop(everywhere, upload.start, upload.isSending)
   return (
     <Page

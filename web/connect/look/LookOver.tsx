@@ -4,6 +4,8 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Callout } from '../../../ui/message/Callout.tsx'
 import type { ImportOnPage } from '../imports/queries.ts'
 import { useStep } from '../imports/useStep.ts'
+import { SampleFile } from '../upload/SampleFile.tsx'
+import { SAMPLES } from '../upload/samples.ts'
 import { Columns } from './Columns.tsx'
 import { FirstRows } from './FirstRows.tsx'
 import { Questions } from './Questions.tsx'
@@ -41,7 +43,7 @@ export function LookOver({ file }: { file: ImportOnPage }) {
           tone="attention"
           title={`This looks like ${inspection.unsuitable.what}, not like a list of orders`}
         >
-          {inspection.unsuitable.instead}
+          {inspection.unsuitable.instead} <SampleFile sample={SAMPLES.orders} />
         </Callout>
       )}
       <Recognised file={file} inspection={inspection} plan={plan} />

@@ -1,6 +1,7 @@
 import { RadioCards } from '../../../ui/form/RadioCards.tsx'
 import type { ImportOnPage } from '../imports/queries.ts'
 import type { KindPages } from '../kind-pages.ts'
+import { SAMPLES } from '../upload/samples.ts'
 import type { PlanMutation } from '../look/usePlan.ts'
 import { Aside } from './Aside.tsx'
 
@@ -35,6 +36,7 @@ export const orderPages: KindPages = {
   label: 'Orders',
   lead: 'Orders, as your shop, your till or your books export them.',
   Expected,
+  sample: SAMPLES.orders,
   Origin: Buyers,
   Aside,
   hints: {

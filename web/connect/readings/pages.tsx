@@ -1,4 +1,5 @@
 import type { KindPages } from '../kind-pages.ts'
+import { SAMPLES } from '../upload/samples.ts'
 import { DryRunSentence } from './DryRunSentence.tsx'
 import { WholeFile } from './WholeFile.tsx'
 
@@ -17,6 +18,7 @@ export const readingPages: KindPages = {
   label: 'Readings',
   lead: 'Readings of the metrics by which goals are measured.',
   Expected,
+  sample: SAMPLES.readings,
   questions: { about: ['customer', 'metric'], Controls: WholeFile },
   countLines: ['fresh', 'known', 'rejected'],
   DryRunSentence,

@@ -1,4 +1,5 @@
 import type { KindPages } from '../kind-pages.ts'
+import { SAMPLES } from '../upload/samples.ts'
 
 const COLUMNS = [
   ['customer', 'their number or email address'],
@@ -37,5 +38,6 @@ export const subscriptionPages: KindPages = {
   label: 'Subscriptions',
   lead: 'Subscriptions: what happened to them, one change in each row.',
   Expected,
+  sample: SAMPLES.subscriptions,
   countLines: ['fresh', 'known', 'newCustomers', 'rejected'],
 }

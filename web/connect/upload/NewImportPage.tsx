@@ -6,6 +6,7 @@ import { Page } from '../../frame/Page.tsx'
 import type { KindPages } from '../kind-pages.ts'
 import { KIND_PAGES } from '../kinds.ts'
 import { Stages } from '../imports/Stages.tsx'
+import { SampleFile } from './SampleFile.tsx'
 import { UploadState } from './UploadState.tsx'
 import { useUpload } from './useUpload.ts'
 
@@ -13,12 +14,13 @@ const route = getRouteApi('/gate/imports/new')
 const LEAD = 'Orders, subscriptions or readings. What the file contains is recognised.'
 const ALL = Object.values(KIND_PAGES).filter((pages) => pages !== undefined)
 
-function Expected({ label, Expected: Content, open }: KindPages & { open: boolean }) {
+function Expected({ label, sample, Expected: Content, open }: KindPages & { open: boolean }) {
   return (
     <details open={open} className="border-b">
       <summary className="py-2 font-medium text-ink pointer-coarse:py-3">{label}</summary>
       <div className="pb-3">
         <Content />
+        <SampleFile sample={sample} />
       </div>
     </details>
   )
@@ -38,10 +40,11 @@ export function NewImportPage() {
         <UploadState upload={upload} />
         {!upload.isSending && (
           <FileDrop
-            label="Drop a file here"
+            label="Drop a file anywhere on this page"
             hint="CSV or tab-separated, also packed with gzip, up to 8 GB. You can also paste rows from a spreadsheet. Nothing is written yet: you look it over first."
             accept=".csv,.tsv,.txt,.gz,text/csv,text/plain"
             onFile={upload.start}
+            everywhere
           />
         )}
         <section className="max-w-[70ch] text-soft">
