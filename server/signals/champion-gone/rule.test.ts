@@ -30,3 +30,13 @@ test('Nobody goes on where the others stopped before the champion', () => {
   assert.deepEqual(daysHeld('champion_gone', historyFrom({ logins: [...mara, jonas(3)] }), 40), [])
   assert.ok(daysHeld('champion_gone', historyFrom({ logins: [...mara, jonas(4)] }), 40).length > 0)
 })
+
+test('Exactly half of all events is no champion, one event more is', () => {
+  const jonas = every(1, 0, 40).map((day) => ({ contact: 2, day, events: 5 }))
+  const mara = (last: number) =>
+    every(1, 0, 20).map((day) => ({ contact: 1, day, events: day === 20 ? last : 5 }))
+  const held = (last: number) =>
+    daysHeld('champion_gone', historyFrom({ logins: [...mara(last), ...jonas] }), 45)
+  assert.deepEqual(held(5), [])
+  assert.ok(held(6).length > 0)
+})

@@ -11,3 +11,9 @@ test('Bought and never logged in: from the 7th day to the 60th, and only where l
   const started = historyFrom({ orders: [{ day: 10 }], logins: [{ day: 18 }] })
   assert.deepEqual(daysHeld('never_started', started, 100), [17])
 })
+
+test('A first order counts from the very day on which tracking began', () => {
+  const history = historyFrom({ orders: [{ day: 10 }] })
+  const held = (trackingSince: number) => holds('never_started', history, 20, { ...COMPANY, trackingSince })
+  assert.deepEqual([held(9), held(10), held(11)], [true, true, false])
+})

@@ -15,3 +15,11 @@ test('A customer who logs in and buys like the top fifth thrives; each order beg
   const few = { ...COMPANY, peers: PEERS.map((one) => ({ ...one, peers: 19 })) }
   assert.equal(holds('thriving', history, 21, few), false, 'nineteen peers are too few to compare with')
 })
+
+test('A customer with one order thrives until the 90th day after it, with two orders also later', () => {
+  const once = { ...COMPANY, peers: PEERS.map((one) => ({ ...one, orders: 1 })) }
+  const logins = every(1, 0, 120).map((day) => ({ day }))
+  const one = historyFrom({ orders: [{ day: 0 }], logins })
+  assert.deepEqual([holds('thriving', one, 90, once), holds('thriving', one, 91, once)], [true, false])
+  assert.equal(holds('thriving', historyFrom({ orders: [{ day: 0 }, { day: 0 }], logins }), 91, once), true)
+})
