@@ -30,7 +30,7 @@ test('the sample company shows goals reached and slipping, customers to ask, and
   )
   const { first } = await nextSaleProposals(scope, 25)
   const ivo = first.proposals.find(({ name }) => name === cast.ivo.name)!
-  assert.match(ivo.message, /You are on your way to “More people open what we send”/)
+  assert.match(ivo.message, /You’re on track for “More people open what we send”/)
   assert.ok(ivo.offers.length > 0 && ivo.offers.every(({ n, m }) => n <= m))
   const { all, secondOrder } = await askResults(scope, 'week')
   assert.ok(all.asks > 30 && all.sales > 5 && all.sales < all.asks, JSON.stringify(all))
