@@ -101,7 +101,7 @@ export const COLUMN_NAMES: Record<Field, NamePatterns> = {
   amount: {
     exact: [
       whole(
-        `(?:\\w+ )?(?:${AMOUNTS})(?: (?:${REFINED}))*|(?:gross|net|netto|brutto)(?: (?:paid|total|sales|amount|value))?|(?:prix|precio|prezzo|price) (?:total|totale|paid)|total (?:price|cost|charge)|totaal ?prijs|(?:chiffre d affaires)|(?:spesa|spend)`,
+        `(?:\\w+ )?(?:${AMOUNTS})(?: (?:${REFINED}))*|(?:gross|net|netto|brutto)(?: (?:paid|total|sales|amount|value))?|(?:prix|precio|prezzo|price) (?:total|totale|paid)|total ?(?:price|cost|charge)|totaal ?prijs|(?:chiffre d affaires)|(?:spesa|spend)`,
       ),
     ],
     likely: new RegExp(`\\b(?:${AMOUNTS})\\b|betrag$|summe$|bedrag$`),
