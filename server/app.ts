@@ -21,6 +21,7 @@ import { openApiDocument } from './openapi.ts'
 import { publicPages } from './public-pages.ts'
 import { portalEntryPoint } from './portal-entry-point.ts'
 import { allowedCaller } from './access-check.ts'
+import { healthRoutes, unavailablePage, unavailableResponses } from './unavailable.ts'
 
 /** Routes whose body is a file and may exceed the limit for JSON. */
 const FILE_UPLOADS = new Set(['/api/imports'])
@@ -29,12 +30,11 @@ const FILE_UPLOADS = new Set(['/api/imports'])
 export function openApp(dependencies: Dependencies): Hono<Env> {
   const app = new Hono<Env>()
   app.onError((error, c) => errorResponse(error, c))
+  if (dependencies.closing) app.use(dependencies.closing.middleware)
+  unavailableResponses(app, dependencies)
   app.use(browserHeaders(dependencies.url))
   app.use(guardBrowser(dependencies.url))
-  app.get('/health/live', (c) => c.text('live'))
-  app.get('/health/ready', async (c) =>
-    (await dependencies.isReady()) ? c.text('ready') : c.text('not ready', 503),
-  )
+  healthRoutes(app, dependencies)
 
   app.use('/api/*', async (c, next) => {
     const caller = allowedCaller(c.req.method, c.req.path)
@@ -95,7 +95,10 @@ function errorResponse(error: unknown, c: Context): Response {
   // Tracking clients read `success`.
   const success = c.req.path.startsWith('/v1/') ? { success: false } : {}
   if (refusal)
-    return c.json({ ...success, code: refusal.code, message: refusal.message }, refusal.status as 400)
+    return (
+      unavailablePage(c, refusal) ??
+      c.json({ ...success, code: refusal.code, message: refusal.message }, refusal.status as 400)
+    )
   log('error', 'A request failed', { method: c.req.method, path: redactPath(c.req.path), error })
   return c.json({ ...success, code: 'defect', message: DEFECT_MESSAGE }, 500)
 }

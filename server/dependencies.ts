@@ -1,5 +1,7 @@
 import type { Auth } from './platform/people/auth.ts'
 import type { TrustedProxies } from './platform/http/client-address.ts'
+import type { Availability } from './platform/process/availability.ts'
+import type { GracefulStop } from './platform/process/graceful-stop.ts'
 import type { RequestContext } from './platform/http/procedures.ts'
 import type { Scope } from './platform/scope/scope.ts'
 
@@ -13,8 +15,10 @@ export type Dependencies = {
   proxies: TrustedProxies
   /** Called when tracking has put new messages into the inbox. */
   onTracked?: () => void
-  /** False while the process starts and while it stops. */
-  isReady: () => Promise<boolean>
+  /** Whether the disk and the database work; without it they count as available. */
+  availability?: Pick<Availability, 'problem' | 'unlessAway' | 'note'>
+  /** Ends connections while the process stops. */
+  closing?: Pick<GracefulStop, 'isStopping' | 'middleware'>
 }
 
 /** What the routes under /api find in Hono's context. */

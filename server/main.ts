@@ -5,15 +5,16 @@ import { resumeInterrupted } from './connect/imports/steps.ts'
 import { openRuntime } from './runtime.ts'
 import { openAuth } from './platform/people/auth.ts'
 import { readConfig } from './platform/process/config.ts'
+import { toRefusal } from './platform/errors/error-mapping.ts'
 import { Refusal } from './platform/errors/refusal.ts'
 import { interrupt, untilInterrupted } from './platform/process/interrupt.ts'
 import { log } from './platform/process/log.ts'
 import { schedule } from './modules.ts'
+import { watchAvailability, type Availability } from './platform/process/availability.ts'
+import { gracefulStop } from './platform/process/graceful-stop.ts'
 import { createSetupPath } from './platform/people/owner.ts'
 import { startScheduler, type Scheduler } from './platform/jobs/scheduler.ts'
 import { signingSecret } from './platform/secrets/secret-file.ts'
-
-const CLOSE_LIMIT_MS = 20_000
 
 /**
  * Serves the pages and runs the jobs until the process receives a signal to stop.
@@ -25,6 +26,7 @@ export async function run(print: (text: string) => void): Promise<void> {
   const { config } = runtime
   let releaseFolder = () => undefined as void
   let scheduler: Scheduler | undefined
+  let availability: Availability | undefined
   try {
     releaseFolder = await lockDataFolder(runtime, (refusal) => {
       print(refusal.message)
@@ -32,24 +34,27 @@ export async function run(print: (text: string) => void): Promise<void> {
       interrupt()
     })
     const auth = openAuth(runtime.scope().db, config.url, await signingSecret(config.data))
+    availability = watchAvailability(runtime.connection, config.data)
+    const closing = gracefulStop()
     const app = openApp({
       auth,
       scope: runtime.scope,
       url: config.url,
       proxies: config,
       onTracked: () => scheduler?.trigger('usage.digest'),
-      isReady: runtime.isReady,
+      availability,
+      closing,
     })
     const server = await listen(app.fetch, config.host, config.port)
     await runtime.jobs.work(
       () => runtime.scope({ kind: 'system', id: 'rondo' }),
-      (job, error) => log('error', 'A job failed and will be retried', { job, error }),
+      (job, error) => logFailure('error', 'A job failed and will be retried', { job }, error),
     )
     await resumeInterrupted(runtime.scope())
     scheduler = startScheduler(
       schedule,
       () => runtime.scope({ kind: 'system', id: 'rondo' }),
-      (name, error) => log('warn', 'A scheduled task failed and will be retried', { name, error }),
+      (name, error) => logFailure('warn', 'A scheduled task failed and will be retried', { name }, error),
     )
     const setup = await createSetupPath(runtime.scope())
     print(`Rondo is ready at ${config.url}`)
@@ -58,8 +63,9 @@ export async function run(print: (text: string) => void): Promise<void> {
     print('Stop it with Ctrl-C.')
     await untilInterrupted()
     print('Stopping.')
-    await close(server)
+    await closing.stop(server)
   } finally {
+    await availability?.stop()
     await scheduler?.stop()
     releaseFolder()
     await runtime.close()
@@ -102,13 +108,12 @@ function listenRefusal(error: NodeJS.ErrnoException, host: string, port: number)
   return error
 }
 
-async function close(server: ServerType): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
-  const late = setTimeout(
-    () => 'closeAllConnections' in server && server.closeAllConnections(),
-    CLOSE_LIMIT_MS,
-  )
-  await closed
-  clearTimeout(late)
+/** Trouble outside Rondo is logged once, with its cause, by who watches it; the work waits until it is over. */
+function logFailure(
+  level: 'warn' | 'error',
+  message: string,
+  facts: Record<string, unknown>,
+  error: unknown,
+): void {
+  if (toRefusal(error)?.status !== 503) log(level, message, { ...facts, error })
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type pg from 'pg'
 import { eventHandlers, jobs, modules } from './modules.ts'
 import { declarationsOf } from './platform/modules/define-module.ts'
 import { readConfig, type Config } from './platform/process/config.ts'
@@ -16,7 +17,8 @@ export type Runtime = {
   config: Config
   jobs: JobQueue
   scope: (actor?: Actor) => Scope
-  isReady: () => Promise<boolean>
+  /** The database for a connection outside the pool. */
+  connection: pg.PoolConfig
   close: () => Promise<void>
 }
 
@@ -36,7 +38,6 @@ export async function openRuntime(
     const db = openDb(database.pool)
     const events = openEventBus(eventHandlers)
     const declarations = declarationsOf(modules)
-    let closing = false
     return {
       config,
       jobs: queue,
@@ -51,14 +52,8 @@ export async function openRuntime(
         data: path.resolve(config.data),
         site: config,
       }),
-      isReady: async () =>
-        !closing &&
-        database.pool.query('select 1').then(
-          () => true,
-          () => false,
-        ),
+      connection: database.connection,
       async close() {
-        closing = true
         try {
           await queue.stop(interrupted.aborted && !closesItself)
         } finally {

@@ -21,7 +21,6 @@ export async function startServerWithClock(start: Date) {
     scope: openScope,
     url,
     proxies: { trustedProxies: [] },
-    isReady: () => Promise.resolve(true),
   })
   const server = serve({ fetch: app.fetch, hostname: 'localhost', port })
   const setupToken = (await createSetupPath(openScope()))!.split('#')[1]!

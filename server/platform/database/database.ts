@@ -3,11 +3,14 @@ import pg from 'pg'
 import type { Config } from '../process/config.ts'
 import { checkServer, openPool } from './pool.ts'
 import { openCluster } from '../postgres/cluster.ts'
+import { isEmpty } from './migrate.ts'
+import { hasCluster, refuseUsedFolder } from './used-folder.ts'
 
 const POOL_END_LIMIT_MS = 8000
 
 export type Database = {
   pool: pg.Pool
+  connection: pg.PoolConfig
   close: () => Promise<void>
   /** Closes without waiting for running queries, which fail. */
   abandon: () => Promise<void>
@@ -19,9 +22,17 @@ export type Database = {
 export async function openDatabase(config: Config, print: (text: string) => void): Promise<Database> {
   if (config.databaseUrl) {
     const pool = openPool({ connectionString: config.databaseUrl })
-    await checkServer(pool, 'The database in DATABASE_URL')
-    return { pool, close: () => pool.end(), abandon: async () => undefined }
+    try {
+      await checkServer(pool, 'The database in DATABASE_URL')
+      if (await isEmpty(pool)) await refuseUsedFolder(config.data, 'external')
+    } catch (error) {
+      await pool.end()
+      throw error
+    }
+    const connection = { connectionString: config.databaseUrl }
+    return { pool, connection, close: () => pool.end(), abandon: async () => undefined }
   }
+  if (!(await hasCluster(config.data))) await refuseUsedFolder(config.data, 'bundled')
   const cluster = await openCluster(config.data, print)
   try {
     await createDatabase(cluster.connection)
@@ -32,6 +43,7 @@ export async function openDatabase(config: Config, print: (text: string) => void
   const pool = openPool(cluster.connection)
   return {
     pool,
+    connection: cluster.connection,
     async close() {
       // A session that never ends must not prevent the database from stopping.
       await Promise.race([pool.end(), pause(POOL_END_LIMIT_MS, undefined, { ref: false })])
@@ -45,6 +57,8 @@ const DUPLICATE_DATABASE = new Set(['42P04', '23505'])
 
 async function createDatabase(connection: pg.PoolConfig): Promise<void> {
   const client = new pg.Client({ ...connection, database: 'postgres' })
+  // The query that runs when the connection is lost fails by itself.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [

@@ -36,6 +36,12 @@ export async function migrate(
   }
 }
 
+/** Whether the database has never been prepared for Rondo. */
+export async function isEmpty(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query("select to_regclass('schema_migration') is null as empty")
+  return rows[0].empty
+}
+
 async function appliedMigrations(client: PoolClient): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from schema_migration',

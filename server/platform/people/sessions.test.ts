@@ -18,7 +18,6 @@ test('a session in use is extended in the database and in the browser, and an ex
     scope: () => scope,
     url: URL,
     proxies: { trustedProxies: [] },
-    isReady: () => Promise.resolve(true),
   })
   const token = (await createSetupPath(scope))!.split('#')[1]
   const body = JSON.stringify({
