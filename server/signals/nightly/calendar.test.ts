@@ -97,6 +97,12 @@ test('law: after any sequence of days everything derived is as if computed on th
       assert.deepEqual(kept, await fresh(last))
       assert.deepEqual(await goalDifferences(on(scope, last)), [])
     }),
-    { numRuns: 12, examples: [[[parseDay('2026-12-22'), parseDay('2026-12-19')]]] },
+    {
+      numRuns: 12,
+      examples: [
+        [[parseDay('2026-12-22'), parseDay('2026-12-19')]],
+        [[parseDay('2026-12-19'), parseDay('2026-12-20')]],
+      ],
+    },
   )
 })
