@@ -117,6 +117,16 @@ create table signal_limit (
   lines smallint not null check (lines between 1 and 200)
 );
 
+-- A person's list of a day: whom it showed, in their order, and in which section each stands. It stays all day, in every
+-- browser; the next day it is replaced.
+create table signal_list (
+  user_id text primary key references auth_user (id) on delete cascade,
+  day date not null,
+  customers bigint[] not null,
+  sections text[] not null,
+  check (cardinality(customers) = cardinality(sections))
+);
+
 -- How often each kind was right, as last counted.
 create table signal_record (
   kind text primary key,

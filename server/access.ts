@@ -141,6 +141,7 @@ export const ACCESS: Record<string, Caller> = {
   'GET /api/insights/report.html': 'team',
 
   'GET /api/today': 'team',
+  'POST /api/today/list': 'team',
   'POST /api/today/address': 'team',
   'POST /api/today/snooze': 'team',
   'POST /api/today/assign': 'team',

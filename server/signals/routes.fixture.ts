@@ -13,6 +13,7 @@ export async function callRoutes({ call }: DescribedServer): Promise<void> {
   const [line] = await linesOfToday()
   assert.ok(line)
   const { customerId } = line
+  await call('POST /api/today/list', { body: { customers: [customerId] } })
   const body = { customerId, signals: line.signals.map(({ id }) => id) }
   const act = async (name: string, more: object) => {
     const { action } = await call<Action>(`POST /api/today/${name}`, { body: { ...body, ...more } })

@@ -13,14 +13,19 @@ import { ofCustomer } from './signals.ts'
 import * as success from './success/schema.ts'
 import { judge, judgementsOf, successOfCustomer } from './success/success.ts'
 import * as line from './today/schema.ts'
-import { setLimit, today, waiting } from './today/today.ts'
+import { keepLines, setLimit, today, waiting } from './today/today.ts'
 
 export const signalRoutes = {
   today: team
     .route({ method: 'GET', path: '/today' })
-    .input(line.todayInput)
     .output(line.todaySchema)
-    .handler(({ input, context }) => today(context.scope, input)),
+    .handler(({ context }) => today(context.scope)),
+
+  keepLines: teamChange
+    .route({ method: 'POST', path: '/today/list' })
+    .input(line.keepInput)
+    .output(line.todaySchema)
+    .handler(({ input, context }) => keepLines(context.scope, input.customers)),
 
   address: teamChange
     .route({ method: 'POST', path: '/today/address' })

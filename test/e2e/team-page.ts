@@ -18,6 +18,12 @@ export async function openTeamPage() {
     url: server.url,
     page,
     consoleErrors: collectErrors(page),
+    /** Another browser of the owner, as wide as a phone; close its context. */
+    async openPhone(): Promise<Page> {
+      const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })
+      await phone.addCookies([{ name, value, url: server.url }])
+      return phone.newPage()
+    },
     async request<Body>(method: string, path: string, body?: unknown): Promise<Body> {
       const headers = { cookie: server.cookie, origin: server.url }
       const response = await send(server.url + path, method, body, headers)

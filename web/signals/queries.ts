@@ -1,10 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Group, Kind } from '../../server/signals/kinds.ts'
 import { rondo } from '../client/rondo.ts'
-import { keepList, keptList } from './today/morning.ts'
 
 export type Today = Awaited<ReturnType<typeof rondo.signals.today>>
-export type Line = Today['lines'][number]
+export type Line = Awaited<ReturnType<typeof rondo.signals.waiting>>['lines'][number]
 export type LineSignal = Line['signals'][number]
 export type Done = Today['done'][number]
 export type TrackRecords = Awaited<ReturnType<typeof rondo.signals.record>>
@@ -18,6 +17,10 @@ export type Code = Awaited<ReturnType<typeof rondo.signals.codes>>[number]
 /** The prefix of all query keys about signals. */
 export const SIGNALS = ['signals'] as const
 
+/** Keeps the lines that are shown, so that every browser of this person shows them in this order all day. */
+export const keepLines = (lines: Today['lines']) =>
+  rondo.signals.keepLines({ customers: lines.map(({ customerId }) => customerId) })
+
 /**
  * The day's list, in the order in which it was first shown on this day. A page that was open overnight refetches it when
  * it gets the focus.
@@ -25,9 +28,8 @@ export const SIGNALS = ['signals'] as const
 export const todayQuery = queryOptions({
   queryKey: [...SIGNALS, 'today'],
   queryFn: async ({ signal }) => {
-    const today = await rondo.signals.today(keptList(), { signal })
-    keepList(today)
-    return today
+    const today = await rondo.signals.today(undefined, { signal })
+    return today.isKept || today.lines.length === 0 ? today : keepLines(today.lines)
   },
   refetchOnWindowFocus: true,
 })

@@ -6,21 +6,10 @@ const MAX_LINES = 200
 
 export const limitInput = z.strictObject({ lines: z.int().min(1).max(MAX_LINES) })
 
-/** The longest list that a person can keep: their lines and those that came later. */
-const MAX_KEPT = 1000
-
-export const todayInput = z.strictObject({
-  /** `list` of the answer whose lines are kept, so that those of another day or person are not. */
-  list: z.string().max(200).optional(),
-  /** The customers of that list in their order, as `12,7,31`: they stay in it while they wait. */
-  keep: z
-    .string()
-    .regex(/^(\d+(,\d+)*)?$/, 'These are not ids; they should look like 12,7,31.')
-    .transform((ids) => (ids === '' ? [] : ids.split(',').map(Number)))
-    .pipe(z.array(z.int()).max(MAX_KEPT))
-    .optional(),
+export const keepInput = z.strictObject({
+  /** The customers whose lines are shown now: `lines` of the answer, or `newer`. */
+  customers: z.array(z.int()).max(MAX_LINES),
 })
-export type TodayInput = z.output<typeof todayInput>
 
 export const waitingInput = z.strictObject({
   group: groupSchema.optional(),
@@ -68,21 +57,25 @@ export const doneSchema = z.object({
 })
 export type Done = z.output<typeof doneSchema>
 
+/** A line stays in the section in which it was first shown, also when its reasons change. */
+const todayLineSchema = lineSchema.extend({ section: groupSchema })
+export type TodayLine = z.output<typeof todayLineSchema>
+
 export const countsSchema = z.object({ help: z.int(), ask: z.int(), thank: z.int() })
 export type Counts = z.output<typeof countsSchema>
 
 /** The day's list of one person. */
 export const todaySchema = z.object({
   day: z.string(),
-  /** Names the list of this person on this day; send it back with `keep`. */
-  list: z.string(),
   /** How many lines this person wants on a day, and how many of them are done. */
   limit: z.int(),
   handled: z.int(),
-  /** Those that were kept and still wait, in the order in which they were kept; without any, those chosen now. */
-  lines: z.array(lineSchema),
-  /** Lines chosen now that were not kept. */
-  newer: z.array(lineSchema),
+  /** Whether the list of this day is kept. */
+  isKept: z.boolean(),
+  /** Those kept that still wait, in their order; until a list is kept, those chosen now. */
+  lines: z.array(todayLineSchema),
+  /** Lines chosen now that are not in the list. */
+  newer: z.array(todayLineSchema),
   done: z.array(doneSchema),
   /** Lines that wait for this person too, and are not shown. */
   leftOut: countsSchema,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/pool.ts'
+import type { Group } from '../kinds.ts'
 import type { Done, Today } from './schema.ts'
 
 export async function limitOf(db: Db, person: string): Promise<number | null> {
@@ -14,6 +15,41 @@ export async function setLimit(db: Db, person: string, lines: number): Promise<v
     insert into signal_limit (user_id, lines) values (${person}, ${lines})
     on conflict (user_id) do update set lines = excluded.lines
   `.execute(db)
+}
+
+/** The list of a person on a day: customers in their order, and the section of each. */
+export type DayList = { customers: number[]; sections: Group[] }
+
+export async function listOf(db: Db, day: string, person: string): Promise<DayList | null> {
+  const { rows } = await sql<DayList>`
+    select customers, sections from signal_list where user_id = ${person} and day = ${day}::date
+  `.execute(db)
+  return rows[0] ?? null
+}
+
+/** Begins the list of the day, or adds those who are not in it at its end; does nothing for who is no colleague. */
+export async function addToList(db: Db, day: string, person: string, added: DayList): Promise<void> {
+  const { customers, sections } = added
+  await sql`
+    insert into signal_list (user_id, day, customers, sections)
+    values (${person}, ${day}::date, ${customers}::bigint[], ${sections}::text[])
+    on conflict (user_id) do update set
+      day = excluded.day,
+      customers = case when signal_list.day = excluded.day then signal_list.customers else '{}' end || (
+        select coalesce(array_agg(customer order by nth), '{}')
+        from unnest(excluded.customers) with ordinality line (customer, nth)
+        where signal_list.day <> excluded.day or customer <> all (signal_list.customers)
+      ),
+      sections = case when signal_list.day = excluded.day then signal_list.sections else '{}' end || (
+        select coalesce(array_agg(section order by nth), '{}')
+        from unnest(excluded.customers, excluded.sections) with ordinality line (customer, section, nth)
+        where signal_list.day <> excluded.day or customer <> all (signal_list.customers)
+      )
+  `.execute(db)
+}
+
+export async function forgetList(db: Db, person: string): Promise<void> {
+  await sql`delete from signal_list where user_id = ${person}`.execute(db)
 }
 
 /** Customers whom this person acted on today and who no longer wait for them: they count against the limit. */

@@ -9,7 +9,7 @@ import { codeLabels } from '../settings/settings.ts'
 import { formatCursor, parseCursor, type LineCursor } from './cursor.ts'
 import { pickByShare } from './group-shares.ts'
 import { assembleLines } from './lines.ts'
-import type { Counts, Done, Line, Today, TodayInput, WaitingInput, WaitingPage } from './schema.ts'
+import type { Counts, Done, Line, Today, TodayLine, WaitingInput, WaitingPage } from './schema.ts'
 import * as store from './store.ts'
 import { countLines, findLines, loadLineSignals, type AssigneeFilter } from './waiting-store.ts'
 
@@ -18,27 +18,50 @@ export const LINES_A_DAY = 10
 
 /**
  * The actor's list for today: lines assigned to them, then unassigned ones, each group with its share and by rank, up
- * to what is left of their limit. A caller that keeps its list gets it in the same order all day, without the lines that
- * no longer wait; what has come since is apart. Nothing is stored: the caller says what it keeps.
+ * to what is left of their limit. Once it is kept it has the same order all day in every browser, without the lines that
+ * no longer wait; what has come since is apart.
  */
-export async function today(scope: Scope, { list, keep }: TodayInput = {}): Promise<Today> {
+export async function today(scope: Scope): Promise<Today> {
   const { text, timeZone } = await todayOf(scope)
   const person = personIdOf(scope.actor)
-  const own = `${text} ${person}`
   const limit = (await store.limitOf(scope.db, person)) ?? LINES_A_DAY
-  const [handled, done, waiting, since] = await Promise.all([
+  const [handled, done, waiting, since, list] = await Promise.all([
     store.countHandled(scope.db, text, timeZone, person),
     loadDone(scope, text, timeZone, person),
     countLines(scope.db, text, person),
     store.countChanges(scope.db, text, timeZone),
+    store.listOf(scope.db, text, person),
   ])
   const chosen = await chooseLines(scope, text, person, Math.max(0, limit - handled))
-  const kept = list === own && keep ? await keptLines(scope, text, person, keep) : null
-  const newer = kept ? chosen.filter((line) => !keep!.includes(line.customerId)) : []
-  const lines = await loadLines(scope, text, kept ?? chosen)
-  const more = await loadLines(scope, text, newer)
-  const leftOut = subtractShown(waiting, [...lines, ...more])
-  return { day: text, list: own, limit, handled, lines, newer: more, done, leftOut, since }
+  const kept = list && (await waitingPlaces(scope, text, person, list.customers))
+  const isListed = new Set(list?.customers)
+  const later = kept ? chosen.filter(({ customerId }) => !isListed.has(customerId)) : []
+  const lines = inSections(await loadLines(scope, text, kept ?? chosen), list)
+  const newer = inSections(await loadLines(scope, text, later), null)
+  const leftOut = subtractShown(waiting, [...lines, ...newer])
+  return { day: text, limit, handled, isKept: list !== null, lines, newer, done, leftOut, since }
+}
+
+/** Keeps the lines that are shown: begins the actor's list of the day, or adds to its end. @returns the list */
+export async function keepLines(scope: Scope, customers: number[]): Promise<Today> {
+  const { text } = await todayOf(scope)
+  const person = personIdOf(scope.actor)
+  const lines = await loadLines(scope, text, await waitingPlaces(scope, text, person, customers))
+  const isColleague = (await listPeople(scope)).some(({ id }) => id === person)
+  // Nobody works on an empty list.
+  if (lines.length > 0 && isColleague) {
+    const added = {
+      customers: lines.map(({ customerId }) => customerId),
+      sections: lines.map(({ group }) => group),
+    }
+    await store.addToList(scope.db, text, person, added)
+  }
+  return today(scope)
+}
+
+function inSections(lines: readonly Line[], list: store.DayList | null): TodayLine[] {
+  const sections = new Map(list?.customers.map((id, index) => [id, list.sections[index]!]))
+  return lines.map((line) => ({ ...line, section: sections.get(line.customerId) ?? line.group }))
 }
 
 const kindsOf = (group: Group) => allKinds.filter((kind) => groupOf(kind) === group)
@@ -56,8 +79,13 @@ async function chooseLines(scope: Scope, day: string, person: string, most: numb
   return [...assigned, ...chosen]
 }
 
-/** Those of the kept customers who still wait for this person, in the order in which they were kept. */
-async function keptLines(scope: Scope, day: string, person: string, keep: number[]): Promise<LineCursor[]> {
+/** Those of some customers who wait for this person, in the same order. */
+async function waitingPlaces(
+  scope: Scope,
+  day: string,
+  person: string,
+  keep: number[],
+): Promise<LineCursor[]> {
   if (keep.length === 0) return []
   const of = (assignee: AssigneeFilter) =>
     findLines(scope.db, { today: day, assignee, customers: keep, limit: keep.length })
@@ -108,7 +136,9 @@ export async function waiting(
   return { lines, next: places.length > limit ? formatCursor(places[limit - 1]!) : null }
 }
 
-/** Sets how many lines the actor wants to see per day. */
+/** Sets how many lines the actor wants to see per day; another limit is another list. */
 export async function setLimit(scope: Scope, lines: number): Promise<void> {
-  await store.setLimit(scope.db, personIdOf(scope.actor), lines)
+  const person = personIdOf(scope.actor)
+  await store.setLimit(scope.db, person, lines)
+  await store.forgetList(scope.db, person)
 }

@@ -40,7 +40,7 @@ export function DoneLines({ done }: { done: readonly Done[] }) {
     <>
       {undoError && (
         <div className="mt-6">
-          <Callout tone="harm" title="That was not taken back">
+          <Callout tone="harm" title="That was not undone">
             {undoError.message}
           </Callout>
         </div>

@@ -4,7 +4,6 @@ import { Button } from '../../../ui/form/Button.tsx'
 import { Menu } from '../../../ui/navigation/Menu.tsx'
 import { rondo } from '../../client/rondo.ts'
 import { todayQuery } from '../queries.ts'
-import { forgetList } from './morning.ts'
 
 const LIMITS = [5, 10, 15, 20, 30, 50]
 
@@ -13,8 +12,6 @@ export function LimitMenu({ limit }: { limit: number }) {
   const client = useQueryClient()
   const change = useMutation({
     mutationFn: (lines: number) => rondo.signals.setLimit({ lines }),
-    // Another limit is another list.
-    onSuccess: forgetList,
     onSettled: () => client.invalidateQueries({ queryKey: todayQuery.queryKey }),
   })
   const shown = change.isPending ? change.variables : limit

@@ -18,7 +18,7 @@ export function Refused(props: { failure: Failure; onAgain?: () => void; onForge
   return (
     <Callout
       tone="harm"
-      title={onAgain ? 'That was not kept' : `${failure.target.name}: that was not kept`}
+      title={onAgain ? 'That was not saved' : `${failure.target.name}: that was not saved`}
       action={
         <div className="flex gap-1">
           {isAskedAlready(failure) ? (

@@ -1,21 +1,18 @@
 import { lineKey } from '../actions/line-action.ts'
 import { GROUPS } from '../labels.ts'
-import type { Line } from '../queries.ts'
+import type { Today } from '../queries.ts'
 import { useDismissFailure } from '../actions/useSendAction.ts'
 import type { Failure } from '../actions/useSendAction.ts'
 import { useListActions } from '../actions/useListActions.tsx'
-import { sectionsOf } from './morning.ts'
 import { Refused, TodayLine } from './TodayLine.tsx'
 import { linkOf, useLineKeys } from './useLineKeys.ts'
 
 const ORDER = Object.keys(GROUPS) as (keyof typeof GROUPS)[]
 
 /** The lines of the day in their groups: help, ask, thank. Each stays where it was first shown. */
-export function TodayList(props: { list: string; lines: readonly Line[]; failures: readonly Failure[] }) {
-  const { list, lines, failures } = props
-  const sections = sectionsOf(list)
-  const sectionOf = (line: Line) => sections.get(line.customerId) ?? line.group
-  const groups = ORDER.map((group) => ({ group, lines: lines.filter((line) => sectionOf(line) === group) }))
+export function TodayList(props: { lines: Today['lines']; failures: readonly Failure[] }) {
+  const { lines, failures } = props
+  const groups = ORDER.map((group) => ({ group, lines: lines.filter(({ section }) => section === group) }))
   const inOrder = groups.flatMap((group) => group.lines)
   const { begin, retry, dialog } = useListActions(inOrder, linkOf)
   const forget = useDismissFailure()

@@ -59,8 +59,8 @@ function Answered({ today }: { today: Today }) {
   const { lines, failures, begun } = useLines(today)
   return (
     <>
-      <NewLines today={today} />
-      <TodayList list={today.list} lines={lines} failures={failures} />
+      <NewLines newer={today.newer} />
+      <TodayList lines={lines} failures={failures} />
       {lines.length === 0 && today.newer.length === 0 && !begun && <NobodyToday />}
       <DoneLines done={today.done} />
       <Beyond today={today} />
