@@ -20,7 +20,7 @@ const EVERYDAY = [
   'portal/**/*.test.ts',
   'cli/**/*.test.ts',
   'test/*.test.ts',
-  'test/{portal,structure}/**/*.test.ts',
+  'test/{mutation,portal,sentences,structure}/**/*.test.ts',
 ]
 const BROWSER = ['test/e2e/*.test.ts']
 
