@@ -75,7 +75,7 @@ test('a lost database password is reported immediately, without waiting', async 
   const startedAt = Date.now()
   const run = await runRondo(['verify'], { RONDO_DATA: data.path })
   assert.equal(run.code, 1)
-  assert.match(run.output, /does not take the password in .*postgres\.password/)
+  assert.match(run.output, /does not accept the password in .*postgres\.password/)
   assert.ok(Date.now() - startedAt < 15_000)
 })
 

@@ -8,7 +8,7 @@ import { uniformOf } from './resample.ts'
 const uniform = uniformOf(11)
 const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
 
-/** Two of five buy once; the others go on through the year. Every amount is lognormal. */
+/** Two of five buy once; the others are still active through the year. Every amount is lognormal. */
 function customer() {
   const part = Math.exp(normal())
   if (uniform() < 0.4) return { part, whole: part }

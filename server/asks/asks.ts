@@ -67,8 +67,8 @@ async function refuseAsked(
   if (!existing) return
   const answers = {
     asked: `asked ${name} for the next sale today already`,
-    not_now: `kept today already that it is not the time for ${name}`,
-    no: `kept today already that ${name} said no`,
+    not_now: `already recorded today that it is not the right time for ${name}`,
+    no: `already recorded today that ${name} said no`,
   }
   const remedy = 'Nothing was saved. A second ask counts as one more; confirm it if you want to save it.'
   throw new Refusal(409, 'asked_already', `${existing.by} ${answers[existing.answer]}. ${remedy}`)

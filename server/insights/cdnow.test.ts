@@ -124,7 +124,7 @@ describe('CDNOW, orders of one day counted once', { skip: withoutCdnow }, () => 
       actual.sentences.benchmarks,
       /^Within a year 46 % \(45–47 %\) of your customers buy a second time: more than 32 % of the customers of 176 retailers \(RJMetrics/,
     )
-    assert.match(actual.sentences.crossSell, /^Products are not in the file/)
+    assert.match(actual.sentences.crossSell, /^No products in the data/)
     assert.equal(actual.crossSell.inFile, false)
   })
 })

@@ -62,7 +62,7 @@ test('Cohorts are whole rows up to the last month: months without orders are 0, 
     cohortsSentence(cohortsOf(cells, true, '2026-03-31'), format),
     /40 customers of February 2026, 25 % .* better than 0 %/,
   )
-  assert.match(cohortsSentence(cohortsOf(cells.slice(0, 1), true, '2026-02-12'), format), /too young to say/)
+  assert.match(cohortsSentence(cohortsOf(cells.slice(0, 1), true, '2026-02-12'), format), /too early to say/)
 })
 
 test('Quarters and years lose no customer of a month that all their cohorts have reached', () => {
@@ -86,7 +86,7 @@ const missingMoneySentence = (unpriced: number, unrated: number) =>
 
 test('The sentence about money says what is missing and what to do about it', () => {
   assert.equal(missingMoneySentence(0, 0), null)
-  assert.equal(missingMoneySentence(10, 0), 'Revenue is not in the file: the orders came without amounts.')
+  assert.equal(missingMoneySentence(10, 0), 'No revenue in the data: the orders have no amounts.')
   assert.equal(missingMoneySentence(1, 0), '1 of 10 purchases came without an amount and is not in the sums.')
   assert.match(
     missingMoneySentence(0, 4)!,
@@ -108,11 +108,11 @@ test('The first year leaves out customers who are too new and says how many', ()
   }
   assert.match(
     firstYearSentence(firstYearOf(sums, null, true), format),
-    /^Of what .*, 50 % .* on 100 customers\. 1 customer too young for a year is left out\.$/,
+    /^Of what .*, 50 % .* on 100 customers\. 1 customer too recent for a full year is left out\.$/,
   )
   assert.match(
     firstYearSentence(firstYearOf({ ...sums, n: 0 }, null, true), format),
-    /Nobody has been watched for a full year/,
+    /Nobody has been observed for a full year/,
   )
   assert.equal(firstYearOf(sums, null, false).share, null)
 })
@@ -132,7 +132,7 @@ test('Day 89 is within the first 90 days, day 90 is not', () => {
     crossSellSentence(cross, 50, format),
     /^Of 30 later purchases .* 33 % fell in the first 90 days; .* 50 % of 20\.$/,
   )
-  assert.match(crossSellSentence(crossSellOf([]), 50, format), /^Products are not in the file/)
+  assert.match(crossSellSentence(crossSellOf([]), 50, format), /^No products in the data/)
 })
 
 test('A share prints as 0 or 100 % only if it is exactly that', () => {

@@ -61,12 +61,11 @@ export function tooFewSentence(customers: number, { count }: Formatter): string 
 /** What is needed where there are hardly any customers; null where there are enough. */
 export function neededSentence(customers: number, { count }: Formatter): string | null {
   if (customers >= FEWEST_CUSTOMERS) return null
-  return `${formatCount(customers, 'customer', count)} with an order so far. Insights says which share of customers come back, how soon, and what they bring: that needs at least ${FEWEST_CUSTOMERS} customers, and means something from about ${MINIMUM_SAMPLE} on, a month after their first orders.`
+  return `${formatCount(customers, 'customer', count)} with an order so far. Insights shows what share of customers come back, how soon, and how much they spend. This needs at least ${FEWEST_CUSTOMERS} customers and becomes meaningful from about ${MINIMUM_SAMPLE} on, a month after their first orders.`
 }
 
 /** The sentence of every finding without customers. */
-export const NO_ORDERS =
-  'No orders stand here yet. Import your orders, or widen the filters, and this will fill.'
+export const NO_ORDERS = 'No orders here yet. Import your orders or widen the filters.'
 
 /** The sentence of every finding about money if no order has an amount. */
-export const NO_AMOUNTS = 'Revenue is not in the file: the orders came without amounts.'
+export const NO_AMOUNTS = 'No revenue in the data: the orders have no amounts.'

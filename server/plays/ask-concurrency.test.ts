@@ -73,12 +73,12 @@ test('An ask that was undone or was on another day does not prevent a new one', 
   await ask('2026-11-22', 'not_now')
   await assert.rejects(
     ask('2026-11-22', 'asked'),
-    /^Refusal: rondo kept today already that it is not the time for Ivo/,
+    /^Refusal: rondo already recorded today that it is not the right time for Ivo/,
   )
   await ask('2026-11-23', 'no')
   await assert.rejects(
     ask('2026-11-23', 'asked'),
-    /^Refusal: rondo kept today already that Ivo Andrić said no/,
+    /^Refusal: rondo already recorded today that Ivo Andrić said no/,
   )
 })
 

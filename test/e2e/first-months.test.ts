@@ -54,7 +54,7 @@ test('a dry run names returns and repeated rows, and counts them as chosen', { s
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'shop.csv', mimeType: 'text/csv', buffer: Buffer.from(WITH_RETURNS) })
-  await page.getByRole('button', { name: 'Try it without writing' }).click()
+  await page.getByRole('button', { name: 'Check without saving' }).click()
   await page.getByText('1 row of known customers gives something back worth').waitFor()
   await page.getByRole('button', { name: 'Count them as refunds' }).click()
   await page.getByText('It counts as a refund of the customers’ earlier orders').waitFor()

@@ -182,7 +182,7 @@ test('the following order is attributed to the ask', { skip }, async () => {
   await page.reload()
   await page.getByText(/^Order on/).waitFor()
   await page.getByText('1 ask, 1 sale within 90 days so far.').waitFor()
-  await page.getByText('This is observed, not caused').waitFor()
+  await page.getByText('This shows what happened, not what asking caused').waitFor()
   await assertAccessible(page, 'What came of asking')
   await page.getByRole('radio', { name: 'By who asked' }).click()
   await page.getByRole('cell', { name: 'Ada' }).waitFor()

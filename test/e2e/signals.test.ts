@@ -49,8 +49,8 @@ test('the list of waiting customers can be filtered by URL, acted on, and export
 
 test('the track record of the sample company is there at once, judged on its past', { skip }, async () => {
   await page.goto(`${team.url}/today/record`)
-  await page.getByText('not what your calls have caused').waitFor()
-  await page.getByText('Gone quiet · judged on your past', { exact: true }).waitFor()
+  await page.getByText('not what your calls caused').waitFor()
+  await page.getByText('Gone quiet · based on your past data', { exact: true }).waitFor()
   await assertAccessible(page, 'The track record')
 })
 
@@ -61,14 +61,14 @@ test('a custom reason is offered until it is retired, and a setting is saved', {
   await button('Retire: Moved house').click()
   await page.getByText('1 retired').click()
   await button('Offer again: Moved house').waitFor()
-  await page.getByLabel('Days to begin in').fill('0')
-  await page.getByText('Give whole days, from 1 to 90.').waitFor()
+  await page.getByLabel('Days to get started').fill('0')
+  await page.getByText('Enter whole days, from 1 to 90.').waitFor()
   await assertAccessible(page, 'Settings of signals')
-  await page.getByLabel('Days to begin in').fill('10')
+  await page.getByLabel('Days to get started').fill('10')
   await page.keyboard.press('Enter')
   await page.getByText(/Saved/).waitFor()
   await page.reload()
-  assert.equal(await page.getByLabel('Days to begin in').inputValue(), '10')
+  assert.equal(await page.getByLabel('Days to get started').inputValue(), '10')
 })
 
 test('no page of signals logged a console error', { skip }, () => {

@@ -102,7 +102,7 @@ test('an unknown key is refused with a message, on the page and in the program',
   const consoleMessages: string[] = []
   context.on('console', (message) => consoleMessages.push(message.text()))
   await openPage(context, site.url)
-  await eventually(() => consoleMessages.some((message) => message.includes('This key is not known here')))
+  await eventually(() => consoleMessages.some((message) => message.includes('This key is unknown')))
   await context.close()
   const errors: RondoError[] = []
   const rondo = new Rondo({ host: server.url, key: 'rk_nobody', onError: (error) => errors.push(error) })

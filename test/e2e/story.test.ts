@@ -83,14 +83,14 @@ test('a file with a few invalid rows is previewed, staged, and imported', { skip
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) })
-  await button(/Try it without writing/).waitFor()
+  await button(/Check without saving/).waitFor()
   await assertAccessible(page, 'A file that is looked over')
-  await button(/Try it without writing/).click()
+  await button(/Check without saving/).click()
   await button('Write 8 orders').waitFor()
   await assertAccessible(page, 'A file that was tried')
   assert.match(await page.getByRole('main').innerText(), /3 of 11 rows/)
   await button('Write 8 orders').click()
-  await page.getByText(/It can be taken back until/).waitFor()
+  await page.getByText(/You can undo it until/).waitFor()
   await assertAccessible(page, 'A file that was written')
 })
 

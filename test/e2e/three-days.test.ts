@@ -83,7 +83,7 @@ async function visitSite(context: BrowserContext, url: string): Promise<void> {
 }
 
 async function addressSignal(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /More to do/ }).click()
+  await page.getByRole('button', { name: /More actions for/ }).click()
   await page.getByRole('menuitem', { name: /Resolve/ }).click()
   await page.locator('[role=dialog]:not([aria-modal=false])').getByRole('combobox').click()
   await page.getByRole('option', { name: 'Ran into a bug' }).click()

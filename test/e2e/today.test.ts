@@ -45,7 +45,7 @@ async function assignAnother(): Promise<string> {
 
 test('the first page is Today, and explains itself before the first order', { skip }, async () => {
   await page.goto(team.url)
-  await page.getByRole('heading', { name: 'Whom to help, whom to ask, whom to thank' }).waitFor()
+  await page.getByRole('heading', { name: 'Who to help, who to ask, who to thank' }).waitFor()
   assert.equal(new URL(page.url()).pathname, '/today')
   await assertAccessible(page, 'Today of an empty company')
 })
@@ -152,7 +152,7 @@ test('a second action on the same line shows who has already addressed it', { sk
   await request('POST', '/api/today/address', { customerId: line!.customerId, signals })
   await lines()
     .first()
-    .getByRole('button', { name: /More to do/ })
+    .getByRole('button', { name: /More actions for/ })
     .click()
   await page.getByRole('menuitem', { name: /Resolve/ }).click()
   await dialog().getByRole('combobox').click()
@@ -171,7 +171,7 @@ test('asking a customer who was already asked today needs a confirmation', { ski
   await first.click()
   await button('Save').click()
   await page.getByText(/asked .* for the next sale today already/).waitFor()
-  await button('Keep this one too').click()
+  await button('Save anyway').click()
   await page.getByText(`${name} was asked.`).waitFor()
   assert.equal((await request<unknown[]>('GET', `/api/customers/${customerId}/asks`))?.length, 2)
 })

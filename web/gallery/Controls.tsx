@@ -25,10 +25,10 @@ const sources = [
   {
     value: 'shop',
     label: 'A file from your shop',
-    note: 'Shopify, WooCommerce and others are known by their heads',
+    note: 'Shopify, WooCommerce and others are recognised by their headers',
   },
-  { value: 'own', label: 'A table of your own', note: 'You say which column is which' },
-  { value: 'api', label: 'By program', note: 'With a key, order by order' },
+  { value: 'own', label: 'A table of your own', note: 'You choose what each column contains' },
+  { value: 'api', label: 'By API', note: 'With a key, order by order' },
 ]
 const entries = [
   [
@@ -45,15 +45,15 @@ function Buttons() {
   const undo = () => say({ title: 'The call is open again' })
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Tooltip label="Put this call on record" keys="l">
+      <Tooltip label="Log this call" keys="l">
         <Button
           kind="primary"
-          onClick={() => say({ title: 'The call is on record', description: 'Mara V., just now', undo })}
+          onClick={() => say({ title: 'The call is logged', description: 'Mara V., just now', undo })}
         >
           Log the call
         </Button>
       </Tooltip>
-      <Button onClick={() => setOpen(true)}>Send the letter</Button>
+      <Button onClick={() => setOpen(true)}>Send the email</Button>
       <Button kind="quiet">See the evidence</Button>
       <Button kind="harm">Erase</Button>
       <Button kind="primary" busy>
@@ -61,17 +61,17 @@ function Buttons() {
       </Button>
       <Button disabled>Nothing to save</Button>
       <Menu trigger={<Button>More</Button>} groups={entries} align="start" />
-      <Button onClick={() => choose(theme === 'dark' ? 'light' : 'dark')}>Turn the light</Button>
+      <Button onClick={() => choose(theme === 'dark' ? 'light' : 'dark')}>Change the theme</Button>
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title="Send the letter to 412 customers?"
+        title="Send the email to 412 customers?"
         description="It goes out once, over the next hour. You can stop it until then."
         actions={
           <>
             <Button onClick={() => setOpen(false)}>Not yet</Button>
             <Button kind="primary" onClick={() => setOpen(false)}>
-              Send the letter
+              Send the email
             </Button>
           </>
         }
@@ -88,7 +88,10 @@ export function Controls() {
   return (
     <div className="flex max-w-2xl flex-col gap-6">
       <Buttons />
-      <Field label="Name of the company" hint="As your customers know you; it stands on every letter.">
+      <Field
+        label="Name of the company"
+        hint="The name your customers know you by; it appears in every email."
+      >
         <TextInput placeholder="Kaffeerösterei Lohmann" />
       </Field>
       <Field
@@ -110,7 +113,7 @@ export function Controls() {
         onChange={setSource}
       />
       <div>
-        <Switch label="Weekly letter" hint="Every Monday at 7:00" checked={on} onChange={setOn} />
+        <Switch label="Weekly email" hint="Every Monday at 7:00" checked={on} onChange={setOn} />
         <Checkbox label="Only customers with an open goal" checked={on} onChange={setOn} />
         <Checkbox label="All 1,200 on this page" checked={false} indeterminate onChange={setOn} />
       </div>

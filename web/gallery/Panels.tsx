@@ -70,9 +70,9 @@ export function Panels() {
   const same = { sentence, table, chart: picture, height: 280 }
   const empty = (
     <EmptyState
-      title="The ladder will stand here"
+      title="The ladder will appear here"
       why="It shows how many customers came back for a second order, a third, a fourth. One file of orders is enough."
-      action={<Button kind="primary">Bring in your orders</Button>}
+      action={<Button kind="primary">Import your orders</Button>}
       second={<Button kind="quiet">See it with the sample company</Button>}
     />
   )

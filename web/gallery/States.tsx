@@ -18,11 +18,7 @@ export function States() {
   const [file, setFile] = useState<string | null>(null)
   return (
     <div className="flex max-w-3xl flex-col gap-6">
-      <Steps
-        label="Import"
-        steps={['Choose a file', 'Match the columns', 'Try it', 'Bring it in']}
-        current={1}
-      />
+      <Steps label="Import" steps={['Choose a file', 'Match the columns', 'Try it', 'Import']} current={1} />
       <FileDrop
         label={file ?? 'Drop a file of orders here'}
         hint="CSV or TSV, up to 2 GB. You can also paste rows copied from a spreadsheet."
@@ -30,23 +26,23 @@ export function States() {
         onFile={({ name }) => setFile(name)}
       />
       <Progress
-        label="Bringing in orders.csv"
+        label="Importing orders.csv"
         done={248_300}
         total={541_909}
         perSecond={21_400}
         sign="worker seen 2 seconds ago"
       />
       <Progress label="Reading" done={12_000} total={null} />
-      <Callout title="You look at the sample company" action={<Button size="small">Leave it</Button>}>
-        Nothing here goes into exports, letters or webhooks.
+      <Callout title="You are looking at the sample company" action={<Button size="small">Leave it</Button>}>
+        Nothing here is included in exports, emails or webhooks.
       </Callout>
       <Callout tone="good" title="541,909 rows are in" />
       <Callout tone="attention" title="1,454 rows have no customer">
-        They were kept apart and do not count towards who comes back.
+        They are listed separately and do not count.
       </Callout>
       <Callout tone="harm" title="Line 4,112 could not be read">
-        The date “31.02.2026” does not exist. All lines before it are kept; correct the line and drop the file
-        again.
+        The date “31.02.2026” does not exist. All lines before it are saved; correct the line and import the
+        file again.
       </Callout>
       <p className="flex flex-wrap gap-2">
         <Chip>on its way</Chip>

@@ -9,7 +9,7 @@ export function OwnerField(props: { value: string | null; onChange: (id: string 
   return (
     <Field label="Owner">
       <Combobox
-        placeholder="Nobody yet"
+        placeholder="No owner"
         choices={people.map(({ id, name }) => ({ value: id, label: name }))}
         {...props}
       />

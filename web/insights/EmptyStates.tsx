@@ -13,7 +13,7 @@ export function NoOrders() {
     <Page title="Insights">
       <EmptyState
         title="Who comes back, and how soon"
-        why="One file of orders is enough. From it Rondo draws the ladder: how many customers came back for a second order, a third, a fourth; how long they took; and what of your revenue comes from people who had bought before."
+        why="One file of orders is enough. It shows how many customers came back for a second, third and fourth order, how long they took, and how much of your revenue comes from returning customers."
         action={
           <Anchor href="/imports" className={buttonClasses('primary')}>
             Import a file
@@ -29,8 +29,8 @@ export function NoOrders() {
 export function NoMatches() {
   return (
     <EmptyState
-      title="Nobody's first order was like that"
-      why="No customer fits all the filters at once. Take one away, or widen the period."
+      title="No first orders match"
+      why="No customer matches all filters. Remove one, or widen the period."
       action={
         <Anchor href="/insights" className={buttonClasses()}>
           Clear all filters
@@ -67,19 +67,19 @@ export function FewCustomers({ customers, isFiltered }: { customers: number; isF
   )
 }
 
-/** The period ends before it begins. */
+/** The period ends before it starts. */
 export function PeriodReversed({ onSwap }: { onSwap: () => void }) {
   return (
     <Callout
       tone="attention"
-      title="The period ends before it begins"
+      title="The period ends before it starts"
       action={
         <Button size="small" onClick={onSwap}>
           Swap the two days
         </Button>
       }
     >
-      Choose a first day that is not after the last one.
+      Choose a start date that is not after the end date.
     </Callout>
   )
 }

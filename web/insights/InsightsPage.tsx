@@ -49,9 +49,7 @@ export function InsightsPage() {
   // Its note stands above the panels, which would move if they were there before it.
   const exclusion = useQuery(exclusionQuery)
   if (options?.observed === null) return <NoOrders />
-  const through = options
-    ? `Orders known through ${format.day(options.observed!.through)}.`
-    : 'Orders known through …'
+  const through = options ? `Orders up to ${format.day(options.observed!.through)}.` : 'Orders up to …'
   const label = pageLabel(pathname)
   return (
     <Page

@@ -20,7 +20,7 @@ export function MoneyNote({ finding }: { finding: { money: MoneyState; moneySent
     <div className="mb-4">
       <Callout
         tone="attention"
-        title={lacksRates ? 'Some money has no rate' : 'Some money is not in the file'}
+        title={lacksRates ? 'Some amounts have no exchange rate' : 'Some amounts are missing'}
         action={remedy}
       >
         {moneySentence}

@@ -85,7 +85,7 @@ async function* capped(chunks: AsyncIterable<Buffer>) {
   for await (const chunk of chunks) {
     size += chunk.length
     if (size > LARGEST_FILE)
-      throw new Refusal(413, 'file_too_large', 'The file is over 8 GB. Split it, or pack it with gzip.')
+      throw new Refusal(413, 'file_too_large', 'The file is over 8 GB. Split it, or compress it with gzip.')
     yield chunk
   }
 }
@@ -158,7 +158,7 @@ export async function existingImport({ db }: Scope, id: number): Promise<StoredI
   throw new Refusal(
     404,
     'import_unknown',
-    `There is no import ${id}. It may have been thrown away; the page Imports lists them.`,
+    `There is no import ${id}. It may have been discarded; the Imports page lists all.`,
   )
 }
 

@@ -16,7 +16,7 @@ export const planChange = z.strictObject({
   source: z
     .string()
     .trim()
-    .regex(/^[a-z0-9][a-z0-9 _-]{0,49}$/, 'is a short name in small letters, such as shop or till-2')
+    .regex(/^[a-z0-9][a-z0-9 _-]{0,49}$/, 'is a short lower-case name, such as shop or till-2')
     .optional(),
   /** The column of a field, by its position; null removes a field. */
   mapping: z.record(z.string().max(100), z.int().min(0).max(10_000).nullable()).optional(),

@@ -63,7 +63,7 @@ function refuseLateUndo({ now }: Scope, { id, canUndoUntil }: StoredImport): voi
   throw new Refusal(
     409,
     'undo_too_late',
-    `Import ${id} was written more than ${store.UNDO_DAYS} days ago and stays.`,
+    `Import ${id} was imported more than ${store.UNDO_DAYS} days ago and can no longer be undone.`,
   )
 }
 

@@ -11,7 +11,7 @@ export async function readTaskSheet(
     report({ phase: 'Reading the file', rows, bytes }),
   )
   const rows = sheet.rows.length + sheet.rejects.length
-  report({ phase: 'Comparing with what is known', rows, bytes })
+  report({ phase: 'Comparing with existing data', rows, bytes })
   return sheet
 }
 

@@ -24,7 +24,7 @@ export function parseMapping<Field extends string>(
   for (const part of text.split(/,(?=[^,=]*=)/)) {
     const at = part.indexOf('=')
     if (at < 0)
-      throw invalid(`“${part.trim()}” says no column. Write field=column, such as customer=CustomerID.`)
+      throw invalid(`“${part.trim()}” names no column. Write field=column, such as customer=CustomerID.`)
     const field = findField(part.slice(0, at).trim(), fields)
     const column = part.slice(at + 1).trim()
     change[field] = column === '' ? null : findColumn(column, columns)

@@ -15,6 +15,6 @@ export function refuseMissing(missing: readonly Missing[], { columns }: Plan): v
   throw new Refusal(
     422,
     'columns_missing',
-    `No column was found for ${parts}. The columns are: ${columnList}. Say which columns hold them, for example customer=Buyer,date=Day.`,
+    `No column was found for ${parts}. The columns are: ${columnList}. Name the columns that contain them, for example customer=Buyer,date=Day.`,
   )
 }

@@ -43,13 +43,10 @@ function conventionQuestions(
   const questions: { about: string; text: string }[] = []
   const ask = (about: string, text: string): void => void questions.push({ about, text })
   if (unproven.includes('dates'))
-    ask(
-      'dates',
-      `“${dates[0] ?? ''}” can be read two ways: is the day or the month first? Read as ${plan.dates}.`,
-    )
+    ask('dates', `“${dates[0] ?? ''}” is ambiguous: is the day or the month first? Read as ${plan.dates}.`)
   if (unproven.includes('decimal'))
     ask('decimal', `Do the numbers have a decimal point or a decimal comma? Read with “${plan.decimal}”.`)
   const isLocal = hasTimes && !formats[plan.format]?.isUtc && dates.length > 0 && !dates.every(hasZone)
-  if (isLocal) ask('zone', `The times carry no time zone. Read as local time in ${plan.zone}.`)
+  if (isLocal) ask('zone', `The times have no time zone. Read as local time in ${plan.zone}.`)
   return questions
 }

@@ -25,7 +25,7 @@ export async function authenticate(
   if (id !== null) return id
   const why = keyScope === 'track' ? 'or it was revoked' : 'was revoked, or may not write'
   const command = keyScope === 'track' ? 'rondo key create' : 'rondo key create NAME --scope write'
-  throw new Refusal(401, 'key_unknown', `This key is not known here, ${why}. Make one: ${command}`)
+  throw new Refusal(401, 'key_unknown', `This key is unknown, ${why}. Create one: ${command}`)
 }
 
 /** @example keyInAuthorization('Basic cmtfMTo=') // 'rk_1' */

@@ -27,13 +27,13 @@ export async function readJson(request: Request): Promise<{ value: unknown; byte
   try {
     text = utf8.decode(bytes)
   } catch {
-    throw new Refusal(400, 'not_utf8', 'The body is no UTF-8 text. Send JSON in UTF-8.')
+    throw new Refusal(400, 'not_utf8', 'The body is not UTF-8 text. Send JSON in UTF-8.')
   }
   try {
     return { value: JSON.parse(text), bytes: bytes.length }
   } catch (error) {
     const where = (error as Error).message.slice(0, 200)
-    throw new Refusal(400, 'not_json', `The body is no JSON: ${where}. Send an event as JSON.`)
+    throw new Refusal(400, 'not_json', `The body is not JSON: ${where}. Send an event as JSON.`)
   }
 }
 
@@ -57,14 +57,14 @@ async function decompressed(packed: Buffer, encoding: string | null): Promise<Bu
     throw new Refusal(
       415,
       'packed_otherwise',
-      `The body is packed with "${named.slice(0, 50)}". Send it plain or packed with gzip.`,
+      `The body is compressed with "${named.slice(0, 50)}". Send it uncompressed or compressed with gzip.`,
     )
   if (!isZipped) return packed
   try {
     return await unzip(packed, { maxOutputLength: LARGEST_BODY })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
-    throw new Refusal(400, 'bad_gzip', 'The body cannot be unpacked: it is damaged, or cut off.')
+    throw new Refusal(400, 'bad_gzip', 'The body cannot be decompressed: it is damaged or cut off.')
   }
 }
 
@@ -72,5 +72,5 @@ const tooLarge = () =>
   new Refusal(
     413,
     'too_large',
-    `A batch may have ${LARGEST_BODY / 1024} kB when unpacked. Send less at once.`,
+    `A batch may have ${LARGEST_BODY / 1024} kB when decompressed. Send less at once.`,
   )

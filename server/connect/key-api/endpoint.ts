@@ -63,11 +63,11 @@ export function faultsResponse(
   const [first] = faults
   const count = faults.length === 1 ? `One ${noun}` : `${faults.length} ${noun}s`
   const others =
-    kept === 0 ? 'Nothing was kept.' : `The other ${kept} are kept; sending them again changes nothing.`
+    kept === 0 ? 'Nothing was saved.' : `The other ${kept} were saved; sending them again changes nothing.`
   return {
     success: false,
     code: `bad_${noun}`,
-    message: `${count} cannot be taken. The first is number ${first?.index}: ${first?.message} ${others}`,
+    message: `${count} were refused. The first is number ${first?.index}: ${first?.message} ${others}`,
     errors: faults.slice(0, MOST_FAULTS_LISTED),
   }
 }

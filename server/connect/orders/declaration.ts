@@ -63,7 +63,7 @@ export const orderFiles = defineImportKind<OrderOptions>({
       ? [
           {
             about: 'amount',
-            text: 'No column holds amounts: orders will be counted, and revenue will be unknown.',
+            text: 'No column contains amounts: orders will be counted, but revenue will be unknown.',
           },
         ]
       : [],
@@ -113,7 +113,7 @@ async function stage(scope: Scope, task: Task, sink: ImportSink): Promise<Counts
       report({ phase: 'Reading the file', rows, bytes: batch.bytes })
       yield batch.orders
     }
-    sink.report({ phase: 'Comparing with what is known', rows, bytes: task.bytes })
+    sink.report({ phase: 'Comparing with existing data', rows, bytes: task.bytes })
   }
   await createReturns(scope.db, task.id)
   await stageBatch(scope, task.id, orders())

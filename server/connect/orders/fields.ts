@@ -2,22 +2,22 @@ import type { Mapping as MappingOf } from '../inspection/mapping.ts'
 
 /** What a column of a file of orders can mean, in the order in which people look for it. */
 export const FIELD_LABELS = {
-  customer: 'Who bought: their number or id',
-  email: 'Who bought: email address',
-  name: 'Who bought: name',
-  date: 'When: the day, maybe with the time',
-  time: 'When: the time of day',
-  order: 'Number of the order',
+  customer: 'Customer: number or id',
+  email: 'Customer: email address',
+  name: 'Customer: name',
+  date: 'Date, with or without time',
+  time: 'Time of day',
+  order: 'Order number',
   amount: 'Amount paid',
-  price: 'Price of one piece',
-  quantity: 'How many pieces',
+  price: 'Unit price',
+  quantity: 'Quantity',
   currency: 'Currency',
-  product: 'Product: number',
-  productName: 'Product: name',
+  product: 'Product number',
+  productName: 'Product name',
   channel: 'Sales channel',
   country: 'Country',
-  refunded: 'Amount given back',
-  cancelled: 'Cancelled, or when',
+  refunded: 'Amount refunded',
+  cancelled: 'Cancelled (yes or date)',
 }
 
 export type Field = keyof typeof FIELD_LABELS

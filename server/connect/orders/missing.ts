@@ -8,9 +8,9 @@ export function missingFields({ mapping }: Plan): Missing[] {
     missing.push({
       about: 'customer',
       what: 'the customer (an id or an email address)',
-      question: 'Which column says who bought?',
+      question: 'Which column contains the customer?',
     })
   if (mapping['date'] === undefined)
-    missing.push({ about: 'date', what: 'the date', question: 'Which column says when?' })
+    missing.push({ about: 'date', what: 'the date', question: 'Which column contains the date?' })
   return missing
 }

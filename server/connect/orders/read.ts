@@ -85,7 +85,7 @@ function nothingReadable(path: string, { rows, first }: Tally): Refusal {
     return new Refusal(422, 'nothing_readable', `${path} has a header and no row below it.`)
   const place = `line ${first.line}${first.column === null ? '' : `, ${first.column}`}`
   const example = `${place}: “${first.value}” ${first.reason}`
-  const remedy = 'Check which column was taken for what.'
+  const remedy = 'Check what each column was used for.'
   return new Refusal(
     422,
     'nothing_readable',

@@ -67,7 +67,7 @@ export const stripePayments: OrderFormat = {
   isUtc: true,
   question: {
     about: 'payments',
-    text: 'A payment is not always an order: are these one-off sales, or renewals of subscriptions too?',
+    text: 'A payment is not always an order: are these one-off sales, or also subscription renewals?',
   },
 }
 

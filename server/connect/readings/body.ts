@@ -27,25 +27,30 @@ export function parseReading(
   toMoment: (day: number) => number,
 ): ParsedReading | ReadingFieldFault {
   const bad = (field: string, message: string): ReadingFieldFault => ({ index, field, message })
-  if (!isRecord(raw)) return bad('reading', 'A reading is an object, as in {"metric":"open_rate", …}.')
+  if (!isRecord(raw)) return bad('reading', 'A reading must be an object, such as {"metric":"open_rate", …}.')
   const customer = identifierOf(raw.customer)
   if (!customer)
     return bad(
       'customer',
-      'customer is an object with one of email, group, user or id, as in {"email":"ada@example.com"}.',
+      'customer must be an object with one of email, group, user or id, as in {"email":"ada@example.com"}.',
     )
   const metric = textOf(raw.metric)
   if (metric === null) return bad('metric', 'metric is needed: the key of a metric, like "open_rate".')
   if (typeof raw.value !== 'number' || !Number.isFinite(raw.value))
     return bad('value', 'value must be a number, without quotes.')
   const sourceId = textOf(raw.id)
-  if (sourceId === null) return bad('id', 'id is needed: a reading that is sent twice under it counts once.')
+  if (sourceId === null) return bad('id', 'id is needed: a reading sent twice with the same id counts once.')
   const hasTime = raw.at !== undefined && raw.at !== null
   const at = hasTime ? momentOf(raw.at, receivedAt, toMoment) : receivedAt
-  if (!at) return bad('at', 'at is a day or a moment that has come, like 2026-11-22 or 2026-11-22T10:30:00Z.')
+  if (!at)
+    return bad(
+      'at',
+      'at must be a day or time that is not in the future, such as 2026-11-22 or 2026-11-22T10:30:00Z.',
+    )
   const hasCorrects = raw.corrects !== undefined && raw.corrects !== null
   const corrects = hasCorrects ? textOf(raw.corrects) : null
-  if (hasCorrects && corrects === null) return bad('corrects', 'corrects is the id of an earlier reading.')
+  if (hasCorrects && corrects === null)
+    return bad('corrects', 'corrects must be the id of an earlier reading.')
   return { index, customer, metric, value: raw.value, at, hasTime, sourceId, corrects }
 }
 

@@ -57,7 +57,7 @@ async function recordReadings({ scope, keyId, body }: KeyRequest): Promise<Outco
       const [metric, customerId] = [byKey.get(key), customerIds[place]]
       const refuse = (field: string, message: string) => faults.push({ index: reading.index, field, message })
       if (!metric) refuse('metric', `There is no metric with the key "${key}".`)
-      else if (!customerId) refuse('customer', `Nobody is known by ${customer.kind} "${customer.ref}".`)
+      else if (!customerId) refuse('customer', `No customer is known by ${customer.kind} "${customer.ref}".`)
       return metric && customerId ? [{ ...reading, metricId: metric.id, customerId }] : []
     })
     const { added, known, ...rest } = await importReadings(
@@ -87,7 +87,7 @@ function readingsIn(body: unknown): unknown[] {
   throw new Refusal(
     413,
     'too_many_readings',
-    `${list.length} readings were sent; ${MOST_READINGS} at once are the most.`,
+    `${list.length} readings were sent; ${MOST_READINGS} is the most per request.`,
   )
 }
 

@@ -4,7 +4,7 @@ import { anyOf, BUYER, DAY, numbered, PERSON, whole } from '../columns/vocabular
 export const FIELD_LABELS = {
   customer: 'Customer: email address, number or name',
   metric: 'Metric: its name or key',
-  date: 'When: the day, maybe with the time',
+  date: 'Date, with or without time',
   value: 'Value',
   id: 'Number of the reading',
 }

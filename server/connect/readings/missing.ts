@@ -14,10 +14,14 @@ export function missingFields({ mapping, format }: Plan, { customer, metric }: W
     if (mapping[field] === undefined) missing.push({ about: field, what, question })
   }
   if (customer === undefined)
-    need('customer', 'the customer (or choose one for the whole file)', 'Whose readings are these?')
+    need(
+      'customer',
+      'the customer (or choose one for the whole file)',
+      'Which customer do these readings belong to?',
+    )
   if (metric === undefined && !metrics)
-    need('metric', 'the metric (or choose one for the whole file)', 'Of which metric are the values?')
-  need('date', 'the date', 'Which column says when?')
-  if (!metrics) need('value', 'the value', 'Which column holds the value?')
+    need('metric', 'the metric (or choose one for the whole file)', 'Which metric are the values for?')
+  need('date', 'the date', 'Which column contains the date?')
+  if (!metrics) need('value', 'the value', 'Which column contains the value?')
   return missing
 }

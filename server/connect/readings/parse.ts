@@ -47,14 +47,14 @@ function parseCell(
     return reject(
       'customer',
       cell.customer ?? '',
-      'is nobody who is known here, or several: choose the customer of the file',
+      'is unknown or matches several customers: choose the customer for the whole file',
     )
   const metric = findMetric(cell.metric, metrics)
-  if (!metric) return reject('metric', cell.metric, 'is no metric: make it first')
+  if (!metric) return reject('metric', cell.metric, 'is not a metric: create it first')
   const at = readDate(cell.date)
   if (typeof at === 'string') return reject('date', cell.date, at)
   const value = parseValue(cell.value, metric.unit, mark, currency)
-  if (value === null) return reject('value', cell.value, `is no number that can be a ${metric.unit}`)
+  if (value === null) return reject('value', cell.value, `is not a number that can be a ${metric.unit}`)
   return {
     index,
     customerId,

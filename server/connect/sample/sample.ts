@@ -15,7 +15,7 @@ export async function sampleStatus({ db }: Scope): Promise<{ loaded: boolean; im
 /** Loads the sample company, each module its share, next to existing data. Loading it again changes nothing. */
 export async function loadSample(scope: Scope): Promise<{ orders: number; customers: number }> {
   if ((await sampleStatus(scope)).loaded)
-    throw new Refusal(409, 'sample_loaded', 'The sample company is loaded already.')
+    throw new Refusal(409, 'sample_loaded', 'The sample company is already loaded.')
   const shares = scope.modules.sample
   const purchases = sampleOrders(scope.now)
   await inTransaction(scope, async (scope) => {

@@ -51,12 +51,12 @@ function missingFields({ mapping }: Plan): Missing[] {
     missing.push({
       about: 'customer',
       what: 'the customer (an id or an email address)',
-      question: 'Which column says whose subscription it is?',
+      question: 'Which column contains the customer?',
     })
   if (mapping['change'] === undefined)
-    missing.push({ about: 'change', what: 'the change', question: 'Which column says what happened?' })
+    missing.push({ about: 'change', what: 'the change', question: 'Which column contains the change?' })
   if (mapping['date'] === undefined)
-    missing.push({ about: 'date', what: 'the date', question: 'Which column says when?' })
+    missing.push({ about: 'date', what: 'the date', question: 'Which column contains the date?' })
   return missing
 }
 

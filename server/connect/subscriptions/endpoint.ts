@@ -10,7 +10,7 @@ const MOST_CHANGES = 5000
 /** Keeps the ids of two systems apart. */
 const source = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9 _-]{0,49}$/, 'is a short name in small letters, such as billing')
+  .regex(/^[a-z0-9][a-z0-9 _-]{0,49}$/, 'is a short lower-case name, such as billing')
   .default('api')
 const bodyShape = z.strictObject({ source, changes: z.array(z.unknown()).min(1).max(MOST_CHANGES) })
 

@@ -46,6 +46,6 @@ export const rejectSchema = z.object({
   column: z.string().nullable(),
   value: z.string(),
   reason: z.string(),
-  /** The row as it stands in the file; absent where it is not known. */
+  /** The original row in the file; absent where it is not known. */
   row: z.string().exactOptional(),
 })

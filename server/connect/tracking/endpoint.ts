@@ -35,7 +35,7 @@ const eventShape = z.looseObject({
   userId: z.union([z.string(), z.number()]).nullish(),
   anonymousId: z.union([z.string(), z.number()]).nullish().describe('userId or anonymousId is needed.'),
   messageId: z.union([z.string(), z.number()]).nullish().describe('The same id counts once.'),
-  event: z.string().optional().describe('What was done; needed by track.'),
+  event: z.string().optional().describe('What was done; required for track.'),
   timestamp: z.string().nullish(),
 })
 const batchShape = z.looseObject({ batch: z.array(eventShape), sentAt: z.string().nullish() })
@@ -88,7 +88,7 @@ function parseEvents(
     throw new Refusal(
       400,
       'no_batch',
-      'A batch is an object with a list, as in {"batch":[{"type":"track", …}]}.',
+      'A batch must be an object with a list, such as {"batch":[{"type":"track", …}]}.',
     )
   const context = {
     receivedAt,

@@ -22,7 +22,7 @@ const bad = (raw: object, more: object = {}): EventFault => {
 test('numeric ids become their digits; inexact or ambiguous ones are refused', () => {
   assert.equal(good({ userId: 17850 }).userRef, '17850')
   assert.equal(good({ userId: 0 }).userRef, '0')
-  assert.match(bad({ userId: 2 ** 60 }).message, /too large to be told exactly/)
+  assert.match(bad({ userId: 2 ** 60 }).message, /too large to be represented exactly/)
   assert.match(bad({ userId: 'x'.repeat(501) }).message, /501 letters; 500 is the most/)
   for (const id of ['a\0', '\ud800', true, {}, ['u']]) assert.equal(bad({ userId: id }).field, 'userId')
 })

@@ -48,13 +48,14 @@ export function parseEvent(raw: unknown, as: Kind | null, around: EventContext):
 export const isEventFault = (answer: IncomingEvent | EventFault): answer is EventFault => 'field' in answer
 
 function read(raw: unknown, as: Kind | null, around: EventContext): IncomingEvent {
-  if (!isRecord(raw)) throw new EventError('event', raw, 'An event is an object, as in {"type":"track", …}.')
+  if (!isRecord(raw))
+    throw new EventError('event', raw, 'An event must be an object, such as {"type":"track", …}.')
   refuseLarge(raw, around.largest)
   const kind = as ?? kindOf(raw)
   const userRef = idOf(raw, 'userId')
   const anonymousId = idOf(raw, 'anonymousId')
   if (userRef === null && anonymousId === null)
-    throw new EventError('userId', undefined, 'userId or anonymousId is needed: without one nobody did it.')
+    throw new EventError('userId', undefined, 'userId or anonymousId is needed, to know who did it.')
   const context = isRecord(raw.context) ? raw.context : {}
   const properties = kind === 'identify' || kind === 'group' ? traitsOf(raw, kind, context) : raw.properties
   return {
@@ -86,7 +87,7 @@ function idOf(raw: Record<string, unknown>, field: string, shownAs = field): str
     throw new EventError(
       shownAs,
       value,
-      `${shownAs} is a number too large to be told exactly. Send it as text, in quotes.`,
+      `${shownAs} is too large to be represented exactly. Send it as text, in quotes.`,
     )
   }
   if (typeof value !== 'string') throw new EventError(shownAs, value, `${shownAs} must be text or a number.`)
@@ -100,7 +101,7 @@ function idOf(raw: Record<string, unknown>, field: string, shownAs = field): str
     throw new EventError(
       shownAs,
       value,
-      `${shownAs} holds a zero byte or half a letter, so that it cannot be told from others.`,
+      `${shownAs} contains a zero byte or half a character, so it cannot be distinguished from others.`,
     )
   return value
 }
@@ -117,11 +118,7 @@ function nameOf(raw: Record<string, unknown>, kind: Kind): string | null {
     kind === 'track' ? ['event', raw.event] : ['name', raw.name === '' ? null : (raw.name ?? raw.category)]
   if (value === null || value === undefined || value === '') {
     if (kind !== 'track') return null
-    throw new EventError(
-      'event',
-      value,
-      'event is needed: the name of what was done, like "Report Exported".',
-    )
+    throw new EventError('event', value, 'event is needed: the name of the event, such as "Report Exported".')
   }
   if (typeof value !== 'string' && typeof value !== 'number')
     throw new EventError(field, value, `${field} must be text.`)
@@ -142,7 +139,7 @@ function propertiesOf(value: unknown, kind: Kind): string | null {
   if (!isRecord(value))
     throw new EventError(field, value, `${field} must be an object, as in {"plan":"pro"}.`)
   if (isDeeperThan(value, MAX_DEPTH))
-    throw new EventError(field, undefined, `${field} holds more than ${MAX_DEPTH} levels in each other.`)
+    throw new EventError(field, undefined, `${field} holds more than ${MAX_DEPTH} levels of nesting.`)
   const text = toStorableJson(value)
   return text === '{}' ? null : text
 }
@@ -159,11 +156,7 @@ function momentOf(raw: Record<string, unknown>, { receivedAt, sentAt }: EventCon
 function refuseLarge(raw: Record<string, unknown>, largest: number | null): void {
   if (largest === null) return
   if (isDeeperThan(raw, MAX_DEPTH + 2))
-    throw new EventError(
-      'event',
-      undefined,
-      `The event holds more than ${MAX_DEPTH + 2} levels in each other.`,
-    )
+    throw new EventError('event', undefined, `The event holds more than ${MAX_DEPTH + 2} levels of nesting.`)
   const bytes = Buffer.byteLength(JSON.stringify(raw))
   if (bytes <= largest) return
   throw new EventError(

@@ -24,8 +24,8 @@ export function occurredAt(
   if (sentAt === null) return { field: 'sentAt', message: `sentAt ${FORMAT_HINT}` }
   const at = reported + receivedAt.getTime() - sentAt
   if (at > receivedAt.getTime() + HOUR_MS)
-    return { field: 'timestamp', message: 'timestamp lies more than an hour in the future.' }
-  if (at < EARLIEST) return { field: 'timestamp', message: 'timestamp lies before 1970.' }
+    return { field: 'timestamp', message: 'timestamp is more than an hour in the future.' }
+  if (at < EARLIEST) return { field: 'timestamp', message: 'timestamp is before 1970.' }
   return new Date(at)
 }
 

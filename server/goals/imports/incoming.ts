@@ -55,7 +55,7 @@ function faultOf(
 ): string | null {
   if (!metric) return `There is no metric ${metricId}`
   if (metric.source === 'computed') return `${metric.name} is computed from tracking, so it takes no readings`
-  if (sourceId.length > 500) return 'Its id has more than 500 letters'
+  if (sourceId.length > 500) return 'Its id has more than 500 characters'
   const wrongValue = valueFault(value, metric.unit)
   if (wrongValue) return `The value ${value} ${wrongValue}`
   const wrongTime = timeFault(at, now)

@@ -56,7 +56,7 @@ function goalOf(row: Row, people: ReadonlyMap<string, string>, today: Day): Goal
     ...rest,
     metric: { id: metricId, name: metricName, unit, direction, key: metricKey },
     teamOwner: ownerId === null ? null : { id: ownerId, name: people.get(ownerId) ?? ownerId },
-    customerOwner: contactId === null ? null : { id: contactId, name: contactName ?? 'somebody who left' },
+    customerOwner: contactId === null ? null : { id: contactId, name: contactName ?? 'someone who left' },
     override: overrideStatus && {
       status: overrideStatus,
       reason: overrideReason,

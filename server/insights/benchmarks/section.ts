@@ -18,7 +18,7 @@ export function benchmarkTable(benchmarks: Benchmarks, { format }: SectionContex
     ({ source }) => `${source.name} (${source.year}): ${source.sample}. Published in: ${source.publishedIn}.`,
   )
   const age =
-    'Months count from the first order in this data; an older company looks younger here than it is.'
+    'Months count from the first order in this data, so an older company looks younger here than it is.'
   return {
     head: ['Figure', 'You', 'Published'],
     rows: [...ladder, ...revenue],

@@ -7,7 +7,7 @@ export function benchmarksSentence({ ladder: [second, third] }: Benchmarks, form
   const mark = `${format.percent(second.published)} of the customers of ${buyerBehavior.sample.split(' with')[0]} (${buyerBehavior.name}, ${buyerBehavior.year})`
   const { yours } = second
   if (!yours || yours.n < MINIMUM_SAMPLE)
-    return `Fewer than ${MINIMUM_SAMPLE} customers have been watched for a year; to compare then: ${mark} bought a second time within one.`
+    return `Fewer than ${MINIMUM_SAMPLE} customers have been observed for a full year. For comparison: ${mark} bought a second time within a year.`
   const own = `Within a year ${format.percent(yours.p)} (${format.range(yours)}) of your customers buy a second time`
   if (yours.low > second.published) return `${own}: more than ${mark}.`
   if (yours.high < second.published) return `${own}: fewer than ${mark}.`

@@ -30,12 +30,12 @@ export function cohortTable(
   ])
   const head = ['Began', 'Customers', ...Array.from({ length: columns }, (_, at) => String(at + 1))]
   const notes = [
-    'Of the customers who began in a period, the per cent who bought so many months later.',
-    ...(longest > columns ? [`Months after the ${columns}th are left out here.`] : []),
+    'Of the customers whose first order was in a period, the percentage who bought that many months later.',
+    ...(longest > columns ? [`Months after the ${columns}th are not shown.`] : []),
     // Who begins in the first month of the data may have begun before it.
     ...(observed && cohorts[0]?.month === monthOf(observed.from)
       ? [
-          `The first row also holds older customers, if there were orders before ${format.day(observed.from)}.`,
+          `The first row also contains older customers if there were orders before ${format.day(observed.from)}.`,
         ]
       : []),
     ...unfinishedNote(rows),

@@ -10,7 +10,7 @@ export function cohortsSentence(cohorts: readonly Cohort[], format: Formatter): 
   if (everybody < MINIMUM_SAMPLE) return tooFewSentence(everybody, format)
   const complete = completeOf(cohorts)
   const latest = complete.at(-1)
-  if (!latest) return 'No month of first orders has a whole month after it yet: too young to say.'
+  if (!latest) return 'No month of first orders has a complete month after it yet: too early to say.'
   const now = nextMonth([latest])
   const before = nextMonth(complete.slice(0, -1))
   const than = `${format.percent(before.p)} of the ${format.count(before.n)} before them`

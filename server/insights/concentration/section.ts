@@ -20,6 +20,6 @@ export function concentrationTable(
 /** What the interval means, or why there is none. */
 export function rangeNote(n: number): string {
   return n < MANY_CUSTOMERS
-    ? `The interval is for customers like these, of whom these are a sample; ${UNKNOWN} too few are among the best to say.`
-    : `From ${MANY_CUSTOMERS} customers on the share hardly depends on who they are; no interval is given.`
+    ? `The interval treats these customers as a sample of customers like them; ${UNKNOWN} too few are among the best customers to tell.`
+    : `From ${MANY_CUSTOMERS} customers on, the share hardly depends on chance, so no interval is shown.`
 }

@@ -118,7 +118,7 @@ test('The sentence of the ladder is computed, and says less about few customers'
     NO_ORDERS,
   )
   assert.equal(secondOrderSentence(secondOrderOf(...shop(7, 3, 400)), format), 'Too few to say: 7 customers.')
-  assert.match(secondOrderSentence(secondOrderOf(...shop(100, 0, 5)), format), /too young to say/)
+  assert.match(secondOrderSentence(secondOrderOf(...shop(100, 0, 5)), format), /too early to say/)
 })
 
 test('The curve of the second order is short for long histories and never falls', () => {

@@ -24,7 +24,7 @@ export function ladderTable(steps: readonly Step[], { format }: SectionContext):
     'in 30 days',
     'in 90 days',
     'in 365 days',
-    'in the days watched',
+    'in the days observed',
     'Median days',
   ]
   const method =

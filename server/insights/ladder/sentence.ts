@@ -32,7 +32,7 @@ function nextStepSentence(
   format: Formatter,
 ): string {
   const third = `of those, ${format.percent(second.p)} (${format.range(second)}) came for a third`
-  if (second.low > first.high) return `The next step is likelier: ${third}.`
+  if (second.low > first.high) return `The next step is more likely: ${third}.`
   if (second.high < first.low) return `The next step is less likely: ${third}.`
   return `The next step is about as likely: ${third}.`
 }

@@ -1,3 +1,3 @@
 /** How the shares are counted. */
 export const HOW_COUNTED =
-  'n counts silences that lasted so long: a customer may have several, and the intervals allow for it. Silences are followed for half of the time that the data covers, and shown if they could be watched for as long again.'
+  'n counts silences of that length: a customer can have several, and the intervals allow for it. Silences are followed for half of the period the data covers, and shown if they could be observed for as long again.'

@@ -14,7 +14,7 @@ export function leavingSentence({ orders, logins }: Leaving, format: Formatter):
   if (about === null)
     return orders.customers < MINIMUM_SAMPLE
       ? tooFewSentence(orders.customers, format)
-      : 'Too early to say: too few silences have been watched for two weeks or more.'
+      : 'Too early to say: too few silences have lasted two weeks or more.'
   const rest = logins && returnsSentence(logins, 'logged in', format)
   return rest ? `${about} ${rest}` : about
 }
@@ -51,7 +51,7 @@ export function thresholdSentence(
 ): string {
   const last = returns.at(-1)!
   if (!threshold)
-    return `In the days watched this does not fall below 5 %: of those silent for ${format.count(last.days)} days, the longest silence that could be watched for as long again, still ${format.percent(last.p, 1)} do.`
+    return `In the days observed, this does not fall below 5 %: of those silent for ${format.count(last.days)} days, the longest silence that could be observed for as long again, still ${format.percent(last.p, 1)} do.`
   const { days, low, high } = threshold
   const range = `95 % interval: day ${format.count(low)} ${high === null ? 'or later' : `to ${format.count(high)}`}`
   const opening = `From day ${format.count(days)} (${range}) fewer than 5 % do`

@@ -12,7 +12,7 @@ export type ReportTable = {
 
 /** Printed where nothing is known yet. */
 export const UNKNOWN = '–'
-export const TOO_YOUNG_NOTE = `${UNKNOWN} fewer than ${LEAST_AT_RISK} customers were still watched at its end, which is too few to say.`
+export const TOO_YOUNG_NOTE = `${UNKNOWN} fewer than ${LEAST_AT_RISK} customers were still observed at its end, which is too few to say.`
 
 /** "46 % (45–47)"; unknown where too few were observed for so long. */
 export function estimateText(

@@ -15,7 +15,7 @@ export function secondOrderTable(
     day(time),
     time === null && low === null ? UNKNOWN : `${day(low)} to ${day(high)}`,
   ])
-  const notes = [`${UNKNOWN} fewer have come back in the days watched.`]
+  const notes = [`${UNKNOWN} fewer have come back in the days observed.`]
   return { head: ['Customers back', 'by day', '95 % interval'], rows, notes }
 }
 

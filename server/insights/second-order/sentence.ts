@@ -9,16 +9,16 @@ export function secondOrderSentence(second: SecondOrder, format: Formatter): str
   if (customers === 0) return NO_ORDERS
   if (customers < MINIMUM_SAMPLE) return tooFewSentence(customers, format)
   if (!d30 || watchedDays === null)
-    return `Fewer than ${LEAST_AT_RISK} customers were still watched after 30 days: too young to say.`
+    return `Fewer than ${LEAST_AT_RISK} customers were still observed after 30 days: too early to say.`
   const share = (probability: Probability) =>
     `${format.percent(probability.p)} (${format.range(probability)})`
   const quarter = d90
     ? `, within 90 days ${share(d90)}`
-    : `; fewer than ${LEAST_AT_RISK} were still watched after 90 days`
+    : `; fewer than ${LEAST_AT_RISK} were still observed after 90 days`
   const opening = `Within 30 days ${share(d30)} of customers come back${quarter}`
   const half =
     median.time === null
-      ? `in the ${formatCount(watchedDays, 'day', format.count)} watched, fewer than half have come back`
+      ? `in the ${formatCount(watchedDays, 'day', format.count)} observed, fewer than half have come back`
       : `half of all customers have ${median.time === 0 ? 'on the day of their first order' : `by day ${format.count(median.time)}`}`
   return `${opening}; ${half}.${sameDaySentence(second, format)}`
 }
@@ -29,5 +29,5 @@ const NOTABLE_SHARE = 0.02
 /** Second orders on the day of the first may be one purchase in two parts. */
 function sameDaySentence({ cameBack, sameDay }: SecondOrder, { count, percent }: Formatter): string {
   if (sameDay <= NOTABLE_SHARE * cameBack) return ''
-  return ` ${count(sameDay)} of ${formatCount(cameBack, 'second order', count)} (${percent(sameDay / cameBack)}) ${sameDay === 1 ? 'was' : 'were'} placed on the day of the first; the orders of one day can count as one purchase (Settings, Purchases).`
+  return ` ${count(sameDay)} of ${formatCount(cameBack, 'second order', count)} (${percent(sameDay / cameBack)}) ${sameDay === 1 ? 'was' : 'were'} placed on the day of the first; you can count orders on one day as one purchase (Settings, Purchases).`
 }

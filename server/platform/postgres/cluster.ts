@@ -103,7 +103,7 @@ const wrongPassword = (paths: ClusterPaths) =>
   new Refusal(
     500,
     'database_password',
-    `The database in ${paths.cluster} does not take the password in ${paths.passwordFile}. Restore the matching file from a backup of the data folder.`,
+    `The database in ${paths.cluster} does not accept the password in ${paths.passwordFile}. Restore the matching file from a backup of the data folder.`,
   )
 
 /** Uses a server that outlived the process that started it; stops one that does not respond. */

@@ -55,7 +55,7 @@ test('Ivo, who uses the product daily after three weeks, is proposed with reason
   const { why, success, offers, message } = first.proposals[0]!
   assert.match(
     why,
-    /^First bought 21 days ago, has bought once, and does well: success \d+ of 100, logged in on 22 of/,
+    /^First bought 21 days ago, has bought once, and is doing well: success \d+ of 100, logged in on 22 of/,
   )
   assert.deepEqual(
     success.inputs.map(({ name }) => name),

@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS } from '../settings/schema.ts'
 const always = () => NEW_COMPANY
 const counted = ({ records }: Replay, kind: Kind) => records.find((one) => one.kind === kind)!.counted
 
-/** Customers who log in daily for a month; every second one then stops for good, the others go on to day 300. */
+/** Customers who log in daily for a month; every second one then stops for good, the others are still active to day 300. */
 const halfStop: History[] = every(1, 1, 60).map((customerId) => ({
   ...loggedIn(...every(1, 0, customerId % 2 === 0 ? 30 : 300)),
   customerId,

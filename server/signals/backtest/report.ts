@@ -16,7 +16,7 @@ export function replayReport(
   format: Formatter,
 ): string[] {
   const part = walked === customers ? '' : ` of ${format.count(customers)}`
-  const opening = `The rules as they are set, lived again day by day for ${format.count(walked)}${part} customers from ${formatDay(from)} through ${formatDay(through)}. On each day they know only what was known then.`
+  const opening = `The current rules, replayed day by day for ${format.count(walked)}${part} customers from ${formatDay(from)} through ${formatDay(through)}. On each day they use only what was known then.`
   const rows = records
     .filter(({ kind }) => !KNOWN_ONLY_TODAY.includes(kind))
     .map(({ kind, counted: { fired, cameBack, boughtAgain, gone, warning } }) => [
@@ -27,7 +27,7 @@ export function replayReport(
       outcome(gone, format),
       warning.median === null ? '–' : formatCount(warning.median, 'day', format.count),
     ])
-  const foot = `Each cell: the share of the signals after which it happened, its 95 % interval, how many were judged; then the same of comparable customers of the same age without the signal. Fewer than ${FEWEST_JUDGED} judged: no share. What comes after a signal need not come from it. How far goals were and when subscriptions were to renew is not known of past days: ${KNOWN_ONLY_TODAY.map((kind) => kind.replaceAll('_', ' ')).join(' and ')} are left out, and who was ready for the next sale is judged without goals.`
+  const foot = `Each cell: the share of the signals after which it happened, its 95 % interval, how many were judged; then the same of comparable customers of the same age without the signal. Fewer than ${FEWEST_JUDGED} judged: no share. What follows a signal is not necessarily caused by it. Goal progress and renewal dates are not known for past days: ${KNOWN_ONLY_TODAY.map((kind) => kind.replaceAll('_', ' ')).join(' and ')} are left out, and who was ready for the next sale is judged without goals.`
   return [...wrapped(opening, WIDTH), '', ...textTable(RECORD_COLUMNS, rows), '', ...wrapped(foot, WIDTH)]
 }
 

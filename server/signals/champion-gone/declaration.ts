@@ -18,9 +18,9 @@ export const championGone = defineKind({
 function sentence(evidence: ChampionGoneEvidence, format: Formatter, nameOf: NameOf): string {
   const { contactId, events, allEvents, silentDays, others } = evidence
   const name = nameOf(contactId)
-  const part = `did ${format.percent(events / allEvents)} of what was done there`
+  const part = `did ${format.percent(events / allEvents)} of all activity there`
   const who = name === null ? `The person who ${part}` : `${name}, who ${part},`
-  const goOn = others === 1 ? 'another goes on' : `${format.count(others)} others go on`
+  const goOn = others === 1 ? '1 other is still active' : `${format.count(others)} others are still active`
   return `${who} has been silent for ${formatCount(silentDays, 'day', format.count)}; ${goOn}.`
 }
 
@@ -28,7 +28,7 @@ function rows(evidence: ChampionGoneEvidence, format: Formatter, nameOf: NameOf)
   const { contactId, lastDay, silentDays, usualGap, events, allEvents, others, allowedDays } = evidence
   const { count } = format
   return [
-    ['Who', nameOf(contactId) ?? 'Nobody’s name is known'],
+    ['Who', nameOf(contactId) ?? 'No names are known'],
     ['Last log-in', format.day(formatDay(lastDay))],
     ['Silent for', formatCount(silentDays, 'day', count)],
     ['Lately', `about ${everyDays(usualGap, format)}`],

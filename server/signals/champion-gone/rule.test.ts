@@ -4,7 +4,7 @@ import { detectSignals } from '../detect/rule-set.ts'
 import { COMPANY, only, daysHeld } from '../detect/rules.fixture.ts'
 import { every, historyFrom } from '../history/history.fixture.ts'
 
-test('The champion is gone when the most active contact is silent beyond their rhythm and others go on', () => {
+test('The champion is gone when the most active contact is silent beyond their rhythm and others are still active', () => {
   const mara = every(1, 0, 60).map((day) => ({ contact: 1, day, events: 9 }))
   const jonas = every(3, 0, 90).map((day) => ({ contact: 2, day, events: 2 }))
   const days = daysHeld('champion_gone', historyFrom({ logins: [...mara, ...jonas] }), 90)

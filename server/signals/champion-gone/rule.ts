@@ -10,7 +10,7 @@ const WINDOW = 90
 const RECENT = 14
 
 /**
- * The contact who did more than half of all events is silent for too long, by the rule of `stalled`, while others go on. If that is true of several contacts, the last one to fall silent is reported.
+ * The contact who did more than half of all events is silent for too long, by the rule of `stalled`, while others are still active. If that is true of several contacts, the last one to fall silent is reported.
  */
 export function detectChampionGone(history: History, today: Day, context: Context): Detection | null {
   if (history.contacts.length < 2) return null

@@ -19,7 +19,9 @@ export const goalSlipping = defineKind({
 function sentence(evidence: GoalSlippingEvidence, format: Formatter): string {
   const { outcome, progress, daysLeft, others } = evidence
   const pace =
-    progress === null ? 'is at risk: nothing was measured yet' : `is ${paceOf(evidence, progress, format)}`
+    progress === null
+      ? 'is at risk: nothing has been measured yet'
+      : `is ${paceOf(evidence, progress, format)}`
   const more = others === 0 ? '' : ` ${formatCount(others, 'more goal', format.count)} at risk.`
   return `“${outcome}” ${pace}; ${dueIn(daysLeft, format)}.${more}`
 }

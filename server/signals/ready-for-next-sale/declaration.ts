@@ -23,7 +23,7 @@ function sentence(evidence: ReadyForNextSaleEvidence, format: Formatter): string
     ? `, logged in on ${format.count(usage.loginDays)} of the last ${formatCount(usage.days, 'day', format.count)}`
     : ''
   const top = isTop ? ', more than four in five of the same age' : ''
-  return `First bought ${ago(days, format)}, has bought ${timesOf(orders, format)}, and does well: success ${format.count(score)} of 100${used}${top}; no open problem.`
+  return `First bought ${ago(days, format)}, has bought ${timesOf(orders, format)}, and is doing well: success ${format.count(score)} of 100${used}${top}; no open problem.`
 }
 
 function rows(evidence: ReadyForNextSaleEvidence, format: Formatter): EvidenceRow[] {

@@ -14,7 +14,7 @@ test('A customer who does well is ready from the 7th day, in the first list unti
 test('The sentence names success and use', () => {
   assert.equal(
     sentenceOn('ready_for_next_sale', doingWell(), 18),
-    'First bought 18 days ago, has bought once, and does well: success 83 of 100, logged in on 19 of the last 19 days, more than four in five of the same age; no open problem.',
+    'First bought 18 days ago, has bought once, and is doing well: success 83 of 100, logged in on 19 of the last 19 days, more than four in five of the same age; no open problem.',
   )
   const { evidence } = find('ready_for_next_sale', doingWell(), 18)!
   assert.deepEqual(evidenceRows(evidence, english)[1], {

@@ -42,7 +42,7 @@ function problems({ problems, silentDays }: Extract<Basis, { name: 'problems' }>
   const link = problems === 0 ? ', but' : ';'
   return silentDays === null
     ? open
-    : `${open}${link} no sign of them for ${formatCount(silentDays, 'day', format.count)}`
+    : `${open}${link} no activity for ${formatCount(silentDays, 'day', format.count)}`
 }
 
 const level = ({ place, peers }: { place: number; peers: number }, format: Formatter) =>

@@ -62,7 +62,7 @@ test('The success of a customer who bought weekly and vanished nine months ago i
   assert.ok(lost.score! <= 5, `${lost.score}`)
   const sentences = lost.inputs.map(({ basis }) => describeInput(basis, english)[1])
   assert.match(sentences[1]!, /; last order 280 days ago, usually every 7 days$/)
-  assert.equal(sentences[2], 'none, but no sign of them for 280 days')
+  assert.equal(sentences[2], 'none, but no activity for 280 days')
 })
 
 test('A customer who logs in and no longer buys keeps part of their success', () => {

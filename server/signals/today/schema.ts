@@ -70,7 +70,7 @@ export const todaySchema = z.object({
   /** How many lines this person wants on a day, and how many of them are done. */
   limit: z.int(),
   handled: z.int(),
-  /** Whether the list of this day is kept. */
+  /** Whether the list of this day is saved. */
   isKept: z.boolean(),
   /** Those kept that still wait, in their order; until a list is kept, those chosen now. */
   lines: z.array(todayLineSchema),

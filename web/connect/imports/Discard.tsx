@@ -38,13 +38,13 @@ export function Discard({ file: { id, filename, status } }: { file: ImportOnPage
         title={`Discard ${filename}?`}
         description={
           status === 'undone'
-            ? 'What it had written was taken back already. Rondo forgets that it was ever here.'
-            : 'Nothing of it was written. Rondo deletes its copy of the file; yours stays where it is.'
+            ? 'Its data was already undone. It is removed from the list.'
+            : 'Nothing was imported. Rondo deletes its copy of the file; yours is not touched.'
         }
         actions={actions}
       >
         {discard.error && (
-          <Callout tone="harm" title="It was not discarded">
+          <Callout tone="harm" title="It could not be discarded">
             {discard.error.message}
           </Callout>
         )}

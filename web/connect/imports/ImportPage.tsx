@@ -54,7 +54,7 @@ export function ImportPage() {
   const isOpen = ['uploaded', 'staged', 'failed', 'undone'].includes(file.status)
   const lead = (
     <>
-      {file.bytes > 0 && `${formatFileSize(file.bytes, locale)}, `}brought in by {file.createdBy}{' '}
+      {file.bytes > 0 && `${formatFileSize(file.bytes, locale)}, `}imported by {file.createdBy}{' '}
       <Ago at={file.createdAt} />
     </>
   )

@@ -67,7 +67,7 @@ function columnsFor(locale: LocaleSettings): ExportColumn<ImportInList>[] {
     count('rejected', 'Rows left out'),
     {
       key: 'when',
-      head: 'Brought in',
+      head: 'Imported',
       seen: ({ createdAt }) => formatAgo(new Date(createdAt), new Date(), locale),
       raw: ({ createdAt }) => createdAt,
       cell: ({ createdAt, createdBy }) => (
@@ -78,7 +78,7 @@ function columnsFor(locale: LocaleSettings): ExportColumn<ImportInList>[] {
     },
     {
       key: 'undo',
-      head: 'Can be taken back until',
+      head: 'Can be undone until',
       seen: ({ canUndoUntil }) => day(canUndoUntil),
       raw: ({ canUndoUntil }) => canUndoUntil,
     },
@@ -88,21 +88,21 @@ function columnsFor(locale: LocaleSettings): ExportColumn<ImportInList>[] {
 const bringIn = (
   <Anchor href="/imports/new" className={buttonClasses('primary')}>
     <FileUp size={16} aria-hidden />
-    Bring in a file
+    Import a file
   </Anchor>
 )
 
 const LEAD = (
   <>
-    Files that were brought in, and what became of them.
+    Imported files and their results.
     <span className="pointer-coarse:hidden"> Drop another one anywhere on this page.</span>
   </>
 )
 
 const empty = (
   <EmptyState
-    title="Bring in your orders"
-    why="One file of orders is enough for a first answer. You see what it would do before it does, and can take it back for 30 days."
+    title="Import your orders"
+    why="One file of orders is enough for a first answer. You see the result before anything is saved, and can undo it for 30 days."
     action={bringIn}
     second={<SampleButton />}
   />
@@ -129,7 +129,7 @@ export function ImportsPage() {
       {data === undefined && !query.error && <QueryLoading />}
       {data && (
         <ExportTable
-          caption={`${formatCount(data.length, 'import', (value) => formatNumber(value, locale))}, the latest first`}
+          caption={`${formatCount(data.length, 'import', (value) => formatNumber(value, locale))}, latest first`}
           file="imports"
           columns={columnsFor(locale)}
           rows={data}

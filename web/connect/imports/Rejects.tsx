@@ -68,12 +68,12 @@ function RejectDetails({ id, answer }: { id: number; answer: RejectSummary }) {
       <details open={answer.rows.length <= OPENED} className="mt-3">
         <summary className="py-1.5 text-soft pointer-coarse:py-3">
           {answer.rows.length === 1
-            ? 'The row as it stands'
-            : `The first ${answer.rows.length} as they stand`}{' '}
+            ? 'The original row'
+            : `The first ${answer.rows.length} in their original form`}{' '}
           in the file
         </summary>
         <Table
-          caption="The first rows that were left out"
+          caption="The first rows left out"
           columns={COLUMNS}
           rows={answer.rows}
           rowKey={({ line, column }) => `${line} ${column}`}

@@ -7,7 +7,7 @@ import type { ImportOnPage } from './queries.ts'
 const TICK_MS = 500
 const QUIET_AFTER_SECONDS = 20
 
-const LABELS = { staging: 'Trying it', applying: 'Writing', undoing: 'Taking it back' } as const
+const LABELS = { staging: 'Checking the file', applying: 'Writing', undoing: 'Undoing it' } as const
 
 /** Seconds since the last heartbeat, measured in the browser because its clock may differ from the server's. */
 function useSilence(beat: string | null): number {
@@ -25,8 +25,8 @@ export function Running({ file }: { file: ImportOnPage }) {
   const { status, phase, heartbeatAt } = file
   const silence = useSilence(heartbeatAt)
   const { rows, total, perSecond } = paceOf(file)
-  const label = LABELS[status as keyof typeof LABELS] ?? 'At work'
-  const sign = silence < 2 ? 'worker seen just now' : `worker seen ${silence} s ago`
+  const label = LABELS[status as keyof typeof LABELS] ?? 'Working'
+  const sign = silence < 2 ? 'worker active just now' : `worker last active ${silence} s ago`
   return (
     <div className="flex min-h-52 flex-col justify-center gap-5 rounded-corner border px-4 py-6 sm:px-8">
       <Progress
@@ -38,13 +38,13 @@ export function Running({ file }: { file: ImportOnPage }) {
         sign={sign}
       />
       {silence >= QUIET_AFTER_SECONDS ? (
-        <Callout tone="attention" title={`Quiet for ${silence} seconds`}>
-          A long step of the database looks like this. If the worker was stopped, Rondo takes the import up
-          again by itself; nothing is written by halves.
+        <Callout tone="attention" title={`No progress for ${silence} seconds`}>
+          A long database step can look like this. If the worker was stopped, Rondo resumes the import by
+          itself; nothing is saved halfway.
         </Callout>
       ) : (
         <p className="text-soft">
-          You may close this page or go elsewhere: the work goes on, and it waits for you under Imports.
+          You can leave this page: the import continues, and you find it under Imports.
         </p>
       )}
     </div>

@@ -24,7 +24,7 @@ export function Tried({ file }: { file: ImportOnPage }) {
         {Sentence ? <Sentence file={file} counts={counts} /> : describeDryRun(counts, file.noun, locale)}
       </p>
       {apply.error && (
-        <Callout tone="harm" title="It was not written">
+        <Callout tone="harm" title="It was not imported">
           {apply.error.message}
         </Callout>
       )}
@@ -38,7 +38,7 @@ export function Tried({ file }: { file: ImportOnPage }) {
           Change how it is read
         </Anchor>
         <span className="text-small text-soft">
-          Nothing has been written yet. It can be taken back for 30 days.
+          Nothing has been saved yet. You can undo the import for 30 days.
         </span>
       </div>
       {Aside && <Aside file={file} counts={counts} />}

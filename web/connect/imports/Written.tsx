@@ -24,16 +24,16 @@ function Result({ file }: { file: ImportOnPage }) {
 
 const another = (
   <Anchor href="/imports/new" className={buttonClasses('plain')}>
-    Bring in another file
+    Import another file
   </Anchor>
 )
 
 function TakenBack({ file }: { file: ImportOnPage }) {
   const locale = use(LocaleContext)
   return (
-    <Callout title="Taken back" action={another}>
+    <Callout title="Undone" action={another}>
       {file.undoneAt && `On ${formatDateTime(new Date(file.undoneAt), locale)}. `}
-      What it added is gone, and what it had changed is as it was before.
+      What it added was removed, and what it changed was restored.
     </Callout>
   )
 }
@@ -46,11 +46,11 @@ function InTheBooks({ file }: { file: ImportOnPage }) {
     <>
       <Callout tone="good" title="Written">
         {file.appliedAt && `On ${formatDateTime(new Date(file.appliedAt), locale)}. `}
-        {until && `It can be taken back until ${until}.`}
+        {until && `You can undo it until ${until}.`}
       </Callout>
       {file.error && (
-        <Callout tone="attention" title="It could not be taken back">
-          {file.error} Everything is as it was.
+        <Callout tone="attention" title="It could not be undone">
+          {file.error} Nothing was changed.
         </Callout>
       )}
       <div className="flex flex-wrap gap-2">
@@ -58,7 +58,7 @@ function InTheBooks({ file }: { file: ImportOnPage }) {
         {another}
         {until && (
           <Button kind="quiet" onClick={() => setOpen(true)}>
-            Take it back
+            Undo the import
           </Button>
         )}
       </div>

@@ -21,17 +21,17 @@ const lines = (noun: string, shown?: Parameters<typeof countedLines>[3]) =>
 test('The counts of a file say how many are new, known, changed and left out, and of how many rows', () => {
   assert.deepEqual(lines('order'), [
     'New orders: 1204, are added',
-    'Orders known and the same: 2, stay as they are',
-    'Orders known with other values: 1, become as this file says',
+    'Orders already known, unchanged: 2, stay the same',
+    'Orders already known, with different values: 1, are updated from this file',
     'New customers: 4, are added with their orders',
-    'Customers known already: 5, get their orders',
+    'Customers already known: 5, get their orders',
     'Rows left out: 93, of 1,300 rows read, each with its reason',
   ])
 })
 
 test('A kind of file shows only the counts that it can have, by its own noun', () => {
   assert.deepEqual(lines('reading', ['known', 'rejected']), [
-    'Readings known and the same: 2, stay as they are',
+    'Readings already known, unchanged: 2, stay the same',
     'Rows left out: 93, of 1,300 rows read, each with its reason',
   ])
 })

@@ -41,15 +41,19 @@ function linesOf(
   const Many = `${many[0]?.toUpperCase()}${many.slice(1)}`
   return {
     fresh: { what: `New ${many}`, count: fresh, meaning: 'are added' },
-    known: { what: `${Many} known and the same`, count: known, meaning: 'stay as they are' },
-    changed: { what: `${Many} known with other values`, count: changed, meaning: 'become as this file says' },
+    known: { what: `${Many} already known, unchanged`, count: known, meaning: 'stay the same' },
+    changed: {
+      what: `${Many} already known, with different values`,
+      count: changed,
+      meaning: 'are updated from this file',
+    },
     newCustomers: {
       what: 'New customers',
       count: newCustomers,
       meaning: `are added with their ${many}`,
     },
     knownCustomers: {
-      what: 'Customers known already',
+      what: 'Customers already known',
       count: customers - newCustomers,
       meaning: `get their ${many}`,
     },

@@ -16,7 +16,7 @@ const LIST_MS = 2000
 export const isRunning = ({ status }: Pick<ImportInList, 'status'>) =>
   status === 'staging' || status === 'applying' || status === 'undoing'
 
-/** Every import, the latest first. */
+/** Every import, latest first. */
 export const importsQuery = queryOptions({
   queryKey: ['imports'],
   queryFn: ({ signal }) => rondo.connect.list(undefined, { signal }),

@@ -55,6 +55,6 @@ test('The rows to come are reckoned from the bytes to come, and only while the f
 })
 
 test('A refused file is not kept, and one without a response may have arrived', () => {
-  assert.equal(describeKept(new RequestError(422, 'file_kind', '…')), 'Nothing was kept.')
+  assert.equal(describeKept(new RequestError(422, 'file_kind', '…')), 'Nothing was saved.')
   assert.match(describeKept(new RequestError(0, 'unreachable', '…')), /in the list of imports/)
 })

@@ -11,13 +11,13 @@ export const STATUS_LABELS: Record<
   Status,
   { word: string; tone: 'plain' | 'accent' | 'good' | 'attention' | 'harm' }
 > = {
-  uploaded: { word: 'To look over', tone: 'accent' },
-  staging: { word: 'Being tried', tone: 'accent' },
-  staged: { word: 'Tried, not written', tone: 'attention' },
-  applying: { word: 'Being written', tone: 'accent' },
+  uploaded: { word: 'To review', tone: 'accent' },
+  staging: { word: 'Being checked', tone: 'accent' },
+  staged: { word: 'Checked, not imported', tone: 'attention' },
+  applying: { word: 'Being imported', tone: 'accent' },
   applied: { word: 'Written', tone: 'good' },
-  undoing: { word: 'Being taken back', tone: 'accent' },
-  undone: { word: 'Taken back', tone: 'plain' },
+  undoing: { word: 'Being undone', tone: 'accent' },
+  undone: { word: 'Undone', tone: 'plain' },
   failed: { word: 'Stopped', tone: 'harm' },
 }
 
@@ -35,8 +35,8 @@ export function describeDryRun(counts: Counts, noun: string, localeSettings: Loc
   const { fresh, changed, newCustomers } = counts
   if (fresh + changed === 0) {
     return counts.known > 0
-      ? 'Everything in this file is known already. Writing it would change nothing.'
-      : `Not one ${noun} could be read from this file. Look below for why.`
+      ? 'Everything in this file is already known. Importing it would change nothing.'
+      : `Not one ${noun} could be read from this file. See the reasons below.`
   }
   const adds = fresh > 0 ? `adds ${formatCount(fresh, noun, localeSettings)}` : null
   const changes =
@@ -44,7 +44,7 @@ export function describeDryRun(counts: Counts, noun: string, localeSettings: Loc
       ? `changes ${formatCount(changed, noun, localeSettings)} that ${changed === 1 ? 'was' : 'were'} known`
       : null
   const people = `${formatCount(newCustomers, 'customer', localeSettings)} ${newCustomers === 1 ? 'is' : 'are'} new.`
-  return `Writing it ${[adds, changes].filter(Boolean).join(' and ')}. ${newCustomers > 0 ? people : 'No customer is new.'}`
+  return `Writing it ${[adds, changes].filter(Boolean).join(' and ')}. ${newCustomers > 0 ? people : 'There are no new customers.'}`
 }
 
 /** The size of a file. @example formatFileSize(7_548_686, { locale: 'en', timeZone: 'UTC' }) // '7.5 MB' */
@@ -63,6 +63,6 @@ export function formatFileSize(bytes: number, { locale }: LocaleSettings): strin
 /** What was stored of a file whose upload failed. */
 export function describeKept(error: Error): string {
   return isRefusal(error)
-    ? 'Nothing was kept.'
-    : 'If it arrived all the same, it is in the list of imports; nothing of it is written.'
+    ? 'Nothing was saved.'
+    : 'If it did arrive, it is in the list of imports; nothing was saved from it.'
 }

@@ -73,7 +73,7 @@ export function Columns({ inspection, plan }: { inspection: Inspection; plan: Pl
   )
   return (
     <section aria-label="Columns">
-      <h2 className="text-title font-semibold">What the columns mean</h2>
+      <h2 className="text-title font-semibold">What the columns contain</h2>
       <ul className="mt-2 border-t">{read.map(line)}</ul>
       {rest.length > 0 && (
         <details open={rest.length <= 4 || read.length === 0 || hasLeftOut}>

@@ -15,9 +15,9 @@ import { usePlan } from './usePlan.ts'
 
 function Unreadable() {
   return (
-    <Callout tone="harm" title="The file cannot be read any more">
-      Rondo’s copy of it is gone or damaged. Nothing of it was written. Discard this import and bring the file
-      in again.
+    <Callout tone="harm" title="The file can no longer be read">
+      Rondo’s copy of the file is missing or damaged. Nothing was imported. Discard this import and upload the
+      file again.
     </Callout>
   )
 }
@@ -34,7 +34,7 @@ export function LookOver({ file }: { file: ImportOnPage }) {
   return (
     <div className="flex flex-col gap-8" aria-busy={plan.isPending}>
       {file.status === 'failed' && (
-        <Callout tone="harm" title="It stopped, and nothing was written">
+        <Callout tone="harm" title="It stopped, and nothing was imported">
           {file.error} You can correct how the file is read and try again, or discard it.
         </Callout>
       )}
@@ -52,7 +52,7 @@ export function LookOver({ file }: { file: ImportOnPage }) {
       <FirstRows inspection={inspection} />
       <Source file={file} plan={plan} />
       {error && (
-        <Callout tone="harm" title={plan.error ? 'That was not changed' : 'It was not tried'}>
+        <Callout tone="harm" title={plan.error ? 'That was not changed' : 'It could not be checked'}>
           {error.message}
         </Callout>
       )}
@@ -63,12 +63,12 @@ export function LookOver({ file }: { file: ImportOnPage }) {
           busy={stage.isPending || plan.isPending}
           onClick={() => stage.mutate(undefined, { onSuccess: () => go?.(`/imports/${file.id}`) })}
         >
-          Try it without writing
+          Check without saving
         </Button>
         <span className="text-small text-soft">
           {isMissing
-            ? 'First answer what the file leaves open, above.'
-            : 'Reads the whole file and says what would change.'}
+            ? 'First answer the questions above.'
+            : 'Reads the whole file and shows what would change.'}
         </span>
       </div>
     </div>

@@ -18,7 +18,7 @@ function firstDate({ plan, rows }: Inspection): string {
 function DateChoice({ inspection, plan }: ControlProps) {
   return (
     <RadioCards
-      label={`How is “${firstDate(inspection)}” to be read?`}
+      label={`How should “${firstDate(inspection)}” be read?`}
       cards={[
         { value: 'day first', label: 'Day first', note: '03/04/2026 is the 3rd of April' },
         { value: 'month first', label: 'Month first', note: '03/04/2026 is the 4th of March' },
@@ -62,7 +62,7 @@ function ZoneChoice({ inspection, plan }: ControlProps) {
   const { zone } = inspection.plan
   return (
     <div className="max-w-md">
-      <Field label="In which time zone are its times?" hint="Only for days and times that carry none.">
+      <Field label="In which time zone are its times?" hint="Only for dates and times without one.">
         <Combobox
           required
           choices={zoneChoices(zone)}
@@ -77,7 +77,7 @@ function ZoneChoice({ inspection, plan }: ControlProps) {
 const CONTROLS = { encoding: EncodingChoice, dates: DateChoice, decimal: DecimalChoice, zone: ZoneChoice }
 type Controlled = keyof typeof CONTROLS
 
-/** What the file leaves open. An answered question stays, so that the answer can be changed. */
+/** Questions about this file. An answered question stays, so that the answer can be changed. */
 export function Questions({ file, plan }: { file: ImportOnPage; plan: PlanMutation }) {
   const { inspection, options } = file
   if (!inspection) return null
@@ -93,8 +93,8 @@ export function Questions({ file, plan }: { file: ImportOnPage; plan: PlanMutati
   const hasOwn = own?.about.some(isAsked) ?? false
   if (controls.length === 0 && others.length === 0 && !hasOwn) return null
   return (
-    <section aria-label="What the file leaves open" className="flex flex-col gap-4">
-      <h2 className="text-title font-semibold">What the file leaves open</h2>
+    <section aria-label="Questions about this file" className="flex flex-col gap-4">
+      <h2 className="text-title font-semibold">Questions about this file</h2>
       {own && hasOwn && <own.Controls file={file} plan={plan} />}
       {controls.map((about) => {
         const Control = CONTROLS[about]

@@ -82,7 +82,7 @@ export function Recognised(props: { file: ImportOnPage; inspection: Inspection; 
       <p className="mt-1 max-w-[70ch] text-read">{facts.join(' · ')}</p>
       <Kind file={file} plan={plan} />
       <details>
-        <summary className="py-1.5 text-soft pointer-coarse:py-3">Correct how it is read</summary>
+        <summary className="py-1.5 text-soft pointer-coarse:py-3">Change how it is read</summary>
         <Corrections inspection={inspection} plan={plan} />
       </details>
     </section>

@@ -11,11 +11,11 @@ export function Source({ file, plan }: { file: ImportOnPage; plan: PlanMutation 
     if (source && source !== file.source) plan.mutate({ source })
   }
   return (
-    <section aria-label="Where it comes from" className="flex max-w-2xl flex-col gap-5">
-      <h2 className="text-title font-semibold">Where it comes from</h2>
+    <section aria-label="Source" className="flex max-w-2xl flex-col gap-5">
+      <h2 className="text-title font-semibold">Source</h2>
       <Field
         label="Source"
-        hint={`A short name in small letters, such as shop or till-2. Files of one source know each other’s customers and ${file.noun}s: nothing is counted twice.`}
+        hint={`A short lower-case name, such as shop or till-2. Files from the same source share their customers and ${file.noun}s, so nothing is counted twice.`}
         error={plan.error && plan.variables?.source !== undefined ? plan.error.message : null}
       >
         <TextInput

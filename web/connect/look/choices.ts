@@ -26,8 +26,8 @@ export const ENCODINGS: Choices = [
   { value: 'gbk', label: 'Chinese (gbk)' },
   { value: 'big5', label: 'Chinese (big5)' },
   { value: 'euc-kr', label: 'Korean (euc-kr)' },
-  { value: 'utf-16le', label: 'UTF-16, little end first' },
-  { value: 'utf-16be', label: 'UTF-16, big end first' },
+  { value: 'utf-16le', label: 'UTF-16, little endian' },
+  { value: 'utf-16be', label: 'UTF-16, big endian' },
 ]
 export const SEPARATORS: Choices = [
   { value: ',', label: 'Comma' },

@@ -80,7 +80,7 @@ export function Aside({ file, counts }: { file: ImportOnPage; counts: Counts }) 
           <p>{sentences({ returns }).join(' ')}</p>
           <p className="mt-1 text-small">
             A return refunds the customer’s latest earlier order of the same product, then the one before it,
-            then their latest earlier orders; never more than was paid.
+            then their other earlier orders, latest first; never more than was paid.
           </p>
         </Callout>
       )}

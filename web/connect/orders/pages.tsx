@@ -6,8 +6,8 @@ import type { PlanMutation } from '../look/usePlan.ts'
 import { Aside } from './Aside.tsx'
 
 const BUYERS = [
-  { value: 'person', label: 'People', note: 'Each buyer is a person' },
-  { value: 'company', label: 'Companies', note: 'Each buyer is a firm with people in it' },
+  { value: 'person', label: 'People', note: 'People' },
+  { value: 'company', label: 'Companies', note: 'Companies with contacts' },
 ] as const
 
 function Buyers({ file, plan }: { file: ImportOnPage; plan: PlanMutation }) {
@@ -24,9 +24,8 @@ function Buyers({ file, plan }: { file: ImportOnPage; plan: PlanMutation }) {
 function Expected() {
   return (
     <p>
-      Who bought (a customer’s number or email address) and when; better with the order’s number and amount.
-      The exports of Shopify (Orders) and Stripe (Payments) are known as they are. Column names and their
-      order do not matter.
+      The customer (number or email address) and the date; the order number and amount make it better. Exports
+      from Shopify (Orders) and Stripe (Payments) work as they are. Column names and order do not matter.
     </p>
   )
 }
@@ -34,14 +33,13 @@ function Expected() {
 /** Files of orders. */
 export const orderPages: KindPages = {
   label: 'Orders',
-  lead: 'Orders, as your shop, your till or your books export them.',
+  lead: 'Orders, exported from your shop, till or accounting.',
   Expected,
   sample: SAMPLES.orders,
   Origin: Buyers,
   Aside,
   hints: {
     amount: 'If one does, choose it in the list of columns below.',
-    payments:
-      'Renewals then count as orders that came back. Leave them out of the export if they should not.',
+    payments: 'Renewals then count as repeat orders. Leave them out of the export if you do not want that.',
   },
 }

@@ -19,8 +19,8 @@ function CustomerField({ chosen, plan }: { chosen: number | null; plan: PlanMuta
   }))
   return (
     <Field
-      label="Whose readings are these?"
-      hint="Of one customer, whoever a column may name. Leave it open if a column names the customer of each row."
+      label="Which customer do these readings belong to?"
+      hint="Choose a customer if the whole file belongs to one. Leave it empty if a column names the customer of each row."
     >
       <Combobox
         placeholder="Find by name, email or id"
@@ -47,8 +47,8 @@ export function WholeFile({ file, plan }: { file: ImportOnPage; plan: PlanMutati
       )}
       {isAsked('metric') && (
         <MetricField
-          label="Of which metric are its values?"
-          hint="No column says it."
+          label="Which metric are its values for?"
+          hint="No column contains it."
           // Computed metrics take no imported readings.
           takes={({ computation }) => computation === null}
           value={typeof metric === 'string' ? metric : null}

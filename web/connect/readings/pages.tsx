@@ -7,8 +7,8 @@ function Expected() {
   return (
     <p>
       Mailchimp’s report of campaigns as it is, or any table with the columns Customer, Metric, Date and
-      Value. A customer is an email address, a number or a name. If the file is about one customer or one
-      metric, you can choose it instead.
+      Value. A customer is an email address, a number or a name. If the whole file is about one customer or
+      one metric, you can choose it instead.
     </p>
   )
 }
@@ -16,13 +16,13 @@ function Expected() {
 /** Files of readings of metrics. */
 export const readingPages: KindPages = {
   label: 'Readings',
-  lead: 'Readings of the metrics by which goals are measured.',
+  lead: 'Readings of the metrics used by goals.',
   Expected,
   sample: SAMPLES.readings,
   questions: { about: ['customer', 'metric'], Controls: WholeFile },
   countLines: ['fresh', 'known', 'rejected'],
   DryRunSentence,
-  undoNote: 'Every goal follows.',
+  undoNote: 'All goals are updated.',
   result: ({ options: { customer } }) =>
     typeof customer === 'number'
       ? { href: `/customers/${customer}`, label: 'See the customer' }

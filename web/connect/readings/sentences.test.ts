@@ -13,12 +13,12 @@ test('a file with new readings says how many of which metric, and how many were 
 
 test('a file that brings nothing says why: all is known, nothing could be read, or nothing is in it', () => {
   assert.equal(sentence(0, 4, 0), '4 readings are known already. Writing the file would change nothing.')
-  assert.equal(sentence(0, 0, 3), 'Not one reading could be read from this file. Look below for why.')
-  assert.equal(sentence(0, 0, 0), 'There is not one reading in this file.')
+  assert.equal(sentence(0, 0, 3), 'Not one reading could be read from this file. See the reasons below.')
+  assert.equal(sentence(0, 0, 0), 'This file contains no readings.')
 })
 
 test('a report of Mailchimp brings both rates whatever metric was chosen; a table the chosen one or its own', () => {
   assert.equal(describeMetric('mailchimp campaigns', 'Visits'), 'the open rate and the click rate')
   assert.equal(describeMetric('table', 'Visits'), '“Visits”')
-  assert.equal(describeMetric('table', null), 'the metrics that its column names')
+  assert.equal(describeMetric('table', null), 'the metrics named in its column')
 })

@@ -9,7 +9,7 @@ const formatReadingCount = (count: number, locale: LocaleSettings): string =>
 /** Names the metric of the readings in a file. @param chosen the name of the metric chosen for the whole file */
 export function describeMetric(format: string | undefined, chosen: string | null): string {
   if (format === 'mailchimp campaigns') return 'the open rate and the click rate'
-  return chosen === null ? 'the metrics that its column names' : `“${chosen}”`
+  return chosen === null ? 'the metrics named in its column' : `“${chosen}”`
 }
 
 /**
@@ -30,8 +30,8 @@ export function describeDryRun(
   }
   if (known > 0) return `${describeKnown(known, locale)} Writing the file would change nothing.`
   return rejected > 0
-    ? 'Not one reading could be read from this file. Look below for why.'
-    : 'There is not one reading in this file.'
+    ? 'Not one reading could be read from this file. See the reasons below.'
+    : 'This file contains no readings.'
 }
 
 const describeKnown = (known: number, locale: LocaleSettings): string =>

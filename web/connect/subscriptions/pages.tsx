@@ -4,18 +4,18 @@ import { SAMPLES } from '../upload/samples.ts'
 const COLUMNS = [
   ['customer', 'their number or email address'],
   ['change', 'started, upgraded, downgraded, renewed, paused, resumed or cancelled'],
-  ['date', 'the day of it, not in the future'],
-  ['monthly', 'what it brings a month from then on, such as 49.00; of a yearly price a twelfth'],
-  ['subscription', 'its number, where a customer may have several'],
-  ['currency, product', 'EUR and the like; without it, your own'],
-  ['term, renews', 'months it runs, and the day on which it renews'],
+  ['date', 'the date, not in the future'],
+  ['monthly', 'the monthly amount from then on, such as 49.00; for a yearly price, one twelfth'],
+  ['subscription', 'its number, if a customer can have several'],
+  ['currency, product', 'such as EUR; without it, your own currency'],
+  ['term, renews', 'the term in months and the renewal date'],
   ['email, name, reason', 'if you have them'],
 ] as const
 
 function Expected() {
   return (
     <>
-      <p>What happened to them, one change in each row.</p>
+      <p>Changes to subscriptions, one per row.</p>
       <dl className="m-0 mt-1 grid gap-x-4 text-small sm:grid-cols-[auto_1fr]">
         {COLUMNS.map(([column, meaning], at) => (
           <div key={column} className="border-b py-1 sm:col-span-2 sm:grid sm:grid-cols-subgrid">
@@ -25,9 +25,9 @@ function Expected() {
         ))}
       </dl>
       <p className="mt-1 text-small">
-        The first three are needed, and the monthly price where it starts or changes. The order of the columns
-        does not matter. If the customers have numbers, set the source under which their orders came in, so
-        that they are the same customers.
+        The first three are needed, and the monthly price when it starts or changes. The order of the columns
+        does not matter. If customers have numbers, use the same source as for their orders, so that they are
+        recognised as the same customers.
       </p>
     </>
   )
@@ -36,7 +36,7 @@ function Expected() {
 /** Tables of changes of subscriptions. */
 export const subscriptionPages: KindPages = {
   label: 'Subscriptions',
-  lead: 'Subscriptions: what happened to them, one change in each row.',
+  lead: 'Subscriptions: one change per row.',
   Expected,
   sample: SAMPLES.subscriptions,
   countLines: ['fresh', 'known', 'newCustomers', 'rejected'],

@@ -11,7 +11,7 @@ import { UploadState } from './UploadState.tsx'
 import { useUpload } from './useUpload.ts'
 
 const route = getRouteApi('/gate/imports/new')
-const LEAD = 'Orders, subscriptions or readings. What the file contains is recognised.'
+const LEAD = 'Orders, subscriptions or readings. Rondo recognises what the file contains.'
 const ALL = Object.values(KIND_PAGES).filter((pages) => pages !== undefined)
 
 function Expected({ label, sample, Expected: Content, open }: KindPages & { open: boolean }) {
@@ -34,21 +34,21 @@ export function NewImportPage() {
   const pages = KIND_PAGES[kind ?? '']
   const lead = owner ? `${pages?.label ?? 'A file'} of ${owner.name}.` : (pages?.lead ?? LEAD)
   return (
-    <Page title="Bring in a file" lead={lead}>
+    <Page title="Import a file" lead={lead}>
       <div className="flex flex-col gap-5">
         <Stages current={0} />
         <UploadState upload={upload} />
         {!upload.isSending && (
           <FileDrop
             label="Drop a file anywhere on this page"
-            hint="CSV or tab-separated, also packed with gzip, up to 8 GB. You can also paste rows from a spreadsheet. Nothing is written yet: you look it over first."
+            hint="CSV or tab-separated, also compressed with gzip, up to 8 GB. You can also paste rows from a spreadsheet. Nothing is saved yet: you review it first."
             accept=".csv,.tsv,.txt,.gz,text/csv,text/plain"
             onFile={upload.start}
             everywhere
           />
         )}
         <section className="max-w-[70ch] text-soft">
-          <h2 className="mb-1 font-medium text-ink">What should be in it</h2>
+          <h2 className="mb-1 font-medium text-ink">What it should contain</h2>
           {(pages ? [pages] : ALL).map((one, at) => (
             <Expected key={one.label} {...one} open={at === 0} />
           ))}

@@ -19,7 +19,7 @@ function Sending({ upload: { filename, sent, stop } }: { upload: Upload }) {
         unit="kB"
       />
       <div>
-        <Button onClick={stop}>Stop sending</Button>
+        <Button onClick={stop}>Stop the upload</Button>
       </div>
     </div>
   )
@@ -31,7 +31,7 @@ export function UploadState({ upload }: { upload: Upload }) {
   if (isSending) return <Sending upload={upload} />
   if (!error) return null
   return (
-    <Callout tone="harm" title={`${filename} was not taken in`}>
+    <Callout tone="harm" title={`${filename} was not uploaded`}>
       {error.message} {describeKept(error)}
     </Callout>
   )

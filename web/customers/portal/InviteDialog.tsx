@@ -28,7 +28,7 @@ function WhoField(props: { known: Customer['contacts']; value: string; onChange:
   return (
     <Field label="Who" group hint={hint}>
       <Select
-        choices={[...people, { value: ANOTHER, label: 'Somebody else' }]}
+        choices={[...people, { value: ANOTHER, label: 'Someone else' }]}
         value={value}
         onChange={onChange}
       />

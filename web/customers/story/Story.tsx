@@ -32,7 +32,7 @@ export function Story(props: {
   const sentence = (answer: Standing | null) => storySentence(answer, usage, now, locale)
   return (
     <Panel
-      title="The story so far"
+      title="History so far"
       query={standing}
       height={story ? storyChartHeight(story) : 0}
       sentence={sentence}
@@ -44,7 +44,7 @@ export function Story(props: {
             <StoryChart story={story} summary={sentence(answer)} />
             {!isWhole && (
               <p className="text-small text-soft">
-                The latest {formatNumber(moments.length, locale)} moments are drawn. Show earlier ones below.
+                The latest {formatNumber(moments.length, locale)} events are shown. Load earlier ones below.
               </p>
             )}
           </>

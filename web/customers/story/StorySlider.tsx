@@ -31,7 +31,7 @@ export function StorySlider({ story }: { story: Timeline }) {
         min={0}
         max={last}
         value={at}
-        aria-label="Walk through the story"
+        aria-label="Move through the history"
         aria-valuetext={stop.tooltip.replaceAll('\n', ' ')}
         onChange={({ target }) => setPlace(target.valueAsNumber)}
         className="peer absolute inset-0 size-full opacity-0"

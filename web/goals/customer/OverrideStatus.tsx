@@ -39,7 +39,7 @@ export function OverrideStatus({ goal, open, onClose }: { goal: Goal; open: bool
       verb="Set the status"
       busy={say.isPending}
       error={say.error}
-      refused="Not kept"
+      refused="Not saved"
       onSubmit={() => say.mutate(choice === 'readings' ? null : choice)}
     >
       <RadioCards label="What is its status?" cards={CHOICES} value={choice} onChange={setChoice} />

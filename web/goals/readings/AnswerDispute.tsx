@@ -54,7 +54,7 @@ export function AnswerDispute(props: { goal: Goal; reading: Reading; open: boole
       disabled={way === 'settle' ? text.trim() === '' : value === null}
       busy={answer.isPending}
       error={answer.error}
-      refused="Not kept"
+      refused="Not saved"
       onSubmit={submit}
     >
       {reading.dispute && (

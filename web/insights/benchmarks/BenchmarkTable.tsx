@@ -25,7 +25,7 @@ export function BenchmarkTable({ marks }: { marks: readonly Mark[] }) {
     <ExportTable
       quiet
       file="benchmarks"
-      caption="You beside published figures"
+      caption="Your company and published figures"
       rows={marks}
       rowKey={({ label }) => label}
       columns={[

@@ -58,7 +58,7 @@ function Sources({ marks }: { marks: readonly Mark[] }) {
   const sources = [...new Map(marks.map(({ source }) => [source.name, source])).values()]
   return (
     <ul className="mt-3 flex max-w-[70ch] list-none flex-col gap-1 p-0 text-small text-soft">
-      <li>Bars: you, with the 95 % interval. Dashed: published.</li>
+      <li>Bars: your company, with the 95 % interval. Dashed: published figures.</li>
       {sources.map((source: Source) => (
         <li key={source.name}>
           {source.name} ({source.year}): {source.sample}. Published in: {source.publishedIn}.
@@ -78,7 +78,7 @@ export function BenchmarksPanel({ filters, heading }: FindingPanelProps) {
       query={query}
       height={HEIGHT + 84}
       sentence={({ sentence }) => sentence}
-      method="Published figures are other companies' averages: something to look at, never mixed into your own numbers. Yours are counted like the published ones: the second order within a year by customers whose first was a year or more ago, later steps by all who reached them so far. Months count from the first order in this data; an older company looks younger here than it is."
+      method="Published figures are other companies' averages: something to look at, never mixed into your own numbers. Yours are counted like the published ones: the second order within a year by customers whose first was a year or more ago, later steps by all who reached them so far. Months count from the first order in this data, so an older company looks younger here than it is."
       chart={(finding) => (
         <>
           <ComparisonChart finding={finding} format={format} />

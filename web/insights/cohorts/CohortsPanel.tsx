@@ -26,15 +26,15 @@ const ROOM = heatmapHeight(13)
 
 function explained(shown: CellValue, by: CohortPeriod) {
   const cell = {
-    share: 'the per cent of them who bought',
-    customers: 'how many of them bought',
+    share: 'the percentage who bought',
+    customers: 'how many bought',
     revenue: 'what they spent',
   }[shown]
   const whole = by === 'month' ? '' : ` Only months that every customer of the ${by} has reached are shown.`
-  return `Each row is those whose first order was in that ${by}, with their number; each column ${cell} so many months later. Dashed: the month is not over.${shown === 'revenue' ? ' Blank before that: no order of that month has an amount.' : ''}${whole}`
+  return `Each row contains the customers whose first order was in that ${by}, with their number; each column shows ${cell} that many months later. Dashed: the month is not over.${shown === 'revenue' ? ' Blank before that: no order of that month has an amount.' : ''}${whole}`
 }
 
-/** Customers by month of their first order, and how many of them bought so many months later. */
+/** Customers by month of their first order, and how many bought so many months later. */
 export function CohortsPanel({ filters, heading, search, onSearch }: FindingPanelProps) {
   const { show = 'share' } = search
   const query = useQuery(findingQuery('cohorts', filters))

@@ -47,7 +47,7 @@ export function LeftOut() {
     <div className="mb-6 flex flex-wrap items-center gap-x-3 print:hidden">
       <p className="max-w-[70ch] text-small text-soft">{data.sentence}</p>
       <Button kind="quiet" size="small" busy={change.isPending} onClick={() => change.mutate(null)}>
-        Count them again
+        Include them again
       </Button>
     </div>
   )

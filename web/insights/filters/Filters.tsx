@@ -29,7 +29,7 @@ function Product({ value, onChange }: { value: number | undefined; onChange: Cha
         value={value === undefined ? null : String(value)}
         onTyped={setTyped}
         onChange={(next) => onChange({ product: next === null ? undefined : Number(next) })}
-        none="No product is called so. Try its code or fewer letters."
+        none="No product has this name. Try its code or fewer letters."
       />
     </Field>
   )
@@ -56,7 +56,7 @@ function Place(props: {
     <Field label={label} group>
       <Combobox
         aria-label={label}
-        placeholder={options?.length === 0 ? 'Not in the file' : 'Any'}
+        placeholder={options?.length === 0 ? 'Not in the data' : 'Any'}
         choices={missing ? [...choices, { value, label: value }] : choices}
         value={value ?? null}
         onChange={(next) => onChange({ [key]: next ?? undefined })}

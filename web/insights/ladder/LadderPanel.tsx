@@ -46,14 +46,14 @@ function Steps({ finding, marks }: { finding: Ladder; marks: Marks }) {
 const counted = (
   <>
     <p>
-      A step is an order; its column says which share of those who placed it have placed the next so far, and
-      the number under it how many stand there. In the first row of the table customers count for as long as
-      they were watched (Kaplan–Meier), so that those who joined last week do not pull a share down; in the
-      others those who placed the order early enough. A window is shown if at least 20 were watched to its
-      end, in the others also at least half of the row. Orders that were cancelled, refunded in full or free
-      do not count.
+      A step is an order. Its column shows the share of customers on it who have placed the next order so far,
+      and the number below how many customers reached it. In the first row of the table customers count for as
+      long as they were watched (Kaplan–Meier), so that those who joined last week do not pull a share down;
+      in the others those who placed the order early enough. A window is shown if at least 20 were watched to
+      its end, in the others also at least half of the row. Orders that were cancelled, refunded in full or
+      free do not count.
     </p>
-    <p className="mt-2">The band is the 95 % interval: where the true share lies, most likely.</p>
+    <p className="mt-2">The band is the 95 % interval, which most likely contains the true share.</p>
   </>
 )
 
@@ -77,7 +77,7 @@ export function LadderPanel({ filters, heading }: FindingPanelProps) {
             <div>
               <Steps finding={finding} marks={marks} />
               <p className="mt-2 text-small text-soft">
-                Columns: have climbed on so far. Bands: 95 % interval.
+                Columns: have moved on so far. Bands: 95 % interval.
                 {source && ` Dashed: published by ${source.name.split(',')[0]}, ${source.year}.`}
               </p>
             </div>

@@ -58,10 +58,10 @@ export function LadderTable({ steps }: { steps: readonly Step[] }) {
     ...deskOnly(chanceColumns('d30', '30 days', format)),
     ...chanceColumns('d90', '90 days', format),
     ...deskOnly(chanceColumns('d365', '365 days', format)),
-    ...chanceColumns('watched', 'As watched', format),
+    ...chanceColumns('watched', 'As observed', format),
     {
       key: 'watched-days',
-      head: 'As watched, days',
+      head: 'Days observed',
       seen: () => '',
       raw: ({ next }) => next.watched?.days ?? null,
       rawOnly: true,

@@ -49,7 +49,7 @@ export function SilenceTables({ parts }: { parts: readonly SilencePart[] }) {
         <ExportTable
           quiet
           file={`silent-by-week-${visit}`}
-          caption={`Silent for more than ${formatCount(threshold.days, 'day', format.count)}, by weeks since the first ${visit}, of the customers watched so long`}
+          caption={`Silent for more than ${formatCount(threshold.days, 'day', format.count)}, by weeks since the first ${visit}, of the customers observed that long`}
           rows={silentByWeek.filter(({ week }) => week % WEEKS_APART === 0)}
           rowKey={({ week }) => String(week)}
           columns={[

@@ -60,7 +60,7 @@ function SilentCurve({
   )
   return (
     <figure className="m-0 mt-6">
-      <figcaption className="text-small text-soft">{title}, of the customers watched so long</figcaption>
+      <figcaption className="text-small text-soft">{title}, of the customers observed that long</figcaption>
       <Chart draw={draw} height={WEEKS_HEIGHT} summary={`${title}, by weeks since the first ${visit}`} />
     </figure>
   )

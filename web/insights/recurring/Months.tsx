@@ -86,7 +86,7 @@ export function MonthsTable({ months, currency }: { months: readonly Month[]; cu
             raw: ({ month }) => month,
           },
           ...[...GAINS, ...LOSSES].map(({ key, name }) => money(key, name)),
-          money('total', 'A month at its end', true),
+          money('total', 'Monthly, at the end', true),
           {
             key: 'customers',
             head: 'Customers',

@@ -55,7 +55,9 @@ function Picture({ finding }: { finding: Recurring }) {
       <Year finding={finding} />
       {finding.ages.filter(({ customers }) => customers >= MINIMUM_CUSTOMERS).length > 1 && (
         <div className="mt-6">
-          <h3 className="mb-1 text-small font-medium text-soft">What is kept, by months since they began</h3>
+          <h3 className="mb-1 text-small font-medium text-soft">
+            Retention by months since the first payment
+          </h3>
           <RetentionCurves finding={finding} />
         </div>
       )}

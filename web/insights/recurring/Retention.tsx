@@ -21,7 +21,7 @@ type Recurring = FindingResponse<'recurring'>
 type Cohort = Recurring['cohorts'][number]
 type Age = Recurring['ages'][number]
 
-/** Retention of customers and revenue by months since they began to pay. */
+/** Retention of customers and revenue by months since the first payment. */
 export function RetentionCurves({ finding }: { finding: Recurring }) {
   const format = useFormatter()
   const draw = useCallback(
@@ -41,7 +41,7 @@ export function RetentionCurves({ finding }: { finding: Recurring }) {
             line('Customers', ({ lost }) => ({ y: 1 - lost.p, low: 1 - lost.high, high: 1 - lost.low })),
           ],
           windows: ages.length > 12 ? [{ x: 12, label: 'a year' }] : [],
-          xLabel: 'months since they began to pay',
+          xLabel: 'months since the first payment',
           x: format.count,
           y: (share) => format.percent(share),
         },
@@ -54,7 +54,7 @@ export function RetentionCurves({ finding }: { finding: Recurring }) {
     <Chart
       draw={draw}
       height={RETENTION_HEIGHT}
-      summary="What is kept of customers and of what they paid at first, by months since they began"
+      summary="Retained customers and revenue, by months since the first payment"
     />
   )
 }
@@ -102,7 +102,7 @@ export function RetentionTable({ cohorts }: { cohorts: readonly Cohort[] }) {
       <ExportTable
         quiet
         file="recurring-revenue-kept"
-        caption="Net and gross revenue retention and customers who left, so many months after the cohort began to pay"
+        caption="Net and gross revenue retention and customers who left, by months since the cohort first paid"
         rows={cohorts}
         rowKey={({ month }) => month}
         columns={[

@@ -107,8 +107,8 @@ export function RevenuePanel({ filters, heading }: FindingPanelProps) {
           <Losses {...finding} />
           <p className="mt-2 text-small text-soft">
             {finding.total === null
-              ? 'Columns show the number of orders, since their amounts are not known.'
-              : 'Over the columns: the share of repeat orders. Hatched: the month is not over.'}
+              ? 'Columns show the number of orders, because amounts are not known.'
+              : 'Above the columns: share of repeat orders. Hatched: the month is not over.'}
           </p>
         </>
       )}

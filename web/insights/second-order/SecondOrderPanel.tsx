@@ -78,7 +78,7 @@ function CurveTable({ points }: { points: readonly Point[] }) {
         ...estimateColumns<Point>('back', 'Came back', (point) => ({ ...point, n: point.atRisk }), format),
         {
           key: 'waiting',
-          head: 'Still waited for',
+          head: 'Not back yet',
           number: true,
           phone: true,
           seen: ({ atRisk }) => format.count(atRisk),

@@ -16,8 +16,8 @@ export function Delivery({ isSending, from }: { isSending: boolean; from: string
   return (
     <Callout tone="attention" title="No email is sent yet: there is no mail server">
       <p>
-        Emails are kept here so that you can read them and pass them on. To send them, set these two variables
-        and restart Rondo:
+        Emails are stored here so that you can read them and pass them on. To send them, set these two
+        variables and restart Rondo:
       </p>
       <pre className="mt-2 text-small [overflow-wrap:anywhere] whitespace-pre-wrap">{EXAMPLE}</pre>
     </Callout>

@@ -13,7 +13,7 @@ export function TestEmail() {
   })
   const message = test.error
     ? test.error.message
-    : test.data && (test.data.state === 'kept' ? 'Written and kept here.' : 'On its way to you.')
+    : test.data && (test.data.state === 'kept' ? 'Written and stored here.' : 'On its way to you.')
   return (
     <div className="flex flex-wrap items-center gap-2">
       <span aria-live="polite" className={test.error ? 'text-brick' : 'text-soft'}>

@@ -8,7 +8,7 @@ export const MAIL_STATES: Record<
   waiting: { label: 'waits', tone: 'plain' },
   sending: { label: 'on its way', tone: 'plain' },
   sent: { label: 'sent', tone: 'good' },
-  kept: { label: 'kept here', tone: 'attention' },
+  kept: { label: 'stored here', tone: 'attention' },
   failed: { label: 'rejected', tone: 'harm' },
   dropped: { label: 'unsubscribed', tone: 'plain' },
 }

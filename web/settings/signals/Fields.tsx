@@ -24,7 +24,7 @@ export function DaysField(props: {
   const days = Number(typed)
   const isDays = Number.isInteger(days) && days >= 1 && days <= MOST_DAYS
   return (
-    <Field label={label} hint={hint} error={isDays ? null : `Give whole days, from 1 to ${MOST_DAYS}.`}>
+    <Field label={label} hint={hint} error={isDays ? null : `Enter whole days, from 1 to ${MOST_DAYS}.`}>
       <TextInput
         inputMode="numeric"
         className="max-w-24 tabular-nums"

@@ -94,7 +94,7 @@ function Lists({ codes }: { codes: readonly Code[] }) {
               <CodeLine
                 key={code.code}
                 code={code}
-                verb="Offer again"
+                verb="Restore"
                 busy={add.isPending && add.variables === code.label}
                 onChange={() => add.mutate(code.label)}
               />
@@ -115,8 +115,8 @@ export function ReasonCodes() {
         Reasons
       </h2>
       <p className="text-soft">
-        What may be chosen when somebody is seen to. A retired reason stays where it was given and is no
-        longer offered.
+        The reasons you can choose when you resolve an item. A retired reason stays where it was used but is
+        no longer offered.
       </p>
       <LoadingPanel query={query}>{(codes) => <Lists codes={codes} />}</LoadingPanel>
     </section>

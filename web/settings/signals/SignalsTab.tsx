@@ -26,39 +26,39 @@ function Form({ settings }: { settings: SignalSettings }) {
     <div className="flex max-w-[62ch] flex-col gap-6">
       <DaysField
         label="Quiet days"
-        hint={`A customer with a typical number of log-ins and a typical rhythm has gone quiet after ${formatCount(quietDays, 'day', String)}. Who has logged in more, or more often lately, is given more time, up to twice as long; others less, down to half.`}
+        hint={`A customer with a typical number of log-ins and a typical rhythm counts as quiet after ${formatCount(quietDays, 'day', String)}. Customers who logged in more, or more often recently, get more time, up to twice as long; others get less, down to half.`}
         value={quietDays}
         onDays={(next) => change({ quietDays: next })}
       />
       <ShareField
         label="When an order is overdue"
-        hint="For a customer with a typical number of orders and a typical rhythm. Who orders at even distances is judged by their own rhythm: from 1.5 to 4 of their own gaps."
+        hint="For a customer with a typical number of orders and a typical rhythm. Customers who order regularly are judged by their own rhythm: 1.5 to 4 of their usual gaps."
         choices={withTimes(overdueTimes)}
         value={overdueTimes}
         onShare={(next) => change({ overdueTimes: next })}
       />
       <DaysField
-        label="Days to begin in"
-        hint={`Who bought and has not logged in ${formatCount(startDays, 'day', String)} later may need a hand.`}
+        label="Days to get started"
+        hint={`Customers who bought and have not logged in ${formatCount(startDays, 'day', String)} later may need help.`}
         value={startDays}
         onDays={(next) => change({ startDays: next })}
       />
       <ShareField
-        label="How much less use counts"
-        hint="Of the last 30 days against the 30 before, and only where the fall is larger than chance explains."
+        label="How large a drop in use counts"
+        hint="The last 30 days compared with the 30 before, and only if the drop is larger than chance explains."
         choices={withPresent(SHARES, dropShare)}
         value={dropShare}
         onShare={(next) => change({ dropShare: next })}
       />
       <ShareField
-        label="How well somebody must do to be asked for the next sale"
-        hint="Success puts their goals, their use, their orders and open problems together; a customer’s page shows how."
+        label="How successful a customer must be to be asked for the next sale"
+        hint="Success combines goals, use, orders and open problems; each customer’s page shows how."
         choices={withLevel(successLevel)}
         value={successLevel}
         onShare={(next) => change({ successLevel: next })}
       />
       <p className="text-soft">
-        Whether these fit your customers shows in{' '}
+        To see whether these settings fit your customers, look at{' '}
         <Anchor href="/today/record" className="text-accent underline underline-offset-2">
           how often Today was right
         </Anchor>

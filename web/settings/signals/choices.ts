@@ -17,7 +17,7 @@ export const SUCCESSES: readonly Choice[] = [
   { value: '50', label: '50 of 100' },
   { value: '60', label: '60 of 100', note: 'Default' },
   { value: '70', label: '70 of 100' },
-  { value: '80', label: '80 of 100', note: 'Only customers who do very well' },
+  { value: '80', label: '80 of 100', note: 'Only customers who are doing very well' },
 ]
 
 /** The levels, including the present one. @example withLevel(65).map(({ value }) => value) // ['40', '50', '60', '65', '70', '80'] */

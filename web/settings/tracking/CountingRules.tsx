@@ -12,8 +12,8 @@ import type { EventName, UsageSettings } from './queries.ts'
 import { formatCount } from '../../../values/count.ts'
 
 const WHAT = [
-  { value: 'any', label: 'Any event', note: 'Whoever does anything in your product was there that day.' },
-  { value: 'named', label: 'Only some', note: 'A day counts when one of the events named below came.' },
+  { value: 'any', label: 'Any event', note: 'Any activity counts as a log-in on that day.' },
+  { value: 'named', label: 'Only some', note: 'A day counts if one of the events below was received.' },
 ] as const
 
 const KEPT = [3, 6, 13, 25, 37, 61, 120]
@@ -28,8 +28,8 @@ function Kept({ months, onChange }: { months: number; onChange: (months: number)
   const choices = [...new Set([...KEPT, months])].sort((one, other) => one - other)
   return (
     <Field
-      label="Single events are kept for"
-      hint="Then only the days stay, for good: who logged in, how much, and how often what matters was done."
+      label="Keep single events for"
+      hint="After that, only the daily counts are kept: who logged in, how much they did, and how often they did key actions."
       group
     >
       <Select
@@ -72,22 +72,22 @@ function Form({ settings, seen }: { settings: UsageSettings; seen: readonly Even
         value={shown.anyEventIsLogin ? 'any' : 'named'}
         onChange={(next) => change({ anyEventIsLogin: next === 'any' })}
       />
-      {!shown.anyEventIsLogin && names('loginNames', 'Log-ins', 'Names of the events that say so.')}
+      {!shown.anyEventIsLogin && names('loginNames', 'Log-ins', 'Names of the events that count.')}
       {!shown.anyEventIsLogin && shown.loginNames.length === 0 && (
         <Callout tone="attention" title="No event counts as a log-in">
-          Without a name nobody ever logs in. Choose at least one.
+          Without an event, nobody ever logs in. Choose at least one.
         </Callout>
       )}
       {names(
         'keyNames',
-        'What matters',
-        'What users come for: a mailing sent, a report made. Counted for every customer.',
+        'Key actions',
+        'What users come for, such as a mailing sent or a report created. Counted for every customer.',
       )}
-      {names('failedNames', 'Failed payments', 'They put a customer on the list until an order follows.')}
+      {names('failedNames', 'Failed payments', 'The customer stays on the list until an order follows.')}
       <Kept months={shown.keepMonths} onChange={(keepMonths) => change({ keepMonths })} />
       <p className="text-soft">
-        After a change every day is counted anew, as far back as single events are kept:{' '}
-        {formatMonths(shown.keepMonths)}. Days before that stay as they were counted.
+        After a change, all days are recounted as far back as single events are kept:{' '}
+        {formatMonths(shown.keepMonths)}. Earlier days keep their counts.
       </p>
       <Saved done={save.isSuccess} error={save.error} recounting />
     </div>
@@ -102,7 +102,7 @@ export function CountingRules() {
     <section aria-label="How it is counted" className="flex flex-col gap-3 border-t pt-6">
       <h2 className="text-title font-semibold">How it is counted</h2>
       {names.error && (
-        <Callout tone="attention" title="The names seen so far could not be fetched">
+        <Callout tone="attention" title="The names seen so far could not be loaded">
           {names.error.message} You can still type them.
         </Callout>
       )}

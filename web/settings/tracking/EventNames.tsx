@@ -41,7 +41,7 @@ export function EventNames(props: {
           // Cleared after each choice, because the chosen names are listed below.
           key={value.length}
           placeholder="Choose or type a name"
-          none="Type the name exactly as your product tells it."
+          none="Type the name exactly as your product sends it."
           choices={choices}
           value={null}
           onTyped={setTyped}

@@ -23,7 +23,7 @@ function KeyLine({ apiKey, onRevoke }: { apiKey: Key; onRevoke?: () => void }) {
           </>
         )}
         <span className="block text-small text-soft">
-          Made by {createdBy} on <DateTime at={createdAt} /> ·{' '}
+          Created by {createdBy} on <DateTime at={createdAt} /> ·{' '}
           {lastUsedAt ? (
             <>
               last used <Ago at={lastUsedAt} />
@@ -49,7 +49,7 @@ function List({ keys }: { keys: readonly Key[] }) {
   return (
     <>
       {valid.length === 0 && (
-        <p className="text-soft">No key yet. Every website or program gets one of its own.</p>
+        <p className="text-soft">No keys yet. Create one for each website or program.</p>
       )}
       <ul className="m-0 list-none p-0">
         {valid.map((apiKey) => (
@@ -85,7 +85,7 @@ export function KeyList({ onMake }: { onMake: () => void }) {
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="text-title font-semibold">Keys</h2>
         <Button kind="primary" icon={<KeyRound size={16} aria-hidden />} onClick={onMake}>
-          Make a key
+          Create a key
         </Button>
       </div>
       <LoadingPanel query={query}>{(keys) => <List keys={keys} />}</LoadingPanel>

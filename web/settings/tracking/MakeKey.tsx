@@ -16,8 +16,9 @@ import { Snippets } from './Snippets.tsx'
 function Made({ apiKey }: { apiKey: string }) {
   return (
     <div className="flex flex-col gap-5">
-      <Callout tone="attention" title="This is the only time you see it whole">
-        It can only tell events, so a page may show it. Should you lose it, make another and revoke this one.
+      <Callout tone="attention" title="The whole key is shown only once">
+        It can only send events, so it can appear in a public page. If you lose it, create a new one and
+        revoke this one.
       </Callout>
       <div className="flex items-end gap-2">
         <div className="flex-1">
@@ -53,7 +54,7 @@ export function MakeKey({ open, onClose }: { open: boolean; onClose: () => void 
     <>
       <Button onClick={close}>Cancel</Button>
       <Button type="submit" form={form} kind="primary" busy={make.isPending}>
-        Make the key
+        Create the key
       </Button>
     </>
   )
@@ -62,16 +63,16 @@ export function MakeKey({ open, onClose }: { open: boolean; onClose: () => void 
       wide={made !== undefined}
       open={open}
       onClose={close}
-      title={made ? 'Your new key' : 'Make a tracking key'}
+      title={made ? 'Your new key' : 'Create a tracking key'}
       {...(made ? {} : { description: 'With it a website or a program may tell Rondo what its users do.' })}
-      actions={made ? <Button onClick={close}>I have it</Button> : asking}
+      actions={made ? <Button onClick={close}>I have copied it</Button> : asking}
     >
       {made ? (
         <Made apiKey={made.key} />
       ) : (
         <form id={form} onSubmit={submit} className="flex flex-col gap-4">
           {make.error && (
-            <Callout tone="harm" title="No key was made">
+            <Callout tone="harm" title="No key was created">
               {make.error.message}
             </Callout>
           )}

@@ -16,8 +16,8 @@ function NoEvents() {
     <div className="flex items-start gap-3 rounded-corner border border-dashed border-strong px-4 py-3">
       <Radio size={18} aria-hidden className="mt-0.5 text-soft" />
       <p>
-        <span className="font-medium">No event yet.</span> This page is listening: make a key, put the script
-        on a page of yours, open that page, and it will say so here by itself.
+        <span className="font-medium">No event yet.</span> Create a key, add the script to one of your pages
+        and open that page: the first event appears here by itself.
       </p>
     </div>
   )
@@ -36,8 +36,8 @@ function PendingEvents({ waiting, unknownVisitors }: TrackingState) {
       {unknownVisitors > 0 && (
         <>
           {' '}
-          <Num value={unknownVisitors} /> {unknownVisitors === 1 ? 'visitor is' : 'visitors are'} not known by
-          name yet: they join their customer once they are identified.
+          <Num value={unknownVisitors} /> {unknownVisitors === 1 ? 'visitor is' : 'visitors are'} not
+          identified yet. They join their customer once they are.
         </>
       )}
     </>
@@ -51,9 +51,9 @@ function ReceivingState({ state, now }: { state: TrackingState; now: number }) {
   return (
     <Callout
       tone={isSilent ? 'attention' : 'good'}
-      title={isSilent ? 'Nothing has come for days' : 'Events are coming in'}
+      title={isSilent ? 'No events for days' : 'Events are coming in'}
     >
-      The last came <Ago at={lastReceivedAt} />, <Num value={receivedToday} /> came today.{' '}
+      The last was received <Ago at={lastReceivedAt} />, <Num value={receivedToday} /> were received today.{' '}
       <Num value={customers} /> {customers === 1 ? 'customer has' : 'customers have'} been seen.
       <PendingEvents {...state} />
     </Callout>

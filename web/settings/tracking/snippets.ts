@@ -24,7 +24,7 @@ function inBrowser(host: string, key: string): Snippet {
   rondo.push(['identify', 'user-7', { name: 'Ada Lovelace', email: 'ada@lovelace.example' }])
   // The company, account or workspace that they belong to, if there is one:
   rondo.push(['group', 'cycles', { name: 'Cleo Cycles' }])
-  // What matters in your product:
+  // Key actions in your product:
   rondo.push(['track', 'Mailing Sent'])
 </script>`,
       },

@@ -21,8 +21,8 @@ export function AddressDialog({ target, onAct, today: _today, ...dialog }: LineD
   return (
     <ActionForm
       {...dialog}
-      title={`What was the reason with ${target.name}?`}
-      description="The line leaves every list. If it begins again, it comes back."
+      title={`What was the reason for ${target.name}?`}
+      description="The item leaves every list. It returns if the same thing happens again."
       verb="Mark as resolved"
       onSubmit={() => onAct({ kind: 'address', code: code === NONE ? null : code, comment: comment.trim() })}
     >
@@ -35,7 +35,7 @@ export function AddressDialog({ target, onAct, today: _today, ...dialog }: LineD
           onChange={setCode}
         />
       </Field>
-      <CommentField label="In your own words" value={comment} onChange={setComment} />
+      <CommentField label="Comment" value={comment} onChange={setComment} />
     </ActionForm>
   )
 }

@@ -25,8 +25,8 @@ export function AssignDialog({ target, onAct, today: _today, ...dialog }: LineDi
   return (
     <ActionForm
       {...dialog}
-      title={`Who takes care of ${target.name}?`}
-      description="The line is then only on their list."
+      title={`Who is responsible for ${target.name}?`}
+      description="The item is then only on their list."
       verb="Assign"
       onSubmit={submit}
     >

@@ -35,7 +35,7 @@ export function DayField(props: {
     ...span,
     note: formatDay(dayAfter(today, Number(span.value)), locale),
   }))
-  const stay = canStay ? [{ value: STAY, label: 'Leave it on the list' }] : []
+  const stay = canStay ? [{ value: STAY, label: 'Keep it on the list' }] : []
   const span = SPANS.find(({ value: days }) => dayAfter(today, Number(days)) === value)
   const chosen = own ? OWN : value === null ? STAY : (span?.value ?? OWN)
   function choose(next: string) {
@@ -49,7 +49,7 @@ export function DayField(props: {
       <Field label={label} group>
         <Select
           aria-label={label}
-          choices={[...spans, { value: OWN, label: 'On a day of my choice' }, ...stay]}
+          choices={[...spans, { value: OWN, label: 'On a specific day' }, ...stay]}
           value={chosen}
           onChange={choose}
         />

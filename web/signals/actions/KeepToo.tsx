@@ -13,7 +13,7 @@ export function KeepToo({ failure: { target, action } }: { failure: Failure }) {
   const { mutate } = useSendAction()
   return (
     <Button size="small" onClick={() => mutate({ target, action: asRepeatedAsk(action) })}>
-      Keep this one too
+      Save anyway
     </Button>
   )
 }

@@ -29,7 +29,7 @@ export function LineMenu(props: {
     <Button
       kind="quiet"
       size="icon"
-      aria-label={`More to do about ${target.name}`}
+      aria-label={`More actions for ${target.name}`}
       icon={<Ellipsis size={18} aria-hidden />}
     />
   )

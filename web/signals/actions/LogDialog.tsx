@@ -21,21 +21,21 @@ export function LogDialog({
     <ActionForm
       {...dialog}
       title={isCall ? `The call with ${target.name}` : `A note about ${target.name}`}
-      verb={isCall ? 'Log the call' : 'Keep the note'}
+      verb={isCall ? 'Log the call' : 'Save the note'}
       onSubmit={() => onAct({ kind, comment, until })}
     >
       <CommentField
         required
-        label={isCall ? 'What was said' : 'What to remember'}
+        label={isCall ? 'What was said' : 'Note'}
         hint={
           isCall
-            ? 'A few words do. It stands in their story for everybody.'
-            : 'It stands in their story for everybody.'
+            ? 'A few words are enough. Everyone can see it in the timeline.'
+            : 'Everyone can see it in the timeline.'
         }
         value={comment}
         onChange={setComment}
       />
-      <DayField canStay label="Come back to it" today={today} value={until} onChange={setUntil} />
+      <DayField canStay label="Remind me" today={today} value={until} onChange={setUntil} />
     </ActionForm>
   )
 }

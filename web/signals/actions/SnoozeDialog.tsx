@@ -13,7 +13,7 @@ export function SnoozeDialog({ target, today, onAct, ...dialog }: LineDialogProp
     <ActionForm
       {...dialog}
       title={`Snooze ${target.name}`}
-      description="It leaves the list until then, and comes back if it still holds."
+      description="It leaves the list until then and returns if it still applies."
       verb="Snooze"
       onSubmit={() => until !== null && onAct({ kind: 'snooze', until })}
     >

@@ -20,7 +20,7 @@ test('A line leaves the list when it is addressed, snoozed or assigned to a coll
 test('The sentence after an ask depends on the answer', () => {
   const ask = { comment: '', productId: null }
   assert.equal(doneSentence(ada, { kind: 'asked', ...ask }, day), 'Ada Lovelace was asked.')
-  assert.equal(doneSentence(ada, { kind: 'not_now', ...ask }, day), 'It is not the time for Ada Lovelace.')
+  assert.equal(doneSentence(ada, { kind: 'not_now', ...ask }, day), 'Not the right time for Ada Lovelace.')
   assert.equal(doneSentence(ada, { kind: 'no', ...ask }, day), 'Ada Lovelace said no.')
 })
 

@@ -59,15 +59,15 @@ export function doneSentence(
     case 'snooze':
       return `${name} waits.${back}`
     case 'assign':
-      return action.to ? `${name} is with ${action.to.name} now.` : `${name} is back with everybody.`
+      return action.to ? `${name} is with ${action.to.name} now.` : `${name} is no longer assigned to anyone.`
     case 'call':
       return `The call with ${name} is logged.${back}`
     case 'note':
-      return `The note about ${name} is kept.${back}`
+      return `The note about ${name} is saved.${back}`
     case 'asked':
       return `${name} was asked.`
     case 'not_now':
-      return `It is not the time for ${name}.`
+      return `Not the right time for ${name}.`
     case 'no':
       return `${name} said no.`
   }

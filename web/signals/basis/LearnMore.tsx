@@ -9,7 +9,7 @@ const SOURCES = {
     label: 'Connect log-ins',
     gain: 'to see who has stopped using the product',
   },
-  goals: { href: '/goals', label: 'Set goals', gain: 'to see who gets what they wanted' },
+  goals: { href: '/goals', label: 'Set goals', gain: 'to see who reaches their goals' },
 } as const
 
 /** What the company can connect to learn more, each as a link. */

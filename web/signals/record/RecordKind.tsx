@@ -14,8 +14,8 @@ function Warning({ warning }: { warning: TrackRecord['warning'] }) {
   return (
     <p className="text-soft">
       {median === null
-        ? `Not known yet how early it warns: ${formatter.count(judged)} of its customers ${judged === 1 ? 'has' : 'have'} left, and 20 are needed.`
-        : `Of the ${formatter.count(judged)} who left, half were named at least ${formatCount(median, 'day', formatter.count)} before they counted as gone.`}
+        ? `How early it warns is not known yet: ${formatter.count(judged)} of its customers ${judged === 1 ? 'has' : 'have'} left, and 20 are needed.`
+        : `Of the ${formatter.count(judged)} who left, half had a signal at least ${formatCount(median, 'day', formatter.count)} before they counted as gone.`}
     </p>
   )
 }
@@ -25,10 +25,10 @@ function Codes({ codes }: { codes: TrackRecord['codes'] }) {
   const formatter = useFormatter()
   const sorted = codes.toSorted((one, other) => other.count - one.count)
   const most = sorted[0]?.count ?? 0
-  if (most === 0) return <p className="text-soft">No reasons were given yet.</p>
+  if (most === 0) return <p className="text-soft">No reasons given yet.</p>
   return (
     <div>
-      <h3 className="mb-1 font-medium">Reasons that you gave</h3>
+      <h3 className="mb-1 font-medium">Reasons given</h3>
       <dl className="flex flex-col gap-1">
         {sorted.map(({ code, label, count }) => (
           <div
@@ -65,7 +65,7 @@ export function RecordKind({ record, isPast }: ShownRecord) {
     >
       <h2 id={`${record.kind}-name`} className="text-small font-medium text-soft">
         {KIND_NAMES[record.kind]}
-        {isPast && ' · judged on your past'}
+        {isPast && ' · based on your past data'}
       </h2>
       <p className="max-w-[70ch] text-read">{recordSentence(record, formatter, isPast)}</p>
       <div className="mt-3 grid gap-x-12 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem]">

@@ -34,10 +34,10 @@ function PastNote({ past }: { past: Past }) {
   const sample = past.replayed < past.customers ? `, a sample of ${count(past.replayed)} of them` : ''
   return (
     <p className="max-w-[70ch] border-t py-4 text-soft">
-      Judged on your past: the days from {day(past.from)} to {day(past.through)} replayed for{' '}
+      Based on your past data: the days from {day(past.from)} to {day(past.through)} replayed for{' '}
       {formatCount(past.customers, 'customer', count)}
-      {sample}, as if Rondo had been there. Each day was judged with what was known then. These records give
-      way to those of real signals as soon as 20 of a kind can be judged.
+      {sample}, using only what was known on each day. They are replaced by results of real signals as soon as
+      20 of a kind can be judged.
     </p>
   )
 }
@@ -46,11 +46,11 @@ function PastNote({ past }: { past: Past }) {
 function NoRecord({ isReplaying }: { isReplaying: boolean }) {
   return (
     <EmptyState
-      title={isReplaying ? 'Replaying your past' : 'How far you can trust Today'}
+      title={isReplaying ? 'Replaying past data' : 'How reliable Today is'}
       why={
         isReplaying
-          ? 'Rondo judges each day of the past year with what was known then, to see how often its signals would have been right. This takes less than a minute; the result appears here.'
-          : 'For each kind of signal: how often it came, who was gone afterwards and who bought again, compared with customers without it. It is counted every night, and also for your past once you import a file of orders.'
+          ? 'Rondo replays each day of the past year using only what was known then, to see how often its signals would have been right. This takes less than a minute; the result appears here.'
+          : 'For each kind of signal: how often it appeared, who left afterwards and who bought again, compared with customers without it. It is updated every night and covers past data once you import orders.'
       }
     />
   )
@@ -68,7 +68,7 @@ function Answered({ answer }: { answer: TrackRecords }) {
   return (
     <>
       {past && shown.some(({ isPast }) => isPast) && <PastNote past={past} />}
-      {isReplaying && <output className="block pb-4 text-soft">Your past is being replayed …</output>}
+      {isReplaying && <output className="block pb-4 text-soft">Your past data is being replayed …</output>}
       {shown.map((one) => (
         <RecordKind key={one.record.kind} {...one} />
       ))}
@@ -98,7 +98,7 @@ export function RecordPage() {
   return (
     <Page
       title="How often Today was right"
-      lead={`What followed the signals of the last year, compared with customers of the same age without them.${counted ? ` Counted on ${formatter.day(counted)}.` : ''} It shows what came after a signal, not what your calls have caused.`}
+      lead={`What followed the signals of the last year, compared with customers of the same age without them.${counted ? ` Updated on ${formatter.day(counted)}.` : ''} It shows what happened after a signal, not what your calls caused.`}
       actions={today}
     >
       {query.error && <QueryFailed query={query} kept={query.data !== undefined} />}

@@ -60,7 +60,7 @@ function columnsOf(formatter: Formatter): Column[] {
     },
     {
       key: 'after',
-      head: 'What came after',
+      head: 'What followed',
       seen: ({ after }) => after.label,
       raw: ({ after }) => after.key,
     },

@@ -53,5 +53,5 @@ test('With too few signals that are old enough to judge, no share is given', () 
     'Came 12 times. Only 9 are old enough to judge: too few to say more.',
   )
   const newest = { ...young, fired: 1, gone: outcome(0, 0, 0, 0) }
-  assert.equal(recordSentence(newest, formatter), 'Came once. None is old enough to be judged yet.')
+  assert.equal(recordSentence(newest, formatter), 'Came once. None is old enough to judge yet.')
 })

@@ -35,7 +35,7 @@ type RecordCounts = Pick<TrackRecord, 'kind' | 'fired' | 'cameBack' | 'boughtAga
 export function recordSentence(record: RecordCounts, formatter: Formatter, isPast = false): string {
   const after = AFTER.find(({ key }) => key === mainOutcome(record))!
   const outcome = record[after.key]
-  const fired = `${isPast ? 'Would have come' : 'Came'} ${timesOf(record.fired, formatter)}.`
+  const fired = `${isPast ? 'Would have appeared' : 'Came'} ${timesOf(record.fired, formatter)}.`
   const verdict = verdictOf(outcome)
   if (!outcome.rate) return `${fired} ${tooFew(outcome, formatter)}`
   const share = `${formatter.percent(outcome.rate.share)} (${formatter.range(outcome.rate)})`
@@ -45,6 +45,6 @@ export function recordSentence(record: RecordCounts, formatter: Formatter, isPas
 }
 
 function tooFew({ judged }: Outcome, { count }: Formatter): string {
-  if (judged === 0) return 'None is old enough to be judged yet.'
+  if (judged === 0) return 'None is old enough to judge yet.'
   return `Only ${count(judged)} ${judged === 1 ? 'is' : 'are'} old enough to judge: too few to say more.`
 }

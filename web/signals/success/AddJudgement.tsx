@@ -22,8 +22,8 @@ export function AddJudgement(props: { customerId: number; open: boolean; onClose
     <FormDialog
       open={open}
       onClose={onClose}
-      title="How is it going with them?"
-      description="Your own judgement. It is shown next to the computed success and does not change it."
+      title="How are they doing?"
+      description="Your own assessment. It is shown next to the computed success and does not change it."
       verb="Save"
       disabled={level === null || reason.trim() === ''}
       busy={judge.isPending}
@@ -31,7 +31,7 @@ export function AddJudgement(props: { customerId: number; open: boolean; onClose
       refused="Not saved"
       onSubmit={() => judge.mutate(undefined)}
     >
-      <RadioCards label="How is it going?" cards={LEVELS} value={level} onChange={setLevel} />
+      <RadioCards label="How are they doing?" cards={LEVELS} value={level} onChange={setLevel} />
       <Field label="Why">
         <TextInput required maxLength={2000} autoComplete="off" value={reason} onValueChange={setReason} />
       </Field>

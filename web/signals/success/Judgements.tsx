@@ -30,7 +30,7 @@ function EarlierJudgements({ customerId, latest }: { customerId: number; latest:
   const { data = [] } = useQuery({ ...judgementsQuery(customerId), enabled: open })
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className="py-1 text-small text-soft pointer-coarse:py-3">Earlier judgements</summary>
+      <summary className="py-1 text-small text-soft pointer-coarse:py-3">Earlier assessments</summary>
       {data
         .filter(({ id }) => id !== latest.id)
         .map((judgement) => (
@@ -46,8 +46,8 @@ export function Judgements({ customerId, latest }: { customerId: number; latest:
   const asking = useDialog()
   return (
     <div className="mt-3">
-      <h3 className="text-small font-medium text-soft">How is it going?</h3>
-      {latest ? <JudgementItem judgement={latest} /> : <p className="text-soft">No judgement yet.</p>}
+      <h3 className="text-small font-medium text-soft">How are they doing?</h3>
+      {latest ? <JudgementItem judgement={latest} /> : <p className="text-soft">No assessment yet.</p>}
       {latest && <EarlierJudgements key={`after ${latest.id}`} customerId={customerId} latest={latest} />}
       <Button
         kind="quiet"
@@ -56,7 +56,7 @@ export function Judgements({ customerId, latest }: { customerId: number; latest:
         icon={<MessageSquareQuote size={15} aria-hidden />}
         onClick={asking.ask}
       >
-        Add a judgement
+        Add an assessment
       </Button>
       <AddJudgement key={asking.at} customerId={customerId} open={asking.open} onClose={asking.close} />
     </div>

@@ -13,7 +13,7 @@ function InputLine({ input, isWorst }: { input: SuccessInput; isWorst: boolean }
       <span className="flex items-baseline justify-between gap-3">
         <span>
           <span className="font-medium">{label}</span>
-          {isWorst && <span className="text-amber"> · holds it back most</span>}
+          {isWorst && <span className="text-amber"> · lowest part</span>}
         </span>
         <span className="shrink-0">
           <Share value={value} />{' '}
@@ -55,7 +55,7 @@ function Score({ success }: { success: CustomerSuccess }) {
   return (
     <>
       <p className="text-read">
-        {score} of 100{named ? `, held back most by ${named.label.toLowerCase()}` : ''}.
+        {score} of 100{named ? `, lowest on ${named.label.toLowerCase()}` : ''}.
       </p>
       <ul className="m-0 list-none p-0">
         {inputs.map((input) => (

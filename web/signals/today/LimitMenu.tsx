@@ -25,7 +25,7 @@ export function LimitMenu({ limit }: { limit: number }) {
             <ChevronDown size={14} aria-hidden />
           </Button>
         }
-        head={<p className="max-w-44 text-small text-soft">How many customers you want to see on a day.</p>}
+        head={<p className="max-w-44 text-small text-soft">How many customers you want to see per day.</p>}
         groups={[
           choices.map((lines) => ({
             label: `${lines} a day`,

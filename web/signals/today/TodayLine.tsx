@@ -31,7 +31,7 @@ export function Refused(props: { failure: Failure; onAgain?: () => void; onForge
             )
           )}
           <Button size="small" kind="quiet" onClick={onForget}>
-            Leave it
+            Dismiss
           </Button>
         </div>
       }

@@ -32,7 +32,7 @@ function Beyond({ today }: { today: Today }) {
         <p className="pt-1.5">
           {leftOut ? `${leftOut} ` : ''}
           <Anchor href="/today/all" className={quietLink}>
-            {leftOut ? 'See them all' : 'See everyone who is waiting'}
+            {leftOut ? 'See them all' : 'See all open items'}
           </Anchor>
         </p>
         <LimitMenu limit={today.limit} />

@@ -9,8 +9,8 @@ import { SampleButton } from '../../settings/sample/SampleButton.tsx'
 export function NothingYet() {
   return (
     <EmptyState
-      title="Whom to help, whom to ask, whom to thank"
-      why="Every morning a short list: who is overdue or has gone quiet and may need help, who should be asked for the next order, and who does so well that they deserve thanks. Each comes with its reason. One file of orders is enough to begin."
+      title="Who to help, who to ask, who to thank"
+      why="Every morning a short list: who is overdue or has gone quiet and may need help, who to ask for the next order, and who is doing so well that they deserve thanks. Each line says why. One file of orders is enough to start."
       action={
         <Anchor href="/imports" className={buttonClasses('primary')}>
           Import a file
@@ -25,8 +25,8 @@ export function NothingYet() {
 export function NobodyToday() {
   const { data: basis } = useQuery(basisQuery)
   const logins = basis?.logins
-    ? 'No customer has gone quiet beyond their own rhythm'
-    : 'No customer is overdue by their own order rhythm'
+    ? 'No customer has been quiet for longer than usual for them'
+    : 'No customer is overdue compared with their own order rhythm'
   return (
     <p className="max-w-[62ch] py-2 text-read text-soft">
       {logins}, and no follow-up is due. Rondo checks again with every new order and log-in, and every night.
@@ -37,7 +37,7 @@ export function NobodyToday() {
 /** The placeholder of the first lines while they load. */
 export function WaitingLines() {
   return (
-    <output aria-label="Loading the day’s list" className="mt-6 block">
+    <output aria-label="Loading today’s list" className="mt-6 block">
       {Array.from({ length: 5 }, (_, at) => (
         <span key={at} className="flex h-[6.25rem] flex-col justify-center gap-2.5 border-t">
           <span className="block h-4 w-44 rounded-corner bg-sunk" />

@@ -30,7 +30,7 @@ export function useLineKeys(lines: readonly Line[], onAsk: (kind: ActionKind, li
     if (line) onAsk(kind, line)
   }
   useShortcut('j', 'Next line', () => move(1))
-  useShortcut('k', 'Line before', () => move(-1))
+  useShortcut('k', 'Previous line', () => move(-1))
   useShortcut(ACTION_KEYS.call, 'Log the call', () => ask('call'))
   useShortcut(ACTION_KEYS.address, 'Resolve', () => ask('address'))
   useShortcut(ACTION_KEYS.snooze, 'Snooze', () => ask('snooze'))

@@ -63,11 +63,7 @@ export function WaitingPage() {
     </Anchor>
   )
   return (
-    <Page
-      title="Everyone who is waiting"
-      lead="All lines of the team, the most important first."
-      actions={today}
-    >
+    <Page title="All open items" lead="All open items, most urgent first." actions={today}>
       <Filters search={search} />
       {query.error && <QueryFailed query={query} kept={lines !== undefined} />}
       {!lines && !query.error && <Waiting />}

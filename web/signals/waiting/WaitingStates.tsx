@@ -7,15 +7,15 @@ import { EmptyState } from '../../../ui/message/EmptyState.tsx'
 export function Nobody({ isFiltered }: { isFiltered: boolean }) {
   return (
     <EmptyState
-      title={isFiltered ? 'Nobody waits for this' : 'Nobody waits'}
+      title={isFiltered ? 'No matching items' : 'No open items'}
       why={
         isFiltered
-          ? 'There are others: take a filter away to see them.'
-          : 'Whoever needs help, an offer or a word of thanks stands here, with the reason.'
+          ? 'Remove a filter to see the others.'
+          : 'Customers who need help, an offer or thanks appear here, with the reason.'
       }
       action={
         <Anchor href={isFiltered ? '/today/all' : '/today'} className={buttonClasses()}>
-          {isFiltered ? 'Show everybody' : 'Back to Today'}
+          {isFiltered ? 'Show all' : 'Back to Today'}
         </Anchor>
       }
     />
@@ -25,7 +25,7 @@ export function Nobody({ isFiltered }: { isFiltered: boolean }) {
 /** The placeholder of a page of lines while it loads. */
 export function Waiting() {
   return (
-    <output aria-label="Fetching who waits" className="block border-t">
+    <output aria-label="Loading open items" className="block border-t">
       {Array.from({ length: 12 }, (_, at) => (
         <span key={at} className="flex h-[53px] items-center border-b">
           <span className="h-4 w-2/5 rounded-corner bg-sunk" />

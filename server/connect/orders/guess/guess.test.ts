@@ -129,7 +129,7 @@ test('an explicit column mapping wins, and an invalid one is refused with the av
     () => parseMapping('customer=Buyr', columns, FIELDS),
     /no column “Buyr”. Did you mean “Buyer”\? Its columns are: Buyer, Day/,
   )
-  assert.throws(() => parseMapping('customer', columns, FIELDS), /says no column/)
+  assert.throws(() => parseMapping('customer', columns, FIELDS), /names no column/)
 })
 
 test('the separator, the header and the decimal mark are detected in the file', () => {

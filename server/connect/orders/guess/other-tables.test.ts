@@ -77,8 +77,8 @@ test('a column that is not read although its name suggests it is reported with t
   )
   const told = leftOutColumns(head, mapping).map(({ column, why }) => `${head.columns[column]}: ${why}`)
   assert.deepEqual(told, [
-    'Account No: It is called like “Who bought: their number or id”, for which “Customer ID” is read.',
-    'Datum: It is called like “When: the day, maybe with the time”, but 100 % of its first values do not fit.',
+    'Account No: It is called like “Customer: number or id”, for which “Customer ID” is read.',
+    'Datum: It is called like “Date, with or without time”, but 100 % of its first values do not fit.',
     'First Name: It looks like a part of a name, and a name is read from one column only.',
     'Subtotal: It is called like “Amount paid”, for which “Total” is read.',
   ])

@@ -5,7 +5,7 @@ import type { Comparison, Difference } from '../schema.ts'
 import { ASKED_WITHIN, BACK_WITHIN } from './first-buyer.ts'
 
 const NOT_CAUSAL =
-  'This is observed, not caused: whom to ask was not left to chance, and those who are asked may differ in more than their success.'
+  'This shows what happened, not what asking caused: the customers you ask may differ from the others in more than their success.'
 
 /** The finding, who is left out, and what may not be concluded. */
 export function comparisonSentence(
@@ -22,12 +22,12 @@ function finding(
 ): string {
   const people = (n: number) => formatCount(n, 'customer', format.count)
   if (asked.rate === null || notAsked.rate === null || difference === null) {
-    return `Too few to compare: ${people(asked.n)} asked in their first ${ASKED_WITHIN} days, ${format.count(notAsked.n)} like them not asked by then.`
+    return `Too few to compare: ${people(asked.n)} asked in their first ${ASKED_WITHIN} days, ${format.count(notAsked.n)} similar customers not asked by then.`
   }
   const share = ({ rate }: MeasuredRate) => `${format.percent(rate!.share)} (${format.range(rate!)})`
   return [
     `Of ${people(asked.n)} asked in their first ${ASKED_WITHIN} days, ${share(asked)} bought again within ${BACK_WITHIN} days of being asked.`,
-    `Of ${people(notAsked.n)} like them who had not been asked by then, ${share(notAsked)} did so in the same days.`,
+    `Of ${people(notAsked.n)} similar customers who had not been asked by then, ${share(notAsked)} did so in the same period.`,
     `The difference is ${differenceText(difference, format)}: ${verdict(difference)}.`,
   ].join(' ')
 }
@@ -63,7 +63,7 @@ function signed(value: number, size: string, zero: string): string {
 function leftOut({ unmatched, unfinished }: Pick<Comparison, 'unmatched' | 'unfinished'>, format: Formatter) {
   const asked = (n: number) => formatCount(n, 'asked customer', format.count)
   const reasons = [
-    ...(unmatched > 0 ? [`${asked(unmatched)} because nobody like them was left to compare with`] : []),
+    ...(unmatched > 0 ? [`${asked(unmatched)} because there was no similar customer to compare with`] : []),
     ...(unfinished > 0 ? [`${asked(unfinished)} because the ${BACK_WITHIN} days are not over`] : []),
   ]
   return reasons.length > 0 ? `Left out: ${reasons.join('; ')}.` : ''
@@ -80,8 +80,8 @@ export type Basis = {
 }
 
 const METHOD = [
-  'Everybody who was asked is compared with all customers who, the same number of days after their first order, had neither come back nor been asked: of the same month of first orders and in the same class of success on that day (not known, below 40, 60 or 80 of 100, and above).',
-  `A customer who is asked later counts as not asked until that day. The days of the asks weigh as many as were asked on them, and each has the same ${BACK_WITHIN} days to work.`,
+  'Everyone who was asked is compared with all customers who, the same number of days after their first order, had neither come back nor been asked: with a first order in the same month and in the same success class on that day (not known, below 40, 60 or 80 of 100, and above).',
+  `A customer who is asked later counts as not asked until that day. Each day is weighted by the number of asks, and each ask has the same ${BACK_WITHIN} days to show a result.`,
   'A second order on the day of the ask does not count as one after it. Customers who said no or not now count as not asked.',
 ]
 
