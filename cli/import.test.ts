@@ -42,7 +42,7 @@ test('a dry run shows the columns with their first values, what they are read as
   assert.match(shown, /^0 /)
   assert.match(shown, /^Column +First values +Read as +How certain$/m)
   assert.match(shown, /^Id +0, 1, 2 +Customer: number or id +likely: its name and values that come back/m)
-  assert.match(shown, /^Datum +2026-01-13, .* +When: the day, .* +certain: its name$/m)
+  assert.match(shown, /^Datum +2026-01-13, .* +Date, with or without time +certain: its name$/m)
   assert.match(shown, /“Vorname” is left out\. It looks like a part of a name/)
   const summary = path.join(folder, 'churn.csv')
   await writeFile(summary, 'customerID,tenure,Churn\nc1,12,No\nc2,3,Yes\n')

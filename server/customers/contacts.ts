@@ -24,7 +24,7 @@ export async function confirmContact(
       throw new Refusal(
         409,
         'claim_changed',
-        `${email} is not the address that tracking reports for ${contact.name} now. Load the page again.`,
+        `${email} is not the address that tracking reports for ${contact.name} now. Reload the page.`,
       )
     await confirmEmail(db, id, contactId, email)
     await confirmCustomers(db, [id])

@@ -46,7 +46,7 @@ test('Revenue has every month, also those without orders, and flags the unfinish
     revenueSentence(revenue, format),
     'Of €104.00, 13 % came from customers who had bought before; in March 2026 100 %. April 2026 is not over in this data.',
   )
-  assert.match(revenueSentence(revenueOf(cells, false, '2026-04-12', 0), format), /not in the file/)
+  assert.match(revenueSentence(revenueOf(cells, false, '2026-04-12', 0), format), /No revenue in the data/)
   assert.equal(revenueOf(cells, true, '2026-03-31', 0).months.at(-1)!.unfinished, false)
 })
 

@@ -8,7 +8,7 @@ export const day = z.iso
 const text = z
   .string()
   .max(200)
-  .refine((value) => !value.includes('\0'), 'holds a zero byte')
+  .refine((value) => !value.includes('\0'), 'contains a zero byte')
 
 /** Chooses customers by their *first* order, which never changes; without any filter all customers. */
 export const filtersShape = z

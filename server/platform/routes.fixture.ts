@@ -11,14 +11,14 @@ export async function callRoutes(server: DescribedServer): Promise<void> {
 
 async function callPeople({ call, signIn, session, data }: DescribedServer): Promise<void> {
   const { email, password } = OWNER
-  const other = await signIn('POST /api/sign-in', { email, password })
-  await call('POST /api/sign-out', { headers: { cookie: other } })
   await call('PUT /api/me', { body: { locale: null, theme: 'dark' } })
   await call('PATCH /api/settings', { body: { companyName: 'Morgenpost' } })
   await call('POST /api/password', { body: { present: password, next: 'four quiet green lamps' } })
   const { output } = await runRondo(['owner', 'reset'], { RONDO_DATA: data })
   const token = /\/setup#(\S+)/.exec(output)![1]!
   session.cookie = await signIn('POST /api/setup/password', { token, password })
+  await call('POST /api/sign-out')
+  session.cookie = await signIn('POST /api/sign-in', { email, password })
 }
 
 async function callKeysAndMail({ call }: DescribedServer): Promise<void> {

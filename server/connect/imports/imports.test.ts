@@ -148,7 +148,7 @@ test('after 30 days an import cannot be undone', async () => {
   await empty()
   const { id } = await importText(csv([{ order: 1, customer: 'ada', day: 1, amount: 10 }]))
   const later = { ...scope, now: new Date(scope.now.getTime() + 31 * DAY_MS) }
-  await assert.rejects(requestStep(later, id, 'undo'), /more than 30 days ago and stays/)
+  await assert.rejects(requestStep(later, id, 'undo'), /more than 30 days ago and can no longer be undone/)
 })
 
 test('a file without a readable row is refused with the reason, and the rejects are kept', async () => {

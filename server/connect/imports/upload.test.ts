@@ -67,7 +67,7 @@ test('an invalid parameter of an upload is refused by its name', async () => {
   const received = await upload('filename=readings.csv&kind=readings', 'date,value\n2026-01-31,4\n')
   const { id } = (await received.json()) as { id: number }
   const change = (body: object) => send(`${url}/api/imports/${id}/plan`, 'POST', body, { cookie })
-  await refused(await change({ source: 'Our Till!' }), /^source is a short name in small letters/)
+  await refused(await change({ source: 'Our Till!' }), /^source is a short lower-case name/)
   await refused(await change({ options: { zone: 'Mars' } }), /^zone is not a time zone/)
   await refused(await change({ kind: 'lamps' }), /^kind: /)
 })

@@ -61,13 +61,13 @@ export function faultsResponse(
   { faults, kept }: Outcome,
 ): z.output<typeof faultsResponseShape> {
   const [first] = faults
-  const count = faults.length === 1 ? `One ${noun}` : `${faults.length} ${noun}s`
+  const refused = faults.length === 1 ? `One ${noun} was` : `${faults.length} ${noun}s were`
   const others =
     kept === 0 ? 'Nothing was saved.' : `The other ${kept} were saved; sending them again changes nothing.`
   return {
     success: false,
     code: `bad_${noun}`,
-    message: `${count} were refused. The first is number ${first?.index}: ${first?.message} ${others}`,
+    message: `${refused} refused. The first is number ${first?.index}: ${first?.message} ${others}`,
     errors: faults.slice(0, MOST_FAULTS_LISTED),
   }
 }

@@ -63,7 +63,7 @@ test('the valid readings of a batch are stored, and each invalid one is reported
   assert.deepEqual([status, added], [400, 1])
   const places = errors!.map(({ index }) => index)
   assert.deepEqual(places, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-  assert.match(JSON.stringify(errors), /25 is no share: 25 % is written 0\.25/)
+  assert.match(JSON.stringify(errors), /25 is not a share: 25 % is written 0\.25/)
   assert.match(JSON.stringify(errors), /was recorded before as 0\.25/)
 })
 

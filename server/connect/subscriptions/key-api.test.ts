@@ -72,7 +72,7 @@ test('the valid changes of a batch are recorded, and each invalid one is reporte
     errors!.map(({ index }) => index),
     [1, 2, 3, 4, 5, 6, 7],
   )
-  assert.match(errors![0]!.message, /monthly is missing: what does it bring a month/)
+  assert.match(errors![0]!.message, /monthly is missing: what is the monthly amount/)
   assert.match(errors![3]!.message, /the day lies ahead/)
   assert.match(errors![4]!.message, /needs an id or an email address/)
   assert.match(errors![5]!.message, /in other words: give each its own id/)

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openApp } from '../../app.ts'
 import type { Dependencies } from '../../dependencies.ts'
+import { confirmContact } from '../contacts.ts'
 import { merge, record } from '../customers.ts'
 import { inviteToPortal, revokeLink } from './links/links.ts'
 import { claimLink } from './sessions/sessions.ts'
@@ -128,6 +129,15 @@ test("tracking, with its public key, gives nobody access to another customer's p
     `.execute(scope.db)
     return rows[0]!.id
   }
+  // A colleague was deceived: they confirmed the address that the visitor had made tracking report.
+  const invited = async (user: string, email: string) => {
+    const { rows } = await sql<{ customer: number; contact: number }>`
+      select customer_id as customer, contact_id as contact from contact_identity where external_id = ${user}
+    `.execute(scope.db)
+    const [{ customer, contact }] = rows as [{ customer: number; contact: number }]
+    await confirmContact(scope, customer, contact, email)
+    return followNewLink(customer, email)
+  }
   const goalsIn = async (cookie: string) =>
     (await (await app.request('/portal/api/goals', { headers: { cookie } })).json()) as unknown[]
   const one = { template: 'open_rate', baseline: 0.2, teamOwner: null }
@@ -135,7 +145,7 @@ test("tracking, with its public key, gives nobody access to another customer's p
   await track(join('boss', 'whole'), mail('mallory', 'mallory@evil.example'), mail('bob', 'bob@okri.example'))
   await makeFromTemplate(scope, goalFromTemplate.parse({ ...one, id: await idOf('boss') }))
   await applyTemplate(scope, applyInput.parse({ ...one, to: { customers: [await idOf('bob')] } }))
-  const person = await followNewLink(await idOf('mallory'), 'mallory@evil.example')
+  const person = await invited('mallory', 'mallory@evil.example')
   await track(join('mallory', 'whole'))
   assert.deepEqual(await goalsIn(person.cookie), [])
 

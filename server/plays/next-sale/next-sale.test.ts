@@ -68,7 +68,7 @@ test('Ivo, who uses the product daily after three weeks, is proposed with reason
       ['10,000 mails', 1, 5, '10,000 mails'],
     ],
   )
-  assert.match(message, /^Hello Ivo Andrić, you have been using 10,000 mails/)
+  assert.match(message, /^Hello Ivo Andrić, you’ve had 10,000 mails for 3 weeks and use it almost every day/)
 })
 
 test('The first list stays complete, however many customers of the second list are worth more', async () => {

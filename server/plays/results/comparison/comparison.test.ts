@@ -107,7 +107,7 @@ test('The finding says the difference with its interval, whether it is noise, an
   )
   assert.match(
     sentence,
-    /^Of 100 customers asked in their first 30 days, 30 % \(22–40 %\) bought again within 30 days of being asked\. Of 200 customers similar customers who had not been asked by then, 25 % \(20–31 %\) did so in the same period\. The difference is \+5 points \(−5 to \+16\): within noise\. Left out: 1 asked customer because there was no similar customer to compare with; 1 asked customer because the 30 days are not over\. This is not what asking caused/,
+    /^Of 100 customers asked in their first 30 days, 30 % \(22–40 %\) bought again within 30 days of being asked\. Of 200 similar customers who had not been asked by then, 25 % \(20–31 %\) did so in the same period\. The difference is \+5 points \(−5 to \+16\): within noise\. Left out: 1 asked customer because there was no similar customer to compare with; 1 asked customer because the 30 days are not over\. This shows what happened, not what asking caused/,
   )
   const more = [...buyers(60, { asked: 10, cameBack: 12 }), ...buyers(40, { asked: 10 })]
   assert.match(compare(more, others).sentence, /: more than chance explains\./)

@@ -27,7 +27,7 @@ function finding(
   const share = ({ rate }: MeasuredRate) => `${format.percent(rate!.share)} (${format.range(rate!)})`
   return [
     `Of ${people(asked.n)} asked in their first ${ASKED_WITHIN} days, ${share(asked)} bought again within ${BACK_WITHIN} days of being asked.`,
-    `Of ${people(notAsked.n)} similar customers who had not been asked by then, ${share(notAsked)} did so in the same period.`,
+    `Of ${formatCount(notAsked.n, 'similar customer', format.count)} who had not been asked by then, ${share(notAsked)} did so in the same period.`,
     `The difference is ${differenceText(difference, format)}: ${verdict(difference)}.`,
   ].join(' ')
 }
