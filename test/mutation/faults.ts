@@ -27,26 +27,26 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     file: 'server/asks/attribution-store.ts',
-    from: "m.undone_at is null and m.answer <> 'no'",
-    to: "m.answer <> 'no'",
+    from: 'where a.undone_at is null\n      order by',
+    to: 'order by',
     tests: ASKS,
   },
   {
     file: 'server/asks/attribution-store.ts',
-    from: "m.undone_at is null and m.answer <> 'no'",
-    to: 'm.undone_at is null',
-    tests: ASKS,
-  },
-  {
-    file: 'server/asks/attribution-store.ts',
-    from: 's.day <= m.asked_on + ${ATTRIBUTION_DAYS}::integer',
-    to: 's.day < m.asked_on + ${ATTRIBUTION_DAYS}::integer',
-    tests: ASKS,
-  },
-  {
-    file: 'server/asks/attribution-store.ts',
-    from: 'and (s.nth is null or s.nth > 1)',
+    from: " where answer <> 'no'",
     to: '',
+    tests: ASKS,
+  },
+  {
+    file: 'server/asks/attribution-store.ts',
+    from: 's.day <= a.asked_on + ${ATTRIBUTION_DAYS}::integer',
+    to: 's.day < a.asked_on + ${ATTRIBUTION_DAYS}::integer',
+    tests: ASKS,
+  },
+  {
+    file: 'server/asks/attribution-store.ts',
+    from: 'and (s.nth is null or s.nth > 1) and',
+    to: 'and',
     tests: ASKS,
   },
   {
@@ -123,8 +123,8 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     file: 'server/platform/http/browser-guard.ts',
-    from: 'new URL(origin).host === host',
-    to: "new URL(origin).hostname === host.split(':')[0]",
+    from: 'own.has(origin)',
+    to: '[...own].some((one) => new URL(one).hostname === new URL(origin).hostname)',
     tests: ENTRY_POINTS,
   },
   {

@@ -22,10 +22,10 @@ const NEVER_ONE = [
   '{…} days, {…} left',
   '{…} orders: the second came',
   'Logged in on {…} days; the latest was',
-  'The latest {…} moments are drawn.',
+  'The latest {…} events are shown.',
   '{…} columns with a {…} between them',
   '{…} columns are',
-  'Quiet for {…} seconds',
+  'No progress for {…} seconds',
 ]
 
 test('a number and its noun agree on every page: they are written by formatCount, or the number is never one', async () => {

@@ -53,7 +53,7 @@ function ReceivingState({ state, now }: { state: TrackingState; now: number }) {
       tone={isSilent ? 'attention' : 'good'}
       title={isSilent ? 'No events for days' : 'Events are coming in'}
     >
-      The last was received <Ago at={lastReceivedAt} />, <Num value={receivedToday} /> were received today.{' '}
+      The last event came <Ago at={lastReceivedAt} />; <Num value={receivedToday} /> so far today.{' '}
       <Num value={customers} /> {customers === 1 ? 'customer has' : 'customers have'} been seen.
       <PendingEvents {...state} />
     </Callout>
