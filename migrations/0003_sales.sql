@@ -165,6 +165,9 @@ create table purchase (
   first_in_month boolean not null,
   primary key (customer_id, nth)
 );
+-- The sample of a large company, so that it is not read whole; one customer in 16, see insights/leaving.
+create index purchase_sample on purchase (customer_id, nth) include (gap_days, age_days)
+  where mod(customer_id, 16::bigint) = 0 and gap_days >= 7;
 
 -- Standing: one row per customer.
 create table purchase_standing (
@@ -197,6 +200,8 @@ create index purchase_standing_last on purchase_standing (last_day nulls first, 
 create index purchase_standing_first on purchase_standing (first_day nulls first, customer_id);
 create index purchase_standing_products on purchase_standing using gin (first_products);
 create index purchase_standing_lost on purchase_standing (customer_id) where lost > 0;
+create index purchase_standing_sample on purchase_standing (customer_id)
+  include (purchases, first_day, last_day, first_channel, first_country) where mod(customer_id, 16::bigint) = 0;
 create index purchase_standing_unrated on purchase_standing (customer_id) where unrated > 0;
 
 -- Standing of the whole company: rows that add up, appended by every refresh and folded now and then (tallies.ts).
@@ -222,6 +227,8 @@ create table tally_buyer (
   first_channel text,
   first_country text,
   customers bigint not null,
+  -- those with a second purchase within 365 days of the first
+  back_in_year bigint not null,
   purchases bigint not null,
   unpriced bigint not null,
   unrated bigint not null,
@@ -311,7 +318,7 @@ create view fact_cell as
   select cohort, cohort_month, first_channel, first_country, purchases, customers, priced, first_priced, revenue, first_revenue
   from tally_cell;
 create view fact_first_day as
-  select first_day, first_channel, first_country, customers, purchases, unpriced, unrated, total,
+  select first_day, first_channel, first_country, customers, back_in_year, purchases, unpriced, unrated, total,
          part, whole, part_squared, whole_squared, product
   from tally_buyer;
 create view fact_new as select first_day, is_first, age_days, purchases from tally_new;

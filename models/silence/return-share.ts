@@ -23,33 +23,28 @@ type Mixture = { n: number; p: number; parts: Float64Array; shares: Float64Array
  * @example returnShare(riskOf({ customer: [0, 1, 2, 3], stratum: [0, 0, 0, 0], days: [9, 9, 9, 9], isOver: [1, 1, 1, 0] }), { customer: [0, 1, 2, 3], stratum: [0, 0, 0, 0], days: [9, 9, 9, 9], isOver: [1, 1, 1, 0] }, 5, 9).p // 0.75
  */
 export function returnShare(risk: Risk, silences: Silences, from: number, until: number): ReturnShare | null {
-  const mixture = mixtureOf(risk, silences, from, until)
+  const mixture = mixtureOf(risk, from, until)
   if (mixture.n === 0) return null
   const sums = influences(risk, silences, mixture, from, until)
   const { p, n } = mixture
   return { p, n, ...clusteredInterval(p, sums, risk.all.atRisk[until] ?? 0) }
 }
 
-/** Whether a silence was seen to last longer than these days. */
-function hasLasted({ days, isOver }: Silences, at: number, from: number): boolean {
-  return isOver[at] ? days[at]! > from : days[at]! >= from
-}
-
-function mixtureOf(risk: Risk, silences: Silences, from: number, until: number): Mixture {
+function mixtureOf({ tables, stayed }: Risk, from: number, until: number): Mixture {
   const parts = new Float64Array(STRATA)
-  let n = 0
-  for (let at = 0; at < silences.days.length; at++) {
-    if (!hasLasted(silences, at, from)) continue
-    parts[silences.stratum[at]!]! += 1
-    n += 1
-  }
   const shares = new Float64Array(STRATA)
+  let n = 0
+  for (let stratum = 0; stratum < STRATA; stratum++) {
+    const { atRisk, ended } = tables[stratum]!
+    parts[stratum] = (atRisk[from] ?? 0) - (ended[from] ?? 0)
+    n += parts[stratum]!
+  }
   let p = 0
   for (let stratum = 0; stratum < STRATA; stratum++) {
-    parts[stratum]! /= n || 1
     if (parts[stratum] === 0) continue
-    const stayed = risk.stayed[stratum]!
-    shares[stratum] = stayed[from]! > 0 ? 1 - stayed[until]! / stayed[from]! : 1
+    parts[stratum]! /= n
+    const stays = stayed[stratum]!
+    shares[stratum] = stays[from]! > 0 ? 1 - stays[until]! / stays[from]! : 1
     p += parts[stratum]! * shares[stratum]!
   }
   return { n, p, parts, shares }
@@ -57,24 +52,38 @@ function mixtureOf(risk: Risk, silences: Silences, from: number, until: number):
 
 /** The sum of the influences of each customer's silences on the share. */
 function influences(risk: Risk, silences: Silences, mixture: Mixture, from: number, until: number) {
-  const { n, p, shares } = mixture
-  const effects = effectsOf(risk, mixture, from, until)
+  const moves = movesOf(risk, mixture, from, until)
   const { customer, stratum, days, isOver } = silences
   const sums = new Float64Array(days.length === 0 ? 0 : customer[days.length - 1]! + 1)
   for (let at = 0; at < days.length; at++) {
-    if (!hasLasted(silences, at, from)) continue
-    let sum = (shares[stratum[at]!]! - p) / n
-    const last = Math.min(days[at]!, until)
-    const hasEnded = isOver[at] && days[at]! <= until
-    for (const place of PLACES[stratum[at]!]!) {
-      const effect = effects[place]
-      if (!effect) continue
-      sum -= effect.waiting[last]!
-      if (hasEnded) sum += effect.ending[last]!
-    }
-    sums[customer[at]!]! += sum
+    const lasted = days[at]!
+    // Of a silence that ended it was seen that it lasted longer.
+    if (lasted < from || (lasted === from && isOver[at])) continue
+    const { ending, waiting } = moves[stratum[at]!]!
+    sums[customer[at]!]! +=
+      isOver[at] && lasted <= until ? ending[lasted]! : waiting[Math.min(lasted, until)]!
   }
   return sums
+}
+
+/** For each stratum of the mixture: by day what a silence moves that ended on it, and one that lasted through it. */
+function movesOf(risk: Risk, mixture: Mixture, from: number, until: number) {
+  const { n, p, parts, shares } = mixture
+  const effects = effectsOf(risk, mixture, from, until)
+  return PLACES.map((places, stratum) => {
+    const ending = new Float64Array(parts[stratum] === 0 ? 0 : until + 1)
+    const waiting = new Float64Array(ending.length).fill((shares[stratum]! - p) / n)
+    for (const place of places) {
+      const effect = effects[place]
+      if (effect) for (let day = from; day < waiting.length; day++) waiting[day]! -= effect.waiting[day]!
+    }
+    ending.set(waiting)
+    for (const place of places) {
+      const effect = effects[place]
+      if (effect) for (let day = from; day < ending.length; day++) ending[day]! += effect.ending[day]!
+    }
+    return { ending, waiting }
+  })
 }
 
 /** For each table that holds on some day: by day what an end adds, and what waiting through that day has taken away. */

@@ -75,9 +75,10 @@ export function riskOf({ stratum, days, isOver }: Silences): Risk {
 /** By day the narrowest table with enough silences. */
 function holding(tables: readonly RiskTable[], [own, pace, all]: [number, number, number]): Uint8Array {
   const [ownRisk, paceRisk] = [tables[own]!.atRisk, tables[pace]!.atRisk]
-  return Uint8Array.from(ownRisk, (atRisk, day) =>
-    atRisk >= LEAST_AT_RISK ? own : paceRisk[day]! >= LEAST_AT_RISK ? pace : all,
-  )
+  const holds = new Uint8Array(ownRisk.length)
+  for (let day = 0; day < holds.length; day++)
+    holds[day] = ownRisk[day]! >= LEAST_AT_RISK ? own : paceRisk[day]! >= LEAST_AT_RISK ? pace : all
+  return holds
 }
 
 function stayedBy(tables: readonly RiskTable[], holds: Uint8Array): Float64Array {

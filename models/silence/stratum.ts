@@ -31,6 +31,7 @@ export function paceOf(stratum: number): number | null {
 }
 
 function bucket(value: number, limits: readonly number[]): number {
-  const at = limits.findIndex((limit) => value < limit)
-  return at === -1 ? limits.length : at
+  let at = 0
+  while (at < limits.length && value >= limits[at]!) at++
+  return at
 }

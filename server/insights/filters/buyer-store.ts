@@ -33,7 +33,7 @@ export function firstDayRows(filters: Selection): RawBuilder<unknown> {
   if (isTallied(filters, ['from', 'to', 'channel', 'country', 'excludeBefore']))
     return sql`select * from fact_first_day where ${buyerCondition(filters)}`
   return sql`
-    select first_day, 1 as customers, purchases, unpriced, unrated, total, first_30_days as part,
+    select first_day, 1 as customers, (second_day - first_day <= 365)::integer as back_in_year, purchases, unpriced, unrated, total, first_30_days as part,
            first_365_days as whole, first_30_days::float8 * first_30_days as part_squared,
            first_365_days::float8 * first_365_days as whole_squared, first_30_days::float8 * first_365_days as product
     from fact_buyer where ${buyerCondition(filters)}`

@@ -23,16 +23,17 @@ export const SHORTEST_SILENCE = 7
 /** The silences as columns, with customers numbered from 0, and how many customers they belong to. */
 export function columnsOf(rows: readonly SilenceRow[]): Silences & { customers: number } {
   const customer = new Int32Array(rows.length)
+  const stratum = new Uint8Array(rows.length)
+  const days = new Int32Array(rows.length)
+  const isOver = new Uint8Array(rows.length)
   let customers = 0
-  for (const [at, row] of rows.entries()) {
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!
     if (at === 0 || row.customer !== rows[at - 1]!.customer) customers += 1
     customer[at] = customers - 1
+    stratum[at] = stratumOf(row.visits, row.age)
+    days[at] = row.days
+    isOver[at] = Number(row.isOver)
   }
-  return {
-    customers,
-    customer,
-    stratum: Uint8Array.from(rows, ({ visits, age }) => stratumOf(visits, age)),
-    days: Int32Array.from(rows, ({ days }) => days),
-    isOver: Uint8Array.from(rows, ({ isOver }) => Number(isOver)),
-  }
+  return { customers, customer, stratum, days, isOver }
 }

@@ -1,12 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import { parseDay } from '../../platform/calendar/days.ts'
+import { firstDayRows } from '../filters/buyer-store.ts'
 import { buyerCondition, whereBuyerMatches } from '../filters/condition-store.ts'
+import { isFiltered } from '../filters/filters.ts'
 import type { FactQuery } from '../finding.ts'
+import { INDEXED_STEP, sampleStep } from './sample.ts'
 import { SHORTEST_SILENCE, type WatchedSilences, type SilenceRow } from './silences.ts'
 
-/** Of more customers than these a sample is measured, and of more log-in days than these as well. */
-const MOST_CUSTOMERS = 25_000
-const SAMPLE_CUSTOMERS = 10_000
+/** Of more log-in days than these a sample is measured. */
 const MOST_LOGIN_DAYS = 200_000
 
 type Period = { customers: number; visits: number; from: string | null; through: string | null }
@@ -14,18 +15,23 @@ type Period = { customers: number; visits: number; from: string | null; through:
 /** The silences between orders of the customers who fit the filters. */
 export async function loadOrderSilences({ db, filters }: FactQuery): Promise<WatchedSilences> {
   const { rows: periods } = await sql<Period>`
-    select count(*)::integer as customers, 0 as visits, min(first_day)::text as "from",
+    select coalesce(sum(customers), 0)::integer as customers, 0 as visits, min(first_day)::text as "from",
            (select max(last_day)::text from fact_buyer) as through
-    from fact_buyer where ${buyerCondition(filters)}
+    from (
+      select first_day, sum(customers) as customers from (${firstDayRows(filters)}) rows
+      group by first_day having sum(customers) > 0
+    ) days
   `.execute(db)
   const period = periods[0]!
-  const isChosen = inSample(
-    period.customers > MOST_CUSTOMERS ? Math.ceil(period.customers / SAMPLE_CUSTOMERS) : 1,
-  )
+  const isChosen = inSample(sampleStep(period.customers))
+  const isMatch = sql`customer_id in (
+    select customer_id from fact_buyer where ${isChosen} and ${buyerCondition(filters)}
+  )`
   const { rows } = await sql<SilenceRow>`
     select customer_id::float8 as customer, nth - 1 as visits, age_days - gap_days as age, gap_days as days,
            true as "isOver"
-    from fact_purchase ${whereBuyerMatches(filters, sql`gap_days >= ${SHORTEST_SILENCE} and ${isChosen}`)}
+    from fact_purchase
+    where gap_days >= ${SHORTEST_SILENCE} and ${isChosen} and ${isFiltered(filters) ? isMatch : sql`true`}
     union all
     select customer_id, purchases, last_day - first_day, ${period.through}::date - last_day, false
     from fact_buyer where ${isChosen} and ${buyerCondition(filters)}
@@ -65,7 +71,11 @@ export async function loadLoginSilences({ db, filters }: FactQuery): Promise<Wat
 
 /** Every so manyth customer: always the same ones, and evenly among old and new. */
 function inSample(step: number): RawBuilder<boolean> {
-  return step <= 1 ? sql<boolean>`true` : sql<boolean>`mod(customer_id, ${step}::bigint) = 0`
+  if (step <= 1) return sql<boolean>`true`
+  const isChosen = sql<boolean>`mod(customer_id, ${step}::bigint) = 0`
+  return step % INDEXED_STEP === 0
+    ? sql<boolean>`mod(customer_id, ${INDEXED_STEP}::bigint) = 0 and ${isChosen}`
+    : isChosen
 }
 
 function daysOf({ from, through }: Period): number {

@@ -58,6 +58,7 @@ export const tallies: Tally[] = [
     key: ['first_day', 'first_channel', 'first_country'],
     sums: [
       'customers',
+      'back_in_year',
       'purchases',
       'unpriced',
       'unrated',
@@ -69,7 +70,8 @@ export const tallies: Tally[] = [
       'product',
     ],
     contributions: (some) => sql`
-      select first_day, first_channel, first_country, count(*) as customers, sum(purchases) as purchases,
+      select first_day, first_channel, first_country, count(*) as customers,
+             count(*) filter (where second_day - first_day <= 365) as back_in_year, sum(purchases) as purchases,
              sum(unpriced) as unpriced, sum(unrated) as unrated, sum(total) as total,
              sum(first_30_days) as part, sum(first_365_days) as whole,
              sum(first_30_days::numeric * first_30_days) as part_squared,
