@@ -78,6 +78,7 @@ test(
     await page.getByText(/^150 of 591 customers are left out/).waitFor()
     await page
       .getByText(/^Of 441 customers/)
+      .filter({ visible: true })
       .first()
       .waitFor()
     await page.goto(`${app.url}/settings?tab=purchases`)

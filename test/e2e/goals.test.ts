@@ -155,7 +155,7 @@ test('a customer with a reached goal is proposed for the next ask', { skip }, as
   await page.keyboard.press('g')
   await page.keyboard.press('n')
   await page.getByText('One customer is doing well enough').waitFor()
-  await page.getByText('Hello Cleo Cycles, you have been using 10k mails').waitFor()
+  await page.getByText('Hello Cleo Cycles, you’ve had 10k mails').waitFor()
   await assertAccessible(page, 'The next sale')
 })
 
@@ -177,7 +177,8 @@ test('an ask is logged, undone, and logged again', { skip }, async () => {
 })
 
 test('the following order is attributed to the ask', { skip }, async () => {
-  await app.order(2, dayBefore(0), '50k mails')
+  // Only an order whose time is known can be later than an ask of the same day.
+  await app.order(2, new Date().toISOString(), '50k mails')
   const { page } = team
   await page.reload()
   await page.getByText(/^Order on/).waitFor()

@@ -60,7 +60,7 @@ test('a custom reason is offered until it is retired, and a setting is saved', {
   await button('Add').click()
   await button('Retire: Moved house').click()
   await page.getByText('1 retired').click()
-  await button('Offer again: Moved house').waitFor()
+  await button('Restore: Moved house').waitFor()
   await page.getByLabel('Days to get started').fill('0')
   await page.getByText('Enter whole days, from 1 to 90.').waitFor()
   await assertAccessible(page, 'Settings of signals')

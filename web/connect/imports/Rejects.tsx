@@ -27,7 +27,7 @@ const COLUMNS: Column<Row>[] = [
     head: 'Value',
     phone: true,
     cell: ({ value }) => (
-      <span className="block max-w-[28ch] truncate" title={value}>
+      <span className="block max-w-[12ch] truncate sm:max-w-[28ch]" title={value}>
         {value || '(empty)'}
       </span>
     ),
@@ -68,9 +68,8 @@ function RejectDetails({ id, answer }: { id: number; answer: RejectSummary }) {
       <details open={answer.rows.length <= OPENED} className="mt-3">
         <summary className="py-1.5 text-soft pointer-coarse:py-3">
           {answer.rows.length === 1
-            ? 'The original row'
-            : `The first ${answer.rows.length} in their original form`}{' '}
-          in the file
+            ? 'The row that was left out'
+            : `The first ${answer.rows.length} rows that were left out`}
         </summary>
         <Table
           caption="The first rows left out"
