@@ -14,6 +14,7 @@ const NEVER_ONE = [
   'The first {…} lines',
   'The first {…} goals',
   'The first {…} rows of the file',
+  'The first {…} rows that were left out',
   'The text of a sent email is stored for {…} days',
   '{…}{…} customers are doing well enough',
   '{…} customers so far',
