@@ -3,31 +3,18 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase, testScope, type TestDatabase } from '../../../test/database.ts'
 import type { Scope } from '../../platform/scope/scope.ts'
-import { makeOrder } from '../sample/make-order.ts'
-import { record, refund } from '../sales.ts'
 import { standingOf } from './standings.ts'
 import { verifyStandings } from './verify.ts'
+import { recordLosses } from './lost.fixture.ts'
 
 let database: TestDatabase
 let scope: Scope
 before(async () => {
   database = await testDatabase()
   scope = await testScope(database)
-  await record(scope, 'shop', [order('ada', 1, 10_000), order('ada', 2, 4000), order('ben', 1, 2000)])
-  await record(scope, 'shop', [order('cleo', 1, 3000), order('cleo', 2, 3000), order('dan', 1, 8000)])
-  await refund(scope, 'shop', { orderRef: 'ada-2', ref: 'more than paid', at: null, amount: 5500 })
-  await refund(scope, 'shop', { orderRef: 'ben-1', ref: 'more than paid', at: null, amount: 2300 })
-  await refund(scope, 'shop', { orderRef: 'cleo-1', ref: 'all of it', at: null, amount: 3000 })
-  await refund(scope, 'shop', { orderRef: 'dan-1', ref: 'a part', at: null, amount: 7999 })
+  await recordLosses(scope)
 })
 after(() => database[Symbol.asyncDispose]())
-
-function order(who: string, nth: number, amount: number) {
-  const at = new Date(Date.UTC(2026, 0, nth, 9)).toISOString()
-  return makeOrder(`${who}-${nth}`, { ref: who, email: null, name: who }, at, amount, {
-    country: who === 'ada' ? 'DE' : 'FR',
-  })
-}
 
 const standingBy = async (ref: string) => {
   const { rows } = await sql<{ id: number }>`
