@@ -63,7 +63,7 @@ function ChooseAudience(props: {
     <Dialog
       open={open}
       onClose={onClose}
-      title={`“${template.outcome}” for whom?`}
+      title={`“${template.outcome}” for which customers?`}
       description="Each customer starts at their latest reading; customers who already have this goal keep it."
       actions={
         <>
